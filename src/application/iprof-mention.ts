@@ -1,3 +1,4 @@
+import type { FormChoice } from '../domain/award/award-types.ts';
 import type { Mission } from '../domain/engagement/mission.ts';
 import type { PersonFacts } from '../domain/facts/facts.ts';
 import { type SchoolYear, schoolYearLabel } from '../domain/time/school-year.ts';
@@ -15,6 +16,8 @@ export interface IprofMentionInput {
   /** Name of the school, or the names of several schools in one text. */
   readonly schoolName: string;
   readonly from: LocalDate;
+  /** The grammatical form that the person chose for their badges. */
+  readonly form?: FormChoice | undefined;
   /** Absent where the engagement continues. */
   readonly to?: LocalDate;
   readonly years: number;
@@ -69,13 +72,14 @@ function missionSentences({ missions, office = OFFICE }: IprofMentionInput): rea
 }
 
 function sentences(input: IprofMentionInput) {
-  const { schoolName, from, to, years, hours, confirmedBy, badge, office = OFFICE } = input;
+  const { form, schoolName, from, to, years, hours, confirmedBy, badge, office = OFFICE } = input;
   const { principal, dane } = confirmedBy;
   const confirmed = principal && dane ? 'both' : dane ? 'dane' : 'principal';
+  const told = texts.hours(schoolYearLabel(hours.year), hours);
   return {
-    before: [texts.role(schoolName, from, to), ...(years > 0 ? [texts.years(years)] : [])],
+    before: [texts.role(form, schoolName, { from, to }), ...(years > 0 ? [texts.years(years)] : [])],
     after: [
-      ...(hours.counted > 0 ? [texts.hours(schoolYearLabel(hours.year), hours)] : []),
+      ...(told === undefined ? [] : [told]),
       ...(principal || dane ? [texts.confirmed[confirmed](office)] : []),
       ...(badge === undefined ? [] : [texts.badge(badge.name, badge.issuerName, badge.issuedOn)]),
     ],

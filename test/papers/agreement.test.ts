@@ -74,18 +74,18 @@ describe('a mission letter', () => {
   });
 
   it.each([4, 8, 12, 16, 21])(
-    'has two pages with %i missions, every action, means and role, and no small text',
+    'has two pages at most with %i missions, every action, means and role, and no small text',
     async (count) => {
       const { pages } = await readPdf(await drawer.drawPdf(letterOf(count)));
-      expect(pages).toHaveLength(2);
+      expect(pages.length).toBeLessThanOrEqual(2);
       const last = pages.at(-1)?.text ?? '';
-      for (const words of ['Reconnaissance de la mission', 'Signatures', 'Vérifier'])
+      for (const words of ['Reconnaissance de la mission', 'Signatures', ADDRESS])
         expect(last).toContain(words);
     },
   );
 
   it('keeps its signatures on a page with text even where two pages are not enough', async () => {
-    const description = 'Un ordinateur portable, une tablette et leurs câbles. '.repeat(30);
+    const description = 'Un ordinateur portable, une tablette et leurs câbles. '.repeat(60);
     const { pages } = await readPdf(await drawer.drawPdf(letterOf(21, description)));
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.at(-1)?.text).toContain(fr.papers.letter.headings.recognition);
@@ -139,7 +139,7 @@ describe('the document that accompanies a mission letter', () => {
     const said = say(makeLetterCompanion(companionInput, context));
     for (const words of [
       'un levier au service des apprentissages',
-      'Un ou plusieurs enseignants, en se répartissant la semaine',
+      'Organisation proposée : un ou plusieurs enseignants, en se répartissant la semaine',
       fr.papers.companion.shared(1),
       'C6 : Importer et créer les comptes',
       'Bureau : Salle B12',

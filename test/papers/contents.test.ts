@@ -6,11 +6,23 @@ import type { SchoolMember } from '../../src/application/papers/paper-context.ts
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
+import type { Engagement } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { day } from '../domain/builders.ts';
 import { fr, like } from '../support/fr.ts';
 import { fileInput, letterInput, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';
-import { ADDRESS, claire, codes, context, hugo, inTeam, makeMember, makeSegment, school } from './sample.ts';
+import {
+  ADDRESS,
+  claire,
+  codes,
+  context,
+  hugo,
+  inTeam,
+  makeMember,
+  makeSegment,
+  school,
+  team,
+} from './sample.ts';
 
 /** The words of a content, block after block, with ordinary spaces. */
 function say({ blocks }: Pick<PaperContent, 'blocks'>): string {
@@ -20,7 +32,7 @@ function say({ blocks }: Pick<PaperContent, 'blocks'>): string {
 function wordsOf(block: Block): readonly string[] {
   if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
   if (block.kind === 'list') return block.items;
-  if (block.kind === 'facts') return block.rows.map((row) => row.join(' | '));
+  if (block.kind === 'facts') return block.rows.map(([name, value]) => `${name} | ${value}`);
   if (block.kind !== 'table') return [];
   return block.groups.flatMap(({ label, rows }) => [
     ...(label === undefined ? [] : [label]),
@@ -36,8 +48,19 @@ function under({ blocks }: PaperContent, title: string): string {
   return say({ blocks: end < 0 ? rest : rest.slice(0, end) });
 }
 
-function statementOf(whole: SchoolMember, madeAt = context.madeAt): PaperContent {
-  const member = inTeam(whole);
+/** The lines of a fact, by its name. */
+function fact({ blocks }: PaperContent, name: string): readonly string[] {
+  const rows = blocks.flatMap((block) => (block.kind === 'facts' ? block.rows : []));
+  const found = rows.find(([title]) => title === name);
+  return (found?.[1] ?? '').replaceAll('\u00a0', ' ').split('\n');
+}
+
+function statementOf(
+  whole: SchoolMember,
+  madeAt = context.madeAt,
+  members: readonly SchoolMember[] = team,
+): PaperContent {
+  const member = inTeam(whole, members);
   return makeEngagementStatement(
     { establishment: school, member, verificationAddress: ADDRESS },
     { ...context, madeAt },
@@ -46,41 +69,88 @@ function statementOf(whole: SchoolMember, madeAt = context.madeAt): PaperContent
 
 describe('the engagement statement', () => {
   it('names who confirmed each period and when, with the reservation', () => {
-    expect(under(statementOf(claire), fr.papers.statement.headings.segments)).toBe(
-      [
-        'Du 1er septembre 2023 au 31 août 2024 | Contact pour la DANE | Confirmé par le chef d’établissement (Mme Roux), le 14 mai 2024',
-        'Depuis le 1er septembre 2024 | Contact pour la DANE, référent du site web | Confirmé avec réserve par le chef d’établissement (Mme Roux), le 3 juin 2025',
-        fr.papers.statement.onlyConfirmed,
-      ].join('\n'),
-    );
+    expect(fact(statementOf(claire), fr.papers.statement.headings.segments)).toEqual([
+      'Du 1er septembre 2023 au 31 août 2024 : contact pour la DANE ; confirmé par le chef d’établissement (Mme Roux), le 14 mai 2024.',
+      'Depuis le 1er septembre 2024 : contact pour la DANE, référent du site web ; confirmé avec réserve par le chef d’établissement (Mme Roux), le 3 juin 2025.',
+      fr.papers.statement.onlyConfirmed,
+    ]);
   });
 
-  it('prints a reservation whole, across the page', () => {
-    expect(under(statementOf(claire), fr.papers.statement.headings.reservations)).toBe(
-      'Sur la période depuis le 1er septembre 2024 :\nMission B1 exercée à partir de janvier 2025.',
-    );
+  it('prints a reservation whole, under a heading of its own where it is long', () => {
+    const title = fr.papers.statement.headings.reservations;
+    const words = [
+      'Sur la période depuis le 1er septembre 2024 :',
+      'Mission B1 exercée à partir de janvier 2025.',
+    ];
+    expect(fact(statementOf(claire), title)).toEqual(words);
+    const reservation = 'Les tablettes ont manqué pendant un trimestre. '.repeat(30).trim();
+    const [first, second] = claire.record.engagements as [Engagement, Engagement];
+    const engagements = [first, { ...second, reservation }];
+    const long = { ...claire, record: { ...claire.record, engagements } };
+    expect(under(statementOf(long), title)).toMatch(like(`${words[0]}\n${reservation}`));
   });
 
   it('lists missions by family with their meaning, their days and the number of other holders', () => {
     const missions = under(statementOf(claire), fr.papers.statement.headings.missions);
-    expect(missions).toContain('Famille A : Accompagner l’équipe éducative\nA1 : Soutenir');
-    expect(missions).toContain('Depuis le 1er septembre 2023 | Partagée avec 1 autre');
-    expect(missions).toMatch(/A2 : .* \| Depuis le 1er septembre 2024 \| Une seule personne/);
+    expect(missions).toContain('Famille A : Accompagner l’équipe éducative | A1 : Soutenir');
+    expect(missions).toMatch(/A1 : .* \(depuis le 1er septembre 2023 ; partagée avec 1 autre\)\n/);
+    expect(missions).toMatch(/A2 : .* \(depuis le 1er septembre 2024\)\n/);
     expect(say(statementOf(claire))).not.toContain('Petit');
   });
 
+  it('says once what is true of most missions', () => {
+    expect(say(statementOf(claire))).toContain(fr.papers.statement.aloneUnlessSaid('2025-2026'));
+    const alone = makeMember(
+      { ...hugo.person, id: 'opaque-alone' as typeof hugo.person.id },
+      {
+        engagements: [makeSegment('opaque-alone', '2025-09-01', undefined, { missions: codes('B2', 'E2') })],
+      },
+    );
+    const said = say(statementOf(alone, context.madeAt, [alone]));
+    expect(said).toContain(fr.papers.statement.noneShared('2025-2026', 2));
+    expect(said.match(/depuis le 1er septembre 2025/gi)).toHaveLength(2);
+  });
+
+  it('tells no figure of nothing, and lists the days of one title together', () => {
+    const meetings = ['2024-10-08', '2025-10-08'].map((on) => ({
+      event: {
+        code: on,
+        kind: 'EV-RENC' as const,
+        title: 'Rencontre annuelle des référents',
+        startsOn: day(on),
+        tags: [],
+      },
+      hours: 6,
+      proof: 3 as const,
+    }));
+    const record = { ...hugo.record, attended: meetings };
+    const member = {
+      ...hugo,
+      record,
+      hours: { ofYear: 0, counted: 0 },
+      recognised: { here: 0, inAll: 0 },
+    };
+    const statement = statementOf(member);
+    expect(fact(statement, fr.papers.statement.headings.events('DANE'))).toEqual([
+      'Rencontre annuelle des référents : 8 octobre 2024 et 8 octobre 2025 (liste de l’organisateur)',
+    ]);
+    expect(say(statement)).not.toMatch(/(?<!\d)0 (h|année|jour)/);
+  });
+
   it('counts the days of each school year up to its date', () => {
-    const years = under(statementOf(claire), fr.papers.statement.headings.years);
-    expect(years).toContain('2023-2024 | 304 | Année entière | A, D');
-    expect(years).toContain('2025-2026 | 285 | Année entière | A, B, C, D, E');
-    expect(
-      under(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), fr.papers.statement.headings.years),
-    ).toContain('2024-2025 | 153 | Demi-année');
+    const { years } = fr.papers.statement.headings;
+    expect(fact(statementOf(claire), years)).toEqual([
+      '2023-2024 : 304 jours d’engagement, année entière, familles A et D.',
+      '2024-2025 : 303 jours d’engagement, année entière, familles A, B, C, D et E.',
+      '2025-2026 : 285 jours d’engagement, année entière, familles A, B, C, D et E.',
+    ]);
+    const early = fact(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), years).join();
+    expect(early).toContain('2024-2025 : 153 jours d’engagement, demi-année');
   });
 
   it('lists trainings with date, hours and proof, and adds up only the proved ones', () => {
-    const trainings = under(statementOf(claire), 'Formations suivies');
-    expect(trainings).toContain('| 12 novembre 2025 | 1,5 h | Déclarée, sans pièce');
+    const trainings = fact(statementOf(claire), fr.papers.statement.headings.trainings).join();
+    expect(trainings).toContain(', 12 novembre 2025, 1,5 h, déclarée, sans pièce');
     expect(trainings).toContain('prises en compte à cette date : 9 h.');
   });
 
@@ -122,30 +192,41 @@ describe('the school’s file', () => {
     const words = file.blocks.flatMap((block) => (block.kind === 'matrix' ? [block.alternative] : [])).join();
     const told = words.replaceAll('\u00a0', ' ');
     expect(told).toMatch(/A1 : [^.]* : Claire Morel, Hugo Petit\./);
-    expect(told).toMatch(/B2 : [^.]* : Personne\./);
+    expect(told).toMatch(/B2 : [^.]* : personne\./);
     expect(told).toMatch(/C5 : [^.]* : Claire Morel\./);
-    expect(told).toMatch(/C6 : [^.]* : Hugo Petit, Autorisation de la collectivité manquante\./);
+    expect(told).toMatch(/C6 : [^.]* : Hugo Petit ; autorisation de la collectivité manquante\./);
     expect(told).toContain(
-      'Contact pour la DANE : Claire Morel, Hugo Petit, Deux titulaires d’un rôle unique.',
+      'Contact pour la DANE : Claire Morel, Hugo Petit ; deux titulaires d’un rôle unique.',
     );
     expect(told).toContain('Contact pour la collectivité : Hugo Petit.');
+    expect(told).toMatch(/C3 : [^.]* : confirmation demandée : Hugo Petit \(depuis le 1er mars 2026\)\./);
   });
 
-  it('has a table only for what a drawing cannot tell whole', () => {
-    const table = under(makeSchoolFile(fileInput, context), fr.papers.schoolFile.splitTable);
-    expect(table).toMatch(/C3 : .* \| Hugo Petit \(depuis le 1er\smars\s2026\)/);
-    expect(table).not.toMatch(/A1 :|B2 :|C5 :/);
-    const whole = makeSchoolFile({ ...fileInput, team: [inTeam(claire)] }, context);
-    expect(say(whole)).not.toContain(fr.papers.schoolFile.splitTable);
-  });
-
-  it('has a place for the signature of the principal, with the code beside it', () => {
-    const { blocks } = makeSchoolFile(fileInput, context);
-    const at = blocks.findIndex(({ kind }) => kind === 'signatures');
-    expect([blocks[at], blocks[at + 1]]).toMatchObject([
-      { besideCode: true },
-      { kind: 'code', beside: true },
+  it('tells the split once: a drawing, then the days of what is held in part of the year', () => {
+    const file = makeSchoolFile(fileInput, context);
+    const inPart = under(file, fr.papers.schoolFile.splitInPart);
+    expect(inPart).toBe(
+      [
+        'C3 : confirmation demandée : Hugo Petit (depuis le 1er mars 2026).',
+        'Référent du site web : Claire Morel ; confirmation demandée : Hugo Petit (depuis le 1er mars 2026).',
+      ].join('\n'),
+    );
+    expect(file.blocks.filter(({ kind }) => kind === 'matrix')).toHaveLength(1);
+    expect(file.blocks.filter(({ kind }) => kind === 'table')).toEqual([]);
+    expect(fact(file, fr.papers.statement.headings.missions)).toEqual([
+      'A1, A3, D1 (depuis le 1er septembre 2023) ; A2, B1, C5, D2, D4, E1, E3 (depuis le 1er septembre 2024)',
     ]);
+    const whole = makeSchoolFile({ ...fileInput, team: [inTeam(claire)] }, context);
+    expect(say(whole)).not.toContain(fr.papers.schoolFile.splitInPart);
+  });
+
+  it('ends with a place for the signature of the principal, with the code beside it', () => {
+    const { blocks } = makeSchoolFile(fileInput, context);
+    expect(blocks.at(-1)).toMatchObject({
+      kind: 'signatures',
+      places: [{ who: 'Le chef d’établissement' }],
+      code: { address: ADDRESS },
+    });
   });
 
   it('gives the days of two people who held a role one after the other', () => {
@@ -157,12 +238,14 @@ describe('the school’s file', () => {
         },
       ),
     });
-    const team = [part('Ada', '2020-09-01', '2026-01-31'), part('Bea', '2026-02-01', undefined)];
-    const table = under(makeSchoolFile({ ...fileInput, team }, context), fr.papers.schoolFile.splitTable);
-    expect(table.replaceAll('\u00a0', ' ')).toContain(
-      'Contact pour la DANE | Ada Petit (jusqu’au 31 janvier 2026), Bea Petit (depuis le 1er février 2026)',
+    const inTurn = [part('Ada', '2020-09-01', '2026-01-31'), part('Bea', '2026-02-01', undefined)];
+    const file = makeSchoolFile({ ...fileInput, team: inTurn }, context);
+    expect(under(file, fr.papers.schoolFile.splitInPart)).toContain(
+      'Contact pour la DANE : Ada Petit (jusqu’au 31 janvier 2026), Bea Petit (depuis le 1er février 2026).',
     );
-    expect(table).not.toContain('rôle unique');
+    expect(JSON.stringify(file.blocks.filter(({ kind }) => kind === 'matrix'))).not.toContain(
+      'Petit ; deux titulaires',
+    );
   });
 
   it('draws at most twelve people side by side', () => {
@@ -179,7 +262,7 @@ describe('the school’s file', () => {
     expect(drawings).toEqual([12, 2]);
   });
 
-  it('names people who only wait in one line and in the table, and gives them no sheet', () => {
+  it('names people who only wait in one line and draws what they ask for, and gives them no sheet', () => {
     const asking = makeMember(claire.person, {
       engagements: [
         makeSegment('opaque-claire', '2025-09-01', undefined, {
@@ -191,12 +274,14 @@ describe('the school’s file', () => {
     const requests = [{ person: asking.person, engagements: asking.record.engagements }];
     const file = makeSchoolFile({ ...fileInput, team: [hugo], requests }, context);
     expect(say(file)).toContain('Une autre personne attend une confirmation');
-    expect(under(file, fr.papers.schoolFile.splitTable)).toMatch(/B2 : .* \| Claire Morel/);
     const headings = file.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     expect(headings).toContain('Hugo Petit');
     expect(headings).not.toContain('Claire Morel');
     const columns = file.blocks.flatMap((block) => (block.kind === 'matrix' ? block.columns : []));
-    expect(columns).toEqual(['Hugo Petit']);
+    expect(columns).toEqual(['Hugo Petit', 'Claire Morel']);
+    const drawn = file.blocks.flatMap((block) => (block.kind === 'matrix' ? block.groups : []));
+    const asked = drawn.flatMap(({ rows }) => rows).find(({ label }) => label.startsWith('B2'));
+    expect(asked?.holdings).toEqual(['none', 'requested']);
   });
 
   it('shows no gap in a mission that is not authorised, nor in one that does not count', () => {
@@ -263,6 +348,30 @@ describe('the mission letter', () => {
     expect(under(makeMissionLetter(letterInput, context), fr.papers.letter.headings.recognition)).toMatch(
       /décision du recteur, sur proposition du chef d’établissement, après avis du conseil pédagogique et du conseil d’administration/,
     );
+  });
+});
+
+describe('the words for a person', () => {
+  it('follow the form that they chose, and name them only where they chose none', () => {
+    const signed = (titleForm?: 'feminine' | 'masculine' | 'inclusive') => {
+      const member = { ...claire, ...(titleForm && { titleForm }) };
+      const papers = [
+        makeMissionLetter({ ...letterInput, member: { ...letterInput.member, ...member } }, context),
+        makeReviewRecord({ ...recordInput, member }, context),
+      ];
+      return papers.map(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'signatures' ? [block.places[1]?.who] : [])).join(),
+      );
+    };
+    expect(signed('feminine')).toEqual(['La référente, Claire Morel', 'La référente, Claire Morel']);
+    expect(signed('masculine')).toEqual(['Le référent, Claire Morel', 'Le référent, Claire Morel']);
+    expect([signed('inclusive'), signed()]).toEqual([
+      ['Claire Morel', 'Claire Morel'],
+      ['Claire Morel', 'Claire Morel'],
+    ]);
+    const chosen = { ...letterInput, member: { ...letterInput.member, titleForm: 'feminine' as const } };
+    expect(say(makeMissionLetter(chosen, context))).toContain(fr.papers.letter.subject('feminine'));
+    expect(say(makeMissionLetter(letterInput, context))).not.toMatch(/référente? ou |·e\b/);
   });
 });
 

@@ -86,7 +86,7 @@ export const fileInput = {
 
 export const recordInput = {
   establishment: school,
-  person: claire.person,
+  member: claire,
   review,
   notes,
   verificationAddress: ADDRESS,

@@ -38,8 +38,8 @@ describe('the mention for i-Prof', () => {
   it('contains everything that i-Prof may be told, in order', () => {
     expect(say({})).toBe(
       [
-        'Référent ressources et usages pédagogiques numériques, Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
-        'Durée : 3 années scolaires.',
+        'Mission de référent ressources et usages pédagogiques numériques, Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
+        'Durée : 3 ans.',
         'Missions : projets numériques, site web.',
         'Formation en 2025-2026 : 6 h ; 27 h encore prises en compte.',
         'Engagement confirmé par le chef d’établissement.',
@@ -53,6 +53,12 @@ describe('the mention for i-Prof', () => {
     const text = say({ hours: { year: 2026, ofYear: 0, counted: 27 } });
     expect(text).toContain('Formation : 27 h encore prises en compte.');
     expect(text).not.toMatch(/\b0 h/);
+  });
+
+  it('begins with what the person is, in the form that they chose', () => {
+    expect(say({ form: 'feminine' })).toMatch(/^Référente ressources/);
+    expect(say({ form: 'masculine' })).toMatch(/^Référent ressources/);
+    expect(say({ form: 'inclusive' })).toMatch(/^Mission de référent ressources/);
   });
 
   it('gives the number of missions that it leaves out where they do not all fit', () => {
@@ -79,7 +85,7 @@ describe('the mention for i-Prof', () => {
       confirmedBy: { principal: false, dane: false },
     };
     expect(makeIprofMention(nothing).text).toBe(
-      'Référent ressources et usages pédagogiques numériques, Collège Lacaille, depuis le 1er septembre 2026.',
+      'Mission de référent ressources et usages pédagogiques numériques, Collège Lacaille, depuis le 1er septembre 2026.',
     );
   });
 

@@ -47,10 +47,10 @@ const largeFile = await draw(
   makeSchoolFile({ ...fileInput, team: largeTeam.map((member) => inTeam(member, largeTeam)) }, context),
 );
 
-describe('a statement of 20 missions and 40 trainings', () => {
+describe('a statement of 20 missions and 60 trainings', () => {
   it('names every mission and every training', () => {
     const text = wholeText(longStatement);
-    for (let number = 1; number <= 40; number += 1) expect(text).toContain(`Formation n° ${number} :`);
+    for (let number = 1; number <= 60; number += 1) expect(text).toContain(`Formation n° ${number} :`);
     for (const code of busiest.record.engagements[0]?.missions ?? []) expect(text).toContain(`${code} :`);
   });
 

@@ -195,7 +195,7 @@ export function inTeam(member: SchoolMember, members: readonly SchoolMember[] = 
   return { ...member, shares: countShares(member.person.id, segments, period) };
 }
 
-/** Twelve people with many missions, one of them with forty trainings. */
+/** Twelve people with many missions, one of them with sixty trainings. */
 export const largeTeam: readonly SchoolMember[] = Array.from({ length: 12 }, (_, index) => {
   const id = `opaque-${index}`;
   const person = makeNamed(id, `Marie-Antoinette ${index + 1}`, 'de Saint-Exupéry-Montgolfier');
@@ -207,6 +207,6 @@ export const largeTeam: readonly SchoolMember[] = Array.from({ length: 12 }, (_,
         roles: index % 2 === 0 ? ['referent-tablettes'] : ['referent-service'],
       }),
     ],
-    attended: index === 0 ? Array.from({ length: 40 }, (_, number) => makeTraining(number)) : [],
+    attended: index === 0 ? Array.from({ length: 60 }, (_, number) => makeTraining(number)) : [],
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Paper, PaperFacts } from '../../src/domain/paper/paper.ts';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
+import { yearsInWords } from '../../src/texts/fr/page-words.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
@@ -63,10 +64,10 @@ const inWords = (years: number) => `${String(years).replace('.', ',')} années s
 
 describe('a paper of one person', () => {
   it('counts the other holders of a mission like the school’s file, and names nobody', async () => {
-    const texts = [await textOf(await make('statement')), await textOf(await make('imp-file'))];
-    for (const text of texts)
-      expect(text).toMatch(/A1 : .*? Partagée avec 1 autre A2 : .*? Une seule personne/);
-    expect(texts[0]).not.toContain('Bernard');
+    const statement = await textOf(await make('statement'));
+    expect(statement).toMatch(/A1 : [^(]*\([^)]*partagée avec 1 autre\) A2 : /);
+    expect(statement).toContain(fr.papers.statement.aloneUnlessSaid(schoolYearLabel(THIS_YEAR)));
+    expect(statement).not.toContain('Bernard');
     const letter = await textOf(await make('mission-letter'));
     expect(letter).toMatch(/Missions partagées • A1 : .*?, avec 1 autre personne/);
     expect(letter).not.toContain('Bernard');
@@ -78,7 +79,7 @@ describe('a paper of one person', () => {
     expect(text).toContain('au titre du collège Claude Guyot, Arnay-le-Duc, depuis le 1er septembre 2019');
     const here = THIS_YEAR - 2019 + valueSoFar();
     expect(text).toContain(
-      `Durée reconnue : ${inWords(here)} dans cet établissement, ${inWords(here + 2)} en tout.`,
+      `Durée reconnue : ${yearsInWords(here)} dans cet établissement, ${yearsInWords(here + 2)} en tout.`,
     );
     expect(text).toContain(`Année scolaire ${schoolYearLabel(THIS_YEAR)}`);
     expect(text).not.toContain('Anna Judic');
@@ -87,9 +88,9 @@ describe('a paper of one person', () => {
 
   it('shows the present value of the current year, and names who confirmed', async () => {
     const text = await textOf(await make('statement'));
-    const worth = { 0: 'Engagement en cours', 0.5: 'Demi-année', 1: 'Année entière' }[valueSoFar()];
-    expect(text).toMatch(new RegExp(`${schoolYearLabel(THIS_YEAR)} \\d+ ${worth}`));
-    expect(text).toContain('Confirmé par le chef d’établissement (Marie Chevalier)');
+    const worth = { 0: 'engagement en cours', 0.5: 'demi-année', 1: 'année entière' }[valueSoFar()];
+    expect(text).toMatch(new RegExp(`${schoolYearLabel(THIS_YEAR)} : \\d+ jours d’engagement, ${worth}`));
+    expect(text).toContain('confirmé par le chef d’établissement (Marie Chevalier)');
     expect(text).not.toContain('@');
   });
 
@@ -209,8 +210,8 @@ describe('a paper of the first form', () => {
     const statement = await storeFirstForm('statement', 'first');
     const letter = await storeFirstForm('mission-letter', 'second');
     const text = await textOf(statement);
-    expect(text).toContain('Confirmé par le chef d’établissement (Marie Chevalier)');
-    expect(text).not.toContain('Une seule personne');
+    expect(text).toContain('confirmé par le chef d’établissement (Marie Chevalier)');
+    expect(text).not.toContain('seule personne');
     expect(await textOf(letter)).toContain('Missions • A1');
     for (const paper of [statement, letter])
       expect(await pageOf(paper)).toContain(fr.school.papers.public.unchanged);

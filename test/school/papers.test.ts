@@ -36,9 +36,10 @@ describe('the public page of a paper', () => {
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(html).toContain('<meta name="robots" content="noindex"');
-    for (const fact of ['Paul Martin', 'Collège Claude Guyot', '1er septembre 2025', 'A2 · ', '0 h']) {
+    for (const fact of ['Paul Martin', 'Collège Claude Guyot', '1er septembre 2025', 'A2 · ', 'aucune']) {
       expect(html).toContain(fact);
     }
+    expect(html).not.toMatch(/(?<!\d)0 h/);
     expect(html).toContain(fr.records.roles['contact-dane']);
     for (const other of ['Chevalier', 'Dupont', 'Bernard', 'ac-test.example']) {
       expect(html).not.toContain(other);

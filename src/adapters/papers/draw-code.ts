@@ -10,31 +10,14 @@ const POSTER = mm(110);
 const POSTER_QUIET = mm(18);
 
 /** The height that a code needs on its page, without its words. */
-export function codeHeight({ density }: PaperCanvas, { size, beside }: CodeBlock): number {
-  if (beside) return density.seal + 8;
+export function codeHeight({ density }: PaperCanvas, { size }: CodeBlock): number {
   return (size === 'poster' ? POSTER : density.seal) + mm(6);
 }
 
 /** Draws the code, then its address in plain text. */
 export function drawCode(canvas: PaperCanvas, code: CodeBlock): void {
   if (code.size === 'poster') drawPoster(canvas, code);
-  else if (code.beside) drawBeside(canvas, code);
   else drawSeal(canvas, code);
-}
-
-/** Draws the code on the right half, beside a place for a signature, and its address below both, where it has
- *  the whole width. */
-function drawBeside(canvas: PaperCanvas, code: CodeBlock): void {
-  const { pdf, root, density } = canvas;
-  const top = pdf.y + 4;
-  const left = MARGIN.left + CONTENT_WIDTH / 2;
-  const x = left + density.seal + mm(5);
-  addFigure(canvas, code, { x: left, y: top, side: density.seal });
-  pdf.y = top;
-  const width = MARGIN.left + CONTENT_WIDTH - x;
-  addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.small, x, width });
-  pdf.y = top + density.seal + 4;
-  addLink(canvas, code.address, { x: MARGIN.left, width: CONTENT_WIDTH, align: 'left', style: STYLES.name });
 }
 
 function drawSeal(canvas: PaperCanvas, code: CodeBlock): void {
@@ -72,7 +55,12 @@ interface Square {
   readonly side: number;
 }
 
-function addFigure({ pdf, root }: PaperCanvas, { address, alternative }: CodeBlock, square: Square): void {
+/** Draws the code alone, with its description. */
+export function addFigure(
+  { pdf, root }: PaperCanvas,
+  { address, alternative }: CodeBlock,
+  square: Square,
+): void {
   const { x, y, side } = square;
   const bbox = [x, y, x + side, y + side];
   const options = { alt: alternative, bbox } as PDFKit.Mixins.StructureElementOptions;
@@ -103,7 +91,7 @@ interface LinkPlace {
 }
 
 /** Draws an address that can be followed on a screen and typed from paper. */
-function addLink(canvas: PaperCanvas, address: string, { x, width, align, style }: LinkPlace): void {
+export function addLink(canvas: PaperCanvas, address: string, { x, width, align, style }: LinkPlace): void {
   const { pdf, root } = canvas;
   ensureRoom(canvas, heightOf(canvas, { text: address, style, width }));
   const draw = () => {

@@ -1,9 +1,4 @@
-import type {
-  Holding,
-  MatrixDrawing,
-  MatrixLegend,
-  MatrixRow,
-} from '../../application/papers/paper-blocks.ts';
+import type { Holding, MatrixDrawing, MatrixRow } from '../../application/papers/paper-blocks.ts';
 import { shorten } from './draw-running-heads.ts';
 import { heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
@@ -21,9 +16,9 @@ const STYLE: TextStyle = STYLES.small;
 const NARROWEST_LABEL = 232;
 const WIDEST_LABEL = 372;
 const MARKS_WIDTH = 32;
-const ROW_HEIGHT = 14.5;
-const HIGHEST_NAMES = 110;
-const LEGEND_HEIGHT = 34;
+/** A longer name has two lines. */
+const LONGEST_NAME = 72;
+const NAME: TextStyle = { ...STYLES.small, lineGap: -1.5 };
 const WIDEST_COLUMN = 26;
 
 interface Grid {
@@ -34,38 +29,51 @@ interface Grid {
   readonly right: number;
 }
 
-/** Draws missions × people as one figure. Shapes carry the meaning; colours only repeat it. */
+/** Draws missions × people as one figure, over two pages where one has no room for it. Shapes carry the meaning;
+ *  colours only repeat it. */
 export function drawMatrix(canvas: PaperCanvas, matrix: MatrixDrawing): void {
   const { pdf, root } = canvas;
   const grid = gridOf(canvas, matrix);
-  const height = matrixHeight(canvas, matrix);
   leaveSpace(canvas, 4);
-  ensureRoom(canvas, height);
+  ensureRoom(canvas, matrixOpening(canvas, matrix));
   const top = pdf.y;
-  const bbox = [MARGIN.left, top, MARGIN.left + CONTENT_WIDTH, top + height];
+  const bottom = Math.min(top + matrixHeight(canvas, matrix, grid), pdf.page.maxY());
+  const bbox = [MARGIN.left, top, MARGIN.left + CONTENT_WIDTH, bottom];
   const options = { alt: matrix.alternative, bbox } as PDFKit.Mixins.StructureElementOptions;
-  root.add(pdf.struct('Figure', options, [() => drawGrid(canvas, matrix, { grid, top })]));
+  root.add(pdf.struct('Figure', options, [() => drawGrid(canvas, matrix, grid)]));
   pdf.x = MARGIN.left;
-  pdf.y = top + height + 8;
+  pdf.y += 8;
 }
 
-/** The height of the whole figure. */
-export function matrixHeight(canvas: PaperCanvas, matrix: MatrixDrawing): number {
-  const grid = gridOf(canvas, matrix);
+/** Rows that must fit under the names where a drawing begins. */
+const OPENING_ROWS = 6;
+
+/** The height that a drawing needs to begin on a page. */
+export function matrixOpening(canvas: PaperCanvas, matrix: MatrixDrawing): number {
+  return gridOf(canvas, matrix).namesHeight + OPENING_ROWS * canvas.density.drawnRow;
+}
+
+function matrixHeight(canvas: PaperCanvas, matrix: MatrixDrawing, grid: Grid): number {
   const rows = matrix.groups.flatMap((group) => group.rows.map((row) => rowHeight(canvas, row, grid)));
-  const bands = matrix.groups.length * ROW_HEIGHT;
-  return grid.namesHeight + bands + rows.reduce((sum, height) => sum + height, 0) + LEGEND_HEIGHT;
+  const bands = matrix.groups.length * canvas.density.drawnRow;
+  const legend = legendHeight(legendOf(canvas, matrix));
+  return grid.namesHeight + bands + rows.reduce((sum, height) => sum + height, 0) + legend;
+}
+
+/** The text of a row of one line is in its middle. */
+function textTop({ density }: PaperCanvas): number {
+  return (density.drawnRow - STYLE.size - 1) / 2;
 }
 
 /** A label is never cut: a long one makes its row higher. */
 function rowHeight(canvas: PaperCanvas, { label }: MatrixRow, { labelWidth }: Grid): number {
   const height = heightOf(canvas, { text: label, style: STYLE, width: labelWidth - 6 });
-  return Math.max(ROW_HEIGHT, height + 3);
+  return Math.max(canvas.density.drawnRow, height + 0.5);
 }
 
 /** With fewer people, the names of missions have more room. */
 function gridOf(canvas: PaperCanvas, { columns }: MatrixDrawing): Grid {
-  useStyle(canvas, STYLES.small);
+  useStyle(canvas, NAME);
   const longest = Math.max(...columns.map((name) => canvas.pdf.widthOfString(canvas.print(name))));
   const free = CONTENT_WIDTH - MARKS_WIDTH - columns.length * WIDEST_COLUMN;
   const labelWidth = Math.min(WIDEST_LABEL, Math.max(NARROWEST_LABEL, free));
@@ -73,7 +81,7 @@ function gridOf(canvas: PaperCanvas, { columns }: MatrixDrawing): Grid {
   const room = MARGIN.left + CONTENT_WIDTH - columnsX;
   const columnWidth = Math.min(WIDEST_COLUMN, room / columns.length);
   return {
-    namesHeight: Math.min(HIGHEST_NAMES, longest + 14),
+    namesHeight: Math.min(LONGEST_NAME, longest + 2) + 8,
     labelWidth,
     columnsX,
     columnWidth,
@@ -81,40 +89,75 @@ function gridOf(canvas: PaperCanvas, { columns }: MatrixDrawing): Grid {
   };
 }
 
-function drawGrid(
-  canvas: PaperCanvas,
-  { columns, groups, legend }: MatrixDrawing,
-  { grid, top }: { readonly grid: Grid; readonly top: number },
-): void {
-  const { columnsX, columnWidth, namesHeight } = grid;
-  for (const [index, name] of columns.entries()) {
-    drawName(canvas, name, { x: columnsX + (index + 0.5) * columnWidth, bottom: top + namesHeight - 4 });
-  }
-  let y = top + namesHeight;
-  for (const { label, rows } of groups) {
-    drawGroup(canvas, label, { y, right: grid.right });
-    y += ROW_HEIGHT;
-    for (const row of rows) {
-      const height = rowHeight(canvas, row, grid);
+function drawGrid(canvas: PaperCanvas, matrix: MatrixDrawing, grid: Grid): void {
+  const { pdf, density } = canvas;
+  drawNames(canvas, matrix, grid);
+  for (const { label, rows } of matrix.groups) {
+    const heights = rows.map((row) => rowHeight(canvas, row, grid));
+    makeRoom(canvas, matrix, { grid, height: density.drawnRow + (heights[0] ?? 0) });
+    drawGroup(canvas, label, { y: pdf.y, right: grid.right });
+    let y = pdf.y + density.drawnRow;
+    for (const [index, row] of rows.entries()) {
+      const height = heights[index] ?? 0;
+      pdf.y = y;
+      makeRoom(canvas, matrix, { grid, height });
+      y = pdf.y;
       drawMatrixRow(canvas, row, { y, height, grid });
       y += height;
     }
+    pdf.y = y;
   }
-  drawLegend(canvas, legend, y + 8);
+  const signs = legendOf(canvas, matrix);
+  const top = pdf.y;
+  drawLegend(canvas, signs, top + 8);
+  pdf.y = top + legendHeight(signs);
 }
 
-/** Writes a name upwards from the foot of its column. */
+/** Continues the drawing on a new page, under the names, where less than `height` is left on this one. */
+function makeRoom(
+  canvas: PaperCanvas,
+  matrix: MatrixDrawing,
+  { grid, height }: { readonly grid: Grid; readonly height: number },
+): void {
+  const { pdf } = canvas;
+  if (pdf.y + height <= pdf.page.maxY()) return;
+  (pdf as unknown as Continued).continueOnNewPage();
+  pdf.y = MARGIN.top;
+  drawNames(canvas, matrix, grid);
+}
+
+// The library's types do not show how it goes to a new page inside one element.
+interface Continued {
+  continueOnNewPage(): void;
+}
+
+function drawNames(canvas: PaperCanvas, { columns }: MatrixDrawing, grid: Grid): void {
+  const { pdf } = canvas;
+  const bottom = pdf.y + grid.namesHeight;
+  for (const [index, name] of columns.entries()) {
+    drawName(canvas, name, { x: grid.columnsX + (index + 0.5) * grid.columnWidth, bottom: bottom - 4 });
+  }
+  pdf.y = bottom;
+}
+
+/** Writes a name upwards from the foot of its column, on two lines at most. */
 function drawName(
   canvas: PaperCanvas,
   name: string,
   { x, bottom }: { readonly x: number; readonly bottom: number },
 ): void {
   const { pdf } = canvas;
-  useStyle(canvas, STYLES.small);
+  const place = { text: name, style: NAME, width: LONGEST_NAME };
+  const twoLines = heightOf(canvas, { ...place, text: 'A\nA' });
+  const height = Math.min(heightOf(canvas, place), twoLines);
   pdf.save();
   pdf.rotate(-90, { origin: [x, bottom] });
-  pdf.text(shorten(canvas, name, HIGHEST_NAMES - 8), x, bottom - STYLES.small.size * 0.6, {
-    lineBreak: false,
+  pdf.text(canvas.print(name), x, bottom - height / 2, {
+    width: LONGEST_NAME,
+    // One point more than was measured: rounding must not push out the last line.
+    height: twoLines + 1,
+    ellipsis: true,
+    lineGap: NAME.lineGap,
   });
   pdf.restore();
 }
@@ -124,11 +167,11 @@ function drawGroup(
   label: string,
   { y, right }: { readonly y: number; readonly right: number },
 ): void {
-  const { pdf } = canvas;
-  pdf.rect(MARGIN.left, y, right - MARGIN.left, ROW_HEIGHT).fill(COLOUR.band);
+  const { pdf, density } = canvas;
+  pdf.rect(MARGIN.left, y, right - MARGIN.left, density.drawnRow).fill(COLOUR.band);
   useStyle(canvas, STYLES.smallBold);
   const width = right - MARGIN.left - 8;
-  pdf.text(shorten(canvas, label, width), MARGIN.left + 4, y + 2.5, { lineBreak: false });
+  pdf.text(shorten(canvas, label, width), MARGIN.left + 4, y + textTop(canvas), { lineBreak: false });
 }
 
 function drawMatrixRow(
@@ -141,7 +184,7 @@ function drawMatrixRow(
   if (row.nobody) drawStripes(pdf, { x: columnsX, y, width: right - columnsX, height });
   useStyle(canvas, STYLES.small);
   const { lineGap } = STYLE;
-  pdf.text(canvas.print(row.label), MARGIN.left + 2, y + 2.5, { width: labelWidth - 6, lineGap });
+  pdf.text(canvas.print(row.label), MARGIN.left + 2, y + textTop(canvas), { width: labelWidth - 6, lineGap });
   const middle = y + height / 2;
   for (const [index, mark] of marksOf(row).entries()) {
     drawMark(pdf, mark, { x: MARGIN.left + labelWidth + 8 + index * 16, y: middle });
@@ -169,30 +212,58 @@ function drawCellHolding(
   if (holding !== 'none') drawHolding(pdf, holding, place);
 }
 
-/** Draws every sign with its words, on as many lines as they need. */
-function drawLegend(canvas: PaperCanvas, legend: MatrixLegend, top: number): void {
+interface Sign {
+  readonly words: string;
+  readonly draw: (x: number, y: number) => void;
+  readonly x: number;
+  readonly line: number;
+}
+
+/** The signs that the drawing has, each with its words, on as many lines as they need. */
+function legendOf(canvas: PaperCanvas, { legend, groups }: MatrixDrawing): readonly Sign[] {
   const { pdf } = canvas;
-  const signs: readonly (readonly [string, (x: number, y: number) => void])[] = [
-    [legend.held, (x, y) => drawHolding(pdf, 'held', { x: x + 6, y })],
-    [legend.requested, (x, y) => drawHolding(pdf, 'requested', { x: x + 6, y })],
-    [legend.nobody, (x, y) => drawStripes(pdf, { x, y: y - 5, width: 12, height: 10 })],
-    [legend.authorisationMissing, (x, y) => drawMark(pdf, 'lock', { x: x + 6, y })],
-    [legend.notAllowed, (x, y) => drawMark(pdf, 'empty-lock', { x: x + 6, y })],
-    [legend.clash, (x, y) => drawMark(pdf, 'lightning', { x: x + 6, y })],
+  const rows = groups.flatMap((group) => group.rows);
+  const holds = (wanted: Holding) => rows.some(({ holdings }) => holdings.includes(wanted));
+  const marked = (mark: MatrixMark) => rows.some((row) => marksOf(row).includes(mark));
+  const signs: readonly (readonly [boolean, string, Sign['draw']])[] = [
+    [holds('held'), legend.held, (x, y) => drawHolding(pdf, 'held', { x: x + 6, y })],
+    [holds('requested'), legend.requested, (x, y) => drawHolding(pdf, 'requested', { x: x + 6, y })],
+    [
+      rows.some(({ nobody }) => nobody),
+      legend.nobody,
+      (x, y) => drawStripes(pdf, { x, y: y - 5, width: 12, height: 10 }),
+    ],
+    [marked('lock'), legend.authorisationMissing, (x, y) => drawMark(pdf, 'lock', { x: x + 6, y })],
+    [marked('empty-lock'), legend.notAllowed, (x, y) => drawMark(pdf, 'empty-lock', { x: x + 6, y })],
+    [marked('lightning'), legend.clash, (x, y) => drawMark(pdf, 'lightning', { x: x + 6, y })],
   ];
+  useStyle(canvas, STYLE);
   let x = MARGIN.left;
-  let y = top + 6;
-  for (const [words, drawSign] of signs) {
+  let line = 0;
+  return signs
+    .filter(([isPresent]) => isPresent)
+    .map(([, words, draw]) => {
+      const width = SIGN_WIDTH + pdf.widthOfString(canvas.print(words));
+      if (x + width > MARGIN.left + CONTENT_WIDTH) {
+        x = MARGIN.left;
+        line += 1;
+      }
+      const sign = { words, draw, x, line };
+      x += width + GAP;
+      return sign;
+    });
+}
+
+function legendHeight(signs: readonly Sign[]): number {
+  return 8 + ((signs.at(-1)?.line ?? -1) + 1) * LINE_HEIGHT;
+}
+
+function drawLegend(canvas: PaperCanvas, signs: readonly Sign[], top: number): void {
+  const { pdf } = canvas;
+  for (const { words, draw, x, line } of signs) {
+    const y = top + 6 + line * LINE_HEIGHT;
+    draw(x, y);
     useStyle(canvas, STYLE);
-    const text = canvas.print(words);
-    const width = SIGN_WIDTH + pdf.widthOfString(text);
-    if (x + width > MARGIN.left + CONTENT_WIDTH) {
-      x = MARGIN.left;
-      y += LINE_HEIGHT;
-    }
-    drawSign(x, y);
-    useStyle(canvas, STYLE);
-    pdf.text(text, x + SIGN_WIDTH, y - 5.5, { lineBreak: false });
-    x += width + GAP;
+    pdf.text(canvas.print(words), x + SIGN_WIDTH, y - 5.5, { lineBreak: false });
   }
 }

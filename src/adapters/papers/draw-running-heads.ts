@@ -6,7 +6,7 @@ import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES } from './layout.
 import { drawArtifact, type PaperCanvas, useStyle } from './paper-canvas.ts';
 
 const HEAD_TOP = 38;
-const FOOT_TOP = CONTENT_BOTTOM + 22;
+const FOOT_TOP = CONTENT_BOTTOM + 18;
 
 /** Draws the issuer and the title at the top of every page, the date and the page's number at its foot. The
  *  pages are those of one document, all of the file by default. */

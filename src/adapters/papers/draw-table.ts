@@ -1,6 +1,6 @@
 import type { FactList, Table, TableColumn, TableGroup } from '../../application/papers/paper-blocks.ts';
 import { heightOf } from './draw-text.ts';
-import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, mm, STYLES, type TextStyle } from './layout.ts';
 import {
   drawArtifact,
   ensureRoom,
@@ -12,22 +12,43 @@ import {
 
 /** Space between a cell's edge and its text, on each side. */
 const PADDING_X = 6;
+const SPACE = { above: 4, below: 6 };
 
-export function drawFacts(canvas: PaperCanvas, { rows }: FactList): void {
-  const columns = [
-    { label: '', share: 3 },
-    { label: '', share: 7 },
-  ];
-  drawRows(canvas, { columns, groups: [{ rows }] }, undefined);
+const FACT_COLUMNS = [
+  { label: '', share: 2.7 },
+  { label: '', share: 7.3 },
+];
+/** A higher list of facts may break, so that it leaves no hole in a page. */
+const HIGHEST_WHOLE = mm(120);
+
+/** `under` is the height that must fit below its last row on the page. */
+export function drawFacts(canvas: PaperCanvas, facts: FactList, under: number): void {
+  drawRows(canvas, { columns: FACT_COLUMNS, groups: [toGroup(facts)] }, { head: undefined, under });
+}
+
+/** The height that a list of facts needs to begin on a page: all of it where it stays whole, or its first rows.
+ *  `under` is what it keeps below itself. */
+export function factsHeight(canvas: PaperCanvas, facts: FactList, under: number): number {
+  const rows = rowsOf(canvas, toGroup(facts), { columns: FACT_COLUMNS, named: true });
+  const height = SPACE.above + sumOfHeights(rows) + SPACE.below + under;
+  return facts.whole && height <= HIGHEST_WHOLE ? height : heightOfOpening(rows, 1);
+}
+
+function toGroup({ rows }: FactList): TableGroup {
+  return { rows: rows.map(([name, value]) => [name, value]) };
+}
+
+function sumOfHeights(rows: readonly Row[]): number {
+  return rows.reduce((sum, { height }) => sum + height, 0);
 }
 
 /** Draws a table whose header row is repeated on every page that it reaches. */
 export function drawTable(canvas: PaperCanvas, { columns, groups }: Table): void {
-  drawRows(canvas, { columns, groups }, headOf(canvas, columns));
+  drawRows(canvas, { columns, groups }, { head: headOf(canvas, columns), under: 0 });
 }
 
 /** Rows that must fit under the header where a table begins: a single row at the foot of a page is easily
- *  missed. */
+ *  missed. A list of facts, whose rows may be high, begins with one. */
 const OPENING_ROWS = 2;
 
 /** The height that a table needs to begin on a page: its header and first rows, under the label of their
@@ -37,35 +58,40 @@ export function openingHeight(canvas: PaperCanvas, { columns, groups }: Table): 
   return headOf(canvas, columns).height + heightOfOpening(rows);
 }
 
-function heightOfOpening(rows: readonly Row[]): number {
+function heightOfOpening(rows: readonly Row[], wanted = OPENING_ROWS): number {
   const bodies = rows.flatMap(({ look }, index) => (look === 'body' ? [index] : []));
-  const last = bodies[Math.min(OPENING_ROWS, bodies.length) - 1] ?? -1;
-  return rows.slice(0, last + 1).reduce((sum, { height }) => sum + height, 0);
+  const last = bodies[Math.min(wanted, bodies.length) - 1] ?? -1;
+  return sumOfHeights(rows.slice(0, last + 1));
 }
 
 function drawRows(
   canvas: PaperCanvas,
   { columns, groups }: Pick<Table, 'columns' | 'groups'>,
-  head: Row | undefined,
+  { head, under }: { readonly head: Row | undefined; readonly under: number },
 ): void {
   const { pdf, root } = canvas;
-  leaveSpace(canvas, 4);
+  leaveSpace(canvas, SPACE.above);
   const table = pdf.struct('Table');
   root.add(table);
   const rows = groups.flatMap((group) => rowsOf(canvas, group, { columns, named: head === undefined }));
-  ensureRoom(canvas, (head?.height ?? 0) + heightOfOpening(rows));
+  ensureRoom(canvas, head ? head.height + heightOfOpening(rows) : heightOfOpening(rows, 1));
   if (head !== undefined) addRow(canvas, table, head);
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
-    const needed = row.look === 'group' ? row.height + (next?.height ?? 0) : row.height;
-    if (!fits(canvas, needed)) {
+    if (!fits(canvas, row.height + keptBelow(row, next, under))) {
       pdf.addPage();
       if (head !== undefined) drawArtifact(canvas, 'Pagination', () => drawRow(canvas, head));
     }
     addRow(canvas, table, row);
   }
   table.end();
-  pdf.y += 6;
+  pdf.y += SPACE.below;
+}
+
+/** The label of a group keeps its first row, the last row what comes below the whole. */
+function keptBelow({ look }: Row, next: Row | undefined, under: number): number {
+  if (next === undefined) return under === 0 ? 0 : SPACE.below + under;
+  return look === 'group' ? next.height : 0;
 }
 
 function fits({ pdf }: PaperCanvas, height: number): boolean {
@@ -178,7 +204,7 @@ function rowsOf(
       (text, index): Cell => ({
         text,
         ...placeAt(places, index),
-        style: index === 0 && named ? STYLES.name : STYLES.cell,
+        style: index === 0 && named ? canvas.density.name : canvas.density.cell,
         ...(index === 0 ? { scope: 'Row' as const } : {}),
       }),
     );
@@ -189,7 +215,7 @@ function rowsOf(
     text: group.label,
     x: MARGIN.left,
     width: CONTENT_WIDTH,
-    style: STYLES.name,
+    style: canvas.density.name,
     scope: 'Column',
     columnSpan: columns.length,
   };

@@ -11,7 +11,6 @@ import {
 
 /** The height that must fit below a heading. */
 const HEADING_ROOM = { 1: 120, 2: 52, 3: 40 } as const;
-const HEADING_3 = { style: STYLES.heading3, above: 10, below: 3 } as const;
 const BULLET_INDENT = 14;
 
 /** `under` is the height that must fit below the heading on its page, so that it stays with its text. */
@@ -59,8 +58,7 @@ function styleOf({ density }: PaperCanvas, tone: Paragraph['tone']): TextStyle {
 }
 
 function headingOf({ density }: PaperCanvas, level: Heading['level']) {
-  const room = HEADING_ROOM[level];
-  return level === 3 ? { ...HEADING_3, room } : { ...density.headings[level], room };
+  return { ...density.headings[level], room: HEADING_ROOM[level] };
 }
 
 /** The height of a heading with the space around it. */
@@ -69,13 +67,12 @@ export function headingHeight(canvas: PaperCanvas, { level, text }: Heading): nu
   return above + heightOf(canvas, { text, style, width: CONTENT_WIDTH }) + below;
 }
 
-/** Draws the school first, because the document is its own; the issuer stands below and smaller. */
+/** Draws the school first, because the document is its own; its town and the issuer stand below and smaller. */
 export function drawLetterhead(canvas: PaperCanvas, { school, commune, issuer }: Letterhead): void {
   const { root, pdf } = canvas;
   const place = { parent: root, tag: 'P', x: MARGIN.left, width: CONTENT_WIDTH };
   addText(canvas, { ...place, text: school, style: STYLES.letterhead });
-  if (commune !== '') addText(canvas, { ...place, text: commune, style: STYLES.plain });
-  addText(canvas, { ...place, text: issuer, style: STYLES.small });
+  addText(canvas, { ...place, text: [commune, issuer].filter(Boolean).join(' · '), style: STYLES.small });
   pdf.y += canvas.density.letterhead;
 }
 

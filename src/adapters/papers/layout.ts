@@ -6,7 +6,7 @@ export const mm = (millimetres: number): number => millimetres * POINTS_A_MM;
 
 /** A4 upright. */
 export const PAGE = { width: 595.28, height: 841.89 };
-export const MARGIN = { top: 74, bottom: 66, left: 56, right: 56 };
+export const MARGIN = { top: 66, bottom: 58, left: 56, right: 56 };
 export const CONTENT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 export const CONTENT_BOTTOM = PAGE.height - MARGIN.bottom;
 

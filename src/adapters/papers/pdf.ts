@@ -1,15 +1,15 @@
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
-import type { Block, PaperContent, SignaturePlaces } from '../../application/papers/paper-blocks.ts';
+import type { Block, FactList, PaperContent } from '../../application/papers/paper-blocks.ts';
 import { opaquePng } from '../../openbadges/bake/opaque-png.ts';
 import { CLOSE, type Density, USUAL } from './density.ts';
 import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';
 import { codeHeight, drawCode } from './draw-code.ts';
-import { drawMatrix, matrixHeight } from './draw-matrix.ts';
+import { drawMatrix, matrixOpening } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
-import { drawFacts, drawTable, openingHeight } from './draw-table.ts';
+import { drawSignatures, signaturesHeight } from './draw-signatures.ts';
+import { drawFacts, drawTable, factsHeight, openingHeight } from './draw-table.ts';
 import {
-  addText,
   drawHeading,
   drawLetterhead,
   drawList,
@@ -17,21 +17,11 @@ import {
   headingHeight,
   paragraphHeight,
 } from './draw-text.ts';
-import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
-import {
-  drawArtifact,
-  endPaperCanvas,
-  ensureRoom,
-  makePaperCanvas,
-  type PaperCanvas,
-  type PaperFonts,
-} from './paper-canvas.ts';
+import { endPaperCanvas, makePaperCanvas, type PaperCanvas, type PaperFonts } from './paper-canvas.ts';
 
-const GAP = 24;
-/** No page holds so much, written as JSON: a trial would tell nothing more. */
-const MOST_OF_A_PAGE = 15_000;
-/** The height of the address below a code that stands beside a signature. */
-const ADDRESS_LINE = 16;
+/** A document with more characters than this, written as JSON, has many pages: trials would take long, and one page
+ *  more or less would not matter. */
+const MOST_ON_TRIAL = 60_000;
 
 type Drawers = {
   readonly [Kind in Block['kind']]: (
@@ -45,9 +35,9 @@ const DRAWERS: Drawers = {
   letterhead: drawLetterhead,
   heading: (canvas, heading, following) => drawHeading(canvas, heading, heightUnder(canvas, following)),
   paragraph: (canvas, paragraph, following) =>
-    drawParagraph(canvas, paragraph, paragraph.keep ? heightUnder(canvas, following) : 0),
+    drawParagraph(canvas, paragraph, heightBelow(canvas, paragraph, following)),
   list: drawList,
-  facts: drawFacts,
+  facts: (canvas, facts, following) => drawFacts(canvas, facts, heightBelow(canvas, facts, following)),
   table: drawTable,
   matrix: drawMatrix,
   code: drawCode,
@@ -107,14 +97,17 @@ async function drawTogether(
   return endPaperCanvas(canvas);
 }
 
-/** The usual density, or the closer one where a document would need more pages than it should have. */
+/** The usual density, or the closer one where that saves a page. */
 function densityOf(content: PaperContent, fonts: PaperFonts): Density {
-  if (content.mostPages === undefined) return USUAL;
-  if (JSON.stringify(content.blocks).length > content.mostPages * MOST_OF_A_PAGE) return CLOSE;
-  const trial = makePaperCanvas(content, fonts);
+  if (content.closely || JSON.stringify(content.blocks).length > MOST_ON_TRIAL) return CLOSE;
+  const usual = countPages(content, fonts, USUAL);
+  return usual > 1 && countPages(content, fonts, CLOSE) < usual ? CLOSE : USUAL;
+}
+
+function countPages(content: PaperContent, fonts: PaperFonts, density: Density): number {
+  const trial = makePaperCanvas(content, fonts, density);
   drawBlocks(trial, content);
-  const { count } = trial.pdf.bufferedPageRange();
-  return count > content.mostPages ? CLOSE : USUAL;
+  return trial.pdf.bufferedPageRange().count;
 }
 
 function drawBlocks(canvas: PaperCanvas, { blocks }: PaperContent): void {
@@ -137,12 +130,14 @@ function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): n
   switch (block?.kind) {
     case 'table':
       return openingHeight(canvas, block);
+    case 'facts':
+      return factsHeight(canvas, block, heightBelow(canvas, block, rest));
     case 'matrix':
-      return matrixHeight(canvas, block);
+      return matrixOpening(canvas, block);
     case 'code':
       return codeHeight(canvas, block);
     case 'signatures':
-      return signedHeight(canvas, block, rest);
+      return signaturesHeight(canvas, block);
     case 'heading':
       return headingHeight(canvas, block) + 4 * canvas.density.list + heightUnder(canvas, rest);
     case 'paragraph':
@@ -152,37 +147,11 @@ function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): n
   }
 }
 
-/** The height of the places for signatures and of what must stand with them: a code beside them, or below. */
-function signedHeight(canvas: PaperCanvas, { besideCode }: SignaturePlaces, rest: readonly Block[]): number {
-  if (!besideCode) return signaturesHeight(canvas) + heightUnder(canvas, rest);
-  return Math.max(signaturesHeight(canvas), heightUnder(canvas, rest)) + ADDRESS_LINE;
-}
-
-/** The height that places for signatures need on their page. */
-const signaturesHeight = ({ density }: PaperCanvas): number => density.signature + 40;
-
-/** Draws the places side by side, each with the signer, what is asked, and a line. */
-function drawSignatures(canvas: PaperCanvas, block: SignaturePlaces, following: readonly Block[]): void {
-  const { places, besideCode } = block;
-  const { pdf, root, density } = canvas;
-  // A single place takes half the width at most.
-  const columns = Math.max(2, places.length);
-  const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
-  ensureRoom(canvas, besideCode ? signedHeight(canvas, block, following) : signaturesHeight(canvas));
-  const top = pdf.y + 4;
-  for (const [index, { who, asks }] of places.entries()) {
-    const x = MARGIN.left + index * (width + GAP);
-    pdf.y = top;
-    addText(canvas, { parent: root, tag: 'P', text: who, style: STYLES.name, x, width });
-    addText(canvas, { parent: root, tag: 'P', text: asks, style: STYLES.small, x, width });
-    const line = pdf.y + density.signature;
-    drawArtifact(canvas, 'Layout', () =>
-      pdf
-        .moveTo(x, line)
-        .lineTo(x + width, line)
-        .lineWidth(0.75)
-        .stroke(COLOUR.text),
-    );
-  }
-  pdf.y = besideCode ? top - 4 : pdf.y + density.signature + 8;
+/** The height of what a block keeps below itself on its page. */
+function heightBelow(
+  canvas: PaperCanvas,
+  { keep }: Pick<FactList, 'keep'>,
+  following: readonly Block[],
+): number {
+  return keep ? heightUnder(canvas, following) : 0;
 }

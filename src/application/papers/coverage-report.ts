@@ -33,7 +33,6 @@ export function makeCoverageReport(report: CoverageReport, context: ReportContex
     runningHead: texts.report.runningHead,
     issuerName: context.issuerName,
     madeAt: context.madeAt,
-    mostPages: 2,
     blocks: [
       heading(1, texts.report.title(schoolYearLabel(schoolYear))),
       paragraph(texts.lede(whole.measured, whole.states, schoolYearLabel(schoolYear)), 'lead'),

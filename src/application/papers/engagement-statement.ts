@@ -6,7 +6,7 @@ import { heading, paragraph } from './blocks.ts';
 import type { PaperContent } from './paper-blocks.ts';
 import { fullName, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
-import { memberBlocks } from './statement-parts.ts';
+import { statementBlocks } from './statement-parts.ts';
 
 export interface StatementInput {
   readonly establishment: Establishment;
@@ -25,15 +25,14 @@ export function makeEngagementStatement(input: StatementInput, context: PaperCon
   const names = { name: texts.name, title: texts.title(fullName(member.person)) };
   return {
     ...paperFrame(names, establishment, context),
-    mostPages: 1,
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),
       subjectFacts({ ...input, person: member.person }, context),
-      ...memberBlocks(input, context),
+      ...statementBlocks(input, context),
       // The signature must not be alone on a page.
       { ...paragraph(`${texts.factsOnly} ${paperTexts.impDecision}`, 'note'), section: 'frame', keep: true },
-      ...signedAndSealed(texts.headings.signature, input, context),
+      ...signedAndSealed(texts.headings.signature, input, { context }),
     ],
   };
 }

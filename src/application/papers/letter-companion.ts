@@ -1,13 +1,15 @@
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
-import type { MissionCode } from '../../domain/engagement/mission.ts';
+import type { Mission, MissionCode } from '../../domain/engagement/mission.ts';
 import type { ReferencePart } from '../../domain/engagement/reference-text.ts';
 import { frameworkTexts } from '../../texts/fr/framework.ts';
+import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
 import { companionTexts as texts } from '../../texts/fr/papers/letter-companion.ts';
+import { letterTexts } from '../../texts/fr/papers/mission-letter.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { typographic } from '../../texts/typographic.ts';
 import { NEWS_LINKS, type NewsLinks } from '../settings/living-settings.ts';
-import { heading, list, paragraph, table } from './blocks.ts';
+import { facts, heading, list, paragraph } from './blocks.ts';
 import { authorisedBlocks, type MissionLetterInput, meansWords } from './mission-letter.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
 import { fullName, officeOf, type PaperContext, schoolName } from './paper-context.ts';
@@ -55,40 +57,32 @@ function opening(input: LetterCompanionInput, context: PaperContext): readonly B
   ];
 }
 
-/** Each mission of the person, with the organisation proposed by the reference text and that of the
- *  school. */
+/** Each mission of the person, with the organisation proposed by the reference text, said once for missions side by
+ *  side, and that of the school where several people share it. */
 function missionBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
   const office = officeOf(context);
   const { principles, family } = frameworkTexts(office);
   const { framework } = context.basis;
-  const { shares } = input.member;
   const proposed = (code: MissionCode) => {
     const labels = framework.organisation.get(code)?.labels ?? [];
-    return labels.map((label) => typographic(withOffice(label.fr, office))).join(' ; ') || paperTexts.none;
+    return labels.map((label) => typographic(withOffice(label.fr, office))).join(' ; ');
   };
-  const here = (code: string) => {
-    const share = shares?.find(({ mission }) => mission === code);
-    if (!share) return texts.held;
-    return share.others === 0 ? texts.alone : texts.shared(share.others);
+  const said = ({ code, label }: Mission) => {
+    const others = input.member.shares?.find(({ mission }) => mission === code)?.others ?? 0;
+    const name = letterTexts.mission(code, withOffice(label.fr, office));
+    return statementTexts.detailed(name, others === 0 ? [] : [texts.shared(others)]);
   };
-  const groups = deriveHeldMissions(input.engagements, framework).map((held) => ({
-    label: family(held.family.code, typographic(held.family.label.fr)),
-    rows: held.missions.map(({ mission: { code, label } }) => [
-      `${code} : ${typographic(withOffice(label.fr, office))}`,
-      proposed(code),
-      here(code),
-    ]),
-  }));
+  const rows = deriveHeldMissions(input.engagements, framework).map((held) => {
+    const alike = Map.groupBy(held.missions, ({ mission }) => proposed(mission.code));
+    const lines = [...alike].flatMap(([organisation, missions]) => [
+      ...missions.map(({ mission }) => said(mission)),
+      ...(organisation === '' ? [] : [texts.proposed(organisation)]),
+    ]);
+    return [family(held.family.code, typographic(held.family.label.fr)), lines.join('\n')] as const;
+  });
   return [
     heading(2, texts.missions, 'missions'),
-    table(
-      [
-        { label: texts.columns.mission, share: 4 },
-        { label: texts.columns.proposed, share: 3.4 },
-        { label: texts.columns.here, share: 2.6 },
-      ],
-      groups,
-    ),
+    facts(rows),
     heading(2, principles.title, 'frame'),
     list(itemsOf('principles', context)),
   ];
@@ -141,8 +135,8 @@ function supportBlocks(
   return [
     heading(2, support.title, 'frame'),
     { ...paragraph(support.lede), keep: true },
-    list(itemsOf('support', context)),
-    paragraph(texts.ask(email, `${origin}/my/support/new`)),
-    ...(links.length === 0 ? [] : [heading(3, words.title), list(links)]),
+    list([...itemsOf('support', context), ...links]),
+    // The code must not be alone on a page.
+    { ...paragraph(texts.ask(email, `${origin}/my/support/new`)), keep: true },
   ];
 }

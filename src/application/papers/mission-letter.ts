@@ -21,7 +21,7 @@ import {
   type SchoolMember,
   schoolName,
 } from './paper-context.ts';
-import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
 
 /** The address of the procedure sheet of an action. */
 export interface ProcedureAddress {
@@ -54,8 +54,6 @@ export function makeMissionLetter(input: MissionLetterInput, context: PaperConte
   const names = { name: texts.name, title: texts.title(fullName(input.member.person)) };
   return {
     ...paperFrame(names, input.establishment, context),
-    // It should fit on one sheet of paper, signed on its back.
-    mostPages: 2,
     blocks: [
       ...opening(input, context),
       ...missionBlocks(input, context),
@@ -63,8 +61,7 @@ export function makeMissionLetter(input: MissionLetterInput, context: PaperConte
       heading(2, texts.headings.recognition, 'frame'),
       // The signatures must not be alone on a page.
       { ...paragraph(texts.recognition), keep: true },
-      ...signatureBlocks(texts.headings.signatures, input, { context, withPerson: true }),
-      ...verificationBlocks(input.verificationAddress, context),
+      ...signedAndSealed(texts.headings.signatures, input, { context, signer: input.member }),
     ],
   };
 }
@@ -79,7 +76,7 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),
-    paragraph(texts.subject),
+    paragraph(texts.subject(member.titleForm)),
     subjectFacts({ ...input, person: member.person }, context, [
       [texts.period, paperTexts.capitalised(period)],
       ...(roles === '' ? [] : ([[texts.role, paperTexts.capitalised(roles)]] as const)),

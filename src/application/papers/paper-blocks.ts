@@ -12,8 +12,8 @@ export interface PaperContent {
   /** The date of the document. The same content at the same instant gives the same bytes. */
   readonly madeAt: Instant;
   readonly blocks: readonly Block[];
-  /** The number of pages that it should not exceed. A longer document is set more closely. */
-  readonly mostPages?: number;
+  /** True to set it closely even where that saves no page. */
+  readonly closely?: true;
 }
 
 export type Block =
@@ -87,8 +87,15 @@ export interface BulletList {
 /** Names and values: a table whose first column is the header of each row. */
 export interface FactList {
   readonly kind: 'facts';
-  readonly rows: readonly (readonly [name: string, value: string])[];
+  readonly rows: readonly FactRow[];
+  /** True to keep it whole, with the heading above it. */
+  readonly whole?: true;
+  /** True to keep its last row on the same page as the next block. */
+  readonly keep?: true;
 }
+
+/** `section` is the kind of facts of this row alone. */
+export type FactRow = readonly [name: string, value: string, section?: PaperSection];
 
 export interface TableColumn {
   readonly label: string;
@@ -151,13 +158,11 @@ export interface CodeBlock {
   readonly alternative: string;
   /** `seal`: 28 mm, beside its words; `poster`: 100 mm, alone. */
   readonly size: 'seal' | 'poster';
-  /** True to stand on the right of the place for a signature above. */
-  readonly beside?: true;
 }
 
+/** Places for signatures, and the code on their right. */
 export interface SignaturePlaces {
   readonly kind: 'signatures';
   readonly places: readonly { readonly who: string; readonly asks: string }[];
-  /** True where the code that follows stands on its right. */
-  readonly besideCode?: true;
+  readonly code: CodeBlock;
 }

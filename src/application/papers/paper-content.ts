@@ -99,7 +99,7 @@ function personContent({ kind, facts }: Paper, shared: Shared, context: PaperCon
   if (kind === 'mission-letter') return makeMissionLetter(letterInput(frozen, facts, shared), context);
   const { review } = facts;
   if (!review) throw new Error('a review record without a review');
-  return makeReviewRecord({ ...shared, person: member.person, review, notes: review.notes }, context);
+  return makeReviewRecord({ ...shared, member, review, notes: review.notes }, context);
 }
 
 function letterInput(frozen: PaperMember, facts: Paper['facts'], shared: Shared): MissionLetterInput {
@@ -140,9 +140,17 @@ function isSome(engagements: readonly Engagement[]): engagements is readonly [En
 }
 
 /** The person with only their name, which is all that the builders use. A paper contains no address. */
-function toMember({ person, record, shares, recognised, hours, projects }: PaperMember): SchoolMember {
+function toMember({
+  person,
+  record,
+  shares,
+  recognised,
+  hours,
+  projects,
+  titleForm,
+}: PaperMember): SchoolMember {
   const whole: Person = { ...person, emails: [], profiles: [] };
-  return compact({ person: whole, record, shares, recognised, hours, projects });
+  return compact({ person: whole, record, shares, recognised, hours, projects, titleForm });
 }
 
 /** The sections that differ between two drafts of one paper. Everything printed is compared, section by
@@ -157,14 +165,19 @@ export function differingSections(
   );
 }
 
-function bySection(blocks: readonly Block[]): ReadonlyMap<PaperSection, readonly Block[]> {
-  const sections = new Map<PaperSection, Block[]>();
+function bySection(blocks: readonly Block[]): ReadonlyMap<PaperSection, readonly unknown[]> {
+  const sections = new Map<PaperSection, unknown[]>();
+  const add = (section: PaperSection, part: unknown) => {
+    const parts = sections.get(section);
+    if (parts) parts.push(part);
+    else sections.set(section, [part]);
+  };
   let current: PaperSection = 'frame';
   for (const block of blocks) {
     if ((block.kind === 'heading' || block.kind === 'paragraph') && block.section) current = block.section;
-    const part = sections.get(current);
-    if (part) part.push(block);
-    else sections.set(current, [block]);
+    if (block.kind === 'facts')
+      for (const [name, value, own] of block.rows) add(own ?? current, [name, value]);
+    else add(current, block);
   }
   return sections;
 }

@@ -1,3 +1,4 @@
+import type { FormChoice } from '../../domain/award/award-types.ts';
 import type { MissionShare } from '../../domain/engagement/mission-split.ts';
 import type { FactsBasis } from '../../domain/facts/facts.ts';
 import type { PaperMember, PaperProject } from '../../domain/paper/paper.ts';
@@ -48,6 +49,7 @@ export interface SchoolMember {
   readonly recognised?: { readonly here: number; readonly inAll: number };
   /** Attested hours of the document's year, and hours that still count; absent from older papers. */
   readonly hours?: NonNullable<PaperMember['hours']>;
+  readonly titleForm?: FormChoice;
   /** Absent from older papers. These do not mention projects. */
   readonly projects?: readonly PaperProject[];
 }

@@ -1,9 +1,9 @@
 import type { Establishment, Person } from '../../domain/records.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
-import { facts, heading, paragraph, seal } from './blocks.ts';
+import { facts, heading, seal } from './blocks.ts';
 import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
-import { daysOf, fullName, type PaperContext, schoolName } from './paper-context.ts';
+import { daysOf, fullName, type PaperContext, type SchoolMember, schoolName } from './paper-context.ts';
 
 /** Parts that the papers of a school have in common: their author, their subject, and the way to check
  *  them. */
@@ -30,9 +30,9 @@ interface Subject {
   readonly schoolYear?: SchoolYear;
 }
 
-/** The person and year of the paper, its author and its dates; `more` is put before the dates. */
+/** The person and year of the paper, and its dates; `more` is put before the dates. */
 export function subjectFacts(
-  { establishment, person, principalName, schoolYear }: Subject,
+  { establishment, person, schoolYear }: Subject,
   context: PaperContext,
   more: FactList['rows'] = [],
 ): FactList {
@@ -42,7 +42,6 @@ export function subjectFacts(
     ...(person ? ([[labels.person, fullName(person)]] as const) : []),
     [labels.school, `${schoolName(establishment)} (${establishment.uai})`],
     [labels.schoolYear, schoolYearLabel(schoolYear ?? schoolYearOf(on))],
-    ...(principalName ? ([[labels.principal, principalName]] as const) : []),
     ...more,
     ...(madeOn === on
       ? ([[labels.madeAndFactsOn, day(on)]] as const)
@@ -53,35 +52,31 @@ export function subjectFacts(
   ]);
 }
 
-/** The place for the principal's signature, dated with the day of the paper, and for the person's signature
- *  where they sign too. */
-export function signatureBlocks(
-  title: string,
-  { establishment, principalName = '' }: Pick<Subject, 'establishment' | 'principalName'>,
-  { context, withPerson }: { readonly context: PaperContext; readonly withPerson: boolean },
-): readonly Block[] {
-  const { madeOn } = daysOf(context);
-  const principal = paperTexts.principalSigns(principalName);
-  return [
-    heading(2, title, 'frame'),
-    { ...paragraph(paperTexts.madeAt(establishment.commune, madeOn)), keep: true },
-    { kind: 'signatures', places: withPerson ? [principal, paperTexts.personSigns] : [principal] },
-  ];
-}
-
-/** The place for the principal's signature, with the code beside it. */
+/** The place for the principal's signature, dated with the day of the paper, and for the person's signature where they
+ *  sign too, with the code beside them. */
 export function signedAndSealed(
   title: string,
-  input: Pick<Subject, 'establishment' | 'principalName'> & { readonly verificationAddress: string },
-  context: PaperContext,
+  input: Pick<Subject, 'establishment' | 'principalName'> & {
+    readonly verificationAddress: string;
+  },
+  {
+    context,
+    signer,
+  }: { readonly context: PaperContext; readonly signer?: Pick<SchoolMember, 'person' | 'titleForm'> },
 ): readonly Block[] {
   const { establishment, principalName = '', verificationAddress } = input;
   const { who, asks } = paperTexts.principalSigns(principalName);
   const made = paperTexts.madeAt(establishment.commune, daysOf(context).madeOn);
+  const principal = { who, asks: `${made}. ${asks}` };
   return [
     heading(2, title, 'frame'),
-    { kind: 'signatures', places: [{ who, asks: `${made}. ${asks}` }], besideCode: true },
-    { ...verificationCode(verificationAddress, context), beside: true },
+    {
+      kind: 'signatures',
+      places: signer
+        ? [principal, paperTexts.personSigns(fullName(signer.person), signer.titleForm)]
+        : [principal],
+      code: verificationCode(verificationAddress, context),
+    },
   ];
 }
 

@@ -38,7 +38,8 @@ export function trainingsBlocks(
   const total = hours
     ? texts.trainingHours(schoolYearLabel(year), hours)
     : texts.trainingsTotal(countedHours(record, { on, basis }));
-  if (rows.length === 0) return hours && hours.counted > 0 ? [paragraph(total)] : [];
+  const told = total ? [paragraph(total)] : [];
+  if (rows.length === 0) return told;
   return [
     table(
       [
@@ -49,7 +50,7 @@ export function trainingsBlocks(
       ],
       [{ rows: rows.map(({ title, date, hours, proof }) => [title, date, texts.hours(hours), proof]) }],
     ),
-    paragraph(total),
+    ...told,
   ];
 }
 
@@ -58,34 +59,42 @@ function countedHours(record: PersonRecord, { on, basis }: Pick<TrainingsQuestio
   return sumHours(years.map(({ trainingHours }) => trainingHours));
 }
 
-/** The DANE's meetings and virtual classes. */
-export function eventsTable(
+/** The DANE's meetings and virtual classes: one line for each title, with its days. */
+export function eventsList(
   record: PersonRecord,
   { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
 ): readonly Block[] {
   const rows = attendedRows(record, on, basis.thresholds.daneEventKinds);
-  if (rows.length === 0) return [];
   // A title that begins with the nature of the event says it already.
-  const natureOf = ({ title, kind }: (typeof rows)[number]) => {
+  const nameOf = ({ title, kind }: (typeof rows)[number]) => {
     const nature = eventKindLabels[kind];
-    return title.toLowerCase().startsWith(nature.toLowerCase()) ? paperTexts.none : nature;
+    return title.toLowerCase().startsWith(nature.toLowerCase()) ? title : texts.detailed(title, [nature]);
   };
-  const isTold = rows.some((row) => natureOf(row) !== paperTexts.none);
-  return [
-    table(
-      [
-        { label: columns.event, share: 3.6 },
-        ...(isTold ? [{ label: columns.kind, share: 2.6 }] : []),
-        { label: columns.date, share: 2.2 },
-        { label: columns.proof, share: 2 },
-      ],
-      [
-        {
-          rows: rows.map((row) => [row.title, ...(isTold ? [natureOf(row)] : []), row.date, row.proof]),
-        },
-      ],
-    ),
-  ];
+  return linesByDays(rows.map((row) => ({ what: nameOf(row), date: row.date, how: row.proof })));
+}
+
+interface Dated {
+  readonly what: string;
+  readonly date: string;
+  readonly how: string;
+}
+
+/** One line for all days of the same thing, in the order of its first day. */
+function linesByDays(rows: readonly Dated[]): readonly Block[] {
+  const lines = Map.groupBy(rows, ({ what, how }) => `${what}\n${how}`);
+  const items = [...lines.values()].flatMap((same) => {
+    const [first] = same;
+    return first
+      ? [
+          texts.onDays(
+            first.what,
+            same.map(({ date }) => date),
+            first.how,
+          ),
+        ]
+      : [];
+  });
+  return items.length === 0 ? [] : [list(items)];
 }
 
 function attendedRows(record: PersonRecord, on: LocalDate, kinds: readonly EventKind[]) {
@@ -97,7 +106,7 @@ function attendedRows(record: PersonRecord, on: LocalDate, kinds: readonly Event
       kind: event.kind,
       date: day(event.startsOn),
       hours,
-      proof: capitalised(proofLabels[proof]),
+      proof: proofLabels[proof],
     }));
 }
 
@@ -111,29 +120,19 @@ export function reviewsList(record: PersonRecord, uai: Uai, on: LocalDate): read
 }
 
 /** Contributions with their dates, and whether the DANE validated them. */
-export function contributionsTable(
+export function contributionsList(
   record: PersonRecord,
   { on, office }: { readonly on: LocalDate; readonly office: string },
 ): readonly Block[] {
   const rows = record.contributions
     .filter((contribution) => contribution.on <= on)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ kind, on: date, validated }) => [
-      capitalised(contributionLabels[kind].one),
-      day(date),
-      capitalised(validated ? texts.validated(office) : texts.declared),
-    ]);
-  if (rows.length === 0) return [];
-  return [
-    table(
-      [
-        { label: columns.kind, share: 2 },
-        { label: columns.date, share: 1 },
-        { label: columns.state, share: 1 },
-      ],
-      [{ rows }],
-    ),
-  ];
+    .map(({ kind, on: date, validated }) => ({
+      what: capitalised(contributionLabels[kind].one),
+      date: day(date),
+      how: validated ? texts.validated(office) : texts.declared,
+    }));
+  return linesByDays(rows);
 }
 
 /** The projects of the school that the person is associated to, begun by that day. */

@@ -1,17 +1,17 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
-import type { Establishment, Person, ProgressReview } from '../../domain/records.ts';
+import type { Establishment, ProgressReview } from '../../domain/records.ts';
 import type { ReviewNotes } from '../../domain/review/review-notes.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { reviewTexts as texts } from '../../texts/fr/papers/review-record.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
 import type { Block, HeadingLevel, PaperContent } from './paper-blocks.ts';
-import { fullName, type PaperContext } from './paper-context.ts';
-import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { fullName, type PaperContext, type SchoolMember } from './paper-context.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
 
 export interface ReviewRecordInput {
   readonly establishment: Establishment;
-  readonly person: Pick<Person, 'givenName' | 'familyName'>;
+  readonly member: Pick<SchoolMember, 'person' | 'titleForm'>;
   readonly review: Pick<ProgressReview, 'on'>;
   readonly notes: ReviewNotes;
   readonly schoolYear?: SchoolYear;
@@ -21,20 +21,19 @@ export interface ReviewRecordInput {
 
 /** The record of one progress review: only what was noted. */
 export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext): PaperContent {
-  const { establishment, person, review, notes } = input;
+  const { establishment, member, review, notes } = input;
+  const { person } = member;
   const { headings } = texts;
   const names = { name: texts.name, title: texts.title(fullName(person), review.on) };
   return {
     ...paperFrame(names, establishment, context),
-    mostPages: 1,
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),
-      subjectFacts(input, context, [[texts.heldOn, paperTexts.day(review.on)]]),
+      subjectFacts({ ...input, person }, context, [[texts.heldOn, paperTexts.day(review.on)]]),
       { ...paragraph(texts.nature, 'lead'), section: 'frame' },
       ...keptToSignatures(notesBlocks(notes, context.basis.framework)),
-      ...signatureBlocks(headings.signatures, input, { context, withPerson: true }),
-      ...verificationBlocks(input.verificationAddress, context),
+      ...signedAndSealed(headings.signatures, input, { context, signer: member }),
     ],
   };
 }

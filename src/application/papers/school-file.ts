@@ -12,7 +12,7 @@ import {
 import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
-import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
+import { deepened, heading, paragraph } from './blocks.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
 import {
   daysOf,
@@ -24,7 +24,7 @@ import {
 } from './paper-context.ts';
 import { letterhead, paperFrame, signedAndSealed, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { splitBlocks } from './split-blocks.ts';
-import { memberBlocks } from './statement-parts.ts';
+import { kept, sheetBlocks } from './statement-parts.ts';
 
 export interface SchoolFileInput {
   readonly establishment: Establishment;
@@ -39,23 +39,30 @@ export interface SchoolFileInput {
   readonly verificationAddress: string;
 }
 
-/** The file of a school as of one day: cover, split of missions, then a sheet for each person. */
+/** The file of a school as of one day: the split of missions, what is recorded about each person, then the place for the
+ *  signature. */
 export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): PaperContent {
   const { on } = daysOf(context);
   const year = input.schoolYear ?? schoolYearOf(on);
   const { establishment, team } = input;
   const names = { name: texts.name, title: texts.title(schoolName(establishment), schoolYearLabel(year)) };
+  const decision = { ...paragraph(paperTexts.impDecision, 'note'), section: 'frame' as const };
   return {
     ...paperFrame(names, establishment, context),
-    mostPages: 2,
+    // The head and the drawing share a page.
+    closely: true,
     blocks: [
       ...coverBlocks({ ...input, schoolYear: year }, context),
       ...(team.length === 0
-        ? []
+        ? [decision, ...verificationBlocks(input.verificationAddress, context)]
         : [
-            NEW_PAGE,
             ...splitPart(input, { year, context }),
-            ...team.flatMap((member) => sheetOf(member, { ...input, schoolYear: year }, context)),
+            ...team.flatMap((member, index) => {
+              const sheet = sheetOf(member, { ...input, schoolYear: year }, context);
+              return index === team.length - 1 ? kept(sheet) : sheet;
+            }),
+            { ...decision, keep: true as const },
+            ...signedAndSealed(statementTexts.headings.signature, input, { context }),
           ]),
     ],
   };
@@ -66,24 +73,14 @@ function coverBlocks(
   context: PaperContext,
 ): readonly Block[] {
   const { establishment, team, requests } = input;
-  const year = schoolYearLabel(input.schoolYear);
-  const lead = texts.lead(team.length, schoolName(establishment), year);
+  const lead = texts.lead(team.length, schoolName(establishment), schoolYearLabel(input.schoolYear));
   const waiting = requests.map(({ person }) => fullName(person));
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),
     subjectFacts(input, context),
-    ...(team.length === 0 ? [paragraph(texts.nobody)] : [paragraph(lead, 'lead')]),
-    { ...paragraph(paperTexts.impDecision, 'note'), section: 'frame' },
-    ...(team.length === 0
-      ? []
-      : [heading(2, texts.people, 'engagement'), list(team.map(({ person }) => fullName(person)))]),
-    ...(waiting.length === 0
-      ? []
-      : [{ ...paragraph(texts.requests(waiting)), section: 'engagement' as const }]),
-    ...(team.length === 0
-      ? verificationBlocks(input.verificationAddress, context)
-      : signedAndSealed(statementTexts.headings.signature, input, context)),
+    { ...paragraph(team.length === 0 ? texts.nobody : lead, 'lead'), section: 'engagement' },
+    ...(waiting.length === 0 ? [] : [paragraph(texts.requests(waiting))]),
   ];
 }
 
@@ -105,7 +102,6 @@ function splitPart(
   const split = deriveMissionSplit({ engagements, authorisations, framework }, wholeYear(year));
   const names = [...team, ...requests].map(({ person }) => [person.id, fullName(person)] as const);
   return splitBlocks(split, {
-    team: team.map(({ person }) => person.id),
     names: new Map(names),
     framework,
     office: officeOf(context),
@@ -119,9 +115,6 @@ function sheetOf(
   { establishment, schoolYear }: SchoolFileInput,
   context: PaperContext,
 ): readonly Block[] {
-  const blocks = memberBlocks(
-    { establishment, member, brief: true, ...(schoolYear && { schoolYear }) },
-    context,
-  );
+  const blocks = sheetBlocks({ establishment, member, ...(schoolYear && { schoolYear }) }, context);
   return [heading(2, fullName(member.person), 'engagement'), ...deepened(blocks)];
 }

@@ -8,15 +8,14 @@ import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { roleNames } from '../../texts/role-names.ts';
-import { heading, table } from './blocks.ts';
-import type { Block, MatrixDrawing, MatrixRow, Table } from './paper-blocks.ts';
+import { heading, list } from './blocks.ts';
+import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
 
 /** The most people in one drawing; more do not fit on an A4 sheet. */
 const PEOPLE_A_DRAWING = 12;
 
 interface SplitWords {
-  /** The people who have a column in the drawing. Other people are named only in the table. */
-  readonly team: readonly PersonId[];
+  /** The people of the drawing: those of the team, then those who wait for a confirmation. */
   readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: MissionFramework;
   readonly office: string;
@@ -26,6 +25,8 @@ interface SplitWords {
 
 interface Row {
   readonly label: string;
+  /** The code of the mission, or the name of the role. */
+  readonly short: string;
   /** Cells by person. */
   readonly cells: ReadonlyMap<PersonId, SplitCell>;
   readonly gap: boolean;
@@ -39,24 +40,25 @@ interface RowGroup {
   readonly rows: readonly Row[];
 }
 
-/** The split as a drawn matrix, whose alternative says it in words, followed by a table of the rows that a
- *  drawing cannot tell whole: people without a column, missions held in part of the days. */
+/** The split as a drawn matrix, whose alternative says it in words, followed by what a drawing cannot tell: the
+ *  days of what is held in only part of them. */
 export function splitBlocks(split: MissionSplit, words: SplitWords): readonly Block[] {
   const groups = toGroups(split, words);
-  const untold = groups
-    .map(({ label, rows }) => ({ label, rows: rows.filter((row) => !isDrawnWhole(row, words)) }))
-    .filter(({ rows }) => rows.length > 0);
+  const inPart = groups.flatMap(({ rows }) => rows.filter((row) => isInPart(row, words)));
   return [
     heading(2, texts.split, 'missions'),
     ...drawings(groups, words),
-    ...(untold.length === 0 ? [] : [heading(3, texts.splitTable), splitTable(untold, words)]),
+    ...(inPart.length === 0
+      ? []
+      : [
+          heading(3, texts.splitInPart),
+          list(inPart.map((row) => texts.rowInWords(row.short, holdersOf(row, words)))),
+        ]),
   ];
 }
 
-function isDrawnWhole({ cells }: Row, { team, days }: SplitWords): boolean {
-  return [...cells].every(
-    ([id, cell]) => cell.holding === 'none' || (team.includes(id) && partsOf(cell, days).length === 0),
-  );
+function isInPart({ cells }: Row, { days }: SplitWords): boolean {
+  return [...cells.values()].some((cell) => cell.holding !== 'none' && partsOf(cell, days).length > 0);
 }
 
 function toGroups(
@@ -73,7 +75,7 @@ function toGroups(
       if (its !== family.code || !mission || (nobody && !mission.elementary)) return [];
       const label = statementTexts.mission(code, withOffice(mission.label.fr, office));
       const notAllowed = nobody && conditional && !authorised;
-      return [{ label, cells: byPerson(cells), gap, notAllowed, clash: false }];
+      return [{ label, short: code, cells: byPerson(cells), gap, notAllowed, clash: false }];
     }),
   }));
   const names = roleNames(roleLabels(office), { framework, language: 'fr', office });
@@ -81,6 +83,7 @@ function toGroups(
     .filter(({ nobody }) => !nobody)
     .map(({ role, cells, clashes }) => ({
       label: paperTexts.capitalised(names[role]),
+      short: paperTexts.capitalised(names[role]),
       cells: byPerson(cells),
       gap: false,
       notAllowed: false,
@@ -90,11 +93,12 @@ function toGroups(
 }
 
 function drawings(groups: readonly RowGroup[], words: SplitWords): readonly Block[] {
-  const { team, names } = words;
-  const parts = Math.ceil(team.length / PEOPLE_A_DRAWING);
+  const { names } = words;
+  const people = [...names.keys()];
+  const parts = Math.ceil(people.length / PEOPLE_A_DRAWING);
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
   return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
-    const columns = team.slice(part * PEOPLE_A_DRAWING, (part + 1) * PEOPLE_A_DRAWING);
+    const columns = people.slice(part * PEOPLE_A_DRAWING, (part + 1) * PEOPLE_A_DRAWING);
     const drawing: MatrixDrawing = {
       kind: 'matrix',
       alternative: [texts.matrix(rows, columns.length), ...inWords(groups, words)].join(' '),
@@ -137,48 +141,29 @@ function partsOf({ periods }: SplitCell, days: Required<Period>): readonly strin
 
 /** Each row in one sentence, for who does not see the drawing. */
 function inWords(groups: readonly RowGroup[], words: SplitWords): readonly string[] {
-  const rows = splitTable(groups, words).groups.flatMap((group) => group.rows);
-  return rows.map(([label = '', ...told]) =>
-    texts.rowInWords(
-      label,
-      told.filter((cell) => cell !== paperTexts.none),
-    ),
-  );
+  const rows = groups.flatMap((group) => group.rows);
+  return rows.map((row) => texts.rowInWords(row.label, [...holdersOf(row, words), ...remarksOn(row)]));
 }
 
-function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): Table {
-  const who = ({ cells }: Row, wanted: Holding) =>
-    [...names]
-      .flatMap(([id, name]) => {
-        const cell = cells.get(id);
-        return cell?.holding === wanted ? [texts.holder(name, partsOf(cell, days))] : [];
-      })
-      .join(', ');
-  const remarks = (row: Row) =>
-    [
-      row.gap ? texts.legend.nobody : '',
-      row.notAllowed ? texts.legend.notAllowed : '',
-      isUnauthorised(row) ? texts.legend.authorisationMissing : '',
-      row.clash ? texts.legend.clash : '',
-    ].filter((remark) => remark !== '');
-  const columns = [
-    { label: texts.columns.held, share: 2.6, textOf: (row: Row) => who(row, 'held') },
-    { label: texts.columns.requested, share: 2.6, textOf: (row: Row) => who(row, 'requested') },
-    {
-      label: texts.columns.remark,
-      share: 2.4,
-      textOf: (row: Row) => paperTexts.capitalised(remarks(row).join(', ')),
-    },
+/** Who holds the mission or role of a row, then whose request waits, with the days of what is held in part. */
+function holdersOf({ cells }: Row, { names, days }: SplitWords): readonly string[] {
+  const who = (wanted: Holding) =>
+    [...names].flatMap(([id, name]) => {
+      const cell = cells.get(id);
+      return cell?.holding === wanted ? [texts.holder(name, partsOf(cell, days))] : [];
+    });
+  const [held, requested] = [who('held'), who('requested')];
+  return [
+    ...(held.length === 0 ? [] : [held.join(', ')]),
+    ...(requested.length === 0 ? [] : [texts.waiting(requested)]),
   ];
-  // A column without content is left out.
-  const told = columns.filter(({ textOf }) =>
-    groups.some(({ rows }) => rows.some((row) => textOf(row) !== '')),
-  );
-  return table(
-    [{ label: texts.columns.mission, share: 5 }, ...told.map(({ label, share }) => ({ label, share }))],
-    groups.map(({ label, rows }) => ({
-      label,
-      rows: rows.map((row) => [row.label, ...told.map(({ textOf }) => textOf(row) || paperTexts.none)]),
-    })),
-  );
+}
+
+function remarksOn(row: Row): readonly string[] {
+  return [
+    ...(row.gap ? [texts.legend.nobody] : []),
+    ...(row.notAllowed ? [texts.legend.notAllowed] : []),
+    ...(isUnauthorised(row) ? [texts.legend.authorisationMissing] : []),
+    ...(row.clash ? [texts.legend.clash] : []),
+  ];
 }

@@ -1,20 +1,14 @@
-import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
-import type { MissionCode, MissionFramework } from '../../domain/engagement/mission.ts';
-import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
-import { engagementsOfYear, type MissionShare } from '../../domain/engagement/mission-split.ts';
+import { wholePeriod } from '../../domain/engagement/held-missions.ts';
+import { engagementsOfYear } from '../../domain/engagement/mission-split.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
-import type { FactsBasis } from '../../domain/facts/facts.ts';
 import { type Engagement, type Establishment, isCountable } from '../../domain/records.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
-import type { Uai } from '../../domain/uai.ts';
-import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
-import { withOffice } from '../../texts/office.ts';
-import { facts, heading, list, paragraph, paragraphs, table } from './blocks.ts';
-import type { Block, PaperSection, Table } from './paper-blocks.ts';
+import { facts, heading, list, paragraph, paragraphs } from './blocks.ts';
+import { heldMissions, missionCodes, missionsByFamily } from './held-mission-words.ts';
+import type { Block, FactList, PaperSection } from './paper-blocks.ts';
 import {
   daysOf,
   fullName,
@@ -25,8 +19,8 @@ import {
   schoolName,
 } from './paper-context.ts';
 import {
-  contributionsTable,
-  eventsTable,
+  contributionsList,
+  eventsList,
   projectsTable,
   reviewsList,
   trainingsBlocks,
@@ -36,244 +30,210 @@ interface MemberInput {
   readonly establishment: Establishment;
   readonly member: SchoolMember;
   readonly schoolYear?: SchoolYear;
-  /** True for a sheet of a school's file, where the cover and the heading contain the rest. */
-  readonly brief?: boolean;
 }
 
-/** The records of one person's engagement at a school. They are the body of a statement, and of a sheet of
- *  the school's file. Empty sections are named in one line at the end. */
-export function memberBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
-  return [...engagementBlocks(input, context), ...recordBlocks(input, context)];
+/** One kind of facts about a person. */
+interface Part {
+  readonly section: PaperSection;
+  readonly title: string;
+  /** None where nothing is recorded. */
+  readonly blocks: readonly Block[];
 }
 
-function engagementBlocks(
-  { establishment, member, schoolYear, brief = false }: MemberInput,
-  context: PaperContext,
-): readonly Block[] {
-  const { basis } = context;
-  const { madeOn, on } = daysOf(context);
-  const { uai } = establishment;
-  const here = member.record.engagements.filter((one) => one.uai === uai && one.period.from <= on);
-  const segments = here
-    .filter(({ confirmation }) => isCountable(confirmation))
-    .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
-  const awaiting = here.filter(({ confirmation }) => confirmation === 'requested').length;
-  const said = brief ? [] : [texts.onlyConfirmed];
-  const note = paragraph([...said, ...(awaiting > 0 ? [texts.awaiting(awaiting)] : [])].join(' '), 'note');
+/** The body of a statement: the missions with their labels, then all other records. */
+export function statementBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
+  const { member, establishment } = input;
+  const segments = segmentsOf(input, context);
   const period = wholePeriod(segments);
   const names = [fullName(member.person), schoolName(establishment)] as const;
-  if (!period) return [{ ...paragraph(texts.noEngagement(...names), 'lead'), section: 'engagement' }, note];
-  const isCurrent = segments.some((one) => intersect(toDaySpan(one.period), toDaySpan({ from: on, to: on })));
-  const lead = texts.lead(...names, { period: paperTexts.period(period), isCurrent });
-  const year = schoolYear ?? schoolYearOf(on);
-  const opening: readonly Block[] = [
-    { ...paragraph(lead, 'lead'), section: 'engagement', keep: true },
-    heading(2, texts.headings.segments),
-  ];
+  const lead = period
+    ? texts.lead(...names, { period: paperTexts.period(period), isCurrent: isCurrent(segments, context) })
+    : texts.noEngagement(...names);
+  const parts = [engagementPart(input, context, texts.onlyConfirmed), ...recordParts(input, context)];
+  const { rows, apart } = sorted(parts);
   return [
-    ...(brief ? [] : opening),
-    segmentsTable(segments, context),
-    ...(brief && awaiting === 0 ? [] : [note]),
-    ...reservationBlocks(segments),
-    heading(2, texts.headings.missions, 'missions'),
-    ...missionsBlocks(segments, {
-      year,
-      framework: basis.framework,
-      office: officeOf(context),
-      ...(member.shares && { shares: member.shares }),
-    }),
-    heading(2, texts.headings.years, 'years'),
-    ...yearsBlocks(member, { uai, on, basis, current: schoolYearOf(madeOn) }),
+    { ...paragraph(lead, 'lead'), section: 'engagement' },
+    ...(period
+      ? [heading(2, texts.headings.missions, 'missions'), ...missionsByFamily(held(input, context), period)]
+      : []),
+    ...(rows.length === 0 ? [] : [heading(2, texts.headings.record, 'frame'), ...kept(rows)]),
+    ...apart,
+    ...nothingIn(parts),
   ];
 }
 
-/** The full text of every reservation, over the whole width. */
-function reservationBlocks(segments: readonly Engagement[]): readonly Block[] {
-  const reserved = segments.filter(({ reservation = '' }) => reservation.trim() !== '');
-  if (reserved.length === 0) return [];
-  return [
-    heading(2, texts.headings.reservations, 'reservations'),
-    ...reserved.flatMap(({ period, reservation = '' }) => [
-      ...(segments.length > 1
-        ? [{ ...paragraph(texts.reservationOn(paperTexts.period(period)), 'note'), keep: true as const }]
-        : []),
-      ...paragraphs(reservation),
-    ]),
-  ];
+/** One person in a school's file, below its drawing, which tells what the codes of missions mean. */
+export function sheetBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
+  const missions: Part = {
+    section: 'missions',
+    title: texts.headings.missions,
+    blocks: [paragraph(missionCodes(held(withoutShares(input), context)))],
+  };
+  const { rows, apart } = sorted([missions, engagementPart(input, context), ...recordParts(input, context)]);
+  return [...rows.map((row) => ({ ...row, whole: true as const })), ...apart];
 }
 
-function recordBlocks(
-  { establishment, member, schoolYear, brief = false }: MemberInput,
-  context: PaperContext,
-): readonly Block[] {
+/** The last rows stay with what follows, which must not be alone on a page. */
+export function kept(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) => (block.kind === 'facts' ? { ...block, keep: true } : block));
+}
+
+/** The drawing above the sheets tells who else holds a mission. */
+function withoutShares({ member: { shares: _, ...member }, ...input }: MemberInput): MemberInput {
+  return { ...input, member };
+}
+
+/** A part with more lines or characters than these has a heading of its own. */
+const SHORT = { lines: 8, characters: 900 };
+
+/** Short parts as the rows of one list of facts, and the longer parts under their headings. */
+function sorted(parts: readonly Part[]): {
+  readonly rows: readonly FactList[];
+  readonly apart: readonly Block[];
+} {
+  const told = parts
+    .filter(({ blocks }) => blocks.length > 0)
+    .map((part) => ({ ...part, lines: part.blocks.flatMap(linesOf) }));
+  const isShort = ({ lines }: { readonly lines: readonly string[] }) =>
+    lines.length <= SHORT.lines && lines.join('').length <= SHORT.characters;
+  const rows = told
+    .filter(isShort)
+    .map(({ title, lines, section }) => [title, lines.join('\n'), section] as const);
+  return {
+    rows: rows.length === 0 ? [] : [facts(rows)],
+    apart: told
+      .filter((part) => !isShort(part))
+      .flatMap(({ section, title, blocks }) => [heading(2, title, section), ...blocks]),
+  };
+}
+
+/** A block in lines: a row of a table is one. */
+function linesOf(block: Block): readonly string[] {
+  if (block.kind === 'paragraph') return [block.text];
+  if (block.kind === 'list') return block.items;
+  if (block.kind !== 'table') return [];
+  return block.groups.flatMap(({ rows }) =>
+    rows.map((row) => row.filter((cell) => cell !== paperTexts.none).join(', ')),
+  );
+}
+
+function nothingIn(parts: readonly Part[]): readonly Block[] {
+  const titles = parts.filter(({ blocks }) => blocks.length === 0).map(({ title }) => title);
+  if (titles.length === 0) return [];
+  const sentence = paperTexts.nothing(titles.map(paperTexts.uncapitalised));
+  return [{ ...paragraph(sentence, 'note'), section: 'frame', keep: true }];
+}
+
+function engagementsHere({ establishment: { uai }, member }: MemberInput, context: PaperContext) {
   const { on } = daysOf(context);
+  return member.record.engagements.filter((one) => one.uai === uai && one.period.from <= on);
+}
+
+/** The confirmed segments at the school, the oldest first. */
+function segmentsOf(input: MemberInput, context: PaperContext): readonly Engagement[] {
+  return engagementsHere(input, context)
+    .filter(({ confirmation }) => isCountable(confirmation))
+    .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
+}
+
+function isCurrent(segments: readonly Engagement[], context: PaperContext): boolean {
+  const { on } = daysOf(context);
+  return segments.some(({ period }) => intersect(toDaySpan(period), toDaySpan({ from: on, to: on })));
+}
+
+function held(input: MemberInput, context: PaperContext) {
+  const { member, schoolYear } = input;
+  const segments = segmentsOf(input, context);
+  const year = schoolYear ?? schoolYearOf(daysOf(context).on);
+  return heldMissions(segments, {
+    year,
+    ofYear: engagementsOfYear(segments, year),
+    framework: context.basis.framework,
+    office: officeOf(context),
+    ...(member.shares && { shares: member.shares }),
+  });
+}
+
+/** The segments: period, roles, confirmers and dates of confirmation; then what is not told here. */
+function engagementPart(input: MemberInput, context: PaperContext, ...said: readonly string[]): Part {
+  const office = officeOf(context);
+  const names = roleNamesOf(context);
+  const lines = segmentsOf(input, context).map(({ period, roles, confirmation, confirmedBy, confirmedOn }) =>
+    texts.segment(paperTexts.period(period), [
+      roles.map((role) => names[role]).join(', '),
+      texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
+    ]),
+  );
+  const awaiting = engagementsHere(input, context).filter(
+    ({ confirmation }) => confirmation === 'requested',
+  ).length;
+  const notes = [...said, ...(awaiting > 0 ? [texts.awaiting(awaiting)] : [])];
+  return {
+    section: 'engagement',
+    title: texts.headings.segments,
+    blocks: [
+      ...(lines.length === 0 ? [] : [list(lines)]),
+      ...(notes.length === 0 ? [] : [paragraph(notes.join(' '), 'note')]),
+    ],
+  };
+}
+
+function recordParts(input: MemberInput, context: PaperContext): readonly Part[] {
+  const { establishment, member, schoolYear } = input;
   const { basis } = context;
+  const { on } = daysOf(context);
   const { record, hours, projects } = member;
   const office = officeOf(context);
   const year = schoolYear ?? schoolYearOf(on);
-  const parts: readonly (readonly [PaperSection, string, readonly Block[]])[] = [
-    [
-      'trainings',
-      texts.headings.trainings,
-      trainingsBlocks(record, { on, basis, year, ...(hours && { hours }) }),
-    ],
-    ['events', texts.headings.events(office), eventsTable(record, { on, basis })],
-    ['reviews', texts.headings.reviews, reviewsList(record, establishment.uai, on)],
-    ['contributions', texts.headings.contributions, contributionsTable(record, { on, office })],
-    ...(projects ? [['projects', texts.headings.projects, projectsTable(projects, on)] as const] : []),
-  ];
-  const empty = parts.filter(([, , blocks]) => blocks.length === 0).map(([, title]) => title);
-  const sentence = paperTexts.nothing(
-    empty.map((title) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`),
-  );
+  const { headings } = texts;
+  const part = (section: PaperSection, title: string, blocks: readonly Block[]): Part => ({
+    section,
+    title,
+    blocks,
+  });
+  const reservations = part('reservations', headings.reservations, reservationBlocks(input, context));
   return [
-    ...parts.flatMap(([section, title, blocks]) =>
-      blocks.length === 0
-        ? []
-        : [
-            heading(2, title, section),
-            ...blocks.map((block) => (brief || isShort(block) ? asList(block) : block)),
-          ],
+    ...(reservations.blocks.length === 0 ? [] : [reservations]),
+    part('years', headings.years, yearsBlocks(input, context)),
+    part(
+      'trainings',
+      headings.trainings,
+      trainingsBlocks(record, { on, basis, year, ...(hours && { hours }) }),
     ),
-    ...(empty.length === 0 ? [] : [{ ...paragraph(sentence, 'note'), section: 'frame' as const }]),
+    part('events', headings.events(office), eventsList(record, { on, basis })),
+    part('reviews', headings.reviews, reviewsList(record, establishment.uai, on)),
+    part('contributions', headings.contributions, contributionsList(record, { on, office })),
+    ...(projects ? [part('projects', headings.projects, projectsTable(projects, on))] : []),
   ];
 }
 
-/** A table with so few rows is easier to read as lines. */
-const SHORT_TABLE = 2;
-
-function isShort(block: Block): boolean {
-  return block.kind === 'table' && block.groups.flatMap(({ rows }) => rows).length <= SHORT_TABLE;
-}
-
-/** The rows of a table as lines, which need less room. Other blocks are unchanged. */
-function asList(block: Block): Block {
-  if (block.kind !== 'table') return block;
-  return list(
-    block.groups.flatMap(({ rows }) =>
-      rows.map((row) => row.filter((cell) => cell !== paperTexts.none).join(', ')),
-    ),
-  );
-}
-
-const { columns } = texts;
-const { capitalised } = paperTexts;
-
-/** The segments: period, roles, confirmers and dates of confirmation. */
-function segmentsTable(segments: readonly Engagement[], context: PaperContext): Table {
-  const office = officeOf(context);
-  const names = roleNamesOf(context);
-  const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
-    capitalised(paperTexts.period(period)),
-    capitalised(roles.map((role) => names[role]).join(', ')) || paperTexts.none,
-    texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
+/** The full text of every reservation. */
+function reservationBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
+  const segments = segmentsOf(input, context);
+  const reserved = segments.filter(({ reservation = '' }) => reservation.trim() !== '');
+  return reserved.flatMap(({ period, reservation = '' }) => [
+    ...(segments.length > 1
+      ? [{ ...paragraph(texts.reservationOn(paperTexts.period(period)), 'note'), keep: true as const }]
+      : []),
+    ...paragraphs(reservation),
   ]);
-  return table(
-    [
-      { label: columns.period, share: 3 },
-      { label: columns.roles, share: 3 },
-      { label: columns.confirmation, share: 4 },
-    ],
-    [{ rows }],
-  );
-}
-
-interface YearsQuestion {
-  readonly uai: Uai;
-  readonly on: LocalDate;
-  readonly basis: FactsBasis;
-  /** The current school year, which has not ended. */
-  readonly current: SchoolYear;
 }
 
 /** For each school year, the engagement at this school alone, followed by the years recognised there and in
  *  all schools. */
-function yearsBlocks(
-  { record, recognised }: SchoolMember,
-  { uai, on, basis, current }: YearsQuestion,
-): readonly Block[] {
-  const here = record.engagements.filter((engagement) => engagement.uai === uai);
-  const { years } = derivePersonFacts({ ...record, engagements: here }, on, basis);
-  const rows = years
+function yearsBlocks({ establishment, member }: MemberInput, context: PaperContext): readonly Block[] {
+  const { madeOn, on } = daysOf(context);
+  const { record, recognised } = member;
+  const here = record.engagements.filter(({ uai }) => uai === establishment.uai);
+  const { years } = derivePersonFacts({ ...record, engagements: here }, on, context.basis);
+  const lines = years
     .filter(({ days }) => days > 0)
-    .map(({ year, days, value, families }) => [
-      schoolYearLabel(year),
-      String(days),
-      capitalised(texts.length(value, year === current)),
-      families.join(', ') || paperTexts.none,
-    ]);
-  const labels = [columns.year, columns.days, columns.length, columns.families];
-  const shares = labels.map((label) => ({ label, share: 1 }));
-  return [
-    ...(rows.length === 1
-      ? [list(rows.map(([year = '', days = '', ...told]) => texts.year(year, days, told)))]
-      : []),
-    ...(rows.length > 1 ? [table(shares, [{ rows }])] : []),
-    ...(recognised ? [paragraph(texts.recognised(recognised.here, recognised.inAll))] : []),
-  ];
-}
-
-interface MissionWords {
-  /** The school year of the split. */
-  readonly year: SchoolYear;
-  readonly framework: MissionFramework;
-  readonly office: string;
-  /** Absent where it is unknown. The table then leaves it out. */
-  readonly shares?: readonly MissionShare[];
-}
-
-/** Missions with their labels, their periods and the way they are shared in that year, family by family. What is
- *  the same for every mission is said once, above them. */
-function missionsBlocks(
-  segments: readonly Engagement[],
-  { year, framework, office, shares }: MissionWords,
-): readonly Block[] {
-  const ofYear = engagementsOfYear(segments, year);
-  const splitOf = (code: MissionCode) => {
-    const share = shares?.find(({ mission }) => mission === code);
-    if (!share) return paperTexts.none;
-    const said = sharingsOfMission(code, ofYear).map(({ kind, words }) => sharingSaid(kind, words));
-    return capitalised([share.others === 0 ? texts.alone : texts.shared(share.others), ...said].join(', '));
-  };
-  const groups = deriveHeldMissions(segments, framework).map(({ family, missions }) => ({
-    label: texts.family(family.code, family.label.fr),
-    rows: missions.map(({ mission, periods }) => [
-      texts.mission(mission.code, withOffice(mission.label.fr, office)),
-      capitalised(periods.map(paperTexts.period).join(', ')),
-      ...(shares ? [splitOf(mission.code)] : []),
-    ]),
-  }));
-  return saidOnce(
-    table(
-      [
-        { label: columns.mission, share: 4.6 },
-        { label: columns.period, share: 3.3 },
-        ...(shares ? [{ label: columns.split(schoolYearLabel(year)), share: 2.8 }] : []),
-      ],
-      groups,
-    ),
-  );
-}
-
-/** The table without the columns whose cells are all the same, which a sentence above it says once. Where only
- *  the names are left, each group is one row. */
-function saidOnce(whole: Table): readonly Block[] {
-  const rows = whole.groups.flatMap((group) => group.rows);
-  const common = whole.columns.flatMap(({ label }, at) => {
-    const [value = paperTexts.none, ...others] = new Set(rows.map((row) => row[at] ?? ''));
-    const isSame = at > 0 && rows.length > 1 && others.length === 0 && value !== paperTexts.none;
-    return isSame ? [{ at, label, value }] : [];
-  });
-  if (common.length === 0) return [whole];
-  const isApart = (_: unknown, at: number) => !common.some((one) => one.at === at);
-  const groups = whole.groups.map(({ rows: own, ...group }) => ({
-    ...group,
-    rows: own.map((row) => row.filter(isApart)),
-  }));
-  const columns = whole.columns.filter(isApart);
-  const told =
-    columns.length > 1
-      ? table(columns, groups)
-      : facts(groups.map(({ label = '', rows: own }) => [label, own.flat().join('\n')]));
-  return [{ ...paragraph(texts.forAll(common)), keep: true }, told];
+    .map(({ year, days, value, families }) =>
+      texts.year(schoolYearLabel(year), days, {
+        length: texts.length(value, year === schoolYearOf(madeOn)),
+        families,
+      }),
+    );
+  const sum = recognised && texts.recognised(recognised.here, recognised.inAll);
+  return [...(lines.length === 0 ? [] : [list(lines)]), ...(sum ? [paragraph(sum)] : [])];
 }

@@ -1,5 +1,6 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { chosenForm } from '../../domain/holder/chosen-form.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { freezePaper } from '../../domain/paper/freeze-paper.ts';
 import {
@@ -49,10 +50,12 @@ async function makeOrFind(ports: Ports, { by, ...command }: PaperCommand): Promi
   const { store, time, ids, catalogue } = ports;
   const at = await time.check();
   const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
-  const frozen = freezePaper(await readOnRecord(store, command), {
+  const school = await readOnRecord(store, command);
+  const frozen = freezePaper(school, {
     ...command,
     on,
     form: 3,
+    titleForms: await readTitleForms(store, school),
     principal: `${by.givenName} ${by.familyName}`,
     basis: basisOn(catalogue, on),
   });
@@ -117,6 +120,10 @@ async function findChanges(ports: Ports, paper: Paper): Promise<readonly PaperFa
     schoolYear,
     on,
     form: facts.form,
+    // A form chosen since then changes nothing that the paper says.
+    titleForms: new Map(
+      facts.members.flatMap(({ person, titleForm }) => (titleForm ? [[person.id, titleForm]] : [])),
+    ),
     principal: facts.principal,
     basis: basisOn(catalogue, on),
     ...(facts.review && { reviewOn: facts.review.on }),
@@ -189,6 +196,7 @@ async function freezeAll(
   const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
   const question = {
     ...{ ...command, on, form: 2 as const },
+    titleForms: await readTitleForms(store, school),
     principal: `${by.givenName} ${by.familyName}`,
     basis: basisOn(catalogue, on),
   };
@@ -205,6 +213,19 @@ async function freezeAll(
     papers
       .slice(0, MOST_TOGETHER)
       .map(async (paper) => ({ ...paper, factsDigest: await digestOf(paper.facts) })),
+  );
+}
+
+async function readTitleForms(store: RecordStore, { people }: SchoolOnRecord) {
+  const badges = await store.readAwardsOf(people.map(({ id }) => ({ kind: 'person', personId: id })));
+  return new Map(
+    people.flatMap(({ id }) => {
+      const own = badges.filter(
+        ({ award: { recipient } }) => 'personId' in recipient && recipient.personId === id,
+      );
+      const form = chosenForm(own);
+      return form ? [[id, form] as const] : [];
+    }),
   );
 }
 

@@ -22,7 +22,9 @@ export function freezeMember(
   const record = school.records.find(({ personId }) => personId === id);
   if (!record) return undefined;
   const person = { id, givenName, familyName };
-  if (form !== undefined && kind === 'review-record') return nameOnly(person);
+  const titleForm = question.titleForms.get(id);
+  const titled = { person, ...(titleForm && { titleForm }) };
+  if (form !== undefined && kind === 'review-record') return { ...nameOnly(person), ...titled };
   const engagements = printedSegments(record, school, question);
   const ofYear = engagementsOfYear(engagements, question.schoolYear);
   if (!ofYear.some((one) => isCountable(one.confirmation) || !form)) return undefined;
@@ -31,7 +33,7 @@ export function freezeMember(
   const trainings = deriveTrainings(attended, on, question.basis.thresholds);
   const planned = school.planned.find(({ personId }) => personId === id);
   return {
-    person,
+    ...titled,
     record: {
       personId: id,
       engagements: engagements.map((one) => toPrinted(nameConfirmer(one, school.confirmers))),

@@ -1,3 +1,4 @@
+import type { FormChoice } from '../award/award-types.ts';
 import type { Means } from '../engagement/means.ts';
 import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
 import type { SchoolProject } from '../engagement/school-project.ts';
@@ -36,6 +37,8 @@ export interface PaperQuestion {
   readonly basis: FactsBasis;
   /** The form of the facts. An earlier form is used only to compare a paper that was made in it. */
   readonly form: PaperFacts['form'];
+  /** The grammatical form that people chose for their badges. */
+  readonly titleForms: ReadonlyMap<PersonId, FormChoice>;
   /** The review that a review record is about; by default the latest of the year. */
   readonly reviewOn?: LocalDate;
 }

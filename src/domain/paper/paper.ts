@@ -1,3 +1,4 @@
+import type { FormChoice } from '../award/award-types.ts';
 import type { AuthorisationKey } from '../engagement/authorisation-key.ts';
 import type { Means } from '../engagement/means.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
@@ -44,6 +45,8 @@ export interface PaperMember {
   /** Attested hours of training in the paper's school year, and the hours that still count on the paper's
    *  day, from trainings anywhere. Present from the third form on. */
   readonly hours?: { readonly ofYear: number; readonly counted: number };
+  /** The grammatical form that the person chose for their badges. Absent where they chose none. */
+  readonly titleForm?: FormChoice;
   /** Present from the third form on, the newest first. */
   readonly projects?: readonly PaperProject[];
 }

@@ -43,8 +43,11 @@ export const publicPaperTexts = (office: string): ReturnType<typeof fr> => ({
     `${count(here, 'school year', 'school years')} at this school, ${count(inAll, 'school year', 'school years')} in all`,
   trainingHours: 'Attested hours of training',
   hours: (figure) => `${figure} h`,
-  hoursSaid: (year, { ofYear, counted }) =>
-    `in ${year}: ${figure(ofYear)} h; ${figure(counted)} h still counted`,
+  hoursSaid: (year, { ofYear, counted }) => {
+    const still = counted > 0 ? [`${figure(counted)} h still counted`] : [];
+    if (ofYear > 0) return `in ${year}: ${[`${figure(ofYear)} h`, ...still].join('; ')}`;
+    return still[0] ?? 'none';
+  },
   projects: 'Digital projects of the school',
   reviews: 'Progress reviews',
   noReview: 'none',

@@ -1,5 +1,5 @@
 import { count } from './page-words.ts';
-import { trainingHours } from './training-hours.ts';
+import { hoursSaid } from './training-hours.ts';
 
 /** `/papers/{id}`: the public page that confirms a printed paper. */
 export const publicPaperTexts = (office: string) => ({
@@ -44,7 +44,7 @@ export const publicPaperTexts = (office: string) => ({
     `${count(here, 'année scolaire', 'années scolaires')} dans cet établissement, ${count(inAll, 'année scolaire', 'années scolaires')} en tout`,
   trainingHours: 'Heures de formation attestées',
   hours: (figure: string) => `${figure} h`,
-  hoursSaid: trainingHours,
+  hoursSaid: (year: string, hours: Parameters<typeof hoursSaid>[1]) => hoursSaid(year, hours) ?? 'aucune',
   projects: 'Projets numériques de l’établissement',
   reviews: 'Points d’étape',
   noReview: 'aucun',

@@ -1,6 +1,7 @@
 import { makeIprofMention } from '../../../application/iprof-mention.ts';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { sumHours } from '../../../domain/facts/attended-facts.ts';
+import { chosenForm } from '../../../domain/holder/chosen-form.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { credentialUrl } from '../../../openbadges/addresses.ts';
@@ -64,6 +65,7 @@ function mentionOf({ ports }: AppDeps, own: OwnRecord) {
   const ongoing = facts.years.at(-1)?.underway ?? false;
   return makeIprofMention({
     schoolName: [...establishments.values()].map(({ name }) => name).join(', '),
+    form: chosenForm(own.awards),
     from: facts.engagedFrom,
     ...(facts.engagedTo && !ongoing && { to: facts.engagedTo }),
     years: facts.duration,

@@ -2,7 +2,7 @@ import type { Confirmation } from '../../../domain/records.ts';
 import { typographic } from '../../typographic.ts';
 import { confirmationLabels } from '../criteria-labels.ts';
 import { of, ofSchool } from '../elision.ts';
-import { count, figure, plural } from '../page-words.ts';
+import { and, count, figure, plural, yearsInWords } from '../page-words.ts';
 import { paperNames } from '../paper-names.ts';
 import { trainingHours } from '../training-hours.ts';
 import { paperTexts } from './words.ts';
@@ -11,10 +11,6 @@ const VALUES = new Map([
   [1, 'année entière'],
   [0.5, 'demi-année'],
 ]);
-
-const uncapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-const years = (value: number) => count(value, 'année scolaire', 'années scolaires');
 
 /** Words of the engagement statement. */
 export const statementTexts = {
@@ -33,7 +29,8 @@ export const statementTexts = {
     segments: 'Périodes et confirmations',
     reservations: 'Réserve du chef d’établissement',
     years: 'Années scolaires',
-    missions: 'Missions exercées, par famille',
+    missions: 'Missions exercées',
+    record: 'Engagement et parcours',
     trainings: 'Formations suivies',
     events: (office: string) => `Rencontres et classes virtuelles de la ${office}`,
     reviews: 'Points d’étape et bilans',
@@ -43,14 +40,6 @@ export const statementTexts = {
   },
   columns: {
     period: 'Période',
-    roles: 'Rôles',
-    confirmation: 'Confirmation',
-    year: 'Année scolaire',
-    days: 'Jours d’engagement',
-    length: 'Durée reconnue',
-    families: 'Familles exercées',
-    mission: 'Mission',
-    split: (year: string) => `Répartition en ${year}`,
     training: 'Formation',
     date: 'Date',
     hours: 'Heures',
@@ -66,33 +55,57 @@ export const statementTexts = {
   ) => {
     const who = by === undefined ? '' : ` (${by})`;
     const when = on === undefined ? '' : `, le ${paperTexts.day(on)}`;
-    return paperTexts.capitalised(`${confirmationLabels(office)[state]}${who}${when}`);
+    return `${confirmationLabels(office)[state]}${who}${when}`;
   },
+  /** A segment: its period, its roles and its confirmation. */
+  segment: (period: string, told: readonly string[]) =>
+    `${paperTexts.capitalised(period)} : ${told.filter(Boolean).join(' ; ')}.`,
   reservationOn: (period: string) => `Sur la période ${period} :`,
   /** `isUnderway`: the school year has not ended. */
   length: (value: number, isUnderway: boolean) =>
     VALUES.get(value) ?? (isUnderway ? 'engagement en cours' : 'trop courte pour compter'),
-  recognised: (here: number, inAll: number) =>
-    `Durée reconnue : ${years(here)} dans cet établissement, ${years(inAll)} en tout.`,
+  /** Nothing is said before the first half year. */
+  recognised: (here: number, inAll: number) => {
+    if (inAll === 0) return undefined;
+    if (here === inAll) return `Durée reconnue : ${yearsInWords(here)}.`;
+    return here === 0
+      ? `Durée reconnue : ${yearsInWords(inAll)}, dans d’autres établissements.`
+      : `Durée reconnue : ${yearsInWords(here)} dans cet établissement, ${yearsInWords(inAll)} en tout.`;
+  },
   family: (code: string, label: string) => `Famille ${code} : ${typographic(label)}`,
   mission: (code: string, label: string) => `${code} : ${typographic(label)}`,
-  /** What is the same for every mission of the table below. */
-  forAll: (facts: readonly { readonly label: string; readonly value: string }[]) =>
-    `Pour toutes ces missions, ${facts
-      .map(({ label, value }) => `${uncapitalised(label)} : ${uncapitalised(value)}`)
-      .join(' ; ')}.`,
-  /** A school year alone: its days, its value, its families. */
-  year: (year: string, days: string, [length = '', families = '']: readonly string[]) =>
-    `${year} : ${count(Number(days), 'jour', 'jours')} d’engagement, ${uncapitalised(length)}, familles ${families}`,
+  /** The period of every mission below. */
+  allHeld: (period: string) => `Toutes sont exercées ${period}.`,
+  aloneUnlessSaid: (year: string) =>
+    `En ${year}, celles dont le partage n’est pas indiqué sont tenues par une seule personne.`,
+  noneShared: (year: string, missions: number) =>
+    `En ${year}, ${plural(missions, 'elle n’est pas partagée', 'elles ne sont pas partagées')}.`,
+  /** « Rencontre annuelle : 19 novembre 2025 et 18 novembre 2026 (attestation) ». */
+  onDays: (what: string, days: readonly string[], how: string) => `${what} : ${and(days)} (${how})`,
+  /** A mission, and what is told about it alone. */
+  detailed: (mission: string, details: readonly string[]) =>
+    details.length === 0 ? mission : `${mission} (${details.join(' ; ')})`,
+  groups: (groups: readonly string[]) => groups.join(' ; '),
+  /** A school year: its days, its value, its families. */
+  year: (
+    year: string,
+    days: number,
+    { length, families }: { length: string; families: readonly string[] },
+  ) => {
+    const told =
+      families.length === 0 ? [] : [`${plural(families.length, 'famille', 'familles')} ${and(families)}`];
+    return `${year} : ${[`${count(days, 'jour', 'jours')} d’engagement`, length, ...told].join(', ')}.`;
+  },
   review: (kind: string, day: string) => `${kind}, le ${day}`,
-  alone: 'une seule personne',
   shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,
   hours: (hours: number) => `${figure(hours)} h`,
   trainingsTotal: (attested: number) =>
-    `Heures attestées, encore prises en compte à cette date : ${figure(attested)} h.`,
+    attested === 0
+      ? undefined
+      : `Heures attestées, encore prises en compte à cette date : ${figure(attested)} h.`,
   /** « Heures attestées en 2026-2027 : 6 h ; 12 h encore prises en compte. » */
-  trainingHours: (year: string, hours: Parameters<typeof trainingHours>[1]) =>
-    `Heures attestées ${trainingHours(year, hours)}.`,
+  trainingHours: (year: string, hours: Parameters<typeof trainingHours>[2]) =>
+    trainingHours('Heures attestées', year, hours),
   validated: (office: string) => `validée par la ${office}`,
   declared: 'déclarée',
 };

@@ -1,26 +1,29 @@
+import type { FormChoice } from '../../../domain/award/award-types.ts';
 import { toDay } from '../day.ts';
-import { count, figure, withArticle } from '../page-words.ts';
+import { count, withArticle, yearsInWords } from '../page-words.ts';
+import { referent } from '../referent.ts';
 import { trainingHours } from '../training-hours.ts';
 
 const day = (date: string) => toDay(date) ?? date;
 
 /** Words of the mention for i-Prof. Each is a sentence of its own. */
 export const iprofTexts = {
-  role: (school: string, from: string, to: string | undefined) => {
+  role: (
+    form: FormChoice | undefined,
+    school: string,
+    { from, to }: { from: string; to: string | undefined },
+  ) => {
     const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
-    return `Référent ressources et usages pédagogiques numériques, ${school}, ${period}.`;
+    return `${referent(form)} ressources et usages pédagogiques numériques, ${school}, ${period}.`;
   },
-  years: (years: number) => `Durée : ${count(years, 'année scolaire', 'années scolaires')}.`,
+  years: (years: number) => `Durée : ${yearsInWords(years)}.`,
   missions: (labels: readonly string[], others: number) => {
     const more = others === 0 ? '' : ` et ${count(others, 'autre mission', 'autres missions')}`;
     return `Missions : ${labels.join(', ')}${more}.`;
   },
   missionCount: (missions: number) => `${count(missions, 'mission exercée', 'missions exercées')}.`,
-  /** A year without hours is not told: only what still counts is. */
-  hours: (year: string, hours: Parameters<typeof trainingHours>[1]) =>
-    hours.ofYear > 0
-      ? `Formation ${trainingHours(year, hours)}.`
-      : `Formation : ${figure(hours.counted)} h encore ${hours.counted >= 2 ? 'prises' : 'prise'} en compte.`,
+  hours: (year: string, hours: Parameters<typeof trainingHours>[2]) =>
+    trainingHours('Formation', year, hours),
   confirmed: {
     principal: () => 'Engagement confirmé par le chef d’établissement.',
     dane: (office: string) => `Engagement confirmé par la ${office}, sur pièces.`,

@@ -1,8 +1,10 @@
+import type { FormChoice } from '../../../domain/award/award-types.ts';
 import type { MeansKind } from '../../../domain/engagement/means.ts';
 import { typographic } from '../../typographic.ts';
 import { of, ofSchool } from '../elision.ts';
 import { count } from '../page-words.ts';
 import { paperNames } from '../paper-names.ts';
+import { referent } from '../referent.ts';
 import { paperTexts } from './words.ts';
 
 const MEANS: Readonly<Record<MeansKind, string>> = {
@@ -15,7 +17,7 @@ const MEANS: Readonly<Record<MeansKind, string>> = {
 export type Tense = 'past' | 'present' | 'future';
 
 const TRAINING =
-  'Se former fait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie sont ouvertes au référent.';
+  'Se former fait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie sont ouvertes aux RUPN.';
 
 const EXERCISES: Readonly<Record<Tense, string>> = {
   past: 'a exercé',
@@ -27,7 +29,8 @@ const EXERCISES: Readonly<Record<Tense, string>> = {
 export const letterTexts = {
   name: paperNames['mission-letter'],
   title: (name: string) => `${paperNames['mission-letter']} ${of(name)}`,
-  subject: 'Référent pour les ressources et usages pédagogiques numériques (RUPN)',
+  subject: (form: FormChoice | undefined) =>
+    `${referent(form)} pour les ressources et usages pédagogiques numériques (RUPN)`,
   period: 'Période',
   role: 'Rôles',
   lead: (name: string, school: string, { period, tense }: { period: string; tense: Tense }) =>
@@ -68,7 +71,7 @@ export const letterTexts = {
       ? `${paperTexts.capitalised(description || MEANS[kind])} (depuis le ${paperTexts.day(since)})`
       : `${MEANS[kind]} : ${description} (depuis le ${paperTexts.day(since)})`,
   training: {
-    past: 'Se former faisait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie étaient ouvertes au référent.',
+    past: 'Se former faisait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie étaient ouvertes aux RUPN.',
     present: TRAINING,
     future: TRAINING,
   } satisfies Readonly<Record<Tense, string>>,

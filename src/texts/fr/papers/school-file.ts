@@ -7,24 +7,17 @@ export const schoolFileTexts = {
   name: paperNames['imp-file'],
   title: (school: string, year: string) => `${paperNames['imp-file']}, ${school}, ${year}`,
   lead: (people: number, school: string, year: string) =>
-    `Ce dossier rassemble les faits enregistrés au titre ${ofSchool(school)} pendant l’année scolaire ${year} : la répartition des missions, puis l’engagement de ${count(people, 'personne', 'personnes')}.`,
+    `En ${year}, ${count(people, 'personne exerce', 'personnes exercent')} des missions de référent pour les ressources et usages pédagogiques numériques (RUPN) au titre ${ofSchool(school)}.`,
   nobody: 'Personne n’a d’engagement confirmé dans cet établissement pendant cette année scolaire.',
-  people: 'Personnes',
   /** People whose engagement of the year is not confirmed yet. */
   requests: (names: readonly string[]) =>
     plural(
       names.length,
-      `Une autre personne attend une confirmation et ne figure pas dans ce dossier : ${names.join(', ')}.`,
-      `${names.length} autres personnes attendent une confirmation et ne figurent pas dans ce dossier : ${names.join(', ')}.`,
+      `Une autre personne attend une confirmation et n’a pas de fiche dans ce dossier : ${names.join(', ')}.`,
+      `${names.length} autres personnes attendent une confirmation et n’ont pas de fiche dans ce dossier : ${names.join(', ')}.`,
     ),
   split: 'Répartition des missions',
-  splitTable: 'À noter sur cette répartition',
-  columns: {
-    mission: 'Mission ou rôle',
-    held: 'Tenue et confirmée',
-    requested: 'Confirmation demandée',
-    remark: 'À noter',
-  },
+  splitInPart: 'Une partie de l’année',
   holder: (name: string, days: readonly string[]) =>
     days.length === 0 ? name : `${name} (${days.join(', ')})`,
   roles: 'Rôles',
@@ -32,7 +25,8 @@ export const schoolFileTexts = {
     `Grille de ${count(rows, 'mission ou rôle', 'missions et rôles')} pour ${count(people, 'personne', 'personnes')}.`,
   /** A row of the drawing in words: who holds it, who asks for it, and the remarks. */
   rowInWords: (label: string, told: readonly string[]) =>
-    `${label} : ${told.length === 0 ? '—' : told.join(', ')}.`,
+    `${label} : ${told.length === 0 ? '—' : told.join(' ; ')}.`,
+  waiting: (names: readonly string[]) => `confirmation demandée : ${names.join(', ')}`,
   matrixPart: (part: number, parts: number) => `Grille ${part} sur ${parts}`,
   legend: {
     held: 'tenue et confirmée',

@@ -1,3 +1,4 @@
+import type { FormChoice } from '../../../domain/award/award-types.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import { toDay } from '../day.ts';
 
@@ -19,6 +20,7 @@ export const paperTexts = {
     return from <= days.from ? `jusqu’au ${day(to)}` : `du ${day(from)} au ${day(to)}`;
   },
   capitalised: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+  uncapitalised: (text: string) => text.charAt(0).toLowerCase() + text.slice(1),
   school: (name: string, commune: string) => (commune === '' ? name : `${name}, ${commune}`),
   nothing: (sections: readonly string[]) => `Aucun élément enregistré : ${sections.join(', ')}.`,
   none: '—',
@@ -38,7 +40,13 @@ export const paperTexts = {
   }),
   madeAt: (commune: string, date: string) =>
     commune === '' ? `Fait le ${day(date)}` : `Fait à ${commune}, le ${day(date)}`,
-  personSigns: { who: 'Le référent ou la référente', asks: 'Date et signature' },
+  /** Who has chosen no form is only named. */
+  personSigns: (name: string, form: FormChoice | undefined) => ({
+    who: { feminine: `La référente, ${name}`, masculine: `Le référent, ${name}`, inclusive: name }[
+      form ?? 'inclusive'
+    ],
+    asks: 'Date et signature',
+  }),
   verification: {
     heading: 'Vérifier ce document',
     caption: (date: string) =>
