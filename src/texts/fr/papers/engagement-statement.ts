@@ -44,9 +44,6 @@ export const statementTexts = {
     date: 'Date',
     hours: 'Heures',
     proof: 'Preuve',
-    event: 'Rencontre',
-    kind: 'Nature',
-    state: 'État',
     project: 'Projet',
   },
   confirmation: (
