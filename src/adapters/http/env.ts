@@ -9,6 +9,7 @@ import type { VerifyCredential } from '../../application/verification/verify-cre
 import type { VerifyPresentation } from '../../application/verification/verify-presentation.ts';
 import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Job } from '../../domain/job/job.ts';
+import type { Locale } from '../../openbadges/achievement.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -48,7 +49,7 @@ export interface AppDeps {
   readonly assets: AssetAddresses;
 }
 
-export type Locale = 'fr' | 'en';
+export type { Locale };
 
 /** Given by the server with each request. `clientAddress` is the address of the connection; absent where the
  *  service sends itself a request. */

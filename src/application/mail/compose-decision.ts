@@ -6,7 +6,13 @@ import { type Engagement, isCountable, type Person } from '../../domain/records.
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { typographic } from '../../texts/typographic.ts';
-import { criteriaDraftUrl, missionProposalUrl, ownEngagementUrl, ownReportUrl, schoolMissionsUrl } from './addresses.ts';
+import {
+  criteriaDraftUrl,
+  missionProposalUrl,
+  ownEngagementUrl,
+  ownReportUrl,
+  schoolMissionsUrl,
+} from './addresses.ts';
 import {
   languageOf,
   type MailPorts,
@@ -175,9 +181,7 @@ export async function composeReport(
   const { report: texts } = mailWords(ports);
   return {
     subject: texts.subject,
-    blocks: [
-      texts.received(issuer.name, schoolYearLabel(schoolYear), placeName(school, uai)),
-    ],
+    blocks: [texts.received(issuer.name, schoolYearLabel(schoolYear), placeName(school, uai))],
     act: { label: texts.open, url: ownReportUrl(origin, uai) },
   };
 }

@@ -4,6 +4,7 @@ import type { Ports } from '../../../application/service-ports.ts';
 import type { Criteria } from '../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../domain/criteria/evaluation.ts';
 import type { Rule } from '../../../domain/criteria/rule.ts';
+import type { Locale } from '../../../openbadges/achievement.ts';
 import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
 import { errorTexts as errorsEn } from '../../../texts/en/errors.ts';
 import { pageTexts as pagesEn } from '../../../texts/en/pages.ts';
@@ -18,7 +19,6 @@ import { verificationTexts as verificationFr } from '../../../texts/fr/verificat
 import { OFFICE } from '../../../texts/office.ts';
 import { roleNames } from '../../../texts/role-names.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import type { Locale } from '../env.ts';
 
 /** Every text of the public side, by language. */
 export const WORDS = {

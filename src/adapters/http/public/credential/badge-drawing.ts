@@ -5,9 +5,9 @@ import type { Facts } from '../../../../domain/facts/facts.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { type BadgePicture, lookOf, type YearMark } from '../../../../drawings/badge-picture.ts';
 import { emblemFamilies } from '../../../../drawings/badge-svg.ts';
+import type { Locale } from '../../../../openbadges/achievement.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { SeenBadge } from '../../../../texts/fr/badge-image.ts';
-import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 
 /** A badge to draw: an issued badge, or the badge in general, which has no holder. */
