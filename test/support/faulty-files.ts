@@ -93,7 +93,7 @@ export const FAULTY_FILES: readonly FaultyFile[] = [
       bad('ends-before-start', 'fin', `F-05;${TEACHER};${UAI};01/09/2025;01/06/2025;A1;;;`),
       bad('invalid-value', 'missions', `F-06;${TEACHER};${UAI};01/09/2025;;A1|Z9;;;`),
       bad('invalid-value', 'roles', `F-07;${TEACHER};${UAI};01/09/2025;;A1;contact-mairie;;`),
-      bad('invalid-value', 'confirmation', `F-08;${TEACHER};${UAI};01/09/2025;;A1;;validee;`),
+      bad('invalid-value', 'confirmation', `F-08;${TEACHER};${UAI};01/09/2025;;A1;;peut-être;`),
       bad('invalid-date', 'confirme_le', `F-09;${TEACHER};${UAI};01/09/2025;;A1;;confirmee;hier`),
       bad('unknown-email', 'email', `F-10;inconnue@ac-dijon.example;${UAI};01/09/2025;;A1;;;`),
       bad('unknown-establishment', 'uai', `F-11;${TEACHER};${UNKNOWN_UAI};01/09/2025;;A1;;;`),

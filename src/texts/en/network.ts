@@ -40,6 +40,9 @@ export const directoryTexts = (office: string): ReturnType<typeof directory> => 
   ofSchool: {
     lede: `The referents of the school today. Only you, the ${office} and these referents see this list.`,
     none: 'Nobody has an engagement in force in this school.',
+    unheld: 'Contacts whom nobody is today',
+    allHeld: 'Somebody is each of the contacts today.',
+    propose: 'Propose a mission',
   },
   mine: {
     lede: 'The referents of your school, and those of your département who agreed to be seen.',

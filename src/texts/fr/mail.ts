@@ -146,7 +146,7 @@ export const mailTexts = byOffice((office: string) => ({
     subject: 'Une mission vous est proposée',
     proposed: ({ by, place, from, to }: ProposedMissions) =>
       `${by === undefined ? 'Votre chef d’établissement' : `${by}, qui dirige votre établissement,`} vous propose, ${to === undefined ? `à partir du ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`}, ${atSchool(place)} :`,
-    words: 'Son mot :',
+    words: 'Son mot :',
     choice:
       'Vous êtes libre d’accepter ou de décliner, sans motif. Si vous acceptez, votre engagement est enregistré et confirmé aussitôt.',
     open: 'Lire et répondre',

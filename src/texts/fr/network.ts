@@ -35,6 +35,9 @@ export const directoryTexts = (office: string) => ({
   ofSchool: {
     lede: `Les référents de l’établissement aujourd’hui. Seuls vous, la ${office} et ces référents voient cette liste.`,
     none: 'Personne n’a d’engagement en cours dans cet établissement.',
+    unheld: 'Interlocuteurs que personne n’est aujourd’hui',
+    allHeld: 'Chaque rôle d’interlocuteur a quelqu’un aujourd’hui.',
+    propose: 'Proposer une mission',
   },
   mine: {
     lede: 'Les référents de votre établissement, et ceux de votre département qui veulent bien être vus.',

@@ -1,11 +1,15 @@
 import { searchToday } from '../../../application/directory.ts';
+import type { DirectoryEntry } from '../../../domain/directory.ts';
+import { ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
+import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps } from '../env.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { DirectoryTable } from './directory.tsx';
 
@@ -32,7 +36,30 @@ async function drawSchoolDirectory({ c, store, ports, uai, query, t: { directory
       ) : (
         <DirectoryTable entries={rows} ofSchool />
       )}
+      {!after && !last && <UnheldRoles uai={establishment.uai} entries={rows} />}
       <Paging next={last && `/school/${uai}/directory?after=${last.id}`} />
     </SchoolShell>
+  );
+}
+
+/** The roles that nobody of the school holds today: whom others would look for in vain. */
+function UnheldRoles({ uai, entries }: { uai: Uai; entries: readonly DirectoryEntry[] }) {
+  const { directory, records } = useFrame().t;
+  const t = directory.ofSchool;
+  const held = new Set(entries.flatMap(({ places }) => places.flatMap(({ roles }) => roles)));
+  const unheld = ROLES.filter((role) => !held.has(role));
+  if (unheld.length === 0) return <p>{t.allHeld}</p>;
+  return (
+    <>
+      <h2>{t.unheld}</h2>
+      <ul>
+        {unheld.map((role) => (
+          <li>{records.roles[role]}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/school/${uai}/missions/new`}>{t.propose}</a>
+      </p>
+    </>
   );
 }
