@@ -51,6 +51,17 @@ export function describeMail({ store }: StoreUnderTest): void {
       expect(await store().countOutbox(LATER)).toEqual({ waiting: 0, overdue: 0 });
     });
 
+    it('has the language that its recipient chose last', async () => {
+      await store().commit(WORLD);
+      expect(await store().readMailLanguage(ADA)).toBeUndefined();
+      for (const language of ['en', 'fr', 'en'] as const) {
+        await store().commit([{ kind: 'mail-language-chosen', personId: ADA, language }]);
+        expect(await store().readMailLanguage(ADA)).toBe(language);
+      }
+      expect(await store().readMailLanguage(BOB)).toBeUndefined();
+      expect((await store().exportPerson(ADA))?.['mail_language']).toMatchObject([{ language: 'en' }]);
+    });
+
     it('is exported with its choices to its recipient, and erased with them', async () => {
       await store().commit([...WORLD, added('m1'), added('m2', 'contest', BOB), chosen('contest', false)]);
       const tables = await store().exportPerson(ADA);
