@@ -32,6 +32,8 @@ export const publicLabels: typeof french = {
         : `Digital badge issued ${awarded}, valid until ${until}. Anyone can verify it.`,
     revoked: (day) => `Badge revoked on ${day}. It is no longer valid.`,
     suspended: (day) => `Badge suspended on ${day}. It is not valid while the suspension lasts.`,
+    verify: 'Anyone can verify it at this address.',
+    mission: () => 'Digital lead of their school',
     band: { revoked: 'Revoked on', suspended: 'Suspended on' },
     years: (years) => ({
       figure: halves(years),

@@ -1,5 +1,7 @@
+import type { FormChoice } from '../../domain/award/award-types.ts';
 import { badgeImage } from './badge-image.ts';
 import { figure, halves, plural, withArticle } from './page-words.ts';
+import { referent } from './referent.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels = {
@@ -31,6 +33,12 @@ export const publicLabels = {
         : `Badge numérique délivré ${awarded}, valable jusqu’au ${until}. Chacun peut le vérifier.`,
     revoked: (day: string) => `Badge révoqué le ${day}. Il n’est plus valable.`,
     suspended: (day: string) => `Badge suspendu le ${day}. Il ne vaut pas tant que la suspension dure.`,
+    verify: 'Chacun peut le vérifier à cette adresse.',
+    /** What a holder is, for readers who know no acronym. */
+    mission: (form: FormChoice | undefined) =>
+      form === undefined || form === 'inclusive'
+        ? `${referent(form)} numérique en établissement`
+        : `${referent(form)} numérique de son établissement`,
     band: { revoked: 'Révoqué le', suspended: 'Suspendu le' },
     /** The figures of an engagement, each with its unit. */
     years: (years: number) => ({
