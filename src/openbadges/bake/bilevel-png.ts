@@ -1,6 +1,12 @@
-import type { Cells } from '../../drawings/dark-runs.ts';
 import { compress, joinBytes } from '../compression.ts';
 import { makePngChunk, PNG_SIGNATURE } from './png-chunk.ts';
+
+/** A square of dark and light cells. */
+export interface Cells {
+  /** Number of cells in a row. */
+  readonly size: number;
+  readonly isDark: (row: number, column: number) => boolean;
+}
 
 interface Look {
   /** Pixels in the side of each cell. */

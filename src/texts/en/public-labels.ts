@@ -14,6 +14,8 @@ export const publicLabels: typeof french = {
     linkedInProfile: 'Add to my LinkedIn profile',
     linkedInPost: 'Post on LinkedIn',
     mail: 'Send by e-mail',
+    shared: (headline, issuer, url) =>
+      `${headline}: a digital badge issued by ${issuer}. Anyone can verify it${url ? `: ${url}` : '.'}`,
     embedAlt: (badge, issuer) => `Badge “${badge}” issued by ${issuer}`,
   },
   forms: {
