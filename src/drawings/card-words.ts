@@ -11,8 +11,10 @@ export interface CardFigure {
 /** The words beside the drawing of the badge on a card. */
 export interface CardWords {
   readonly title: string;
-  /** One or two lines under the title, e.g. the date. */
-  readonly subtitle: string;
+  /** What the title means, e.g. `Référente numérique de son établissement`. */
+  readonly mission?: string | undefined;
+  /** One or two lines under the title; absent where the foot of the card says it. */
+  readonly subtitle?: string | undefined;
   /** The name in the first line. */
   readonly issuer: string;
   /** The holder's name, if the holder chose to show it. */
@@ -32,8 +34,9 @@ export interface WordsBox {
 
 const FONT = `font-family="'Source Sans 3', sans-serif"`;
 const ISSUER_SIZES = [31, 28, 25] as const;
-const TITLE_SIZES = [72, 62, 52, 44] as const;
-const HOLDER_SIZES = [54, 46, 40] as const;
+const TITLE_SIZES = [80, 72, 62, 52, 44] as const;
+const HOLDER_SIZES = [68, 60, 54, 46, 40] as const;
+const MISSION_SIZES = [34, 31, 28] as const;
 const SUBTITLE_SIZES = [34, 29, 25] as const;
 const FIGURE_SIZE = 68;
 const UNIT_SIZE = 25;
@@ -74,10 +77,11 @@ interface Column {
 }
 
 function blocksOf(
-  { title, subtitle, issuer, holder, figures = [] }: CardWords,
+  { title, mission, subtitle, issuer, holder, figures = [] }: CardWords,
   column: Column,
 ): readonly Block[] {
   const bold = { weight: 700, most: 3 } as const;
+  const plain = { weight: 400, most: 6, fill: INK } as const;
   const titleStyle = holder
     ? { ...bold, sizes: TITLE_SIZES, lines: 2, fill: TEAL, before: 8 }
     : { ...bold, sizes: TITLE_SIZES, lines: 2, fill: INK, before: 24 };
@@ -88,8 +92,9 @@ function blocksOf(
       ? [paragraph(holder, { ...bold, sizes: HOLDER_SIZES, lines: 2, fill: INK, before: 22 }, column)]
       : []),
     paragraph(title, titleStyle, column),
+    ...(mission ? [paragraph(mission, { ...plain, sizes: MISSION_SIZES, lines: 1, before: 4 }, column)] : []),
     ...(figures.length > 0 ? [figureRow(figures, column)] : []),
-    paragraph(subtitle, { sizes, lines: 3, most: 6, weight: 400, fill: INK, before: 24 }, column),
+    ...(subtitle ? [paragraph(subtitle, { ...plain, sizes, lines: 3, before: 24 }, column)] : []),
   ];
 }
 

@@ -1,13 +1,14 @@
 import type { BadgePicture } from './badge-picture.ts';
 import { badgeShapes } from './badge-svg.ts';
+import { type CardProof, proofBand } from './card-proof.ts';
 import { type CardWords, cardWords, type WordsBox } from './card-words.ts';
 import { HEART, PAPER, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface OgCard extends CardWords {
-  /** The text in the band at the foot, e.g. the address where the badge can be checked. */
-  readonly footer: string;
+  /** The foot: the name of the site, or how this badge can be verified. */
+  readonly footer: string | CardProof;
   readonly badge: BadgePicture;
 }
 
@@ -41,31 +42,54 @@ const LAYOUTS: Readonly<Record<CardShape, CardLayout>> = {
   },
 };
 
+/** With a code at the foot, which takes more room. */
+const PROVED: Readonly<Record<CardShape, CardLayout>> = {
+  wide: {
+    band: 188,
+    ground: { width: 470, height: 442 },
+    badge: { x: 30, y: 16, side: 410 },
+    words: { left: 506, width: 656, top: 8, bottom: 436, anchor: 'start' },
+  },
+  square: {
+    band: 216,
+    ground: { width: 1080, height: 424 },
+    badge: { x: 335, y: 8, side: 410 },
+    words: { left: 60, width: 960, top: 432, bottom: 856, anchor: 'middle' },
+  },
+};
+
 /** The preview image of a page, wide or square. It must be converted to PNG, because social networks do not
  *  accept SVG. */
 export function ogCardSvg({ footer, badge, ...words }: OgCard, shape: CardShape = 'wide'): string {
   const { width, height } = CARD_SIZES[shape];
-  const { band, ground, badge: place, words: box } = LAYOUTS[shape];
+  const isProved = typeof footer !== 'string';
+  const { band, ground, badge: place, words: box } = (isProved ? PROVED : LAYOUTS)[shape];
   const scale = (place.side / 512).toFixed(4);
-  const described = [words.issuer, words.holder, words.subtitle].filter(Boolean).join('. ');
+  const described = [words.issuer, words.holder, words.mission, words.subtitle].filter(Boolean).join('. ');
+  const foot = { width, top: height - band, height: band };
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
     `<title>${escapeXml(words.title)}</title><desc>${escapeXml(described)}</desc>`,
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
     `<rect width="${ground.width}" height="${ground.height}" fill="${HEART}"/>`,
-    `<rect y="${height - band}" width="${width}" height="${band}" fill="${TEAL}"/>`,
+    `<rect y="${foot.top}" width="${width}" height="${band}" fill="${TEAL}"/>`,
     `<g transform="translate(${place.x} ${place.y}) scale(${scale})">${badgeShapes(badge)}</g>`,
     cardWords(words, box),
-    footerLine(footer, { width, y: height - band / 2, middle: shape === 'square' }),
+    isProved ? proofBand(footer, foot) : footerLine(footer, { ...foot, middle: shape === 'square' }),
     '</svg>',
   ].join('');
 }
 
-function footerLine(
-  footer: string,
-  { width, y, middle }: { readonly width: number; readonly y: number; readonly middle: boolean },
-): string {
+interface Foot {
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
+  readonly middle: boolean;
+}
+
+function footerLine(footer: string, { width, top, height, middle }: Foot): string {
   const [line = ''] = wrapText(footer, { fontSize: 30, width: width - 120, maxLines: 1 });
-  const place = `x="${middle ? width / 2 : 60}" y="${coordinate(y + 10)}" text-anchor="${middle ? 'middle' : 'start'}"`;
+  const y = coordinate(top + height / 2 + 10);
+  const place = `x="${middle ? width / 2 : 60}" y="${y}" text-anchor="${middle ? 'middle' : 'start'}"`;
   return `<text font-family="'Source Sans 3', sans-serif" font-size="30" fill="${PAPER}" ${place}>${escapeXml(line)}</text>`;
 }

@@ -29,7 +29,7 @@ async function arrive(name: string, path: string, javaScriptEnabled: boolean) {
 }
 
 async function publicAddresses(page: Page): Promise<readonly string[]> {
-  const fields = await page.getByLabel(fr.my.moment.tools.link).all();
+  const fields = await page.getByLabel(fr.credential.address).all();
   return Promise.all(fields.map((field) => field.inputValue()));
 }
 

@@ -59,7 +59,7 @@ describe('a ninth badge', () => {
     await hand.click(holder, 'radio', fr.my.badges.one.names.full.label);
     await hand.click(holder, 'button', fr.my.moment.accept(1));
     await holder.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
-    const address = await holder.getByLabel(fr.my.moment.tools.link).first().inputValue();
+    const address = await holder.getByLabel(fr.credential.address).first().inputValue();
     const stranger = await site.open();
     await stranger.goto(address);
     expect(await words(stranger)).toContain('Anne Autre est RUPN relais');

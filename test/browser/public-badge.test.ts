@@ -135,7 +135,7 @@ it('copies its link at the button that shares it, and saves its files under thei
   await withoutScript.goto(address);
   expect(await withoutScript.getByRole('button', { name: 'Copier' }).count()).toBe(0);
   await withoutScript.locator('details[data-share] > summary').click();
-  expect(await withoutScript.locator('#address').inputValue()).toBe(address);
+  expect(await withoutScript.locator('#link-page').inputValue()).toBe(address);
   expect(await withoutScript.getByRole('link', { name: 'LinkedIn' }).isVisible()).toBe(true);
   await withoutScript.context().close();
 });

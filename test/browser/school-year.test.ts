@@ -30,7 +30,7 @@ describe.each([
     const publicPath = await openOwnBadge(teacherPage);
     expect((await stranger.goto(publicPath))?.status()).toBe(404);
     await previewThenAccept(teacherPage, { teacher, initials });
-    const address = await teacherPage.getByRole('textbox', { name: fr.my.moment.tools.link }).inputValue();
+    const address = await teacherPage.getByRole('textbox', { name: fr.credential.address }).inputValue();
     expect(address).toBe(`${site.service.url}${publicPath}`);
     await teacherPage.getByRole('link', { name: fr.my.badges.one.publicPage }).click();
     await teacherPage.getByText(fr.credential.seal).first().waitFor();

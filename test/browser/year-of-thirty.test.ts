@@ -158,7 +158,7 @@ async function awardAndAccept(agent: Page, holder: Page): Promise<void> {
   await holder.getByLabel(fr.my.moment.forms.feminine).check();
   await press(holder, fr.my.moment.take, fr.my.moment.published.title);
   await fits(holder);
-  const address = await holder.getByLabel(fr.my.moment.tools.link).inputValue();
+  const address = await holder.getByLabel(fr.credential.address).inputValue();
   const stranger = await site.open(PHONE);
   await stranger.goto(address);
   expect(await words(stranger)).toContain('Chloé Benali est RUPN engagée');

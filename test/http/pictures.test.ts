@@ -112,6 +112,25 @@ describe('the card of an issued badge', () => {
     expect(await cardSvg()).not.toContain('Claire');
   });
 
+  it('says what the title means in the form of its holder, and where anyone can verify it', async () => {
+    const { mission } = fr.publicLabels.card;
+    await service.services.acceptCredential({ id: claire.id, actor: 'test', name: 'full', form: 'feminine' });
+    const card = await cardSvg();
+    expect(mission('feminine')).toBe('Référente numérique de son établissement');
+    expect(card).toContain(`>${mission('feminine')}</text>`);
+    expect(card).toContain(`>${new URL(TEST_ORIGIN).host}${claire.path}</text>`);
+    await service.services.acceptCredential({
+      id: claire.id,
+      actor: 'test',
+      name: 'full',
+      form: 'masculine',
+    });
+    expect(await cardSvg()).toContain('>Référent numérique de son établissement</text>');
+    // A nameless card names the mission, so that it tells no gender.
+    await service.services.acceptCredential({ id: claire.id, actor: 'test', name: 'none', form: 'feminine' });
+    expect(described(await cardSvg())).toContain('Mission de référent numérique en établissement');
+  });
+
   it('is also square, for the networks that prefer this', async () => {
     const { width, height } = PNG.sync.read(Buffer.from(await bytes(`${claire.path}/card-square.png`)));
     expect([width, height]).toEqual([1080, 1080]);

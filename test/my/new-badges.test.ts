@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialId } from '../../src/domain/ids.ts';
+import { bakePng } from '../../src/openbadges/bake/bake-png.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
@@ -193,7 +194,7 @@ describe('the preview of new badges', () => {
     return { title, description };
   };
 
-  it('is what is then served: the card byte for byte, its title and its description', async () => {
+  it('is what is then served: the card byte for byte but for the signed badge inside, its title and its description', async () => {
     const query = new URLSearchParams([...ids.map((id) => ['badge', id]), ...Object.entries(NAMED)]);
     const preview = await text(claire.get(`/my/badges/new/preview?${query}`));
     expect(preview).toContain(fr.my.moment.previewTitle);
@@ -212,7 +213,12 @@ describe('the preview of new badges', () => {
     for (const [index, id] of ids.entries()) {
       const image = await world.service.get(`/credentials/${id}/preview.png?lang=fr`);
       const page = saidBy(await text(world.service.get(`/credentials/${id}?lang=fr`)));
-      expect(shown[index]).toEqual({ image: await image.bytes(), ...page });
+      const { image: previewed, ...said } = shown[index] ?? {};
+      const { document } = (await world.service.ports.store.readCredential(id))?.credential ?? {};
+      expect(Buffer.from(await image.bytes())).toEqual(
+        Buffer.from(bakePng(previewed ?? new Uint8Array(), document ?? '')),
+      );
+      expect(said).toEqual(page);
       expect(preview).toContain(`<strong>${page.title}</strong>`);
       expect(preview).toContain(page.description);
     }

@@ -55,9 +55,8 @@ describe('the other links', () => {
     expect(verifierPlusUrl(`${pageUrl}.json`)).toBe(
       `https://verifierplus.org/#verify?vc=${encodeURIComponent(`${pageUrl}.json`)}`,
     );
-    expect(mailUrl('Mon badge & moi', pageUrl)).toContain(
-      'subject=Mon%20badge%20%26%20moi&body=https%3A%2F%2F',
-    );
+    const said = { title: 'Mon badge & moi', text: '', phrase: `Le voici : ${pageUrl}` };
+    expect(mailUrl(said)).toContain('subject=Mon%20badge%20%26%20moi&body=Le%20voici%20%3A%20https%3A%2F%2F');
   });
 
   it('make HTML that a quote in a name cannot break', () => {

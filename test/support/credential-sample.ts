@@ -78,6 +78,7 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
   const pageUrl = 'https://badges.ac-dijon.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
   return {
     endorsements: [],
+    shareWords: { title: 'Claire D.', text: 'Claire D.', phrase: `Claire D. ${pageUrl}` },
     name: french ? 'RUPN confirmé·e' : 'Established RUPN',
     description: french
       ? 'Reconnaît un engagement de RUPN installé dans la durée : accompagner l’équipe éducative et porter d’autres familles de missions, se former régulièrement et faire le point chaque année sur la mission.'

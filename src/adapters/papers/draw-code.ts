@@ -1,5 +1,6 @@
 import QRCode from 'qrcode';
 import type { CodeBlock } from '../../application/papers/paper-blocks.ts';
+import { darkRuns } from '../../drawings/dark-runs.ts';
 import { addText, heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES, type TextStyle } from './layout.ts';
 import { ensureRoom, leaveSpace, type PaperCanvas, useStyle } from './paper-canvas.ts';
@@ -67,18 +68,13 @@ export function addFigure(
   root.add(pdf.struct('Figure', options, [() => drawModules(pdf, address, square)]));
 }
 
-/** Draws the modules as squares of ink, one run at a time, so that no thin line shows between neighbours. */
+/** Draws the modules of the code as squares of ink. */
 function drawModules(pdf: PaperCanvas['pdf'], address: string, { x, y, side }: Square): void {
   const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
   const module = side / modules.size;
-  for (let row = 0; row < modules.size; row += 1) {
-    let column = 0;
-    while (column < modules.size) {
-      const start = column;
-      while (column < modules.size && modules.get(row, column)) column += 1;
-      if (column > start) pdf.rect(x + start * module, y + row * module, (column - start) * module, module);
-      column += 1;
-    }
+  const isDark = (row: number, column: number) => modules.get(row, column) === 1;
+  for (const { row, column, length } of darkRuns({ size: modules.size, isDark })) {
+    pdf.rect(x + column * module, y + row * module, length * module, module);
   }
   pdf.fill('#000000');
 }

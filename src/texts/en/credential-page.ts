@@ -82,6 +82,8 @@ export const credentialPageTexts = (office: string) =>
     shareText: 'The address of this page is the badge’s own. It does not change.',
     address: 'Address of the badge',
     copyLink: 'Copy the link',
+    phrase: 'A sentence ready for Tchap, an e-mail or a network',
+    copyPhrase: 'Copy the sentence',
     embed: 'To paste into a web page',
     embedFrame: 'Or, to paste, a card with the verdict',
     embedLink: 'Open and verify this badge',

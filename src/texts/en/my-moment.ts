@@ -122,13 +122,12 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
     title: 'Share this badge',
     card: 'The card that networks show',
     cardAlt: (name) => `Card of the badge “${name}”`,
-    phrase: 'A sentence ready to copy',
     phraseOf: (badge, issuer, url) =>
-      `I received the digital badge “${badge}”, issued by ${withArticle(issuer)}. Anyone can verify it: ${url}`,
+      `I received the digital badge “${badge}”, issued by ${withArticle(issuer)}. Anyone can verify it${url ? `: ${url}` : '.'}`,
     phraseOfSchool: (badge, issuer, url) =>
-      `Our school received the digital badge “${badge}”, issued by ${withArticle(issuer)}. Anyone can verify it: ${url}`,
-    link: 'The link to the page',
-    buttons: 'Publish, save, print',
+      `Our school received the digital badge “${badge}”, issued by ${withArticle(issuer)}. Anyone can verify it${url ? `: ${url}` : '.'}`,
+    sheet: 'Share…',
+    more: 'Other files and texts',
     wide: 'Wide picture',
     square: 'Square picture',
     certificate: 'Certificate (PDF)',

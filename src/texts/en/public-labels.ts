@@ -14,6 +14,8 @@ export const publicLabels: typeof french = {
     linkedInProfile: 'Add to my LinkedIn profile',
     linkedInPost: 'Post on LinkedIn',
     mail: 'Send by e-mail',
+    shared: (headline, issuer, url) =>
+      `${headline}: a digital badge issued by ${issuer}. Anyone can verify it${url ? `: ${url}` : '.'}`,
     embedAlt: (badge, issuer) => `Badge “${badge}” issued by ${issuer}`,
   },
   forms: {
@@ -32,6 +34,8 @@ export const publicLabels: typeof french = {
         : `Digital badge issued ${awarded}, valid until ${until}. Anyone can verify it.`,
     revoked: (day) => `Badge revoked on ${day}. It is no longer valid.`,
     suspended: (day) => `Badge suspended on ${day}. It is not valid while the suspension lasts.`,
+    verify: 'Anyone can verify it at this address.',
+    mission: () => 'Digital lead of their school',
     band: { revoked: 'Revoked on', suspended: 'Suspended on' },
     years: (years) => ({
       figure: halves(years),

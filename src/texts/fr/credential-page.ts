@@ -99,6 +99,8 @@ export const credentialPageTexts = (office: string) => ({
   shareText: 'L’adresse de cette page est celle du badge. Elle ne change pas.',
   address: 'Adresse du badge',
   copyLink: 'Copier le lien',
+  phrase: 'Une phrase prête pour Tchap, un courriel ou un réseau',
+  copyPhrase: 'Copier la phrase',
   embed: 'À coller dans une page web',
   embedFrame: 'Ou, à coller, une carte avec le verdict',
   embedLink: 'Ouvrir et vérifier ce badge',

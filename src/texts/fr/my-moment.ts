@@ -125,13 +125,13 @@ export const myMomentTexts = (office: string) => ({
     title: 'Partager ce badge',
     card: 'La carte que montrent les réseaux',
     cardAlt: (name: string) => `Carte du badge « ${name} »`,
-    phrase: 'Une phrase prête à copier',
-    phraseOf: (badge: string, issuer: string, url: string) =>
-      `J’ai reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier : ${url}`,
-    phraseOfSchool: (badge: string, issuer: string, url: string) =>
-      `Notre établissement a reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier : ${url}`,
-    link: 'Le lien de la page',
-    buttons: 'Publier, enregistrer, imprimer',
+    phraseOf: (badge: string, issuer: string, url?: string) =>
+      `J’ai reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier${url ? ` : ${url}` : '.'}`,
+    phraseOfSchool: (badge: string, issuer: string, url?: string) =>
+      `Notre établissement a reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier${url ? ` : ${url}` : '.'}`,
+    /** Where the browser has its own sheet for sharing. */
+    sheet: 'Partager…',
+    more: 'Autres fichiers et textes',
     wide: 'Image large',
     square: 'Image carrée',
     certificate: 'Certificat (PDF)',

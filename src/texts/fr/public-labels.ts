@@ -1,5 +1,7 @@
+import type { FormChoice } from '../../domain/award/award-types.ts';
 import { badgeImage } from './badge-image.ts';
 import { figure, halves, plural, withArticle } from './page-words.ts';
+import { referent } from './referent.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels = {
@@ -13,6 +15,9 @@ export const publicLabels = {
     linkedInProfile: 'Ajouter à mon profil LinkedIn',
     linkedInPost: 'Publier sur LinkedIn',
     mail: 'Envoyer par courriel',
+    /** « Emma Fabre est RUPN confirmée : badge numérique délivré par la DANE de Dijon. Chacun peut… » */
+    shared: (headline: string, issuer: string, url?: string) =>
+      `${headline} : badge numérique délivré par ${withArticle(issuer)}. Chacun peut le vérifier${url ? ` : ${url}` : '.'}`,
     embedAlt: (badge: string, issuer: string) => `Badge « ${badge} » délivré par ${withArticle(issuer)}`,
   },
   forms: {
@@ -31,6 +36,12 @@ export const publicLabels = {
         : `Badge numérique délivré ${awarded}, valable jusqu’au ${until}. Chacun peut le vérifier.`,
     revoked: (day: string) => `Badge révoqué le ${day}. Il n’est plus valable.`,
     suspended: (day: string) => `Badge suspendu le ${day}. Il ne vaut pas tant que la suspension dure.`,
+    verify: 'Chacun peut le vérifier à cette adresse.',
+    /** What a holder is, for readers who know no acronym. */
+    mission: (form: FormChoice | undefined) =>
+      form === undefined || form === 'inclusive'
+        ? `${referent(form)} numérique en établissement`
+        : `${referent(form)} numérique de son établissement`,
     band: { revoked: 'Révoqué le', suspended: 'Suspendu le' },
     /** The figures of an engagement, each with its unit. */
     years: (years: number) => ({

@@ -53,21 +53,42 @@ function copyHtml(html: string, text = ''): Promise<void> {
   return navigator.clipboard.write([item]);
 }
 
-/** Opens the browser's own sheet for sharing. In a browser without one, the fold below the button opens, and
- *  the address is copied at once. */
+const hasSheet = 'share' in navigator;
+
+/** Opens the browser's own sheet for sharing. A reader who closes it has changed their mind. */
+async function openSheet(event: Event, { dataset }: HTMLElement): Promise<void> {
+  event.preventDefault();
+  const { share: url = '', shareTitle: title = '', shareText: text = '' } = dataset;
+  await navigator.share({ title, text, url }).catch(() => {});
+}
+
+/** In a browser without a sheet, the fold below the button opens, and the address is copied at once. */
 const fold = document.querySelector<HTMLDetailsElement>('details[data-share]');
 fold?.querySelector('summary')?.addEventListener('click', async (event) => {
   const url = fold.dataset['share'] ?? '';
-  if (navigator.share) {
-    event.preventDefault();
-    // A reader who closes the sheet has changed their mind.
-    await navigator.share({ title: document.title, url }).catch(() => {});
+  if (hasSheet) {
+    await openSheet(event, fold);
   } else if (!fold.open && navigator.clipboard) {
     await navigator.clipboard.writeText(url).catch(() => {});
     const status = fold.querySelector('[data-copy-status]');
     if (status) status.textContent = fold.dataset['copied'] ?? '';
   }
 });
+
+/** Links that write a mail, which is one of many ways in a browser with a sheet. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-share]')) {
+  if (!hasSheet) break;
+  link.textContent = link.dataset['shareWord'] ?? '';
+  link.addEventListener('click', (event) => openSheet(event, link));
+}
+
+/** Folds that lie over the page close at a press elsewhere, and at Escape. */
+const closeOver = (but?: EventTarget | null) => {
+  for (const over of document.querySelectorAll<HTMLDetailsElement>('details[name="page-action"][open]'))
+    if (!(but instanceof Node && over.contains(but))) over.open = false;
+};
+document.addEventListener('click', ({ target }) => closeOver(target));
+document.addEventListener('keydown', ({ key }) => key === 'Escape' && closeOver());
 
 /** The button that prints the page. */
 const printing = document.querySelector<HTMLButtonElement>('button[data-print]');

@@ -1,4 +1,5 @@
 import QRCode from 'qrcode';
+import type { Cells } from '../../../drawings/dark-runs.ts';
 import { bilevelPng } from '../../../openbadges/bake/bilevel-png.ts';
 
 /** Level M, with the quiet zone that the standard asks for (ISO/IEC 18004). */
@@ -14,10 +15,11 @@ export function qrSvg(address: string): Promise<string> {
 
 /** The same as a PNG, for programs that read no SVG. */
 export function qrPng(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  return bilevelPng(qrCells(address), { scale: SCALE, margin: QUIET_ZONE });
+}
+
+/** The modules of the code, without its quiet zone, for drawings that hold one. */
+export function qrCells(address: string): Cells {
   const { modules } = QRCode.create(address, { errorCorrectionLevel: LEVEL });
-  const cells = {
-    size: modules.size,
-    isDark: (row: number, column: number) => modules.get(row, column) === 1,
-  };
-  return bilevelPng(cells, { scale: SCALE, margin: QUIET_ZONE });
+  return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 };
 }

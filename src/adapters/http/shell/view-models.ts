@@ -194,3 +194,20 @@ export interface ErrorView {
   /** Address of the sign-in. */
   readonly signInHref?: string;
 }
+
+/** What is said when a page is shared. */
+export interface ShareWords {
+  /** The subject of a mail. */
+  readonly title: string;
+  /** One or two sentences, which the browser's own sheet sends with the address. */
+  readonly text: string;
+  /** The same with the address, for a mail or a messenger. */
+  readonly phrase: string;
+}
+
+/** A page that can be shared. */
+export interface Shared extends ShareWords {
+  readonly pageUrl: string;
+  /** Networks and mail. */
+  readonly links: readonly Link[];
+}

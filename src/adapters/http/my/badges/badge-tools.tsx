@@ -1,38 +1,45 @@
 import { CopyButton } from '../../shell/copy-button.tsx';
 import { Fold, LinkList } from '../../shell/parts.tsx';
+import { ShareFields, sheetOf } from '../../shell/share-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MailSignature } from './mail-signature.tsx';
 import { NetworkCard } from './network-card.tsx';
 import type { SharingView } from './sharing-view.ts';
 
-/** All tools to share a visible badge: the card, a sentence, the link, one button for each file and network,
- *  the mail signature. The ids of its fields end in `id`: a page may have the tools of several badges. */
-export function BadgeTools({ sharing, id }: { sharing: SharingView; id: string }) {
+/** All tools to share a visible badge: the card, the link, a sentence, networks, files, the mail signature. The
+ *  ids of its fields end in `id`: a page may have the tools of several badges. On a page with another first
+ *  thing to do, `quiet` leaves no button that stands out. */
+export function BadgeTools({
+  sharing,
+  id,
+  quiet,
+}: {
+  sharing: SharingView;
+  id: string;
+  quiet?: boolean | undefined;
+}) {
   const t = useFrame().t.my.moment.tools;
+  const { card, said, pageUrl, mail, buttons, more } = sharing;
   return (
     <div class="tools">
       <div>
         <p class="tools-label">{t.card}</p>
-        <NetworkCard card={sharing.card} />
+        <NetworkCard card={card} />
+        <MailSignature signature={sharing.signature} id={id} />
       </div>
       <div>
-        <div class="field">
-          <label for={`phrase-${id}`}>{t.phrase}</label>
-          <textarea id={`phrase-${id}`} readonly rows={4}>
-            {sharing.phrase}
-          </textarea>
-        </div>
-        <CopyButton field={`phrase-${id}`} label={t.phrase} />
-        <div class="field">
-          <label for={`link-${id}`}>{t.link}</label>
-          <input id={`link-${id}`} type="text" readonly value={sharing.pageUrl} />
-        </div>
-        <CopyButton field={`link-${id}`} label={t.link} words={useFrame().t.credential.copyLink} />
-        <p class="tools-label" id={`buttons-${id}`}>
-          {t.buttons}
-        </p>
-        <ul class="tool-buttons" aria-labelledby={`buttons-${id}`}>
-          {sharing.buttons.map(({ label, href, download }) => (
+        <ul class="tool-buttons">
+          <li>
+            <a
+              class={quiet ? 'button-secondary' : 'button'}
+              href={mail.href}
+              {...sheetOf({ ...said, pageUrl })}
+              data-share-word={t.sheet}
+            >
+              {mail.label}
+            </a>
+          </li>
+          {buttons.map(({ label, href, download }) => (
             <li>
               <a class="button-secondary" href={href} download={download}>
                 {label}
@@ -40,7 +47,11 @@ export function BadgeTools({ sharing, id }: { sharing: SharingView; id: string }
             </li>
           ))}
         </ul>
-        <MailSignature signature={sharing.signature} id={id} />
+        <ShareFields id={id} shared={{ phrase: said.phrase, pageUrl }} />
+        <details>
+          <summary>{t.more}</summary>
+          <LinkList links={more} />
+        </details>
       </div>
     </div>
   );

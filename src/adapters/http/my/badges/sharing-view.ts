@@ -3,9 +3,10 @@ import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { badgeFileName } from '../../public/credential/badge-file-name.ts';
 import { definitionOf } from '../../public/credential/definition-of.ts';
+import { linkedInPostUrl, mailUrl } from '../../public/credential/share-links.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import type { Link } from '../../shell/view-models.ts';
-import { wordsOf } from '../../shell/words.ts';
+import { WORDS, wordsOf } from '../../shell/words.ts';
 import { cardView } from './network-card.tsx';
 import type { Issued } from './owned-badge.ts';
 
@@ -25,20 +26,34 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
   const tools = t.my.moment.tools;
   const isSchools = view.recipientKind === 'establishment';
   const phraseOf = isSchools ? tools.phraseOfSchool : tools.phraseOf;
+  const said = {
+    title: view.shareWords.title,
+    text: phraseOf(name, ports.issuer.name),
+    phrase: phraseOf(name, ports.issuer.name, pageUrl),
+  };
   const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued);
   const imageSrc = `${pageUrl}/preview.png?lang=${locale}`;
-  // One button for each of them: networks, pictures, the certificate, QR codes.
-  const buttons: readonly Link[] = [
-    ...(view.profile ? [view.profile] : []),
-    ...view.share,
-    ...files(view, { fileName, locale, tools }),
-    ...(isSchools ? [] : [{ label: tools.iprof, href: '/my/iprof' }]),
-  ];
+  const files = filesOf(view, { fileName, locale, tools });
+  const { share } = WORDS[locale].labels;
   return compact({
     card: cardView(view, { t, imageSrc, issuerName: ports.issuer.name }),
-    phrase: phraseOf(name, ports.issuer.name, pageUrl),
+    said,
     pageUrl,
-    buttons,
+    /** The first thing to do. */
+    mail: { label: share.mail, href: mailUrl(said) },
+    /** What most holders use, one button each. */
+    buttons: links(
+      ...(view.profile ? [view.profile] : []),
+      { label: share.linkedInPost, href: linkedInPostUrl(pageUrl) },
+      files.certificate,
+      files.wide,
+    ),
+    more: links(
+      files.square,
+      files.qrSvg,
+      files.qrPng,
+      ...(isSchools ? [] : [{ label: tools.iprof, href: '/my/iprof' }]),
+    ),
     signature: {
       imageSrc: `${pageUrl}/image.png`,
       name,
@@ -54,19 +69,25 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
   });
 }
 
+const links = (...all: readonly Link[]) => all;
+
 interface FilesContext {
   readonly fileName: string;
   readonly locale: Locale;
   readonly tools: PageTexts['my']['moment']['tools'];
 }
 
-function files({ pageUrl }: CredentialView, { fileName, locale, tools }: FilesContext): readonly Link[] {
+function filesOf({ pageUrl }: CredentialView, { fileName, locale, tools }: FilesContext) {
   const lang = `?lang=${locale}`;
-  return [
-    { label: tools.wide, href: `${pageUrl}/preview.png${lang}`, download: `${fileName}-large.png` },
-    { label: tools.square, href: `${pageUrl}/card-square.png${lang}`, download: `${fileName}-carre.png` },
-    { label: tools.certificate, href: `${pageUrl}.pdf`, download: `${fileName}.pdf` },
-    { label: tools.qrSvg, href: `${pageUrl}/qr.svg`, download: `${fileName}-qr.svg` },
-    { label: tools.qrPng, href: `${pageUrl}/qr.png`, download: `${fileName}-qr.png` },
-  ];
+  return {
+    wide: { label: tools.wide, href: `${pageUrl}/preview.png${lang}`, download: `${fileName}-large.png` },
+    square: {
+      label: tools.square,
+      href: `${pageUrl}/card-square.png${lang}`,
+      download: `${fileName}-carre.png`,
+    },
+    certificate: { label: tools.certificate, href: `${pageUrl}.pdf`, download: `${fileName}.pdf` },
+    qrSvg: { label: tools.qrSvg, href: `${pageUrl}/qr.svg`, download: `${fileName}-qr.svg` },
+    qrPng: { label: tools.qrPng, href: `${pageUrl}/qr.png`, download: `${fileName}-qr.png` },
+  };
 }

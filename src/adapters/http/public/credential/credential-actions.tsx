@@ -1,5 +1,5 @@
-import { CopyButton } from '../../shell/copy-button.tsx';
 import { Fold, LinkList } from '../../shell/parts.tsx';
+import { ShareFold } from '../../shell/share-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
@@ -13,7 +13,7 @@ export function CredentialActions({
   view,
   manageHref,
 }: CredentialPartProps & { readonly manageHref?: string | undefined }) {
-  const { credential: words, forms } = useFrame().t;
+  const { credential: words } = useFrame().t;
   return (
     <div class="badge-actions no-print">
       {manageHref && (
@@ -22,21 +22,12 @@ export function CredentialActions({
         </a>
       )}
       {view.share.length > 0 && (
-        // Where the browser has its own sheet for sharing, the script opens it instead.
-        <details data-share={view.pageUrl} data-copied={forms.copied}>
-          <summary>{words.share}</summary>
-          <div class="badge-action">
-            <label for="address">{words.address}</label>
-            <input id="address" type="text" readonly value={view.pageUrl} />
-            <CopyButton field="address" words={words.copyLink} />
-            <LinkList links={view.share} />
-          </div>
-        </details>
+        <ShareFold shared={{ ...view.shareWords, pageUrl: view.pageUrl, links: view.share }} />
       )}
       <button type="button" data-print hidden>
         {words.print}
       </button>
-      <details>
+      <details name="page-action">
         <summary>{words.elsewhere}</summary>
         <div class="badge-action">
           <p>{words.elsewhereText}</p>

@@ -69,7 +69,9 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     if (found.kind !== 'found') return answerForm(c, 'png', found);
     const badge = { definition: badgeOf(found), issued: found };
     const png = await pictures.cardPng(badge, { locale: c.var.locale, shape });
-    return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
+    // A card travels without its link: the signed badge travels inside it.
+    const body = bakePng(png, found.credential.document);
+    return respond(c, { type: MEDIA_TYPES.png, body, vary: 'Accept-Language' });
   };
 
   return (

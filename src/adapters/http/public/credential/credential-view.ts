@@ -17,6 +17,7 @@ import { endorsementsIn } from '../../../../openbadges/endorsement.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../../env.ts';
+import type { ShareWords } from '../../shell/view-models.ts';
 import { WORDS, wordsOf } from '../../shell/words.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 import { reportView } from '../verify/report-view.ts';
@@ -34,6 +35,7 @@ import {
   mailUrl,
   verifierPlusUrl,
 } from './share-links.ts';
+import { shareWordsOf } from './share-words.ts';
 
 const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
@@ -55,29 +57,26 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   const details: BadgeDetails = { ...shown, criteria, definition, facts, schoolNames };
   const criteriaShown = criteriaViews(catalogue, details);
   const name = servedTitle(definition, shown, locale);
-  const { revocation, suspension } = credential;
-  const today = localDateInParis(ports.clock.now());
-  return compact({
+  const issuerName = facts.issuer.name ?? ports.issuer.name;
+  const badge = {
     name,
+    recipient: facts.holderName || undefined,
+    recipientKind: award.recipient.kind,
+    report: reportOf(shown, facts),
+  };
+  const shareWords = shareWordsOf(ports, { badge, issuerName, pageUrl, locale });
+  return compact({
+    ...badge,
     description: definition.description[locale],
     image: {
       src: `${pageUrl}/image.svg`,
       alt: pictureWords({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
     },
-    recipient: facts.holderName || undefined,
-    recipientKind: award.recipient.kind,
     awarded: awardedWhen(award, credential.choice),
     validUntil: award.validUntil,
-    report: reportView(report, {
-      texts: WORDS[locale].verification,
-      checkedAt: shown.checkedAt,
-      facts,
-      ...(revocation && { revocation }),
-      ...(suspension && { suspension }),
-    }),
-    setAside: suspension ? 'suspended' : revocation && 'revoked',
+    setAside: credential.suspension ? 'suspended' : credential.revocation && 'revoked',
     renewal,
-    retiredSince: retiredSince(catalogue.versions(), { code: definition.code, today }),
+    retiredSince: retiredBy(ports, definition),
     // In a preview nothing is signed yet, and the words are those that would be.
     endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(
       ({ id }) =>
@@ -88,15 +87,17 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       { ...details, catalogue },
       criteriaShown.map(({ explanation = '' }) => explanation),
     ),
-    about: aboutWords(ports, facts.issuer.name ?? ports.issuer.name, locale),
-    issuerName: facts.issuer.name ?? ports.issuer.name,
+    about: aboutWords(ports, issuerName, locale),
+    issuerName,
     criteria: criteriaShown,
     criteriaVersion: award.version,
     badgeHref: achievementUrl(origin, { code: definition.code, version: award.version }, locale),
     ...badgeAlignments(definition, { catalogue, origin, locale }),
     pageUrl,
     qrHref: `${pageUrl}/qr.svg`,
+    shareWords,
     ...sharing({
+      shareWords,
       award,
       credential,
       name,
@@ -106,6 +107,22 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       locale,
       isLogged: (await store.readLogEntryOf(await digestOfFile(credential.jws))) !== undefined,
     }),
+  });
+}
+
+/** The day since which the badge is no longer awarded. */
+function retiredBy({ catalogue, clock }: AppDeps['ports'], { code }: BadgeDetails['definition']) {
+  return retiredSince(catalogue.versions(), { code, today: localDateInParis(clock.now()) });
+}
+
+function reportOf({ report, credential, checkedAt, locale }: ShownBadge, facts: BadgeDetails['facts']) {
+  const { revocation, suspension } = credential;
+  return reportView(report, {
+    texts: WORDS[locale].verification,
+    checkedAt,
+    facts,
+    ...(revocation && { revocation }),
+    ...(suspension && { suspension }),
   });
 }
 
@@ -160,6 +177,7 @@ function criteriaViews(
 interface SharedBadge {
   readonly award: Award;
   readonly credential: IssuedCredential;
+  readonly shareWords: ShareWords;
   /** The name in its page's title. */
   readonly name: string;
   /** Without extension. */
@@ -207,7 +225,7 @@ function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewh
   return {
     share: [
       { label: share.linkedInPost, href: linkedInPostUrl(pageUrl) },
-      { label: share.mail, href: mailUrl(name, pageUrl) },
+      { label: share.mail, href: mailUrl(badge.shareWords) },
     ],
     ...(award.recipient.kind === 'person' && {
       profile: { label: share.linkedInProfile, href: profileUrl(badge) },

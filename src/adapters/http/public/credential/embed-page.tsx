@@ -40,7 +40,7 @@ function Card({ view }: { view: CredentialView }) {
   const { report, image } = view;
   return (
     <>
-      <img src={`${image.src}?size=104`} alt={image.alt} width="104" height="104" />
+      <img src={`${image.src}?size=128`} alt={image.alt} width="128" height="128" />
       <div>
         <h1>{view.name}</h1>
         <p class="embed-verdict">

@@ -10,7 +10,9 @@ export function headline(
     recipient,
     recipientKind,
     report,
-  }: Pick<CredentialView, 'name' | 'recipient' | 'recipientKind' | 'report'>,
+  }: Pick<CredentialView, 'name' | 'recipientKind' | 'report'> & {
+    readonly recipient?: string | undefined;
+  },
 ): string {
   if (recipient === undefined) return name;
   const { verdict } = report;

@@ -1,14 +1,18 @@
 import type { Rasteriser } from '../../../../application/ports.ts';
 import type { Ports } from '../../../../application/service-ports.ts';
+import type { FormChoice, IssuedCredential } from '../../../../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import { type BadgeLook, type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
+import type { CardProof } from '../../../../drawings/card-proof.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
 import type { Locale } from '../../../../openbadges/achievement.ts';
+import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
+import { qrCells } from '../../shell/qr.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';
 import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-drawing.ts';
@@ -65,9 +69,8 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
   const cardOf = (badge: DrawnBadge, { locale, shape }: { locale: Locale; shape: CardShape }) =>
     ogCardSvg(
       {
-        ...cardWordsOf(badge, { locale, framework: catalogue.framework }),
+        ...cardWordsOf(badge, { locale, origin, framework: catalogue.framework }),
         issuer: WORDS[locale].labels.card.issuedBy(issuer.name),
-        footer: new URL(origin).host,
         badge: pictureOf(badge, contextOf(locale)),
       },
       shape,
@@ -118,28 +121,49 @@ function signOf(office: string, look: BadgeLook): BadgePicture {
   return { drawing: SIGN, look, lit: emblemFamilies(SIGN, look), office };
 }
 
-/** The words of a card. The name comes from the served document; a revoked or suspended badge shows only the
- *  name. */
-function cardWordsOf(
-  badge: DrawnBadge,
-  { locale, framework }: { readonly locale: Locale; readonly framework: MissionFramework },
-) {
+/** The words of a card, and its foot. The name comes from the served document; a revoked or suspended badge
+ *  shows only the title. */
+function cardWordsOf(badge: DrawnBadge, { locale, origin, framework }: CardContext) {
   const { definition, issued } = badge;
   const { labels, pages } = WORDS[locale];
-  if (!issued) return { title: definition.name[locale], subtitle: leadOf(definition.description[locale]) };
+  if (!issued) {
+    const subtitle = leadOf(definition.description[locale]);
+    return { title: definition.name[locale], subtitle, footer: new URL(origin).host };
+  }
   const { award, credential } = issued;
   const title = servedTitle(definition, issued, locale);
+  const proofOf = (words: string) => proofAt(credentialUrl(origin, credential.id), words);
   const aside = setAside(badge, locale);
-  if (aside) return { title, subtitle: labels.card[aside.state](aside.day.replaceAll(' ', NO_BREAK)) };
+  if (aside) {
+    const subtitle = labels.card[aside.state](aside.day.replaceAll(' ', NO_BREAK));
+    return { title, subtitle, footer: proofOf(labels.card.verify) };
+  }
   const facts = publicFactsOf(JSON.parse(credential.document));
   const dayOf = (at: string) => pages.day(at).replaceAll(' ', NO_BREAK);
   const awarded = pages.awarded(awardedWhen(award, credential.choice)).replaceAll(' ', NO_BREAK);
   return {
     title,
-    subtitle: labels.card.awarded(awarded, award.validUntil && dayOf(award.validUntil)),
     holder: facts.holderName,
+    mission: award.recipient.kind === 'person' ? labels.card.mission(formShown(credential)) : undefined,
     figures: servedFigures(facts, { locale, framework }),
+    footer: proofOf(labels.card.awarded(awarded, award.validUntil && dayOf(award.validUntil))),
   };
+}
+
+interface CardContext {
+  readonly locale: Locale;
+  readonly origin: string;
+  readonly framework: MissionFramework;
+}
+
+/** The grammatical form that the holder chose, where the badge shows their full name. */
+function formShown({ choice }: IssuedCredential): FormChoice | undefined {
+  return choice.name === 'full' ? choice.form : undefined;
+}
+
+/** The address without its scheme, which people need not type, and the code with the whole of it. */
+function proofAt(address: string, words: string): CardProof {
+  return { words, address: address.replace(/^https?:\/\//, ''), code: qrCells(address) };
 }
 
 /** Keeps the most recently drawn pictures, so that they are not drawn again. */

@@ -1,4 +1,5 @@
 import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
+import type { ShareWords } from '../../shell/view-models.ts';
 
 /** Formats of the links for sharing a badge. */
 
@@ -42,8 +43,8 @@ export function linkedInPostUrl(pageUrl: string): string {
 }
 
 /** Opens a message in the person's own mail program. */
-export function mailUrl(subject: string, pageUrl: string): string {
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(pageUrl)}`;
+export function mailUrl({ title, phrase }: ShareWords): string {
+  return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(phrase)}`;
 }
 
 /** VerifierPlus reads the credential at its JSON address. */

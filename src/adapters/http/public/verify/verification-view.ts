@@ -5,7 +5,7 @@ import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { SaidEndorsement } from '../../../../openbadges/endorsement.ts';
 import type { StepName, StepResult, Verdict } from '../../../../openbadges/report.ts';
-import type { AlignmentView, Link, Picture } from '../../shell/view-models.ts';
+import type { AlignmentView, Link, Picture, ShareWords } from '../../shell/view-models.ts';
 import type { EndorsementView } from '../badge/endorsement-view.ts';
 
 /** One step of a report, already in words (`verificationTexts`). */
@@ -133,6 +133,8 @@ export interface CredentialView {
   readonly downloads: readonly (Link & { readonly note?: string })[];
   /** Links with which anyone shares a valid badge. Empty where it is revoked or suspended. */
   readonly share: readonly Link[];
+  /** What a reader says who shares the page. */
+  readonly shareWords: ShareWords;
   /** Adds the badge to a LinkedIn profile: shown to its holder only, and never for a school's badge. */
   readonly profile?: Link;
   /** HTML to paste into a page: the image with a link, and the card. */
