@@ -49,7 +49,7 @@ export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<P
   return {
     locale,
     t: (locale === 'fr' ? fr : en)(OFFICE),
-    assets: { css: '/assets/jalon.css' },
+    assets: { css: '/assets/jalon.css', publicCss: '/assets/public.css' },
     issuer: ISSUER,
     languages: languageLinks(path),
     canonicalUrl: SAMPLE_ORIGIN + path,
