@@ -157,6 +157,7 @@ it('has no fault for axe and only one script, on any page, in both languages', a
     '/referentiel/rupn/v1',
     '/referentiel/rupn/v1/missions/C6',
     '/api/docs',
+    '/api/docs/credentials',
     '/credentials/unknown',
     new URL(address).pathname,
     `${new URL(address).pathname}/embed`,
