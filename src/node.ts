@@ -236,10 +236,10 @@ export function assetsFolder(): string {
   return `${rootFolder()}dist/assets`;
 }
 
-/** Addresses of the built style sheet and script, with their hashes. */
+/** Addresses of the built style sheets and scripts, with their hashes. */
 export function assetAddresses(): AssetAddresses {
   const manifest = `${assetsFolder()}/manifest.json`;
-  if (!existsSync(manifest)) return { css: '/assets/jalon.css' };
+  if (!existsSync(manifest)) return { css: '/assets/jalon.css', publicCss: '/assets/public.css' };
   const names = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
   return toAssetAddresses(names);
 }

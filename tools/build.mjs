@@ -1,15 +1,16 @@
 // src/ → dist/: the command line and the server with the packages they need, a file for the threads beside it,
-// and the style sheet with its fonts. Every command builds if a source has changed; `npm run build` only builds.
+// and the style sheets with their fonts. Every command builds if a source has changed; `npm run build` only builds.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { once, readStamp } from './once.mjs';
 import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const STYLES = 'src/adapters/http/styles/jalon.css';
-const SCRIPT = 'src/adapters/http/scripts/workspace.ts';
+const STYLES = ['jalon', 'public'].map((name) => `src/adapters/http/styles/${name}.css`);
+const SCRIPTS = ['workspace', 'public'].map((name) => `src/adapters/http/scripts/${name}.ts`);
 const DEVICE = 'src/device.ts';
 const LAST_LOOK = join(ROOT, 'dist/.jalon-looked');
 const SOURCES = ['src', 'demo', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
@@ -85,14 +86,14 @@ async function build() {
     entryPoints: { 'side-work': 'src/assembly/side-work.node.ts' },
     packages: 'external',
   });
-  if (existsSync(join(ROOT, STYLES))) await buildStyles(bundle);
+  if (existsSync(join(ROOT, STYLES[0]))) await buildStyles(bundle);
 }
 
 async function buildStyles(bundle) {
   const [styles, device] = await Promise.all([
     bundle({
       ...FOR_BROWSERS,
-      entryPoints: { jalon: STYLES, workspace: SCRIPT },
+      entryPoints: [...STYLES, ...SCRIPTS],
       outdir: 'dist/assets',
       loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
     }),
@@ -108,6 +109,16 @@ async function buildStyles(bundle) {
     join(ROOT, 'dist/assets/manifest.json'),
     JSON.stringify(Object.fromEntries(manifest), null, 2),
   );
+  Object.keys(outputs).forEach(compressBeside);
+}
+
+/** A style sheet or script is compressed once, as well as it can be: the server sends these bytes as they are. */
+function compressBeside(output) {
+  if (!/\.(css|js)$/.test(output)) return;
+  const path = join(ROOT, output);
+  const bytes = readFileSync(path);
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
 }
 
 /** The options for the verification in the browser. A file is replaced by its neighbour with the same name

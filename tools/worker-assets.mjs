@@ -23,7 +23,9 @@ if (process.env.WRANGLER_COMMAND === 'dev' && !process.env.WORKER_SETTINGS_GIVEN
 function copyAssets() {
   rmSync(PUBLIC, { recursive: true, force: true });
   mkdirSync(PUBLIC, { recursive: true });
-  cpSync(join(ROOT, 'dist/assets'), join(PUBLIC, 'assets'), { recursive: true });
+  // The platform compresses by itself.
+  const filter = (source) => !/\.(br|gz)$/.test(source);
+  cpSync(join(ROOT, 'dist/assets'), join(PUBLIC, 'assets'), { recursive: true, filter });
   // This file names the current style sheet. The Worker reads it at its start, so it must not be cached.
   renameSync(join(PUBLIC, 'assets/manifest.json'), join(PUBLIC, 'style-names.json'));
   writeFileSync(join(PUBLIC, '_headers'), HEADERS);

@@ -62,6 +62,7 @@ export async function listen(
     '/assets/*',
     serveStatic({
       root: assetsFolder(),
+      precompressed: true,
       rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
       onFound: (_path, c) => {
         c.header('Cache-Control', 'public, max-age=31536000, immutable');

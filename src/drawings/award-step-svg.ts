@@ -1,3 +1,4 @@
+import { cairn } from './cairn.ts';
 import { OCHRE, PAPER, STONE_EDGE, TEAL } from './palette.ts';
 import { escapeXml } from './svg-text.ts';
 
@@ -47,8 +48,7 @@ const SIGNS: Readonly<Record<AwardStep, string>> = {
   ].join(''),
   decided: [
     `<path d="M48 6 84 27v42L48 90 12 69V27Z" ${solid}/>`,
-    `<path d="M30 64h36l-4-12H34ZM36 49h24l-3-10H39ZM42 36h12l-2-8h-8Z" fill="${GROUND}"/>`,
-    `<path d="M24 71h48" ${stroke(MARK)}/>`,
+    `<g transform="translate(12.2 11) scale(.14)">${cairn(3, { base: 400, size: 'small', fill: GROUND })}</g>`,
   ].join(''),
 };
 

@@ -85,10 +85,12 @@ export interface Cairn {
   readonly size: 'large' | 'small';
   /** Colour of its line; present where only its outline is drawn. */
   readonly line?: string | undefined;
+  /** Colour of its stones: that of paper, unless said. */
+  readonly fill?: string | undefined;
 }
 
 /** A cairn with one stone for each year of the level. A higher level thus has a larger pile. */
-export function cairn(count: number, { base, size, line }: Cairn): string {
+export function cairn(count: number, { base, size, line, fill = PAPER }: Cairn): string {
   const scale = size === 'small' ? 1.6 : 1;
   const height = (128 + 60 * (1 - 1 / count) ** 0.6) * scale;
   const width = (count === 1 ? 172 : 190 + 3.2 * count) * scale;
@@ -105,21 +107,21 @@ export function cairn(count: number, { base, size, line }: Cairn): string {
         height: share * unit,
       };
       bottom -= share * unit + gap;
-      return stone(box, index, { size, line });
+      return stone(box, index, { size, line, fill });
     })
     .join('');
 }
 
-function stone(box: Box, index: number, { size, line }: Omit<Cairn, 'base'>): string {
+function stone(box: Box, index: number, { size, line, fill = PAPER }: Omit<Cairn, 'base'>): string {
   const shape = STONES[index % STONES.length];
   if (!shape) return '';
   // A line around a smaller shape gives it round corners.
   const rounding = Math.min(size === 'small' ? 8 : 5, box.height / 5);
   const inner = { ...box, width: box.width - 2 * rounding, height: box.height - 2 * rounding };
-  const path = (corners: readonly Corner[], fill: string, edge: string, width: number) =>
-    `<path d="${polygon(corners, inner)}" fill="${fill}" stroke="${edge}" stroke-width="${coordinate(width)}" stroke-linejoin="round"/>`;
+  const path = (corners: readonly Corner[], inside: string, edge: string, width: number) =>
+    `<path d="${polygon(corners, inner)}" fill="${inside}" stroke="${edge}" stroke-width="${coordinate(width)}" stroke-linejoin="round"/>`;
   if (line) return path(shape.outline, 'none', line, 14);
-  const body = path(shape.outline, PAPER, PAPER, 2 * rounding);
+  const body = path(shape.outline, fill, fill, 2 * rounding);
   return size === 'small' ? body : body + path(shape.shade, SHADE, SHADE, 2 * rounding);
 }
 

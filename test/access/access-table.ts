@@ -30,6 +30,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /site-map': 'public',
   'GET /api/docs': 'public',
   'GET /api/docs/standards': 'public',
+  'GET /api/docs/:resource': 'public',
   'GET /api/standards/openapi.json': 'public',
   'GET /api/v1/openapi.json': 'public',
   'GET /badges': 'public',

@@ -231,6 +231,7 @@ beforeAll(async () => {
     provider: 'nobody',
     code: route.includes('/missions/') ? 'A1' : route.includes('/badges/') ? 'RUPN-ENG' : 'EV-1',
     version: 'v1',
+    resource: 'awards',
     name: badge.id,
     departmentCode: '21',
     list: 'nobody',

@@ -131,7 +131,7 @@ describe('the image', () => {
     );
     const url = `http://127.0.0.1:${settings['PORT']}`;
     const home = await (await fetch(url)).text();
-    const style = /href="(\/assets\/jalon-[^"]+\.css)"/.exec(home)?.[1];
+    const style = /href="(\/assets\/public-[^"]+\.css)"/.exec(home)?.[1];
     expect((await fetch(`${url}${style}`)).headers.get('content-type')).toContain('text/css');
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     const ended = new Promise((resolve) => service?.once('exit', resolve));

@@ -42,7 +42,13 @@ const addresses = async () => {
     new URL(document.credentialStatus.statusListCredential).pathname,
     ...['/.well-known/did.json', '/.well-known/jwks.json', `/keys/${kid}`, '/issuer'],
     ...['/', '/badges', '/badges/RUPN-ENG', '/badges/RUPN-ENG/v1', '/badges/RUPN-ENG/v1/en'],
-    ...['/badges/RUPN-ENG/v1/image.svg', '/referentiel/rupn/v1', '/accessibility', '/api/docs'],
+    ...[
+      '/badges/RUPN-ENG/v1/image.svg',
+      '/referentiel/rupn/v1',
+      '/accessibility',
+      '/api/docs',
+      '/api/docs/awards',
+    ],
   ];
 };
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { builtStyles } from '../support/built-styles.ts';
+import { builtName, builtStyles } from '../support/built-styles.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
@@ -11,7 +11,8 @@ export async function openAs(context: BrowserContext, browser: SignedInBrowser):
     const request = route.request();
     const url = new URL(request.url());
     if (url.origin !== TEST_ORIGIN) return route.abort();
-    const asset = url.pathname.startsWith('/assets/') && styles.get(nameOf(url, styles));
+    const asset =
+      url.pathname.startsWith('/assets/') && styles.get(builtName(url.pathname.split('/').at(-1) ?? ''));
     if (asset) return route.fulfill({ contentType: typeOf(url.pathname), body: Buffer.from(asset) });
     const sent = request.postData();
     const contentType = request.headers()['content-type'];
@@ -37,11 +38,6 @@ export async function openAs(context: BrowserContext, browser: SignedInBrowser):
 }
 
 /** The style sheet, under any hash that the page asks for. */
-function nameOf({ pathname }: URL, styles: ReadonlyMap<string, Uint8Array>): string {
-  const name = pathname.split('/').at(-1) ?? '';
-  return name.endsWith('.css') ? ([...styles.keys()].find((one) => one.endsWith('.css')) ?? name) : name;
-}
-
 function typeOf(path: string): string {
   return path.endsWith('.css') ? 'text/css' : 'font/woff2';
 }

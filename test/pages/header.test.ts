@@ -116,3 +116,14 @@ it.each(PAGES)('has no fault for axe when it is unfolded: $name', async (one) =>
   }
   await viewer.close();
 });
+
+it.each(PAGES)('on $name the links of the footer are 24 pixels high or more', async (one) => {
+  const viewer = await openViewer(browser, world, { lang: 'fr', options: { viewport: PHONE } });
+  await viewer.open(one);
+  const heights = await viewer.page.evaluate<number[]>(
+    '[...document.querySelectorAll(".site-footer a")].map((link) => link.getBoundingClientRect().height)',
+  );
+  await viewer.close();
+  expect(heights.length).toBeGreaterThan(5);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+});

@@ -17,6 +17,12 @@ function count(html: string, pattern: RegExp): number {
   return html.match(pattern)?.length ?? 0;
 }
 
+/** The names of the classes in a built style sheet. */
+async function knownClasses(sheet: string): Promise<ReadonlySet<string>> {
+  const text = new TextDecoder().decode((await builtStyles()).get(sheet));
+  return new Set([...text.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
+}
+
 describe.each(everyPage)('$title', ({ html, locale }) => {
   it('has one h1, its language, a title, a description and a skip link to its content', () => {
     expect(count(html, /<h1[ >]/g)).toBe(1);
@@ -43,11 +49,18 @@ describe.each(everyPage)('$title', ({ html, locale }) => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('weighs less than 50 kB with its styles', async () => {
-    const styles = (await builtStyles()).get('jalon.css');
+  it('has no class that only the style sheet of the spaces knows', async () => {
+    const used = [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));
+    const [spaces, everybody] = await Promise.all([knownClasses('jalon.css'), knownClasses('public.css')]);
+    expect(html).toContain('/assets/public.css');
+    expect(used.filter((name) => spaces.has(name) && !everybody.has(name))).toEqual([]);
+  });
+
+  it('weighs less than 25 kB with its styles', async () => {
+    const styles = (await builtStyles()).get('public.css');
     const size = gzipSync(html).length + gzipSync(styles ?? '').length;
     expect(styles).toBeDefined();
-    expect(size).toBeLessThan(50_000);
+    expect(size).toBeLessThan(25_000);
   });
 });
 

@@ -79,7 +79,7 @@ export async function startProcess({
     outside: network,
     sender: network,
     rasteriser: makeNodeRasteriser(),
-    assets: { css: '/assets/jalon.css' },
+    assets: { css: '/assets/jalon.css', publicCss: '/assets/public.css' },
     drawer: makeNodePaperDrawer(),
     files: makeNodeFileReader(),
     canonicalise: road.foreign,

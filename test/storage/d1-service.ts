@@ -55,7 +55,7 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
     outside: makeGuardedFetcher(),
     sender: makeGuardedSender(),
     rasteriser: makeNodeRasteriser(),
-    assets: { css: '/assets/jalon.css' },
+    assets: { css: '/assets/jalon.css', publicCss: '/assets/public.css' },
     drawer: makeNodePaperDrawer(),
     files: makeNodeFileReader(),
     log,

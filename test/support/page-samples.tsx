@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
+import { ApiIndexPage } from '../../src/adapters/http/api/reference/api-index-page.tsx';
 import { ApiReferencePage } from '../../src/adapters/http/api/reference/api-reference-page.tsx';
 import { AboutPage } from '../../src/adapters/http/public/about/about-page.tsx';
-import { AccessibilityPage, aboutFacts } from '../../src/adapters/http/public/about/about-routes.tsx';
+import { aboutFacts, accessibilityView } from '../../src/adapters/http/public/about/about-routes.tsx';
 import { BadgePage } from '../../src/adapters/http/public/badge/badge-page.tsx';
 import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/badge-view.ts';
 import { CataloguePage } from '../../src/adapters/http/public/badge/catalogue-page.tsx';
@@ -23,7 +24,7 @@ import type { Verdict } from '../../src/openbadges/report.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
 import { OFFICE } from '../../src/texts/office.ts';
-import { apiSample } from './api-sample.ts';
+import { apiIndexSample, apiSample } from './api-sample.ts';
 import { credentialSample, sampleReport } from './credential-sample.ts';
 import { ENDORSEMENT } from './endorsement-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
@@ -49,7 +50,7 @@ export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<P
   return {
     locale,
     t: (locale === 'fr' ? fr : en)(OFFICE),
-    assets: { css: '/assets/jalon.css' },
+    assets: { css: '/assets/jalon.css', publicCss: '/assets/public.css' },
     issuer: ISSUER,
     languages: languageLinks(path),
     canonicalUrl: SAMPLE_ORIGIN + path,
@@ -91,7 +92,11 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   if (!mission) throw new Error('The framework has lost mission C6');
   return [
     page('home', '/', <HomePage view={{ origin: SAMPLE_ORIGIN, badges: catalogue.badges }} />),
-    page('accessibility', '/accessibility', <AccessibilityPage view={{ email: 'dane@ac-dijon.example' }} />),
+    page(
+      'accessibility',
+      '/accessibility',
+      <AboutPage view={accessibilityView((locale === 'fr' ? fr : en)(OFFICE), 'dane@ac-dijon.example')} />,
+    ),
     page('privacy', '/privacy', <AboutPage view={aboutSample(locale, 'privacy')} />),
     page('legal', '/legal', <AboutPage view={aboutSample(locale, 'legal')} />),
     page('help', '/help', <AboutPage view={aboutSample(locale, 'help')} />),
@@ -100,7 +105,8 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
     page('framework', '/referentiel/rupn/v1', <FrameworkPage view={frameworkView(reference, around)} />),
     page('mission', '/referentiel/rupn/v1/missions/C6', <MissionPage view={mission} />),
     page('issuer', '/issuer', <IssuerPage view={issuerSample(ISSUER)} />),
-    page('api', '/api/docs', <ApiReferencePage view={apiSample()} />),
+    page('api-index', '/api/docs', <ApiIndexPage view={apiIndexSample()} />),
+    page('api', '/api/docs/credentials', <ApiReferencePage view={apiSample()} />),
     ...credentialPages(locale),
     ...verifyPages(locale),
     ...errorPages(locale),

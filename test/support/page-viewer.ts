@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { builtStyles } from './built-styles.ts';
+import { builtName, builtStyles } from './built-styles.ts';
 import { TEST_ORIGIN } from './service.ts';
 import { addressIn, type WorkspacePage } from './workspace-pages.ts';
 import type { WorkspaceWorld } from './workspace-world.ts';
@@ -116,13 +116,12 @@ async function ask(
   });
 }
 
-/** The style sheet, under any hash that the page asks for. */
+/** A style sheet, under any hash that the page asks for. */
 function assetOf({ pathname }: URL, styles: ReadonlyMap<string, Uint8Array>) {
   if (!pathname.startsWith('/assets/')) return undefined;
   const name = pathname.split('/').at(-1) ?? '';
   if (name.endsWith('.js')) return { contentType: 'text/javascript', body: '' };
-  const key = name.endsWith('.css') ? [...styles.keys()].find((one) => one.endsWith('.css')) : name;
-  const bytes = styles.get(key ?? '');
+  const bytes = styles.get(builtName(name));
   const contentType = name.endsWith('.css') ? 'text/css' : 'font/woff2';
   return bytes && { contentType, body: Buffer.from(bytes) };
 }

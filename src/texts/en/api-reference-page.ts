@@ -10,10 +10,13 @@ export const apiReferenceTexts = (office: string) =>
         'The reference of the interfaces of the standards: VC-API, wallets, Open Badges Host, OAuth.',
     },
     ledes: {
-      service: 'This page is made from the service’s OpenAPI 3.1 document.',
+      service: 'A page for each resource, made from the service’s OpenAPI 3.1 document.',
       standards:
         'These addresses and their answers are those of the standards: VC-API of the W3C, wallets (OpenID4VCI 1.0 and exchanges), Open Badges 3.0 Host and its OAuth 2.0. A document that says itself what its words mean (a context written inside, a type given by an address) is not read: this service reads published vocabularies only.',
     },
+    resource: (name: string) => `Interface: ${name}`,
+    resourceDescription: (name: string) => `The reference of the service’s API for “${name}”.`,
+    resourceLede: (count: number) => (count === 1 ? 'One address.' : `${count} addresses.`),
     toStandards: 'The interfaces of the standards: VC-API, wallets, Open Badges Host',
     toService: 'The service’s own interface',
     document: 'The OpenAPI document',

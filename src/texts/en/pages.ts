@@ -70,6 +70,7 @@ export const pageTexts = byOffice(
         skip: 'Skip to content',
         openBadges: 'Open Badges',
         home: 'Home',
+        aboutService: 'About this service',
         mainNavigation: 'Main navigation',
         menu: 'Menu',
         catalogue: 'Badges',

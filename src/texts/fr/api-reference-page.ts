@@ -7,10 +7,16 @@ export const apiReferenceTexts = (office: string) => ({
   },
   ledes: {
     service:
-      'Cette page est faite du document OpenAPI 3.1 du service. Les descriptions techniques sont en anglais.',
+      'Une page par ressource, faite du document OpenAPI 3.1 du service. Les descriptions techniques sont en anglais.',
     standards:
       'Ces adresses et leurs réponses sont celles des normes : VC-API du W3C, portefeuilles (OpenID4VCI 1.0 et échanges), hôte Open Badges 3.0 et son OAuth 2.0. Un document qui définit lui-même le sens de ses mots (un contexte écrit dedans, un type donné par une adresse) n’est pas lu : ce service ne lit que les vocabulaires publiés. Les descriptions techniques sont en anglais.',
   },
+  resource: (name: string) => `Interface : ${name}`,
+  resourceDescription: (name: string) => `La référence de l’API du service pour « ${name} ».`,
+  resourceLede: (count: number) =>
+    count === 1
+      ? 'Une adresse. Les descriptions techniques sont en anglais.'
+      : `${count} adresses. Les descriptions techniques sont en anglais.`,
   toStandards: 'Les interfaces des normes : VC-API, portefeuilles, hôte Open Badges',
   toService: 'L’interface propre au service',
   document: 'Le document OpenAPI',

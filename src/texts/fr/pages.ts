@@ -77,6 +77,7 @@ export const pageTexts = byOffice((office: string) => ({
     skip: 'Aller au contenu',
     openBadges: 'Open Badges',
     home: 'Accueil',
+    aboutService: 'Sur ce service',
     mainNavigation: 'Navigation principale',
     menu: 'Menu',
     catalogue: 'Badges',

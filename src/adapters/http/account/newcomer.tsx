@@ -110,7 +110,7 @@ function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) 
   const { t } = wording;
   const { mine } = t.newcomers;
   return (
-    <Layout title={mine.title} description={mine.lede(email)}>
+    <Layout title={mine.title} description={mine.lede(email)} spaceStyles>
       <h1>{mine.title}</h1>
       {askedAt ? (
         <div class="notice" role="status">

@@ -6,10 +6,12 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { callerNetworkOf } from '../limits/client-address.ts';
 import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/secret-cookies.ts';
 import { A } from '../shell/a.tsx';
+import { CairnMark } from '../shell/cairn-mark.tsx';
 import { Layout } from '../shell/layout.tsx';
 import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
 import { TYPED_PATH } from '../shell/typed-back.ts';
 import { useFrame } from '../shell/use-frame.ts';
+import { Wide } from '../shell/wide.tsx';
 import { CALLBACK_PATH } from './callback-address.ts';
 import { NEWCOMER_PATH } from './newcomer.tsx';
 
@@ -104,38 +106,40 @@ function SignInPage({
   const t = account.signIn;
   return (
     <Layout title={t.title} description={t.description}>
-      <h1>{t.title}</h1>
-      {failed && (
-        <div class="notice notice-error" role="alert">
-          <p>{tooWeak ? t.tooWeak : t.failed}</p>
-        </div>
-      )}
-      {keepsTyped && (
-        <div class="notice" role="status">
-          <p>{account.typed.kept}</p>
-        </div>
-      )}
-      <p class="lede">{t.lede}</p>
-      {providers.length === 0 ? (
-        <p class="notice">{t.none}</p>
-      ) : (
-        <ul class="doors">
-          {providers.map(({ id, href }) => (
-            <li>
-              <h2>
-                <a href={href}>{t.providers[id].name}</a>
-              </h2>
-              <p>{t.providers[id].text}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="prose">{t.privacy}</p>
-      <p>
-        <A href="/privacy">{about.privacy.link}</A>
-        {' · '}
-        <A href="/help">{about.help.link}</A>
-      </p>
+      <Wide margin={<CairnMark large />}>
+        <h1>{t.title}</h1>
+        {failed && (
+          <div class="notice notice-error" role="alert">
+            <p>{tooWeak ? t.tooWeak : t.failed}</p>
+          </div>
+        )}
+        {keepsTyped && (
+          <div class="notice" role="status">
+            <p>{account.typed.kept}</p>
+          </div>
+        )}
+        <p class="lede">{t.lede}</p>
+        {providers.length === 0 ? (
+          <p class="notice">{t.none}</p>
+        ) : (
+          <ul class="doors">
+            {providers.map(({ id, href }) => (
+              <li>
+                <h2>
+                  <a href={href}>{t.providers[id].name}</a>
+                </h2>
+                <p>{t.providers[id].text}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="prose">{t.privacy}</p>
+        <p>
+          <A href="/privacy">{about.privacy.link}</A>
+          {' · '}
+          <A href="/help">{about.help.link}</A>
+        </p>
+      </Wide>
     </Layout>
   );
 }

@@ -1,7 +1,11 @@
-/** Addresses of the built style sheet and scripts, with their hashes. */
+/** Addresses of the built style sheets and scripts, with their hashes. */
 export interface AssetAddresses {
+  /** What signed-in people load. */
   readonly css: string;
+  /** What everybody else loads: a third of it. */
+  readonly publicCss: string;
   readonly script?: string;
+  readonly publicScript?: string;
   /** The verification in the browser. */
   readonly device?: string;
 }
@@ -10,7 +14,9 @@ export interface AssetAddresses {
 export function toAssetAddresses(names: Readonly<Record<string, string>>): AssetAddresses {
   return {
     css: `/assets/${names['jalon.css']}`,
+    publicCss: `/assets/${names['public.css']}`,
     script: `/assets/${names['workspace.ts']}`,
+    publicScript: `/assets/${names['public.ts']}`,
     device: `/assets/${names['device.ts']}`,
   };
 }

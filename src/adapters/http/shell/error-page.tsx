@@ -1,8 +1,10 @@
 import { A } from './a.tsx';
+import { CairnMark } from './cairn-mark.tsx';
 import { FactsList } from './facts-list.tsx';
 import { Layout } from './layout.tsx';
 import { useFrame } from './use-frame.ts';
 import type { ErrorView } from './view-models.ts';
+import { Wide } from './wide.tsx';
 
 /** States what happened, then what to do. A badge that is unknown, private, declined or hidden gets the same
  *  page. Signed-in people also read the possible reasons why one of their pages is missing. */
@@ -13,26 +15,28 @@ export function ErrorPage({ view }: { view: ErrorView }) {
   const { title, text, next } = inside ? t.errors.notFoundInside : t.errors.kinds[view.kind];
   return (
     <Layout title={title} description={text}>
-      <p class="kicker">{t.errors.status(view.status)}</p>
-      <h1>{title}</h1>
-      <p class="lede">{view.sentence ?? text}</p>
-      {view.facts && view.facts.length > 0 && (
-        <FactsList facts={view.facts.map(({ label, value }) => [label, value])} />
-      )}
-      <p>{next}</p>
-      {view.requestId && (
-        <p class="note">
-          {t.errors.requestId} <code>{view.requestId}</code>
-        </p>
-      )}
-      {view.signInHref && (
-        <p>
-          <A class="button" href={view.signInHref}>
-            {t.account.signIn.title}
-          </A>
-        </p>
-      )}
-      <WaysOn />
+      <Wide margin={<CairnMark large />}>
+        <p class="kicker">{t.errors.status(view.status)}</p>
+        <h1>{title}</h1>
+        <p class="lede">{view.sentence ?? text}</p>
+        {view.facts && view.facts.length > 0 && (
+          <FactsList facts={view.facts.map(({ label, value }) => [label, value])} />
+        )}
+        <p>{next}</p>
+        {view.requestId && (
+          <p class="note">
+            {t.errors.requestId} <code>{view.requestId}</code>
+          </p>
+        )}
+        {view.signInHref && (
+          <p>
+            <A class="button" href={view.signInHref}>
+              {t.account.signIn.title}
+            </A>
+          </p>
+        )}
+        <WaysOn />
+      </Wide>
     </Layout>
   );
 }

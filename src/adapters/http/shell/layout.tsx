@@ -21,17 +21,25 @@ export interface LayoutProps {
   readonly refreshHref?: string | undefined;
   /** Whether the page has buttons that copy, and so loads the script. It works without it. */
   readonly copies?: boolean | undefined;
+  /** Whether a page without a signed-in person has parts of the spaces, and so needs their style sheet. */
+  readonly spaceStyles?: boolean | undefined;
   readonly children: Child;
 }
 
 /** The shell of every page. */
 export function Layout(props: LayoutProps) {
-  const { title, description, section, navigation, refreshHref, copies, children } = props;
+  const { title, description, section, navigation, refreshHref, copies, spaceStyles, children } = props;
   const frame = useFrame();
   const { t } = frame;
   return (
     <html lang={frame.locale}>
-      <Head title={title} description={description} refreshHref={refreshHref} copies={copies} />
+      <Head
+        title={title}
+        description={description}
+        refreshHref={refreshHref}
+        copies={copies}
+        spaceStyles={spaceStyles}
+      />
       <body>
         <a class="skip" href="#content">
           {t.layout.skip}
@@ -96,9 +104,11 @@ function Head({
   description,
   refreshHref,
   copies,
+  spaceStyles,
 }: Omit<LayoutProps, 'section' | 'navigation' | 'children'>) {
   const frame = useFrame();
   const { t, assets, issuer, alternates = [], structuredData } = frame;
+  const script = frame.account ? assets.script : copies ? assets.publicScript : undefined;
   return (
     <head>
       <meta charset="utf-8" />
@@ -114,8 +124,8 @@ function Head({
       {alternates.map((alternate) => (
         <link rel="alternate" {...alternate} href={documentHref(frame, alternate.href)} />
       ))}
-      <link rel="stylesheet" href={assets.css} />
-      {(frame.account || copies) && assets.script && <script type="module" src={assets.script} />}
+      <link rel="stylesheet" href={frame.account || spaceStyles ? assets.css : assets.publicCss} />
+      {script && <script type="module" src={script} />}
       <link rel="icon" sizes="32x32" href="/favicon.ico" />
       <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
       <link rel="apple-touch-icon" href="/icon-180.png" />

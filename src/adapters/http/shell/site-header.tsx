@@ -1,4 +1,5 @@
 import { A } from './a.tsx';
+import { CairnMark } from './cairn-mark.tsx';
 import { ActButton } from './form-parts.tsx';
 import { LanguageLink } from './language-link.tsx';
 import type { PageFrame } from './page-frame.ts';
@@ -24,7 +25,7 @@ export function SiteHeader({ section, navigation }: SiteHeaderProps) {
     <header class={account ? 'site-header in-space' : 'site-header'}>
       <div class="column">
         <A class="site-name" href="/">
-          {issuer.logoUrl && <img src={issuer.logoUrl} alt="" height="40" />}
+          {issuer.logoUrl ? <img src={issuer.logoUrl} alt="" height="40" /> : <CairnMark />}
           <strong>{issuer.code}</strong>
           <span>{t.layout.openBadges}</span>
         </A>

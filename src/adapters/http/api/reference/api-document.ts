@@ -32,6 +32,8 @@ export interface ApiOperation {
     readonly description: string;
     readonly content: readonly ApiContent[];
   }[];
+  /** The models that it names, at any depth. */
+  readonly refers: readonly string[];
 }
 
 export interface ApiContent {
@@ -44,6 +46,8 @@ export interface ApiModel {
   readonly description?: string;
   readonly type: string;
   readonly fields: readonly ApiField[];
+  /** The models that it names, at any depth. */
+  readonly refers: readonly string[];
 }
 
 export interface ApiDocument {
@@ -99,6 +103,7 @@ function toOperations(path: string, item: Json): readonly ApiOperation[] {
         description: text(objectOf(response)['description']) ?? '',
         content: toContents(objectOf(response)),
       })),
+      refers: referencesIn([parameters, operation]),
     };
   });
 }
@@ -129,7 +134,20 @@ function toModel(name: string, schema: Json): ApiModel {
     required: required.includes(key),
     ...optional('description', text(objectOf(value)['description'])),
   }));
-  return { name, type: typeOf(schema), fields, ...optional('description', text(schema['description'])) };
+  const refers = referencesIn(schema);
+  return {
+    name,
+    type: typeOf(schema),
+    fields,
+    refers,
+    ...optional('description', text(schema['description'])),
+  };
+}
+
+/** The names of the models to which a part of the document refers. */
+function referencesIn(part: unknown): readonly string[] {
+  const found = JSON.stringify(part).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g);
+  return [...found].map(([, name = '']) => name);
 }
 
 /** A schema in one line: `string (date)`, `Award[]`, `"a" | "b"`, `object`. */

@@ -3,42 +3,20 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
-import type { Link } from '../../shell/view-models.ts';
-import { type ApiContent, type ApiField, type ApiOperation, toApiDocument } from './api-document.ts';
+import type { ApiContent, ApiField, ApiOperation } from './api-document.ts';
+import type { ApiProblem, ApiReferenceView } from './api-view.ts';
 
-export interface ApiReferenceView {
-  /** The service's own API, or the interfaces of the standards. */
-  readonly of: 'service' | 'standards';
-  /** The OpenAPI 3.1 document itself. */
-  readonly document: Readonly<Record<string, unknown>>;
-  /** `/api/v1/openapi.json`. */
-  readonly documentHref: string;
-  /** Codes of the problem documents, with their HTTP status: anchors `#problem-{code}`. */
-  readonly problems: readonly { readonly code: string; readonly status: number; readonly title: string }[];
-  /** Links to the descriptions of other interfaces. */
-  readonly others?: readonly Link[];
-}
-
-/** `/api/docs` and `/api/docs/standards`: the reference, readable without a script in the browser. */
+/** `/api/docs/{resource}` and `/api/docs/standards`: the reference, readable without a script in the browser. */
 export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
   const frame = useFrame();
   const { apiReference: words } = frame.t;
-  const { servers, operations, models } = toApiDocument(view.document);
-  const root = (servers[0] ?? '').replace(/\/$/, '');
+  const { operations, models, root } = view;
   return (
-    <Layout title={words.titles[view.of]} description={words.descriptions[view.of]}>
-      <h1>{words.titles[view.of]}</h1>
-      <p class="lede">{words.ledes[view.of]}</p>
-      {view.others && <LinkList links={view.others} />}
-      <p>
-        <a href={view.documentHref}>{words.document}</a>
-        {root && (
-          <>
-            {' · '}
-            {words.server} <code>{root}</code>
-          </>
-        )}
-      </p>
+    <Layout title={view.title} description={view.description}>
+      <h1>{view.title}</h1>
+      <p class="lede">{view.lede}</p>
+      <LinkList links={view.others} />
+      <DocumentLine href={view.documentHref} root={root} />
       <nav aria-labelledby="contents">
         <h2 id="contents">{words.contents}</h2>
         <ul class="links">
@@ -75,8 +53,23 @@ export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
           ))}
         </section>
       )}
-      {view.problems.length > 0 && <Problems view={view} />}
     </Layout>
+  );
+}
+
+/** The address of the document, and the beginning of every address in it. */
+export function DocumentLine({ href, root }: { href: string; root: string }) {
+  const { apiReference: words } = useFrame().t;
+  return (
+    <p>
+      <a href={href}>{words.document}</a>
+      {root && (
+        <>
+          {' · '}
+          {words.server} <code>{root}</code>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -157,15 +150,14 @@ function Fields({ fields }: { fields: readonly ApiField[] }) {
   );
 }
 
-function Problems({ view }: { view: ApiReferenceView }) {
-  const { t } = useFrame();
-  const { apiReference: words } = t;
+/** Every code that a problem document may have. */
+export function ApiProblems({ problems }: { problems: readonly ApiProblem[] }) {
+  const { apiReference: words } = useFrame().t;
   return (
-    <section>
-      <h2>{words.problems}</h2>
+    <>
       <p>{words.problemsText}</p>
       <dl class="facts-list">
-        {view.problems.map(({ code, status, title }) => (
+        {problems.map(({ code, status, title }) => (
           <>
             <dt id={`problem-${code}`}>
               <code>{code}</code>
@@ -176,6 +168,6 @@ function Problems({ view }: { view: ApiReferenceView }) {
           </>
         ))}
       </dl>
-    </section>
+    </>
   );
 }

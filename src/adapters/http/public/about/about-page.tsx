@@ -1,6 +1,9 @@
 import type { AboutLink, AboutSection } from '../../../../texts/about.ts';
 import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
+import { toSlug } from '../../shell/slug.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { Contents, Wide } from '../../shell/wide.tsx';
 
 export interface AboutView {
   readonly title: string;
@@ -9,22 +12,60 @@ export interface AboutView {
   readonly sections: readonly AboutSection[];
 }
 
-/** `/privacy`, `/legal` and `/help`: a page of words with its sections. */
+/** `/privacy`, `/legal`, `/help`, `/site-map`, `/accessibility`: a page of words with its sections; in the
+ *  margin, its contents and the other pages on the service. */
 export function AboutPage({ view }: { view: AboutView }) {
+  const { t } = useFrame();
+  const parts = view.sections.map(({ title }) => ({ id: toSlug(title), title }));
   return (
     <Layout title={view.title} description={view.description}>
       <h1>{view.title}</h1>
       <p class="lede">{view.lede}</p>
-      {view.sections.map((section) => (
-        <Section section={section} />
-      ))}
+      <Wide
+        margin={
+          <>
+            {parts.length > 2 && <Contents label={t.framework.contents} parts={parts} />}
+            <Others title={view.title} />
+          </>
+        }
+      >
+        {view.sections.map((section) => (
+          <Section section={section} />
+        ))}
+      </Wide>
     </Layout>
+  );
+}
+
+/** The other pages on the service. */
+function Others({ title }: { title: string }) {
+  const { about, accessibility, layout } = useFrame().t;
+  const pages = [
+    ['/help', about.help],
+    ['/privacy', about.privacy],
+    ['/legal', about.legal],
+    ['/accessibility', accessibility],
+    ['/site-map', about.siteMap],
+  ] as const;
+  return (
+    <nav aria-label={layout.aboutService}>
+      <p class="card-label">{layout.aboutService}</p>
+      <ul>
+        {pages
+          .filter(([, page]) => page.title !== title)
+          .map(([href, page]) => (
+            <li>
+              <A href={href}>{page.link}</A>
+            </li>
+          ))}
+      </ul>
+    </nav>
   );
 }
 
 function Section({ section: { title, text = [], list = [], links = [] } }: { section: AboutSection }) {
   return (
-    <>
+    <section id={toSlug(title)}>
       <h2>{title}</h2>
       {list.length > 0 && (
         <ul class="prose">
@@ -45,7 +86,7 @@ function Section({ section: { title, text = [], list = [], links = [] } }: { sec
           ))}
         </ul>
       )}
-    </>
+    </section>
   );
 }
 

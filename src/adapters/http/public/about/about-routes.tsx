@@ -1,12 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { IssuerConfig, OperatorConfig } from '../../../../application/ports.ts';
-import type { AboutFacts, AboutSection } from '../../../../texts/about.ts';
+import { type AboutFacts, type AboutSection, mailTo } from '../../../../texts/about.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { isPersonal } from '../../shell/choose-language.ts';
-import { Layout } from '../../shell/layout.tsx';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
-import { useFrame } from '../../shell/use-frame.ts';
 import { AboutPage, type AboutView } from './about-page.tsx';
 
 /** The pages on the service itself: personal data, legal notice, help, site map, accessibility. `keep` keeps their
@@ -27,8 +25,9 @@ export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
     .get('/help', keep, (c) => answer(c, 'help'))
     .get('/site-map', keep, (c) => answer(c, 'siteMap'))
     .get('/accessibility', keep, (c) => {
-      const view = { email: operator.helpEmail ?? issuer.email };
-      return answerPage(c, frameOf(c, deps), <AccessibilityPage view={view} />);
+      const frame = frameOf(c, deps);
+      const view = accessibilityView(frame.t, operator.helpEmail ?? issuer.email);
+      return answerPage(c, frame, <AboutPage view={view} />);
     });
 }
 
@@ -55,38 +54,19 @@ export function aboutFacts({ operator, issuer, unset }: Options): AboutFacts {
 }
 
 /** `/accessibility`: what was tested, what was not, and the contact. */
-export function AccessibilityPage({ view }: { view: { readonly email: string } }) {
-  const t = useFrame().t.accessibility;
-  return (
-    <Layout title={t.title} description={t.description}>
-      <h1>{t.title}</h1>
-      <p class="lede">{t.lede}</p>
-      <h2>{t.tested}</h2>
-      <ul class="prose">
-        {t.testedList.map((one) => (
-          <li>{one}</li>
-        ))}
-      </ul>
-      <h2>{t.failed}</h2>
-      <ul class="prose">
-        {t.failedList.map((one) => (
-          <li>{one}</li>
-        ))}
-      </ul>
-      <h2>{t.notTested}</h2>
-      <ul class="prose">
-        {t.notTestedList.map((one) => (
-          <li>{one}</li>
-        ))}
-      </ul>
-      <h2>{t.contact}</h2>
-      <p>{t.contactText}</p>
-      <p>
-        <a href={`mailto:${view.email}`}>{view.email}</a>
-      </p>
-      <p>{t.rights}</p>
-    </Layout>
-  );
+export function accessibilityView({ accessibility: t }: PageFrame['t'], email: string): AboutView {
+  const { title, description, lede } = t;
+  return {
+    title,
+    description,
+    lede,
+    sections: [
+      { title: t.tested, list: t.testedList },
+      { title: t.failed, list: t.failedList },
+      { title: t.notTested, list: t.notTestedList },
+      { title: t.contact, text: [t.contactText, t.rights], links: [mailTo(email)] },
+    ],
+  };
 }
 
 type Frame = Pick<PageFrame, 't'>;

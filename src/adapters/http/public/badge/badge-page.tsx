@@ -4,6 +4,7 @@ import { Layout } from '../../shell/layout.tsx';
 import { Alignments, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeView } from '../../shell/view-models.ts';
+import { Wide } from '../../shell/wide.tsx';
 import { validityText } from './badge-card.tsx';
 import { EndorsementList } from './endorsement-list.tsx';
 
@@ -36,35 +37,36 @@ export function BadgePage({ view }: { view: BadgeView }) {
           {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
         </p>
       )}
-      <Criteria view={view} />
-      {view.endorsements.length > 0 && (
-        <section id="endorsements">
-          <h2>{t.achievementEndorsements.title}</h2>
-          <EndorsementList endorsements={view.endorsements} />
+      <Wide margin={<Publication view={view} />}>
+        <Criteria view={view} />
+        {view.endorsements.length > 0 && (
+          <section id="endorsements">
+            <h2>{t.achievementEndorsements.title}</h2>
+            <EndorsementList endorsements={view.endorsements} />
+          </section>
+        )}
+        <section class="prose">
+          <h2>{t.badge.results}</h2>
+          <p>{t.badge.resultsText}</p>
+          <ul>
+            {view.results.map(({ name, label }) => (
+              <li id={name}>{label}</li>
+            ))}
+          </ul>
         </section>
-      )}
-      <section class="prose">
-        <h2>{t.badge.results}</h2>
-        <p>{t.badge.resultsText}</p>
-        <ul>
-          {view.results.map(({ name, label }) => (
-            <li id={name}>{label}</li>
-          ))}
-        </ul>
-      </section>
-      {view.missions.length > 0 && (
-        <section>
-          <h2>{t.badge.missions}</h2>
-          <Alignments alignments={view.missions} />
-        </section>
-      )}
-      {view.alignments.length > 0 && (
-        <section>
-          <h2>{t.badge.alignments}</h2>
-          <Alignments alignments={view.alignments} />
-        </section>
-      )}
-      <Publication view={view} />
+        {view.missions.length > 0 && (
+          <section>
+            <h2>{t.badge.missions}</h2>
+            <Alignments alignments={view.missions} />
+          </section>
+        )}
+        {view.alignments.length > 0 && (
+          <section>
+            <h2>{t.badge.alignments}</h2>
+            <Alignments alignments={view.alignments} />
+          </section>
+        )}
+      </Wide>
     </Layout>
   );
 }
@@ -98,7 +100,7 @@ function Publication({ view }: { view: BadgeView }) {
   const frame = useFrame();
   const { t, issuer } = frame;
   return (
-    <div class="columns">
+    <>
       <section>
         <h2>{t.badge.issuer}</h2>
         <p>{t.badge.issuerText(issuer.name)}</p>
@@ -130,6 +132,6 @@ function Publication({ view }: { view: BadgeView }) {
         <p>{t.badge.downloadText}</p>
         <LinkList links={view.downloads} />
       </section>
-    </div>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { CatalogueView } from '../../shell/view-models.ts';
+import { Wide } from '../../shell/wide.tsx';
 import { BadgeCard } from './badge-card.tsx';
 
 /** `/badges`: every badge in force, with its main rules in words. */
@@ -8,19 +9,28 @@ export function CataloguePage({ view }: { view: CatalogueView }) {
   const { t } = useFrame();
   return (
     <Layout title={t.catalogue.title} description={t.catalogue.description} section="catalogue">
-      <h1>{t.catalogue.title}</h1>
-      <p class="lede">{t.catalogue.lede}</p>
-      <p class="note">{t.catalogue.version(view.version, t.day(view.inForceFrom))}</p>
+      <Wide margin={<Legend />}>
+        <h1>{t.catalogue.title}</h1>
+        <p class="lede">{t.catalogue.lede}</p>
+        <p class="note">{t.catalogue.version(view.version, t.day(view.inForceFrom))}</p>
+      </Wide>
       <h2 class="visually-hidden">{t.home.badges}</h2>
       <ul class="cards cards-wide">
         {view.badges.map((badge) => (
           <BadgeCard badge={badge} />
         ))}
       </ul>
-      <section class="prose">
-        <h2>{t.catalogue.legend}</h2>
-        <p>{t.catalogue.legendText}</p>
-      </section>
     </Layout>
+  );
+}
+
+/** How to read the drawings. */
+function Legend() {
+  const { catalogue: t } = useFrame().t;
+  return (
+    <section>
+      <h2>{t.legend}</h2>
+      <p>{t.legendText}</p>
+    </section>
   );
 }

@@ -26,7 +26,7 @@ export function EmbedPage({ shown }: EmbedProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <link rel="stylesheet" href={assets.css} />
+        <link rel="stylesheet" href={assets.publicCss} />
       </head>
       <body class="embed">
         <main>{shown.kind === 'found' ? <Card view={shown.view} /> : <h1>{title}</h1>}</main>

@@ -7,6 +7,7 @@ import { News } from '../../shell/news.tsx';
 import { Alignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../../shell/view-models.ts';
+import { Wide } from '../../shell/wide.tsx';
 
 /** `/referentiel/rupn/v1`: the reference text whole: pillars, missions, organisation, means, recognition and
  *  support. */
@@ -18,37 +19,38 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.version(view.version)}</p>
-      <Contents view={view} />
-      <Items part="pillars" words={t.pillars} view={view} />
-      {view.families.map((family) => (
-        <Family family={family} />
-      ))}
-      <Items part="principles" id="team" words={t.principles} view={view} />
-      <Items part="means" words={t.means} view={view} />
-      <Items part="recognition" words={t.recognition} view={view}>
-        <p class="note">{t.recognition.note}</p>
-        <p>
-          <A href="/badges">{t.recognition.badges}</A>
-        </p>
-      </Items>
-      <Items part="support" words={t.support} view={view}>
-        {!frame.copiedAt && (
+      <Wide first margin={<Parts view={view} />}>
+        <Items part="pillars" words={t.pillars} view={view} />
+        {view.families.map((family) => (
+          <Family family={family} />
+        ))}
+        <Items part="principles" id="team" words={t.principles} view={view} />
+        <Items part="means" words={t.means} view={view} />
+        <Items part="recognition" words={t.recognition} view={view}>
+          <p class="note">{t.recognition.note}</p>
           <p>
-            <A href="/my/support/new">{t.support.ask}</A> {t.support.write}{' '}
-            <a href={`mailto:${view.email}`}>{view.email}</a>.
+            <A href="/badges">{t.recognition.badges}</A>
           </p>
-        )}
-      </Items>
-      <News news={view.news} />
-      <p>
-        <a href={documentHref(frame, view.documentHref)}>{t.document}</a>
-      </p>
+        </Items>
+        <Items part="support" words={t.support} view={view}>
+          {!frame.copiedAt && (
+            <p>
+              <A href="/my/support/new">{t.support.ask}</A> {t.support.write}{' '}
+              <a href={`mailto:${view.email}`}>{view.email}</a>.
+            </p>
+          )}
+        </Items>
+        <News news={view.news} />
+        <p>
+          <a href={documentHref(frame, view.documentHref)}>{t.document}</a>
+        </p>
+      </Wide>
     </Layout>
   );
 }
 
 /** Links to the parts of the page. */
-function Contents({ view }: { view: FrameworkView }) {
+function Parts({ view }: { view: FrameworkView }) {
   const t = useFrame().t.framework;
   const parts = [
     ['pillars', t.pillars.title],

@@ -11,18 +11,38 @@ import type { PageFrame } from '../../shell/page-frame.ts';
 import { Fold, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
+import { Wide } from '../../shell/wide.tsx';
 import { WORDS } from '../../shell/words.ts';
 
 /** `/issuer`: the issuer, and the way from a fact to a badge; then, folded, the keys. */
 export function IssuerPage({ view }: { view: IssuerView }) {
   const { t } = useFrame();
-  const { total, countedAt } = view.issued;
   return (
     <Layout title={t.issuer.title} description={t.issuer.description(view.name)}>
-      <p class="kicker">{t.issuer.title}</p>
-      <h1>{view.name}</h1>
-      <p class="lede">{t.issuer.is(view.name, view.about)}</p>
-      <p class="prose">{view.mission}</p>
+      <Wide margin={<Facts view={view} />}>
+        <p class="kicker">{t.issuer.title}</p>
+        <h1>{view.name}</h1>
+        <p class="lede">{t.issuer.is(view.name, view.about)}</p>
+        <p class="prose">{view.mission}</p>
+      </Wide>
+      <Steps />
+      <Fold title={t.issuer.technical}>
+        <Technical view={view} />
+      </Fold>
+    </Layout>
+  );
+}
+
+/** In the margin: the delivered badges, and where to find the issuer. */
+function Facts({ view }: { view: IssuerView }) {
+  const { t } = useFrame();
+  const { total, countedAt } = view.issued;
+  return (
+    <>
+      <section>
+        <h2>{t.issuer.delivered}</h2>
+        <p>{t.issuer.deliveredText(total, t.moment(countedAt))}</p>
+      </section>
       <dl class="facts-list">
         <dt>{t.issuer.site}</dt>
         <dd>
@@ -33,15 +53,7 @@ export function IssuerPage({ view }: { view: IssuerView }) {
           <a href={`mailto:${view.email}`}>{view.email}</a>
         </dd>
       </dl>
-      <Steps />
-      <section>
-        <h2>{t.issuer.delivered}</h2>
-        <p>{t.issuer.deliveredText(total, t.moment(countedAt))}</p>
-      </section>
-      <Fold title={t.issuer.technical}>
-        <Technical view={view} />
-      </Fold>
-    </Layout>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { ChecksFold, Fold, InnerList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
+import { Wide } from '../../shell/wide.tsx';
 import { StrangerDocument } from './stranger-document.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
 import type { VerifyView } from './verification-view.ts';
@@ -32,8 +33,9 @@ export function VerifyPage({ view }: VerifyPageProps) {
       )}
       {view.result ? <Answer result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
       {view.result && <h2>{t.verify.another}</h2>}
-      <VerifyBox view={view} asksRecipient />
-      <VerifyHere />
+      <Wide margin={<VerifyHere />}>
+        <VerifyBox view={view} asksRecipient />
+      </Wide>
     </Layout>
   );
 }

@@ -79,7 +79,7 @@ function RecordPage({ view }: { view: RecordView }) {
   const t = frame.t.badgeRecord;
   const { report, pageUrl } = view;
   return (
-    <Layout title={t.titleOf(view.name, issuer.name)} description={t.description(issuer.name)}>
+    <Layout title={t.titleOf(view.name, issuer.name)} description={t.description(issuer.name)} spaceStyles>
       <article class="profile">
         <h1>{view.name ?? t.nameless}</h1>
         <p class="lede">{t.madeOn(view.badges.length, frame.t.day(view.madeAt), issuer.name)}</p>

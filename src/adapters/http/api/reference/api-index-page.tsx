@@ -1,0 +1,82 @@
+import { A } from '../../shell/a.tsx';
+import { Layout } from '../../shell/layout.tsx';
+import { Fold, LinkList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Link } from '../../shell/view-models.ts';
+import { ApiProblems, DocumentLine } from './api-reference-page.tsx';
+import type { ApiResource } from './api-resources.ts';
+import type { ApiProblem } from './api-view.ts';
+
+export interface ApiIndexView {
+  readonly resources: readonly ApiResource[];
+  readonly problems: readonly ApiProblem[];
+  /** `/api/v1/openapi.json`. */
+  readonly documentHref: string;
+  readonly root: string;
+  /** Links to the descriptions of other interfaces. */
+  readonly others: readonly Link[];
+}
+
+/** `/api/docs`: the operations by resource, each linked to its own page; then, folded, the models and the codes
+ *  of problems. Each has the id that it had when all stood on this page, because `type` in a problem document
+ *  and the links of others name it. */
+export function ApiIndexPage({ view }: { view: ApiIndexView }) {
+  const { apiReference: words } = useFrame().t;
+  return (
+    <Layout title={words.titles.service} description={words.descriptions.service}>
+      <h1>{words.titles.service}</h1>
+      <p class="lede">{words.ledes.service}</p>
+      <LinkList links={view.others} />
+      <DocumentLine href={view.documentHref} root={view.root} />
+      {view.resources.map((resource) => (
+        <Resource resource={resource} />
+      ))}
+      <Fold title={words.schemas}>
+        <Models resources={view.resources} />
+      </Fold>
+      <Fold title={words.problems}>
+        <ApiProblems problems={view.problems} />
+      </Fold>
+    </Layout>
+  );
+}
+
+function Resource({ resource: { name, operations } }: { resource: ApiResource }) {
+  return (
+    <section>
+      <h2>
+        <A href={`/api/docs/${name}`}>
+          <span lang="en">{name}</span>
+        </A>
+      </h2>
+      <ul class="links">
+        {operations.map(({ id, method, path, summary }) => (
+          <li id={id}>
+            <A href={`/api/docs/${name}#${id}`}>
+              <code>{`${method} ${path}`}</code>
+            </A>
+            {summary && <span class="note" lang="en">{` ${summary}`}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Each model once, on the page of the first resource that names it. */
+function Models({ resources }: { resources: readonly ApiResource[] }) {
+  const pages = new Map(
+    resources.toReversed().flatMap(({ name, models }) => models.map((model) => [model.name, name] as const)),
+  );
+  return (
+    <ul class="links">
+      {[...pages].sort().map(([model, page]) => (
+        <li id={`model-${model}`}>
+          <A href={`/api/docs/${page}#model-${model}`}>
+            <code>{model}</code>
+          </A>
+        </li>
+      ))}
+    </ul>
+  );
+}
