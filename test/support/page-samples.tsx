@@ -24,7 +24,7 @@ import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { apiSample } from './api-sample.ts';
-import { credentialSample, sampleReport } from './credential-sample.ts';
+import { credentialSample, sampleAbout, sampleReport } from './credential-sample.ts';
 import { ENDORSEMENT } from './endorsement-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
 import { issuerSample } from './issuer-sample.ts';
@@ -41,7 +41,12 @@ export interface SamplePage {
 }
 
 const SAMPLE_ORIGIN = 'https://badges.ac-dijon.example';
-const ISSUER = { code: 'DANE Dijon', name: 'DANE de Dijon', url: 'https://dane.ac-dijon.example/' };
+const ISSUER = {
+  code: 'DANE Dijon',
+  name: 'DANE de Dijon',
+  url: 'https://dane.ac-dijon.example/',
+  academy: 'académie de Dijon',
+};
 const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
 
 /** A frame as the service would make it, for a page at `path`. */
@@ -51,6 +56,7 @@ export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<P
     t: (locale === 'fr' ? fr : en)(OFFICE),
     assets: { css: '/assets/jalon.css' },
     issuer: ISSUER,
+    about: sampleAbout(locale),
     languages: languageLinks(path),
     canonicalUrl: SAMPLE_ORIGIN + path,
     indexed: true,

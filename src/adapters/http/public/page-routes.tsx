@@ -105,7 +105,7 @@ function makeBadgePages(deps: AppDeps) {
 
 /** The mission framework, the issuer, and the "not found" page. */
 function makeReferencePages(deps: AppDeps) {
-  const { catalogue, origin, issuer, operator, keys, settings } = deps.ports;
+  const { catalogue, origin, issuer, settings } = deps.ports;
   const notFound = (c: Context<AppEnv>): Answer => answerError(c, deps, { kind: 'not-found', status: 404 });
   const framework = (c: Context<AppEnv>) => ({
     framework: catalogue.framework,
@@ -136,7 +136,7 @@ function makeReferencePages(deps: AppDeps) {
         alternates: [{ type: LINKED_DATA, href: localised('/issuer', locale) }],
       });
       const issued = await deps.services.countIssued();
-      const view = issuerView({ issuer, operator, issued, keys, origin, locale });
+      const view = issuerView({ ports: deps.ports, issued, locale });
       return answerPage(c, frame, <IssuerPage view={view} />);
     },
   };

@@ -4,6 +4,7 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { badgeFileName } from '../../public/credential/badge-file-name.ts';
 import { definitionOf } from '../../public/credential/definition-of.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
+import { ownPath } from '../../shell/own-path.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { cardView } from './network-card.tsx';
@@ -26,7 +27,7 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
   const isSchools = view.recipientKind === 'establishment';
   const phraseOf = isSchools ? tools.phraseOfSchool : tools.phraseOf;
   const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued);
-  const imageSrc = `${pageUrl}/preview.png?lang=${locale}`;
+  const imageSrc = ownPath(`${pageUrl}/preview.png?lang=${locale}`);
   // One button for each of them: networks, pictures, the certificate, QR codes.
   const buttons: readonly Link[] = [
     ...(view.profile ? [view.profile] : []),

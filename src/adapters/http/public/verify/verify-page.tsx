@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
 import { A } from '../../shell/a.tsx';
+import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { ChecksFold, Fold, InnerList } from '../../shell/parts.tsx';
@@ -34,6 +35,7 @@ export function VerifyPage({ view }: VerifyPageProps) {
       {view.result && <h2>{t.verify.another}</h2>}
       <VerifyBox view={view} asksRecipient />
       <VerifyHere />
+      <About />
     </Layout>
   );
 }
