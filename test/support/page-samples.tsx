@@ -7,6 +7,7 @@ import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/b
 import { CataloguePage } from '../../src/adapters/http/public/badge/catalogue-page.tsx';
 import { CredentialPage } from '../../src/adapters/http/public/credential/credential-page.tsx';
 import { EmbedPage } from '../../src/adapters/http/public/credential/embed-page.tsx';
+import { EasyPage } from '../../src/adapters/http/public/easy/easy-page.tsx';
 import { FrameworkPage, MissionPage } from '../../src/adapters/http/public/framework/framework-page.tsx';
 import { frameworkView, missionView } from '../../src/adapters/http/public/framework/framework-view.ts';
 import { HomePage } from '../../src/adapters/http/public/home/home-page.tsx';
@@ -125,12 +126,25 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
     html: renderDocument(frame, <CredentialPage view={{ ...credentialSample(locale, verdict), ...extra }} />),
   });
   const { recipient: _, ...nameless } = credentialSample(locale, 'valid');
+  const setAside = { at: '2026-10-02T08:00:00Z', reason: 'Délivré par erreur' } as never;
+  const easy = (name: string, view: CredentialView, credential = {}) => ({
+    name: `credential-easy-${name}`,
+    html: renderDocument(
+      frame,
+      <EasyPage view={view} credential={credential} saysOwn={{ mission: false, issuer: false }} />,
+    ),
+  });
   return [
     page('valid'),
     page('expired'),
     page('revoked', { share: [] }),
     page('signature-not-valid'),
     { name: 'credential-nameless', html: renderDocument(frame, <CredentialPage view={nameless} />) },
+    easy('valid', credentialSample(locale, 'valid')),
+    easy('nameless', nameless),
+    easy('expired', credentialSample(locale, 'expired')),
+    easy('revoked', credentialSample(locale, 'revoked'), { revocation: setAside }),
+    easy('forged', credentialSample(locale, 'signature-not-valid')),
   ];
 }
 

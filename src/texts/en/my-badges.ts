@@ -19,7 +19,7 @@ const units: Badges['units'] = {
 };
 
 /** A figure with its unit: "12 h"; a part of a year in words: "half a year", "2 and a half years". */
-const measure: Badges['measure'] = (value, unit) => {
+export const measure: Badges['measure'] = (value, unit) => {
   if (unit !== 'years' || value % 1 === 0) return `${figure(value)} ${units[unit](value)}`;
   const whole = Math.floor(value);
   if (whole === 0) return 'half a year';

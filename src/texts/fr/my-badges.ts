@@ -19,7 +19,7 @@ const units = {
 type FigureUnit = keyof typeof units;
 
 /** A figure with its unit: « 12 h »; a part of a year in words: « une demi-année », « 2 années et demie ». */
-function measure(value: number, unit: FigureUnit): string {
+export function measure(value: number, unit: FigureUnit): string {
   if (unit !== 'years' || value % 1 === 0) return `${figure(value)} ${units[unit](value)}`;
   const whole = Math.floor(value);
   if (whole === 0) return 'une demi-année';

@@ -55,6 +55,11 @@ export function CredentialPage({
         </FirstScreen>
         <Renewal view={view} />
         {view.retiredSince && <p class="note">{t.badge.retired(t.day(view.retiredSince))}</p>}
+        {!notice && (
+          <p class="no-print">
+            <A href={`${ownPath(view.pageUrl)}/easy`}>{t.easy.link}</A>
+          </p>
+        )}
         <About badge={view.about} />
         {!view.setAside && <PortraitBody view={view} />}
         <Folds view={view} isPreview={notice !== undefined} />

@@ -198,6 +198,8 @@ export interface VerifyView {
   readonly result?: {
     readonly report: ReportView;
     readonly document?: StrangerView;
+    /** Of a badge of ours. */
+    readonly recipientKind?: CredentialView['recipientKind'];
     readonly image?: ShownImage;
     /** The address that the service read in a photographed code. */
     readonly codeAddress?: string;
