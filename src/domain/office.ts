@@ -23,6 +23,8 @@ export interface Office {
   readonly url: string;
   readonly email: string;
   readonly logo?: string;
+  /** Its académie in full. */
+  readonly academy?: string;
   /** What its mission is, and words to follow its name. */
   readonly words?: { readonly mission?: Bilingual; readonly issuer?: Bilingual };
   readonly colours: BadgeColours;

@@ -11,6 +11,8 @@ export interface PathStop {
   readonly drawing: BadgeDrawing;
   /** Whether the person holds the badge. A badge that is held is drawn solid, any other as an outline. */
   readonly held: boolean;
+  /** Where the badge is told in full; the name then is a link. */
+  readonly href?: string;
 }
 
 export interface BadgePathSvg {
@@ -42,6 +44,8 @@ const OPEN = `var(--jalon-edge, ${STONE_EDGE})`;
  *  it. */
 export function badgePathSvg({ title, description, look, ladder, themes, width }: BadgePathSvg): string {
   const beside = width >= BESIDE_FROM;
+  // The parts of an image are not announced, so a drawing with links is a group.
+  const hasLinks = [...ladder.stops, ...themes.stops].some(({ href }) => href !== undefined);
   const column = beside ? width / 2 - 16 : width;
   const left = drawColumn(ladder, { look, width: column, joined: true });
   const right = drawColumn(themes, { look, width: column, joined: false });
@@ -49,7 +53,7 @@ export function badgePathSvg({ title, description, look, ladder, themes, width }
   const place = beside ? `${coordinate(width / 2 + 16)} 0` : `0 ${coordinate(left.height)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${coordinate(height)}" width="${width}" height="${coordinate(height)}"`,
-    ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="badge-path">`,
+    ` role="${hasLinks ? 'group' : 'img'}" font-family="'Source Sans 3 Variable', sans-serif" class="badge-path">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     left.svg,
     `<g transform="translate(${place})">${right.svg}</g>`,
@@ -91,7 +95,7 @@ function joint(y: number, height: number, done: boolean): string {
 }
 
 function drawStop(
-  { name, words: said, drawing, held }: PathStop,
+  { name, words: said, drawing, held, href }: PathStop,
   { look, width }: Omit<Column, 'joined'>,
 ): Drawn {
   const room = width - MARK - 16;
@@ -100,10 +104,12 @@ function drawStop(
   const x = MARK + 16;
   let y = 6;
   const parts = [badgeMark(drawing, { held, size: MARK, look })];
-  for (const line of names) {
+  const colour = href === undefined ? `fill="${TEXT}"` : `fill="${DONE}" text-decoration="underline"`;
+  const title = names.map((line) => {
     y += NAME.line;
-    parts.push(words(x, y - 6, line, ` font-weight="700" font-size="${NAME.fontSize}" fill="${TEXT}"`));
-  }
+    return words(x, y - 6, line, ` font-weight="700" font-size="${NAME.fontSize}" ${colour}`);
+  });
+  parts.push(href === undefined ? title.join('') : `<a href="${escapeXml(href)}">${title.join('')}</a>`);
   for (const line of lines) {
     y += WORDS.line;
     parts.push(words(x, y - 4, line, ` font-size="${WORDS.fontSize}" fill="${TEXT}"`));

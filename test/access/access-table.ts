@@ -42,6 +42,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /badges/:code/:version{v[1-9][0-9]*}/image.svg': 'public',
   'GET /badges/:code/:version{v[1-9][0-9]*}/ob2': 'public',
   'GET /badges/:code/:version{v[1-9][0-9]*}/preview.png': 'public',
+  'GET /credentials/:id/easy': 'public',
   'GET /credentials/:id/embed': 'public',
   'GET /credentials/:id/image.png': 'public',
   'GET /credentials/:id/image.svg': 'public',

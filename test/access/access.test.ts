@@ -79,6 +79,7 @@ const OF_NOTHING = [
   'GET /keys/:kid',
   'GET /status/:list',
   // Nobody has accepted the badge yet.
+  'GET /credentials/:id/easy',
   'GET /credentials/:id/embed',
   'GET /credentials/:id/image.png',
   'GET /credentials/:id/image.svg',

@@ -35,9 +35,9 @@ describe('the home page of a personal space', () => {
     expect(await page.locator('main').innerText()).toContain('Moins d’une demi-année · 0 famille sur 5');
     const drawing = page.locator('.path-narrow svg.badge-path');
     expect(await drawing.locator('title').first().textContent()).toContain(fr.my.home.path.heading);
-    // A full stop ends the sentence on the page, a semicolon in the drawing.
-    const byTime = fr.my.home.path.byTime(ANY).replace(/\.$/, '');
-    expect(await drawing.locator('desc').first().textContent()).toMatch(like(byTime));
+    expect(await drawing.locator('desc').first().textContent()).toMatch(like(fr.my.badges.next.byTime(ANY)));
+    await drawing.getByRole('link', { name: 'RUPN engagé·e' }).focus();
+    expect(await drawing.locator('a').first().getAttribute('href')).toBe('/my/badges#RUPN-ENG');
     await page.getByText(fr.my.home.path.table).click();
     const rows = page.locator('.path-block tbody tr');
     expect(await rows.count()).toBe(7);

@@ -10,11 +10,10 @@ describe('the drawing of one requirement', () => {
     expect(svg).toContain('<title>Heures &lt;12&gt;</title><desc>10 sur 12 h</desc>');
   });
 
-  it('is as long as the found figure: up to the mark, and not beyond its frame', () => {
-    const [none, half, all, much] = [0, 6, 12, 1200].map((found) =>
-      barWidth(progressBarSvg({ ...WORDS, found, required: 12 })),
-    );
-    expect([none, half, all]).toEqual([0, 90, 180]);
-    expect(much).toBeLessThan(220);
+  it('is full and ticked where the requirement is met, and half where half of it is found', () => {
+    const drawn = (found: number) => progressBarSvg({ ...WORDS, found, required: 12 });
+    const [none, half, all, much] = [0, 6, 12, 1200].map((found) => barWidth(drawn(found)));
+    expect([none, half, all, much]).toEqual([0, 108, 216, 216]);
+    expect([drawn(6), drawn(12)].map((svg) => svg.includes('<path'))).toEqual([false, true]);
   });
 });

@@ -36,7 +36,7 @@ const addresses = async () => {
   const [{ kid = '' } = {}] = service.ports.keys.list();
   return [
     ...['', '.json', '.jws', '.png', '.svg'].map((suffix) => `${badge.path}${suffix}`),
-    ...['qr.svg', 'qr.png', 'image.svg', 'image.png', 'preview.png', 'embed'].map(
+    ...['qr.svg', 'qr.png', 'image.svg', 'image.png', 'preview.png', 'easy', 'embed'].map(
       (name) => `${badge.path}/${name}`,
     ),
     new URL(document.credentialStatus.statusListCredential).pathname,

@@ -56,6 +56,7 @@ function roads(): readonly (readonly [path: string, accept?: string])[] {
 
 /** Roads that are never listed, such as a card for other people's pages. */
 const never = () => [
+  `/credentials/${id}/easy`,
   `/credentials/${id}/embed`,
   `/credentials/${id}.tlog-proof`,
   `/profiles/${profile}/qr.svg`,

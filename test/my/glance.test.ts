@@ -64,11 +64,11 @@ describe('at a glance', () => {
     await issueEverything(service);
     const after = await (await karim.get('/my')).text();
     expect(after).toContain(
-      '3 ans · 4 familles sur 5 · il manque 2 h de formation sur les trois dernières années pour RUPN confirmé·e',
+      '3 ans · 4 familles sur 5 · prochaine étape\u00a0: 2 h de formation sur les trois dernières années, pour RUPN confirmé·e',
     );
     const inEnglish = await (await karim.get('/my?lang=en')).text();
     expect(inEnglish).toContain(
-      '3 years · 4 families of 5 · missing: 2 h of training over the last three years, for Established RUPN',
+      '3 years · 4 families of 5 · next step: 2 h of training over the last three years, for Established RUPN',
     );
   });
 
@@ -76,7 +76,9 @@ describe('at a glance', () => {
     const karim = await signInAs(service, KARIM);
     const page = await (await karim.get('/my/badges')).text();
     expect(page).toContain('10 sur 12 h');
-    expect(page).toContain('<span>Il manque 2 h de formation sur les trois dernières années.</span>');
+    expect(page).toContain(
+      '<span>Prochaine étape\u00a0: 2 h de formation sur les trois dernières années.</span>',
+    );
     expect(page).toContain(fr.my.badges.notByTime);
   });
 

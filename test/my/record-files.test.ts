@@ -153,7 +153,7 @@ describe('the files of a record', () => {
     for (const file of ['.pdf?lang=en', '.png', '.svg', '.json', '.jws']) {
       expect(page).toContain(`href="${TEST_ORIGIN}${address}${file}"`);
     }
-    expect(page).toContain(`src="${TEST_ORIGIN}${address}/qr.svg"`);
+    expect(page).toContain(`src="${address}/qr.svg"`);
     expect((await world.service.get(`${address}.zip`)).status).toBe(404);
   });
 

@@ -1,14 +1,13 @@
 import type { CredentialView, ReportView } from '../../src/adapters/http/public/verify/verification-view.ts';
+import type { AboutWords } from '../../src/adapters/http/shell/about-words.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { STEP_NAMES, type Step, type StepName, type Verdict } from '../../src/openbadges/report.ts';
-import { credentialPageTexts as pageEn } from '../../src/texts/en/credential-page.ts';
+import { pageTexts as pagesEn } from '../../src/texts/en/pages.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
-import { credentialPageTexts as pageFr } from '../../src/texts/fr/credential-page.ts';
+import { pageTexts as pagesFr } from '../../src/texts/fr/pages.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { framework } from './office.ts';
-
-const [credentialFr, credentialEn] = [pageFr(OFFICE), pageEn(OFFICE)];
 
 type SampleLocale = 'fr' | 'en';
 
@@ -122,12 +121,7 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
       statements: [french ? 'Formations suivies : 27 h.' : 'Training attended: 27 h.'],
     },
     issuerName: 'DANE de Dijon',
-    about: {
-      mission: french ? credentialFr.about.person : credentialEn.about.person,
-      issuer: french
-        ? credentialFr.about.delivered('DANE de Dijon', credentialFr.about.issuer)
-        : credentialEn.about.delivered('DANE de Dijon', credentialEn.about.issuer),
-    },
+    about: sampleAbout(locale),
     criteria: CRITERIA[locale].map(([requirement, explanation]) => ({ requirement, explanation, met: true })),
     criteriaVersion: 1,
     badgeHref: '/badges/RUPN-CONF/v1',
@@ -151,5 +145,17 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
     share: [{ label: 'LinkedIn', href: 'https://www.linkedin.com/sharing/share-offsite/?url=x' }],
     embedHtml: `<a href="${pageUrl}"><img src="${pageUrl}.png" alt="Badge"></a>`,
     verifyElsewhere: [{ label: 'VerifierPlus', href: 'https://verifierplus.org/#verify?vc=x' }],
+  };
+}
+
+/** What strangers are told where the operator has set nothing. */
+export function sampleAbout(locale: 'fr' | 'en'): AboutWords {
+  const { credential, issuer: texts } = (locale === 'fr' ? pagesFr : pagesEn)(OFFICE);
+  const issuer = credential.about.issuer('académie de Dijon');
+  return {
+    mission: credential.about.person,
+    issuer,
+    delivered: credential.about.delivered('DANE de Dijon', issuer),
+    office: texts.is('DANE de Dijon', issuer),
   };
 }

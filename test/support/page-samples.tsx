@@ -8,6 +8,7 @@ import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/b
 import { CataloguePage } from '../../src/adapters/http/public/badge/catalogue-page.tsx';
 import { CredentialPage } from '../../src/adapters/http/public/credential/credential-page.tsx';
 import { EmbedPage } from '../../src/adapters/http/public/credential/embed-page.tsx';
+import { EasyPage } from '../../src/adapters/http/public/easy/easy-page.tsx';
 import { FrameworkPage, MissionPage } from '../../src/adapters/http/public/framework/framework-page.tsx';
 import { frameworkView, missionView } from '../../src/adapters/http/public/framework/framework-view.ts';
 import { HomePage } from '../../src/adapters/http/public/home/home-page.tsx';
@@ -25,7 +26,7 @@ import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { apiIndexSample, apiSample } from './api-sample.ts';
-import { credentialSample, sampleReport } from './credential-sample.ts';
+import { credentialSample, sampleAbout, sampleReport } from './credential-sample.ts';
 import { ENDORSEMENT } from './endorsement-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
 import { issuerSample } from './issuer-sample.ts';
@@ -42,7 +43,12 @@ export interface SamplePage {
 }
 
 const SAMPLE_ORIGIN = 'https://badges.ac-dijon.example';
-const ISSUER = { code: 'DANE Dijon', name: 'DANE de Dijon', url: 'https://dane.ac-dijon.example/' };
+const ISSUER = {
+  code: 'DANE Dijon',
+  name: 'DANE de Dijon',
+  url: 'https://dane.ac-dijon.example/',
+  academy: 'académie de Dijon',
+};
 const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
 
 /** A frame as the service would make it, for a page at `path`. */
@@ -52,6 +58,7 @@ export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<P
     t: (locale === 'fr' ? fr : en)(OFFICE),
     assets: { css: '/assets/jalon.css', publicCss: '/assets/public.css' },
     issuer: ISSUER,
+    about: sampleAbout(locale),
     languages: languageLinks(path),
     canonicalUrl: SAMPLE_ORIGIN + path,
     indexed: true,
@@ -125,12 +132,25 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
     html: renderDocument(frame, <CredentialPage view={{ ...credentialSample(locale, verdict), ...extra }} />),
   });
   const { recipient: _, ...nameless } = credentialSample(locale, 'valid');
+  const setAside = { at: '2026-10-02T08:00:00Z', reason: 'Délivré par erreur' } as never;
+  const easy = (name: string, view: CredentialView, credential = {}) => ({
+    name: `credential-easy-${name}`,
+    html: renderDocument(
+      frame,
+      <EasyPage view={view} credential={credential} saysOwn={{ mission: false, issuer: false }} />,
+    ),
+  });
   return [
     page('valid'),
     page('expired'),
     page('revoked', { share: [] }),
     page('signature-not-valid'),
     { name: 'credential-nameless', html: renderDocument(frame, <CredentialPage view={nameless} />) },
+    easy('valid', credentialSample(locale, 'valid')),
+    easy('nameless', nameless),
+    easy('expired', credentialSample(locale, 'expired')),
+    easy('revoked', credentialSample(locale, 'revoked'), { revocation: setAside }),
+    easy('forged', credentialSample(locale, 'signature-not-valid')),
   ];
 }
 

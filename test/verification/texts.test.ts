@@ -180,7 +180,7 @@ describe('a verdict in French', () => {
       revocationReason: 'erreur de saisie',
     });
     expect(revoked).toBe(
-      'Ce badge a été révoqué par l’organisme qui l’a délivré le 3 octobre 2026. Il ne vaut plus reconnaissance. Motif\u00a0: «\u00a0erreur de saisie\u00a0».',
+      'Ce badge a été révoqué par l’organisme qui l’a délivré le 3 octobre 2026. Il n’est plus valable. Motif\u00a0: «\u00a0erreur de saisie\u00a0».',
     );
   });
 

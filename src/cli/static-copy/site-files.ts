@@ -161,6 +161,7 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
     ...['qr.svg', 'qr.png', 'image.svg', 'image.png'].map((name) => asIs(`${path}/${name}`)),
     ...drawn(`${path}/preview.png`),
     ...drawn(`${path}/card-square.png`),
+    ...page(`${path}/easy`),
     ...page(`${path}/embed`),
   ];
 }

@@ -31,6 +31,9 @@ export function sayCriteria(phrases: CriteriaPhrases) {
     requirement,
     met,
     missing,
+    /** What is missing, alone: « 2 h de formation… »; empty where nothing is missing. */
+    lacking: (finding: Finding, context: CriteriaTextContext) =>
+      finding.met ? '' : missingWords(finding, { bound: false, ...context, phrases }),
     describeFinding: (finding: Finding, context: CriteriaTextContext) =>
       finding.met ? met(finding, context) : missing(finding, context),
     /** The year or window that a rule binds: « Au cours d’une même année scolaire ». Empty for any other

@@ -21,7 +21,8 @@ export const credentialPageTexts = (office: string) =>
     about: {
       person:
         'A RUPN (référent pour les ressources et usages pédagogiques numériques) leads digital practice in a French secondary school, a mission given by the ministry of education.',
-      issuer: 'the office for digital education of the académie, the regional education authority',
+      issuer: (academy = 'académie') =>
+        `the office for digital education of the ${academy}, the regional education authority`,
       delivered: (issuer, about) => `This badge is issued by ${withArticle(issuer)}, ${about}.`,
     },
     missionsHeld: (schools, period) =>
@@ -64,6 +65,8 @@ export const credentialPageTexts = (office: string) =>
     year: 'School year',
     value: 'Value',
     detail: 'What the evidence says',
+    decided: 'How this badge was decided',
+    retained: 'What the decision had found',
     criteria: 'The criteria, and how they are met',
     byDecision: `granted by decision of the ${office}`,
     criterionMet: 'Met',

@@ -19,7 +19,7 @@ const units: Badges['units'] = {
 };
 
 /** A figure with its unit: "12 h"; a part of a year in words: "half a year", "2 and a half years". */
-const measure: Badges['measure'] = (value, unit) => {
+export const measure: Badges['measure'] = (value, unit) => {
   if (unit !== 'years' || value % 1 === 0) return `${figure(value)} ${units[unit](value)}`;
   const whole = Math.floor(value);
   if (whole === 0) return 'half a year';
@@ -78,10 +78,12 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   },
   metHeldBySchool: 'Every criterion is met, and the badge was granted to the school.',
   metWaits: `All criteria are met. The ${office} decides.`,
-  missingCount: (conditions, all) =>
-    conditions === all && all > 1
-      ? `None of the ${all} conditions is met.`
-      : `${count(conditions, 'condition is missing', 'conditions are missing')}, of ${all}.`,
+  next: {
+    byTime: (day) => `On ${day}, if your mission continues`,
+    ifConfirmed: 'Met as soon as your waiting engagements are confirmed',
+    lacking: (complement) => `Next step: ${complement}`,
+    acts: { engagement: 'Declare an engagement', contribution: 'Add a contribution' },
+  },
   byTime: (day) => `If your confirmed engagements go on, time alone will meet these criteria on ${day}.`,
   notByTime: 'Time alone will not do: what is missing below is needed.',
   notByTimeBut: (dated, missing) =>
@@ -103,7 +105,7 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   measure,
   units,
   bar: (requirement, figures) => `${requirement}: ${figures}`,
-  barText: 'The solid bar shows what is found, the line what is required.',
+  barText: 'The bar is full where the criterion is met; the figure says how much was found.',
   table: 'The detail as a table',
   tableOf: (name) => `: ${name}`,
   requirement: 'Criterion',

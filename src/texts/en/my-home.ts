@@ -1,5 +1,5 @@
 import type { myHomeTexts as fr } from '../fr/my-home.ts';
-import { and, capitalised, count, figure, plural, yearsInWords } from './page-words.ts';
+import { and, capitalised, figure, plural, yearsInWords } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
@@ -9,11 +9,15 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
       `${families[0]} ${plural(families[0], 'family', 'families')} of ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),
-  missingOne: (missing, badge) => `${missing.charAt(0).toLowerCase()}${missing.slice(1)}, for ${badge}`,
-  missingMany: (conditions, badge) => `${count(conditions, 'condition', 'conditions')} missing for ${badge}`,
+  next: (step, badge) => `${step.charAt(0).toLowerCase()}${step.slice(1)}, for ${badge}`,
   allMet: (badges) => `criteria met for ${and(badges)}: the ${office} decides`,
   allGranted: 'every badge was granted to you',
   news: {
+    awaited: (years, by) => {
+      const what = years === 0 ? 'One engagement' : capitalised(yearsInWords(years));
+      const verb = years > 1 ? 'await' : 'awaits';
+      return `${what} ${verb} ${by === 'office' ? `the decision of the ${office}` : 'your principal’s confirmation'}.`;
+    },
     met: (badges) =>
       badges.length === 1
         ? `Your criteria are met for ${badges[0]}: the ${office} decides.`
@@ -38,8 +42,6 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
     no: 'no',
     state: 'How far you are',
     met: `Criteria met: the ${office} decides.`,
-    byTime: (day) => `On ${day}, if your mission continues.`,
-    missing: (conditions) => `${count(conditions, 'condition is', 'conditions are')} missing.`,
     states: {
       private: (day) => `Granted on ${day}: accept it or decline it.`,
       accepted: (day) => `Recognised on ${day}.`,

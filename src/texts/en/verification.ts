@@ -62,9 +62,9 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   expired: (facts) =>
     `This ${noun(facts)} is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
-    `This ${noun(facts)} was revoked by ${issuerOf(facts)}${on(facts.revokedAt)}. It no longer stands for a recognition.${reasonGiven(facts.revocationReason)}`,
+    `This ${noun(facts)} was revoked by ${issuerOf(facts)}${on(facts.revokedAt)}. It is no longer valid.${reasonGiven(facts.revocationReason)}`,
   suspended: (facts) =>
-    `This ${noun(facts)} is authentic, but ${issuerOf(facts)} suspended it${on(facts.suspendedAt)}: it does not stand for a recognition while the suspension lasts.${causeGiven(facts.suspensionCause)}${reasonGiven(facts.suspensionReason)}`,
+    `This ${noun(facts)} is authentic, but ${issuerOf(facts)} suspended it${on(facts.suspendedAt)}: it is not valid while the suspension lasts.${causeGiven(facts.suspensionCause)}${reasonGiven(facts.suspensionReason)}`,
   'not-yet-valid': (facts) =>
     `This ${noun(facts)} is authentic, but not valid yet${after('; it will be on ', toDay(facts.validFrom))}.`,
   'status-unreachable': (facts) =>

@@ -22,6 +22,7 @@ export const verifyPageTexts = {
   pictureOf: (name) => `The image of the badge “${name}”`,
   unsignedImage: 'This image is the one of your file. It is not signed.',
   submit: 'Verify',
+  askOriginal: 'Ask the person who gave it to you for the original.',
   another: 'Verify another badge',
   errorTitle: 'Nothing was verified',
   titleOfError: (title) => `Error: ${title}`,

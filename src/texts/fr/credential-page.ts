@@ -23,7 +23,7 @@ export const credentialPageTexts = (office: string) => ({
   about: {
     person:
       'Un ou une RUPN (référent pour les ressources et usages pédagogiques numériques) fait vivre le numérique dans son collège ou son lycée, une mission confiée par l’Éducation nationale.',
-    issuer: 'le service de l’académie chargé du numérique éducatif',
+    issuer: (academy = 'académie') => `le service de l’${academy} chargé du numérique éducatif`,
     delivered: (issuer: string, about: string) =>
       `Ce badge est délivré par ${withArticle(issuer)}, ${about}.`,
   },
@@ -81,6 +81,9 @@ export const credentialPageTexts = (office: string) => ({
   year: 'Année scolaire',
   value: 'Valeur',
   detail: 'Ce que disent les preuves',
+  decided: 'Comment ce badge a été décidé',
+  /** Of a badge that was revoked or suspended. */
+  retained: 'Ce que la décision avait retenu',
   criteria: 'Les critères, et comment ils sont remplis',
   byDecision: `accordé par décision de la ${office}`,
   criterionMet: 'Rempli',

@@ -27,7 +27,7 @@ const lifeMails = (office: string) => ({
   resumedMeans:
     'Il vaut de nouveau, à la même adresse. Les fichiers que vous en aviez téléchargés se vérifient comme avant. Vous n’avez rien à faire.',
   revoked: (name: string, issuer: string) =>
-    `Votre badge « ${name} » est révoqué par ${withArticle(issuer)}. Il ne vaut plus reconnaissance.`,
+    `Votre badge « ${name} » est révoqué par ${withArticle(issuer)}. Il n’est plus valable.`,
   reason: (reason: string) => `Motif public : ${reason}`,
   revokedMeans: `Ce qui est enregistré de votre engagement n’est pas touché. Si vous pensez que c’est une erreur, écrivez à la ${office}.`,
   signedAnew: (name: string, issuer: string) =>

@@ -19,7 +19,7 @@ const units = {
 type FigureUnit = keyof typeof units;
 
 /** A figure with its unit: « 12 h »; a part of a year in words: « une demi-année », « 2 années et demie ». */
-function measure(value: number, unit: FigureUnit): string {
+export function measure(value: number, unit: FigureUnit): string {
   if (unit !== 'years' || value % 1 === 0) return `${figure(value)} ${units[unit](value)}`;
   const whole = Math.floor(value);
   if (whole === 0) return 'une demi-année';
@@ -84,10 +84,13 @@ export const myBadgeTexts = (office: string) => ({
   },
   metHeldBySchool: 'Tous les critères sont remplis, et le badge a été accordé à l’établissement.',
   metWaits: `Tous les critères sont remplis. La ${office} décide.`,
-  missingCount: (conditions: number, all: number) =>
-    conditions === all && all > 1
-      ? `Aucune des ${all} conditions n’est remplie.`
-      : `${count(conditions, 'condition manque', 'conditions manquent')}, sur ${all}.`,
+  /** The next step towards a badge, the same on every page, without its full stop. */
+  next: {
+    byTime: (day: string) => `Le ${day}, si votre mission continue`,
+    ifConfirmed: 'Rempli dès que vos engagements en attente sont confirmés',
+    lacking: (complement: string) => `Prochaine étape : ${complement}`,
+    acts: { engagement: 'Déclarer un engagement', contribution: 'Ajouter une contribution' },
+  },
   byTime: (day: string) =>
     `Si vos engagements confirmés se poursuivent, le temps seul remplira ces critères le ${day}.`,
   notByTime: 'Le temps seul n’y suffira pas : il faut ce qui manque ci-dessous.',
@@ -112,7 +115,7 @@ export const myBadgeTexts = (office: string) => ({
   measure,
   units,
   bar: (requirement: string, figures: string) => `${requirement} : ${figures}`,
-  barText: 'La barre pleine montre ce qui est trouvé, le trait ce qui est demandé.',
+  barText: 'La barre est pleine quand le critère est rempli ; le chiffre dit combien a été trouvé.',
   table: 'Le détail en tableau',
   tableOf: (name: string) => ` : ${name}`,
   requirement: 'Critère',

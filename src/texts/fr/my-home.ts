@@ -1,4 +1,12 @@
-import { and, capitalised, count, figure, plural, yearsInWords } from './page-words.ts';
+import { small } from './criteria-words.ts';
+import { and, capitalised, figure, plural, yearsInWords } from './page-words.ts';
+
+/** « Deux années », « une année et demie »: a number of years and half years, at the beginning of a sentence. */
+function yearsSpelt(value: number): string {
+  const whole = Math.floor(value);
+  if (whole === 0) return 'une demi-année';
+  return `${whole === 1 ? 'une année' : `${small(whole)} années`}${value > whole ? ' et demie' : ''}`;
+}
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string) => ({
@@ -8,14 +16,18 @@ export const myHomeTexts = (office: string) => ({
       `${families[0]} ${plural(families[0], 'famille', 'familles')} sur ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),
-  /** « Il manque 2 h de formation » → « il manque 2 h de formation pour RUPN confirmé·e ». */
-  missingOne: (missing: string, badge: string) =>
-    `${missing.charAt(0).toLowerCase()}${missing.slice(1)} pour ${badge}`,
-  missingMany: (conditions: number, badge: string) =>
-    `il manque ${count(conditions, 'condition', 'conditions')} pour ${badge}`,
+  /** « prochaine étape : 2 h de formation, pour RUPN confirmé·e ». */
+  next: (step: string, badge: string) => `${step.charAt(0).toLowerCase()}${step.slice(1)}, pour ${badge}`,
   allMet: (badges: readonly string[]) => `critères remplis pour ${and(badges)} : la ${office} décide`,
   allGranted: 'tous les badges vous ont été accordés',
   news: {
+    /** « Deux années attendent la décision de la DANE. »; 0 where less than half a year waits. */
+    awaited: (years: number, by: 'office' | 'principal') => {
+      const what = years === 0 ? 'Un engagement' : capitalised(yearsSpelt(years));
+      const decision =
+        by === 'office' ? `la décision de la ${office}` : 'la confirmation de votre chef d’établissement';
+      return `${what} ${years > 1 ? 'attendent' : 'attend'} ${decision}.`;
+    },
     met: (badges: readonly string[]) =>
       badges.length === 1
         ? `Vos critères sont remplis pour ${badges[0]} : la ${office} décide.`
@@ -40,8 +52,6 @@ export const myHomeTexts = (office: string) => ({
     no: 'non',
     state: 'Où vous en êtes',
     met: `Critères remplis : la ${office} décide.`,
-    byTime: (day: string) => `Le ${day}, si votre mission continue.`,
-    missing: (conditions: number) => `Il manque ${count(conditions, 'condition', 'conditions')}.`,
     states: {
       private: (day: string) => `Accordé le ${day} : à accepter ou à refuser.`,
       accepted: (day: string) => `Reconnu le ${day}.`,

@@ -26,6 +26,7 @@ import { daneTexts } from './dane.ts';
 import { revocationsTexts } from './dane-revocations.ts';
 import { toDay } from './day.ts';
 import { deviceTexts } from './device.ts';
+import { easyTexts } from './easy.ts';
 import { endorsementTexts } from './endorsements.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
@@ -118,6 +119,7 @@ export const pageTexts = byOffice((office: string) => ({
   ...badgePageTexts,
   framework: frameworkTexts(office),
   credential: credentialPageTexts(office),
+  easy: easyTexts(office),
   verify: verifyPageTexts,
   device: deviceTexts,
   closed: closedTexts,

@@ -121,9 +121,9 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   expired: (facts) =>
     `Ce ${noun(facts)} est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
-    `Ce ${noun(facts)} a été révoqué par ${issuerOf(facts)}${on(facts.revokedAt)}. Il ne vaut plus reconnaissance.${reasonGiven(facts.revocationReason)}`,
+    `Ce ${noun(facts)} a été révoqué par ${issuerOf(facts)}${on(facts.revokedAt)}. Il n’est plus valable.${reasonGiven(facts.revocationReason)}`,
   suspended: (facts) =>
-    `Ce ${noun(facts)} est authentique, mais ${issuerOf(facts)} l’a suspendu${on(facts.suspendedAt)} : il ne vaut pas reconnaissance tant que la suspension dure.${causeGiven(facts.suspensionCause)}${reasonGiven(facts.suspensionReason)}`,
+    `Ce ${noun(facts)} est authentique, mais ${issuerOf(facts)} l’a suspendu${on(facts.suspendedAt)} : il n’est pas valable tant que la suspension dure.${causeGiven(facts.suspensionCause)}${reasonGiven(facts.suspensionReason)}`,
   'not-yet-valid': (facts) =>
     `Ce ${noun(facts)} est authentique, mais il n’est pas encore valable${after(' ; il le sera le ', toDay(facts.validFrom))}.`,
   'status-unreachable': (facts) =>

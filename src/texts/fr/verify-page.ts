@@ -19,6 +19,7 @@ export const verifyPageTexts = {
   pictureOf: (name: string) => `L’image du badge « ${name} »`,
   unsignedImage: 'Cette image est celle de votre fichier. Elle n’est pas signée.',
   submit: 'Vérifier',
+  askOriginal: 'Demandez l’original à la personne qui vous l’a donné.',
   another: 'Vérifier un autre badge',
   errorTitle: 'Rien n’a été vérifié',
   titleOfError: (title: string) => `Erreur : ${title}`,

@@ -5,6 +5,7 @@ import { lookOf } from '../../../drawings/badge-picture.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type BadgeState, badgeState, titleOf } from './badges/badge-state.ts';
+import { nextStep } from './badges/next-step.ts';
 import type { HomeTold } from './home-glance.ts';
 
 /** A badge that was accepted or waits for an answer is held; a declined or revoked one is not. */
@@ -42,7 +43,7 @@ export function BadgePath({ told }: { told: HomeTold }) {
         <CardTable
           rows={all}
           columns={[
-            { heading: t.badge, cell: ({ name }: PathStop) => name, names: true },
+            { heading: t.badge, cell: ({ name, href }: PathStop) => <a href={href}>{name}</a>, names: true },
             { heading: t.held, cell: ({ held }: PathStop) => (held ? t.yes : t.no) },
             { heading: t.state, cell: ({ words }: PathStop) => words },
           ]}
@@ -59,6 +60,7 @@ function stopOf(one: BadgeProgress, told: HomeTold): PathStop {
   return {
     name: latest ? titleOf(told.ports, latest, locale) : definition.name[locale],
     drawing: definition.drawing,
+    href: `/my/badges#${definition.code}`,
     held: state !== undefined && HELD.has(state),
     words: wordsFor(one, state, told),
   };
@@ -67,13 +69,11 @@ function stopOf(one: BadgeProgress, told: HomeTold): PathStop {
 function wordsFor(
   one: BadgeProgress,
   state: BadgeState | undefined,
-  { wording: { t }, missing }: HomeTold,
+  { wording: { t }, words: finding }: HomeTold,
 ): string {
   const words = t.my.home.path;
   if (state && one.latest) return words.states[state](t.day(one.latest.award.grantedAt));
   if (one.evaluation.met) return words.met;
-  if (one.metOn) return words.byTime(t.day(one.metOn));
-  const lacking = one.evaluation.findings.filter(({ met }) => !met);
-  const [first] = lacking;
-  return first && lacking.length === 1 ? missing(first) : words.missing(lacking.length);
+  const step = nextStep(one, { words: finding, t });
+  return step ? `${step.words}.` : '';
 }

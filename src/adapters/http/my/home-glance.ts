@@ -5,6 +5,7 @@ import type { AppDeps } from '../env.ts';
 import type { Wording } from '../shell/wording.ts';
 import type { findingWords } from '../shell/words.ts';
 import { badgeState, titleOf } from './badges/badge-state.ts';
+import { nextStep } from './badges/next-step.ts';
 
 /** The data from which the home page makes its sentences. */
 export interface HomeTold {
@@ -12,14 +13,16 @@ export interface HomeTold {
   readonly own: OwnRecord;
   readonly progress: readonly BadgeProgress[];
   readonly wording: Wording;
-  readonly missing: ReturnType<typeof findingWords>['missing'];
+  readonly words: ReturnType<typeof findingWords>;
 }
 
-/** The best true news in one sentence, with its date where it has one: first a met badge on which the DANE
- *  decides, then the next badge that time alone will meet, then the newest badge held. Undefined where there
- *  is none of these. */
+/** The best true news in one sentence, with its date where it has one: first a contested engagement, on which the
+ *  DANE decides, then a met badge, then the next badge that time alone will meet, then an engagement that awaits
+ *  its confirmation, then the newest badge held. Undefined where there is none of these. */
 export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeTold): string | undefined {
   const words = t.my.home.news;
+  const states = own.record.engagements.map(({ confirmation }) => confirmation);
+  if (states.includes('contested')) return words.awaited(yearsWaiting(progress), 'office');
   const open = progress.filter(({ latest }) => !latest);
   const met = open
     .filter(({ evaluation }) => evaluation.met)
@@ -29,6 +32,7 @@ export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeTol
     .flatMap(({ definition, metOn }) => (metOn ? [{ name: definition.name[locale], metOn }] : []))
     .toSorted((a, b) => (a.metOn < b.metOn ? -1 : 1));
   if (next) return words.byTime(next.name, t.day(next.metOn), own.awards.length === 0);
+  if (states.includes('requested')) return words.awaited(yearsWaiting(progress), 'principal');
   const now = ports.clock.now();
   const [newest] = own.awards
     .filter((one) => badgeState(one, now) === 'accepted')
@@ -36,7 +40,15 @@ export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeTol
   return newest && words.newest(titleOf(ports, newest, locale), t.day(newest.award.grantedAt));
 }
 
-/** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e »; undefined for a person
+/** Years that confirmations would add. */
+function yearsWaiting([first]: readonly BadgeProgress[]): number {
+  if (!first?.ifConfirmed) return 0;
+  return yearsIn(first.ifConfirmed) - yearsIn(first.evaluation);
+}
+
+const yearsIn = ({ facts }: BadgeProgress['evaluation']) => (facts.kind === 'person' ? facts.duration : 0);
+
+/** « 3 ans · 4 familles sur 5 · prochaine étape : 2 h de formation pour RUPN confirmé·e »; undefined for a person
  *  without any record. The next step is left out where the news tell it already. */
 export function glanceOf(told: HomeTold, news: string | undefined): string | undefined {
   const { own, progress, wording } = told;
@@ -47,25 +59,22 @@ export function glanceOf(told: HomeTold, news: string | undefined): string | und
   return wording.t.my.home.glance(
     duration,
     [families.length, wording.framework.families.length],
-    isToldAlready ? undefined : nextStep(next, told),
+    isToldAlready ? undefined : stepOf(next, told),
   );
 }
 
 /** Names the missing part of the next badge, or states that all badges are granted. */
-function nextStep(
+function stepOf(
   next: BadgeProgress | undefined,
-  { progress, missing, wording: { locale, t: texts } }: HomeTold,
+  { progress, words, wording: { locale, t: texts } }: HomeTold,
 ): string {
   const t = texts.my.home;
   if (!next) return t.allGranted;
   const name = next.definition.name[locale];
-  const lacking = next.evaluation.findings.filter(({ met }) => !met);
-  const [only] = lacking;
-  if (!only) {
-    const met = progress.filter(({ latest, evaluation }) => !latest && evaluation.met);
-    return t.allMet(met.map(({ definition }) => definition.name[locale]));
-  }
-  return lacking.length === 1 ? t.missingOne(missing(only), name) : t.missingMany(lacking.length, name);
+  const step = nextStep(next, { words, t: texts });
+  if (step) return t.next(step.words, name);
+  const met = progress.filter(({ latest, evaluation }) => !latest && evaluation.met);
+  return t.allMet(met.map(({ definition }) => definition.name[locale]));
 }
 
 /** The next badge: the first engagement badge that is not granted yet, because these follow each other; then,

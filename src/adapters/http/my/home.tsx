@@ -27,8 +27,8 @@ export const homePages = (deps: AppDeps) => pagesOf(deps, 'my').page('/my', 'kee
 async function drawHome(visit: Visit) {
   const { ports, services, wording } = visit;
   const own = await services.readOwnRecord(visit.me);
-  const { missing } = findingWords(ports.catalogue, own.criteria, wording.locale);
-  const told = { ports, own, progress: services.deriveBadgeProgress(own), wording, missing };
+  const words = findingWords(ports.catalogue, own.criteria, wording.locale);
+  const told = { ports, own, progress: services.deriveBadgeProgress(own), wording, words };
   const newBadges = own.awards.filter(isNew);
   const proposed = await readProposedMissions(visit);
   const invited = await readInvited(visit);

@@ -4,6 +4,7 @@ import type { MissionFramework } from '../../../domain/engagement/mission.ts';
 import { factsDayOf, parsePaperId } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { About } from '../shell/about.tsx';
 import { Layout } from '../shell/layout.tsx';
 import { answerPage, frameOf } from '../shell/page-answer.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -52,6 +53,7 @@ function PaperPage({
       <Facts facts={facts} />
       <p class="note">{t.onlyThis}</p>
       {summary.kind === 'imp-file' && <p class="note">{t.noNames}</p>}
+      <About />
     </Layout>
   );
 }

@@ -14,7 +14,7 @@ import { BadgePage } from './badge/badge-page.tsx';
 import { badgeView, catalogueView, localised } from './badge/badge-view.ts';
 import { CataloguePage } from './badge/catalogue-page.tsx';
 import type { PublishedBadge } from './badge/published-badge.ts';
-import { answerCredentialPage, answerEmbed } from './credential/credential-answer.tsx';
+import { answerCredentialPage, answerEasyPage, answerEmbed } from './credential/credential-answer.tsx';
 import { credentialRoutes } from './credential/credential-routes.ts';
 import { oembedRoutes } from './credential/oembed.ts';
 import type { Pictures } from './credential/pictures.ts';
@@ -39,10 +39,13 @@ export function pageRoutes(
   }: { pictures: Pictures; openApiDocument: () => Readonly<Record<string, unknown>> },
 ) {
   const pages = { ...makeBadgePages(deps), ...makeReferencePages(deps) };
-  const credential = (c: Context<AppEnv>, read: PublicCredential): Answer => {
-    if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
-    return read.kind === 'not-found' ? pages.notFound(c) : answerCredentialPage(c, deps, read);
-  };
+  const ofBadge =
+    (answer: typeof answerCredentialPage) =>
+    (c: Context<AppEnv>, read: PublicCredential): Answer => {
+      if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
+      return read.kind === 'not-found' ? pages.notFound(c) : answer(c, deps, read);
+    };
+  const [credential, easy] = [ofBadge(answerCredentialPage), ofBadge(answerEasyPage)];
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
     await keepAnswer(c, deps, { kind: 'service' });
     await next();
@@ -58,7 +61,7 @@ export function pageRoutes(
   routes.route('/', aboutRoutes(deps, keep));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
-  routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
+  routes.route('/', credentialRoutes({ deps, pictures, page: credential, card, easy }));
   routes.route('/', oembedRoutes(deps));
   routes.route('/', profileRoutes(deps));
   routes.route('/', siteFiles(deps, pictures));
@@ -105,7 +108,7 @@ function makeBadgePages(deps: AppDeps) {
 
 /** The mission framework, the issuer, and the "not found" page. */
 function makeReferencePages(deps: AppDeps) {
-  const { catalogue, origin, issuer, operator, keys, settings } = deps.ports;
+  const { catalogue, origin, issuer, settings } = deps.ports;
   const notFound = (c: Context<AppEnv>): Answer => answerError(c, deps, { kind: 'not-found', status: 404 });
   const framework = (c: Context<AppEnv>) => ({
     framework: catalogue.framework,
@@ -136,7 +139,7 @@ function makeReferencePages(deps: AppDeps) {
         alternates: [{ type: LINKED_DATA, href: localised('/issuer', locale) }],
       });
       const issued = await deps.services.countIssued();
-      const view = issuerView({ issuer, operator, issued, keys, origin, locale });
+      const view = issuerView({ ports: deps.ports, issued, locale });
       return answerPage(c, frame, <IssuerPage view={view} />);
     },
   };

@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { compact } from '../../../domain/compact.ts';
 import type { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { aboutWords, academyOf } from './about-words.ts';
 import { accountFrame } from './account-frame.ts';
 import { ErrorPage } from './error-page.tsx';
 import { renderDocument } from './layout.tsx';
@@ -23,6 +24,7 @@ type FrameOptions = Partial<
 export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
   const { locale, chosenLanguage } = c.var;
   const { issuer, origin, copiedAt } = deps.ports;
+  const academy = academyOf(deps.ports);
   const { lang: _, ...query } = c.req.query();
   return compact({
     locale,
@@ -34,7 +36,9 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
       name: issuer.name,
       url: issuer.url,
       ...(issuer.logoUrl && { logoUrl: issuer.logoUrl }),
+      ...(academy && { academy }),
     },
+    about: aboutWords(deps.ports, locale),
     languages: languageLinks(c.req.path, query),
     canonicalUrl: `${origin}${c.req.path}`,
     demo: deps.demo,

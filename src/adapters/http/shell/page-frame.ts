@@ -1,4 +1,5 @@
 import type { PageTexts } from '../../../texts/fr/pages.ts';
+import type { AboutWords } from './about-words.ts';
 import type { AssetAddresses } from './asset-addresses.ts';
 
 /** Data that every page gets besides its own view model. It is plain data: no clock, no port, no sentence. */
@@ -17,7 +18,11 @@ export interface PageFrame {
     readonly name: string;
     readonly url: string;
     readonly logoUrl?: string;
+    /** The académie of the office, in full. */
+    readonly academy?: string;
   };
+  /** What strangers are told of the mission and of the issuer. */
+  readonly about: AboutWords;
   /** The address of this page in each language: `languageLinks(path)`, or the two ids where both languages
    *  have their own. */
   readonly languages: { readonly fr: string; readonly en: string };

@@ -26,8 +26,10 @@ export function SiteHeader({ section, navigation }: SiteHeaderProps) {
       <div class="column">
         <A class="site-name" href="/">
           {issuer.logoUrl ? <img src={issuer.logoUrl} alt="" height="40" /> : <CairnMark />}
-          <strong>{issuer.code}</strong>
-          <span>{t.layout.openBadges}</span>
+          <span class="site-words">
+            <strong>{issuer.code}</strong>
+            <span>{issuer.academy ?? t.layout.openBadges}</span>
+          </span>
         </A>
         <details class="site-menu" name="header">
           <summary>{t.layout.menu}</summary>

@@ -71,6 +71,7 @@ export function findingWords(catalogue: Catalogue, criteria: Criteria, locale: L
   return {
     requirement: ({ requirement }: Finding) => typographic(texts.requirement(requirement, context)),
     missing: (finding: Finding) => typographic(texts.missing(finding, context)),
+    lacking: (finding: Finding) => typographic(texts.lacking(finding, context)),
     met: (finding: Finding) => typographic(texts.met(finding, context)),
   };
 }

@@ -25,6 +25,11 @@ export function BadgeProgressFold({ badge, open = false }: { badge: ProgressView
         </span>
       </summary>
       {!badge.met && !badge.ofSchool && <ByTime badge={badge} />}
+      {badge.next?.act && !badge.ofSchool && (
+        <p>
+          <a href={badge.next.act.href}>{badge.next.act.label}</a>
+        </p>
+      )}
       <p class="note">{t.barText}</p>
       <ul class="progress-lines">
         {badge.requirements.map((one) => (
@@ -39,16 +44,15 @@ export function BadgeProgressFold({ badge, open = false }: { badge: ProgressView
   );
 }
 
-/** States that all requirements are met, names the only missing one, or gives the number of missing ones. */
-function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: PageFrame): string {
+/** States that all requirements are met, or names the next step. */
+function inOneLine({ met, state, ofSchool, requirements, next }: ProgressView, frame: PageFrame): string {
   const t = frame.t.my.badges;
   if (met && ofSchool) return state ? t.metHeldBySchool : t.metWaits;
   if (met) return state ? t.metAnd[state] : t.metWaits;
-  const missing = requirements.filter((one) => !one.met);
-  const [only] = missing;
-  return missing.length === 1 && only
-    ? t.missingOne(lacking(only, frame))
-    : t.missingCount(missing.length, requirements.length);
+  const nearest = next && requirements[next.at];
+  if (!nearest) return '';
+  // A team's families may only lack days, which its own requirement says.
+  return sentence(ofSchool && nearest.metOn ? lacking(nearest, frame) : next.words);
 }
 
 /** The day on which the badge is met without any further act, or the requirements that will be. */

@@ -1,5 +1,6 @@
 import { A } from '../../shell/a.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
+import { ownPath } from '../../shell/own-path.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
@@ -68,7 +69,7 @@ export function Situation({ view }: Viewed) {
     case 'ended':
       return (
         <div class="actions">
-          <A class="button" href={new URL(view.pageUrl).pathname}>
+          <A class="button" href={ownPath(view.pageUrl)}>
             {t.publicPage}
           </A>
           {view.school === undefined && view.state === 'accepted' && (

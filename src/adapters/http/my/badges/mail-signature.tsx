@@ -1,5 +1,6 @@
 import { escapeAttribute } from '../../public/credential/share-links.ts';
 import { CopyButton } from '../../shell/copy-button.tsx';
+import { ownPath } from '../../shell/own-path.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** A mail signature: a small picture of the badge and one line, both of which lead to its page. */
@@ -41,7 +42,7 @@ export function MailSignature({ signature, id }: { signature: Signature; id: str
       <summary>{t.signature}</summary>
       <p class="note">{t.signatureHow}</p>
       <div class="mail-signature">
-        <img src={imageSrc} alt="" width={SIGNATURE_IMAGE} height={SIGNATURE_IMAGE} />
+        <img src={ownPath(imageSrc)} alt="" width={SIGNATURE_IMAGE} height={SIGNATURE_IMAGE} />
         <p>
           <a href={pageUrl}>
             <strong>{name}</strong>

@@ -8,8 +8,9 @@ import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { ProgressReview } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { findingWords } from '../../shell/words.ts';
+import { findingWords, wordsOf } from '../../shell/words.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
+import { nextStep } from './next-step.ts';
 
 type FigureUnit = keyof PageTexts['my']['badges']['units'];
 
@@ -34,6 +35,8 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
   const { definition, evaluation, metOn, latest } = progress;
   const { criteria, locale } = context;
   const state = latest && badgeState(latest, ports.clock.now());
+  const words = findingWords(ports.catalogue, criteria, locale);
+  const next = nextStep(progress, { words, t: wordsOf(ports, locale).pages });
   const drawn = state === undefined || NOT_HELD.has(state) ? 'state=unearned' : 'size=56';
   return {
     code: definition.code,
@@ -47,11 +50,12 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
       requirementView(finding, {
         progress,
         index,
-        words: findingWords(ports.catalogue, criteria, locale),
+        words,
         ...context,
       }),
     ),
     metOn,
+    next: next && { ...next, at: evaluation.findings.indexOf(next.finding) },
     /** True for a school's badge, which has no forecast. */
     ofSchool: definition.recipient === 'establishment',
   };

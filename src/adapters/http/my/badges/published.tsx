@@ -1,4 +1,5 @@
 import { A } from '../../shell/a.tsx';
+import { ownPath } from '../../shell/own-path.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { BadgeLayout } from './badge-layout.tsx';
 import { BadgeTools } from './badge-tools.tsx';
@@ -47,7 +48,7 @@ function PublishedOne({ badge, fold }: { badge: BadgeChoiceView; fold: 'none' | 
           <h2 id={`name-${badge.id}`}>{badge.name}</h2>
           <p>{t.open[badge.choice.visibility]}</p>
           <p>
-            <A href={new URL(badge.pageUrl).pathname}>
+            <A href={ownPath(badge.pageUrl)}>
               {t.openPage}
               <span class="visually-hidden">{t.manageOf(badge.name)}</span>
             </A>

@@ -5,6 +5,7 @@ import { badgeFileName } from '../../public/credential/badge-file-name.ts';
 import { definitionOf } from '../../public/credential/definition-of.ts';
 import { linkedInPostUrl, mailUrl } from '../../public/credential/share-links.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
+import { ownPath } from '../../shell/own-path.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { WORDS, wordsOf } from '../../shell/words.ts';
 import { cardView } from './network-card.tsx';
@@ -32,7 +33,7 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
     phrase: phraseOf(name, ports.issuer.name, pageUrl),
   };
   const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued);
-  const imageSrc = `${pageUrl}/preview.png?lang=${locale}`;
+  const imageSrc = ownPath(`${pageUrl}/preview.png?lang=${locale}`);
   const files = filesOf(view, { fileName, locale, tools });
   const { share } = WORDS[locale].labels;
   return compact({

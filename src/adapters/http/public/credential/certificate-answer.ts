@@ -77,7 +77,7 @@ function certificateOf(certified: Certified): CertificateContent {
     picture: { png, alternative: view.image.alt },
     delivered: deliveredWords(certified),
     description: view.description,
-    explanation: view.about.mission,
+    explanation: `${view.about.mission} ${view.about.delivered}`,
     figures: view.portrait.figures,
     recognised: { heading: texts.recognised, statements: statementsOf(view, locale) },
     check: {

@@ -9,6 +9,7 @@ import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
 import { readSecretCookie } from '../../middleware/secret-cookies.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { endorsementView } from '../badge/endorsement-view.ts';
+import { EasyPage } from '../easy/easy-page.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { CredentialPage } from './credential-page.tsx';
 import { credentialView } from './credential-view.ts';
@@ -66,6 +67,21 @@ function oembedUrl(c: Context<AppEnv>, { ports }: AppDeps, { pageUrl }: Credenti
   const chosen = c.req.query('lang');
   const url = chosen === 'fr' || chosen === 'en' ? `${pageUrl}?lang=${chosen}` : pageUrl;
   return `${ports.origin}/oembed?format=json&url=${encodeURIComponent(url)}`;
+}
+
+/** Answers the badge in plain language, with a new verification and the same visibility as the page, beside which
+ *  search engines do not list it. */
+export async function answerEasyPage(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  found: FoundCredential,
+): Promise<Response> {
+  const view = await readCredentialView(c, deps, found);
+  const { aboutMission, aboutIssuer } = deps.ports.operator;
+  const { locale } = c.var;
+  const saysOwn = { mission: Boolean(aboutMission?.[locale]), issuer: Boolean(aboutIssuer?.[locale]) };
+  const page = <EasyPage view={view} credential={found.credential} saysOwn={saysOwn} />;
+  return answerPage(c, frameOf(c, deps), page);
 }
 
 /** Answers the card of a badge for other people's pages, with a new verification and the same visibility as

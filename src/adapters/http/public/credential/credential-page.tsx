@@ -1,11 +1,14 @@
 import { A } from '../../shell/a.tsx';
+import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
+import { ownPath } from '../../shell/own-path.ts';
 import { ChecksFold, Fold, TitledAlignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { EndorsementList } from '../badge/endorsement-list.tsx';
+import { AwardSteps } from '../issuer/award-steps.tsx';
 import { StepMark, VerdictBox } from '../verify/verdict.tsx';
-import type { CredentialView } from '../verify/verification-view.ts';
+import type { CredentialView, CriterionView } from '../verify/verification-view.ts';
 import { VerifyHere } from '../verify/verify-here.tsx';
 import { BadgeFiles, CredentialActions, PrintedProof } from './credential-actions.tsx';
 import { FirstScreen, PastPortrait, PortraitBody } from './portrait.tsx';
@@ -52,6 +55,12 @@ export function CredentialPage({
         </FirstScreen>
         <Renewal view={view} />
         {view.retiredSince && <p class="note">{t.badge.retired(t.day(view.retiredSince))}</p>}
+        {!notice && (
+          <p class="no-print">
+            <A href={`${ownPath(view.pageUrl)}/easy`}>{t.easy.link}</A>
+          </p>
+        )}
+        <About badge={view.about} />
         {!view.setAside && <PortraitBody view={view} />}
         <Folds view={view} isPreview={notice !== undefined} />
         {notice ? (
@@ -106,6 +115,9 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
         </Fold>
       )}
       <Criteria view={view} />
+      <Fold title={t.credential.decided}>
+        <AwardSteps />
+      </Fold>
       {view.bodies && view.bodies.length > 0 && (
         <Fold
           title={t.achievementEndorsements.title}
@@ -117,7 +129,7 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
       <ChecksFold
         report={report}
         t={t}
-        below={!isPreview && <VerifyHere badgeHref={`${new URL(view.pageUrl).pathname}.json`} />}
+        below={!isPreview && <VerifyHere badgeHref={`${ownPath(view.pageUrl)}.json`} />}
       >
         {report.verdict === 'valid' && <p>{report.sentence}</p>}
         <p class="checked-at">
@@ -134,36 +146,37 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
   );
 }
 
+/** The criteria and how each is met. Of a badge that was set aside, they are what its decision had held: no count,
+ *  no tick. */
 function Criteria({ view }: CredentialPageProps) {
   const { t } = useFrame();
-  const { criteria, portrait } = view;
+  const { criteria, portrait, setAside } = view;
   const { statements } = portrait;
   const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;
   const note = judged ? t.credential.criteriaSummary(met, criteria.length) : t.credential.byDecision;
   return (
-    <Fold title={t.credential.criteria} note={note}>
+    <Fold
+      title={setAside ? t.credential.retained : t.credential.criteria}
+      note={setAside && judged ? undefined : note}
+    >
       <p class="prose">{view.description}</p>
-      <ul class="checks">
-        {criteria.map((criterion) => (
-          <li>
-            <StepMark
-              result={criterion.met === undefined ? 'not-checked' : criterion.met ? 'passed' : 'failed'}
-            />
-            <div>
-              <p>
-                <strong>{criterion.requirement}</strong>{' '}
-                {criterion.met !== undefined && (
-                  <span class="word">
-                    {criterion.met ? t.credential.criterionMet : t.credential.criterionNotMet}
-                  </span>
-                )}
-              </p>
-              {criterion.explanation && <p>{criterion.explanation}</p>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {setAside ? (
+        <ul>
+          {criteria.map(({ requirement, explanation }) => (
+            <li>
+              <strong>{requirement}</strong>
+              {explanation && <p>{explanation}</p>}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <ul class="checks">
+          {criteria.map((criterion) => (
+            <JudgedCriterion criterion={criterion} />
+          ))}
+        </ul>
+      )}
       {statements.length > 0 && (
         <>
           <h3>{t.credential.alsoSaid}</h3>
@@ -185,5 +198,21 @@ function Criteria({ view }: CredentialPageProps) {
         <TitledAlignments title={t.credential.alignments} alignments={view.alignments} />
       </div>
     </Fold>
+  );
+}
+
+function JudgedCriterion({ criterion: { met, requirement, explanation } }: { criterion: CriterionView }) {
+  const { credential: words } = useFrame().t;
+  return (
+    <li>
+      <StepMark result={met === undefined ? 'not-checked' : met ? 'passed' : 'failed'} />
+      <div>
+        <p>
+          <strong>{requirement}</strong>{' '}
+          {met !== undefined && <span class="word">{met ? words.criterionMet : words.criterionNotMet}</span>}
+        </p>
+        {explanation && <p>{explanation}</p>}
+      </div>
+    </li>
   );
 }

@@ -28,10 +28,12 @@ interface Options {
   readonly page: (c: Context<AppEnv>, found: PublicCredential) => Response | Promise<Response>;
   /** Answers the card for other people's pages, or a card which states that there is no such badge. */
   readonly card: (c: Context<AppEnv>, found: PublicCredential) => Response | Promise<Response>;
+  /** Answers the page in plain language, or a page which states that there is no such badge. */
+  readonly easy: (c: Context<AppEnv>, found: PublicCredential) => Response | Promise<Response>;
 }
 
 /** `/credentials/{id}`: the page or, by `Accept` or suffix, the signed bytes in each of their forms. */
-export function credentialRoutes({ deps, pictures, page, card }: Options) {
+export function credentialRoutes({ deps, pictures, page, card, easy }: Options) {
   const { ports } = deps;
   const read = (c: Context<AppEnv>, name: string) => readToAnswer(c, deps, name);
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
@@ -90,6 +92,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
       })
       .get('/credentials/:id/qr.svg', async (c) => answerQr(c, 'svg', qrSvg))
       .get('/credentials/:id/qr.png', async (c) => answerQr(c, 'png', qrPng))
+      .get('/credentials/:id/easy', async (c) => easy(c, await read(c, c.req.param('id'))))
       .get('/credentials/:id/embed', async (c) => card(c, await read(c, c.req.param('id'))))
       // The picture for pages, without a baked credential: it is small and may be cached.
       .get('/credentials/:id/image.svg', async (c) => {

@@ -17,8 +17,10 @@ import { endorsementsIn } from '../../../../openbadges/endorsement.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../../env.ts';
+import { aboutWords } from '../../shell/about-words.ts';
+import { ownPath } from '../../shell/own-path.ts';
 import type { ShareWords } from '../../shell/view-models.ts';
-import { WORDS, wordsOf } from '../../shell/words.ts';
+import { WORDS } from '../../shell/words.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 import { reportView } from '../verify/report-view.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -69,7 +71,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     ...badge,
     description: definition.description[locale],
     image: {
-      src: `${pageUrl}/image.svg`,
+      src: ownPath(`${pageUrl}/image.svg`),
       alt: pictureWords({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
     },
     awarded: awardedWhen(award, credential.choice),
@@ -87,14 +89,14 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       { ...details, catalogue },
       criteriaShown.map(({ explanation = '' }) => explanation),
     ),
-    about: aboutWords(ports, issuerName, locale),
+    about: aboutWords(ports, locale, issuerName),
     issuerName,
     criteria: criteriaShown,
     criteriaVersion: award.version,
     badgeHref: achievementUrl(origin, { code: definition.code, version: award.version }, locale),
     ...badgeAlignments(definition, { catalogue, origin, locale }),
     pageUrl,
-    qrHref: `${pageUrl}/qr.svg`,
+    qrHref: ownPath(`${pageUrl}/qr.svg`),
     shareWords,
     ...sharing({
       shareWords,
@@ -146,16 +148,6 @@ async function renewalOf(
 
 function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
   return facts.kind === 'establishment' ? [facts.uai] : [...new Set(facts.years.flatMap(({ uais }) => uais))];
-}
-
-/** An explanation of the mission and of the issuer, in the operator's words where the settings have them. */
-function aboutWords(ports: AppDeps['ports'], issuerName: string, locale: Locale): CredentialView['about'] {
-  const { operator } = ports;
-  const { about } = wordsOf(ports, locale).pages.credential;
-  return {
-    mission: operator.aboutMission?.[locale] ?? about.person,
-    issuer: about.delivered(issuerName, operator.aboutIssuer?.[locale] ?? about.issuer),
-  };
 }
 
 /** The explanation of how each criterion is met, from the served document. */

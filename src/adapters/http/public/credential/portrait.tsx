@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { pictogram } from '../../../../drawings/pictogram.ts';
 import { yearLineSvg } from '../../../../drawings/year-line-svg.ts';
+import { A } from '../../shell/a.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { VerdictBox, VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -52,7 +53,7 @@ function Seal({ view: { report, issuerName } }: PortraitProps) {
           </time>
         </span>
         {' · '}
-        {issuerName}
+        <A href="/issuer">{issuerName}</A>
       </span>
     </p>
   );
@@ -72,32 +73,24 @@ function Figures({ view: { portrait } }: PortraitProps) {
   );
 }
 
-/** What the mission is, what the holder does, who attests it, and the years. */
+/** What the holder does, who attests it, and the years. */
 export function PortraitBody({ view }: PortraitProps) {
   const { t } = useFrame();
-  const { about } = view;
   return (
-    <>
-      <div class="about">
-        <p>
-          {about.mission} {about.issuer}
-        </p>
+    <div class="portrait-body">
+      <div>
+        <Deeds view={view} />
+        <section aria-labelledby="attested">
+          <h2 id="attested">{t.credential.attested}</h2>
+          <Attested view={view} />
+          <p class="note">
+            {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
+            {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
+          </p>
+        </section>
       </div>
-      <div class="portrait-body">
-        <div>
-          <Deeds view={view} />
-          <section aria-labelledby="attested">
-            <h2 id="attested">{t.credential.attested}</h2>
-            <Attested view={view} />
-            <p class="note">
-              {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
-              {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
-            </p>
-          </section>
-        </div>
-        <Years view={view} />
-      </div>
-    </>
+      <Years view={view} />
+    </div>
   );
 }
 

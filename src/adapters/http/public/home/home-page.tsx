@@ -1,4 +1,5 @@
 import { A } from '../../shell/a.tsx';
+import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { HomeView } from '../../shell/view-models.ts';
@@ -53,6 +54,7 @@ export function HomePage({ view }: { view: HomeView }) {
           </>
         )}
       </section>
+      <About />
       <section class="prose">
         <h2>{t.home.principles}</h2>
         <ul>

@@ -1,10 +1,8 @@
-import { raw } from 'hono/html';
 import type { IssuedCount } from '../../../../application/credentials/read-public-credential.ts';
-import type { IssuerConfig, KeyDirectory, OperatorConfig } from '../../../../application/ports.ts';
-import { AWARD_STEPS, awardStepSvg } from '../../../../drawings/award-step-svg.ts';
 import { didOf } from '../../../../openbadges/addresses.ts';
-import type { Locale } from '../../env.ts';
+import type { AppDeps, Locale } from '../../env.ts';
 import { A } from '../../shell/a.tsx';
+import { aboutWords } from '../../shell/about-words.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
@@ -13,6 +11,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
 import { Wide } from '../../shell/wide.tsx';
 import { WORDS } from '../../shell/words.ts';
+import { AwardSteps } from './award-steps.tsx';
 
 /** `/issuer`: the issuer, and the way from a fact to a badge; then, folded, the keys. */
 export function IssuerPage({ view }: { view: IssuerView }) {
@@ -25,7 +24,13 @@ export function IssuerPage({ view }: { view: IssuerView }) {
         <p class="lede">{t.issuer.is(view.name, view.about)}</p>
         <p class="prose">{view.mission}</p>
       </Wide>
-      <Steps />
+      <section aria-labelledby="how">
+        <h2 id="how">{t.issuer.how}</h2>
+        <AwardSteps />
+        <p>
+          <A href="/badges">{t.issuer.criteria}</A>
+        </p>
+      </section>
       <Fold title={t.issuer.technical}>
         <Technical view={view} />
       </Fold>
@@ -54,33 +59,6 @@ function Facts({ view }: { view: IssuerView }) {
         </dd>
       </dl>
     </>
-  );
-}
-
-/** The four steps, drawn and in words. */
-function Steps() {
-  const { t } = useFrame();
-  return (
-    <section aria-labelledby="how">
-      <h2 id="how">{t.issuer.how}</h2>
-      <ol class="award-steps">
-        {AWARD_STEPS.map((step) => {
-          const { title, text, drawing } = t.issuer.steps[step];
-          return (
-            <li>
-              {raw(awardStepSvg(step, { title, description: drawing }))}
-              <div>
-                <h3>{title}</h3>
-                <p>{text}</p>
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-      <p>
-        <A href="/badges">{t.issuer.criteria}</A>
-      </p>
-    </section>
   );
 }
 
@@ -138,21 +116,20 @@ function stateOf(t: PageFrame['t'], key: IssuerView['keys'][number]): string {
 }
 
 interface Context {
-  readonly issuer: IssuerConfig;
-  readonly operator: OperatorConfig;
+  readonly ports: AppDeps['ports'];
   readonly issued: IssuedCount;
-  readonly keys: KeyDirectory;
-  readonly origin: string;
   readonly locale: Locale;
 }
 
 /** The issuer in the operator's words, the count of badges, and the keys. */
-export function issuerView({ issuer, operator, issued, keys, origin, locale }: Context): IssuerView {
-  const { labels, pages } = WORDS[locale];
+export function issuerView({ ports, issued, locale }: Context): IssuerView {
+  const { issuer, keys, origin } = ports;
+  const { labels } = WORDS[locale];
+  const about = aboutWords(ports, locale);
   return {
     name: issuer.name,
-    about: operator.aboutIssuer?.[locale] ?? pages.credential.about.issuer,
-    mission: operator.aboutMission?.[locale] ?? pages.credential.about.person,
+    about: about.issuer,
+    mission: about.mission,
     issued,
     code: issuer.code,
     url: issuer.url,

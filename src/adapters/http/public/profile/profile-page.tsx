@@ -1,7 +1,9 @@
 import type { ShownProfile } from '../../../../application/holder/public-profile.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { AppDeps, Locale } from '../../env.ts';
+import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
+import { ownPath } from '../../shell/own-path.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { credentialView } from '../credential/credential-view.ts';
@@ -36,8 +38,8 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
             ? t.deliveredNameless(total, issuer.name)
             : t.delivered(total, issuer.name)}
         </p>
-        {view.badges[0] && <p class="prose">{view.badges[0].about.mission}</p>}
         <BadgeList badges={view.badges} />
+        <About />
         <p class="checked-at no-print">
           {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
           {!notice && !frame.copiedAt && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
@@ -92,7 +94,7 @@ export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checke
   const t = frame.t.profile;
   return (
     <div class="print-only printed-proof">
-      <img src={`${pageUrl}/qr.svg`} alt={t.qr} />
+      <img src={ownPath(`${pageUrl}/qr.svg`)} alt={t.qr} />
       <div>
         <p>
           <strong>{pageUrl}</strong>

@@ -2,14 +2,18 @@ import type { StepResult } from '../../../../openbadges/report.ts';
 import { type MarkLook, markOf, STEP_LOOKS, VERDICT_LOOKS } from './marks.ts';
 import type { ReportView } from './verification-view.ts';
 
-/** The verdict in one sentence at the top, with its shape and its word. */
-export function VerdictBox({ verdict, word, sentence }: Pick<ReportView, 'verdict' | 'word' | 'sentence'>) {
+/** The verdict in one sentence at the top, with its shape and its word, where the sentence does not begin with it. */
+export function VerdictBox({
+  verdict,
+  word,
+  sentence,
+}: Pick<ReportView, 'verdict' | 'sentence'> & { readonly word?: string | undefined }) {
   const { tone, shape } = VERDICT_LOOKS[verdict];
   return (
     <div class={`verdict tone-${tone}`}>
       <Mark shape={shape} />
       <div>
-        <p class="verdict-word">{word}</p>
+        {word && <p class="verdict-word">{word}</p>}
         <p class="verdict-sentence">{sentence}</p>
       </div>
     </div>
@@ -17,10 +21,13 @@ export function VerdictBox({ verdict, word, sentence }: Pick<ReportView, 'verdic
 }
 
 /** The verdict's shape alone, to stand beside its word. */
-export function VerdictMark({ verdict }: Pick<ReportView, 'verdict'>) {
+export function VerdictMark({
+  verdict,
+  class: name = 'step-mark',
+}: Pick<ReportView, 'verdict'> & { readonly class?: string }) {
   const { tone, shape } = VERDICT_LOOKS[verdict];
   return (
-    <span class={`step-mark tone-${tone}`}>
+    <span class={`${name} tone-${tone}`}>
       <Mark shape={shape} />
     </span>
   );

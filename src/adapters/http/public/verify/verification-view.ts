@@ -5,6 +5,7 @@ import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { SaidEndorsement } from '../../../../openbadges/endorsement.ts';
 import type { StepName, StepResult, Verdict } from '../../../../openbadges/report.ts';
+import type { AboutWords } from '../../shell/about-words.ts';
 import type { AlignmentView, Link, Picture, ShareWords } from '../../shell/view-models.ts';
 import type { EndorsementView } from '../badge/endorsement-view.ts';
 
@@ -118,7 +119,7 @@ export interface CredentialView {
   /** The issuer's name in the served document. */
   readonly issuerName: string;
   /** Explanations for strangers: a sentence on the mission, and one on the issuer. */
-  readonly about: { readonly mission: string; readonly issuer: string };
+  readonly about: AboutWords;
   readonly criteria: readonly CriterionView[];
   readonly criteriaVersion: number;
   /** `/badges/{code}/v{n}`. */
@@ -128,7 +129,7 @@ export interface CredentialView {
   readonly alignments: readonly AlignmentView[];
   /** Absolute address, which is the credential's own id. */
   readonly pageUrl: string;
-  /** `…/qr.svg`. */
+  /** The path of `…/qr.svg`. */
   readonly qrHref: string;
   readonly downloads: readonly (Link & { readonly note?: string })[];
   /** Links with which anyone shares a valid badge. Empty where it is revoked or suspended. */
@@ -199,6 +200,8 @@ export interface VerifyView {
   readonly result?: {
     readonly report: ReportView;
     readonly document?: StrangerView;
+    /** Of a badge of ours. */
+    readonly recipientKind?: CredentialView['recipientKind'];
     readonly image?: ShownImage;
     /** The address that the service read in a photographed code. */
     readonly codeAddress?: string;

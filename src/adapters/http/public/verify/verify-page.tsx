@@ -1,11 +1,14 @@
 import { raw } from 'hono/html';
 import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
 import { A } from '../../shell/a.tsx';
+import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { ChecksFold, Fold, InnerList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Wide } from '../../shell/wide.tsx';
+import { headline } from '../credential/headline.ts';
+import { EasyVerdictLines } from '../easy/easy-verdict.tsx';
 import { StrangerDocument } from './stranger-document.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
 import type { VerifyView } from './verification-view.ts';
@@ -36,6 +39,7 @@ export function VerifyPage({ view }: VerifyPageProps) {
       <Wide margin={<VerifyHere />}>
         <VerifyBox view={view} asksRecipient />
       </Wide>
+      <About />
     </Layout>
   );
 }
@@ -64,8 +68,7 @@ function Answer({ result }: AnswerProps) {
       <div class="answer-head">
         <AnswerPicture result={result} />
         <div>
-          {document && <h3>{document.name ?? t.verify.noName}</h3>}
-          <VerdictBox {...report} />
+          <Verdict result={result} />
           {report.recipient && (
             <p class="recipient-answer">
               <StepMark result={report.recipient.result} /> <strong>{report.recipient.sentence}</strong>
@@ -89,6 +92,17 @@ function Answer({ result }: AnswerProps) {
           <InnerList inner={report.inner} t={t} />
         </>
       )}
+      <Fold title={t.easy.fold}>
+        <EasyVerdictLines
+          verdict={report.verdict}
+          isKnown={document?.issuerKnown === true || document?.issuerListed === true}
+        />
+        {document?.ownHref && (
+          <p>
+            <A href={`${document.ownHref}/easy`}>{t.easy.link}</A>
+          </p>
+        )}
+      </Fold>
       <ChecksFold report={report} open={report.verdict !== 'valid'} t={t} />
       {document && (
         <Fold
@@ -100,6 +114,22 @@ function Answer({ result }: AnswerProps) {
         </Fold>
       )}
     </section>
+  );
+}
+
+/** The badge in its page's own title where it is ours, else its name; then the verdict. « Authentic and valid » is
+ *  said once, by the sentence. */
+function Verdict({ result }: AnswerProps) {
+  const { t } = useFrame();
+  const { report, document, recipientKind = 'person' } = result;
+  const { name = t.verify.noName, recipient } = document ?? {};
+  const title = { name, recipientKind, report, ...(recipient !== undefined && { recipient }) };
+  return (
+    <>
+      {document && <h3>{document.ownHref ? headline(t, title) : name}</h3>}
+      <VerdictBox {...report} word={report.verdict === 'valid' ? undefined : report.word} />
+      {report.verdict === 'signature-not-valid' && <p>{t.verify.askOriginal}</p>}
+    </>
   );
 }
 

@@ -102,14 +102,15 @@ async function present(
 ): Promise<NonNullable<VerifyView['result']>> {
   const facts = publicFactsOf(report.credential);
   const id = isOurs(report) ? ownId(origin, facts.id) : undefined;
-  const isShown = id !== undefined && (await services.readPublicCredential(id)).kind === 'found';
-  const ownPath = isShown ? `/credentials/${id}` : undefined;
+  const own = id === undefined ? undefined : await services.readPublicCredential(id);
+  const ownPath = own?.kind === 'found' ? `/credentials/${id}` : undefined;
   const { found } = report;
   const image = shownImage({ report, facts, bytes, ownPath });
   return {
     report: reportView(report, { texts: WORDS[locale].verification, checkedAt: clock.now(), facts }),
     ...(found?.file === 'code' && found.address && { codeAddress: found.address }),
     ...(image && { image }),
+    ...(own?.kind === 'found' && { recipientKind: own.award.recipient.kind }),
     // Where the signature is not valid, the content of the document is not shown.
     ...(report.credential &&
       isShowable(report.verdict) && { document: strangerView(report, facts, ownPath) }),

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLAIRE, type MyWorld, startMyWorld } from '../my/world.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+let world: MyWorld;
+let own: string;
+/** Pages with pictures: as strangers read them, and as the holder does. */
+let pages: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  world = await startMyWorld();
+  const claire = await signInAs(world.service, CLAIRE);
+  const choice = { name: 'full', visibility: 'public', schools: 'no', form: 'inclusive' };
+  await claire.post(`/my/badges/${world.badge}/accept`, choice);
+  await claire.post('/my/profile', { name: 'full', visibility: 'public', badges: world.badge });
+  const profile = /\/profiles\/[\w-]{22}/.exec(await (await claire.get('/my/profile')).text())?.[0] ?? '';
+  own = `/credentials/${world.badge}`;
+  const address = encodeURIComponent(`${TEST_ORIGIN}${own}`);
+  const strangers = ['/', '/badges', '/badges/RUPN-CONF', own, `${own}/embed`, profile];
+  const read = [
+    ...strangers.map((path) => [path, elsewhere(path)] as const),
+    ['/verify', world.service.get(`/verify?url=${address}`)] as const,
+    ...['/my', '/my/badges', `/my/badges/${world.badge}`, `/my/badges/published?badge=${world.badge}`].map(
+      (path) => [path, claire.get(path)] as const,
+    ),
+  ];
+  pages = new Map(
+    await Promise.all(read.map(async ([path, answer]) => [path, await (await answer).text()] as const)),
+  );
+});
+afterAll(() => world.service.stop());
+
+/** The page as a proxy's alias gives it: under another host name than the service's own. */
+async function elsewhere(path: string): Promise<Response> {
+  return world.service.app.request(`http://alias.example${path}`);
+}
+
+const loaded = (html: string) => [
+  ...[...html.matchAll(/<(?:img|script|source)\b[^>]*?\ssrc="([^"]*)"/g)].map((found) => found[1] ?? ''),
+  ...[...html.matchAll(/<link rel="(?:stylesheet|icon|manifest|apple-touch-icon)"[^>]*?href="([^"]*)"/g)].map(
+    (found) => found[1] ?? '',
+  ),
+];
+
+describe('under any host name', () => {
+  it('a page loads its pictures, style sheet and script from the host that gave it', () => {
+    for (const [path, html] of pages) {
+      expect(loaded(html).length, path).toBeGreaterThan(1);
+      expect(
+        loaded(html).filter((address) => !/^\/[^/]/.test(address)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('a badge shows its drawing and both QR codes', () => {
+    const html = pages.get(own) ?? '';
+    const pictures = loaded(html).filter((address) => address.startsWith(own));
+    expect(pictures).toEqual([`${own}/image.svg`, `${own}/qr.svg`, `${own}/qr.svg`]);
+  });
+
+  it('what leaves a page keeps the address of the service', () => {
+    const html = pages.get(own) ?? '';
+    expect(html).toContain(`<meta property="og:image" content="${TEST_ORIGIN}${own}/preview.png`);
+    expect(html).toContain(`<link rel="canonical" href="${TEST_ORIGIN}${own}"`);
+    const tools = pages.get(`/my/badges/published?badge=${world.badge}`) ?? '';
+    expect(pages.get(`/my/badges/${world.badge}`)).toContain(`src=&quot;${TEST_ORIGIN}${own}.png`);
+    expect(tools).toContain(`src=&quot;${TEST_ORIGIN}${own}/image.png`);
+  });
+});
