@@ -56,6 +56,11 @@ describe('new badges', () => {
     expect(sent.status).toBe(303);
     const page = await text(claire.get(sent.headers.get('Location') ?? ''));
     expect(page).toContain(fr.my.moment.published.title);
+    // The public profile is offered with all of them ticked, by the one button that stands out.
+    expect(page.split('class="button"')).toHaveLength(2);
+    const [, profile = ''] = /class="button" href="(\/my\/profile[^"]*)"/.exec(page) ?? [];
+    const chosen = await text(claire.get(profile.replaceAll('&amp;', '&')));
+    for (const id of ids) expect(chosen).toMatch(new RegExp(`value="${id}"[^>]*checked`));
     for (const title of ['RUPN engagée', 'RUPN confirmée', 'Accompagnatrice numérique'])
       expect(page).toContain(`J’ai reçu le badge numérique «\u00a0${title}\u00a0»`);
     for (const id of ids) {

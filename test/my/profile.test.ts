@@ -51,7 +51,8 @@ describe('a public profile', () => {
     });
     expect(sent.status).toBe(303);
     const { status, text } = await asStranger(await addressOf());
-    expect([status, text.split('<li>').length]).toEqual([200, 2]);
+    const [list = ''] = /<ul class="profile-badges">.*?<\/ul>/s.exec(text) ?? [];
+    expect([status, list.split('<li>').length]).toEqual([200, 2]);
     await claire.post('/my/profile/remove', {});
   });
 
@@ -62,7 +63,7 @@ describe('a public profile', () => {
     await page.getByLabel('RUPN engagé').check();
     await page.getByRole('button', { name: fr.profile.own.preview }).click();
     await page.getByText(fr.profile.own.previewNotice).waitFor();
-    expect(await page.locator('h1').textContent()).toBe('Claire Dupont');
+    expect(await page.locator('h1').textContent()).toBe('Claire Dupont est RUPN engagé·e');
     expect(await faultsOfScripted(page.url())).toEqual([]);
     expect((await claire.get('/my/profile')).status).toBe(200);
     await page.getByRole('link', { name: fr.profile.own.previewBack }).click();
@@ -77,7 +78,7 @@ describe('a public profile', () => {
 
     const seen = await asStranger(address);
     expect(seen.status).toBe(200);
-    expect(seen.text).toMatch(/<h1>Claire Dupont<\/h1>/);
+    expect(seen.text).toMatch(/<h1>Claire Dupont est RUPN engagé·e<\/h1>/);
     expect(seen.text).toContain('1 badge numérique délivré par');
     expect(seen.text).toContain(`/credentials/${world.badge}"`);
     expect(seen.text).toContain('Badge authentique et valable');
@@ -138,7 +139,7 @@ describe('a profile that is online', () => {
     expect((await make()).status).toBe(400);
     expect((await make({ name: 'initials' })).status).toBe(303);
     const { text } = await asStranger(address);
-    expect(text).toMatch(/<h1>C\. D\.<\/h1>/);
+    expect(text).toMatch(/<h1>C\. D\. est RUPN engagé·e<\/h1>/);
     expect(text).not.toContain('Dupont');
   });
 

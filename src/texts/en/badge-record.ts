@@ -50,7 +50,6 @@ export const badgeRecordTexts = () =>
     },
     own: {
       title: 'My record of badges',
-      link: 'My record of badges: one signed document with all of them',
       lede: 'One signed document with all the badges that you accepted, and how they follow each other. It exists only if you make it, and you withdraw it whenever you like.',
       shown: 'Your record is at this address, known to you alone until you give it away:',
       empty:

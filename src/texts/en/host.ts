@@ -56,7 +56,6 @@ export const hostTexts = (): ReturnType<typeof fr> => ({
   held: {
     title: 'Badges from elsewhere',
     lede: 'Keep here the badges that others have issued to you. Each is verified before it is kept. Nobody else sees them.',
-    link: 'My badges from elsewhere',
     mine: 'Those that I keep',
     none: 'You keep none so far. Add one by a file, a link or a text.',
     unnamed: 'Badge without a name',

@@ -93,6 +93,10 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
   manageTitle: (name) => `Manage “${name}”`,
   published: {
     title: 'It is published',
+    together: (badges) =>
+      `Your ${figure(badges)} badges fit on one page, for a CV, i-Prof or a mail signature.`,
+    makeProfile: 'Make my public profile with these badges',
+    addToProfile: 'Add these badges to my public profile',
     titleKept: 'It is kept for you',
     titleNothing: 'Nothing is published',
     open: {

@@ -28,6 +28,10 @@ export const profileTexts = () =>
       `Issued by ${withArticle(issuer)} to a person who chose not to be named.`,
     description: (issuer) =>
       `Digital badges issued by ${withArticle(issuer)}. Each can be verified at its own address.`,
+    shared: (headline, total, issuer, url) =>
+      `${headline}: ${badgesBy(total, issuer)}. Each can be verified at its own address${url ? `: ${url}` : '.'}`,
+    post: 'Post on LinkedIn',
+    mail: 'Send by e-mail',
     yearsOf,
     issuedOn: (awarded) => `Issued ${awarded}`,
     validUntil: (day) => `valid until ${day}`,

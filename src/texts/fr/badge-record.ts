@@ -54,7 +54,6 @@ export const badgeRecordTexts = () => ({
   },
   own: {
     title: 'Mon relevé de badges',
-    link: 'Mon relevé de badges : un seul document signé qui les réunit tous',
     lede: 'Un seul document, signé, avec tous les badges que vous avez acceptés et la façon dont ils se suivent. Il n’existe que si vous le faites, et vous le retirez quand vous voulez.',
     shown: 'Votre relevé est à cette adresse, connue de vous seul tant que vous ne la donnez pas :',
     empty:

@@ -52,7 +52,6 @@ export const hostTexts = () => ({
   held: {
     title: 'Badges venus d’ailleurs',
     lede: 'Gardez ici les badges que d’autres vous ont délivrés. Chacun est vérifié avant d’être gardé. Personne d’autre ne les voit.',
-    link: 'Mes badges venus d’ailleurs',
     mine: 'Ceux que je garde',
     none: 'Vous n’en gardez aucun pour le moment. Ajoutez-en un par un fichier, un lien ou un texte.',
     unnamed: 'Badge sans nom',

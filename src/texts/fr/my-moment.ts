@@ -95,6 +95,10 @@ export const myMomentTexts = (office: string) => ({
   manageTitle: (name: string) => `Gérer « ${name} »`,
   published: {
     title: 'C’est publié',
+    together: (badges: number): string =>
+      `Vos ${figure(badges)} badges tiennent sur une seule page, pour un CV, i-Prof ou une signature de courriel.`,
+    makeProfile: 'Faire mon profil public avec ces badges',
+    addToProfile: 'Ajouter ces badges à mon profil public',
     titleKept: 'C’est gardé pour vous',
     titleNothing: 'Rien n’est publié',
     open: {

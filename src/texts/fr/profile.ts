@@ -23,6 +23,11 @@ export const profileTexts = () => ({
     `${plural(total, 'Délivré', 'Délivrés')} par ${withArticle(issuer)} à une personne qui a choisi de ne pas se nommer.`,
   description: (issuer: string) =>
     `Des badges numériques délivrés par ${withArticle(issuer)}. Chacun se vérifie à son adresse.`,
+  /** « Emma Fabre est RUPN passeuse : 3 badges numériques délivrés par la DANE… » */
+  shared: (headline: string, total: number, issuer: string, url?: string) =>
+    `${headline} : ${badgesBy(total, issuer)}. Chacun se vérifie à son adresse${url ? ` : ${url}` : '.'}`,
+  post: 'Publier sur LinkedIn',
+  mail: 'Envoyer par courriel',
   yearsOf,
   issuedOn: (awarded: string) => `Délivré ${awarded}`,
   validUntil: (day: string) => `valable jusqu’au ${day}`,

@@ -54,7 +54,7 @@ async function drawBackpack({ store, me, t: { host, verify }, form }: Visit) {
   const badges = await store.readHeldBadges(me);
   const t = host.held;
   return (
-    <MyLayout page="badges" title={t.title} lede={t.lede}>
+    <MyLayout page="elsewhere" title={t.title} lede={t.lede}>
       <Refusal form={form} />
       <h2>{t.mine}</h2>
       {badges.length === 0 ? (

@@ -50,7 +50,7 @@ async function drawRecord({ services, ports, me, t: { badgeRecord }, sent }: Vis
   const values = { name: [record?.name ?? most?.name ?? ''] };
   const isEmpty = record && recordedOf(issued, record.name).length === 0;
   return (
-    <MyLayout page="badges" title={t.title} lede={t.lede}>
+    <MyLayout page="record" title={t.title} lede={t.lede}>
       {isEmpty && <p class="notice">{t.empty}</p>}
       {record && !isEmpty && <Online url={recordUrl(ports.origin, record.id)} />}
       {forms.length === 0 ? (

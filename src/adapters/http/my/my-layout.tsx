@@ -13,6 +13,9 @@ export type MyPage =
   | 'contributions'
   | 'classProjects'
   | 'badges'
+  | 'profile'
+  | 'record'
+  | 'elsewhere'
   | 'iprof'
   | 'documents'
   | 'data';
@@ -27,6 +30,9 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   contributions: '/my/contributions',
   classProjects: '/my/class-projects',
   badges: '/my/badges',
+  profile: '/my/profile',
+  record: '/my/record',
+  elsewhere: '/my/badges/elsewhere',
   iprof: '/my/iprof',
   documents: '/my/papers',
   data: '/my/data',
@@ -35,7 +41,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   home: ['home', 'support', 'directory'],
-  badges: ['badges'],
+  badges: ['badges', 'profile', 'record', 'elsewhere'],
   engagement: ['engagements', 'report'],
   practice: ['trainings', 'contributions', 'classProjects'],
   papers: ['documents', 'iprof', 'data'],

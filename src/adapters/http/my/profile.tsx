@@ -61,7 +61,7 @@ async function drawProfile(visit: Visit) {
   const listed = profile ? listedOf(profile, issued) : [];
   const isEmpty = listableIn(issued, name).length + others.length === 0;
   return (
-    <MyLayout page="badges" title={t.title} lede={t.lede}>
+    <MyLayout page="profile" title={t.title} lede={t.lede}>
       {profile && drawOnline(visit, profile, listed)}
       {isEmpty ? (
         <p>

@@ -41,11 +41,6 @@ async function drawBadges(visit: Visit) {
       {own.awards.length === 0 ? <p>{t.none}</p> : <BadgeCards ports={ports} awards={own.awards} chooses />}
       <p>
         <a href="/my/profile">{words.profile.own.link}</a>
-        {' · '}
-        <a href="/my/badges/elsewhere">{words.host.held.link}</a>
-      </p>
-      <p>
-        <a href="/my/record">{words.badgeRecord.own.link}</a>
       </p>
       <h2>{t.progress}</h2>
       <p>

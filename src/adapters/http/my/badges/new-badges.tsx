@@ -162,7 +162,13 @@ async function drawPublished(visit: Visit) {
   );
   if (!one) throw new DomainError('not-found');
   const { waiting } = await readWaiting(visit);
-  return visit.answer(<Published badges={[one, ...more]} othersWait={waiting.length > 0} />, {
-    space: spaceOf(first),
-  });
+  const { profile } = await visit.services.readOwnProfile(visit.me);
+  const page = (
+    <Published
+      badges={[one, ...more]}
+      profiled={profile?.credentialIds ?? []}
+      othersWait={waiting.length > 0}
+    />
+  );
+  return visit.answer(page, { space: spaceOf(first) });
 }

@@ -8,22 +8,31 @@ import type { BadgeChoiceView } from './badge-view.ts';
 /** The badges that were just answered. */
 export function Published({
   badges,
+  profiled,
   othersWait,
 }: {
   badges: readonly [BadgeChoiceView, ...BadgeChoiceView[]];
+  /** The badges that the person's public profile lists already. */
+  profiled: readonly string[];
   /** Whether other new badges still wait. */
   othersWait: boolean;
 }) {
   const t = useFrame().t.my.moment.published;
   const visible = badges.filter(({ sharing }) => sharing);
+  const together = visible.length > 1 && visible.every(({ school }) => school === undefined);
   const kept = badges.filter(({ state }) => state === 'hidden');
   const title = visible.length > 0 ? t.title : kept.length > 0 ? t.titleKept : t.titleNothing;
   return (
     <BadgeLayout view={badges[0]} title={title}>
       <NotPublished badges={badges} />
       {kept.length > 0 && <Kept badges={kept} />}
+      {together && <Together badges={visible} profiled={profiled} />}
       {visible.map((badge, index) => (
-        <PublishedOne badge={badge} fold={visible.length === 1 ? 'none' : index === 0 ? 'open' : 'closed'} />
+        <PublishedOne
+          badge={badge}
+          quiet={together}
+          fold={visible.length === 1 ? 'none' : index === 0 ? 'open' : 'closed'}
+        />
       ))}
       {othersWait && (
         <p>
@@ -34,9 +43,37 @@ export function Published({
   );
 }
 
+/** Several badges belong on one page: the public profile is offered, with all of them ticked. */
+function Together({ badges, profiled }: { badges: readonly BadgeChoiceView[]; profiled: readonly string[] }) {
+  const t = useFrame().t.my.moment.published;
+  const ids = new Set([...profiled, ...badges.map(({ id }) => id)]);
+  const query = new URLSearchParams([
+    ['name', badges[0]?.choice.name ?? 'none'],
+    ...[...ids].map((id): [string, string] => ['badges', id]),
+  ]);
+  return (
+    <section class="published">
+      <p class="lede">{t.together(badges.length)}</p>
+      <p>
+        <a class="button" href={`/my/profile?${query}#choose`}>
+          {profiled.length > 0 ? t.addToProfile : t.makeProfile}
+        </a>
+      </p>
+    </section>
+  );
+}
+
 /** Of several badges, only the tools of the first are unfolded: its card is visible at once, and the page
  *  stays short. */
-function PublishedOne({ badge, fold }: { badge: BadgeChoiceView; fold: 'none' | 'open' | 'closed' }) {
+function PublishedOne({
+  badge,
+  fold,
+  quiet,
+}: {
+  badge: BadgeChoiceView;
+  fold: 'none' | 'open' | 'closed';
+  quiet: boolean;
+}) {
   const { moment } = useFrame().t.my;
   const t = moment.published;
   if (!badge.sharing) return null;
@@ -63,10 +100,10 @@ function PublishedOne({ badge, fold }: { badge: BadgeChoiceView; fold: 'none' | 
             {moment.tools.title}
             <span class="visually-hidden">{t.manageOf(badge.name)}</span>
           </summary>
-          <BadgeTools sharing={badge.sharing} id={badge.id} />
+          <BadgeTools sharing={badge.sharing} id={badge.id} quiet={quiet} />
         </details>
       ) : (
-        <BadgeTools sharing={badge.sharing} id={badge.id} />
+        <BadgeTools sharing={badge.sharing} id={badge.id} quiet={quiet} />
       )}
     </section>
   );

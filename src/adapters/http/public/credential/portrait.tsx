@@ -149,7 +149,7 @@ function Deeds({ view: { portrait, recipientKind } }: PortraitProps) {
 }
 
 /** The years on one line, summed up in words, and one by one in a table. */
-function Years({ view: { portrait } }: PortraitProps) {
+export function Years({ view: { portrait } }: { readonly view: Pick<CredentialView, 'portrait'> }) {
   const { credential: words } = useFrame().t;
   const { years } = portrait;
   if (years.length === 0) return null;

@@ -1,12 +1,18 @@
+import type { Child } from 'hono/jsx';
 import type { ShownProfile } from '../../../../application/holder/public-profile.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { ownPath } from '../../shell/own-path.ts';
+import { ShareFold } from '../../shell/share-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { credentialView } from '../credential/credential-view.ts';
+import { definitionOf } from '../credential/definition-of.ts';
+import { headline } from '../credential/headline.ts';
+import { Years } from '../credential/portrait.tsx';
+import { linkedInPostUrl, mailUrl } from '../credential/share-links.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 
@@ -24,20 +30,27 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
   const { issuer } = frame;
   const t = frame.t.profile;
   const total = view.badges.length;
+  const { highest } = view;
+  const title = view.name !== undefined && highest ? headline(frame.t, highest) : t.nameless(total);
   return (
-    <Layout title={t.titleOf(view.name, total, issuer.name)} description={t.description(issuer.name)}>
+    <Layout copies title={t.titleOf(view.name, total, issuer.name)} description={t.description(issuer.name)}>
       {notice && (
         <p class="notice">
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
         </p>
       )}
       <article class="profile">
-        <h1>{view.name ?? t.nameless(total)}</h1>
-        <p class="lede">
-          {view.name === undefined
-            ? t.deliveredNameless(total, issuer.name)
-            : t.delivered(total, issuer.name)}
-        </p>
+        {highest && (
+          <First highest={highest} title={title}>
+            <p class="lede">
+              {view.name === undefined
+                ? t.deliveredNameless(total, issuer.name)
+                : t.delivered(total, issuer.name)}
+            </p>
+            {pageUrl && <ProfileActions title={title} total={total} pageUrl={pageUrl} />}
+          </First>
+        )}
+        {highest && <Years view={highest} />}
         <BadgeList badges={view.badges} />
         <About />
         <p class="checked-at no-print">
@@ -51,10 +64,54 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
   );
 }
 
+/** The first screen: the highest badge, large, and what the person is. */
+function First({ highest, title, children }: { highest: ProfileBadge; title: string; children: Child }) {
+  return (
+    <div class="portrait-first">
+      <a class="portrait-badge" href={highest.pageUrl}>
+        <img src={highest.image.src} alt={highest.image.alt} width="320" height="320" />
+      </a>
+      <div class="portrait-words">
+        <h1>{title}</h1>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** Quiet buttons: share, print. */
+function ProfileActions({ title, total, pageUrl }: { title: string; total: number; pageUrl: string }) {
+  const { t, issuer } = useFrame();
+  const phrase = t.profile.shared(title, total, issuer.name, pageUrl);
+  const said = { title, text: t.profile.shared(title, total, issuer.name), phrase };
+  const links = [
+    { label: t.profile.post, href: linkedInPostUrl(pageUrl) },
+    { label: t.profile.mail, href: mailUrl(said) },
+  ];
+  return (
+    <div class="badge-actions no-print">
+      <ShareFold shared={{ ...said, pageUrl, links }} />
+      <button type="button" data-print hidden>
+        {t.credential.print}
+      </button>
+    </div>
+  );
+}
+
 /** One badge of a profile, with nothing that its own page does not show. */
 export type ProfileBadge = Pick<
   CredentialView,
-  'name' | 'description' | 'image' | 'awarded' | 'validUntil' | 'report' | 'portrait' | 'pageUrl' | 'about'
+  | 'name'
+  | 'description'
+  | 'image'
+  | 'recipient'
+  | 'recipientKind'
+  | 'awarded'
+  | 'validUntil'
+  | 'report'
+  | 'portrait'
+  | 'pageUrl'
+  | 'about'
 >;
 
 /** `/profiles/{id}`: a person's public page. */
@@ -62,6 +119,8 @@ export interface ProfileView {
   /** The person's name in the listed badges; absent where they name nobody. */
   readonly name?: string;
   readonly badges: readonly ProfileBadge[];
+  /** The valid badge of the highest level; where none has a level, the newest. */
+  readonly highest?: ProfileBadge;
   readonly checkedAt: Instant;
 }
 
@@ -80,12 +139,28 @@ export async function profileView(
       return credentialView(deps, { award, credential, report, checkedAt, locale });
     }),
   );
+  const highest = highestOf(deps, badges, views);
   const name = views.find(({ recipient }) => recipient !== undefined)?.recipient;
   return {
     ...(name !== undefined && { name }),
     badges: views,
+    ...(highest && { highest }),
     checkedAt,
   };
+}
+
+function highestOf(
+  { ports: { catalogue } }: AppDeps,
+  badges: ShownProfile['badges'],
+  views: readonly ProfileBadge[],
+): ProfileBadge | undefined {
+  const ranked = badges.flatMap(({ award }, index) => {
+    const view = views[index];
+    const { drawing } = definitionOf(catalogue, award);
+    const level = drawing.kind === 'rings' ? drawing.rings : 0;
+    return view ? [{ view, rank: view.report.verdict === 'valid' ? level : -1 }] : [];
+  });
+  return ranked.toSorted((a, b) => b.rank - a.rank)[0]?.view;
 }
 
 /** Only on paper: the QR code, the address beside it, the date of the verification. */
