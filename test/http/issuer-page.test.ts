@@ -15,7 +15,9 @@ const page = async (lang: 'fr' | 'en') => (await world.service.get(`/issuer?lang
 describe('the page of the issuer', () => {
   it('names the issuer, and explains how a badge is decided and how many there are', async () => {
     const french = await page('fr');
-    expect(french).toMatch(/La DANE[^<]*, le service de l’académie de Dijon chargé du numérique éducatif, délivre/);
+    expect(french).toMatch(
+      /La DANE[^<]*, le service de l’académie de Dijon chargé du numérique éducatif, délivre/,
+    );
     const steps = [...french.matchAll(/<h3>([^<]*)<\/h3><p>/g)].map(([, title]) => title);
     expect(steps).toEqual([
       fr.issuer.steps.declared.title,
