@@ -24,19 +24,26 @@ export async function readRoads({
   const documents = await read(service, `${own}.json`);
   const found: [string, string][] = [
     ['page', (await read(service, own)) + (await read(service, `${own}?lang=en`))],
+    [
+      'page in plain language',
+      (await read(service, `${own}/easy`)) + (await read(service, `${own}/easy?lang=en`)),
+    ],
     ['signed JSON', documents],
     ['signed JWS', await readJws(service, `${own}.jws`)],
     [
-      'image with the badge (PNG, SVG)',
-      (await read(service, `${own}.png`)) + (await read(service, `${own}.svg`)),
+      'image or card with the badge inside (PNG, SVG)',
+      (await read(service, `${own}.png`)) +
+        (await read(service, `${own}.svg`)) +
+        (await read(service, `${own}/preview.png`)) +
+        (await read(service, `${own}/card-square.png`)),
     ],
     ['image without it', await read(service, `${own}/image.svg`)],
     [
       'certificate (PDF)',
       (await readCertificate(service, `${own}.pdf`)) + (await readCertificate(service, `${own}.pdf?lang=en`)),
     ],
-    ['cards for networks', await drawCards(service, id)],
-    ['card for other pages', await read(service, `${own}/embed`)],
+    ['words drawn on the cards', await drawCards(service, id)],
+    ['frame for other pages', await read(service, `${own}/embed`)],
     ['oEmbed', await read(service, `/oembed?format=json&url=${url}`)],
     ['Open Badges 2.0', await read(service, `${own}/ob2`)],
     ['QR code', await read(service, `${own}/qr.svg`)],

@@ -115,7 +115,7 @@ export const myBadgeTexts = (office: string) => ({
   measure,
   units,
   bar: (requirement: string, figures: string) => `${requirement} : ${figures}`,
-  barText: 'La barre est pleine quand le critère est rempli ; le chiffre dit combien a été trouvé.',
+  barText: 'La barre est pleine quand le critère est rempli ; le chiffre dit combien a été trouvé.',
   table: 'Le détail en tableau',
   tableOf: (name: string) => ` : ${name}`,
   requirement: 'Critère',
