@@ -6,7 +6,7 @@ export const RGAA = { applicable: 79, met: 75, judgedOn: '2026-11-30' } as const
 /** The accessibility statement: the tests that were made, and those that were not. */
 export const accessibilityTexts = {
   title: 'Accessibilité',
-  link: 'Accessibilité : non évaluée par un tiers',
+  link: 'Accessibilité : partiellement conforme',
   description: 'Ce qui a été vérifié de l’accessibilité de ce service, et ce qui ne l’a pas été.',
   lede: `Ce service est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2) : ${RGAA.met} des ${RGAA.applicable} critères applicables sont respectés, d’après un examen de sa propre équipe le ${toDay(RGAA.judgedOn) ?? ''}. Aucun tiers ne l’a vérifié.`,
   tested: 'Ce qui est vérifié à chaque version',
