@@ -51,15 +51,17 @@ export function CredentialPage({
       <article class={`credential portrait ${view.setAside ?? ''}`.trim()}>
         {view.setAside && <VerdictBox {...report} />}
         <FirstScreen view={view}>
-          {!notice && <CredentialActions view={view} manageHref={manageHref} />}
+          {!notice && (
+            <>
+              <CredentialActions view={view} manageHref={manageHref} />
+              <p class="easy-link no-print">
+                <A href={`${ownPath(view.pageUrl)}/easy`}>{t.easy.link}</A>
+              </p>
+            </>
+          )}
         </FirstScreen>
         <Renewal view={view} />
         {view.retiredSince && <p class="note">{t.badge.retired(t.day(view.retiredSince))}</p>}
-        {!notice && (
-          <p class="no-print">
-            <A href={`${ownPath(view.pageUrl)}/easy`}>{t.easy.link}</A>
-          </p>
-        )}
         <About badge={view.about} />
         {!view.setAside && <PortraitBody view={view} />}
         <Folds view={view} isPreview={notice !== undefined} />

@@ -8,6 +8,7 @@ import { ownPath } from '../../shell/own-path.ts';
 import { ShareFold } from '../../shell/share-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
+import { Wide } from '../../shell/wide.tsx';
 import { credentialView } from '../credential/credential-view.ts';
 import { definitionOf } from '../credential/definition-of.ts';
 import { headline } from '../credential/headline.ts';
@@ -50,8 +51,9 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
             {pageUrl && <ProfileActions title={title} total={total} pageUrl={pageUrl} />}
           </First>
         )}
-        {highest && <Years view={highest} />}
-        <BadgeList badges={view.badges} />
+        <Wide first margin={highest && <Years view={highest} />}>
+          <BadgeList badges={view.badges} />
+        </Wide>
         <About />
         <p class="checked-at no-print">
           {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
