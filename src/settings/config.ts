@@ -155,7 +155,7 @@ function toConfig(
     trustedSources: values.TRUSTED_ISSUERS,
     ...(values.OFFICE_PACK && { officePack: values.OFFICE_PACK }),
     issuer: toIssuer(values),
-    operator: toOperator(values),
+    operator: toOperator(values, demo),
     scope: values.SCOPE,
     ...(values.CRITERIA_APPROVAL && { criteriaApproval: values.CRITERIA_APPROVAL === '1' }),
     trustsClock: values.TRUST_CLOCK === '1',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OperatorConfig } from '../application/ports.ts';
+import { DEMO_OPERATOR } from '../texts/demo-operator.ts';
 
 const words = z.string().trim().min(1).max(300).optional();
 
@@ -41,13 +42,15 @@ export function operatorFaults(given: Readonly<Record<string, string | undefined
     .map(([name, why]) => `${name}: required in production, ${why}`);
 }
 
-export function toOperator(values: OperatorSettings): OperatorConfig {
+/** The operator of the settings. A demonstration has invented words for what they do not say. */
+export function toOperator(values: OperatorSettings, demo: boolean): OperatorConfig {
+  const invented: Partial<OperatorConfig> = demo ? DEMO_OPERATOR : {};
   return {
-    name: values.OPERATOR_NAME,
-    address: values.OPERATOR_ADDRESS,
-    publicationDirector: values.PUBLICATION_DIRECTOR,
-    hosting: values.HOSTING,
-    dpoEmail: values.DPO_EMAIL,
+    name: values.OPERATOR_NAME ?? invented.name,
+    address: values.OPERATOR_ADDRESS ?? invented.address,
+    publicationDirector: values.PUBLICATION_DIRECTOR ?? invented.publicationDirector,
+    hosting: values.HOSTING ?? invented.hosting,
+    dpoEmail: values.DPO_EMAIL ?? invented.dpoEmail,
     helpEmail: values.HELP_EMAIL,
     aboutMission: { fr: values.ABOUT_MISSION, en: values.ABOUT_MISSION_EN },
     aboutIssuer: { fr: values.ABOUT_ISSUER, en: values.ABOUT_ISSUER_EN },

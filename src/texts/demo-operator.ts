@@ -1,0 +1,8 @@
+/** Who runs the demonstration, where no setting says it. Everything is invented. */
+export const DEMO_OPERATOR = {
+  name: 'Rectorat de démonstration',
+  address: '1 rue de l’Exemple, 21000 Dijon',
+  publicationDirector: 'Camille Exemple, personne inventée',
+  hosting: 'Hébergeur de démonstration, 2 rue de l’Exemple, 21000 Dijon, 03 00 00 00 00',
+  dpoEmail: 'dpo@exemple.invalid',
+} as const;
