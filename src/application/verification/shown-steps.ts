@@ -6,7 +6,8 @@ import type { Step, Verdict, VerificationReport } from '../../openbadges/report.
 export function shownSteps({ verdict, steps }: VerificationReport): readonly Step[] {
   const proof = steps.find(({ step, result }) => step === 'proof' && result === 'failed');
   if (proof) return [proof];
-  if (isShowable(verdict)) return steps;
+  // Where nothing is embedded, nothing was looked at: a tick would count what was not done.
+  if (isShowable(verdict)) return steps.filter(({ code }) => code !== 'no-endorsement');
   return steps.filter(({ step, result }) => step === 'issuer' && result === 'failed');
 }
 
