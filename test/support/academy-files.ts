@@ -387,7 +387,7 @@ function attendanceTable({ attendances, people, events }: Academy): Table {
       }),
       refused('unknown-event', one.email, 'PAF-INCONNU', '3', '3'),
       refused('unknown-email', SOMEBODY, event?.code ?? '', '3', '3'),
-      refused('invalid-value', one.email, event?.code ?? '', '3', 'liste'),
+      refused('invalid-value', one.email, event?.code ?? '', '3', 'facture'),
     ],
   };
 }

@@ -164,7 +164,7 @@ function Criteria({ view }: CredentialPageProps) {
     >
       <p class="prose">{view.description}</p>
       {setAside ? (
-        <ul>
+        <ul class="retained">
           {criteria.map(({ requirement, explanation }) => (
             <li>
               <strong>{requirement}</strong>

@@ -97,12 +97,12 @@ export function PortraitBody({ view }: PortraitProps) {
 /** The content of a revoked or suspended badge, inside a fold. */
 export function PastPortrait({ view }: PortraitProps) {
   return (
-    <>
+    <div class="past">
       <Figures view={view} />
       <Deeds view={view} />
       <Attested view={view} />
       <Years view={view} />
-    </>
+    </div>
   );
 }
 
