@@ -79,7 +79,7 @@ describe('the tools to share a badge', () => {
     await giveBadges(site, 'Luc Bernard', ['RUPN-VEILLE']);
     const { page, click } = await arrive('Luc Bernard', '/my/badges/new', true);
     await click('button', fr.my.moment.take);
-    await page.getByRole('button', { name: 'Copier le texte Une phrase prête à copier' }).click();
+    await page.getByRole('button', { name: fr.credential.copyPhrase }).click();
     await page.getByText(fr.forms.copied).first().waitFor();
     const clipboard = () => page.evaluate('navigator.clipboard.readText()');
     expect(await clipboard()).toContain('J’ai reçu le badge numérique');

@@ -81,7 +81,7 @@ async function grant(page: Page, teacher: string): Promise<void> {
 /** The address where the badge will be shown. */
 async function openOwnBadge(page: Page): Promise<string> {
   await page.goto('/my/badges');
-  await page.locator('main a[href*="/my/badges/"]').first().click();
+  await page.locator('main a[href*="/my/badges/"]:not(nav a)').first().click();
   await page.getByText('il n’a pas de page publique').waitFor();
   return `/credentials/${new URL(page.url()).pathname.split('/').at(-1)}`;
 }

@@ -40,8 +40,9 @@ const send = emptyOutbox(
     catalogue: publishedCatalogue,
     settings: { words: () => ({}), office: () => 'DANE' },
     waitUntilAfter: async (instant: Instant) => instant,
-    issuer: config.issuer,
+    issuer: { ...config.issuer, name: 'DANE de Dijon' },
     origin: config.publicUrl,
+    drawBadge: async () => new Uint8Array(),
     mailer: deadly,
   }),
 );

@@ -60,6 +60,9 @@ export interface SaidApart {
   readonly of: (personId: PersonId) => readonly Engagement[];
 }
 
+/** A remark names one segment, so that a few of a person are enough, however many lines name them. */
+const MOST_APART = 4;
+
 export function makeSaidApart(): SaidApart {
   const firstOf = new Map<PersonId, ReturnType<typeof departmentOf>>();
   const apart = new Map<PersonId, Engagement[]>();
@@ -67,8 +70,9 @@ export function makeSaidApart(): SaidApart {
     remember(said) {
       const { personId, uai } = said;
       const theirs = apart.get(personId);
-      if (theirs) theirs.push(said);
-      else if (!firstOf.has(personId)) firstOf.set(personId, departmentOf(uai));
+      if (theirs) {
+        if (theirs.length < MOST_APART) theirs.push(said);
+      } else if (!firstOf.has(personId)) firstOf.set(personId, departmentOf(uai));
       else if (firstOf.get(personId) !== departmentOf(uai)) apart.set(personId, [said]);
     },
     of: (personId) => apart.get(personId) ?? [],
