@@ -15,7 +15,7 @@ export const publicLabels = {
     linkedInProfile: 'Ajouter à mon profil LinkedIn',
     linkedInPost: 'Publier sur LinkedIn',
     mail: 'Envoyer par courriel',
-    /** « Emma Fabre est RUPN confirmée : badge numérique délivré par la DANE de Dijon. Chacun peut… » */
+    /** « Emma Fabre est RUPN confirmée : badge numérique délivré par la DANE. Chacun peut… » */
     shared: (headline: string, issuer: string, url?: string) =>
       `${headline} : badge numérique délivré par ${withArticle(issuer)}. Chacun peut le vérifier${url ? ` : ${url}` : '.'}`,
     embedAlt: (badge: string, issuer: string) => `Badge « ${badge} » délivré par ${withArticle(issuer)}`,
