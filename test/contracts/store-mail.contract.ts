@@ -62,6 +62,19 @@ export function describeMail({ store }: StoreUnderTest): void {
       expect((await store().exportPerson(ADA))?.['mail_language']).toMatchObject([{ language: 'en' }]);
     });
 
+    it('keeps the language of the remaining person where two become one', async () => {
+      await store().commit([...WORLD, { kind: 'mail-language-chosen', personId: ADA, language: 'en' }]);
+      await store().commit([{ kind: 'mail-language-chosen', personId: BOB, language: 'fr' }]);
+      await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
+      expect(await store().readMailLanguage(BOB)).toBe('fr');
+    });
+
+    it('takes the language of a person who is merged into one without any', async () => {
+      await store().commit([...WORLD, { kind: 'mail-language-chosen', personId: ADA, language: 'en' }]);
+      await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
+      expect(await store().readMailLanguage(BOB)).toBe('en');
+    });
+
     it('is exported with its choices to its recipient, and erased with them', async () => {
       await store().commit([...WORLD, added('m1'), added('m2', 'contest', BOB), chosen('contest', false)]);
       const tables = await store().exportPerson(ADA);

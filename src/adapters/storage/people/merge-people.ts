@@ -41,10 +41,13 @@ function moveRows({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId):
     if (merge === 'moves') return [moved];
     if (typeof merge === 'string') return [];
     const both = sql.join(
-      merge.unless.map((column) => sql`kept.${sql.ref(column)} = ${sql.ref(`${table}.${column}`)}`),
+      [
+        sql`kept.person_id = ${into}`,
+        ...merge.unless.map((column) => sql`kept.${sql.ref(column)} = ${sql.ref(`${table}.${column}`)}`),
+      ],
       sql` and `,
     );
-    const twice = sql`delete from ${sql.table(table)} where person_id = ${from} and exists (select 1 from ${sql.table(table)} as kept where kept.person_id = ${into} and ${both})`;
+    const twice = sql`delete from ${sql.table(table)} where person_id = ${from} and exists (select 1 from ${sql.table(table)} as kept where ${both})`;
     return [twice.compile(db), moved];
   });
 }

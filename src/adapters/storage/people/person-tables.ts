@@ -40,7 +40,7 @@ interface TreatmentOfPeople<T extends keyof Tables> {
   readonly by: keyof Tables[T] & string;
   /** What happens to a row when its person's record is merged into another. `moves`: it goes to the other
    *  record. `unless`: it moves too, except where the other record has a row with the same values in these
-   *  columns. `goes`: it is deleted. `stays`: it is left as it is. `follows`: it follows the row that it
+   *  columns, or any row where there are none. `goes`: it is deleted. `stays`: it is left as it is. `follows`: it follows the row that it
    *  refers to. `apart`: merge-people.ts defines it. */
   readonly merge:
     | 'moves'
@@ -203,7 +203,7 @@ export const PERSON_TABLES = {
     register: 'nothing',
   },
   // The remaining person keeps the language that they chose.
-  mail_language: { ...OWN, merge: { unless: ['person_id'] }, register: 'nothing' },
+  mail_language: { ...OWN, merge: { unless: [] }, register: 'nothing' },
   mail_choice: { ...OWN, merge: { unless: ['kind'] }, register: 'nothing' },
   column_match: { ...OWN, merge: { unless: ['fingerprint'] }, register: 'nothing' },
   // It is kept for an hour, and holds other people's data.
