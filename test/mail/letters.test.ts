@@ -56,6 +56,9 @@ describe('a person’s mails of one day', () => {
     const { text = '', html = '' } = world.smtp.mails[1] ?? {};
     for (const subject of [UNANSWERED, RESUMED]) expect(text.split(`* ${subject}`)).toHaveLength(2);
     expect(html).toMatch(new RegExp(`<h2[^>]*>${RESUMED}</h2>`));
+    // What happened is said before the button.
+    const ofResumed = text.slice(text.indexOf(`* ${RESUMED}`));
+    expect(ofResumed.indexOf('est levée')).toBeLessThan(ofResumed.indexOf(fr.mail.life.open));
     expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
   });
 

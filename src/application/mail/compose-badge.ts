@@ -1,6 +1,7 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { renewableFrom } from '../../domain/award/renewal.ts';
 import { isUnanswered } from '../../domain/award/unanswered.ts';
+import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/mail-about.ts';
 import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
@@ -35,7 +36,7 @@ export async function composeAward(
   return {
     subject: subjects.award,
     opening: [
-      await drawBadge(ports, { award, credential: found.credential }),
+      await drawBadge(ports, definition, { award, credential: found.credential }),
       ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),
     ],
     act: { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
@@ -55,15 +56,14 @@ export async function composeAward(
 /** Width of a badge in a mail, in pixels of a page. */
 const BADGE_WIDTH = 160;
 
-async function drawBadge(ports: MailPorts, issued: Required<AwardWithCredential>): Promise<MailBlock> {
-  const { catalogue } = ports;
-  const { award, credential } = issued;
-  const criteria = catalogue.criteriaVersion(award.version);
-  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
-  const definition = achievementOf(criteria, award.achievement);
+async function drawBadge(
+  ports: MailPorts,
+  definition: AchievementDefinition,
+  issued: Required<AwardWithCredential>,
+): Promise<MailBlock> {
   const png = await ports.drawBadge(definition, issued, 2 * BADGE_WIDTH);
   const description = servedTitle(definition, issued, languageOf(ports));
-  return { picture: { id: `badge-${credential.id}`, png, width: BADGE_WIDTH, description } };
+  return { picture: { id: `badge-${issued.credential.id}`, png, width: BADGE_WIDTH, description } };
 }
 
 /** A mail about a badge that its holder already knows: it is suspended, given back, revoked, signed again because a
@@ -79,17 +79,17 @@ export async function composeBadgeEvent(
   if (issued.credential.choice.acceptance === 'declined') return undefined;
   const criteria = ports.catalogue.criteriaVersion(issued.award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: issued.award.version });
-  const name = servedTitle(achievementOf(criteria, issued.award.achievement), issued, languageOf(ports));
-  const blocks = saidOf(ports, issued, { event, name });
+  const definition = achievementOf(criteria, issued.award.achievement);
+  const name = servedTitle(definition, issued, languageOf(ports));
+  const [first, ...blocks] = saidOf(ports, issued, { event, name }) ?? [];
+  if (first === undefined) return undefined;
   const { life } = mailWords(ports);
-  return (
-    blocks && {
-      subject: life.subjects[event],
-      opening: [await drawBadge(ports, issued)],
-      blocks,
-      act: { label: life.open, url: ownBadgeUrl(ports.origin, id) },
-    }
-  );
+  return {
+    subject: life.subjects[event],
+    opening: [await drawBadge(ports, definition, issued), first],
+    blocks,
+    act: { label: life.open, url: ownBadgeUrl(ports.origin, id) },
+  };
 }
 
 interface Said {

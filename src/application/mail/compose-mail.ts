@@ -37,8 +37,8 @@ export interface Told {
   readonly said: SaidMail;
 }
 
-/** The content of mails that leave together, to a person, or to anyone where it is shown before. Those with the same subject stand together, and what they all say is
- *  said once, at their end. */
+/** The content of mails that leave together, to a person, or to anyone where it is shown before. Those with the
+ *  same subject stand together, and what they all say is said once, at their end. */
 export function composeLetter(
   ports: MailPorts,
   person: Pick<Person, 'givenName' | 'familyName'> | undefined,
