@@ -37,7 +37,7 @@ it('verifies the badge of a page, and asks this service for only three public fi
   await page.keyboard.press('Enter');
   await section().locator('.verdict').waitFor();
   expect(await verdict()).toContain('Il a été délivré à Claire Dupont par la DANE');
-  expect(await section().locator('.checks > li').count()).toBe(7);
+  expect(await section().locator('.checks > li').count()).toBe(6);
   const paths = asked.map((url) => url.replace(site.url, ''));
   const files = paths.filter((path) => !path.startsWith('/assets/'));
   expect(files.toSorted()).toEqual([
