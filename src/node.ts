@@ -77,7 +77,7 @@ export async function openNodeContext(
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
     checkBeside: side?.checkDatabase,
-    ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true }),
+    ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true, listening: true }),
   });
   const { occasions, ready } = openOccasions(serving ? undefined : environment, store);
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));

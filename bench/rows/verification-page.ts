@@ -1,6 +1,7 @@
 import type { Finding, Row } from '../measuring/row.ts';
 import { AGAINST_HELLO, type Asked, againstHello, SERVED } from '../servers/against-hello.ts';
 import type { LeanRequest } from '../servers/lean-client.ts';
+import { startPostgresShape } from '../servers/start-node-shape.ts';
 
 const BROWSER = {
   Accept: 'text/html,application/xhtml+xml',
@@ -8,8 +9,8 @@ const BROWSER = {
   'Accept-Encoding': 'gzip, deflate, br',
 };
 
-/** The service runs as with `jalon serve`, in a process of its own, with a SQLite file and all its
- *  middleware. Only the server's processor time counts. */
+/** The service runs as with `jalon serve`, in a process of its own, once with a SQLite file and once with a
+ *  PostgreSQL server, and all its middleware. Only the servers' processor time counts, with that of PostgreSQL. */
 export const verificationPage: Row = {
   name: 'verification-page',
   title: 'the public page of a badge over HTTP',
@@ -21,23 +22,35 @@ export const verificationPage: Row = {
     'The client, which is another process. A page from memory alone, without a look at the status, has no row: the service never serves one.',
   boundBy:
     "A 304 pays for the socket as the greeting does. Five more headers to read, the caller's allowance and the look at the database's version, some 2 µs, make the difference.",
-  measure: (options) =>
-    againstHello(options, async ({ badges, ask, against }) => {
-      const requests = badges.map((path) => ({ path, headers: BROWSER }));
-      const [first] = requests;
-      const answer = await ask(first ?? { path: '/' });
-      const encoding = /\r\ncontent-encoding: (\S+)/i.exec(answer.head)?.[1] ?? 'not compressed';
-      const page = await against(requests, 200, {
-        what: 'the page, its status read live',
-        wanted: { atLeast: 0.35 },
-      });
-      const size = `${(answer.bodyBytes / 1024).toFixed(1)} KB, ${encoding}`;
-      return [{ ...page, detail: `${page.detail}; ${size}` }, await measure304(requests, { ask, against })];
-    }),
+  measure: async (options) => [
+    ...(await againstHello(options, (asked) => measurePage(asked, ''))),
+    ...(await againstHello(options, (asked) => measurePage(asked, ', from PostgreSQL'), startPostgresShape)),
+  ],
 };
 
-async function measure304(requests: readonly LeanRequest[], { ask, against }: Asked): Promise<Finding> {
-  const figure = { what: 'not modified (304)', wanted: { atLeast: 0.9 } };
+async function measurePage(
+  { badges, ask, against }: Asked & { readonly badges: readonly string[] },
+  from: string,
+): Promise<readonly Finding[]> {
+  const requests = badges.map((path) => ({ path, headers: BROWSER }));
+  const [first] = requests;
+  const answer = await ask(first ?? { path: '/' });
+  const encoding = /\r\ncontent-encoding: (\S+)/i.exec(answer.head)?.[1] ?? 'not compressed';
+  const page = await against(requests, 200, {
+    what: `the page, its status read live${from}`,
+    wanted: { atLeast: 0.5 },
+  });
+  const size = `${(answer.bodyBytes / 1024).toFixed(1)} KB, ${encoding}`;
+  const notModified = await measure304(requests, { ask, against }, from);
+  return [{ ...page, detail: `${page.detail}; ${size}` }, notModified];
+}
+
+async function measure304(
+  requests: readonly LeanRequest[],
+  { ask, against }: Asked,
+  from: string,
+): Promise<Finding> {
+  const figure = { what: `not modified (304)${from}`, wanted: { atLeast: 0.8 } };
   const known: LeanRequest[] = [];
   for (const request of requests) {
     const tag = /\r\netag: (.+)/i.exec((await ask(request)).head)?.[1];

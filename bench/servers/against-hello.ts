@@ -3,7 +3,7 @@ import { compare, toRatio } from '../measuring/compare.ts';
 import type { Finding, RowOptions, Wanted } from '../measuring/row.ts';
 import { makeServedBadges } from '../worlds/make-served-badges.ts';
 import { type LeanClient, type LeanRequest, openLeanClient } from './lean-client.ts';
-import type { MeasuredServer } from './shape.ts';
+import type { MeasuredServer, Shape } from './shape.ts';
 import { startHello } from './start-hello.ts';
 import { startSqliteShape } from './start-node-shape.ts';
 
@@ -21,15 +21,17 @@ export interface Asked {
 }
 
 /** Compares the service with a server that says hello. The service runs as with `jalon serve`, in a process
- *  of its own, with a SQLite file and all its middleware. Only the processor time of the servers counts. */
+ *  of its own, with a SQLite file or a PostgreSQL server and all its middleware. Only the processor time of the
+ *  servers counts, with that of PostgreSQL. */
 export async function againstHello(
   options: RowOptions,
   work: (asked: Asked & { readonly badges: readonly string[] }) => Promise<readonly Finding[]>,
+  startShape: () => Promise<Shape> = startSqliteShape,
 ): Promise<readonly Finding[]> {
   // The system measures the time of another process in hundredths of a second only.
   const longer = { ...options, blockMs: 2 * options.blockMs };
   const hello = await startHello();
-  const shape = await startSqliteShape();
+  const shape = await startShape();
   const clients = { ours: openLeanClient(shape.url), rival: openLeanClient(hello.url) };
   try {
     const badges = await makeServedBadges(shape, SERVED);

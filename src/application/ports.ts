@@ -17,6 +17,9 @@ import type { WorkClaims } from './store/work-claims.ts';
  *  `store-conflict`. */
 export interface Store extends Readers, MomentReader, WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
+  /** Has the function called after each commit, of this process and of those that the engine hears, that leaves
+   *  work for the timer: a task of the outbox, or a job. */
+  onWork(told: () => void): void;
   /** Has the engine check its files and its references. Where this takes long, it is done beside. */
   checkEngine(of: EngineInvariant): Promise<LookedPart>;
   /** Where the database lies; empty where this is unknown. */

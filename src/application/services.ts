@@ -105,7 +105,7 @@ import { invitationServices } from './support/invitations.ts';
 import { meetingServices } from './support/meetings.ts';
 import { type DayKeeper, makeDayKeeper } from './time/keep-days.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
-import { keepUp, type UpkeepWork, upkeepServices } from './upkeep/keep-up.ts';
+import { doBegunWork, keepUp, type UpkeepWork, upkeepServices } from './upkeep/keep-up.ts';
 import { useCases } from './use-cases.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
@@ -117,6 +117,7 @@ export function makeServices(ports: Ports) {
   const follow = emptyOutbox(ports);
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
   const publish = () => follow('publish-status-list');
+  const work = upkeepWork(ports, { advance, days });
   return {
     ...subjects(ports),
     ...revocationServices(ports, advance),
@@ -132,7 +133,8 @@ export function makeServices(ports: Ports) {
     emptyOutbox: follow,
     keepBadgeLog: keepBadgeLog(ports),
     sealAudit: sealAudit(ports),
-    keepUp: keepUp(ports, upkeepWork(ports, { advance, days })),
+    keepUp: keepUp(ports, work),
+    doBegunWork: doBegunWork(ports, work),
     setStatus: setStatus(ports, publish),
   };
 }

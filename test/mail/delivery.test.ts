@@ -71,7 +71,7 @@ describe('a mail that the server does not take', () => {
         remindEndings: async () => 0,
         remindUnanswered: async () => 0,
         lookAtNight: async () => {},
-        advanceJobs: async () => {},
+        advanceJobs: async () => false,
       },
     )();
     expect(logged).toEqual(['outbox-overdue']);

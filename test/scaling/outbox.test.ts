@@ -121,7 +121,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       remindEndings: async () => 0,
       remindUnanswered: async () => 0,
       lookAtNight: async () => {},
-      advanceJobs: async () => {},
+      advanceJobs: async () => false,
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
     expect(await (await later(301)).empty()).toBe(0);

@@ -140,13 +140,19 @@ async function takeStep(steps: Steps, job: Job): Promise<Step> {
 export type AdvanceJob = ReturnType<typeof advanceJob>;
 
 /** Continues jobs that no page is watching, as long as the remaining queries are enough for a step of any
- *  job. */
+ *  job. Returns whether one of them could go on at once. */
 export const advanceJobs =
   ({ store, clock }: Ports, advance: AdvanceJob) =>
-  async (allowance: Allowance): Promise<void> => {
+  async (allowance: Allowance): Promise<boolean> => {
+    let goesOn = false;
     for (const id of await store.readDueJobs(clock.now(), 3)) {
-      if (allowance.has(LONGEST_STEP_QUERIES)) await advance(id, allowance);
+      if (!allowance.has(LONGEST_STEP_QUERIES)) return goesOn;
+      const visitEnd = secondsAfter(clock.now(), VISIT_SECONDS);
+      const job = await advance(id, allowance);
+      // A job that waits is left before its time is over.
+      if (job && !job.finishedAt && clock.now() >= visitEnd) goesOn = true;
     }
+    return goesOn;
   };
 
 export interface Asked {

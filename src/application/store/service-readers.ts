@@ -152,8 +152,8 @@ export interface Moment {
 /** A group of requests that arrived together. */
 export type Turn = object;
 
-/** Reads a state that may change at any time, in any process. Commits of every process count from the next
- *  call on. */
+/** Reads a state that may change at any time, in any process. Commits of this process count from the next call
+ *  on, and so do those of others; where the engine must ask for them elsewhere, a second later at most. */
 export interface MomentReader {
   /** Answers synchronously where the engine can, so that callers need not wait. Calls with the same `turn`
    *  may share one read of other processes' commits. That read must begin after all these requests have

@@ -39,7 +39,7 @@ export interface UpkeepWork {
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
   readonly remindUnanswered: (allowance: Allowance) => Promise<unknown>;
   readonly lookAtNight: () => Promise<void>;
-  readonly advanceJobs: (allowance: Allowance) => Promise<void>;
+  readonly advanceJobs: (allowance: Allowance) => Promise<boolean>;
 }
 
 /** The timer's work, on every server, for which it asks nobody outside but its mail server. It first counts the
@@ -74,6 +74,16 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
   const { overdue } = await readOutboxState(ports)();
   if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
 };
+
+/** Does the tasks of the outbox and continues the jobs, without the rest of the timer's work, once somebody has
+ *  begun some. Returns whether a job could go on at once. */
+export const doBegunWork =
+  ({ beginAllowance }: Ports, work: Pick<UpkeepWork, 'emptyOutbox' | 'advanceJobs'>) =>
+  async (): Promise<boolean> => {
+    const allowance = beginAllowance?.() ?? UNLIMITED;
+    await work.emptyOutbox(undefined, allowance);
+    return work.advanceJobs(allowance);
+  };
 
 /** Number of tasks that wait, and how many of them have waited too long. */
 const readOutboxState =

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { existsSync, statSync } from 'node:fs';
 import { reasonOf } from '../../application/reason-of.ts';
 import { isSigningAway } from '../../domain/errors.ts';
@@ -12,6 +13,8 @@ import type { Verb, VerbCall } from '../verb.ts';
 const KEYS_LOOK_MILLISECONDS = 2000;
 const OUTBOX_MILLISECONDS = 5000;
 const UPKEEP_MILLISECONDS = 60_000;
+/** What several requests begin together is done together, and a page that follows its own job comes first. */
+const WAKE_MILLISECONDS = 500;
 /** Half of the logs' maximum delay, a minute. */
 const LOG_MILLISECONDS = 30_000;
 
@@ -102,9 +105,16 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
   };
   const every = (milliseconds: number, event: string, work: () => Promise<unknown>) =>
     void timers.push(setInterval(() => take(event, work), milliseconds));
+  const waking = makeWaking(() => take('upkeep-failed', doBegunWork));
+  const doBegunWork = async () => {
+    if (await services.doBegunWork()) waking.wake();
+  };
   return {
     now: services.keepUp,
     begin() {
+      ports.store.onWork(waking.wake);
+      // A job that a start has continued for a moment goes on.
+      waking.wake();
       // A change of the folder's rights is one too.
       const readChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.ctimeMs;
       let reloaded = readChange();
@@ -128,8 +138,29 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
     /** Starts no more work, and waits for the work in progress. */
     async end() {
       for (const timer of timers) clearInterval(timer);
+      waking.end();
       stopWork();
       await Promise.all(underway);
+    },
+  };
+}
+
+/** Does work some moments after it was asked for, once for all who asked meanwhile. */
+function makeWaking(work: () => void) {
+  let waiting: NodeJS.Timeout | undefined;
+  let isOver = false;
+  // The work is the timer's, and not of the request that begins it.
+  const begin = AsyncResource.bind(() => {
+    waiting = undefined;
+    if (!isOver) work();
+  });
+  return {
+    wake() {
+      if (!isOver) waiting ??= setTimeout(begin, WAKE_MILLISECONDS);
+    },
+    end() {
+      isOver = true;
+      clearTimeout(waiting);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Store } from '../../../application/ports.ts';
-import { migratePostgres, openPostgresStore } from './postgres.node.ts';
+import { migratePostgres, openPostgresStore, type PostgresOptions } from './postgres.node.ts';
 import { migrateDatabaseFile, openSqliteStore, type SqliteOptions } from './sqlite.node.ts';
 
 /** The path of a SQLite file, or the address of a PostgreSQL database. */
 export type Database = { readonly file: string } | { readonly postgresUrl: string };
 
-export type OpenOptions = Omit<SqliteOptions, 'file'>;
+export type OpenOptions = Omit<SqliteOptions, 'file'> & Pick<PostgresOptions, 'listening'>;
 
 /** Opens the store on the engine of this database, and migrates it. */
 export function openStore(database: Database, options: OpenOptions): Promise<Store> {

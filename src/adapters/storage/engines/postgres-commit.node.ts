@@ -4,6 +4,7 @@ import { DatabaseError } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engine } from '../store.ts';
 import { joinInserts, type Statement } from './pack-rows.ts';
+import { announce } from './postgres-listener.node.ts';
 import type { ConnectionPool, PostgresConnection } from './postgres-pool.node.ts';
 
 type Commit = Engine['commit'];
@@ -21,13 +22,14 @@ const INTEGRITY_CONSTRAINT_VIOLATION_CLASS = '23';
  *  it had waited: each of its premises concerns a row that the same commit writes (ADR 6). Any other is refused
  *  with `store-conflict`, because sending it again would overwrite what the other one wrote. */
 export function makePostgresCommit(pool: ConnectionPool): Commit {
-  return (queries, { repeatable }) =>
+  return (queries, { repeatable, beginsWork }) =>
     inTurn(repeatable ? ATTEMPTS : 1, async () => {
       const client = await pool.connect();
       try {
         await sendTogether(client, [
           'BEGIN ISOLATION LEVEL REPEATABLE READ',
           ...joinInserts(queries),
+          announce(beginsWork),
           'COMMIT',
         ]);
         client.release();

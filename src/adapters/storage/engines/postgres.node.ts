@@ -1,10 +1,14 @@
 import type { Pool } from 'pg';
 import type { Store } from '../../../application/ports.ts';
+import type { Database } from '../database.ts';
+import { makeMomentReader } from '../moments.ts';
 import { makeStore } from '../store.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { checkPostgres } from './check-postgres.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
+import { listenToPostgres } from './postgres-listener.node.ts';
+import { makePostgresMoments } from './postgres-moments.node.ts';
 import {
   type ConnectionPool,
   kyselyOn,
@@ -29,6 +33,9 @@ export interface PostgresOptions {
   readonly migrating?: Migrating;
   /** How long to wait for a connection, once the store is open. */
   readonly patienceMilliseconds?: number;
+  /** Whether it listens to the commits of other processes, on one more connection, so that what is read again
+   *  and again is kept in memory. Without it, each question is a query. */
+  readonly listening?: boolean;
 }
 
 /** Opens the store on PostgreSQL and migrates it. Any number of processes may have the same database open.
@@ -36,7 +43,7 @@ export interface PostgresOptions {
  *  `migrations-pending`. Afterwards every query throws `unavailable` while the database is away, and succeeds
  *  again once it is back. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { url, patienceMilliseconds } = options;
+  const { url, patienceMilliseconds, listening = false } = options;
   const { pool } = await openMigratedPool(options);
   await pool.end();
   const place = placeOf(url);
@@ -48,19 +55,36 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     ConnectionPool,
     ConnectionPool,
   ];
-  const db = kyselyOver(readers);
-  return makeStore(
-    { db, capabilities: postgresCapabilities },
-    {
-      commit: makePostgresCommit(writers),
-      check: (of) => checkPostgres(db, of),
-      probe: () => probePostgres(readers, place),
-      readHome: () => readPostgresHome(readers),
-      close: async () => {
-        await Promise.all(pools.map((one) => (one.ending ? undefined : one.end())));
-      },
+  const database = { db: kyselyOver(readers), capabilities: postgresCapabilities };
+  const listener = listening ? openListener(url, database) : undefined;
+  return makeStore(database, {
+    commit: makePostgresCommit(writers),
+    ...(listener && { moments: listener.moments, onWork: listener.onWork }),
+    check: (of) => checkPostgres(database.db, of),
+    probe: () => probePostgres(readers, place),
+    readHome: () => readPostgresHome(readers),
+    close: async () => {
+      await listener?.close();
+      await Promise.all(pools.map((one) => (one.ending ? undefined : one.end())));
     },
-  );
+  });
+}
+
+/** Moments kept in memory as long as no commit is heard of. */
+function openListener(url: string, database: Database) {
+  let tell = () => {};
+  const listener = listenToPostgres(url, {
+    changed: () => moments.changed(),
+    workBegan: () => tell(),
+  });
+  const moments = makePostgresMoments(makeMomentReader(database), listener);
+  return {
+    moments,
+    onWork: (told: () => void) => {
+      tell = told;
+    },
+    close: listener.close,
+  };
 }
 
 /** Migrates the database and closes it. Returns the names of the migrations that ran. */
