@@ -1,3 +1,4 @@
+import { Resvg } from '@resvg/resvg-wasm';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
@@ -48,6 +49,15 @@ describe('the rasteriser', () => {
       }
     },
   );
+
+  it.each([64, 600])('writes the same pixels as the library, in fewer bytes, at %i pixels', async (size) => {
+    const svg = badgeSvg({ look, drawing, lit: ['A', 'C'], office: '', title: 't', description: 'd', size });
+    const ours = Buffer.from(await rasteriser.toPng(svg, size));
+    const image = new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render();
+    const theirs = Buffer.from(image.asPng());
+    expect(PNG.sync.read(ours).data.equals(PNG.sync.read(theirs).data)).toBe(true);
+    expect(ours.length).toBeLessThan(theirs.length);
+  });
 
   it('leaves the square transparent around the plate', async () => {
     const svg = badgeSvg({

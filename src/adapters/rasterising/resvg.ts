@@ -1,5 +1,6 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Rasteriser } from '../../application/ports.ts';
+import { drawingPng } from '../../openbadges/bake/write-png.ts';
 
 export interface ResvgParts {
   /** The compiled module, or the bytes of `@resvg/resvg-wasm/index_bg.wasm`. */
@@ -26,7 +27,7 @@ export function makeRasteriser({ wasm, fonts }: ResvgParts): Rasteriser {
       try {
         const image = resvg.render();
         try {
-          return image.asPng();
+          return await drawingPng(image.pixels, image.width);
         } finally {
           image.free();
         }
