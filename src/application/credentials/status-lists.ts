@@ -15,7 +15,7 @@ import { useCases } from '../use-cases.ts';
 export const STATUS_TTL_SECONDS = 300;
 /** A list is valid for a week and a day, so that badges can be verified for a week while the service or its
  *  keys are away. */
-const VALIDITY_SECONDS = 8 * 86_400;
+export const STATUS_VALIDITY_SECONDS = 8 * 86_400;
 /** A list is signed again after this time, although nothing has changed. */
 const RENEWAL_SECONDS = 12 * 3600;
 
@@ -103,7 +103,7 @@ function isDatedWell(validUntil: Instant, now: Instant): boolean {
 }
 
 function signedAt(validUntil: Instant): Instant {
-  return secondsAfter(validUntil, -VALIDITY_SECONDS);
+  return secondsAfter(validUntil, -STATUS_VALIDITY_SECONDS);
 }
 
 /** Whether a list with this end was signed by a clock that was ahead. */
@@ -138,7 +138,7 @@ export async function signIfStale(ports: Ports, listId: string): Promise<Publish
 
 async function sign(ports: Ports, list: StatusList): Promise<PublishedStatusList> {
   const now = ports.clock.now();
-  const validUntil = secondsAfter(now, VALIDITY_SECONDS);
+  const validUntil = secondsAfter(now, STATUS_VALIDITY_SECONDS);
   const validFrom = beginningOf(list, now);
   const documents = await signDocuments(ports, list, { validFrom, validUntil });
   return { id: list.id, publishedRevision: list.revision, ...documents, validFrom, validUntil };

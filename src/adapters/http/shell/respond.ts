@@ -3,7 +3,7 @@ import type { AppEnv } from '../env.ts';
 import { digestOf } from '../kept/digest-of.ts';
 import { isKnown } from '../kept/representation.ts';
 
-interface Document {
+export interface PublicDocument {
   readonly type: string;
   readonly body: string | Uint8Array;
   /** By default `no-cache`: stored, but revalidated each time. */
@@ -16,7 +16,7 @@ interface Document {
  *  them. */
 export async function respond(
   c: Context<AppEnv>,
-  { type, body, cacheControl = 'no-cache', vary }: Document,
+  { type, body, cacheControl = 'no-cache', vary }: PublicDocument,
 ): Promise<Response> {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   if (vary) c.header('Vary', vary);

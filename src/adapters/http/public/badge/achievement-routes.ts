@@ -11,6 +11,7 @@ import { criteriaTexts as en } from '../../../../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../../../texts/fr/criteria.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { changesAt, keepAnswer } from '../../kept/keep-answers.ts';
+import { CACHING } from '../../shell/caching.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { respond } from '../../shell/respond.ts';
 import { drawnSize } from '../credential/drawn-size.ts';
@@ -21,7 +22,6 @@ const JSON_TYPES = [MEDIA_TYPES.ldJson, MEDIA_TYPES.json, MEDIA_TYPES.vcLdJson];
 const FORMS = { json: MEDIA_TYPES.vcLdJson, jws: MEDIA_TYPES.vcJwt } as const;
 const OFFERS = ['text/html', ...JSON_TYPES];
 /** The drawing of a badge and the office's name in it may change at the same address. */
-const DAY = 'public, max-age=86400';
 
 interface PageRenderers {
   readonly catalogue: (c: Context<AppEnv>, criteria: Criteria) => Response | Promise<Response>;
@@ -166,13 +166,18 @@ function pictureRoutes({ find, pictures, pages }: PictureOptions) {
         earned: c.req.query('state') !== 'unearned',
       };
       const body = pictures.emblemSvg(badge.definition, drawnAs);
-      return respond(c, { type: MEDIA_TYPES.svg, body, cacheControl: DAY, vary: 'Accept-Language' });
+      return respond(c, {
+        type: MEDIA_TYPES.svg,
+        body,
+        cacheControl: CACHING.ofOffice,
+        vary: 'Accept-Language',
+      });
     })
     .get('/badges/:code/:version{v[1-9][0-9]*}/image.png', async (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
       const body = await pictures.badgePng(pictures.emblemSvg(badge.definition, { locale: 'fr' }));
-      return respond(c, { type: MEDIA_TYPES.png, body, cacheControl: DAY });
+      return respond(c, { type: MEDIA_TYPES.png, body, cacheControl: CACHING.ofOffice });
     })
     .get('/badges/:code/:version{v[1-9][0-9]*}/preview.png', async (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));

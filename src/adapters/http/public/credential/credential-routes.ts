@@ -10,10 +10,11 @@ import { bakeSvg } from '../../../../openbadges/bake/bake-svg.ts';
 import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
+import { CACHING } from '../../shell/caching.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { problem } from '../../shell/problem.ts';
 import { qrPng, qrSvg } from '../../shell/qr.ts';
-import { respond } from '../../shell/respond.ts';
+import { type PublicDocument, respond } from '../../shell/respond.ts';
 import { badgeFileName } from './badge-file-name.ts';
 import { answerCertificate } from './certificate-answer.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
@@ -63,7 +64,7 @@ export function credentialRoutes({ deps, pictures, page, card, easy }: Options) 
     const found = await read(c, c.req.param('id') ?? '');
     if (found.kind !== 'found') return answerForm(c, form, found);
     const body = await draw(credentialUrl(ports.origin, found.credential.id));
-    return respond(c, { type: MEDIA_TYPES[form], body });
+    return respondPicture(c, { type: MEDIA_TYPES[form], body });
   };
 
   const answerCard = (shape: CardShape) => async (c: Context<AppEnv>) => {
@@ -73,7 +74,7 @@ export function credentialRoutes({ deps, pictures, page, card, easy }: Options) 
     const png = await pictures.cardPng(badge, { locale: c.var.locale, shape });
     // A card travels without its link: the signed badge travels inside it.
     const body = bakePng(png, found.credential.document);
-    return respond(c, { type: MEDIA_TYPES.png, body, vary: 'Accept-Language' });
+    return respondPicture(c, { type: MEDIA_TYPES.png, body, vary: 'Accept-Language' });
   };
 
   return (
@@ -98,21 +99,27 @@ export function credentialRoutes({ deps, pictures, page, card, easy }: Options) 
       .get('/credentials/:id/image.svg', async (c) => {
         const found = await read(c, c.req.param('id'));
         if (found.kind !== 'found') return answerForm(c, 'svg', found);
-        return respond(c, {
-          type: MEDIA_TYPES.svg,
-          body: pictures.holderSvg(badgeOf(found), found, drawnSize(c)),
-        });
+        const svg = pictures.holderSvg(badgeOf(found), found, drawnSize(c));
+        return respondPicture(c, { type: MEDIA_TYPES.svg, body: svg });
       })
       // The same picture for mails, which show no SVG.
       .get('/credentials/:id/image.png', async (c) => {
         const found = await read(c, c.req.param('id'));
         if (found.kind !== 'found') return answerForm(c, 'png', found);
         const png = await pictures.holderPng(badgeOf(found), found);
-        return respond(c, { type: MEDIA_TYPES.png, body: png });
+        return respondPicture(c, { type: MEDIA_TYPES.png, body: png });
       })
       .get('/credentials/:id/preview.png', answerCard('wide'))
       .get('/credentials/:id/card-square.png', answerCard('square'))
   );
+}
+
+/** A picture that its holder shows, without a form of its badge for programs. */
+function respondPicture(
+  c: Context<AppEnv>,
+  picture: Omit<PublicDocument, 'cacheControl'>,
+): Promise<Response> {
+  return respond(c, { ...picture, cacheControl: CACHING.ofShownPicture });
 }
 
 /** The badge of an address. The answer about it is kept, and listed by search engines where it may be. */

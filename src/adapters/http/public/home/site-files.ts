@@ -2,11 +2,10 @@ import { type Context, Hono } from 'hono';
 import { PAPER, TEAL } from '../../../../drawings/palette.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { CACHING } from '../../shell/caching.ts';
 import { respond } from '../../shell/respond.ts';
 import { WORDS } from '../../shell/words.ts';
 import type { Pictures } from '../credential/pictures.ts';
-
-const DAY = 'public, max-age=86400';
 
 /** Search engines may read all public pages; each page states whether it may be listed. */
 const ROBOTS = 'User-agent: *\nDisallow: /my/\nDisallow: /school/\nDisallow: /dane/\nDisallow: /api/\n';
@@ -14,24 +13,24 @@ const ROBOTS = 'User-agent: *\nDisallow: /my/\nDisallow: /school/\nDisallow: /da
 /** The small files that browsers and search engines ask a site for. */
 export function siteFiles({ ports }: AppDeps, pictures: Pictures) {
   const icon = (size: number) => async (c: Context<AppEnv>) =>
-    respond(c, { type: MEDIA_TYPES.png, body: await pictures.iconPng(size), cacheControl: DAY });
+    respond(c, { type: MEDIA_TYPES.png, body: await pictures.iconPng(size), cacheControl: CACHING.ofOffice });
   return new Hono<AppEnv>()
     .get('/favicon.svg', (c) =>
-      respond(c, { type: MEDIA_TYPES.svg, body: pictures.iconSvg(), cacheControl: DAY }),
+      respond(c, { type: MEDIA_TYPES.svg, body: pictures.iconSvg(), cacheControl: CACHING.ofOffice }),
     )
     .get('/favicon.ico', async (c) => {
       const body = toIco(await pictures.iconPng(32));
-      return respond(c, { type: 'image/x-icon', body, cacheControl: DAY });
+      return respond(c, { type: 'image/x-icon', body, cacheControl: CACHING.ofOffice });
     })
     .get('/icon-180.png', icon(180))
     .get('/icon-192.png', icon(192))
     .get('/icon-512.png', icon(512))
     .get('/robots.txt', (c) =>
-      respond(c, { type: 'text/plain; charset=utf-8', body: ROBOTS, cacheControl: DAY }),
+      respond(c, { type: 'text/plain; charset=utf-8', body: ROBOTS, cacheControl: CACHING.ofOffice }),
     )
     .get('/site.webmanifest', (c) => {
       const body = JSON.stringify(manifest(ports.issuer.code));
-      return respond(c, { type: 'application/manifest+json', body, cacheControl: DAY });
+      return respond(c, { type: 'application/manifest+json', body, cacheControl: CACHING.ofOffice });
     });
 }
 

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { STATUS_TTL_SECONDS } from '../../../../application/credentials/status-lists.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import { SUSPENSION } from '../../../../openbadges/addresses.ts';
@@ -8,12 +7,12 @@ import { schoolDidDocument } from '../../../../openbadges/keys/school-did.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, keepAnswer } from '../../kept/keep-answers.ts';
+import { CACHING } from '../../shell/caching.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
 
 /** How long a key document may be cached: briefly, so that a compromised key disappears soon. */
-const KEY_CACHE = 'public, max-age=300';
 
 /** The issuer's machine-readable documents: DID document, keys, status lists. */
 export function documentRoutes(deps: AppDeps) {
@@ -25,7 +24,7 @@ export function documentRoutes(deps: AppDeps) {
       const type = preferredType(c.req.header('Accept'), [MEDIA_TYPES.didLdJson, MEDIA_TYPES.json]);
       const body = JSON.stringify(didDocument(origin, keys.list()));
       c.header('Vary', 'Accept');
-      return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: KEY_CACHE });
+      return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: CACHING.ofKeys });
     })
     .get('/schools/:uai/did.json', async (c) => {
       const uai = parseUai(c.req.param('uai'));
@@ -41,14 +40,14 @@ export function documentRoutes(deps: AppDeps) {
       const type = preferredType(c.req.header('Accept'), [MEDIA_TYPES.didLdJson, MEDIA_TYPES.json]);
       const body = JSON.stringify(schoolDidDocument(origin, uai, trusted));
       c.header('Vary', 'Accept');
-      return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: KEY_CACHE });
+      return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: CACHING.ofKeys });
     })
     .get('/.well-known/jwks.json', async (c) => {
       await keepAnswer(c, deps, { kind: 'service' });
       return respond(c, {
         type: MEDIA_TYPES.jwkSet,
         body: JSON.stringify(jwks(origin, keys.list())),
-        cacheControl: KEY_CACHE,
+        cacheControl: CACHING.ofKeys,
       });
     })
     .get('/keys/:kid', async (c) => {
@@ -61,7 +60,11 @@ export function documentRoutes(deps: AppDeps) {
         return problem(c, new DomainError('key-compromised', { reason }), { compromisedAt: at, reason });
       }
       const type = key.algorithm === 'RS256' ? MEDIA_TYPES.jwk : MEDIA_TYPES.json;
-      return respond(c, { type, body: JSON.stringify(keyDocument(origin, key)), cacheControl: KEY_CACHE });
+      return respond(c, {
+        type,
+        body: JSON.stringify(keyDocument(origin, key)),
+        cacheControl: CACHING.ofKeys,
+      });
     })
     .get('/status/:list', async (c) => {
       const name = c.req.param('list');
@@ -77,7 +80,7 @@ export function documentRoutes(deps: AppDeps) {
       return respond(c, {
         type: preferredType(c.req.header('Accept'), offers) ?? MEDIA_TYPES.vcLdJson,
         body,
-        cacheControl: `public, max-age=${STATUS_TTL_SECONDS}`,
+        cacheControl: CACHING.ofStatusList,
       });
     });
 }
