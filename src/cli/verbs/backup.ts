@@ -1,6 +1,6 @@
 import { backupSqlite, restoreSqlite } from '../../adapters/storage/engines/backup.node.ts';
 import { migrationsFolder } from '../../node.ts';
-import { parseConfig } from '../../settings/config.ts';
+import { readSettings } from '../../settings/read-settings.node.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
@@ -41,7 +41,7 @@ export const restoreVerb: Verb = {
 
 /** PostgreSQL has its own backup programs, which know its roles, replicas and other databases. */
 function databaseFileOf({ environment, texts }: VerbCall): string {
-  const { database } = parseConfig(environment).config;
+  const { database } = readSettings(environment).config;
   if (database.kind === 'postgres') throw new UsageError(texts.saveWithPostgres);
   return database.file;
 }

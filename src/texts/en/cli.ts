@@ -5,6 +5,7 @@ import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
+import { settingFault } from './setting-faults.ts';
 import { undoTexts } from './undo.ts';
 
 /** Whole numbers, and one decimal below ten. */
@@ -214,7 +215,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
-  settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${one}`)],
+  settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${settingFault(one)}`)],
 
   importEntry: ({ kind, file, line, column, reason, fix }) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,

@@ -1,4 +1,5 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
+import type { SettingFault } from '../../domain/setting-fault.ts';
 import { listedAs } from '../listed-as.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
@@ -22,6 +23,7 @@ import type {
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
+import { settingFault } from './setting-faults.ts';
 import { undoTexts } from './undo.ts';
 
 const CORRECTION_STATES = {
@@ -277,7 +279,10 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
-  settingsFault: (faults: readonly string[]) => ['Réglages à corriger :', ...faults.map((one) => `- ${one}`)],
+  settingsFault: (faults: readonly SettingFault[]) => [
+    'Réglages à corriger :',
+    ...faults.map((one) => `- ${settingFault(one)}`),
+  ],
 
   importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
