@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { reasonOf } from '../../../application/reason-of.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { healthTexts as en } from '../../../texts/en/health.ts';
+import { healthTexts as fr } from '../../../texts/fr/health.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
 import { readReadiness } from './readiness-warnings.ts';
@@ -10,34 +12,39 @@ export function liveRoute() {
   return new Hono<AppEnv>().get('/health/live', (c) => c.json({ status: 'ok' }));
 }
 
+const TEXTS = { fr, en } as const;
+
 /** `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
-  const { store, keys, log } = deps.ports;
+  const { keys, log } = deps.ports;
   return new Hono<AppEnv>()
     .get('/health/ready', async (c) => {
-      const refuse = (reason: string) => {
+      const texts = TEXTS[c.var.locale];
+      const refuse = (more: object) => {
         c.header('Retry-After', RETRY_AFTER_SECONDS);
-        return c.json({ status: 'unavailable', reason }, 503);
+        return c.json({ status: 'unavailable', ...more }, 503);
       };
       try {
-        await store.ping();
-        const missing = keys.missing().map(({ kid }) => kid);
-        const active = keys.list().filter((key) => key.state === 'active').length;
         // A running process still signs with a key whose file is gone, but cannot after a restart.
-        if (active + missing.length === 0) return refuse('no active key');
+        const missing = keys.missing().map(({ kid }) => kid);
         const { overdue } = await deps.services.readOutboxState();
         const { warnings, refusal } = await readReadiness(deps);
-        // A balancer asks for pages, which are served without keys too; an alarm asks whether people can work.
-        if (refusal && c.req.query('for') === 'writing') return refuse(refusal);
-        return c.json({
-          status: 'ok',
+        const told = {
           ...(overdue > 0 && { overdue }),
           ...(missing.length > 0 && { missingKeys: missing }),
-          ...(warnings.length > 0 && { warnings }),
-        });
+          ...(warnings.length > 0 && {
+            warnings,
+            meanings: Object.fromEntries(warnings.map((one) => [one, texts.warnings[one]])),
+          }),
+        };
+        // A balancer asks for pages, which are served without keys too; an alarm asks whether people can work.
+        if (refusal && c.req.query('for') === 'writing') {
+          return refuse({ reason: refusal, meaning: texts.refusals[refusal], ...told });
+        }
+        return c.json({ status: 'ok', ...told });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });
-        return refuse('database');
+        return refuse({ reason: 'database', meaning: texts.unreadable });
       }
     })
     .get('/metrics', async (c) => {
