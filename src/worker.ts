@@ -84,6 +84,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       canonicalise: tools.road.foreign,
       primitives: tools.primitives,
       log,
+      databaseKind: 'd1',
       beginAllowance,
       identityProviders: makeIdentityProviders(config, secrets),
       makeMailer: (issuer) => makeConfiguredSmtpMailer({ ...config, issuer }, secrets),

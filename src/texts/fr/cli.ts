@@ -151,6 +151,7 @@ export const cliTexts = {
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
+  backup --noted                              noter une sauvegarde faite par un autre programme (pg_dump…)
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide
   migrate · serve
@@ -427,6 +428,9 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
+  backupNoted: 'Sauvegarde notée : /metrics dit désormais son âge.',
+  backupNotNoted: (reason: string) =>
+    `La copie est complète, mais la base n’a pas pu noter qu’elle est faite : ${reason}`,
   backupRefused: (found: string) =>
     `La base contient ce que Jalon n’y met pas, ou pas ainsi (${found}) : « jalon restore » refusera cette sauvegarde. Si cela vient de vous, retirez-le de la base, puis sauvegardez de nouveau.`,
   restored: (file: string, migrations: number) =>

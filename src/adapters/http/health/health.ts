@@ -5,6 +5,8 @@ import { healthTexts as en } from '../../../texts/en/health.ts';
 import { healthTexts as fr } from '../../../texts/fr/health.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
+import { formOf, METRICS_TYPES, metricsText } from './metrics-text.ts';
+import { readFigures } from './read-figures.ts';
 import { readReadiness } from './readiness-warnings.ts';
 
 /** `/health/live`: answered before any limit, even under load. */
@@ -54,36 +56,8 @@ export function healthRoutes(deps: AppDeps) {
         return problem(c, new DomainError('not-authenticated'));
       }
       c.header('Cache-Control', 'no-store');
-      const figures = { jalon_up: 1, ...deps.processFigures?.(), ...(await readFigures(deps)) };
-      const lines = Object.entries(figures).map(
-        ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,
-      );
-      return c.body(lines.join(''), 200, { 'Content-Type': 'text/plain; version=0.0.4' });
+      c.header('Vary', 'Accept');
+      const form = formOf(c.req.header('Accept'));
+      return c.body(metricsText(await readFigures(deps), form), 200, { 'Content-Type': METRICS_TYPES[form] });
     });
-}
-
-/** The figures of the database. Where the database does not answer, one figure shows this. */
-async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Record<string, number>>> {
-  const { store, log } = ports;
-  try {
-    const counts = await store.countRows();
-    const outbox = await services.readOutboxState();
-    const mail = await store.countMail(ports.clock.now());
-    return {
-      jalon_database_up: 1,
-      jalon_people: counts.people,
-      jalon_engagements: counts.engagements,
-      jalon_establishments: counts.establishments,
-      jalon_credentials: counts.credentials,
-      jalon_awards_unsigned: await store.countUnsignedAwards(),
-      jalon_outbox_waiting: outbox.waiting,
-      jalon_outbox_overdue: outbox.overdue,
-      jalon_mail_waiting: mail.waiting,
-      jalon_mail_gathered: mail.gathered,
-      jalon_mail_refused: mail.refused,
-    };
-  } catch (error) {
-    log.error('not-counted', { reason: reasonOf(error) });
-    return { jalon_database_up: 0 };
-  }
 }
