@@ -29,7 +29,8 @@ import { makeSidePorts } from './assembly/side-ports.node.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
-import { type Config, parseConfig, type Secrets } from './settings/config.ts';
+import type { Config, Secrets } from './settings/config.ts';
+import { readSettings } from './settings/read-settings.node.ts';
 
 /** The whole service on Node, to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {
@@ -70,7 +71,7 @@ export async function openNodeContext(
 ): Promise<NodeContext> {
   const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
   const { elsewhere = {} } = options;
-  const { config, secrets } = parseConfig(environment);
+  const { config, secrets } = readSettings(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
   const store = await openStore(database, {
@@ -167,7 +168,7 @@ function makeWork() {
 
 /** Migrates the database. Returns the names of the migrations that ran. */
 export async function migrateDatabase(environment: Environment): Promise<readonly string[]> {
-  const { config, secrets } = parseConfig(environment);
+  const { config, secrets } = readSettings(environment);
   return migrate(databaseOf(config, secrets), migrationsFolder());
 }
 
@@ -204,7 +205,7 @@ function openKeys({ config, secrets: { keysPassphrase }, store, log, road }: Key
 /** The database with the known keys, whose commits are completed as the service's; undefined where its file does
  *  not exist yet. Throws `unreachable`, `unknown-actor`. */
 export async function openKnownDatabase(environment: Environment): Promise<Store | undefined> {
-  const { config, secrets } = parseConfig(environment);
+  const { config, secrets } = readSettings(environment);
   const { database } = config;
   if (database.kind === 'sqlite' && !existsSync(database.file)) return undefined;
   const store = await openStore(databaseOf(config, secrets), {

@@ -19,7 +19,8 @@ import { assemble } from './assembly/assemble.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system.ts';
-import { type Config, parseConfig, type Secrets } from './settings/config.ts';
+import type { SettingFault } from './domain/setting-fault.ts';
+import { type Config, parseConfig, SECRET_NAMES, type Secrets } from './settings/config.ts';
 
 /** The bindings of `wrangler.toml`. Every other member is a setting or a secret. */
 interface Bindings {
@@ -61,7 +62,10 @@ export default {
 async function openService(bindings: Bindings): Promise<Service> {
   const environment = settingsOf(bindings);
   try {
-    const { config, secrets } = parseConfig(environment);
+    const { config, secrets } = parseConfig(environment, {
+      bindsDatabase: true,
+      fileFaults: namedFiles(environment),
+    });
     const { database, beginAllowance } = meterD1(bindings.DB);
     const store = openD1Store(database);
     const keys = openKeys({ environment, config, secrets, store });
@@ -80,6 +84,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       canonicalise: tools.road.foreign,
       primitives: tools.primitives,
       log,
+      databaseKind: 'd1',
       beginAllowance,
       identityProviders: makeIdentityProviders(config, secrets),
       makeMailer: (issuer) => makeConfiguredSmtpMailer({ ...config, issuer }, secrets),
@@ -94,6 +99,13 @@ async function openService(bindings: Bindings): Promise<Service> {
     log.error('not-started', { reason: error instanceof Error ? error.message : String(error) });
     throw error;
   }
+}
+
+/** A Worker has no files, so that a secret must be given as one. */
+function namedFiles(environment: Readonly<Record<string, string>>): readonly SettingFault[] {
+  return SECRET_NAMES.map((name) => `${name}_FILE`)
+    .filter((name) => environment[name])
+    .map((name) => ({ name, code: 'no-files-here' }));
 }
 
 function settingsOf(bindings: Bindings): Readonly<Record<string, string>> {

@@ -10,6 +10,7 @@ import type { TableWriters } from './files/export/table.ts';
 import type { OpenSheets } from './files/import/sheet.ts';
 import type { BlankNumens } from './files/upload/blank-numens.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { Meter } from './meter.ts';
 import type {
   Clock,
   Fetcher,
@@ -44,6 +45,8 @@ export interface Ports {
   /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
   readonly trustsClock: boolean;
   readonly ids: Ids;
+  /** Counts what happens in this process. */
+  readonly meter: Meter;
   /** Says where the present work comes from, for the audit. */
   readonly occasions: Occasions;
   readonly waitUntilAfter: WaitUntilAfter;

@@ -7,7 +7,7 @@ import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import { makePictures } from '../adapters/http/public/credential/pictures.ts';
 import { makeNoteChecker } from '../adapters/signing/check-note.ts';
 import type { OwnKeys } from '../adapters/signing/own-keys.ts';
-import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
+import type { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { makeAuditedStore } from '../application/audit/audited-store.ts';
@@ -17,6 +17,7 @@ import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import { type BlankNumens, blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
+import { makeMeter } from '../application/meter.ts';
 import { drawPaper, drawPapers, type PaperDrawer } from '../application/papers/draw-paper.ts';
 import type {
   Catalogue,
@@ -37,17 +38,17 @@ import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLeases } from '../application/store/leases.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { guardSigner, makeTimeKeeper } from '../application/time/time-keeper.ts';
-import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
 import type { FileReader } from '../application/verification/reading/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/status/own-documents.ts';
-import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
-import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
 import { walletServices } from '../application/wallets/wallet-services.ts';
+import { watchLog } from '../application/watched-log.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
+import { makeJudges } from './make-judges.ts';
 import { SYSTEM, type System } from './system.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
+import { processId, VERSION } from './this-process.ts';
 
 /** The parts that differ between runtimes. */
 export interface RuntimeParts {
@@ -73,6 +74,8 @@ export interface RuntimeParts {
   /** Compresses the answers that are kept; where absent, the platform compresses by itself. */
   readonly compress?: Compress;
   readonly log: Log;
+  /** The kind of the database, where it is not that of the settings. */
+  readonly databaseKind?: 'd1';
   /** The instant of the copy, where the service is copied to outlive its end. */
   readonly copiedAt?: Instant | undefined;
   readonly identityProviders: readonly IdentityProvider[];
@@ -98,8 +101,10 @@ export interface RuntimeParts {
 
 /** Makes the whole service from its parts, in the same way on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
-  const { config, keys, outside, rasteriser, assets, drawer, log, system = SYSTEM } = parts;
-  const { makeMailer, metricsToken, occasions } = parts;
+  const { config, keys, outside, rasteriser, system = SYSTEM } = parts;
+  const meter = makeMeter(processId(), () => Date.parse(system.clock.now()) / 1000);
+  const log = watchLog(parts.log, meter);
+  const { makeMailer, occasions } = parts;
   const store = makeLoggedStore(makeAuditedStore(parts.store, { ids: system.ids, occasions }), log);
   const origin = config.publicUrl;
   const catalogue = makeLivingCatalogue({ ...system, store });
@@ -115,11 +120,14 @@ export function assemble(parts: RuntimeParts) {
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const time = makeTimeKeeper({ ...system, store, trustsClock: config.trustsClock, log });
-  const { verifyPresentation, ...judges } = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
+  const judging = { store, fetcher, issuer: settings.issuer, meter };
+  const { verifyPresentation, ...judges } = makeJudges(parts, judging);
   const { verifyCredential: verify, proofs } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     ...system,
+    log,
+    meter,
     store,
     time,
     leases: makeLeases({ ...system, store }),
@@ -147,21 +155,31 @@ export function assemble(parts: RuntimeParts) {
     verify,
     verifyPresentation,
     wallets,
-    rasteriser,
     pictures,
-    demo: config.demo,
-    limits: config.limits,
     rates,
     kept,
     freshen,
-    processFigures: parts.processFigures,
+    meter,
+    ...givenDeps(parts, ports),
+  });
+  return { ports, services, verify, app, kept, rates, keys, meter, checkClock: time.check };
+}
+
+/** The parts of the application that come from the runtime and its settings. */
+function givenDeps(parts: RuntimeParts, ports: Ports) {
+  const { config, rasteriser, processFigures, metricsToken, assets, drawer } = parts;
+  return {
+    rasteriser,
+    demo: config.demo,
+    limits: config.limits,
+    processFigures,
+    about: { version: VERSION, database: parts.databaseKind ?? config.database.kind },
     mayReadMetrics: makeMetricsGuard(config, metricsToken),
     assets,
     drawer,
     drawPaper: drawPaper(ports, drawer),
     drawPapers: drawPapers(ports, drawer),
-  });
-  return { ports, services, verify, app, kept, rates, keys, checkClock: time.check };
+  };
 }
 
 /** The ports that not every platform has. */
@@ -171,33 +189,6 @@ function optionalPorts({ gzip, beginAllowance, readFreeBytes, copiedAt }: Runtim
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
     ...(copiedAt && { copiedAt }),
-  };
-}
-
-/** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
-function makeJudges(
-  { config, canonicalise, primitives, files, system = SYSTEM }: RuntimeParts,
-  { store, fetcher, issuer }: Pick<Ports, 'store' | 'fetcher' | 'issuer'>,
-) {
-  const proofChecker = makeProofChecker(canonicalise, primitives);
-  const { clock } = system;
-  const trust = makeTrustDirectory({
-    ...{ store, clock, issuer, origin: config.publicUrl },
-    sources: config.trustedSources,
-  });
-  const judging = {
-    fetcher,
-    proofChecker,
-    files,
-    clock,
-    origin: config.publicUrl,
-    judgeTrust: judgeTrust(trust),
-  };
-  return {
-    proofs: proofChecker,
-    checkNote: makeNoteChecker(primitives),
-    verifyCredential: makeVerifyCredential(judging),
-    verifyPresentation: makeVerifyPresentation(judging),
   };
 }
 
@@ -220,7 +211,7 @@ function wordsOver(pack: OperatorWords = {}, said: OperatorWords = {}): Operator
 
 /** The ports that are taken unchanged from a runtime's parts. */
 function portsOf(parts: RuntimeParts) {
-  const { config, keys, log, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
+  const { config, keys, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
   const { occasions, primitives } = parts;
   return {
     sender,
@@ -237,7 +228,6 @@ function portsOf(parts: RuntimeParts) {
     tableWriters: TABLE_WRITERS,
     openSheets,
     blankNumens: parts.blankNumens ?? blankNumens({ openSheets, tableWriters: TABLE_WRITERS }),
-    log,
     identityProviders,
   };
 }

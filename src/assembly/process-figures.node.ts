@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { MetricName } from '../application/metrics.ts';
 
 const RESOLUTION_MS = 10;
 const MICROSECONDS = 1e6;
@@ -6,7 +7,7 @@ const NANOSECONDS = 1e9;
 
 /** Figures of the process since the last call: the longest delay of its event loop, the longest work in one
  *  go, the longest time without a processor, and the memory it uses. */
-export function makeProcessFigures(): () => Readonly<Record<string, number>> {
+export function makeProcessFigures(): () => Readonly<Partial<Record<MetricName, number>>> {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   const readWork = watchWork();
@@ -26,7 +27,7 @@ export function makeProcessFigures(): () => Readonly<Record<string, number>> {
 
 /** A busy machine and a heavy request cause the same delay of the event loop; the processor time
  *  distinguishes them. */
-function watchWork(): () => Readonly<Record<string, number>> {
+function watchWork(): () => Readonly<Partial<Record<MetricName, number>>> {
   let last = { at: performance.now(), cpuMs: threadCpuMs() };
   let workMs = 0;
   let starvedMs = 0;

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pageClassOf } from '../adapters/http/health/page-class.ts';
 import { type Asked, keyOf } from '../adapters/http/kept/asked.ts';
 import type { KeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Ready } from '../adapters/http/kept/representation.ts';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import type { RateLimiter } from '../adapters/http/limits/rate-limiter.ts';
+import type { Meter } from '../application/meter.ts';
 
 /** Further requests begin a new turn. */
 const MAX_OF_ONE = 64;
@@ -15,6 +17,7 @@ const PATIENCE_MS = 1000;
 interface Answering {
   readonly kept: KeptAnswers;
   readonly rates: RateLimiter;
+  readonly meter: Meter;
   readonly trustedProxies: number;
 }
 
@@ -23,6 +26,8 @@ interface Arrival {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   readonly client: string;
+  /** When it came, in milliseconds of a clock that never jumps. */
+  readonly begun: number;
 }
 
 /** Resolves once the answer is given. */
@@ -31,15 +36,16 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise
 /** Writes kept answers directly to the connection, because they take less time than the queue of the other
  *  requests. They count against the caller's allowance. All other requests and refusals are left to the
  *  application. */
-export function answerKept({ kept, rates, trustedProxies }: Answering, others: Listener) {
+export function answerKept({ kept, rates, meter, trustedProxies }: Answering, others: Listener) {
   const turnOf = makeArrivalTurns();
   const making = new Map<string, Promise<unknown>>();
 
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     // What a caller prefers is not read once their allowance is spent: the application refuses them.
+    const begun = performance.now();
     const client = callerOf(incoming);
     const asked = client !== undefined && !rates.isSpent(client, 'request') ? toAsked(incoming) : undefined;
-    const arrival = { incoming, outgoing, client: client ?? '' };
+    const arrival = { incoming, outgoing, client: client ?? '', begun };
     const ready = asked && find(asked, incoming);
     if (ready instanceof Promise) void ready.then((late) => answer(arrival, late));
     else if (ready) answer(arrival, ready);
@@ -57,9 +63,11 @@ export function answerKept({ kept, rates, trustedProxies }: Answering, others: L
     }
   }
 
-  function answer({ incoming, outgoing, client }: Arrival, ready: Ready | undefined): void {
-    if (ready && rates.take(client, 'request')?.ok !== false) write(outgoing, ready);
-    else void others(incoming, outgoing);
+  function answer({ incoming, outgoing, client, begun }: Arrival, ready: Ready | undefined): void {
+    if (ready && rates.take(client, 'request')?.ok !== false) {
+      write(outgoing, ready);
+      meter.answered(pageClassOf(incoming.url ?? ''), ready.status, (performance.now() - begun) / 1000);
+    } else void others(incoming, outgoing);
   }
 
   /** Of several requests for an answer that became too old, the first has it made. The others wait, and look

@@ -40,7 +40,7 @@ export interface Listening {
 /** Listens on the host and port of the settings. Serves the application, its built assets, and the sign-in of
  *  the demonstration where there is one. */
 export async function listen(
-  { app, config, kept, rates }: NodeContext,
+  { app, config, kept, rates, meter }: NodeContext,
   localSignIn: LocalSignIn | undefined,
 ): Promise<Listening> {
   const root = new Hono<{ Bindings: HttpBindings }>({ getPath: pathOf });
@@ -82,7 +82,7 @@ export async function listen(
   });
   const { trustedProxies } = config.limits;
   const answer = getRequestListener(root.fetch) as Parameters<typeof answerKept>[1];
-  const server = createServer(TIME_LIMITS, answerKept({ kept, rates, trustedProxies }, answer));
+  const server = createServer(TIME_LIMITS, answerKept({ kept, rates, meter, trustedProxies }, answer));
   guardConnections(server, config.limits);
   // Connections that arrive together wait in the kernel. Where its queue is full, a client tries again a
   // second later.

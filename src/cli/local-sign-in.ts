@@ -5,7 +5,8 @@ import { CALLBACK_PATH } from '../adapters/http/account/callback-address.ts';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { assetAddresses, dataFolder } from '../node.ts';
-import { type Config, parseConfig } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import { readSettings } from '../settings/read-settings.node.ts';
 
 const PATH = '/demo/identity';
 
@@ -22,7 +23,7 @@ export async function openLocalSignIn(
   environment: Readonly<Record<string, string | undefined>>,
   personas?: readonly SignInPersona[],
 ): Promise<LocalSignIn | undefined> {
-  const { config } = parseConfig(environment);
+  const { config } = readSettings(environment);
   if (!config.demo) return undefined;
   const { handler, issuer, client } = await loadProvider(config, personas ?? demoPersonas());
   const redirectUri = `${config.publicUrl}${CALLBACK_PATH}`;

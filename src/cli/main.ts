@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import packageOfProgram from '../../package.json' with { type: 'json' };
+import { VERSION } from '../assembly/this-process.ts';
 import { DomainError, type DomainErrorCode } from '../domain/errors.ts';
 import { ConfigError } from '../settings/config.ts';
 import { cliTexts as english } from '../texts/en/cli.ts';
@@ -47,8 +47,6 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'invalid-criteria',
 ];
 
-const { version } = packageOfProgram;
-
 interface Told {
   readonly texts: CliTexts;
   readonly errors: ReturnType<typeof frenchErrors>;
@@ -75,7 +73,7 @@ async function main(given: readonly string[]): Promise<ExitCode> {
     if (lacksActor) throw new UsageError(texts.actorLacking);
     const asked = readAsked(words);
     if (asked.kind === 'version') {
-      output.line({ kind: 'version', version }, `jalon ${version}`);
+      output.line({ kind: 'version', version: VERSION }, `jalon ${VERSION}`);
       return 0;
     }
     const name = asked.kind === 'help' ? asked.about : asked.name;

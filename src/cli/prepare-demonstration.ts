@@ -31,7 +31,7 @@ import type { Uai } from '../domain/uai.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
 
 import { credentialUrl } from '../openbadges/addresses.ts';
-import { parseConfig } from '../settings/config.ts';
+import { readSettings } from '../settings/read-settings.node.ts';
 import { cliTexts as french } from '../texts/fr/cli.ts';
 import type { VerbCall } from './verb.ts';
 
@@ -52,7 +52,7 @@ const ACTOR = NO_PERSON.demonstration;
  *  is killed before that, the next start begins again. */
 export async function prepareDemonstration(call: VerbCall, file: string): Promise<void> {
   const { output, texts, environment } = call;
-  const { config } = parseConfig(environment);
+  const { config } = readSettings(environment);
   output.note(texts.preparing);
   if ((await readPublicKeys(config.keysDir)).length === 0) {
     await generateKeys({ folder: config.keysDir, at: toInstant(new Date()), ...passphrase(environment) });
@@ -71,8 +71,8 @@ export async function prepareDemonstration(call: VerbCall, file: string): Promis
 }
 
 function passphrase(environment: VerbCall['environment']) {
-  const text = environment['KEYS_PASSPHRASE'];
-  return text ? { passphrase: text } : {};
+  const { keysPassphrase } = readSettings(environment).secrets;
+  return keysPassphrase ? { passphrase: keysPassphrase } : {};
 }
 
 async function load(context: NodeContext, { output: { progress }, texts }: VerbCall): Promise<void> {

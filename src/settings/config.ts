@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
 import { compact } from '../domain/compact.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-scope.ts';
+import type { RequiredBecause, SettingFault } from '../domain/setting-fault.ts';
+import { settingFault } from '../texts/en/setting-faults.ts';
 import {
   type IdentityConfig,
   type IdentitySecrets,
@@ -14,8 +16,19 @@ import { type LimitConfig, limitSettings, toLimits } from './limits.ts';
 import { type MailConfig, mailFaults, toMail } from './mail.ts';
 import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
 import { operatorFaults, operatorSettings, toOperator } from './operator.ts';
+import {
+  mailAddress,
+  oneOf,
+  secretText,
+  settingTraits,
+  someText,
+  webAddress,
+  wholeNumber,
+  zeroOrOne,
+} from './setting-shapes.ts';
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
 import { trustFaults, trustSettings } from './trusted-issuers.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /** The place of the database, in words that may be shown. */
 export type DatabaseConfig =
@@ -68,36 +81,40 @@ export interface Secrets {
 /** All faults of the settings at once, so that the operator can correct them in one go. The start stops. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-  readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
-    super(`The settings have ${faults.length} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  readonly faults: readonly SettingFault[];
+  constructor(faults: readonly SettingFault[]) {
+    const lines = faults.map((fault) => `- ${settingFault(fault)}`);
+    super(`The settings have ${faults.length} fault(s):\n${lines.join('\n')}`);
     this.faults = faults;
   }
 }
 
 const PASSPHRASE_MINIMUM_CHARACTERS = 16;
 
+/** The database where none is named, outside production only. */
+const LOCAL_DATABASE = 'sqlite:./var/jalon.db';
+
 const settings = z.object({
-  NODE_ENV: z.string().optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.string().optional(),
-  DATABASE_URL: z.string().default('sqlite:./var/jalon.db'),
-  KEYS_DIR: z.string().min(1).default('./keys'),
-  KEYS_PASSPHRASE: z.string().optional(),
-  OFFICE_PACK: z.string().min(1).optional(),
-  ISSUER_NAME: z.string().min(1).optional(),
-  ISSUER_CODE: z.string().min(1).optional(),
-  ISSUER_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ISSUER_EMAIL: z.email().optional(),
-  ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
-  DEMO: z.enum(['0', '1']).optional(),
-  SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
-  CRITERIA_APPROVAL: z.enum(['0', '1']).optional(),
-  REFRESH_SERVICE: z.enum(['0', '1']).optional(),
-  TRUST_CLOCK: z.enum(['0', '1']).optional(),
-  SMTP_URL: z.string().optional(),
-  MAIL_FROM: z.email().optional(),
+  NODE_ENV: someText(),
+  PORT: wholeNumber({ from: 0, to: 65_535, usual: 3000 }),
+  HOST: someText(),
+  PUBLIC_URL: someText(),
+  DATABASE_URL: secretText(),
+  KEYS_DIR: someText(),
+  KEYS_PASSPHRASE: secretText(),
+  OFFICE_PACK: someText(),
+  ISSUER_NAME: someText(),
+  ISSUER_CODE: someText(),
+  ISSUER_URL: webAddress(),
+  ISSUER_EMAIL: mailAddress(),
+  ISSUER_LOGO: webAddress(),
+  DEMO: zeroOrOne(),
+  SCOPE: oneOf(SCHOOL_SCOPES),
+  CRITERIA_APPROVAL: zeroOrOne(),
+  REFRESH_SERVICE: zeroOrOne(),
+  TRUST_CLOCK: zeroOrOne(),
+  SMTP_URL: secretText(),
+  MAIL_FROM: mailAddress(),
   ...operatorSettings,
   ...metricsSettings,
   ...identitySettings,
@@ -107,20 +124,40 @@ const settings = z.object({
 
 type Settings = z.infer<typeof settings>;
 
-/** Parses the environment into Config and Secrets. Throws ConfigError with every fault. Empty values count as
- *  absent. */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>): {
+/** The names of all settings. */
+const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+/** The settings that a file may hold in their place. */
+export const SECRET_NAMES: readonly string[] = SETTING_NAMES.filter((name) => traitsOf(name)?.isSecret);
+
+function traitsOf(name: string) {
+  return settingTraits.get(settings.shape[name as keyof typeof settings.shape]);
+}
+
+export interface Parsed {
   readonly config: Config;
   readonly secrets: Secrets;
-} {
+}
+
+export interface Reading {
+  /** Faults of the files that hold secrets. */
+  readonly fileFaults?: readonly SettingFault[];
+  /** Whether the platform gives the database, which then needs no address. */
+  readonly bindsDatabase?: boolean;
+}
+
+/** Parses the environment into Config and Secrets. Throws ConfigError with every fault. Empty values count as
+ *  absent. */
+export function parseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  { fileFaults = [], bindsDatabase = false }: Reading = {},
+): Parsed {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const production = given['NODE_ENV'] === 'production';
   const parsed = settings.safeParse(given);
-  const shapeFaults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const shapeFaults = parsed.success ? [] : wrongForms(parsed.error.issues.map(({ path }) => path[0]));
   const publicUrl = parsePublicUrl(given, production);
-  const faults = [
+  const isOfFile = ({ name }: SettingFault) => fileFaults.some((one) => one.name === `${name}_FILE`);
+  const valueFaults = [
     ...shapeFaults,
     ...stageFaults(given),
     ...publicUrl.faults,
@@ -130,7 +167,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...mailFaults(given),
     ...identityFaults(given, production),
     ...trustFaults(given),
-    ...(production ? productionFaults(given) : []),
+    ...(production ? productionFaults(given, bindsDatabase) : []),
+  ];
+  const faults = [
+    ...unknownNames(given, { names: SETTING_NAMES, secrets: SECRET_NAMES, production }),
+    ...fileFaults,
+    ...valueFaults.filter((fault) => !isOfFile(fault)),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return {
@@ -148,15 +190,15 @@ function toConfig(
     production,
     demo,
     port: values.PORT,
-    host: values.HOST,
+    host: values.HOST ?? '127.0.0.1',
     publicUrl,
-    database: toDatabase(values.DATABASE_URL),
-    keysDir: values.KEYS_DIR,
+    database: toDatabase(values.DATABASE_URL ?? LOCAL_DATABASE),
+    keysDir: values.KEYS_DIR ?? './keys',
     trustedSources: values.TRUSTED_ISSUERS,
     ...(values.OFFICE_PACK && { officePack: values.OFFICE_PACK }),
     issuer: toIssuer(values),
     operator: toOperator(values, demo),
-    scope: values.SCOPE,
+    scope: values.SCOPE ?? 'public',
     ...(values.CRITERIA_APPROVAL && { criteriaApproval: values.CRITERIA_APPROVAL === '1' }),
     trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, demo),
@@ -183,7 +225,7 @@ function toSecrets(values: Settings): Secrets {
   const { KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL, METRICS_TOKEN } = values;
   return compact({
     keysPassphrase: KEYS_PASSPHRASE || undefined,
-    postgresUrl: isPostgresUrl(DATABASE_URL) ? DATABASE_URL : undefined,
+    postgresUrl: DATABASE_URL && isPostgresUrl(DATABASE_URL) ? DATABASE_URL : undefined,
     smtpUrl: SMTP_URL || undefined,
     metricsToken: METRICS_TOKEN || undefined,
     identity: toIdentitySecrets(values),
@@ -203,23 +245,28 @@ export function isPostgresUrl(text: string): boolean {
 
 type Given = Readonly<Record<string, string | undefined>>;
 
-/** The value is never repeated in a fault, because it may hold a password. */
-function databaseFaults(url = 'sqlite:./var/jalon.db'): readonly string[] {
+function databaseFaults(url = LOCAL_DATABASE): readonly SettingFault[] {
   if (/^sqlite:.+/.test(url) || isPostgresUrl(url)) return [];
-  return [
-    'DATABASE_URL: must be sqlite: followed by a file, such as sqlite:./var/jalon.db, or postgres://user:password@host:5432/database (a password is written with its special characters as %XX)',
-  ];
+  return [{ name: 'DATABASE_URL', code: 'wrong-form', form: { kind: 'database' } }];
 }
 
-function productionFaults(given: Given): readonly string[] {
-  const faults: string[] = [];
-  if ((given['KEYS_PASSPHRASE'] ?? '').length < PASSPHRASE_MINIMUM_CHARACTERS) {
-    faults.push(
-      `KEYS_PASSPHRASE: required in production, at least ${PASSPHRASE_MINIMUM_CHARACTERS} characters; private keys are encrypted with it`,
-    );
-  }
-  for (const name of ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL']) {
-    if (!given[name]) faults.push(`${name}: required in production, it is printed in every badge`);
-  }
-  return [...faults, ...operatorFaults(given)];
+function wrongForms(names: readonly unknown[]): readonly SettingFault[] {
+  return [...new Set(names.map(String))].map((name) => ({
+    name,
+    code: 'wrong-form',
+    form: traitsOf(name)?.form ?? { kind: 'text' },
+  }));
+}
+
+const REQUIRED_IN_BADGES = ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL'];
+
+function productionFaults(given: Given, bindsDatabase: boolean): readonly SettingFault[] {
+  const required = (name: string, why: RequiredBecause): SettingFault => ({ name, code: 'required', why });
+  const isWeak = (given['KEYS_PASSPHRASE'] ?? '').length < PASSPHRASE_MINIMUM_CHARACTERS;
+  return [
+    ...(given['DATABASE_URL'] || bindsDatabase ? [] : [required('DATABASE_URL', 'database')]),
+    ...(isWeak ? [required('KEYS_PASSPHRASE', 'passphrase')] : []),
+    ...REQUIRED_IN_BADGES.filter((name) => !given[name]).map((name) => required(name, 'badges')),
+    ...operatorFaults(given),
+  ];
 }

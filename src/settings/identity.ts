@@ -1,5 +1,6 @@
-import { z } from 'zod';
 import { compact } from '../domain/compact.ts';
+import type { SettingFault } from '../domain/setting-fault.ts';
+import { secretText, someText } from './setting-shapes.ts';
 
 /** How agents sign in at one provider; its secret is kept apart. */
 export interface ProviderConfig {
@@ -22,18 +23,16 @@ export interface IdentitySecrets {
   readonly fim?: string;
 }
 
-const text = z.string().min(1).optional();
-
 /** The settings' names and shapes, in the order of the README's table. */
 export const identitySettings = {
-  OIDC_PROCONNECT_ISSUER: text,
-  OIDC_PROCONNECT_CLIENT_ID: text,
-  OIDC_PROCONNECT_CLIENT_SECRET: text,
-  OIDC_PROCONNECT_ACR_VALUES: text,
-  OIDC_FIM_ISSUER: text,
-  OIDC_FIM_CLIENT_ID: text,
-  OIDC_FIM_CLIENT_SECRET: text,
-  OIDC_FIM_SCOPE: text,
+  OIDC_PROCONNECT_ISSUER: someText(),
+  OIDC_PROCONNECT_CLIENT_ID: someText(),
+  OIDC_PROCONNECT_CLIENT_SECRET: secretText(),
+  OIDC_PROCONNECT_ACR_VALUES: someText(),
+  OIDC_FIM_ISSUER: someText(),
+  OIDC_FIM_CLIENT_ID: someText(),
+  OIDC_FIM_CLIENT_SECRET: secretText(),
+  OIDC_FIM_SCOPE: someText(),
 };
 
 type Given = Readonly<Record<string, string | undefined>>;
@@ -43,32 +42,36 @@ const NEEDED = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'] as const;
 
 /** A provider must have all of its settings or none, and use https in production. Values are never
  *  repeated. */
-export function identityFaults(given: Given, production: boolean): readonly string[] {
+export function identityFaults(given: Given, production: boolean): readonly SettingFault[] {
   return Object.values(PREFIXES).flatMap((prefix) => [
     ...incompleteFaults(given, prefix),
     ...issuerFaults(given[`${prefix}_ISSUER`], { prefix, production }),
   ]);
 }
 
-function incompleteFaults(given: Given, prefix: string): readonly string[] {
+function incompleteFaults(given: Given, prefix: string): readonly SettingFault[] {
   const names = Object.keys(identitySettings).filter((name) => name.startsWith(`${prefix}_`));
   if (!names.some((name) => given[name])) return [];
   return NEEDED.map((part) => `${prefix}_${part}`)
     .filter((name) => !given[name])
-    .map((name) => `${name}: missing; set ${NEEDED.map((part) => `${prefix}_${part}`).join(', ')} together`);
+    .map((name) => ({
+      name,
+      code: 'incomplete-provider',
+      together: NEEDED.map((part) => `${prefix}_${part}`),
+    }));
 }
 
 function issuerFaults(
   issuer: string | undefined,
   { prefix, production }: { prefix: string; production: boolean },
-): readonly string[] {
+): readonly SettingFault[] {
   if (!issuer) return [];
   const name = `${prefix}_ISSUER`;
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
-    return [`${name}: must be the provider's address, such as https://idp.example.fr/api/v2`];
+    return [{ name, code: 'wrong-form', form: { kind: 'provider' } }];
   }
-  if (production && url.protocol !== 'https:') return [`${name}: must begin with https:// in production`];
+  if (production && url.protocol !== 'https:') return [{ name, code: 'https-only' }];
   return [];
 }
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Limits } from '../adapters/http/limits/limits.ts';
+import { wholeNumber } from './setting-shapes.ts';
 
 /** Limits of the service, for one caller and for all together. */
 export interface LimitConfig extends Limits {
@@ -9,21 +9,21 @@ export interface LimitConfig extends Limits {
   readonly callerConnections: number;
 }
 
-const perMinute = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
+const perMinute = (usual: number) => wholeNumber({ from: 0, to: 1_000_000, usual });
 
 /** The settings' names, shapes and default values, in the order of the README's table. A school has one
  *  address for hundreds of people: the defaults suffice for a training day of 300, with room to spare. */
 export const limitSettings = {
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  TRUST_PROXY: wholeNumber({ from: 0, to: 10, usual: 0 }),
   LIMIT_REQUESTS: perMinute(30_000),
   LIMIT_VERIFICATIONS: perMinute(240),
   LIMIT_SIGN_INS: perMinute(600),
   LIMIT_FORMS: perMinute(1200),
   LIMIT_FILES: perMinute(600),
   LIMIT_API_WRITES: perMinute(1200),
-  LIMIT_BODIES_MB: z.coerce.number().int().min(128).max(16_384).default(128),
-  LIMIT_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(4000),
-  LIMIT_CALLER_CONNECTIONS: z.coerce.number().int().min(5).max(100_000).default(1000),
+  LIMIT_BODIES_MB: wholeNumber({ from: 128, to: 16_384, usual: 128 }),
+  LIMIT_CONNECTIONS: wholeNumber({ from: 10, to: 100_000, usual: 4000 }),
+  LIMIT_CALLER_CONNECTIONS: wholeNumber({ from: 5, to: 100_000, usual: 1000 }),
 };
 
 type Values = { readonly [Name in keyof typeof limitSettings]: number };

@@ -1,3 +1,5 @@
+import type { SettingFault } from '../domain/setting-fault.ts';
+
 /** The destination of mail, in words that may be shown. */
 export type MailConfig =
   /** No mail is sent. */
@@ -19,18 +21,18 @@ export function toMail({ SMTP_URL, MAIL_FROM }: MailSettings, demo: boolean): Ma
 }
 
 /** Faults of the mail settings. The server's address is never repeated, because it may hold a password. */
-export function mailFaults({ SMTP_URL, MAIL_FROM }: MailSettings): readonly string[] {
+export function mailFaults({ SMTP_URL, MAIL_FROM }: MailSettings): readonly SettingFault[] {
   const url = SMTP_URL && URL.canParse(SMTP_URL) ? new URL(SMTP_URL) : undefined;
   const isServer = url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
   return [
     ...(SMTP_URL && !isServer
-      ? [
-          'SMTP_URL: must be smtp://user:password@host:587 or smtps://user:password@host:465 (a password is written with its special characters as %XX)',
-        ]
+      ? [{ name: 'SMTP_URL', code: 'wrong-form', form: { kind: 'mail-server' } } as const]
       : []),
-    ...(SMTP_URL && !MAIL_FROM
-      ? ['MAIL_FROM: required with SMTP_URL, the address that mail comes from']
-      : []),
-    ...(MAIL_FROM && !SMTP_URL ? ['SMTP_URL: required with MAIL_FROM, the server that takes the mail'] : []),
+    ...(SMTP_URL && !MAIL_FROM ? [requiredWith('MAIL_FROM', 'SMTP_URL')] : []),
+    ...(MAIL_FROM && !SMTP_URL ? [requiredWith('SMTP_URL', 'MAIL_FROM')] : []),
   ];
+}
+
+function requiredWith(name: string, other: string): SettingFault {
+  return { name, code: 'required-with', other };
 }

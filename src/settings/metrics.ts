@@ -1,12 +1,13 @@
-import { z } from 'zod';
+import type { SettingFault } from '../domain/setting-fault.ts';
+import { oneOf, secretText } from './setting-shapes.ts';
 
 /** Who may read the figures of `/metrics`: anyone, holders of the token, or no one. */
 export type MetricsAccess = 'public' | 'token' | 'off';
 
 /** The settings' names and shapes, in the order of the README's table. */
 export const metricsSettings = {
-  METRICS: z.enum(['public', 'off']).optional(),
-  METRICS_TOKEN: z.string().optional(),
+  METRICS: oneOf(['public', 'off']),
+  METRICS_TOKEN: secretText(),
 };
 
 interface MetricsSettings {
@@ -23,9 +24,9 @@ export function toMetrics({ METRICS, METRICS_TOKEN }: MetricsSettings, productio
 }
 
 /** Faults of the settings of the figures. The token is never repeated. */
-export function metricsFaults({ METRICS, METRICS_TOKEN: token }: MetricsSettings): readonly string[] {
+export function metricsFaults({ METRICS, METRICS_TOKEN: token }: MetricsSettings): readonly SettingFault[] {
   if (token === undefined) return [];
-  if (METRICS) return ['METRICS_TOKEN: it opens /metrics to who holds it; remove METRICS, or this setting'];
+  if (METRICS) return [{ name: 'METRICS_TOKEN', code: 'metrics-closed-and-opened' }];
   if (/^[\w.~+/=-]{16,200}$/.test(token)) return [];
-  return ['METRICS_TOKEN: must be 16 to 200 letters, digits, or signs among . _ ~ + / = -'];
+  return [{ name: 'METRICS_TOKEN', code: 'wrong-form', form: { kind: 'token' } }];
 }

@@ -1,26 +1,30 @@
 import { z } from 'zod';
 import type { OperatorConfig } from '../application/ports.ts';
+import type { RequiredBecause, SettingFault } from '../domain/setting-fault.ts';
 import { DEMO_OPERATOR } from '../texts/demo-operator.ts';
+import { mailAddress, settingTraits, someText } from './setting-shapes.ts';
 
-const words = z.string().trim().min(1).max(300).optional();
+const MOST_CHARACTERS = 300;
+const words = () => someText(MOST_CHARACTERS);
 
 /** The operator's data for the pages on personal data, legal notices and help, and for the explanation of the
  *  mission and of the issuer on the page of a badge. */
 export const operatorSettings = {
-  OPERATOR_NAME: words,
-  OPERATOR_ADDRESS: words,
-  PUBLICATION_DIRECTOR: words,
-  HOSTING: words,
-  DPO_EMAIL: z.email().optional(),
-  HELP_EMAIL: z.email().optional(),
-  ABOUT_MISSION: words,
-  ABOUT_MISSION_EN: words,
-  ABOUT_ISSUER: words,
-  ABOUT_ISSUER_EN: words,
+  OPERATOR_NAME: words(),
+  OPERATOR_ADDRESS: words(),
+  PUBLICATION_DIRECTOR: words(),
+  HOSTING: words(),
+  DPO_EMAIL: mailAddress(),
+  HELP_EMAIL: mailAddress(),
+  ABOUT_MISSION: words(),
+  ABOUT_MISSION_EN: words(),
+  ABOUT_ISSUER: words(),
+  ABOUT_ISSUER_EN: words(),
   LINKEDIN_ORGANIZATION_ID: z
     .string()
-    .regex(/^\d{1,20}$/, 'must be the number of a LinkedIn page')
-    .optional(),
+    .regex(/^\d{1,20}$/)
+    .optional()
+    .register(settingTraits, { form: { kind: 'linkedin-number' } }),
 };
 
 type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;
@@ -28,18 +32,18 @@ type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;
 /** The settings that the law requires of a public service, and the pages that show them. `HELP_EMAIL` is
  *  missing here, because the issuer's address can replace it. */
 const REQUIRED = {
-  OPERATOR_NAME: '/legal and /privacy name the controller',
-  OPERATOR_ADDRESS: '/legal and /privacy give the address of the controller',
-  PUBLICATION_DIRECTOR: '/legal names the director of publication',
-  HOSTING: '/legal gives the name, address and telephone of the host',
-  DPO_EMAIL: '/privacy gives the address of the data protection officer',
-} as const;
+  OPERATOR_NAME: 'controller',
+  OPERATOR_ADDRESS: 'controller-address',
+  PUBLICATION_DIRECTOR: 'publication',
+  HOSTING: 'hosting',
+  DPO_EMAIL: 'data-protection',
+} as const satisfies Readonly<Record<string, RequiredBecause>>;
 
 /** One fault for each required setting that is absent; for production only. */
-export function operatorFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+export function operatorFaults(given: Readonly<Record<string, string | undefined>>): readonly SettingFault[] {
   return Object.entries(REQUIRED)
     .filter(([name]) => !given[name])
-    .map(([name, why]) => `${name}: required in production, ${why}`);
+    .map(([name, why]) => ({ name, code: 'required', why }));
 }
 
 /** The operator of the settings. A demonstration has invented words for what they do not say. */

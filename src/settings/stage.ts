@@ -1,31 +1,34 @@
+import type { SettingFault } from '../domain/setting-fault.ts';
+
 type Given = Readonly<Record<string, string | undefined>>;
 
 /** The allowed values of `NODE_ENV`; empty counts as `development`. */
 const STAGES = ['development', 'test', 'production'];
 
 /** A misspelt stage is neither production nor a demonstration, so it stops the start. */
-export function stageFaults({ NODE_ENV }: Given): readonly string[] {
+export function stageFaults({ NODE_ENV }: Given): readonly SettingFault[] {
   if (NODE_ENV === undefined || STAGES.includes(NODE_ENV)) return [];
-  return [`NODE_ENV: must be ${STAGES.join(', ')} or empty, not ${NODE_ENV}`];
+  return [{ name: 'NODE_ENV', code: 'wrong-form', form: { kind: 'one-of', values: STAGES } }];
 }
 
 /** The public origin, with its faults. */
 export function parsePublicUrl(
   given: Given,
   production: boolean,
-): { origin: string; faults: readonly string[] } {
-  const text =
-    given['PUBLIC_URL'] ?? (production ? undefined : `http://localhost:${given['PORT'] ?? '3000'}`);
-  if (!text) return { origin: '', faults: ['PUBLIC_URL: required in production, an https origin'] };
+): { origin: string; faults: readonly SettingFault[] } {
+  const port = /^\d+$/.test(given['PORT'] ?? '') ? given['PORT'] : '3000';
+  const text = given['PUBLIC_URL'] ?? (production ? undefined : `http://localhost:${port}`);
+  const name = 'PUBLIC_URL';
+  if (!text) return { origin: '', faults: [{ name, code: 'required', why: 'origin' }] };
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
     return {
       origin: '',
-      faults: [`PUBLIC_URL: must be an origin such as https://badges.example.fr, not ${text}`],
+      faults: [{ name, code: 'wrong-form', form: { kind: 'origin' } }],
     };
   }
   if (production && url.protocol !== 'https:') {
-    return { origin: '', faults: ['PUBLIC_URL: must begin with https:// in production'] };
+    return { origin: '', faults: [{ name, code: 'https-only' }] };
   }
   return { origin: url.origin, faults: [] };
 }
@@ -41,11 +44,10 @@ export function isLoopbackHttp(origin: string): boolean {
 export function demoFaults(
   { DEMO }: Given,
   { production, origin }: { readonly production: boolean; readonly origin: string },
-): readonly string[] {
+): readonly SettingFault[] {
   if (DEMO !== '1') return [];
-  if (production) return ['DEMO: the demonstration cannot exist in production, remove this setting'];
+  const name = 'DEMO';
+  if (production) return [{ name, code: 'demonstration-in-production' }];
   if (origin === '' || isLoopbackHttp(origin)) return [];
-  return [
-    `DEMO: the demonstration lets anyone sign in as anyone, so it exists at an http address of this machine only (http://localhost:3000), not at ${origin}; remove DEMO, or change PUBLIC_URL`,
-  ];
+  return [{ name, code: 'demonstration-elsewhere', origin }];
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { SettingFault } from '../domain/setting-fault.ts';
 
 const MOST_LISTS = 8;
 
 /** Lists of issuers that the verification page may name as known: addresses, or files on Node, separated by
  *  commas. */
 export const trustSettings = {
-  TRUSTED_ISSUERS: z.string().default('').transform(toSources).refine(isShort, `at most ${MOST_LISTS} lists`),
+  TRUSTED_ISSUERS: z.string().default('').transform(toSources),
 };
 
 function toSources(text: string): readonly string[] {
@@ -13,13 +14,13 @@ function toSources(text: string): readonly string[] {
   return [...new Set(sources.filter((one) => one !== ''))];
 }
 
-function isShort(sources: readonly string[]): boolean {
-  return sources.length <= MOST_LISTS;
-}
-
-/** One fault for each address that would not be fetched. */
-export function trustFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return toSources(given['TRUSTED_ISSUERS'] ?? '')
-    .filter((source) => /^[a-z]+:\/\//i.test(source) && !/^https:\/\/./.test(source))
-    .map((source) => `TRUSTED_ISSUERS: ${source} is no https address`);
+/** One fault for each address that would not be fetched, and one where there are too many. */
+export function trustFaults(given: Readonly<Record<string, string | undefined>>): readonly SettingFault[] {
+  const name = 'TRUSTED_ISSUERS';
+  const sources = toSources(given[name] ?? '');
+  const isRefused = (source: string) => /^[a-z]+:\/\//i.test(source) && !/^https:\/\/./.test(source);
+  return [
+    ...sources.filter(isRefused).map((source) => ({ name, code: 'not-https-list', source }) as const),
+    ...(sources.length > MOST_LISTS ? [{ name, code: 'too-many-lists', most: MOST_LISTS } as const] : []),
+  ];
 }

@@ -100,6 +100,8 @@ export function describeOutbox({ store }: StoreUnderTest): void {
       await store().claimOutbox(taking());
       await store().commit([{ kind: 'outbox-done', id: 't3', by: 'x', at: BEFORE }]);
       expect(await store().countOutbox(NOW)).toEqual({ waiting: 2, overdue: 1 });
+      expect(await store().readOldestTask(NOW)).toBe(BEFORE);
+      expect(await store().readOldestTask('2000-01-01T00:00:00Z' as never)).toBeUndefined();
       await store().commit([{ kind: 'outbox-forgotten', doneBefore: NOW }]);
       expect(await store().countOutbox(NOW)).toEqual({ waiting: 2, overdue: 1 });
       await store().commit([added('t3')]);

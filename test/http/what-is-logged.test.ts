@@ -83,7 +83,9 @@ describe('the service’s records about its visitors', () => {
     expect(secretsIn(JSON.stringify(before.map(({ details, actor }) => [details, actor])))).toEqual([]);
     const figures = await (await service.get('/metrics')).text();
     expect(figures).toContain('jalon_credentials');
-    expect(figures).not.toContain('{');
+    const labels = Array.from(figures.matchAll(/[{,](\w+)="([^"]*)"/g), ([, name, value]) => [name, value]);
+    expect(labels.length).toBeGreaterThan(10);
+    expect(labels.filter(([, value]) => !/^[\w.+-]{1,40}$/.test(value ?? ''))).toEqual([]);
     expect(secretsIn(figures)).toEqual([]);
     const { headers } = await service.get(`/credentials/${id}`);
     expect(headers.get('Server-Timing') ?? '').toBe('');

@@ -99,6 +99,7 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     const production = {
       ...environment,
       ...PRODUCTION_SETTINGS,
+      DATABASE_URL: environment['DATABASE_URL'] ?? '',
     };
     const pending = await jalon(['serve', '--lang', 'en'], {
       root: makeNextVersion(folder),
@@ -149,6 +150,7 @@ describe('a server whose database is', { timeout: 240_000 }, () => {
     const beside = await Promise.all(Array.from({ length: 20 }, () => timed('/health/live')));
     const refused = await writing;
     const ready = await timed('/health/ready');
+    const forWriting = await timed('/health/ready?for=writing');
     holder.exec('ROLLBACK');
     holder.close();
     expect(refused).toMatchObject({ status: 503 });
@@ -158,9 +160,15 @@ describe('a server whose database is', { timeout: 240_000 }, () => {
     expect(refused.milliseconds).toBeLessThan(ANSWERED_WITHIN_MS);
     // All of them were answered while the other one waited.
     for (const one of beside) expect(one.milliseconds).toBeLessThan(refused.milliseconds);
-    expect(ready.status).toBe(503);
+    expect(ready.status).toBe(200);
+    expect(JSON.parse(ready.text)).toMatchObject({
+      warnings: expect.arrayContaining(['database-not-writable']),
+      meanings: { 'database-not-writable': expect.stringContaining('verrouillée') },
+    });
+    expect(forWriting.status).toBe(503);
+    expect(JSON.parse(forWriting.text)).toMatchObject({ reason: 'database', warnings: expect.any(Array) });
     expect((await timed('/api/v1/tokens', init)).status).toBe(200);
-    expect((await timed('/health/ready')).status).toBe(200);
+    expect((await timed('/health/ready?for=writing')).status).toBe(200);
   });
 
   it('damaged while it runs: pages explain it in words, and the health check is answered', async () => {

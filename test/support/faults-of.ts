@@ -1,4 +1,5 @@
 import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { settingFault } from '../../src/texts/en/setting-faults.ts';
 
 /** What the settings are refused for; empty where they are taken. */
 export function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
@@ -6,7 +7,7 @@ export function faultsOf(environment: Readonly<Record<string, string>>): readonl
     parseConfig(environment);
     return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return error.faults.map(settingFault);
     throw error;
   }
 }

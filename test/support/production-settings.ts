@@ -2,6 +2,7 @@
 export const PRODUCTION_SETTINGS = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://badges.example.fr',
+  DATABASE_URL: 'sqlite:./var/jalon.db',
   KEYS_PASSPHRASE: 'sixteen characters or more',
   ISSUER_NAME: 'DANE',
   ISSUER_URL: 'https://dane.example.fr',

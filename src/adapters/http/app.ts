@@ -16,6 +16,7 @@ import { isBrokenOff } from './limits/broken-off.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { mostBodyBytes } from './limits/request-bounds.ts';
 import { encodeAddress, pathOf } from './limits/well-encoded.ts';
+import { countAnswers } from './middleware/count-answers.ts';
 import { keepFromSearch } from './middleware/keep-from-search.ts';
 import { logRefusals } from './middleware/log-refusals.ts';
 import { loggedRoute } from './middleware/logged-route.ts';
@@ -41,6 +42,7 @@ import { standardsPages, standardsRoutes } from './standards/routes.ts';
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>({ getPath: pathOf });
   app.route('/', liveRoute());
+  app.use(countAnswers(deps.meter));
   app.use(encodeAddress);
   app.use(keepAnswers(deps));
   app.use(securityHeaders(deps.ports.issuer));

@@ -1,5 +1,7 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { HostAccess } from '../../application/host/host-access.ts';
+import type { Meter } from '../../application/meter.ts';
+import type { MetricName } from '../../application/metrics.ts';
 import type { DrawPaper, DrawPapers, PaperDrawer } from '../../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
@@ -32,7 +34,11 @@ export interface AppDeps {
   /** Several papers in one file with this title. */
   readonly drawPapers: DrawPapers;
   /** Figures of the process for `/metrics`, by name; absent on Workers. */
-  readonly processFigures?: (() => Readonly<Record<string, number>>) | undefined;
+  readonly processFigures?: (() => Readonly<Partial<Record<MetricName, number>>>) | undefined;
+  /** Counts what happens in this process. */
+  readonly meter: Meter;
+  /** What runs, for `/metrics`. */
+  readonly about: { readonly version: string; readonly database: string };
   /** The limits of the work that the application accepts. */
   readonly limits: Limits;
   /** The allowance of each caller. */

@@ -1,4 +1,5 @@
 import type { CountReader } from '../../application/store/service-readers.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { countRows } from './queries.ts';
 
@@ -10,6 +11,15 @@ export function makeCountReader({ db }: Database): CountReader {
       establishments: await countRows(db.selectFrom('establishment')),
       credentials: await countRows(db.selectFrom('credential')),
     }),
+    countRevoked: () => countRows(db.selectFrom('credential').where('revoked_at', 'is not', null)),
+    readOldestTask: async (now) => {
+      const oldest = db
+        .selectFrom('outbox')
+        .where('done_at', 'is', null)
+        .where('created_at', '<=', now)
+        .select((eb) => eb.fn.min('created_at').as('oldest'));
+      return ((await oldest.executeTakeFirst())?.oldest ?? undefined) as Instant | undefined;
+    },
     // Without a condition, engines count in an index, and read no document.
     countIssued: () => countRows(db.selectFrom('credential')),
     countRecipients: async () => {

@@ -106,6 +106,12 @@ function signedAt(validUntil: Instant): Instant {
   return secondsAfter(validUntil, -STATUS_VALIDITY_SECONDS);
 }
 
+/** When a list with this end was signed, and when it is due to be signed again. */
+export function listDates(validUntil: Instant): { readonly signedAt: Instant; readonly renewedAt: Instant } {
+  const at = signedAt(validUntil);
+  return { signedAt: at, renewedAt: secondsAfter(at, RENEWAL_SECONDS) };
+}
+
 /** Whether a list with this end was signed by a clock that was ahead. */
 export function isListAhead(validUntil: Instant, now: Instant): boolean {
   return signedAt(validUntil) > firstAhead(now);

@@ -102,6 +102,10 @@ export interface AuditReader {
 export interface CountReader {
   /** Counts for the home page and for the start of the demonstration. */
   countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;
+  /** Number of badges that are revoked. */
+  countRevoked(): Promise<number>;
+  /** The instant at which the oldest task that waits was written, of those written until now. */
+  readOldestTask(now: Instant): Promise<Instant | undefined>;
   /** Number of badges that were ever signed. */
   countIssued(): Promise<number>;
   /** Number of people and schools that may earn a badge. */

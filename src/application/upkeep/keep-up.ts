@@ -2,7 +2,6 @@ import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { letAuditGo } from '../audit/let-go.ts';
 import { lookAtEndorsements } from '../endorsements/achievement-endorsements.ts';
-import type { Log } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import { reasonOf } from '../reason-of.ts';
 import { expireFacts, forgetOld } from '../retention.ts';
@@ -70,7 +69,8 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
     'look-at-night': work.lookAtNight,
     jobs: () => work.advanceJobs(allowance),
   };
-  for (const [name, take] of Object.entries(turns)) await takeTurn(log, name, take);
+  for (const [name, take] of Object.entries(turns)) await takeTurn(ports, name, take);
+  ports.meter.worked('upkeep', true);
   const { overdue } = await readOutboxState(ports)();
   if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
 };
@@ -101,19 +101,25 @@ const lookOutside = (ports: Ports) => {
   const read = readTrustedLists(ports);
   return async (): Promise<void> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
-    await takeTurn(ports.log, 'trusted-lists', read);
-    await takeTurn(ports.log, 'endorsements', () => lookAtEndorsements(ports)(allowance.part(QUERIES)));
+    await takeTurn(ports, 'trusted-lists', read);
+    await takeTurn(ports, 'endorsements', () => lookAtEndorsements(ports)(allowance.part(QUERIES)));
   };
 };
 
 /** Does one kind of the timer's work. A failure is logged and does not stop the others; only an unavailable
  *  database stops them, with `unavailable`. That the keys are away was logged when it began. */
-async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): Promise<void> {
+async function takeTurn(
+  { log, meter }: Pick<Ports, 'log' | 'meter'>,
+  work: string,
+  take: () => Promise<unknown>,
+): Promise<void> {
   try {
     await take();
+    meter.worked(work, true);
   } catch (error) {
     if (error instanceof DomainError && error.code === 'unavailable') throw error;
     if (isSigningAway(error)) return;
+    meter.worked(work, false);
     log.error('upkeep-failed', { work, reason: reasonOf(error) });
   }
 }

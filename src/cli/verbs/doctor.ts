@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
 import type { InvariantAnswer } from '../../domain/invariant.ts';
-import { parseConfig } from '../../settings/config.ts';
+import { readSettings } from '../../settings/read-settings.node.ts';
 import { errorTexts as englishErrors } from '../../texts/en/errors.ts';
 import { invariantTexts as english } from '../../texts/en/invariants.ts';
 import { errorTexts as frenchErrors } from '../../texts/fr/errors.ts';
@@ -39,7 +39,7 @@ export const doctorVerb: Verb = {
 /** Without this, a database that is not there would be made, and found to be sound. */
 function refuseNoDatabase({ options, environment }: VerbCall): void {
   if (options['remote'] !== undefined) return;
-  const { database } = parseConfig(environment).config;
+  const { database } = readSettings(environment).config;
   if (database.kind !== 'sqlite' || existsSync(database.file)) return;
   throw new DomainError('database-unusable', { because: 'cannot-open', file: database.file });
 }

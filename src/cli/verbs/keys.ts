@@ -11,7 +11,7 @@ import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
 
 import { openKnownDatabase } from '../../node.ts';
-import { parseConfig } from '../../settings/config.ts';
+import { readSettings } from '../../settings/read-settings.node.ts';
 import { errorTexts as englishErrors } from '../../texts/en/errors.ts';
 import { errorTexts as frenchErrors } from '../../texts/fr/errors.ts';
 import { OFFICE } from '../../texts/office.ts';
@@ -114,7 +114,7 @@ async function done(
 }
 
 function changeOf({ environment }: VerbCall, { kept }: KeptKeys) {
-  const { config, secrets } = parseConfig(environment);
+  const { config, secrets } = readSettings(environment);
   return {
     folder: config.keysDir,
     at: toInstant(new Date()),
@@ -146,7 +146,7 @@ async function listKeys(call: VerbCall, keys: KeptKeys): Promise<0> {
   const warnings = inPlace ? await readKeyFileWarnings(folder) : [];
   for (const { file, because } of warnings) output.note(texts.keyFileWarning[because](file));
   if (lost.size > 0) output.note(texts.keysMissing([...lost], folder));
-  const { production: requireEncryption } = parseConfig(call.environment).config;
+  const { production: requireEncryption } = readSettings(call.environment).config;
   const fault = await findKeyFault(readKeyFolder({ ...change, requireEncryption }));
   if (fault && !inPlace) throw fault;
   if (fault && fault.code !== 'keys-lost' && warnings.length === 0)
@@ -155,7 +155,7 @@ async function listKeys(call: VerbCall, keys: KeptKeys): Promise<0> {
 }
 
 async function exportKeys({ environment, output }: VerbCall): Promise<0> {
-  const { config, secrets } = parseConfig(environment);
+  const { config, secrets } = readSettings(environment);
   const keySecrets = await toKeySecrets(await readKeyFiles(config.keysDir), {
     requireEncryption: config.production,
     ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
@@ -198,7 +198,7 @@ async function withKeptKeys<Result>(
   use: (keys: KeptKeys) => Promise<Result>,
 ): Promise<Result> {
   // Faults of the settings must be reported as such, and not as a silent database.
-  parseConfig(environment);
+  readSettings(environment);
   const store = await openKnownDatabase(environment).catch((error: unknown) => {
     output.note(texts.keysNotCompared(error instanceof Error ? error.message : String(error)));
     return 'unanswered' as const;

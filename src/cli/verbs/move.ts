@@ -1,6 +1,7 @@
 import { moveToPostgres } from '../../adapters/storage/move/move-to-postgres.node.ts';
 import { migrationsFolder } from '../../node.ts';
-import { isPostgresUrl, parseConfig } from '../../settings/config.ts';
+import { isPostgresUrl } from '../../settings/config.ts';
+import { readSettings } from '../../settings/read-settings.node.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
@@ -11,7 +12,7 @@ export const moveVerb: Verb = {
   words: { min: 0, max: 0 },
   async run(call) {
     const { output, texts, environment } = call;
-    const { database } = parseConfig(environment).config;
+    const { database } = readSettings(environment).config;
     if (database.kind === 'postgres') throw new UsageError(texts.moveFromPostgres);
     const moved = await moveToPostgres({
       file: database.file,

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { reasonOf } from '../../application/reason-of.ts';
 import { isSigningAway } from '../../domain/errors.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
-import { parseConfig } from '../../settings/config.ts';
+import { readSettings } from '../../settings/read-settings.node.ts';
 import { listen } from '../listen.ts';
 import { openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
@@ -24,7 +24,7 @@ export const serveVerb: Verb = {
   options: {},
   words: { min: 0, max: 0 },
   async run(call) {
-    const { config } = parseConfig(call.environment);
+    const { config } = readSettings(call.environment);
     const { database } = config;
     if (config.demo && !config.officePack && database.kind === 'sqlite' && !existsSync(database.file)) {
       await prepareDemonstration(call, database.file);

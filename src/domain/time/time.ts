@@ -97,6 +97,11 @@ export function isWithin(now: Instant, since: Instant, seconds: number): boolean
   return since <= now && now < secondsAfter(since, seconds);
 }
 
+/** The seconds from one instant to a later one; negative where it is earlier. */
+export function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}
+
 /** The instant this many seconds later, or earlier where the number is negative. */
 export function secondsAfter(instant: Instant, seconds: number): Instant {
   return toInstant(new Date(Date.parse(instant) + seconds * 1000));

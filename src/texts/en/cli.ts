@@ -5,6 +5,7 @@ import { cliGrantTexts } from './cli-grants.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
+import { settingFault } from './setting-faults.ts';
 import { undoTexts } from './undo.ts';
 
 /** Whole numbers, and one decimal below ten. */
@@ -113,6 +114,7 @@ export const cliTexts: CliTexts = {
   backup FILE · restore FILE                  save and restore the database (what was revoked after the
                                               backup is valid again; restart the service); restore also
                                               reads the SQL that D1 exports
+  backup --noted                              note a backup that another program made (pg_dump…)
   move (--to postgres://… | --to-env VARIABLE)
                                               copy the SQLite database to an empty PostgreSQL
   migrate · serve
@@ -214,7 +216,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
-  settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${one}`)],
+  settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${settingFault(one)}`)],
 
   importEntry: ({ kind, file, line, column, reason, fix }) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
@@ -339,6 +341,9 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     `${email}: ${facts} ${facts === 1 ? 'fact' : 'facts'} and ${badges} ${badges === 1 ? 'badge' : 'badges'} to erase.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
+  backupNoted: 'Backup noted: /metrics says its age from now on.',
+  backupNotNoted: (reason) =>
+    `The copy is whole, but the database could not note that it was made: ${reason}`,
   backupRefused: (found) =>
     `The database has what Jalon does not put there, or not so (${found}): "jalon restore" will refuse this backup. If it is yours, remove it from the database, then back up again.`,
   restored: (file, migrations) =>

@@ -1,4 +1,5 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
+import type { SettingFault } from '../../domain/setting-fault.ts';
 import { listedAs } from '../listed-as.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
@@ -22,6 +23,7 @@ import type {
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
+import { settingFault } from './setting-faults.ts';
 import { undoTexts } from './undo.ts';
 
 const CORRECTION_STATES = {
@@ -149,6 +151,7 @@ export const cliTexts = {
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
+  backup --noted                              noter une sauvegarde faite par un autre programme (pg_dump…)
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide
   migrate · serve
@@ -277,7 +280,10 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
-  settingsFault: (faults: readonly string[]) => ['Réglages à corriger :', ...faults.map((one) => `- ${one}`)],
+  settingsFault: (faults: readonly SettingFault[]) => [
+    'Réglages à corriger :',
+    ...faults.map((one) => `- ${settingFault(one)}`),
+  ],
 
   importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
@@ -422,6 +428,9 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
+  backupNoted: 'Sauvegarde notée : /metrics dit désormais son âge.',
+  backupNotNoted: (reason: string) =>
+    `La copie est complète, mais la base n’a pas pu noter qu’elle est faite : ${reason}`,
   backupRefused: (found: string) =>
     `La base contient ce que Jalon n’y met pas, ou pas ainsi (${found}) : « jalon restore » refusera cette sauvegarde. Si cela vient de vous, retirez-le de la base, puis sauvegardez de nouveau.`,
   restored: (file: string, migrations: number) =>

@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
 import { reasonOf } from '../../../application/reason-of.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { healthTexts as en } from '../../../texts/en/health.ts';
+import { healthTexts as fr } from '../../../texts/fr/health.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
+import { formOf, METRICS_TYPES, metricsText } from './metrics-text.ts';
+import { readFigures } from './read-figures.ts';
 import { readReadiness } from './readiness-warnings.ts';
 
 /** `/health/live`: answered before any limit, even under load. */
@@ -10,34 +14,39 @@ export function liveRoute() {
   return new Hono<AppEnv>().get('/health/live', (c) => c.json({ status: 'ok' }));
 }
 
+const TEXTS = { fr, en } as const;
+
 /** `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
-  const { store, keys, log } = deps.ports;
+  const { keys, log } = deps.ports;
   return new Hono<AppEnv>()
     .get('/health/ready', async (c) => {
-      const refuse = (reason: string) => {
+      const texts = TEXTS[c.var.locale];
+      const refuse = (more: object) => {
         c.header('Retry-After', RETRY_AFTER_SECONDS);
-        return c.json({ status: 'unavailable', reason }, 503);
+        return c.json({ status: 'unavailable', ...more }, 503);
       };
       try {
-        await store.ping();
-        const missing = keys.missing().map(({ kid }) => kid);
-        const active = keys.list().filter((key) => key.state === 'active').length;
         // A running process still signs with a key whose file is gone, but cannot after a restart.
-        if (active + missing.length === 0) return refuse('no active key');
+        const missing = keys.missing().map(({ kid }) => kid);
         const { overdue } = await deps.services.readOutboxState();
         const { warnings, refusal } = await readReadiness(deps);
-        // A balancer asks for pages, which are served without keys too; an alarm asks whether people can work.
-        if (refusal && c.req.query('for') === 'writing') return refuse(refusal);
-        return c.json({
-          status: 'ok',
+        const told = {
           ...(overdue > 0 && { overdue }),
           ...(missing.length > 0 && { missingKeys: missing }),
-          ...(warnings.length > 0 && { warnings }),
-        });
+          ...(warnings.length > 0 && {
+            warnings,
+            meanings: Object.fromEntries(warnings.map((one) => [one, texts.warnings[one]])),
+          }),
+        };
+        // A balancer asks for pages, which are served without keys too; an alarm asks whether people can work.
+        if (refusal && c.req.query('for') === 'writing') {
+          return refuse({ reason: refusal, meaning: texts.refusals[refusal], ...told });
+        }
+        return c.json({ status: 'ok', ...told });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });
-        return refuse('database');
+        return refuse({ reason: 'database', meaning: texts.unreadable });
       }
     })
     .get('/metrics', async (c) => {
@@ -47,36 +56,8 @@ export function healthRoutes(deps: AppDeps) {
         return problem(c, new DomainError('not-authenticated'));
       }
       c.header('Cache-Control', 'no-store');
-      const figures = { jalon_up: 1, ...deps.processFigures?.(), ...(await readFigures(deps)) };
-      const lines = Object.entries(figures).map(
-        ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,
-      );
-      return c.body(lines.join(''), 200, { 'Content-Type': 'text/plain; version=0.0.4' });
+      c.header('Vary', 'Accept');
+      const form = formOf(c.req.header('Accept'));
+      return c.body(metricsText(await readFigures(deps), form), 200, { 'Content-Type': METRICS_TYPES[form] });
     });
-}
-
-/** The figures of the database. Where the database does not answer, one figure shows this. */
-async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Record<string, number>>> {
-  const { store, log } = ports;
-  try {
-    const counts = await store.countRows();
-    const outbox = await services.readOutboxState();
-    const mail = await store.countMail(ports.clock.now());
-    return {
-      jalon_database_up: 1,
-      jalon_people: counts.people,
-      jalon_engagements: counts.engagements,
-      jalon_establishments: counts.establishments,
-      jalon_credentials: counts.credentials,
-      jalon_awards_unsigned: await store.countUnsignedAwards(),
-      jalon_outbox_waiting: outbox.waiting,
-      jalon_outbox_overdue: outbox.overdue,
-      jalon_mail_waiting: mail.waiting,
-      jalon_mail_gathered: mail.gathered,
-      jalon_mail_refused: mail.refused,
-    };
-  } catch (error) {
-    log.error('not-counted', { reason: reasonOf(error) });
-    return { jalon_database_up: 0 };
-  }
 }

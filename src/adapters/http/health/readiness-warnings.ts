@@ -1,13 +1,14 @@
 import { readNewestCheckpoint } from '../../../application/badge-log/read-badge-log.ts';
 import { isListAhead, isListOld } from '../../../application/credentials/status-lists.ts';
+import { reasonOf } from '../../../application/reason-of.ts';
 import { isSigningAway } from '../../../domain/errors.ts';
 import { forbidsToSign, type Witness } from '../../../domain/time/clock-evidence.ts';
 import { firstAhead } from '../../../domain/time/dated-ahead.ts';
-import type { Instant } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 
 /** Warnings for the operator while everything still works. */
 export type ReadinessWarning =
+  | 'database-not-writable'
   | 'disk-nearly-full'
   | 'signing-unavailable'
   | (typeof BY_WITNESS)[Witness]
@@ -36,26 +37,51 @@ const FULL_BYTES = 4 * 1024 * 1024;
 export interface Readiness {
   readonly warnings: readonly ReadinessWarning[];
   /** Why nothing can be written or signed; absent where both can be. */
-  readonly refusal?: 'disk' | 'clock' | 'keys';
+  readonly refusal?: 'database' | 'disk' | 'clock' | 'keys' | 'status-lists';
 }
 
-/** Whether the keys sign, what the keeper of time says of the clock, the dates of what was signed, and the room on the disk. */
+/** Whether the database can be written, whether the keys sign, what the keeper of time says of the clock, the dates of
+ *  what was signed, and the room on the disk. Throws where the database cannot be read. */
 export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
-  const judgment = await ports.time.look();
-  const free = (await ports.readFreeBytes?.()) ?? Number.POSITIVE_INFINITY;
+  const writable = canWrite(ports);
+  const [judgment, free, isAway, ahead, broken] = await Promise.all([
+    ports.time.look(),
+    ports.readFreeBytes?.() ?? Number.POSITIVE_INFINITY,
+    areKeysAway(ports),
+    datedAhead(ports),
+    brokenInvariants(ports),
+  ]);
   const forbidden = forbidsToSign(judgment) !== undefined;
-  const isAway = await areKeysAway(ports);
-  const refusal = free < FULL_BYTES ? 'disk' : forbidden ? 'clock' : isAway ? 'keys' : undefined;
+  const isWritable = await writable;
+  const against = {
+    disk: free < FULL_BYTES,
+    database: !isWritable,
+    clock: forbidden,
+    keys: isAway,
+    'status-lists': ahead.includes('status-list-ends-soon'),
+  };
+  const refusal = (Object.keys(against) as (keyof typeof against)[]).find((reason) => against[reason]);
   return {
     warnings: [
+      ...(isWritable ? [] : (['database-not-writable'] as const)),
       ...(free < NEARLY_FULL_BYTES ? (['disk-nearly-full'] as const) : []),
       ...(isAway ? (['signing-unavailable'] as const) : []),
       ...judgment.contradictions.map(({ witness }) => BY_WITNESS[witness]),
-      ...(await datedAhead(ports, judgment.now)),
-      ...(await brokenInvariants(ports)),
+      ...ahead,
+      ...broken,
     ],
     ...(refusal && { refusal }),
   };
+}
+
+async function canWrite({ store, log }: AppDeps['ports']): Promise<boolean> {
+  try {
+    await store.ping();
+    return true;
+  } catch (error) {
+    log.error('database-not-writable', { reason: reasonOf(error) });
+    return false;
+  }
 }
 
 async function areKeysAway({ checkKeys }: AppDeps['ports']): Promise<boolean> {
@@ -77,8 +103,9 @@ async function brokenInvariants({ store }: AppDeps['ports']): Promise<readonly R
   ];
 }
 
-async function datedAhead(ports: AppDeps['ports'], now: Instant): Promise<readonly ReadinessWarning[]> {
-  const { store } = ports;
+async function datedAhead(ports: AppDeps['ports']): Promise<readonly ReadinessWarning[]> {
+  const { store, clock } = ports;
+  const now = clock.now();
   const ends = (await store.readStatusLists()).flatMap(({ published }) => published?.validUntil ?? []);
   const badges = await store.readCredentialsDatedAfter(firstAhead(now), 1);
   const checkpoint = await readNewestCheckpoint(ports);

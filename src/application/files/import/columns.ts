@@ -1,4 +1,5 @@
 import type { ColumnWords } from '../../../catalogue/office-pack.ts';
+import { areAlike, MIN_CLOSE_CHARS } from '../../../domain/are-alike.ts';
 import type { FileKind } from './file-kind.ts';
 import { foldTitle } from './fold-title.ts';
 
@@ -89,34 +90,10 @@ function formsOf(title: string): readonly string[] {
   return bare === '' || bare === whole ? [whole] : [whole, bare];
 }
 
-/** Words shorter than this would resemble too many others. */
-const MIN_CLOSE_CHARS = 4;
-
 /** Whether a title resembles a name without being equal: it differs in one or two letters, or has other words
  *  around the name. */
 function isClose(title: string, name: string): boolean {
   if (title === name || name.length < MIN_CLOSE_CHARS || title.length < MIN_CLOSE_CHARS) return false;
   if (`_${title}_`.includes(`_${name}_`) || areAlike(title, name)) return true;
   return !name.includes('_') && title.split('_').some((word) => areAlike(word, name));
-}
-
-/** Whether two words or titles differ in one letter only, or in two letters where they are long. */
-function areAlike(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length);
-  const most = shorter > 6 ? 2 : shorter >= MIN_CLOSE_CHARS ? 1 : 0;
-  return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
-}
-
-/** The number of letters to add, remove or replace to turn one word into the other (Levenshtein). */
-function distance(one: string, other: string): number {
-  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let at = 1; at <= other.length; at += 1) {
-      const replaced = (above[at - 1] ?? 0) + (one[row - 1] === other[at - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (above[at] ?? 0) + 1, (current[at - 1] ?? 0) + 1));
-    }
-    above = current;
-  }
-  return above[other.length] ?? 0;
 }

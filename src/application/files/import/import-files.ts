@@ -28,6 +28,8 @@ export const importFiles =
     const tally = makeTally();
     const say = (one: Remark, written?: WrittenLine) => {
       tally.add(one);
+      if (one.kind === 'refused' && !options.dryRun)
+        ports.meter.count('jalon_import_lines_refused', { reason: one.code });
       const entry = presentEntry(one, options.locale);
       options.onEntry?.(entry);
       if (written) options.onRefused?.({ ...written, entry });

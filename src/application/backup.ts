@@ -1,0 +1,26 @@
+import type { Instant } from '../domain/time/time.ts';
+import type { Store } from './ports.ts';
+
+/** The last backup, as whoever made it noted it. */
+export interface NotedBackup {
+  readonly at: Instant;
+  /** Absent where another program made it. */
+  readonly bytes?: number;
+}
+
+const NAME = 'last-backup';
+
+type Kept = Pick<Store, 'commit' | 'readSettings'>;
+
+/** Notes that a backup was made, so that the figures can say how old the last one is. */
+export async function noteBackup(store: Kept, backup: NotedBackup): Promise<void> {
+  const asRead = (await store.readSettings()).get(NAME);
+  const value = JSON.stringify(backup);
+  await store.commit([{ kind: 'setting-changed', name: NAME, value, asRead, at: backup.at, by: 'backup' }]);
+}
+
+/** The last backup that was noted; undefined where none ever was. */
+export async function readLastBackup(store: Pick<Store, 'readSettings'>): Promise<NotedBackup | undefined> {
+  const text = (await store.readSettings()).get(NAME);
+  return text === undefined ? undefined : (JSON.parse(text) as NotedBackup);
+}

@@ -1,0 +1,118 @@
+import type { CounterName, Labels, Sample } from './metrics.ts';
+
+/** Counts what happens in this process, at a constant cost and in a bounded memory. */
+export interface Meter {
+  count(name: CounterName, labels?: Labels): void;
+  /** An answer to a request, with the seconds that it took. */
+  answered(page: string, status: number, seconds: number): void;
+  /** A turn of the timer's work that ended, or failed. */
+  worked(work: string, isDone: boolean): void;
+  read(): readonly Sample[];
+}
+
+/** Upper bounds in seconds. */
+const BUCKETS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
+
+/** A label that is no short code, or one beyond this number, counts as `other`: no stranger fills the memory. */
+const CODE = /^[A-Za-z0-9-]{1,40}$/;
+const MOST_SERIES = 64;
+
+interface Answers {
+  readonly byStatus: Map<string, number>;
+  readonly byBucket: number[];
+  seconds: number;
+  count: number;
+}
+
+/** The meter of a process, whose figures bear its label. */
+export function makeMeter(process: string, now: () => number): Meter {
+  const counters = new Map<CounterName, Map<string, { readonly labels: Labels; value: number }>>();
+  const answers = new Map<string, Answers>();
+  const ended = new Map<string, number>();
+  const meter: Meter = {
+    count(name, labels = {}) {
+      let series = counters.get(name);
+      if (!series) {
+        series = new Map();
+        counters.set(name, series);
+      }
+      const bounded = boundedLabels(labels, series);
+      const key = Object.values(bounded).join(' ');
+      const counted = series.get(key);
+      if (counted) counted.value += 1;
+      else series.set(key, { labels: bounded, value: 1 });
+    },
+    answered(page, status, seconds) {
+      let of = answers.get(page);
+      if (!of) {
+        of = emptyAnswers();
+        answers.set(page, of);
+      }
+      const told = statusClass(status);
+      of.byStatus.set(told, (of.byStatus.get(told) ?? 0) + 1);
+      const bucket = BUCKETS.findIndex((most) => seconds <= most);
+      const at = bucket < 0 ? BUCKETS.length : bucket;
+      of.byBucket[at] = (of.byBucket[at] ?? 0) + 1;
+      of.seconds += seconds;
+      of.count += 1;
+    },
+    worked(work, isDone) {
+      if (isDone) ended.set(work, now());
+      else meter.count('jalon_work_failures', { work });
+    },
+    read: () => [
+      ...[...counters].flatMap(([name, series]) =>
+        [...series.values()].map(({ labels, value }) => ({ name, labels: { ...labels, process }, value })),
+      ),
+      ...[...answers].flatMap(([page, of]) => answerSamples(of, { page, process })),
+      ...[...ended].map(([work, value]) => ({
+        name: 'jalon_work_last_timestamp_seconds' as const,
+        labels: { work, process },
+        value,
+      })),
+    ],
+  };
+  return meter;
+}
+
+function boundedLabels(labels: Labels, series: ReadonlyMap<string, unknown>): Labels {
+  const coded = Object.entries(labels).map(
+    ([name, value]) => [name, CODE.test(value) ? value : 'other'] as const,
+  );
+  const isNew = !series.has(coded.map(([, value]) => value).join(' '));
+  const isFull = isNew && series.size >= MOST_SERIES;
+  return Object.fromEntries(isFull ? coded.map(([name]) => [name, 'other']) : coded);
+}
+
+function emptyAnswers(): Answers {
+  return {
+    byStatus: new Map(),
+    byBucket: new Array<number>(BUCKETS.length + 1).fill(0),
+    seconds: 0,
+    count: 0,
+  };
+}
+
+/** `2xx` and so on. What the service refuses under load, and while it cannot answer, stands apart. */
+function statusClass(status: number): string {
+  return status === 429 || status === 503 ? String(status) : `${Math.floor(status / 100)}xx`;
+}
+
+function answerSamples(of: Answers, labels: { readonly page: string; readonly process: string }): Sample[] {
+  const name = 'jalon_http_request_duration_seconds' as const;
+  let upTo = 0;
+  const buckets = of.byBucket.map((count, at): Sample => {
+    upTo += count;
+    const le = at < BUCKETS.length ? String(BUCKETS[at]) : '+Inf';
+    return { name, suffix: '_bucket', labels: { ...labels, le }, value: upTo };
+  });
+  const statuses = [...of.byStatus].map(
+    ([status, value]): Sample => ({ name: 'jalon_http_requests', labels: { ...labels, status }, value }),
+  );
+  return [
+    ...statuses,
+    ...buckets,
+    { name, suffix: '_sum', labels, value: of.seconds },
+    { name, suffix: '_count', labels, value: of.count },
+  ];
+}

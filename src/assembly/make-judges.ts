@@ -1,0 +1,49 @@
+import { makeNoteChecker } from '../adapters/signing/check-note.ts';
+import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
+import type { Meter } from '../application/meter.ts';
+import type { Ports } from '../application/service-ports.ts';
+import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
+import {
+  makeVerifyCredential,
+  type VerifyCredential,
+} from '../application/verification/verify-credential.ts';
+import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
+import type { RuntimeParts } from './assemble.ts';
+import { SYSTEM } from './system.ts';
+
+/** The verdicts are counted as sums, by the first step that failed; nothing of a badge or of its holder is. */
+function countVerdicts(verify: VerifyCredential, meter: Meter): VerifyCredential {
+  return async (input, options) => {
+    const report = await verify(input, options);
+    const step = report.steps.find(({ result }) => result === 'failed')?.step ?? 'none';
+    meter.count('jalon_verifications', { outcome: report.verified ? 'verified' : 'refused', step });
+    return report;
+  };
+}
+
+/** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
+export function makeJudges(
+  { config, canonicalise, primitives, files, system = SYSTEM }: RuntimeParts,
+  { store, fetcher, issuer, meter }: Pick<Ports, 'store' | 'fetcher' | 'issuer' | 'meter'>,
+) {
+  const proofChecker = makeProofChecker(canonicalise, primitives);
+  const { clock } = system;
+  const trust = makeTrustDirectory({
+    ...{ store, clock, issuer, origin: config.publicUrl },
+    sources: config.trustedSources,
+  });
+  const judging = {
+    fetcher,
+    proofChecker,
+    files,
+    clock,
+    origin: config.publicUrl,
+    judgeTrust: judgeTrust(trust),
+  };
+  return {
+    proofs: proofChecker,
+    checkNote: makeNoteChecker(primitives),
+    verifyCredential: countVerdicts(makeVerifyCredential(judging), meter),
+    verifyPresentation: makeVerifyPresentation(judging),
+  };
+}

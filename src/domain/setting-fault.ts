@@ -1,0 +1,62 @@
+type Nothing = Readonly<Record<never, never>>;
+
+/** What each form of a setting says of itself. */
+interface FormParts {
+  readonly 'whole-number': { readonly from: number; readonly to: number };
+  readonly text: { readonly most?: number };
+  readonly switch: Nothing;
+  readonly 'web-address': Nothing;
+  readonly 'mail-address': Nothing;
+  readonly 'linkedin-number': Nothing;
+  readonly origin: Nothing;
+  readonly database: Nothing;
+  readonly 'mail-server': Nothing;
+  readonly provider: Nothing;
+  readonly token: Nothing;
+  readonly 'one-of': { readonly values: readonly string[] };
+}
+
+/** The form that a setting must have. */
+export type SettingForm = {
+  [Kind in keyof FormParts]: { readonly kind: Kind } & FormParts[Kind];
+}[keyof FormParts];
+
+/** What each fault says of itself. */
+interface FaultParts {
+  readonly 'wrong-form': { readonly form: SettingForm };
+  /** `meant` are the settings that the name resembles. */
+  readonly 'unknown-name': { readonly meant: readonly string[] };
+  readonly required: { readonly why: RequiredBecause };
+  readonly 'https-only': Nothing;
+  readonly 'demonstration-in-production': Nothing;
+  readonly 'demonstration-elsewhere': { readonly origin: string };
+  readonly 'incomplete-provider': { readonly together: readonly string[] };
+  readonly 'required-with': { readonly other: string };
+  readonly 'not-https-list': { readonly source: string };
+  readonly 'too-many-lists': { readonly most: number };
+  readonly 'metrics-closed-and-opened': Nothing;
+  /** `file` is the setting that names the file. */
+  readonly 'twice-given': { readonly file: string };
+  readonly 'file-unreadable': { readonly path: string; readonly reason: string };
+  readonly 'file-open-to-others': { readonly path: string; readonly mode: string };
+  readonly 'file-empty': { readonly path: string };
+  readonly 'file-too-large': { readonly path: string };
+  readonly 'no-files-here': Nothing;
+}
+
+/** A fault of one setting. Its value is not repeated where it may be a secret. */
+export type SettingFault = {
+  [Code in keyof FaultParts]: { readonly name: string; readonly code: Code } & FaultParts[Code];
+}[keyof FaultParts];
+
+/** What a required setting is for. */
+export type RequiredBecause =
+  | 'origin'
+  | 'passphrase'
+  | 'database'
+  | 'badges'
+  | 'controller'
+  | 'controller-address'
+  | 'publication'
+  | 'hosting'
+  | 'data-protection';
