@@ -13,25 +13,31 @@ interface PortraitProps {
   readonly view: CredentialView;
 }
 
-/** The first screen: the drawing, the holder, whether the badge is genuine, and its figures. */
-export function FirstScreen({ view, children }: PortraitProps & { readonly children: Child }) {
+/** The first screen: the drawing, the holder, whether the badge is genuine, and its figures. On a page of another
+ *  subject it stands in small, below that page's title. */
+export function FirstScreen({
+  view,
+  small = false,
+  children,
+}: PortraitProps & { readonly small?: boolean; readonly children: Child }) {
   const frame = useFrame();
   const { t, issuer } = frame;
   const { image, report, setAside } = view;
   const isNameless = view.recipient === undefined && view.recipientKind === 'person';
   const isPlain = report.verdict !== 'valid' && report.verdict !== 'expired';
   return (
-    <div class="portrait-first">
+    <div class={small ? 'portrait-first in-small' : 'portrait-first'}>
       <a class="portrait-badge" href={image.src}>
         <img src={image.src} alt={image.alt} width="320" height="320" />
       </a>
       <div class="portrait-words">
-        <h1>{headline(t, view)}</h1>
+        {small ? <h2 id="result">{headline(t, view)}</h2> : <h1>{headline(t, view)}</h1>}
         {isNameless && <p class="lede">{t.credential.hiddenName}</p>}
         {report.verdict === 'valid' && <Seal view={view} />}
         {report.verdict !== 'valid' && !setAside && <VerdictBox {...report} />}
         {isPlain && <p>{deliveredText(t, issuer.name, view)}</p>}
         {!setAside && <Figures view={view} />}
+        {small && !isPlain && <Dates view={view} />}
         {children}
       </div>
     </div>
@@ -83,14 +89,22 @@ export function PortraitBody({ view }: PortraitProps) {
         <section aria-labelledby="attested">
           <h2 id="attested">{t.credential.attested}</h2>
           <Attested view={view} />
-          <p class="note">
-            {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
-            {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
-          </p>
+          <Dates view={view} />
         </section>
       </div>
       <Years view={view} />
     </div>
+  );
+}
+
+/** The day of the award, and the end where there is one. */
+function Dates({ view }: PortraitProps) {
+  const { t } = useFrame();
+  return (
+    <p class="note">
+      {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
+      {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
+    </p>
   );
 }
 
