@@ -208,6 +208,8 @@ export interface ShareWords {
 /** A page that can be shared. */
 export interface Shared extends ShareWords {
   readonly pageUrl: string;
+  /** The name of the address, where the page is not that of a badge. */
+  readonly address?: string;
   /** Networks and mail. */
   readonly links: readonly Link[];
 }

@@ -6,7 +6,7 @@ import { Fold, TitledAlignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { EndorsementList } from '../badge/endorsement-list.tsx';
-import { StepMark, VerdictBox } from '../verify/verdict.tsx';
+import { StepMark } from '../verify/verdict.tsx';
 import type { CredentialView, CriterionView } from '../verify/verification-view.ts';
 import { VerifyHere } from '../verify/verify-here.tsx';
 import { BadgeChecks, DecidedFold } from './badge-folds.tsx';
@@ -49,7 +49,6 @@ export function CredentialPage({
         </p>
       )}
       <article class={`credential portrait ${view.setAside ?? ''}`.trim()}>
-        {view.setAside && <VerdictBox {...report} />}
         <FirstScreen view={view}>
           {!notice && (
             <>

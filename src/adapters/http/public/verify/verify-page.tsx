@@ -104,8 +104,7 @@ function Answer({ result }: AnswerProps) {
 function OwnAnswer({ own, result }: AnswerProps & { readonly own: CredentialView }) {
   return (
     <div class={`portrait ${own.setAside ?? ''}`.trim()}>
-      {own.setAside && <VerdictBox {...own.report} />}
-      <FirstScreen view={own} small>
+      <FirstScreen view={own} href={ownPath(own.pageUrl)} small>
         <Beside result={result} />
       </FirstScreen>
     </div>
