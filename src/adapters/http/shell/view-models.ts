@@ -135,6 +135,8 @@ export interface FrameworkView {
 
 export interface MissionView extends MissionRowView {
   readonly family: { readonly code: FamilyCode; readonly label: string };
+  /** The missions of its family, itself among them. */
+  readonly siblings: readonly MissionRowView[];
   readonly frameworkHref: string;
   readonly frameworkVersion: number;
   readonly alignments: readonly AlignmentView[];
