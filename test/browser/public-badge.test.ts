@@ -70,7 +70,7 @@ it('verifies a chosen file, and explains the fault of a changed one', async () =
     .locator('input[type=file]')
     .setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: Buffer.from(png) });
   await page.locator('main button[type=submit], main input[type=submit]').first().click();
-  expect(await page.locator('main').innerText()).toContain('Ce badge est authentique et valable.');
+  expect(await page.locator('main').innerText()).toContain(fr.credential.seal);
 
   const document = (await (await fetch(`${address}.json`)).text()).replace('Claire Dupont', 'Claire Durand');
   await page.goto(`${site.url}/verify`);

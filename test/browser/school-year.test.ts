@@ -104,7 +104,7 @@ async function previewThenAccept(page: Page, { teacher, initials }: Named): Prom
 async function verifyAsStranger(page: Page, address: string, { teacher, initials }: Named): Promise<void> {
   await page.goto('/verify');
   await page.getByLabel('Un lien').fill(address);
-  await press(page, fr.verify.submit, 'Ce badge est authentique et valable.');
+  await press(page, fr.verify.submit, fr.credential.seal);
   expect(await words(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
 }

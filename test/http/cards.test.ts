@@ -52,7 +52,7 @@ describe('the card of a badge', () => {
     const picture = await bytesOf(card);
     expect((await extractFromPng(picture))?.text).toBe(document);
     const { page, report } = await verify(picture);
-    expect(page).toContain('class="verdict tone-good"');
+    expect(page).toContain('class="seal"');
     expect(page).not.toContain(fr.verify.codeAddress(`${TEST_ORIGIN}${badge.path}`));
     expect(report).toMatchObject({ verdict: 'valid' });
   });
@@ -61,7 +61,7 @@ describe('the card of a badge', () => {
     const picture = reEncoded(await bytesOf(card));
     expect(await extractFromPng(picture)).toBeUndefined();
     const { page, report } = await verify(picture);
-    expect(page).toContain('class="verdict tone-good"');
+    expect(page).toContain('class="seal"');
     expect(page).toContain(fr.verify.codeAddress(`${TEST_ORIGIN}${badge.path}`));
     expect(report).toMatchObject({ verdict: 'valid' });
   });

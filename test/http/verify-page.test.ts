@@ -25,26 +25,54 @@ async function send(fields: Readonly<Record<string, string | File>>, lang = 'fr'
   return { status: answer.status, html: await answer.text() };
 }
 
+/** That the page has these parts, in this order. */
+function expectOrder(html: string, parts: readonly string[]): void {
+  const places = parts.map((part) => html.indexOf(part));
+  expect(places.every((place) => place > 0)).toBe(true);
+  expect(places.toSorted((a, b) => a - b)).toEqual(places);
+}
+
 describe('the verification page', () => {
-  it('shows the verdict, then the checks, then the content of the document, folded', async () => {
+  it('shows the verdict, then the content of the document, folded', async () => {
     // The same body without its signature: this is neither good nor bad.
     const { proof: _, ...unsigned } = JSON.parse(document);
     const { html } = await send({ credential: JSON.stringify(unsigned) });
-    const valid = (await send({ credential: document })).html;
-    const order = ['class="verdict tone-good"', fr.credential.checks, 'Ce que dit le document'];
-    const places = order.map((part) => valid.indexOf(part));
-    expect(places.toSorted((a, b) => a - b)).toEqual(places);
-    expect(places.every((place) => place > 0)).toBe(true);
+    expectOrder(html, ['class="verdict ', 'Ce que dit le document']);
     expect(html).toMatch(/<details class="fold"><summary><h2>Ce que dit le document/);
-    // The badge's own page shows the same better.
-    expect(valid).toMatch(/<details class="fold"><summary><h2>Ce que dit le document/);
+  });
+
+  it('shows a badge of ours as its own page in small, and not in a box of its own', async () => {
+    const page = await (await service.get(new URL(address).pathname)).text();
+    const first = ['<div class="portrait-words">', 'class="seal"', 'class="portrait-figures"'];
+    const parts = [...first, fr.credential.decided, fr.credential.checks];
+    const seal = /<p class="seal">.*?<\/strong>/;
+    for (const file of [document, await (await service.get(`${new URL(address).pathname}.jws`)).text()]) {
+      const { html } = await send({ file: new File([file], 'badge') });
+      for (const one of [html, page]) expectOrder(one, parts);
+      expect(html.match(seal)?.[0]).toEqual(page.match(seal)?.[0]);
+      expect(html).not.toMatch(/class="verdict|Ce que dit le document/);
+    }
+  });
+
+  it('shows what a document says that the badge’s page says no more', async () => {
+    const id = address.slice(-22) as IssuedBadge['id'];
+    await service.services.acceptCredential({ id, actor: 'test', name: 'initials' });
+    const { html } = await send({ credential: document });
+    expectOrder(html, [
+      'class="verdict tone-good"',
+      fr.verify.ownPage,
+      fr.credential.checks,
+      fr.verify.document,
+    ]);
+    const again = await service.services.acceptCredential({ id, actor: 'test', name: 'none' });
+    ({ document } = again);
   });
 
   it('shows only that a signature is bad: no tick beside it, and no content of the document', async () => {
     const { html } = await send({ credential: document.replace('RUPN engagé·e', 'RUPN fictif') });
     expect(html).toContain('<title>Signature non valable — ');
     expect(html).toContain('class="verdict tone-bad"');
-    expect(html).not.toMatch(/step-mark|Les vérifications faites|Ce que dit le document|RUPN fictif<\/h3>/);
+    expect(html).not.toMatch(/step-mark|Les vérifications faites|Ce que dit le document|RUPN fictif<\/h2>/);
   });
 
   it('verifies our own badge without asking itself', async () => {
@@ -113,8 +141,9 @@ describe('the verification page', () => {
     const id = address.slice(-22) as IssuedBadge['id'];
     await service.services.acceptCredential({ id, actor: 'test', name: 'full' });
     const { html } = await send({ credential: address });
+    expect(html).toMatch(/<h2 id="result">Claire Dupont est RUPN/);
     expect(html).toMatch(/est authentique et valable\. Il a été délivré à Claire Dupont par la DANE/);
-    expect(html).toContain(`<img src="/credentials/${id}/image.svg" alt="L’image du badge`);
+    expect(html).toContain(`<img src="/credentials/${id}/image.svg" alt="`);
     expect(html).toContain(`href="/credentials/${id}?lang=fr"`);
     const english = (await send({ credential: address }, 'en')).html;
     expect(english).toContain('It was issued to Claire Dupont by');
@@ -140,12 +169,10 @@ describe('the verification page', () => {
 
   it('verifies the certificate of a badge, and the photograph of its code', async () => {
     const pdf = await (await service.get(`${new URL(address).pathname}.pdf`)).arrayBuffer();
-    expect((await send({ file: new File([pdf], 'certificat.pdf') })).html).toContain(
-      'class="verdict tone-good"',
-    );
+    expect((await send({ file: new File([pdf], 'certificat.pdf') })).html).toContain(fr.credential.seal);
     const photograph = new Uint8Array(photographPng(address));
     const { html } = await send({ file: new File([photograph], 'photo.png') });
-    expect(html).toContain('class="verdict tone-good"');
+    expect(html).toContain(fr.credential.seal);
     expect(html).toContain(fr.verify.codeAddress(address));
   });
 

@@ -51,8 +51,7 @@ describe('a public profile', () => {
     });
     expect(sent.status).toBe(303);
     const { status, text } = await asStranger(await addressOf());
-    const [list = ''] = /<ul class="profile-badges">.*?<\/ul>/s.exec(text) ?? [];
-    expect([status, list.split('<li>').length]).toEqual([200, 2]);
+    expect([status, text.split(`/credentials/${world.badge}/image.svg"`).length]).toEqual([200, 2]);
     await claire.post('/my/profile/remove', {});
   });
 
@@ -81,8 +80,11 @@ describe('a public profile', () => {
     expect(seen.text).toMatch(/<h1>Claire Dupont est RUPN engagé·e<\/h1>/);
     expect(seen.text).toContain('1 badge numérique délivré par');
     expect(seen.text).toContain(`/credentials/${world.badge}"`);
-    expect(seen.text).toContain('Badge authentique et valable');
-    expect(seen.text).toContain(fr.profile.yearsOf(1));
+    expect(seen.text).toContain(`<strong>${fr.credential.seal}</strong>`);
+    // The only badge stands large, and not in a list below.
+    expect(seen.text).not.toMatch(/class="profile-badges"|Badge authentique et valable/);
+    expect(seen.text).toContain('<strong>1</strong> <span>année d’engagement</span>');
+    expect(seen.text).toContain('accompagne ses collègues');
     expect(seen.text).toContain('<meta property="og:title" content="Claire Dupont · 1 badge numérique');
     expect(seen.text).toContain('<meta name="robots" content="noindex"');
     expect((await world.service.get(`${address}/qr.svg`)).headers.get('Content-Type')).toContain('image/svg');
@@ -147,7 +149,7 @@ describe('a profile that is online', () => {
     await accept({ name: 'none', visibility: 'public' });
     await make({ name: 'none' });
     const { text } = await asStranger(address);
-    expect(text).toContain(fr.profile.deliveredNameless(1, 'DANE de Dijon'));
+    expect(text).toContain(fr.credential.hiddenName);
     expect(text).not.toMatch(/Claire|Dupont|C\. D\./);
   });
 

@@ -5,6 +5,7 @@ import { plural } from './page-words.ts';
 /** Words common to all forms. */
 export const formTexts = (office: string): ReturnType<typeof fr> => ({
   faultsTitle: (count) => plural(count, 'One field needs mending', `${count} fields need mending`),
+  toKnow: 'Good to know',
   optional: 'optional',
   eitherOne: 'one of the two',
   dateHelp: 'Day, month, year: 28/02/2026.',

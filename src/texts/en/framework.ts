@@ -1,4 +1,5 @@
 import type { frameworkTexts as french } from '../fr/framework.ts';
+import { withSmallInitial } from '../fr/page-words.ts';
 
 /** The framework page. */
 export const frameworkTexts = (office: string): ReturnType<typeof french> => ({
@@ -15,7 +16,7 @@ export const frameworkTexts = (office: string): ReturnType<typeof french> => ({
   family: (code, label) => `${code} · ${label}`,
   conditional: 'with the local authority’s authorisation',
   notCounted: 'not counted',
-  organisation: (labels) => `Proposed organisation: ${labels}`,
+  organisation: (labels) => `Proposed organisation: ${labels.map(withSmallInitial).join('; ')}`,
   rank: (ranks, family) => `priority ${ranks} in “${family}”`,
   principles: { title: 'Team work' },
   means: {

@@ -24,8 +24,8 @@ export const profileTexts = () =>
     titleOf: (name, total, issuer) => [name, badgesBy(total, issuer)].filter(Boolean).join(' · '),
     nameless: (total) => count(total, 'digital badge', 'digital badges'),
     delivered: badgesBy,
-    deliveredNameless: (_, issuer) =>
-      `Issued by ${withArticle(issuer)} to a person who chose not to be named.`,
+    address: 'Address of this profile',
+    others: 'The other badges',
     description: (issuer) =>
       `Digital badges issued by ${withArticle(issuer)}. Each can be verified at its own address.`,
     shared: (headline, total, issuer, url) =>

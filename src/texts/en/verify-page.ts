@@ -15,7 +15,7 @@ export const verifyPageTexts = {
   recipientHelp:
     'To check that this badge was issued to this e-mail address. It is neither kept nor passed on.',
   recipientWrong: 'The person’s address is not an e-mail address. Correct it, or clear it.',
-  dropHint: 'You may also drop a file here, or paste an image.',
+  dropHint: 'You may drop it here, or paste an image.',
   /** Said while a dropped or pasted file is sent. */
   sending: 'Verifying…',
   codeAddress: (address) => `Address read in the code: ${address}`,

@@ -4,6 +4,8 @@ import { drawingFaults } from './office-pack.ts';
 export const formTexts = (office: string) => ({
   faultsTitle: (count: number) =>
     count === 1 ? 'Un champ est à corriger' : `${count} champs sont à corriger`,
+  /** Over what stands beside the fields. */
+  toKnow: 'À savoir',
   optional: 'facultatif',
   /** Beside each of two fields of which one is filled. */
   eitherOne: 'l’un des deux',

@@ -1,3 +1,5 @@
+import { withSmallInitial } from './page-words.ts';
+
 /** The framework page; its parts also stand in the document that accompanies a mission letter. Their items are
  *  data of the framework. */
 export const frameworkTexts = (office: string) => ({
@@ -14,7 +16,8 @@ export const frameworkTexts = (office: string) => ({
   family: (code: string, label: string) => `${code} · ${label}`,
   conditional: 'sur autorisation de la collectivité',
   notCounted: 'hors décompte',
-  organisation: (labels: string) => `Organisation proposée : ${labels}`,
+  organisation: (labels: readonly string[]) =>
+    `Organisation proposée : ${labels.map(withSmallInitial).join(' ; ')}`,
   rank: (ranks: string, family: string) => `priorité ${ranks} dans « ${family} »`,
   principles: { title: 'Un travail en équipe' },
   means: {

@@ -19,8 +19,8 @@ export const profileTexts = () => ({
     [name, badgesBy(total, issuer)].filter(Boolean).join(' · '),
   nameless: (total: number) => count(total, 'badge numérique', 'badges numériques'),
   delivered: badgesBy,
-  deliveredNameless: (total: number, issuer: string) =>
-    `${plural(total, 'Délivré', 'Délivrés')} par ${withArticle(issuer)} à une personne qui a choisi de ne pas se nommer.`,
+  address: 'Adresse de ce profil',
+  others: 'Les autres badges',
   description: (issuer: string) =>
     `Des badges numériques délivrés par ${withArticle(issuer)}. Chacun se vérifie à son adresse.`,
   /** « Emma Fabre est RUPN passeuse : 3 badges numériques délivrés par la DANE… » */

@@ -12,7 +12,7 @@ export const verifyPageTexts = {
   recipientHelp:
     'Pour vérifier que ce badge a été remis à cette adresse électronique. Elle n’est ni conservée, ni transmise.',
   recipientWrong: 'L’adresse de la personne n’est pas une adresse électronique. Corrigez-la, ou effacez-la.',
-  dropHint: 'Vous pouvez aussi déposer un fichier ici, ou coller une image.',
+  dropHint: 'Vous pouvez le déposer ici, ou coller une image.',
   /** Said while a dropped or pasted file is sent. */
   sending: 'Vérification en cours…',
   codeAddress: (address: string) => `Adresse lue dans le code : ${address}`,

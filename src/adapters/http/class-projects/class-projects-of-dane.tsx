@@ -11,6 +11,7 @@ import { DaneLayout } from '../dane/dane-layout.tsx';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { DateField, TextField } from '../shell/fields.tsx';
 import { choiceOf, optionalUrl, requiredDate, requiredText } from '../shell/form.ts';
 import { ActButton, Form } from '../shell/form-parts.tsx';
@@ -68,7 +69,7 @@ async function drawProjects({ deps, store, today, form, sent, t: words }: Visit)
     <DaneLayout section="classProjects" title={title}>
       <p class="lede">{t.lede}</p>
       {projects.length === 0 ? (
-        <p class="notice">{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <CardTable
           compact
@@ -127,7 +128,7 @@ async function drawProject({ store, param, today, t: words }: Visit, sent?: Sent
       </p>
       <h2>{t.who}</h2>
       {participations.length === 0 ? (
-        <p>{t.nobody}</p>
+        <Empty>{t.nobody}</Empty>
       ) : (
         <Participations participations={participations} {...names} />
       )}

@@ -11,6 +11,7 @@ import {
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Refusal, SelectField, TextField } from '../shell/fields.tsx';
 import { requiredText, requiredUai } from '../shell/form.ts';
 import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
@@ -69,7 +70,7 @@ async function drawProjects({ store, me, today, t: words }: Visit) {
   return (
     <MyLayout page="classProjects" title={t.title} lede={t.lede}>
       <h2>{t.open}</h2>
-      {open.length === 0 && <p>{t.none}</p>}
+      {open.length === 0 && <Empty>{t.none}</Empty>}
       {open.map((one) => (
         <Project project={one} entered={enteredIn(one)} schools={schools} isOpen />
       ))}

@@ -9,6 +9,7 @@ import { newHeadPath } from '../dane/people/add-person.tsx';
 import { EngagementFacts } from '../engagements/engagement-facts.tsx';
 import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
+import { Empty } from '../shell/empty.tsx';
 import { FaultSummary, Refusal } from '../shell/fields.tsx';
 import { requiredText } from '../shell/form.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
@@ -90,7 +91,7 @@ async function drawRequests(visit: Visit) {
       ))}
       <FaultSummary form={form} labels={{ references: campaigns.select, documents: campaigns.documents }} />
       {silent.lines.length === 0 ? (
-        <p class="lede">{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <SilentForm {...silent} href={LIST} action={action} form={form} lede={t.lede} />
       )}

@@ -9,6 +9,7 @@ import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf, yearOf } from '../school/school-context.ts';
 import { ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from '../school/school-shell.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { readForm } from '../shell/form.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
@@ -56,7 +57,7 @@ async function drawConfirmations(visit: Visit) {
     <SchoolShell school={place} page="confirmations" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <h2>{t.toDecide}</h2>
-      {requests.length === 0 ? <p>{t.none}</p> : <Requests place={place} requests={requests} />}
+      {requests.length === 0 ? <Empty>{t.none}</Empty> : <Requests place={place} requests={requests} />}
       {renewals.length > 0 && (
         <>
           <h2 id="renewals">{t.renewals.title}</h2>

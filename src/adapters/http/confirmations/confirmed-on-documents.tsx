@@ -1,5 +1,6 @@
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
 import type { Visit } from '../shell/visit.ts';
 import { readNamesOf } from './silent.tsx';
@@ -26,7 +27,7 @@ export async function drawDocuments(
   return (
     <DaneLayout section="campaigns" title={texts.title}>
       {rows.length === 0 ? (
-        <p class="notice">{texts.none}</p>
+        <Empty>{texts.none}</Empty>
       ) : (
         <CardTable
           rows={rows}

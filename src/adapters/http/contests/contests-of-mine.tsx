@@ -3,6 +3,7 @@ import { isOpen } from '../../../domain/contest/contest.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { requiredText } from '../shell/form.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { formOver } from '../shell/take-form.ts';
@@ -35,7 +36,7 @@ async function drawContests({ services, me, t: { contests: t } }: Visit) {
   return (
     <MyLayout page="engagements" title={t.listTitle.my} lede={t.listLede.my}>
       {files.length === 0 ? (
-        <p>{t.none.my}</p>
+        <Empty>{t.none.my}</Empty>
       ) : (
         <ContestTable base="/my/contests" lines={files} reader="teacher" />
       )}

@@ -5,6 +5,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import { EngagementFacts } from '../engagements/engagement-facts.tsx';
 import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import type { Wording } from '../shell/wording.ts';
@@ -145,7 +146,11 @@ export function ContestList({
   return (
     <>
       <h2>{open ? t.open : t.over}</h2>
-      {lines.length === 0 ? <p>{open ? none : t.noneOver}</p> : <ContestTable base={base} lines={lines} />}
+      {lines.length === 0 ? (
+        <Empty>{open ? none : t.noneOver}</Empty>
+      ) : (
+        <ContestTable base={base} lines={lines} />
+      )}
       <p class="actions">
         {next && <a href={`${base}?${over}after=${encodeURIComponent(next)}`}>{frame.t.forms.next}</a>}
         <a href={open ? `${base}?over=1` : base}>{open ? t.showOver : t.showOpen}</a>

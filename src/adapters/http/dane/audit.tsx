@@ -7,6 +7,7 @@ import { instantInParis } from '../../../domain/time/paris-time.ts';
 import { fromDayNumber, type Instant, isLocalDate, toDayNumber } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Filter } from '../shell/filter.tsx';
 import type { FieldFaults } from '../shell/form.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
@@ -90,7 +91,7 @@ async function drawAudit(visit: Visit) {
         ]}
       />
       {rows.length === 0 ? (
-        <p class="notice">{isNarrowed({ values, faults }) ? t.empty : t.none}</p>
+        <Empty>{isNarrowed({ values, faults }) ? t.empty : t.none}</Empty>
       ) : (
         <>
           <p>

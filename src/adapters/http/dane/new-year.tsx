@@ -7,6 +7,7 @@ import { fromDayNumber, toDayNumber } from '../../../domain/time/time.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -94,7 +95,7 @@ async function drawList(visit: Visit) {
     <DaneLayout section="newYear" title={`${t.lists[list].title}, ${schoolYearLabel(year)}`}>
       <p class="lede">{t.lists[list].text}</p>
       {rows.length === 0 ? (
-        <p class="notice">{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <>
           <p class="actions">

@@ -9,6 +9,7 @@ import { changeLine, readNamesOf } from '../engagements/change-view.ts';
 import { DecideProposal } from '../engagements/decide-proposal.tsx';
 import { segmentLine } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
+import { Empty } from '../shell/empty.tsx';
 import { choiceOf, requiredText } from '../shell/form.ts';
 import { pagesOf, type Right } from '../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
@@ -71,7 +72,7 @@ async function drawProposals(visit: Visit) {
   return (
     <DaneLayout section="people" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {rows.length === 0 && <p class="notice">{decide.none}</p>}
+      {rows.length === 0 && <Empty>{decide.none}</Empty>}
       <ul class="change-list">
         {rows.map((one) => (
           <ChangeStory

@@ -2,6 +2,7 @@ import type { FoundMisstated } from '../../../application/re-signing/misstated.t
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { noFields } from '../shell/form.ts';
 import { Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
@@ -36,7 +37,7 @@ async function drawMisstated(visit: Visit) {
     <DaneLayout section="decisions" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.read(Math.min(PAGE_READS, credentials), credentials)}</p>
-      {found.length === 0 && <p class="notice">{t.none}</p>}
+      {found.length === 0 && <Empty>{t.none}</Empty>}
       {misstated.length > 0 && <MisstatedBadges badges={misstated} />}
       <BadgesToDecide badges={toDecide} why="record-changed" />
       <BadgesToDecide badges={toDecide} why="day-to-come" />

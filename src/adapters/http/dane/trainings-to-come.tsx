@@ -1,5 +1,6 @@
 import { nameOf } from '../engagements/engagement-words.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventLine } from '../shell/event-line.ts';
 import type { Visit } from '../shell/visit.ts';
 
@@ -15,7 +16,7 @@ export async function drawTrainingsToCome({ store, today, wording, t: words }: V
     <section>
       <h2>{t.toCome}</h2>
       {events.length === 0 ? (
-        <p>{t.noneToCome}</p>
+        <Empty>{t.noneToCome}</Empty>
       ) : (
         <>
           <p class="note">{t.toComeText}</p>

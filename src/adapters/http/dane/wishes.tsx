@@ -6,6 +6,7 @@ import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventHref } from '../shell/event-line.ts';
 import { TextField } from '../shell/fields.tsx';
 import { Filter, yearField } from '../shell/filter.tsx';
@@ -106,7 +107,7 @@ async function drawWishes(visit: Visit) {
         ]}
       />
       {shown.length === 0 ? (
-        <p>{isFiltered ? t.noneFound : t.none(schoolYearLabel(year))}</p>
+        <Empty>{isFiltered ? t.noneFound : t.none(schoolYearLabel(year))}</Empty>
       ) : (
         <>
           <p>{t.count(wished, found.length)}</p>

@@ -1,6 +1,7 @@
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Filter } from '../shell/filter.tsx';
 import { noFields } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
@@ -54,7 +55,7 @@ async function drawOwnDirectory(visit: Visit) {
       <Choice agreed={agreed} />
       {!found && <p class="notice">{t.mine.notYet}</p>}
       {found && <Search asked={asked} wording={visit.wording} />}
-      {found && rows.length === 0 && <p class="notice">{t.mine.none}</p>}
+      {found && rows.length === 0 && <Empty>{t.mine.none}</Empty>}
       {rows.length > 0 && <DirectoryTable entries={rows} />}
       <Paging next={next && `${PATH}?${next}`} />
     </MyLayout>

@@ -7,6 +7,7 @@ import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps } from '../env.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -31,11 +32,7 @@ async function drawSchoolDirectory({ c, store, ports, uai, query, t: { directory
       description={t.ofSchool.lede}
     >
       <p class="lede">{t.ofSchool.lede}</p>
-      {rows.length === 0 ? (
-        <p class="notice">{t.ofSchool.none}</p>
-      ) : (
-        <DirectoryTable entries={rows} ofSchool />
-      )}
+      {rows.length === 0 ? <Empty>{t.ofSchool.none}</Empty> : <DirectoryTable entries={rows} ofSchool />}
       {!after && !last && <UnheldRoles uai={establishment.uai} entries={rows} />}
       <Paging next={last && `/school/${uai}/directory?after=${last.id}`} />
     </SchoolShell>

@@ -11,6 +11,7 @@ import type { AppDeps } from '../env.ts';
 import { Endorsement } from '../public/badge/endorsement-list.tsx';
 import { endorsementView } from '../public/badge/endorsement-view.ts';
 import { CredentialFields } from '../shell/credential-fields.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Refusal } from '../shell/fields.tsx';
 import { noFields } from '../shell/form.ts';
 import { ActButton, Form } from '../shell/form-parts.tsx';
@@ -67,7 +68,7 @@ async function drawEndorsements(visit: Visit) {
       <p>{t.unchanged}</p>
       <Refusal form={form} />
       <h2>{t.mine}</h2>
-      {kept.length === 0 ? <p>{t.none}</p> : <KeptList kept={kept} now={now} />}
+      {kept.length === 0 ? <Empty>{t.none}</Empty> : <KeptList kept={kept} now={now} />}
       {withdrawn.length > 0 && (
         <Fold title={t.standings.withdrawn}>
           <KeptList kept={withdrawn} now={now} />

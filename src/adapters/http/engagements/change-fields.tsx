@@ -42,12 +42,6 @@ export function ChangeForm(props: {
   return (
     <>
       <Refusal form={form} />
-      <p class="lede">{t.ledes[kind]}</p>
-      {by === 'teacher' && <p>{t.propose}</p>}
-      <dl class="facts-list">
-        <dt>{t.current}</dt>
-        <dd>{current}</dd>
-      </dl>
       <Form
         action={action}
         form={form}
@@ -55,6 +49,16 @@ export function ChangeForm(props: {
         seen={seen}
         submit={by === 'teacher' ? t.submit.propose : t.submit.decide[kind]}
         cancel={back}
+        aside={
+          <>
+            <p>{t.ledes[kind]}</p>
+            {by === 'teacher' && <p>{t.propose}</p>}
+            <dl class="facts-list">
+              <dt>{t.current}</dt>
+              <dd>{current}</dd>
+            </dl>
+          </>
+        }
       >
         {kind === 'end' && <DateField name="to" />}
         {kind === 'missions' && <DateField name="from" />}

@@ -5,6 +5,7 @@ import { parseLocalDate } from '../../../domain/time/time.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventHref, eventLine, eventValues } from '../shell/event-line.ts';
 import { DateField, SelectField, TextField } from '../shell/fields.tsx';
 import { Filter } from '../shell/filter.tsx';
@@ -148,7 +149,7 @@ async function drawEvents({ c, store, wording, t: words }: Visit) {
         ]}
       />
       {rows.length === 0 ? (
-        <p class="notice">{isNarrowed(form) ? t.noneFound : t.none}</p>
+        <Empty>{isNarrowed(form) ? t.noneFound : t.none}</Empty>
       ) : (
         <CardTable
           compact

@@ -12,6 +12,7 @@ import type { AppDeps } from '../env.ts';
 import { DetailLines } from '../events/event-details.tsx';
 import { readEventOf } from '../events/event-of-dane.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventHref, eventLine } from '../shell/event-line.ts';
 import { Refusal } from '../shell/fields.tsx';
 import { noFields, optionalText } from '../shell/form.ts';
@@ -171,7 +172,7 @@ function Invited({
         </p>
       )}
       {invited.length === 0 ? (
-        <p class="notice">{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <CardTable
           compact

@@ -7,6 +7,7 @@ import type { AppDeps } from '../env.ts';
 import { DetailLines } from '../events/event-details.tsx';
 import { readEventOf } from '../events/event-of-dane.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventLine } from '../shell/event-line.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -34,7 +35,7 @@ async function drawList(visit: Visit) {
       <p class="lede">{[kind, dates].join(' · ')}</p>
       <DetailLines details={details} />
       <p class="no-print">{t.listText}</p>
-      {all.length === 0 ? <p class="notice">{t.nobody}</p> : <p>{answersIn(visit, all)}</p>}
+      {all.length === 0 ? <Empty>{t.nobody}</Empty> : <p>{answersIn(visit, all)}</p>}
       {schools.map(({ uai, name, invited }) => (
         <section>
           <h2 id={uai}>{name}</h2>

@@ -4,6 +4,7 @@ import { PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { readEventOf } from '../events/event-of-dane.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventHref, eventLine } from '../shell/event-line.ts';
 import { ChoiceGroup, SelectField } from '../shell/fields.tsx';
 import { choiceOf, manyOf } from '../shell/form.ts';
@@ -60,7 +61,7 @@ async function drawRoll(visit: Visit) {
   return (
     <DaneLayout section="events" title={t.presenceTitle(title)}>
       {choices.length === 0 ? (
-        <p class="notice">{isEarly ? t.presenceEarly : t.presenceNone}</p>
+        <Empty>{isEarly ? t.presenceEarly : t.presenceNone}</Empty>
       ) : (
         <>
           <p class="lede">{t.presenceLede}</p>

@@ -157,9 +157,8 @@ export function RecordForm({
   }
   return (
     <>
-      <p class="lede">{t.lede[side]}</p>
       <Refusal form={form} />
-      <Form action={`${href}/record`} form={form} labels={t}>
+      <Form action={`${href}/record`} form={form} labels={t} aside={<p>{t.lede[side]}</p>}>
         <DateField name="day" />
         {(['projects', 'difficulties', 'prospects'] as const).map((name) => (
           <TextArea

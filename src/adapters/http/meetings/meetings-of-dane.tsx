@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MEETING_LENGTHS, type MeetingState } from '../../../domain/event/school-meeting.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
+import { Empty } from '../shell/empty.tsx';
 import { eventHref } from '../shell/event-line.ts';
 import { Refusal } from '../shell/fields.tsx';
 import { Filter } from '../shell/filter.tsx';
@@ -80,7 +81,7 @@ async function drawMeetings(visit: Visit) {
         fields={[{ kind: 'choice', name: 'state', choices, rest: 'open' }]}
       />
       {rows.length === 0 ? (
-        <p class="notice">{t.dane.none[past ?? 'open']}</p>
+        <Empty>{t.dane.none[past ?? 'open']}</Empty>
       ) : (
         <MeetingTable base={PATH} meetings={rows} schoolOf={schoolOf} />
       )}

@@ -7,6 +7,7 @@ import type { AppDeps } from '../env.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventLine } from '../shell/event-line.ts';
 import { Refusal } from '../shell/fields.tsx';
 import { optionalDate, optionalText } from '../shell/form.ts';
@@ -70,7 +71,7 @@ async function drawMeetings(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <Refusal form={form} />
       <h2>{t.list}</h2>
-      {meetings.length === 0 ? <p>{t.none}</p> : <MeetingTable base={base} meetings={meetings} />}
+      {meetings.length === 0 ? <Empty>{t.none}</Empty> : <MeetingTable base={base} meetings={meetings} />}
       <Invited invited={await readInvited(visit)} />
       {place.mayKeep && !meetings.some(isMeetingOpen) && <AskForm action={base} form={form} />}
     </SchoolShell>

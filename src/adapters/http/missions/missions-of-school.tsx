@@ -15,6 +15,7 @@ import { deciderOf, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { splitOf } from '../school/split/split-days.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
 import {
   type FormValues,
@@ -136,7 +137,7 @@ async function drawProposals({ c, store, uai, t: words }: Visit) {
       <NewcomersLink uai={uai} />
       <h2>{t.waiting}</h2>
       {waiting.length === 0 ? (
-        <p>{t.noneWaits}</p>
+        <Empty>{t.noneWaits}</Empty>
       ) : (
         <Proposals {...{ base, name }} proposals={waiting} mayKeep={place.mayKeep} caption={t.waiting} />
       )}
@@ -219,8 +220,12 @@ async function drawProposing(visit: Visit) {
   return (
     <SchoolShell school={placeOf(c, school)} page="missions" title={t.propose} description={t.form.lede}>
       <Refusal form={form} />
-      <p class="lede">{t.form.lede}</p>
-      <Form action={`${base}/new`} form={form} labels={{ ...texts, missions, roles, words, wordsHelp }}>
+      <Form
+        action={`${base}/new`}
+        form={form}
+        labels={{ ...texts, missions, roles, words, wordsHelp }}
+        aside={<p>{t.form.lede}</p>}
+      >
         {people.length > 0 && (
           <SelectField
             name="person"

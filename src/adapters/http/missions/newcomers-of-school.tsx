@@ -11,6 +11,7 @@ import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Refusal } from '../shell/fields.tsx';
 import { noFields, optionalText } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
@@ -82,10 +83,10 @@ async function drawNewcomers(visit: Visit) {
       <Refusal form={visit.form} />
       <p class="lede">{t.lede}</p>
       <h2>{t.requests}</h2>
-      {doubts.length === 0 ? <p>{t.noRequest}</p> : drawRequests(visit, doubts, place.mayKeep)}
+      {doubts.length === 0 ? <Empty>{t.noRequest}</Empty> : drawRequests(visit, doubts, place.mayKeep)}
       <h2>{t.invitations}</h2>
       {invitations.length === 0 ? (
-        <p>{t.noInvitation}</p>
+        <Empty>{t.noInvitation}</Empty>
       ) : (
         <>
           {place.mayKeep && <p>{t.invitationsText}</p>}

@@ -103,12 +103,16 @@ async function drawSharing(visit: Visit) {
       <p class="lede">
         {nameOf(person)}, {periodWords(period, wording)}
       </p>
-      <p>{t.lede}</p>
-      <p class="note">{t.note}</p>
       <Form
         action={`/school/${uai}/engagements/${encodeURIComponent(reference)}/sharing`}
         form={form}
         labels={labels}
+        aside={
+          <>
+            <p>{t.lede}</p>
+            <p class="note">{t.note}</p>
+          </>
+        }
       >
         {missions.map((code) => (
           <MissionFields

@@ -8,6 +8,7 @@ import { reportView } from '../public/verify/report-view.ts';
 import { shownImage } from '../public/verify/shown-image.ts';
 import { VerdictMark } from '../public/verify/verdict.tsx';
 import { CredentialFields } from '../shell/credential-fields.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Refusal } from '../shell/fields.tsx';
 import { noFields, type ParsedForm } from '../shell/form.ts';
 import { ActButton, Form } from '../shell/form-parts.tsx';
@@ -58,7 +59,7 @@ async function drawBackpack({ store, me, t: { host, verify }, form }: Visit) {
       <Refusal form={form} />
       <h2>{t.mine}</h2>
       {badges.length === 0 ? (
-        <p>{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <ul class="cards">
           {withPictures(badges).map((badge) => (

@@ -4,6 +4,7 @@ import { recordedOf } from '../../../domain/holder/badge-record.ts';
 import { recordUrl } from '../../../openbadges/addresses.ts';
 import type { AppDeps } from '../env.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { ChoiceGroup } from '../shell/fields.tsx';
 import { choiceOf, noFields } from '../shell/form.ts';
 import { ActButton, Form } from '../shell/form-parts.tsx';
@@ -54,9 +55,9 @@ async function drawRecord({ services, ports, me, t: { badgeRecord }, sent }: Vis
       {isEmpty && <p class="notice">{t.empty}</p>}
       {record && !isEmpty && <Online url={recordUrl(ports.origin, record.id)} />}
       {forms.length === 0 ? (
-        <p>
+        <Empty>
           {t.none} <a href="/my/badges">{t.toBadges}</a>
-        </p>
+        </Empty>
       ) : (
         <section aria-labelledby="make">
           <h2 id="make">{record ? t.change : t.make}</h2>

@@ -93,6 +93,7 @@ function drawNew({ deps, c, t: { my, forms }, sent }: Visit) {
         hidden={{ once: onceOf(deps, sent) }}
         submit={forms.save}
         cancel="/my/contributions"
+        aside={<p>{t.lede}</p>}
       >
         <Fields />
       </Form>
@@ -114,6 +115,7 @@ async function drawEdit({ c, store, param, t: { my, forms }, sent }: Visit) {
         seen={seenContribution(before)}
         submit={forms.save}
         cancel="/my/contributions"
+        aside={<p>{t.lede}</p>}
       >
         <Fields />
       </Form>

@@ -2,6 +2,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { Contribution } from '../../../domain/records.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { noFields } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
 import type { PageFrame } from '../shell/page-frame.ts';
@@ -39,7 +40,7 @@ async function drawContributions({ services, me, t: { my } }: Visit) {
         </a>
       </p>
       {record.contributions.length === 0 ? (
-        <p>{t.empty}</p>
+        <Empty>{t.empty}</Empty>
       ) : (
         <Contributions contributions={record.contributions.toReversed()} />
       )}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DataRequest } from '../../../domain/data-request.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { Checkbox, FaultSummary, TextArea } from '../shell/fields.tsx';
 import { optionalText, requiredText, ticked } from '../shell/form.ts';
 import { Form, Submit } from '../shell/form-parts.tsx';
@@ -88,7 +89,7 @@ async function drawData({ deps, store, me, t: { my, host, directory }, form, sen
         {t.eraseText} <a href="/my/data/erasure">{t.eraseLink}</a>
       </p>
       <h2>{t.requests}</h2>
-      {requests.length === 0 ? <p>{t.noRequests}</p> : <Requests requests={requests} />}
+      {requests.length === 0 ? <Empty>{t.noRequests}</Empty> : <Requests requests={requests} />}
     </MyLayout>
   );
 }

@@ -1,6 +1,7 @@
 import { hostNameOf } from '../../../domain/host/client-metadata.ts';
 import type { HostClient, HostGrant } from '../../../domain/host/host-grant.ts';
 import type { AppDeps } from '../env.ts';
+import { Empty } from '../shell/empty.tsx';
 import { noFields } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
@@ -25,7 +26,7 @@ async function drawServices({ services, me, t: { host } }: Visit) {
   const t = host.services;
   return (
     <MyLayout page="data" title={t.title} lede={t.lede}>
-      {grants.length === 0 && <p>{t.none}</p>}
+      {grants.length === 0 && <Empty>{t.none}</Empty>}
       {grants.map((granted) => (
         <GrantSection {...granted} />
       ))}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { eventLine } from '../shell/event-line.ts';
 import { requiredText } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
@@ -43,7 +44,7 @@ export async function drawTrainingsToCome({ services, store, me, wording, t: wor
     <section>
       <h2>{t.toCome}</h2>
       {rows.length === 0 ? (
-        <p>{t.noneToCome}</p>
+        <Empty>{t.noneToCome}</Empty>
       ) : (
         <>
           <p class="note">{t.toComeText}</p>

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { StandingWord } from '../shell/standing.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -37,7 +38,7 @@ async function drawTrainings(visit: Visit) {
       {await drawTrainingsToCome(visit)}
       <h2>{t.attended}</h2>
       {record.attended.length === 0 ? (
-        <p>{t.empty}</p>
+        <Empty>{t.empty}</Empty>
       ) : (
         <>
           <p>

@@ -4,6 +4,7 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
 import { answerPaper, PAPER_FILE, PaperLinks, readPaperOf } from './papers.tsx';
@@ -35,7 +36,7 @@ async function drawPapers({ store, me, t: words }: Visit) {
   return (
     <MyLayout page="documents" title={t.title} lede={t.lede}>
       {papers.length === 0 ? (
-        <p>{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <CardTable
           rows={papers}

@@ -20,6 +20,7 @@ import type { AppDeps } from '../env.ts';
 import { placeOf, yearOf } from '../school/school-context.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from '../school/school-shell.tsx';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { choiceOf, optionalText, requiredText } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
 import { answerError } from '../shell/page-answer.tsx';
@@ -100,13 +101,13 @@ async function drawPapers({ c, services, store, uai, t: words }: Visit) {
       <p class="note">{t.noRate}</p>
       <YearChoice action={`/school/${uai}/papers`} years={school.schoolYears} current={school.schoolYear} />
       {engaged.length === 0 ? (
-        <p class="notice">{t.nobody}</p>
+        <Empty>{t.nobody}</Empty>
       ) : (
         place.mayKeep && <Choices place={place} engaged={engaged} made={made} {...school} />
       )}
       <h2>{t.made}</h2>
       {papers.length === 0 ? (
-        <p>{engaged.length > 0 && place.mayKeep ? t.noneMade : t.noneMadeYet}</p>
+        <Empty>{engaged.length > 0 && place.mayKeep ? t.noneMade : t.noneMadeYet}</Empty>
       ) : (
         <Made papers={papers} establishment={school.establishment} />
       )}

@@ -3,6 +3,7 @@ import type { AppDeps } from '../env.ts';
 import { BadgeProgressFold } from '../my/badges/badge-progress-fold.tsx';
 import { BadgeCards } from '../my/badges/badges.tsx';
 import { progressView } from '../my/badges/progress-view.ts';
+import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
 import { placeOf } from './school-context.ts';
@@ -24,7 +25,7 @@ async function drawBadge(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <h2>{t.granted}</h2>
       {awards.length === 0 ? (
-        <p>{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <BadgeCards ports={ports} awards={awards} chooses={school.mayKeep} />
       )}

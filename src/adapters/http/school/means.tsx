@@ -5,6 +5,7 @@ import { parsePersonId } from '../../../domain/ids.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { DateField, SelectField, TextField } from '../shell/fields.tsx';
 import { choiceOf, optionalText, requiredDate, requiredText } from '../shell/form.ts';
 import { ActButton, Form } from '../shell/form-parts.tsx';
@@ -75,7 +76,7 @@ async function drawMeans(visit: Visit) {
       <h2>{t.list}</h2>
       {school.means.length > 0 && <MeansTable place={place} {...school} />}
       {school.means.length === 0 && engaged.length > 0 && <p>{t.none}</p>}
-      {engaged.length === 0 && <p class="notice">{t.noPeople}</p>}
+      {engaged.length === 0 && <Empty>{t.noPeople}</Empty>}
       {place.mayKeep && engaged.length > 0 && (
         <>
           <h2>{t.add}</h2>

@@ -5,6 +5,7 @@ import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
+import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
@@ -50,7 +51,7 @@ async function drawOverview(visit: Visit) {
     >
       <h2>{t.waiting}</h2>
       {waiting.length === 0 ? (
-        <p class="lede">{t.nothingWaits}</p>
+        <Empty>{t.nothingWaits}</Empty>
       ) : (
         <WaitingList
           base={base}

@@ -6,6 +6,7 @@ import { isCountable } from '../../../domain/records.ts';
 import { nameOf, periodWords } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { ChoiceGroup, DateField, TextArea, TextField } from '../shell/fields.tsx';
 import {
   type FormValues,
@@ -89,7 +90,7 @@ async function drawProjects(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {projects.length === 0 ? (
-        <p>{mayEquip ? t.none : t.noneToRead}</p>
+        <Empty>{mayEquip ? t.none : t.noneToRead}</Empty>
       ) : (
         drawList(visit, { ...school, projects, mayEquip })
       )}

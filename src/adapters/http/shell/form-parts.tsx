@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { FaultSummary } from './fields.tsx';
 import { FormContext, type FormState, FormTexts } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
+import { Wide } from './wide.tsx';
 
 /** Hidden fields; an undefined value is left out, and a list is sent as several fields of one name. */
 type Hidden = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -29,6 +30,8 @@ interface FormProps {
   /** By default `form`; an empty text leaves it out. */
   readonly class?: string;
   readonly id?: string;
+  /** What to know before filling it in: it stands beside the fields, and above them on a phone. */
+  readonly aside?: Child;
   readonly children?: Child;
 }
 
@@ -45,8 +48,15 @@ export function Form(props: FormProps) {
     cancel,
     counted,
     takesFile,
+    aside,
     children,
   } = props;
+  const fields = (
+    <>
+      <FormTexts.Provider value={labels ?? {}}>{children}</FormTexts.Provider>
+      {submit && <Submit {...(cancel !== undefined && { cancel })}>{submit}</Submit>}
+    </>
+  );
   return (
     <FormContext.Provider value={form}>
       {form && labels && summary && <FaultSummary form={form} labels={labels} />}
@@ -59,10 +69,24 @@ export function Form(props: FormProps) {
         data-tick-count={counted}
       >
         <HiddenFields hidden={{ seen, ...hidden }} />
-        <FormTexts.Provider value={labels ?? {}}>{children}</FormTexts.Provider>
-        {submit && <Submit {...(cancel !== undefined && { cancel })}>{submit}</Submit>}
+        {aside ? <Beside aside={aside}>{fields}</Beside> : fields}
       </form>
     </FormContext.Provider>
+  );
+}
+
+function Beside({ aside, children }: Required<Pick<FormProps, 'aside' | 'children'>>) {
+  const { forms } = useFrame().t;
+  const margin = (
+    <section aria-labelledby="to-know">
+      <h2 id="to-know">{forms.toKnow}</h2>
+      {aside}
+    </section>
+  );
+  return (
+    <Wide first margin={margin}>
+      {children}
+    </Wide>
   );
 }
 

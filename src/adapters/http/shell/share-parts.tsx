@@ -24,13 +24,19 @@ export function ShareFold({ shared }: { shared: Shared }) {
 }
 
 /** The link, and a sentence ready for a messenger. */
-export function ShareFields({ id, shared }: { id: string; shared: Pick<Shared, 'phrase' | 'pageUrl'> }) {
+export function ShareFields({
+  id,
+  shared,
+}: {
+  id: string;
+  shared: Pick<Shared, 'phrase' | 'pageUrl' | 'address'>;
+}) {
   const { t } = useFrame();
   const { copyLink, copyPhrase, phrase, address } = t.credential;
   return (
     <>
       <div class="field">
-        <label for={`link-${id}`}>{address}</label>
+        <label for={`link-${id}`}>{shared.address ?? address}</label>
         <input id={`link-${id}`} type="text" readonly value={shared.pageUrl} />
       </div>
       <CopyButton field={`link-${id}`} words={copyLink} />

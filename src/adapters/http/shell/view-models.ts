@@ -135,6 +135,8 @@ export interface FrameworkView {
 
 export interface MissionView extends MissionRowView {
   readonly family: { readonly code: FamilyCode; readonly label: string };
+  /** The missions of its family, itself among them. */
+  readonly siblings: readonly MissionRowView[];
   readonly frameworkHref: string;
   readonly frameworkVersion: number;
   readonly alignments: readonly AlignmentView[];
@@ -208,6 +210,8 @@ export interface ShareWords {
 /** A page that can be shared. */
 export interface Shared extends ShareWords {
   readonly pageUrl: string;
+  /** The name of the address, where the page is not that of a badge. */
+  readonly address?: string;
   /** Networks and mail. */
   readonly links: readonly Link[];
 }

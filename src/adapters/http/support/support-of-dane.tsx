@@ -7,6 +7,7 @@ import {
 } from '../../../domain/support/support-request.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
+import { Empty } from '../shell/empty.tsx';
 import { DateField, Refusal, TextArea } from '../shell/fields.tsx';
 import { Filter } from '../shell/filter.tsx';
 import { noFields, optionalDate, requiredText, ticked } from '../shell/form.ts';
@@ -88,7 +89,7 @@ async function drawRequests(visit: Visit) {
         ]}
       />
       {rows.length === 0 ? (
-        <p class="notice">{isNarrowed(form) ? t.noneFound : t.none}</p>
+        <Empty>{isNarrowed(form) ? t.noneFound : t.none}</Empty>
       ) : (
         <SupportTable
           requests={rows}

@@ -8,6 +8,7 @@ import {
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { ChoiceGroup, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
 import { choiceOf, noFields, requiredText, requiredUai } from '../shell/form.ts';
 import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
@@ -91,7 +92,7 @@ async function drawRequests(visit: Visit) {
       </p>
       <h2>{t.list}</h2>
       {requests.length === 0 ? (
-        <p>{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <SupportTable
           requests={requests}
@@ -124,7 +125,13 @@ async function drawAsking({ deps, services, actor, query, sent, t: words }: Visi
           </p>
         </>
       ) : (
-        <Form action={`${PATH}/new`} form={form} labels={t} hidden={{ once: onceOf(deps, form) }}>
+        <Form
+          action={`${PATH}/new`}
+          form={form}
+          labels={t}
+          hidden={{ once: onceOf(deps, form) }}
+          aside={<p>{words.support.lede}</p>}
+        >
           <ChoiceGroup
             name="kind"
             kind="radio"

@@ -2,6 +2,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps } from '../env.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import type { Visit } from '../shell/visit.ts';
 import { readSupportNames, SupportTable } from './support.tsx';
@@ -30,7 +31,7 @@ async function drawSupport(visit: Visit) {
         </p>
       )}
       {requests.length === 0 ? (
-        <p>{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <SupportTable
           requests={requests}

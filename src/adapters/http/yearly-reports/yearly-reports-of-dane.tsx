@@ -8,6 +8,7 @@ import { answerCsv, answerWorkbook } from '../dane/exports/export-answer.ts';
 import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { Empty } from '../shell/empty.tsx';
 import { departmentField, Filter, yearField } from '../shell/filter.tsx';
 import { optionalText, requiredText } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
@@ -95,9 +96,9 @@ async function drawReports(visit: Visit) {
         ]}
       />
       {reports.length === 0 ? (
-        <p class="notice">
+        <Empty>
           {t.none(schoolYearLabel(year))} <a href="/dane/messages/new">{t.write}</a>
-        </p>
+        </Empty>
       ) : (
         <>
           <p>

@@ -6,6 +6,7 @@ import {
 import type { Uai } from '../../../../domain/uai.ts';
 import { readNamesOf } from '../../confirmations/silent.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
 import type { Visit } from '../../shell/visit.ts';
@@ -42,7 +43,7 @@ export async function drawRequests(visit: Visit) {
           },
         ]}
       />
-      {rows.length === 0 ? <p class="notice">{t.requestsNone}</p> : await drawRequestTable(visit, rows)}
+      {rows.length === 0 ? <Empty>{t.requestsNone}</Empty> : await drawRequestTable(visit, rows)}
       <Paging next={next && `${path}/requests?${next}`} />
       <p>
         <a href={path}>{t.toCampaign}</a>
@@ -102,7 +103,7 @@ export async function drawUnanswered(visit: Visit) {
   const { rows, last } = pageOf(found);
   return (
     <DaneLayout section="campaigns" title={t.schoolsTitle(campaign.name)}>
-      {rows.length === 0 ? <p class="notice">{t.schoolsNone}</p> : await drawSchoolTable(visit, rows)}
+      {rows.length === 0 ? <Empty>{t.schoolsNone}</Empty> : await drawSchoolTable(visit, rows)}
       <Paging next={last && `${path}/schools?${new URLSearchParams({ after: last.uai })}`} />
       <p>
         <a href={path}>{t.toCampaign}</a>

@@ -3,6 +3,7 @@ import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import { isLocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { Form, Submit } from '../../shell/form-parts.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
@@ -135,7 +136,7 @@ async function drawRecipients(visit: Visit, { path, kept }: Asked, schools: Camp
         ]}
       />
       {rows.length === 0 ? (
-        <p class="notice">{isNarrowed(form) ? preview.noneFound : preview.none}</p>
+        <Empty>{isNarrowed(form) ? preview.noneFound : preview.none}</Empty>
       ) : (
         await drawSchools(visit, rows)
       )}

@@ -7,6 +7,7 @@ import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
 import { type DrawnPart, partsSvg } from '../../../../drawings/parts-svg.ts';
 import { drawDocuments } from '../../confirmations/confirmed-on-documents.tsx';
 import { leftSentences, readSilent, SilentForm } from '../../confirmations/silent.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { FaultSummary } from '../../shell/fields.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -59,7 +60,7 @@ export async function drawCampaign(visit: Visit) {
       <Ways href={href} state={state} />
       <h2 id="references">{t.silent}</h2>
       {silent.lines.length === 0 ? (
-        <p>{t.silentNone}</p>
+        <Empty>{t.silentNone}</Empty>
       ) : (
         <SilentForm
           {...silent}

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../../domain/time/time.ts';
 import { confirmChosen } from '../../confirmations/silent.tsx';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { DateField, FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
 import { noFields, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
 import { Form } from '../../shell/form-parts.tsx';
@@ -146,7 +147,7 @@ async function drawCampaigns(visit: Visit) {
       <p>
         <a href="/dane/confirmations">{visit.t.dane.confirmations.link}</a>
       </p>
-      {rows.length === 0 ? <p class="notice">{t.none}</p> : drawTable(visit, rows)}
+      {rows.length === 0 ? <Empty>{t.none}</Empty> : drawTable(visit, rows)}
       <Paging next={last && `${PATH}?${new URLSearchParams({ after: last.id })}`} />
       {drawOpenForm(visit)}
     </DaneLayout>

@@ -7,6 +7,7 @@ import {
 } from '../../../../application/credentials/revocations.ts';
 import type { Catalogue } from '../../../../application/ports.ts';
 import { namedAs } from '../../../../texts/listed-as.ts';
+import { Empty } from '../../shell/empty.tsx';
 import { ChoiceGroup, SelectField, TextArea } from '../../shell/fields.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { choiceName, typedIn } from '../../shell/find-named.ts';
@@ -93,7 +94,7 @@ export async function drawChoice(visit: Visit) {
           { kind: 'day', name: 'until' },
         ]}
       />
-      {isAsked && found.length === 0 && <p class="notice">{t.none}</p>}
+      {isAsked && found.length === 0 && <Empty>{t.none}</Empty>}
       {isAsked && found.length > 0 && (await drawFound(visit, { found, given, matching }))}
     </DaneLayout>
   );

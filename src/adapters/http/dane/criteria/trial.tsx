@@ -7,6 +7,7 @@ import { parsePersonId } from '../../../../domain/ids.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readNames } from '../decisions/decision-views.ts';
@@ -104,7 +105,7 @@ export async function drawTrial(visit: Visit, { command, progress }: Job) {
       <p>{t.comparedOn(visit.t.day(on))}</p>
       <h2>{t.changed}</h2>
       {changed.length === 0 ? (
-        <p>{t.noChange}</p>
+        <Empty>{t.noChange}</Empty>
       ) : (
         <ul>
           {changed.map((change) => (

@@ -2,6 +2,7 @@ import { type LotKey, readLot } from '../../../../application/decisions/read-bat
 import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { FaultSummary, Tick } from '../../shell/fields.tsx';
 import { departmentField, Filter } from '../../shell/filter.tsx';
 import { Form, Submit } from '../../shell/form-parts.tsx';
@@ -56,7 +57,7 @@ export async function drawQueue(visit: Visit) {
         ]}
       />
       {queue.rows.length === 0 ? (
-        <p class="notice">{isFaulty ? t.filterFaulty : empty}</p>
+        <Empty>{isFaulty ? t.filterFaulty : empty}</Empty>
       ) : (
         await drawProposals(visit, typed, queue)
       )}

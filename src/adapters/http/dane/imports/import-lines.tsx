@@ -1,5 +1,6 @@
 import { LINE_OUTCOMES, type Upload, type UploadLine } from '../../../../domain/upload/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { Paging, pageOf } from '../../shell/paging.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -47,7 +48,7 @@ export async function drawLines(visit: Visit, upload: Upload) {
           { kind: 'choice', name: 'file', choices: names.map((name) => ({ value: name, label: name })) },
         ]}
       />
-      {rows.length === 0 ? <p class="notice">{visit.t.forms.nothing}</p> : <Lines lines={rows} />}
+      {rows.length === 0 ? <Empty>{visit.t.forms.nothing}</Empty> : <Lines lines={rows} />}
       <Paging next={last && linesHref(upload, { outcome, file, after: String(last.position) })} />
     </section>
   );

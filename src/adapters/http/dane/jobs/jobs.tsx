@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import type { AppDeps } from '../../env.ts';
+import { Empty } from '../../shell/empty.tsx';
 import { FactsList } from '../../shell/facts-list.tsx';
 import { noFields } from '../../shell/form.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
@@ -53,7 +54,7 @@ function Work() {
   const lines = frame.account?.work ?? [];
   return (
     <DaneLayout section="home" title={work.title}>
-      {lines.length === 0 && <p class="notice">{work.none}</p>}
+      {lines.length === 0 && <Empty>{work.none}</Empty>}
       <p>
         <a href="/dane">{work.back}</a>
       </p>

@@ -4,6 +4,7 @@ import { MOST_MESSAGES_A_DAY, type NetworkMessage } from '../../../../domain/net
 import { readAsked } from '../../directory/directory.tsx';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { noFields, requiredText } from '../../shell/form.ts';
 import { onceField } from '../../shell/once.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
@@ -73,7 +74,7 @@ async function drawMessages(visit: Visit) {
         </a>
       </div>
       {rows.length === 0 ? (
-        <p class="notice">{t.none}</p>
+        <Empty>{t.none}</Empty>
       ) : (
         <CardTable
           rows={rows}

@@ -57,13 +57,13 @@ async function drawNew(visit: Visit) {
   const same = asksAnother ? await visit.store.searchPeople({ text: name, limit: MOST }) : [];
   return (
     <DaneLayout section="people" title={t.title}>
-      <p class="lede">{t.lede}</p>
       <Form
         action={NEW}
         form={form}
         labels={{ ...visit.t.dane.people.change.fields, another: t.another }}
         submit={visit.t.forms.save}
         cancel="/dane/people"
+        aside={<p>{t.lede}</p>}
       >
         <PersonFields isOwn={false} />
         {asksAnother && (

@@ -18,6 +18,7 @@ import {
 import { missionChoices } from '../../engagements/change-view.ts';
 import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
+import { Empty } from '../../shell/empty.tsx';
 import { DateField, Refusal, SelectField } from '../../shell/fields.tsx';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import {
@@ -123,7 +124,6 @@ async function drawEntry(visit: Visit) {
   };
   return (
     <DaneLayout section="people" title={t.enterTitle(nameOf(person))}>
-      <p class="lede">{t.enterLede}</p>
       <Refusal form={form} />
       <Form
         action={`${path}/engagements/new`}
@@ -131,6 +131,7 @@ async function drawEntry(visit: Visit) {
         labels={labels}
         submit={visit.t.forms.save}
         cancel={path}
+        aside={<p>{t.enterLede}</p>}
       >
         <SchoolField name="uai" />
         <div class="field-row">
@@ -195,7 +196,7 @@ async function drawDeparture(visit: Visit) {
   return (
     <DaneLayout section="people" title={dane.departureTitle(nameOf(person))}>
       <Refusal form={form} />
-      {schools.length === 0 && <p class="notice">{dane.nothingGoesOn}</p>}
+      {schools.length === 0 && <Empty>{dane.nothingGoesOn}</Empty>}
       {schools.length > 0 && (
         <>
           <p class="lede">{t.leavingText}</p>

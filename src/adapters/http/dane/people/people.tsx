@@ -3,6 +3,7 @@ import { personIdsAmong } from '../../../../domain/ids.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
@@ -92,7 +93,7 @@ async function drawPeople(visit: Visit) {
           },
         ]}
       />
-      {rows.length === 0 && <p class="notice">{t.none}</p>}
+      {rows.length === 0 && <Empty>{t.none}</Empty>}
       {rows.length > 0 && (
         <CardTable
           rows={rows}

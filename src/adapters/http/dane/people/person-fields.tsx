@@ -77,13 +77,13 @@ async function drawChange(visit: Visit) {
   const shown = isOwn ? { ...form, values: { ...form.values, profiles: person.profiles } } : form;
   return (
     <DaneLayout section="people" title={t.title(nameOf(person))}>
-      <p class="lede">{t.lede}</p>
       <Form
         action={`${personPath(visit)}/change`}
         form={shown}
         labels={t.fields}
         seen={seenPerson(person)}
         submit={visit.t.forms.save}
+        aside={<p>{t.lede}</p>}
       >
         <PersonFields isOwn={isOwn} emailHelp={t.emailHelp} />
       </Form>

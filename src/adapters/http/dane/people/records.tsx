@@ -188,7 +188,6 @@ function RecordForm(props: {
   const back = personPath(visit);
   return (
     <DaneLayout section="people" title={title}>
-      <p class="lede">{lede}</p>
       <Refusal form={form} />
       <Form
         action={`${back}/${path}`}
@@ -197,6 +196,7 @@ function RecordForm(props: {
         hidden={{ once }}
         submit={t.forms.save}
         cancel={back}
+        aside={<p>{lede}</p>}
       >
         {children}
       </Form>

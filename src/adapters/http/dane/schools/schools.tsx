@@ -4,6 +4,7 @@ import type { Establishment } from '../../../../domain/records.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { FactsList } from '../../shell/facts-list.tsx';
 import { Checkbox, SelectField, TextField } from '../../shell/fields.tsx';
 import { findSchools } from '../../shell/find-named.ts';
@@ -85,7 +86,7 @@ async function drawSchools(visit: Visit) {
         <TextField name="q" type="search" optional />
         <Submit>{visit.t.forms.search}</Submit>
       </FilterForm>
-      {q !== '' && schools.length === 0 && <p class="notice">{t.none}</p>}
+      {q !== '' && schools.length === 0 && <Empty>{t.none}</Empty>}
       {schools.length > MOST && <p>{t.shown(MOST)}</p>}
       {schools.length > 0 && <Schools schools={schools.slice(0, MOST)} />}
     </DaneLayout>
@@ -121,8 +122,14 @@ function drawNew(visit: Visit) {
   const form = visit.sent ?? { values: { sector: ['public'] }, faults: {} };
   return (
     <DaneLayout section="schools" title={t.add}>
-      <p class="lede">{t.addLede}</p>
-      <Form action={`${PATH}/new`} form={form} labels={t.fields} submit={visit.t.forms.save} cancel={PATH}>
+      <Form
+        action={`${PATH}/new`}
+        form={form}
+        labels={t.fields}
+        submit={visit.t.forms.save}
+        cancel={PATH}
+        aside={<p>{t.addLede}</p>}
+      >
         <TextField name="uai" help={t.fields.uaiHelp} maxlength={20} />
         <Content />
       </Form>
@@ -141,7 +148,6 @@ async function drawChange(visit: Visit) {
   const path = schoolPath(visit);
   return (
     <DaneLayout section="schools" title={t.changeTitle(name)}>
-      <p class="lede">{t.changeLede}</p>
       <Form
         action={`${path}/change`}
         form={formOver(recorded, visit.sent)}
@@ -149,6 +155,7 @@ async function drawChange(visit: Visit) {
         seen={seenSchool(school)}
         submit={visit.t.forms.save}
         cancel={path}
+        aside={<p>{t.changeLede}</p>}
       >
         <Content />
       </Form>

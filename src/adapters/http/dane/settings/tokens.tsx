@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { requiredText } from '../../shell/form.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
@@ -30,7 +31,7 @@ async function drawTokens(visit: Visit) {
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {tokens.length === 0 ? <p>{t.none}</p> : <TokenTable tokens={tokens} />}
+      {tokens.length === 0 ? <Empty>{t.none}</Empty> : <TokenTable tokens={tokens} />}
       <p>{t.howToMake}</p>
       <pre>
         <code>npm run -s jalon -- token create --role reader --name "…" --days 90</code>

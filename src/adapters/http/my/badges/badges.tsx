@@ -1,6 +1,7 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { endorsedWordsPages } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
+import { Empty } from '../../shell/empty.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -38,7 +39,11 @@ async function drawBadges(visit: Visit) {
   return (
     <MyLayout page="badges" title={t.title} lede={t.lede}>
       <h2>{t.mine}</h2>
-      {own.awards.length === 0 ? <p>{t.none}</p> : <BadgeCards ports={ports} awards={own.awards} chooses />}
+      {own.awards.length === 0 ? (
+        <Empty>{t.none}</Empty>
+      ) : (
+        <BadgeCards ports={ports} awards={own.awards} chooses />
+      )}
       <p>
         <a href="/my/profile">{words.profile.own.link}</a>
       </p>

@@ -10,6 +10,7 @@ import { formOver, type ShownForm } from '../../shell/take-form.ts';
 import { FormContext } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
+import { Wide } from '../../shell/wide.tsx';
 import { MyLayout } from '../my-layout.tsx';
 import { parseDeclaration } from './declaration-form.ts';
 import { type DeclarationView, readDeclarationView } from './declaration-view.ts';
@@ -130,13 +131,14 @@ function drawDeclaration({ c, t: { my } }: Visit, { form, view, proposed }: Show
       {proposed}
       <FormContext.Provider value={form}>
         <form class="form declaration" method="post" action={c.req.path} data-declaration>
-          <SchoolField view={view} />
-          <div class="field-row">
-            <DateField name="from" label={t.from} help={t.fromHelp} />
-            <DateField name="to" label={t.to} help={t.toHelp} optional />
-          </div>
-          <Missions view={view} />
-          <Asked />
+          <Wide margin={<Asked />}>
+            <SchoolField view={view} />
+            <div class="field-row">
+              <DateField name="from" label={t.from} help={t.fromHelp} />
+              <DateField name="to" label={t.to} help={t.toHelp} optional />
+            </div>
+            <Missions view={view} />
+          </Wide>
           <div class="form-bar">
             <Submit name="step" value="declare">
               {isNew ? t.submit : t.save}

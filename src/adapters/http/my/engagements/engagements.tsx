@@ -4,6 +4,7 @@ import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { SafeLink } from '../../shell/parts.tsx';
 import { StandingWord, standingOf } from '../../shell/standing.tsx';
@@ -53,7 +54,7 @@ async function drawEngagements(visit: Visit) {
         </a>
       </p>
       {record.engagements.length === 0 ? (
-        <p>{t.empty}</p>
+        <Empty>{t.empty}</Empty>
       ) : (
         <>
           <OwnTimeline view={timelineView(own, visit.t)} />
@@ -70,7 +71,7 @@ async function drawEngagements(visit: Visit) {
       {waived.length > 0 && (
         <p>{t.waived(waived, schoolYearLabel(criteria.thresholds.reviewWaivedBefore))}</p>
       )}
-      {record.reviews.length === 0 ? <p>{t.noReviews}</p> : <Reviews own={own} />}
+      {record.reviews.length === 0 ? <Empty>{t.noReviews}</Empty> : <Reviews own={own} />}
       <h2 id="projects">{t.projects}</h2>
       {projects}
     </MyLayout>

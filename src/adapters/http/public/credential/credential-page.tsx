@@ -2,14 +2,14 @@ import { A } from '../../shell/a.tsx';
 import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { ownPath } from '../../shell/own-path.ts';
-import { ChecksFold, Fold, TitledAlignments } from '../../shell/parts.tsx';
+import { Fold, TitledAlignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { EndorsementList } from '../badge/endorsement-list.tsx';
-import { AwardSteps } from '../issuer/award-steps.tsx';
-import { StepMark, VerdictBox } from '../verify/verdict.tsx';
+import { StepMark } from '../verify/verdict.tsx';
 import type { CredentialView, CriterionView } from '../verify/verification-view.ts';
 import { VerifyHere } from '../verify/verify-here.tsx';
+import { BadgeChecks, DecidedFold } from './badge-folds.tsx';
 import { BadgeFiles, CredentialActions, PrintedProof } from './credential-actions.tsx';
 import { FirstScreen, PastPortrait, PortraitBody } from './portrait.tsx';
 import { sharedWords } from './shared-words.ts';
@@ -49,7 +49,6 @@ export function CredentialPage({
         </p>
       )}
       <article class={`credential portrait ${view.setAside ?? ''}`.trim()}>
-        {view.setAside && <VerdictBox {...report} />}
         <FirstScreen view={view}>
           {!notice && (
             <>
@@ -106,8 +105,7 @@ function Unsigned({ view: { report } }: CredentialPageProps) {
 }
 
 function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: boolean }) {
-  const frame = useFrame();
-  const { t } = frame;
+  const { t, languages, locale, copiedAt } = useFrame();
   const { report } = view;
   return (
     <div class="folds">
@@ -117,9 +115,7 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
         </Fold>
       )}
       <Criteria view={view} />
-      <Fold title={t.credential.decided}>
-        <AwardSteps />
-      </Fold>
+      <DecidedFold />
       {view.bodies && view.bodies.length > 0 && (
         <Fold
           title={t.achievementEndorsements.title}
@@ -128,22 +124,11 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
           <EndorsementList endorsements={view.bodies} />
         </Fold>
       )}
-      <ChecksFold
+      <BadgeChecks
         report={report}
-        t={t}
+        again={copiedAt ? undefined : languages[locale]}
         below={!isPreview && <VerifyHere badgeHref={`${ownPath(view.pageUrl)}.json`} />}
-      >
-        {report.verdict === 'valid' && <p>{report.sentence}</p>}
-        <p class="checked-at">
-          {t.credential.checkedAt(t.moment(report.checkedAt))}
-          {!frame.copiedAt && (
-            <>
-              {' · '}
-              <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
-            </>
-          )}
-        </p>
-      </ChecksFold>
+      />
     </div>
   );
 }

@@ -59,7 +59,11 @@ function Card({ view }: { view: CredentialView }) {
 }
 
 /** The recipient, the issuer and the date, as the badge states them. */
-export function deliveredText(t: PageFrame['t'], issuerName: string, view: CredentialView): string {
+export function deliveredText(
+  t: PageFrame['t'],
+  issuerName: string,
+  view: Pick<CredentialView, 'recipientKind' | 'awarded'> & { readonly recipient?: string | undefined },
+): string {
   const { recipient, recipientKind } = view;
   const to =
     recipient && (recipientKind === 'person' ? t.credential.toPerson : t.credential.toSchool)(recipient);

@@ -13,33 +13,61 @@ interface PortraitProps {
   readonly view: CredentialView;
 }
 
+/** What the first screen shows of a badge. */
+export type FirstView = Pick<
+  CredentialView,
+  | 'name'
+  | 'image'
+  | 'recipient'
+  | 'recipientKind'
+  | 'report'
+  | 'setAside'
+  | 'portrait'
+  | 'issuerName'
+  | 'awarded'
+  | 'validUntil'
+>;
+
+interface FirstScreenProps {
+  readonly view: FirstView;
+  /** The badge's own page, on another page: the drawing leads there, and the day of the award stands here. */
+  readonly href?: string;
+  /** On a page of another subject it stands in small, below that page's title. */
+  readonly small?: boolean;
+  readonly children: Child;
+}
+
 /** The first screen: the drawing, the holder, whether the badge is genuine, and its figures. */
-export function FirstScreen({ view, children }: PortraitProps & { readonly children: Child }) {
+export function FirstScreen({ view, href, small = false, children }: FirstScreenProps) {
   const frame = useFrame();
   const { t, issuer } = frame;
   const { image, report, setAside } = view;
   const isNameless = view.recipient === undefined && view.recipientKind === 'person';
   const isPlain = report.verdict !== 'valid' && report.verdict !== 'expired';
   return (
-    <div class="portrait-first">
-      <a class="portrait-badge" href={image.src}>
-        <img src={image.src} alt={image.alt} width="320" height="320" />
-      </a>
-      <div class="portrait-words">
-        <h1>{headline(t, view)}</h1>
-        {isNameless && <p class="lede">{t.credential.hiddenName}</p>}
-        {report.verdict === 'valid' && <Seal view={view} />}
-        {report.verdict !== 'valid' && !setAside && <VerdictBox {...report} />}
-        {isPlain && <p>{deliveredText(t, issuer.name, view)}</p>}
-        {!setAside && <Figures view={view} />}
-        {children}
+    <>
+      {setAside && <VerdictBox {...report} />}
+      <div class={small ? 'portrait-first in-small' : 'portrait-first'}>
+        <a class="portrait-badge" href={href ?? image.src}>
+          <img src={image.src} alt={image.alt} width="320" height="320" />
+        </a>
+        <div class="portrait-words">
+          {small ? <h2 id="result">{headline(t, view)}</h2> : <h1>{headline(t, view)}</h1>}
+          {isNameless && <p class="lede">{t.credential.hiddenName}</p>}
+          {report.verdict === 'valid' && <Seal view={view} />}
+          {report.verdict !== 'valid' && !setAside && <VerdictBox {...report} />}
+          {isPlain && <p>{deliveredText(t, issuer.name, view)}</p>}
+          {!setAside && <Figures view={view} />}
+          {href && !isPlain && <Dates view={view} />}
+          {children}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
 /** One line: the verdict, its time (now or, in a copy, the day of the copy), and the issuer. */
-function Seal({ view: { report, issuerName } }: PortraitProps) {
+function Seal({ view: { report, issuerName } }: { readonly view: FirstView }) {
   const { t, copiedAt } = useFrame();
   return (
     <p class="seal">
@@ -59,7 +87,7 @@ function Seal({ view: { report, issuerName } }: PortraitProps) {
   );
 }
 
-function Figures({ view: { portrait } }: PortraitProps) {
+function Figures({ view: { portrait } }: { readonly view: Pick<CredentialView, 'portrait'> }) {
   const { t } = useFrame();
   if (portrait.figures.length === 0) return null;
   return (
@@ -83,14 +111,22 @@ export function PortraitBody({ view }: PortraitProps) {
         <section aria-labelledby="attested">
           <h2 id="attested">{t.credential.attested}</h2>
           <Attested view={view} />
-          <p class="note">
-            {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
-            {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
-          </p>
+          <Dates view={view} />
         </section>
       </div>
       <Years view={view} />
     </div>
+  );
+}
+
+/** The day of the award, and the end where there is one. */
+function Dates({ view }: { readonly view: Pick<CredentialView, 'awarded' | 'validUntil'> }) {
+  const { t } = useFrame();
+  return (
+    <p class="note">
+      {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
+      {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
+    </p>
   );
 }
 
@@ -124,7 +160,14 @@ function Attested({ view: { portrait, endorsements } }: PortraitProps) {
   );
 }
 
-function Deeds({ view: { portrait, recipientKind } }: PortraitProps) {
+/** What a person or a team does: one phrase for each mission. */
+export function Deeds({
+  view: { portrait, recipientKind },
+}: {
+  readonly view: Pick<CredentialView, 'recipientKind'> & {
+    readonly portrait: Pick<CredentialView['portrait'], 'period' | 'schools' | 'deeds'>;
+  };
+}) {
   const { credential: words } = useFrame().t;
   const { period, schools, deeds } = portrait;
   if (deeds.length === 0) return null;

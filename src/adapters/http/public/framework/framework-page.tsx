@@ -120,7 +120,7 @@ function Organisation({ mission }: { mission: MissionRowView }) {
   const t = useFrame().t.framework;
   const { organisation, priorities } = mission;
   const words = [
-    ...(organisation.length > 0 ? [t.organisation(organisation.join(' ; '))] : []),
+    ...(organisation.length > 0 ? [t.organisation(organisation)] : []),
     ...(priorities.length > 0 ? [t.rank(priorities.join(', '), mission.familyLabel)] : []),
   ];
   return words.length > 0 ? <span class="note">{words.join(' · ')}</span> : null;
@@ -135,11 +135,34 @@ function MissionNotes({ mission }: { mission: MissionRowView }) {
   return notes.length > 0 ? <span class="note">{notes.join(', ')}</span> : null;
 }
 
+/** The missions of the same family, and the way back to all. */
+function Siblings({ view }: { view: MissionView }) {
+  const { mission: t } = useFrame().t;
+  return (
+    <nav aria-label={view.family.label}>
+      <p class="card-label">
+        <A href={`${view.frameworkHref}#${view.family.code}`}>{view.family.label}</A>
+      </p>
+      <ul>
+        {view.siblings.map(({ code, label, href }) => (
+          <li>
+            <A href={href} {...(code === view.code && { 'aria-current': 'page' as const })}>
+              {label}
+            </A>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <A href={view.frameworkHref}>{t.back}</A>
+      </p>
+    </nav>
+  );
+}
+
 /** `/referentiel/rupn/v1/missions/{code}`: one mission, to which our badges are aligned. */
 export function MissionPage({ view }: { view: MissionView }) {
   const frame = useFrame();
   const { t } = frame;
-  const family = t.framework.family(view.family.code, view.family.label);
   return (
     <Layout
       title={view.label}
@@ -148,29 +171,26 @@ export function MissionPage({ view }: { view: MissionView }) {
     >
       <p class="kicker">{t.mission.kicker(view.code, view.family.label)}</p>
       <h1>{view.label}</h1>
-      <p>
-        <A href={`${view.frameworkHref}#${view.family.code}`}>{family}</A>
-      </p>
-      {view.organisation.length > 0 && (
-        <p>
-          <Organisation mission={view} />
-        </p>
-      )}
-      {view.conditional && <p class="notice">{t.mission.conditionalText}</p>}
-      {!view.counted && <p class="notice">{t.mission.notCountedText}</p>}
-      <section>
-        <h2>{t.mission.alignments}</h2>
-        {view.alignments.length > 0 ? (
-          <Alignments alignments={view.alignments} />
-        ) : (
-          <p>{t.mission.noAlignment}</p>
+      <Wide margin={<Siblings view={view} />}>
+        {view.organisation.length > 0 && (
+          <p>
+            <Organisation mission={view} />
+          </p>
         )}
-      </section>
-      <p>
-        <A href={view.frameworkHref}>{t.mission.back}</A>
-        {' · '}
-        <a href={documentHref(frame, view.documentHref)}>{t.framework.document1}</a>
-      </p>
+        {view.conditional && <p class="notice">{t.mission.conditionalText}</p>}
+        {!view.counted && <p class="notice">{t.mission.notCountedText}</p>}
+        <section>
+          <h2>{t.mission.alignments}</h2>
+          {view.alignments.length > 0 ? (
+            <Alignments alignments={view.alignments} />
+          ) : (
+            <p>{t.mission.noAlignment}</p>
+          )}
+        </section>
+        <p>
+          <a href={documentHref(frame, view.documentHref)}>{t.framework.document1}</a>
+        </p>
+      </Wide>
     </Layout>
   );
 }

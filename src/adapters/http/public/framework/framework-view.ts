@@ -54,12 +54,14 @@ function textOf({ framework, locale, office }: Context): FrameworkView['text'] {
 /** One mission with the competences it is aligned to; undefined where the framework has no such code. */
 export function missionView(code: string, context: Context): MissionView | undefined {
   const { framework, locale } = context;
-  const mission = [...framework.missions.values()].find((one) => one.code === code);
+  const missions = [...framework.missions.values()];
+  const mission = missions.find((one) => one.code === code);
   const family = framework.families.find((one) => one.code === mission?.family);
   if (!mission || !family) return undefined;
   return {
     ...missionRow(mission, context),
     family: { code: family.code, label: typographic(family.label[locale]) },
+    siblings: missions.filter((one) => one.family === family.code).map((one) => missionRow(one, context)),
     frameworkHref: localised(path(framework), locale),
     frameworkVersion: framework.version,
     alignments: missionAlignments(mission.code, context),

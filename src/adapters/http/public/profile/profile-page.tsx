@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx';
 import type { ShownProfile } from '../../../../application/holder/public-profile.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { About } from '../../shell/about.tsx';
@@ -12,7 +12,7 @@ import { Wide } from '../../shell/wide.tsx';
 import { credentialView } from '../credential/credential-view.ts';
 import { definitionOf } from '../credential/definition-of.ts';
 import { headline } from '../credential/headline.ts';
-import { Years } from '../credential/portrait.tsx';
+import { Deeds, FirstScreen, type FirstView, Years } from '../credential/portrait.tsx';
 import { linkedInPostUrl, mailUrl } from '../credential/share-links.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -25,14 +25,21 @@ interface ProfilePageProps {
   readonly notice?: { readonly text: string; readonly link: Link };
 }
 
-/** `/profiles/{id}`: the person, then each badge with its verdict, in one list. */
+/** `/profiles/{id}`: the highest badge as on its own page, what the person does, the years; then the other badges,
+ *  each with its verdict. */
 export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
   const frame = useFrame();
   const { issuer } = frame;
   const t = frame.t.profile;
   const total = view.badges.length;
   const { highest } = view;
-  const title = view.name !== undefined && highest ? headline(frame.t, highest) : t.nameless(total);
+  const title = highest ? headline(frame.t, highest) : (view.name ?? t.nameless(total));
+  const below = (
+    <>
+      {total > 1 && <p>{t.delivered(total, issuer.name)}</p>}
+      {pageUrl && <ProfileActions title={title} total={total} pageUrl={pageUrl} />}
+    </>
+  );
   return (
     <Layout copies title={t.titleOf(view.name, total, issuer.name)} description={t.description(issuer.name)}>
       {notice && (
@@ -40,21 +47,22 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
         </p>
       )}
-      <article class="profile">
-        {highest && (
-          <First highest={highest} title={title}>
-            <p class="lede">
-              {view.name === undefined
-                ? t.deliveredNameless(total, issuer.name)
-                : t.delivered(total, issuer.name)}
-            </p>
-            {pageUrl && <ProfileActions title={title} total={total} pageUrl={pageUrl} />}
-          </First>
+      <article class="profile portrait">
+        {highest ? (
+          <FirstScreen view={highest} href={highest.pageUrl}>
+            {below}
+          </FirstScreen>
+        ) : (
+          <>
+            <h1>{title}</h1>
+            {below}
+          </>
         )}
-        <Wide first margin={highest && <Years view={highest} />}>
-          <BadgeList badges={view.badges} />
-        </Wide>
         <About />
+        <Wide first margin={highest && <Years view={highest} />}>
+          {highest && <Deeds view={{ ...highest, portrait: together(highest, view.badges) }} />}
+          <BadgeList title={t.others} badges={view.badges.filter((badge) => badge !== highest)} />
+        </Wide>
         <p class="checked-at no-print">
           {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
           {!notice && !frame.copiedAt && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
@@ -66,26 +74,23 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
   );
 }
 
-/** The first screen: the highest badge, large, and what the person is. */
-function First({ highest, title, children }: { highest: ProfileBadge; title: string; children: Child }) {
-  return (
-    <div class="portrait-first">
-      <a class="portrait-badge" href={highest.pageUrl}>
-        <img src={highest.image.src} alt={highest.image.alt} width="320" height="320" />
-      </a>
-      <div class="portrait-words">
-        <h1>{title}</h1>
-        {children}
-      </div>
-    </div>
+/** The work that the valid badges of a profile name, each phrase once, with the years and schools of the highest. */
+function together({ portrait }: ProfileBadge, badges: readonly ProfileBadge[]): ProfileBadge['portrait'] {
+  const valid = badges.filter(({ report }) => report.verdict === 'valid');
+  const deeds = new Map(
+    [portrait, ...valid.map((badge) => badge.portrait)].flatMap((one) =>
+      one.deeds.map((deed) => [deed.words, deed] as const),
+    ),
   );
+  return { ...portrait, deeds: [...deeds.values()] };
 }
 
 /** Quiet buttons: share, print. */
 function ProfileActions({ title, total, pageUrl }: { title: string; total: number; pageUrl: string }) {
   const { t, issuer } = useFrame();
   const phrase = t.profile.shared(title, total, issuer.name, pageUrl);
-  const said = { title, text: t.profile.shared(title, total, issuer.name), phrase };
+  const { address } = t.profile;
+  const said = { title, text: t.profile.shared(title, total, issuer.name), phrase, address };
   const links = [
     { label: t.profile.post, href: linkedInPostUrl(pageUrl) },
     { label: t.profile.mail, href: mailUrl(said) },
@@ -101,27 +106,14 @@ function ProfileActions({ title, total, pageUrl }: { title: string; total: numbe
 }
 
 /** One badge of a profile, with nothing that its own page does not show. */
-export type ProfileBadge = Pick<
-  CredentialView,
-  | 'name'
-  | 'description'
-  | 'image'
-  | 'recipient'
-  | 'recipientKind'
-  | 'awarded'
-  | 'validUntil'
-  | 'report'
-  | 'portrait'
-  | 'pageUrl'
-  | 'about'
->;
+export type ProfileBadge = Pick<CredentialView, keyof FirstView | 'description' | 'pageUrl' | 'about'>;
 
 /** `/profiles/{id}`: a person's public page. */
 export interface ProfileView {
   /** The person's name in the listed badges; absent where they name nobody. */
   readonly name?: string;
   readonly badges: readonly ProfileBadge[];
-  /** The valid badge of the highest level; where none has a level, the newest. */
+  /** The valid badge of the highest level; where none has a level, the newest. Absent where none is valid. */
   readonly highest?: ProfileBadge;
   readonly checkedAt: Instant;
 }
@@ -159,11 +151,12 @@ function highestOf(
   const ranked = badges.flatMap(({ award }, index) => {
     const view = views[index];
     const { drawing } = definitionOf(catalogue, award);
-    const level = drawing.kind === 'rings' ? drawing.rings : 0;
-    return view ? [{ view, rank: view.report.verdict === 'valid' ? level : -1 }] : [];
+    return view?.report.verdict === 'valid' ? [{ view, level: levelOf(drawing) }] : [];
   });
-  return ranked.toSorted((a, b) => b.rank - a.rank)[0]?.view;
+  return ranked.toSorted((a, b) => b.level - a.level)[0]?.view;
 }
+
+const levelOf = (drawing: AchievementDefinition['drawing']) => (drawing.kind === 'rings' ? drawing.rings : 0);
 
 /** Only on paper: the QR code, the address beside it, the date of the verification. */
 export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {
@@ -183,14 +176,18 @@ export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checke
   );
 }
 
-/** Badges of one person, each with its current verdict and a link to its page. */
-export function BadgeList({ badges }: { badges: readonly ProfileBadge[] }) {
+/** Badges of one person under a heading, each with its current verdict and a link to its page. */
+export function BadgeList({ title, badges }: { title: string; badges: readonly ProfileBadge[] }) {
+  if (badges.length === 0) return null;
   return (
-    <ul class="profile-badges">
-      {badges.map((badge) => (
-        <ListedBadge badge={badge} />
-      ))}
-    </ul>
+    <section aria-labelledby="badges">
+      <h2 id="badges">{title}</h2>
+      <ul class="profile-badges">
+        {badges.map((badge) => (
+          <ListedBadge badge={badge} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -205,9 +202,9 @@ function ListedBadge({ badge }: { badge: ProfileBadge }) {
     <li>
       <img src={image.src} alt={image.alt} width="128" height="128" />
       <div>
-        <h2>
+        <h3>
           <a href={badge.pageUrl}>{badge.name}</a>
-        </h2>
+        </h3>
         <p class="profile-verdict">
           <VerdictMark verdict={report.verdict} /> {report.word}
         </p>

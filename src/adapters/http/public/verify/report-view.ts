@@ -72,11 +72,7 @@ const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
 };
 
 /** The claims of a document about itself, shown beside its report without any guarantee. */
-export function strangerView(
-  report: VerificationReport,
-  facts: PublicFacts,
-  ownHref: string | undefined,
-): StrangerView {
+export function strangerView(report: VerificationReport, facts: PublicFacts): StrangerView {
   const { achievement, issuer } = facts;
   const listed = report.issuer?.trust === 'listed' ? report.issuer : undefined;
   const defined = {
@@ -93,7 +89,6 @@ export function strangerView(
     criteria: achievement.criteria,
     criteriaUrl: achievement.criteriaUrl,
     imageUrl: achievement.imageUrl,
-    ownHref,
   };
   const present = Object.fromEntries(Object.entries(defined).filter(([, value]) => value !== undefined));
   return {

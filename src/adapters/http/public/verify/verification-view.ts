@@ -171,8 +171,6 @@ export interface StrangerView {
     readonly url?: string;
   }[];
   readonly alignments: readonly AlignmentView[];
-  /** Our own page of the badge, where it is ours. */
-  readonly ownHref?: string;
 }
 
 /** The picture beside a verdict, and its source. */
@@ -199,9 +197,10 @@ export interface VerifyView {
   readonly faulty?: readonly VerifyField[];
   readonly result?: {
     readonly report: ReportView;
+    /** The badge's own page, where it is a public badge of ours. */
+    readonly own?: CredentialView;
+    /** What the document says; absent where it is the one that the badge's own page serves. */
     readonly document?: StrangerView;
-    /** Of a badge of ours. */
-    readonly recipientKind?: CredentialView['recipientKind'];
     readonly image?: ShownImage;
     /** The address that the service read in a photographed code. */
     readonly codeAddress?: string;

@@ -18,7 +18,7 @@ interface BoxProps {
 }
 
 /** One box for a badge in any form, sent as `multipart/form-data` with the fields `credential` and `file`.
- *  One of the two is filled. With the script, a file can also be dropped on it or pasted. */
+ *  One of the two is filled. With the script, the field of the file also takes a drop and a paste. */
 export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
   const { t, locale } = useFrame();
   const { verify: words } = t;
@@ -46,10 +46,16 @@ export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
         </textarea>
         <small id="credential-help">{words.credentialHelp}</small>
       </div>
-      <div class="field">
+      <div class="field drop-field">
         <label for="file">{words.file}</label>
         <input id="file" name="file" type="file" accept={ACCEPTED} {...ties('file')} />
-        <small id="file-help">{words.fileHelp}</small>
+        <small id="file-help">
+          {words.fileHelp}
+          <span hidden data-drop-hint>
+            {' '}
+            {words.dropHint}
+          </span>
+        </small>
       </div>
       {asksRecipient && (
         <div class="field">
@@ -67,9 +73,6 @@ export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
           <small id="recipient-help">{words.recipientHelp}</small>
         </div>
       )}
-      <p class="drop-hint" hidden data-drop-hint>
-        {words.dropHint}
-      </p>
       <button type="submit">{words.submit}</button>
       <p class="visually-hidden" role="status" data-box-status data-said={words.sending} />
     </form>

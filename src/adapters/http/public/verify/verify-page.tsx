@@ -3,15 +3,18 @@ import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
 import { A } from '../../shell/a.tsx';
 import { About } from '../../shell/about.tsx';
 import { Layout } from '../../shell/layout.tsx';
+import { ownPath } from '../../shell/own-path.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { ChecksFold, Fold, InnerList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Wide } from '../../shell/wide.tsx';
+import { BadgeChecks, DecidedFold } from '../credential/badge-folds.tsx';
 import { headline } from '../credential/headline.ts';
+import { FirstScreen } from '../credential/portrait.tsx';
 import { EasyVerdictLines } from '../easy/easy-verdict.tsx';
 import { StrangerDocument } from './stranger-document.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
-import type { VerifyView } from './verification-view.ts';
+import type { CredentialView, VerifyView } from './verification-view.ts';
 import { VerifyBox } from './verify-box.tsx';
 import { VerifyHere } from './verify-here.tsx';
 
@@ -54,38 +57,15 @@ interface AnswerProps {
   readonly result: NonNullable<VerifyView['result']>;
 }
 
-/** The badge in a small form: its picture, its name, the verdict that names its holder; below, folded, the
- *  checks and the content of the document. For a badge of ours, the answer links to its page, which explains
- *  it better. */
+/** The badge in a small form, then what was verified, folded. A badge of ours is its own page in small, where the
+ *  document says what that page says. */
 function Answer({ result }: AnswerProps) {
   const { t } = useFrame();
-  const { report, document, codeAddress } = result;
+  const { report, own, document } = result;
+  const isOwn = own !== undefined && document === undefined;
   return (
     <section class="answer" aria-labelledby="result">
-      <h2 id="result" class="visually-hidden">
-        {t.verify.result}
-      </h2>
-      <div class="answer-head">
-        <AnswerPicture result={result} />
-        <div>
-          <Verdict result={result} />
-          {report.recipient && (
-            <p class="recipient-answer">
-              <StepMark result={report.recipient.result} /> <strong>{report.recipient.sentence}</strong>
-            </p>
-          )}
-          {report.trust && (
-            <p class={report.trust.isWarning ? 'notice notice-error' : 'note'}>{report.trust.sentence}</p>
-          )}
-          <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
-          {codeAddress && <p class="note address">{t.verify.codeAddress(codeAddress)}</p>}
-          {document?.ownHref && (
-            <p>
-              <A href={document.ownHref}>{t.verify.ownPage}</A>
-            </p>
-          )}
-        </div>
-      </div>
+      {isOwn ? <OwnAnswer own={own} result={result} /> : <StrangerAnswer result={result} />}
       {report.inner && (
         <>
           <h3>{t.verify.inner}</h3>
@@ -95,21 +75,24 @@ function Answer({ result }: AnswerProps) {
       <Fold title={t.easy.fold}>
         <EasyVerdictLines
           verdict={report.verdict}
-          isKnown={document?.issuerKnown === true || document?.issuerListed === true}
+          isKnown={own !== undefined || document?.issuerKnown === true || document?.issuerListed === true}
         />
-        {document?.ownHref && (
+        {own && (
           <p>
-            <A href={`${document.ownHref}/easy`}>{t.easy.link}</A>
+            <A href={`${ownPath(own.pageUrl)}/easy`}>{t.easy.link}</A>
           </p>
         )}
       </Fold>
-      <ChecksFold report={report} open={report.verdict !== 'valid'} t={t} />
+      {isOwn ? (
+        <>
+          <DecidedFold />
+          <BadgeChecks report={own.report} />
+        </>
+      ) : (
+        <ChecksFold report={report} open={report.verdict !== 'valid'} t={t} />
+      )}
       {document && (
-        <Fold
-          title={t.verify.document}
-          note={document.name}
-          open={report.verdict === 'valid' && !document.ownHref}
-        >
+        <Fold title={t.verify.document} note={document.name} open={report.verdict === 'valid' && !own}>
           <StrangerDocument document={document} />
         </Fold>
       )}
@@ -117,16 +100,71 @@ function Answer({ result }: AnswerProps) {
   );
 }
 
-/** The badge in its page's own title where it is ours, else its name; then the verdict. « Authentic and valid » is
- *  said once, by the sentence. */
-function Verdict({ result }: AnswerProps) {
+/** The first screen of the badge's own page, in small, and the way to that page. */
+function OwnAnswer({ own, result }: AnswerProps & { readonly own: CredentialView }) {
+  return (
+    <div class={`portrait ${own.setAside ?? ''}`.trim()}>
+      <FirstScreen view={own} href={ownPath(own.pageUrl)} small>
+        <Beside result={result} />
+      </FirstScreen>
+    </div>
+  );
+}
+
+/** Any other badge: its picture and its name, then the verdict, which names its holder. */
+function StrangerAnswer({ result }: AnswerProps) {
   const { t } = useFrame();
-  const { report, document, recipientKind = 'person' } = result;
-  const { name = t.verify.noName, recipient } = document ?? {};
-  const title = { name, recipientKind, report, ...(recipient !== undefined && { recipient }) };
+  return (
+    <div class="answer-head">
+      <AnswerPicture result={result} />
+      <div>
+        <Verdict result={result} />
+        <Beside result={result} />
+        <p class="checked-at">{t.verify.checkedAt(t.moment(result.report.checkedAt))}</p>
+      </div>
+    </div>
+  );
+}
+
+/** Beside every verdict: whether the badge is this person's, what is known of its issuer, the address that a
+ *  photographed code holds, and the badge's own page. */
+function Beside({ result: { report, own, codeAddress } }: AnswerProps) {
+  const { t } = useFrame();
   return (
     <>
-      {document && <h3>{document.ownHref ? headline(t, title) : name}</h3>}
+      {report.recipient && (
+        <p class="recipient-answer">
+          <StepMark result={report.recipient.result} /> <strong>{report.recipient.sentence}</strong>
+        </p>
+      )}
+      {report.trust && (
+        <p class={report.trust.isWarning ? 'notice notice-error' : 'note'}>{report.trust.sentence}</p>
+      )}
+      {codeAddress && <p class="note address">{t.verify.codeAddress(codeAddress)}</p>}
+      {own && (
+        <p>
+          <A href={ownPath(own.pageUrl)}>{t.verify.ownPage}</A>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The name of the badge, or its page's own title where it is ours, then the verdict. « Authentic and valid » is
+ *  said once, by the sentence. */
+function Verdict({ result: { report, own, document } }: AnswerProps) {
+  const { t } = useFrame();
+  const { name = t.verify.noName, recipient } = document ?? {};
+  const title = own ? headline(t, { ...own, name, recipient, report }) : name;
+  return (
+    <>
+      {document ? (
+        <h2 id="result">{title}</h2>
+      ) : (
+        <h2 id="result" class="visually-hidden">
+          {t.verify.result}
+        </h2>
+      )}
       <VerdictBox {...report} word={report.verdict === 'valid' ? undefined : report.word} />
       {report.verdict === 'signature-not-valid' && <p>{t.verify.askOriginal}</p>}
     </>

@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { spelledAddress } from '../../../../application/verification/reading/spelled-address.ts';
 import { isShowable } from '../../../../application/verification/shown-steps.ts';
+import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { isDocumentUrl } from '../../../../openbadges/addresses.ts';
+import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../../openbadges/report.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
@@ -10,6 +13,8 @@ import { readSent } from '../../shell/read-sent.ts';
 import { WORDS } from '../../shell/words.ts';
 import { AboutPage } from '../about/about-page.tsx';
 import { closedView } from '../about/about-routes.tsx';
+import type { ShownBadge } from '../credential/badge-details.ts';
+import { credentialView } from '../credential/credential-view.ts';
 import { reportView, strangerView } from './report-view.ts';
 import { shownImage } from './shown-image.ts';
 import { isOurs } from './verdict-view.ts';
@@ -96,25 +101,40 @@ interface Judged {
   readonly locale: Locale;
 }
 
-async function present(
-  { ports: { origin, clock }, services }: AppDeps,
-  { report, bytes, locale }: Judged,
-): Promise<NonNullable<VerifyView['result']>> {
+async function present(deps: AppDeps, judged: Judged): Promise<NonNullable<VerifyView['result']>> {
+  const { report, bytes, locale } = judged;
+  const { clock } = deps.ports;
   const facts = publicFactsOf(report.credential);
-  const id = isOurs(report) ? ownId(origin, facts.id) : undefined;
-  const own = id === undefined ? undefined : await services.readPublicCredential(id);
-  const ownPath = own?.kind === 'found' ? `/credentials/${id}` : undefined;
+  // Where the signature is not valid, the content of the document is not shown.
+  const isShown = report.credential !== undefined && isShowable(report.verdict);
+  const own = isShown ? await ownBadge(deps, { report, facts }) : undefined;
   const { found } = report;
-  const image = shownImage({ report, facts, bytes, ownPath });
-  return {
-    report: reportView(report, { texts: WORDS[locale].verification, checkedAt: clock.now(), facts }),
-    ...(found?.file === 'code' && found.address && { codeAddress: found.address }),
-    ...(image && { image }),
-    ...(own?.kind === 'found' && { recipientKind: own.award.recipient.kind }),
-    // Where the signature is not valid, the content of the document is not shown.
-    ...(report.credential &&
-      isShowable(report.verdict) && { document: strangerView(report, facts, ownPath) }),
-  };
+  const checkedAt = clock.now();
+  const image = shownImage({ report, facts, bytes, ownPath: own && `/credentials/${own.credential.id}` });
+  return compact({
+    report: reportView(report, { texts: WORDS[locale].verification, checkedAt, facts }),
+    codeAddress: found?.file === 'code' ? found.address : undefined,
+    image,
+    own: own && (await credentialView(deps, { ...own, report, checkedAt, locale })),
+    document:
+      isShown && !(own && isServed(own.credential, report, facts)) ? strangerView(report, facts) : undefined,
+  });
+}
+
+/** Our own badge in this document, while its page is public. */
+async function ownBadge(
+  { ports: { origin }, services }: AppDeps,
+  { report, facts }: { readonly report: VerificationReport; readonly facts: PublicFacts },
+): Promise<Pick<ShownBadge, 'award' | 'credential'> | undefined> {
+  const id = isOurs(report) ? ownId(origin, facts.id) : undefined;
+  const found = id === undefined ? undefined : await services.readPublicCredential(id);
+  return found?.kind === 'found' ? found : undefined;
+}
+
+/** Whether the verified document says what the badge's page says. A document that was replaced has an earlier
+ *  start; one in an older form, or with parts left out, says less. */
+function isServed({ validFrom }: IssuedCredential, report: VerificationReport, facts: PublicFacts): boolean {
+  return report.older === undefined && report.verdict !== 'partial' && facts.validFrom === validFrom;
 }
 
 /** The short id of one of our badges, by its address. */

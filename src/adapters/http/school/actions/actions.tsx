@@ -6,6 +6,7 @@ import type { Authorisation } from '../../../../domain/records.ts';
 import { missionWords, periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { afterDoing } from '../../shell/take-form.ts';
@@ -70,7 +71,7 @@ async function drawActions(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {school.authorisations.length === 0 ? (
-        <p>{place.mayKeep ? t.none : t.noneToRead}</p>
+        <Empty>{place.mayKeep ? t.none : t.noneToRead}</Empty>
       ) : (
         drawList(visit, school, { sheets, mayKeep: place.mayKeep, mayEquip })
       )}

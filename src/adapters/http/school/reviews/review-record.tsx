@@ -104,12 +104,12 @@ async function drawRecord(visit: Visit) {
     >
       <Refusal form={form} />
       <FaultSummary form={form} labels={{ on: t.form.on, ...fields }} />
-      <p class="lede">{t.recordLede}</p>
       <Form
         action={path}
         form={form}
         hidden={{ original }}
         submit={original ? t.form.saveChange : t.form.save}
+        aside={<p>{t.recordLede}</p>}
       >
         {original && (!text || removesText) ? (
           <FixedDay day={original} />

@@ -6,6 +6,7 @@ import { typographic } from '../../../../texts/typographic.ts';
 import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { Empty } from '../../shell/empty.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -36,7 +37,7 @@ async function drawReviews(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <YearChoice action={base} years={school.schoolYears} current={school.schoolYear} />
       {lines.length === 0 ? (
-        <p class="notice">{t.empty}</p>
+        <Empty>{t.empty}</Empty>
       ) : (
         <CardTable
           rows={lines}
@@ -53,7 +54,7 @@ async function drawReviews(visit: Visit) {
       )}
       <h2>{t.written}</h2>
       <p class="note">{t.writtenNote}</p>
-      {school.written.length === 0 && <p>{t.noneWritten}</p>}
+      {school.written.length === 0 && <Empty>{t.noneWritten}</Empty>}
       {school.written.map((one) => drawWritten(one, { school, wording, mayKeep: place.mayKeep }))}
       {await drawReportsOfSchool(visit, school)}
     </SchoolShell>

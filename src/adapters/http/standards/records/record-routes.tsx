@@ -91,8 +91,7 @@ function RecordPage({ view }: { view: RecordView }) {
           <VerdictMark verdict={report.verdict} /> {report.sentence}
         </p>
         <Path view={view} />
-        <h2>{t.badges}</h2>
-        <BadgeList badges={view.badges} />
+        <BadgeList title={t.badges} badges={view.badges} />
         <h2 class="no-print">{t.take}</h2>
         <p class="no-print">{t.takeText}</p>
         <LinkList
