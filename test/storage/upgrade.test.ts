@@ -107,5 +107,7 @@ describe('a database that an earlier version wrote', () => {
     expect(refused.stderr.trim()).toBe(
       fr.refusals['newer-database']({ migrations: ['9999_of_the_next.sql'] }),
     );
+    expect((await run('restore', backup)).code).toBe(0);
+    expect(read()).toEqual(handedOut);
   });
 });
