@@ -222,6 +222,12 @@ function rootFolder(): string {
   return fileURLToPath(new URL('..', import.meta.url));
 }
 
+/** The public key that releases are signed with, where one was published with this program. */
+export function releaseKeyFile(): string | undefined {
+  const file = `${rootFolder()}release-key.pem`;
+  return existsSync(file) ? file : undefined;
+}
+
 /** The folder of the migrations, for every engine. */
 export function migrationsFolder(): string {
   return `${rootFolder()}migrations`;

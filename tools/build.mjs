@@ -38,6 +38,7 @@ const FOR_NODE = {
   absWorkingDir: ROOT,
   outdir: 'dist',
   bundle: true,
+  metafile: true,
   platform: 'node',
   format: 'esm',
   target: 'node24',
@@ -58,6 +59,12 @@ const FOR_BROWSERS = {
   logLevel: 'warning',
 };
 
+/** Builds, whatever was built before. */
+export function buildAnew() {
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  return buildIfChanged();
+}
+
 /** Builds if an input of the build has changed. Needs the installed packages. Each command comes by here, so
  *  the sources are only read where the date or the size of one has changed since the last look. */
 export async function buildIfChanged() {
@@ -72,7 +79,7 @@ async function build() {
   say('Building…');
   const { build: bundle } = await import('esbuild');
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  await bundle({
+  const commands = await bundle({
     ...FOR_NODE,
     entryPoints: { cli: 'src/cli.ts' },
     chunkNames: 'part-[hash]',
@@ -81,12 +88,27 @@ async function build() {
     banner: { js: FOR_COMMON_JS },
   });
   // A thread needs few packages, and starts often.
-  await bundle({
+  const threads = await bundle({
     ...FOR_NODE,
     entryPoints: { 'side-work': 'src/assembly/side-work.node.ts' },
     packages: 'external',
   });
-  if (existsSync(join(ROOT, STYLES[0]))) await buildStyles(bundle);
+  const styles = existsSync(join(ROOT, STYLES[0])) ? await buildStyles(bundle) : [];
+  writeFileSync(
+    join(ROOT, 'dist/packages.json'),
+    JSON.stringify(packagesOf([commands, threads, ...styles]), null, 2),
+  );
+}
+
+/** Folders of the packages whose code stands in the build, so that a release can give their licences. */
+function packagesOf(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return [...new Set(inputs.map(packageOf).filter(Boolean))].sort();
+}
+
+/** The folder of the package to which a file belongs; undefined for a file of ours. */
+export function packageOf(path) {
+  return /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
 }
 
 async function buildStyles(bundle) {
@@ -110,6 +132,7 @@ async function buildStyles(bundle) {
     JSON.stringify(Object.fromEntries(manifest), null, 2),
   );
   Object.keys(outputs).forEach(compressBeside);
+  return [styles, device];
 }
 
 /** A style sheet or script is compressed once, as well as it can be: the server sends these bytes as they are. */

@@ -29,7 +29,8 @@ function isSupported(version) {
   return (major === 24 && minor >= 10) || major >= 26;
 }
 
-async function fetchNode24() {
+/** The official binary of the Node that is pinned, whatever Node this machine has. Returns its path. */
+export async function fetchNode24() {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${system}-${process.arch}`;
   const { optionalDependencies } = JSON.parse(readFileSync(join(NODE_FOLDER, 'package.json'), 'utf8'));

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { productionPackages, readJson } from './packages.mjs';
 import { say } from './say.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
@@ -16,8 +17,7 @@ const root = resolve(isCheck && folder ? folder : REPOSITORY);
 const LIST = 'docs/licences.md';
 const BILL = 'artefacts/sbom.cdx.json';
 
-const { packages } = readJson('package-lock.json');
-const { allowed, read } = readJson('tools/licences.json');
+const { allowed, read } = readJson(root, 'tools/licences.json');
 
 const listed = listPackages();
 const faults = [...licenceFaults(), ...(isCheck ? listFaults() : [])];
@@ -29,16 +29,9 @@ if (faults.length > 0) {
   writeBillOfMaterials();
 }
 
-/** Packages of production, sorted by name, without repetition. */
+/** Packages of production, without repetition. */
 function listPackages() {
-  const found = new Map();
-  for (const [path, { version, license, dev, devOptional }] of Object.entries(packages)) {
-    if (path === '' || dev || devOptional) continue;
-    const name = path.replace(/^.*node_modules\//, '');
-    const id = `${name}@${version}`;
-    found.set(id, { id, name, version, licence: read[id]?.licence ?? license });
-  }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...new Map(productionPackages(root).map((one) => [one.id, one])).values()];
 }
 
 function licenceFaults() {
@@ -111,7 +104,7 @@ function writeBillOfMaterials() {
 }
 
 function toBillOfProduction(bill) {
-  const { name } = readJson('package.json');
+  const { name } = readJson(root, 'package.json');
   const { component } = bill.metadata;
   const ids = new Set([...listed.map(({ id }) => id), component['bom-ref']]);
   const isKept = (ref) => ids.has(ref);
@@ -128,8 +121,4 @@ function toBillOfProduction(bill) {
       .filter(({ ref }) => isKept(ref))
       .map((one) => ({ ...one, dependsOn: one.dependsOn.filter(isKept) })),
   };
-}
-
-function readJson(name) {
-  return JSON.parse(readFileSync(join(root, name), 'utf8'));
 }

@@ -44,9 +44,8 @@ export function refuseUnfinished(place, environment = {}, root = ROOT) {
 }
 
 const UNFINISHED =
-  'The D1 database is from before the first release and lacks some of the migrations of that time. Deploy or ' +
-  'start the last version that has migrations/0021_statuses_of_programs.sql first. If nobody needs the ' +
-  'database, delete it (.wrangler/state on this machine, `wrangler d1 delete` at Cloudflare) and start again.';
+  'The D1 database is from the trials before the first release: no version of Jalon takes it up. Keep a copy ' +
+  '(`wrangler d1 export`), put .wrangler/state aside or make a new D1 database, then import the files again.';
 
 /** Adds a token of the role dane to the local database. Returns its secret. */
 export function makeLocalToken() {

@@ -20,6 +20,7 @@ import { moveVerb } from './verbs/move.ts';
 import { officeVerb } from './verbs/office.ts';
 import { erasePersonVerb, exportPersonVerb } from './verbs/person.ts';
 import { reSignVerb } from './verbs/re-sign.ts';
+import { releaseVerb } from './verbs/release.ts';
 import { revokeVerb } from './verbs/revoke.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { resumeVerb, suspendVerb } from './verbs/suspend.ts';
@@ -58,5 +59,6 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['restore', restoreVerb],
   ['move', moveVerb],
   ['migrate', migrateVerb],
+  ['release', releaseVerb],
   ['serve', serveVerb],
 ]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
 
 const text = readFileSync(join(ROOT, 'publiccode.yml'), 'utf8');
-const { license } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const { license, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** The value of a key that occurs once in each language: on one line, or folded (`>`) over the indented lines
  *  below. */
@@ -29,6 +29,14 @@ describe('publiccode.yml', () => {
     const required =
       'publiccodeYmlVersion name url platforms categories developmentStatus softwareType description legal maintenance localisation';
     expect(required.split(' ').filter((key) => !new RegExp(`^${key}:`, 'm').test(text))).toEqual([]);
+  });
+
+  it('names the version of package.json, and the day that the changelog gives it', () => {
+    const changelog = readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8');
+    const [, newest, day] = /^## (\d\S*) \((\d{4}-\d\d-\d\d)\)$/m.exec(changelog) ?? [];
+    expect(newest).toBe(version);
+    expect(valuesOf('softwareVersion')).toEqual([`"${version}"`]);
+    expect(valuesOf('releaseDate')).toEqual([`"${day}"`]);
   });
 
   it('has the licence of package.json, and shows existing pictures', () => {

@@ -8,6 +8,7 @@ import { listen } from '../listen.ts';
 import { openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
 import { untilStopped } from '../stop-signals.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
 const KEYS_LOOK_MILLISECONDS = 2000;
@@ -26,10 +27,10 @@ export const serveVerb: Verb = {
   async run(call) {
     const { config } = readSettings(call.environment);
     const { database } = config;
+    const localSignIn = await openSignInOfDemonstration(call);
     if (config.demo && !config.officePack && database.kind === 'sqlite' && !existsSync(database.file)) {
       await prepareDemonstration(call, database.file);
     }
-    const localSignIn = await openLocalSignIn(call.environment);
     const context = await openNodeContext(call.environment, {
       sideWork: true,
       identityProviders: localSignIn ? [localSignIn.identityProvider] : [],
@@ -58,6 +59,16 @@ export const serveVerb: Verb = {
     }
   },
 };
+
+/** A release carries nothing that only the demonstration needs, and says so before anything is made. */
+async function openSignInOfDemonstration({ environment, texts }: VerbCall) {
+  try {
+    return await openLocalSignIn(environment);
+  } catch (error) {
+    const isAway = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    throw isAway ? new UsageError(texts.noDemonstration) : error;
+  }
+}
 
 /** Opens the keys now. Where they are away, the service starts all the same and signs nothing, because what it
  *  has signed must still be read; a service that has signed nothing does not start without its keys. */

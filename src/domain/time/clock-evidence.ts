@@ -4,7 +4,7 @@ import { type Instant, type LocalDate, localDateInParis, secondsAfter } from './
 /** No clock of a service can be earlier than the day on which this version was written. It stands in the source, so
  *  that the same source always gives the same build. `test/house/written-on.test.ts` asks for a later day with
  *  each decision or release that is dated later. */
-export const WRITTEN_ON = '2026-11-29' as LocalDate;
+export const WRITTEN_ON = '2026-11-30' as LocalDate;
 
 /** What a clock is compared with. The first four are evidence from outside this machine: the database's
  *  server, the identity provider at a sign-in, the servers that the operator's settings name, and the day on

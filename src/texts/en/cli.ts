@@ -2,6 +2,7 @@ import type { CliTexts } from '../fr/cli.ts';
 import { listedAs } from '../listed-as.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
+import { releaseLines } from './cli-release.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
@@ -53,6 +54,7 @@ const NOT_PROVED = {
 export const cliTexts: CliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
+  release: releaseLines,
   ...officePackTexts,
   usage: `Usage: jalon <verb> [options] · jalon help VERB · jalon --version
 
@@ -117,6 +119,7 @@ export const cliTexts: CliTexts = {
   backup --noted                              note a backup that another program made (pg_dump…)
   move (--to postgres://… | --to-env VARIABLE)
                                               copy the SQLite database to an empty PostgreSQL
+  release verify FOLDER [--key FILE]          check the files of a release and their signature
   migrate · serve
 
 Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON_AS (the agent in whose name the
@@ -363,6 +366,8 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   migrated: (total) =>
     total === 0 ? 'The database is up to date.' : `${count(total, 'migration', 'migrations')} done.`,
 
+  noDemonstration:
+    'This release serves in production only: the demonstration comes with the sources (`npm start`). Remove NODE_ENV and DEMO, then give the settings of production.',
   preparing: 'First start: preparing the demonstration…',
   demoStep: { import: 'reading the files', grant: 'awarding', issue: 'signing', accept: 'acceptances' },
   /** Public reason of the demonstration's revoked badges. */

@@ -281,9 +281,9 @@ export const errorTexts = byOffice(
       'hold-too-long': ({ last }) => `Choose a day up to ${last}, which is the last one possible.`,
       'hour-out-of-range': ({ last }) => `Choose an hour to come, up to ${last}.`,
       'newer-database': ({ migrations }) =>
-        `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
+        `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon; to keep this version, restore the backup from before the update (docs/releases.md).`,
       'development-database': () =>
-        'This database is from before the first release of Jalon and lacks some of the migrations of that time. Run `jalon migrate` of the last version that has migrations/0021_statuses_of_programs.sql, then try again. If nobody needs the database, delete it (the folder var/, .wrangler/state or the PostgreSQL database), then start again.',
+        'This database is from the trials before the first release: no version of Jalon takes it up. Only the program that wrote it can still serve it. Keep a copy of it, give a new database in DATABASE_URL (without that setting, put the folder var/ or .wrangler/state aside), then import the files again.',
       'cannot-move': ({ because, table, rows, migrations, reason }) =>
         ({
           'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,

@@ -20,6 +20,7 @@ import type {
   UndoneKindLine,
   WrongOption,
 } from './cli-lines.ts';
+import { releaseLines } from './cli-release.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
@@ -91,6 +92,7 @@ interface DirectoryTextLine {
 export const cliTexts = {
   ...cliGrantTexts,
   doctor: doctorLines,
+  release: releaseLines,
   ...officePackTexts,
   usage: `Usage : jalon <verbe> [options] · jalon help VERBE · jalon --version
 
@@ -154,6 +156,7 @@ export const cliTexts = {
   backup --noted                              noter une sauvegarde faite par un autre programme (pg_dump…)
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide
+  release verify DOSSIER [--key FICHIER]      vérifier les fichiers d’une version publiée et leur signature
   migrate · serve
 
 Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JALON_AS (l’agent au nom duquel le
@@ -452,6 +455,8 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
       ? 'La base est à jour.'
       : `${total} ${plural(total, 'migration faite', 'migrations faites')}.`,
 
+  noDemonstration:
+    'Cette version publiée sert en production seulement : la démonstration vient avec les sources (« npm start »). Retirez NODE_ENV et DEMO, puis donnez les réglages de production.',
   preparing: 'Premier démarrage : préparation de la démonstration…',
   demoStep: {
     import: 'lecture des fichiers',

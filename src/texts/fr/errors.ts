@@ -285,9 +285,9 @@ export const errorTexts = byOffice(
     'hold-too-long': ({ last }) => `Choisissez un jour d’ici au ${last}, qui est le dernier possible.`,
     'hour-out-of-range': ({ last }) => `Choisissez une heure à venir, d’ici au ${last}.`,
     'newer-database': ({ migrations }) =>
-      `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
+      `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour ; pour garder cette version-ci, rétablissez la sauvegarde d’avant la mise à jour (docs/releases.md).`,
     'development-database': () =>
-      'Cette base date d’avant la première publication de Jalon et n’a pas reçu toutes les migrations d’alors. Lancez « jalon migrate » de la dernière version qui contient migrations/0021_statuses_of_programs.sql, puis recommencez. Si personne n’a besoin de cette base, supprimez-la (le dossier var/, .wrangler/state ou la base PostgreSQL), puis recommencez.',
+      'Cette base date des essais d’avant la première version publiée : aucune version de Jalon ne la reprend. Seul le programme qui l’a écrite peut encore la servir. Gardez-en une copie, donnez une base neuve dans DATABASE_URL (sans ce réglage, mettez de côté le dossier var/ ou .wrangler/state), puis importez de nouveau les fichiers.',
     'cannot-move': ({ because, table, rows, migrations, reason }) =>
       ({
         'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
