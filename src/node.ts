@@ -15,6 +15,7 @@ import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeAuditedStore } from './application/audit/audited-store.ts';
+import type { Occasions } from './application/audit/occasions.ts';
 import type { Fetcher, Log, Sender, Store } from './application/ports.ts';
 import type { Allowance } from './application/query-allowance.ts';
 import { assemble } from './assembly/assemble.ts';
@@ -81,7 +82,7 @@ export async function openNodeContext(
     ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true, listening: true }),
   });
   const { occasions, ready } = openOccasions(serving ? undefined : environment, store);
-  const log = makeLog((line) => void process.stderr.write(`${line}\n`));
+  const log = makeProcessLog(occasions);
   const work = makeWork();
   const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
   const road = makeCanonicalRoad({
@@ -134,6 +135,13 @@ export async function openNodeContext(
       await store.close();
     },
   };
+}
+
+function makeProcessLog(occasions: Occasions): Log {
+  return makeLog((line) => void process.stderr.write(`${line}\n`), {
+    form: process.stderr.isTTY ? 'words' : 'json',
+    request: () => occasions.current().request,
+  });
 }
 
 /** A new service begins with the pack that the settings name. Throws `invalid-pack`, `office-in-use`. */

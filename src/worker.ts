@@ -30,14 +30,17 @@ interface Bindings {
 
 type Service = ReturnType<typeof assemble>;
 
-const log = makeLog((line) => {
-  // biome-ignore lint/suspicious/noConsole: the log of a Worker is its console
-  console.log(line);
-});
-
 const tools = { road: makeCanonicalRoad({ primitives: workerPrimitives }), primitives: workerPrimitives };
 
 const occasions = makeOccasions(new AsyncLocalStorage(), () => ({ road: 'timer' }));
+
+const log = makeLog(
+  (line) => {
+    // biome-ignore lint/suspicious/noConsole: the log of a Worker is its console
+    console.log(line);
+  },
+  { form: 'json', request: () => occasions.current().request },
+);
 
 // The finished service is kept, never a promise of it: a request must not wait for the work of another one.
 let service: Service | undefined;

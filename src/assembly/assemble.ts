@@ -103,7 +103,7 @@ export interface RuntimeParts {
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, system = SYSTEM } = parts;
   const meter = makeMeter(processId(), () => Date.parse(system.clock.now()) / 1000);
-  const log = watchLog(parts.log, meter);
+  const log = watchLog(parts.log, { meter, monotonic: system.monotonic });
   const { makeMailer, occasions } = parts;
   const store = makeLoggedStore(makeAuditedStore(parts.store, { ids: system.ids, occasions }), log);
   const origin = config.publicUrl;

@@ -4,6 +4,7 @@ import { instantAfter } from '../domain/time/dated-ahead.ts';
 import { type Instant, toInstant } from '../domain/time/time.ts';
 import { toBase64Url } from '../openbadges/keys/base64url.ts';
 import { toJsonLine } from './json-line.ts';
+import { processId, VERSION } from './this-process.ts';
 
 let second = Number.NaN;
 let instant = '' as Instant;
@@ -58,17 +59,48 @@ export interface System {
 
 export const SYSTEM: System = { clock, monotonic, waitUntilAfter, ids };
 
-/** A log that writes one line of JSON for each event. */
-export function makeLog(write: (line: string) => void): Log {
+/** How the lines of a log are written. */
+export interface LogLines {
+  /** In words for whoever watches a terminal, in JSON for a collector. */
+  readonly form: 'words' | 'json';
+  /** The id of the request or command whose work this is; undefined where there is none. */
+  readonly request: () => string | undefined;
+}
+
+/** A log that writes one line for each event. */
+export function makeLog(
+  write: (line: string) => void,
+  { form, request }: LogLines = { form: 'json', request: () => undefined },
+): Log {
+  const lineOf = form === 'words' ? wordsOf : jsonOf;
+  const tell = (level: Level, event: string, fields: object = {}) => {
+    const id = request();
+    const line = { level, event, process: processId(), version: VERSION, ...(id && { request: id }) };
+    write(lineOf({ at: new Date().toISOString(), ...line }, fields));
+  };
   return {
-    info: (event, fields = {}) => write(lineOf('info', event, fields)),
-    error: (event, fields = {}) => write(lineOf('error', event, fields)),
+    info: (event, fields) => tell('info', event, fields),
+    error: (event, fields) => tell('error', event, fields),
   };
 }
 
+type Level = 'info' | 'error';
+
+interface Line {
+  readonly at: string;
+  readonly level: Level;
+  readonly event: string;
+}
+
 /** The instant is in RFC 3339 and UTC with milliseconds, so that a log collector can sort by it. */
-function lineOf(level: 'info' | 'error', event: string, fields: object): string {
-  return toJsonLine({ at: new Date().toISOString(), level, event, ...fields });
+function jsonOf(line: Line, fields: object): string {
+  return toJsonLine({ ...line, ...fields });
+}
+
+/** The time of day, the event, and its fields; an error is marked. */
+function wordsOf({ at, level, event }: Line, fields: object): string {
+  const said = Object.entries(fields).map(([name, value]) => `${name}=${toJsonLine(value)}`);
+  return [at.slice(11, 19), level === 'error' ? '✘' : '·', event, ...said].join(' ');
 }
 
 /** An id that begins with a dash is drawn again: a command line would read it as an option, a spreadsheet as

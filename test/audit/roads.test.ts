@@ -19,7 +19,10 @@ it('names the page, and gives the id of the request back to who acts', async () 
   const line = await lastOf('settings-changed');
   expect(line).toMatchObject({ road: 'page', actor: expect.stringMatching(/^[\w-]{36}$/) });
   expect(line?.request).toBe(answer.headers.get('X-Request-Id'));
-  expect((await agent.get('/dane/settings')).headers.has('X-Request-Id')).toBe(false);
+  expect((await agent.get('/dane/settings')).headers.get('X-Request-Id')).toMatch(/^[\w-]{36}$/);
+  // What is kept for everybody is not of one request.
+  await service.get('/badges');
+  expect((await service.get('/badges')).headers.has('X-Request-Id')).toBe(false);
   expect((await agent.post('/dane/retention/hold', HOLD)).headers.get('X-Request-Id')).not.toBe(
     line?.request,
   );

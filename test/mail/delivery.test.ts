@@ -146,6 +146,7 @@ describe('the SMTP adapter', () => {
     expect(await mailerTo(smtp.port, 'jalon:wrong@').send(message)).toEqual({
       kind: 'unreachable',
       code: 'smtp-535',
+      server: `127.0.0.1:${smtp.port}`,
     });
   });
 
@@ -157,7 +158,11 @@ describe('the SMTP adapter', () => {
 
   it('reports that the server is absent', async () => {
     const port = await findFreePort();
-    expect(await mailerTo(port).send(message)).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
+    expect(await mailerTo(port).send(message)).toEqual({
+      kind: 'unreachable',
+      code: 'ECONNREFUSED',
+      server: `127.0.0.1:${port}`,
+    });
   });
 
   it.each([

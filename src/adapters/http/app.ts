@@ -15,6 +15,7 @@ import { awaitTurn } from './limits/await-turn.ts';
 import { isBrokenOff } from './limits/broken-off.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { mostBodyBytes } from './limits/request-bounds.ts';
+import { tellUnbelieved } from './limits/tell-unbelieved.ts';
 import { encodeAddress, pathOf } from './limits/well-encoded.ts';
 import { countAnswers } from './middleware/count-answers.ts';
 import { keepFromSearch } from './middleware/keep-from-search.ts';
@@ -45,6 +46,8 @@ export function createApp(deps: AppDeps) {
   app.use(countAnswers(deps.meter));
   app.use(encodeAddress);
   app.use(keepAnswers(deps));
+  app.use(noteRoad(deps));
+  app.use(tellUnbelieved(deps));
   app.use(securityHeaders(deps.ports.issuer));
   app.use(keepFromSearch);
   app.use(chooseLanguage);
@@ -57,7 +60,6 @@ export function createApp(deps: AppDeps) {
   app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));
-  app.use(noteRoad(deps));
   // Criteria, settings and keys changed by another process are read before anything is judged or shown.
   app.use(async (_c, next) => {
     await deps.freshen(await deps.ports.store.readMoment({ kind: 'service' }));

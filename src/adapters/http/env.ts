@@ -79,6 +79,8 @@ export type AppEnv = {
   Bindings: Arrival;
   Variables: {
     locale: Locale;
+    /** The id of the request; absent where its answer is refused before it gets one. */
+    requestId: string | undefined;
     /** The language that the reader has chosen. */
     chosenLanguage: Locale | undefined;
     keeping: Keeping | undefined;

@@ -19,9 +19,9 @@ const TIMEOUT_SECONDS = 10;
 export function makeDiscovery(options: Options, signedUserinfo: boolean): () => Promise<oidc.Configuration> {
   let found: Promise<oidc.Configuration> | undefined;
   return () => {
-    found ??= discover(options, signedUserinfo).catch(() => {
+    found ??= discover(options, signedUserinfo).catch((error: unknown) => {
       found = undefined;
-      throw toUnreachable(options.id);
+      throw toUnreachable(options.id, { error, issuer: options.issuer });
     });
     return found;
   };

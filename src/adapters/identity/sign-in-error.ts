@@ -15,12 +15,34 @@ export function toSignInError(
   error: unknown,
   step: SignInFailure,
 ): DomainError {
-  if (isUnreachable(error)) return toUnreachable(provider);
+  if (isUnreachable(error)) return toUnreachable(provider, { error });
   return new DomainError('sign-in-failed', { provider, reason: toReason(error, step) });
 }
 
-export function toUnreachable(provider: IdentityProviderId): DomainError {
-  return new DomainError('identity-provider-unreachable', { provider });
+/** Names the host and port that were asked, where they are known, and what Node says of them. */
+export function toUnreachable(
+  provider: IdentityProviderId,
+  { error, issuer }: { readonly error: unknown; readonly issuer?: string },
+): DomainError {
+  const server = issuer === undefined ? undefined : serverOf(new URL(issuer));
+  return new DomainError('identity-provider-unreachable', {
+    provider,
+    ...(server && { server }),
+    cause: causeOf(error),
+  });
+}
+
+function serverOf({ hostname, port, protocol }: URL): string {
+  return `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`;
+}
+
+/** The code of the deepest cause: Node's own (`ECONNREFUSED`), a status, or the library's. */
+function causeOf(error: unknown): string {
+  if (error instanceof Response) return `http-${error.status}`;
+  if (!(error instanceof Error)) return 'unknown';
+  const deeper = error.cause === undefined ? 'unknown' : causeOf(error.cause);
+  if (deeper !== 'unknown') return deeper;
+  return 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
 function toReason(error: unknown, step: SignInFailure): SignInFailure {

@@ -38,7 +38,8 @@ export function makeSmtpMailer({ url, sender, requireTls }: SmtpSettings): Maile
         await (await transport).sendMail(toEnvelope(message, sender));
         return { kind: 'accepted' };
       } catch (error) {
-        return toDelivery(error as NodemailerError);
+        const { host, port } = toServer(url);
+        return toDelivery(error as NodemailerError, `${host}:${port}`);
       }
     },
   };
@@ -58,14 +59,14 @@ function toServer(text: string) {
 /** Only an answer about a recipient or a message is a fault of that mail. A refused account or sender is
  *  corrected in the settings, and the mail waits until then (RFC 5321, §4.2.1: 4yz may pass later, 5yz will
  *  not). */
-function toDelivery(error: NodemailerError): MailDelivery {
+function toDelivery(error: NodemailerError, server: string): MailDelivery {
   const { code = 'unknown', originalCode, command, responseCode, permanent } = error;
   const isAboutTheMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';
   if (responseCode) {
     const answer = `smtp-${responseCode}`;
-    if (!isAboutTheMail || responseCode === 421) return { kind: 'unreachable', code: answer };
+    if (!isAboutTheMail || responseCode === 421) return { kind: 'unreachable', code: answer, server };
     return { kind: permanent ? 'refused' : 'postponed', code: answer };
   }
   if (command === 'API' && code === 'EENVELOPE') return { kind: 'refused', code };
-  return { kind: 'unreachable', code: originalCode ?? code };
+  return { kind: 'unreachable', code: originalCode ?? code, server };
 }

@@ -32,7 +32,9 @@ export interface MailMessage {
  *  - `unreachable`: no message can be sent now, for a reason outside the message. */
 export type MailDelivery =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused' | 'postponed' | 'unreachable'; readonly code: string };
+  | { readonly kind: 'refused' | 'postponed'; readonly code: string }
+  /** `server` is the host and port that were asked. */
+  | { readonly kind: 'unreachable'; readonly code: string; readonly server?: string };
 
 /** Sends a message. Never throws for a failure of a server or network. */
 export interface Mailer {

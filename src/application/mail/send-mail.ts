@@ -60,6 +60,9 @@ function toEnd(delivery: MailDelivery): End {
     case 'postponed':
       throw new DomainError('unexpected', { reason: delivery.code });
     case 'unreachable':
-      throw new DomainError('unreachable', { reason: delivery.code });
+      throw new DomainError('unreachable', {
+        ...(delivery.server && { url: delivery.server }),
+        reason: delivery.code,
+      });
   }
 }

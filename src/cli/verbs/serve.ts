@@ -38,6 +38,7 @@ export const serveVerb: Verb = {
     });
     try {
       await openKeys(call, context);
+      await logStart(context);
       // Listens for signals before the first work, so that an early signal is handled too.
       const stopped = untilStopped(() => context.ports.log.error('stopped-unfinished'));
       await context
@@ -51,7 +52,8 @@ export const serveVerb: Verb = {
         upkeep.begin();
       }
       await stopped;
-      call.output.note(call.texts.stopping);
+      if (speaks(call, context)) call.output.note(call.texts.stopping);
+      else context.ports.log.info('stopping');
       await Promise.all([upkeep.end(), listening?.close()]);
       return 0;
     } finally {
@@ -72,21 +74,47 @@ async function openSignInOfDemonstration({ environment, texts }: VerbCall) {
 
 /** Opens the keys now. Where they are away, the service starts all the same and signs nothing, because what it
  *  has signed must still be read; a service that has signed nothing does not start without its keys. */
-async function openKeys({ output, texts }: VerbCall, { keys, ports, config }: NodeContext): Promise<void> {
+async function openKeys(call: VerbCall, context: NodeContext): Promise<void> {
+  const { output, texts } = call;
+  const { keys, ports, config } = context;
+  // Elsewhere the log says the same.
+  const note = speaks(call, context) ? output.note : () => {};
   try {
     await ports.checkKeys();
   } catch (error) {
     const hasSigned = (await ports.store.readPublicKeys()).length > 0;
     if (!isSigningAway(error) || !hasSigned) throw error;
-    output.note(texts.startsWithoutKeys);
+    note(texts.startsWithoutKeys);
   }
   const missing = keys.directory.missing().map(({ kid }) => kid);
-  if (missing.length > 0) output.note(texts.keysMissing(missing, config.keysDir));
+  if (missing.length > 0) note(texts.keysMissing(missing, config.keysDir));
 }
 
-async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
-  const { config } = context;
+/** Whether sentences are for somebody: at a terminal, in the demonstration, and as JSON lines where those are asked
+ *  for. A collector that reads the log of a service finds JSON lines and nothing else. */
+function speaks({ output }: VerbCall, { config }: NodeContext): boolean {
+  return output.json || config.demo || process.stdout.isTTY === true;
+}
+
+/** The first line of the log: what runs, on which database, and what is there. A service that is empty against all
+ *  expectation shows here. */
+async function logStart({ ports, config, keys }: NodeContext): Promise<void> {
+  const { database } = config;
+  ports.log.info('started', {
+    database: database.kind,
+    place: database.kind === 'sqlite' ? database.file : database.server,
+    badges: await ports.store.countIssued(),
+    keys: keys.directory.list().filter(({ state }) => state === 'active').length,
+    providers: ports.identityProviders.map(({ id }) => id).join(' '),
+    origin: config.publicUrl,
+  });
+}
+
+async function tellWhere(call: VerbCall, context: NodeContext, port: number): Promise<void> {
+  const { output, texts } = call;
+  const { config, ports } = context;
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
+  if (!speaks(call, context)) return ports.log.info('listening', { url, port });
   output.line({ kind: 'listening', url, port }, texts.listening(url));
   if (config.demo) {
     const examples = await exampleBadges(context);

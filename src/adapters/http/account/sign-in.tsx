@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { Log } from '../../../application/ports.ts';
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../../domain/errors.ts';
@@ -81,10 +82,17 @@ export function signInRoutes(deps: AppDeps) {
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         if (error.code === 'not-found') return answerError(c, deps, { kind: 'not-found', status: 404 });
-        ports.log.error('identity-provider-unreachable', { code: error.code });
+        logUnreachable(ports.log, error);
         return answerError(c, deps, { kind: 'unavailable', status: 503 });
       }
     });
+}
+
+/** The operator learns which server was asked, and what it or the network said. */
+function logUnreachable(log: Log, { code, params }: DomainError): void {
+  const { provider = '', server = '', cause = '' } = params;
+  const asked = { provider: String(provider), server: String(server), cause: String(cause) };
+  log.error('identity-provider-unreachable', { code, ...asked });
 }
 
 /** `/sign-in`: one button for each provider. */

@@ -90,8 +90,8 @@ export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | unde
   keeping.changesAt = [...keeping.changesAt, ...instants.filter((at) => at !== undefined)];
 }
 
-/** Headers about the client's own allowance, and headers that each encoding of the answer gets anew. */
-const NOT_KEPT = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length)$/;
+/** Headers about one request or the client's own allowance, and headers that each encoding of the answer gets anew. */
+const NOT_KEPT = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length|x-request-id)$/;
 
 function askedOf(c: Context<AppEnv>): Asked {
   const { url } = c.req;

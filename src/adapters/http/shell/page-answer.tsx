@@ -76,7 +76,9 @@ export function answerError(
   if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
   const frame = frameOf(c, deps);
   const account = c.get('signedIn') && accountFrame(c);
-  const page = <ErrorPage view={{ ...view, ...signInOf(c, view) }} />;
+  // The reader can name the request to the operator, who finds it in the log.
+  const requestId = view.status >= 500 ? c.get('requestId') : undefined;
+  const page = <ErrorPage view={{ ...view, ...signInOf(c, view), ...(requestId && { requestId }) }} />;
   return answerPage(c, account ? { ...frame, account } : frame, page, view.status);
 }
 

@@ -194,6 +194,7 @@ export function problem(
     code: error.code,
     detail: description,
     ...(Object.keys(error.params).length > 0 && { params: error.params }),
+    ...(status >= 500 && c.get('requestId') && { request: c.get('requestId') }),
     ...extra,
   };
   // Programs of any origin may read why a public document is not available.
