@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { ALONE, LONG, SERVICE, UNIT } from './test/lanes/lanes.ts';
+import { ALONE, LONG, RELEASE, SERVICE, UNIT } from './test/lanes/lanes.ts';
 import { makeReporter } from './test/support/reporter.ts';
 
 const lane = process.env['JALON_LANE'];
@@ -18,6 +18,13 @@ const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
 const long = project('long', { include: [testsOf(LONG)], exclude: ALONE, ...patient });
 const alone = project('alone', { include: ALONE, isolate: true, fileParallelism: false, ...patient });
 
+const release = project('release', {
+  include: RELEASE.map((folder) => `test/${folder}/**/*.test.ts`),
+  fileParallelism: false,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+});
+
 /** The quick tests with properties, which `npm test` tries a hundred times only. */
 function propertiesAgain() {
   const include = globSync([testsOf(UNIT), testsOf(SERVICE)]).filter((path) =>
@@ -28,6 +35,7 @@ function propertiesAgain() {
 
 function projectsOf(name: string | undefined) {
   if (name === 'quick') return [unit, service];
+  if (name === 'release') return [release];
   return name === 'rest' ? [long, alone, propertiesAgain()] : [unit, service, long, alone];
 }
 

@@ -27,6 +27,8 @@ const VERIFIES = {
   'src/adapters/signing/checking-primitives.ts': 'the primitive of WebCrypto',
   'src/adapters/signing/node-primitives.node.ts': 'the primitive of Node',
   'src/adapters/signing/worker-primitives.worker.ts': 'the primitive of Workers',
+  'src/cli/verbs/release.ts':
+    'the key of whoever publishes releases, given by the operator or with the program: it signs for no issuer',
   'src/device.ts': 'asks whether a browser has Ed25519, with a fixed point',
 };
 const VERIFYING = new Set([

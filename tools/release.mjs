@@ -1,4 +1,4 @@
-// `npm run release [-- --key FILE]`: makes from a clean tree, in artefacts/, all that is published of a version:
+// `npm run release [-- --key FILE | --renew-base]`: makes from a clean tree, in artefacts/, all that is published of a version:
 // an archive that runs with the Node inside it, an image for containers, the list of parts with their licences,
 // and the digests of all, signed where `--key` names a private key of Ed25519 (PEM). The same commit gives the
 // same bytes.
@@ -13,8 +13,10 @@ import { createGzip } from 'node:zlib';
 import { buildAnew } from './build.mjs';
 import { continueUnderNode24, fetchNode24 } from './node24.mjs';
 import { readJson } from './packages.mjs';
+import { readBase, renewBase } from './release/base.mjs';
 import { billOf, licenceTexts, packagesOfRelease } from './release/bill.mjs';
 import { contentsOf } from './release/contents.mjs';
+import { imageOf } from './release/oci.mjs';
 import { writeSums } from './release/sums.mjs';
 import { tarOf } from './release/tar.mjs';
 import { tracePackages } from './release/trace.mjs';
@@ -23,6 +25,8 @@ import { setUp } from './set-up.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ARTEFACTS = join(ROOT, 'artefacts');
+/** Packages of Debian for the image, kept from one release to the next. */
+const DEBIAN = join(ROOT, 'var/debian/packages');
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) await release();
@@ -32,7 +36,8 @@ try {
 }
 
 async function release() {
-  const { values } = parseArgs({ options: { key: { type: 'string' } } });
+  const { values } = parseArgs({ options: { key: { type: 'string' }, 'renew-base': { type: 'boolean' } } });
+  if (values['renew-base']) return renewBase(DEBIAN);
   refuseChanges();
   await setUp();
   await buildAnew();
@@ -44,8 +49,10 @@ async function release() {
   }
   const entries = contentsOf(ROOT, about);
   await writeArchive(`${name}.tar.gz`, entries, { folder: name, seconds: about.seconds });
-  writeFileSync(join(ARTEFACTS, `${name}.cdx.json`), about.written['sbom.cdx.json']);
+  writeFileSync(join(ARTEFACTS, `${name}.cdx.json`), about.bill(about.base?.packages));
   const made = [`${name}.tar.gz`, `${name}.cdx.json`];
+  if (about.base) made.push(await writeImage(`${name}.oci.tar`, entries, about));
+  else say('No image: apt-get and dpkg-deb give its libraries, and are not on this machine.');
   const signed = writeSums(ARTEFACTS, made, values.key);
   say(`In artefacts/: ${[...made, ...signed].join(', ')}.`);
   if (!values.key) say('Not signed: `--key FILE` names the private key (docs/releases.md).');
@@ -67,26 +74,41 @@ async function describeRelease() {
   const packages = packagesOfRelease(ROOT, traced);
   const nodeVersion = readJson(node, 'package.json').version;
   const date = new Date(seconds * 1000).toISOString();
-  const bill = billOf({
-    version,
-    commit: git('rev-parse', 'HEAD'),
-    date,
-    platform,
-    packages,
-    node: nodeVersion,
-  });
+  const commit = git('rev-parse', 'HEAD');
+  const about = { version, commit, date, platform, packages, node: nodeVersion };
+  const bill = (base) => toText(billOf({ ...about, base }));
   const written = {
     'package.json': toText({ name: 'jalon', version, private: true, license: 'MIT', type: 'module' }),
-    'sbom.cdx.json': toText(bill),
+    'sbom.cdx.json': bill(),
     LICENCES: licenceTexts(ROOT, { node, packages }),
   };
-  return { version, platform, seconds, node, traced, packages, written };
+  return { version, platform, seconds, date, node, traced, written, bill, base: readBase(DEBIAN) };
 }
 
 async function writeArchive(name, entries, { folder, seconds }) {
   const inside = entries.map((entry) => ({ ...entry, name: `${folder}/${entry.name}` }));
   const file = createWriteStream(join(ARTEFACTS, name));
   await pipeline(Readable.from(tarOf(inside, { seconds })), createGzip({ level: 9 }), file);
+}
+
+async function writeImage(name, entries, { base, version, date, seconds }) {
+  // The folder of the keys is one of the two that the service owns.
+  const program = entries
+    .filter((entry) => !entry.name.startsWith('keys/'))
+    .map((entry) => ({ ...entry, name: `app/${entry.name}` }));
+  const allocator = readJson(ROOT, 'tools/allocator.json');
+  const environment = { NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '3000', ...allocator };
+  const image = imageOf({
+    base: base.entries,
+    program,
+    version,
+    date,
+    seconds,
+    arch: process.arch,
+    environment,
+  });
+  await pipeline(Readable.from(tarOf(image, { seconds })), createWriteStream(join(ARTEFACTS, name)));
+  return name;
 }
 
 function toText(value) {

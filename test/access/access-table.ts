@@ -26,6 +26,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /': 'public',
   'GET /.well-known/did.json': 'public',
   'GET /.well-known/jwks.json': 'public',
+  'GET /.well-known/security.txt': 'public',
   'GET /accessibility': 'public',
   'GET /site-map': 'public',
   'GET /api/docs': 'public',

@@ -166,6 +166,22 @@ describe('the site', () => {
     expect(robots).toMatch(/^Disallow: \/my\/$/m);
     expect(robots).not.toMatch(/Disallow: \/(credentials|badges)?$/m);
   });
+  it('says in security.txt, by RFC 9116, where a flaw is reported, and until when that holds', async () => {
+    const answer = await service.get('/.well-known/security.txt');
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const fields = Object.fromEntries(
+      (await answer.text())
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/: (.*)/)),
+    );
+    const { Contact, Expires, Canonical } = fields;
+    expect(Contact).toBe(`mailto:${service.ports.issuer.email}`);
+    expect(Canonical).toBe(`${TEST_ORIGIN}/.well-known/security.txt`);
+    const days = (Date.parse(Expires ?? '') - Date.parse(service.ports.clock.now())) / 86_400_000;
+    expect(days).toBeGreaterThan(30);
+    expect(days).toBeLessThan(365);
+  });
 });
 
 // This comes last, because it cannot be undone.

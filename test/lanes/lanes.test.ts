@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ALONE, LONG, SERVICE, UNIT } from './lanes.ts';
+import { ALONE, LONG, RELEASE, SERVICE, UNIT } from './lanes.ts';
 
 /** The module behind each kind of real part, in the tests. */
 const PARTS = {
@@ -42,7 +42,7 @@ function modulesOf(file: string, seen = new Set<string>()): ReadonlySet<string> 
 describe('the lanes of the tests', () => {
   it('hold each folder with tests once', () => {
     const folders = readdirSync('test').filter((name) => filesOf([name]).length > 0);
-    expect([...UNIT, ...SERVICE, ...LONG].sort()).toEqual(folders.sort());
+    expect([...UNIT, ...SERVICE, ...LONG, ...RELEASE].sort()).toEqual(folders.sort());
   });
 
   it('name files that exist as those that run alone', () => {

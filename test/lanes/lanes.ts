@@ -57,6 +57,10 @@ export const LONG = [
   'year',
 ];
 
+/** Only in `npm run test:release`: they make a release twice and live with it in a bare root, which needs an
+ *  account that may make one, and packages of Debian. */
+export const RELEASE = ['release'];
+
 /** They measure how long others are kept waiting, or how a process grows: nothing else may be at work
  *  meanwhile, and nothing have been before. */
 export const ALONE = [

@@ -20,6 +20,7 @@ export function writeSums(folder, names, keyFile) {
   return [SUMS, SIGNATURE, PUBLIC_KEY];
 }
 
-function digestOf(path) {
+/** SHA-256 of a file, in hexadecimal. */
+export function digestOf(path) {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }

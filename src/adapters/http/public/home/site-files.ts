@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { secondsAfter } from '../../../../domain/time/time.ts';
 import { PAPER, TEAL } from '../../../../drawings/palette.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -28,10 +29,31 @@ export function siteFiles({ ports }: AppDeps, pictures: Pictures) {
     .get('/robots.txt', (c) =>
       respond(c, { type: 'text/plain; charset=utf-8', body: ROBOTS, cacheControl: CACHING.ofOffice }),
     )
+    .get('/.well-known/security.txt', (c) =>
+      respond(c, {
+        type: 'text/plain; charset=utf-8',
+        body: securityText(ports),
+        cacheControl: CACHING.ofOffice,
+      }),
+    )
     .get('/site.webmanifest', (c) => {
       const body = JSON.stringify(manifest(ports.issuer.code));
       return respond(c, { type: 'application/manifest+json', body, cacheControl: CACHING.ofOffice });
     });
+}
+
+/** RFC 9116 wants a day on which what is written here is to be read again. The service writes it at each request. */
+const SECURITY_TEXT_SECONDS = 180 * 86_400;
+
+/** Where a flaw is reported: to the issuer's address, as SECURITY.md says. */
+function securityText({ issuer, origin, clock }: AppDeps['ports']): string {
+  const lines = [
+    `Contact: mailto:${issuer.email}`,
+    `Expires: ${secondsAfter(clock.now(), SECURITY_TEXT_SECONDS)}`,
+    'Preferred-Languages: fr, en',
+    `Canonical: ${origin}/.well-known/security.txt`,
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function manifest(code: string) {

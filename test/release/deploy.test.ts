@@ -1,0 +1,212 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { request as requestTls } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { generate } from 'selfsigned';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../support/command-line.ts';
+import { findFreePort } from '../support/free-port.ts';
+import { debianFiles } from './debian.ts';
+
+const DEPLOY = join(ROOT, 'tools/deploy');
+const HOST = 'badges.example.fr';
+const read = (name: string) => readFileSync(join(DEPLOY, name), 'utf8');
+
+describe('the proxies', () => {
+  let folder: string;
+  let service: Server;
+  let asked: { address: string | undefined; host: string | undefined; bytes: number };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'jalon-proxies-'));
+    const { cert, private: key } = await generate([{ name: 'commonName', value: HOST }]);
+    writeFileSync(join(folder, 'fullchain.pem'), cert);
+    writeFileSync(join(folder, 'privkey.pem'), key);
+    // It says what reaches a service behind the proxy.
+    service = createServer(async (incoming, outgoing) => {
+      let bytes = 0;
+      incoming.on('error', () => {});
+      incoming.on('data', (piece: Buffer) => {
+        bytes += piece.length;
+      });
+      await finished(incoming).catch(() => undefined);
+      const { 'x-forwarded-for': address, host } = incoming.headers;
+      asked = { address: String(address), host, bytes };
+      outgoing.end('here');
+    });
+    service.listen(0, '127.0.0.1');
+    await once(service, 'listening');
+  });
+
+  afterAll(() => {
+    service.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const servicePort = () => (service.address() as { port: number }).port;
+
+  /** Sends as many bytes to the proxy, in the name of another address. Resolves to the status. */
+  async function send(port: number, bytes: number): Promise<number | undefined> {
+    const headers = { Host: HOST, 'X-Forwarded-For': '203.0.113.9', 'Content-Length': bytes };
+    const sent = requestTls({
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path: '/verify',
+      servername: HOST,
+      headers,
+      rejectUnauthorized: false,
+    });
+    // A proxy that refuses a body answers before all of it was sent.
+    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+      sent.once('response', resolve).on('error', reject);
+    });
+    sent.end(Buffer.alloc(bytes));
+    const answer = await answered;
+    answer.resume();
+    return answer.statusCode;
+  }
+
+  async function withProxy(
+    command: string,
+    words: readonly string[],
+    port: number,
+    use: () => Promise<void>,
+  ) {
+    const proxy = spawn(command, words, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+    });
+    let said = '';
+    for (const stream of [proxy.stdout, proxy.stderr]) stream.on('data', (text) => (said += text));
+    try {
+      for (let attempt = 0; attempt < 100 && proxy.exitCode === null; attempt += 1) {
+        if ((await send(port, 1).catch(() => undefined)) === 200) break;
+        await wait(100);
+      }
+      await use();
+    } catch (fault) {
+      throw new Error(said, { cause: fault });
+    } finally {
+      proxy.kill('SIGTERM');
+      if (proxy.exitCode === null) await once(proxy, 'exit');
+    }
+  }
+
+  /** What both proxies must do: files of 8 MB pass, and the service learns who asks. */
+  async function holds(port: number, address: RegExp) {
+    expect(await send(port, 8_500_000)).toBe(200);
+    expect(asked).toMatchObject({ host: HOST, bytes: 8_500_000, address: expect.stringMatching(address) });
+  }
+
+  it('nginx passes files of 8 MB, and the address that it saw as the last one', async () => {
+    const [plain, port] = [await findFreePort(), await findFreePort()];
+    const site = read('nginx.conf')
+      .replace('127.0.0.1:3000', `127.0.0.1:${servicePort()}`)
+      .replace(/listen \[::\].*\n/g, '')
+      .replace('listen 80', `listen 127.0.0.1:${plain}`)
+      .replace('listen 443', `listen 127.0.0.1:${port}`)
+      .replaceAll('/etc/ssl/jalon', folder);
+    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${folder}/${name};`,
+    );
+    const file = join(folder, 'nginx.conf');
+    writeFileSync(
+      file,
+      `daemon off; user root; pid ${folder}/pid; error_log stderr; events {} http { access_log off; ${paths.join(' ')}\n${site}\n}`,
+    );
+    const nginx = join(debianFiles('nginx'), 'usr/sbin/nginx');
+    await withProxy(nginx, ['-p', folder, '-c', file, '-e', 'stderr'], port, async () => {
+      await holds(port, /^203\.0\.113\.9, 127\.0\.0\.1$/);
+      expect(await send(port, 10_000_000)).toBe(413);
+      const sent = request({
+        port: plain,
+        host: '127.0.0.1',
+        path: '/badges?a=b',
+        headers: { Host: HOST },
+      }).end();
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+      expect([answer.statusCode, answer.headers.location]).toEqual([308, `https://${HOST}/badges?a=b`]);
+    });
+  });
+
+  it('Caddy passes files of 8 MB, and no address that a visitor claims', async () => {
+    const port = await findFreePort();
+    const site = read('Caddyfile')
+      .replace('127.0.0.1:3000', `127.0.0.1:${servicePort()}`)
+      .replace(
+        `${HOST} {`,
+        `https://${HOST}:${port} {\n\tbind 127.0.0.1\n\ttls ${folder}/fullchain.pem ${folder}/privkey.pem`,
+      );
+    const file = join(folder, 'Caddyfile');
+    writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
+    const caddy = join(debianFiles('caddy'), 'usr/bin/caddy');
+    await withProxy(caddy, ['run', '--config', file, '--adapter', 'caddyfile'], port, () =>
+      holds(port, /^127\.0\.0\.1$/),
+    );
+  });
+});
+
+describe('the units of systemd', () => {
+  const units = [
+    'jalon.service',
+    'jalon-backup.service',
+    'jalon-doctor.service',
+    'jalon-backup.timer',
+    'jalon-doctor.timer',
+  ];
+
+  it('are understood, and let the service do little else than its work', () => {
+    const root = mkdtempSync(join(tmpdir(), 'jalon-units-'));
+    const own = join(root, 'etc/systemd/system');
+    mkdirSync(own, { recursive: true });
+    for (const name of units) cpSync(join(DEPLOY, name), join(own, name));
+    // The commands that they name stand in the root in which they are judged.
+    for (const command of ['opt/jalon/bin/jalon', 'bin/sh', 'usr/bin/find']) {
+      mkdirSync(join(root, command, '..'), { recursive: true });
+      writeFileSync(join(root, command), '', { mode: 0o755 });
+    }
+    const verified = spawnSync('systemd-analyze', ['verify', `--root=${root}`, '--man=no', ...units], {
+      encoding: 'utf8',
+    });
+    expect(
+      verified.stderr
+        .split('\n')
+        .filter((line) => /jalon/.test(line) && !/not found|Failed to add|dependency/.test(line)),
+    ).toEqual([]);
+    for (const name of units.filter((one) => one.endsWith('.service'))) {
+      const words = ['security', '--offline=true', '--threshold=15', join(own, name)];
+      expect([name, spawnSync('systemd-analyze', words).status]).toEqual([name, 0]);
+    }
+    rmSync(root, { recursive: true });
+  });
+});
+
+describe('compose.yaml', () => {
+  it('is understood by Compose, and keeps the database, the keys and the certificates', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jalon-compose-'));
+    cpSync(join(DEPLOY, 'compose.yaml'), join(folder, 'compose.yaml'));
+    cpSync(join(DEPLOY, 'jalon.env'), join(folder, 'jalon.env'));
+    const compose = join(debianFiles('docker-compose'), 'usr/libexec/docker/cli-plugins/docker-compose');
+    const environment = { PATH: process.env['PATH'] ?? '', POSTGRES_PASSWORD: 'secret', JALON_HOST: HOST };
+    const text = execFileSync(compose, ['config', '--format', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: environment,
+    });
+    const { services, volumes } = JSON.parse(text);
+    expect(Object.keys(services).sort()).toEqual(['db', 'jalon', 'proxy']);
+    expect(Object.keys(volumes).sort()).toEqual(['certificates', 'database', 'keys']);
+    expect(services.jalon.environment).toMatchObject({
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgres://jalon:secret@db:5432/jalon',
+      TRUST_PROXY: '1',
+    });
+    rmSync(folder, { recursive: true });
+  });
+});

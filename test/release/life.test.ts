@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../support/command-line.ts';
+import { openKeptDatabase } from '../support/kept-database.ts';
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
+import { type BareRoot, makeBareRoot } from './bare-root.ts';
+import { type MadeRelease, makeRelease } from './made-release.ts';
+
+const PAGE = readFileSync(join(ROOT, 'docs/releases.md'), 'utf8');
+
+/** The commands of a section of docs/releases.md, as they stand there. */
+function commandsOf(heading: string): readonly string[] {
+  const section = PAGE.split(/^## /m).find((one) => one.startsWith(`${heading}\n`)) ?? '';
+  return Array.from(section.matchAll(/^```sh\n([\s\S]*?)^```/gm), ([, text = '']) => text);
+}
+
+const SETTINGS = Object.entries({
+  ...PRODUCTION_SETTINGS,
+  DATABASE_URL: 'sqlite:/var/lib/jalon/jalon.db',
+  KEYS_DIR: '/var/lib/jalon/keys',
+})
+  .map(([name, value]) => `${name}='${value}'`)
+  .join('\n');
+
+const FILES = {
+  'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
+  'personnes.csv': 'email;prenom;nom\nanne.durand@ac-test.example;Anne;Durand\n',
+  'engagements.csv':
+    'reference;email;uai;debut;fin;missions;roles;confirmation\nS-1;anne.durand@ac-test.example;0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee\n',
+};
+
+/** There is no systemd in a bare root: its words start and stop the service here as its unit does. */
+const SYSTEMCTL = `
+systemctl() {
+  case "$1" in
+    stop) kill "$SERVICE"; wait "$SERVICE" || true ;;
+    start) jalon serve >> /root/service.log 2>&1 & SERVICE=$!; until_ready ;;
+  esac
+}
+node() { /opt/jalon/node/bin/node --input-type=module --eval "$@"; }
+until_ready() {
+  node '
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      const answer = await fetch("http://127.0.0.1:3000/health/ready").catch(() => undefined);
+      if (answer?.ok) process.exit(0);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    process.exit(1);
+  '
+}
+fetch_file() {
+  node '
+    import { writeFileSync } from "node:fs";
+    const answer = await fetch("http://127.0.0.1:3000" + process.argv[1]);
+    if (!answer.ok) throw new Error(process.argv[1] + " " + answer.status);
+    writeFileSync(process.argv[2], new Uint8Array(await answer.arrayBuffer()));
+  ' "$1" "$2"
+}
+verdict() { jalon verify "$1" --json | sed -n 's/.*"verdict":"\\([a-z-]*\\)".*/\\1/p'; }
+said() { printf '%s=%s\\n' "$1" "$2"; }
+`;
+
+describe('a release in a bare root, without npm and network', () => {
+  let release: MadeRelease;
+  let root: BareRoot;
+  let prepared: string;
+
+  beforeAll(() => {
+    release = makeRelease('first');
+    root = makeBareRoot('lived');
+    const [install = '', asService = ''] = commandsOf('Install');
+    root.put(join(release.artefacts, `${release.name}.tar.gz`), `root/${release.name}.tar.gz`);
+    const files = Object.entries(FILES).map(([name, text]) => heredoc(`/tmp/files/${name}`, text));
+    const script = [
+      'cd /root',
+      'mkdir /tmp/files',
+      ...files,
+      install,
+      heredoc('/etc/jalon/jalon.env', SETTINGS),
+    ];
+    const installed = root.run(script.join('\n'));
+    expect(installed).toEqual({ status: 0, output: '' });
+    prepared = `cd /root\n${asService}\n${SYSTEMCTL}`;
+  });
+
+  afterAll(() => root.remove());
+
+  function heredoc(path: string, text: string): string {
+    return `cat > ${path} <<'END'\n${text.trimEnd()}\nEND`;
+  }
+
+  /** What a script said by `said NAME VALUE`. */
+  function live(script: string): Record<string, readonly string[]> {
+    const { status, output } = root.run(`${prepared}\n${script}`);
+    expect({ status, output }, output).toMatchObject({ status: 0 });
+    const lines = Array.from(output.matchAll(/^(\w+)=(.*)$/gm), ([, name = '', value = '']) => ({
+      name,
+      value,
+    }));
+    const byName = Map.groupBy(lines, ({ name }) => name);
+    return Object.fromEntries([...byName].map(([name, all]) => [name, all.map(({ value }) => value)]));
+  }
+
+  it('says its version with an empty PATH', () => {
+    const said = live('said version "$(env -i /opt/jalon/bin/jalon --version)"');
+    expect(said).toEqual({ version: [`jalon ${release.version}`] });
+  });
+
+  it('has no demonstration, and says so', () => {
+    const script =
+      'env -i NODE_ENV=development /opt/jalon/bin/jalon serve > /root/refused 2>&1 || said code $?';
+    expect(live(script)).toEqual({ code: ['2'] });
+    expect(readFileSync(join(root.folder, 'root/refused'), 'utf8')).toContain('npm start');
+  });
+
+  it('makes keys, serves, imports, awards, signs and verifies, and comes back from its backup', () => {
+    const said = live(`
+      jalon keys generate
+      systemctl start
+      jalon import /tmp/files
+      jalon grant --all-met --also-to-look-at
+      id=$(jalon issue --json | sed -n 's|.*/credentials/\\([A-Za-z0-9_-]*\\)".*|\\1|p' | head -1)
+      jalon accept "$id" --visibility public --name full
+      for kind in json png pdf svg; do
+        fetch_file "/credentials/$id.$kind" "/tmp/badge.$kind"
+        said "$kind" "$(verdict "/tmp/badge.$kind")"
+      done
+      fetch_file / /root/home.html
+      jalon doctor > /dev/null; said doctor $?
+      jalon backup /var/lib/jalon-backups/one.db
+      systemctl stop
+      rm /var/lib/jalon/jalon.db*
+      jalon restore /var/lib/jalon-backups/one.db
+      systemctl start
+      fetch_file "/credentials/$id.json" /tmp/after.json
+      cmp /tmp/badge.json /tmp/after.json && said same yes
+      systemctl stop
+    `);
+    const valid = Object.fromEntries(['json', 'png', 'pdf', 'svg'].map((kind) => [kind, ['valid']]));
+    expect(said).toEqual({ ...valid, doctor: ['0'], same: ['yes'] });
+    expect(readFileSync(join(root.folder, 'tmp/badge.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('brings a database of an earlier version up to date and back, by the commands of docs/releases.md', () => {
+    const kept = openKeptDatabase();
+    root.put(kept.file, 'var/lib/jalon/kept.db');
+    root.put(join(kept.folder, 'keys'), 'var/lib/jalon/kept-keys');
+    const good = kept.ask<{ id: string }>(
+      "select id from credential where acceptance = 'accepted' and revoked_at is null and suspended_at is null",
+    );
+    kept.remove();
+    const ids = good.map(({ id }) => id).join(' ');
+    const [upgrade = ''] = commandsOf('Upgrade');
+    const [back = ''] = commandsOf('The way back');
+    const badges = (folder: string) =>
+      `mkdir ${folder}; for id in ${ids}; do fetch_file "/credentials/$id.json" "${folder}/$id.json"; done`;
+    const said = live(
+      `
+      cd /var/lib/jalon; rm -rf jalon.db* keys; mv kept.db jalon.db; mv kept-keys keys
+      chown -R jalon:jalon . && chmod 700 keys && chmod 600 keys/* jalon.db; cd /root
+      SERVICE=0; sleep 1000 & SERVICE=$!
+      jalon issue > /dev/null 2>&1 || said refused $?
+      ${upgrade}
+      ${badges('/tmp/upgraded')}
+      for id in ${ids}; do said upgraded "$(verdict "/tmp/upgraded/$id.json")"; done
+      ${back.replace('jalon-0.9.0', `jalon-${release.version}`).replace('2026-11-30', '"$(date -u +%F)"')}
+      ${badges('/tmp/back')}
+      diff --recursive /tmp/upgraded /tmp/back && said same yes
+      systemctl stop
+    `,
+    );
+    expect(said).toEqual({ refused: ['3'], upgraded: good.map(() => 'valid'), same: ['yes'] });
+  });
+});
