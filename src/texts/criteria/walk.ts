@@ -45,7 +45,7 @@ export const quotedRole =
     return words.quoted(roleNames(words.roles, { framework, language, office: OFFICE })[role]);
   };
 
-/** « services en ligne » (C4): a reader who does not know the codes reads the name first. */
+/** The name, then the code in brackets: a reader may not know the codes. */
 function named(code: MissionCode, { phrases: { language, words }, framework }: Walk): string {
   const mission = framework.missions.get(code);
   if (!mission) return code;
