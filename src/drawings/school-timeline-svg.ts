@@ -83,7 +83,7 @@ function drawRow({ years, lanes, first, column, width }: Row): {
 } {
   const last = first + years.length;
   const parts: string[] = [];
-  let y = TICKS;
+  let y = 0;
   for (const { name, segments } of lanes) {
     const shown = segments.filter(({ from, to }) => from < last && to > first);
     if (shown.length === 0) continue;
@@ -96,6 +96,8 @@ function drawRow({ years, lanes, first, column, width }: Row): {
     }
     y += 6;
   }
+  // The marks of trainings and events stand on the axis, below the bars and their schools.
+  y += TICKS - 6;
   parts.push(...years.map((year, index) => foot(year, { x: index * column, y, width: column - GAP })));
   return { svg: parts.join(''), height: y + FOOT };
 }
@@ -134,18 +136,22 @@ function foot(
   const [left, right] = [coordinate(x), coordinate(x + width)];
   return [
     `<path d="M${left} ${y}H${right}M${left} ${y - 6}V${y + 6}M${right} ${y - 6}V${y + 6}" stroke="${TEXT}" stroke-width="2"/>`,
-    ...ticks.map((share) => tick(share, { x, width }, `fill="${MARK}"`)),
+    ...ticks.map((share) => tick(share, { x, y, width }, `fill="${MARK}"`)),
     ...declaredTicks.map((share) =>
-      tick(share, { x, width }, `fill="none" stroke="${MARK}" stroke-width="1.5"`),
+      tick(share, { x, y, width }, `fill="none" stroke="${MARK}" stroke-width="1.5"`),
     ),
     text(x, y + 22, label),
     text(x, y + 42, valueLabel, ' font-weight="700"'),
   ].join('');
 }
 
-function tick(share: number, { x, width }: { x: number; width: number }, paint: string): string {
+function tick(
+  share: number,
+  { x, y, width }: { x: number; y: number; width: number },
+  paint: string,
+): string {
   const at = coordinate(x + Math.min(1, Math.max(0, share)) * width);
-  return `<path d="M${at} 10l-5 -9h10Z" ${paint}/>`;
+  return `<path d="M${at} ${y - 2}l-5 -9h10Z" ${paint}/>`;
 }
 
 function text(x: number, y: number, words: string, more = ''): string {

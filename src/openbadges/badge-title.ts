@@ -1,4 +1,4 @@
-import type { Award, HolderChoice, IssuedCredential } from '../domain/award/award-types.ts';
+import type { Award, FormChoice, HolderChoice, IssuedCredential } from '../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Locale } from './achievement.ts';
@@ -19,10 +19,14 @@ export function badgeTitle(
   locale: Locale,
   choice?: Pick<HolderChoice, 'name' | 'form'>,
 ): string {
-  const { titles, name } = definition;
-  if (recipient.kind === 'establishment') return `${name[locale]} ${schoolYearLabel(schoolYear)}`;
-  if (locale !== 'fr' || choice?.name !== 'full' || choice.form === 'inclusive') return name[locale];
-  return titles?.[choice.form] ?? name.fr;
+  if (recipient.kind === 'establishment') return `${definition.name[locale]} ${schoolYearLabel(schoolYear)}`;
+  return titleInForm(definition, locale, choice?.name === 'full' ? choice.form : undefined);
+}
+
+/** The title of a badge for a person who has chosen a grammatical form, in French only. */
+export function titleInForm({ titles, name }: Titled, locale: Locale, form: FormChoice | undefined): string {
+  if (locale !== 'fr' || form === undefined || form === 'inclusive') return name[locale];
+  return titles?.[form] ?? name.fr;
 }
 
 /** The title that an issued badge shows. In French, the language of credentials, it is the title in the

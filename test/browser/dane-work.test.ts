@@ -126,9 +126,7 @@ describe('a contest', () => {
 
 async function contest(page: Page, motive: string): Promise<void> {
   await page.goto('/school/0210011Y/confirmations');
-  await page
-    .getByRole('link', { name: /^(Réserve ou contestation|Départager|Décider).*Luc Bernard/ })
-    .click();
+  await page.getByRole('link', { name: /^(Réserve ou contestation|Choisir|Décider).*Luc Bernard/ }).click();
   await page.getByLabel(fr.school.decisions.form.contest).check();
   await press(page, fr.school.decisions.form.submit, fr.forms.faultsTitle(1));
   await page.getByLabel(fr.school.decisions.form.motive).fill(motive);

@@ -39,7 +39,7 @@ describe('the mention for i-Prof', () => {
     expect(say({})).toBe(
       [
         'Mission de référent ressources et usages pédagogiques numériques, Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
-        'Durée : 3 ans.',
+        'Durée : 3 années.',
         'Missions : projets numériques, site web.',
         'Formation en 2025-2026 : 6 h ; 27 h encore prises en compte.',
         'Engagement confirmé par le chef d’établissement.',

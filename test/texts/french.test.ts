@@ -78,10 +78,10 @@ describe('numbers in words', () => {
   it.each([
     [0, 'moins d’une demi-année'],
     [0.5, 'une demi-année'],
-    [1, '1 an'],
-    [1.5, 'un an et demi'],
-    [2, '2 ans'],
-    [2.5, '2 ans et demi'],
+    [1, '1 année'],
+    [1.5, 'une année et demie'],
+    [2, '2 années'],
+    [2.5, '2 années et demie'],
   ])('%d years are %j', (value, words) => {
     expect(yearsInWords(value)).toBe(words);
   });
@@ -89,10 +89,10 @@ describe('numbers in words', () => {
   const { found } = french('DANE').my.badges;
   it.each([
     [10, 12, 'hours', '10 sur 12 h'],
-    [1, 1, 'years', '1 sur 1 année'],
-    [6, 1, 'years', '6 années\u00a0; il en faut 1'],
-    [0.5, 1, 'years', 'une demi-année\u00a0; il en faut 1'],
-    [2.5, 3, 'years', '2 années et demie\u00a0; il en faut 3'],
+    [1, 1, 'years', '1 année'],
+    [6, 1, 'years', '6 années\u00a0; 1 suffit'],
+    [0.5, 1, 'years', 'une demi-année, sur 1 année'],
+    [2.5, 3, 'years', '2 années et demie, sur 3 années'],
     [0, 3, 'families', '0 sur 3 familles'],
   ] as const)('%d found of %d %s is written %j', (actual, required, unit, words) => {
     expect(found(actual, required, unit)).toBe(words);

@@ -3,10 +3,13 @@ import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
 import { evaluate } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { foresee, metByTime, yearsAfter } from '../../domain/criteria/met-by-time.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
+import { chosenForm } from '../../domain/holder/chosen-form.ts';
 import { isCountable, type PersonRecord } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
+import { titleInForm } from '../../openbadges/badge-title.ts';
 import type { Catalogue } from '../ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import type { OwnRecord } from './read-own-record.ts';
@@ -17,6 +20,8 @@ const YEARS_AHEAD = 6;
 /** One badge of the criteria in force, judged for the person. */
 export interface BadgeProgress {
   readonly definition: AchievementDefinition;
+  /** Its title, in the form that the person chose for their badges. */
+  readonly title: Bilingual;
   readonly evaluation: Evaluation;
   /** The first day on which the badge will be met by time alone. Absent where it is already met, or where
    *  time alone is not enough. */
@@ -39,6 +44,7 @@ export const deriveBadgeProgress =
     const until = yearsAfter(on, YEARS_AHEAD);
     const foreseen = (definition: AchievementDefinition) =>
       metByTime({ record, definition, criteria, framework, today: on, until, factsOn });
+    const form = chosenForm(awards);
     const confirmed = factsIfConfirmed(own, { thresholds: criteria.thresholds, framework });
     return criteria.achievements
       .filter(({ recipient }) => recipient === 'person')
@@ -51,6 +57,7 @@ export const deriveBadgeProgress =
           .at(-1);
         return compact({
           definition,
+          title: { ...definition.name, fr: titleInForm(definition, 'fr', form) },
           evaluation,
           metOn,
           requirementsMetOn: requirementsMetOn(definition, evaluation, foreseen),

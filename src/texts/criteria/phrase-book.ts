@@ -11,6 +11,8 @@ export interface AskedWords {
   readonly over: (years: YearRange | undefined) => string;
   /** « la mission M4 (Administrer…) », « les missions M1 et M2 ». */
   readonly missions: (codes: readonly MissionCode[]) => string;
+  /** Each mission by its name and its code on a screen; by its code alone in signed words. */
+  readonly each: (codes: readonly MissionCode[]) => readonly string[];
   readonly families: (codes: readonly FamilyCode[]) => string;
   /** « le rôle » is not repeated: the name of the role in quotation marks. */
   readonly role: (role: Role) => string;

@@ -15,16 +15,19 @@ export interface Walk extends CriteriaTextContext {
 }
 
 /** The words that phrases about a requirement can use. */
-export function askedWords({ phrases, framework, bound }: Walk): AskedWords {
+export function askedWords(walk: Walk): AskedWords {
+  const { phrases, framework, bound, onScreen } = walk;
   const { language, words } = phrases;
+  const each = (codes: readonly MissionCode[]) => (onScreen ? codes.map((code) => named(code, walk)) : codes);
   return {
     bound,
     role: quotedRole({ phrases, framework }),
     over: (years) => over(years, { phrases, bound }),
+    each,
     missions: (codes: readonly MissionCode[]) =>
       words.missions(
-        codes,
-        labelOf(codes, (only) => framework.missions.get(only)?.label[language]),
+        each(codes),
+        onScreen ? '' : labelOf(codes, (only) => framework.missions.get(only)?.label[language]),
       ),
     families: (codes: readonly FamilyCode[]) =>
       words.families(
@@ -41,6 +44,14 @@ export const quotedRole =
     const { language, words } = phrases;
     return words.quoted(roleNames(words.roles, { framework, language, office: OFFICE })[role]);
   };
+
+/** The name, then the code in brackets: a reader may not know the codes. */
+function named(code: MissionCode, { phrases: { language, words }, framework }: Walk): string {
+  const mission = framework.missions.get(code);
+  if (!mission) return code;
+  const name = (language === 'fr' && mission.short) || shortLabel(mission.label[language]);
+  return `${words.quoted(name)} (${code})`;
+}
 
 /** The label of the only code, as it stands inside a sentence; empty for several codes. */
 function labelOf<Code>(codes: readonly Code[], find: (code: Code) => string | undefined): string {

@@ -66,7 +66,7 @@ export const contestTexts = (office: string): ReturnType<typeof fr> => ({
   read: 'Read',
   engagement: 'The engagement',
   parts: 'The engagement, after the decision',
-  story: 'What was said',
+  story: 'The exchanges',
   motiveFromFile: (day) => `Contest taken from a file of the ${office}, ${day}`,
   motiveUnknown: 'Motive not communicated.',
   decision: (day) => `The ${office}’s decision, ${day}`,

@@ -214,7 +214,7 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
       expired: (day) => `expired on ${day}`,
       revoked: (day) => `revoked on ${day}`,
     },
-    act: 'Act',
+    act: 'Actions',
     revoke: 'Revoke',
     revokeOf: (name) => `Revoke the token ${name}`,
     howToMake:

@@ -58,7 +58,7 @@ export const daneNewYearTexts = (office: string): ReturnType<typeof fr> => ({
   since: 'Since',
   confirmedOn: 'Confirmed on',
   noDay: 'no date',
-  act: 'Act',
+  act: 'Actions',
   acts: {
     nobody: 'Propose a meeting',
     'to-renew': 'Renew on documents',

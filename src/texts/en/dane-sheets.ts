@@ -25,7 +25,7 @@ export const daneSheetTexts = (office: string): ReturnType<typeof french> => ({
   knownText: 'A file with the same titles is read in this way. A match that is forgotten can be made again.',
   header: 'Titles of the file',
   kindHeading: 'Read as',
-  act: 'Act',
+  act: 'Actions',
   forget: 'Forget',
   forgetOf: (titles) => `Forget the match of the columns ${titles}`,
   history: 'The latest imports',

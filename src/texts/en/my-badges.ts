@@ -98,10 +98,14 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     `Before ${before}, a year or half a year of engagement counts as reviewed: ${years.join(', ')}`,
   met: 'Met',
   notMet: 'Missing',
-  found: (found, required, unit) =>
-    found > required || found % 1 !== 0
-      ? `${measure(found, unit)}; ${figure(required)} asked for`
-      : `${figure(found)} of ${measure(required, unit)}`,
+  found: (found, required, unit) => {
+    if (found === required) return measure(found, unit);
+    if (found > required)
+      return `${measure(found, unit)}; ${figure(required)} ${plural(required, 'is', 'are')} enough`;
+    return found % 1 === 0
+      ? `${figure(found)} of ${measure(required, unit)}`
+      : `${measure(found, unit)}, of ${measure(required, unit)}`;
+  },
   measure,
   units,
   bar: (requirement, figures) => `${requirement}: ${figures}`,

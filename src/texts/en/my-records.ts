@@ -57,7 +57,7 @@ export const myRecordTexts = (office: string): ReturnType<typeof fr> => ({
     state: 'State',
     validated: `validated by the ${office}`,
     notValidated: 'declared by you',
-    act: 'Act',
+    act: 'Actions',
     edit: (what) => `Change: ${what}`,
     remove: (what) => `Remove: ${what}`,
     titled: (title, day) => `“${title}”, ${day}`,

@@ -40,7 +40,7 @@ export const newcomersTexts: typeof french = (office) => ({
     who: 'Person',
     what: 'Missions',
     state: 'State',
-    act: 'Act',
+    act: 'Actions',
     asked: (day) => `Asked on ${day}.`,
     welcome: 'Yes, I confirm',
     welcomeOf: (name) => `Yes, I confirm: ${name}`,

@@ -9,11 +9,11 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   none: 'No request waits. The engagements already decided are below.',
   one: 'Reservation or contest',
   oneOf: (act, name) => `${act}: ${name}`,
-  settleOne: 'Settle the role',
+  settleOne: 'Choose who keeps the role',
   confirmColumn: 'Confirm',
   apart: 'apart',
   toSee: 'To see',
-  otherwise: 'Decide otherwise',
+  otherwise: 'Another decision',
   ticked: (all) =>
     Array.from({ length: all + 1 }, (_, count) =>
       count === 0 ? 'No row ticked' : `${count} of ${all} ${plural(all, 'row', 'rows')} ticked`,

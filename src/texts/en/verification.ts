@@ -141,7 +141,7 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'outside-issuer': 'of another',
   'class-outside-issuer': 'of another',
   withdrawn: 'withdrew it',
-  'issuer-ours': 'this service',
+  'issuer-ours': 'recognised',
   'issuer-site': 'answers for it',
   'issuer-elsewhere': 'not behind it',
   'unsupported-proof': 'not supported',

@@ -217,7 +217,7 @@ export const accountTexts = (office: string) => ({
     declare: 'Dirigez-vous l’un de ces établissements ?',
     declareText:
       'Votre compte dit que vous êtes chef d’établissement ou adjoint. Seul le chef confirme les engagements : dites-le ici. Votre déclaration est enregistrée avec sa date.',
-    daneKnows: (name: string) => `La ${office} connaît ${name} comme chef·fe de cet établissement.`,
+    daneKnows: (name: string) => `La ${office} connaît ${name} à la tête de cet établissement.`,
     alsoDeclared: (name: string) => `${name} a déjà déclaré diriger cet établissement.`,
     willBeChecked: `Si vous le dirigez, déclarez-le quand même : la ${office} vérifiera votre déclaration.`,
     declared: 'Vous l’avez déclaré.',

@@ -78,7 +78,7 @@ export const contestTexts = (office: string) => ({
   read: 'Lire',
   engagement: 'L’engagement',
   parts: 'L’engagement, après la décision',
-  story: 'Ce qui s’est dit',
+  story: 'Les échanges',
   motiveFromFile: (day: string) => `Contestation reprise d’un fichier de la ${office} le ${day}`,
   motiveUnknown: 'Motif non communiqué.',
   decision: (day: string) => `Décision de la ${office}, le ${day}`,

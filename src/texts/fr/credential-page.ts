@@ -22,7 +22,7 @@ export const credentialPageTexts = (office: string) => ({
   figures: 'En chiffres',
   about: {
     person:
-      'Un ou une RUPN (référent pour les ressources et usages pédagogiques numériques) fait vivre le numérique dans son collège ou son lycée, une mission confiée par l’Éducation nationale.',
+      'Les RUPN (référents pour les ressources et usages pédagogiques numériques) font vivre le numérique dans leur collège ou leur lycée, une mission confiée par l’Éducation nationale.',
     issuer: (academy = 'académie') => `le service de l’${academy} chargé du numérique éducatif`,
     delivered: (issuer: string, about: string) =>
       `Ce badge est délivré par ${withArticle(issuer)}, ${about}.`,

@@ -5,16 +5,19 @@ function withRole(roles: AskedMissions['roles'], role: AskedWords['role']): stri
   return roles.length === 0 ? '' : ` avec le rôle ${or(roles.map(role))}`;
 }
 
-export function missionsAsked({ of, atLeast, roles }: AskedMissions, { missions, role }: AskedWords): string {
+export function missionsAsked(
+  { of, atLeast, roles }: AskedMissions,
+  { missions, each, role }: AskedWords,
+): string {
   if (of.length === 1) return `${missions(of)} assurée${withRole(roles, role)}`;
   if (atLeast === of.length) return `${missions(of)} assurées${withRole(roles, role)}`;
-  return `au moins ${counted(atLeast, 'mission assurée', 'missions assurées')} parmi ${and(of)}${withRole(roles, role)}`;
+  return `au moins ${counted(atLeast, 'mission assurée', 'missions assurées')} parmi ${and(each(of))}${withRole(roles, role)}`;
 }
 
 export function missionsLacking(
   { left, count, roles }: LackingMissions,
-  { missions, role }: AskedWords,
+  { missions, each, role }: AskedWords,
 ): string {
   if (left.length === count) return `${missions(left)}${withRole(roles, role)}`;
-  return `${counted(count, 'mission', 'missions')} parmi ${and(left)}${withRole(roles, role)}`;
+  return `${counted(count, 'mission', 'missions')} parmi ${and(each(left))}${withRole(roles, role)}`;
 }

@@ -1,4 +1,4 @@
-import type { FamilyCode, MissionCode, Role } from '../../domain/engagement/mission.ts';
+import type { FamilyCode, Role } from '../../domain/engagement/mission.ts';
 import { toHundredths } from '../criteria/criteria-context.ts';
 import { inBrackets } from '../criteria/phrase-book.ts';
 import { french } from '../grammar.ts';
@@ -50,6 +50,6 @@ export function families(codes: readonly FamilyCode[], label: string): string {
 }
 
 /** « la mission M4 (Administrer…) », « les missions M1 et M2 ». */
-export function missions(codes: readonly MissionCode[], label: string): string {
+export function missions(codes: readonly string[], label: string): string {
   return codes.length === 1 ? `la mission ${codes[0]}${inBrackets(label)}` : `les missions ${and(codes)}`;
 }

@@ -24,7 +24,7 @@ export const daneDataTexts = (office: string) => ({
     filesHelp: (megabytes: number) =>
       `CSV, XLSX ou ODS, ${megabytes} Mo au plus en tout. Un fichier est reconnu à ses colonnes, pas à son nom ; un titre peut les précéder.`,
     check: 'Vérifier les fichiers',
-    kept: 'Les fichiers déposés sont gardés une heure, et vous seul·e y avez accès. Un NUMEN n’est jamais gardé : la ligne qui en contient un est refusée.',
+    kept: 'Les fichiers déposés sont gardés une heure, et personne d’autre que vous n’y a accès. Un NUMEN n’est jamais gardé : la ligne qui en contient un est refusée.',
     expected: 'Les fichiers reconnus et leurs colonnes',
     expectedText: 'Les exports ont les mêmes colonnes : partez de l’un d’eux.',
     toExports: 'Aller aux exports',
@@ -241,7 +241,7 @@ export const daneDataTexts = (office: string) => ({
       expired: (day: string) => `expiré depuis le ${day}`,
       revoked: (day: string) => `révoqué le ${day}`,
     },
-    act: 'Agir',
+    act: 'Actions',
     revoke: 'Révoquer',
     revokeOf: (name: string) => `Révoquer le jeton ${name}`,
     howToMake:

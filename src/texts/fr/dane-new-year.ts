@@ -57,7 +57,7 @@ export const daneNewYearTexts = (office: string) => ({
   since: 'Depuis le',
   confirmedOn: 'Confirmé le',
   noDay: 'sans date',
-  act: 'Agir',
+  act: 'Actions',
   acts: {
     nobody: 'Proposer une rencontre',
     'to-renew': 'Reconduire sur pièces',

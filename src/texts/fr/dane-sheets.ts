@@ -25,7 +25,7 @@ export const daneSheetTexts = (office: string) => ({
   knownText: 'Un fichier avec les mêmes titres est lu ainsi. Une association oubliée se refait.',
   header: 'Titres du fichier',
   kindHeading: 'Lu comme',
-  act: 'Agir',
+  act: 'Actions',
   forget: 'Oublier',
   forgetOf: (titles: string) => `Oublier l’association des colonnes ${titles}`,
   history: 'Les derniers imports',

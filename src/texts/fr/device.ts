@@ -1,3 +1,5 @@
+import { toHour } from './day.ts';
+
 export { verificationTexts } from './verification.ts';
 
 /** Words of the verification on the visitor's own device. */
@@ -19,9 +21,9 @@ export const deviceTexts = {
   check: 'Vérifier ce texte ici',
   checking: 'Vérification en cours…',
   result: 'Vérifié sur votre appareil',
-  checkedAt: (time: string) => `Vérifié sur votre appareil à ${time}, d’après son horloge.`,
+  checkedAt: (time: string) => `Vérifié sur votre appareil à ${toHour(time)}, d’après son horloge.`,
   read: (documents: readonly string[]) => `Lu pour cela : ${documents.join(' ; ')}.`,
-  readAt: (address: string, time: string) => `${address} (à ${time})`,
+  readAt: (address: string, time: string) => `${address} (à ${toHour(time)})`,
   readNothing: 'Rien n’a été lu sur le réseau.',
   steps: 'Les vérifications faites',
   beyond:

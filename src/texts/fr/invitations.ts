@@ -16,7 +16,7 @@ export const invitationTexts = (office: string) => ({
     silent: 'pas encore donnée',
   } satisfies Readonly<Record<InvitationAnswer | 'silent', string>>,
   mine: {
-    heading: (many: number): string => plural(many, 'Vous êtes invité·e', 'Vos invitations'),
+    heading: (many: number): string => plural(many, 'Une invitation pour vous', 'Vos invitations'),
     line: (title: string, dates: string) => `${title}, ${dates}.`,
     open: 'Répondre',
     openOf: (title: string) => `Répondre : ${title}`,

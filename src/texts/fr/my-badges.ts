@@ -107,11 +107,15 @@ export const myBadgeTexts = (office: string) => ({
     `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape : ${years.join(', ')}`,
   met: 'Rempli',
   notMet: 'Il manque',
-  /** « 10 h, sur 12 » ; « 6 années ; il en faut 1 » where there is more than asked, or a part of a year. */
-  found: (found: number, required: number, unit: FigureUnit): string =>
-    found > required || found % 1 !== 0
-      ? `${measure(found, unit)} ; il en faut ${figure(required)}`
-      : `${figure(found)} sur ${measure(required, unit)}`,
+  /** « 10 sur 12 h » ; « 6 années ; 1 suffit » where there is more than asked; « une demi-année, sur 1 année ». */
+  found: (found: number, required: number, unit: FigureUnit): string => {
+    if (found === required) return measure(found, unit);
+    if (found > required)
+      return `${measure(found, unit)} ; ${figure(required)} ${plural(required, 'suffit', 'suffisent')}`;
+    return found % 1 === 0
+      ? `${figure(found)} sur ${measure(required, unit)}`
+      : `${measure(found, unit)}, sur ${measure(required, unit)}`;
+  },
   measure,
   units,
   bar: (requirement: string, figures: string) => `${requirement} : ${figures}`,

@@ -58,7 +58,7 @@ export const myRecordTexts = (office: string) => ({
     state: 'État',
     validated: `validée par la ${office}`,
     notValidated: 'déclarée par vous',
-    act: 'Agir',
+    act: 'Actions',
     edit: (what: string) => `Modifier : ${what}`,
     remove: (what: string) => `Retirer : ${what}`,
     titled: (title: string, day: string) => `« ${title} », ${day}`,

@@ -36,7 +36,7 @@ export const newcomersTexts = (office: string) => ({
     who: 'Personne',
     what: 'Missions',
     state: 'État',
-    act: 'Agir',
+    act: 'Actions',
     asked: (day: string) => `Demandé le ${day}.`,
     welcome: 'Oui, je confirme',
     welcomeOf: (name: string) => `Oui, je confirme : ${name}`,

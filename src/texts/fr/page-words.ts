@@ -14,13 +14,13 @@ export function figure(value: number): string {
   return FIGURES.format(value);
 }
 
-/** A number of years and half years in words: « une demi-année », « 2 ans et demi ». */
+/** A number of years and half years in words: « une demi-année », « 2 années et demie ». */
 export function yearsInWords(value: number): string {
   const whole = Math.floor(value);
   const half = value - whole >= 0.5;
   if (whole === 0) return half ? 'une demi-année' : 'moins d’une demi-année';
-  if (!half) return count(whole, 'an', 'ans');
-  return whole === 1 ? 'un an et demi' : `${figure(whole)} ans et demi`;
+  if (!half) return count(whole, 'année', 'années');
+  return whole === 1 ? 'une année et demie' : `${figure(whole)} années et demie`;
 }
 
 /** 2.5 → « 2½ »: a number of half years as a figure. */

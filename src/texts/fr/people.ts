@@ -160,7 +160,7 @@ export const peopleTexts = (office: string) => ({
   },
   headshipsPage: {
     title: 'Déclarations de direction à vérifier',
-    lede: 'Ces personnes ont déclaré diriger un établissement dont une autre personne est connue comme chef·fe. Vérifiez, puis retirez la déclaration ou laissez-la.',
+    lede: 'Ces personnes ont déclaré diriger un établissement dont une autre personne est connue à sa tête. Vérifiez, puis retirez la déclaration ou laissez-la.',
     none: 'Aucune déclaration à vérifier.',
     declared: (day: string) => `a déclaré le ${day} diriger cet établissement.`,
     inTheData: `le dirige selon les données de la ${office}.`,

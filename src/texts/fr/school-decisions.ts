@@ -10,12 +10,12 @@ export const schoolDecisionTexts = (office: string) => ({
   one: 'Réserve ou contestation',
   /** `act` is the link's own words. */
   oneOf: (act: string, name: string) => `${act} : ${name}`,
-  settleOne: 'Départager',
+  settleOne: 'Choisir qui garde le rôle',
   confirmColumn: 'Confirmer',
   /** In place of a box. */
   apart: 'à part',
   toSee: 'À voir',
-  otherwise: 'Décider autrement',
+  otherwise: 'Autre décision',
   /** How many boxes are ticked, from none to all of them. */
   ticked: (all: number): readonly string[] =>
     Array.from({ length: all + 1 }, (_, count) =>

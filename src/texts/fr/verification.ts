@@ -192,7 +192,7 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'outside-issuer': 'd’un autre',
   'class-outside-issuer': 'd’un autre',
   withdrawn: 'l’a retiré',
-  'issuer-ours': 'ce service',
+  'issuer-ours': 'reconnu',
   'issuer-site': 'répond du badge',
   'issuer-elsewhere': 'étranger au badge',
   'unsupported-proof': 'non prise en charge',

@@ -54,11 +54,11 @@ export function BadgePath({ told }: { told: HomeTold }) {
 }
 
 function stopOf(one: BadgeProgress, told: HomeTold): PathStop {
-  const { definition, latest } = one;
+  const { definition, title, latest } = one;
   const { locale } = told.wording;
   const state = latest && badgeState(latest, told.ports.clock.now());
   return {
-    name: latest ? titleOf(told.ports, latest, locale) : definition.name[locale],
+    name: latest ? titleOf(told.ports, latest, locale) : title[locale],
     drawing: definition.drawing,
     href: `/my/badges#${definition.code}`,
     held: state !== undefined && HELD.has(state),

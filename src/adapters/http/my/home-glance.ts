@@ -24,12 +24,10 @@ export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeTol
   const states = own.record.engagements.map(({ confirmation }) => confirmation);
   if (states.includes('contested')) return words.awaited(yearsWaiting(progress), 'office');
   const open = progress.filter(({ latest }) => !latest);
-  const met = open
-    .filter(({ evaluation }) => evaluation.met)
-    .map(({ definition }) => definition.name[locale]);
+  const met = open.filter(({ evaluation }) => evaluation.met).map(({ title }) => title[locale]);
   if (met.length > 0) return words.met(met);
   const [next] = open
-    .flatMap(({ definition, metOn }) => (metOn ? [{ name: definition.name[locale], metOn }] : []))
+    .flatMap(({ title, metOn }) => (metOn ? [{ name: title[locale], metOn }] : []))
     .toSorted((a, b) => (a.metOn < b.metOn ? -1 : 1));
   if (next) return words.byTime(next.name, t.day(next.metOn), own.awards.length === 0);
   if (states.includes('requested')) return words.awaited(yearsWaiting(progress), 'principal');
@@ -70,11 +68,11 @@ function stepOf(
 ): string {
   const t = texts.my.home;
   if (!next) return t.allGranted;
-  const name = next.definition.name[locale];
+  const name = next.title[locale];
   const step = nextStep(next, { words, t: texts });
   if (step) return t.next(step.words, name);
   const met = progress.filter(({ latest, evaluation }) => !latest && evaluation.met);
-  return t.allMet(met.map(({ definition }) => definition.name[locale]));
+  return t.allMet(met.map(({ title }) => title[locale]));
 }
 
 /** The next badge: the first engagement badge that is not granted yet, because these follow each other; then,

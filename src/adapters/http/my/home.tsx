@@ -1,6 +1,7 @@
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import { contestState } from '../../../domain/contest/contest.ts';
+import { chosenForm } from '../../../domain/holder/chosen-form.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
@@ -27,7 +28,7 @@ export const homePages = (deps: AppDeps) => pagesOf(deps, 'my').page('/my', 'kee
 async function drawHome(visit: Visit) {
   const { ports, services, wording } = visit;
   const own = await services.readOwnRecord(visit.me);
-  const words = findingWords(ports.catalogue, own.criteria, wording.locale);
+  const words = findingWords(ports.catalogue, own.criteria, wording.locale, chosenForm(own.awards));
   const told = { ports, own, progress: services.deriveBadgeProgress(own), wording, words };
   const newBadges = own.awards.filter(isNew);
   const proposed = await readProposedMissions(visit);

@@ -1,10 +1,13 @@
 import { wordsContext } from '../../../application/awards/evaluation-line.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Ports } from '../../../application/service-ports.ts';
+import { achievementOf } from '../../../catalogue/catalogue.ts';
+import type { FormChoice } from '../../../domain/award/award-types.ts';
 import type { Criteria } from '../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../domain/criteria/evaluation.ts';
 import type { Rule } from '../../../domain/criteria/rule.ts';
 import type { Locale } from '../../../openbadges/achievement.ts';
+import { titleInForm } from '../../../openbadges/badge-title.ts';
 import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
 import { errorTexts as errorsEn } from '../../../texts/en/errors.ts';
 import { pageTexts as pagesEn } from '../../../texts/en/pages.ts';
@@ -65,8 +68,18 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
 }
 
 /** Puts the findings of an evaluation into words: the requirement, and how it is met or what is missing. */
-export function findingWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
-  const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
+export function findingWords(
+  catalogue: Catalogue,
+  criteria: Criteria,
+  locale: Locale,
+  /** The form that the reader chose for their own badges, in which the badges are named. */
+  form?: FormChoice,
+) {
+  const context = {
+    ...wordsContext(catalogue, criteria, locale),
+    onScreen: true,
+    achievementName: (code: string) => titleInForm(achievementOf(criteria, code), locale, form),
+  };
   const texts = WORDS[locale].criteria;
   return {
     requirement: ({ requirement }: Finding) => typographic(texts.requirement(requirement, context)),

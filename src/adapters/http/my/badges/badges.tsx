@@ -1,4 +1,5 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import { chosenForm } from '../../../../domain/holder/chosen-form.ts';
 import { endorsedWordsPages } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Empty } from '../../shell/empty.tsx';
@@ -54,7 +55,12 @@ async function drawBadges(visit: Visit) {
       {requested + contested > 0 && <p class="notice">{t.uncounted(requested, contested)}</p>}
       {services.deriveBadgeProgress(own).map((one) => (
         <BadgeProgressFold
-          badge={progressView(deps, one, { criteria, reviews: record.reviews, locale: wording.locale })}
+          badge={progressView(deps, one, {
+            criteria,
+            reviews: record.reviews,
+            locale: wording.locale,
+            form: chosenForm(own.awards),
+          })}
         />
       ))}
     </MyLayout>

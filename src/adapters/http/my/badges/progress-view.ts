@@ -1,4 +1,5 @@
 import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
+import type { FormChoice } from '../../../../domain/award/award-types.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
 import { findingKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
@@ -25,6 +26,8 @@ interface ProgressContext {
   /** The person's reviews; absent for a school. */
   readonly reviews?: readonly ProgressReview[];
   readonly locale: Locale;
+  /** The grammatical form that the person chose; absent for a school. */
+  readonly form?: FormChoice | undefined;
 }
 
 /** A badge that was declined or revoked is drawn as an outline, like one that was never granted. */
@@ -32,15 +35,15 @@ const NOT_HELD: ReadonlySet<BadgeState> = new Set(['declined', 'revoked']);
 
 /** The progress towards one badge, requirement by requirement. */
 export function progressView({ ports }: AppDeps, progress: Judged, context: ProgressContext) {
-  const { definition, evaluation, metOn, latest } = progress;
-  const { criteria, locale } = context;
+  const { definition, title, evaluation, metOn, latest } = progress;
+  const { criteria, locale, form } = context;
   const state = latest && badgeState(latest, ports.clock.now());
-  const words = findingWords(ports.catalogue, criteria, locale);
+  const words = findingWords(ports.catalogue, criteria, locale, form);
   const next = nextStep(progress, { words, t: wordsOf(ports, locale).pages });
   const drawn = state === undefined || NOT_HELD.has(state) ? 'state=unearned' : 'size=56';
   return {
     code: definition.code,
-    name: definition.name[locale],
+    name: (title ?? definition.name)[locale],
     imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg?${drawn}`,
     href: `/badges/${definition.code}`,
     met: evaluation.met,
