@@ -23,7 +23,10 @@ const ALERTS: readonly Alert[] = read('tools/deploy/monitoring/alerts.yml')
   }));
 
 interface Dashboard {
-  readonly panels: readonly { readonly title: string; readonly targets: readonly { readonly expr: string }[] }[];
+  readonly panels: readonly {
+    readonly title: string;
+    readonly targets: readonly { readonly expr: string }[];
+  }[];
 }
 
 const DASHBOARD = JSON.parse(read('tools/deploy/monitoring/dashboard.json')) as Dashboard;
@@ -72,13 +75,16 @@ describe('the alerts', () => {
     for (const { expr } of ALERTS) expect(expr).toContain('jalon_');
   });
 
-  it.each(['docs/operate.md', 'docs/exploiter.md'])('each say what to do at three in the night, in %s', (page) => {
-    const anchors = anchorsOf(read(page));
-    for (const { name, runbook } of ALERTS) {
-      expect(runbook).toBe(`docs/operate.md#${name.toLowerCase()}`);
-      expect(anchors).toContain(name.toLowerCase());
-    }
-  });
+  it.each(['docs/operate.md', 'docs/exploiter.md'])(
+    'each say what to do at three in the night, in %s',
+    (page) => {
+      const anchors = anchorsOf(read(page));
+      for (const { name, runbook } of ALERTS) {
+        expect(runbook).toBe(`docs/operate.md#${name.toLowerCase()}`);
+        expect(anchors).toContain(name.toLowerCase());
+      }
+    },
+  );
 });
 
 describe('the dashboard', () => {
