@@ -12,18 +12,21 @@ interface Alert {
   readonly runbook: string;
 }
 
-/** The rules as they are written here: one key a line, texts in single quotes. */
+/** The rules as they are written here: one key a line, texts in quotes. */
 const ALERTS: readonly Alert[] = read('tools/deploy/monitoring/alerts.yml')
   .split('      - alert: ')
   .slice(1)
   .map((block) => ({
     name: block.split('\n')[0] ?? '',
-    expr: /^ +expr: '(.*)'$/m.exec(block)?.[1]?.replaceAll("''", "'") ?? '',
+    expr: /^ +expr: (['"])(.*)\1$/m.exec(block)?.[2] ?? '',
     runbook: /^ +runbook_url: (.*)$/m.exec(block)?.[1] ?? '',
   }));
 
 interface Dashboard {
-  readonly panels: readonly { readonly title: string; readonly targets: readonly { readonly expr: string }[] }[];
+  readonly panels: readonly {
+    readonly title: string;
+    readonly targets: readonly { readonly expr: string }[];
+  }[];
 }
 
 const DASHBOARD = JSON.parse(read('tools/deploy/monitoring/dashboard.json')) as Dashboard;
@@ -72,13 +75,16 @@ describe('the alerts', () => {
     for (const { expr } of ALERTS) expect(expr).toContain('jalon_');
   });
 
-  it.each(['docs/operate.md', 'docs/exploiter.md'])('each say what to do at three in the night, in %s', (page) => {
-    const anchors = anchorsOf(read(page));
-    for (const { name, runbook } of ALERTS) {
-      expect(runbook).toBe(`docs/operate.md#${name.toLowerCase()}`);
-      expect(anchors).toContain(name.toLowerCase());
-    }
-  });
+  it.each(['docs/operate.md', 'docs/exploiter.md'])(
+    'each say what to do at three in the night, in %s',
+    (page) => {
+      const anchors = anchorsOf(read(page));
+      for (const { name, runbook } of ALERTS) {
+        expect(runbook).toBe(`docs/operate.md#${name.toLowerCase()}`);
+        expect(anchors).toContain(name.toLowerCase());
+      }
+    },
+  );
 });
 
 describe('the dashboard', () => {
