@@ -3,13 +3,22 @@ import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import type { Meter } from '../application/meter.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
+import type { FileReader } from '../application/verification/reading/file-reader.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,
 } from '../application/verification/verify-credential.ts';
 import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
-import type { RuntimeParts } from './assemble.ts';
-import { SYSTEM } from './system.ts';
+import type { Config } from '../settings/config.ts';
+import { SYSTEM, type System } from './system.ts';
+
+interface JudgeParts {
+  readonly config: Pick<Config, 'publicUrl' | 'trustedSources'>;
+  readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
+  readonly primitives?: Parameters<typeof makeProofChecker>[1];
+  readonly files: FileReader;
+  readonly system?: System;
+}
 
 /** The verdicts are counted as sums, by the first step that failed; nothing of a badge or of its holder is. */
 function countVerdicts(verify: VerifyCredential, meter: Meter): VerifyCredential {
@@ -23,7 +32,7 @@ function countVerdicts(verify: VerifyCredential, meter: Meter): VerifyCredential
 
 /** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
 export function makeJudges(
-  { config, canonicalise, primitives, files, system = SYSTEM }: RuntimeParts,
+  { config, canonicalise, primitives, files, system = SYSTEM }: JudgeParts,
   { store, fetcher, issuer, meter }: Pick<Ports, 'store' | 'fetcher' | 'issuer' | 'meter'>,
 ) {
   const proofChecker = makeProofChecker(canonicalise, primitives);

@@ -10,10 +10,6 @@ const PREFIXES = ['OIDC_', 'SMTP_', 'KEYS_', 'LIMIT_', 'ISSUER_', 'OPERATOR_', '
 /** The tools of development have names of their own that begin so. */
 const PREFIX_IN_PRODUCTION = 'JALON_';
 
-/** What container platforms set by themselves for a neighbour of this name: `JALON_SERVICE_HOST`,
- *  `JALON_PORT=tcp://…`. */
-const OF_PLATFORM = /_SERVICE_(HOST|PORT(_\w+)?)$|_PORT(_\d+_(TCP|UDP)(_\w+)?)?$/;
-
 const MOST_MEANT = 3;
 
 interface Known {
@@ -42,10 +38,12 @@ export function unknownNames(
   });
 }
 
+/** What container platforms set by themselves for a neighbour of this name: `JALON_SERVICE_HOST`,
+ *  `JALON_PORT=tcp://…`, `JALON_PORT_3000_TCP_ADDR`. */
 function isOfPlatform(name: string, value: string): boolean {
-  return (
-    OF_PLATFORM.test(name) && (value.includes('://') || name.includes('_SERVICE_') || /_(TCP|UDP)/.test(name))
-  );
+  const isService = name.endsWith('_SERVICE_HOST') || name.includes('_SERVICE_PORT');
+  const isLink = name.includes('_PORT_') && (name.includes('_TCP') || name.includes('_UDP'));
+  return isService || isLink || (name.endsWith('_PORT') && value.includes('://'));
 }
 
 /** The names that share the most words with this one, the nearest by letters first. */

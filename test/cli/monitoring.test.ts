@@ -12,13 +12,13 @@ interface Alert {
   readonly runbook: string;
 }
 
-/** The rules as they are written here: one key a line, texts in single quotes. */
+/** The rules as they are written here: one key a line, texts in quotes. */
 const ALERTS: readonly Alert[] = read('tools/deploy/monitoring/alerts.yml')
   .split('      - alert: ')
   .slice(1)
   .map((block) => ({
     name: block.split('\n')[0] ?? '',
-    expr: /^ +expr: '(.*)'$/m.exec(block)?.[1]?.replaceAll("''", "'") ?? '',
+    expr: /^ +expr: (['"])(.*)\1$/m.exec(block)?.[2] ?? '',
     runbook: /^ +runbook_url: (.*)$/m.exec(block)?.[1] ?? '',
   }));
 
