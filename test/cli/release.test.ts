@@ -82,7 +82,10 @@ describe('jalon release verify', () => {
       stdout: expect.stringContaining(fr.cli.release.signature.unsigned()),
     });
     expect((await verify('--key', join(folder, ARCHIVE))).code).toBe(2);
+    expect((await verify('--key', join(folder, 'nowhere'))).code).toBe(2);
     writeFileSync(join(folder, 'SHA256SUMS'), 'nothing');
+    expect((await verify('--key', published)).code).toBe(2);
+    rmSync(join(folder, 'SHA256SUMS'));
     expect((await verify('--key', published)).code).toBe(2);
   });
 });
