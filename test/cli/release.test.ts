@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,13 +45,16 @@ describe('jalon release verify', () => {
     expect(code).toBe(0);
   });
 
-  it('is believed by OpenSSL and sha256sum too', () => {
+  it('is believed by OpenSSL and sha256sum too, which give its key the same fingerprint', async () => {
     const run = (command: string, ...words: readonly string[]) =>
       execFileSync(command, words, { cwd: folder, encoding: 'utf8' });
     const files = ['-in', 'SHA256SUMS', '-sigfile', 'SHA256SUMS.sig'];
     expect(
       run('openssl', 'pkeyutl', '-verify', '-pubin', '-inkey', 'release-key.pem', '-rawin', ...files),
     ).toContain('Signature Verified Successfully');
+    const der = execFileSync('openssl', ['pkey', '-pubin', '-in', published, '-outform', 'DER']);
+    const { lines } = await verify('--key', published);
+    expect(lines[0]).toMatchObject({ key: createHash('sha256').update(der).digest('hex') });
     expect(run('sha256sum', '--check', '--strict', 'SHA256SUMS')).toContain(`${ARCHIVE}: OK`);
   });
 
@@ -82,7 +85,10 @@ describe('jalon release verify', () => {
       stdout: expect.stringContaining(fr.cli.release.signature.unsigned()),
     });
     expect((await verify('--key', join(folder, ARCHIVE))).code).toBe(2);
+    expect((await verify('--key', join(folder, 'nowhere'))).code).toBe(2);
     writeFileSync(join(folder, 'SHA256SUMS'), 'nothing');
+    expect((await verify('--key', published)).code).toBe(2);
+    rmSync(join(folder, 'SHA256SUMS'));
     expect((await verify('--key', published)).code).toBe(2);
   });
 });

@@ -165,7 +165,11 @@ describe('the units of systemd', () => {
     const root = mkdtempSync(join(tmpdir(), 'jalon-units-'));
     const own = join(root, 'etc/systemd/system');
     mkdirSync(own, { recursive: true });
-    for (const name of units) cpSync(join(DEPLOY, name), join(own, name));
+    for (const name of units) {
+      cpSync(join(DEPLOY, name), join(own, name));
+      if (name.endsWith('.service'))
+        cpSync(join(DEPLOY, 'hardened.conf'), join(own, `${name}.d/hardened.conf`));
+    }
     // The commands that they name stand in the root in which they are judged.
     for (const command of ['opt/jalon/bin/jalon', 'bin/sh', 'usr/bin/find']) {
       mkdirSync(join(root, command, '..'), { recursive: true });
@@ -180,7 +184,7 @@ describe('the units of systemd', () => {
         .filter((line) => /jalon/.test(line) && !/not found|Failed to add|dependency/.test(line)),
     ).toEqual([]);
     for (const name of units.filter((one) => one.endsWith('.service'))) {
-      const words = ['security', '--offline=true', '--threshold=15', join(own, name)];
+      const words = ['security', '--offline=true', '--threshold=15', `--root=${root}`, name];
       expect([name, spawnSync('systemd-analyze', words).status]).toEqual([name, 0]);
     }
     rmSync(root, { recursive: true });

@@ -18,9 +18,10 @@ export const releaseVerb: Verb = {
     const { words, output, texts } = call;
     const [act, folder = ''] = words;
     if (act !== 'verify') throw new UsageError(texts.wrongWords('release'));
-    const sums = readFileSync(join(folder, SUMS));
+    const list = join(folder, SUMS);
+    const sums = existsSync(list) ? readFileSync(list) : Buffer.alloc(0);
     const listed = Array.from(sums.toString().matchAll(LINE), ([, digest, file = '']) => ({ digest, file }));
-    if (listed.length === 0) throw new UsageError(texts.release.noSums(join(folder, SUMS)));
+    if (listed.length === 0) throw new UsageError(texts.release.noSums(list));
     const { result: signature, key } = signatureOf(folder, sums, readKey(call));
     output.line({ kind: 'signature', result: signature, key }, texts.release.signature[signature](key));
     const results = [];
@@ -38,9 +39,8 @@ export const releaseVerb: Verb = {
 function readKey(call: VerbCall): KeyObject | undefined {
   const file = textOption(call, 'key') ?? releaseKeyFile();
   if (file === undefined) return undefined;
-  const pem = readFileSync(file, 'utf8');
   try {
-    const key = createPublicKey(pem);
+    const key = createPublicKey(readFileSync(file));
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
     // Said below, in the words of the reader.

@@ -30,11 +30,7 @@ export function siteFiles({ ports }: AppDeps, pictures: Pictures) {
       respond(c, { type: 'text/plain; charset=utf-8', body: ROBOTS, cacheControl: CACHING.ofOffice }),
     )
     .get('/.well-known/security.txt', (c) =>
-      respond(c, {
-        type: 'text/plain; charset=utf-8',
-        body: securityText(ports),
-        cacheControl: CACHING.ofOffice,
-      }),
+      respond(c, { type: 'text/plain; charset=utf-8', body: securityText(ports) }),
     )
     .get('/site.webmanifest', (c) => {
       const body = JSON.stringify(manifest(ports.issuer.code));
@@ -47,9 +43,10 @@ const SECURITY_TEXT_SECONDS = 180 * 86_400;
 
 /** Where a flaw is reported: to the issuer's address, as SECURITY.md says. */
 function securityText({ issuer, origin, clock }: AppDeps['ports']): string {
+  const [day] = secondsAfter(clock.now(), SECURITY_TEXT_SECONDS).split('T');
   const lines = [
     `Contact: mailto:${issuer.email}`,
-    `Expires: ${secondsAfter(clock.now(), SECURITY_TEXT_SECONDS)}`,
+    `Expires: ${day}T00:00:00Z`,
     'Preferred-Languages: fr, en',
     `Canonical: ${origin}/.well-known/security.txt`,
   ];
