@@ -15,5 +15,5 @@ export const STONE_EDGE = '#7f7963';
 export const HEART = '#f4efe2';
 /** Colour of the band across a revoked badge. */
 export const REVOKED = '#86201a';
-/** Colour of the band across a suspended badge. */
-export const SUSPENDED = '#4a4458';
+/** Colour of the band across a suspended badge: that of the box which says so on its page. */
+export const SUSPENDED = '#6a4300';

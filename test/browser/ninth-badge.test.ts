@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
+import { makeHand } from './hand.ts';
 import { startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
@@ -14,21 +14,6 @@ const t = fr.dane.badges;
 const MOST_CLICKS = 12;
 const MOST_FIELDS = 10;
 
-/** A hand that counts what it does. */
-function makeHand() {
-  const done = { clicks: 0, fields: 0 };
-  return {
-    done,
-    async click(page: Page, role: 'button' | 'link' | 'radio', name: string | RegExp) {
-      await page.getByRole(role, { name, exact: true }).first().click();
-      done.clicks += 1;
-    },
-    async fill(page: Page, name: string, text: string) {
-      await page.locator(`[name="${name}"]`).fill(text);
-      done.fields += 1;
-    },
-  };
-}
 describe('a ninth badge', () => {
   it('goes from a copy to a badge that a stranger reads, in few clicks and fields', async () => {
     const hand = makeHand();

@@ -24,7 +24,7 @@ async function declare(fields: Readonly<Record<string, string | readonly string[
 describe('my space at a glance', () => {
   it('shows the years, the families and the waiting requests', async () => {
     const page = await text(claire.get('/my'));
-    expect(page).toContain('1 an · 2 familles sur 5');
+    expect(page).toContain('1 année · 2 familles sur 5');
     expect(page).toContain(fr.my.moment.home.title(1));
     expect(page).toContain(`/my/badges/${world.badge}/image.svg`);
     expect(page).toContain('href="/my/badges/new"');
@@ -111,7 +111,7 @@ describe('declaring an engagement', () => {
     expect(searchParams.get('done')).toBe('engagement-declared');
     expect(decodeURIComponent(pathname)).toMatch(/^\/my\/engagements\/J-/);
     expect(await text(claire.get(pathname))).toContain(fr.records.confirmations.requested);
-    expect(await text(claire.get('/my'))).toContain('1 an · 2 familles sur 5');
+    expect(await text(claire.get('/my'))).toContain('1 année · 2 familles sur 5');
     const audit = (await world.service.ports.store.exportPerson(claire.personId))?.['audit'];
     expect(JSON.stringify(audit)).toContain('engagement-declared');
   });

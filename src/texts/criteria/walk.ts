@@ -18,6 +18,8 @@ export interface Walk extends CriteriaTextContext {
 export function askedWords(walk: Walk): AskedWords {
   const { phrases, framework, bound, onScreen } = walk;
   const { language, words } = phrases;
+  const familyLabel = (only: FamilyCode) =>
+    framework.families.find(({ code }) => code === only)?.label[language];
   const each = (codes: readonly MissionCode[]) => (onScreen ? codes.map((code) => named(code, walk)) : codes);
   return {
     bound,
@@ -31,8 +33,8 @@ export function askedWords(walk: Walk): AskedWords {
       ),
     families: (codes: readonly FamilyCode[]) =>
       words.families(
-        codes,
-        labelOf(codes, (only) => framework.families.find(({ code }) => code === only)?.label[language]),
+        onScreen ? codes.map((code) => nameFirst(familyLabel(code), code, walk)) : codes,
+        onScreen ? '' : labelOf(codes, familyLabel),
       ),
   };
 }
@@ -45,12 +47,15 @@ export const quotedRole =
     return words.quoted(roleNames(words.roles, { framework, language, office: OFFICE })[role]);
   };
 
+function named(code: MissionCode, walk: Walk): string {
+  const mission = walk.framework.missions.get(code);
+  const { language } = walk.phrases;
+  return nameFirst((language === 'fr' && mission?.short) || mission?.label[language], code, walk);
+}
+
 /** The name, then the code in brackets: a reader may not know the codes. */
-function named(code: MissionCode, { phrases: { language, words }, framework }: Walk): string {
-  const mission = framework.missions.get(code);
-  if (!mission) return code;
-  const name = (language === 'fr' && mission.short) || shortLabel(mission.label[language]);
-  return `${words.quoted(name)} (${code})`;
+function nameFirst(label: string | undefined, code: string, { phrases: { words } }: Walk): string {
+  return label === undefined ? code : `${words.quoted(shortLabel(label))} (${code})`;
 }
 
 /** The label of the only code, as it stands inside a sentence; empty for several codes. */

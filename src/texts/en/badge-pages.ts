@@ -31,6 +31,7 @@ export const badgePageTexts = {
       `${issuer}. The service proposes, an officer decides, the holder accepts or declines. The badge stays private until it is accepted.`,
     issuerLink: 'Who issues these badges',
     versions: 'Versions',
+    code: (code) => `Code of the badge: ${code}.`,
     version: (version, day) => `Version ${version} of the criteria, in force since ${day}.`,
     versionToCome: (version, day) => `Version ${version} of the criteria, adopted, in force from ${day}.`,
     toCome: (day) =>

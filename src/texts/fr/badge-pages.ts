@@ -30,6 +30,7 @@ export const badgePageTexts = {
       `${capitalised(withArticle(issuer))}. Le service propose, un agent décide, le titulaire accepte ou refuse. Le badge reste privé tant qu’il n’est pas accepté.`,
     issuerLink: 'Qui délivre ces badges',
     versions: 'Versions',
+    code: (code: string) => `Code du badge : ${code}.`,
     version: (version: number, day: string) =>
       `Version ${version} des critères, en vigueur depuis le ${day}.`,
     versionToCome: (version: number, day: string) =>

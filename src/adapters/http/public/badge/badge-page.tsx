@@ -19,7 +19,6 @@ export function BadgePage({ view }: { view: BadgeView }) {
       <div class="badge-head">
         <img src={image.src} alt={image.alt} width="208" height="208" />
         <div>
-          <p class="kicker">{view.code}</p>
           <h1>{view.name}</h1>
           <p class="lede">{view.description}</p>
           <p>{view.recipient === 'person' ? t.badge.forPerson : t.badge.forEstablishment}</p>
@@ -113,7 +112,8 @@ function Publication({ view }: { view: BadgeView }) {
         <p>
           {view.isToCome
             ? t.badge.versionToCome(view.version, t.day(view.inForceFrom))
-            : t.badge.version(view.version, t.day(view.inForceFrom))}
+            : t.badge.version(view.version, t.day(view.inForceFrom))}{' '}
+          {t.badge.code(view.code)}
         </p>
         <ul class="links">
           {view.versions.map(({ label, href, current }) => (

@@ -17,7 +17,8 @@ export function headline(
   if (recipient === undefined) return name;
   const { verdict } = report;
   const holds = verdict === 'valid' || verdict === 'endorsement-not-valid';
-  if (recipientKind === 'establishment') return holds ? words.schoolHas(recipient, name) : name;
-  if (holds) return words.personIs(recipient, name);
-  return verdict === 'expired' ? words.personWas(recipient, name) : name;
+  if (!holds && verdict !== 'expired') return name;
+  // The title of a team's badge names its year, so it has no tense.
+  if (recipientKind === 'establishment') return words.schoolHas(recipient, name);
+  return (holds ? words.personIs : words.personWas)(recipient, name);
 }
