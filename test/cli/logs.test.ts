@@ -1,12 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeMeter } from '../../src/application/meter.ts';
 import { watchLog } from '../../src/application/watched-log.ts';
 import { makeLog } from '../../src/assembly/system.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import { ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { startTestService, type TestService } from '../support/service.ts';
+
+/** Keys as they stand in a folder some days after they were made. */
+function makeOlder(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.json'))) {
+    const key = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const createdAt = secondsAfter(key.createdAt, -3 * 86_400);
+    writeFileSync(join(folder, name), JSON.stringify({ ...key, createdAt }));
+  }
+}
 
 describe('the log of a service that no terminal shows', () => {
   let service: TestService;
@@ -15,12 +27,14 @@ describe('the log of a service that no terminal shows', () => {
   const said = { out: '', err: '' };
   beforeAll(async () => {
     service = await startTestService();
+    makeOlder(service.environment['KEYS_DIR'] ?? '');
     port = await findFreePort();
     const dead = `http://localhost:${await findFreePort()}`;
     child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve'], {
       env: {
         PATH: process.env['PATH'] ?? '',
         ...service.environment,
+        DATABASE_URL: `sqlite:${service.folder}/lost.db`,
         PORT: String(port),
         OIDC_FIM_ISSUER: dead,
         OIDC_FIM_CLIENT_ID: 'jalon',
@@ -57,6 +71,8 @@ describe('the log of a service that no terminal shows', () => {
     expect(started?.['version']).toMatch(/^\d+\.\d+\.\d+/);
     expect(Number.isNaN(Date.parse(String(started?.['at'])))).toBe(false);
     expect(linesOf('listening')).toMatchObject([{ port }]);
+    // The keys are old, and this database is empty: the real one may be lost.
+    expect(linesOf('database-empty-keys-old')).toMatchObject([{ level: 'error', since: expect.any(String) }]);
     expect(said.out).toBe('');
   });
 

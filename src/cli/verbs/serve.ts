@@ -2,6 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { existsSync, statSync } from 'node:fs';
 import { reasonOf } from '../../application/reason-of.ts';
 import { isSigningAway } from '../../domain/errors.ts';
+import { secondsBetween } from '../../domain/time/time.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
 import { readSettings } from '../../settings/read-settings.node.ts';
 import { listen } from '../listen.ts';
@@ -16,6 +17,7 @@ const OUTBOX_MILLISECONDS = 5000;
 const UPKEEP_MILLISECONDS = 60_000;
 /** What several requests begin together is done together, and a page that follows its own job comes first. */
 const WAKE_MILLISECONDS = 500;
+const DAY_SECONDS = 86_400;
 /** Half of the logs' maximum delay, a minute. */
 const LOG_MILLISECONDS = 30_000;
 
@@ -39,6 +41,7 @@ export const serveVerb: Verb = {
     try {
       await openKeys(call, context);
       await logStart(context);
+      await tellIfEmpty(call, context);
       // Listens for signals before the first work, so that an early signal is handled too.
       const stopped = untilStopped(() => context.ports.log.error('stopped-unfinished'));
       await context
@@ -108,6 +111,21 @@ async function logStart({ ports, config, keys }: NodeContext): Promise<void> {
     providers: ports.identityProviders.map(({ id }) => id).join(' '),
     origin: config.publicUrl,
   });
+}
+
+/** Keys that are a day old and a database in which there is nobody: the database was probably lost, or another one is
+ *  meant. A new log and new lists would stand at the addresses of the old ones. */
+async function tellIfEmpty(call: VerbCall, context: NodeContext): Promise<void> {
+  const { ports, keys } = context;
+  const { people, credentials } = await ports.store.countRows();
+  const [since] = keys.directory
+    .list()
+    .map(({ createdAt }) => createdAt)
+    .toSorted();
+  const isNew = since === undefined || secondsBetween(since, ports.clock.now()) < DAY_SECONDS;
+  if (isNew || people + credentials > 0) return;
+  ports.log.error('database-empty-keys-old', { since });
+  if (speaks(call, context)) call.output.note(call.texts.emptyWithOldKeys(since.slice(0, 10)));
 }
 
 async function tellWhere(call: VerbCall, context: NodeContext, port: number): Promise<void> {

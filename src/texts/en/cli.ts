@@ -117,6 +117,9 @@ export const cliTexts: CliTexts = {
                                               backup is valid again; restart the service); restore also
                                               reads the SQL that D1 exports
   backup --noted                              note a backup that another program made (pg_dump…)
+  backup --with-keys --recipient age1… FILE · restore --identity FILE FILE
+                                              database and keys in one archive, encrypted for a recipient (age)
+  backup --new-identity FILE                  make the identity that opens it, to be kept elsewhere
   move (--to postgres://… | --to-env VARIABLE)
                                               copy the SQLite database to an empty PostgreSQL
   release verify FOLDER [--key FILE]          check the files of a release and their signature
@@ -290,6 +293,8 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   },
   keysMissing: (kids, folder) =>
     `Keys that are gone from ${folder}: ${kids.join(', ')}. The badges they signed still verify: their public keys are in the database. Put the folder back from a backup; if there is none, run \`jalon keys generate --new-after-loss\`.`,
+  emptyWithOldKeys: (since) =>
+    `The database is empty, and the keys are of ${since}. If this service had badges, stop it now and restore its database: \`jalon restore\` (docs/operate.md, “The database is lost, and the keys are there”). If it is new, import your files.`,
   startsWithoutKeys:
     'The service starts without its keys: all that is signed can be read and verified, and nothing is signed. `jalon keys list` says what is missing. The status lists last eight days: put the keys back before that.',
   keyFileWarning: {
@@ -344,6 +349,20 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     `${email}: ${facts} ${facts === 1 ? 'fact' : 'facts'} and ${badges} ${badges === 1 ? 'badge' : 'badges'} to erase.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
+  sealed: (file, { keys, hasDatabase }) =>
+    `${hasDatabase ? 'Database and keys' : 'Keys'} saved in ${file}${hasDatabase ? '' : ' (PostgreSQL has its own programs for the database)'}, for the recipient alone: ${count(keys, 'key', 'keys')}. Keep the identity and KEYS_PASSPHRASE elsewhere.`,
+  identityMade: (file, recipient) => [
+    `Identity written to ${file}: keep it away from this machine, it alone opens the backups.`,
+    `Recipient: ${recipient}`,
+  ],
+  badRecipient: (text) => `“${text}” is no recipient of age: one begins with age1.`,
+  badIdentity: (file) => `${file} holds no identity of age (AGE-SECRET-KEY-1…).`,
+  unsealed: (file, { migrations, keys, keptKeys }) => [
+    `${migrations === undefined ? 'Keys' : 'Database and keys'} restored from ${file}: ${count(keys, 'key', 'keys')}.`,
+    ...(keptKeys.length > 0
+      ? [`Left as they are here, because the backup has them otherwise: ${keptKeys.join(', ')}.`]
+      : []),
+  ],
   backupNoted: 'Backup noted: /metrics says its age from now on.',
   backupNotNoted: (reason) =>
     `The copy is whole, but the database could not note that it was made: ${reason}`,

@@ -18,6 +18,9 @@ const openFaults: Readonly<Record<string, string>> = {
   ENOENT: 'there is no file at this place',
   EACCES: 'you are not allowed to read it',
   EISDIR: 'it is a folder',
+  'other-recipient': 'it is encrypted for another identity',
+  damaged: 'it was changed or cut',
+  'not-age': 'it is no encrypted backup',
 };
 
 /** The clocks with which the server's own is compared. */

@@ -154,6 +154,9 @@ export const cliTexts = {
                                               la sauvegarde redevient valide ; redémarrez le service) ;
                                               restore lit aussi le SQL que D1 exporte
   backup --noted                              noter une sauvegarde faite par un autre programme (pg_dump…)
+  backup --with-keys --recipient age1… FICHIER · restore --identity FICHIER FICHIER
+                                              base et clés en une archive chiffrée pour un destinataire (age)
+  backup --new-identity FICHIER               faire l’identité qui l’ouvre, à garder ailleurs
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide
   release verify DOSSIER [--key FICHIER]      vérifier les fichiers d’une version publiée et leur signature
@@ -375,6 +378,8 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   },
   keysMissing: (kids: readonly string[], folder: string) =>
     `Clés disparues de ${folder} : ${kids.join(', ')}. Les badges qu’elles ont signés restent vérifiables : leurs clés publiques sont dans la base. Remettez le dossier depuis une sauvegarde ; s’il n’en existe aucune, « jalon keys generate --new-after-loss ».`,
+  emptyWithOldKeys: (since: string) =>
+    `La base est vide, et les clés sont du ${since}. Si ce service avait des badges, arrêtez-le maintenant et rétablissez sa base : « jalon restore » (docs/exploiter.md, « La base est perdue, et les clés sont là »). S’il est nouveau, importez vos fichiers.`,
   startsWithoutKeys:
     'Le service démarre sans ses clés : tout ce qui est signé se lit et se vérifie, rien ne se signe. « jalon keys list » dit ce qui manque. Les listes de statut durent huit jours : remettez les clés avant.',
   keyFileWarning: {
@@ -431,6 +436,23 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
+  sealed: (file: string, { keys, hasDatabase }: { keys: number; hasDatabase: boolean }) =>
+    `${hasDatabase ? 'Base et clés sauvegardées' : 'Clés sauvegardées (la base PostgreSQL a ses propres outils)'} dans ${file}, pour le seul destinataire : ${count(keys, 'clé', 'clés')}. Gardez l’identité et KEYS_PASSPHRASE ailleurs.`,
+  identityMade: (file: string, recipient: string) => [
+    `Identité écrite dans ${file} : gardez-la hors de cette machine, elle seule ouvre les sauvegardes.`,
+    `Destinataire : ${recipient}`,
+  ],
+  badRecipient: (text: string) => `« ${text} » n’est pas un destinataire d’age : il commence par age1.`,
+  badIdentity: (file: string) => `${file} ne contient aucune identité d’age (AGE-SECRET-KEY-1…).`,
+  unsealed: (
+    file: string,
+    { migrations, keys, keptKeys }: { migrations?: number; keys: number; keptKeys: readonly string[] },
+  ) => [
+    `${migrations === undefined ? 'Clés rétablies' : 'Base et clés rétablies'} depuis ${file} : ${count(keys, 'clé', 'clés')}.`,
+    ...(keptKeys.length > 0
+      ? [`Laissées telles qu’elles sont ici, car autres que dans la sauvegarde : ${keptKeys.join(', ')}.`]
+      : []),
+  ],
   backupNoted: 'Sauvegarde notée : /metrics dit désormais son âge.',
   backupNotNoted: (reason: string) =>
     `La copie est complète, mais la base n’a pas pu noter qu’elle est faite : ${reason}`,

@@ -17,6 +17,9 @@ const openFaults: Readonly<Record<string, string>> = {
   ENOENT: 'il n’y a pas de fichier à cet endroit',
   EACCES: 'vous n’avez pas le droit de le lire',
   EISDIR: 'c’est un dossier',
+  'other-recipient': 'il est chiffré pour une autre identité',
+  damaged: 'il a été changé ou coupé',
+  'not-age': 'ce n’est pas une sauvegarde chiffrée',
 };
 
 /** The clocks with which the server's own is compared. */

@@ -26,7 +26,7 @@ const FORMS: SettingForms = {
   'mail-server': () =>
     'smtp://compte:motdepasse@serveur:587 ou smtps://compte:motdepasse@serveur:465 (les caractères spéciaux d’un mot de passe s’écrivent %XX)',
   provider: () => 'l’adresse du fournisseur d’identité, comme https://idp.example.fr/api/v2',
-  token: () => '16 à 200 lettres sans accent, chiffres ou signes parmi . _ ~ + / = -',
+  token: () => '16 à 200 lettres sans accent, chiffres ou signes parmi _ . ~ + / = -',
 };
 
 const WHY = {

@@ -1,0 +1,173 @@
+import {
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWith, sealFor } from '../../src/adapters/sealing/age.node.ts';
+import { makeIdentity, parseIdentities, parseRecipient } from '../../src/adapters/sealing/age-keys.node.ts';
+import { jalon, ROOT } from '../support/command-line.ts';
+import {
+  type IssuedBadge,
+  startTestService,
+  startWithOneBadge,
+  type TestService,
+} from '../support/service.ts';
+
+const VECTORS = join(ROOT, 'test/vectors/age');
+
+async function* inParts(bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function gather(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of source) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+const identity = makeIdentity();
+const recipient = parseRecipient(identity.recipient);
+const identities = parseIdentities(identity.file);
+
+describe('a file of age', () => {
+  it('is read where the program age made it', async () => {
+    const keys = parseIdentities(readFileSync(join(VECTORS, 'identity.txt'), 'utf8'));
+    const opened = await gather(openWith(keys, createReadStream(join(VECTORS, 'sealed-by-age.age'))));
+    expect(opened.toString()).toBe('Un jalon, lu par un autre programme.\n');
+  });
+
+  it.each([0, 1, 65_535, 65_536, 65_537, 200_000])(
+    'brings %i bytes back, however they come',
+    async (size) => {
+      if (!recipient) throw new Error('no recipient');
+      const bytes = Buffer.from(Array.from({ length: size }, (_, at) => (at * 7) % 251));
+      const sealed = await gather(sealFor(recipient, inParts(bytes, 1000)));
+      expect((await gather(openWith(identities, inParts(sealed, 333)))).equals(bytes)).toBe(true);
+    },
+  );
+
+  it('is refused where it is cut, changed in any part, or for somebody else', async () => {
+    if (!recipient) throw new Error('no recipient');
+    const sealed = await gather(sealFor(recipient, inParts(Buffer.alloc(70_000, 1), 4096)));
+    const open = (bytes: Buffer, keys = identities) => gather(openWith(keys, inParts(bytes, 4096)));
+    for (const length of [10, 150, 200, sealed.length - 1, sealed.length - 4500]) {
+      await expect(open(sealed.subarray(0, length))).rejects.toMatchObject({ name: 'AgeError' });
+    }
+    for (const at of [30, 100, 180, 250, 66_000, sealed.length - 1]) {
+      const changed = Buffer.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      await expect(open(changed)).rejects.toMatchObject({ name: 'AgeError' });
+    }
+    const other = parseIdentities(makeIdentity().file);
+    await expect(open(sealed, other)).rejects.toMatchObject({ reason: 'other-recipient' });
+  });
+});
+
+describe('the drill: a machine is lost, and its sealed backup is there', () => {
+  let service: TestService;
+  let badge: IssuedBadge;
+  let away = '';
+  beforeAll(async () => {
+    ({ service, badge } = await startWithOneBadge());
+    away = mkdtempSync(join(tmpdir(), 'jalon-away-'));
+  });
+  afterAll(async () => {
+    await service.stop();
+    rmSync(away, { recursive: true, force: true });
+  });
+
+  it('brings back badges that verify and keys that sign, to whoever holds the identity', async () => {
+    const { id, path } = badge;
+    const { environment } = service;
+    const file = join(away, 'night.age');
+    const made = await jalon(['backup', '--new-identity', join(away, 'identity.txt'), '--json'], {
+      environment,
+    });
+    const to = String(made.lines[0]?.['recipient']);
+    expect(statSync(join(away, 'identity.txt')).mode & 0o777).toBe(0o600);
+    const sealed = await jalon(['backup', '--with-keys', '--recipient', to, file, '--json'], { environment });
+    expect(sealed.lines[0]).toMatchObject({ kind: 'backup', hasDatabase: true, keys: 2 });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file).includes('SQLite format')).toBe(false);
+    expect(readdirSync(away).sort()).toEqual(['identity.txt', 'night.age']);
+
+    const elsewhere = {
+      ...environment,
+      DATABASE_URL: `sqlite:${join(away, 'new/jalon.db')}`,
+      KEYS_DIR: join(away, 'new/keys'),
+    };
+    const wrong = join(away, 'wrong.txt');
+    writeFileSync(wrong, makeIdentity().file);
+    const refused = await jalon(['restore', '--identity', wrong, file], { environment: elsewhere });
+    expect([refused.code, existsSync(join(away, 'new/jalon.db'))]).toEqual([1, false]);
+    expect(refused.stderr).toContain('chiffré pour une autre identité');
+
+    const restored = await jalon(['restore', '--identity', join(away, 'identity.txt'), file, '--json'], {
+      environment: elsewhere,
+    });
+    expect(restored.lines[0]).toMatchObject({ kind: 'restored', keys: 2, keptKeys: [] });
+    expect(statSync(elsewhere.KEYS_DIR).mode & 0o777).toBe(0o700);
+    const doctor = await jalon(['doctor', '--json'], { environment: elsewhere });
+    expect([doctor.code, doctor.stderr]).toEqual([0, '']);
+    const keys = await jalon(['keys', 'list', '--json'], { environment: elsewhere });
+    expect(keys.lines.map(({ state, place }) => [state, place])).toEqual([
+      ['active', 'folder'],
+      ['active', 'folder'],
+    ]);
+    const accepted = await jalon(['accept', id, '--name', 'full'], { environment: elsewhere });
+    expect(accepted.code).toBe(0);
+    const again = await startTestService(elsewhere);
+    const after = await (await again.get(`${path}.json`)).text();
+    expect(JSON.parse(after)).toMatchObject({ id: expect.stringContaining(id) });
+    const report = await again.verify({ kind: 'document', document: JSON.parse(after) });
+    expect(report.verified).toBe(true);
+    await again.stop();
+  });
+
+  it('never replaces a key that is there, and puts nothing in place where the file was changed', async () => {
+    const { environment } = service;
+    const file = join(away, 'night.age');
+    const use = ['restore', '--identity', join(away, 'identity.txt')];
+    const keysDir = environment['KEYS_DIR'] ?? '';
+    const [name = ''] = readdirSync(keysDir).filter((one) => one.endsWith('.json'));
+    const own = `${readFileSync(join(keysDir, name), 'utf8')}\n`;
+    writeFileSync(join(keysDir, name), own);
+    const restored = await jalon([...use, file, '--json'], { environment });
+    expect(restored.lines[0]).toMatchObject({ keptKeys: [name] });
+    expect(readFileSync(join(keysDir, name), 'utf8')).toBe(own);
+
+    const changed = readFileSync(file);
+    changed[changed.length - 5000] = (changed[changed.length - 5000] ?? 0) ^ 1;
+    writeFileSync(join(away, 'changed.age'), changed);
+    const target = {
+      ...environment,
+      DATABASE_URL: `sqlite:${join(away, 'no/jalon.db')}`,
+      KEYS_DIR: join(away, 'no/keys'),
+    };
+    const refused = await jalon([...use, join(away, 'changed.age')], { environment: target });
+    expect(refused.code).toBe(1);
+    expect([existsSync(join(away, 'no/jalon.db')), existsSync(join(away, 'no/keys'))]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('is refused in words where it is wrongly asked for', async () => {
+    const { environment } = service;
+    for (const words of [
+      ['backup', '--with-keys', join(away, 'x.age')],
+      ['backup', '--with-keys', '--recipient', 'age1nobody', join(away, 'x.age')],
+      ['backup', '--noted', join(away, 'x.age')],
+    ]) {
+      expect((await jalon(words, { environment })).code).toBe(2);
+    }
+  });
+});
