@@ -3,8 +3,13 @@ import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AgeError, openWith, sealFor } from '../adapters/sealing/age.node.ts';
-import { parseIdentities, parseRecipient } from '../adapters/sealing/age-keys.node.ts';
+import {
+  AgeError,
+  openWith,
+  parseIdentities,
+  parseRecipient,
+  sealFor,
+} from '../adapters/sealing/age.node.ts';
 import { type ArchivedFile, packFiles, unpackFiles } from '../adapters/sealing/tar.ts';
 import { backupSqlite, restoreSqlite } from '../adapters/storage/engines/backup.node.ts';
 import {

@@ -11,8 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWith, sealFor } from '../../src/adapters/sealing/age.node.ts';
-import { makeIdentity, parseIdentities, parseRecipient } from '../../src/adapters/sealing/age-keys.node.ts';
+import {
+  makeIdentity,
+  openWith,
+  parseIdentities,
+  parseRecipient,
+  sealFor,
+} from '../../src/adapters/sealing/age.node.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 import {
   type IssuedBadge,
@@ -33,7 +38,7 @@ async function gather(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-const identity = makeIdentity();
+const identity = await makeIdentity();
 const recipient = parseRecipient(identity.recipient);
 const identities = parseIdentities(identity.file);
 
@@ -66,7 +71,7 @@ describe('a file of age', () => {
       changed[at] = (changed[at] ?? 0) ^ 1;
       await expect(open(changed)).rejects.toMatchObject({ name: 'AgeError' });
     }
-    const other = parseIdentities(makeIdentity().file);
+    const other = parseIdentities((await makeIdentity()).file);
     await expect(open(sealed, other)).rejects.toMatchObject({ reason: 'other-recipient' });
   });
 });
@@ -105,7 +110,7 @@ describe('the drill: a machine is lost, and its sealed backup is there', () => {
       KEYS_DIR: join(away, 'new/keys'),
     };
     const wrong = join(away, 'wrong.txt');
-    writeFileSync(wrong, makeIdentity().file);
+    writeFileSync(wrong, (await makeIdentity()).file);
     const refused = await jalon(['restore', '--identity', wrong, file], { environment: elsewhere });
     expect([refused.code, existsSync(join(away, 'new/jalon.db'))]).toEqual([1, false]);
     expect(refused.stderr).toContain('chiffré pour une autre identité');

@@ -1,5 +1,5 @@
 import { statSync, writeFileSync } from 'node:fs';
-import { makeIdentity } from '../../adapters/sealing/age-keys.node.ts';
+import { makeIdentity } from '../../adapters/sealing/age.node.ts';
 import { backupSqlite, restoreSqlite } from '../../adapters/storage/engines/backup.node.ts';
 import { type NotedBackup, noteBackup } from '../../application/backup.ts';
 import { reasonOf } from '../../application/reason-of.ts';
@@ -56,8 +56,8 @@ async function copyDatabase(call: VerbCall, file: string): Promise<void> {
 }
 
 /** The identity stays where it is made; its recipient may be known to everybody. */
-function writeIdentity({ output, texts }: VerbCall, path: string): 0 {
-  const { recipient, file } = makeIdentity();
+async function writeIdentity({ output, texts }: VerbCall, path: string): Promise<0> {
+  const { recipient, file } = await makeIdentity();
   try {
     writeFileSync(path, file, { flag: 'wx', mode: OWNER_ONLY.file });
   } catch (error) {
