@@ -8,12 +8,20 @@ const MAX_KNOWN = 5000;
  *  by a query. So what another process commits counts a second later at the latest, and mostly at once. */
 export function makePostgresMoments(asking: MomentReader, listener: Pick<PostgresListener, 'isCurrent'>) {
   let known = new Map<string, Moment | Promise<Moment>>();
+  let lastCommon = '';
+
+  /** All moments of one state share one text, which may be long. */
+  const shared = ({ common, own }: Moment): Moment => {
+    if (common !== lastCommon) lastCommon = common;
+    return { common: lastCommon, own };
+  };
 
   const read = (of: MomentOf, key: string): Promise<Moment> => {
     // A reading that a commit overtakes is filed in a map that is no longer used.
     const mine = known;
     const reading = Promise.resolve(asking.readMoment(of)).then(
-      (moment) => {
+      (found) => {
+        const moment = shared(found);
         mine.set(key, moment);
         return moment;
       },
