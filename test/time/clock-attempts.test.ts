@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeTimeKeeper } from '../../src/application/time/time-keeper.ts';
 import { nextAttemptAt } from '../../src/domain/outbox.ts';
 import { factsKeptFrom } from '../../src/domain/retention.ts';
-import { type Evidence, judgeClock } from '../../src/domain/time/clock-evidence.ts';
+import { type Evidence, judgeClock, WRITTEN_ON } from '../../src/domain/time/clock-evidence.ts';
 import { firstAhead, instantAfter } from '../../src/domain/time/dated-ahead.ts';
 import { announcedBefore, decideLife } from '../../src/domain/time/lived-days.ts';
 import { instantInParis } from '../../src/domain/time/paris-time.ts';
@@ -20,6 +20,9 @@ import {
 const on = (day: string) => day as LocalDate;
 const at = (instant: string) => instant as Instant;
 const NOON = at('2027-03-10T12:00:00Z');
+const DAY_SECONDS = 86_400;
+/** Seconds before the day on which this version was written began. */
+const beforeVersion = (seconds: number) => secondsAfter(at(`${WRITTEN_ON}T00:00:00Z`), -seconds);
 
 describe('a clock is judged by evidence', () => {
   const outside = (seconds: number) => ({
@@ -53,8 +56,8 @@ describe('a clock is judged by evidence', () => {
       },
       ['identity-provider'],
     ],
-    ['a clock before the version', { now: at('2026-11-27T23:59:59Z') }, ['version']],
-    ['a clock on the day before the version', { now: at('2026-11-28T00:00:00Z') }, []],
+    ['a clock before the version', { now: beforeVersion(DAY_SECONDS + 1) }, ['version']],
+    ['a clock on the day before the version', { now: beforeVersion(DAY_SECONDS) }, []],
     ['the epoch', { now: at('1970-01-01T00:00:00Z') }, ['version']],
     ['the last second of 32 bits', { now: at('2038-01-19T03:14:07Z') }, []],
     ['the second after it', { now: at('2038-01-19T03:14:08Z') }, []],

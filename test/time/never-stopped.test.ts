@@ -146,7 +146,9 @@ describe('a service is never stopped', () => {
   it('by tests that start it on another day, on the database of today', async () => {
     await startWithBadges();
     for (const moved of [400 * DAY, HOUR]) {
-      await restart(() => at(moved));
+      const opened = await restart(() => at(moved));
+      // As `serve` does before it listens.
+      await opened.services.keepUp();
       expect([await readiness(), await readiness('?for=writing')]).toEqual([200, 200]);
     }
     await expectToServe();
