@@ -92,7 +92,7 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     connection.exec('alter table program_credential rename to of_later');
     const ofDevelopment = await run('serve');
     expect(ofDevelopment.code).toBe(3);
-    expectOneLine(ofDevelopment.stderr, 'delete it (the folder var/');
+    expectOneLine(ofDevelopment.stderr, 'put the folder var/ or .wrangler/state aside');
 
     connection.exec('alter table of_later rename to program_credential');
     connection.close();
