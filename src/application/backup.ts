@@ -1,4 +1,6 @@
+import { audit } from '../domain/audit.ts';
 import type { Instant } from '../domain/time/time.ts';
+import { COMMAND_LINE } from './jobs/jobs.ts';
 import type { Store } from './ports.ts';
 
 /** The last backup, as whoever made it noted it. */
@@ -12,11 +14,21 @@ const NAME = 'last-backup';
 
 type Kept = Pick<Store, 'commit' | 'readSettings'>;
 
-/** Notes that a backup was made, so that the figures can say how old the last one is. */
+/** Notes that a backup was made, so that the figures can say how old the last one is, and the audit who has a copy of
+ *  everything. */
 export async function noteBackup(store: Kept, backup: NotedBackup): Promise<void> {
   const asRead = (await store.readSettings()).get(NAME);
   const value = JSON.stringify(backup);
-  await store.commit([{ kind: 'setting-changed', name: NAME, value, asRead, at: backup.at, by: 'backup' }]);
+  const { at, bytes } = backup;
+  await store.commit([
+    { kind: 'setting-changed', name: NAME, value, asRead, at, by: COMMAND_LINE },
+    audit('backup-made', {
+      at,
+      actor: COMMAND_LINE,
+      subject: NAME,
+      ...(bytes !== undefined && { details: { bytes } }),
+    }),
+  ]);
 }
 
 /** The last backup that was noted; undefined where none ever was. */

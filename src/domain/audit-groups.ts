@@ -76,6 +76,7 @@ const GROUP_OF: { readonly [Word in Head<AuditAction>]: AuditGroup } = {
   facts: 'service',
   retention: 'service',
   audit: 'service',
+  backup: 'service',
 };
 
 /** The group of an action; undefined for one of an earlier version that is unknown today. */

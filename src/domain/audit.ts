@@ -159,6 +159,7 @@ export type OtherAction =
   | 'badge-draft-begun'
   | 'badge-draft-dropped'
   | 'settings-changed'
+  | 'backup-made'
   | 'credential-signed'
   | 'credential-status-set'
   | 'achievement-endorsement-kept'

@@ -170,7 +170,13 @@ export const LOOKS: Readonly<
     act('class_project', 'id', 'class-project-made'),
     act('achievement_endorsement', 'id', 'achievement-endorsement-kept'),
     // An adopted version of the criteria writes the unchanged setting of its approval.
-    act('setting', 'name', 'settings-changed', `it.value <> '{"criteria":false}'`),
+    act(
+      'setting',
+      'name',
+      'settings-changed',
+      `it.value <> '{"criteria":false}' and it.name <> 'last-backup'`,
+    ),
+    act('setting', 'name', 'backup-made', `it.name = 'last-backup'`),
     {
       from: 'paper',
       key: 'id',

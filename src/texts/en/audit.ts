@@ -105,6 +105,7 @@ export const auditTexts = (office: string): ReturnType<typeof french> => ({
     'badge-draft-begun': 'Draft of a badge begun',
     'badge-draft-dropped': 'Draft of a badge deleted',
     'settings-changed': 'Settings changed',
+    'backup-made': 'Backup made',
     'credential-signed': 'Credential signed for a program',
     'credential-status-set': 'Status of a program’s credential changed',
     'achievement-endorsement-kept': 'Endorsement of a badge recorded',

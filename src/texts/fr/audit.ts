@@ -108,6 +108,7 @@ export const auditTexts = (office: string) => ({
     'badge-draft-begun': 'Brouillon d’un badge commencé',
     'badge-draft-dropped': 'Brouillon d’un badge supprimé',
     'settings-changed': 'Réglages changés',
+    'backup-made': 'Sauvegarde faite',
     'credential-signed': 'Attestation signée pour un programme',
     'credential-status-set': 'État d’une attestation de programme changé',
     'achievement-endorsement-kept': 'Soutien d’un badge enregistré',
