@@ -28,15 +28,7 @@ beforeAll(async () => {
   const KEYS_DIR = join(folder, 'keys');
   await generateKeys({ folder: KEYS_DIR, at: clock.now() });
   // Each request is judged as if it came from an address of its own.
-  const unlimited = [
-    'REQUESTS',
-    'VERIFICATIONS',
-    'SIGN_INS',
-    'FORMS',
-    'FILES',
-    'API_WRITES',
-    'REGISTRATIONS',
-  ];
+  const unlimited = ['REQUESTS', 'VERIFICATIONS', 'SIGN_INS', 'FORMS', 'FILES', 'API_WRITES'];
   const limits = Object.fromEntries(unlimited.map((kind) => [`LIMIT_${kind}`, '0']));
   const DATABASE_URL = `sqlite:${join(folder, 'jalon.db')}`;
   const NODE_OPTIONS = '--max-old-space-size=512';
