@@ -4,8 +4,6 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 /** Files of age (https://age-encryption.org/v1), made for a recipient and opened with its identity. The program `age`
  *  reads what is written here, and the reverse. */
 
-type WebStream = Parameters<Encrypter['encrypt']>[0] & globalThis.ReadableStream<Uint8Array>;
-
 /** Thrown for a file that was changed, cut or sealed for somebody else. */
 export class AgeError extends Error {
   override readonly name = 'AgeError';
@@ -85,6 +83,7 @@ export async function* openWith(
   }
 }
 
-function toStream(source: AsyncIterable<Uint8Array>): WebStream {
-  return ReadableStream.from(source) as WebStream;
+/** Node's own type of the stream lacks what the browser's has. */
+function toStream(source: AsyncIterable<Uint8Array>) {
+  return ReadableStream.from(source) as globalThis.ReadableStream<Uint8Array>;
 }

@@ -13,6 +13,10 @@ const problemSchema = z
     status: z.number().int(),
     code: z.string().openapi({ description: 'Stable: what a program looks at.' }),
     detail: z.string(),
+    request: z
+      .string()
+      .optional()
+      .openapi({ description: 'Where the service is at fault: the id under which its operator finds it.' }),
   })
   .openapi('Problem');
 
