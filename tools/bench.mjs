@@ -1,6 +1,6 @@
 // `npm run bench`: sets up, bundles the bench, then measures (bench/main.ts). `npm run bench -- workspaces`,
-// `npm run bench -- shapes` and `npm run bench -- undoing` run the programs in those folders. Node cannot
-// read JSX, so the bench runs as a bundle, like the service itself.
+// and likewise `shapes`, `undoing` and `soak`, run the programs in those folders. Node cannot read JSX, so the
+// bench runs as a bundle, like the service itself.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -11,7 +11,7 @@ import { setUp } from './set-up.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUNDLES = 'artefacts/bench';
-const SUBJECTS = ['workspaces', 'shapes', 'undoing'];
+const SUBJECTS = ['workspaces', 'shapes', 'undoing', 'soak'];
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../../test/support/command-line.ts';
-import { cpuOfEndedChildren } from './cpu-of.ts';
+import { cpuOfEndedChildren } from './process-use.ts';
 
 const LOOK_MS = 50;
 

@@ -7,6 +7,7 @@ import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
 import { type LeanClient, type LeanRequest, openLeanClient } from '../servers/lean-client.ts';
 import type { MeasuredServer } from '../servers/shape.ts';
 import { type NodeShape, startSqliteShape } from '../servers/start-node-shape.ts';
+import { verificationOf } from '../servers/verification-of.ts';
 import { anotherBadge } from '../worlds/another-badge.ts';
 import { makeServedBadges } from '../worlds/make-served-badges.ts';
 
@@ -78,18 +79,10 @@ function posting({ server, client, makeBadge }: Posting): Contender {
     cpuMs: () => server.cpuMs() ?? Number.NaN,
     async prepare(count) {
       const made: LeanRequest[] = [];
-      for (let at = 0; at < count; at += 1) made.push(toRequest(await makeBadge()));
+      for (let at = 0; at < count; at += 1) made.push(verificationOf(await makeBadge()));
       requests = made;
     },
     run: (count) => client.send(requests, count, 200),
-  };
-}
-
-function toRequest(badge: string): LeanRequest {
-  return {
-    path: '/api/v1/verifications',
-    headers: { 'Content-Type': 'application/json' },
-    body: `{"credential":${badge}}`,
   };
 }
 
@@ -98,7 +91,7 @@ async function assertItJudges({ url }: MeasuredServer, badge: string): Promise<v
     [badge, true],
     [badge.replace('"name":"', '"name":"X'), false],
   ] as const) {
-    const { path, headers = {}, body = '' } = toRequest(text);
+    const { path, headers = {}, body = '' } = verificationOf(text);
     const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body });
     const report = (await answer.json()) as { readonly verified?: boolean };
     if (report.verified !== expected) throw new Error(`wrong verdict: ${JSON.stringify(report)}`);

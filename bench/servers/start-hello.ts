@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findFreePort } from '../../test/support/free-port.ts';
-import { cpuOf } from '../measuring/cpu-of.ts';
+import { cpuOf } from '../measuring/process-use.ts';
 import { type MeasuredServer, startNode } from './shape.ts';
 
 /** The reference for every page: a server with the same library that only says hello. */

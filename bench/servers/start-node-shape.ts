@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { jalon, ROOT } from '../../test/support/command-line.ts';
 import { findFreePort } from '../../test/support/free-port.ts';
 import { type PostgresServer, startPostgres } from '../../test/support/postgres-server.ts';
-import { cpuOf } from '../measuring/cpu-of.ts';
+import { cpuOf } from '../measuring/process-use.ts';
 import { type Shape, startNode } from './shape.ts';
 
 /** The bench sends more requests than the limits allow. The limits are counted as usual, but set so high that
@@ -20,6 +20,8 @@ const NO_LIMITS = {
 /** A service whose settings are known, so that a second process can open the same database and keys. */
 export interface NodeShape extends Shape {
   readonly environment: Readonly<Record<string, string>>;
+  /** Process number of the service. */
+  readonly pid: number;
 }
 
 /** The service on Node with a SQLite file. */
@@ -41,7 +43,7 @@ export async function startSqliteShape(): Promise<NodeShape & { readonly file: s
 }
 
 /** The service on Node with a PostgreSQL server of its own. The processor time of both is counted. */
-export async function startPostgresShape(): Promise<Shape> {
+export async function startPostgresShape(): Promise<NodeShape> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   const server = await startPostgres();
   const node = await startService(folder, server.url);

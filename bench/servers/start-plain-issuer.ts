@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findFreePort } from '../../test/support/free-port.ts';
-import { cpuOf } from '../measuring/cpu-of.ts';
+import { cpuOf } from '../measuring/process-use.ts';
 import { type MeasuredServer, startNode } from './shape.ts';
 
 /** The plain library behind the server library that the service also uses. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../test/support/command-line.ts';
 import { findFreePort } from '../../test/support/free-port.ts';
 import { LOCAL_WRANGLER } from '../../test/support/local-wrangler.ts';
-import { cpuOf } from '../measuring/cpu-of.ts';
+import { cpuOf } from '../measuring/process-use.ts';
 import { untilAnswering } from './shape.ts';
 
 export const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');

@@ -27,7 +27,7 @@ const PLAIN_ISSUES = 60;
 const note = (text: string) => void process.stderr.write(`${text}\n`);
 
 async function openShapes(): Promise<readonly Shape[]> {
-  const shapes = [await startSqliteShape(), await startPostgresShape()];
+  const shapes: Shape[] = [await startSqliteShape(), await startPostgresShape()];
   if (values.worker) shapes.push(remoteWorkerShape(values.worker, process.env['JALON_TOKEN'] ?? ''));
   else if (workerIsHere) shapes.push(await startWorkerShape());
   else note('There is no src/worker.ts: workerd and D1 are not measured.');

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Milliseconds of one clock tick: Linux has `USER_HZ` = 100 on every architecture that Node supports. */
 const MILLISECONDS_A_TICK = 10;
+/** Size of a page of memory on x64. */
+const BYTES_A_PAGE = 4096;
 
 /** Processor time, user and system, of these processes and all their descendants since they started, in ms.
  *  The time of ended processes is included in their parents. Undefined where there is no /proc. */
@@ -37,6 +39,12 @@ function readTicks(pid: string): readonly [number, number, number] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Memory of a process that is in use now, in bytes. */
+export function residentBytes(pid: number): number {
+  const [, pages] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+  return Number(pages) * BYTES_A_PAGE;
 }
 
 function readProcesses() {
