@@ -2,7 +2,7 @@ import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
 import { sendFiles } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';
 import { TODAY } from '../support/now.ts';
-import { ENDORSED } from './endorsement.ts';
+import { ENDORSED } from '../support/signed-endorsement.ts';
 import { type ActsWorld, emailOf, UAI } from './world.ts';
 
 /** One way to do an act: how a person writes it, and the act itself. A command and a request of a program return

@@ -5,7 +5,7 @@ import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { jalon } from '../support/command-line.ts';
 import { issueEverything, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { signEndorsement } from './endorsement.ts';
+import { signEndorsement } from '../support/signed-endorsement.ts';
 
 export const UAI = '0210001M';
 export const AGENT = 'odile@ac-test.example';

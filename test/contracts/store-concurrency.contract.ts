@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
+import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { Contribution } from '../../src/domain/records.ts';
 import { newDigests } from '../support/new-digests.ts';
@@ -17,7 +18,6 @@ import {
   day,
   LATER,
   LIST,
-  PRIVATE,
   person,
   SIGNED,
   WORLD,
@@ -29,7 +29,7 @@ const ROUNDS = 20;
 const SHOWN = { ...ACCEPTED, hidden: false };
 /** The holder's choices in order: accepted, hidden and shown again. */
 const CHOICES: readonly Change[] = [
-  { choice: SHOWN, asRead: PRIVATE },
+  { choice: SHOWN, asRead: FIRST_CHOICE },
   { choice: ACCEPTED, asRead: SHOWN },
   { choice: SHOWN, asRead: ACCEPTED },
 ].map(({ choice, asRead }) => ({

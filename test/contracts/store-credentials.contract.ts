@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { UnansweredFilter } from '../../src/application/store/badge-readers.ts';
-import type { Award, HolderChoice } from '../../src/domain/award/award-types.ts';
+import { type Award, FIRST_CHOICE, type HolderChoice } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import { newDigests } from '../support/new-digests.ts';
@@ -18,7 +18,6 @@ import {
   LATER,
   LIST,
   NOW,
-  PRIVATE,
   SIGNED,
   toPerson,
   toSchool,
@@ -154,7 +153,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       expect(await waiting({ isReminded: false })).toEqual([[], 0]);
       const [one] = await store().readUnanswered({ limit: 5 });
       expect(one?.credential?.remindedAt).toBe(LATER);
-      await store().commit([chose('c1', ACCEPTED, PRIVATE)]);
+      await store().commit([chose('c1', ACCEPTED, FIRST_CHOICE)]);
       expect(await waiting({})).toEqual([[], 0]);
       await expect(store().commit([reminded(LATER)])).rejects.toMatchObject(conflict('choice_as_read'));
     });
@@ -178,15 +177,15 @@ function describeSigned({ store }: StoreUnderTest): void {
 
     it('keeps what its holder chose', async () => {
       await store().commit(SIGNED);
-      await store().commit([chose('c1', ACCEPTED, PRIVATE)]);
+      await store().commit([chose('c1', ACCEPTED, FIRST_CHOICE)]);
       expect((await store().readCredential(credentialId('c1')))?.credential?.choice).toEqual(ACCEPTED);
-      const unknown = chose('c9', ACCEPTED, PRIVATE);
+      const unknown = chose('c9', ACCEPTED, FIRST_CHOICE);
       await expect(store().commit([unknown])).rejects.toMatchObject(conflict('credential_known'));
     });
 
     it('never overwrites a choice made since it was read, by a new signature or otherwise', async () => {
-      await store().commit([...SIGNED, chose('c1', ACCEPTED, PRIVATE)]);
-      const declined = chose('c1', { ...PRIVATE, acceptance: 'declined' }, PRIVATE);
+      await store().commit([...SIGNED, chose('c1', ACCEPTED, FIRST_CHOICE)]);
+      const declined = chose('c1', { ...FIRST_CHOICE, acceptance: 'declined' }, FIRST_CHOICE);
       await expect(store().commit([declined])).rejects.toMatchObject(conflict('choice_as_read'));
       const hiddenSince: Change = {
         kind: 'credential-reissued',
@@ -206,18 +205,18 @@ function describeSigned({ store }: StoreUnderTest): void {
       ['suspended', () => suspended()],
     ])('is not accepted and not signed again once it was %s since it was read', async (_, ended) => {
       await store().commit([...SIGNED, ended()]);
-      await expect(store().commit([chose('c1', ACCEPTED, PRIVATE)])).rejects.toMatchObject(
+      await expect(store().commit([chose('c1', ACCEPTED, FIRST_CHOICE)])).rejects.toMatchObject(
         conflict('choice_as_read'),
       );
       const signedAgain: Change = {
         kind: 'credential-reissued',
         digests: newDigests(),
         credential: credential('c1', { revision: 2, choice: ACCEPTED }),
-        asRead: { choice: PRIVATE },
+        asRead: { choice: FIRST_CHOICE },
       };
       await expect(store().commit([signedAgain])).rejects.toMatchObject(conflict('choice_as_read'));
       const known = await store().readCredential(credentialId('c1'));
-      expect(known?.credential).toMatchObject({ revision: 1, choice: PRIVATE });
+      expect(known?.credential).toMatchObject({ revision: 1, choice: FIRST_CHOICE });
       if (!known?.credential) throw new Error('no badge');
       const again: Change = { ...signedAgain, asRead: known.credential };
       await store().commit([again]);
@@ -237,7 +236,7 @@ function describeSigned({ store }: StoreUnderTest): void {
         kind: 'credential-reissued',
         digests: newDigests(),
         credential: { ...next, statusIndex: 99, salt: 'x' },
-        asRead: { choice: PRIVATE },
+        asRead: { choice: FIRST_CHOICE },
       };
       await store().commit([reissue]);
       expect((await store().readCredential(credentialId('c1')))?.credential).toEqual(next);
@@ -265,7 +264,7 @@ function describeSigned({ store }: StoreUnderTest): void {
         },
       ]);
       await store().commit([...SIGNED, ...others]);
-      await store().commit([chose('c3', ACCEPTED, PRIVATE)]);
+      await store().commit([chose('c3', ACCEPTED, FIRST_CHOICE)]);
       const ids = async (page: Parameters<ReturnType<typeof store>['readCredentials']>[0]) =>
         (await store().readCredentials(page)).map((one) => one.credential?.id.slice(0, 2));
       expect(await ids({ limit: 9 })).toEqual(['c1', 'c2', 'c3']);

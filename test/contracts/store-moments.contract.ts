@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import { newDigests } from '../support/new-digests.ts';
@@ -14,7 +15,6 @@ import {
   LATER,
   LIST,
   NOW,
-  PRIVATE,
   person,
   SIGNED,
 } from './store-values.ts';
@@ -57,7 +57,7 @@ const OF_ALL: readonly Change[] = [
 
 /** Each of these changes, in order, gives a new moment for the addresses of one badge. */
 const OF_THE_BADGE: readonly Change[] = [
-  { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: { choice: PRIVATE } },
+  { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: { choice: FIRST_CHOICE } },
   { kind: 'holder-chose', credentialId: BADGE.id, choice: HIDDEN, asRead: { choice: SHOWN } },
   { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: { choice: HIDDEN } },
   {

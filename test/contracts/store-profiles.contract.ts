@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PublicProfile } from '../../src/domain/holder/public-profile.ts';
 import type { PersonId, ProfileId } from '../../src/domain/ids.ts';
@@ -14,7 +15,6 @@ import {
   credentialId,
   LATER,
   NOW,
-  PRIVATE,
   person,
   SIGNED,
   toPerson,
@@ -120,7 +120,7 @@ export function describeProfiles({ store }: StoreUnderTest): void {
       const changes: readonly Change[] = [
         changed({ ...ADAS, name: 'none' }),
         changed({ ...ADAS, name: 'none', searchable: true }),
-        { kind: 'holder-chose', credentialId: C1, choice: SHOWN, asRead: { choice: PRIVATE } },
+        { kind: 'holder-chose', credentialId: C1, choice: SHOWN, asRead: { choice: FIRST_CHOICE } },
         { kind: 'holder-chose', credentialId: C1, choice: ACCEPTED, asRead: { choice: SHOWN } },
         changed({ ...ADAS, credentialIds: [C2] }),
         { kind: 'public-profile-removed', personId: ADA, id: ADAS.id },

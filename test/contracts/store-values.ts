@@ -1,4 +1,10 @@
-import type { Award, HolderChoice, IssuedCredential, Recipient } from '../../src/domain/award/award-types.ts';
+import {
+  type Award,
+  FIRST_CHOICE,
+  type HolderChoice,
+  type IssuedCredential,
+  type Recipient,
+} from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
@@ -101,17 +107,6 @@ export const award = (id: string, over: Partial<Award> = {}): Award => ({
   ...over,
 });
 
-export const PRIVATE: HolderChoice = {
-  acceptance: 'private',
-  visibility: 'unlisted',
-  hidden: false,
-  name: 'none',
-  form: 'inclusive',
-  showSchools: false,
-  emailIdentifier: false,
-  words: 'fitting',
-};
-
 export const ACCEPTED: HolderChoice = {
   acceptance: 'accepted',
   visibility: 'public',
@@ -135,7 +130,7 @@ export const credential = (id: string, over: Partial<IssuedCredential> = {}): Is
   statusIndex: 7,
   subjectId: 'urn:uuid:00000000-0000-4000-8000-000000000000',
   salt: '0123456789abcdef',
-  choice: PRIVATE,
+  choice: FIRST_CHOICE,
   ...over,
 });
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
 import { decideGrant, type GrantInput, type PreviousAward } from '../../src/domain/award/award.ts';
-import type { Award, IssuedCredential, Recipient } from '../../src/domain/award/award-types.ts';
+import {
+  type Award,
+  FIRST_CHOICE,
+  type IssuedCredential,
+  type Recipient,
+} from '../../src/domain/award/award-types.ts';
 import { isAgainstCriteria, judgeForGrant } from '../../src/domain/award/by-decision.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
@@ -48,16 +53,7 @@ function issued(award: Award, what: Partial<IssuedCredential>): PreviousAward {
 
 const declined = (award: Award): PreviousAward =>
   issued(award, {
-    choice: {
-      acceptance: 'declined',
-      visibility: 'unlisted',
-      hidden: false,
-      name: 'none',
-      form: 'inclusive',
-      showSchools: false,
-      emailIdentifier: false,
-      words: 'fitting',
-    },
+    choice: { ...FIRST_CHOICE, acceptance: 'declined' },
   });
 const accepted = (award: Award): PreviousAward =>
   issued(award, {

@@ -1,5 +1,5 @@
 import jsonld from 'jsonld';
-import type { Award, HolderChoice } from '../../src/domain/award/award-types.ts';
+import { type Award, FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
 import type { AchievementDefinition, Criteria } from '../../src/domain/criteria/criteria.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { Facts, PersonFacts, TeamFacts } from '../../src/domain/facts/facts.ts';
@@ -20,17 +20,6 @@ export const ISSUER = {
   email: 'dane@ac-dijon.test',
   logoUrl: 'https://jalon.test/logo.png',
 };
-export const DEFAULT_CHOICE: HolderChoice = {
-  acceptance: 'private',
-  visibility: 'unlisted',
-  hidden: false,
-  name: 'none',
-  form: 'inclusive',
-  showSchools: false,
-  emailIdentifier: false,
-  words: 'fitting',
-};
-
 export function onlyCriteria(): Criteria {
   const [criteria] = criteriaVersions;
   if (criteria === undefined) throw new Error('no criteria');
@@ -166,7 +155,7 @@ export function makeInput(
     subjectId: 'urn:uuid:6c2f7a1e-2c3d-4a55-9d4f-6f1f2a3b4c5d',
     salt: '00112233445566778899aabbccddeeff',
     status: { listId: '1', index: 94_567 },
-    choice: DEFAULT_CHOICE,
+    choice: FIRST_CHOICE,
     validFrom: '2026-07-03T10:00:00Z' as Instant,
     narrative: NARRATIVES[more.locale ?? 'fr'],
     ...more,

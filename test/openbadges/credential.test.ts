@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HolderChoice, NameChoice } from '../../src/domain/award/award-types.ts';
+import { FIRST_CHOICE, type HolderChoice, type NameChoice } from '../../src/domain/award/award-types.ts';
 import type { PersonFacts } from '../../src/domain/facts/facts.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
@@ -8,7 +8,6 @@ import { identityHash } from '../../src/openbadges/recipient.ts';
 import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/schema/conformance.ts';
 import {
   canonizeSafely,
-  DEFAULT_CHOICE,
   EMPTY_FACTS,
   makeAward,
   makeInput,
@@ -22,7 +21,7 @@ const definitions = onlyCriteria().achievements;
 const choices: readonly HolderChoice[] = (['none', 'initials', 'full'] satisfies NameChoice[]).flatMap(
   (name) =>
     [false, true].map((shown) => ({
-      ...DEFAULT_CHOICE,
+      ...FIRST_CHOICE,
       name,
       showSchools: shown,
       emailIdentifier: shown,
@@ -56,7 +55,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
 
 describe('the form of words', () => {
   const titled = async (choice: Partial<HolderChoice>, definition = confirmed) =>
-    buildCredential(makeInput(definition, { choice: { ...DEFAULT_CHOICE, ...choice } }));
+    buildCredential(makeInput(definition, { choice: { ...FIRST_CHOICE, ...choice } }));
 
   it('changes the title of a badge that shows the full name, and never the achievement’s', async () => {
     const said = await Promise.all(
@@ -88,7 +87,7 @@ describe('buildCredential', () => {
   });
 
   it('has contexts, types, status and dates as the standard requires', async () => {
-    const choice = { ...DEFAULT_CHOICE, name: 'initials' as const };
+    const choice = { ...FIRST_CHOICE, name: 'initials' as const };
     const credential = await buildCredential(makeInput(definitionOf('RUPN-EXP'), { choice }));
     expect(credential).toMatchObject({
       '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
@@ -109,7 +108,7 @@ describe('buildCredential', () => {
   });
 
   it('states duration, families and hours as results of its own achievement', async () => {
-    const choice = { ...DEFAULT_CHOICE, name: 'initials' as const };
+    const choice = { ...FIRST_CHOICE, name: 'initials' as const };
     const { credentialSubject } = await buildCredential(makeInput(confirmed, { choice }));
     const id = `${ORIGIN}/badges/RUPN-CONF/v1`;
     expect(credentialSubject.achievement.id).toBe(id);
@@ -139,9 +138,9 @@ describe('the holder’s choice', () => {
   });
 
   it('tells school years and no days of a nameless badge', async () => {
-    const named = { ...DEFAULT_CHOICE, name: 'full' as const };
+    const named = { ...FIRST_CHOICE, name: 'full' as const };
     const [nameless, full] = await Promise.all(
-      [DEFAULT_CHOICE, named].map((choice) => buildCredential(makeInput(confirmed, { choice }))),
+      [FIRST_CHOICE, named].map((choice) => buildCredential(makeInput(confirmed, { choice }))),
     );
     const days = (credential: unknown) => {
       const { validFrom: _, validUntil: __, ...told } = credential as Record<string, unknown>;
@@ -155,7 +154,7 @@ describe('the holder’s choice', () => {
   });
 
   it('adds the salted hash of the address where the holder asks for it, and no plain address', async () => {
-    const input = makeInput(confirmed, { choice: { ...DEFAULT_CHOICE, emailIdentifier: true } });
+    const input = makeInput(confirmed, { choice: { ...FIRST_CHOICE, emailIdentifier: true } });
     const { credentialSubject } = await buildCredential(input);
     expect(credentialSubject.identifier).toEqual([
       {
@@ -172,7 +171,7 @@ describe('the holder’s choice', () => {
   it('shows initials or the full name, as chosen, in clear', async () => {
     const names = await Promise.all(
       (['initials', 'full'] as const).map(async (name) => {
-        const choice = { ...DEFAULT_CHOICE, name };
+        const choice = { ...FIRST_CHOICE, name };
         return publicFactsOf(await buildCredential(makeInput(confirmed, { choice }))).holderName;
       }),
     );
@@ -180,7 +179,7 @@ describe('the holder’s choice', () => {
   });
 
   it('abbreviates each part of a compound name', async () => {
-    const choice = { ...DEFAULT_CHOICE, name: 'initials' as const };
+    const choice = { ...FIRST_CHOICE, name: 'initials' as const };
     const holder = { kind: 'person', email: '', givenName: 'Jean-Noël', familyName: 'de La Tour' } as const;
     const credential = await buildCredential(makeInput(confirmed, { choice, holder }));
     expect(credential.credentialSubject.identifier).toEqual([
@@ -189,7 +188,7 @@ describe('the holder’s choice', () => {
   });
 
   it('names the schools of each year only where the holder shows them', async () => {
-    const choice = { ...DEFAULT_CHOICE, showSchools: true };
+    const choice = { ...FIRST_CHOICE, showSchools: true };
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { choice }));
     const named = evidence.filter(({ narrative }) => narrative.includes('Collège Gaston Roupnel'));
     expect(named.map(({ name }) => name)).toEqual([
@@ -202,7 +201,7 @@ describe('the holder’s choice', () => {
 
 describe('the evidence', () => {
   it('explains in words each year, the trainings and the contributions', async () => {
-    const choice = { ...DEFAULT_CHOICE, name: 'initials' as const };
+    const choice = { ...FIRST_CHOICE, name: 'initials' as const };
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { choice }));
     expect(evidence.map(({ name, narrative }) => `${name} | ${narrative}`.replaceAll('\u00a0', ' '))).toEqual(
       [

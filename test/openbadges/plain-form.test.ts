@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
+import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/reading/json-value.ts';
@@ -9,7 +10,7 @@ import { findNotPlain } from '../../src/openbadges/reading/plain-form.ts';
 import { PREFIXES, prefixesOf } from '../../src/openbadges/reading/prefixes.ts';
 import { badge, endorsement, statusEntry, subject } from '../support/corpus-badge.ts';
 import { validCases } from '../support/corpus-valid.ts';
-import { DEFAULT_CHOICE, makeInput, onlyCriteria } from './builders.ts';
+import { makeInput, onlyCriteria } from './builders.ts';
 
 interface Processor {
   expand(document: object, options: object): Promise<object>;
@@ -62,7 +63,7 @@ const documents: readonly (readonly [string, JsonObject])[] = [
   ['the guide’s badge', guide('ob-signed')],
   ...(await Promise.all(
     onlyCriteria().achievements.map(async (definition): Promise<readonly [string, JsonObject]> => {
-      const input = makeInput(definition, { choice: { ...DEFAULT_CHOICE, name: 'full', showSchools: true } });
+      const input = makeInput(definition, { choice: { ...FIRST_CHOICE, name: 'full', showSchools: true } });
       return [`our ${definition.code}`, await buildCredential(input)];
     }),
   )),

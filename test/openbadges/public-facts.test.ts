@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
 import { rounds } from '../support/rounds.ts';
-import { DEFAULT_CHOICE, makeInput, onlyCriteria } from './builders.ts';
+import { makeInput, onlyCriteria } from './builders.ts';
 
 describe('publicFactsOf', () => {
   it('reads back the claims of our own credential', async () => {
     const definition = onlyCriteria().achievements.find(({ code }) => code === 'RUPN-ENT');
     if (definition === undefined) throw new Error('no badge');
-    const choice = { ...DEFAULT_CHOICE, name: 'full' as const };
+    const choice = { ...FIRST_CHOICE, name: 'full' as const };
     const facts = publicFactsOf(await buildCredential(makeInput(definition, { choice })));
     expect(facts).toMatchObject({
       name: 'Administrateur·rice ENT et services',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import type { Facts } from '../../src/domain/facts/facts.ts';
@@ -13,7 +14,7 @@ import { credentialPageTexts as fr } from '../../src/texts/fr/credential-page.ts
 import { dates, people } from '../domain/arbitraries.ts';
 import { basis, LACAILLE, makePerson } from '../domain/builders.ts';
 import { rounds } from '../support/rounds.ts';
-import { DEFAULT_CHOICE, makeAward, makeInput, onlyCriteria } from './builders.ts';
+import { makeAward, makeInput, onlyCriteria } from './builders.ts';
 
 const names = fc.constantFrom('none' as const, 'initials' as const, 'full' as const);
 const confirmed = definitionOf('RUPN-CONF');
@@ -48,7 +49,7 @@ function statementsOf({
   return JSON.stringify([name, term, role, result.map(({ value }) => value), said]);
 }
 
-async function expectNothingToCome(facts: Facts, choice = DEFAULT_CHOICE): Promise<void> {
+async function expectNothingToCome(facts: Facts, choice = FIRST_CHOICE): Promise<void> {
   const definition = facts.kind === 'person' ? confirmed : team;
   const award = makeAward(definition, facts, { schoolYear: facts.schoolYear });
   const body = await buildCredential(makeInput(definition, { award, choice }));
@@ -68,7 +69,7 @@ describe('a year that has not come', () => {
     await fc.assert(
       fc.asyncProperty(people, dates, names, async (person, on, name) => {
         const facts = derivePersonFacts(makePerson(person), on, basis);
-        await expectNothingToCome(facts, { ...DEFAULT_CHOICE, name });
+        await expectNothingToCome(facts, { ...FIRST_CHOICE, name });
       }),
       { numRuns: rounds(400) },
     );

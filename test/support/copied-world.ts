@@ -3,16 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { endorsementPath } from '../../src/openbadges/addresses.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/context-addresses.ts';
 import { jalon } from './command-line.ts';
-import { FOREIGN_ISSUERS } from './foreign-issuers.ts';
-import {
-  type IssuedBadge,
-  issueEverything,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from './service.ts';
+import { type IssuedBadge, issueEverything, startTestService, type TestService } from './service.ts';
+import { signEndorsement } from './signed-endorsement.ts';
 
 const PEOPLE = ['claire', 'denis', 'elise', 'fabien', 'gaelle'] as const;
 type Name = (typeof PEOPLE)[number];
@@ -76,21 +69,7 @@ export async function makeCopiedWorld(): Promise<CopiedWorld> {
 
 /** Keeps an endorsement of a badge by another body, signed by another project's library. */
 async function keepEndorsement({ services }: TestService): Promise<CopiedWorld['endorsement']> {
-  const issuer = await FOREIGN_ISSUERS['eddsa-rdfc-2022']?.();
-  const signed = await issuer?.sign({
-    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
-    id: 'urn:uuid:0b3a4b67-4a4d-4a3c-8f0e-3f2d1c0b9a88',
-    type: ['VerifiableCredential', 'EndorsementCredential'],
-    name: 'Soutien',
-    issuer: { id: issuer.did, type: ['Profile'], name: 'Réseau Canopé' },
-    validFrom: '2026-09-01T00:00:00Z',
-    credentialSubject: {
-      id: `${TEST_ORIGIN}/badges/RUPN-ENG/v1`,
-      type: ['EndorsementSubject'],
-      endorsementComment: 'Un badge qui dit un travail réel.',
-    },
-  });
-  const text = JSON.stringify(signed, null, 2);
+  const text = await signEndorsement();
   const kept = await services.keepAchievementEndorsement({ given: text, actor: 'test' });
   if (kept.kind === 'refused') throw new Error(kept.because);
   return { path: endorsementPath(kept.endorsement), text };

@@ -1,6 +1,6 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/context-addresses.ts';
-import { FOREIGN_ISSUERS } from '../support/foreign-issuers.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { FOREIGN_ISSUERS } from './foreign-issuers.ts';
+import { TEST_ORIGIN } from './service.ts';
 
 export const ENDORSED = 'RUPN-ENG';
 

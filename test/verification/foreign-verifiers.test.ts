@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signer } from '../../src/application/ports.ts';
 import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
-import type { HolderChoice } from '../../src/domain/award/award-types.ts';
+import { FIRST_CHOICE, type HolderChoice } from '../../src/domain/award/award-types.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import { DEFAULT_CHOICE, makeInput, onlyCriteria } from '../openbadges/builders.ts';
+import { makeInput, onlyCriteria } from '../openbadges/builders.ts';
 import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import { COMPROMISED_KEY, DID, makeWorld, NOW, type World } from '../support/credential-world.ts';
@@ -45,7 +45,7 @@ afterAll(() => {
 });
 
 const definitions = onlyCriteria().achievements;
-const FULL: HolderChoice = { ...DEFAULT_CHOICE, name: 'full', showSchools: true };
+const FULL: HolderChoice = { ...FIRST_CHOICE, name: 'full', showSchools: true };
 
 async function build(code: string, choice: HolderChoice): Promise<JsonObject> {
   const definition = definitions.find((candidate) => candidate.code === code);
@@ -54,7 +54,7 @@ async function build(code: string, choice: HolderChoice): Promise<JsonObject> {
 }
 
 describe.each(definitions.map(({ code }) => code))('%s, as we sign it', (code) => {
-  it.each([DEFAULT_CHOICE, FULL])(
+  it.each([FIRST_CHOICE, FULL])(
     'is verified by ourselves and by three other implementations (%#)',
     async (choice) => {
       const unsigned = await build(code, choice);

@@ -1,5 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import type { Award, HolderChoice } from '../../domain/award/award-types.ts';
+import { type Award, FIRST_CHOICE } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AwardId, CredentialId } from '../../domain/ids.ts';
 import { inFlight } from '../in-flight.ts';
@@ -149,19 +149,6 @@ async function oneByOne(ports: Ports, { awards, ...common }: Chunk): Promise<ByA
 }
 
 const AWARD_ATTEMPTS = 5;
-
-/** The first signature has no name, school or e-mail identifier. The badge is not shown until its holder
- *  accepts it. */
-const FIRST_CHOICE: HolderChoice = {
-  acceptance: 'private',
-  visibility: 'unlisted',
-  hidden: false,
-  name: 'none',
-  form: 'inclusive',
-  showSchools: false,
-  emailIdentifier: false,
-  words: 'fitting',
-};
 
 interface IssueAward {
   readonly award: Award;

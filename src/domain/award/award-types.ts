@@ -60,6 +60,19 @@ export interface HolderChoice {
   readonly words: WordsChoice;
 }
 
+/** The first signature has no name, school or e-mail identifier. The badge is not shown until its holder
+ *  accepts it. */
+export const FIRST_CHOICE: HolderChoice = {
+  acceptance: 'private',
+  visibility: 'unlisted',
+  hidden: false,
+  name: 'none',
+  form: 'inclusive',
+  showSchools: false,
+  emailIdentifier: false,
+  words: 'fitting',
+};
+
 /** The end of a badge before its time. A badge that is revoked is never valid again. */
 export interface Revocation {
   readonly at: Instant;
