@@ -7,6 +7,13 @@ import { countStandings } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../env.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 
+/** A waiting task: how many, in words, and its page. */
+export interface DaneWait {
+  readonly count: number;
+  readonly text: string;
+  readonly href: string;
+}
+
 /** Counting stops here for things that rarely wait in large numbers. */
 const GLANCE = 99;
 
@@ -16,7 +23,7 @@ export async function readDaneWaiting(
   { services, ports: { store, clock, scope } }: AppDeps,
   { t: words }: Pick<PageFrame, 't'>,
   viewer: PersonId,
-) {
+): Promise<readonly DaneWait[]> {
   const now = clock.now();
   const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
   const [decisions, doubts, contests, requests, departments, silent, headships, ...entered] =

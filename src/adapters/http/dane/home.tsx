@@ -6,6 +6,7 @@ import type { Visit } from '../shell/visit.ts';
 import { DaneLayout } from './dane-layout.tsx';
 import { readDaneWaiting } from './dane-waiting.ts';
 import { readUnderWay, UnderWay } from './decisions/under-way.tsx';
+import { Waits } from './waits.tsx';
 
 /** The number of newest campaigns that are read; the page shows the open ones. */
 const CAMPAIGNS = 5;
@@ -29,15 +30,7 @@ async function drawHome(visit: Visit) {
     <DaneLayout section="home" title={t.title}>
       <p class="lede">{waits.length > 0 ? t.home.lede : t.home.nothing}</p>
       <UnderWay jobs={underWay} />
-      <ul class="waiting">
-        {waits.map(({ count, text, href }) => (
-          <li>
-            <a href={href}>
-              <strong>{count}</strong> {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Waits waits={waits} />
       {rests.length > 0 && (
         <details>
           <summary>{t.home.atRest(rests.length)}</summary>

@@ -1,6 +1,7 @@
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { readDaneWaiting } from '../dane/dane-waiting.ts';
+import { Waits } from '../dane/waits.tsx';
 import { WaitingList, waitingAt } from '../school/waiting.tsx';
 import type { Visit } from '../shell/visit.ts';
 
@@ -57,19 +58,7 @@ async function drawDane({ deps, frame, me, t: { dane } }: Visit) {
       <h2>
         <a href="/dane">{dane.title}</a>
       </h2>
-      {waiting.length === 0 ? (
-        <p>{dane.home.nothing}</p>
-      ) : (
-        <ul class="waiting">
-          {waiting.map(({ count, text, href }) => (
-            <li>
-              <a href={href}>
-                <strong>{count}</strong> {text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {waiting.length === 0 ? <p>{dane.home.nothing}</p> : <Waits waits={waiting} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
-import { nameOf, periodWords } from '../engagements/engagement-words.ts';
+import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -20,9 +20,9 @@ import {
 import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
 import { onceField, onceOf } from '../shell/once.ts';
 import { pagesOf } from '../shell/pages-of.tsx';
-import { SafeLink } from '../shell/parts.tsx';
 import { formOver } from '../shell/take-form.ts';
 import type { Visit } from '../shell/visit.ts';
+import { projectColumns } from './project-columns.tsx';
 import { placeOf } from './school-context.ts';
 import { SchoolShell } from './school-shell.tsx';
 
@@ -115,17 +115,7 @@ function drawList(
     <CardTable
       rows={projects}
       columns={[
-        {
-          heading: t.project,
-          cell: ({ title, description, url }) => (
-            <>
-              {url ? <SafeLink href={url}>{title}</SafeLink> : title}{' '}
-              <span class="note block">{description}</span>
-            </>
-          ),
-          names: true,
-        },
-        { heading: t.period, cell: ({ period }) => periodWords(period, wording) },
+        ...projectColumns(t, wording),
         {
           heading: t.members,
           cell: ({ members }) => members.map((id) => names.get(id) ?? '').join(', ') || t.nobody,

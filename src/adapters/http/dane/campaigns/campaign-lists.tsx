@@ -11,8 +11,8 @@ import { Filter } from '../../shell/filter.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { readNames } from '../decisions/decision-views.ts';
 import { requiredCampaign } from './campaign.tsx';
+import { schoolColumn } from './school-column.tsx';
 
 /** `/dane/campaigns/{id}/requests`: every request, with its reminders and its state. */
 export async function drawRequests(visit: Visit) {
@@ -114,21 +114,12 @@ export async function drawUnanswered(visit: Visit) {
 
 async function drawSchoolTable({ store, t: texts }: Visit, schools: readonly CampaignSchool[]) {
   const t = texts.dane.campaigns;
-  const { schoolOf } = await readNames(
-    store,
-    [],
-    schools.map(({ uai }) => uai),
-  );
   return (
     <CardTable
       compact
       rows={schools}
       columns={[
-        {
-          heading: t.school,
-          cell: ({ uai }) => <a href={`/school/${uai}/confirmations`}>{schoolOf(uai) ?? uai}</a>,
-          names: true,
-        },
+        await schoolColumn(store, { heading: t.school, schools }),
         { heading: t.unanswered, cell: ({ unanswered, asked }) => t.unansweredOf(unanswered, asked) },
         { heading: t.askedOn, cell: ({ requestedAt }) => texts.day(requestedAt) },
         {

@@ -13,6 +13,7 @@ import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { readNames } from '../decisions/decision-views.ts';
 import { newHeadPath } from '../people/add-person.tsx';
+import { schoolColumn } from './school-column.tsx';
 
 interface Asked {
   readonly name: string;
@@ -147,21 +148,12 @@ async function drawRecipients(visit: Visit, { path, kept }: Asked, schools: Camp
 
 async function drawSchools({ store, t }: Visit, schools: CampaignPreview['schools']) {
   const { preview } = t.dane.campaigns;
-  const { schoolOf } = await readNames(
-    store,
-    [],
-    schools.map(({ uai }) => uai),
-  );
   return (
     <CardTable
       compact
       rows={schools}
       columns={[
-        {
-          heading: preview.school,
-          cell: ({ uai }) => <a href={`/school/${uai}/confirmations`}>{schoolOf(uai) ?? uai}</a>,
-          names: true,
-        },
+        await schoolColumn(store, { heading: preview.school, schools }),
         { heading: preview.toAsk, cell: ({ segments }) => segments },
         {
           heading: preview.alreadyAsked,

@@ -1,12 +1,11 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { periodWords } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
+import { projectColumns } from '../../school/project-columns.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Empty } from '../../shell/empty.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
-import { SafeLink } from '../../shell/parts.tsx';
 import { StandingWord, standingOf } from '../../shell/standing.tsx';
 import { afterDoing } from '../../shell/take-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -135,17 +134,7 @@ async function drawProjects({ store, me, wording, t: { my } }: Visit) {
     <CardTable
       rows={projects}
       columns={[
-        {
-          heading: t.project,
-          cell: ({ title, description, url }) => (
-            <>
-              {url ? <SafeLink href={url}>{title}</SafeLink> : title}{' '}
-              <span class="note block">{description}</span>
-            </>
-          ),
-          names: true,
-        },
-        { heading: t.period, cell: ({ period }) => periodWords(period, wording) },
+        ...projectColumns(t, wording),
         { heading: t.school, cell: ({ uai }) => schools.find((one) => one.uai === uai)?.name ?? uai },
       ]}
     />
