@@ -70,7 +70,9 @@ describe('a folder of keys that is lost', () => {
     await service.keys.refresh();
     const ready = await service.get('/health/ready');
     expect(ready.status).toBe(200);
-    expect(((await ready.json()) as { missingKeys: string[] }).missingKeys).toHaveLength(2);
+    const told = (await ready.json()) as { missingKeys: string[]; meanings: object };
+    expect(told.missingKeys).toHaveLength(2);
+    expect(told.meanings).toHaveProperty('keys-missing');
   });
 
   it('is not replaced by mistake: the command names the lost keys, and requires an option', async () => {

@@ -7,6 +7,8 @@ export const healthTexts: typeof FrenchTexts = {
     'disk-nearly-full': 'Less than 256 MB are left on the disk of the database: make room.',
     'signing-unavailable':
       'The folder of keys is missing, unreadable or incomplete: nothing is signed. Put it back.',
+    'keys-missing':
+      'The file of a key is no longer in the folder: this process still signs, and cannot after a restart. Put the folder back.',
     'clock-off-database':
       'The clock of this machine and that of the database differ by more than two minutes.',
     'clock-off-identity-provider':

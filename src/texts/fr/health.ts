@@ -6,6 +6,8 @@ export const healthTexts = {
     'disk-nearly-full': 'Il reste moins de 256 Mo sur le disque de la base : faites de la place.',
     'signing-unavailable':
       'Le dossier des clés manque, est illisible ou incomplet : rien ne se signe. Remettez-le en place.',
+    'keys-missing':
+      'Un fichier de clé n’est plus dans le dossier : ce processus signe encore, mais ne le pourra plus après un redémarrage. Remettez le dossier en place.',
     'clock-off-database': 'L’horloge de cette machine et celle de la base diffèrent de plus de deux minutes.',
     'clock-off-identity-provider':
       'L’horloge de cette machine et celle du fournisseur d’identité diffèrent de plus de deux minutes.',

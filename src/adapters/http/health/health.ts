@@ -27,7 +27,6 @@ export function healthRoutes(deps: AppDeps) {
         return c.json({ status: 'unavailable', ...more }, 503);
       };
       try {
-        // A running process still signs with a key whose file is gone, but cannot after a restart.
         const missing = keys.missing().map(({ kid }) => kid);
         const { overdue } = await deps.services.readOutboxState();
         const { warnings, refusal } = await readReadiness(deps);

@@ -11,6 +11,7 @@ export type ReadinessWarning =
   | 'database-not-writable'
   | 'disk-nearly-full'
   | 'signing-unavailable'
+  | 'keys-missing'
   | (typeof BY_WITNESS)[Witness]
   | 'badge-dated-ahead'
   | 'status-list-dated-ahead'
@@ -66,6 +67,8 @@ export async function readReadiness({ ports }: AppDeps): Promise<Readiness> {
       ...(isWritable ? [] : (['database-not-writable'] as const)),
       ...(free < NEARLY_FULL_BYTES ? (['disk-nearly-full'] as const) : []),
       ...(isAway ? (['signing-unavailable'] as const) : []),
+      // A running process still signs with a key whose file is gone.
+      ...(ports.keys.missing().length > 0 && !isAway ? (['keys-missing'] as const) : []),
       ...judgment.contradictions.map(({ witness }) => BY_WITNESS[witness]),
       ...ahead,
       ...broken,
