@@ -211,5 +211,5 @@ export interface Signer {
     readonly log: LogName;
     readonly size: number;
     readonly root: Uint8Array;
-  }): Promise<{ readonly note: string; readonly kid: string }>;
+  }): Promise<{ readonly note: string; readonly kid: string; readonly signedAt: Instant }>;
 }

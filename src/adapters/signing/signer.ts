@@ -117,14 +117,15 @@ export function makeSigner(needs: SignerParts): Signer {
     signCheckpoint: async ({ log, size, root }) => {
       const { records, ed25519 } = keys();
       const name = logOrigin(origin, log);
+      const signedAt = clock.now();
       const note = await signNote({
         name,
         text: checkpointText({ origin: name, size, root }),
         key: ed25519,
         publicKey: publicKeyOf(records, ed25519.kid),
-        at: clock.now(),
+        at: signedAt,
       });
-      return { note, kid: ed25519.kid };
+      return { note, kid: ed25519.kid, signedAt };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { LogName } from '../../domain/badge-log/badge-log.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import { fromEd25519Multikey } from '../../openbadges/keys/multibase.ts';
 import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import type { Hash } from '../../openbadges/log/hash-tree.ts';
@@ -93,17 +93,21 @@ export async function signLog(
   const { store, clock, signer } = ports;
   const last = await readNewestCheckpoint(ports, log);
   const size = await readSize();
-  const signedAt = clock.now();
-  const day = signedAt.slice(0, 10) as LocalDate;
-  const isOfToday = last !== undefined && last.day === day && last.signedAt <= signedAt;
+  const now = clock.now();
+  const isOfToday = last !== undefined && last.day === dayOf(now) && last.signedAt <= now;
   if (isOfToday && last.size >= size && isOfActiveKey(last.note, { ports, log })) return false;
   const root = await rootFromTiles(size, makeTileReader(store, log));
-  const { note, kid } = await signer.signCheckpoint({ log, size, root });
+  // The note itself says when it was signed, to the second.
+  const { note, kid, signedAt } = await signer.signCheckpoint({ log, size, root });
   await store.commit([
     { kind: 'keys-signed', keyIds: [kid] },
-    { kind: 'checkpoint-signed', log, checkpoint: { day, size, note, signedAt } },
+    { kind: 'checkpoint-signed', log, checkpoint: { day: dayOf(signedAt), size, note, signedAt } },
   ]);
   return true;
+}
+
+function dayOf(instant: Instant): LocalDate {
+  return instant.slice(0, 10) as LocalDate;
 }
 
 /** Whether a key that signs now has signed the note. Keys of a note have short names made of their bytes. */
