@@ -13,7 +13,7 @@ import {
   type SignedCredential,
   signCredential,
 } from './sign-credential.ts';
-import type { DrawEntries, StatusEntry } from './status-lists.ts';
+import type { DrawEntries, StatusEntry } from './status-entries.ts';
 
 /** Attempts to commit a chunk as a whole. After them, its awards are issued one by one. */
 const CHUNK_ATTEMPTS = 3;

@@ -3,7 +3,7 @@ import type { AwardId } from '../../domain/ids.ts';
 import { type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import type { Ports } from '../service-ports.ts';
 import { type IssuedAward, issueChunk } from './issue-chunk.ts';
-import { type DrawEntries, makeEntryDrawer } from './status-lists.ts';
+import { type DrawEntries, makeEntryDrawer } from './status-entries.ts';
 
 /** Number of awards claimed and committed together: few enough to sign them within the lease, and to block
  *  the database for only some hundredths of a second. */

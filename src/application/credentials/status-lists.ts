@@ -1,5 +1,5 @@
-import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
-import { DomainError, isSigningAway } from '../../domain/errors.ts';
+import type { PublishedStatusList } from '../../domain/award/status-list.ts';
+import { isSigningAway } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
@@ -9,6 +9,7 @@ import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';
+import { findProofFault, readOwnKeys } from '../verification/keys/own-signatures.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
  *  response. */
@@ -66,22 +67,44 @@ function readLastList(ports: Ports): ReadListDocument {
   };
 }
 
-/** The most queries needed to publish a list. */
-const LIST_QUERIES = 5;
+/** The most queries needed to look at a list and to publish it. */
+const LIST_QUERIES = 6;
 
-/** Signs and publishes every list that is not fresh, and returns their number. The timer calls it. */
-export const publishStatusLists =
-  (ports: Ports) =>
-  async (allowance: Allowance = UNLIMITED): Promise<number> => {
-    const lists = await ports.store.readStatusLists();
+/** Signs and publishes every list that is not fresh or whose signature does not hold, and returns their number.
+ *  The timer calls it. */
+export const publishStatusLists = (ports: Ports) => {
+  const isSound = makeSoundness(ports);
+  return async (allowance: Allowance = UNLIMITED): Promise<number> => {
     let published = 0;
-    for (const list of lists.filter((one) => !isFresh(one, ports))) {
+    for (const list of await ports.store.readStatusLists()) {
       if (!allowance.has(LIST_QUERIES)) break;
+      if (isFresh(list, ports) && (await isSound(list))) continue;
       await publish(ports, list);
       published += 1;
     }
     return published;
   };
+};
+
+/** Whether the signatures of a published list hold. A list that somebody changed in the database would make
+ *  every badge unverifiable until it is renewed. Each document is verified once. */
+function makeSoundness(ports: Ports) {
+  const verified = new Map<string, string>();
+  return async ({ id, published }: StatusList): Promise<boolean> => {
+    const documents = [published?.document ?? [], published?.suspensionDocument ?? []].flat();
+    const text = documents.join('\n');
+    if (verified.get(id) === text) return true;
+    const keys = await readOwnKeys(ports);
+    for (const document of documents) {
+      const reason = await findProofFault(ports, keys, document);
+      if (reason === undefined) continue;
+      ports.log.error('status-list-unsound', { id, reason });
+      return false;
+    }
+    verified.set(id, text);
+    return true;
+  };
+}
 
 function isFresh({ published, revision }: StatusList, ports: Ports): boolean {
   if (!published || published.publishedRevision < revision || isWorthless(published, ports)) return false;
@@ -184,73 +207,6 @@ async function signDocuments(
   const suspensionDocument = await signBits(suspended, { purpose: 'suspension' });
   const suspensionsDigest = await base64Sha256Of(suspensionDocument);
   return { document: await signBits(set, { suspensionsDigest }), suspensionDocument };
-}
-
-/** The minimum of the Bitstring Status List recommendation: among 131,072 entries, an index does not identify
- *  a holder. */
-const STATUS_LIST_SIZE = 131_072;
-/** Indexes drawn for each entry wanted, and some more. At least half of an open list is free, so enough of
- *  the drawn indexes are free, or those of the next attempt are. */
-const DRAWS = 2;
-const SPARE_DRAWS = 16;
-const ATTEMPTS = 5;
-/** Number of entries after which it is checked again whether the list is still open. The check counts all its
- *  entries, so it is not made more often. */
-const LOOK_AGAIN = 512;
-
-/** A free place in a status list. If another process takes it first, the commit is refused. */
-export interface StatusEntry {
-  readonly listId: string;
-  readonly index: number;
-}
-
-/** Draws this number of different entries. */
-export type DrawEntries = (count: number) => Promise<readonly StatusEntry[]>;
-
-/** Draws entries of the open list. Where no list is open, it opens the next one. Entries are drawn at random,
- *  so that neighbours in the list have nothing in common. */
-export function makeEntryDrawer(ports: Ports, keptFor: KeptFor = 'badges'): DrawEntries {
-  let list: StatusList | undefined;
-  let left = 0;
-  return async (count) => {
-    if (!list || left < count) {
-      list = await openStatusList(ports, keptFor);
-      left = LOOK_AGAIN;
-    }
-    left -= count;
-    return drawFrom(ports, list, count);
-  };
-}
-
-async function drawFrom(
-  { store, ids }: Ports,
-  { id: listId, size }: StatusList,
-  count: number,
-): Promise<readonly StatusEntry[]> {
-  const free = new Set<number>();
-  for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
-    const wanted = (count - free.size) * DRAWS + SPARE_DRAWS;
-    const drawn = new Set(Array.from({ length: wanted }, () => ids.integer(size)));
-    const taken = new Set(await store.readTakenIndexes(listId, [...drawn]));
-    for (const index of drawn) if (!taken.has(index)) free.add(index);
-    if (free.size >= count) return [...free].slice(0, count).map((index) => ({ listId, index }));
-  }
-  throw new DomainError('store-conflict', { constraint: 'status_index' });
-}
-
-async function openStatusList({ store, clock, ids }: Ports, keptFor: KeptFor): Promise<StatusList> {
-  for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
-    const open = await store.readOpenStatusList(keptFor);
-    if (open) return open;
-    const opened = { id: ids.credentialId(), size: STATUS_LIST_SIZE, at: clock.now() };
-    try {
-      await store.commit([{ kind: 'status-list-opened', ...opened, keptFor }]);
-    } catch (error) {
-      // Another process opened a list at the same moment, and both processes can use it.
-      if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
-    }
-  }
-  throw new DomainError('store-conflict', { constraint: 'status_list_ordinal' });
 }
 
 export const statusListServices = useCases({ publishStatusLists, readStatusListDocument });

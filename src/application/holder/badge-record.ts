@@ -10,7 +10,7 @@ import { localDateInParis } from '../../domain/time/time.ts';
 import { buildBadgeRecord } from '../../openbadges/badge-record.ts';
 import { badgeRecordCredentialTexts } from '../../texts/fr/badge-record.ts';
 import { readRecipients } from '../credentials/sign-credential.ts';
-import { makeEntryDrawer } from '../credentials/status-lists.ts';
+import { makeEntryDrawer } from '../credentials/status-entries.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';

@@ -20,7 +20,7 @@ import {
   readJws,
   readOwnKeys,
   type SignatureFault,
-} from './own-signatures.ts';
+} from '../verification/keys/own-signatures.ts';
 import { judgeRows, type LookAtPart, overTables } from './part.ts';
 
 /** Documents of one part: a few megabytes, and less than a tenth of a second of work. */

@@ -8,7 +8,7 @@ import { checkAuditChain } from '../audit/check-audit.ts';
 import { digestOf } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DerivedTable, FrozenRow } from '../store/invariant-reader.ts';
-import { parseObject } from './own-signatures.ts';
+import { parseObject } from '../verification/keys/own-signatures.ts';
 import { judgeRows, type LookAtPart, overTables, toPart } from './part.ts';
 
 /** The facts on which an award rests have the digest that was kept with it. */

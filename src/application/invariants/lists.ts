@@ -7,7 +7,7 @@ import { isListAhead, isListOld } from '../credentials/status-lists.ts';
 import { base64Sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
-import { findProofFault, parseObject, readOwnKeys } from './own-signatures.ts';
+import { findProofFault, parseObject, readOwnKeys } from '../verification/keys/own-signatures.ts';
 import { type LookAtPart, toPart } from './part.ts';
 
 type Published = StatusList & Required<Pick<StatusList, 'published'>>;

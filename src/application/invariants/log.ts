@@ -11,7 +11,7 @@ import { rootFromTiles, TILE_WIDTH } from '../../openbadges/log/tiles.ts';
 import { makeTileReader, readHashes } from '../badge-log/read-badge-log.ts';
 import type { Ports } from '../service-ports.ts';
 import type { InvariantPart } from '../store/invariant-reader.ts';
-import { readOwnKeys } from './own-signatures.ts';
+import { readOwnKeys } from '../verification/keys/own-signatures.ts';
 import { type LookAtPart, toPart } from './part.ts';
 
 /** Tiles of one part: each takes two queries, and 256 entries. */

@@ -17,7 +17,7 @@ import { checkRelatedResources } from '../../openbadges/reading/related-resource
 import { checkNulls, checkPeriod } from '../../openbadges/schema/data-model-checks.ts';
 import { statusListEntry } from '../../openbadges/status-list.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
-import { makeEntryDrawer, type StatusEntry } from '../credentials/status-lists.ts';
+import { makeEntryDrawer, type StatusEntry } from '../credentials/status-entries.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { makeOwnMarks } from '../trust/own-marks.ts';

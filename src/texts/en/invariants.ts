@@ -82,7 +82,7 @@ export const invariantTexts: typeof French = {
   },
   'list-bits': {
     holds: 'The bits of the published status lists are those of revocations and suspensions.',
-    todo: 'Start the service again: it signs the lists anew. If the difference stays, restore a sound backup.',
+    todo: 'The service signs each list again every twelve hours. If the difference stays after that, restore a sound backup.',
   },
   'list-dates': {
     holds: 'The status lists were signed in the last two days, and none is dated after now.',
@@ -118,7 +118,7 @@ export const invariantTexts: typeof French = {
   },
   'list-signed': {
     holds: 'Each status list verifies by its proof.',
-    todo: 'Start the service again: it signs the lists anew. Then find out who changed this one.',
+    todo: 'The service signs it again at its next look, if it runs and its keys are there. Find out who changed it.',
   },
   'checkpoints-signed': {
     holds: 'Each state of the public log is signed by a key of ours, at the instant that it states.',

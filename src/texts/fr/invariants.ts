@@ -97,7 +97,7 @@ export const invariantTexts: Readonly<Record<InvariantName, InvariantWords>> = {
   },
   'list-bits': {
     holds: 'Les bits des listes de statut publiées sont ceux des révocations et des suspensions.',
-    todo: 'Redémarrez le service : il signe de nouveau les listes. Si l’écart reste, restaurez une sauvegarde saine.',
+    todo: 'Le service signe de nouveau chaque liste toutes les douze heures. Si l’écart reste ensuite, restaurez une sauvegarde saine.',
   },
   'list-dates': {
     holds:
@@ -134,7 +134,7 @@ export const invariantTexts: Readonly<Record<InvariantName, InvariantWords>> = {
   },
   'list-signed': {
     holds: 'Chaque liste de statut se vérifie par sa preuve.',
-    todo: 'Redémarrez le service : il signe de nouveau les listes. Puis cherchez qui a changé celle-ci.',
+    todo: 'Le service la signe de nouveau à son prochain passage, s’il tourne et si ses clés sont là. Cherchez qui l’a changée.',
   },
   'checkpoints-signed': {
     holds: 'Chaque état du journal public est signé par une de nos clés, à l’instant qu’il dit.',

@@ -1,11 +1,11 @@
-import { firstAhead } from '../../domain/time/dated-ahead.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import { keyIdOf, keyUrl } from '../../openbadges/addresses.ts';
-import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
-import { didDocument } from '../../openbadges/keys/did-document.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
-import type { Ports } from '../service-ports.ts';
-import { type AuthorisedKey, authoriseKey } from '../verification/keys/authorised-key.ts';
+import { firstAhead } from '../../../domain/time/dated-ahead.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { keyIdOf, keyUrl } from '../../../openbadges/addresses.ts';
+import { fromBase64Url } from '../../../openbadges/keys/base64url.ts';
+import { didDocument } from '../../../openbadges/keys/did-document.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
+import type { Ports } from '../../service-ports.ts';
+import { type AuthorisedKey, authoriseKey } from './authorised-key.ts';
 
 /** A key that signed for this service, by the public half in the database. */
 interface OwnKey {
