@@ -7,31 +7,24 @@ import { auditServices } from './audit/read-audit.ts';
 import { sealAudit } from './audit/seal-audit.ts';
 import { grantAwards } from './awards/grant-awards.ts';
 import { evaluateRecipients } from './awards/judge-recipients.ts';
-import { remindEndings } from './awards/remind-endings.ts';
 import { keepBadgeLog } from './badge-log/keep-badge-log.ts';
 import { badgeLogServices } from './badge-log/read-badge-log.ts';
-import { campaignServices, campaignUpkeep } from './campaigns.ts';
-import { askConfirmations } from './confirmations/ask-principals.ts';
+import { campaignServices } from './campaigns.ts';
 import { confirmSilent } from './confirmations/confirm-silent.ts';
 import { confirmationServices } from './confirmations/decide-engagement.ts';
 import { contestServices } from './contests.ts';
 import { coverageServices } from './coverage/coverage-report.ts';
-import { measureSchools } from './coverage/measure-schools.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publicCredentialServices } from './credentials/read-public-credential.ts';
 import { revocationServices } from './credentials/revocations.ts';
 import { endingServices } from './credentials/revoke-credential.ts';
-import { revokeMany } from './credentials/revoke-many.ts';
-import { publishStatusLists, statusListServices } from './credentials/status-lists.ts';
+import { statusListServices } from './credentials/status-lists.ts';
 import { badgeDraftServices } from './criteria/badge-drafts.ts';
 import { badgeMoveServices } from './criteria/badge-moves.ts';
 import { officeServices } from './criteria/office.ts';
-import { tryCriteria } from './criteria/try-criteria.ts';
 import { criteriaServices } from './criteria/workshop.ts';
-import { decideProposals } from './decisions/decide-proposals.ts';
 import { decisionServices } from './decisions/decisions.ts';
-import { dueServices, grantDue } from './decisions/grant-due.ts';
-import { proposeAwards } from './decisions/propose-awards.ts';
+import { dueServices } from './decisions/grant-due.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { directoryServices } from './directory.ts';
@@ -50,22 +43,21 @@ import { exportRecords } from './files/export/export-records.ts';
 import { exportRegister } from './files/export/export-register.ts';
 import { importFiles } from './files/import/import-files.ts';
 import { undoServices } from './files/undo/undo-by-program.ts';
-import { undoSteps } from './files/undo/undo-steps.ts';
 import { uploadServices } from './files/upload/import-upload.ts';
 import { acceptanceServices } from './holder/accept.ts';
 import { badgeRecordServices } from './holder/badge-record.ts';
 import { holderActServices } from './holder/holder-acts.ts';
 import { profileServices } from './holder/public-profile.ts';
-import { remindUnanswered, unansweredServices } from './holder/unanswered.ts';
+import { unansweredServices } from './holder/unanswered.ts';
 import { finishSending } from './host/finish-sending.ts';
 import { heldBadgeServices } from './host/held-badges.ts';
 import { hostAccessServices } from './host/host-access.ts';
 import { hostGrantServices } from './host/oauth.ts';
 import { beginSending } from './host/send-badge.ts';
 import { invariantServices } from './invariants/ask-invariants.ts';
-import { askStep, lookAtNight, readLastLook } from './invariants/nightly.ts';
+import { readLastLook } from './invariants/nightly.ts';
 import { beginJob } from './jobs/begin-job.ts';
-import { type AdvanceJob, advanceJob, advanceJobs, jobServices, type Steps } from './jobs/jobs.ts';
+import { advanceJob, jobServices } from './jobs/jobs.ts';
 import { mailChoiceServices } from './mail/choose-mail.ts';
 import { deriveBadgeProgress } from './my/badge-progress.ts';
 import { dataRequestServices } from './my/data-requests.ts';
@@ -74,12 +66,11 @@ import { contributionServices } from './my/keep-contributions.ts';
 import { ownRecordServices } from './my/read-own-record.ts';
 import { trainingWishServices } from './my/wish-training.ts';
 import { ownReportServices } from './my/write-yearly-report.ts';
-import { messageServices, sendMessageStep } from './network-messages.ts';
+import { messageServices } from './network-messages.ts';
 import { newYearServices } from './new-year.ts';
 import { peopleServices } from './people/people.ts';
-import { reSigningServices, reSignStep } from './re-signing/misstated.ts';
+import { reSigningServices } from './re-signing/misstated.ts';
 import { planCompromise, sampleOfMail } from './re-signing/plan-compromise.ts';
-import { reSignAhead } from './re-signing/re-sign-credential.ts';
 import { reissueCompromised } from './re-signing/reissue-compromised.ts';
 import { factServices } from './records/enter-facts.ts';
 import { removeRecord } from './records/remove-record.ts';
@@ -103,9 +94,10 @@ import { supportServices } from './support/ask-support.ts';
 import { classProjectServices } from './support/class-projects.ts';
 import { invitationServices } from './support/invitations.ts';
 import { meetingServices } from './support/meetings.ts';
-import { type DayKeeper, makeDayKeeper } from './time/keep-days.ts';
+import { makeDayKeeper } from './time/keep-days.ts';
+import { jobSteps, upkeepWork } from './timer-work.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
-import { doBegunWork, keepUp, type UpkeepWork, upkeepServices } from './upkeep/keep-up.ts';
+import { doBegunWork, keepUp, upkeepServices } from './upkeep/keep-up.ts';
 import { useCases } from './use-cases.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
@@ -243,43 +235,5 @@ const singleServices = useCases({
   reopenProposal,
   readLastLook,
 });
-
-/** The parts of the timer's work. */
-function upkeepWork(
-  ports: Ports,
-  { advance, days }: { readonly advance: AdvanceJob; readonly days: DayKeeper },
-): UpkeepWork {
-  return {
-    emptyOutbox: emptyOutbox(ports),
-    publishStatusLists: publishStatusLists(ports),
-    keepBadgeLog: keepBadgeLog(ports),
-    sealAudit: sealAudit(ports),
-    advanceJobs: advanceJobs(ports, advance),
-    campaignUpkeep: campaignUpkeep(ports),
-    remindEndings: remindEndings(ports),
-    remindUnanswered: remindUnanswered(ports),
-    days,
-    reSignAhead: reSignAhead(ports),
-    lookAtNight: lookAtNight(ports),
-  };
-}
-
-/** The step of each kind of job. */
-function jobSteps(ports: Ports, days: DayKeeper): Steps {
-  return {
-    'propose-awards': proposeAwards(ports),
-    'decide-proposals': decideProposals(ports),
-    'grant-due': grantDue(ports, days),
-    'try-criteria': tryCriteria(ports),
-    'measure-coverage': measureSchools(ports),
-    'measure-coverage-day': measureSchools(ports),
-    'ask-confirmations': askConfirmations(ports),
-    'send-message': sendMessageStep(ports),
-    're-sign': reSignStep(ports),
-    'ask-invariants': askStep(ports),
-    ...undoSteps(ports),
-    'revoke-many': revokeMany(ports),
-  };
-}
 
 export type Services = ReturnType<typeof makeServices>;
