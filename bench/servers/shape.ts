@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../../test/support/command-line.ts';
 
@@ -21,15 +22,19 @@ export interface Shape extends MeasuredServer {
   storedBytes(): Promise<number | undefined>;
 }
 
-/** Starts a Node program without output, and waits until `url` answers. */
-export async function startNode(
-  words: readonly string[],
-  { url, environment }: { readonly url: string; readonly environment: Readonly<Record<string, string>> },
-) {
+interface Started {
+  readonly url: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly log?: string;
+}
+
+/** Starts a Node program, and waits until `url` answers. Its output goes to the file `log`, or nowhere. */
+export async function startNode(words: readonly string[], { url, environment, log }: Started) {
+  const output = log === undefined ? 'ignore' : openSync(log, 'a');
   const child = spawn(process.execPath, words, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
-    stdio: 'ignore',
+    stdio: ['ignore', output, output],
   });
   await untilAnswering(url, () => child.exitCode !== null);
   return {

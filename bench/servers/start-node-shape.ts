@@ -20,6 +20,8 @@ const NO_LIMITS = {
 /** A service whose settings are known, so that a second process can open the same database and keys. */
 export interface NodeShape extends Shape {
   readonly environment: Readonly<Record<string, string>>;
+  /** The file of its log, which ends with it. */
+  readonly log: string;
   /** Process number of the service. */
   readonly pid: number;
 }
@@ -75,9 +77,10 @@ async function startService(folder: string, database: string) {
   const { lines } = await jalon(['token', 'create', '--role', 'dane', '--name', 'bench', '--json'], {
     environment,
   });
-  const ready = { url: `${url}/health/ready`, environment };
+  const log = join(folder, 'log.jsonl');
+  const ready = { url: `${url}/health/ready`, environment, log };
   const { pid, stop } = await startNode([`${ROOT}dist/cli.js`, 'serve'], ready);
-  return { url, origin: url, environment, token: String(lines[0]?.['token']), pid, stop };
+  return { url, origin: url, environment, log, token: String(lines[0]?.['token']), pid, stop };
 }
 
 /** Bytes of the pages in use, in the file and in its log. */

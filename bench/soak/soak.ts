@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { median } from '../measuring/median.ts';
 import { residentBytes } from '../measuring/process-use.ts';
@@ -37,6 +38,8 @@ export interface Soaked {
   readonly issued: number;
   /** Median memory of the second quarter and of the last, in MiB: the first one fills what is kept. */
   readonly memory: readonly [number, number];
+  /** Events of the service's log that are errors, each with its number. */
+  readonly logged: Readonly<Record<string, number>>;
   /** What the doctor found. */
   readonly found: readonly string[];
 }
@@ -70,8 +73,21 @@ export async function soak(shape: NodeShape, { minutes, rate, onMinute }: SoakPl
     faults: [...readers.faults, ...office.faults],
     issued: office.counts().issued,
     memory: [middle(Math.min(quarter, memories.length - quarter)), middle(memories.length - quarter)],
+    logged: countErrors(shape.log),
     found: await office.askDoctor(),
   };
+}
+
+function countErrors(log: string): Readonly<Record<string, number>> {
+  const lines = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"level":"error"'));
+  const reasons = lines.map((line) => JSON.parse(line) as Readonly<Record<string, string>>);
+  return Object.fromEntries(
+    Object.entries(Object.groupBy(reasons, ({ event, reason }) => `${event}: ${reason}`)).map(
+      ([name, all]) => [name, all?.length ?? 0],
+    ),
+  );
 }
 
 async function workInRounds(office: Office, stop: AbortSignal): Promise<void> {
