@@ -1,6 +1,6 @@
 import { audit } from '../domain/audit.ts';
 import type { Instant } from '../domain/time/time.ts';
-import { COMMAND_LINE } from './jobs/jobs.ts';
+import { COMMAND_LINE } from './jobs/step.ts';
 import type { Store } from './ports.ts';
 
 /** The last backup, as whoever made it noted it. */

@@ -1,4 +1,5 @@
-import { type AuditAction, audit } from '../domain/audit.ts';
+import { audit } from '../domain/audit.ts';
+import type { AuditAction } from '../domain/audit-actions.ts';
 import type { Change } from '../domain/change/change.ts';
 import type { Decider } from '../domain/confirmation/confirm.ts';
 import { type Contest, isOpen } from '../domain/contest/contest.ts';

@@ -10,7 +10,7 @@ import { firstDayOf, schoolYearOf } from '../domain/time/school-year.ts';
 import { localDateInParis } from '../domain/time/time.ts';
 import { searchToday } from './directory.ts';
 import { prepareJob } from './jobs/begin-job.ts';
-import { counted, type TakeStep } from './jobs/jobs.ts';
+import { counted, type TakeStep } from './jobs/step.ts';
 import { keyOfForm } from './key-of-form.ts';
 import { composeLetter } from './mail/compose-mail.ts';
 import { sayMessage } from './mail/compose-message.ts';

@@ -3,7 +3,7 @@ import { toEvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { GrantAwards } from '../application/awards/grant-awards.ts';
 import type { EvaluationQuery } from '../application/awards/judge-recipients.ts';
 import { readDecisionLine } from '../application/decisions/decisions.ts';
-import { COMMAND_LINE } from '../application/jobs/jobs.ts';
+import { COMMAND_LINE } from '../application/jobs/step.ts';
 import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import { compact } from '../domain/compact.ts';
 import { parseParisTime } from '../domain/time/paris-time.ts';

@@ -1,4 +1,4 @@
-import type { AuditAction } from './audit.ts';
+import type { AuditAction } from './audit-actions.ts';
 
 /** The kinds of acts by which the audit is filtered. */
 export const AUDIT_GROUPS = [

@@ -5,6 +5,13 @@ import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-sco
 import type { RequiredBecause, SettingFault } from '../domain/setting-fault.ts';
 import { settingFault } from '../texts/en/setting-faults.ts';
 import {
+  type DatabaseConfig,
+  databaseFaults,
+  isPostgresUrl,
+  LOCAL_DATABASE,
+  toDatabase,
+} from './database-address.ts';
+import {
   type IdentityConfig,
   type IdentitySecrets,
   identityFaults,
@@ -29,12 +36,6 @@ import {
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
 import { trustFaults, trustSettings } from './trusted-issuers.ts';
 import { unknownNames } from './unknown-names.ts';
-
-/** The place of the database, in words that may be shown. */
-export type DatabaseConfig =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  /** `server` is host, port and name; the account is in the secrets. */
-  | { readonly kind: 'postgres'; readonly server: string };
 
 /** Everything the service reads from its environment, parsed once. Secrets are kept apart, in `Secrets`. */
 export interface Config {
@@ -91,9 +92,6 @@ export class ConfigError extends Error {
 
 const PASSPHRASE_MINIMUM_CHARACTERS = 16;
 
-/** The database where none is named, outside production only. */
-const LOCAL_DATABASE = 'sqlite:./var/jalon.db';
-
 const settings = z.object({
   NODE_ENV: someText(),
   PORT: wholeNumber({ from: 0, to: 65_535, usual: 3000 }),
@@ -126,6 +124,7 @@ type Settings = z.infer<typeof settings>;
 
 /** The names of all settings. */
 const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
 /** The settings that a file may hold in their place. */
 export const SECRET_NAMES: readonly string[] = SETTING_NAMES.filter((name) => traitsOf(name)?.isSecret);
 
@@ -232,23 +231,7 @@ function toSecrets(values: Settings): Secrets {
   });
 }
 
-function toDatabase(url: string): DatabaseConfig {
-  if (!isPostgresUrl(url)) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
-  const { host, pathname } = new URL(url);
-  return { kind: 'postgres', server: `${host}${pathname}` };
-}
-
-/** `postgres://user:password@host:port/database` or `postgresql://…`. */
-export function isPostgresUrl(text: string): boolean {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
-}
-
 type Given = Readonly<Record<string, string | undefined>>;
-
-function databaseFaults(url = LOCAL_DATABASE): readonly SettingFault[] {
-  if (/^sqlite:.+/.test(url) || isPostgresUrl(url)) return [];
-  return [{ name: 'DATABASE_URL', code: 'wrong-form', form: { kind: 'database' } }];
-}
 
 function wrongForms(names: readonly unknown[]): readonly SettingFault[] {
   return [...new Set(names.map(String))].map((name) => ({

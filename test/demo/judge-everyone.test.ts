@@ -8,7 +8,7 @@ import {
 } from '../../src/application/awards/judge-recipients.ts';
 import { tryCriteria } from '../../src/application/criteria/try-criteria.ts';
 import { proposeAwards } from '../../src/application/decisions/propose-awards.ts';
-import type { TakeStep } from '../../src/application/jobs/jobs.ts';
+import type { TakeStep } from '../../src/application/jobs/step.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { ProposalChange } from '../../src/domain/award/proposal.ts';
 import type { Criteria } from '../../src/domain/criteria/criteria.ts';

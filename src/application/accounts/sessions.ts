@@ -6,7 +6,8 @@ import {
   TYPED_FORMS,
   type TypedForm,
 } from '../../domain/access/typed-form.ts';
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';

@@ -7,7 +7,8 @@ import {
 } from '../../domain/access/account.ts';
 import { deriveDevice } from '../../domain/access/device.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';

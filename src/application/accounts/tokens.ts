@@ -6,7 +6,8 @@ import {
   tokenState,
   useToNote,
 } from '../../domain/access/api-token.ts';
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';

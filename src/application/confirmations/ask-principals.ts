@@ -22,7 +22,7 @@ import {
   toDayNumber,
 } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { counted, type TakeStep } from '../jobs/jobs.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Store } from '../ports.ts';
 import type { Allowance } from '../query-allowance.ts';

@@ -5,7 +5,7 @@ import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-ye
 import { isWithin, type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { beginJob } from '../jobs/begin-job.ts';
-import { counted, type TakeStep } from '../jobs/jobs.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 

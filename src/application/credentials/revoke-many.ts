@@ -6,7 +6,7 @@ import { parseCredentialId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { draftGrants } from '../awards/grant-awards.ts';
 import { scopeOf } from '../awards/judge-recipients.ts';
-import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
+import { counted, mayStill, type Step, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { issueCredentials } from './issue-credentials.ts';

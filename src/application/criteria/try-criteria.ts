@@ -7,7 +7,7 @@ import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
 import type { Facts, FactsBasis } from '../../domain/facts/facts.ts';
 import type { JobCommand, JobProgress } from '../../domain/job/job.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import type { TakeStep } from '../jobs/jobs.ts';
+import type { TakeStep } from '../jobs/step.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Ports } from '../service-ports.ts';
 

@@ -8,7 +8,7 @@ import { draftGrants } from '../awards/grant-awards.ts';
 import { readEarlier } from '../awards/grant-one.ts';
 import { scopeOf } from '../awards/judge-recipients.ts';
 import { issueCredentials } from '../credentials/issue-credentials.ts';
-import { counted, mayStill, type Step, type TakeStep } from '../jobs/jobs.ts';
+import { counted, mayStill, type Step, type TakeStep } from '../jobs/step.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 

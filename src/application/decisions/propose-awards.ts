@@ -19,7 +19,7 @@ import type { Facts } from '../../domain/facts/facts.ts';
 import type { PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { counted, type TakeStep } from '../jobs/jobs.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

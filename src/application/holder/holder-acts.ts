@@ -1,4 +1,5 @@
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { decline, setHidden } from '../../domain/holder/holder-acts.ts';

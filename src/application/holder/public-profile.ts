@@ -1,4 +1,5 @@
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { NameChoice } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { mayBeListed, type PublicProfile } from '../../domain/holder/public-profile.ts';

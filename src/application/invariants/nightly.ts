@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { invariantsOf, type KeptAnswer } from '../../domain/invariant.ts';
 import { type Instant, isWithin, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { beginJob } from '../jobs/begin-job.ts';
-import type { TakeStep } from '../jobs/jobs.ts';
+import type { TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 import { askPart, withPart } from './ask-invariants.ts';

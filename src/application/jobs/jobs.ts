@@ -1,20 +1,22 @@
-import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
-import { type AuditAction, audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import { DomainError, isClockUnsure, isSigningAway } from '../../domain/errors.ts';
-import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
-import { isStoppable, type Job, type JobCommand, type JobProgress } from '../../domain/job/job.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { isStoppable, type Job, type JobCommand } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
+import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
 const VISIT_SECONDS = 2;
+
 /** Attempts to take a step while others change what it decides on. */
 const STEP_ATTEMPTS = 5;
+
 /** The most queries of one step, including its commit. */
 const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'propose-awards': 120,
@@ -31,6 +33,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'undo-import': 250,
   'revoke-many': 240,
 };
+
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 
 /** The step of each kind of job. */
@@ -229,42 +232,5 @@ const readOwnWork =
     if (over.length > 0) await store.commit([{ kind: 'jobs-told', ids: over }]);
     return jobs;
   };
-
-/** The result of one step of a job, and the place where the next begins. */
-export interface Step {
-  readonly progress: JobProgress;
-  /** Number of items done in this step. */
-  readonly advanced: number;
-  readonly finished: boolean;
-  /** Committed together with the progress. */
-  readonly changes: readonly Change[];
-}
-
-/** Does one short step of a job. */
-export type TakeStep = (job: Job) => Promise<Step>;
-
-/** Adds one to the count of each of these outcomes. */
-export function counted(counts: JobProgress['counts'], outcomes: readonly string[]): JobProgress['counts'] {
-  const sums = { ...counts };
-  for (const outcome of outcomes) sums[outcome] = (sums[outcome] ?? 0) + 1;
-  return sums;
-}
-
-/** The actor of the command line, which works on the database itself. */
-export const COMMAND_LINE = 'cli';
-
-/** Whether the author of a decision that waited may still decide: the agent still is one, the program's token
- *  is still valid. The command line is whoever holds the database. */
-export async function mayStill({ store, clock }: Ports, madeBy: string): Promise<boolean> {
-  if (madeBy === COMMAND_LINE) return true;
-  const name = tokenNameOf(madeBy);
-  if (name === undefined) {
-    const [agent] = await store.readPeople(personIdsAmong([madeBy]));
-    return agent?.profiles.includes('dane') ?? false;
-  }
-  const tokens = await store.readTokens();
-  const own = tokens.filter((token) => token.name === name && token.role === 'dane');
-  return own.some((token) => tokenState(token, clock.now()) === 'active');
-}
 
 export const jobServices = useCases({ takeBackJob, startJob, readOwnWork });

@@ -1,4 +1,5 @@
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { factOf, takeReportBack as takenBack, writeReport } from '../../domain/review/write-report.ts';

@@ -10,7 +10,7 @@ import { type Misstatement, misstatementOf } from '../../openbadges/misstatement
 import { evaluateRecipients, judgedBy, scopeOf } from '../awards/judge-recipients.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient.ts';
 import { buildUnsigned } from '../credentials/sign-credential.ts';
-import { counted, type TakeStep } from '../jobs/jobs.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';

@@ -1,4 +1,5 @@
-import { type AuditAction, audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import type { PersonId } from '../../domain/ids.ts';

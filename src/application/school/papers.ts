@@ -1,32 +1,21 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { chosenForm } from '../../domain/holder/chosen-form.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { freezePaper } from '../../domain/paper/freeze-paper.ts';
-import {
-  factsDayOf,
-  MOST_TOGETHER,
-  type Paper,
-  type PaperId,
-  type PaperKind,
-  type PaperTogether,
-  paperKey,
-} from '../../domain/paper/paper.ts';
-import type { SchoolOnRecord } from '../../domain/paper/paper-question.ts';
+import { factsDayOf, type Paper, type PaperId, type PaperKind, paperKey } from '../../domain/paper/paper.ts';
 import { type PaperSummary, summarisePaper } from '../../domain/paper/summarise-paper.ts';
 import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { readConfirmers } from '../awards/read-confirmers.ts';
 import { digestOf } from '../digest.ts';
 import { paperSettings, readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
 import { differingSections, paperContent, partsOf } from '../papers/paper-content.ts';
-import type { Catalogue, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';
+import { basisOn, readOnRecord, readTitleForms } from './papers-on-record.ts';
+import { makePapersTogether } from './papers-together.ts';
 
 export interface PaperCommand {
   readonly uai: Uai;
@@ -139,147 +128,6 @@ async function findChanges(ports: Ports, paper: Paper): Promise<readonly PaperFa
     differingSections(paperContent(printed, setting, part), paperContent(anew, setting, part)),
   );
   return PAPER_SECTIONS.filter((section) => differing.includes(section));
-}
-
-interface TogetherCommand {
-  readonly uai: Uai;
-  readonly kind: PaperTogether;
-  readonly schoolYear: SchoolYear;
-  readonly by: Person;
-}
-
-/** Makes one kind of paper for everybody of a school year, each frozen as if made alone. A paper of the same
- *  day with the same facts is used again, so that repeating this makes no second paper. Returns the papers by
- *  family name. Throws `nothing-to-print`, `unknown-establishment`, `clock-contradicted`. */
-const makePapersTogether =
-  (ports: Ports) =>
-  (command: TogetherCommand): Promise<readonly PaperId[]> =>
-    onceMore(() => makeOrFindAll(ports, command));
-
-async function makeOrFindAll(ports: Ports, command: TogetherCommand): Promise<readonly PaperId[]> {
-  const { store, time } = ports;
-  const at = await time.check();
-  const wanted = await freezeAll(ports, command, at);
-  const made = await readTodays(store, command, at);
-  const papers = wanted.map(
-    (paper) =>
-      made.find(
-        ({ personId, facts }) =>
-          personId === paper.personId && JSON.stringify(facts) === JSON.stringify(paper.facts),
-      ) ?? paper,
-  );
-  await store.commit(
-    papers
-      .filter((paper) => !made.includes(paper))
-      .flatMap((paper) => [
-        { kind: 'paper-made', paper },
-        audit('paper-made', {
-          at,
-          actor: command.by.id,
-          subject: paper.personId ?? paper.uai,
-          details: { paper: paper.id, kind: paper.kind, uai: paper.uai },
-        }),
-      ]),
-  );
-  return papers.map(({ id }) => id);
-}
-
-/** One paper for each person for whom there is something to print. */
-async function freezeAll(
-  ports: Ports,
-  { by, ...command }: TogetherCommand,
-  at: Instant,
-): Promise<readonly Paper[]> {
-  const { store, ids, catalogue } = ports;
-  const settings = paperSettings(ports);
-  const school = await readOnRecord(store, command);
-  const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
-  const question = {
-    ...{ ...command, on, form: 2 as const },
-    titleForms: await readTitleForms(store, school),
-    principal: `${by.givenName} ${by.familyName}`,
-    basis: basisOn(catalogue, on),
-  };
-  const papers = school.people
-    .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'))
-    .flatMap(({ id: personId }): readonly Paper[] => {
-      const frozen = freezePaper(school, { ...question, personId });
-      if (!frozen) return [];
-      const id = ids.credentialId() as string as PaperId;
-      return [{ ...command, id, personId, facts: { ...frozen, settings }, madeBy: by.id, madeAt: at }];
-    });
-  if (papers.length === 0) throw new DomainError('nothing-to-print');
-  return Promise.all(
-    papers
-      .slice(0, MOST_TOGETHER)
-      .map(async (paper) => ({ ...paper, factsDigest: await digestOf(paper.facts) })),
-  );
-}
-
-async function readTitleForms(store: RecordStore, { people }: SchoolOnRecord) {
-  const badges = await store.readAwardsOf(people.map(({ id }) => ({ kind: 'person', personId: id })));
-  return new Map(
-    people.flatMap(({ id }) => {
-      const own = badges.filter(
-        ({ award: { recipient } }) => 'personId' in recipient && recipient.personId === id,
-      );
-      const form = chosenForm(own);
-      return form ? [[id, form] as const] : [];
-    }),
-  );
-}
-
-/** The papers of that kind and year that were made on the same day. */
-async function readTodays(
-  store: Ports['store'],
-  { uai, kind, schoolYear }: TogetherCommand,
-  at: Instant,
-): Promise<readonly Paper[]> {
-  const today = localDateInParis(at);
-  const made = (await store.readPapersMade(uai, schoolYear)).filter(
-    (one) => one.kind === kind && localDateInParis(one.madeAt) === today,
-  );
-  return store.readPapersWith(made.map(({ id }) => id));
-}
-
-function sortName({ familyName, givenName }: Person): string {
-  return `${familyName} ${givenName}`;
-}
-
-/** The reads of the store that papers need. */
-export type RecordStore = Store;
-
-function basisOn(catalogue: Catalogue, on: LocalDate) {
-  return { thresholds: catalogue.criteriaInForce(on).thresholds, framework: catalogue.framework };
-}
-
-/** The records of a school from which its papers are made. Throws `unknown-establishment`. */
-async function readOnRecord(
-  store: RecordStore,
-  { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
-): Promise<SchoolOnRecord> {
-  const [[establishment], [record], authorisations, planned, written, ...kept] = await Promise.all([
-    store.readEstablishments([uai]),
-    store.readEstablishmentRecords([uai]),
-    store.readAuthorisations([uai]),
-    store.readPlannedReviews(uai, schoolYear),
-    store.readWrittenReviews(uai),
-    store.readMeans(uai),
-    store.readSchoolProjects(uai),
-    store.readProcedureSheets(uai),
-  ]);
-  const [means, projects, procedures] = kept;
-  if (!establishment) throw new DomainError('unknown-establishment', { uai });
-  const records = record?.people ?? [];
-  const [people, confirmers] = await Promise.all([
-    store.readPeople(records.map(({ personId }) => personId)),
-    readConfirmers(
-      store,
-      records.flatMap(({ engagements }) => engagements),
-    ),
-  ]);
-  const about = { establishment, people, records, confirmers };
-  return { ...about, authorisations, planned, written, means, projects, procedures };
 }
 
 export const paperServices = useCases({ makePaper, makePapersTogether, confirmPaper });

@@ -1,4 +1,5 @@
-import type { AuditAction, AuditEntry } from '../../domain/audit.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Log, Store } from '../ports.ts';
 
 /** Actions of which an operator should be told at once: changes to rights, criteria, keys and tokens. */

@@ -1,4 +1,5 @@
-import type { AuditAction, StoredAuditEntry } from '../../domain/audit.ts';
+import type { StoredAuditEntry } from '../../domain/audit.ts';
+import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Award } from '../../domain/award/award-types.ts';
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';

@@ -1,6 +1,6 @@
 import { moveToPostgres } from '../../adapters/storage/move/move-to-postgres.node.ts';
 import { migrationsFolder } from '../../node.ts';
-import { isPostgresUrl } from '../../settings/config.ts';
+import { isPostgresUrl } from '../../settings/database-address.ts';
 import { readSettings } from '../../settings/read-settings.node.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';

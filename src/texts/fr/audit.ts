@@ -1,4 +1,5 @@
-import type { AuditRoad, OtherAction } from '../../domain/audit.ts';
+import type { AuditRoad } from '../../domain/audit.ts';
+import type { OtherAction } from '../../domain/audit-actions.ts';
 import type { AuditGroup } from '../../domain/audit-groups.ts';
 import { count } from './page-words.ts';
 

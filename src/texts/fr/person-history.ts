@@ -1,4 +1,4 @@
-import type { HistoryAction } from '../../domain/audit.ts';
+import type { HistoryAction } from '../../domain/audit-actions.ts';
 
 /** The sentences of a person's history, by the action in the audit. */
 export const personHistoryTexts = (office: string): { readonly [Action in HistoryAction]: string } => ({

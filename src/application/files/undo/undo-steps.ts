@@ -12,7 +12,7 @@ import type {
   UndoLine,
 } from '../../../domain/upload/import-log.ts';
 import { beginJob } from '../../jobs/begin-job.ts';
-import type { Step, TakeStep } from '../../jobs/jobs.ts';
+import type { Step, TakeStep } from '../../jobs/step.ts';
 import type { Store } from '../../ports.ts';
 import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
 import type { Ports } from '../../service-ports.ts';

@@ -15,8 +15,9 @@ import { type MissionFramework, missionOf } from '../../../../domain/engagement/
 import type { ContributionKind } from '../../../../domain/records.ts';
 import { capitalised } from '../../../../texts/fr/page-words.ts';
 import { Field } from '../../shell/field.tsx';
-import { Checkbox, type Choice, ChoiceGroup, SelectField, TextArea } from '../../shell/fields.tsx';
+import { type Choice, ChoiceGroup, SelectField, TextArea } from '../../shell/fields.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { Checkbox } from '../../shell/ticks.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { WORDS } from '../../shell/words.ts';

@@ -3,11 +3,12 @@ import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal
 import type { Job } from '../../../../domain/job/job.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Empty } from '../../shell/empty.tsx';
-import { FaultSummary, Tick } from '../../shell/fields.tsx';
+import { FaultSummary } from '../../shell/fields.tsx';
 import { departmentField, Filter } from '../../shell/filter.tsx';
 import { Form, Submit } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
+import { Tick } from '../../shell/ticks.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';

@@ -1,9 +1,9 @@
 import type { AppDeps } from '../../env.ts';
-import { Checkbox } from '../../shell/fields.tsx';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { ticked } from '../../shell/form.ts';
 import { Form } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
+import { Checkbox } from '../../shell/ticks.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NEWS_LINKS, type NewsLink } from '../../../../application/settings/living-settings.ts';
 import { REMINDER_DELAYS } from '../../../../domain/award/unanswered.ts';
 import type { AppDeps } from '../../env.ts';
-import { FaultSummary, Refusal, SelectField, TextArea, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, Refusal } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -11,14 +11,14 @@ import {
   requiredEmail,
   requiredText,
 } from '../../shell/form.ts';
-import { ActButton, Form, Submit } from '../../shell/form-parts.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { formOver, type ShownForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import { AuditForm, IssuerForm, NewsForm, UnansweredForm, WordsForm } from './settings-forms.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);
 
@@ -36,20 +36,23 @@ const issuerForm = z.object({
       message: 'invalid-url',
     }),
 });
+
 const wordsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
+
 const newsForm = z.object(
   Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
 );
 
 /** The years for which the audit may be kept. */
-const AUDIT_YEARS = [1, 3, 5, 10] as const;
+export const AUDIT_YEARS = [1, 3, 5, 10] as const;
+
 const auditForm = z.object({ years: choiceOf(['always', ...AUDIT_YEARS.map(String)]) });
 
 const unansweredForm = z.object({ days: choiceOf(['never', ...REMINDER_DELAYS.map(String)]) });
 
 type FormName = 'issuer' | 'words' | 'news' | 'approvals' | 'audit' | 'unanswered';
 
-const PATH = '/dane/settings';
+export const PATH = '/dane/settings';
 
 /** `/dane/settings`: the issuer, the texts of the service, the office's news addresses, and whether a second
  *  person must adopt criteria. */
@@ -149,95 +152,6 @@ async function drawSettings(visit: Visit, refused?: FormName) {
         </p>
       </section>
     </DaneLayout>
-  );
-}
-
-interface SettingsForm {
-  readonly form: ShownForm;
-  /** The recorded value that the form shows. */
-  readonly seen: string | undefined;
-}
-
-function IssuerForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.data.settings;
-  return (
-    <section>
-      <h2>{t.issuer}</h2>
-      <Form action={`${PATH}/issuer`} {...{ form, seen }} labels={t} summary={false} submit={t.saveIssuer}>
-        <TextField name="name" maxlength={120} />
-        <TextField name="code" maxlength={40} />
-        <TextField name="url" type="url" />
-        <TextField name="email" type="email" />
-        <TextField name="logoUrl" type="url" optional />
-      </Form>
-    </section>
-  );
-}
-
-function WordsForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.data.settings;
-  return (
-    <section>
-      <h2>{t.words}</h2>
-      <Form action={`${PATH}/words`} {...{ form, seen }} labels={t} summary={false}>
-        <TextField name="office" maxlength={40} optional />
-        <TextArea name="welcome" rows={3} maxlength={300} optional />
-        <Submit class="secondary">{t.saveWords}</Submit>
-      </Form>
-    </section>
-  );
-}
-
-function NewsForm({ form, seen }: SettingsForm) {
-  const { dane, framework } = useFrame().t;
-  const t = dane.data.settings;
-  return (
-    <section>
-      <h2>{t.news}</h2>
-      <p>{t.newsText}</p>
-      <Form action={`${PATH}/news`} {...{ form, seen }} labels={framework.news.links} summary={false}>
-        {NEWS_LINKS.map((link) => (
-          <TextField name={link} type="url" optional />
-        ))}
-        <Submit class="secondary">{t.saveNews}</Submit>
-      </Form>
-    </section>
-  );
-}
-
-function UnansweredForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.unanswered.setting;
-  const delays = REMINDER_DELAYS.map((days) => ({ value: String(days), label: t.afterDays(days) }));
-  return (
-    <section id="unanswered">
-      <h2>{t.title}</h2>
-      <p>{t.help}</p>
-      <Form action={`${PATH}/unanswered`} {...{ form, seen }} labels={t} summary={false}>
-        <SelectField name="days" choices={[{ value: 'never', label: t.never }, ...delays]} />
-        <Submit class="secondary">{t.save}</Submit>
-      </Form>
-      <p>
-        <a href="/dane/credentials/unanswered">{t.link}</a>
-      </p>
-    </section>
-  );
-}
-
-function AuditForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.audit.keeping;
-  const kept = AUDIT_YEARS.map((years) => ({ value: String(years), label: t.kept(years) }));
-  return (
-    <section>
-      <h2>{t.title}</h2>
-      <p>{t.help}</p>
-      <Form action={`${PATH}/audit`} {...{ form, seen }} labels={t} summary={false}>
-        <SelectField name="years" choices={[{ value: 'always', label: t.always }, ...kept]} />
-        <Submit class="secondary">{t.save}</Submit>
-      </Form>
-      <p>
-        <a href="/dane/audit">{t.link}</a>
-      </p>
-    </section>
   );
 }
 

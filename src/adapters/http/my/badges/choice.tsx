@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { HolderChoice, Recipient } from '../../../../domain/award/award-types.ts';
 import type { SaidChoice } from '../../../../domain/holder/holder-acts.ts';
 import type { AppEnv } from '../../env.ts';
-import { Checkbox, ChoiceGroup } from '../../shell/fields.tsx';
+import { ChoiceGroup } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -11,6 +11,7 @@ import {
   type ParsedForm,
   parseValues,
 } from '../../shell/form.ts';
+import { Checkbox } from '../../shell/ticks.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';

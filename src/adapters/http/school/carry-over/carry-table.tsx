@@ -1,5 +1,5 @@
 import { CardTable } from '../../shell/card-table.tsx';
-import { Tick } from '../../shell/fields.tsx';
+import { Tick } from '../../shell/ticks.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { CarryRow } from './carry-rows.ts';
