@@ -50,8 +50,8 @@ export function makeMeter(process: string, now: () => number): Meter {
       }
       const told = statusClass(status);
       of.byStatus.set(told, (of.byStatus.get(told) ?? 0) + 1);
-      const bucket = BUCKETS.findIndex((most) => seconds <= most);
-      const at = bucket < 0 ? BUCKETS.length : bucket;
+      let at = 0;
+      while (at < BUCKETS.length && seconds > (BUCKETS[at] ?? 0)) at += 1;
       of.byBucket[at] = (of.byBucket[at] ?? 0) + 1;
       of.seconds += seconds;
       of.count += 1;
@@ -95,8 +95,11 @@ function emptyAnswers(): Answers {
 
 /** `2xx` and so on. What the service refuses under load, and while it cannot answer, stands apart. */
 function statusClass(status: number): string {
-  return status === 429 || status === 503 ? String(status) : `${Math.floor(status / 100)}xx`;
+  return STANDING_APART[status] ?? CLASSES[Math.floor(status / 100)] ?? 'other';
 }
+
+const CLASSES = ['0xx', '1xx', '2xx', '3xx', '4xx', '5xx'] as const;
+const STANDING_APART: Readonly<Record<number, string>> = { 429: '429', 503: '503' };
 
 function answerSamples(of: Answers, labels: { readonly page: string; readonly process: string }): Sample[] {
   const name = 'jalon_http_request_duration_seconds' as const;
