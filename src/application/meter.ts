@@ -26,7 +26,7 @@ interface Answers {
 
 /** The meter of a process, whose figures bear its label. */
 export function makeMeter(process: string, now: () => number): Meter {
-  const counters = new Map<CounterName, Map<string, { readonly labels: Labels; value: number }>>();
+  const counters = new Map<CounterName, Map<string, Counted>>();
   const answers = new Map<string, Answers>();
   const ended = new Map<string, number>();
   const meter: Meter = {
@@ -36,11 +36,10 @@ export function makeMeter(process: string, now: () => number): Meter {
         series = new Map();
         counters.set(name, series);
       }
-      const bounded = boundedLabels(labels, series);
-      const key = Object.values(bounded).join(' ');
-      const counted = series.get(key);
+      // Labels that were counted before are codes: no code has a blank.
+      const counted = series.get(keyOf(labels));
       if (counted) counted.value += 1;
-      else series.set(key, { labels: bounded, value: 1 });
+      else countNew(series, boundedLabels(labels, series));
     },
     answered(page, status, seconds) {
       let of = answers.get(page);
@@ -73,6 +72,22 @@ export function makeMeter(process: string, now: () => number): Meter {
     ],
   };
   return meter;
+}
+
+interface Counted {
+  readonly labels: Labels;
+  value: number;
+}
+
+/** Counts under labels whose bounds may have made them those of another series. */
+function countNew(series: Map<string, Counted>, labels: Labels): void {
+  const counted = series.get(keyOf(labels));
+  if (counted) counted.value += 1;
+  else series.set(keyOf(labels), { labels, value: 1 });
+}
+
+function keyOf(labels: Labels): string {
+  return Object.values(labels).join(' ');
 }
 
 function boundedLabels(labels: Labels, series: ReadonlyMap<string, unknown>): Labels {
