@@ -57,7 +57,7 @@ export async function listen(
     if (c.env.incoming.socket.destroyed) return new Response(null, { status: 503 });
     return next();
   });
-  root.use(compress());
+  root.use(compressed);
   root.use(varyByEncoding);
   root.use(
     '/assets/*',
@@ -96,6 +96,12 @@ export async function listen(
     close: () => closeServer(server, GRACE_MS),
   };
 }
+
+const compressing = compress();
+
+/** Compresses the answer for a client who names an encoding. */
+const compressed: MiddlewareHandler = (c, next) =>
+  c.req.header('Accept-Encoding') === undefined ? next() : compressing(c, next);
 
 /** Says that a text may come compressed, as the library would: it copies the answer to say so. */
 const varyByEncoding: MiddlewareHandler = async (c, next) => {
