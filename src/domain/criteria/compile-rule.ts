@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Facts, PersonFacts, TeamFacts } from '../facts/facts.ts';
+import type { SchoolYear } from '../time/school-year.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import type { Finding, UsedFacts } from './evaluation.ts';
 import { leafOf } from './leaf-of.ts';
@@ -164,7 +165,8 @@ function inSomeSpan(rule: Rule, inner: CompiledRule, length: number): CompiledRu
     judge: (facts, _, name = kind) => {
       const { bound } = findNearest(facts);
       const finding = inner.judge(facts, bound);
-      const years = Array.from({ length }, (_year, index) => bound.from + index);
+      const years: SchoolYear[] = [];
+      for (let year = bound.from; year <= bound.to; year += 1) years.push(year);
       const { met, actual, required } = finding;
       return { rule: name, met, actual, required, used: { years }, requirement: rule, parts: [finding] };
     },
