@@ -28,7 +28,7 @@ export const judge: Row = {
   excludes:
     'Ours also judges the schools, which is counted as the people’s cost; nobody of this world is engaged this school year, so that the teams are empty. Neither prints or writes anything.',
   boundBy:
-    'Of some 24 µs a person, SQLite takes 8 to find and hand out four rows, deriving the facts 5, judging 3.5, turning rows into records 3, the garbage 2; every finding takes some 20 more. One person alone takes some 250 µs, of which a twentieth is 12.5.',
+    'Of some 24 µs a person, SQLite takes 8 to find and hand out four rows, deriving the facts 5, judging 3.5, turning rows into records 3, the garbage 2; every finding takes half as much again. One person alone takes some 250 µs, of which a twentieth is 12.5.',
   measure: async (options) => {
     const people =
       options.size ?? (options.blockMs === 0 ? PEOPLE.trial : options.full ? PEOPLE.full : PEOPLE.usual);

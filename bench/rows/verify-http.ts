@@ -24,7 +24,7 @@ export const verifyHttp: Row = {
   excludes:
     'The client, which is another process. The rival has no HTTP, no schema and no status: the larger task against the smaller.',
   boundBy:
-    'The verification in process, then more than as much again for HTTP: reading the body and writing the answer, of which the writing to the socket is the greater part, limits, the document read as JSON once more, the report as JSON.',
+    'Half goes to the verification: Ed25519 12 %, the canonical form 10, strict reading and plain form 10, the steps 10, the schema 6. A third goes to HTTP: Node’s parser, streams and sockets 18 %, Hono with headers 9, JSON of body and report 4, limits and middlewares 3. V8 compiles and collects for a tenth of the time.',
   measure: async (options) => {
     const shape = await startSqliteShape();
     const client = openLeanClient(shape.url);

@@ -79,14 +79,23 @@ interface Connection {
   close(): void;
 }
 
-/** One connection with one request at a time. A server closes connections that are idle for some seconds;
- *  such a connection is opened again. */
+/** One connection with one request at a time. A server closes connections that are idle for some seconds, perhaps
+ *  at the very moment of a request; such a connection is opened again. */
 function makeConnection(host: string, port: number): Connection {
   let socket: Socket | undefined;
+  const exchangeAnew = async (text: string) => {
+    socket = await open(host, port);
+    return exchangeOn(socket, text);
+  };
   return {
     async exchange(text) {
-      if (socket === undefined || socket.destroyed) socket = await open(host, port);
-      return exchangeOn(socket, text);
+      if (socket === undefined || socket.destroyed) return exchangeAnew(text);
+      const { bytesRead } = socket;
+      const kept = socket;
+      return exchangeOn(kept, text).catch((error: unknown) => {
+        if (kept.bytesRead > bytesRead) throw error;
+        return exchangeAnew(text);
+      });
     },
     close: () => socket?.destroy(),
   };

@@ -26,7 +26,7 @@ interface Answers {
 
 /** The meter of a process, whose figures bear its label. */
 export function makeMeter(process: string, now: () => number): Meter {
-  const counters = new Map<CounterName, Map<string, { readonly labels: Labels; value: number }>>();
+  const counters = new Map<CounterName, Map<string, Counted>>();
   const answers = new Map<string, Answers>();
   const ended = new Map<string, number>();
   const meter: Meter = {
@@ -36,11 +36,10 @@ export function makeMeter(process: string, now: () => number): Meter {
         series = new Map();
         counters.set(name, series);
       }
-      const bounded = boundedLabels(labels, series);
-      const key = Object.values(bounded).join(' ');
-      const counted = series.get(key);
+      // Labels that were counted before are codes: no code has a blank.
+      const counted = series.get(keyOf(labels));
       if (counted) counted.value += 1;
-      else series.set(key, { labels: bounded, value: 1 });
+      else countNew(series, boundedLabels(labels, series));
     },
     answered(page, status, seconds) {
       let of = answers.get(page);
@@ -50,8 +49,8 @@ export function makeMeter(process: string, now: () => number): Meter {
       }
       const told = statusClass(status);
       of.byStatus.set(told, (of.byStatus.get(told) ?? 0) + 1);
-      const bucket = BUCKETS.findIndex((most) => seconds <= most);
-      const at = bucket < 0 ? BUCKETS.length : bucket;
+      let at = 0;
+      while (at < BUCKETS.length && seconds > (BUCKETS[at] ?? 0)) at += 1;
       of.byBucket[at] = (of.byBucket[at] ?? 0) + 1;
       of.seconds += seconds;
       of.count += 1;
@@ -75,6 +74,22 @@ export function makeMeter(process: string, now: () => number): Meter {
   return meter;
 }
 
+interface Counted {
+  readonly labels: Labels;
+  value: number;
+}
+
+/** Counts under labels whose bounds may have made them those of another series. */
+function countNew(series: Map<string, Counted>, labels: Labels): void {
+  const counted = series.get(keyOf(labels));
+  if (counted) counted.value += 1;
+  else series.set(keyOf(labels), { labels, value: 1 });
+}
+
+function keyOf(labels: Labels): string {
+  return Object.values(labels).join(' ');
+}
+
 function boundedLabels(labels: Labels, series: ReadonlyMap<string, unknown>): Labels {
   const coded = Object.entries(labels).map(
     ([name, value]) => [name, CODE.test(value) ? value : 'other'] as const,
@@ -95,8 +110,11 @@ function emptyAnswers(): Answers {
 
 /** `2xx` and so on. What the service refuses under load, and while it cannot answer, stands apart. */
 function statusClass(status: number): string {
-  return status === 429 || status === 503 ? String(status) : `${Math.floor(status / 100)}xx`;
+  return STANDING_APART[status] ?? CLASSES[Math.floor(status / 100)] ?? 'other';
 }
+
+const CLASSES = ['0xx', '1xx', '2xx', '3xx', '4xx', '5xx'] as const;
+const STANDING_APART: Readonly<Record<number, string>> = { 429: '429', 503: '503' };
 
 function answerSamples(of: Answers, labels: { readonly page: string; readonly process: string }): Sample[] {
   const name = 'jalon_http_request_duration_seconds' as const;

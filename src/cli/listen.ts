@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { type Context, Hono } from 'hono';
-import { compress } from 'hono/compress';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import { pathOf } from '../adapters/http/limits/well-encoded.ts';
 import { makeFairQueue } from '../application/fair-queue.ts';
@@ -57,7 +57,8 @@ export async function listen(
     if (c.env.incoming.socket.destroyed) return new Response(null, { status: 503 });
     return next();
   });
-  root.use(compress());
+  root.use(compressed);
+  root.use(varyByEncoding);
   root.use(
     '/assets/*',
     serveStatic({
@@ -95,6 +96,20 @@ export async function listen(
     close: () => closeServer(server, GRACE_MS),
   };
 }
+
+const compressing = compress();
+
+/** Compresses the answer for a client who names an encoding. */
+const compressed: MiddlewareHandler = (c, next) =>
+  c.req.header('Accept-Encoding') === undefined ? next() : compressing(c, next);
+
+/** Says that a text may come compressed, as the library would: it copies the answer to say so. */
+const varyByEncoding: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  if (!COMPRESSIBLE_CONTENT_TYPE_REGEX.test(headers.get('Content-Type') ?? '')) return;
+  if (!/\baccept-encoding\b/i.test(headers.get('Vary') ?? '')) headers.append('Vary', 'Accept-Encoding');
+};
 
 /** The client for whom a request takes its turn, a thread and look-ups of names. */
 function callerOf(c: Context<{ Bindings: HttpBindings }>, { limits }: Config): string {

@@ -5,8 +5,12 @@ import type { CredentialId, ProfileId, RecordId } from '../domain/ids.ts';
 /** `did:web` identifier of the issuer: the origin's host, with a percent-encoded port (did:web method,
  *  §3.1). */
 export function didOf(origin: string): string {
-  return `did:web:${encodeURIComponent(new URL(origin).host)}`;
+  if (origin !== last.origin) last = { origin, did: `did:web:${encodeURIComponent(new URL(origin).host)}` };
+  return last.did;
 }
+
+/** A service has one origin, and asks for its identifier several times in each verification. */
+let last = { origin: '', did: '' };
 
 /** Readable address of the issuer's Profile. */
 export function issuerUrl(origin: string): string {

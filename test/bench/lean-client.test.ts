@@ -4,11 +4,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LeanClient, openLeanClient } from '../../bench/servers/lean-client.ts';
 
 const asked: string[] = [];
+let closes = 0;
 const server = createServer((request, response) => {
   asked.push(`${request.method} ${request.url}`);
   if (request.url === '/known') response.writeHead(304).end();
   else if (request.url === '/lost') response.writeHead(404).end('lost');
-  else if (request.url === '/pieces') {
+  else if (request.url === '/closing' && closes > 0) {
+    closes -= 1;
+    request.socket.destroy();
+  } else if (request.url === '/pieces') {
     // The body has no length and comes in pieces; a piece may look like the end of a body.
     response.write('0\r\n\r\n');
     setTimeout(() => response.end('the rest'), 20);
@@ -42,6 +46,14 @@ it('sends exactly the requested number of requests, and opens closed connections
   await client.send([{ path: '/a' }, { path: '/b', body: 'x' }], 25, 200);
   expect(asked.filter((line) => line === 'GET /a')).toHaveLength(26);
   expect(asked.filter((line) => line === 'POST /b')).toHaveLength(24);
+});
+
+it('asks again where a kept connection is closed instead of an answer, and only there', async () => {
+  await client.ask({ path: '/' });
+  closes = 1;
+  expect(await client.ask({ path: '/closing' })).toMatchObject({ status: 200 });
+  closes = 2;
+  await expect(client.ask({ path: '/closing' })).rejects.toThrow('closed the connection');
 });
 
 it('refuses an answer of another status', async () => {

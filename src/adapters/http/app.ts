@@ -11,6 +11,7 @@ import type { AppDeps, AppEnv } from './env.ts';
 import { myRollCallPages } from './events/roll-call-of-mine.tsx';
 import { healthRoutes, liveRoute } from './health/health.ts';
 import { keepAnswers } from './kept/keep-answers.ts';
+import { rememberRoutes } from './kept/remember-routes.ts';
 import { awaitTurn } from './limits/await-turn.ts';
 import { isBrokenOff } from './limits/broken-off.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
@@ -41,7 +42,7 @@ import { standardsPages, standardsRoutes } from './standards/routes.ts';
  *  answered before anything else; then the address is made readable; then come the kept answers, the headers of every other answer, the language,
  *  the limits of work, the size of the body, and the refusal of addresses that no database accepts. */
 export function createApp(deps: AppDeps) {
-  const app = new Hono<AppEnv>({ getPath: pathOf });
+  const app = new Hono<AppEnv>({ getPath: pathOf, router: rememberRoutes() });
   app.route('/', liveRoute());
   app.use(countAnswers(deps.meter));
   app.use(encodeAddress);

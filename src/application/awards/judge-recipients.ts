@@ -74,28 +74,55 @@ export interface JudgedRecipient {
  *  `day-to-come`. */
 export const judgeRecipients = (ports: Ports) =>
   async function* (query: EvaluationQuery): AsyncGenerator<JudgedRecipient> {
-    const today = localDateInParis(ports.clock.now());
-    const on = dayLived(query.on ?? today, today);
-    const judge = makeJudge(ports.catalogue.criteriaInForce(on), {
-      on,
-      ports,
-      achievement: query.achievement,
-      named: query.named,
-    });
-    switch (query.scope.kind) {
-      case 'person':
-        yield* judge.people([(await readPersonByEmail(ports.store, query.scope.email)).id]);
-        return;
-      case 'person-id':
-        yield* judge.people((await ports.store.readPeople([query.scope.id])).map(({ id }) => id));
-        return;
-      case 'establishment':
-        yield* judge.schools(await readKnownSchool(ports.store, query.scope.uai));
-        return;
-      case 'all':
-        yield* judge.everyone(query.after);
+    const { criteria, pages } = readSubjects(ports, query);
+    for await (const page of pages) {
+      for (const { recipient, label, record, judged, deriveFacts } of page) {
+        const facts = deriveFacts();
+        yield {
+          ...{ recipient, label, ...(record && { record }), judged },
+          met: metAmong(judged, { criteria, facts }),
+          evaluate: (definition) => evaluate({ definition, criteria, facts }),
+        };
+      }
     }
   };
+
+/** A recipient that was read, and is not yet judged. Pages of them are handed on, because handing on each one
+ *  alone would take longer than judging it. */
+interface Subject extends Pick<JudgedRecipient, 'recipient' | 'label' | 'record' | 'judged'> {
+  readonly deriveFacts: () => Facts;
+}
+
+type Pages = AsyncIterable<readonly Subject[]>;
+
+/** The recipients of a scope, and the criteria of the day. */
+function readSubjects(
+  ports: Ports,
+  { scope, on: day, after, named, achievement }: EvaluationQuery,
+): { readonly criteria: Criteria; readonly pages: Pages } {
+  const today = localDateInParis(ports.clock.now());
+  const on = dayLived(day ?? today, today);
+  const criteria = ports.catalogue.criteriaInForce(on);
+  const reader = makeReader(criteria, { on, ports, achievement, named });
+  return { criteria, pages: scope.kind === 'all' ? reader.everyone(after) : readScope(ports, scope, reader) };
+}
+
+async function* readScope(
+  { store }: Ports,
+  scope: Exclude<EvaluationScope, { readonly kind: 'all' }>,
+  reader: ReturnType<typeof makeReader>,
+): AsyncGenerator<readonly Subject[]> {
+  switch (scope.kind) {
+    case 'person':
+      yield await reader.people([(await readPersonByEmail(store, scope.email)).id]);
+      return;
+    case 'person-id':
+      yield await reader.people((await store.readPeople([scope.id])).map(({ id }) => id));
+      return;
+    case 'establishment':
+      yield await reader.schools(await readKnownSchool(store, scope.uai));
+  }
+}
 
 /** The person with this address. Throws `unknown-person`. */
 export async function readPersonByEmail(store: Store, email: string): Promise<Person> {
@@ -111,7 +138,7 @@ async function readKnownSchool(store: Store, uai: Uai): Promise<readonly Establi
   return records.length > 0 ? records : [{ uai, people: [], meetings: [] }];
 }
 
-interface JudgeContext {
+interface ReadingContext {
   readonly on: LocalDate;
   readonly ports: Ports;
   /** Judges only this achievement. */
@@ -131,64 +158,51 @@ async function labelsOf(
   return (one) => (one.kind === 'person' ? { email: addresses.get(one.personId) ?? '' } : { uai: one.uai });
 }
 
-/** Judges people and schools by one version of the criteria. */
-function makeJudge(criteria: Criteria, { on, ports, achievement, named }: JudgeContext) {
+/** Reads people and schools that are judged by one version of the criteria. */
+function makeReader(criteria: Criteria, { on, ports, achievement, named }: ReadingContext) {
   const { store, catalogue } = ports;
   const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
   const wanted = achievement === undefined ? criteria.achievements : [achievementOf(criteria, achievement)];
   const ofPeople = wanted.filter(({ recipient }) => recipient === 'person');
   const ofSchools = wanted.filter(({ recipient }) => recipient === 'establishment');
 
-  const judge = (facts: Facts, judged: readonly AchievementDefinition[]) => ({
-    judged,
-    met: metAmong(judged, { criteria, facts }),
-    evaluate: (definition: AchievementDefinition) => evaluate({ definition, criteria, facts }),
-  });
-
-  async function* people(ids: readonly PersonId[]): AsyncGenerator<JudgedRecipient> {
-    if (ofPeople.length === 0) return;
+  async function people(ids: readonly PersonId[]): Promise<readonly Subject[]> {
+    if (ofPeople.length === 0) return [];
     const recipients = ids.map((personId) => ({ kind: 'person' as const, personId }));
     const [records, labelOf] = await Promise.all([
       store.readPersonRecords(ids),
       labelsOf(store, recipients, named),
     ]);
-    for (const record of records) {
+    return records.map((record) => {
       const recipient = { kind: 'person' as const, personId: record.personId };
-      yield {
-        recipient,
-        label: labelOf(recipient),
-        record,
-        ...judge(derivePersonFacts(record, on, basis), ofPeople),
-      };
-    }
+      const deriveFacts = () => derivePersonFacts(record, on, basis);
+      return { recipient, label: labelOf(recipient), record, judged: ofPeople, deriveFacts };
+    });
   }
 
-  async function* schools(records: readonly EstablishmentRecord[]): AsyncGenerator<JudgedRecipient> {
-    if (ofSchools.length === 0) return;
+  async function schools(records: readonly EstablishmentRecord[]): Promise<readonly Subject[]> {
+    if (ofSchools.length === 0) return [];
     const recipients = records.map(({ uai }) => ({ kind: 'establishment' as const, uai }));
     const labelOf = await labelsOf(store, recipients, named);
-    for (const record of records) {
+    return records.map((record) => {
       const recipient = { kind: 'establishment' as const, uai: record.uai };
-      yield {
-        recipient,
-        label: labelOf(recipient),
-        ...judge(deriveTeamFacts(record, on, basis), ofSchools),
-      };
-    }
+      const deriveFacts = () => deriveTeamFacts(record, on, basis);
+      return { recipient, label: labelOf(recipient), judged: ofSchools, deriveFacts };
+    });
   }
 
-  async function* everyone(behind?: Recipient): AsyncGenerator<JudgedRecipient> {
+  async function* everyone(behind?: Recipient): AsyncGenerator<readonly Subject[]> {
     if (behind?.kind !== 'establishment' && ofPeople.length > 0) {
       const slices = { limit: PEOPLE_A_PAGE, behind: behind?.personId };
       for await (const ids of pages((page) => store.readRupnIds(page), slices)) {
-        yield* people(ids);
+        yield await people(ids);
       }
     }
     if (ofSchools.length === 0) return;
     const uai = behind?.kind === 'establishment' ? behind.uai : undefined;
     const slices = { limit: SCHOOLS_A_PAGE, behind: uai };
     for await (const uais of pages((page) => store.readEngagedUais(page), slices)) {
-      yield* schools(await store.readEstablishmentRecords(uais, yearUpTo(on)));
+      yield await schools(await store.readEstablishmentRecords(uais, yearUpTo(on)));
     }
   }
 
@@ -221,7 +235,12 @@ export interface RecipientEvaluations {
 /** Judges like `judgeRecipients`, and explains every badge, met or not. */
 export const evaluateRecipients = (ports: Ports) =>
   async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
-    for await (const { recipient, label, record, judged, evaluate } of judgeRecipients(ports)(query)) {
-      yield { recipient, label, ...(record && { record }), evaluations: judged.map(evaluate) };
+    const { criteria, pages } = readSubjects(ports, query);
+    for await (const page of pages) {
+      for (const { recipient, label, record, judged, deriveFacts } of page) {
+        const facts = deriveFacts();
+        const evaluations = judged.map((definition) => evaluate({ definition, criteria, facts }));
+        yield { recipient, label, ...(record && { record }), evaluations };
+      }
     }
   };

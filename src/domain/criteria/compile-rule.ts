@@ -1,21 +1,28 @@
 import { DomainError } from '../errors.ts';
 import type { Facts, PersonFacts, TeamFacts } from '../facts/facts.ts';
+import type { SchoolYear } from '../time/school-year.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import type { Finding, UsedFacts } from './evaluation.ts';
 import { leafOf } from './leaf-of.ts';
-import { nearest } from './nearness.ts';
+import { isNearer, type Nearness, shortfallOf } from './nearness.ts';
 import type { Rule } from './rule.ts';
 import { dispatchRule, type RuleHandlers, ruleKind } from './rule-kind.ts';
 import type { JudgeLeaf, YearSpan } from './rule-scope.ts';
 
 /** A rule of one version of the criteria, made into functions of the facts. `bound` is the year or window
- *  that the rule looks at. Both functions throw `wrong-recipient-kind` where a person's rule is judged on a
+ *  that the rule looks at. The functions throw `wrong-recipient-kind` where a person's rule is judged on a
  *  school's facts or the reverse, and `unknown-achievement` where `meets` names no badge of the criteria. */
 export interface CompiledRule {
-  readonly judge: (facts: Facts, bound?: YearSpan) => Finding;
+  /** The finding, under the name of its requirement or else of its kind. */
+  readonly judge: (facts: Facts, bound?: YearSpan, name?: string) => Finding;
+  /** The figures of `judge`, without the facts used: they decide which year or window is explained. */
+  readonly measure: (facts: Facts, bound?: YearSpan) => Measured;
   /** Whether `judge` would find the rule met. It stops as soon as that is certain, and explains nothing. */
   readonly isMet: (facts: Facts, bound?: YearSpan) => boolean;
 }
+
+type Figures = Pick<Finding, 'met' | 'actual' | 'required'>;
+type Measured = Figures & Nearness;
 
 /** The compiled form of a rule. */
 export const compileRule = oncePerVersion((rule: Rule, criteria): CompiledRule => {
@@ -65,7 +72,11 @@ const compilers: RuleHandlers<Criteria, CompiledRule> = {
       compiled ??= compileMeets(rule, criteria);
       return compiled;
     };
-    return { judge: (facts) => other().judge(facts), isMet: (facts) => other().isMet(facts) };
+    return {
+      judge: (facts, _, name) => other().judge(facts, undefined, name),
+      measure: (facts) => other().measure(facts),
+      isMet: (facts) => other().isMet(facts),
+    };
   },
   leaf: compileLeaf,
 };
@@ -90,16 +101,24 @@ const NOTHING_OF_ITS_OWN: UsedFacts = {};
 
 function composite(rule: Rule, parts: readonly Part[], required: number): CompiledRule {
   const kind = ruleKind(rule);
+  const shortfall = shortfallOf(rule);
+  const figuresOf = (found: readonly Pick<Figures, 'met'>[]): Figures => {
+    let actual = 0;
+    for (const { met } of found) if (met) actual += 1;
+    return { met: actual >= required, actual, required };
+  };
   return {
-    judge: (facts, bound) => {
-      const findings = parts.map(({ judge, name }) => {
-        const finding = judge(facts, bound);
-        return name === undefined ? finding : { ...finding, rule: name };
-      });
-      const actual = findings.reduce((count, { met }) => (met ? count + 1 : count), 0);
-      const met = actual >= required;
-      const used = NOTHING_OF_ITS_OWN;
-      return { rule: kind, met, actual, required, used, requirement: rule, parts: findings };
+    judge: (facts, bound, name = kind) => {
+      const found = parts.map((part) => part.judge(facts, bound, part.name));
+      const { met, actual } = figuresOf(found);
+      return { rule: name, met, actual, required, used: NOTHING_OF_ITS_OWN, requirement: rule, parts: found };
+    },
+    measure: (facts, bound) => {
+      const found = parts.map((part) => part.measure(facts, bound));
+      const figures = figuresOf(found);
+      const { met, actual } = figures;
+      const short = met ? 0 : shortfall(found.map(ofMeasured), figures);
+      return { met, actual, required, metParts: actual, shortfall: short };
     },
     isMet: (facts, bound) => {
       let met = 0;
@@ -114,6 +133,8 @@ function composite(rule: Rule, parts: readonly Part[], required: number): Compil
   };
 }
 
+const ofMeasured = ({ shortfall }: Measured): number => shortfall;
+
 /** The first year in which a span of years may end: the first year that has facts. The last one is S. */
 function firstEnd(facts: Facts): number {
   const first = facts.kind === 'person' ? (facts.years[0]?.year ?? facts.schoolYear) : facts.schoolYear;
@@ -122,38 +143,64 @@ function firstEnd(facts: Facts): number {
 }
 
 /** Judges the inner rule in each span of `length` school years. A span that meets the rule counts, the latest
- *  of several; where none meets it, the nearest span counts. */
+ *  of several; where none meets it, the nearest span counts. Only that span is explained. */
 function inSomeSpan(rule: Rule, inner: CompiledRule, length: number): CompiledRule {
   const kind = ruleKind(rule);
+  const endingIn = (to: number): YearSpan => ({ from: to - length + 1, to });
+  const shortfall = shortfallOf(rule);
+  const findNearest = (facts: Facts) => {
+    let bound = endingIn(facts.schoolYear);
+    let found = inner.measure(facts, bound);
+    const first = firstEnd(facts);
+    for (let to = facts.schoolYear - 1; to >= first && !found.met; to -= 1) {
+      const earlier = endingIn(to);
+      const measured = inner.measure(facts, earlier);
+      if (!isNearer(measured, found)) continue;
+      bound = earlier;
+      found = measured;
+    }
+    return { bound, found };
+  };
   return {
-    judge: (facts) => {
-      const candidates: { readonly bound: YearSpan; readonly finding: Finding }[] = [];
-      for (let to = firstEnd(facts); to <= facts.schoolYear; to += 1) {
-        const bound = { from: to - length + 1, to };
-        candidates.push({ bound, finding: inner.judge(facts, bound) });
-      }
-      // There is always a candidate: the span that ends in S.
-      const { bound, finding } = nearest(candidates) as (typeof candidates)[number];
-      const years = Array.from({ length }, (_, index) => bound.from + index);
+    judge: (facts, _, name = kind) => {
+      const { bound } = findNearest(facts);
+      const finding = inner.judge(facts, bound);
+      const years: SchoolYear[] = [];
+      for (let year = bound.from; year <= bound.to; year += 1) years.push(year);
       const { met, actual, required } = finding;
-      return { rule: kind, met, actual, required, used: { years }, requirement: rule, parts: [finding] };
+      return { rule: name, met, actual, required, used: { years }, requirement: rule, parts: [finding] };
+    },
+    measure: (facts) => {
+      const { found } = findNearest(facts);
+      const { met, actual, required } = found;
+      const short = met ? 0 : shortfall([found.shortfall], found);
+      return { met, actual, required, metParts: met ? 1 : 0, shortfall: short };
     },
     isMet: (facts) => {
       for (let to = firstEnd(facts); to <= facts.schoolYear; to += 1) {
-        if (inner.isMet(facts, { from: to - length + 1, to })) return true;
+        if (inner.isMet(facts, endingIn(to))) return true;
       }
       return false;
     },
   };
 }
 
+const NO_PARTS: readonly Finding[] = [];
+const NO_SHORTFALLS: readonly number[] = [];
+
 function compileLeaf(rule: Rule, criteria: Criteria): CompiledRule {
   const kind = ruleKind(rule);
+  const shortfall = shortfallOf(rule);
   const judgeLeaf = leafJudge(rule, criteria);
   return {
-    judge: (facts, bound) => {
+    judge: (facts, bound, name = kind) => {
       const { actual, required, met = actual >= required, used } = judgeLeaf(facts, bound);
-      return { rule: kind, met, actual, required, used: used(), requirement: rule, parts: [] };
+      return { rule: name, met, actual, required, used: used(), requirement: rule, parts: NO_PARTS };
+    },
+    measure: (facts, bound) => {
+      const { actual, required, met = actual >= required } = judgeLeaf(facts, bound);
+      const short = met ? 0 : shortfall(NO_SHORTFALLS, { actual, required });
+      return { met, actual, required, metParts: 0, shortfall: short };
     },
     isMet: (facts, bound) => {
       const { actual, required, met = actual >= required } = judgeLeaf(facts, bound);

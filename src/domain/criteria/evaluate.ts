@@ -17,9 +17,9 @@ export interface EvaluateInput {
  *  `wrong-recipient-kind` where a person's facts are judged for a school's badge or the reverse. */
 export function evaluate({ definition, criteria, facts }: EvaluateInput): Evaluation {
   checkRecipient(definition, facts);
-  const findings = compileRequirements(definition, criteria).map(({ name, judge }) => {
-    return { ...judge(facts), rule: name };
-  });
+  const findings = compileRequirements(definition, criteria).map(({ name, judge }) =>
+    judge(facts, undefined, name),
+  );
   return {
     achievement: definition.code,
     version: criteria.version,

@@ -30,7 +30,9 @@ export type RuleHandlers<Context, Result> = {
 
 /** The kind of a rule: its only key, or `atLeast` where `of` stands beside it. */
 export function ruleKind(rule: Rule): RuleKind {
-  return 'atLeast' in rule ? 'atLeast' : (Object.keys(rule)[0] as RuleKind);
+  if ('atLeast' in rule) return 'atLeast';
+  for (const kind in rule) return kind as RuleKind;
+  throw new RangeError('a rule without a kind');
 }
 
 /** The kind of a leaf; undefined for a composite rule. */

@@ -92,7 +92,9 @@ export function compileFamilies({ families: asked }: RuleOf<'families'>): JudgeP
 
 /** The number of years in which the family is covered. */
 function countYears(years: readonly YearFacts[], family: FamilyCode): number {
-  return years.reduce((count, { families }) => (families.includes(family) ? count + 1 : count), 0);
+  let count = 0;
+  for (const { families } of years) if (families.includes(family)) count += 1;
+  return count;
 }
 
 /** The missions of the list that are covered in some year, with the role where one is named. */

@@ -51,8 +51,12 @@ export function notedGround(
 export function countGrounds(
   grounds: readonly ReviewGround[],
 ): Readonly<Partial<Record<ReviewGround, number>>> {
-  const counts = REVIEW_GROUNDS.map((ground) => [ground, grounds.filter((one) => one === ground).length]);
-  return Object.fromEntries(counts.filter(([, count]) => count !== 0));
+  const counts: Partial<Record<ReviewGround, number>> = {};
+  for (const ground of REVIEW_GROUNDS) {
+    const count = grounds.filter((one) => one === ground).length;
+    if (count > 0) counts[ground] = count;
+  }
+  return counts;
 }
 
 /** The reviewed years that count by the waiver alone, without a review or self-report. */

@@ -31,7 +31,7 @@ export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Aske
   if (target.length > MAX_TARGET) return undefined;
   const found = TARGET.exec(target);
   if (!found) return undefined;
-  const key = `${target} ${found[1] ?? languageOf(acceptLanguage)} ${typesOf(accept)}`;
+  const key = `${target} ${found[1] ?? preferredLanguage(acceptLanguage)} ${typesOf(accept)}`;
   if (accept.length + acceptLanguage.length > MAX_REMEMBERED) return key;
   if (lastNamed.size >= MAX_NAMED) lastNamed.clear();
   lastNamed.set(target, { accept, acceptLanguage, key });
@@ -45,8 +45,6 @@ const lastNamed = new Map<
 >();
 const MAX_NAMED = 1000;
 const MAX_REMEMBERED = 500;
-
-const languageOf = memo(preferredLanguage);
 
 const typesOf = memo((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
 

@@ -17,10 +17,15 @@ export interface RateLimiter {
   isSpent(client: string, kind: WorkKind): boolean;
 }
 
-/** One caller's remaining allowance, and the time at which it was computed. */
+/** One caller's remaining allowance of one kind, and the time at which it was computed. */
 interface Bucket {
   left: number;
   at: number;
+}
+
+/** What is known of one caller. */
+interface Caller {
+  readonly buckets: Partial<Record<WorkKind, Bucket>>;
   /** The time at which it was last moved behind all others. */
   placedAt: number;
 }
@@ -38,33 +43,39 @@ export function makeRateLimiter(
   perMinute: Limits['perMinute'],
   now: () => number = () => performance.now(),
 ): RateLimiter {
-  const buckets = new Map<string, Bucket>();
+  const callers = new Map<string, Caller>();
   return {
     take(client, kind) {
       const limit = perMinute[kind];
       if (limit === 0) return undefined;
-      const key = `${kind} ${client}`;
       const at = now();
-      const bucket = buckets.get(key) ?? { left: limit, at, placedAt: Number.NEGATIVE_INFINITY };
+      const bucket = bucketOf(client, kind, at);
       bucket.left = leftOf(bucket, limit, at);
       bucket.at = at;
       const ok = bucket.left >= 1;
       if (ok) bucket.left -= 1;
-      if (at - bucket.placedAt >= REPLACE_MS) place(key, bucket);
       return toAllowed(ok, bucket.left, limit);
     },
     isSpent(client, kind) {
-      const bucket = buckets.get(`${kind} ${client}`);
+      const bucket = callers.get(client)?.buckets[kind];
       return bucket !== undefined && leftOf(bucket, perMinute[kind], now()) < 1;
     },
   };
 
+  function bucketOf(client: string, kind: WorkKind, at: number): Bucket {
+    const caller = callers.get(client) ?? { buckets: {}, placedAt: Number.NEGATIVE_INFINITY };
+    if (at - caller.placedAt >= REPLACE_MS) place(client, caller, at);
+    const bucket = caller.buckets[kind] ?? { left: perMinute[kind], at };
+    caller.buckets[kind] = bucket;
+    return bucket;
+  }
+
   /** Deleted and set again, so that the map is in the order of the last requests. */
-  function place(key: string, bucket: Bucket): void {
-    buckets.delete(key);
-    buckets.set(key, bucket);
-    bucket.placedAt = bucket.at;
-    if (buckets.size > MAX_CLIENTS) buckets.delete(buckets.keys().next().value as string);
+  function place(client: string, caller: Caller, at: number): void {
+    callers.delete(client);
+    callers.set(client, caller);
+    caller.placedAt = at;
+    if (callers.size > MAX_CLIENTS) callers.delete(callers.keys().next().value as string);
   }
 }
 

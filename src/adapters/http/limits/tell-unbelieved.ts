@@ -8,11 +8,11 @@ const HOUR_SECONDS = 3600;
 export function tellUnbelieved({ ports: { log, monotonic }, limits }: Pick<AppDeps, 'ports' | 'limits'>) {
   const isBelieved = limits.trustedProxies > 0;
   let told = Number.NEGATIVE_INFINITY;
-  return createMiddleware<AppEnv>(async (c, next) => {
+  return createMiddleware<AppEnv>((c, next) => {
     if (!isBelieved && c.req.header('X-Forwarded-For') !== undefined && monotonic() - told > HOUR_SECONDS) {
       told = monotonic();
       log.error('forwarded-headers-unbelieved', { setting: 'TRUST_PROXY' });
     }
-    await next();
+    return next();
   });
 }

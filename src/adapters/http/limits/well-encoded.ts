@@ -23,11 +23,11 @@ export function pathOf(request: Request): string {
 }
 
 /** Whatever reads the address later finds one that can be decoded. */
-export const encodeAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
+export const encodeAddress: MiddlewareHandler<AppEnv> = (c, next) => {
   const { url } = c.req.raw;
   const address = toWellEncoded(url);
   if (address !== url) c.req.raw = new Request(address, c.req.raw);
-  await next();
+  return next();
 };
 
 function isWellEncoded(address: string): boolean {

@@ -16,7 +16,8 @@ export function noteRoad({ ports: { occasions, ids }, limits }: Pick<AppDeps, 'p
     c.set('requestId', request);
     return occasions.within({ road, request }, async () => {
       await next();
-      c.header('X-Request-Id', request);
+      // `c.header` would copy the answer that is there.
+      c.res.headers.set('X-Request-Id', request);
     });
   });
 }

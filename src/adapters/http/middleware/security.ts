@@ -21,10 +21,10 @@ export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
     const target = c.get('formTarget');
     const usual = path === '/verify' ? made.verify : CARD.test(path) ? made.card : made.page;
     const headers = target === undefined ? usual : pageHeaders(logoUrl, { alsoTo: ` ${target}` });
+    const sent = c.res.headers;
     for (const [name, value] of headers) {
       // A page with a secret address has its own, stricter policy.
-      if (name === 'Referrer-Policy' && c.res.headers.has(name)) continue;
-      c.res.headers.set(name, value);
+      if (name !== 'Referrer-Policy' || !sent.has(name)) sent.set(name, value);
     }
   };
 }

@@ -1,4 +1,5 @@
 import { parseAccept } from 'hono/utils/accept';
+import { memo } from '../kept/memo.ts';
 import { LONGEST_PREFERENCES } from '../limits/request-bounds.ts';
 
 /** `br` and `gzip` as they stand in `Content-Encoding`. */
@@ -17,11 +18,15 @@ export function preferredTypes(accept: string, isOffered: (type: string) => bool
 
 /** French, unless an Accept-Language header prefers English. Both are offered in every region. */
 export function preferredLanguage(acceptLanguage: string | undefined): 'fr' | 'en' {
-  const languages = parse(acceptLanguage ?? '');
+  return languageOf(acceptLanguage ?? '');
+}
+
+const languageOf = memo((acceptLanguage): 'fr' | 'en' => {
+  const languages = parse(acceptLanguage);
   const best = (language: string) =>
     languages.find(({ type }) => type.slice(0, 2).toLowerCase() === language)?.q ?? 0;
   return best('en') > best('fr') ? 'en' : 'fr';
-}
+});
 
 /** The best encoding that an Accept-Encoding header names explicitly. */
 export function preferredEncoding(acceptEncoding: string): Encoding {

@@ -10,15 +10,27 @@ import { jwkIn, type PublicMaterial, publicMaterialOf } from './public-material.
  *  from whatever document, is judged here. */
 export function findKeyFault(described: JsonObject, now: number): string | undefined {
   const jwk = jwkIn(described);
-  return (
-    whyHidden(described) ??
-    (jwk && whyHidden(jwk)) ??
-    whyRevealed(described, jwk) ??
-    whyOfAnotherUse(jwk) ??
-    whyEnded(described, now) ??
-    (jwk && whyEnded(jwk, now)) ??
-    whyForgeable(described)
-  );
+  const { ofDescription, ofBytes } = lastingFaults(described, jwk);
+  return ofDescription ?? whyEnded(described, now) ?? (jwk && whyEnded(jwk, now)) ?? ofBytes;
+}
+
+interface LastingFaults {
+  readonly ofDescription: string | undefined;
+  readonly ofBytes: string | undefined;
+}
+
+/** The faults that do not depend on the time, by the description: it is the same object at each verification as
+ *  long as its document has the same bytes (public-material.ts). */
+const known = new WeakMap<JsonObject, LastingFaults>();
+
+function lastingFaults(described: JsonObject, jwk: JsonObject | undefined): LastingFaults {
+  const found = known.get(described);
+  if (found) return found;
+  const ofDescription =
+    whyHidden(described) ?? (jwk && whyHidden(jwk)) ?? whyRevealed(described, jwk) ?? whyOfAnotherUse(jwk);
+  const faults = { ofDescription, ofBytes: whyForgeable(described) };
+  known.set(described, faults);
+  return faults;
 }
 
 /** Keys are read by their JSON names, so an end in the past under another spelling would be overlooked. */

@@ -30,9 +30,19 @@ export function listedIds(document: JsonObject, purpose: ProofPurpose): readonly
   return [...new Set(listOf(document[purpose]).map((entry) => absolute(idOf(entry), base)))];
 }
 
+type Descriptions = Partial<Record<ProofPurpose, readonly JsonObject[]>>;
+
+/** What was found in each document: it is the same object as long as it has the same bytes (read-json.ts). */
+const known = new WeakMap<JsonObject, Descriptions>();
+
 /** Every description of every method that the document lists for a purpose. */
 export function listedDescriptions(document: JsonObject, purpose: ProofPurpose): readonly JsonObject[] {
-  return listedIds(document, purpose).flatMap((id) => findListedMethod(document, id, purpose).described);
+  const before = known.get(document);
+  const found =
+    before?.[purpose] ??
+    listedIds(document, purpose).flatMap((id) => findListedMethod(document, id, purpose).described);
+  if (before?.[purpose] === undefined) known.set(document, { ...before, [purpose]: found });
+  return found;
 }
 
 /** Whether the document says anything about verification methods. Where it says nothing, a key set may speak

@@ -3,6 +3,8 @@ import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/readi
 
 /** The bytes of a public key, with nothing else that its description says. */
 export interface PublicMaterial {
+  /** All that tells this key from others, in one text. */
+  readonly name: string;
   /** The public members alone. */
   readonly jwk: JsonObject;
   /** Absent for RSA. */
@@ -31,22 +33,23 @@ export function publicMaterialOf(described: JsonObject): PublicMaterial | undefi
 
 function readMaterial(described: JsonObject): PublicMaterial | undefined {
   const publicKey = readPublicKey(isMethod(described) ? described : { publicKeyJwk: described });
-  if (publicKey !== undefined) return { jwk: toJwk(publicKey), publicKey };
+  if (publicKey !== undefined) return toMaterial(toJwk(publicKey), publicKey);
   const isAlone = !isMethod(described) || methodKeys(described).length === 1;
   const jwk = jwkIn(described);
   const [n, e] = [textOf(jwk, 'n'), textOf(jwk, 'e')];
   if (!isAlone || textOf(jwk, 'kty') !== 'RSA' || n === undefined || e === undefined) return undefined;
-  return { jwk: { kty: 'RSA', n, e } };
+  return toMaterial({ kty: 'RSA', n, e });
+}
+
+function toMaterial(jwk: JsonObject, publicKey?: PublicKey): PublicMaterial {
+  const name = ['kty', 'crv', 'x', 'y', 'n', 'e'].map((member) => textOf(jwk, member) ?? '').join(' ');
+  return { name, jwk, ...(publicKey && { publicKey }) };
 }
 
 /** Whether two descriptions have the bytes of one key. */
 export function isSameKey(one: JsonObject, other: JsonObject): boolean {
   const [left, right] = [publicMaterialOf(one), publicMaterialOf(other)];
-  return left !== undefined && right !== undefined && nameOf(left) === nameOf(right);
-}
-
-function nameOf({ jwk }: PublicMaterial): string {
-  return ['kty', 'crv', 'x', 'y', 'n', 'e'].map((name) => textOf(jwk, name) ?? '').join(' ');
+  return left !== undefined && left.name === right?.name;
 }
 
 function isMethod(described: JsonObject): boolean {
