@@ -17,8 +17,7 @@ import type { IdentityProvider } from './application/accounts/identity-provider.
 import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { Occasions } from './application/audit/occasions.ts';
 import type { Fetcher, Log, Sender, Store } from './application/ports.ts';
-import type { Allowance } from './application/query-allowance.ts';
-import { assemble } from './assembly/assemble.ts';
+import { assemble, type RuntimeParts } from './assembly/assemble.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
 import { currentCaller } from './assembly/current-caller.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
@@ -27,6 +26,7 @@ import { openOccasions } from './assembly/occasions.node.ts';
 import { makeProcessFigures } from './assembly/process-figures.node.ts';
 import { readPack } from './assembly/read-pack.node.ts';
 import { makeSidePorts } from './assembly/side-ports.node.ts';
+import { makeStoppableWork } from './assembly/stoppable-work.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
@@ -71,7 +71,6 @@ export async function openNodeContext(
   options: ContextOptions = {},
 ): Promise<NodeContext> {
   const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
-  const { elsewhere = {} } = options;
   const { config, secrets } = readSettings(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
@@ -83,7 +82,7 @@ export async function openNodeContext(
   });
   const { occasions, ready } = openOccasions(serving ? undefined : environment, store);
   const log = makeProcessLog(occasions);
-  const work = makeWork();
+  const work = makeStoppableWork();
   const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
   const road = makeCanonicalRoad({
     primitives: nodePrimitives,
@@ -91,15 +90,16 @@ export async function openNodeContext(
     foreignBeside: side?.canonicaliseBeside,
   });
   const keys = openKeys({ config, secrets, store, log, road });
-  const assembled = assemble({
+  const tracing = serving ? await openTracing({ config, secrets, log }) : undefined;
+  const parts: RuntimeParts = {
     config,
     metricsToken: secrets.metricsToken,
     store,
     occasions,
     keys,
-    outside: elsewhere.fetcher ?? makeGuardedFetcher(guard),
+    outside: options.elsewhere?.fetcher ?? makeGuardedFetcher(guard),
     readFile,
-    sender: elsewhere.sender ?? makeGuardedSender(guard),
+    sender: options.elsewhere?.sender ?? makeGuardedSender(guard),
     rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
     drawer: side?.drawer ?? makeNodePaperDrawer(),
@@ -118,13 +118,9 @@ export async function openNodeContext(
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     makeMailer:
       databaseFile || asCopy ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
-  });
-  await Promise.all([
-    ready,
-    keys.refresh(),
-    assembled.ports.catalogue.refresh(),
-    assembled.ports.settings.refresh(),
-  ]);
+  };
+  const assembled = assemble(tracing?.trace(parts) ?? parts);
+  await Promise.all([ready, refresh(assembled)]);
   await beginWithOffice(assembled, config);
   return {
     ...assembled,
@@ -133,8 +129,20 @@ export async function openNodeContext(
     close: async () => {
       await side?.close();
       await store.close();
+      await tracing?.close();
     },
   };
+}
+
+function refresh({ keys, ports: { catalogue, settings } }: ReturnType<typeof assemble>) {
+  return Promise.all([keys.refresh(), catalogue.refresh(), settings.refresh()]);
+}
+
+/** Who asks for no traces loads nothing for them. */
+async function openTracing({ config, secrets, log }: Pick<KeyParts, 'config' | 'secrets' | 'log'>) {
+  if (!config.tracing) return undefined;
+  const tracing = await import('./assembly/tracing.node.ts');
+  return tracing.openTracing({ ...config.tracing, headers: secrets.tracingHeaders ?? {}, log });
 }
 
 function makeProcessLog(occasions: Occasions): Log {
@@ -160,18 +168,6 @@ function migratingOf({ production }: Config): 'if-new' | 'always' {
 async function readFreeBytes(file: string): Promise<number> {
   const { bavail, bsize } = await statfs(dirname(resolve(file)));
   return bavail * bsize;
-}
-
-/** Work has no limit but the end of the service. */
-function makeWork() {
-  let isStopped = false;
-  const untilStopped: Allowance = { has: () => !isStopped, part: () => untilStopped };
-  return {
-    begin: () => untilStopped,
-    stop: () => {
-      isStopped = true;
-    },
-  };
 }
 
 /** Migrates the database. Returns the names of the migrations that ran. */

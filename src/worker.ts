@@ -19,13 +19,14 @@ import { assemble } from './assembly/assemble.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system.ts';
+import { fetchAsset, makeWorkerParts, type StaticAssets } from './assembly/worker-parts.worker.ts';
 import type { SettingFault } from './domain/setting-fault.ts';
 import { type Config, parseConfig, SECRET_NAMES, type Secrets } from './settings/config.ts';
 
 /** The bindings of `wrangler.toml`. Every other member is a setting or a secret. */
 interface Bindings {
   readonly DB: D1Database;
-  readonly ASSETS: { fetch(address: string): Promise<Response> };
+  readonly ASSETS: StaticAssets;
 }
 
 type Service = ReturnType<typeof assemble>;
@@ -71,6 +72,7 @@ async function openService(bindings: Bindings): Promise<Service> {
     });
     const { database, beginAllowance } = meterD1(bindings.DB);
     const store = openD1Store(database);
+    const parts = makeWorkerParts(bindings.ASSETS);
     const keys = openKeys({ environment, config, secrets, store });
     const assembled = assemble({
       config,
@@ -80,10 +82,13 @@ async function openService(bindings: Bindings): Promise<Service> {
       keys,
       outside: makeWorkerGuardedFetcher(),
       sender: makeWorkerGuardedSender(),
-      rasteriser: makeWorkerRasteriser(),
+      rasteriser: makeWorkerRasteriser(async () => {
+        const [{ regular, bold }, fill] = await Promise.all([parts.readFonts(), parts.readContent('resvg')]);
+        return { fonts: [regular, bold], fill };
+      }),
       assets: await assetAddresses(bindings),
-      drawer: makeWorkerPaperDrawer(),
-      files: makeWorkerFileReader(),
+      drawer: makeWorkerPaperDrawer(parts.readFonts),
+      files: makeWorkerFileReader(() => parts.readContent('zxing')),
       canonicalise: tools.road.foreign,
       primitives: tools.primitives,
       log,
@@ -144,8 +149,7 @@ function openKeys({ environment, config, secrets: { keysPassphrase }, store }: K
 }
 
 async function assetAddresses({ ASSETS }: Bindings) {
-  // The host does not matter: the binding looks only at the path.
-  const answer = await ASSETS.fetch('https://assets.invalid/style-names.json');
+  const answer = await fetchAsset(ASSETS, 'style-names.json');
   const names = (await answer.json()) as Readonly<Record<string, string>>;
   return toAssetAddresses(names);
 }

@@ -1,12 +1,13 @@
 // wrangler runs this before it bundles the Worker. It copies the built style sheet and its fonts to
 // dist/public, which the assets binding serves. Their names contain their hash, so browsers may keep them for
-// ever.
+// ever. It also puts there what the Worker itself reads.
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfChanged } from './build.mjs';
 import { once } from './once.mjs';
 import { prepareLocal } from './worker-local.mjs';
+import { writeParts } from './worker-parts.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PUBLIC = join(ROOT, 'dist/public');
@@ -29,4 +30,5 @@ function copyAssets() {
   // This file names the current style sheet. The Worker reads it at its start, so it must not be cached.
   renameSync(join(PUBLIC, 'assets/manifest.json'), join(PUBLIC, 'style-names.json'));
   writeFileSync(join(PUBLIC, '_headers'), HEADERS);
+  writeParts({ forBundle: join(ROOT, 'dist/worker-parts'), forAssets: join(PUBLIC, 'parts') });
 }

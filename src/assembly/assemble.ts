@@ -38,6 +38,7 @@ import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLeases } from '../application/store/leases.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { guardSigner, makeTimeKeeper } from '../application/time/time-keeper.ts';
+import type { Tracer } from '../application/tracer.ts';
 import type { FileReader } from '../application/verification/reading/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/status/own-documents.ts';
 import { walletServices } from '../application/wallets/wallet-services.ts';
@@ -93,6 +94,8 @@ export interface RuntimeParts {
   readonly readFile?: ((path: string) => Promise<Uint8Array>) | undefined;
   /** Figures of the process, for `/metrics`. */
   readonly processFigures?: AppDeps['processFigures'];
+  /** Times requests, where the operator asked for traces. */
+  readonly tracer?: Tracer;
   /** The time and the chance of the service; where absent, those of the machine. */
   readonly system?: System;
   /** Makes the mailer; where absent, another process sends the mails, or none are sent. */
@@ -177,6 +180,7 @@ function givenDeps(parts: RuntimeParts, ports: Ports) {
     mayReadMetrics: makeMetricsGuard(config, metricsToken),
     assets,
     drawer,
+    tracer: parts.tracer,
     drawPaper: drawPaper(ports, drawer),
     drawPapers: drawPapers(ports, drawer),
   };

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CFB } from '@e965/xlsx';
+import { CFB } from '../adapters/spreadsheets/xlsx.ts';
 import { listZipEntries, unpackZipEntry } from '../adapters/spreadsheets/zip-entries.ts';
 import { DRAWING_LIMIT_BYTES } from '../catalogue/drawing-faults.ts';
 import { PACK_LIMIT_CHARS, toPackDocument } from '../catalogue/pack-files.ts';

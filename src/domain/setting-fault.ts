@@ -13,6 +13,7 @@ interface FormParts {
   readonly 'mail-server': Nothing;
   readonly provider: Nothing;
   readonly token: Nothing;
+  readonly headers: Nothing;
   readonly 'one-of': { readonly values: readonly string[] };
 }
 

@@ -34,6 +34,13 @@ import {
   zeroOrOne,
 } from './setting-shapes.ts';
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
+import {
+  type TracingConfig,
+  toTracing,
+  toTracingHeaders,
+  tracingFaults,
+  tracingSettings,
+} from './tracing.ts';
 import { trustFaults, trustSettings } from './trusted-issuers.ts';
 import { unknownNames } from './unknown-names.ts';
 
@@ -66,6 +73,8 @@ export interface Config {
   readonly trustedSources: readonly string[];
   /** Who may read the figures of `/metrics`. */
   readonly metrics: MetricsAccess;
+  /** Where traces go; absent where nobody asked for them. */
+  readonly tracing?: TracingConfig;
 }
 
 export interface Secrets {
@@ -76,6 +85,8 @@ export interface Secrets {
   readonly smtpUrl?: string;
   /** The token that opens `/metrics` and nothing else. */
   readonly metricsToken?: string;
+  /** The headers that the collector of traces asks for. */
+  readonly tracingHeaders?: Readonly<Record<string, string>>;
   readonly identity: IdentitySecrets;
 }
 
@@ -115,6 +126,7 @@ const settings = z.object({
   MAIL_FROM: mailAddress(),
   ...operatorSettings,
   ...metricsSettings,
+  ...tracingSettings,
   ...identitySettings,
   ...limitSettings,
   ...trustSettings,
@@ -162,6 +174,7 @@ export function parseConfig(
     ...publicUrl.faults,
     ...demoFaults(given, { production, origin: publicUrl.origin }),
     ...metricsFaults(given),
+    ...tracingFaults(given),
     ...databaseFaults(given['DATABASE_URL']),
     ...mailFaults(given),
     ...identityFaults(given, production),
@@ -202,6 +215,7 @@ function toConfig(
     trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, demo),
     metrics: toMetrics(values, production),
+    ...compact({ tracing: toTracing(values) }),
     identity: toIdentityConfig(values),
     limits: toLimits(values),
   };
@@ -227,6 +241,7 @@ function toSecrets(values: Settings): Secrets {
     postgresUrl: DATABASE_URL && isPostgresUrl(DATABASE_URL) ? DATABASE_URL : undefined,
     smtpUrl: SMTP_URL || undefined,
     metricsToken: METRICS_TOKEN || undefined,
+    tracingHeaders: toTracingHeaders(values),
     identity: toIdentitySecrets(values),
   });
 }

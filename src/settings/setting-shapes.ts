@@ -53,9 +53,6 @@ export function mailAddress() {
 }
 
 /** A secret, whose form is looked at elsewhere. */
-export function secretText() {
-  return z
-    .string()
-    .optional()
-    .register(settingTraits, { form: { kind: 'text' }, isSecret: true });
+export function secretText(form: SettingForm = { kind: 'text' }) {
+  return z.string().optional().register(settingTraits, { form, isSecret: true });
 }

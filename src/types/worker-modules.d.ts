@@ -1,10 +1,9 @@
-// The form of files other than scripts in a Worker's bundle: WebAssembly modules are compiled, data is given
-// as bytes.
+// What tools/worker-parts.mjs makes for a Worker's bundle: WebAssembly modules, which are compiled, and the script
+// of resvg, which also shows its memory.
 declare module '*.wasm' {
   const module: WebAssembly.Module;
   export default module;
 }
-declare module '*.ttf' {
-  const bytes: ArrayBuffer;
-  export default bytes;
+declare module '*/resvg.mjs' {
+  export function memory(): WebAssembly.Memory;
 }

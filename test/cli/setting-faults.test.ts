@@ -82,6 +82,7 @@ describe('a file that holds a secret', () => {
       'KEYS_PASSPHRASE',
       'SMTP_URL',
       'METRICS_TOKEN',
+      'OTEL_EXPORTER_OTLP_HEADERS',
       'OIDC_PROCONNECT_CLIENT_SECRET',
       'OIDC_FIM_CLIENT_SECRET',
     ]);

@@ -1,3 +1,4 @@
+import { keepFinished } from '../../application/keep-finished.ts';
 import type { FileReader, FoundTexts } from '../../application/verification/reading/file-reader.ts';
 import { decodeList } from './decode-list.ts';
 import { readAttached } from './read-attached.ts';
@@ -6,11 +7,8 @@ import { type Care, type CodeReaderParts, makeCodeReader, type ReadCodes } from 
 
 /** Reads codes. `load` is called at the first image. */
 export function makeLoadedCodeReader(load: () => Promise<CodeReaderParts>): ReadCodes {
-  let codes: Promise<ReadCodes> | undefined;
-  return async (image, care) => {
-    codes ??= load().then(makeCodeReader);
-    return (await codes)(image, care);
-  };
+  const reader = keepFinished(async () => makeCodeReader(await load()));
+  return async (image, care) => (await reader())(image, care);
 }
 
 /** Reads strangers' files in this thread, and codes with each care in turn until some are found. */

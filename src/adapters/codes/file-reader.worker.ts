@@ -1,4 +1,4 @@
-import wasm from 'zxing-wasm/reader/zxing_reader.wasm';
+import wasm from '../../../dist/worker-parts/zxing.wasm';
 import type { FileReader } from '../../application/verification/reading/file-reader.ts';
 import { makeFileReader, makeLoadedCodeReader } from './file-reader.ts';
 
@@ -6,14 +6,17 @@ import { makeFileReader, makeLoadedCodeReader } from './file-reader.ts';
 const MAX_PIXELS = 8_000_000;
 const MAX_RASTER_BYTES = 24_000_000;
 
-const readCodes = makeLoadedCodeReader(async () => ({
-  wasm,
-  maxPixels: MAX_PIXELS,
-  maxRasterBytes: MAX_RASTER_BYTES,
-}));
-
-/** The reader, with the module that the bundle carries. An isolate has one thread, which nothing can end: so
+/** The reader, with the module that the bundle carries, and its memory's first content, which is read at the
+ *  first image. An isolate has one thread, which nothing can end: so
  *  images are read with little care only, in less than a second for the worst of them. */
-export function makeWorkerFileReader(): FileReader {
+export function makeWorkerFileReader(
+  readContent: () => Promise<(memory: WebAssembly.Memory) => void>,
+): FileReader {
+  const readCodes = makeLoadedCodeReader(async () => ({
+    wasm,
+    fill: await readContent(),
+    maxPixels: MAX_PIXELS,
+    maxRasterBytes: MAX_RASTER_BYTES,
+  }));
   return makeFileReader(readCodes, ['quick']);
 }

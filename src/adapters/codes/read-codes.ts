@@ -7,6 +7,8 @@ export interface CodeReaderParts {
   /** The compiled module, or the bytes of `zxing-wasm/reader/zxing_reader.wasm`: without them the library
    *  would fetch it from another site. */
   readonly wasm: WebAssembly.Module | Uint8Array<ArrayBuffer>;
+  /** Gives the module's memory its first content, where the module does not bring it. */
+  readonly fill?: ((memory: WebAssembly.Memory) => void) | undefined;
   /** The largest image that is decoded, in pixels and in the bytes that its decoder keeps. */
   readonly maxPixels: number;
   readonly maxRasterBytes: number;
@@ -26,7 +28,7 @@ let ready: Promise<unknown> | undefined;
 
 /** Reads QR codes in photographs with ZXing. Size and format are looked at before the library decodes
  *  anything. */
-export function makeCodeReader({ wasm, ...most }: CodeReaderParts): ReadCodes {
+export function makeCodeReader({ wasm, fill, ...most }: CodeReaderParts): ReadCodes {
   return async (image, care) => {
     const format = pictureFormat(image);
     if (format !== 'png' && format !== 'jpeg') return refused('image-format', `${format}`);
@@ -38,7 +40,7 @@ export function makeCodeReader({ wasm, ...most }: CodeReaderParts): ReadCodes {
     }
     if (format === 'png' && !(await isPngAsStated(image, size)))
       return refused('damaged-image', 'not its size');
-    ready ??= prepare(wasm);
+    ready ??= prepare({ wasm, fill });
     await ready;
     const found = await readBarcodes(image, {
       formats: ['QRCode'],
@@ -56,14 +58,19 @@ function refused(code: Extract<FoundTexts, { kind: 'refused' }>['code'], detail:
   return { kind: 'refused', code, detail };
 }
 
-function prepare(wasm: CodeReaderParts['wasm']): Promise<unknown> {
+function prepare({ wasm, fill }: Pick<CodeReaderParts, 'wasm' | 'fill'>): Promise<unknown> {
   const overrides = {
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
       const instantiated =
         wasm instanceof WebAssembly.Module
           ? WebAssembly.instantiate(wasm, imports)
           : WebAssembly.instantiate(wasm, imports).then(({ instance }) => instance);
-      instantiated.then(receive);
+      instantiated.then((instance) => {
+        // The library gives every export a short name, which may change.
+        const memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+        if (memory) fill?.(memory);
+        receive(instance);
+      });
       return {};
     },
   };

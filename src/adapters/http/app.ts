@@ -25,6 +25,7 @@ import { loggedRoute } from './middleware/logged-route.ts';
 import { noteRoad } from './middleware/note-road.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
+import { traceRequests } from './middleware/trace-requests.ts';
 import { followMoved } from './moved-addresses.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/public-paper.tsx';
@@ -45,13 +46,13 @@ export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>({ getPath: pathOf, router: rememberRoutes() });
   app.route('/', liveRoute());
   app.use(countAnswers(deps.meter));
+  if (deps.tracer) app.use(traceRequests(deps.tracer, deps.limits));
   app.use(encodeAddress);
   app.use(keepAnswers(deps));
   app.use(noteRoad(deps));
   app.use(tellUnbelieved(deps));
   app.use(securityHeaders(deps.ports.issuer));
-  app.use(keepFromSearch);
-  app.use(chooseLanguage);
+  app.use(keepFromSearch, chooseLanguage);
   app.use(logRefusals(deps.ports.log));
   const refuse: Refuse = (c, error) =>
     isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);

@@ -7,6 +7,7 @@ import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { Freshen } from '../../application/settings/freshen.ts';
+import type { Tracer } from '../../application/tracer.ts';
 import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
 import type { VerifyPresentation } from '../../application/verification/verify-presentation.ts';
 import type { WalletServices } from '../../application/wallets/wallet-services.ts';
@@ -37,6 +38,8 @@ export interface AppDeps {
   readonly processFigures?: (() => Readonly<Partial<Record<MetricName, number>>>) | undefined;
   /** Counts what happens in this process. */
   readonly meter: Meter;
+  /** Times requests, where the operator asked for traces. */
+  readonly tracer?: Tracer | undefined;
   /** What runs, for `/metrics`. */
   readonly about: { readonly version: string; readonly database: string };
   /** The limits of the work that the application accepts. */

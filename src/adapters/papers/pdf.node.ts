@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { keepFinished } from '../../application/keep-finished.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
+import { makeLoadedDrawer } from './loaded-drawer.ts';
 
 const FOLDER = '@expo-google-fonts/source-sans-3';
 const REGULAR = `${FOLDER}/400Regular/SourceSans3_400Regular.ttf`;
@@ -8,21 +10,7 @@ const BOLD = `${FOLDER}/700Bold/SourceSans3_700Bold.ttf`;
 
 /** The drawer, which reads its fonts from the installed package when it draws the first document. */
 export function makeNodePaperDrawer(): PaperDrawer {
-  let loading: Promise<PaperDrawer> | undefined;
-  return {
-    async drawPdf(content) {
-      loading ??= load();
-      return (await loading).drawPdf(content);
-    },
-    async drawTogether(title, contents) {
-      loading ??= load();
-      return (await loading).drawTogether(title, contents);
-    },
-    async drawCertificate(content) {
-      loading ??= load();
-      return (await loading).drawCertificate(content);
-    },
-  };
+  return makeLoadedDrawer(keepFinished(load));
 }
 
 // The library is large, and most commands draw no paper.

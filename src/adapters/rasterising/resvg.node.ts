@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { keepFinished } from '../../application/keep-finished.ts';
 import type { Rasteriser } from '../../application/ports.ts';
-import { makeRasteriser } from './resvg.ts';
+import { makeLoadedRasteriser, makeRasteriser } from './resvg.ts';
 
 const WASM = '@resvg/resvg-wasm/index_bg.wasm';
 const FONTS = [
@@ -11,13 +12,7 @@ const FONTS = [
 
 /** The rasteriser, which reads its module and fonts from the installed packages at the first drawing. */
 export function makeNodeRasteriser(): Rasteriser {
-  let loading: Promise<Rasteriser> | undefined;
-  return {
-    async toPng(svg, widthPixels) {
-      loading ??= load();
-      return (await loading).toPng(svg, widthPixels);
-    },
-  };
+  return makeLoadedRasteriser(keepFinished(load));
 }
 
 async function load(): Promise<Rasteriser> {

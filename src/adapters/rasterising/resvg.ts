@@ -7,6 +7,8 @@ export interface ResvgParts {
   readonly wasm: WebAssembly.Module | Uint8Array<ArrayBuffer>;
   /** TrueType files; the first one's family is the default. */
   readonly fonts: readonly Uint8Array[];
+  /** Called when the module is ready, before its first use. */
+  readonly onceReady?: () => void;
 }
 
 const FAMILY = 'Source Sans 3';
@@ -15,10 +17,10 @@ const FAMILY = 'Source Sans 3';
 let ready: Promise<void> | undefined;
 
 /** Draws SVG to PNG with resvg. It reads no file and no network: only the fonts given here exist. */
-export function makeRasteriser({ wasm, fonts }: ResvgParts): Rasteriser {
+export function makeRasteriser({ wasm, fonts, onceReady }: ResvgParts): Rasteriser {
   return {
     async toPng(svg, widthPixels) {
-      ready ??= initWasm(wasm);
+      ready ??= initWasm(wasm).then(onceReady);
       await ready;
       const resvg = new Resvg(svg, {
         fitTo: { mode: 'width', value: widthPixels },
@@ -36,4 +38,9 @@ export function makeRasteriser({ wasm, fonts }: ResvgParts): Rasteriser {
       }
     },
   };
+}
+
+/** The rasteriser that `load` gives, which is asked for it with each drawing. */
+export function makeLoadedRasteriser(load: () => Promise<Rasteriser>): Rasteriser {
+  return { toPng: async (svg, widthPixels) => (await load()).toPng(svg, widthPixels) };
 }

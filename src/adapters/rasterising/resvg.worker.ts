@@ -1,10 +1,21 @@
-import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf';
-import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf';
-import wasm from '@resvg/resvg-wasm/index_bg.wasm';
+import { memory } from '../../../dist/worker-parts/resvg.mjs';
+import wasm from '../../../dist/worker-parts/resvg.wasm';
+import { keepFinished } from '../../application/keep-finished.ts';
 import type { Rasteriser } from '../../application/ports.ts';
-import { makeRasteriser } from './resvg.ts';
+import { makeLoadedRasteriser, makeRasteriser } from './resvg.ts';
 
-/** The rasteriser, with the module and fonts that the bundle carries. */
-export function makeWorkerRasteriser(): Rasteriser {
-  return makeRasteriser({ wasm, fonts: [new Uint8Array(regular), new Uint8Array(bold)] });
+export interface RasteriserParts {
+  /** The fonts, the first one's family being the default. */
+  readonly fonts: readonly Uint8Array[];
+  /** Gives the module's memory its first content, which the bundle does not carry. */
+  readonly fill: (memory: WebAssembly.Memory) => void;
+}
+
+/** The rasteriser, with the module that the bundle carries. It reads the rest at the first drawing. */
+export function makeWorkerRasteriser(readParts: () => Promise<RasteriserParts>): Rasteriser {
+  const load = async () => {
+    const { fonts, fill } = await readParts();
+    return makeRasteriser({ wasm, fonts, onceReady: () => fill(memory()) });
+  };
+  return makeLoadedRasteriser(keepFinished(load));
 }

@@ -1,4 +1,4 @@
-import { type CellObject, read, SSF, type WorkBook } from '@e965/xlsx';
+import type { CellObject, WorkBook } from '@e965/xlsx';
 import {
   HEADER_LINES,
   type ImportSource,
@@ -10,6 +10,7 @@ import { unguardFormula } from './formula-guard.ts';
 import { toPlainNumber } from './plain-number.ts';
 import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { keepReadParts, unreadable } from './workbook-parts.ts';
+import { read, SSF } from './xlsx.ts';
 
 /** Error texts by the code that the reader gives them (ECMA-376, 18.17.3). */
 const ERRORS: Readonly<Record<number, string>> = {

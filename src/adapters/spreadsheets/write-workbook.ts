@@ -1,4 +1,4 @@
-import { type CellObject, type ColInfo, SSF, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import type { CellObject, ColInfo, WorkBook, WorkSheet } from '@e965/xlsx';
 import type {
   ColumnKind,
   Table,
@@ -10,6 +10,7 @@ import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/time
 import { trimEndSigns, trimStartSigns } from '../../domain/trim-signs.ts';
 import { finishWorkbook } from './finish-workbook.ts';
 import { guardGuarded } from './formula-guard.ts';
+import { SSF, utils, write } from './xlsx.ts';
 
 const DATE_FORMAT = 'dd/mm/yyyy';
 /** The library keeps the number formats of the workbook that it read last, and would write them into the next. */

@@ -17,6 +17,8 @@ const FORMS: SettingForms = {
   'mail-server': () =>
     'smtp://user:password@host:587 or smtps://user:password@host:465 (a password is written with its special characters as %XX)',
   provider: () => 'the provider’s address, such as https://idp.example.fr/api/v2',
+  headers: () =>
+    'names and values between commas, such as api-key=secret, with values written as in an address',
   token: () => '16 to 200 letters, digits, or signs among . _ ~ + / = -',
 };
 

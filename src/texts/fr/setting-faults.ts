@@ -26,6 +26,8 @@ const FORMS: SettingForms = {
   'mail-server': () =>
     'smtp://compte:motdepasse@serveur:587 ou smtps://compte:motdepasse@serveur:465 (les caractères spéciaux d’un mot de passe s’écrivent %XX)',
   provider: () => 'l’adresse du fournisseur d’identité, comme https://idp.example.fr/api/v2',
+  headers: () =>
+    'des noms et des valeurs entre virgules, comme api-key=secret, les valeurs écrites comme dans une adresse',
   token: () => '16 à 200 lettres sans accent, chiffres ou signes parmi _ . ~ + / = -',
 };
 

@@ -1,0 +1,24 @@
+import { createMiddleware } from 'hono/factory';
+import type { Tracer } from '../../../application/tracer.ts';
+import type { AppEnv } from '../env.ts';
+import type { Limits } from '../limits/limits.ts';
+import { loggedRoute, NO_ROUTE } from './logged-route.ts';
+
+/** Times every request that somebody sent, in the trace of a proxy that is believed. What the service asks itself is
+ *  a part of the request that asks. */
+export function traceRequests(tracer: Tracer, { trustedProxies }: Pick<Limits, 'trustedProxies'>) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (c.env?.clientAddress === undefined) return next();
+    const parent = trustedProxies > 0 ? c.req.header('traceparent') : undefined;
+    await tracer.request(parent, async () => {
+      await next();
+      const route = loggedRoute(c);
+      return {
+        method: c.req.method,
+        route: route === NO_ROUTE ? undefined : route,
+        status: c.res.status,
+        requestId: c.get('requestId'),
+      };
+    });
+  });
+}

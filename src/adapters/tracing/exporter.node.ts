@@ -1,0 +1,81 @@
+import type { Log } from '../../application/ports.ts';
+import { reasonOf } from '../../application/reason-of.ts';
+import { type Span, toOtlp } from './span.ts';
+
+interface ExporterParts {
+  /** The address that takes spans as OTLP in JSON. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly resource: { readonly service: string; readonly version: string };
+  readonly log: Log;
+  /** Milliseconds between two deliveries. */
+  readonly everyMilliseconds?: number;
+}
+
+/** What waits while nobody takes it: about a megabyte. */
+const MOST_WAITING = 2048;
+const MOST_SENT = 512;
+const PATIENCE_MILLISECONDS = 10_000;
+/** A service that stops waits no longer for a collector. */
+const LAST_PATIENCE_MILLISECONDS = 1000;
+
+/** Sends spans to a collector, some at a time. No request waits for it. Spans wait, up to a bound, while the collector
+ *  is away; the log says when that begins and ends. */
+export function makeExporter({ url, headers, resource, log, everyMilliseconds = 5000 }: ExporterParts) {
+  const waiting: Span[] = [];
+  let lost = 0;
+  let isAway = false;
+  let sending: Promise<void> | undefined;
+
+  const post = async (spans: readonly Span[], patience: number) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(toOtlp(spans, resource)),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    await answer.body?.cancel();
+    if (answer.status === 429 || answer.status >= 500) throw new Error(`status ${answer.status}`);
+    return answer.ok;
+  };
+  const sendAll = async (patience: number) => {
+    try {
+      while (waiting.length > 0) {
+        const batch = waiting.slice(0, MOST_SENT);
+        // What the collector refuses for good is not sent again.
+        if (!(await post(batch, patience))) lost += batch.length;
+        waiting.splice(0, batch.length);
+      }
+      if (isAway) log.info('traces-taken-again', { lost });
+      isAway = false;
+    } catch (error) {
+      if (!isAway) log.info('traces-not-taken', { reason: reasonOf(error) });
+      isAway = true;
+    }
+  };
+  const send = (patience = PATIENCE_MILLISECONDS) => {
+    sending ??= sendAll(patience).finally(() => {
+      sending = undefined;
+    });
+    return sending;
+  };
+  const timer = setInterval(() => void send(), everyMilliseconds).unref();
+
+  return {
+    keep(span: Span): void {
+      if (waiting.length >= MOST_WAITING) lost += 1;
+      else waiting.push(span);
+      if (waiting.length >= MOST_SENT && !isAway) void send();
+    },
+    /** Sends what waits, once. */
+    async close(): Promise<void> {
+      clearInterval(timer);
+      if (!isAway) await Promise.race([send(LAST_PATIENCE_MILLISECONDS), pause(LAST_PATIENCE_MILLISECONDS)]);
+    },
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
+}

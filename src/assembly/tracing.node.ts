@@ -1,0 +1,45 @@
+import { makeExporter } from '../adapters/tracing/exporter.node.ts';
+import { makeTracer } from '../adapters/tracing/tracer.node.ts';
+import type { Log } from '../application/ports.ts';
+import type { TracedPart, Tracer } from '../application/tracer.ts';
+import type { TracingConfig } from '../settings/tracing.ts';
+import type { RuntimeParts } from './assemble.ts';
+import { VERSION } from './this-process.ts';
+
+interface TracingParts extends TracingConfig {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly log: Log;
+}
+
+/** The traces of a service whose settings name a collector. */
+export function openTracing({ url, service, headers, log }: TracingParts) {
+  const exporter = makeExporter({ url, headers, resource: { service, version: VERSION }, log });
+  const tracer = makeTracer({ keep: exporter.keep, now: Date.now });
+  return { trace: (parts: RuntimeParts) => traceParts(parts, tracer), close: exporter.close };
+}
+
+/** The parts of a service, each timed at the one place through which its work goes. */
+function traceParts(parts: RuntimeParts, tracer: Tracer): RuntimeParts {
+  const { store, keys } = parts;
+  return {
+    ...parts,
+    tracer,
+    store: { ...store, commit: (changes) => tracer.part('write', () => store.commit(changes)) },
+    keys: { ...keys, signer: timed('sign', keys.signer, tracer) },
+    rasteriser: timed('draw', parts.rasteriser, tracer),
+    drawer: timed('draw', parts.drawer, tracer),
+    outside: timed('fetch', parts.outside, tracer),
+    sender: timed('fetch', parts.sender, tracer),
+  };
+}
+
+type AsyncMethod = (...given: readonly unknown[]) => Promise<unknown>;
+
+/** A port of which each method does this part of the work. */
+function timed<Port extends object>(part: TracedPart, port: Port, tracer: Tracer): Port {
+  const methods = Object.entries(port as Readonly<Record<string, AsyncMethod>>).map(([name, method]) => [
+    name,
+    (...given: readonly unknown[]) => tracer.part(part, () => method(...given)),
+  ]);
+  return Object.fromEntries(methods) as Port;
+}
