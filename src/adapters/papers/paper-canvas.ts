@@ -52,6 +52,11 @@ export interface ReadFonts {
 // The library does not expose the parsed font in its types.
 interface ReadFont {
   hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(text: string, features?: unknown): PlacedGlyphs;
+}
+
+interface PlacedGlyphs {
+  readonly positions: readonly object[];
 }
 
 /** Reads the fonts, for any number of documents. */
@@ -61,7 +66,26 @@ export function readFonts({ regular, bold }: PaperFonts): ReadFonts {
   const pdf: Pdf = new PDFDocument({ font: null as unknown as string });
   const read = (bytes: Uint8Array) =>
     (pdf.font(toFontSource(bytes)) as unknown as { readonly _font: { readonly font: ReadFont } })._font.font;
-  return { regular: read(regular), bold: read(bold) };
+  return { regular: withKnownWords(read(regular)), bold: withKnownWords(read(bold)) };
+}
+
+/** Words whose glyphs are kept. */
+const MOST_KNOWN_WORDS = 4000;
+
+/** The font, which places the glyphs of a word once: documents repeat most of their words. The library changes the
+ *  positions that it is given, so each caller gets their own. */
+function withKnownWords(font: ReadFont): ReadFont {
+  const known = new Map<string, PlacedGlyphs>();
+  const place = font.layout.bind(font);
+  font.layout = (text, features) => {
+    if (features) return place(text, features);
+    const placed = known.get(text) ?? place(text);
+    if (known.size >= MOST_KNOWN_WORDS) known.clear();
+    known.set(text, placed);
+    const positions = placed.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(placed)), placed, { positions });
+  };
+  return font;
 }
 
 /** A PDF being drawn, and the element of its structure that blocks are added to. */

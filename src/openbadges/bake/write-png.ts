@@ -47,26 +47,21 @@ function paletteChunks(palette: Uint8Array): readonly Uint8Array[] {
  *  No filter is used: flat colours become smaller without, and the platform compresses them in half the time of a
  *  module. */
 export function drawingPng(pixels: Uint8Array, width: number): Promise<Uint8Array<ArrayBuffer>> {
-  const height = pixels.length / (width * RGBA);
-  const picture = toPalette(pixels);
-  if (!picture) {
-    const drawn = pixels.slice();
-    undoAlpha(drawn);
-    return writePng({ width, height, bits: 8, colours: 'rgba' }, toLines(drawn, width * RGBA));
+  const stride = width * RGBA;
+  const height = pixels.length / stride;
+  const picture = toPalette(pixels, width);
+  if (picture) {
+    const { colours: palette, lines } = picture;
+    undoAlpha(palette);
+    return writePng({ width, height, bits: 8, colours: 'palette', palette }, lines);
   }
-  const { colours: palette, numbers } = picture;
-  undoAlpha(palette);
-  return writePng({ width, height, bits: 8, colours: 'palette', palette }, toLines(numbers, width));
-}
-
-/** The rows of a picture, each after the mark that it has no filter. */
-function toLines(rows: Uint8Array, stride: number): Uint8Array {
-  const height = rows.length / stride;
   const lines = new Uint8Array((stride + 1) * height);
   for (let y = 0; y < height; y += 1) {
-    lines.set(rows.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
+    const line = lines.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1));
+    line.set(pixels.subarray(y * stride, (y + 1) * stride));
+    undoAlpha(line);
   }
-  return lines;
+  return writePng({ width, height, bits: 8, colours: 'rgba' }, lines);
 }
 
 /** PNG keeps colours that are not multiplied by their alpha (PNG §6.2). */
