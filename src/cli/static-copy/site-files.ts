@@ -151,7 +151,8 @@ function badgeFiles(path: string): readonly SiteFile[] {
   ];
 }
 
-/** The badge of a holder who shows it: its page, its files, its pictures. */
+/** The badge of a holder who shows it: its page, its files, its pictures. The square card is left out: only its
+ *  holder's space, which ends with the service, offers it. */
 export function credentialFiles(id: CredentialId): readonly SiteFile[] {
   const path = `/credentials/${id}`;
   return [
@@ -163,7 +164,6 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
     { ...asIs(`${path}.tlog-proof`), mayLack: true, lasts: true },
     ...['qr.svg', 'qr.png', 'image.svg', 'image.png'].map((name) => asIs(`${path}/${name}`)),
     ...drawn(`${path}/preview.png`),
-    ...drawn(`${path}/card-square.png`),
     ...page(`${path}/easy`),
     ...page(`${path}/embed`),
   ];
