@@ -73,7 +73,9 @@ export async function openNodeContext(
   const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
   const { config, secrets } = readSettings(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
-  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of) : undefined;
+  const side = sideWork
+    ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of, !asCopy)
+    : undefined;
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),

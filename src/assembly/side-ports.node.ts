@@ -97,9 +97,15 @@ const CHECKS = {
  *  needs a constant time for each of its bytes. An ordinary badge in an image is smaller. */
 const SMALL_BYTES = 131_072;
 
-/** `entry` is the path of the built side-work.node.ts; the threads are shared out by caller. */
-export function makeSidePorts(entry: string, callerOf: () => string = () => ''): SidePorts {
-  const threads = Math.max(1, Math.min(2, availableParallelism() - 1));
+/** `entry` is the path of the built side-work.node.ts; the threads are shared out by caller. They leave one core to
+ *  the server, unless they work for a command that serves nobody. */
+export function makeSidePorts(
+  entry: string,
+  callerOf: () => string = () => '',
+  serves: boolean = true,
+): SidePorts {
+  const cores = availableParallelism();
+  const threads = serves ? Math.max(1, Math.min(2, cores - 1)) : cores;
   const documents = makeSidePool({ entry, callerOf, threads, ...DOCUMENTS });
   const files = makeSidePool({ entry, callerOf, threads, ...FILES });
   const checks = makeSidePool({ entry, threads: 1, ...CHECKS });

@@ -50,13 +50,20 @@ describe('the rasteriser', () => {
     },
   );
 
-  it.each([64, 600])('writes the same pixels as the library, in fewer bytes, at %i pixels', async (size) => {
+  it.each([
+    [64, 0],
+    [600, 1 / 1000],
+  ])('writes the pixels of the library in fewer bytes, at %i pixels', async (size, mostRare) => {
     const svg = badgeSvg({ look, drawing, lit: ['A', 'C'], office: '', title: 't', description: 'd', size });
     const ours = Buffer.from(await rasteriser.toPng(svg, size));
     const image = new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render();
     const theirs = Buffer.from(image.asPng());
-    expect(PNG.sync.read(ours).data.equals(PNG.sync.read(theirs).data)).toBe(true);
-    expect(ours.length).toBeLessThan(theirs.length);
+    const [written, drawn] = [ours, theirs].map((png) => PNG.sync.read(png).data);
+    const apart = drawn?.map((value, at) => Math.abs(value - (written?.[at] ?? 0))) ?? [];
+    // Where a palette has no room for all colours, a few pixels on edges take the nearest one.
+    expect(apart.filter((one) => one > 0).length / (size * size)).toBeLessThanOrEqual(mostRare);
+    expect(apart.filter((one) => one >= 32)).toHaveLength(0);
+    expect(ours.length).toBeLessThan(theirs.length * 0.6);
   });
 
   it('leaves the square transparent around the plate', async () => {

@@ -19,11 +19,13 @@ interface CommandOptions {
   readonly root?: string;
   /** Sends SIGKILL once stdout holds this many lines. */
   readonly killAfterLines?: number;
+  /** Sends SIGKILL once this is true; it is asked every few milliseconds. */
+  readonly killWhen?: () => boolean;
 }
 
 /** Runs the built command line as a user does, in a separate process. */
 export function jalon(words: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-  const { environment = {}, input, root = ROOT, killAfterLines } = options;
+  const { environment = {}, input, root = ROOT, killAfterLines, killWhen } = options;
   const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...words], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DEMO: '0', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -38,6 +40,8 @@ export function jalon(words: readonly string[], options: CommandOptions = {}): P
     stderr += text;
   });
   child.stdin.end(input);
+  const asking = setInterval(() => killWhen?.() && child.kill('SIGKILL'), 5);
+  child.once('close', () => clearInterval(asking));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) =>

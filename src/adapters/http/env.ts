@@ -13,7 +13,7 @@ import type { VerifyPresentation } from '../../application/verification/verify-p
 import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Job } from '../../domain/job/job.ts';
 import type { Locale } from '../../openbadges/achievement.ts';
-import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
+import type { Keeping, KeptAnswers, Made } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Pictures } from './public/credential/pictures.ts';
@@ -68,6 +68,9 @@ export interface Arrival {
   readonly isTooMuch?: boolean;
   /** Resolves to true once this request may work on its body; to false where too many wait. */
   readonly turn?: () => boolean | Promise<boolean>;
+  /** Called where the answer may be kept for others: with the state on which it rests, and the instants at which it
+   *  changes by itself. */
+  readonly whenKept?: (of: Pick<Made, 'moment' | 'changesAt'>) => void;
   /** Set where the service asks itself for a form with its earlier content: the form is shown, and not
    *  carried out. `back` is the page of the form. */
   readonly typed?: {

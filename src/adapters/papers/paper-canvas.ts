@@ -42,6 +42,52 @@ export interface PaperFonts {
   readonly bold: Uint8Array;
 }
 
+/** Fonts as the library reads them. It finds the tables of a font one by one as it draws, which takes longer than the
+ *  drawing: documents of one drawer share what was read. */
+export interface ReadFonts {
+  readonly regular: ReadFont;
+  readonly bold: ReadFont;
+}
+
+// The library does not expose the parsed font in its types.
+interface ReadFont {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(text: string, features?: unknown): PlacedGlyphs;
+}
+
+interface PlacedGlyphs {
+  readonly positions: readonly object[];
+}
+
+/** Reads the fonts, for any number of documents. */
+export function readFonts({ regular, bold }: PaperFonts): ReadFonts {
+  // Without a font of its own, the library looks for a built-in one, which only exists on Node; its types do
+  // not know `null`.
+  const pdf: Pdf = new PDFDocument({ font: null as unknown as string });
+  const read = (bytes: Uint8Array) =>
+    (pdf.font(toFontSource(bytes)) as unknown as { readonly _font: { readonly font: ReadFont } })._font.font;
+  return { regular: withKnownWords(read(regular)), bold: withKnownWords(read(bold)) };
+}
+
+/** Words whose glyphs are kept. */
+const MOST_KNOWN_WORDS = 4000;
+
+/** The font, which places the glyphs of a word once: documents repeat most of their words. The library changes the
+ *  positions that it is given, so each caller gets their own. */
+function withKnownWords(font: ReadFont): ReadFont {
+  const known = new Map<string, PlacedGlyphs>();
+  const place = font.layout.bind(font);
+  font.layout = (text, features) => {
+    if (features) return place(text, features);
+    const placed = known.get(text) ?? place(text);
+    if (known.size >= MOST_KNOWN_WORDS) known.clear();
+    known.set(text, placed);
+    const positions = placed.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(placed)), placed, { positions });
+  };
+  return font;
+}
+
 /** A PDF being drawn, and the element of its structure that blocks are added to. */
 export interface PaperCanvas {
   readonly pdf: Pdf;
@@ -65,7 +111,7 @@ export interface DocumentLabel {
  *  claim of conformance, and no one has certified that. Pages stay in memory until the end, so that each can
  *  show their total number. The library draws and tags; this folder does the layout, because the library does
  *  not repeat a table's header on every page. */
-export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts, density = USUAL): PaperCanvas {
+export function makePaperCanvas(label: DocumentLabel, fonts: ReadFonts, density = USUAL): PaperCanvas {
   const options: PDFKit.PDFDocumentOptions = {
     size: [PAGE.width, PAGE.height],
     margins: label.margins ?? MARGIN,
@@ -82,25 +128,15 @@ export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts, density
       CreationDate: new Date(label.madeAt),
     },
   };
-  // Without a font of its own, the library looks for a built-in one, which only exists on Node; its types do
-  // not know `null`.
   const pdf: Pdf = new PDFDocument({ ...options, font: null as unknown as string });
-  pdf.registerFont(REGULAR, toFontSource(fonts.regular));
-  pdf.registerFont(BOLD, toFontSource(fonts.bold));
-  const has = glyphsOf(pdf);
+  const has = (codePoint: number) =>
+    [fonts.regular, fonts.bold].every((font) => font.hasGlyphForCodePoint(codePoint));
+  // The library takes a parsed font too, which its types do not know.
+  pdf.registerFont(REGULAR, fonts.regular as unknown as ArrayBuffer);
+  pdf.registerFont(BOLD, fonts.bold as unknown as ArrayBuffer);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   return { pdf, root, print: (text) => toPrintable(text, has), density };
-}
-
-// The library does not expose the parsed font in its types.
-interface OpenedFont {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-}
-
-function glyphsOf(pdf: Pdf): HasGlyph {
-  const fonts = [REGULAR, BOLD].map((name) => (pdf.font(name) as unknown as OpenedFont)._font.font);
-  return (codePoint) => fonts.every((font) => font.hasGlyphForCodePoint(codePoint));
 }
 
 /** The bytes of the finished document. */

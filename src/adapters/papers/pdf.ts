@@ -17,7 +17,14 @@ import {
   headingHeight,
   paragraphHeight,
 } from './draw-text.ts';
-import { endPaperCanvas, makePaperCanvas, type PaperCanvas, type PaperFonts } from './paper-canvas.ts';
+import {
+  endPaperCanvas,
+  makePaperCanvas,
+  type PaperCanvas,
+  type PaperFonts,
+  type ReadFonts,
+  readFonts,
+} from './paper-canvas.ts';
 
 /** A document with more characters than this, written as JSON, has many pages: trials would take long, and one page
  *  more or less would not matter. */
@@ -49,7 +56,8 @@ const DRAWERS: Drawers = {
 
 /** Draws documents with pdfkit. It runs anywhere, because it uses only the fonts given here. A bundle for
  *  workerd must define `import.meta.url`, which the library reads when it is loaded. */
-export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
+export function makePaperDrawer(files: PaperFonts): PaperDrawer {
+  const fonts = readFonts(files);
   return {
     async drawPdf(content: PaperContent) {
       const canvas = makePaperCanvas(content, fonts, densityOf(content, fonts));
@@ -72,7 +80,7 @@ export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
 async function drawTogether(
   title: string,
   contents: readonly PaperContent[],
-  fonts: PaperFonts,
+  fonts: ReadFonts,
 ): Promise<Uint8Array> {
   const [first] = contents;
   if (!first) throw new Error('no document to draw');
@@ -98,13 +106,13 @@ async function drawTogether(
 }
 
 /** The usual density, or the closer one where that saves a page. */
-function densityOf(content: PaperContent, fonts: PaperFonts): Density {
+function densityOf(content: PaperContent, fonts: ReadFonts): Density {
   if (content.closely || JSON.stringify(content.blocks).length > MOST_ON_TRIAL) return CLOSE;
   const usual = countPages(content, fonts, USUAL);
   return usual > 1 && countPages(content, fonts, CLOSE) < usual ? CLOSE : USUAL;
 }
 
-function countPages(content: PaperContent, fonts: PaperFonts, density: Density): number {
+function countPages(content: PaperContent, fonts: ReadFonts, density: Density): number {
   const trial = makePaperCanvas(content, fonts, density);
   drawBlocks(trial, content);
   return trial.pdf.bufferedPageRange().count;

@@ -56,13 +56,14 @@ export const readStatusListDocument = (ports: Ports): ReadListDocument => {
  *  will be signed. It is not stored: a service that continues must never publish it. */
 function readLastList(ports: Ports): ReadListDocument {
   const signed = new Map<string, ReturnType<ReadListDocument>>();
-  const signLast = async (listId: string) => {
+  return async (listId) => {
     const list = await ports.store.readStatusList(listId);
-    return list && signDocuments(ports, list, { validFrom: beginningOf(list, ports.clock.now()) });
-  };
-  return (listId) => {
-    const last = signed.get(listId) ?? signLast(listId);
-    signed.set(listId, last);
+    if (!list) return undefined;
+    // A bit that is set while the copy is made is not left out.
+    const state = `${listId} ${list.revision}`;
+    const last =
+      signed.get(state) ?? signDocuments(ports, list, { validFrom: beginningOf(list, ports.clock.now()) });
+    signed.set(state, last);
     return last;
   };
 }

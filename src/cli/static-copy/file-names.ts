@@ -4,7 +4,7 @@
 /** The pages of a badge in one version have an address for each language in the service itself. */
 const BADGE_VERSION = /^\/badges\/[\w-]+\/v\d+$/;
 /** Files that exist in both languages. */
-const IN_BOTH_LANGUAGES = /^\/404\.html$|\/(preview|card-square)\.png$|\.pdf$|^\/badges\/.*\/image\.svg$/;
+const IN_BOTH_LANGUAGES = /^\/404\.html$|\/preview\.png$|\.pdf$|^\/badges\/.*\/image\.svg$/;
 const HAS_EXTENSION = /\.[a-z0-9]+$/;
 /** No part of a name may lead outside the folder, or have a meaning for a shell or a file system. */
 const SAFE_PATH = /^(\/(\.(well-known|htaccess|nojekyll)|[\w-][\w.-]*))+$/;

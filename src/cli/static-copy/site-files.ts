@@ -19,6 +19,9 @@ export interface SiteFile {
   /** Whether the copy may lack this file because the service has no such answer: a revoked badge has no
    *  certificate, and a list without suspensions has no list of them. */
   readonly mayLack?: boolean;
+  /** Whether it stays right when the service would give a newer one: the proof that a badge stands in the log of an
+   *  earlier day. */
+  readonly lasts?: boolean;
 }
 
 type Store = NodeContext['ports']['store'];
@@ -148,7 +151,8 @@ function badgeFiles(path: string): readonly SiteFile[] {
   ];
 }
 
-/** The badge of a holder who shows it: its page, its files, its pictures. */
+/** The badge of a holder who shows it: its page, its files, its pictures. The square card is left out: only its
+ *  holder's space, which ends with the service, offers it. */
 export function credentialFiles(id: CredentialId): readonly SiteFile[] {
   const path = `/credentials/${id}`;
   return [
@@ -157,10 +161,9 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
     // This file exists only where the holder chose to be found by their e-mail address.
     { ...asIs(`${path}/ob2`), mayLack: true },
     ...drawn(`${path}.pdf`).map((one) => ({ ...one, mayLack: true })),
-    { ...asIs(`${path}.tlog-proof`), mayLack: true },
+    { ...asIs(`${path}.tlog-proof`), mayLack: true, lasts: true },
     ...['qr.svg', 'qr.png', 'image.svg', 'image.png'].map((name) => asIs(`${path}/${name}`)),
     ...drawn(`${path}/preview.png`),
-    ...drawn(`${path}/card-square.png`),
     ...page(`${path}/easy`),
     ...page(`${path}/embed`),
   ];

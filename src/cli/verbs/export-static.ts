@@ -1,75 +1,68 @@
-import { chmod, mkdir, readdir, rename } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { makePrivateFolder, removeLeftFolders } from '../../adapters/storage/engines/private-files.node.ts';
 import { openNodeContext } from '../../node.ts';
-import { copySite } from '../static-copy/copy-site.ts';
+import { type CopyPlace, openCopyPlace } from '../static-copy/copy-place.ts';
+import { type Copied, copySite } from '../static-copy/copy-site.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
 /** Everyone may read the copy, unlike all other files that verbs write. */
-const FOR_EVERYONE = { umask: 0o022, folder: 0o755 } as const;
+const UMASK = 0o022;
+/** Where something public changes meanwhile, the copy is made again, from what was just made. */
+const MOST_ATTEMPTS = 3;
 
 /** `export-static FOLDER`: writes all public answers as plain files. When the service ends, any web server
- *  can serve them at the same addresses. The folder appears complete, or not at all. */
+ *  can serve them at the same addresses. The folder appears complete, or not at all; where it is a copy already,
+ *  only what changed is drawn, and what is public no more is gone. */
 export const exportStaticVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
   async run(call) {
-    const { words, output, texts } = call;
-    const folder = resolve(words[0] ?? '');
-    if (!(await isFree(folder))) throw new UsageError(texts.folderNotEmpty(folder));
-    const context = await openNodeContext(call.environment, { sideWork: true, asCopy: true });
+    const { words, texts } = call;
+    const name = words[0] ?? '';
+    const place = openCopyPlace(name);
+    if (!place) throw new UsageError(texts.folderNoCopy(name));
+    const umask = process.umask(UMASK);
     try {
-      // The last status lists are signed now, so the keys must be available.
-      await context.keys.open();
-      // The last checkpoint is signed too, because badges that still wait would never get a place in the log.
-      await context.services.keepBadgeLog();
-      return await writeWhole(call, folder, (place) =>
-        copySite(context, {
-          folder: place,
-          onProgress: (done, total) => output.progress.update(done, total, texts.copying),
-        }),
-      );
+      const copied = await copyTo(place, call);
+      place.clear();
+      return tell(call, place, copied);
     } finally {
-      await context.close();
+      process.umask(umask);
     }
   },
 };
 
-/** Fills a folder beside the wanted one, and gives it its name at the end. */
-async function writeWhole(
-  { output, texts }: VerbCall,
-  folder: string,
-  fill: (place: string) => ReturnType<typeof copySite>,
-): Promise<0 | 1> {
-  const parent = dirname(folder);
-  await mkdir(parent, { recursive: true });
-  removeLeftFolders(parent);
-  const halfMade = await makePrivateFolder(parent);
-  const umask = process.umask(FOR_EVERYONE.umask);
+/** Fills a folder beside the wanted one, which gets its name once it is whole. */
+async function copyTo(place: CopyPlace, { environment, output, texts }: VerbCall): Promise<Copied> {
+  const context = await openNodeContext(environment, { sideWork: true, asCopy: true });
+  const attempts: Awaited<ReturnType<CopyPlace['begin']>>[] = [];
   try {
-    const { isOvertaken, ...copied } = await fill(halfMade.path);
-    if (isOvertaken) {
-      output.note(texts.copyOvertaken);
-      if (output.json) output.line({ kind: 'error', code: 'overtaken', detail: texts.copyOvertaken }, '');
-      return 1;
+    // The last status lists are signed now, so the keys must be available.
+    await context.keys.open();
+    for (;;) {
+      // The last checkpoint is signed too, because badges that still wait would never get a place in the log.
+      await context.services.keepBadgeLog();
+      const earlier = [...attempts, ...place.earlier];
+      const attempt = await place.begin();
+      attempts.unshift(attempt);
+      const { folder, note } = attempt;
+      const onProgress = (done: number, total: number) => output.progress.update(done, total, texts.copying);
+      const copied = await copySite(context, { folder, note, earlier, onProgress });
+      if (!copied.isOvertaken) attempt.publish();
+      if (!copied.isOvertaken || attempts.length === MOST_ATTEMPTS) return copied;
     }
-    await chmod(halfMade.path, FOR_EVERYONE.folder);
-    await rename(halfMade.path, folder);
-    output.line({ kind: 'copied', folder, ...copied }, texts.copied({ folder, ...copied }));
-    return 0;
   } finally {
-    process.umask(umask);
-    await halfMade.remove();
+    for (const { remove } of attempts) await remove();
+    await context.close();
   }
 }
 
-/** Whether the folder is missing or empty. */
-async function isFree(folder: string): Promise<boolean> {
-  try {
-    return (await readdir(folder)).length === 0;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
-    throw error;
+function tell({ output, texts }: VerbCall, { folder }: CopyPlace, result: Copied): 0 | 1 {
+  const { isOvertaken, ...copied } = result;
+  if (isOvertaken) {
+    output.note(texts.copyOvertaken);
+    if (output.json) output.line({ kind: 'error', code: 'overtaken', detail: texts.copyOvertaken }, '');
+    return 1;
   }
+  output.line({ kind: 'copied', folder, ...copied }, texts.copied({ folder, ...copied }));
+  return 0;
 }

@@ -34,6 +34,8 @@ export function writePngChunk(into: Uint8Array, type: string, data: readonly Uin
 
 /** Types of chunks: their four characters as a number. */
 export const IHDR = 0x49484452;
+export const PLTE = 0x504c5445;
+export const TRNS = 0x74524e53;
 export const IDAT = 0x49444154;
 export const IEND = 0x49454e44;
 export const ITXT = 0x69545874;

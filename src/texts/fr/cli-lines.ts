@@ -120,6 +120,8 @@ export interface CopySums {
   readonly badges: number;
   readonly profiles: number;
   readonly files: number;
+  /** Those whose bytes no earlier copy had. */
+  readonly written: number;
 }
 
 export interface ListedTokenLine {

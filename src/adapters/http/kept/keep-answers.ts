@@ -32,6 +32,7 @@ export function keepAnswers({ kept, rates, limits }: KeepingDeps): MiddlewareHan
     await next();
     const { begun, changesAt } = keeping;
     if (!begun || c.get('keeping') !== keeping || c.res.status !== 200) return;
+    c.env?.whenKept?.({ moment: begun.moment, changesAt });
     const headers = [...c.res.headers].filter(([name]) => !NOT_KEPT.test(name));
     const body = new Uint8Array(await c.res.arrayBuffer());
     const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;

@@ -42,16 +42,22 @@ export async function makePrivateFolder(place: string): Promise<PrivateFolder> {
 
 /** Removes the private folders that killed processes of this machine left in `place`. */
 export function removeLeftFolders(place: string): void {
-  for (const name of namesIn(place)) {
-    const path = join(place, name);
-    const [, host, pid] = new RegExp(`^\\${PREFIX}(.+)-(\\d+)-[^-]{6}$`).exec(name) ?? [];
-    if (host !== hostname() || own.has(path) || isAlive(Number(pid))) continue;
+  for (const path of leftFolders(place)) {
     try {
       rmSync(path, { recursive: true, force: true });
     } catch {
       // The folder belongs to another account, which must remove it.
     }
   }
+}
+
+/** The private folders that killed processes of this machine left in `place`. */
+export function leftFolders(place: string): readonly string[] {
+  return namesIn(place).flatMap((name) => {
+    const path = join(place, name);
+    const [, host, pid] = new RegExp(`^\\${PREFIX}(.+)-(\\d+)-[^-]{6}$`).exec(name) ?? [];
+    return host !== hostname() || own.has(path) || isAlive(Number(pid)) ? [] : [path];
+  });
 }
 
 function namesIn(place: string): readonly string[] {

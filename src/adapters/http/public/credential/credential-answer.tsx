@@ -109,9 +109,10 @@ export async function readCredentialView(
 ): Promise<CredentialView> {
   const verified = await deps.verify({ kind: 'bytes', bytes: new TextEncoder().encode(credential.document) });
   const report = asRegistered(verified, credential);
-  const { clock, store } = deps.ports;
+  const { clock, store, copiedAt } = deps.ports;
   const checkedAt = clock.now();
-  const list = await store.readStatusList(credential.statusListId);
+  // The lists of a copy have no end.
+  const list = copiedAt ? undefined : await store.readStatusList(credential.statusListId);
   // An address that could not be read a moment ago may be readable now.
   if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotKeep(c);
   changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jalon } from '../support/command-line.ts';
+import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
+
+let world: CopiedWorld;
+beforeAll(async () => {
+  world = await makeCopiedWorld();
+});
+afterAll(() => world.remove());
+
+const place = () => dirname(world.folder);
+const again = (environment: Readonly<Record<string, string>> = {}, killWhen?: () => boolean) =>
+  jalon(['export-static', world.folder, '--json'], {
+    environment: { ...world.service.environment, ...environment },
+    ...(killWhen && { killWhen }),
+  });
+/** All files in a folder and below, by their paths in it. */
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .toSorted();
+/** Each file by its place on the disk, which only a new file changes. */
+const inodes = (folder = world.folder) =>
+  new Map(filesIn(folder).map((name) => [name, statSync(join(folder, name)).ino]));
+const digests = (folder = world.folder) =>
+  filesIn(folder).map((name) => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex'),
+  ]);
+/** The files about one badge. */
+const about = (id: string, files: ReadonlyMap<string, number>) =>
+  new Map([...files].filter(([name]) => name.includes(id)));
+const notes = () => readdirSync(place()).filter((name) => name.includes('.jalon-note-'));
+/** The unfinished copies beside the folder. */
+const unfinished = () => readdirSync(place()).filter((name) => name.startsWith('.jalon-tmp-'));
+const notedIn = (name: string) => {
+  const note = join(place(), name, 'note');
+  return existsSync(note) ? readFileSync(note, 'utf8').split('\n').filter(Boolean).length : 0;
+};
+
+describe('a second copy into the same folder', () => {
+  it('keeps every file of badges and profiles where nothing changed, and writes the lists signed anew', async () => {
+    const before = inodes();
+    const { code, lines } = await again();
+    expect(code).toBe(0);
+    const after = inodes();
+    expect([...after.keys()]).toEqual([...before.keys()]);
+    const changed = [...after].filter(([name, inode]) => before.get(name) !== inode).map(([name]) => name);
+    expect(changed.filter((name) => /^(credentials|profiles)\//.test(name))).toEqual([]);
+    expect(lines[0]).toMatchObject({ kind: 'copied', files: expect.any(Number), badges: 2, profiles: 1 });
+    expect(Number(lines[0]?.['written'])).toBeLessThan(10);
+    expect([notes().length, unfinished().length]).toEqual([1, 0]);
+  });
+
+  it('draws a badge that was revoked since, and no other', async () => {
+    const { badges, service } = world;
+    const before = inodes();
+    const list = readFileSync(join(world.folder, statusFile()), 'utf8');
+    await service.services.acceptCredential({
+      ...{ actor: 'test', name: 'full', visibility: 'public' },
+      id: badges.waiting.id,
+    });
+    expect((await again()).lines[0]).toMatchObject({ badges: 3 });
+    await service.services.revokeCredential({ id: badges.waiting.id, actor: 'test', reason: 'Deux fois' });
+    expect((await again()).code).toBe(0);
+    const after = inodes();
+    const { id } = badges.waiting;
+    expect(readFileSync(join(world.folder, `credentials/${id}/index.html`), 'utf8')).toContain('Deux fois');
+    expect(existsSync(join(world.folder, `credentials/${id}.pdf`))).toBe(false);
+    expect(readFileSync(join(world.folder, statusFile()), 'utf8')).not.toBe(list);
+    expect(about(badges.shown.id, after)).toEqual(about(badges.shown.id, before));
+  });
+
+  it('says beside the folder what it knows, readable by its owner alone, and lists no address', () => {
+    const [note = ''] = notes();
+    expect(statSync(join(place(), note)).mode & 0o077).toBe(0);
+    const text = readFileSync(join(place(), note), 'utf8');
+    expect(text.split('\n').filter(Boolean)).toHaveLength(4);
+    const ids = Object.values(world.badges).map(({ id }) => id);
+    for (const id of ids) expect(text).not.toContain(id);
+    expect(filesIn(world.folder).filter((name) => name.includes('note'))).toEqual([]);
+  });
+
+  it('writes again what another hand changed or removed', async () => {
+    const { id } = world.badges.shown;
+    const page = join(world.folder, `credentials/${id}/index.html`);
+    const whole = readFileSync(page, 'utf8');
+    const longer = join(world.folder, `credentials/${id}.jws`);
+    const jws = readFileSync(longer, 'utf8');
+    writeFileSync(page, whole.replace('Claire', 'Marie').replace('claire', 'marie'));
+    rmSync(longer);
+    expect((await again()).code).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('claire Dupont');
+    expect(readFileSync(longer, 'utf8')).toBe(jws);
+  });
+
+  it('draws everything again under other settings', async () => {
+    expect((await again({ ISSUER_NAME: 'DANE de Nouvelle-Ville' })).code).toBe(0);
+    for (const { id } of [world.badges.shown, world.badges.revoked]) {
+      const page = readFileSync(join(world.folder, `credentials/${id}/index.html`), 'utf8');
+      expect(page).toContain('Nouvelle-Ville');
+    }
+  });
+});
+
+describe('a copy that is killed', () => {
+  it('leaves the folder as it was, and the next one goes on from what was drawn', async () => {
+    const before = digests();
+    const environment = { ISSUER_NAME: 'DANE de Ville-Rive' };
+    const isHalf = () => unfinished().some((name) => notedIn(name) > 0);
+    const killed = await again(environment, isHalf);
+    expect([killed.code, killed.lines]).toEqual([null, []]);
+    expect(digests()).toEqual(before);
+    const [left = ''] = unfinished();
+    const drawn = inodes(join(place(), left, 'site'));
+    expect(statSync(join(place(), left)).mode & 0o077).toBe(0);
+
+    expect((await again(environment)).code).toBe(0);
+    const after = inodes();
+    const same = [...after].filter(([name, inode]) => drawn.get(name) === inode).map(([name]) => name);
+    expect(same.filter((name) => name.endsWith('.pdf') || name.endsWith('.html')).length).toBeGreaterThan(5);
+    expect(readFileSync(join(world.folder, 'index.html'), 'utf8')).toContain('Ville-Rive');
+    expect([notes().length, unfinished()]).toEqual([1, []]);
+  });
+
+  it('between two names gives the folder back at the next start, even one that fails', async () => {
+    const before = digests();
+    renameSync(world.folder, join(place(), `.${basename(world.folder)}.jalon-before`));
+    const failed = await again({ KEYS_DIR: join(place(), 'no-keys') });
+    expect(failed.code).toBe(3);
+    expect(digests()).toEqual(before);
+    expect(statSync(world.folder).mode & 0o055).toBe(0o055);
+  });
+});
+
+describe('what is public no more', () => {
+  it('leaves nothing in the folder, nor beside it', async () => {
+    const { badges, service } = world;
+    await service.services.erasePerson({ email: 'claire@ac-test.example', actor: 'test' });
+    await service.services.hideCredential({ id: badges.revoked.id, actor: 'test' });
+    expect((await again()).lines[0]).toMatchObject({ badges: 1, profiles: 0 });
+    const bytes = filesIn(place()).map((name) => [name, readFileSync(join(place(), name), 'latin1')]);
+    const gone = [badges.shown.id, badges.revoked.id, world.profilePath, 'claire Dupont', 'denis Dupont'];
+    for (const word of gone) {
+      const found = bytes.filter(([name, text]) => name?.includes(word) || text?.includes(word));
+      expect(found.map(([name]) => name)).toEqual([]);
+    }
+    expect(readdirSync(place()).toSorted()).toEqual([...notes(), basename(world.folder)].toSorted());
+  });
+});
+
+function statusFile(): string {
+  const [name = ''] = readdirSync(join(world.folder, 'status'));
+  return `status/${name}`;
+}
