@@ -1,7 +1,11 @@
 import type { CliTexts } from '../fr/cli.ts';
 import { listedAs } from '../listed-as.ts';
+import { cliBadgeTexts } from './cli-badges.ts';
+import { cliDatabaseTexts } from './cli-databases.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
+import { cliKeyTexts } from './cli-keys.ts';
+import { cliLogTexts } from './cli-log.ts';
 import { releaseLines } from './cli-release.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
@@ -28,30 +32,11 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
 /** The text itself where it is no instant: another service may have written it. */
 const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
 
-const CORRECTION_STATES = {
-  're-signed': 'signed again',
-  misstated: 'to sign again',
-  revoked: 'revoked, left as it is',
-  'to-decide': 'to decide',
-} as const;
-
-const REPLAYED = {
-  done: 'done again',
-  already: 'done already',
-  unknown: 'unknown to this database',
-} as const;
-
-const NOT_PROVED = {
-  absent:
-    'the log does not contain it. A badge signed here is entered within a minute: otherwise a stolen key may have signed it',
-  proof: 'the proof cannot be read',
-  checkpoint: 'no key of the service has signed the state of the log, or it is dated in the future',
-  'other-badge': 'the proof is that of another badge, or of another revision',
-  root: 'it does not lead to the signed state of the log',
-  'split-view': 'another state that the service signed contradicts the log that was followed',
-} as const;
-
 export const cliTexts: CliTexts = {
+  ...cliKeyTexts,
+  ...cliLogTexts,
+  ...cliDatabaseTexts,
+  ...cliBadgeTexts,
   ...cliGrantTexts,
   doctor: doctorLines,
   release: releaseLines,
@@ -149,52 +134,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
   fileExists: (file) => `“${file}” exists already. Choose another name.`,
   corrections: (file, rows) => `${rows} line${plural(rows, '', 's')} to mend in ${file}.`,
-  sinceNeeded: 'Say since which day: erasures export --since 2026-11-01 FILE.',
-  notErasures: (line) =>
-    `Line ${line} names neither an erased person nor a revoked badge. Give a file that “erasures export” wrote.`,
-  erasuresListed: (file, { erased, revoked }) =>
-    `${file}: ${erased} ${plural(erased, 'person', 'people')} erased, ${revoked} ${plural(revoked, 'badge', 'badges')} revoked.`,
-  // The reason is public and in French, as every text that a badge shows.
-  revokedAgain: 'Révocation rétablie après le retour à une sauvegarde',
-  replayed: (act) =>
-    `${act.kind === 'erased' ? `person ${act.person}` : `badge ${act.credential}`}: ${
-      act.outcome === 'failed' ? `refused (${act.code})` : REPLAYED[act.outcome]
-    }`,
-  replaySummary: ({ done, already, unknown, failed }) =>
-    `Done again: ${done}. Done already: ${already}. Unknown to this database: ${unknown}. Refused: ${failed}.`,
   exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
-  logEntries: 'entries',
-  logConsistent: (size, added) =>
-    `The log is consistent: ${count(size, 'entry', 'entries')}, ${added} of them new. Nothing was taken out or changed.`,
-  logBroken: (fault, detail) => `${fault} (${detail}). The state on file is not replaced.`,
-  logFaults: {
-    'checkpoint-not-signed': 'No key of the service has signed the last state of the log',
-    'other-log': 'The log of another address answers at this one',
-    'log-shrunk': 'The log has fewer entries than at the last visit',
-    'root-differs': 'The entries do not lead to the signed state: one was changed or taken out',
-    'unreadable-entries': 'Entries cannot be read',
-    'older-key': 'A key that had been replaced signs again',
-    'new-key':
-      'A key signs that has never signed before. If the service has told you of this key by another way, accept it once: --accept-key, then the key',
-    'checkpoint-ahead': 'The last state of the log is dated in the future',
-    'unreadable-answer': 'The service answers something else than what is read at this address',
-    'checkpoint-older': 'The last state of the log was signed before the one of the last visit',
-    'checkpoint-stale': 'The last state of the log was signed more than three days ago, or does not say when',
-    'split-view': 'This signed state contradicts the log: the service did not show everyone the same',
-  },
-  logKeyKept: (key) =>
-    `The key that signs the log is kept: ${key}. Compare it with the one that the service tells by another way. No other key will pass without --accept-key.`,
-  notAKey: (word) => `"${word}" is not a key. A key is written as in did.json: z6Mk…`,
-  loggedBadge: (verdict) => {
-    if (verdict.kind === 'not-proved')
-      return `The entry of this badge is not proved: ${NOT_PROVED[verdict.reason]}.`;
-    const since =
-      verdict.by === undefined ? '' : `, since ${new Date(verdict.by * 1000).toISOString()} at the latest`;
-    const place = `This badge is in the log, at place ${verdict.index}${since}.`;
-    return verdict.kind === 'late'
-      ? `${place} That is long after its signature: it may have been dated back.`
-      : place;
-  },
   copying: 'badges and profiles',
   copied: ({ folder, badges, profiles, files, written }) =>
     `${badges} badge${plural(badges, '', 's')}, ${profiles} profile${plural(profiles, '', 's')}, ${files} files in ${folder}, ${written} of them new or changed. Publish this folder at the root of the same address; nginx.conf, Caddyfile, .htaccess and _headers give the settings of the server. Its pages say that the service is closed: publish it only then.`,
@@ -204,24 +144,9 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     `"${url}": --remote carries the token and the data of people. Write https://…; http:// serves only towards this machine (localhost), and the address has no account, no "?" and no "#".`,
   badUrl: (url) => `"${url}" is not an address.`,
   evaluateUsage: 'Choose --person or --establishment, not both.',
-  acceptUsage: 'Give a badge, or --all.',
-  revokeUsage: 'Give a reason: --reason TEXT. It will be public.',
-  badSince: (text) => `"${text}" is neither a day (2026-11-29) nor an instant (2026-11-29T10:00:00Z).`,
   confirmByOption:
     'This cannot be undone. Without a terminal to ask at, add --yes; --dry-run shows it first.',
-  confirmCompromise: (kid) =>
-    `Declare the key ${kid} compromised, and write these mails when \`jalon issue\` signs again? (yes/no) `,
   nothingDone: 'Nothing was done.',
-  compromisedBadge: (line) =>
-    `${line.inWindow ? '!' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential}  signed at ${line.signedAt}`,
-  compromiseMail: (mails, subject) => [
-    `${mails} ${mails === 1 ? 'mail' : 'mails'}, when \`jalon issue\` signs again. The first reads as follows (mails are in French), subject: ${subject}`,
-  ],
-  compromiseSummary: ({ kid, since, badges, inWindow, mails }) => [
-    `Key ${kid}: ${badges} ${badges === 1 ? 'badge' : 'badges'} to sign again, ${inWindow} of them ${since === undefined ? 'in the window (the whole life of the key; --since bounds it)' : `since ${since}`}; ${mails} ${mails === 1 ? 'mail' : 'mails'}.`,
-    'From the declaration on, our page says of these badges that they cannot be verified because the key was declared compromised, with your reason; other verifiers, that the key does not exist. Their address stays. Each is valid again once `jalon issue` has signed it with the next key. What this key signed and the register does not hold (a forgery) is never valid again.',
-  ],
-  compromiseUsage: 'Give a reason: --reason TEXT. It will be public.',
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
@@ -245,78 +170,12 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  issueLine: (line) =>
-    line.kind !== 'failed'
-      ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
-      : `✘ ${listedAs(line)}  ${line.badge}: not signed (${line.reason})`,
-  issueSummary: ({ issued, remaining }) =>
-    `${count(issued, 'badge', 'badges')} signed, ${remaining} left to sign.`,
-  acceptLine: ({ credential, visibility, wordsLeftOut }) =>
-    wordsLeftOut === 0
-      ? `✔ ${credential} (${visibility})`
-      : `✔ ${credential} (${visibility}); words of principals left out, because they tell more or the choice is “none”: ${wordsLeftOut} (--words)`,
-  acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
-  correctionLine: (line) => [
-    `${line.kind === 're-signed' ? '✔' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
-    ...(line.on ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`] : []),
-    ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
-    ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
-  ],
-  correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }) =>
-    `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide${revoked > 0 ? `, ${revoked} revoked and left as they are` : ''}.`,
-  revokeLine: (line) => `Revoked: ${listedAs(line)}  ${line.badge}  ${line.credential} (${line.reason})`,
-  suspendLine: ({ credential, reason }) => `Suspended: ${credential} (${reason})`,
-  resumeLine: ({ credential }) => `Suspension ended: ${credential}`,
-  unansweredLine: ({ credential, remindedAt, reached, ...line }) =>
-    `· ${listedAs(line)}  ${line.badge}  ${credential}${remindedAt ? ` (reminded ${remindedAt})` : ''}${reached ? '' : ': no mail reaches them'}`,
-  directoryLine: ({ familyName, givenName, email, places }) => [
-    `· ${familyName} ${givenName}  ${email ?? 'no address'}`,
-    ...places.map(
-      ({ school, commune, missions, roleNames, confirmation }) =>
-        `  ${[school, commune].filter(Boolean).join(', ')}: ${[missions.join(', '), ...roleNames].filter(Boolean).join(' · ')}${confirmation === 'requested' ? ' (to be confirmed)' : ''}`,
-    ),
-  ],
-  directorySummary: (total) => `${count(total, 'person', 'people')}.`,
-  unansweredSummary: (total) =>
-    `${count(total, 'badge waits for the answer of its', 'badges wait for the answer of their')} holder.`,
-  remindedLine: ({ credential }) => `Reminder sent: ${credential}`,
-  revokeFailed: (credential, code) => `✘ ${credential}: not revoked (${code})`,
-  revokeSummary: (revoked, already, failed) =>
-    `Revoked: ${revoked}. Revoked before: ${already}. Failed: ${failed}.`,
   revokeUnpublished:
     'The revocation is recorded, but the public list does not show it yet: it could not be signed. The service tries again by itself; if this lasts, check the keys and their passphrase (/health/ready).',
   verifyStep: (name, result, sentence) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
-  keyLine: ({ kid, algorithm, state, createdAt }) => `${kid}  ${algorithm}  ${state}  ${createdAt}`,
-  keyPlace: {
-    folder: '',
-    missing: '  FILE GONE: it should sign',
-    database: '  public key in the database only',
-    foreign: '  OF ANOTHER SERVICE: it signs nothing here',
-  },
-  keysMissing: (kids, folder) =>
-    `Keys that are gone from ${folder}: ${kids.join(', ')}. The badges they signed still verify: their public keys are in the database. Put the folder back from a backup; if there is none, run \`jalon keys generate --new-after-loss\`.`,
-  emptyWithOldKeys: (since) =>
-    `The database is empty, and the keys are of ${since}. If this service had badges, stop it now and restore its database: \`jalon restore\` (docs/operate.md, “The database is lost, and the keys are there”). If it is new, import your files.`,
   startsWithoutKeys:
     'The service starts without its keys: all that is signed can be read and verified, and nothing is signed. `jalon keys list` says what is missing. The status lists last eight days: put the keys back before that.',
-  keyFileWarning: {
-    'others-may-read-it': (file) =>
-      `Other accounts can read ${file}: the service does not open it so. Run "chmod 600 ${file}"; if someone may have read it, declare the key compromised.`,
-    'leads-out-of-the-folder': (file) =>
-      `${file} is a link that leads out of the folder of keys. If you did not make it, declare the key compromised.`,
-  },
-  keysNotCompared: (reason) =>
-    `The database does not answer; the keys it knows were not compared with those of the folder: ${reason}`,
-  keysUnknown: (folder) =>
-    `There is no key in ${folder}, and the database, which would know whether there were any, does not answer. Mend the database (DATABASE_URL), then try again; --new-after-loss makes keys without waiting.`,
-  keyState: {
-    generated: 'made',
-    rotated: 'made, the one before is retired',
-    retired: 'retired',
-    compromised: 'declared compromised',
-  },
-  keyChange: (kid, what) => `Key ${kid}: ${what}.`,
   pastImport: ({ id, actor, begunAt, undone, by, files = [] }) => [
     `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'command line' : actor)}${undone ? `  undone ${momentOf(undone.at)}` : ''}`,
     ...files.map(
@@ -351,28 +210,6 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   toErase: (email, { facts, badges }) =>
     `${email}: ${facts} ${facts === 1 ? 'fact' : 'facts'} and ${badges} ${badges === 1 ? 'badge' : 'badges'} to erase.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
-  backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
-  sealed: (file, { keys, hasDatabase }) =>
-    `${hasDatabase ? 'Database and keys' : 'Keys'} saved in ${file}${hasDatabase ? '' : ' (PostgreSQL has its own programs for the database)'}, for the recipient alone: ${count(keys, 'key', 'keys')}. Keep the identity and KEYS_PASSPHRASE elsewhere.`,
-  identityMade: (file, recipient) => [
-    `Identity written to ${file}: keep it away from this machine, it alone opens the backups.`,
-    `Recipient: ${recipient}`,
-  ],
-  badRecipient: (text) => `“${text}” is no recipient of age: one begins with age1.`,
-  badIdentity: (file) => `${file} holds no identity of age (AGE-SECRET-KEY-1…).`,
-  unsealed: (file, { migrations, keys, keptKeys }) => [
-    `${migrations === undefined ? 'Keys' : 'Database and keys'} restored from ${file}: ${count(keys, 'key', 'keys')}.`,
-    ...(keptKeys.length > 0
-      ? [`Left as they are here, because the backup has them otherwise: ${keptKeys.join(', ')}.`]
-      : []),
-  ],
-  backupNoted: 'Backup noted: /metrics says its age from now on.',
-  backupNotNoted: (reason) =>
-    `The copy is whole, but the database could not note that it was made: ${reason}`,
-  backupRefused: (found) =>
-    `The database has what Jalon does not put there, or not so (${found}): "jalon restore" will refuse this backup. If it is yours, remove it from the database, then back up again.`,
-  restored: (file, migrations) =>
-    `Database restored from ${file}.${migrations > 0 ? ` The backup was older than the program: ${count(migrations, 'migration', 'migrations')} done.` : ''}`,
   restoredWarning:
     'Restart the service if it runs. All that was done after the backup is lost: a badge revoked since is valid again, a person erased since is back. Do it again.',
   saveWithPostgres:
@@ -381,13 +218,6 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     'Give the address of the PostgreSQL database: --to postgres://…, or --to-env and the name of a variable that holds it, or the variable JALON_MOVE_TO. A password on the command line stays in the history.',
   moveBadAddress:
     'This is not the address of a PostgreSQL database. Write postgres://account:password@server:5432/database, special characters of the password as %XX.',
-  moveFromPostgres: 'The database in DATABASE_URL is PostgreSQL already: there is nothing to move.',
-  movedTable: ({ table, rows }) => `✔ ${table}: ${rows}`,
-  moved: (rows) =>
-    `${count(rows, 'row', 'rows')} copied and counted. Put the new address in DATABASE_URL, keep the same folder of keys, then start again.`,
-  migrated: (total) =>
-    total === 0 ? 'The database is up to date.' : `${count(total, 'migration', 'migrations')} done.`,
-
   noDemonstration:
     'This release serves in production only: the demonstration comes with the sources (`npm start`). Remove NODE_ENV and DEMO, then give the settings of production.',
   preparing: 'First start: preparing the demonstration…',

@@ -1,38 +1,30 @@
-import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
 import type { SettingFault } from '../../domain/setting-fault.ts';
 import { listedAs } from '../listed-as.ts';
+import { cliBadgeTexts } from './cli-badges.ts';
+import { cliDatabaseTexts } from './cli-databases.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
+import { cliKeyTexts } from './cli-keys.ts';
 import type {
   CopySums,
-  CorrectionLine,
-  CorrectionSums,
   ImportEntryLine,
   ImportFileLine,
   ImportVerdictLine,
   Judged,
   KeptRecordLine,
-  Labelled,
   ListedTokenLine,
   PastImportLine,
-  ReplayedActLine,
   Sums,
   UndoneKindLine,
   WrongOption,
 } from './cli-lines.ts';
+import { cliLogTexts } from './cli-log.ts';
 import { releaseLines } from './cli-release.ts';
 import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
 import { count, plural } from './page-words.ts';
 import { settingFault } from './setting-faults.ts';
 import { undoTexts } from './undo.ts';
-
-const CORRECTION_STATES = {
-  're-signed': 'signé de nouveau',
-  misstated: 'à signer de nouveau',
-  revoked: 'révoqué, laissé tel quel',
-  'to-decide': 'à décider',
-} as const;
 
 /** Whole numbers, and one decimal below ten. */
 const figure = (value: number) =>
@@ -53,43 +45,11 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
 /** The text itself where it is no instant: another service may have written it. */
 const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
 
-const REPLAYED = {
-  done: 'refait',
-  already: 'déjà fait',
-  unknown: 'inconnu de cette base',
-} as const;
-
-const NOT_PROVED = {
-  absent:
-    'le journal ne le contient pas. Un badge signé ici y est inscrit dans la minute : sinon, une clé volée peut l’avoir signé',
-  proof: 'la preuve est illisible',
-  checkpoint: 'l’état du journal n’est signé par aucune clé du service, ou est daté d’un instant à venir',
-  'other-badge': 'la preuve est celle d’un autre badge, ou d’une autre version',
-  root: 'elle ne mène pas à l’état signé du journal',
-  'split-view': 'un autre état que le service a signé contredit le journal suivi',
-} as const;
-
-interface UnansweredTextLine extends Labelled {
-  readonly credential: string;
-  readonly remindedAt?: string | undefined;
-  readonly reached: boolean;
-}
-
-/** A person of the directory, as a line needs it. */
-interface DirectoryTextLine {
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly email?: string;
-  readonly places: readonly {
-    readonly school: string;
-    readonly commune: string;
-    readonly missions: readonly string[];
-    readonly roleNames: readonly string[];
-    readonly confirmation: string;
-  }[];
-}
-
 export const cliTexts = {
+  ...cliKeyTexts,
+  ...cliLogTexts,
+  ...cliDatabaseTexts,
+  ...cliBadgeTexts,
   ...cliGrantTexts,
   doctor: doctorLines,
   release: releaseLines,
@@ -189,61 +149,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   fileExists: (file: string) => `« ${file} » existe déjà. Choisissez un autre nom.`,
   corrections: (file: string, rows: number) =>
     `${rows} ligne${plural(rows, '', 's')} à corriger dans ${file}.`,
-  sinceNeeded: 'Dites depuis quel jour : erasures export --since 2026-11-01 FICHIER.',
-  notErasures: (line: number) =>
-    `La ligne ${line} ne nomme ni une personne effacée, ni un badge révoqué. Donnez un fichier écrit par « erasures export ».`,
-  erasuresListed: (
-    file: string,
-    { erased, revoked }: { readonly erased: number; readonly revoked: number },
-  ) =>
-    `${file} : ${erased} personne${plural(erased, '', 's')} effacée${plural(erased, '', 's')}, ${revoked} badge${plural(revoked, '', 's')} révoqué${plural(revoked, '', 's')}.`,
-  /** The public reason of a badge that is revoked again. */
-  revokedAgain: 'Révocation rétablie après le retour à une sauvegarde',
-  replayed: (act: ReplayedActLine) =>
-    `${act.kind === 'erased' ? `personne ${act.person}` : `badge ${act.credential}`} : ${
-      act.outcome === 'failed' ? `refusé (${act.code})` : REPLAYED[act.outcome]
-    }`,
-  replaySummary: ({
-    done,
-    already,
-    unknown,
-    failed,
-  }: Readonly<Record<'done' | 'already' | 'unknown' | 'failed', number>>) =>
-    `Refaits : ${done}. Déjà faits : ${already}. Inconnus de cette base : ${unknown}. Refusés : ${failed}.`,
   exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
-  logEntries: 'inscriptions',
-  logConsistent: (size: number, added: number) =>
-    `Le journal est cohérent : ${count(size, 'inscription', 'inscriptions')}, dont ${count(added, 'nouvelle', 'nouvelles')}. Rien n’y a été retiré ni changé.`,
-  logBroken: (fault: string, detail: string) => `${fault} (${detail}). L’état gardé n’est pas remplacé.`,
-  logFaults: {
-    'checkpoint-not-signed': 'Le dernier état du journal n’est signé par aucune clé du service',
-    'other-log': 'Le journal d’une autre adresse répond à celle-ci',
-    'log-shrunk': 'Le journal a moins d’inscriptions qu’à la dernière visite',
-    'root-differs': 'Les inscriptions ne mènent pas à l’état signé : l’une a été changée ou retirée',
-    'unreadable-entries': 'Des inscriptions sont illisibles',
-    'older-key': 'Une clé qui avait été remplacée signe de nouveau',
-    'new-key':
-      'Une clé signe qui n’avait encore jamais signé. Si le service vous a annoncé cette clé par une autre voie, acceptez-la une fois : --accept-key, suivi de la clé',
-    'checkpoint-ahead': 'Le dernier état du journal est daté d’un instant à venir',
-    'unreadable-answer': 'Le service répond autre chose que ce qui se lit à cette adresse',
-    'checkpoint-older': 'Le dernier état du journal a été signé avant celui de la dernière visite',
-    'checkpoint-stale':
-      'Le dernier état du journal a été signé il y a plus de trois jours, ou ne dit pas quand',
-    'split-view': 'Cet état signé contredit le journal : le service n’a pas montré le même à tous',
-  },
-  logKeyKept: (key: string) =>
-    `La clé qui signe le journal est retenue : ${key}. Comparez-la à celle que le service annonce par une autre voie. Une autre clé ne passera plus sans --accept-key.`,
-  notAKey: (word: string) => `« ${word} » n’est pas une clé. Une clé s’écrit comme dans did.json : z6Mk…`,
-  loggedBadge: (verdict: LoggedVerdict) => {
-    if (verdict.kind === 'not-proved')
-      return `L’inscription de ce badge n’est pas prouvée : ${NOT_PROVED[verdict.reason]}.`;
-    const since =
-      verdict.by === undefined ? '' : `, au plus tard depuis le ${new Date(verdict.by * 1000).toISOString()}`;
-    const place = `Ce badge est inscrit au journal, à la place ${verdict.index}${since}.`;
-    return verdict.kind === 'late'
-      ? `${place} C’est longtemps après sa signature : il peut avoir été antidaté.`
-      : place;
-  },
   copying: 'badges et profils',
   copied: ({ folder, badges, profiles, files, written }: CopySums) =>
     `${badges} badge${plural(badges, '', 's')}, ${profiles} profil${plural(profiles, '', 's')}, ${count(files, 'fichier', 'fichiers')} dans ${folder}, dont ${count(written, 'nouveau ou changé', 'nouveaux ou changés')}. Publiez ce dossier à la racine de la même adresse ; nginx.conf, Caddyfile, .htaccess et _headers donnent les réglages du serveur. Ses pages disent que le service est fermé : ne le publiez qu’à ce moment-là.`,
@@ -253,39 +159,9 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   unsafeRemote: (url: string) =>
     `« ${url} » : --remote porte le jeton et les données des personnes. Écrivez https://… ; http:// ne sert que vers cette machine (localhost), et l’adresse ne contient ni compte, ni « ? », ni « # ».`,
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',
-  acceptUsage: 'Donnez un badge, ou --all.',
-  revokeUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
-  badSince: (text: string) =>
-    `« ${text} » n’est ni un jour (2026-11-29) ni un instant (2026-11-29T10:00:00Z).`,
   confirmByOption:
     'Cela ne se défait pas. Sans terminal pour demander, ajoutez --yes ; --dry-run montre d’abord.',
-  confirmCompromise: (kid: string) =>
-    `Déclarer la clé ${kid} compromise, et écrire ces courriels quand « jalon issue » signera de nouveau ? (oui/non) `,
   nothingDone: 'Rien n’a été fait.',
-  compromisedBadge: (
-    line: Labelled & { readonly credential: string; readonly signedAt: string; readonly inWindow: boolean },
-  ) =>
-    `${line.inWindow ? '!' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential}  signé le ${line.signedAt}`,
-  compromiseMail: (mails: number, subject: string): readonly string[] => [
-    `${count(mails, 'courriel', 'courriels')}, quand « jalon issue » signera de nouveau. Le premier se lira ainsi, objet : ${subject}`,
-  ],
-  compromiseSummary: ({
-    kid,
-    since,
-    badges,
-    inWindow,
-    mails,
-  }: {
-    readonly kid: string;
-    readonly since: string | undefined;
-    readonly badges: number;
-    readonly inWindow: number;
-    readonly mails: number;
-  }) => [
-    `Clé ${kid} : ${count(badges, 'badge à signer de nouveau', 'badges à signer de nouveau')}, dont ${inWindow} ${since === undefined ? 'dans la période (toute la vie de la clé ; --since la borne)' : `depuis le ${since}`} ; ${count(mails, 'courriel', 'courriels')}.`,
-    'Dès la déclaration, notre page dit de ces badges « impossible à vérifier : la clé a été déclarée compromise », avec votre motif ; les autres vérificateurs, que la clé n’existe pas. Leur adresse reste. Chacun vaut de nouveau dès que « jalon issue » l’a signé avec la clé qui suit. Ce qui est signé par cette clé sans être dans le registre (un faux) ne vaudra plus jamais.',
-  ],
-  compromiseUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
@@ -312,96 +188,12 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
   ],
-  issueLine: (
-    line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string },
-  ) =>
-    line.kind !== 'failed'
-      ? `✔ ${listedAs(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signé de nouveau)' : ''}`
-      : `✘ ${listedAs(line)}  ${line.badge} : non signé (${line.reason})`,
-  issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
-    `${count(issued, 'badge signé', 'badges signés')}, ${remaining} à signer.`,
-  acceptLine: ({
-    credential,
-    visibility,
-    wordsLeftOut,
-  }: {
-    readonly credential: string;
-    readonly visibility: string;
-    readonly wordsLeftOut: number;
-  }) =>
-    wordsLeftOut === 0
-      ? `✔ ${credential} (${visibility})`
-      : `✔ ${credential} (${visibility}) ; mots de chefs d’établissement non montrés, car ils en disent plus ou parce que le choix est « none » : ${wordsLeftOut} (--words)`,
-  acceptSummary: (accepted: number) =>
-    `${count(accepted, 'acceptation enregistrée', 'acceptations enregistrées')}.`,
-  correctionLine: (line: CorrectionLine) => [
-    `${line.kind === 're-signed' ? '✔' : '·'} ${listedAs(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
-    ...(line.on
-      ? [
-          `    attribué comme si l’on était le ${line.on} ; rempli aujourd’hui : ${line.metToday ? 'oui' : 'non'}`,
-        ]
-      : []),
-    ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
-    ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
-  ],
-  correctionSummary: ({ reSigned, misstated, revoked, toDecide, dryRun }: CorrectionSums) =>
-    `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : count(reSigned, 'badge signé de nouveau', 'badges signés de nouveau')}, ${toDecide} à décider${revoked > 0 ? `, ${count(revoked, 'révoqué laissé tel quel', 'révoqués laissés tels quels')}` : ''}.`,
-  revokeLine: (line: Labelled & { readonly credential: string; readonly reason: string }) =>
-    `Révoqué : ${listedAs(line)}  ${line.badge}  ${line.credential} (${line.reason})`,
-  suspendLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
-    `Suspendu : ${credential} (${reason})`,
-  resumeLine: ({ credential }: { readonly credential: string }) => `Suspension levée : ${credential}`,
-  unansweredLine: ({ credential, remindedAt, reached, ...line }: UnansweredTextLine) =>
-    `· ${listedAs(line)}  ${line.badge}  ${credential}${remindedAt ? ` (relancé le ${remindedAt})` : ''}${reached ? '' : ' : aucun courriel ne l’atteint'}`,
-  directoryLine: ({ familyName, givenName, email, places }: DirectoryTextLine) => [
-    `· ${familyName} ${givenName}  ${email ?? 'aucune adresse'}`,
-    ...places.map(
-      ({ school, commune, missions, roleNames, confirmation }) =>
-        `  ${[school, commune].filter(Boolean).join(', ')} : ${[missions.join(', '), ...roleNames].filter(Boolean).join(' · ')}${confirmation === 'requested' ? ' (à confirmer)' : ''}`,
-    ),
-  ],
-  directorySummary: (total: number) => `${count(total, 'personne', 'personnes')}.`,
-  unansweredSummary: (total: number) =>
-    `${count(total, 'badge attend la réponse de son', 'badges attendent la réponse de leur')} titulaire.`,
-  remindedLine: ({ credential }: { readonly credential: string }) => `Relance envoyée : ${credential}`,
-  revokeFailed: (credential: string, code: string) => `✘ ${credential} : non révoqué (${code})`,
-  revokeSummary: (revoked: number, already: number, failed: number) =>
-    `Révoqués : ${revoked}. Déjà révoqués : ${already}. En échec : ${failed}.`,
   revokeUnpublished:
     'La révocation est enregistrée, mais la liste publique ne la montre pas encore : sa signature a échoué. Le service recommence de lui-même ; si cela dure, vérifiez les clés et leur phrase de passe (/health/ready).',
   verifyStep: (name: string, result: string, sentence: string) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
-  keyLine: ({ kid, algorithm, state, createdAt }: Readonly<Record<string, string>>) =>
-    `${kid}  ${algorithm}  ${state}  ${createdAt}`,
-  keyPlace: {
-    folder: '',
-    missing: '  FICHIER DISPARU : elle devrait signer',
-    database: '  clé publique dans la base seulement',
-    foreign: '  D’UN AUTRE SERVICE : elle ne signe rien ici',
-  },
-  keysMissing: (kids: readonly string[], folder: string) =>
-    `Clés disparues de ${folder} : ${kids.join(', ')}. Les badges qu’elles ont signés restent vérifiables : leurs clés publiques sont dans la base. Remettez le dossier depuis une sauvegarde ; s’il n’en existe aucune, « jalon keys generate --new-after-loss ».`,
-  emptyWithOldKeys: (since: string) =>
-    `La base est vide, et les clés sont du ${since}. Si ce service avait des badges, arrêtez-le maintenant et rétablissez sa base : « jalon restore » (docs/exploiter.md, « La base est perdue, et les clés sont là »). S’il est nouveau, importez vos fichiers.`,
   startsWithoutKeys:
     'Le service démarre sans ses clés : tout ce qui est signé se lit et se vérifie, rien ne se signe. « jalon keys list » dit ce qui manque. Les listes de statut durent huit jours : remettez les clés avant.',
-  keyFileWarning: {
-    'others-may-read-it': (file: string) =>
-      `D’autres comptes peuvent lire ${file} : le service ne l’ouvre pas ainsi. Lancez « chmod 600 ${file} » ; si quelqu’un a pu la lire, déclarez la clé compromise.`,
-    'leads-out-of-the-folder': (file: string) =>
-      `${file} est un lien qui mène hors du dossier des clés. Si vous ne l’avez pas fait, déclarez la clé compromise.`,
-  },
-  keysNotCompared: (reason: string) =>
-    `La base ne répond pas, les clés qu’elle connaît n’ont pas été comparées à celles du dossier : ${reason}`,
-  keysUnknown: (folder: string) =>
-    `Aucune clé dans ${folder}, et la base, qui saurait s’il y en a eu, ne répond pas. Rétablissez la base (DATABASE_URL), puis recommencez ; « --new-after-loss » en crée sans attendre.`,
-  keyState: {
-    generated: 'créée',
-    rotated: 'créée, la précédente est retirée',
-    retired: 'retirée',
-    compromised: 'déclarée compromise',
-  },
-  keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
   pastImport: ({ id, actor, begunAt, undone, by, files = [] }: PastImportLine) => [
     `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'ligne de commande' : actor)}${undone ? `  annulé le ${momentOf(undone.at)}` : ''}`,
     ...files.map(
@@ -438,31 +230,6 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     `${email} : ${count(facts, 'fait', 'faits')} et ${count(badges, 'badge', 'badges')} à effacer.`,
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${count(revoked, 'badge révoqué et retiré de sa page', 'badges révoqués et retirés de leur page')}.`,
-  backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
-  sealed: (file: string, { keys, hasDatabase }: { keys: number; hasDatabase: boolean }) =>
-    `${hasDatabase ? 'Base et clés sauvegardées' : 'Clés sauvegardées (la base PostgreSQL a ses propres outils)'} dans ${file}, pour le seul destinataire : ${count(keys, 'clé', 'clés')}. Gardez l’identité et KEYS_PASSPHRASE ailleurs.`,
-  identityMade: (file: string, recipient: string) => [
-    `Identité écrite dans ${file} : gardez-la hors de cette machine, elle seule ouvre les sauvegardes.`,
-    `Destinataire : ${recipient}`,
-  ],
-  badRecipient: (text: string) => `« ${text} » n’est pas un destinataire d’age : il commence par age1.`,
-  badIdentity: (file: string) => `${file} ne contient aucune identité d’age (AGE-SECRET-KEY-1…).`,
-  unsealed: (
-    file: string,
-    { migrations, keys, keptKeys }: { migrations?: number; keys: number; keptKeys: readonly string[] },
-  ) => [
-    `${migrations === undefined ? 'Clés rétablies' : 'Base et clés rétablies'} depuis ${file} : ${count(keys, 'clé', 'clés')}.`,
-    ...(keptKeys.length > 0
-      ? [`Laissées telles qu’elles sont ici, car autres que dans la sauvegarde : ${keptKeys.join(', ')}.`]
-      : []),
-  ],
-  backupNoted: 'Sauvegarde notée : /metrics dit désormais son âge.',
-  backupNotNoted: (reason: string) =>
-    `La copie est complète, mais la base n’a pas pu noter qu’elle est faite : ${reason}`,
-  backupRefused: (found: string) =>
-    `La base contient ce que Jalon n’y met pas, ou pas ainsi (${found}) : « jalon restore » refusera cette sauvegarde. Si cela vient de vous, retirez-le de la base, puis sauvegardez de nouveau.`,
-  restored: (file: string, migrations: number) =>
-    `Base rétablie depuis ${file}.${migrations > 0 ? ` La sauvegarde était plus ancienne que le programme : ${count(migrations, 'migration faite', 'migrations faites')}.` : ''}`,
   restoredWarning:
     'Redémarrez le service s’il tourne. Tout ce qui a été fait après la sauvegarde est perdu : un badge révoqué depuis redevient valide, une personne effacée depuis réapparaît. Refaites-le.',
   saveWithPostgres:
@@ -471,15 +238,6 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     'Donnez l’adresse de la base PostgreSQL : --to postgres://…, ou --to-env et le nom d’une variable qui la contient, ou la variable JALON_MOVE_TO. Un mot de passe sur la ligne de commande reste dans l’historique.',
   moveBadAddress:
     'L’adresse donnée n’est pas celle d’une base PostgreSQL. Écrivez postgres://compte:mot-de-passe@serveur:5432/base, les caractères spéciaux du mot de passe sous la forme %XX.',
-  moveFromPostgres: 'La base de DATABASE_URL est déjà PostgreSQL : il n’y a rien à déplacer.',
-  movedTable: ({ table, rows }: { readonly table: string; readonly rows: number }) => `✔ ${table} : ${rows}`,
-  moved: (rows: number) =>
-    `${count(rows, 'ligne copiée et comptée', 'lignes copiées et comptées')}. Mettez la nouvelle adresse dans DATABASE_URL, gardez le même dossier de clés, puis redémarrez.`,
-  migrated: (total: number) =>
-    total === 0
-      ? 'La base est à jour.'
-      : `${total} ${plural(total, 'migration faite', 'migrations faites')}.`,
-
   noDemonstration:
     'Cette version publiée sert en production seulement : la démonstration vient avec les sources (« npm start »). Retirez NODE_ENV et DEMO, puis donnez les réglages de production.',
   preparing: 'Premier démarrage : préparation de la démonstration…',
