@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
 import { compact } from '../domain/compact.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-scope.ts';
-import type { RequiredBecause, SettingFault } from '../domain/setting-fault.ts';
+import type { SettingFault } from '../domain/setting-fault.ts';
 import { settingFault } from '../texts/en/setting-faults.ts';
 import {
   type DatabaseConfig,
@@ -22,7 +22,8 @@ import {
 import { type LimitConfig, limitSettings, toLimits } from './limits.ts';
 import { type MailConfig, mailFaults, toMail } from './mail.ts';
 import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
-import { operatorFaults, operatorSettings, toOperator } from './operator.ts';
+import { operatorSettings, toOperator } from './operator.ts';
+import { productionFaults } from './production-faults.ts';
 import {
   mailAddress,
   oneOf,
@@ -101,7 +102,7 @@ export class ConfigError extends Error {
   }
 }
 
-const PASSPHRASE_MINIMUM_CHARACTERS = 16;
+export const PASSPHRASE_MINIMUM_CHARACTERS = 16;
 
 const settings = z.object({
   NODE_ENV: someText(),
@@ -246,25 +247,10 @@ function toSecrets(values: Settings): Secrets {
   });
 }
 
-type Given = Readonly<Record<string, string | undefined>>;
-
 function wrongForms(names: readonly unknown[]): readonly SettingFault[] {
   return [...new Set(names.map(String))].map((name) => ({
     name,
     code: 'wrong-form',
     form: traitsOf(name)?.form ?? { kind: 'text' },
   }));
-}
-
-const REQUIRED_IN_BADGES = ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL'];
-
-function productionFaults(given: Given, bindsDatabase: boolean): readonly SettingFault[] {
-  const required = (name: string, why: RequiredBecause): SettingFault => ({ name, code: 'required', why });
-  const isWeak = (given['KEYS_PASSPHRASE'] ?? '').length < PASSPHRASE_MINIMUM_CHARACTERS;
-  return [
-    ...(given['DATABASE_URL'] || bindsDatabase ? [] : [required('DATABASE_URL', 'database')]),
-    ...(isWeak ? [required('KEYS_PASSPHRASE', 'passphrase')] : []),
-    ...REQUIRED_IN_BADGES.filter((name) => !given[name]).map((name) => required(name, 'badges')),
-    ...operatorFaults(given),
-  ];
 }
