@@ -67,10 +67,19 @@ describe('the exporter of traces', () => {
       ]);
   });
 
-  it('does not send again what is refused for good', async () => {
-    collector = await startCollector({ status: 400 });
+  it('lets go at its end of a collector that does not answer', async () => {
+    collector = await startCollector({ status: 'never' });
     exportTo(collector.url).keep(SPAN);
     await expect.poll(() => collector?.headers.length).toBe(1);
+    expect(await collector.connections()).toBe(1);
+    await exporter?.close();
+    await expect.poll(() => collector?.connections()).toBe(0);
+  });
+
+  it('says what is refused for good, and does not send it again', async () => {
+    collector = await startCollector({ status: 401 });
+    exportTo(collector.url).keep(SPAN);
+    await expect.poll(() => said).toEqual([{ event: 'traces-not-taken', fields: { reason: 'status 401' } }]);
     await exporter?.close();
     expect(collector.headers).toHaveLength(1);
   });

@@ -20,6 +20,8 @@ export interface Collector {
   readonly bodies: string[];
   readonly headers: IncomingMessage['headers'][];
   spans(): readonly ReceivedSpan[];
+  /** How many connections are open. */
+  connections(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startCollector({
           resource.scopeSpans.flatMap(({ spans }) => spans),
         ),
       ),
+    connections: () => new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

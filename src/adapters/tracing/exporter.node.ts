@@ -26,6 +26,7 @@ export function makeExporter({ url, headers, resource, log, everyMilliseconds = 
   let lost = 0;
   let isAway = false;
   let sending: Promise<void> | undefined;
+  const ending = new AbortController();
 
   const post = async (spans: readonly Span[], patience: number) => {
     const answer = await fetch(url, {
@@ -33,22 +34,24 @@ export function makeExporter({ url, headers, resource, log, everyMilliseconds = 
       headers: { ...headers, 'Content-Type': 'application/json' },
       body: JSON.stringify(toOtlp(spans, resource)),
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), ending.signal]),
     });
     await answer.body?.cancel();
-    if (answer.status === 429 || answer.status >= 500) throw new Error(`status ${answer.status}`);
-    return answer.ok;
+    return answer;
   };
   const sendAll = async (patience: number) => {
     try {
       while (waiting.length > 0) {
         const batch = waiting.slice(0, MOST_SENT);
+        const { ok, status } = await post(batch, patience);
         // What the collector refuses for good is not sent again.
-        if (!(await post(batch, patience))) lost += batch.length;
-        waiting.splice(0, batch.length);
+        const isDone = ok || (status !== 429 && status < 500);
+        if (isDone) waiting.splice(0, batch.length);
+        if (isDone && !ok) lost += batch.length;
+        if (!ok) throw new Error(`status ${status}`);
+        if (isAway) log.info('traces-taken-again', { lost });
+        isAway = false;
       }
-      if (isAway) log.info('traces-taken-again', { lost });
-      isAway = false;
     } catch (error) {
       if (!isAway) log.info('traces-not-taken', { reason: reasonOf(error) });
       isAway = true;
@@ -68,10 +71,11 @@ export function makeExporter({ url, headers, resource, log, everyMilliseconds = 
       else waiting.push(span);
       if (waiting.length >= MOST_SENT && !isAway) void send();
     },
-    /** Sends what waits, once. */
+    /** Sends what waits, once, and gives up a delivery that lasts. */
     async close(): Promise<void> {
       clearInterval(timer);
       if (!isAway) await Promise.race([send(LAST_PATIENCE_MILLISECONDS), pause(LAST_PATIENCE_MILLISECONDS)]);
+      ending.abort();
     },
   };
 }
