@@ -71,12 +71,9 @@ export async function openNodeContext(
   options: ContextOptions = {},
 ): Promise<NodeContext> {
   const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
-  const { elsewhere = {} } = options;
   const { config, secrets } = readSettings(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
-  const side = sideWork
-    ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of, !asCopy)
-    : undefined;
+  const side = sideWork ? openSidePorts(!asCopy) : undefined;
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
@@ -99,9 +96,9 @@ export async function openNodeContext(
     store,
     occasions,
     keys,
-    outside: elsewhere.fetcher ?? makeGuardedFetcher(guard),
+    outside: options.elsewhere?.fetcher ?? makeGuardedFetcher(guard),
     readFile,
-    sender: elsewhere.sender ?? makeGuardedSender(guard),
+    sender: options.elsewhere?.sender ?? makeGuardedSender(guard),
     rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
     drawer: side?.drawer ?? makeNodePaperDrawer(),
@@ -138,6 +135,9 @@ export async function openNodeContext(
     },
   };
 }
+
+const openSidePorts = (serves: boolean) =>
+  makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of, serves);
 
 function makeProcessLog(occasions: Occasions): Log {
   return makeLog((line) => void process.stderr.write(`${line}\n`), {
