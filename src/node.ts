@@ -73,9 +73,7 @@ export async function openNodeContext(
   const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
   const { config, secrets } = readSettings(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
-  const side = sideWork
-    ? makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of, !asCopy)
-    : undefined;
+  const side = sideWork ? openSidePorts(!asCopy) : undefined;
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
@@ -146,6 +144,9 @@ async function openTracing({ config, secrets, log }: Pick<KeyParts, 'config' | '
   const tracing = await import('./assembly/tracing.node.ts');
   return tracing.openTracing({ ...config.tracing, headers: secrets.tracingHeaders ?? {}, log });
 }
+
+const openSidePorts = (serves: boolean) =>
+  makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of, serves);
 
 function makeProcessLog(occasions: Occasions): Log {
   return makeLog((line) => void process.stderr.write(`${line}\n`), {

@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copySite } from '../../src/cli/static-copy/copy-site.ts';
+import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
 
@@ -135,6 +147,26 @@ describe('a copy that is killed', () => {
     expect(failed.code).toBe(3);
     expect(digests()).toEqual(before);
     expect(statSync(world.folder).mode & 0o055).toBe(0o055);
+  });
+});
+
+describe('a copy that is overtaken', () => {
+  it('has in its lists, made again by the same command, what was revoked meanwhile', async () => {
+    const { badges, service } = world;
+    const context = await openNodeContext(service.environment, { asCopy: true });
+    const beside = mkdtempSync(join(tmpdir(), 'jalon-copy-'));
+    const listAfter = async (name: string) => {
+      const folder = join(beside, name);
+      await copySite(context, { folder, onProgress: () => {} });
+      return readFileSync(join(folder, statusFile()), 'utf8');
+    };
+    const first = await listAfter('first');
+    await service.services.revokeCredential({ id: badges.shown.id, actor: 'test', reason: 'Erreur' });
+    const second = await listAfter('second');
+    await context.close();
+    rmSync(beside, { recursive: true });
+    const bitsOf = (list: string) => JSON.parse(list).credentialSubject.encodedList;
+    expect(bitsOf(second)).not.toBe(bitsOf(first));
   });
 });
 

@@ -111,13 +111,13 @@ interface Wanted {
   readonly wanted: readonly SiteFile[];
 }
 
-interface Needs {
+interface Into {
   readonly files: CopyFiles;
   readonly note: Options['note'];
 }
 
 /** Copies one badge, profile or record. Nothing of it is drawn where an earlier copy drew it from the same state. */
-function makeCopySubject(context: NodeContext, { files, note }: Needs) {
+function makeCopySubject(context: NodeContext, { files, note }: Into) {
   const { store, clock } = context.ports;
   const stateOf = makeStateOf(context);
   const draw = makeDrawFile(context);
