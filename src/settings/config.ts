@@ -102,8 +102,6 @@ export class ConfigError extends Error {
   }
 }
 
-export const PASSPHRASE_MINIMUM_CHARACTERS = 16;
-
 const settings = z.object({
   NODE_ENV: someText(),
   PORT: wholeNumber({ from: 0, to: 65_535, usual: 3000 }),

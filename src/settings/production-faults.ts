@@ -1,9 +1,9 @@
 import type { RequiredBecause, SettingFault } from '../domain/setting-fault.ts';
-import { PASSPHRASE_MINIMUM_CHARACTERS } from './config.ts';
 import { operatorFaults } from './operator.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
 
+const PASSPHRASE_MINIMUM_CHARACTERS = 16;
 const REQUIRED_IN_BADGES = ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL'];
 
 export function productionFaults(given: Given, bindsDatabase: boolean): readonly SettingFault[] {

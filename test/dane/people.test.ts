@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '../../src/domain/audit.ts';
-import { type AuditAction } from '../../src/domain/audit-actions.ts';
+import type { AuditAction } from '../../src/domain/audit-actions.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { seenPerson } from '../../src/domain/person-fields.ts';
 import type { Instant } from '../../src/domain/time/time.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import type { Thresholds } from '../../../domain/criteria/criteria.ts';
 import { sumHours } from '../../../domain/facts/attended-facts.ts';
@@ -8,12 +9,14 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
+import { eventLine } from '../shell/event-line.ts';
+import { requiredText } from '../shell/form.ts';
+import { ActButton } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { StandingWord } from '../shell/standing.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { MyLayout } from './my-layout.tsx';
-import { drawTrainingsToCome, trainingWishPages } from './trainings-to-come.tsx';
 
 /** `/my/trainings`: everything attended, with its proof, and whether it still counts. */
 export const trainingPages = (deps: AppDeps) =>
@@ -119,4 +122,86 @@ function countingWords(counting: Counting, t: PageTexts): string {
     return words[counting.kind](t.day(counting.day));
   }
   return words[counting.kind];
+}
+
+const PATH = '/my/trainings/wishes';
+
+const wish = z.object({ event: requiredText(100) });
+
+/** `/my/trainings/wishes`: a person says that they would like to be at a training, or takes it back. */
+const trainingWishPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .form(PATH, 'keep-own-record', {
+      schema: wish,
+      act: ({ services, me }, { event }) => services.wishTraining({ eventCode: event, personId: me }),
+      done: 'training-wished',
+      back: '/my/trainings',
+    })
+    .form(`${PATH}/removal`, 'keep-own-record', {
+      schema: wish,
+      act: ({ services, me }, { event }) => services.takeTrainingWishBack({ eventCode: event, personId: me }),
+      done: 'training-wish-taken-back',
+      back: '/my/trainings',
+    });
+
+/** The trainings to come, the next one first, each with its one button. */
+async function drawTrainingsToCome({ services, store, me, wording, t: words }: Visit) {
+  const t = words.my.records.trainings;
+  const found = await services.readTrainingsToCome(me);
+  const details = new Map(
+    (await store.readEventDetails(found.map(({ event }) => event.code))).map((one) => [one.eventCode, one]),
+  );
+  const rows = found.map(({ event, isWished }) => {
+    const line = eventLine(wording, event);
+    const { place, opensAt, closesAt } = details.get(event.code) ?? {};
+    return { ...line, isWished, place, times: [opensAt, closesAt].filter(Boolean).join(' – ') };
+  });
+  return (
+    <section>
+      <h2>{t.toCome}</h2>
+      {rows.length === 0 ? (
+        <Empty>{t.noneToCome}</Empty>
+      ) : (
+        <>
+          <p class="note">{t.toComeText}</p>
+          <CardTable
+            rows={rows}
+            columns={[
+              {
+                heading: t.name,
+                cell: ({ title, code, kind }) => (
+                  <>
+                    {title} <span class="note">{code}</span>
+                    <span class="note block">{kind}</span>
+                  </>
+                ),
+                names: true,
+              },
+              {
+                heading: t.day,
+                cell: ({ dates, times, hours }) => [dates, times, hours].filter(Boolean).join(', '),
+              },
+              rows.some(({ place }) => place) && { heading: t.place, cell: ({ place }) => place ?? '—' },
+              {
+                heading: t.act,
+                cell: ({ code, title, isWished }) => (
+                  <>
+                    {isWished && <StandingWord state="confirmed">{t.wished}</StandingWord>}
+                    <ActButton
+                      action={isWished ? `${PATH}/removal` : PATH}
+                      hidden={{ event: code }}
+                      class={isWished ? 'link' : 'secondary'}
+                      label={isWished ? t.unwishOf(title) : t.wishOf(title)}
+                    >
+                      {isWished ? t.unwish : t.wish}
+                    </ActButton>
+                  </>
+                ),
+              },
+            ]}
+          />
+        </>
+      )}
+    </section>
+  );
 }

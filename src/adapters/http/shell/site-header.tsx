@@ -1,7 +1,6 @@
 import { A } from './a.tsx';
 import { CairnMark } from './cairn-mark.tsx';
 import { ActButton } from './form-parts.tsx';
-import { LanguageLink } from './language-link.tsx';
 import type { PageFrame } from './page-frame.ts';
 import type { SpaceNavigation } from './space-navigation.tsx';
 import { useFrame } from './use-frame.ts';
@@ -120,5 +119,16 @@ function AccountFold({
         </ActButton>
       </div>
     </details>
+  );
+}
+
+/** The same page in the other language, named in that language. */
+function LanguageLink() {
+  const { locale, languages } = useFrame();
+  const other = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <a lang={other} hreflang={other} href={languages[other]} rel="alternate">
+      {other === 'fr' ? 'Français' : 'English'}
+    </a>
   );
 }

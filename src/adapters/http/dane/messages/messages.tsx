@@ -1,17 +1,28 @@
 import { z } from 'zod';
+import type { MessageState } from '../../../../application/network-messages.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
-import { MOST_MESSAGES_A_DAY, type NetworkMessage } from '../../../../domain/network-message.ts';
+import {
+  MOST_MESSAGES_A_DAY,
+  type NetworkMessage,
+  type RecipientState,
+} from '../../../../domain/network-message.ts';
 import { readAsked } from '../../directory/directory.tsx';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Empty } from '../../shell/empty.tsx';
+import { FactsList } from '../../shell/facts-list.tsx';
+import { Refusal } from '../../shell/fields.tsx';
 import { noFields, requiredText } from '../../shell/form.ts';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { onceField } from '../../shell/once.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
+import { Fold } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { drawMessage } from './message.tsx';
+import { filterWords } from './message-filter.ts';
 import { drawNew, LONGEST_BODY, LONGEST_TITLE, MESSAGES } from './write-message.tsx';
 
 const words = { title: requiredText(LONGEST_TITLE), body: requiredText(LONGEST_BODY) };
@@ -94,5 +105,127 @@ async function drawMessages(visit: Visit) {
       )}
       <Paging next={last && `${MESSAGES}?after=${last.writtenOn}${SEPARATOR}${last.turn}`} />
     </DaneLayout>
+  );
+}
+
+/** The states in which a person gets no mail, whose names the page gives. */
+const NOT_REACHED: readonly RecipientState[] = ['refused', 'skipped', 'no-address', 'not-wanted'];
+
+const STATES: readonly RecipientState[] = ['sent', 'waiting', ...NOT_REACHED];
+
+/** `/dane/messages/{id}`: whom a message has reached, and whom not. */
+async function drawMessage(visit: Visit) {
+  const { services, t: texts, form } = visit;
+  const t = texts.messages;
+  const before = await services.readMessageState(visit.param('id'));
+  if (before.jobId && !form.refusal) await services.advanceJob(before.jobId);
+  const it = before.jobId ? await services.readMessageState(visit.param('id')) : before;
+  const { message, counts, left, jobId } = it;
+  const { id, title, cancelledAt } = message;
+  const path = `${MESSAGES}/${id}`;
+  const goesOn = !cancelledAt && (left > 0 || (counts.waiting ?? 0) > 0);
+  return (
+    <DaneLayout
+      section="messages"
+      title={title || t.removed}
+      refreshHref={jobId && !cancelledAt ? path : undefined}
+    >
+      <Refusal form={form} />
+      <p class="lede" role="status">
+        {cancelledAt
+          ? t.cancelled(
+              texts.moment(cancelledAt),
+              counts.sent ?? 0,
+              left + (counts.waiting ?? 0) + (counts.skipped ?? 0),
+            )
+          : goesOn
+            ? t.goesOn(counts.sent ?? 0, message.people)
+            : t.over(counts.sent ?? 0, message.people)}
+      </p>
+      <p>{t.about(texts.moment(message.writtenAt), await authorOf(visit, message))}</p>
+      <p>{await filterWords(visit, message.filter)}</p>
+      {(goesOn || counts.sent !== message.people) && <Figures state={it} />}
+      {goesOn && (
+        <ActButton action={`${path}/cancellation`} class="secondary">
+          {t.cancel}
+        </ActButton>
+      )}
+      {await drawNotReached(visit, it)}
+      <Fold title={t.text}>
+        {title ? (
+          <blockquote class="mail" lang="fr">
+            <pre>{message.body}</pre>
+          </blockquote>
+        ) : (
+          <p>{t.removedText}</p>
+        )}
+      </Fold>
+      <p>
+        <a href={MESSAGES}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+async function authorOf({ store }: Visit, { writtenBy }: NetworkMessage): Promise<string> {
+  const [author] = await store.readPeople(personIdsAmong([writtenBy]));
+  return author ? `${author.givenName} ${author.familyName}` : writtenBy;
+}
+
+function Figures({ state: { counts, left } }: { state: MessageState }) {
+  const { messages: t } = useFrame().t;
+  const rows = STATES.flatMap((state) => (counts[state] ? [[t.states[state], counts[state]] as const] : []));
+  return <FactsList facts={[...rows, ...(left > 0 ? [[t.toReach, left] as const] : [])]} />;
+}
+
+/** Why a person got no mail; the mail server's answer is a code. */
+function whyOf(
+  reasons: PageFrame['t']['messages']['reasons'],
+  state: RecipientState,
+  reason: string | undefined,
+): string {
+  if (state === 'skipped' && (reason === 'no-address' || reason === 'not-wanted')) return reasons[reason];
+  if (state === 'refused' && reason) return `${reasons.refused} (${reason})`;
+  return state === 'sent' || state === 'waiting' ? '' : reasons[state];
+}
+
+/** The people who got no mail, by name, with the reason. */
+async function drawNotReached(visit: Visit, { message: { id } }: MessageState) {
+  const { store, t: texts } = visit;
+  const t = texts.messages;
+  const [after] = personIdsAmong([visit.query('after') ?? '']);
+  const slice = { states: NOT_REACHED, limit: PAGE_SIZE + 1, ...(after && { after }) };
+  const { rows, last } = pageOf(await store.readOutcomes(id, slice));
+  if (rows.length === 0) return null;
+  const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
+  return (
+    <section id="not-reached">
+      <h2>{t.notReached}</h2>
+      <CardTable
+        compact
+        rows={rows}
+        caption={t.notReached}
+        columns={[
+          {
+            heading: t.person,
+            cell: ({ personId }) => {
+              const person = people.get(personId);
+              return (
+                <a href={`/dane/people/${personId}`}>
+                  {person ? `${person.familyName} ${person.givenName}` : personId}
+                </a>
+              );
+            },
+            names: true,
+          },
+          { heading: t.email, cell: ({ personId }) => people.get(personId)?.emails[0] ?? '' },
+          {
+            heading: t.why,
+            cell: ({ state, reason }) => whyOf(t.reasons, state, reason),
+          },
+        ]}
+      />
+      <Paging next={last && `${MESSAGES}/${id}?after=${last.personId}#not-reached`} />
+    </section>
   );
 }

@@ -4,7 +4,10 @@ import { SelectField, TextArea, TextField } from '../../shell/fields.tsx';
 import { Form, Submit } from '../../shell/form-parts.tsx';
 import type { ShownForm } from '../../shell/take-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
-import { AUDIT_YEARS, PATH } from './settings.tsx';
+
+export const PATH = '/dane/settings';
+/** The years for which the audit may be kept. */
+export const AUDIT_YEARS = [1, 3, 5, 10] as const;
 
 interface SettingsForm {
   readonly form: ShownForm;

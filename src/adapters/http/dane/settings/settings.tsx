@@ -18,7 +18,15 @@ import { EMPTY_FORM } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { readActors } from '../actors.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { AuditForm, IssuerForm, NewsForm, UnansweredForm, WordsForm } from './settings-forms.tsx';
+import {
+  AUDIT_YEARS,
+  AuditForm,
+  IssuerForm,
+  NewsForm,
+  PATH,
+  UnansweredForm,
+  WordsForm,
+} from './settings-forms.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);
 
@@ -43,16 +51,11 @@ const newsForm = z.object(
   Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
 );
 
-/** The years for which the audit may be kept. */
-export const AUDIT_YEARS = [1, 3, 5, 10] as const;
-
 const auditForm = z.object({ years: choiceOf(['always', ...AUDIT_YEARS.map(String)]) });
 
 const unansweredForm = z.object({ days: choiceOf(['never', ...REMINDER_DELAYS.map(String)]) });
 
 type FormName = 'issuer' | 'words' | 'news' | 'approvals' | 'audit' | 'unanswered';
-
-export const PATH = '/dane/settings';
 
 /** `/dane/settings`: the issuer, the texts of the service, the office's news addresses, and whether a second
  *  person must adopt criteria. */
