@@ -51,8 +51,15 @@ export interface ReadFonts {
 
 // The library does not expose the parsed font in its types.
 interface ReadFont {
+  readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): Glyph;
+  getGlyph(id: number, codePoints?: readonly number[]): Glyph;
   layout(text: string, features?: unknown): PlacedGlyphs;
+}
+
+interface Glyph {
+  codePoints: readonly number[];
 }
 
 interface PlacedGlyphs {
@@ -66,7 +73,25 @@ export function readFonts({ regular, bold }: PaperFonts): ReadFonts {
   const pdf: Pdf = new PDFDocument({ font: null as unknown as string });
   const read = (bytes: Uint8Array) =>
     (pdf.font(toFontSource(bytes)) as unknown as { readonly _font: { readonly font: ReadFont } })._font.font;
-  return { regular: withKnownWords(read(regular)), bold: withKnownWords(read(bold)) };
+  const prepare = (bytes: Uint8Array) => withKnownWords(withCharacters(read(bytes)));
+  return { regular: prepare(regular), bold: prepare(bold) };
+}
+
+/** The font, whose glyphs know their characters. The library keeps a glyph with the characters for which it was first
+ *  asked, and asks for the parts of an accented letter without any: an `E` would lose its text in every document that
+ *  follows one with an `É`. A glyph of several characters gets the first of them, whatever was drawn before. */
+function withCharacters(font: ReadFont): ReadFont {
+  for (const codePoint of font.characterSet.toSorted((one, other) => one - other)) {
+    font.glyphForCodePoint(codePoint);
+  }
+  const get = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = get(id, codePoints);
+    // A ligature is no character of the font.
+    if (glyph.codePoints.length === 0) glyph.codePoints = codePoints;
+    return glyph;
+  };
+  return font;
 }
 
 /** Words whose glyphs are kept. */
