@@ -37,12 +37,12 @@ const known = new WeakMap<JsonObject, Descriptions>();
 
 /** Every description of every method that the document lists for a purpose. */
 export function listedDescriptions(document: JsonObject, purpose: ProofPurpose): readonly JsonObject[] {
-  const before = known.get(document);
-  const found =
-    before?.[purpose] ??
-    listedIds(document, purpose).flatMap((id) => findListedMethod(document, id, purpose).described);
-  if (before?.[purpose] === undefined) known.set(document, { ...before, [purpose]: found });
-  return found;
+  const found = known.get(document) ?? {};
+  known.set(document, found);
+  found[purpose] ??= listedIds(document, purpose).flatMap(
+    (id) => findListedMethod(document, id, purpose).described,
+  );
+  return found[purpose];
 }
 
 /** Whether the document says anything about verification methods. Where it says nothing, a key set may speak
