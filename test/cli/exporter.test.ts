@@ -7,6 +7,9 @@ import { parseConfig } from '../../src/settings/config.ts';
 import { type Collector, startCollector } from '../support/collector.ts';
 import { findFreePort } from '../support/free-port.ts';
 
+/** A busy machine keeps the collector waiting. */
+const PATIENTLY = { timeout: 20_000 };
+
 const SPAN: Span = {
   traceId: 'a'.repeat(32),
   spanId: 'b'.repeat(16),
@@ -42,7 +45,7 @@ describe('the exporter of traces', () => {
     collector = await startCollector();
     exportTo(collector.url).keep(SPAN);
     await expect
-      .poll(() => collector?.spans())
+      .poll(() => collector?.spans(), PATIENTLY)
       .toEqual([
         {
           ...{ traceId: SPAN.traceId, spanId: SPAN.spanId, name: 'write', kind: 1, attributes: [] },
@@ -56,11 +59,11 @@ describe('the exporter of traces', () => {
     const port = await findFreePort();
     const { keep } = exportTo(`http://127.0.0.1:${port}`);
     for (let count = 0; count < 3000; count += 1) keep(SPAN);
-    await expect.poll(() => said.map(({ event }) => event)).toEqual(['traces-not-taken']);
+    await expect.poll(() => said.map(({ event }) => event), PATIENTLY).toEqual(['traces-not-taken']);
     collector = await startCollector({ port });
-    await expect.poll(() => collector?.spans().length, { timeout: 10_000 }).toBe(2048);
+    await expect.poll(() => collector?.spans().length, PATIENTLY).toBe(2048);
     await expect
-      .poll(() => said.map(({ event, fields }) => [event, fields['lost']]))
+      .poll(() => said.map(({ event, fields }) => [event, fields['lost']]), PATIENTLY)
       .toEqual([
         ['traces-not-taken', undefined],
         ['traces-taken-again', 952],
@@ -70,16 +73,18 @@ describe('the exporter of traces', () => {
   it('lets go at its end of a collector that does not answer', async () => {
     collector = await startCollector({ status: 'never' });
     exportTo(collector.url).keep(SPAN);
-    await expect.poll(() => collector?.headers.length).toBe(1);
+    await expect.poll(() => collector?.headers.length, PATIENTLY).toBe(1);
     expect(await collector.connections()).toBe(1);
     await exporter?.close();
-    await expect.poll(() => collector?.connections()).toBe(0);
+    await expect.poll(() => collector?.connections(), PATIENTLY).toBe(0);
   });
 
   it('says what is refused for good, and does not send it again', async () => {
     collector = await startCollector({ status: 401 });
     exportTo(collector.url).keep(SPAN);
-    await expect.poll(() => said).toEqual([{ event: 'traces-not-taken', fields: { reason: 'status 401' } }]);
+    await expect
+      .poll(() => said, PATIENTLY)
+      .toEqual([{ event: 'traces-not-taken', fields: { reason: 'status 401' } }]);
     await exporter?.close();
     expect(collector.headers).toHaveLength(1);
   });
