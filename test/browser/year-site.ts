@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
+import { MUCH_WORK_MS } from '../support/patience.ts';
 import { type ServedService, startServedService } from '../support/served-service.ts';
 import { YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
 
@@ -68,7 +69,7 @@ export async function press(page: Page, button: string, said: string | RegExp): 
 /** Begins long work and stays on its page, which reloads until the work is done. */
 export async function pressAndAwaitJob(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
-  await page.getByRole('status').getByText('Terminé').waitFor();
+  await page.getByRole('status').getByText('Terminé').waitFor({ timeout: MUCH_WORK_MS });
 }
 
 /** The visible text of the page. */
