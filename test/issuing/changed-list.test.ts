@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PublishedStatusList } from '../../src/domain/award/status-list.ts';
+import { jalon } from '../support/command-line.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -72,6 +73,26 @@ describe('a status list that somebody changed in the database', () => {
 
   it('is left as it is where its signature holds', async () => {
     const { document } = await readList();
+    await service.services.keepUp();
+    expect((await readList()).document).toBe(document);
+  });
+
+  it('is left as it is where the key that signed it has ended since', async () => {
+    const { document } = await readList();
+    const { code } = await jalon(['keys', 'rotate'], { environment: service.environment });
+    expect(code).toBe(0);
+    await service.keys.refresh();
+    await service.services.keepUp();
+    expect((await readList()).document).toBe(document);
+  });
+
+  it('is signed by the new key where it is changed after the old one has ended', async () => {
+    await jalon(['keys', 'rotate'], { environment: service.environment });
+    await service.keys.refresh();
+    await change({ document: withOtherTtl((await readList()).document) });
+    await service.services.keepUp();
+    const { document } = await readList();
+    expect(document).toContain('"ttl":300000');
     await service.services.keepUp();
     expect((await readList()).document).toBe(document);
   });
