@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { tickMission } from '../support/unfold.ts';
 import { startYearSite, words, type YearSite } from './year-site.ts';
@@ -27,9 +27,6 @@ const openForm = async (options?: BrowserContextOptions): Promise<Page> => {
   await page.goto('/my/engagements/new?blank=yes');
   return page;
 };
-
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 describe('declaring an engagement on one screen', () => {
   it('shows matching schools during typing, and the coming questions during ticking', async () => {

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDateInParis } from '../../src/domain/time/time.ts';
+import { faultsOf } from '../support/axe.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { issueEverything } from '../support/service.ts';
 import { startYearSite, type YearSite } from './year-site.ts';
@@ -23,8 +22,6 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const PHONE = { viewport: { width: 390, height: 664 } };
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 describe('the home page of a personal space', () => {
   it('opens with the badge that time alone will meet and its day, and draws the path unlit', async () => {

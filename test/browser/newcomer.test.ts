@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
-import { faultsOf, overflowOf } from '../support/page-viewer.ts';
+import { overflowOf } from '../support/page-viewer.ts';
 import { startYearSite, words, type YearSite } from './year-site.ts';
 import { toPersona, YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
 

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { newBadge } from '../domain/built-rules.ts';
+import { faultsOf } from '../support/axe.ts';
 import { builtStyles } from '../support/built-styles.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { faultsOf, overflowOf } from '../support/page-viewer.ts';
+import { overflowOf } from '../support/page-viewer.ts';
 import { startBuilder } from '../support/rule-builder-site.tsx';
 
 /** Groups in groups, six levels deep, with every kind of field. */

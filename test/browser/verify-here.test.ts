@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
@@ -46,7 +46,7 @@ it('verifies the badge of a page, and asks this service for only three public fi
     expect.stringMatching(/^\/status\/[\w-]+$/),
   ]);
   expect(await section().locator('[role=status]').getAttribute('aria-live')).toBe('polite');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 it('verifies without a network, once it is loaded, the files that a visitor gives', async () => {
@@ -73,7 +73,7 @@ it('verifies without a network, once it is loaded, the files that a visitor give
   const paths = new Set(sent.map((url) => new URL(url).pathname.replace(/[^/]+$/, '')));
   expect([...paths].toSorted()).toEqual(['/.well-known/', '/status/']);
   await context.setOffline(false);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 it('asks another host for its key only after the visitor allows it', async () => {

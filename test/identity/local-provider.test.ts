@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
+import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { makeCookieBrowser } from './cookie-browser.ts';
@@ -153,12 +153,7 @@ describe('the list of people', () => {
     const context = await browser.newContext({ ...options, locale: 'fr-FR' });
     const page = await context.newPage();
     await page.goto((await site.provider.begin()).url, { waitUntil: 'load' });
-    const { violations } = await new AxeBuilder({ page })
-      .options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-      [],
-    );
+    expect(await faultsOf(page)).toEqual([]);
     const [content, window] = await page.evaluate<[number, number]>(
       '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
     );

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { embedPages, samplePages } from '../support/page-samples.tsx';
-import { faultsOf } from '../support/page-viewer.ts';
 import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
 
 let browser: Browser;

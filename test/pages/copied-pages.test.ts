@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
-import { faultsOf } from '../support/page-viewer.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { type StaticServer, serveFolder } from '../support/static-server.ts';
 

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
-import { faultsOf, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
+import { openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
 import type { WorkspacePage } from '../support/workspace-pages.ts';
 import { startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIL_KINDS, type MailLanguage } from '../../src/domain/mail/mail.ts';
 import { issueToClaire, type MailService, readPersonId, startMailService } from '../mail/mail-service.ts';
 import type { ReadMail } from '../mail/read-mail.ts';
 import { wordFaults } from '../mail/word-faults.ts';
+import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 /** Set to keep the pictures, for people. */
@@ -44,11 +44,6 @@ async function show({ html, pictures }: ReadMail, { width, dark }: { width: numb
     }),
   );
   return page;
-}
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id }) => id);
 }
 
 describe.each(['fr', 'en'] as const)('the mail of a new badge, in %s', (language) => {

@@ -1,15 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../access/access-table.ts';
+import { faultsOf, narrowFaultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import {
-  faultsOf,
-  type Look,
-  narrowFaultsOf,
-  openViewer,
-  overflowOf,
-  type PageViewer,
-} from '../support/page-viewer.ts';
+import { type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
 import { isOfTheEmptyWorld, NO_PAGES, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 

@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { builtName, builtStyles } from './built-styles.ts';
 import { TEST_ORIGIN } from './service.ts';
 import { addressIn, type WorkspacePage } from './workspace-pages.ts';
 import type { WorkspaceWorld } from './workspace-world.ts';
-
-type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
 /** A browser's window on the pages of a world. */
 export interface PageViewer {
@@ -61,38 +58,6 @@ export async function openViewer(browser: Browser, world: WorkspaceWorld, look: 
     },
     close: () => context.close(),
   };
-}
-
-/** The faults that axe finds, beyond WCAG 2.2 AA: text needs a contrast of 7:1, targets their size. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  // No page has a frame, so axe's legacy mode sees the same, without a second page for each run.
-  const results = await new AxeBuilder({ page })
-    .options({
-      // Passed rules are not described, because this costs more than finding them.
-      resultTypes: ['violations'],
-      rules: {
-        'color-contrast-enhanced': { enabled: true },
-        // The enhanced rule checks the same texts more strictly.
-        'color-contrast': { enabled: false },
-        'target-size': { enabled: true },
-      },
-    })
-    .setLegacyMode()
-    .analyze();
-  return faultsIn(results);
-}
-
-/** The rules of axe whose answer depends on the width of the window. */
-const OF_WIDTH = ['scrollable-region-focusable', 'target-size'];
-
-/** The faults that axe finds only in a narrow window, on a page that `faultsOf` has looked at: axe is in it. */
-export async function narrowFaultsOf(page: Page): Promise<readonly string[]> {
-  const options = { runOnly: OF_WIDTH, resultTypes: ['violations'] };
-  return faultsIn(await page.evaluate<Results>(`axe.run(${JSON.stringify(options)})`));
-}
-
-function faultsIn({ violations }: Results): readonly string[] {
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 /** The number of pixels by which the page is wider than its window. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { faultsOf } from './axe.ts';
 import { launchChromium } from './chromium.ts';
-import { faultsOf, openViewer, overflowOf } from './page-viewer.ts';
+import { openViewer, overflowOf } from './page-viewer.ts';
 import { WORKSPACE_PAGES, type WorkspacePage } from './workspace-pages.ts';
 import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from './workspace-world.ts';
 
