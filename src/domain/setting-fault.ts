@@ -31,7 +31,7 @@ interface FaultParts {
   readonly 'https-only': Nothing;
   readonly 'demonstration-in-production': Nothing;
   readonly 'demonstration-elsewhere': { readonly origin: string };
-  readonly 'incomplete-provider': { readonly together: readonly string[] };
+  readonly incomplete: { readonly together: readonly string[] };
   readonly 'required-with': { readonly other: string };
   readonly 'not-https-list': { readonly source: string };
   readonly 'too-many-lists': { readonly most: number };

@@ -22,6 +22,12 @@ import {
 import { type LimitConfig, limitSettings, toLimits } from './limits.ts';
 import { type MailConfig, mailFaults, toMail } from './mail.ts';
 import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
+import {
+  type ObjectStoreConfig,
+  objectStoreFaults,
+  objectStoreSettings,
+  toObjectStore,
+} from './object-store.ts';
 import { operatorSettings, toOperator } from './operator.ts';
 import { productionFaults } from './production-faults.ts';
 import {
@@ -76,6 +82,8 @@ export interface Config {
   readonly metrics: MetricsAccess;
   /** Where traces go; absent where nobody asked for them. */
   readonly tracing?: TracingConfig;
+  /** Where a copy of the site may be sent. */
+  readonly objectStore?: ObjectStoreConfig;
 }
 
 export interface Secrets {
@@ -88,6 +96,8 @@ export interface Secrets {
   readonly metricsToken?: string;
   /** The headers that the collector of traces asks for. */
   readonly tracingHeaders?: Readonly<Record<string, string>>;
+  /** The secret half of the account at the object store. */
+  readonly objectStoreKey?: string;
   readonly identity: IdentitySecrets;
 }
 
@@ -126,6 +136,7 @@ const settings = z.object({
   ...operatorSettings,
   ...metricsSettings,
   ...tracingSettings,
+  ...objectStoreSettings,
   ...identitySettings,
   ...limitSettings,
   ...trustSettings,
@@ -174,6 +185,7 @@ export function parseConfig(
     ...demoFaults(given, { production, origin: publicUrl.origin }),
     ...metricsFaults(given),
     ...tracingFaults(given),
+    ...objectStoreFaults(given),
     ...databaseFaults(given['DATABASE_URL']),
     ...mailFaults(given),
     ...identityFaults(given, production),
@@ -214,7 +226,7 @@ function toConfig(
     trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, demo),
     metrics: toMetrics(values, production),
-    ...compact({ tracing: toTracing(values) }),
+    ...compact({ tracing: toTracing(values), objectStore: toObjectStore(values) }),
     identity: toIdentityConfig(values),
     limits: toLimits(values),
   };
@@ -241,6 +253,7 @@ function toSecrets(values: Settings): Secrets {
     smtpUrl: SMTP_URL || undefined,
     metricsToken: METRICS_TOKEN || undefined,
     tracingHeaders: toTracingHeaders(values),
+    objectStoreKey: values.S3_SECRET_ACCESS_KEY || undefined,
     identity: toIdentitySecrets(values),
   });
 }

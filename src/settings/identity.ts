@@ -56,7 +56,7 @@ function incompleteFaults(given: Given, prefix: string): readonly SettingFault[]
     .filter((name) => !given[name])
     .map((name) => ({
       name,
-      code: 'incomplete-provider',
+      code: 'incomplete',
       together: NEEDED.map((part) => `${prefix}_${part}`),
     }));
 }

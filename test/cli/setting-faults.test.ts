@@ -83,6 +83,7 @@ describe('a file that holds a secret', () => {
       'SMTP_URL',
       'METRICS_TOKEN',
       'OTEL_EXPORTER_OTLP_HEADERS',
+      'S3_SECRET_ACCESS_KEY',
       'OIDC_PROCONNECT_CLIENT_SECRET',
       'OIDC_FIM_CLIENT_SECRET',
     ]);

@@ -46,7 +46,8 @@ export interface Attempt extends EarlierCopy {
   remove(): Promise<void>;
 }
 
-const MARK = '.jalon-copy';
+/** The file that marks a folder, or an object that marks a bucket, as a copy. */
+export const COPY_MARK = '.jalon-copy';
 /** Everyone may read the copy, unlike all other files that verbs write. */
 const FOR_EVERYONE = 0o755;
 const FOR_OWNER = 0o700;
@@ -60,7 +61,7 @@ export function openCopyPlace(name: string): CopyPlace | undefined {
   mkdirSync(parent, { recursive: true });
   const before = besides(folder, 'before');
   endReplacement(folder, before);
-  const mark = readIfAny(join(folder, MARK));
+  const mark = readIfAny(join(folder, COPY_MARK));
   if (mark === undefined && existsSync(folder) && readdirSync(folder).length > 0) return undefined;
   const left = leftFolders(parent).filter((path) => readIfAny(join(path, 'of')) === basename(folder));
   return {
@@ -115,7 +116,7 @@ async function begin(folder: string, before: string): Promise<Attempt> {
     },
     publish() {
       const mark = randomBytes(16).toString('hex');
-      writeFileSync(join(site, MARK), mark);
+      writeFileSync(join(site, COPY_MARK), mark);
       chmodSync(site, FOR_EVERYONE);
       renameSync(note, noteOf(folder, mark));
       if (existsSync(folder)) renameSync(folder, before);

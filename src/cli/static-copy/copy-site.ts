@@ -5,9 +5,10 @@ import type { Instant } from '../../domain/time/time.ts';
 import { assetsFolder, type NodeContext } from '../../node.ts';
 import { type CopyFiles, type EarlierCopy, makeCopyFiles } from './copy-files.ts';
 import { type Noted, noteKey } from './copy-note.ts';
+import { eachAtOnce } from './each-at-once.ts';
 import { withCopiedAddresses } from './file-names.ts';
 import { madeProfiles, madeRecords, readSiteState, shownCredentials } from './read-ids.ts';
-import { serverSettings, typeRules } from './server-settings.ts';
+import { serverSettings, type TypeRule, typeRules } from './server-settings.ts';
 import { commonFiles, credentialFiles, profileFiles, recordFiles, type SiteFile } from './site-files.ts';
 import { makeStateOf } from './subject-state.ts';
 
@@ -19,6 +20,8 @@ export interface Copied {
   readonly written: number;
   /** Whether public data changed meanwhile: the copy then mixes two states of the site. */
   readonly isOvertaken: boolean;
+  /** The types of files whose names do not tell them. */
+  readonly types: readonly TypeRule[];
 }
 
 interface Options {
@@ -42,7 +45,7 @@ export async function copySite(context: NodeContext, options: Options): Promise<
   const { store } = context.ports;
   const before = await readSiteState(store);
   const files = makeCopyFiles(folder, earlier);
-  const common = await writeCommon(context, files);
+  const { types, ...common } = await writeCommon(context, files);
   const copySubject = makeCopySubject(context, { files, note: options.note });
   let done = 0;
   const counted = { ...common, badges: 0, profiles: 0 };
@@ -54,17 +57,17 @@ export async function copySite(context: NodeContext, options: Options): Promise<
     onProgress(done, before.count);
     return copied.files > 0;
   };
-  await forEach(shownCredentials(store), async (id) => {
+  await eachAtOnce(AT_ONCE, shownCredentials(store), async (id) => {
     if (await copyAll({ of: { kind: 'credential', id }, wanted: credentialFiles(id) })) counted.badges += 1;
   });
-  await forEach(madeProfiles(store), async (id) => {
+  await eachAtOnce(AT_ONCE, madeProfiles(store), async (id) => {
     if (await copyAll({ of: { kind: 'profile', id }, wanted: profileFiles(id) })) counted.profiles += 1;
   });
-  await forEach(madeRecords(store), async (id) => {
+  await eachAtOnce(AT_ONCE, madeRecords(store), async (id) => {
     await copyAll({ wanted: recordFiles(id) });
   });
   const after = await readSiteState(store);
-  return { ...counted, isOvertaken: after.digest !== before.digest };
+  return { ...counted, types, isOvertaken: after.digest !== before.digest };
 }
 
 interface Sums {
@@ -74,7 +77,7 @@ interface Sums {
 
 /** Everything that concerns no person, with styles, fonts, script, and the settings for servers. It is drawn each
  *  time: it is little, and names the day of the copy. */
-async function writeCommon(context: NodeContext, files: CopyFiles): Promise<Sums> {
+async function writeCommon(context: NodeContext, files: CopyFiles): Promise<Sums & Pick<Copied, 'types'>> {
   const { app, config } = context;
   const draw = makeDrawFile(context);
   const sums = { files: 0, written: 0 };
@@ -90,13 +93,14 @@ async function writeCommon(context: NodeContext, files: CopyFiles): Promise<Sums
     files.write(`/assets/${name}`, await readFile(join(assetsFolder(), name)));
   }
   const home = await app.request(`${config.publicUrl}/`);
+  const types = typeRules(keys);
   const settings = serverSettings({
-    rules: typeRules(keys),
+    rules: types,
     origin: config.publicUrl,
     policy: framedAnywhere(home.headers.get('Content-Security-Policy') ?? ''),
   });
   for (const [file, text] of Object.entries(settings)) files.write(file, Buffer.from(text));
-  return sums;
+  return { ...sums, types };
 }
 
 /** The copy has one policy for all its pages, including the cards for other sites. It has no form that a
@@ -157,22 +161,6 @@ function makeCopySubject(context: NodeContext, { files, note }: Into) {
     }
     return drawn;
   }
-}
-
-/** Works on a few items at a time. The first failure ends everything. */
-async function forEach<T>(source: AsyncGenerator<T>, work: (one: T) => Promise<void>): Promise<void> {
-  let failed = false;
-  const worker = async () => {
-    for (let next = await source.next(); !next.done && !failed; next = await source.next()) {
-      await work(next.value).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-  const failure = ends.find((end) => end.status === 'rejected');
-  if (failure) throw failure.reason;
 }
 
 /** One file of the copy, drawn. */

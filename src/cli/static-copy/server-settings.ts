@@ -1,9 +1,10 @@
+import { extname } from 'node:path';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 
 /** Settings for the servers that will carry the copy. They give the files the same types as the service, let
  *  programs of any site read them, and, except for `_headers`, choose a form by `Accept`. */
 
-/** A pattern of file names and their type. `*` stands for any text. */
+/** A pattern of file names and their type. `*`, at most once, stands for any text. */
 export type TypeRule = readonly [pattern: string, type: string];
 
 /** Types that servers do not guess from the names of these files. `keys` has a rule for each key. */
@@ -16,6 +17,7 @@ export function typeRules(keys: readonly TypeRule[]): readonly TypeRule[] {
     ['/status/*', MEDIA_TYPES.vcLdJson],
     ['/credentials/*.json', MEDIA_TYPES.vcLdJson],
     ['/credentials/*.jws', MEDIA_TYPES.vcJwt],
+    ['/credentials/*.tlog-proof', MEDIA_TYPES.text],
     ['/credentials/*/ob2', MEDIA_TYPES.ldJson],
     ['/badges/*/ob2', MEDIA_TYPES.ldJson],
     ['/issuer/ob2', MEDIA_TYPES.ldJson],
@@ -26,6 +28,9 @@ export function typeRules(keys: readonly TypeRule[]): readonly TypeRule[] {
     ['/badges/*.jws', MEDIA_TYPES.vcJwt],
     ['/referentiel/*.json', MEDIA_TYPES.ldJson],
     ['/issuer.json', MEDIA_TYPES.ldJson],
+    ['/log/checkpoint', MEDIA_TYPES.text],
+    ['/log/checkpoints', MEDIA_TYPES.json],
+    ['/log/tile/*', 'application/octet-stream'],
     ['/site.webmanifest', 'application/manifest+json'],
   ];
 }
@@ -53,6 +58,20 @@ export function serverSettings(site: Site): Readonly<Record<string, string>> {
   };
 }
 
+/** The types of files that bear an extension. A page in French has none. */
+const TYPES: { readonly '.html': string } & Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': MEDIA_TYPES.json,
+  '.svg': MEDIA_TYPES.svg,
+  '.png': MEDIA_TYPES.png,
+  '.pdf': MEDIA_TYPES.pdf,
+  '.txt': 'text/plain; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
 const JSON_ASKED = 'application/(vc\\+ld\\+json|ld\\+json|json|vc)\\s*(,|;|$)';
 const JWS_ASKED = '(application/vc\\+jwt|text/plain)';
 
@@ -76,6 +95,15 @@ function headersFile(site: Site): string {
     site.rules.flatMap(([pattern, type]) => [pattern, `  Content-Type: ${type}`]),
     OF_PEOPLE.flatMap((pattern) => [pattern, `  ${UNLISTED.join(': ')}`]),
   ]);
+}
+
+/** The type of a file of the copy: that of the first rule for it, else that of its extension. */
+export function typeOf(file: string, rules: readonly TypeRule[]): string {
+  const rule = rules.find(([pattern]) => {
+    const [before = '', after] = pattern.split('*');
+    return after === undefined ? file === pattern : file.startsWith(before) && file.endsWith(after);
+  });
+  return rule?.[1] ?? TYPES[extname(file)] ?? TYPES['.html'];
 }
 
 function expressionOf(pattern: string): string {

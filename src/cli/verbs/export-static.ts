@@ -1,8 +1,12 @@
+import { type Bucket, openBucket } from '../../adapters/object-store/bucket.node.ts';
 import { openNodeContext } from '../../node.ts';
+import { OBJECT_STORE_NEEDS } from '../../settings/object-store.ts';
+import { readSettings } from '../../settings/read-settings.node.ts';
 import { type CopyPlace, openCopyPlace } from '../static-copy/copy-place.ts';
 import { type Copied, copySite } from '../static-copy/copy-site.ts';
+import { mayHoldCopy, type Sent, sendCopy } from '../static-copy/send-copy.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Verb, VerbCall } from '../verb.ts';
+import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
 /** Everyone may read the copy, unlike all other files that verbs write. */
 const UMASK = 0o022;
@@ -11,25 +15,55 @@ const MOST_ATTEMPTS = 3;
 
 /** `export-static FOLDER`: writes all public answers as plain files. When the service ends, any web server
  *  can serve them at the same addresses. The folder appears complete, or not at all; where it is a copy already,
- *  only what changed is drawn, and what is public no more is gone. */
+ *  only what changed is drawn, and what is public no more is gone. With `--bucket`, an object store gets the same. */
 export const exportStaticVerb: Verb = {
-  options: {},
+  options: { bucket: { type: 'string' } },
   words: { min: 1, max: 1 },
   async run(call) {
     const { words, texts } = call;
     const name = words[0] ?? '';
     const place = openCopyPlace(name);
     if (!place) throw new UsageError(texts.folderNoCopy(name));
+    const bucket = await bucketOf(call);
     const umask = process.umask(UMASK);
     try {
       const copied = await copyTo(place, call);
       place.clear();
-      return tell(call, place, copied);
+      const answer = tell(call, place, copied);
+      if (answer === 0 && bucket) await send(call, { bucket, place, copied });
+      return answer;
     } finally {
       process.umask(umask);
     }
   },
 };
+
+/** The bucket that the copy is sent to as well, if any. Whether it may be written is asked before anything is drawn. */
+async function bucketOf(call: VerbCall): Promise<Bucket | undefined> {
+  const bucket = textOption(call, 'bucket');
+  if (bucket === undefined) return undefined;
+  const { config, secrets } = readSettings(call.environment);
+  const secretAccessKey = secrets.objectStoreKey;
+  if (!config.objectStore || !secretAccessKey)
+    throw new UsageError(call.texts.bucketNeeds(OBJECT_STORE_NEEDS));
+  if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket)) throw new UsageError(call.texts.badBucket(bucket));
+  const opened = openBucket({ ...config.objectStore, secretAccessKey, bucket });
+  if (!(await mayHoldCopy(opened))) throw new UsageError(call.texts.bucketNoCopy(bucket));
+  return opened;
+}
+
+interface Sending {
+  readonly bucket: Bucket;
+  readonly place: CopyPlace;
+  readonly copied: Copied;
+}
+
+async function send({ output, texts }: VerbCall, { bucket, place, copied }: Sending): Promise<void> {
+  const { types, files } = copied;
+  const onProgress = (done: number) => output.progress.update(done, Math.max(done, files), texts.sending);
+  const sums: Sent = await sendCopy(bucket, { folder: place.folder, types, onProgress });
+  output.line({ kind: 'sent', bucket: bucket.url, ...sums }, texts.sent({ bucket: bucket.url, ...sums }));
+}
 
 /** Fills a folder beside the wanted one, which gets its name once it is whole. */
 async function copyTo(place: CopyPlace, { environment, output, texts }: VerbCall): Promise<Copied> {
@@ -57,7 +91,7 @@ async function copyTo(place: CopyPlace, { environment, output, texts }: VerbCall
 }
 
 function tell({ output, texts }: VerbCall, { folder }: CopyPlace, result: Copied): 0 | 1 {
-  const { isOvertaken, ...copied } = result;
+  const { isOvertaken, types: _, ...copied } = result;
   if (isOvertaken) {
     output.note(texts.copyOvertaken);
     if (output.json) output.line({ kind: 'error', code: 'overtaken', detail: texts.copyOvertaken }, '');

@@ -1,6 +1,7 @@
 import type { CliTexts } from '../fr/cli.ts';
 import { listedAs } from '../listed-as.ts';
 import { cliBadgeTexts } from './cli-badges.ts';
+import { cliCopyTexts } from './cli-copy.ts';
 import { cliDatabaseTexts } from './cli-databases.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
@@ -35,6 +36,7 @@ const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOME
 export const cliTexts: CliTexts = {
   ...cliKeyTexts,
   ...cliLogTexts,
+  ...cliCopyTexts,
   ...cliDatabaseTexts,
   ...cliBadgeTexts,
   ...cliGrantTexts,
@@ -48,9 +50,10 @@ export const cliTexts: CliTexts = {
   imports list · imports undo IMPORT [--dry-run]
                                               the latest imports; undo one, except what rests on it
   export FOLDER [--format csv|xlsx]           write all that is recorded, as the DANE's files
-  export-static FOLDER                        copy everything public as plain files, for a web server to give at
+  export-static FOLDER [--bucket NAME]        copy everything public as plain files, for a web server to give at
                                               the same addresses after the service ends; over an earlier copy,
-                                              write only what changed, and remove what is public no more
+                                              write only what changed, and remove what is public no more; with
+                                              --bucket, make a bucket of an object store (S3_…) the same
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
                                               what is met, what is missing; writes nothing
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
@@ -128,18 +131,11 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   notAllowedValue: (option, value, allowed) => `--${option} "${value}": write ${allowed.join(' or ')}.`,
   tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
   actorRemote: 'With --remote, the token says who acts: leave out --as and JALON_AS.',
-  folderNoCopy: (folder) =>
-    `The folder “${folder}” holds something else than a copy. Choose a new or empty one, or that of a copy to be brought up to date.`,
   folderNotEmpty: (folder) => `The folder “${folder}” already holds something. Choose a new or empty one.`,
   correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
   fileExists: (file) => `“${file}” exists already. Choose another name.`,
   corrections: (file, rows) => `${rows} line${plural(rows, '', 's')} to mend in ${file}.`,
   exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
-  copying: 'badges and profiles',
-  copied: ({ folder, badges, profiles, files, written }) =>
-    `${badges} badge${plural(badges, '', 's')}, ${profiles} profile${plural(profiles, '', 's')}, ${files} files in ${folder}, ${written} of them new or changed. Publish this folder at the root of the same address; nginx.conf, Caddyfile, .htaccess and _headers give the settings of the server. Its pages say that the service is closed: publish it only then.`,
-  copyOvertaken:
-    'Something public changed during each of three attempts: nothing is kept, and the folder stays as it was. Stop the service, then start again.',
   unsafeRemote: (url) =>
     `"${url}": --remote carries the token and the data of people. Write https://…; http:// serves only towards this machine (localhost), and the address has no account, no "?" and no "#".`,
   badUrl: (url) => `"${url}" is not an address.`,

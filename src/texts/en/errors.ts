@@ -263,7 +263,7 @@ export const errorTexts = byOffice(
       'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
       unexpected: () => 'The service met an error of its own. Try again in a moment.',
       unreachable: ({ url, reason }) =>
-        `${/^smtp-/.test(`${reason}`) ? 'The server refuses' : 'The address does not answer'}${value(url)}${value(reason)}.`,
+        `${/^(smtp|s3)-/.test(`${reason}`) ? 'The server refuses' : 'The address does not answer'}${value(url)}${value(reason)}.`,
       'odd-answer': ({ url, reason }) =>
         `The service answers something else than what it is asked${value(url)}${value(reason)}. Check the address of --remote, and that both versions of Jalon are the same. What was done before this answer stays done.`,
       unavailable: () => 'The database does not answer. Try again in a moment.',

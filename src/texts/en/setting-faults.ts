@@ -44,7 +44,7 @@ const REASONS: SettingReasons = {
   'demonstration-in-production': () => 'the demonstration cannot exist in production, remove this setting',
   'demonstration-elsewhere': ({ origin }) =>
     `the demonstration lets anyone sign in as anyone, so it exists at an http address of this machine only (http://localhost:3000), not at ${origin}; remove DEMO, or change PUBLIC_URL`,
-  'incomplete-provider': ({ together }) => `missing; set ${together.join(', ')} together`,
+  incomplete: ({ together }) => `missing; set ${together.join(', ')} together`,
   'required-with': ({ other }) => `required with ${other}: server and sender go together`,
   'not-https-list': ({ source }) => `${source} is no https address`,
   'too-many-lists': ({ most }) => `at most ${number(most)} lists`,

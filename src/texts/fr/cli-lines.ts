@@ -115,15 +115,6 @@ export interface CorrectionSums {
   readonly dryRun: boolean;
 }
 
-export interface CopySums {
-  readonly folder: string;
-  readonly badges: number;
-  readonly profiles: number;
-  readonly files: number;
-  /** Those whose bytes no earlier copy had. */
-  readonly written: number;
-}
-
 export interface ListedTokenLine {
   readonly id: string;
   readonly name: string;

@@ -1,12 +1,12 @@
 import type { SettingFault } from '../../domain/setting-fault.ts';
 import { listedAs } from '../listed-as.ts';
 import { cliBadgeTexts } from './cli-badges.ts';
+import { cliCopyTexts } from './cli-copy.ts';
 import { cliDatabaseTexts } from './cli-databases.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
 import { cliKeyTexts } from './cli-keys.ts';
 import type {
-  CopySums,
   ImportEntryLine,
   ImportFileLine,
   ImportVerdictLine,
@@ -48,6 +48,7 @@ const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOME
 export const cliTexts = {
   ...cliKeyTexts,
   ...cliLogTexts,
+  ...cliCopyTexts,
   ...cliDatabaseTexts,
   ...cliBadgeTexts,
   ...cliGrantTexts,
@@ -61,9 +62,10 @@ export const cliTexts = {
   imports list · imports undo IMPORT [--dry-run]
                                               les derniers imports ; en annuler un, sauf ce qui repose sur lui
   export DOSSIER [--format csv|xlsx]          écrire tout ce qui est enregistré, en fichiers de la DANE
-  export-static DOSSIER                       copier tout ce qui est public en simples fichiers, pour qu’un serveur
+  export-static DOSSIER [--bucket NOM]        copier tout ce qui est public en simples fichiers, pour qu’un serveur
                                               web le rende aux mêmes adresses après la fin du service ; vers une
-                                              copie déjà faite, n’écrire que ce qui a changé, enlever le reste
+                                              copie déjà faite, n’écrire que ce qui a changé, enlever le reste ;
+                                              avec --bucket, rendre pareil un « bucket » d’entrepôt (S3_…)
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
                                               ce qui est rempli, ce qui manque ; n’écrit rien
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
@@ -141,8 +143,6 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     `--${option} « ${value} » : écrivez ${allowed.join(' ou ')}.`,
   tokenMissing: 'Avec --remote, mettez le jeton dans la variable JALON_TOKEN.',
   actorRemote: 'Avec --remote, le jeton dit qui agit : ôtez --as et JALON_AS.',
-  folderNoCopy: (folder: string) =>
-    `Le dossier « ${folder} » contient autre chose qu’une copie. Choisissez un dossier nouveau ou vide, ou celui d’une copie à mettre à jour.`,
   folderNotEmpty: (folder: string) =>
     `Le dossier « ${folder} » contient déjà quelque chose. Choisissez un dossier nouveau ou vide.`,
   correctionsLocal: '--corrections écrit des lignes que --remote ne renvoie pas. Choisissez l’un ou l’autre.',
@@ -150,11 +150,6 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   corrections: (file: string, rows: number) =>
     `${rows} ligne${plural(rows, '', 's')} à corriger dans ${file}.`,
   exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
-  copying: 'badges et profils',
-  copied: ({ folder, badges, profiles, files, written }: CopySums) =>
-    `${badges} badge${plural(badges, '', 's')}, ${profiles} profil${plural(profiles, '', 's')}, ${count(files, 'fichier', 'fichiers')} dans ${folder}, dont ${count(written, 'nouveau ou changé', 'nouveaux ou changés')}. Publiez ce dossier à la racine de la même adresse ; nginx.conf, Caddyfile, .htaccess et _headers donnent les réglages du serveur. Ses pages disent que le service est fermé : ne le publiez qu’à ce moment-là.`,
-  copyOvertaken:
-    'Quelque chose de public a changé pendant chacun de trois essais : rien n’est gardé, le dossier reste comme il était. Arrêtez le service, puis recommencez.',
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
   unsafeRemote: (url: string) =>
     `« ${url} » : --remote porte le jeton et les données des personnes. Écrivez https://… ; http:// ne sert que vers cette machine (localhost), et l’adresse ne contient ni compte, ni « ? », ni « # ».`,

@@ -267,7 +267,7 @@ export const errorTexts = byOffice(
     'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
     unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
     unreachable: ({ url, reason }) =>
-      `${/^smtp-/.test(`${reason}`) ? 'Le serveur refuse' : 'L’adresse ne répond pas'}${value(url)}${value(reason)}.`,
+      `${/^(smtp|s3)-/.test(`${reason}`) ? 'Le serveur refuse' : 'L’adresse ne répond pas'}${value(url)}${value(reason)}.`,
     'odd-answer': ({ url, reason }) =>
       `Le service répond autre chose que ce qui lui est demandé${value(url)}${value(reason)}. Vérifiez l’adresse de --remote, et que les deux versions de Jalon sont les mêmes. Ce qui a été fait avant cette réponse reste fait.`,
     unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',

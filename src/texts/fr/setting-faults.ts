@@ -54,7 +54,7 @@ const REASONS: SettingReasons = {
     'la démonstration ne peut pas exister en production ; retirez ce réglage',
   'demonstration-elsewhere': ({ origin }) =>
     `la démonstration laisse chacun se connecter sous le nom d’un autre : elle n’existe qu’à une adresse http de cette machine (http://localhost:3000), pas à ${origin} ; retirez DEMO, ou changez PUBLIC_URL`,
-  'incomplete-provider': ({ together }) => `manque ; donnez ${together.join(', ')} ensemble`,
+  incomplete: ({ together }) => `manque ; donnez ${together.join(', ')} ensemble`,
   'required-with': ({ other }) => `obligatoire avec ${other} : le serveur et l’expéditeur vont ensemble`,
   'not-https-list': ({ source }) => `${source} n’est pas une adresse https`,
   'too-many-lists': ({ most }) => `${number(most)} listes au plus`,
