@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { getPlatformProxy } from 'wrangler';
 import type { D1Database, D1Statement } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { ROOT } from '../support/command-line.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 import { readTemplate } from '../support/template.ts';
+import { openD1InWorkerd } from './d1-in-workerd.ts';
 
 export interface Platform {
   /** Throws where a statement exceeds a limit of Cloudflare. */
@@ -25,20 +25,23 @@ export interface Platform {
 export async function openPlatform(): Promise<Platform> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-d1-'));
   cpSync(await makeMigrated(), folder, { recursive: true });
-  Object.assign(process.env, LOCAL_WRANGLER);
-  const proxy = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: join(ROOT, 'wrangler.toml'),
-    persist: { path: join(folder, 'v3') },
-  });
+  const { database, close } = openD1InWorkerd({ folder: join(folder, 'v3'), id: databaseId() });
   return {
-    ...watched(proxy.env.DB),
+    ...watched(database),
     folder,
-    clear: await makeClear(proxy.env.DB),
+    clear: await makeClear(database),
     close: async () => {
-      await proxy.dispose();
+      await close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Wrangler names the files of a database by its id. */
+function databaseId(): string {
+  const [, id] = /^database_id = "([^"]+)"$/m.exec(readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')) ?? [];
+  if (id === undefined) throw new Error('wrangler.toml names no database');
+  return id;
 }
 
 /** An empty database, migrated. Wrangler takes ten seconds of processor time for it, so the first test file makes
