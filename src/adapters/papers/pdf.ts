@@ -1,3 +1,4 @@
+import { nextTurn } from '../../application/next-turn.ts';
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
 import type { Block, FactList, PaperContent } from '../../application/papers/paper-blocks.ts';
@@ -95,7 +96,7 @@ async function drawTogether(
     drawBlocks({ ...canvas, root, density: densityOf(content, fonts) }, content);
     root.end();
     // Without threads, the process answers other requests between two documents.
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTurn();
   }
   const end = pdf.bufferedPageRange().count;
   for (const [index, content] of contents.entries()) {

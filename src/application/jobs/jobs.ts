@@ -4,6 +4,7 @@ import { DomainError, isClockUnsure, isSigningAway } from '../../domain/errors.t
 import type { PersonId } from '../../domain/ids.ts';
 import { isStoppable, type Job, type JobCommand } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { nextTurn } from '../next-turn.ts';
 import type { Store } from '../ports.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
@@ -56,7 +57,8 @@ export const advanceJob =
         const advanced = await takeStepAgain(() => advanceByStep(ports, steps, claimed));
         if (!advanced) return store.readJob(id);
         if (advanced.finishedAt) return advanced;
-        await othersTurn();
+        // A database in the same process answers without any pause.
+        await nextTurn();
         // An agent may have stopped the rest of the job in the meantime.
         held = await store.claimJob(id, { by, ended: [], now: clock.now() });
         if (!held) return store.readJob(id);
@@ -98,12 +100,6 @@ function isConflict(error: unknown): boolean {
 
 function isLost(error: unknown): boolean {
   return error instanceof DomainError && error.params['constraint'] === 'job_still_claimed';
-}
-
-/** Gives way to other work. A database in the same process answers without any pause; requests and signals
- *  would otherwise wait until the end of this call. */
-function othersTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 type Held = NonNullable<Awaited<ReturnType<Store['claimJob']>>>;

@@ -9,6 +9,7 @@ import {
 import { type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/reading/verification-limits.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
+import { nextTurn } from '../next-turn.ts';
 import { issuerIdOf } from './reading/credential-shape.ts';
 import { type Presented, type Reading, readPresented } from './reading/presented.ts';
 import { documentStep } from './reading/read-text.ts';
@@ -57,7 +58,7 @@ export async function checkInnerCredentials(
 function makeTurns(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {
-    last = last.then(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    last = last.then(() => nextTurn());
     return last;
   };
 }
