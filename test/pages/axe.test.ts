@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { bringAxe, faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { embedPages, samplePages } from '../support/page-samples.tsx';
 import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
@@ -26,6 +26,7 @@ describe.each(LOOKS)('seen $name', ({ locale, options }) => {
   beforeAll(async () => {
     context = await browser.newContext(options);
     page = await context.newPage();
+    await bringAxe(page);
     refused = await serveSamples(page, samples);
   });
   afterAll(() => context.close());

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { bringAxe } from './axe.ts';
 import { builtName, builtStyles } from './built-styles.ts';
 import { TEST_ORIGIN } from './service.ts';
 import { addressIn, type WorkspacePage } from './workspace-pages.ts';
@@ -23,6 +24,7 @@ export interface Look {
 export async function openViewer(browser: Browser, world: WorkspaceWorld, look: Look): Promise<PageViewer> {
   const context = await browser.newContext(look.options);
   const page = await context.newPage();
+  await bringAxe(page);
   const styles = await builtStyles();
   const refused: string[] = [];
   let shown: WorkspacePage | undefined;
