@@ -30,8 +30,9 @@ import { makeStoppableWork } from './assembly/stoppable-work.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
-import type { Config, Secrets } from './settings/config.ts';
+import type { Config } from './settings/config.ts';
 import { readSettings } from './settings/read-settings.node.ts';
+import type { Secrets } from './settings/secrets.ts';
 
 /** The whole service on Node, to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {

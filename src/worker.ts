@@ -21,7 +21,8 @@ import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system.ts';
 import { fetchAsset, makeWorkerParts, type StaticAssets } from './assembly/worker-parts.worker.ts';
 import type { SettingFault } from './domain/setting-fault.ts';
-import { type Config, parseConfig, SECRET_NAMES, type Secrets } from './settings/config.ts';
+import { type Config, parseConfig, SECRET_NAMES } from './settings/config.ts';
+import type { Secrets } from './settings/secrets.ts';
 
 /** The bindings of `wrangler.toml`. Every other member is a setting or a secret. */
 interface Bindings {

@@ -1,7 +1,8 @@
 import { CALLBACK_PATH } from '../adapters/http/account/callback-address.ts';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
-import type { Config, Secrets } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import type { Secrets } from '../settings/secrets.ts';
 
 /** The providers in the settings, the académie's own first. */
 export function makeIdentityProviders(

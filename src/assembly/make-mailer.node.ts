@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import { makeMailFolder } from '../adapters/mail/mail-folder.node.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import type { IssuerConfig, Log } from '../application/ports.ts';
-import type { Config, Secrets } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import type { Secrets } from '../settings/secrets.ts';
 import { makeConfiguredSmtpMailer, makeSender } from './make-smtp-mailer.ts';
 
 /** The mailer of the settings; undefined where they name no server. A demonstration writes its mails as files

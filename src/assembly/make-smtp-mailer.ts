@@ -2,7 +2,8 @@ import type { Sender } from '../adapters/mail/envelope.ts';
 import { makeSmtpMailer } from '../adapters/mail/smtp.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import type { IssuerConfig } from '../application/ports.ts';
-import type { Config, Secrets } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import type { Secrets } from '../settings/secrets.ts';
 
 /** The mailer of the server in the settings, on any runtime; undefined where they name none. */
 export function makeConfiguredSmtpMailer(

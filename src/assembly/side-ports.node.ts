@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decodeList } from '../adapters/codes/decode-list.ts';
 import { MOST_RASTER_BYTES } from '../adapters/codes/file-reader.node.ts';
 import { withGrowingCare } from '../adapters/codes/file-reader.ts';
@@ -12,20 +11,10 @@ import {
 } from '../adapters/signing/canonical-form.ts';
 import type { Canonicalise } from '../adapters/signing/canonical-road.ts';
 import { isSmallDocument } from '../adapters/signing/small-document.ts';
-import { piecesOf } from '../adapters/spreadsheets/csv-encoding.ts';
-import { delimiterOf } from '../adapters/spreadsheets/csv-reader.ts';
-import type { CutPlace } from '../adapters/spreadsheets/csv-records.ts';
-import { readTable, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { CheckFile } from '../adapters/storage/engines/sqlite.node.ts';
 import { makeSharedMemory } from '../adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
-import type {
-  ImportSource,
-  OpenSheets,
-  Sheet,
-  SheetLine,
-  SheetRow,
-} from '../application/files/import/sheet.ts';
+import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../application/ports.ts';
@@ -33,7 +22,8 @@ import type { FileReader, FoundTexts } from '../application/verification/reading
 import { DomainError } from '../domain/errors.ts';
 import { pictureSize } from '../openbadges/bake/picture-size.ts';
 import type { JsonObject } from '../openbadges/reading/json-value.ts';
-import type { SideTasks } from './side-work.node.ts';
+import { openSheetsBeside } from './side-sheets.node.ts';
+import { ofFile, run } from './side-task.node.ts';
 
 /** The ports whose work may be slow, done in threads beside the server. */
 export interface SidePorts {
@@ -59,6 +49,7 @@ const DOCUMENTS = {
   maxWaiting: 64,
   maxWaitingOfOne: 24,
 } as const;
+
 /** Photographs have threads of their own, so that nothing else waits for them: one for a quick look, and one
  *  for those in which it found nothing. So whoever made a photograph that takes long keeps no other from the
  *  quick look. */
@@ -69,13 +60,17 @@ const PHOTOGRAPHS = {
   maxWaiting: 64,
   maxWaitingOfOne: 8,
 } as const;
+
 /** What both may take at once. Two photographs of a telephone fit in, and one of the largest size leaves room for
  *  a small one. */
 const PHOTOGRAPHS_BYTES = 256 * 1024 * 1024;
+
 /** The rows of a picture, the picture made of them, and its grey copy (read-codes.ts). */
 const COPIES_OF_RASTER = 3;
+
 /** The part of a file in which its size is looked for, without a thread. */
 const HEAD_BYTES = 65_536;
+
 const FILES = {
   deadlineMs: 30_000,
   memoryMb: 1024,
@@ -154,13 +149,6 @@ function bytesOfPicture(image: Uint8Array): number {
   );
 }
 
-function run<Name extends keyof SideTasks>(
-  pool: SidePool,
-  ...[task, input, bytes]: [Name, Parameters<SideTasks[Name]>[0], number?]
-): Promise<Awaited<ReturnType<SideTasks[Name]>>> {
-  return pool.run(task, input, bytes) as Promise<Awaited<ReturnType<SideTasks[Name]>>>;
-}
-
 async function canonicaliseBeside(
   pool: SidePool,
   document: JsonObject,
@@ -195,73 +183,5 @@ async function decodeBeside(pool: SidePool, encoded: string): Promise<Uint8Array
   } catch (error) {
     if (!(error instanceof SideWorkEnded)) throw error;
     throw new DomainError('unreadable-file', { reason: 'reading it takes too much time or memory' });
-  }
-}
-
-/** The bytes of a CSV file that a thread cuts at once. Its rows are larger than its bytes, up to forty times in a
- *  file of blank lines, and no more of them are in memory. */
-const PIECE_BYTES = 262_144;
-
-/** Every table is read in a thread. On the loop, its rows only become values again, some at a time. */
-async function openSheetsBeside(pool: SidePool, source: ImportSource): Promise<readonly Sheet[]> {
-  const { name } = source;
-  const workbook = await readWorkbook(source);
-  if (workbook) {
-    const sheets = await ofFile(name, run(pool, 'open-workbook', { name, bytes: workbook }));
-    return sheets.map(({ rows: packs, ...sheet }) => ({
-      ...sheet,
-      rows: (header, onBytes) => unpack(packs, { header, onBytes, sizeBytes: workbook.length }),
-    }));
-  }
-  const bytes = await readTable(source);
-  const { top, encoding } = await ofFile(name, run(pool, 'open-csv', { name, bytes }));
-  return [{ top, rows }];
-
-  async function* rows(header: SheetLine, onBytes?: (bytes: number) => void): AsyncGenerator<SheetRow> {
-    const file = { name, encoding, delimiter: delimiterOf(top, header), header: plain(header) };
-    let from: CutPlace | undefined;
-    let left = bytes.length;
-    for (const piece of piecesOf(bytes, encoding, PIECE_BYTES)) {
-      left -= piece.length;
-      // A thread is sent the whole buffer under a view, so the piece is copied.
-      const part = { bytes: piece.slice(), from, isLast: left === 0 };
-      const { packs, place } = await ofFile(name, run(pool, 'cut-csv', { ...file, ...part }));
-      yield* unpack(packs, { header, onBytes, sizeBytes: piece.length });
-      from = place;
-    }
-  }
-}
-
-/** The line without what a caller may have added to it, which a thread might not take. */
-function plain({ line, cells }: SheetLine): SheetLine {
-  return { line, cells: [...cells] };
-}
-
-/** An ended thread is a fault of the file. */
-async function ofFile<Read>(name: string, read: Promise<Read>): Promise<Read> {
-  try {
-    return await read;
-  } catch (error) {
-    if (!(error instanceof SideWorkEnded)) throw error;
-    throw new DomainError('unreadable-file', { name, reason: 'too-slow' });
-  }
-}
-
-interface Unpacking {
-  readonly header: SheetLine;
-  readonly onBytes: ((bytes: number) => void) | undefined;
-  readonly sizeBytes: number;
-}
-
-/** The rows below the header. A pack has a few hundred, and between two packs the event loop can do other
- *  work. */
-async function* unpack(
-  packs: readonly string[],
-  { header, onBytes, sizeBytes }: Unpacking,
-): AsyncGenerator<SheetRow> {
-  for (const pack of packs) {
-    onBytes?.(Math.floor(sizeBytes / packs.length));
-    for (const row of JSON.parse(pack) as readonly SheetRow[]) if (row.line > header.line) yield row;
-    await nextTurn();
   }
 }

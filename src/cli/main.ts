@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { VERSION } from '../assembly/this-process.ts';
 import { DomainError, type DomainErrorCode } from '../domain/errors.ts';
-import { ConfigError } from '../settings/config.ts';
+import { ConfigError } from '../settings/config-error.ts';
 import { cliTexts as english } from '../texts/en/cli.ts';
 import { errorTexts as englishErrors } from '../texts/en/errors.ts';
 import { type CliTexts, cliTexts as french } from '../texts/fr/cli.ts';

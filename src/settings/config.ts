@@ -3,7 +3,7 @@ import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
 import { compact } from '../domain/compact.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { SettingFault } from '../domain/setting-fault.ts';
-import { settingFault } from '../texts/en/setting-faults.ts';
+import { ConfigError } from './config-error.ts';
 import {
   type DatabaseConfig,
   databaseFaults,
@@ -13,7 +13,6 @@ import {
 } from './database-address.ts';
 import {
   type IdentityConfig,
-  type IdentitySecrets,
   identityFaults,
   identitySettings,
   toIdentityConfig,
@@ -30,6 +29,7 @@ import {
 } from './object-store.ts';
 import { operatorSettings, toOperator } from './operator.ts';
 import { productionFaults } from './production-faults.ts';
+import type { Secrets } from './secrets.ts';
 import {
   mailAddress,
   oneOf,
@@ -86,33 +86,7 @@ export interface Config {
   readonly objectStore?: ObjectStoreConfig;
 }
 
-export interface Secrets {
-  readonly keysPassphrase?: string;
-  /** The address of PostgreSQL, with account and password. */
-  readonly postgresUrl?: string;
-  /** The address of the mail server, with account and password. */
-  readonly smtpUrl?: string;
-  /** The token that opens `/metrics` and nothing else. */
-  readonly metricsToken?: string;
-  /** The headers that the collector of traces asks for. */
-  readonly tracingHeaders?: Readonly<Record<string, string>>;
-  /** The secret half of the account at the object store. */
-  readonly objectStoreKey?: string;
-  readonly identity: IdentitySecrets;
-}
-
-/** All faults of the settings at once, so that the operator can correct them in one go. The start stops. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly faults: readonly SettingFault[];
-  constructor(faults: readonly SettingFault[]) {
-    const lines = faults.map((fault) => `- ${settingFault(fault)}`);
-    super(`The settings have ${faults.length} fault(s):\n${lines.join('\n')}`);
-    this.faults = faults;
-  }
-}
-
-const settings = z.object({
+export const settings = z.object({
   NODE_ENV: someText(),
   PORT: wholeNumber({ from: 0, to: 65_535, usual: 3000 }),
   HOST: someText(),

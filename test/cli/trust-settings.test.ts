@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
+import { ConfigError } from '../../src/settings/config-error.ts';
 
 const sourcesOf = (text: string) => parseConfig({ TRUSTED_ISSUERS: text }).config.trustedSources;
 

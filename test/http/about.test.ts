@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
+import { ConfigError } from '../../src/settings/config-error.ts';
 import { fr } from '../support/fr.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 import { startTestService, type TestService } from '../support/service.ts';

@@ -1,4 +1,5 @@
-import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
+import { ConfigError } from '../../src/settings/config-error.ts';
 import { settingFault } from '../../src/texts/en/setting-faults.ts';
 
 /** What the settings are refused for; empty where they are taken. */

@@ -1,10 +1,23 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { StoredInvariant } from '../../domain/invariant.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import {
+  ACTION,
+  BADGE_ACTIONS,
+  type Condition,
+  inLog,
+  is,
+  isDecided,
+  KINDS,
+  misplaced,
+  none,
+  OF_UNKNOWN,
+  ofAnother,
+  stoodAlready,
+  UNSIGNED,
+} from './badge-conditions.ts';
 import { DONE_COLUMNS } from './done-columns.ts';
 import type { Tables } from './tables.ts';
-
-export type Condition = RawBuilder<SqlBool>;
 
 /** Rows of one table, called `it`, and the condition of those that contradict the invariant. The rows are looked
  *  at in the order of the key, which an index holds; rows of the same key are looked at together. */
@@ -18,11 +31,8 @@ export interface Look {
   readonly says?: string;
 }
 
-export const is = (condition: string): Condition => sql<SqlBool>`${sql.raw(condition)}`;
-
 /** The action of a line, in a form that no index has: there are few lines about one subject, and as many as badges
  *  with one action. */
-const ACTION = `(audit.action || '')`;
 
 /** Whether the audit has no line with one of these actions about the subject, an expression on `it`. */
 function unsaid(subject: string, ...actions: readonly string[]): Condition {
@@ -30,12 +40,14 @@ function unsaid(subject: string, ...actions: readonly string[]): Condition {
   return is(`not exists (select 1 from audit where audit.subject = ${subject} and ${ACTION} in (${of}))`);
 }
 
-/** Whether no row of a table has this value in its column. */
-const none = (table: string, column: string, value: string): string =>
-  `not exists (select 1 from ${table} as known where known.${column} = ${value})`;
-
 /** An act that leaves a line: rows of a table, and the action of the line about them. */
-function act(from: keyof Tables, key: string, action: string, only?: string, subject = `it.${key}`): Look {
+export function act(
+  from: keyof Tables,
+  key: string,
+  action: string,
+  only?: string,
+  subject = `it.${key}`,
+): Look {
   return { from, key, wrong: unsaid(subject, action), ...(only && { only: is(only) }) };
 }
 
@@ -50,69 +62,6 @@ function object(actions: string, table: keyof Tables, column: string, also = '')
     says: 'action',
   };
 }
-
-const BADGE_ACTIONS = [
-  ...['issued', 'reissued', 'revoked', 'suspended', 'resumed', 'accepted', 'declined', 'hidden', 'shown'],
-]
-  .map((act) => `'credential-${act}'`)
-  .join(', ');
-
-/** The kinds of recipient, each with what else makes two of its awards the same badge. An engine uses the index of
- *  a kind only where the kind is written out. */
-const KINDS = [
-  { kind: 'person', same: () => '' },
-  { kind: 'establishment', same: (one: string) => `and ${one}.school_year = it.school_year` },
-] as const;
-type RecipientKind = (typeof KINDS)[number];
-
-/** Another award of the same badge that stood when this one was granted, and could not yet be renewed. Two
- *  records that are merged may each have one. */
-const stoodAlready = ({ kind, same }: RecipientKind) => `it.sequence > 1 and exists (
-  select 1 from award as earlier left join credential on credential.award_id = earlier.id
-  where earlier.recipient_kind = '${kind}' and earlier.recipient_id = it.recipient_id
-    and earlier.achievement = it.achievement and earlier.sequence < it.sequence ${same('earlier')}
-    and credential.revoked_at is null and coalesce(credential.acceptance, '') <> 'declined'
-    and (earlier.valid_until is null
-      or it.school_year < cast(substr(earlier.valid_until, 1, 4) as integer) - 1)
-) and not exists (
-  select 1 from audit where audit.subject = it.recipient_id and ${ACTION} = 'people-merged'
-)`;
-
-/** A decision on the same badge that was made after the proposal was judged and still stands. */
-const isDecided = ({ kind, same }: RecipientKind) => `exists (
-  select 1 from award left join credential on credential.award_id = award.id
-  where award.recipient_id = it.recipient_id and award.recipient_kind = '${kind}'
-    and award.achievement = it.achievement and award.granted_at >= it.judged_on ${same('award')}
-    and credential.revoked_at is null and coalesce(credential.acceptance, '') <> 'declined'
-) or exists (
-  select 1 from proposal_refusal as refusal
-  where refusal.recipient_id = it.recipient_id and refusal.recipient_kind = '${kind}'
-    and refusal.achievement = it.achievement and refusal.school_year = it.school_year
-    and refusal.reopened_at is null
-)`;
-
-const OF_UNKNOWN = `(it.recipient_kind = 'person' and ${none('person', 'id', 'it.recipient_id')})
-  or (it.recipient_kind = 'establishment' and ${none('establishment', 'uai', 'it.recipient_id')})`;
-
-/** Whether the badge in this column is another person's. */
-const ofAnother = (credential: string): Condition =>
-  is(`exists (
-    select 1 from credential join award on award.id = credential.award_id
-    where credential.id = ${credential} and award.recipient_kind = 'person'
-      and award.recipient_id <> it.person_id
-  )`);
-
-/** Whether the place is in no list, or in one that is kept for something else. */
-const misplaced = (keptFor: string): Condition =>
-  is(`not exists (
-    select 1 from status_list where status_list.id = it.status_list_id
-      and status_list.size > it.status_index and status_list.kept_for = '${keptFor}'
-  )`);
-
-const inLog = (digest: string) =>
-  `${none('log_entry', 'document', digest)} and ${none('log_waiting', 'document', digest)}`;
-
-const UNSIGNED = none('credential', 'award_id', 'it.id');
 
 /** What contradicts each invariant. */
 export const LOOKS: Readonly<

@@ -2,10 +2,12 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { InvariantPart, InvariantReader, LookedPart } from '../../application/store/invariant-reader.ts';
 import { type Finding, MOST_FINDINGS } from '../../domain/invariant.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { type Condition, is } from './badge-conditions.ts';
 import type { Database } from './database.ts';
-import { type Condition, is, LOOKS, type Look } from './invariant-looks.ts';
+import { LOOKS, type Look } from './invariant-looks.ts';
 import { makeInvariantRows } from './invariant-rows.ts';
-import { PERSON_TABLES, type PersonTable, personTablesWith } from './people/person-tables.ts';
+import { PERSON_TABLES, personTablesWith } from './people/person-tables.ts';
+import type { PersonTable } from './people/person-treatments.ts';
 
 export function makeInvariantReader(database: Database): InvariantReader {
   return {

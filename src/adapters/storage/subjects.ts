@@ -42,7 +42,8 @@ import { makeMissionProposalReader, missionProposals } from './mission-proposals
 import { makeNewYearReader } from './new-year.ts';
 import { outbox } from './outbox.ts';
 import { makePaperReader, papers } from './papers.ts';
-import { makeRetentionReader, retention } from './people/retention.ts';
+import { makeRetentionReader } from './people/retention.ts';
+import { retention } from './people/retention-writes.ts';
 import { makePersonReader, people } from './people.ts';
 import { makeProgramCredentialReader, programCredentials } from './program-credentials.ts';
 import { makeProposalReader, proposals } from './proposals.ts';

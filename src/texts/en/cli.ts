@@ -5,14 +5,12 @@ import { cliCopyTexts } from './cli-copy.ts';
 import { cliDatabaseTexts } from './cli-databases.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
+import { cliImportTexts } from './cli-imports.ts';
 import { cliKeyTexts } from './cli-keys.ts';
 import { cliLogTexts } from './cli-log.ts';
 import { releaseLines } from './cli-release.ts';
-import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
-import { count, plural } from './page-words.ts';
 import { settingFault } from './setting-faults.ts';
-import { undoTexts } from './undo.ts';
 
 /** Whole numbers, and one decimal below ten. */
 const figure = (value: number) =>
@@ -24,20 +22,13 @@ const duration = (seconds: number) => {
   if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
 };
-/** The day and hour in Paris. */
-const MOMENT = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
-/** The text itself where it is no instant: another service may have written it. */
-const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
 
 export const cliTexts: CliTexts = {
   ...cliKeyTexts,
   ...cliLogTexts,
   ...cliCopyTexts,
   ...cliDatabaseTexts,
+  ...cliImportTexts,
   ...cliBadgeTexts,
   ...cliGrantTexts,
   doctor: doctorLines,
@@ -132,10 +123,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
   actorRemote: 'With --remote, the token says who acts: leave out --as and JALON_AS.',
   folderNotEmpty: (folder) => `The folder “${folder}” already holds something. Choose a new or empty one.`,
-  correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
   fileExists: (file) => `“${file}” exists already. Choose another name.`,
-  corrections: (file, rows) => `${rows} line${plural(rows, '', 's')} to mend in ${file}.`,
-  exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
   unsafeRemote: (url) =>
     `"${url}": --remote carries the token and the data of people. Write https://…; http:// serves only towards this machine (localhost), and the address has no account, no "?" and no "#".`,
   badUrl: (url) => `"${url}" is not an address.`,
@@ -148,20 +136,6 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   failed: (detail) => `Failed: ${detail}`,
   settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${settingFault(one)}`)],
 
-  importEntry: ({ kind, file, line, column, reason, fix }) =>
-    `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
-  importVerdict: ({ file, line, differences }, outcome) => [
-    `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}`,
-    ...differences.map(
-      ({ column, before, after }) => `    ${column}: ${before || 'empty'} → ${after || 'empty'}`,
-    ),
-  ],
-  importFile: ({ file, lines, why }) =>
-    why
-      ? `! ${file}: ${UNREAD[why]}${lines ? ` (${count(lines, 'line', 'lines')})` : ''}`
-      : `  ${file}: ${count(lines ?? 0, 'line', 'lines')} read`,
-  importSummary: ({ created, updated, unchanged, refused, unread }, dryRun) =>
-    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${count(refused, 'line', 'lines')} refused${unread > 0 ? `, ${count(unread, 'table or file', 'tables or files')} not read` : ''}.`,
   evaluationLine: (line, locale) => [
     `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
@@ -172,29 +146,6 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
   startsWithoutKeys:
     'The service starts without its keys: all that is signed can be read and verified, and nothing is signed. `jalon keys list` says what is missing. The status lists last eight days: put the keys back before that.',
-  pastImport: ({ id, actor, begunAt, undone, by, files = [] }) => [
-    `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'command line' : actor)}${undone ? `  undone ${momentOf(undone.at)}` : ''}`,
-    ...files.map(
-      ({ file, created, updated, refused }) =>
-        `    ${file}: ${count(created, 'line', 'lines')} created, ${updated} changed, ${refused} refused`,
-    ),
-  ],
-  undoing: { look: 'looking at the import', undo: 'undoing' },
-  undoingStopped:
-    'Stopped. What is undone stays so, the rest is as the import wrote it. The same command undoes the rest.',
-  undoneKind: ({ records, removed, restored, stays, because }, dryRun) => [
-    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are`,
-    ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
-  ],
-  keptRecord: ({ records, record, reason, badges, ...line }) => [
-    `· ${undoTexts.kinds[records]}  ${records === 'person' ? '' : `${record}  `}${listedAs(line)}`.trimEnd(),
-    `    ${undoTexts.reasons[reason]}`,
-    ...badges.map(({ badge, credential }) => `    ${badge}  ${credential ?? 'not signed yet'}`),
-  ],
-  keptHelp: (id, others) => [
-    ...(others > 0 ? [undoTexts.keptMore(others)] : []),
-    `Once nothing rests on what stays (a badge revoked, a decision taken back), “jalon imports undo ${id}” undoes it too.`,
-  ],
   tokenLine: ({ name, role, expiresAt, secret }) => [
     `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}`,
     'It will not be shown again. Put it in JALON_TOKEN.',

@@ -5,26 +5,14 @@ import { cliCopyTexts } from './cli-copy.ts';
 import { cliDatabaseTexts } from './cli-databases.ts';
 import { doctorLines } from './cli-doctor.ts';
 import { cliGrantTexts } from './cli-grants.ts';
+import { cliImportTexts } from './cli-imports.ts';
 import { cliKeyTexts } from './cli-keys.ts';
-import type {
-  ImportEntryLine,
-  ImportFileLine,
-  ImportVerdictLine,
-  Judged,
-  KeptRecordLine,
-  ListedTokenLine,
-  PastImportLine,
-  Sums,
-  UndoneKindLine,
-  WrongOption,
-} from './cli-lines.ts';
+import type { Judged, ListedTokenLine, WrongOption } from './cli-lines.ts';
 import { cliLogTexts } from './cli-log.ts';
 import { releaseLines } from './cli-release.ts';
-import { UNREAD } from './dane-data.ts';
 import { officePackTexts } from './office-pack.ts';
-import { count, plural } from './page-words.ts';
+import { count } from './page-words.ts';
 import { settingFault } from './setting-faults.ts';
-import { undoTexts } from './undo.ts';
 
 /** Whole numbers, and one decimal below ten. */
 const figure = (value: number) =>
@@ -36,20 +24,13 @@ const duration = (seconds: number) => {
   if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
   return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
 };
-/** The day and hour in Paris. */
-const MOMENT = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
-/** The text itself where it is no instant: another service may have written it. */
-const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
 
 export const cliTexts = {
   ...cliKeyTexts,
   ...cliLogTexts,
   ...cliCopyTexts,
   ...cliDatabaseTexts,
+  ...cliImportTexts,
   ...cliBadgeTexts,
   ...cliGrantTexts,
   doctor: doctorLines,
@@ -145,11 +126,7 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   actorRemote: 'Avec --remote, le jeton dit qui agit : ôtez --as et JALON_AS.',
   folderNotEmpty: (folder: string) =>
     `Le dossier « ${folder} » contient déjà quelque chose. Choisissez un dossier nouveau ou vide.`,
-  correctionsLocal: '--corrections écrit des lignes que --remote ne renvoie pas. Choisissez l’un ou l’autre.',
   fileExists: (file: string) => `« ${file} » existe déjà. Choisissez un autre nom.`,
-  corrections: (file: string, rows: number) =>
-    `${rows} ligne${plural(rows, '', 's')} à corriger dans ${file}.`,
-  exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
   unsafeRemote: (url: string) =>
     `« ${url} » : --remote porte le jeton et les données des personnes. Écrivez https://… ; http:// ne sert que vers cette machine (localhost), et l’adresse ne contient ni compte, ni « ? », ni « # ».`,
@@ -165,20 +142,6 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     ...faults.map((one) => `- ${settingFault(one)}`),
   ],
 
-  importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
-    `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
-  importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') => [
-    `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}`,
-    ...differences.map(
-      ({ column, before, after }) => `    ${column} : ${before || 'vide'} → ${after || 'vide'}`,
-    ),
-  ],
-  importFile: ({ file, lines, why }: ImportFileLine) =>
-    why
-      ? `! ${file} : ${UNREAD[why]}${lines ? ` (${count(lines, 'ligne', 'lignes')})` : ''}`
-      : `  ${file} : ${count(lines ?? 0, 'ligne lue', 'lignes lues')}`,
-  importSummary: ({ created, updated, unchanged, refused, unread }: Sums, dryRun: boolean) =>
-    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}${unread > 0 ? `, ${count(unread, 'tableau ou fichier non lu', 'tableaux ou fichiers non lus')}` : ''}.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') => [
     `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,
     ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
@@ -189,29 +152,6 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
   startsWithoutKeys:
     'Le service démarre sans ses clés : tout ce qui est signé se lit et se vérifie, rien ne se signe. « jalon keys list » dit ce qui manque. Les listes de statut durent huit jours : remettez les clés avant.',
-  pastImport: ({ id, actor, begunAt, undone, by, files = [] }: PastImportLine) => [
-    `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'ligne de commande' : actor)}${undone ? `  annulé le ${momentOf(undone.at)}` : ''}`,
-    ...files.map(
-      ({ file, created, updated, refused }) =>
-        `    ${file} : ${count(created, 'ligne créée', 'lignes créées')}, ${count(updated, 'modifiée', 'modifiées')}, ${count(refused, 'refusée', 'refusées')}`,
-    ),
-  ],
-  undoing: { look: 'examen de l’import', undo: 'annulation' },
-  undoingStopped:
-    'Arrêté. Ce qui est annulé le reste, le reste est tel que l’import l’a écrit. La même commande annule le reste.',
-  undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) => [
-    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : plural(removed, 'retiré', 'retirés')}, ${restored} ${dryRun ? 'à rétablir' : plural(restored, 'rétabli', 'rétablis')}, ${stays} ${plural(stays, 'laissé', 'laissés')} en l’état`,
-    ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
-  ],
-  keptRecord: ({ records, record, reason, badges, ...line }: KeptRecordLine) => [
-    `· ${undoTexts.kinds[records]}  ${records === 'person' ? '' : `${record}  `}${listedAs(line)}`.trimEnd(),
-    `    ${undoTexts.reasons[reason]}`,
-    ...badges.map(({ badge, credential }) => `    ${badge}  ${credential ?? 'pas encore signé'}`),
-  ],
-  keptHelp: (id: string, others: number) => [
-    ...(others > 0 ? [undoTexts.keptMore(others)] : []),
-    `Quand plus rien ne repose sur ce qui reste (un badge révoqué, une décision reprise), « jalon imports undo ${id} » l’annule aussi.`,
-  ],
   tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) => [
     `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}`,
     'Il ne sera plus montré. Mettez-le dans JALON_TOKEN.',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
-import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { findGaps } from '../../../domain/engagement/mission-split.ts';
 import { periodFaults } from '../../../domain/engagement/said-dates.ts';
-import { DomainError } from '../../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { isLocalDate } from '../../../domain/time/time.ts';
 import { MissionFields } from '../engagements/change-fields.tsx';
@@ -14,8 +12,6 @@ import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { splitOf } from '../school/split/split-days.tsx';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
 import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
 import {
   type FormValues,
@@ -26,15 +22,15 @@ import {
   requiredDate,
   requiredEmail,
 } from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
+import { Form, Submit } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
 import { afterDoing, type Refused } from '../shell/take-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
-import { NewcomersLink } from './newcomers-of-school.tsx';
+import { drawProposals } from './proposals-of-school.tsx';
 
 /** The most characters of the principal's words. */
 const WORDS_LENGTH = 500;
+
 const PATH = '/school/:uai/missions';
 
 /** The form, with the missions of the framework. */
@@ -107,104 +103,6 @@ async function findPerson(
   const [id] = personIdsAmong([person ?? '']);
   const school = await services.readSchool(uai);
   return school.people.find((one) => one.id === id)?.id ?? refused(texts.nobody);
-}
-
-/** Missions proposed to people, those without an answer first. */
-async function drawProposals({ c, store, uai, t: words }: Visit) {
-  const t = words.missionsProposed;
-  const [[establishment], proposals] = await Promise.all([
-    store.readEstablishments([uai]),
-    store.readMissionProposalsAt(uai),
-  ]);
-  if (!establishment) throw new DomainError('not-found');
-  const people = await store.readPeople([...new Set(proposals.flatMap((one) => [one.personId, one.by]))]);
-  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
-  const name = (id: PersonId) => names.get(id) ?? t.someone;
-  const place = placeOf(c, { establishment });
-  const waiting = proposals.filter(isUnanswered);
-  const settled = proposals.filter((one) => !isUnanswered(one));
-  const base = `/school/${uai}/missions`;
-  return (
-    <SchoolShell school={place} page="missions" title={t.title} description={t.lede}>
-      <p class="lede">{t.lede}</p>
-      {place.mayKeep && (
-        <p>
-          <a class="button" href={`${base}/new`}>
-            {t.propose}
-          </a>
-        </p>
-      )}
-      <NewcomersLink uai={uai} />
-      <h2>{t.waiting}</h2>
-      {waiting.length === 0 ? (
-        <Empty>{t.noneWaits}</Empty>
-      ) : (
-        <Proposals {...{ base, name }} proposals={waiting} mayKeep={place.mayKeep} caption={t.waiting} />
-      )}
-      {settled.length > 0 && (
-        <>
-          <h2>{t.settled}</h2>
-          <Proposals {...{ base, name }} proposals={settled} mayKeep={false} caption={t.settled} />
-        </>
-      )}
-    </SchoolShell>
-  );
-}
-
-function Proposals({
-  proposals,
-  name,
-  base,
-  mayKeep,
-  caption,
-}: {
-  proposals: readonly MissionProposal[];
-  name: (id: PersonId) => string;
-  base: string;
-  mayKeep: boolean;
-  caption: string;
-}) {
-  const { day, records, missionsProposed: t } = useFrame().t;
-  const held = ({ roles }: MissionProposal) => roles.map((role) => records.roles[role]).join(', ');
-  return (
-    <CardTable
-      rows={proposals}
-      caption={caption}
-      columns={[
-        { heading: t.person, cell: ({ personId }) => name(personId), names: true },
-        {
-          heading: t.what,
-          cell: (one) => (
-            <>
-              {t.content(one.missions.join(', '), held(one), t.days(day(one.from), one.to && day(one.to)))}
-              {one.words && <p class="note">{t.quote(one.words)}</p>}
-            </>
-          ),
-        },
-        {
-          heading: t.state,
-          cell: ({ by, at, settlement }) =>
-            [
-              t.proposedBy(name(by), day(at)),
-              ...(settlement ? [t.outcomes[settlement.outcome](day(settlement.at))] : []),
-            ].join(' '),
-        },
-        mayKeep && {
-          heading: t.act,
-          cell: ({ id, personId }) => (
-            <ActButton
-              action={`${base}/${id}/withdrawal`}
-              class="secondary"
-              label={t.withdrawOf(name(personId))}
-            >
-              {t.withdraw}
-            </ActButton>
-          ),
-          label: false,
-        },
-      ]}
-    />
-  );
 }
 
 /** The person, the missions, the first day, and a sentence. */

@@ -4,7 +4,8 @@ import type { ImportedKind } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../database.ts';
 import { readColumn } from '../queries.ts';
 import type { Tables } from '../tables.ts';
-import { PERSON_TABLES, type PersonTable } from './person-tables.ts';
+import { PERSON_TABLES } from './person-tables.ts';
+import type { PersonTable } from './person-treatments.ts';
 
 type Reference = {
   readonly [T in keyof Tables]: readonly [table: T, column: keyof Tables[T] & string];

@@ -1,0 +1,67 @@
+import type { RegisterFile } from '../../../application/store/file-readers.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { RegisterSources } from '../register.ts';
+import type { Tables } from '../tables.ts';
+
+/** A table with one of these columns holds rows about a person, directly or through another row. */
+type AboutPerson =
+  | 'person_id'
+  | 'recipient_id'
+  | 'owner_id'
+  | 'subject'
+  | 'email'
+  | 'engagement_reference'
+  | 'award_id'
+  | 'upload_id';
+
+/** The columns with the id of a person, whatever their names. A column `…_by` is left out: it says who acted,
+ *  and is kept as it is. */
+type PersonColumn<Row> = {
+  [C in keyof Row]: C extends `${string}_by` ? never : Exclude<Row[C], null> extends PersonId ? C : never;
+}[keyof Row];
+
+/** Every table that holds rows about people. */
+export type PersonTable =
+  | 'person'
+  | {
+      [T in keyof Tables]: (keyof Tables[T] & AboutPerson) | PersonColumn<Tables[T]> extends never
+        ? never
+        : T;
+    }[keyof Tables];
+
+/** The files of the register that hold a table's rows; `files` where the DANE's own files hold them. */
+type InRegister<T> = {
+  [File in RegisterFile]: RegisterSources[File]['table'] extends T ? File : never;
+}[RegisterFile];
+
+interface TreatmentOfPeople<T extends keyof Tables> {
+  /** The column that identifies the person of a row. */
+  readonly by: keyof Tables[T] & string;
+  /** What happens to a row when its person's record is merged into another. `moves`: it goes to the other
+   *  record. `unless`: it moves too, except where the other record has a row with the same values in these
+   *  columns, or any row where there are none. `goes`: it is deleted. `stays`: it is left as it is. `follows`: it follows the row that it
+   *  refers to. `apart`: merge-people.ts defines it. */
+  readonly merge:
+    | 'moves'
+    | { readonly unless: readonly (keyof Tables[T] & string)[] }
+    | 'goes'
+    | 'stays'
+    | 'follows'
+    | 'apart';
+  /** What an erasure does with a row. `apart`: erase-person.ts defines what is left of it. */
+  readonly erase: 'deleted' | 'kept' | 'apart';
+  /** How much of a row the person gets in an export. `apart`: export-person.ts lists the columns. */
+  readonly export: 'whole' | 'nothing' | 'apart';
+  /** The file of the register that holds the rows; `files` where one of the DANE's own does. */
+  readonly register: [InRegister<T>] extends [never] ? 'files' | 'nothing' : InRegister<T>;
+}
+
+/** Of a table that names a school too. */
+interface TreatmentOfSchool {
+  /** `kept`: the import that made a school is not undone while a row names it. `apart`: referred-to.ts says
+   *  what is looked at, because imports write such rows themselves or the service makes them anew. */
+  readonly school: 'kept' | 'apart';
+}
+
+export type Treatment<T extends keyof Tables> = TreatmentOfPeople<T> &
+  ('uai' extends keyof Tables[T] ? TreatmentOfSchool : unknown);

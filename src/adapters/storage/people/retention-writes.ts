@@ -1,0 +1,107 @@
+import type { ChangeOf } from '../../../domain/change/change.ts';
+import type { RetentionChange } from '../../../domain/retention.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import type { Database } from '../database.ts';
+import { deleteSegmentsIn } from '../engagement-writes.ts';
+import { excluded } from '../insert.ts';
+import { premise, premiseOfNone } from '../premise.ts';
+import { asStored, lastWord, premised, type Queries, type Writers } from '../writer.ts';
+import { holdTable, noticeTable, peopleToExpire, withOldFacts } from './people-with-old-facts.ts';
+
+export const retention = {
+  'facts-expired': premised(['choice-as-read'], expireFacts),
+  'retention-announced': asStored(({ db }, { notices }) => noticeTable.saveAll(db, notices)),
+  'retention-notices-dropped': asStored((database, { before }) => [
+    database.db
+      .deleteFrom('retention_notice')
+      .where('person_id', 'not in', withOldFacts(database, before).select('person.id'))
+      .compile(),
+  ]),
+  'retention-held': lastWord('dane', ({ db }, { hold }) => {
+    const row = holdTable.toRow(hold);
+    const insert = db.insertInto('retention_hold').values({ id: 1, ...row });
+    return [insert.onConflict((on) => on.column('id').doUpdateSet(excluded(row))).compile()];
+  }),
+  'retention-hold-ended': asStored(({ db }, { untilOn }) => [
+    db.updateTable('retention_hold').set({ until_on: untilOn }).where('until_on', '>', untilOn).compile(),
+  ]),
+  'day-lived': asStored(({ db }, { day }) => [
+    db
+      .insertInto('lived_day')
+      .values({ day })
+      .onConflict((on) => on.column('day').doNothing())
+      .compile(),
+  ]),
+  'lived-days-begun-anew': asStored(({ db }) => [db.deleteFrom('lived_day').compile()]),
+  'life-marked': asStored(({ db }, { home, mark, before, asRead, at }) => {
+    const row = { id: 1 as const, home, mark, mark_before: before ?? null, marked_at: at };
+    const { id: _, ...values } = row;
+    return [
+      db
+        .insertInto('life')
+        .values(row)
+        .onConflict((on) =>
+          on
+            .column('id')
+            .doUpdateSet(excluded(values))
+            .where('life.mark', '=', asRead ?? ''),
+        )
+        .compile(),
+    ];
+  }),
+} satisfies Writers<RetentionChange>;
+
+function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Queries {
+  const { db, capabilities } = database;
+  const { personIds, before } = change;
+  const people = capabilities.listOf(personIds);
+  const old = db.selectFrom('event').select('code').where('starts_on', '<', before);
+  const segments = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('person_id', 'in', people)
+    .where('ends_on', '<', before);
+  return [
+    ...mayExpire(database, change),
+    db.deleteFrom('retention_notice').where('person_id', 'in', people).compile(),
+    db.deleteFrom('retention_hold').compile(),
+    ...deleteSegmentsIn({ db, capabilities }, segments),
+    db.deleteFrom('attendance').where('person_id', 'in', people).where('event_code', 'in', old).compile(),
+    db.deleteFrom('review_notes').where('person_id', 'in', people).where('held_on', '<', before).compile(),
+    db.deleteFrom('progress_review').where('person_id', 'in', people).where('held_on', '<', before).compile(),
+    db
+      .deleteFrom('planned_review')
+      .where('person_id', 'in', people)
+      .where('school_year', '<', schoolYearOf(before))
+      .compile(),
+    db
+      .deleteFrom('yearly_report')
+      .where('person_id', 'in', people)
+      .where('school_year', '<', schoolYearOf(before))
+      .compile(),
+    db.deleteFrom('contribution').where('person_id', 'in', people).where('dated_on', '<', before).compile(),
+    // Whoever has no fact left is no longer of the network.
+    db.deleteFrom('directory_consent').where('person_id', 'in', people).compile(),
+    db.deleteFrom('message_recipient').where('person_id', 'in', people).compile(),
+    db.deleteFrom('means').where('person_id', 'in', people).where('since', '<', before).compile(),
+  ];
+}
+
+/** A person may have been merged, a fact recorded, the deletion held or the database's days doubted by another
+ *  process since the people were found. */
+function mayExpire(database: Database, change: ChangeOf<'facts-expired'>): Queries {
+  const { db, capabilities } = database;
+  const { personIds, announcedBefore, today } = change;
+  const held = db.selectFrom('retention_hold').select('id').where('until_on', '>=', today);
+  const lived = db.selectFrom('lived_day').select('day').where('day', '=', announcedBefore);
+  const others = db
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', capabilities.listOf(personIds))
+    .where('id', 'not in', peopleToExpire(database, change).select('person.id'));
+  return [
+    premiseOfNone(database, 'choice-as-read', held),
+    premise(database, 'choice-as-read', lived),
+    premiseOfNone(database, 'choice-as-read', others),
+  ];
+}
