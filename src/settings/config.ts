@@ -86,7 +86,7 @@ export interface Config {
   readonly objectStore?: ObjectStoreConfig;
 }
 
-export const settings = z.object({
+const settings = z.object({
   NODE_ENV: someText(),
   PORT: wholeNumber({ from: 0, to: 65_535, usual: 3000 }),
   HOST: someText(),

@@ -68,4 +68,5 @@ export const ALONE = [
   'test/limits/pictures.test.ts',
   'test/limits/requests-generated.test.ts',
   'test/limits/side-pool.test.ts',
+  'test/scaling/large-import.test.ts',
 ];

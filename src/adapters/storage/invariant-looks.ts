@@ -41,13 +41,7 @@ function unsaid(subject: string, ...actions: readonly string[]): Condition {
 }
 
 /** An act that leaves a line: rows of a table, and the action of the line about them. */
-export function act(
-  from: keyof Tables,
-  key: string,
-  action: string,
-  only?: string,
-  subject = `it.${key}`,
-): Look {
+function act(from: keyof Tables, key: string, action: string, only?: string, subject = `it.${key}`): Look {
   return { from, key, wrong: unsaid(subject, action), ...(only && { only: is(only) }) };
 }
 

@@ -18,7 +18,7 @@ export const holdTable = recordTable<RetentionHold>()('retention_hold', [], {
 });
 
 /** The table of the facts of each kind. */
-export const FACTS = {
+const FACTS = {
   engagements: 'engagement',
   attended: 'attendance',
   reviews: 'progress_review',
@@ -28,7 +28,7 @@ export const FACTS = {
 export const KINDS = Object.keys(FACTS) as (keyof FactCounts)[];
 
 /** The person of the outer query. */
-export const PERSON = sql.ref<PersonId>('person.id');
+const PERSON = sql.ref<PersonId>('person.id');
 
 /** The number of facts of the kind that the person of the outer query has. */
 export function countOf({ db }: Database, kind: keyof FactCounts) {
