@@ -1,5 +1,5 @@
 import type { SettingFault } from '../domain/setting-fault.ts';
-import { secretText, someText, webAddress } from './setting-shapes.ts';
+import { secretText, serviceAddress, someText } from './setting-shapes.ts';
 
 /** An object store that speaks S3, and the account there. */
 export interface ObjectStoreConfig {
@@ -10,7 +10,7 @@ export interface ObjectStoreConfig {
 }
 
 export const objectStoreSettings = {
-  S3_ENDPOINT: webAddress(),
+  S3_ENDPOINT: serviceAddress(),
   S3_REGION: someText(),
   S3_ACCESS_KEY_ID: someText(),
   S3_SECRET_ACCESS_KEY: secretText(),
@@ -36,18 +36,9 @@ export function toObjectStore(values: ObjectStoreSettings): ObjectStoreConfig | 
   return { endpoint: S3_ENDPOINT.replace(/\/$/, ''), region, accessKeyId };
 }
 
-/** A store needs its address and both halves of an account. An address with an account in it would stand in messages. */
+/** A store needs its address and both halves of an account. */
 export function objectStoreFaults(given: ObjectStoreSettings): readonly SettingFault[] {
   if (!OBJECT_STORE_NEEDS.some((name) => given[name]) && !given.S3_REGION) return [];
   const lacking = OBJECT_STORE_NEEDS.filter((name) => !given[name]);
-  const { S3_ENDPOINT: endpoint } = given;
-  const { username, password, search, hash } = new URL(
-    endpoint && URL.canParse(endpoint) ? endpoint : 'http://x',
-  );
-  return [
-    ...lacking.map((name) => ({ name, code: 'incomplete', together: OBJECT_STORE_NEEDS }) as const),
-    ...(username || password || search || hash
-      ? [{ name: 'S3_ENDPOINT', code: 'wrong-form', form: { kind: 'web-address' } } as const]
-      : []),
-  ];
+  return lacking.map((name) => ({ name, code: 'incomplete', together: OBJECT_STORE_NEEDS }));
 }

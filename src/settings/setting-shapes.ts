@@ -45,6 +45,19 @@ export function webAddress() {
     .register(settingTraits, { form: { kind: 'web-address' } });
 }
 
+/** The address of a service that an operator names. An account in it would stand in the log. */
+export function serviceAddress() {
+  return z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => {
+      if (!URL.canParse(text)) return false;
+      const { username, password, search, hash } = new URL(text);
+      return !(username || password || search || hash);
+    })
+    .optional()
+    .register(settingTraits, { form: { kind: 'web-address' } });
+}
+
 export function mailAddress() {
   return z
     .email()

@@ -1,5 +1,5 @@
 import type { SettingFault } from '../domain/setting-fault.ts';
-import { secretText, someText, webAddress } from './setting-shapes.ts';
+import { secretText, serviceAddress, someText } from './setting-shapes.ts';
 
 /** Where traces go. The names are those of every program with OpenTelemetry:
  *  https://opentelemetry.io/docs/specs/otel/protocol/exporter/. */
@@ -10,7 +10,7 @@ export interface TracingConfig {
 }
 
 export const tracingSettings = {
-  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: serviceAddress(),
   OTEL_EXPORTER_OTLP_HEADERS: secretText({ kind: 'headers' }),
   OTEL_SERVICE_NAME: someText(),
 };
@@ -53,19 +53,9 @@ function decode(value: string): string | undefined {
   }
 }
 
-/** Faults of the settings of traces. An address with an account would stand in the log; the headers are for that. */
+/** Faults of the settings of traces. The headers are never repeated. */
 export function tracingFaults(given: TracingSettings): readonly SettingFault[] {
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_HEADERS: headers } = given;
-  const { username, password, search, hash } = new URL(
-    endpoint && URL.canParse(endpoint) ? endpoint : 'http://x',
-  );
-  const faults: readonly (SettingFault | undefined)[] = [
-    username || password || search || hash
-      ? { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', code: 'wrong-form', form: { kind: 'web-address' } }
-      : undefined,
-    headers !== undefined && toTracingHeaders(given) === undefined
-      ? { name: 'OTEL_EXPORTER_OTLP_HEADERS', code: 'wrong-form', form: { kind: 'headers' } }
-      : undefined,
-  ];
-  return faults.filter((fault) => fault !== undefined);
+  const name = 'OTEL_EXPORTER_OTLP_HEADERS';
+  if (given[name] === undefined || toTracingHeaders(given) !== undefined) return [];
+  return [{ name, code: 'wrong-form', form: { kind: 'headers' } }];
 }
