@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { piecesOf } from '../adapters/spreadsheets/csv-encoding.ts';
 import { delimiterOf } from '../adapters/spreadsheets/csv-reader.ts';
 import type { CutPlace } from '../adapters/spreadsheets/csv-records.ts';
 import { readTable, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SidePool } from '../adapters/threads/side-pool.node.ts';
 import type { ImportSource, Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
+import { nextTurn } from '../application/next-turn.ts';
 import { ofFile, run } from './side-task.node.ts';
 
 /** The bytes of a CSV file that a thread cuts at once. Its rows are larger than its bytes, up to forty times in a

@@ -1,6 +1,7 @@
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
+import { nextTurn } from '../../../application/next-turn.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
