@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBucket } from '../../src/adapters/object-store/bucket.node.ts';
-import { mayHoldCopy, sendCopy } from '../../src/cli/static-copy/send-copy.ts';
+import { claimBucket, sendCopy } from '../../src/cli/static-copy/send-copy.ts';
 import { jalon } from '../support/command-line.ts';
 import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
 import { ACCOUNT, BUCKET, type ObjectStore, startObjectStore } from '../support/object-store.ts';
@@ -101,8 +101,10 @@ describe('sending a folder', () => {
   const bucket = () =>
     openBucket({ ...ACCOUNT, endpoint: store.endpoint, region: 'gra', bucket: BUCKET, firstPause: 1 });
   const types = [['/credentials/*.jws', 'application/vc+jwt']] as const;
-  const send = (rules: readonly (readonly [string, string])[] = types) =>
-    sendCopy(bucket(), { folder, types: rules, onProgress: () => undefined });
+  const send = async (rules: readonly (readonly [string, string])[] = types) => {
+    expect(await claimBucket(bucket())).toBe(true);
+    return sendCopy(bucket(), { folder, types: rules, onProgress: () => undefined });
+  };
   const file = async (name: string, text = name) => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
@@ -167,13 +169,23 @@ describe('sending a folder', () => {
   });
 
   it('takes only an empty bucket, or one that a copy marked', async () => {
-    expect(await mayHoldCopy(bucket())).toBe(true);
     put('photo.jpg', 'of others');
-    expect(await mayHoldCopy(bucket())).toBe(false);
+    expect(await claimBucket(bucket())).toBe(false);
+    expect(keys()).toEqual(['photo.jpg']);
     store.objects.clear();
+    expect(await claimBucket(bucket())).toBe(true);
     await send();
-    expect(await mayHoldCopy(bucket())).toBe(true);
+    expect(await claimBucket(bucket())).toBe(true);
     const elsewhere = openBucket({ ...ACCOUNT, endpoint: store.endpoint, region: 'gra', bucket: 'none' });
-    await expect(mayHoldCopy(elsewhere)).rejects.toMatchObject({ params: { reason: 's3-NoSuchBucket' } });
+    await expect(claimBucket(elsewhere)).rejects.toMatchObject({ params: { reason: 's3-NoSuchBucket' } });
+  });
+
+  it('touches nothing where the mark is gone when the copy is ready', async () => {
+    await claimBucket(bucket());
+    store.objects.clear();
+    put('photo.jpg', 'of others');
+    const sending = sendCopy(bucket(), { folder, types, onProgress: () => undefined });
+    await expect(sending).rejects.toMatchObject({ code: 'unreachable', params: { reason: 's3-no-copy' } });
+    expect(keys()).toEqual(['photo.jpg']);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type Bucket, compareKeys, type StoredObject } from '../../adapters/object-store/bucket.node.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { type CopiedObject, copiedObjects } from './copied-objects.ts';
 import { COPY_MARK } from './copy-place.ts';
 import { eachAtOnce } from './each-at-once.ts';
@@ -21,21 +22,26 @@ interface Options {
 /** Requests under way at the same time. */
 const AT_ONCE = 16;
 
-/** Whether a bucket holds a copy, or nothing. Anything else must stay. */
-export async function mayHoldCopy(bucket: Bucket): Promise<boolean> {
+const markAs = (bucket: Bucket, text: string) =>
+  bucket.put(COPY_MARK, Buffer.from(text), 'text/plain; charset=utf-8');
+
+/** Marks an empty bucket as a copy. False where the bucket holds anything else than a copy, which must stay. */
+export async function claimBucket(bucket: Bucket): Promise<boolean> {
   const first = await bucket.list().next();
+  if (first.done) await markAs(bucket, '');
   return first.done === true || (await bucket.read(COPY_MARK)) !== undefined;
 }
 
 /** Makes a bucket the same as a copy in a folder: sends what is new or changed, removes what is public no more. What
  *  the bucket holds is asked of itself, so a run that was cut short, or another hand, leaves nothing behind that the
- *  next run does not see. Its mark says which types its objects have; where they are others now, each is sent again. */
+ *  next run does not see. Its mark says which types its objects have; where they are others now, each is sent again.
+ *  Without a mark nothing is touched: hours may have passed since the bucket was claimed. */
 export async function sendCopy(bucket: Bucket, { folder, types, onProgress }: Options): Promise<Sent> {
   const wanted = JSON.stringify(types);
   const before = await bucket.read(COPY_MARK);
-  const mark = (text: string) => bucket.put(COPY_MARK, Buffer.from(text), 'text/plain; charset=utf-8');
-  if (before === undefined) await mark(wanted);
-  const mayKeep = before === undefined || before === wanted;
+  if (before === undefined) throw new DomainError('unreachable', { url: bucket.url, reason: 's3-no-copy' });
+  if (before === '') await markAs(bucket, wanted);
+  const mayKeep = before === '' || before === wanted;
 
   const sums = { sent: 0, removed: 0 };
   let done = 0;
@@ -54,7 +60,7 @@ export async function sendCopy(bucket: Bucket, { folder, types, onProgress }: Op
     onProgress(done);
   };
   await eachAtOnce(AT_ONCE, pairs(copiedObjects(folder), bucket.list()), work);
-  if (!mayKeep) await mark(wanted);
+  if (!mayKeep) await markAs(bucket, wanted);
   return sums;
 }
 

@@ -4,7 +4,7 @@ import { OBJECT_STORE_NEEDS } from '../../settings/object-store.ts';
 import { readSettings } from '../../settings/read-settings.node.ts';
 import { type CopyPlace, openCopyPlace } from '../static-copy/copy-place.ts';
 import { type Copied, copySite } from '../static-copy/copy-site.ts';
-import { mayHoldCopy, type Sent, sendCopy } from '../static-copy/send-copy.ts';
+import { claimBucket, type Sent, sendCopy } from '../static-copy/send-copy.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
@@ -48,7 +48,7 @@ async function bucketOf(call: VerbCall): Promise<Bucket | undefined> {
     throw new UsageError(call.texts.bucketNeeds(OBJECT_STORE_NEEDS));
   if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket)) throw new UsageError(call.texts.badBucket(bucket));
   const opened = openBucket({ ...config.objectStore, secretAccessKey, bucket });
-  if (!(await mayHoldCopy(opened))) throw new UsageError(call.texts.bucketNoCopy(bucket));
+  if (!(await claimBucket(opened))) throw new UsageError(call.texts.bucketNoCopy(bucket));
   return opened;
 }
 
