@@ -1,19 +1,15 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import { sha256 } from '../openbadges/sha256.ts';
 
 /** The digest of a text in UTF-8: `sha256$` + hex. */
 export async function sha256Of(text: string): Promise<string> {
-  const bytes = await hashOf(text);
-  return `sha256$${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `sha256$${bytesToHex(await sha256(text))}`;
 }
 
 /** SHA-256 of the bytes, or of the text in UTF-8, in base64, the form of Subresource Integrity. */
 export async function base64Sha256Of(content: string | Uint8Array): Promise<string> {
-  return btoa(String.fromCharCode(...(await hashOf(content))));
-}
-
-async function hashOf(content: string | Uint8Array): Promise<Uint8Array> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content.slice();
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return btoa(String.fromCharCode(...(await sha256(content))));
 }
 
 /** Digest of a JSON value in its canonical form (RFC 8785). Equal values give equal digests everywhere. */

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Clock, Ids, Log, WaitUntilAfter } from '../application/ports.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import { instantAfter } from '../domain/time/dated-ahead.ts';
@@ -45,7 +46,7 @@ export const ids: Ids = {
   credentialId: makeCredentialId,
   uuid: () => crypto.randomUUID(),
   integer: randomInteger,
-  salt: () => toHex(randomBytes(16)),
+  salt: () => bytesToHex(randomBytes(16)),
   lineId: () => growingId(16),
 };
 
@@ -117,7 +118,7 @@ let last = 0;
  *  random part makes it unique across processes. */
 function growingId(randomLength: number): string {
   last = Math.max(last + 1, Date.now() * 1000);
-  return `${last.toString(16).padStart(14, '0')}-${toHex(randomBytes(randomLength))}`;
+  return `${last.toString(16).padStart(14, '0')}-${bytesToHex(randomBytes(randomLength))}`;
 }
 
 const UINT32 = 2 ** 32;
@@ -143,8 +144,4 @@ function randomBytes(count: number): Uint8Array<ArrayBuffer> {
   const given = ahead.slice(0, count);
   ahead = ahead.subarray(count);
   return given;
-}
-
-function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

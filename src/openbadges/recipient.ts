@@ -1,5 +1,7 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { HolderChoice, NameChoice } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
+import { sha256 } from './sha256.ts';
 import type { IdentityObject } from './types.ts';
 
 /** The recipient of a credential. The credential contains only the parts that the holder chose to show. */
@@ -16,9 +18,7 @@ export type Holder =
 /** `sha256$` + hex of SHA-256 over the UTF-8 bytes of identifier, then salt (Open Badges 3.0,
  *  IdentityHash). */
 export async function identityHash(identifier: string, salt: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identifier + salt));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
-  return `sha256$${hex.join('')}`;
+  return `sha256$${bytesToHex(await sha256(identifier + salt))}`;
 }
 
 /** The identifiers of the subject: for a person, those that the holder chose among the name and the salted

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { CompactEncrypt, calculateJwkThumbprint, compactDecrypt } from 'jose';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -33,7 +34,7 @@ export async function makeKey(algorithm: KeyAlgorithm, createdAt: Instant): Prom
     ),
   );
   const record: PublicKeyRecord = {
-    kid: `${isRsa ? 'rs' : 'ed'}-${[...thumbprint.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
+    kid: `${isRsa ? 'rs' : 'ed'}-${bytesToHex(thumbprint.slice(0, 8))}`,
     algorithm,
     state: 'active',
     createdAt,

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { base64 } from '@scure/base';
 import { joinBytes } from '../compression.ts';
 
@@ -34,9 +35,7 @@ export function noteKeyId(name: string, kind: NoteSignatureKind, publicKey: Uint
 /** The key in the form in which monitors are given it: `name+id+base64(type, key)` (C2SP signed-note,
  *  Verifier keys). */
 export function verifierKey(name: string, publicKey: Uint8Array): string {
-  const id = [...noteKeyId(name, 'note', publicKey)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  const id = bytesToHex(noteKeyId(name, 'note', publicKey));
   return `${name}+${id}+${base64.encode(joinBytes([Uint8Array.of(TYPES.note), publicKey]))}`;
 }
 

@@ -1,8 +1,10 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import { secondsAfter } from '../../../domain/time/time.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { LineVerdict, Upload } from '../../../domain/upload/upload.ts';
+import { sha256 } from '../../../openbadges/sha256.ts';
 import { beginJob } from '../../jobs/begin-job.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';
@@ -198,8 +200,7 @@ const forgetColumns =
     store.commit([{ kind: 'column-match-forgotten', personId, fingerprint }]);
 
 async function fingerprintOf(titles: readonly string[]): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(headerKey(titles)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(await sha256(headerKey(titles)));
 }
 
 export const uploadServices = useCases({
