@@ -217,7 +217,7 @@ describe('a picture in two widths', () => {
     const pictures = makePictures({ rasteriser: makeNodeRasteriser(), ports: service.ports });
     const svg = await text(`${claire.path}/image.svg`);
     const widthOf = (png: Uint8Array) => PNG.sync.read(Buffer.from(png)).width;
-    expect(widthOf(await pictures.printedPng(svg))).toBe(800);
+    expect(widthOf(await pictures.recordPng(svg))).toBe(1080);
     expect(widthOf(await pictures.badgePng(svg))).toBe(600);
   });
 });

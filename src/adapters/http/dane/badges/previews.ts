@@ -9,6 +9,7 @@ import { certificateTexts as english } from '../../../../texts/en/certificate.ts
 import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { leadOf } from '../../public/badge/badge-view.ts';
+import { BADGE_WIDTH } from '../../public/credential/pictures.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
 import type { Visit } from '../../shell/visit.ts';
 import { WORDS } from '../../shell/words.ts';
@@ -19,7 +20,6 @@ import { amendmentOf, readDraftOf } from './draft-of.ts';
 const PATH = '/dane/badges/drafts/:id';
 /** The sizes at which people will see a badge, in pixels: beside a name, in a list, on its page. */
 export const PREVIEW_SIZES = [20, 90, 400] as const;
-const PRINTED_WIDTH = 800;
 
 /** The drawings of a badge that is being written: as an image, a card and a certificate of an invented holder. */
 export const previewPages = (deps: AppDeps): Hono<AppEnv> =>
@@ -116,7 +116,7 @@ async function drawCertificate(visit: Visit, badge: AchievementDefinition): Prom
     kind: words.kind,
     issuerName: ports.issuer.name,
     picture: {
-      png: await deps.rasteriser.toPng(svgOf(visit, badge, 400), PRINTED_WIDTH),
+      png: await deps.rasteriser.toPng(svgOf(visit, badge, 400), BADGE_WIDTH),
       alternative: badge.name[locale],
     },
     delivered: [t.seenNote],

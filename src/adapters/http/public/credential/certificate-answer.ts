@@ -33,7 +33,7 @@ export function answerCertificate(deps: AppDeps, pictures: Pictures, page: Answe
     // A key was compromised, so nothing of the badge may be shown before it is signed again.
     if (view.report.verdict === 'signature-not-valid') return problem(c, new DomainError('unavailable'));
     const drawing = pictures.holderSvg(definitionOf(catalogue, award), found);
-    const png = await pictures.printedPng(drawing);
+    const png = await pictures.badgePng(drawing);
     const content = certificateOf({ view, credential, png, issuerName: issuer.name, origin, locale });
     const body = await deps.drawer.drawCertificate(content);
     return respond(c, { type: MEDIA_TYPES.pdf, body });

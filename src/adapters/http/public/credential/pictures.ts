@@ -18,10 +18,8 @@ import { leadOf } from '../badge/badge-view.ts';
 import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-drawing.ts';
 import { servedFigures } from './served-figures.ts';
 
-/** Wide enough for a print of 5 cm. */
-const BADGE_WIDTH = 600;
-/** The width for a certificate: 5.8 cm at 350 dots an inch. */
-const PRINTED_WIDTH = 800;
+/** Wide enough for a print of 5 cm, which a certificate has. */
+export const BADGE_WIDTH = 600;
 /** The width of a record's picture, in which its badges can be told apart. */
 const RECORD_WIDTH = 1080;
 /** Twice the width in a mail signature. */
@@ -92,7 +90,6 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
       width = SMALL_WIDTH,
     ) => toPng(svgOf({ definition, issued }, { locale: 'fr', size: width }), width),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
-    printedPng: (svg: string) => toPng(svg, PRINTED_WIDTH),
     recordPng: (svg: string) => toPng(svg, RECORD_WIDTH),
     /** Preview card: 1200 × 630, or 1080 × 1080 where it is square. */
     cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
