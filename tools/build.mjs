@@ -34,6 +34,16 @@ const FOR_COMMON_JS = [
   'const require = toRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
 ].join('\n');
 
+/** The JSON-LD library as it is for browsers: on Node it brings an HTTP client, with which it would fetch any context
+ *  that nobody gave it. Ours are all given, and a command starts sooner without. */
+const withoutFetching = {
+  name: 'without-fetching',
+  setup: (build) =>
+    build.onResolve({ filter: /^\.\/platform$/ }, ({ resolveDir }) =>
+      resolveDir.endsWith('/jsonld/lib') ? { path: join(resolveDir, 'platform-browser.js') } : undefined,
+    ),
+};
+
 const FOR_NODE = {
   absWorkingDir: ROOT,
   outdir: 'dist',
@@ -44,6 +54,7 @@ const FOR_NODE = {
   target: 'node24',
   sourcemap: true,
   logLevel: 'warning',
+  plugins: [withoutFetching],
 };
 
 const FOR_BROWSERS = {
