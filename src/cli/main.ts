@@ -23,7 +23,6 @@ const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-request',
   'unknown-achievement',
   'unknown-import',
-  'unknown-import',
   'no-criteria-in-force',
   'day-to-come',
   'hour-out-of-range',
