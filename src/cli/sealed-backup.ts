@@ -10,7 +10,7 @@ import {
   parseRecipient,
   sealFor,
 } from '../adapters/sealing/age.node.ts';
-import { type ArchivedFile, packFiles, unpackFiles } from '../adapters/sealing/tar.ts';
+import { type ArchivedFile, packFiles, unpackFiles } from '../adapters/sealing/tar.node.ts';
 import { backupSqlite, restoreSqlite } from '../adapters/storage/engines/backup.node.ts';
 import {
   makeFolderOf,

@@ -1,5 +1,5 @@
-import { ReadableStream } from 'node:stream/web';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { toStream } from './to-stream.node.ts';
 
 /** Files of age (https://age-encryption.org/v1), made for a recipient and opened with its identity. The program `age`
  *  reads what is written here, and the reverse. */
@@ -81,9 +81,4 @@ export async function* openWith(
     const [, reason = 'damaged'] = REASONS.find(([pattern]) => pattern.test(message)) ?? [];
     throw new AgeError(reason, { cause });
   }
-}
-
-/** Node's own type of the stream lacks what the browser's has. */
-function toStream(source: AsyncIterable<Uint8Array>) {
-  return ReadableStream.from(source) as globalThis.ReadableStream<Uint8Array>;
 }
