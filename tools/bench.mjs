@@ -5,32 +5,22 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { SYSTEM_FAILED } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUNDLES = 'artefacts/bench';
 const SUBJECTS = ['workspaces', 'shapes', 'undoing', 'soak'];
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp({ development: true });
-    await bundle();
-    const [subject, ...others] = process.argv.slice(2);
-    const program = SUBJECTS.includes(subject)
-      ? [`${BUNDLES}/${subject}/main.js`, ...others]
-      : [`${BUNDLES}/main.js`, ...process.argv.slice(2)];
-    const { status } = spawnSync(process.execPath, ['--enable-source-maps', ...program], {
-      cwd: ROOT,
-      stdio: 'inherit',
-    });
-    process.exitCode = status ?? SYSTEM_FAILED;
-  }
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
+await bundle();
+const [subject, ...others] = process.argv.slice(2);
+const program = SUBJECTS.includes(subject)
+  ? [`${BUNDLES}/${subject}/main.js`, ...others]
+  : [`${BUNDLES}/main.js`, ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', ...program], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+process.exitCode = status ?? SYSTEM_FAILED;
 
 async function bundle() {
   const { build } = await import('esbuild');

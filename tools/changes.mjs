@@ -1,23 +1,12 @@
 // `npm run changes`: prints every kind of change with what keeps its commit true when it lands: the premises that
 // refuse it, or the reason why it needs none.
-import { fileURLToPath } from 'node:url';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
+import { WRITERS } from '../src/adapters/storage/subjects.ts';
+import { say } from './say.mjs';
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) await main();
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
-
-async function main() {
-  const { WRITERS } = await import('../src/adapters/storage/subjects.ts');
-  const kinds = Object.entries(WRITERS).sort(([one], [other]) => (one < other ? -1 : 1));
-  for (const [kind, { guard }] of kinds) process.stdout.write(`${kind.padEnd(36)} ${inWords(guard)}\n`);
-  const counts = Map.groupBy(kinds, ([, { guard }]) => guard.kind);
-  say(`${kinds.length} kinds: ${[...counts].map(([kind, of]) => `${of.length} ${kind}`).join(', ')}.`);
-}
+const kinds = Object.entries(WRITERS).sort(([one], [other]) => (one < other ? -1 : 1));
+for (const [kind, { guard }] of kinds) process.stdout.write(`${kind.padEnd(36)} ${inWords(guard)}\n`);
+const counts = Map.groupBy(kinds, ([, { guard }]) => guard.kind);
+say(`${kinds.length} kinds: ${[...counts].map(([kind, of]) => `${of.length} ${kind}`).join(', ')}.`);
 
 function inWords(guard) {
   switch (guard.kind) {

@@ -2,9 +2,7 @@
 // part runs, so that one run reports all faults.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARTS = [
@@ -20,17 +18,9 @@ const PARTS = [
   ['Map of the sources', 'tools/map.mjs', '--check'],
 ];
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp({ development: true });
-    const failed = PARTS.filter((part) => !passes(part)).map(([name]) => name);
-    say(failed.length > 0 ? `Failed: ${failed.join(', ')}` : 'All checks passed.');
-    process.exitCode = failed.length > 0 ? 1 : 0;
-  }
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
+const failed = PARTS.filter((part) => !passes(part)).map(([name]) => name);
+say(failed.length > 0 ? `Failed: ${failed.join(', ')}` : 'All checks passed.');
+process.exitCode = failed.length > 0 ? 1 : 0;
 
 function passes([name, ...command]) {
   say(`— ${name}`);

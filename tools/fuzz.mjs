@@ -1,30 +1,19 @@
 // `npm run fuzz -- --documents 50000 --seed 7`: canonicalises generated documents, half of them hostile, by
 // compiled contexts and by the original library, and prints how many results were equal to the byte. Any
 // difference is printed in full and fails the run.
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
+import { compareDocuments } from '../test/canonical/compare.ts';
+import { say } from './say.mjs';
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) process.exitCode = await main();
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
-
-async function main() {
-  const { values } = parseArgs({
-    options: { documents: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
-  });
-  const { compareDocuments } = await import('../test/canonical/compare.ts');
-  const counts = await compareDocuments(Number(values.documents), Number(values.seed), (done, soFar) => {
-    if (done % 1000 === 0) say(`… ${done}: ${inWords(soFar)}`);
-  });
-  for (const document of counts.differing) process.stdout.write(`${JSON.stringify(document)}\n`);
-  say(`${values.documents} documents, seed ${values.seed}: ${inWords(counts)}.`);
-  return counts.differing.length > 0 ? 1 : 0;
-}
+const { values } = parseArgs({
+  options: { documents: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
+});
+const counts = await compareDocuments(Number(values.documents), Number(values.seed), (done, soFar) => {
+  if (done % 1000 === 0) say(`… ${done}: ${inWords(soFar)}`);
+});
+for (const document of counts.differing) process.stdout.write(`${JSON.stringify(document)}\n`);
+say(`${values.documents} documents, seed ${values.seed}: ${inWords(counts)}.`);
+process.exitCode = counts.differing.length > 0 ? 1 : 0;
 
 function inWords({ equal, leftToLibrary, refusedByBoth, differing }) {
   return (

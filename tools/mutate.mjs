@@ -7,8 +7,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { faultsOf } from './mutants.mjs';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
+import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'src/openbadges/canonical';
@@ -22,13 +21,7 @@ const EQUIVALENT = join(ROOT, 'test/canonical/equivalent-faults.json');
 // A fault may make a loop endless.
 const LIMIT_MS = 60_000;
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url)))
-    process.exitCode = await main(process.argv[2]);
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
+process.exitCode = await main(process.argv[2]);
 
 async function main(only) {
   const files = FILES.filter((file) => only === undefined || basename(file) === basename(only));

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
 import { buildAnew } from './build.mjs';
-import { continueUnderNode24, fetchNode24 } from './node24.mjs';
+import { fetchNode24 } from './node24.mjs';
 import { readJson } from './packages.mjs';
 import { readBase, renewBase } from './release/base.mjs';
 import { billOf, licenceTexts, packagesOfRelease } from './release/bill.mjs';
@@ -20,26 +20,19 @@ import { imageOf } from './release/oci.mjs';
 import { writeSums } from './release/sums.mjs';
 import { tarOf } from './release/tar.mjs';
 import { tracePackages } from './release/trace.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ARTEFACTS = join(ROOT, 'artefacts');
 /** Packages of Debian for the image, kept from one release to the next. */
 const DEBIAN = join(ROOT, 'var/debian/packages');
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) await release();
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
+await release();
 
 async function release() {
   const { values } = parseArgs({ options: { key: { type: 'string' }, 'renew-base': { type: 'boolean' } } });
   if (values['renew-base']) return renewBase(DEBIAN);
   refuseChanges();
-  await setUp();
   await buildAnew();
   const about = await describeRelease();
   const name = `jalon-${about.version}-${about.platform}`;
@@ -98,7 +91,7 @@ async function writeImage(name, entries, { base, version, date, seconds }) {
     .map((entry) => ({ ...entry, name: `app/${entry.name}` }));
   const allocator = readJson(ROOT, 'tools/allocator.json');
   const environment = { NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '3000', ...allocator };
-  const image = imageOf({
+  const image = await imageOf({
     base: base.entries,
     program,
     version,

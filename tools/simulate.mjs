@@ -3,22 +3,12 @@
 // runs as a bundle, like the service itself.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { bundled } from '../test/support/bundled.ts';
+import { SYSTEM_FAILED } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp({ development: true });
-    const { bundled } = await import('../test/support/bundled.ts');
-    const program = await bundled('test/simulation/main.ts');
-    const words = ['--enable-source-maps', program, ...process.argv.slice(2)];
-    const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });
-    process.exitCode = status ?? SYSTEM_FAILED;
-  }
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
+const program = await bundled('test/simulation/main.ts');
+const words = ['--enable-source-maps', program, ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });
+process.exitCode = status ?? SYSTEM_FAILED;

@@ -21,7 +21,7 @@ if (Number.isNaN(shiftMs)) {
   const preload = `--import=${new URL('./moved-clock.mjs', import.meta.url).href}`;
   const { status } = spawnSync(
     process.execPath,
-    [fileURLToPath(new URL('./test.mjs', import.meta.url)), 'all', ...filters],
+    [fileURLToPath(new URL('./run.mjs', import.meta.url)), 'test', 'all', ...filters],
     {
       stdio: 'inherit',
       env: {

@@ -7,31 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './install.mjs';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LANES = ['quick', 'rest', 'all', 'release'];
 /** What the last run of the quick lane counted. The run of the rest adds it to its own and removes it. */
 const QUICK_COUNTS = join(ROOT, 'var/quick-tests.json');
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp({ development: true });
-    await installPackages(
-      join(ROOT, 'tools/foreign-verifiers'),
-      'Installing the verifiers that others wrote…',
-    );
-    const [first, ...others] = process.argv.slice(2);
-    process.exitCode = LANES.includes(first)
-      ? runTests(first, others)
-      : runTests('quick', process.argv.slice(2));
-  }
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
+await installPackages(join(ROOT, 'tools/foreign-verifiers'), 'Installing the verifiers that others wrote…');
+const [first, ...others] = process.argv.slice(2);
+process.exitCode = LANES.includes(first) ? runTests(first, others) : runTests('quick', process.argv.slice(2));
 
 function runTests(lane, filters) {
   if (lane === 'release') return close(runVitest(filters, lane));

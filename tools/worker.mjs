@@ -1,9 +1,6 @@
 // `npm run worker:check|dev|deploy`: the service on Cloudflare Workers, with the pinned wrangler. `npm run
 // wrangler` runs wrangler with any arguments.
-import { fileURLToPath } from 'node:url';
-import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
-import { setUp } from './set-up.mjs';
+import { say } from './say.mjs';
 import { LOCAL, makeLocalToken, prepareLocal, refuseUnfinished, wrangler } from './worker-local.mjs';
 
 const ACTIONS = {
@@ -23,14 +20,6 @@ const ACTIONS = {
   wrangler: () => wrangler(process.argv.slice(3)),
 };
 
-try {
-  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp({ development: true });
-    const action = ACTIONS[process.argv[2]];
-    if (!action) throw new Error(`Write one of: ${Object.keys(ACTIONS).join(', ')}`);
-    action();
-  }
-} catch (fault) {
-  say(fault.message);
-  process.exitCode = SYSTEM_FAILED;
-}
+const action = ACTIONS[process.argv[2]];
+if (!action) throw new Error(`Write one of: ${Object.keys(ACTIONS).join(', ')}`);
+action();

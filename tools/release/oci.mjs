@@ -7,8 +7,8 @@ const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64' };
 
 /** An image for containers in the layout of the Open Container Initiative, as entries of a tar archive, made
  *  without an engine: two layers, the base and the program, and their descriptions. */
-export function imageOf({ base, program, version, date, seconds, arch, environment }) {
-  const layers = [layerOf(base, seconds), layerOf(program, seconds)];
+export async function imageOf({ base, program, version, date, seconds, arch, environment }) {
+  const layers = [await layerOf(base, seconds), await layerOf(program, seconds)];
   const config = blobOf({
     created: date,
     architecture: ARCHITECTURES[arch],
@@ -57,8 +57,8 @@ export function imageOf({ base, program, version, date, seconds, arch, environme
   ];
 }
 
-function layerOf(entries, seconds) {
-  const tar = Buffer.concat([...tarOf(entries, { seconds })]);
+async function layerOf(entries, seconds) {
+  const tar = Buffer.concat(await Array.fromAsync(tarOf(entries, { seconds })));
   const bytes = gzipSync(tar, { level: 9 });
   return { bytes, digest: digestOf(bytes), unpacked: digestOf(tar) };
 }
