@@ -211,6 +211,8 @@ describe('compose.yaml', () => {
       DATABASE_URL: 'postgres://jalon:secret@db:5432/jalon',
       TRUST_PROXY: '1',
     });
+    const asked: readonly string[] = services.jalon.healthcheck.test;
+    expect(asked.filter((word) => word.includes(' '))).toEqual([]);
     rmSync(folder, { recursive: true });
   });
 });
