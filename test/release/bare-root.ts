@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { ROOT } from '../support/command-line.ts';
 import { debianFiles, debianSuite } from './debian.ts';
 
-const MODEL = join(ROOT, 'var/bare-root');
 const MIRROR = 'http://deb.debian.org/debian';
 
 /** A root of Debian with the packages that every installation has, and nothing more: no npm, no Node, no curl. */
@@ -18,10 +17,7 @@ export interface BareRoot {
 }
 
 export function makeBareRoot(name: string): BareRoot {
-  const folder = join(ROOT, `var/bare-root-${name}`);
-  makeModel();
-  removeRoot(folder);
-  execFileSync('cp', ['--archive', '--reflink=auto', MODEL, folder]);
+  const folder = copyRoot(name);
   return {
     folder,
     put: (from, to) => cpSync(from, join(folder, to), { recursive: true }),
@@ -40,22 +36,35 @@ export function makeBareRoot(name: string): BareRoot {
   };
 }
 
+/** A root of Debian with these packages more, in a folder of its own. */
+export function copyRoot(name: string, packages: readonly string[] = []): string {
+  const folder = join(ROOT, `var/bare-root-${name}`);
+  const model = makeModel(packages);
+  removeRoot(folder);
+  execFileSync('cp', ['--archive', '--reflink=auto', model, folder]);
+  return folder;
+}
+
 /** Made once, by debootstrap. What a stopped run left behind is made anew. */
-function makeModel(): void {
-  if (existsSync(MODEL)) return;
-  const unfinished = `${MODEL}.making`;
+function makeModel(packages: readonly string[]): string {
+  const model = join(ROOT, ['var/bare-root', ...packages].join('+'));
+  if (existsSync(model)) return model;
+  const unfinished = `${model}.making`;
   removeRoot(unfinished);
   mkdirSync(join(ROOT, 'var'), { recursive: true });
   const own = debianFiles('debootstrap');
-  const words = [join(own, 'usr/sbin/debootstrap'), '--variant=minbase', debianSuite(), unfinished, MIRROR];
+  const more = packages.length > 0 ? [`--include=${packages.join(',')}`] : [];
+  const command = join(own, 'usr/sbin/debootstrap');
+  const words = [command, '--variant=minbase', ...more, debianSuite(), unfinished, MIRROR];
   // In a mount namespace of its own, so that what it mounts ends with it.
   execFileSync('unshare', ['--mount', 'sh', ...words], {
     env: { ...process.env, DEBOOTSTRAP_DIR: join(own, 'usr/share/debootstrap') },
     stdio: 'pipe',
   });
-  renameSync(unfinished, MODEL);
+  renameSync(unfinished, model);
+  return model;
 }
 
-function removeRoot(folder: string): void {
+export function removeRoot(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }

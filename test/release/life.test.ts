@@ -1,27 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../support/command-line.ts';
 import { openKeptDatabase } from '../support/kept-database.ts';
-import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 import { type BareRoot, makeBareRoot } from './bare-root.ts';
+import { commandsOf, HELPERS, heredoc, readSaid, SETTINGS } from './installed.ts';
 import { type MadeRelease, makeRelease } from './made-release.ts';
-
-const PAGE = readFileSync(join(ROOT, 'docs/releases.md'), 'utf8');
-
-/** The commands of a section of docs/releases.md, as they stand there. */
-function commandsOf(heading: string): readonly string[] {
-  const section = PAGE.split(/^## /m).find((one) => one.startsWith(`${heading}\n`)) ?? '';
-  return Array.from(section.matchAll(/^```sh\n([\s\S]*?)^```/gm), ([, text = '']) => text);
-}
-
-const SETTINGS = Object.entries({
-  ...PRODUCTION_SETTINGS,
-  DATABASE_URL: 'sqlite:/var/lib/jalon/jalon.db',
-  KEYS_DIR: '/var/lib/jalon/keys',
-})
-  .map(([name, value]) => `${name}='${value}'`)
-  .join('\n');
 
 const FILES = {
   'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
@@ -38,31 +21,11 @@ systemctl() {
     start) jalon serve >> /root/service.log 2>&1 & SERVICE=$!; until_ready ;;
   esac
 }
-node() { /opt/jalon/node/bin/node --input-type=module --eval "$@"; }
-until_ready() {
-  node '
-    for (let attempt = 0; attempt < 300; attempt += 1) {
-      const answer = await fetch("http://127.0.0.1:3000/health/ready").catch(() => undefined);
-      if (answer?.ok) process.exit(0);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    process.exit(1);
-  '
-}
-fetch_file() {
-  node '
-    import { writeFileSync } from "node:fs";
-    const answer = await fetch("http://127.0.0.1:3000" + process.argv[1]);
-    if (!answer.ok) throw new Error(process.argv[1] + " " + answer.status);
-    writeFileSync(process.argv[2], new Uint8Array(await answer.arrayBuffer()));
-  ' "$1" "$2"
-}
 backup_as_its_unit() {
   words=$(sed -n 's/^ExecStart=//p' /opt/jalon/deploy/jalon-backup.service | sed 's/\\$\\$/$/g; s/%%/%/g')
   ( set -a; . /etc/jalon/jalon.env; eval "exec setpriv --reuid=jalon --regid=jalon --clear-groups $words" )
 }
 verdict() { jalon verify "$1" --json | sed -n 's/.*"verdict":"\\([a-z-]*\\)".*/\\1/p'; }
-said() { printf '%s=%s\\n' "$1" "$2"; }
 `;
 
 describe('a release in a bare root, without npm and network', () => {
@@ -85,25 +48,16 @@ describe('a release in a bare root, without npm and network', () => {
     ];
     const installed = root.run(script.join('\n'));
     expect(installed).toEqual({ status: 0, output: '' });
-    prepared = `cd /root\n${asService}\n${SYSTEMCTL}`;
+    prepared = `cd /root\n${asService}\n${HELPERS}\n${SYSTEMCTL}`;
   });
 
   afterAll(() => root.remove());
-
-  function heredoc(path: string, text: string): string {
-    return `cat > ${path} <<'END'\n${text.trimEnd()}\nEND`;
-  }
 
   /** What a script said by `said NAME VALUE`. */
   function live(script: string): Record<string, readonly string[]> {
     const { status, output } = root.run(`${prepared}\n${script}`);
     expect({ status, output }, output).toMatchObject({ status: 0 });
-    const lines = Array.from(output.matchAll(/^(\w+)=(.*)$/gm), ([, name = '', value = '']) => ({
-      name,
-      value,
-    }));
-    const byName = Map.groupBy(lines, ({ name }) => name);
-    return Object.fromEntries([...byName].map(([name, all]) => [name, all.map(({ value }) => value)]));
+    return readSaid(output);
   }
 
   it('says its version with an empty PATH', () => {
