@@ -1,4 +1,4 @@
-// `npm run bench`: sets up, bundles the bench, then measures (bench/main.ts). `npm run bench -- workspaces`,
+// `npm run bench`: bundles the bench, then measures (bench/main.ts). `npm run bench -- workspaces`,
 // and likewise `shapes`, `undoing` and `soak`, run the programs in those folders. Node cannot read JSX, so the
 // bench runs as a bundle, like the service itself.
 import { spawnSync } from 'node:child_process';

@@ -40,7 +40,7 @@ const withoutFetching = {
   name: 'without-fetching',
   setup: (build) =>
     build.onResolve({ filter: /^\.\/platform$/ }, ({ resolveDir }) =>
-      resolveDir.endsWith('/jsonld/lib') ? { path: join(resolveDir, 'platform-browser.js') } : undefined,
+      /[\\/]jsonld[\\/]lib$/.test(resolveDir) ? { path: join(resolveDir, 'platform-browser.js') } : undefined,
     ),
 };
 
@@ -100,11 +100,12 @@ async function build() {
     external: READ_FROM_PACKAGES,
     banner: { js: FOR_COMMON_JS },
   });
-  // A thread needs few packages, and starts often.
+  // A thread starts often, and needs less: it has a file of its own.
   const threads = await bundle({
     ...FOR_NODE,
     entryPoints: { 'side-work': 'src/assembly/side-work.node.ts' },
-    packages: 'external',
+    external: READ_FROM_PACKAGES,
+    banner: { js: FOR_COMMON_JS },
   });
   const styles = existsSync(join(ROOT, STYLES[0])) ? await buildStyles(bundle) : [];
   writeFileSync(

@@ -1,5 +1,5 @@
-// `node tools/run.mjs TOOL …`: every script of package.json that is written for Node 24 begins here, on whatever Node
-// this machine has, and with the packages and the build that it needs. The tool is loaded after that: a program that
+// `node tools/run.mjs TOOL …`: the scripts of package.json that are written for Node 24 begin here, on whatever Node
+// this machine has, and with the packages and the build that they need. The tool is loaded after that: a program that
 // imports what an older Node or a bare clone lacks does not even begin.
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
@@ -14,6 +14,7 @@ try {
     await import(tool);
   }
 } catch (fault) {
-  say(fault.message);
+  // A refusal is a sentence. Any other fault is one of the program, whose place is wanted.
+  say(fault.constructor === Error ? fault.message : fault.stack);
   process.exitCode = SYSTEM_FAILED;
 }

@@ -1,4 +1,4 @@
-// `npm run screens`: sets up, then checks every page behind the sign-in (test/support/screens.ts).
+// `npm run screens`: checks every page behind the sign-in (test/support/screens.ts).
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { transformSync } from 'esbuild';

@@ -1,4 +1,4 @@
-// `npm test`: sets up, runs the tests of the quick lane, and ends with one line that a machine can read: "N
+// `npm test`: runs the tests of the quick lane, and ends with one line that a machine can read: "N
 // passed, N failed". `npm run test:all` runs what `npm test` left out, with all rounds of each property, and its
 // last line counts both runs. With filters (`npm test -- test/domain`) the files of any lane run. test/lanes/lanes.ts says which folder stands in which lane.
 import { spawnSync } from 'node:child_process';

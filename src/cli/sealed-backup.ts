@@ -122,7 +122,8 @@ async function unseal(file: string, { identities, into }: { identities: Identiti
     });
     return names;
   } catch (error) {
-    throw unreadable(file, error instanceof AgeError ? error.reason : reasonOf(error));
+    const { code } = error as NodeJS.ErrnoException;
+    throw unreadable(file, error instanceof AgeError ? error.reason : (code ?? 'damaged'));
   }
 }
 

@@ -43,6 +43,10 @@ describe('the Containerfile', () => {
     expect(copies.filter(({ from }) => from !== undefined && !names.has(from))).toEqual([]);
   });
 
+  it('asks how it is in words that no engine cuts', () => {
+    expect(listOf('HEALTHCHECK').filter((word) => word.includes(' '))).toEqual([]);
+  });
+
   it('runs scripts of package.json, and lets no package run its own', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const runs = stages.flatMap(({ instructions }) => wordsOf(instructions, 'RUN'));

@@ -76,7 +76,7 @@ describe('what a release is made of', () => {
 
   it('has what the built code imports, but nothing that only the demonstration or a build needs', () => {
     expect(traced.imported).toEqual(
-      expect.arrayContaining(['better-sqlite3', 'pg', 'jsonld'].map((name) => `node_modules/${name}`)),
+      expect.arrayContaining(['better-sqlite3', 'pg', 'pdfkit'].map((name) => `node_modules/${name}`)),
     );
     expect(names).toEqual(
       expect.arrayContaining([
@@ -91,6 +91,14 @@ describe('what a release is made of', () => {
     const unwanted =
       /node_modules\/(oidc-provider|koa|esbuild|@picocss|@fontsource|typescript|vitest|hono)\//;
     expect(names.filter((name) => unwanted.test(name))).toEqual([]);
+  });
+
+  it('has no client of HTTP with which a library would fetch what nobody gave it', () => {
+    const packages = [...traced.imported, ...traced.contained, ...names];
+    expect(packages.some((name) => name.includes('node_modules/jsonld'))).toBe(true);
+    expect(
+      packages.filter((name) => /node_modules\/(undici|ky|@digitalbazaar\/http-client)\b/.test(name)),
+    ).toEqual([]);
   });
 
   it('has the fonts and modules that the code reads, and one native module, of its system', () => {

@@ -7,8 +7,8 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   scripts: Readonly<Record<string, string>>;
 };
 
-/** The command moves itself, and the formatter needs no Node of ours. */
-const BY_THEMSELVES = ['start', 'jalon', 'format'];
+/** The command moves itself, and an image is built on the Node that it has. */
+const BY_THEMSELVES = ['start', 'jalon', 'build'];
 
 /** What a file imports before it runs. */
 const importsOf = (file: string) =>

@@ -57,8 +57,9 @@ export const LONG = [
   'year',
 ];
 
-/** Only in `npm run test:release`: they make a release twice and live with it in a bare root, which needs an
- *  account that may make one, and packages of Debian. */
+/** Only in `npm run test:release`: they make a release twice and live with it in a bare root and in one that
+ *  systemd boots, behind proxies and beside Prometheus: this needs an account that may make them, and packages of
+ *  Debian. */
 export const RELEASE = ['release'];
 
 /** They measure how long others are kept waiting, or how a process grows: nothing else may be at work

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,6 +20,9 @@ const MAY = [
   ...['NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_ADMIN', 'SYS_CHROOT', 'SYS_PTRACE'],
 ].map((name) => `CAP_${name}`);
 
+/** Units that would write settings of the kernel, which is that of this machine. */
+const NOT_HERE = ['systemd-sysctl.service', 'systemd-binfmt.service', 'proc-sys-fs-binfmt_misc.automount'];
+
 /** systemd refuses the older groups of processes, which this machine may have, where it is not told so. */
 const OLDER_GROUPS = 'SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1';
 
@@ -27,6 +30,7 @@ const OLDER_GROUPS = 'SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1';
 export async function bootRoot(name: string, files: Readonly<Record<string, string>>): Promise<BootedRoot> {
   const folder = copyRoot(name, ['systemd', 'systemd-sysv', 'dbus']);
   for (const [to, from] of Object.entries(files)) cpSync(from, join(folder, to));
+  for (const unit of NOT_HERE) symlinkSync('/dev/null', join(folder, 'etc/systemd/system', unit));
   const state = mkdtempSync(join(tmpdir(), 'jalon-booted-'));
   const command = join(debianFiles('runc'), 'usr/sbin/runc');
   const runc = (...words: readonly string[]) =>
@@ -34,13 +38,20 @@ export async function bootRoot(name: string, files: Readonly<Record<string, stri
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
-  describe(command, { state, folder });
-  const began = runc('run', '--detach', '--bundle', state, name);
-  if (began.status !== 0) throw new Error(began.stderr);
+  const remove = () => {
+    runc('delete', '--force', name);
+    rmSync(state, { recursive: true, force: true });
+    removeRoot(folder);
+  };
   const inside = (...words: readonly string[]) => runc('exec', name, ...words);
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (inside('systemctl', 'is-system-running').stdout.trim() === 'running') break;
-    await wait(200);
+  try {
+    describe(command, { state, folder });
+    const began = runc('run', '--detach', '--bundle', state, name);
+    if (began.status !== 0) throw new Error(began.stderr);
+    await untilRunning(inside);
+  } catch (fault) {
+    remove();
+    throw fault;
   }
   return {
     folder,
@@ -49,12 +60,18 @@ export async function bootRoot(name: string, files: Readonly<Record<string, stri
       const { status, stdout, stderr } = inside('/bin/sh', '-e', '/root/script.sh');
       return { status, output: stdout + stderr };
     },
-    remove() {
-      runc('delete', '--force', name);
-      rmSync(state, { recursive: true, force: true });
-      removeRoot(folder);
-    },
+    remove,
   };
+}
+
+type Inside = (...words: readonly string[]) => { readonly stdout: string };
+
+async function untilRunning(inside: Inside): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    if (inside('systemctl', 'is-system-running').stdout.trim() === 'running') return;
+    await wait(200);
+  }
+  throw new Error(inside('systemctl', '--failed', '--no-pager').stdout);
 }
 
 /** The description of the container, from the one that runc itself proposes. */
@@ -80,9 +97,9 @@ function describe(
     source: 'tmpfs',
     options: ['nosuid', 'nodev', 'mode=755'],
   });
+  // The kernel lets systemd give a unit a /proc of its own only where all of this one can be seen.
   linux.maskedPaths = [];
   linux.readonlyPaths = [];
   linux.resources = { devices: [{ allow: true, access: 'rwm' }] };
-  mkdirSync(join(folder, 'root'), { recursive: true });
   writeFileSync(file, JSON.stringify(about));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 
@@ -26,7 +27,7 @@ export function heredoc(path: string, text: string): string {
 }
 
 /** Functions for the shell of a root with an installed service: it has neither curl nor Node of its own. `said NAME
- *  VALUE` writes what `readSaid` reads. */
+ *  VALUE` writes what `live` reads. */
 export const HELPERS = `
 node() { /opt/jalon/node/bin/node --input-type=module --eval "$@"; }
 until_ready() {
@@ -50,8 +51,14 @@ fetch_file() {
 said() { printf '%s=%s\\n' "$1" "$2"; }
 `;
 
-/** What a script said, by name. */
-export function readSaid(output: string): Record<string, readonly string[]> {
+interface Root {
+  run(script: string): { readonly status: number | null; readonly output: string };
+}
+
+/** Runs a script in a root, and gives what it said by `said NAME VALUE`, by name. */
+export function live(root: Root, script: string): Record<string, readonly string[]> {
+  const { status, output } = root.run(`${HELPERS}\n${script}`);
+  expect({ status, output }, output).toMatchObject({ status: 0 });
   const lines = Array.from(output.matchAll(/^(\w+)=(.*)$/gm), ([, name = '', value = '']) => ({
     name,
     value,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKeptDatabase } from '../support/kept-database.ts';
 import { type BareRoot, makeBareRoot } from './bare-root.ts';
-import { commandsOf, HELPERS, heredoc, readSaid, SETTINGS } from './installed.ts';
+import { commandsOf, heredoc, live, SETTINGS } from './installed.ts';
 import { type MadeRelease, makeRelease } from './made-release.ts';
 
 const FILES = {
@@ -48,32 +48,27 @@ describe('a release in a bare root, without npm and network', () => {
     ];
     const installed = root.run(script.join('\n'));
     expect(installed).toEqual({ status: 0, output: '' });
-    prepared = `cd /root\n${asService}\n${HELPERS}\n${SYSTEMCTL}`;
+    prepared = `cd /root\n${asService}\n${SYSTEMCTL}`;
   });
 
-  afterAll(() => root.remove());
+  afterAll(() => root?.remove());
 
-  /** What a script said by `said NAME VALUE`. */
-  function live(script: string): Record<string, readonly string[]> {
-    const { status, output } = root.run(`${prepared}\n${script}`);
-    expect({ status, output }, output).toMatchObject({ status: 0 });
-    return readSaid(output);
-  }
+  const here = (script: string) => live(root, `${prepared}\n${script}`);
 
   it('says its version with an empty PATH', () => {
-    const said = live('said version "$(env -i /opt/jalon/bin/jalon --version)"');
+    const said = here('said version "$(env -i /opt/jalon/bin/jalon --version)"');
     expect(said).toEqual({ version: [`jalon ${release.version}`] });
   });
 
   it('has no demonstration, and says so', () => {
     const script =
       'env -i NODE_ENV=development /opt/jalon/bin/jalon serve > /root/refused 2>&1 || said code $?';
-    expect(live(script)).toEqual({ code: ['2'] });
+    expect(here(script)).toEqual({ code: ['2'] });
     expect(readFileSync(join(root.folder, 'root/refused'), 'utf8')).toContain('npm start');
   });
 
   it('makes keys, serves, imports, awards, signs and verifies, and comes back from its backup', () => {
-    const said = live(`
+    const said = here(`
       jalon keys generate
       systemctl start
       jalon import /tmp/files
@@ -113,7 +108,7 @@ describe('a release in a bare root, without npm and network', () => {
     const [back = ''] = commandsOf('The way back');
     const badges = (folder: string) =>
       `mkdir ${folder}; for id in ${ids}; do fetch_file "/credentials/$id.json" "${folder}/$id.json"; done`;
-    const said = live(
+    const said = here(
       `
       cd /var/lib/jalon; rm -rf jalon.db* keys; mv kept.db jalon.db; mv kept-keys keys
       chown -R jalon:jalon . && chmod 700 keys && chmod 600 keys/* jalon.db; cd /root

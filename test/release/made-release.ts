@@ -30,7 +30,7 @@ export function makeRelease(name: string): MadeRelease {
   }
   const artefacts = join(clone, 'artefacts');
   const make = () => {
-    const words = ['tools/release.mjs', '--key', signingKey()];
+    const words = ['tools/run.mjs', 'release', '--key', signingKey()];
     return execFileSync(process.execPath, words, { cwd: clone, encoding: 'utf8', stdio: 'pipe' });
   };
   make();

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BootedRoot, bootRoot } from './booted-root.ts';
-import { commandsOf, HELPERS, heredoc, readSaid, SETTINGS } from './installed.ts';
+import { commandsOf, HELPERS, heredoc, live, SETTINGS } from './installed.ts';
 import { type MadeRelease, makeRelease } from './made-release.ts';
 
 const [INSTALL = '', AS_SERVICE = '', START = ''] = commandsOf('Install');
@@ -26,24 +26,20 @@ describe('a release whose units systemd runs', () => {
     const installed = root.run([...script, 'until_ready'].join('\n'));
     expect(installed, installed.output).toMatchObject({ status: 0 });
   });
-  afterAll(() => root.remove());
-
-  /** What a script said by `said NAME VALUE`. */
-  function live(script: string): Record<string, readonly string[]> {
-    const { status, output } = root.run(`${HELPERS}\n${script}`);
-    expect({ status, output }, output).toMatchObject({ status: 0 });
-    return readSaid(output);
-  }
+  afterAll(() => root?.remove());
 
   it('answers with pages and pictures, as an account that may do nothing else', () => {
-    const said = live(`
+    const said = live(
+      root,
+      `
       fetch_file / /root/home.html
       fetch_file /preview.png /root/preview.png && said drawn yes
       pid=$(systemctl show --property MainPID --value jalon)
       for name in CapEff NoNewPrivs Seccomp; do said "$name" "$(sed -n "s/^$name:\\t//p" /proc/$pid/status)"; done
       for place in /opt/x /etc/x /usr/x; do nsenter --target "$pid" --mount touch "$place" 2>/dev/null || said closed "$place"; done
       said home "$(nsenter --target "$pid" --mount ls /root | wc --lines)"
-    `);
+    `,
+    );
     expect(said).toEqual({
       drawn: ['yes'],
       CapEff: ['0000000000000000'],
@@ -55,26 +51,32 @@ describe('a release whose units systemd runs', () => {
   });
 
   it('comes back by itself where its process is killed, and ends in order', () => {
-    const said = live(`
+    const said = live(
+      root,
+      `
       kill -KILL "$(systemctl show --property MainPID --value jalon)"
       sleep 1; until_ready
       said restarts "$(systemctl show --property NRestarts --value jalon)"
       systemctl stop jalon
       said result "$(systemctl show --property Result --value jalon)"
       systemctl start jalon; until_ready
-    `);
+    `,
+    );
     expect(said).toEqual({ restarts: ['1'], result: ['success'] });
   });
 
   it('copies its database and looks at the whole by its timers, whose next hours are known', () => {
-    const said = live(`
+    const said = live(
+      root,
+      `
       for unit in jalon-backup jalon-doctor; do
         systemctl start "$unit.service"
         said "result" "$(systemctl show --property Result --value "$unit.service")"
         said "timer" "$(systemctl is-active "$unit.timer")"
         [ "$(systemctl show --property NextElapseUSecRealtime --value "$unit.timer")" ] && said next known
       done
-    `);
+    `,
+    );
     expect(said).toEqual({
       result: ['success', 'success'],
       timer: ['active', 'active'],

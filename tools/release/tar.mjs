@@ -4,7 +4,7 @@ const TYPES = { file: 'file', link: 'symlink', folder: 'directory' };
 
 /** The bytes of a tar archive, piece by piece, the same for the same entries: they are sorted by name, belong
  *  to root and carry one date. An entry is `{ kind, name, mode, bytes?, target? }`; `bytes` is a function, so
- *  that one file at a time is in memory. */
+ *  that a file is read when its turn comes. */
 export async function* tarOf(entries, { seconds }) {
   const { readable, controller } = createTarPacker();
   const added = add(withFolders(entries), { controller, seconds }).catch((fault) => controller.error(fault));

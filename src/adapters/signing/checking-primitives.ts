@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { sha256 as sha256OfLong } from '../../openbadges/sha256.ts';
+import { webSha256 } from '../../openbadges/sha256.ts';
 
 /** Whether a signature of these data was made with the key. */
 export type VerifySignature = (
@@ -22,7 +22,7 @@ export interface CheckingPrimitives {
 /** WebCrypto, and SHA-256 in JavaScript. */
 export const portableChecking: CheckingPrimitives = {
   sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))),
-  sha256: (parts) => sha256OfLong(parts.join('')),
+  sha256: (parts) => webSha256(parts.join('')),
   importVerifier: async (publicKey) => {
     const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
     return (data, signature) => crypto.subtle.verify('Ed25519', key, signature, data);

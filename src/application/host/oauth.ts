@@ -15,7 +15,7 @@ import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/hos
 import type { PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { toBase64Url } from '../../openbadges/keys/base64url.ts';
-import { sha256 } from '../../openbadges/sha256.ts';
+import { webSha256 } from '../../openbadges/sha256.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
@@ -242,7 +242,7 @@ function invalidGrant(): OAuthError {
 
 /** The S256 challenge of a verifier (RFC 7636 §4.2). */
 export async function challengeOf(verifier: string): Promise<string> {
-  return toBase64Url(await sha256(verifier));
+  return toBase64Url(await webSha256(verifier));
 }
 
 export const hostGrantServices = useCases({ readAskedAccess, grantAccess, exchangeTokens });

@@ -10,7 +10,7 @@ import {
   type ServiceDescription,
 } from '../../openbadges/read-service-description.ts';
 import type { JsonObject } from '../../openbadges/reading/json-value.ts';
-import { sha256 } from '../../openbadges/sha256.ts';
+import { webSha256 } from '../../openbadges/sha256.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Fetched, IssuerConfig } from '../ports.ts';
@@ -170,5 +170,5 @@ export async function unseal(sealed: string, secret: string): Promise<string> {
 /** The key of a secret. The secret has 256 random bits, so one digest is enough. It differs from the digest
  *  that is stored. */
 function keyOf(secret: string): Promise<Uint8Array> {
-  return sha256(`seal ${secret}`);
+  return webSha256(`seal ${secret}`);
 }

@@ -4,7 +4,7 @@ import { maskNumen } from '../../../domain/numen.ts';
 import { secondsAfter } from '../../../domain/time/time.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { LineVerdict, Upload } from '../../../domain/upload/upload.ts';
-import { sha256 } from '../../../openbadges/sha256.ts';
+import { webSha256 } from '../../../openbadges/sha256.ts';
 import { beginJob } from '../../jobs/begin-job.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';
@@ -200,7 +200,7 @@ const forgetColumns =
     store.commit([{ kind: 'column-match-forgotten', personId, fingerprint }]);
 
 async function fingerprintOf(titles: readonly string[]): Promise<string> {
-  return bytesToHex(await sha256(headerKey(titles)));
+  return bytesToHex(await webSha256(headerKey(titles)));
 }
 
 export const uploadServices = useCases({

@@ -54,7 +54,7 @@ export function recordForms(deps: AppDeps, pictures: Pictures): Readonly<Record<
     pdf: async (c, found) => {
       const locale = c.req.query('lang') === 'en' ? 'en' : 'fr';
       const view = await recordView(deps, found, locale);
-      const png = await pictures.badgePng(recordBadgesDrawing(deps.ports, found));
+      const png = await pictures.recordPng(recordBadgesDrawing(deps.ports, found));
       const { issuer, origin } = deps.ports;
       const { record } = found;
       const content = recordCertificate({ view, record, png, issuerName: issuer.name, origin, locale });
