@@ -15,10 +15,16 @@ const FILES = {
 
 /** There is no systemd in a bare root: its words start and stop the service here as its unit does. */
 const SYSTEMCTL = `
+SERVICE=none
+# The process itself, so that the signal reaches it and its exit code is that of its orderly end.
+serve() {
+  set -a; . /etc/jalon/jalon.env; set +a
+  cd /var/lib/jalon && exec setpriv --reuid=jalon --regid=jalon --clear-groups /opt/jalon/bin/jalon serve
+}
 systemctl() {
   case "$1" in
-    stop) kill "$SERVICE"; wait "$SERVICE" || true ;;
-    start) jalon serve >> /root/service.log 2>&1 & SERVICE=$!; until_ready ;;
+    stop) [ "$SERVICE" = none ] || { kill "$SERVICE"; wait "$SERVICE"; } ;;
+    start) serve >> /root/service.log 2>&1 & SERVICE=$!; until_ready ;;
   esac
 }
 backup_as_its_unit() {
@@ -112,7 +118,6 @@ describe('a release in a bare root, without npm and network', () => {
       `
       cd /var/lib/jalon; rm -rf jalon.db* keys; mv kept.db jalon.db; mv kept-keys keys
       chown -R jalon:jalon . && chmod 700 keys && chmod 600 keys/* jalon.db; cd /root
-      SERVICE=0; sleep 1000 & SERVICE=$!
       jalon issue > /dev/null 2>&1 || said refused $?
       ${upgrade}
       ${badges('/tmp/upgraded')}
