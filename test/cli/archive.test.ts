@@ -26,11 +26,7 @@ const file = (name: string, text: string): ArchivedFile => {
   return { name, size: bytes.length, bytes: once(bytes) };
 };
 
-async function gather(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of source) parts.push(part);
-  return Buffer.concat(parts);
-}
+const gather = async (source: AsyncIterable<Uint8Array>) => Buffer.concat(await Array.fromAsync(source));
 
 async function contentsOf(source: AsyncIterable<Uint8Array>): Promise<Record<string, string>> {
   const contents: Record<string, string> = {};

@@ -32,11 +32,7 @@ async function* inParts(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function gather(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of source) parts.push(part);
-  return Buffer.concat(parts);
-}
+const gather = async (source: AsyncIterable<Uint8Array>) => Buffer.concat(await Array.fromAsync(source));
 
 const identity = await makeIdentity();
 const recipient = parseRecipient(identity.recipient);
