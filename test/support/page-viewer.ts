@@ -20,6 +20,13 @@ export interface Look {
   readonly options: BrowserContextOptions;
 }
 
+/** Unfolds the content. Letters of our font may come after the page is loaded; until then the device's have
+ *  other widths. */
+const UNFOLD_AND_AWAIT_FONTS = `(async () => {
+  for (const fold of document.querySelectorAll('main details')) fold.open = true;
+  await document.fonts.ready;
+})()`;
+
 /** The application answers each request in this process, for the person that the page belongs to. */
 export async function openViewer(browser: Browser, world: WorkspaceWorld, look: Look): Promise<PageViewer> {
   const context = await browser.newContext(look.options);
@@ -55,7 +62,7 @@ export async function openViewer(browser: Browser, world: WorkspaceWorld, look: 
       const url = new URL(address, TEST_ORIGIN);
       url.searchParams.set('lang', look.lang);
       const answer = await page.goto(url.href, { waitUntil: 'load' });
-      await page.evaluate('for (const fold of document.querySelectorAll("main details")) fold.open = true');
+      await page.evaluate(UNFOLD_AND_AWAIT_FONTS);
       return answer?.status();
     },
     close: () => context.close(),
