@@ -1,3 +1,5 @@
+import { DomainError } from './errors.ts';
+
 /** Characters that people put inside a number to make it readable: spaces, dots, hyphens, and invisible
  *  characters. Tabs and line ends are not included, because they separate cells. No character stands in both
  *  classes: a run of such characters could otherwise be read in many ways. */
@@ -30,6 +32,12 @@ export function containsNumen(text: string): boolean {
     return written;
   });
   return found;
+}
+
+/** Throws `numen-refused` where a text that somebody wrote contains a NUMEN. Each use case that stores such a text
+ *  asks this, because forms, the API and the command line lead to it. */
+export function refuseNumen(...texts: readonly (string | undefined)[]): void {
+  if (texts.some((text) => text !== undefined && containsNumen(text))) throw new DomainError('numen-refused');
 }
 
 /** The text with thirteen asterisks in place of every NUMEN. Texts of others are masked before they are

@@ -147,6 +147,8 @@ describe('a compromised key', () => {
     await expect(retireKey({ folder, kid: 'ed-none', at: AT })).rejects.toMatchObject({
       code: 'unknown-key',
     });
+    const numen = compromiseKey({ folder, kid, reason: 'Poste de 21e1234567abc', at: AT });
+    await expect(numen).rejects.toMatchObject({ code: 'numen-refused' });
     await expect(compromiseKey({ folder, kid, reason: ' ', at: AT })).rejects.toMatchObject({
       code: 'reason-required',
     });

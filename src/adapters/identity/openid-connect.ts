@@ -6,8 +6,7 @@ import type {
 } from '../../application/accounts/identity-provider.ts';
 import type { HearTime } from '../../application/ports.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { containsNumen } from '../../domain/numen.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
@@ -175,7 +174,7 @@ function toRegisteredAddress({ options, callbackUrl, transaction }: Return): URL
 
 function toSignedIn({ id }: OpenIdConnectOptions, profile: Profile, answers: Answers): ProvenIdentity {
   const { idToken, subject, issuer, acr, sources } = answers;
-  if (containsNumen(subject)) throw new DomainError('numen-refused');
+  refuseNumen(subject);
   return {
     provider: id,
     issuer,

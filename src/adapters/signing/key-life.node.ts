@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import { further } from '../../domain/known-keys.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { readKeyFiles, writeKeyFile } from './key-file.node.ts';
@@ -81,12 +82,13 @@ export async function retireKey(
  *  Where no other key would sign, its successor is made in the same step: first, so that a killed change leaves
  *  a key that signs. A key whose file is gone is found in the database; its own file is then written first,
  *  because a new key alone in a folder is taken for another service's. A key that is already compromised keeps
- *  its first date and reason. Throws `unknown-key`, `reason-required`, `keys-foreign`. */
+ *  its first date and reason. Throws `unknown-key`, `reason-required`, `numen-refused`, `keys-foreign`. */
 export async function compromiseKey(
   change: KeyChange & { readonly kid: string; readonly reason: string },
 ): Promise<{ readonly compromised: PublicKeyRecord; readonly successor?: PublicKeyRecord }> {
   const reason = change.reason.trim();
   if (reason === '') throw new DomainError('reason-required');
+  refuseNumen(reason);
   return withKeyLock(change.folder, async () => {
     const files = await readAll(change);
     const file = findKey(files, change.kid);

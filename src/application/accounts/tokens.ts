@@ -10,6 +10,7 @@ import { audit } from '../../domain/audit.ts';
 import type { AuditAction } from '../../domain/audit-actions.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
@@ -37,7 +38,7 @@ export interface ListedToken extends Omit<ApiToken, 'secretHash'> {
 }
 
 /** Makes a token of the API. The secret is returned once, and only its hash is kept. Throws `invalid-request`
- *  for days out of bounds. */
+ *  for days out of bounds, and `numen-refused`. */
 export const createToken =
   (ports: Ports) =>
   async (command: CreateToken): Promise<NewToken> => {
@@ -53,6 +54,7 @@ export const prepareToken =
     if (!Number.isInteger(days) || days < 1 || days > TOKEN_DAYS) {
       throw new DomainError('invalid-request', { reason: `days: 1 … ${TOKEN_DAYS}` });
     }
+    refuseNumen(name);
     // Two identifiers of 128 bits give 256 random bits. Secret scanners can recognise the prefix.
     const secret = `jalon_${ids.credentialId()}${ids.credentialId()}`;
     const createdAt = clock.now();

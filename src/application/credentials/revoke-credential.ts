@@ -5,7 +5,7 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
-import { containsNumen } from '../../domain/numen.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient.ts';
 import { queueAwardMail } from '../mail/queue-mail.ts';
@@ -54,7 +54,7 @@ export const revokeCredential =
 export function publicReason(text: string): string {
   const reason = text.trim();
   if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
-  if (containsNumen(reason)) throw new DomainError('numen-refused');
+  refuseNumen(reason);
   return reason;
 }
 
@@ -133,16 +133,17 @@ const suspendCredential =
     });
 
 /** Ends a suspension: clears the status bit, publishes both lists, and tells the holder. Throws
- *  `unknown-credential`, and the errors of `decideResumption`. */
+ *  `unknown-credential`, `numen-refused`, and the errors of `decideResumption`. */
 const resumeCredential =
   (ports: Ports, publish: Publish) =>
   (command: ResumeCredential): Promise<Published & { readonly at: Suspension['at'] }> =>
     onceMore(async () => {
       const { store, clock, ids } = ports;
+      const reason = command.reason?.trim();
+      refuseNumen(reason);
       const { award, credential } = await readIssued(store, command.id);
       const { at: suspendedAt } = decideResumption(credential);
       const at = clock.now();
-      const reason = command.reason?.trim();
       const { id: credentialId, statusListId } = credential;
       await store.commit([
         { kind: 'credential-resumed', credentialId, statusListId, suspendedAt },

@@ -11,6 +11,7 @@ import {
 import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { equalityOf } from '../../domain/host/held-badge.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import { sha256Of } from '../digest.ts';
@@ -149,12 +150,13 @@ const keepAchievementEndorsement =
     return { kind: 'kept', endorsement };
   };
 
-/** Withdraws an endorsement, with the reason. It is no longer shown anywhere. Throws `not-found`, and
- *  `settled-meanwhile` where it is withdrawn already. */
+/** Withdraws an endorsement, with the reason. It is no longer shown anywhere. Throws `not-found`,
+ *  `numen-refused`, and `settled-meanwhile` where it is withdrawn already. */
 const withdrawAchievementEndorsement =
   ({ store, clock }: Ports) =>
   ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> =>
     onceMore(async () => {
+      refuseNumen(reason);
       const [endorsement] = await store.readWholeEndorsements([id]);
       if (!endorsement) throw new DomainError('not-found');
       if (endorsement.withdrawal) throw new DomainError('settled-meanwhile');

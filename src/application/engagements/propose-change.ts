@@ -16,6 +16,7 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -102,7 +103,7 @@ interface ChangeEngagement {
 }
 
 /** Ends, changes or corrects a segment without a proposal, for a head of the school or the DANE. Throws
- *  `not-found`, `reason-required`, the errors of `changeSegment`, `store-conflict`. */
+ *  `not-found`, `reason-required`, `numen-refused`, the errors of `changeSegment`, `store-conflict`. */
 const changeEngagement =
   (ports: Ports) =>
   async ({ reference, change, by, reason, seen }: ChangeEngagement): Promise<ChangedSegment> => {
@@ -218,6 +219,7 @@ function tell(
 
 function requireReason({ as }: Deciding, reason: string | undefined): void {
   if (as === 'dane' && !reason) throw new DomainError('reason-required');
+  refuseNumen(reason);
 }
 
 function requireSeen(engagement: Engagement, seen: string | undefined): void {

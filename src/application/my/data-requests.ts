@@ -2,7 +2,7 @@ import { audit } from '../../domain/audit.ts';
 import type { DataRequestKind } from '../../domain/data-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { containsNumen } from '../../domain/numen.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import { keyOfForm } from '../key-of-form.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
@@ -21,7 +21,7 @@ const makeDataRequest =
   ({ store, clock, ids }: Ports) =>
   ({ personId, kind, message, once }: MakeDataRequest): Promise<void> =>
     onceMore(async () => {
-      if (containsNumen(message)) throw new DomainError('numen-refused');
+      refuseNumen(message);
       const key = await keyOfForm({ by: personId, once, said: [kind, message] });
       if (key !== undefined && (await store.readDataRequest(key))) return;
       const [id, at] = [key ?? ids.uuid(), clock.now()];
@@ -43,7 +43,7 @@ const settleDataRequest =
   ({ store, clock }: Ports) =>
   ({ id, answer, actor }: SettleDataRequest): Promise<void> =>
     onceMore(async () => {
-      if (containsNumen(answer)) throw new DomainError('numen-refused');
+      refuseNumen(answer);
       const request = await store.readDataRequest(id);
       if (!request) throw new DomainError('not-found');
       if (request.settled) throw new DomainError('request-settled');

@@ -5,6 +5,7 @@ import { isOpen, isSettled } from '../../domain/contest/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { refuseNumen } from '../../domain/numen.ts';
 import type { Contribution, Engagement, PersonRecord, ProgressReview } from '../../domain/records.ts';
 import type { Ports } from '../service-ports.ts';
 
@@ -25,12 +26,13 @@ interface RemoveRecord {
 }
 
 /** Removes a record that was entered by mistake, for the DANE. The audit keeps its content. Throws
- *  `own-engagement` for the agent's own record, `not-found`, `change-contested` and `contest-decided` for a
+ *  `own-engagement` for the agent's own record, `numen-refused`, `not-found`, `change-contested` and `contest-decided` for a
  *  segment with a contest, `counted-in-badge` where a standing award counted the record, `store-conflict`. */
 export const removeRecord =
   (ports: Ports) =>
   async ({ personId, record: asked, actor, reason }: RemoveRecord): Promise<void> => {
     if (personId === actor) throw new DomainError('own-engagement');
+    refuseNumen(reason);
     const { store, clock } = ports;
     const [record] = await store.readPersonRecords([personId]);
     const found = record && findRecord(record, asked);

@@ -2,7 +2,7 @@ import type { AchievementDefinition } from '../criteria/criteria.ts';
 import type { Evaluation } from '../criteria/evaluation.ts';
 import { DomainError } from '../errors.ts';
 import type { AwardId } from '../ids.ts';
-import { containsNumen } from '../numen.ts';
+import { refuseNumen } from '../numen.ts';
 import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Award, IssuedCredential, Recipient } from './award-types.ts';
@@ -60,7 +60,7 @@ export function draftGrant(input: GrantDraftInput): GrantDraft {
   const refused = last !== undefined && wasRefused(last);
   if (last !== undefined) checkEarlier(last, { refused, reason, on: evaluation.on });
   checkMet(evaluation, reason);
-  if (reason !== undefined && containsNumen(reason)) throw new DomainError('numen-refused');
+  refuseNumen(reason);
   const standing = standingRefusal(input.refusals ?? [], {
     recipient,
     achievement: definition.code,

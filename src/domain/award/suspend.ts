@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { containsNumen } from '../numen.ts';
+import { refuseNumen } from '../numen.ts';
 import type { IssuedCredential, Suspension } from './award-types.ts';
 
 /** The suspension of a badge, with its texts trimmed (docs/rules.md, Suspension). Throws `reason-required`,
@@ -8,7 +8,7 @@ export function decideSuspension(credential: IssuedCredential, said: Suspension)
   const { note, ...suspension } = said;
   const [reason, kept] = [said.reason.trim(), note?.trim()];
   if (!reason) throw new DomainError('reason-required', { action: 'suspend' });
-  if (containsNumen(reason) || (kept && containsNumen(kept))) throw new DomainError('numen-refused');
+  refuseNumen(reason, kept);
   requireStanding(credential);
   if (credential.suspension) {
     throw new DomainError('already-suspended', { id: credential.id, at: credential.suspension.at });

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { CredentialId, PersonId } from '../ids.ts';
-import { containsNumen } from '../numen.ts';
+import { refuseNumen } from '../numen.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import { plainWords } from './told-in-words.ts';
@@ -52,7 +52,7 @@ export type EndorsementChange =
 export function parseComment(text: string, colleagues: readonly { readonly familyName: string }[]): string {
   const comment = text.replace(/\s+/gu, ' ').trim();
   if (comment === '' || comment.length > LONGEST_COMMENT) throw new DomainError('invalid-request');
-  if (containsNumen(comment)) throw new DomainError('numen-refused');
+  refuseNumen(comment);
   const words = ` ${plainWords(comment).join(' ')} `;
   const named = colleagues.some(({ familyName }) => {
     const name = plainWords(familyName).join(' ');
