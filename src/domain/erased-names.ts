@@ -1,3 +1,4 @@
+import { fullName } from './person-name.ts';
 /** The spellings by which an erasure finds mentions of a person in free text. */
 export interface ErasedNames {
   /** The family name in lower case, with and without accents; parts of it are separated by spaces. */
@@ -15,7 +16,7 @@ interface ErasedPerson {
 const SHORTEST = 3;
 
 export function erasedNames({ givenName, familyName, emails }: ErasedPerson): ErasedNames {
-  const names = familyName.trim().length < SHORTEST ? [`${givenName} ${familyName}`] : [familyName];
+  const names = familyName.trim().length < SHORTEST ? [fullName({ givenName, familyName })] : [familyName];
   const spelled = names.flatMap((name) => [
     name,
     name.toUpperCase(),

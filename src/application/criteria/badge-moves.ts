@@ -1,5 +1,6 @@
 import { type Amendment, amended } from '../../domain/criteria/badge-change.ts';
 import { parsePersonId } from '../../domain/ids.ts';
+import { fullName } from '../../domain/person-name.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { Table, TableCell } from '../files/export/table.ts';
@@ -77,7 +78,7 @@ async function readNamesOf(
   const uais = idsOf(found.filter(isSchools)).map(parseUai);
   const schools = uais.length > 0 ? await store.readEstablishments(uais) : [];
   const names = new Map<string, string>([
-    ...people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`] as const),
+    ...people.map((one) => [one.id, fullName(one)] as const),
     ...schools.map(({ uai, name }) => [uai, name] as const),
   ]);
   return (id) => names.get(id) ?? '';

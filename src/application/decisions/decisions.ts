@@ -6,6 +6,7 @@ import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import type { DecidedMeanwhile, Job, JobCommand, ToldBadge } from '../../domain/job/job.ts';
+import { fullName } from '../../domain/person-name.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { type GrantAwards, grantAwards } from '../awards/grant-awards.ts';
 import type { GrantOutcome } from '../awards/grant-one.ts';
@@ -127,9 +128,7 @@ async function toLines(store: Store, jobs: readonly Job[]): Promise<readonly Dec
     ...(progress.meanwhile ?? []).map(({ by }) => by),
   ]);
   const people = await store.readPeople(personIdsAmong(actors));
-  const names = new Map<string, string>(
-    people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]),
-  );
+  const names = new Map<string, string>(people.map((one) => [one.id, fullName(one)]));
   const nameOf = (actor: string) => names.get(actor) ?? actor;
   return jobs.filter(isDecision).map((job) => toLine(job, nameOf));
 }

@@ -9,6 +9,7 @@ import { cutReferences } from '../../domain/engagement/cut-references.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { fullName, listedName } from '../../domain/person-name.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import { askHeads } from '../confirmations/ask-principals.ts';
@@ -175,8 +176,8 @@ export const findAddressee =
   async (text: string): Promise<Addressee> => {
     const found = text.includes('@')
       ? await store.readPeopleByEmail([text.trim().toLowerCase()])
-      : (await store.searchPeople({ text, limit: MOST_PEOPLE })).filter(({ givenName, familyName }) =>
-          [`${givenName} ${familyName}`, `${familyName} ${givenName}`].map(fold).includes(fold(text)),
+      : (await store.searchPeople({ text, limit: MOST_PEOPLE })).filter((one) =>
+          [fullName(one), listedName(one)].map(fold).includes(fold(text)),
         );
     const [one] = found;
     if (!one) return { kind: 'unknown' };

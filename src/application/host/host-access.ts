@@ -10,6 +10,7 @@ import {
 } from '../../domain/host/host-grant.ts';
 import { clientsToDrop } from '../../domain/host/unused-clients.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { fullName } from '../../domain/person-name.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../openbadges/context-addresses.ts';
 import { hasType, isJsonObject, textOf } from '../../openbadges/reading/json-value.ts';
 import { findTextFault } from '../../openbadges/reading/strict-json.ts';
@@ -166,7 +167,7 @@ const readHostProfile =
       '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
       id: await idOf(personId),
       type: ['Profile'],
-      name: `${person.givenName} ${person.familyName}`,
+      name: fullName(person),
     });
   };
 

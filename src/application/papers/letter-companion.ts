@@ -1,6 +1,7 @@
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { Mission, MissionCode } from '../../domain/engagement/mission.ts';
 import type { ReferencePart } from '../../domain/engagement/reference-text.ts';
+import { fullName } from '../../domain/person-name.ts';
 import { frameworkTexts } from '../../texts/fr/framework.ts';
 import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
 import { companionTexts as texts } from '../../texts/fr/papers/letter-companion.ts';
@@ -12,7 +13,7 @@ import { NEWS_LINKS, type NewsLinks } from '../settings/living-settings.ts';
 import { facts, heading, list, paragraph } from './blocks.ts';
 import { authorisedBlocks, type MissionLetterInput, meansWords } from './mission-letter.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import { fullName, officeOf, type PaperContext, schoolName } from './paper-context.ts';
+import { officeOf, type PaperContext, schoolName } from './paper-context.ts';
 import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 export interface LetterCompanionInput extends MissionLetterInput {

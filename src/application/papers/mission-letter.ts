@@ -3,6 +3,7 @@ import { actionsDuring, authorisedActions } from '../../domain/engagement/author
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
+import { fullName } from '../../domain/person-name.ts';
 import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
@@ -14,7 +15,6 @@ import { heading, list, paragraph } from './blocks.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
 import {
   daysOf,
-  fullName,
   officeOf,
   type PaperContext,
   roleNamesOf,

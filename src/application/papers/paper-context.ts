@@ -54,11 +54,6 @@ export interface SchoolMember {
   readonly projects?: readonly PaperProject[];
 }
 
-/** The given name, then the family name. */
-export function fullName({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
-  return `${givenName} ${familyName}`.trim();
-}
-
 /** The school's name with its town, if the town is known. */
 export function schoolName({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
   return paperTexts.school(name, commune);

@@ -1,9 +1,10 @@
+import { fullName } from '../../domain/person-name.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { facts, heading, seal } from './blocks.ts';
 import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
-import { daysOf, fullName, type PaperContext, type SchoolMember, schoolName } from './paper-context.ts';
+import { daysOf, type PaperContext, type SchoolMember, schoolName } from './paper-context.ts';
 
 /** Parts that the papers of a school have in common: their author, their subject, and the way to check
  *  them. */

@@ -1,4 +1,5 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import { fullName } from '../../domain/person-name.ts';
 import type { Establishment, ProgressReview } from '../../domain/records.ts';
 import type { ReviewNotes } from '../../domain/review/review-notes.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
@@ -6,7 +7,7 @@ import { reviewTexts as texts } from '../../texts/fr/papers/review-record.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
 import type { Block, HeadingLevel, PaperContent } from './paper-blocks.ts';
-import { fullName, type PaperContext, type SchoolMember } from './paper-context.ts';
+import type { PaperContext, SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
 
 export interface ReviewRecordInput {

@@ -1,5 +1,6 @@
 import { deriveMissionSplit } from '../../domain/engagement/mission-split.ts';
 import type { PaperRequest } from '../../domain/paper/paper.ts';
+import { fullName } from '../../domain/person-name.ts';
 import type { Authorisation, Establishment } from '../../domain/records.ts';
 import {
   firstDayOf,
@@ -14,14 +15,7 @@ import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { deepened, heading, paragraph } from './blocks.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import {
-  daysOf,
-  fullName,
-  officeOf,
-  type PaperContext,
-  type SchoolMember,
-  schoolName,
-} from './paper-context.ts';
+import { daysOf, officeOf, type PaperContext, type SchoolMember, schoolName } from './paper-context.ts';
 import { letterhead, paperFrame, signedAndSealed, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { kept, sheetBlocks } from './statement-parts.ts';

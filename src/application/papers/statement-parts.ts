@@ -1,6 +1,7 @@
 import { wholePeriod } from '../../domain/engagement/held-missions.ts';
 import { engagementsOfYear } from '../../domain/engagement/mission-split.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import { fullName } from '../../domain/person-name.ts';
 import { type Engagement, type Establishment, isCountable } from '../../domain/records.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
@@ -11,7 +12,6 @@ import { heldMissions, missionCodes, missionsByFamily } from './held-mission-wor
 import type { Block, FactList, PaperSection } from './paper-blocks.ts';
 import {
   daysOf,
-  fullName,
   officeOf,
   type PaperContext,
   roleNamesOf,

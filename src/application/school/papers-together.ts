@@ -8,6 +8,7 @@ import {
   type PaperId,
   type PaperTogether,
 } from '../../domain/paper/paper.ts';
+import { byName, fullName } from '../../domain/person-name.ts';
 import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
@@ -74,17 +75,15 @@ async function freezeAll(
   const question = {
     ...{ ...command, on, form: 2 as const },
     titleForms: await readTitleForms(store, school),
-    principal: `${by.givenName} ${by.familyName}`,
+    principal: fullName(by),
     basis: basisOn(catalogue, on),
   };
-  const papers = school.people
-    .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'))
-    .flatMap(({ id: personId }): readonly Paper[] => {
-      const frozen = freezePaper(school, { ...question, personId });
-      if (!frozen) return [];
-      const id = ids.credentialId() as string as PaperId;
-      return [{ ...command, id, personId, facts: { ...frozen, settings }, madeBy: by.id, madeAt: at }];
-    });
+  const papers = school.people.toSorted(byName).flatMap(({ id: personId }): readonly Paper[] => {
+    const frozen = freezePaper(school, { ...question, personId });
+    if (!frozen) return [];
+    const id = ids.credentialId() as string as PaperId;
+    return [{ ...command, id, personId, facts: { ...frozen, settings }, madeBy: by.id, madeAt: at }];
+  });
   if (papers.length === 0) throw new DomainError('nothing-to-print');
   return Promise.all(
     papers
@@ -104,8 +103,4 @@ async function readTodays(
     (one) => one.kind === kind && localDateInParis(one.madeAt) === today,
   );
   return store.readPapersWith(made.map(({ id }) => id));
-}
-
-function sortName({ familyName, givenName }: Person): string {
-  return `${familyName} ${givenName}`;
 }

@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { freezePaper } from '../../domain/paper/freeze-paper.ts';
 import { factsDayOf, type Paper, type PaperId, type PaperKind, paperKey } from '../../domain/paper/paper.ts';
 import { type PaperSummary, summarisePaper } from '../../domain/paper/summarise-paper.ts';
+import { fullName } from '../../domain/person-name.ts';
 import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -45,7 +46,7 @@ async function makeOrFind(ports: Ports, { by, ...command }: PaperCommand): Promi
     on,
     form: 3,
     titleForms: await readTitleForms(store, school),
-    principal: `${by.givenName} ${by.familyName}`,
+    principal: fullName(by),
     basis: basisOn(catalogue, on),
   });
   if (!frozen) throw new DomainError('nothing-to-print');

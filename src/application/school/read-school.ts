@@ -7,6 +7,7 @@ import type { Means } from '../../domain/engagement/means.ts';
 import { deriveMissionSplit, type MissionSplit } from '../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
+import { byName } from '../../domain/person-name.ts';
 import type { Authorisation, Engagement, Establishment, Person, PersonRecord } from '../../domain/records.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/review/planned-review.ts';
 import { type SchoolYear, schoolYearOf, wholeYear } from '../../domain/time/school-year.ts';
@@ -71,8 +72,8 @@ export const readSchool =
       store.readRequestsSince(requested.map(({ reference }) => reference)),
       readConfirmers(store, engagements),
     ]);
-    const byName = people.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'fr'));
-    const order = new Map(byName.map(({ id }, index) => [id, index]));
+    const sorted = people.toSorted(byName);
+    const order = new Map(sorted.map(({ id }, index) => [id, index]));
     const inOrder = engagements.toSorted(
       (a, b) => (order.get(a.personId) ?? 0) - (order.get(b.personId) ?? 0),
     );
@@ -81,17 +82,13 @@ export const readSchool =
       ...{ establishment, schoolYear, today, authorisations, contests },
       ...{ planned, plannedNext, written, means, confirmers },
       schoolYears: yearsOf(engagements, today),
-      people: byName,
+      people: sorted,
       records,
       engagements: inOrder,
       split: deriveMissionSplit(facts, wholeYear(schoolYear)),
       waitsSince: new Map(waiting.map(({ reference, since }) => [reference, since])),
     };
   };
-
-function nameOf({ familyName, givenName }: Person): string {
-  return `${familyName} ${givenName}`;
-}
 
 /** The most future years that a segment adds to the list. Files contain 9999 for an unknown end, so a limit
  *  is needed. */

@@ -1,3 +1,4 @@
+import { fullName } from '../person-name.ts';
 import type { Engagement, Person } from '../records.ts';
 
 /** The confirmer as shown. The address or id of a known person becomes their name, an unknown address is left
@@ -9,7 +10,7 @@ export function confirmerName(
   if (confirmedBy === undefined) return undefined;
   const address = confirmedBy.toLowerCase();
   const known = people.find(({ id, emails }) => id === confirmedBy || emails.includes(address));
-  if (known) return `${known.givenName} ${known.familyName}`.trim();
+  if (known) return fullName(known);
   return confirmedBy.includes('@') ? undefined : confirmedBy;
 }
 

@@ -2,6 +2,7 @@ import { compact } from '../compact.ts';
 import { nameConfirmer } from '../confirmation/name-confirmers.ts';
 import { engagementsOfYear } from '../engagement/mission-split.ts';
 import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
+import { byName } from '../person-name.ts';
 import { isCountable, type Person } from '../records.ts';
 import type { WrittenReview } from '../review/planned-review.ts';
 import { schoolYearOf } from '../time/school-year.ts';
@@ -15,7 +16,7 @@ export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): Pa
   const { kind, form, schoolYear } = question;
   const wanted = school.people
     .filter(({ id }) => !question.personId || id === question.personId)
-    .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'));
+    .toSorted(byName);
   const review = kind === 'review-record' ? findReview(school, question) : undefined;
   const asking =
     form !== undefined && kind === 'imp-file'
@@ -66,8 +67,4 @@ function findReview(
   const own = written.filter((one) => one.personId === personId);
   if (reviewOn) return own.find((one) => one.on === reviewOn);
   return own.find((one) => schoolYearOf(one.on) === schoolYear && one.on <= on);
-}
-
-function sortName({ familyName, givenName }: Pick<Person, 'familyName' | 'givenName'>): string {
-  return `${familyName} ${givenName}`;
 }

@@ -3,6 +3,7 @@ import { actionsDuring, authorisedActions } from '../engagement/authorised-actio
 import type { MeansKind } from '../engagement/means.ts';
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
+import { fullName } from '../person-name.ts';
 import { type Authorisation, type Confirmation, type Engagement, isCountable } from '../records.ts';
 import type { ReviewNotes } from '../review/review-notes.ts';
 import type { LocalDate, Period } from '../time/time.ts';
@@ -97,7 +98,7 @@ function summariseStatement(member: PaperMember): StatementSummary {
   const { record, shares, recognised, trainingHours, hours, projects } = member;
   return compact({
     kind: 'statement',
-    name: nameOf(member.person),
+    name: fullName(member.person),
     segments: countable(record.engagements).map(toSegment),
     shares,
     recognised,
@@ -115,7 +116,7 @@ function summariseLetter(member: PaperMember, facts: Paper['facts']): LetterSumm
   const actions = facts.procedures ? actionsDuring : authorisedActions;
   return compact({
     kind: 'mission-letter',
-    name: nameOf(member.person),
+    name: fullName(member.person),
     segments: segments.map(toSegment),
     shares,
     authorised: actions(segments, facts.authorisations).map(({ mission, period }) => ({
@@ -132,7 +133,7 @@ function summariseReviewRecord({ person }: PaperMember, { review }: Paper['facts
   const isNoted = ([, text]: readonly [string, string]) => text.trim() !== '';
   return compact({
     kind: 'review-record',
-    name: nameOf(person),
+    name: fullName(person),
     heldOn: review?.on,
     families: (Object.entries(doneByFamily) as [FamilyCode, string][]).filter(isNoted).map(([code]) => code),
     noted: (Object.entries(texts) as [NotedHeading, string][]).filter(isNoted).map(([key]) => key),
@@ -163,10 +164,6 @@ function countable(engagements: readonly Engagement[]): readonly Engagement[] {
   return engagements
     .filter(({ confirmation }) => isCountable(confirmation))
     .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
-}
-
-function nameOf({ givenName, familyName }: PaperMember['person']): string {
-  return `${givenName} ${familyName}`.trim();
 }
 
 /** `M.-A. D.`: the first letter of each given name and of the family name. */

@@ -2,11 +2,12 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../domain/access/account.ts';
 import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { MissionFields } from '../engagements/change-fields.tsx';
 import { missionFields, periodFieldFaults } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
-import { nameOf, schoolWords } from '../engagements/engagement-words.ts';
+import { schoolWords } from '../engagements/engagement-words.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { readSecretCookie } from '../middleware/secret-cookies.ts';
 import { usualStart } from '../my/engagements/proposed-declaration.ts';
@@ -99,7 +100,7 @@ async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitat
   };
   const form: ShownForm = sent ?? { values, faults: {} };
   const invited = invitation && {
-    by: author ? nameOf(author) : wording.t.missionsProposed.someone,
+    by: author ? fullName(author) : wording.t.missionsProposed.someone,
     school: school ? schoolWords(school) : invitation.uai,
     words: invitation.words,
   };

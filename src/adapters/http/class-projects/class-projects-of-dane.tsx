@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import {
   CLASS_PROJECT_LENGTHS,
   type ClassParticipation,
@@ -8,7 +9,6 @@ import {
 } from '../../../domain/support/class-project.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -163,7 +163,7 @@ async function readNames(store: Visit['store'], participations: readonly ClassPa
     schools: new Map(
       schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
     ),
-    people: new Map(people.map((one) => [one.id, nameOf(one)])),
+    people: new Map(people.map((one) => [one.id, fullName(one)])),
   };
 }
 

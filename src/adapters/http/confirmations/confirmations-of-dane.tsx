@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Subject } from '../../../domain/access/may.ts';
 import { isToRenew } from '../../../domain/engagement/renewal.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { readNames } from '../dane/decisions/decision-views.ts';
 import { newHeadPath } from '../dane/people/add-person.tsx';
 import { EngagementFacts } from '../engagements/engagement-facts.tsx';
-import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
+import { engagementInWords } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { Empty } from '../shell/empty.tsx';
 import { FaultSummary, Refusal } from '../shell/fields.tsx';
@@ -136,7 +137,7 @@ async function drawRequest(visit: Visit) {
   const holders = await store.readSingleRoleSegments([engagement]);
   const people = await store.readPeople([engagement, ...holders].map(({ personId }) => personId));
   const author = people.find(({ id }) => id === engagement.personId);
-  const name = author ? nameOf(author) : '';
+  const name = author ? fullName(author) : '';
   const { schoolOf } = await readNames(store, [], [engagement.uai]);
   const clashes = roleClashViews(engagement, holders, { people, wording });
   return (

@@ -3,10 +3,11 @@ import { toSeen } from '../../../domain/confirmation/confirm.ts';
 import { isSettled } from '../../../domain/contest/contest.ts';
 import { isToRenew } from '../../../domain/engagement/renewal.ts';
 import { findClashes } from '../../../domain/engagement/single-role-clash.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { FoldedMissions } from '../engagements/engagement-facts.tsx';
-import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
+import { engagementInWords } from '../engagements/engagement-words.ts';
 import type { SchoolPlace } from '../school/school-shell.tsx';
 import { waitedDays } from '../school/waiting.tsx';
 import { CardTable } from '../shell/card-table.tsx';
@@ -54,7 +55,7 @@ export function requestView(
 
 export function segmentInWords(engagement: Engagement, school: SchoolInYear, wording: Wording) {
   const person = school.people.find(({ id }) => id === engagement.personId);
-  const people = { name: person ? nameOf(person) : '', confirmers: school.confirmers };
+  const people = { name: person ? fullName(person) : '', confirmers: school.confirmers };
   return engagementInWords(engagement, people, wording);
 }
 

@@ -1,9 +1,10 @@
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { earliestTaking, type RoleSettlement } from '../../../domain/engagement/settle-clash.ts';
 import { findClashes, type SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
-import { nameOf, periodWords } from '../engagements/engagement-words.ts';
+import { periodWords } from '../engagements/engagement-words.ts';
 import { ChoiceGroup, DateField } from '../shell/fields.tsx';
 import { type FieldFaults, optionalChoiceOf, optionalDate } from '../shell/form.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
@@ -33,7 +34,7 @@ export function roleClashViews(
   const holders = others.filter(({ confirmation }) => isCountable(confirmation));
   const name = ({ personId }: Engagement) => {
     const person = people.find(({ id }) => id === personId);
-    return person ? nameOf(person) : '';
+    return person ? fullName(person) : '';
   };
   const byRole = Map.groupBy(findClashes(engagement, holders), ({ role }) => role);
   return [...byRole].map(([role, clashes]) => {
@@ -69,7 +70,7 @@ export function clashWords(
 ): readonly [string, string, string] {
   const days = periodWords({ from, ...(to && { to }) }, wording);
   const person = people.find(({ id }) => id === holder.personId);
-  return [wording.t.records.roles[role], person ? nameOf(person) : '', days];
+  return [wording.t.records.roles[role], person ? fullName(person) : '', days];
 }
 
 const CHOICES = ['keep', 'take'] as const;

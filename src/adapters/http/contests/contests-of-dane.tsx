@@ -4,6 +4,7 @@ import { CONTEST_OUTCOMES, contestState, isOpen } from '../../../domain/contest/
 import type { ContestVerdict } from '../../../domain/contest/decide-contest.ts';
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import {
   clashWords,
@@ -16,7 +17,7 @@ import {
   toSettlements,
 } from '../confirmations/role-clash.tsx';
 import { DaneLayout } from '../dane/dane-layout.tsx';
-import { missionWords, nameOf } from '../engagements/engagement-words.ts';
+import { missionWords } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf } from '../school/school-context.ts';
 import { ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../shell/fields.tsx';
@@ -125,7 +126,7 @@ async function drawContest(visit: Visit) {
   const subject = { kind: 'engagement', personId: contest.personId, uai: contest.uai } as const;
   const form = sent ?? { values: toValues(engagement), faults: {} };
   return (
-    <DaneLayout section="contests" title={t.to.others.title(nameOf(person))}>
+    <DaneLayout section="contests" title={t.to.others.title(fullName(person))}>
       <Refusal form={form} />
       <ContestStory file={file} reader="others" wording={wording} />
       <Badges awards={await store.readAwardsOf([{ kind: 'person', personId: contest.personId }])} />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOpen } from '../../../domain/contest/contest.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -51,7 +51,7 @@ async function drawContest(visit: Visit) {
   const { id, answer } = file.contest;
   const form = formOver(answer === undefined ? {} : { answer: [answer] }, visit.sent);
   return (
-    <MyLayout page="engagements" title={t.to.teacher.title(nameOf(file.person))}>
+    <MyLayout page="engagements" title={t.to.teacher.title(fullName(file.person))}>
       <ContestStory file={file} reader="teacher" wording={visit.wording} />
       {isOpen(file.contest) ? (
         <>

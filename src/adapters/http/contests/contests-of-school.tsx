@@ -1,7 +1,7 @@
 import { toSeen } from '../../../domain/confirmation/confirm.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { AppDeps } from '../env.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
@@ -62,7 +62,7 @@ async function drawContest(visit: Visit) {
     <SchoolShell
       school={placeOf(visit.c, file)}
       page="contests"
-      title={words.title(nameOf(person))}
+      title={words.title(fullName(person))}
       description={words.parties}
     >
       <ContestStory file={file} reader="others" wording={wording} />

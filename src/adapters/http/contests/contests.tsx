@@ -2,8 +2,9 @@ import type { ContestCaseFile } from '../../../application/contests.ts';
 import type { Subject } from '../../../domain/access/may.ts';
 import { contestState, isOpen } from '../../../domain/contest/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { EngagementFacts } from '../engagements/engagement-facts.tsx';
-import { engagementInWords, nameOf } from '../engagements/engagement-words.ts';
+import { engagementInWords } from '../engagements/engagement-words.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -49,7 +50,7 @@ export function ContestStory({
       <h2>{engagements.length > 1 ? t.parts : t.engagement}</h2>
       <p>{schoolOf(establishment)}</p>
       {engagements.map((one) => (
-        <EngagementFacts segment={engagementInWords(one, { name: nameOf(person), confirmers }, wording)} />
+        <EngagementFacts segment={engagementInWords(one, { name: fullName(person), confirmers }, wording)} />
       ))}
       <h2>{t.story}</h2>
       <h3>{byPrincipal ? words.motive(day(openedAt)) : t.motiveFromFile(day(openedAt))}</h3>
@@ -94,7 +95,7 @@ export function ContestTable({
     <CardTable
       rows={lines}
       columns={[
-        reader === 'others' && { heading: t.person, cell: ({ person }) => nameOf(person), names: true },
+        reader === 'others' && { heading: t.person, cell: ({ person }) => fullName(person), names: true },
         {
           heading: t.establishment,
           cell: ({ establishment }) => schoolOf(establishment),
@@ -111,7 +112,7 @@ export function ContestTable({
           cell: ({ contest, person }) => (
             <a
               href={`${base}/${contest.id}`}
-              aria-label={words.readOf(nameOf(person), day(contest.openedAt))}
+              aria-label={words.readOf(fullName(person), day(contest.openedAt))}
             >
               {t.read}
             </a>

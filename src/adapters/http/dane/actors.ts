@@ -1,7 +1,7 @@
 import type { Store } from '../../../application/ports.ts';
 import { tokenNameOf } from '../../../domain/access/api-token.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { Locale } from '../env.ts';
 import { WORDS } from '../shell/words.ts';
 
@@ -12,7 +12,7 @@ export async function readActors(
   actors: readonly string[],
 ): Promise<(actor: string, locale: Locale) => string> {
   const people = await store.readPeople(personIdsAmong(actors));
-  const names = new Map<string, string>(people.map((person) => [person.id, nameOf(person)]));
+  const names = new Map<string, string>(people.map((person) => [person.id, fullName(person)]));
   return (actor, locale) => {
     const known = names.get(actor);
     if (known !== undefined) return known;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { compact } from '../../../domain/compact.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../domain/records.ts';
 import { seenContribution } from '../../../domain/seen-contribution.ts';
 import { isLocalDate } from '../../../domain/time/time.ts';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { FaultSummary, Refusal } from '../shell/fields.tsx';
@@ -120,7 +120,7 @@ async function readListed(visit: Visit, asked: { q: string; kind: string; valida
   ]);
   const { rows, last } = pageOf(found);
   const people = await store.readPeople([...new Set(rows.map(({ personId }) => personId))]);
-  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const names = new Map(people.map((person) => [person.id, fullName(person)]));
   const listed = rows.map((one): Listed => {
     return { ...one, name: names.get(one.personId) ?? '', own: one.personId === me };
   });
@@ -235,7 +235,7 @@ async function drawTakeBack({ store, param, t: all, form }: Visit) {
       <p class="lede">{t.takeBackText}</p>
       <dl class="facts-list">
         <dt>{t.person}</dt>
-        <dd>{person && nameOf(person)}</dd>
+        <dd>{person && fullName(person)}</dd>
         <dt>{t.kind}</dt>
         <dd>{`${all.records.contributions[kind].one}, ${all.day(on)}`}</dd>
       </dl>

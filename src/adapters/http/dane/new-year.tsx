@@ -2,9 +2,9 @@ import type { NewYearLine } from '../../../application/new-year.ts';
 import { NEW_YEAR_LISTS, type NewYearList } from '../../../application/store/new-year-readers.ts';
 import { isOpen } from '../../../domain/campaign/campaign.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { fromDayNumber, toDayNumber } from '../../../domain/time/time.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -132,7 +132,7 @@ function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[]
       columns={[
         isOfPeople && {
           heading: t.person,
-          cell: ({ person }) => person && <a href={`/dane/people/${person.id}`}>{nameOf(person)}</a>,
+          cell: ({ person }) => person && <a href={`/dane/people/${person.id}`}>{fullName(person)}</a>,
           names: true,
         },
         { heading: t.school, cell: (line) => <Schools {...line} />, names: !isOfPeople },
@@ -182,7 +182,7 @@ function Act({ list, line }: { list: NewYearList; line: NewYearLine }) {
   };
   const act = t.acts[list];
   return (
-    <a href={hrefs[list]} aria-label={t.actOf(act, person ? nameOf(person) : (school?.name ?? uai))}>
+    <a href={hrefs[list]} aria-label={t.actOf(act, person ? fullName(person) : (school?.name ?? uai))}>
       {act}
     </a>
   );

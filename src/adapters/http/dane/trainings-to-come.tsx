@@ -1,4 +1,4 @@
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
 import { eventLine } from '../shell/event-line.ts';
@@ -58,7 +58,7 @@ export async function drawWishers({ store, t: words }: Visit, eventCode: string)
           const person = known.get(personId);
           return (
             <li>
-              <a href={`/dane/people/${personId}`}>{person && nameOf(person)}</a>{' '}
+              <a href={`/dane/people/${personId}`}>{person && fullName(person)}</a>{' '}
               <span class="note">{[person?.emails[0], words.day(wishedAt)].filter(Boolean).join(', ')}</span>
             </li>
           );

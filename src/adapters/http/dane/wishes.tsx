@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readWishers } from '../../../application/records/wished-trainings.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { type WishedGroup, wishKey } from '../../../domain/review/wished-training.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -171,7 +171,7 @@ function Wishers({ wishes, people, schools }: Pick<WishedGroup, 'wishes'> & Know
         const school = schools.get(uai);
         return (
           <li>
-            <a href={`/dane/people/${personId}`}>{person && nameOf(person)}</a>{' '}
+            <a href={`/dane/people/${personId}`}>{person && fullName(person)}</a>{' '}
             <span class="note block">
               {school ? [school.name, school.commune].filter(Boolean).join(', ') : uai}, {day(on)}
             </span>

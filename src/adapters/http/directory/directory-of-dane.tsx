@@ -8,6 +8,7 @@ import {
 } from '../../../application/directory.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { answerCsv, sayFile } from '../dane/exports/export-answer.ts';
 import type { AppDeps } from '../env.ts';
@@ -160,9 +161,7 @@ function Addresses({ lines, query }: { lines: readonly DirectoryLine[]; query: s
         </textarea>
       </div>
       <CopyButton field="addresses" label={t.addressesLabel} />
-      {without.length > 0 && (
-        <p>{t.addressesWithout(without.map((one) => `${one.givenName} ${one.familyName}`))}</p>
-      )}
+      {without.length > 0 && <p>{t.addressesWithout(without.map(fullName))}</p>}
       <p>
         <a href={query ? `${PATH}?${query}` : PATH}>{t.back}</a>
       </p>

@@ -1,6 +1,7 @@
 import { compact } from '../../../domain/compact.ts';
 import type { DirectoryEntry, DirectoryFilter, DirectoryPlace } from '../../../domain/directory.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
+import { listedName } from '../../../domain/person-name.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { readSchoolFilter } from '../dane/school-filter.ts';
 import { missionWords, schoolWords } from '../engagements/engagement-words.ts';
@@ -96,7 +97,7 @@ export function DirectoryTable({
         {
           heading: t.name,
           cell: (one) => {
-            const name = `${one.familyName} ${one.givenName}`;
+            const name = listedName(one);
             return hrefOf ? <a href={hrefOf(one)}>{name}</a> : name;
           },
           names: true,

@@ -5,10 +5,11 @@ import type {
   SegmentContent,
 } from '../../../domain/engagement/engagement-proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Wording } from '../shell/wording.ts';
-import { nameOf, periodWords, schoolWords } from './engagement-words.ts';
+import { periodWords, schoolWords } from './engagement-words.ts';
 
 /** One change of a segment, proposed or decided, in sentences. */
 export interface ChangeLine {
@@ -44,7 +45,7 @@ export async function readNamesOf(
     uais.length > 0 ? store.readEstablishments([...new Set(uais)]) : [],
   ]);
   const names = new Map<string, string>([
-    ...people.map((one) => [one.id, nameOf(one)] as const),
+    ...people.map((one) => [one.id, fullName(one)] as const),
     ...schools.map((one) => [one.uai, schoolWords(one)] as const),
   ]);
   return (id) => names.get(id) ?? t.changes.history.someone;

@@ -20,10 +20,6 @@ export interface EngagementInWords {
   readonly reservation?: string;
 }
 
-export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
-  return `${givenName} ${familyName}`;
-}
-
 /** `Collège Bréart, Mâcon`. */
 export function schoolWords({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
   return typographic([name, commune].filter(Boolean).join(', '));

@@ -3,12 +3,12 @@ import { readSchoolsOf } from '../../../application/people/schools-of.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
+import { fullName, listedName } from '../../../domain/person-name.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { drawWishers } from '../dane/trainings-to-come.tsx';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { eventHref, eventLine, hoursInWords } from '../shell/event-line.ts';
@@ -123,7 +123,7 @@ async function readPresent({ store, query, wording }: Visit, event: Event) {
     const person = people.get(personId);
     return {
       id: personId,
-      name: person ? `${person.familyName} ${person.givenName}` : personId,
+      name: person ? listedName(person) : personId,
       school: person && schoolOf(person),
       email: person?.emails[0] ?? '',
       hours: hoursInWords(wording, hours ?? event.hours),
@@ -209,7 +209,7 @@ async function drawRemoval(visit: Visit) {
   if (!person || !attendance) throw new DomainError('not-found');
   const { href, title, dates } = eventLine(wording, event);
   return (
-    <DaneLayout section="events" title={t.removeTitle(nameOf(person))}>
+    <DaneLayout section="events" title={t.removeTitle(fullName(person))}>
       <Refusal form={form} />
       <p class="lede">{t.removeText(title, dates, visit.t.records.proofs[attendance.proof])}</p>
       <Form

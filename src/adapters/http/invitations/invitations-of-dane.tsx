@@ -7,6 +7,7 @@ import {
   isToCome,
 } from '../../../domain/event/invitation.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
+import { listedName } from '../../../domain/person-name.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { DetailLines } from '../events/event-details.tsx';
@@ -182,9 +183,7 @@ function Invited({
             {
               heading: t.person,
               cell: ({ personId, person }) => (
-                <a href={`/dane/people/${personId}`}>
-                  {person ? `${person.familyName} ${person.givenName}` : personId}
-                </a>
+                <a href={`/dane/people/${personId}`}>{person ? listedName(person) : personId}</a>
               ),
               names: true,
             },

@@ -1,5 +1,6 @@
 import { INVITATION_ANSWERS, type Invitation } from '../../../domain/event/invitation.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { listedName } from '../../../domain/person-name.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
@@ -75,7 +76,7 @@ function SchoolTable({ name, invited }: { name: string; invited: readonly Invite
       columns={[
         {
           heading: t.person,
-          cell: ({ person }) => (person ? `${person.familyName} ${person.givenName}` : ''),
+          cell: ({ person }) => (person ? listedName(person) : ''),
           names: true,
         },
         { heading: t.answer, cell: ({ answer }) => said[answer] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
+import { listedName } from '../../../domain/person-name.ts';
 import { PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
@@ -90,10 +91,10 @@ async function choicesAmong({ store, t }: Visit, open: Awaited<ReturnType<typeof
   const answers = new Map(open.map(({ personId, answer }) => [personId, answer?.kind]));
   const rank = (id: PersonId) => ['coming', 'perhaps', undefined, 'not-coming'].indexOf(answers.get(id));
   return people
-    .map(({ id, givenName, familyName }) => ({
-      value: id,
-      label: `${familyName} ${givenName}`,
-      text: t.invitations.said[answers.get(id) ?? 'silent'],
+    .map((one) => ({
+      value: one.id,
+      label: listedName(one),
+      text: t.invitations.said[answers.get(one.id) ?? 'silent'],
     }))
     .toSorted((a, b) => rank(a.value) - rank(b.value) || a.label.localeCompare(b.label, 'fr'));
 }

@@ -9,7 +9,7 @@ import {
   type SchoolMeeting,
 } from '../../../domain/event/school-meeting.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { type Choice, ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
 import { manyOf, noFields, optionalText, requiredDate, ticked } from '../shell/form.ts';
 import { Form, Submit } from '../shell/form-parts.tsx';
@@ -116,7 +116,7 @@ export async function readRecord({ store, today, sent }: Visit, meeting: SchoolM
   const present = attendances.map(({ personId }) => personId);
   const engagements = record?.people.flatMap((one) => one.engagements) ?? [];
   const ids = new Set([...engagedOn(engagements, meeting.uai, day), ...present]);
-  const people = (await store.readPeople([...ids])).map((one) => ({ value: one.id, label: nameOf(one) }));
+  const people = (await store.readPeople([...ids])).map((one) => ({ value: one.id, label: fullName(one) }));
   const { projects = '', difficulties = '', prospects = '' } = meeting.held?.notes ?? {};
   const values = {
     ...{ day: [day], projects: [projects], difficulties: [difficulties], prospects: [prospects] },

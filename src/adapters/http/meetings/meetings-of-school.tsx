@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { engagedOn } from '../../../application/support/meetings.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { isMeetingOpen, MEETING_LENGTHS } from '../../../domain/event/school-meeting.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { AppDeps } from '../env.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
@@ -88,7 +88,7 @@ async function readInvited({ store, uai, today, wording }: Visit) {
     store.readPeople(invitations.map(({ personId }) => personId)),
     store.readEvents([...new Set(invitations.map(({ eventCode }) => eventCode))]),
   ]);
-  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
+  const names = new Map(people.map((one) => [one.id, fullName(one)]));
   const lines = new Map(events.map((one) => [one.code, eventLine(wording, one)]));
   return invitations.map(({ personId, eventCode, answer }) => {
     const line = lines.get(eventCode);

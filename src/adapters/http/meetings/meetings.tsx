@@ -6,9 +6,9 @@ import {
   type SchoolMeeting,
   waitsFor,
 } from '../../../domain/event/school-meeting.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { DateField, TextArea } from '../shell/fields.tsx';
 import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
@@ -97,7 +97,7 @@ export async function readMeetingPeople({ store, t }: Visit, { askedBy, held }: 
   const attendances = held ? await store.readEventAttendances(held.eventCode, { limit: MOST_PRESENT }) : [];
   const present = attendances.map(({ personId }) => personId);
   const people = await store.readPeople([...new Set([askedBy, ...(held ? [held.by] : []), ...present])]);
-  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
+  const names = new Map(people.map((one) => [one.id, fullName(one)]));
   const name = (id: SchoolMeeting['askedBy']) => names.get(id) ?? t.meetings.someone;
   return { name, present: present.map(name).toSorted((a, b) => a.localeCompare(b, 'fr')) };
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Subject } from '../../../domain/access/may.ts';
 import { isUnanswered } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { missionWords, nameOf, sharingWords } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
+import { missionWords, sharingWords } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
 import { Refusal } from '../shell/fields.tsx';
@@ -60,7 +61,7 @@ async function drawProposal(visit: Visit) {
   return (
     <MyLayout page="engagements" title={t.title}>
       <Refusal form={form} />
-      <p class="lede">{t.by(author ? nameOf(author) : missionsProposed.someone, day(proposal.at))}</p>
+      <p class="lede">{t.by(author ? fullName(author) : missionsProposed.someone, day(proposal.at))}</p>
       <dl class="facts-list">
         <dt>{t.school}</dt>
         <dd>{[school?.name ?? proposal.uai, school?.commune].filter(Boolean).join(', ')}</dd>

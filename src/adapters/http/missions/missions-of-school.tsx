@@ -3,11 +3,11 @@ import { type MissionFramework, ROLES } from '../../../domain/engagement/mission
 import { findGaps } from '../../../domain/engagement/mission-split.ts';
 import { periodFaults } from '../../../domain/engagement/said-dates.ts';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { isLocalDate } from '../../../domain/time/time.ts';
 import { MissionFields } from '../engagements/change-fields.tsx';
 import { missionFields } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
@@ -127,7 +127,7 @@ async function drawProposing(visit: Visit) {
         {people.length > 0 && (
           <SelectField
             name="person"
-            choices={people.map((one) => ({ value: one.id, label: nameOf(one) }))}
+            choices={people.map((one) => ({ value: one.id, label: fullName(one) }))}
             optional={forms.eitherOne}
           />
         )}

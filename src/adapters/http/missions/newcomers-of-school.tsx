@@ -4,9 +4,9 @@ import { NEWCOMERS_KEPT_DAYS, type NewcomerRequest } from '../../../domain/acces
 import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { deciderOf, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
@@ -77,7 +77,7 @@ async function drawNewcomers(visit: Visit) {
   const authors = await store.readPeople([...new Set(invitations.map(({ by }) => by))]);
   const place = placeOf(c, { establishment });
   const name = (id: PersonId) =>
-    authors.filter((one) => one.id === id).map(nameOf)[0] ?? visit.t.missionsProposed.someone;
+    authors.filter((one) => one.id === id).map(fullName)[0] ?? visit.t.missionsProposed.someone;
   return (
     <SchoolShell school={place} page="missions" title={t.title} description={t.lede}>
       <Refusal form={visit.form} />
@@ -115,7 +115,7 @@ function drawRequests({ uai, t: words, wording }: Visit, doubts: readonly SignIn
             names: true,
             cell: ({ email, request }) => (
               <>
-                {nameOf(request)}
+                {fullName(request)}
                 <p class="note">{email}</p>
               </>
             ),
@@ -129,7 +129,7 @@ function drawRequests({ uai, t: words, wording }: Visit, doubts: readonly SignIn
               <ActButton
                 action={`/school/${uai}/newcomers/${id}/welcome`}
                 hidden={{ asked: request.at }}
-                label={t.welcomeOf(nameOf(request))}
+                label={t.welcomeOf(fullName(request))}
               >
                 {t.welcome}
               </ActButton>

@@ -1,7 +1,7 @@
 import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { CardTable } from '../shell/card-table.tsx';
@@ -20,7 +20,7 @@ export async function drawProposals({ c, store, uai, t: words }: Visit) {
   ]);
   if (!establishment) throw new DomainError('not-found');
   const people = await store.readPeople([...new Set(proposals.flatMap((one) => [one.personId, one.by]))]);
-  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
+  const names = new Map(people.map((one) => [one.id, fullName(one)]));
   const name = (id: PersonId) => names.get(id) ?? t.someone;
   const place = placeOf(c, { establishment });
   const waiting = proposals.filter(isUnanswered);

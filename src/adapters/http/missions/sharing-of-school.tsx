@@ -7,8 +7,9 @@ import {
   sharingOf,
 } from '../../../domain/engagement/mission-sharing.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { Engagement } from '../../../domain/records.ts';
-import { missionWords, nameOf, organisationWords, periodWords } from '../engagements/engagement-words.ts';
+import { missionWords, organisationWords, periodWords } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { DECIDES_ON_SEGMENT, placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
@@ -101,7 +102,7 @@ async function drawSharing(visit: Visit) {
     <SchoolShell school={placeOf(visit.c, school)} page="overview" title={t.title} description={t.lede}>
       <Refusal form={form} />
       <p class="lede">
-        {nameOf(person)}, {periodWords(period, wording)}
+        {fullName(person)}, {periodWords(period, wording)}
       </p>
       <Form
         action={`/school/${uai}/engagements/${encodeURIComponent(reference)}/sharing`}

@@ -1,5 +1,5 @@
+import { fullName } from '../../../domain/person-name.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { type ExportWords, valueInWords } from './data-export-values.ts';
@@ -62,7 +62,7 @@ export async function drawExport(visit: Visit) {
   const empty = entries.filter(([, rows]) => rows.length === 0).map(named);
   const texts = t.my.data.export;
   return (
-    <MyLayout page="data" title={texts.title} lede={texts.lede(nameOf(person), t.moment(exportedAt))}>
+    <MyLayout page="data" title={texts.title} lede={texts.lede(fullName(person), t.moment(exportedAt))}>
       <p class="note no-print">{texts.print}</p>
       {entries
         .filter(([, rows]) => rows.length > 0)

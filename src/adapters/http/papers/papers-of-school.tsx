@@ -13,9 +13,9 @@ import {
   PERSON_PAPERS,
   parsePaperId,
 } from '../../../domain/paper/paper.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { isCountable, type Person } from '../../../domain/records.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { placeOf, yearOf } from '../school/school-context.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from '../school/school-shell.tsx';
@@ -133,7 +133,7 @@ function Choices({
   const isReviewed = (id: Person['id']) =>
     written.some(({ personId, on }) => personId === id && schoolYearOf(on) === schoolYear);
   const make = (kind: PaperKind, person?: Person) => {
-    const name = person ? nameOf(person) : place.name;
+    const name = person ? fullName(person) : place.name;
     const latest = made.find((one) => one.kind === kind && one.personId === person?.id);
     const words = person ? t.make : t.makeOf(t.kinds[kind].name, name);
     return (
@@ -168,7 +168,7 @@ function Choices({
       <CardTable
         rows={engaged}
         columns={[
-          { heading: t.person, cell: nameOf, names: true },
+          { heading: t.person, cell: fullName, names: true },
           ...PERSON_PAPERS.map((kind) => ({
             heading: t.kinds[kind].name,
             cell: (person: Person) =>
@@ -184,7 +184,7 @@ function Made({ papers, establishment }: Pick<SchoolInYear, 'establishment'> & {
   const { moment, school } = useFrame().t;
   const t = school.papers;
   const aboutOf = ({ personId, facts }: Paper) =>
-    personId ? facts.members.map(({ person }) => nameOf(person)).join(', ') : establishment.name;
+    personId ? facts.members.map(({ person }) => fullName(person)).join(', ') : establishment.name;
   return (
     <CardTable
       rows={papers}

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type PaperPart, partsOf } from '../../../application/papers/paper-content.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type Paper, type PaperId, parsePaperId } from '../../../domain/paper/paper.ts';
+import { listedName } from '../../../domain/person-name.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { companionFile, paperFiles, paperNames } from '../../../texts/fr/paper-names.ts';
@@ -33,9 +34,7 @@ export async function answerPaper({ c, deps }: Visit, paper: Paper, part: PaperP
   if (!partsOf(paper).includes(part)) throw new DomainError('not-found');
   const [member] = paper.facts.members;
   const about =
-    paper.kind === 'imp-file' || !member
-      ? paper.facts.establishment.name
-      : `${member.person.familyName} ${member.person.givenName}`;
+    paper.kind === 'imp-file' || !member ? paper.facts.establishment.name : listedName(member.person);
   const kind = part === 'companion' ? companionFile : paperFiles[paper.kind];
   return answerPdf(c, await deps.drawPaper(paper, part), fileName(kind, about, paper));
 }

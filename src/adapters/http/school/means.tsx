@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { MEANS_KINDS, type Means } from '../../../domain/engagement/means.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -88,7 +88,7 @@ async function drawMeans(visit: Visit) {
           >
             <SelectField
               name="personId"
-              choices={[...team, ...engaged.map((person) => ({ value: person.id, label: nameOf(person) }))]}
+              choices={[...team, ...engaged.map((person) => ({ value: person.id, label: fullName(person) }))]}
             />
             <SelectField
               name="kind"
@@ -110,7 +110,7 @@ function MeansTable({
 }: Pick<SchoolInYear, 'means' | 'people'> & { place: SchoolPlace }) {
   const frame = useFrame();
   const t = frame.t.school.means;
-  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const names = new Map(people.map((person) => [person.id, fullName(person)]));
   const nameIn = ({ personId }: Means) => names.get(personId) ?? '';
   return (
     <CardTable

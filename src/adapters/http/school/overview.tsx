@@ -3,7 +3,7 @@ import { isOpen } from '../../../domain/contest/contest.ts';
 import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { AppDeps } from '../env.ts';
 import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
@@ -92,7 +92,7 @@ async function drawSplit(
   const named = await store.readPeople(proposals.map(({ personId }) => personId));
   const base = `/school/${uai}`;
   const mayKeep = may('keep-establishment', { kind: 'establishment', uai });
-  const nameOfOne = (id: PersonId) => named.filter((one) => one.id === id).map(nameOf)[0];
+  const nameOfOne = (id: PersonId) => named.filter((one) => one.id === id).map(fullName)[0];
   const gaps = gapViews(split, { base, asked, today, mayKeep, proposals, nameOf: nameOfOne }, wording);
   const t = words.school.overview;
   const shown = t.shown(whenWords(asked, today, wording));

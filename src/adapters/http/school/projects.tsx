@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import { isCountable } from '../../../domain/records.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -110,7 +110,7 @@ function drawList(
 ) {
   const t = words.school.projects;
   const base = `/school/${establishment.uai}/projects`;
-  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const names = new Map(people.map((person) => [person.id, fullName(person)]));
   return (
     <CardTable
       rows={projects}
@@ -180,7 +180,7 @@ function peopleOf({ people, engagements }: SchoolInYear) {
   );
   return people
     .filter(({ id }) => confirmed.has(id))
-    .map((person) => ({ value: person.id, label: nameOf(person) }));
+    .map((person) => ({ value: person.id, label: fullName(person) }));
 }
 
 function toValues({ id, title, description, url, period, members }: SchoolProject): FormValues {

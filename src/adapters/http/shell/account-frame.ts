@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { fullName } from '../../../domain/person-name.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppEnv } from '../env.ts';
 import type { PageFrame } from './page-frame.ts';
@@ -20,7 +21,7 @@ export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<P
   ];
   return {
     personId: person.id,
-    name: `${person.givenName} ${person.familyName}`,
+    name: fullName(person),
     spaces: spaces.map((one) => ({ ...one, current: one.space === current })),
   };
 }

@@ -5,6 +5,7 @@ import { traitsOf } from '../../../domain/criteria/leaf-of.ts';
 import type { LeafTraits } from '../../../domain/criteria/leaf-traits.ts';
 import { missionOf } from '../../../domain/engagement/mission.ts';
 import type { TeamFacts } from '../../../domain/facts/facts.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { shortLabel } from '../../../texts/criteria/criteria-context.ts';
@@ -115,7 +116,7 @@ function memberViews(
   const t = WORDS[locale].pages.findings;
   return facts.members.map((member) => {
     const person = cited.people.get(member.personId);
-    const name = person ? `${person.givenName} ${person.familyName}` : '—';
+    const name = person ? fullName(person) : '—';
     return {
       text: isMet(member) ? name : t.memberNotYet(name),
       ...(personHref && { href: personHref(member.personId) }),

@@ -1,7 +1,7 @@
 import { DomainError } from '../../../domain/errors.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { SupportRequest } from '../../../domain/support/support-request.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { StandingWord } from '../shell/standing.tsx';
 import { useFrame } from '../shell/use-frame.ts';
@@ -20,7 +20,7 @@ export async function readSupportNames({ store, t }: Visit, requests: readonly S
   const schoolNames = new Map(
     schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
   );
-  const names = new Map(people.map((one) => [one.id, nameOf(one)]));
+  const names = new Map(people.map((one) => [one.id, fullName(one)]));
   return {
     schoolOf: ({ uai }: SupportRequest) => schoolNames.get(uai) ?? uai,
     nameOf: (id: SupportRequest['personId']) => names.get(id) ?? t.support.someone,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ReadReport } from '../../../application/records/yearly-reports.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { ReportAnswer } from '../../../domain/review/yearly-report.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { answerCsv, answerWorkbook } from '../dane/exports/export-answer.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -187,7 +187,7 @@ function AnswerTable({
           heading: t.who,
           cell: ({ report, person, school }) => (
             <>
-              <a href={`/dane/people/${report.personId}`}>{person && nameOf(person)}</a>
+              <a href={`/dane/people/${report.personId}`}>{person && fullName(person)}</a>
               <span class="note block">
                 {school ? [school.name, school.commune].filter(Boolean).join(', ') : report.uai}
               </span>

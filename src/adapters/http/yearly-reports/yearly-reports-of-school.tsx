@@ -1,5 +1,5 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import { nameOf } from '../engagements/engagement-words.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import type { Visit } from '../shell/visit.ts';
 import { FoldedReport } from './yearly-report.tsx';
 
@@ -12,7 +12,7 @@ export async function drawReportsOfSchool(
   const reports = await store.readYearlyReportsAt(establishment.uai, schoolYear);
   const named = reports.flatMap((report) => {
     const person = people.find(({ id }) => id === report.personId);
-    return person ? [{ ...report, name: nameOf(person) }] : [];
+    return person ? [{ ...report, name: fullName(person) }] : [];
   });
   return (
     <>

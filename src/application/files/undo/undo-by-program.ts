@@ -2,6 +2,7 @@ import type { StoredAuditEntry } from '../../../domain/audit.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
 import type { Job } from '../../../domain/job/job.ts';
+import { fullName } from '../../../domain/person-name.ts';
 import {
   IMPORTED_KINDS,
   type ImportedKind,
@@ -82,9 +83,7 @@ const listImports =
     // With `--as`, the lines of the audit name the agent.
     const authorOf = ({ id, actor }: ImportRun) => byRun.get(id)?.[0]?.actor ?? actor;
     const people = await store.readPeople(personIdsAmong(runs.map(authorOf)));
-    const names = new Map<string, string>(
-      people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]),
-    );
+    const names = new Map<string, string>(people.map((one) => [one.id, fullName(one)]));
     return runs.map((run) => {
       const by = names.get(authorOf(run));
       return { ...run, ...(by && { by }), files: (byRun.get(run.id) ?? []).map(toPastFile) };

@@ -3,9 +3,8 @@ import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
-import { byName } from '../../../../domain/person-name.ts';
+import { byName, fullName } from '../../../../domain/person-name.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { Locale } from '../../env.ts';
 import type { Visit } from '../../shell/visit.ts';
 
@@ -31,7 +30,7 @@ export async function readNames(
     store.readPeople(personIds),
     readSchoolWords(store, wanted),
   ]);
-  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const names = new Map(people.map((person) => [person.id, fullName(person)]));
   const named = new Map(people.map((person) => [person.id, person]));
   const sortable = (one: Recipient) =>
     (one.kind === 'person' && named.get(one.personId)) || {

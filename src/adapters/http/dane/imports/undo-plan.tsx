@@ -1,7 +1,7 @@
 import { readKept } from '../../../../application/files/undo/kept-records.ts';
 import type { UndoneKind } from '../../../../application/files/undo/undo-by-program.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { type ImportedRecord, type ImportRun, KEPT_REASONS } from '../../../../domain/upload/import-log.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { Visit } from '../../shell/visit.ts';
 import { badgeName } from '../decisions/decision-views.ts';
@@ -70,7 +70,7 @@ async function drawKept(
             cell: ({ owner, school }) =>
               owner ? (
                 <>
-                  <a href={`/dane/people/${owner.id}`}>{nameOf(owner)}</a>
+                  <a href={`/dane/people/${owner.id}`}>{fullName(owner)}</a>
                   {school && <span class="block">{school}</span>}
                 </>
               ) : (

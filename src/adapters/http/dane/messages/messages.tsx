@@ -6,6 +6,7 @@ import {
   type NetworkMessage,
   type RecipientState,
 } from '../../../../domain/network-message.ts';
+import { fullName, listedName } from '../../../../domain/person-name.ts';
 import { readAsked } from '../../directory/directory.tsx';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
@@ -73,7 +74,7 @@ async function drawMessages(visit: Visit) {
   const { rows, last } = pageOf(found);
   const left = await services.countMessagesLeft();
   const authors = await store.readPeople(personIdsAmong(rows.map(({ writtenBy }) => writtenBy)));
-  const nameOf = new Map(authors.map((one) => [one.id, `${one.givenName} ${one.familyName}`]));
+  const nameOf = new Map(authors.map((one) => [one.id, fullName(one)]));
   return (
     <DaneLayout section="messages" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -169,7 +170,7 @@ async function drawMessage(visit: Visit) {
 
 async function authorOf({ store }: Visit, { writtenBy }: NetworkMessage): Promise<string> {
   const [author] = await store.readPeople(personIdsAmong([writtenBy]));
-  return author ? `${author.givenName} ${author.familyName}` : writtenBy;
+  return author ? fullName(author) : writtenBy;
 }
 
 function Figures({ state: { counts, left } }: { state: MessageState }) {
@@ -210,11 +211,7 @@ async function drawNotReached(visit: Visit, { message: { id } }: MessageState) {
             heading: t.person,
             cell: ({ personId }) => {
               const person = people.get(personId);
-              return (
-                <a href={`/dane/people/${personId}`}>
-                  {person ? `${person.familyName} ${person.givenName}` : personId}
-                </a>
-              );
+              return <a href={`/dane/people/${personId}`}>{person ? listedName(person) : personId}</a>;
             },
             names: true,
           },

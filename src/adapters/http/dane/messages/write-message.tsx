@@ -1,6 +1,7 @@
 import { searchToday } from '../../../../application/directory.ts';
 import type { MessagePreview } from '../../../../application/network-messages.ts';
 import { MOST_MESSAGES_A_DAY } from '../../../../domain/network-message.ts';
+import { listedName } from '../../../../domain/person-name.ts';
 import { type AskedDirectory, readAsked } from '../../directory/directory.tsx';
 import { Refusal, TextArea, TextField } from '../../shell/fields.tsx';
 import type { FormValues } from '../../shell/form.ts';
@@ -68,7 +69,7 @@ export async function drawNew(visit: Visit, previewed?: Previewed) {
       <ul>
         {names.map((one) => (
           <li>
-            <a href={`/dane/people/${one.id}`}>{`${one.familyName} ${one.givenName}`}</a>
+            <a href={`/dane/people/${one.id}`}>{listedName(one)}</a>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { fullName } from '../../../../domain/person-name.ts';
 import type { AppDeps } from '../../env.ts';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { ticked } from '../../shell/form.ts';
@@ -27,7 +28,7 @@ export const addPersonPages = (deps: AppDeps) =>
         const { store, services, me } = visit;
         const { key: headOf, ...named } = await findSchool(store, typedIn(values, 'headOf'));
         if (named.fault) return refuseNamed('headOf', named);
-        const name = `${said.givenName} ${said.familyName}`;
+        const name = fullName(said);
         const same = another ? [] : await store.searchPeople({ text: name, limit: 1 });
         const [owner] = await store.readPeopleByEmail([said.email]);
         if (same.length > 0 && !owner) return { faults: { another: 'not-ticked' } };
@@ -70,9 +71,9 @@ async function drawNew(visit: Visit) {
           <>
             <p class="notice">{t.same}</p>
             <ul>
-              {same.map(({ id, givenName, familyName, emails }) => (
+              {same.map((one) => (
                 <li>
-                  <a href={`/dane/people/${id}`}>{`${givenName} ${familyName}`}</a>, {emails[0] ?? ''}
+                  <a href={`/dane/people/${one.id}`}>{fullName(one)}</a>, {one.emails[0] ?? ''}
                 </li>
               ))}
             </ul>

@@ -7,8 +7,8 @@ import { asDecided } from '../../../../domain/award/by-decision.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { typographic } from '../../../../texts/typographic.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { explain } from '../../shell/explanation.ts';
 import { FaultSummary, SelectField, TextArea } from '../../shell/fields.tsx';
@@ -69,7 +69,7 @@ async function findNamed(visit: Visit) {
   const uai = uaiOf(visit.c);
   const [school] = uai ? await visit.store.readEstablishments([uai]) : [];
   const person = await findPersonOf(visit);
-  const name = school ? typographic(school.name) : person && nameOf(person);
+  const name = school ? typographic(school.name) : person && fullName(person);
   return name === undefined ? undefined : { recipient: recipientOf(visit), name };
 }
 

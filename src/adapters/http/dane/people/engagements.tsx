@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { ChangeForm, MissionFields, ReasonField, StateField } from '../../engagements/change-fields.tsx';
 import {
@@ -16,7 +17,7 @@ import {
   toChangeValues,
 } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
-import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
+import { segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { Empty } from '../../shell/empty.tsx';
 import { DateField, Refusal, SelectField } from '../../shell/fields.tsx';
@@ -123,7 +124,7 @@ async function drawEntry(visit: Visit) {
     ...{ missions, roles, state, reason: fields.reason },
   };
   return (
-    <DaneLayout section="people" title={t.enterTitle(nameOf(person))}>
+    <DaneLayout section="people" title={t.enterTitle(fullName(person))}>
       <Refusal form={form} />
       <Form
         action={`${path}/engagements/new`}
@@ -166,7 +167,7 @@ async function drawChange(visit: Visit) {
   };
   const path = personPath(visit);
   return (
-    <DaneLayout section="people" title={t.actOf(t.acts[kind], nameOf(person))}>
+    <DaneLayout section="people" title={t.actOf(t.acts[kind], fullName(person))}>
       <ChangeForm
         kind={kind}
         by="dane"
@@ -194,7 +195,7 @@ async function drawDeparture(visit: Visit) {
   const form = visit.sent ?? { values, faults: {} };
   const path = personPath(visit);
   return (
-    <DaneLayout section="people" title={dane.departureTitle(nameOf(person))}>
+    <DaneLayout section="people" title={dane.departureTitle(fullName(person))}>
       <Refusal form={form} />
       {schools.length === 0 && <Empty>{dane.nothingGoesOn}</Empty>}
       {schools.length > 0 && (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parsePersonId } from '../../../../domain/ids.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import type { AppDeps } from '../../env.ts';
 import { TextField } from '../../shell/fields.tsx';
 import { requiredText } from '../../shell/form.ts';
@@ -34,7 +34,7 @@ async function drawErasure(visit: Visit) {
   const t = visit.t.dane.people.erase;
   const { facts, badges } = await visit.services.countErasure(person.id);
   return (
-    <DaneLayout section="people" title={t.title(nameOf(person))}>
+    <DaneLayout section="people" title={t.title(fullName(person))}>
       <p class="lede">{t.lede}</p>
       <p class="notice">{t.goes(facts, badges)}</p>
       <Form action={`${personPath(visit)}/erasure`} form={visit.form} labels={t} submit={t.button}>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import type { AppDeps } from '../../env.ts';
 import { choiceOf, requiredText, requiredUai } from '../../shell/form.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
@@ -49,7 +49,7 @@ async function drawHeadships({ services, t: all }: Visit) {
 function Declaration({ establishment, person, declaredAt, others }: DoubtedDeclaration) {
   const frame = useFrame();
   const t = frame.t.dane.people.headshipsPage;
-  const name = nameOf(person);
+  const name = fullName(person);
   const acts = [
     ['withdraw', t.withdraw, t.withdrawOf(name)],
     ['keep', t.keep, t.keepOf(name)],
@@ -64,7 +64,7 @@ function Declaration({ establishment, person, declaredAt, others }: DoubtedDecla
       </p>
       {others.map((other) => (
         <p>
-          <a href={`/dane/people/${other.person.id}`}>{nameOf(other.person)}</a>{' '}
+          <a href={`/dane/people/${other.person.id}`}>{fullName(other.person)}</a>{' '}
           {other.says === 'dane' ? t.inTheData : t.byDeclaration}
         </p>
       ))}

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { readSchoolsOf } from '../../../../application/people/schools-of.ts';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import type { Person } from '../../../../domain/records.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, TextField } from '../../shell/fields.tsx';
@@ -55,7 +55,7 @@ async function drawMerge(visit: Visit) {
   const form = { values: { q: [visit.query('q')?.trim() ?? ''] }, faults: wrong ?? visit.form.faults };
   const t = visit.t.dane.people.merge;
   const page = (
-    <DaneLayout section="people" title={t.title(nameOf(stays))}>
+    <DaneLayout section="people" title={t.title(fullName(stays))}>
       <p class="lede">{t.lede}</p>
       <FaultSummary form={form} labels={{ confirm: t.confirmTitle, q: t.search }} />
       {await (goes ? drawConfirm(visit, { stays, goes, form }) : drawSearch(visit, form))}
@@ -90,7 +90,7 @@ async function drawSearch(visit: Visit, form: FormState) {
           {others.map((one) => (
             <li>
               <a href={`${path}?${new URLSearchParams({ with: one.id })}`}>
-                {t.compare(nameOf(one), [schoolOf(one), one.emails[0]].filter(Boolean).join(', '))}
+                {t.compare(fullName(one), [schoolOf(one), one.emails[0]].filter(Boolean).join(', '))}
               </a>
             </li>
           ))}
@@ -172,7 +172,7 @@ async function readGlance(visit: Visit, person: Person): Promise<readonly string
   const { locale } = wording;
   const badges = awards.map(({ award }) => badgeName(ports.catalogue, { ...award, locale }));
   return [
-    nameOf(person),
+    fullName(person),
     emails.join(', '),
     profiles.map((held) => words[held]).join(', '),
     schoolOf(headOf) ?? '—',

@@ -1,5 +1,6 @@
 import { readSchoolsOf } from '../../../../application/people/schools-of.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
+import { listedName } from '../../../../domain/person-name.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
@@ -100,7 +101,7 @@ async function drawPeople(visit: Visit) {
           columns={[
             {
               heading: t.name,
-              cell: (one) => <a href={`/dane/people/${one.id}`}>{`${one.familyName} ${one.givenName}`}</a>,
+              cell: (one) => <a href={`/dane/people/${one.id}`}>{listedName(one)}</a>,
               names: true,
             },
             { heading: t.uai, cell: (one) => schoolOf(one) ?? '' },

@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx';
 import { z } from 'zod';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import { NAME_CHARS, type PersonField, seenPerson } from '../../../../domain/person-fields.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { FactsList } from '../../shell/facts-list.tsx';
 import { ChoiceGroup, TextField } from '../../shell/fields.tsx';
@@ -76,7 +76,7 @@ async function drawChange(visit: Visit) {
   const form = formOver(await recordedValues(visit, person), visit.sent);
   const shown = isOwn ? { ...form, values: { ...form.values, profiles: person.profiles } } : form;
   return (
-    <DaneLayout section="people" title={t.title(nameOf(person))}>
+    <DaneLayout section="people" title={t.title(fullName(person))}>
       <Form
         action={`${personPath(visit)}/change`}
         form={shown}

@@ -1,8 +1,8 @@
 import type { StoredAuditEntry } from '../../../../domain/audit.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { OwnTimeline } from '../../my/engagements/own-timeline.tsx';
 import { timelineView } from '../../my/engagements/timeline-view.ts';
@@ -40,7 +40,7 @@ async function drawPerson(visit: Visit) {
   const name = await readNamesOf(store, proposals, wording);
   const changes = proposals.map((one) => changeLine(one, name, wording));
   return (
-    <DaneLayout section="people" title={nameOf(person)}>
+    <DaneLayout section="people" title={fullName(person)}>
       <ShownFields person={person} heads={person.headOf && schoolOf(person.headOf)} />
       <p class="actions">
         {acts.map(([path, label]) => (

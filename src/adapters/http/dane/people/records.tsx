@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import { pastDayFault } from '../../../../domain/engagement/said-dates.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { CONTRIBUTION_KINDS, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { ChoiceGroup, DateField, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
 import {
@@ -103,7 +103,7 @@ async function drawReview(visit: Visit) {
     <RecordForm
       visit={visit}
       path="reviews/new"
-      title={t.reviewTitle(nameOf(person))}
+      title={t.reviewTitle(fullName(person))}
       lede={t.reviewLede}
       labels={{ kind: t.reviewKind, uai: words.school, on: t.reviewOn, reason: fields.reason }}
     >
@@ -127,7 +127,7 @@ async function drawContribution(visit: Visit) {
     <RecordForm
       visit={visit}
       path="contributions/new"
-      title={t.contributionTitle(nameOf(person))}
+      title={t.contributionTitle(fullName(person))}
       lede={t.contributionLede}
       labels={{ kind: queue.kind, on: queue.day, url: queue.link, reason: fields.reason }}
       once={onceOf(visit.deps, visit.sent)}
@@ -154,7 +154,7 @@ async function drawAttendance(visit: Visit) {
     <RecordForm
       visit={visit}
       path="attendances/new"
-      title={t.attendanceTitle(nameOf(person))}
+      title={t.attendanceTitle(fullName(person))}
       lede={t.attendanceLede}
       labels={{ event: t.event, eventHelp: t.eventHelp, hours, proof }}
     >

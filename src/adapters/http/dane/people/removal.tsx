@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { RemovedRecord } from '../../../../application/records/remove-record.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import type { Person } from '../../../../domain/records.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
-import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
+import { segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { Refusal } from '../../shell/fields.tsx';
 import {
@@ -92,7 +93,7 @@ async function drawRemoval(visit: Visit) {
     <DaneLayout section="people" title={t.titles[kind]}>
       <Refusal form={form}>
         <p>
-          <a href={path}>{t.record(nameOf(person))}</a>
+          <a href={path}>{t.record(fullName(person))}</a>
           {' · '}
           <a href="/dane/re-signing">{t.corrections}</a>
         </p>
@@ -100,7 +101,7 @@ async function drawRemoval(visit: Visit) {
       <p class="lede">{t.texts[kind]}</p>
       <dl class="facts-list">
         <dt>{visit.t.dane.decisions.recipient}</dt>
-        <dd>{nameOf(person)}</dd>
+        <dd>{fullName(person)}</dd>
         <dt>{t.what}</dt>
         <dd>{what}</dd>
       </dl>

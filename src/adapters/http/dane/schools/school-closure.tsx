@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pastDayFault } from '../../../../domain/engagement/said-dates.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import type { Engagement } from '../../../../domain/records.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { DateField, TextField } from '../../shell/fields.tsx';
@@ -98,7 +98,7 @@ async function drawPlan({ store, t: texts }: Visit, { ends, blocked, here }: Pla
   ]);
   const named = (id: string) => {
     const person = people.find((one) => one.id === id);
-    return person ? nameOf(person) : id;
+    return person ? fullName(person) : id;
   };
   const table = (rows: readonly Engagement[]) => (
     <CardTable

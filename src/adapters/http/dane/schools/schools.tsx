@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seenSchool } from '../../../../application/schools.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import type { Establishment } from '../../../../domain/records.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Empty } from '../../shell/empty.tsx';
@@ -194,7 +194,7 @@ async function drawSchool(visit: Visit) {
     [t.fields.commune, [school.postalCode, school.commune].filter(Boolean).join(' ')],
     [t.department, school.department],
     [t.fields.sector, t.sectors[school.sector]],
-    [t.heads, heads.map(nameOf).join(', ') || <NoHead school={school} mayAdd={mayKeep} />],
+    [t.heads, heads.map(fullName).join(', ') || <NoHead school={school} mayAdd={mayKeep} />],
   ] as const;
   return (
     <DaneLayout section="schools" title={school.name}>

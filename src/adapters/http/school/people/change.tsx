@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { ChangeForm } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
@@ -12,7 +13,7 @@ import {
 } from '../../engagements/change-form.ts';
 import { changeLine, missionChoices, readNamesOf } from '../../engagements/change-view.ts';
 import { DecideProposal } from '../../engagements/decide-proposal.tsx';
-import { nameOf, segmentLine } from '../../engagements/engagement-words.ts';
+import { segmentLine } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { choiceOf, optionalText } from '../../shell/form.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
@@ -128,5 +129,5 @@ async function readSegment({ c, store, uai }: Visit, reference: string) {
   ]);
   if (!engagement || !establishment) throw new DomainError('not-found');
   const [person] = await store.readPeople([engagement.personId]);
-  return { school: placeOf(c, { establishment }), engagement, name: person ? nameOf(person) : '' };
+  return { school: placeOf(c, { establishment }), engagement, name: person ? fullName(person) : '' };
 }

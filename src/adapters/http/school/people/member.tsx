@@ -6,6 +6,7 @@ import { isWaiting } from '../../../../domain/engagement/engagement-proposal.ts'
 import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { fromDayNumber, toDayNumber } from '../../../../domain/time/time.ts';
@@ -13,7 +14,7 @@ import { EndorsementPart } from '../../endorsements/endorsements-of-school.tsx';
 import { CHANGE_REFUSALS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
-import { nameOf, periodWords, sharingWords } from '../../engagements/engagement-words.ts';
+import { periodWords, sharingWords } from '../../engagements/engagement-words.ts';
 import { type MemberSegment, MemberSegments } from '../../engagements/member-segments.tsx';
 import type { AppDeps } from '../../env.ts';
 import { DateField, Refusal } from '../../shell/fields.tsx';
@@ -90,7 +91,7 @@ async function drawMember(visit: Visit) {
   const mayLeave = current.some(({ changeHref }) => changeHref !== undefined);
   const t = visit.t.changes;
   return (
-    <SchoolShell school={place} page="overview" title={nameOf(person)} description={t.person.engagements}>
+    <SchoolShell school={place} page="overview" title={fullName(person)} description={t.person.engagements}>
       <Refusal form={form} />
       {own && <p class="notice">{t.person.own}</p>}
       {waiting.map((line) => (

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type PersonId, parsePersonId } from '../../../../domain/ids.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import type { PlannedReview } from '../../../../domain/review/planned-review.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { DateField, FaultSummary, Refusal } from '../../shell/fields.tsx';
 import { optionalDate, requiredDate } from '../../shell/form.ts';
@@ -88,7 +88,7 @@ export async function readMember({ services, uai, param }: Visit) {
   const school = await services.readSchool(uai);
   const person = school.people.find(({ id }) => id === param('person'));
   if (!person) throw new DomainError('not-found');
-  return { school, person, name: nameOf(person) };
+  return { school, person, name: fullName(person) };
 }
 
 /** The part of a review's command that the address and the session give: person, school and author. */

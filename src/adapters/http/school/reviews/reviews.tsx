@@ -1,9 +1,9 @@
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import type { PlannedReview } from '../../../../domain/review/planned-review.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { typographic } from '../../../../texts/typographic.ts';
-import { nameOf } from '../../engagements/engagement-words.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Empty } from '../../shell/empty.tsx';
@@ -74,7 +74,7 @@ function drawWritten(
 ) {
   const person = school.people.find(({ id }) => id === personId);
   if (!person) return null;
-  const name = nameOf(person);
+  const name = fullName(person);
   const t = wording.t.school.reviews;
   const on = wording.t.day(heldOn);
   return (
@@ -170,7 +170,7 @@ function linesOf(school: SchoolInYear, { t }: Wording) {
     const plan = planOf(school, person.id);
     return {
       personId: person.id,
-      name: nameOf(person),
+      name: fullName(person),
       /** Whether a text of that day is stored. */
       written: written.some(({ personId, on }) => personId === person.id && on === held?.on),
       /** The planned day in words, with its school year where it is the next one. */

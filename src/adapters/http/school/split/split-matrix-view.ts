@@ -9,10 +9,11 @@ import {
 } from '../../../../domain/engagement/mission-split.ts';
 import { findVacantRoles, isClosed } from '../../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
+import { fullName } from '../../../../domain/person-name.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import type { MatrixSign } from '../../../../drawings/matrix-signs.ts';
 import { typographic } from '../../../../texts/typographic.ts';
-import { missionWords, nameOf, organisationWords, sharingWords } from '../../engagements/engagement-words.ts';
+import { missionWords, organisationWords, sharingWords } from '../../engagements/engagement-words.ts';
 import type { Wording } from '../../shell/wording.ts';
 import type { GapView } from './gaps.tsx';
 import { dayWords, type SplitAsked, whenWords } from './split-days.tsx';
@@ -71,7 +72,7 @@ export function matrixView(looked: SplitLookedAt, wording: Wording) {
 
 export function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string {
   const person = people.find((one) => one.id === id);
-  return person ? nameOf(person) : '';
+  return person ? fullName(person) : '';
 }
 
 /** A person at the head of a column, with the page that ends or changes their missions, and the place where
