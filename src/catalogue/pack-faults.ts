@@ -4,6 +4,7 @@ import frameworkSchema from '../../schemas/framework.schema.json' with { type: '
 import officeSchema from '../../schemas/office.schema.json' with { type: 'json' };
 import questionnaireSchema from '../../schemas/questionnaire.schema.json' with { type: 'json' };
 import { contrast, LEAST_CONTRAST } from '../domain/contrast.ts';
+import { foldTitle } from '../domain/fold-title.ts';
 import { containsNumen, maskNumen } from '../domain/numen.ts';
 import type { PackFault, PackFaultReason, SchemaFaultReason } from '../domain/pack-fault.ts';
 import { criteriaFaults } from './criteria-faults.ts';
@@ -168,16 +169,16 @@ function familiesAsked({ questionnaire, framework }: OfficePack) {
   );
 }
 
-/** A spelling stands for one column of a file only. */
+/** A spelling stands for one column of a file only, in the form in which an import compares titles. */
 function spellingFaults({ columns: { spellings } }: OfficePack) {
   return Object.entries(spellings).flatMap(([kind, columns]) => {
-    const seen = new Set<string>();
+    const columnOf = new Map<string, string>();
     return Object.entries(columns).flatMap(([column, all]) =>
       all.flatMap((spelling, index) => {
-        const folded = spelling.normalize('NFD').toLowerCase();
-        const isKnown = seen.has(folded);
-        seen.add(folded);
-        return isKnown
+        const folded = foldTitle(spelling);
+        const owner = columnOf.get(folded) ?? column;
+        columnOf.set(folded, owner);
+        return owner !== column
           ? [{ path: `/spellings/${kind}/${column}/${index}`, reason: 'duplicate-spelling' as const }]
           : [];
       }),

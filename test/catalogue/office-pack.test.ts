@@ -143,6 +143,7 @@ const BAD: readonly (readonly [reason: PackFaultReason, file: string, change: re
   ['no-event-kinds', 'events.json', [['events', 'kinds'], [{ code: 'EV-PAF', counts: 'training' }]]],
   ['unknown-name', 'columns.json', [['columns', 'spellings', 'cars'], {}]],
   ['duplicate-spelling', 'columns.json', [['columns', 'spellings', 'people', 'nom'], ['Courriel']]],
+  ['duplicate-spelling', 'columns.json', [['columns', 'spellings', 'people', 'nom'], ['« Coúrriel » *']]],
   ['wrong-type', 'columns.json', [['columns', 'examples', 'people', 'email'], 7]],
   ['too-short', 'questionnaire.json', [['questionnaire', 'questions'], []]],
   ['wrong-form', 'questionnaire.json', [['questionnaire', 'questions', 0, 'code'], 'Mon année']],

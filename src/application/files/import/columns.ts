@@ -1,7 +1,7 @@
 import type { ColumnWords } from '../../../catalogue/office-pack.ts';
 import { areAlike, MIN_CLOSE_CHARS } from '../../../domain/are-alike.ts';
+import { foldTitle } from '../../../domain/fold-title.ts';
 import type { FileKind } from './file-kind.ts';
-import { foldTitle } from './fold-title.ts';
 
 /** A title that is recognised as a column. */
 interface Spelling {

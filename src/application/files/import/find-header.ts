@@ -1,9 +1,9 @@
+import { foldTitle } from '../../../domain/fold-title.ts';
 import { containsNumen } from '../../../domain/numen.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { UnreadTable } from '../../../domain/upload/upload.ts';
 import type { Spellings } from './columns.ts';
 import type { Fault } from './entry.ts';
-import { foldTitle } from './fold-title.ts';
 import { recogniseForeign } from './foreign-tables.ts';
 import { people } from './people.ts';
 import {

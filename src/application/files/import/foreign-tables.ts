@@ -1,8 +1,8 @@
+import { foldTitle } from '../../../domain/fold-title.ts';
 import { attendedCourse } from './attendances.ts';
 import type { Fault, Notice } from './entry.ts';
 import { events } from './events.ts';
 import type { FileKind } from './file-kind.ts';
-import { foldTitle } from './fold-title.ts';
 
 /** How the lines of another service's table are translated into lines of the DANE's files. */
 export interface Translation {

@@ -1,10 +1,10 @@
 import { composed } from '../../../domain/composed.ts';
+import { foldTitle } from '../../../domain/fold-title.ts';
 import { containsNumen } from '../../../domain/numen.ts';
 import type { Cells } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import { countFrom1900 } from './file-dates.ts';
 import type { FileKind } from './file-kind.ts';
-import { foldTitle } from './fold-title.ts';
 import type { Translation } from './foreign-tables.ts';
 import type { OpenFile } from './open-files.ts';
 import type { SheetRow, WorkbookTraits } from './sheet.ts';
