@@ -17,12 +17,11 @@ import {
 import { LIVED_DAYS_NEEDED } from '../domain/time/lived-days.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
 import {
-  fromDayNumber,
+  daysAfter,
   type Instant,
   type LocalDate,
   localDateInParis,
   secondsAfter,
-  toDayNumber,
 } from '../domain/time/time.ts';
 import { IMPORT_LOG_DAYS } from '../domain/upload/import-log.ts';
 import type { Ports } from './service-ports.ts';
@@ -167,7 +166,7 @@ const endHold =
     const at = clock.now();
     const today = localDateInParis(at);
     if (!isHeld(await store.readRetentionHold(), today)) return;
-    const yesterday = fromDayNumber(toDayNumber(today) - 1);
+    const yesterday = daysAfter(today, -1);
     await store.commit([
       { kind: 'retention-hold-ended', untilOn: yesterday },
       audit('retention-hold-ended', { at, actor, subject: 'retention' }),

@@ -1,7 +1,7 @@
 import { DomainError } from './errors.ts';
 import type { PersonId } from './ids.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from './time/school-year.ts';
-import { fromDayNumber, type Instant, type LocalDate, toDayNumber } from './time/time.ts';
+import { daysAfter, type Instant, type LocalDate } from './time/time.ts';
 
 /** Facts of engagement are kept for this many school years after the school year of the last one
  *  (docs/rules.md, Retention). */
@@ -63,7 +63,7 @@ export interface EarlierHold {
 
 /** The last day until which the deletion can be held back. */
 export function lastHoldDay(today: LocalDate, before?: EarlierHold): LocalDate {
-  return fromDayNumber(toDayNumber(holdBegins(today, before)) + LONGEST_HOLD_DAYS);
+  return daysAfter(holdBegins(today, before), LONGEST_HOLD_DAYS);
 }
 
 interface AskedHold {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
-import { type MetByTimeQuestion, metByTime, yearsAfter } from '../../src/domain/criteria/met-by-time.ts';
+import { type MetByTimeQuestion, metByTime } from '../../src/domain/criteria/met-by-time.ts';
+import { engagementDayFault } from '../../src/domain/engagement/said-dates.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';
+import { fromDayNumber, type LocalDate, monthsAfter, toDayNumber } from '../../src/domain/time/time.ts';
 import { framework } from '../support/office.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 import { dates, people } from './arbitraries.ts';
@@ -44,7 +45,7 @@ describe('the day on which time alone meets a badge', () => {
   test('is the first of all future days, for any records', { timeout: MUCH_WORK_MS }, () => {
     fc.assert(
       fc.property(people, dates, fc.constantFrom(...BADGES), (sketch, today, code) => {
-        const asked = question(sketch, code, { today, until: yearsAfter(today, 2) });
+        const asked = question(sketch, code, { today, until: monthsAfter(today, 24) });
         expect(metByTime(asked)).toBe(dayByDay(asked));
       }),
       { numRuns: 60 },
@@ -79,6 +80,8 @@ describe('the day on which time alone meets a badge', () => {
     const eve = fromDayNumber(toDayNumber(found) - 1);
     expect(metByTime({ ...asked, until: eve })).toBeUndefined();
     expect(metByTime({ ...asked, until: found })).toBe(found);
-    expect(yearsAfter(day('2024-02-29'), 1)).toBe('2025-02-28');
+    expect(monthsAfter(day('2024-02-29'), 12)).toBe('2025-02-28');
+    // The last day that an engagement of a file may have is a day of the calendar too.
+    expect(engagementDayFault(day('2039-01-01'), day('2028-02-29'))?.limit).toBe('2038-02-28');
   });
 });

@@ -1,11 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import {
-  fromDayNumber,
-  type Instant,
-  localDateInParis,
-  secondsAfter,
-  toDayNumber,
-} from '../../domain/time/time.ts';
+import { daysAfter, type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DayKeeper } from '../time/keep-days.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
@@ -25,7 +19,7 @@ export const letAuditGo = (ports: Ports, days: Pick<DayKeeper, 'sureTime'>) => a
   const time = years === undefined ? undefined : await days.sureTime();
   if (years === undefined || time?.announcedBefore === undefined) return;
   if (localDateInParis(secondsAfter(time.at, -3600)) === time.today) return;
-  const from = fromDayNumber(toDayNumber(time.today) - years * YEAR_DAYS);
+  const from = daysAfter(time.today, -years * YEAR_DAYS);
   const [state] = await store.readLogCheckpoints('audit', 1, from);
   const gone = await readGone(ports);
   const sealedBefore = state?.size ?? 0;

@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base';
 import type { LogCheckpoint, LogName, LogTile } from '../../domain/badge-log/badge-log.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { daysAfter, type LocalDate } from '../../domain/time/time.ts';
 import { HASH_BYTES, type Hash } from '../../openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../openbadges/log/log-proof.ts';
@@ -68,7 +68,7 @@ const readLogProof =
 
 /** The first day after the clock's, in UTC, as the days of checkpoints are. */
 function dayToCome({ clock }: Ports): LocalDate {
-  return fromDayNumber(toDayNumber(clock.now().slice(0, 10) as LocalDate) + 1);
+  return daysAfter(clock.now().slice(0, 10) as LocalDate, 1);
 }
 
 /** The newest checkpoint of a log. Checkpoints of days to come, which were signed while the clock was ahead,

@@ -14,13 +14,7 @@ import type { JobCommand } from '../../domain/job/job.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
-import {
-  fromDayNumber,
-  type Instant,
-  type LocalDate,
-  localDateInParis,
-  toDayNumber,
-} from '../../domain/time/time.ts';
+import { daysAfter, type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -227,7 +221,7 @@ export async function askHeads(
 ): Promise<readonly Change[]> {
   if (!mailer) return [];
   const today = localDateInParis(at);
-  const tomorrow = fromDayNumber(toDayNumber(today) + 1);
+  const tomorrow = daysAfter(today, 1);
   const changes: Change[] = [];
   for (const personId of await store.readHeadsOf(uai)) {
     if (personId === teacher) continue;

@@ -3,7 +3,8 @@ import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type AwardId, type CredentialId, type PersonId, parseCredentialId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { instantInParis } from '../../domain/time/paris-time.ts';
+import { daysAfter, type LocalDate, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
 import { beginJob } from '../jobs/begin-job.ts';
@@ -87,22 +88,14 @@ async function* readMatching(
       limit: PAGE_SIZE,
       ...(version && { version }),
       ...(uai && { uai }),
-      // The days of Paris begin at most two hours before those of UTC.
-      ...(from && { from: dayBefore(from) }),
-      ...(until && { until: `${until}T23:59:59Z` as Instant }),
+      ...(from && { from: instantInParis(from, '00:00') }),
+      ...(until && { until: secondsAfter(instantInParis(daysAfter(until, 1), '00:00'), -1) }),
       ...(after && { after }),
     });
-    yield page.filter(({ award }) => {
-      const day = localDateInParis(award.grantedAt);
-      return (!from || day >= from) && (!until || day <= until);
-    });
+    yield page;
     if (page.length < PAGE_SIZE) return;
     after = page.at(-1)?.award.id;
   }
-}
-
-function dayBefore(day: LocalDate): Instant {
-  return `${new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 19)}Z` as Instant;
 }
 
 /** The badges of these ids that can still be revoked. */

@@ -2,13 +2,13 @@ import { compact } from '../../domain/compact.ts';
 import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
 import { evaluate } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
-import { foresee, metByTime, yearsAfter } from '../../domain/criteria/met-by-time.ts';
+import { foresee, metByTime } from '../../domain/criteria/met-by-time.ts';
 import type { Bilingual } from '../../domain/engagement/mission.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
 import { chosenForm } from '../../domain/holder/chosen-form.ts';
 import { isCountable, type PersonRecord } from '../../domain/records.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import { type LocalDate, monthsAfter } from '../../domain/time/time.ts';
 import { titleInForm } from '../../openbadges/badge-title.ts';
 import type { Catalogue } from '../ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
@@ -41,7 +41,7 @@ export const deriveBadgeProgress =
   (own: OwnRecord): readonly BadgeProgress[] => {
     const { on, criteria, record, facts, awards } = own;
     const factsOn = foresee(record, criteria, framework);
-    const until = yearsAfter(on, YEARS_AHEAD);
+    const until = monthsAfter(on, 12 * YEARS_AHEAD);
     const foreseen = (definition: AchievementDefinition) =>
       metByTime({ record, definition, criteria, framework, today: on, until, factsOn });
     const form = chosenForm(awards);

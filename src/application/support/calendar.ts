@@ -1,6 +1,6 @@
 import { type EventDetails, timesOf } from '../../domain/event/event-details.ts';
 import type { Event } from '../../domain/records.ts';
-import { fromDayNumber, type Instant, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { daysAfter, type Instant, type LocalDate } from '../../domain/time/time.ts';
 
 interface CalendarInput {
   readonly event: Event;
@@ -49,7 +49,7 @@ function daysOf(event: Event, details: CalendarInput['details']): readonly (read
       ['DTEND', utc(times.to)],
     ];
   }
-  const after = fromDayNumber(toDayNumber(event.endsOn ?? event.startsOn) + 1);
+  const after = daysAfter(event.endsOn ?? event.startsOn, 1);
   return [
     ['DTSTART;VALUE=DATE', plain(event.startsOn)],
     ['DTEND;VALUE=DATE', plain(after)],

@@ -1,7 +1,6 @@
 import type { BadgeEvent } from '../mail/mail-subject.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
+import { type Instant, type LocalDate, localDateInParis, monthsAfter } from '../time/time.ts';
 import type { PreviousAward } from './award.ts';
-import { monthsBefore } from './renewal.ts';
 
 /** The two reminders before the end of a badge. The first comes when the badge becomes renewable. `left` is
  *  the number of reminders still to come, this one included. */
@@ -13,7 +12,7 @@ export type Reminder = (typeof REMINDERS)[number];
 
 /** Whether the day of a reminder has come. */
 export function isDue({ months }: Reminder, validUntil: Instant, today: LocalDate): boolean {
-  return monthsBefore(localDateInParis(validUntil), months) <= today;
+  return monthsAfter(localDateInParis(validUntil), -months) <= today;
 }
 
 /** Whether a reminder that is due deserves a mail: the badge is held and has not ended, no later badge of the

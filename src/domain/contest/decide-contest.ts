@@ -4,7 +4,7 @@ import type { RoleCut, RoleSettlement } from '../engagement/settle-clash.ts';
 import type { SingleRoleClash } from '../engagement/single-role-clash.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
-import { fromDayNumber, type LocalDate, type Period, toDayNumber } from '../time/time.ts';
+import { daysAfter, type LocalDate, type Period } from '../time/time.ts';
 import type { ContestOutcome } from './contest.ts';
 
 /** The part of a contested segment that the DANE confirms. */
@@ -78,7 +78,7 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
 function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
   if (!isPart(whole, kept)) throw new DomainError('not-a-part');
   const { missions, roles, period } = whole;
-  const before = dayBeside(kept.period.from, -1);
+  const before = daysAfter(kept.period.from, -1);
   const rest: KeptPart[] = [];
   if (period.from <= before) rest.push({ missions, roles, period: { from: period.from, to: before } });
   const otherMissions = missions.filter((mission) => !kept.missions.includes(mission));
@@ -90,7 +90,7 @@ function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
     rest.push({ missions: named, roles: otherRoles, period: kept.period });
   }
   if (kept.period.to !== undefined) {
-    const from = dayBeside(kept.period.to, 1);
+    const from = daysAfter(kept.period.to, 1);
     if (period.to === undefined || from <= period.to) {
       rest.push({ missions, roles, period: { from, ...(period.to && { to: period.to }) } });
     }
@@ -109,8 +109,4 @@ function isPart(whole: Engagement, { period, missions, roles }: KeptPart): boole
     (period.to === undefined || period.to >= period.from) &&
     endsInside
   );
-}
-
-function dayBeside(day: LocalDate, step: 1 | -1): LocalDate {
-  return fromDayNumber(toDayNumber(day) + step);
 }

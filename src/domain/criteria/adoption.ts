@@ -1,8 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { DomainError } from '../errors.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
+import { daysAfter, type LocalDate, monthsAfter } from '../time/time.ts';
 import type { Criteria } from './criteria.ts';
-import { yearsAfter } from './met-by-time.ts';
 
 /** Years ahead within which a version may come into force. A later day is probably a typing error. */
 const YEARS_AHEAD = 2;
@@ -27,8 +26,8 @@ export function adoptionDays(
   today: LocalDate,
   difference: VersionDifference = 'changes',
 ): { readonly first: LocalDate; readonly last: LocalDate } {
-  const first = difference === 'changes' ? fromDayNumber(toDayNumber(today) + 1) : today;
-  return { first, last: yearsAfter(today, YEARS_AHEAD) };
+  const first = difference === 'changes' ? daysAfter(today, 1) : today;
+  return { first, last: monthsAfter(today, 12 * YEARS_AHEAD) };
 }
 
 interface Adoption {
@@ -40,7 +39,7 @@ interface Adoption {
 /** The first day from which the next version may be in force: behind that of the newest one. */
 export function firstDayAfter({ today, newest, difference }: Adoption): LocalDate {
   const { first } = adoptionDays(today, difference);
-  return first > newest.inForceFrom ? first : fromDayNumber(toDayNumber(newest.inForceFrom) + 1);
+  return first > newest.inForceFrom ? first : daysAfter(newest.inForceFrom, 1);
 }
 
 /** Checks the day from which a version is to be in force. Throws `criteria-too-early` for a day before

@@ -55,13 +55,6 @@ export function metByTime(question: MetByTimeQuestion): LocalDate | undefined {
   return undefined;
 }
 
-/** The same day `years` later; 28 February for a 29 February that does not exist. */
-export function yearsAfter(date: LocalDate, years: number): LocalDate {
-  const later = `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
-  const there = new Date(Date.parse(`${later}T00:00:00Z`)).toISOString().slice(0, 10) === later;
-  return (there ? later : later.replace(/29$/, '28')) as LocalDate;
-}
-
 /** Binary search, by day numbers, between a day that may meet what is asked and a day that does. */
 export function firstMetDay(
   days: { readonly first: number; readonly end: number },

@@ -3,7 +3,7 @@ import { type Contest, isSettled } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
+import { daysAfter, type LocalDate } from '../time/time.ts';
 import { cutReferences } from './cut-references.ts';
 import type { SegmentChange, SegmentContent } from './engagement-proposal.ts';
 import { findClashes } from './single-role-clash.ts';
@@ -126,7 +126,7 @@ function cutInTwo(
 ): ChangedSegment {
   const { engagement } = changeCase;
   const { to } = engagement.period;
-  const first = { ...withEnd(engagement, fromDayNumber(toDayNumber(from) - 1)), decided };
+  const first = { ...withEnd(engagement, daysAfter(from, -1)), decided };
   const later: Engagement = {
     ...engagement,
     reference: changeCase.cutReference ?? cutReferences(engagement, from)[0],

@@ -1,6 +1,6 @@
 import { compact } from '../compact.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
-import type { LocalDate, Period } from '../time/time.ts';
+import { type LocalDate, monthsAfter, type Period } from '../time/time.ts';
 
 /** The earliest day of an engagement. Such missions did not exist before. */
 export const EARLIEST_DAY = '2000-09-01' as LocalDate;
@@ -33,8 +33,7 @@ export function pastDayFault(day: LocalDate, on: LocalDate): DateFault | undefin
 
 /** The fault of a day of an engagement in a file. Every day refused here is refused by the screens too. */
 export function engagementDayFault(day: LocalDate, today: LocalDate): DateFault | undefined {
-  const year = Number(today.slice(0, 4)) + YEARS_AHEAD;
-  return dateFault(day, `${year}${today.slice(4)}` as LocalDate);
+  return dateFault(day, monthsAfter(today, 12 * YEARS_AHEAD));
 }
 
 function dateFault(day: LocalDate, latest: LocalDate): DateFault | undefined {

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Engagement, Establishment } from '../records.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
+import { daysAfter, type LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 type Closing = Pick<Establishment, 'uai' | 'closedOn' | 'successor'>;
@@ -45,7 +45,7 @@ export function continueAt(
   { personId, period, missions, roles, sharing }: Engagement,
   { uai, after, reference }: { readonly uai: Uai; readonly after: LocalDate; readonly reference: string },
 ): Engagement {
-  const from = fromDayNumber(toDayNumber(after) + 1);
+  const from = daysAfter(after, 1);
   return {
     ...{ reference, personId, uai, missions, roles, confirmation: 'requested' as const },
     period: { from, ...(period.to && { to: period.to }) },

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import { instantInParis } from '../time/paris-time.ts';
-import { fromDayNumber, type Instant, type LocalDate, localDateInParis, toDayNumber } from '../time/time.ts';
+import { daysAfter, type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 
 /** Mails that leave as one (docs/adr/0055). A person gets one letter a day: the first mail of a day leaves at once
  *  and takes along what waits; what follows leaves together on the next morning. */
@@ -15,14 +15,14 @@ export function letterKey(personId: PersonId, now: Instant): string {
 
 /** When a mail leaves whose person has had the letter of the day. */
 export function nextMorning(now: Instant): Instant {
-  return instantInParis(dayAfter(now), MORNING);
+  return instantInParis(tomorrow(now), MORNING);
 }
 
 /** Whether something to be read by that day would be read too late in the next letter. */
 export function cannotWait(by: LocalDate | undefined, now: Instant): boolean {
-  return by !== undefined && by <= dayAfter(now);
+  return by !== undefined && by <= tomorrow(now);
 }
 
-function dayAfter(now: Instant): LocalDate {
-  return fromDayNumber(toDayNumber(localDateInParis(now)) + 1);
+function tomorrow(now: Instant): LocalDate {
+  return daysAfter(localDateInParis(now), 1);
 }

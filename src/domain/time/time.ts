@@ -53,6 +53,20 @@ export function fromDayNumber(days: number): LocalDate {
   return new Date(days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
+/** The calendar day `days` days later, or earlier where the number is negative. */
+export function daysAfter(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(toDayNumber(date) + days);
+}
+
+/** The same day `months` calendar months later, or earlier where the number is negative; the last day of that
+ *  month where it has no such day. */
+export function monthsAfter(date: LocalDate, months: number): LocalDate {
+  const [year, month] = [yearOf(date), twoDigits(date, 5) + months];
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const there = Date.UTC(year, month - 1, Math.min(twoDigits(date, 8), lastDay));
+  return fromDayNumber(there / DAY_MS);
+}
+
 /** `YYYY-MM-DD` or `DD/MM/YYYY` → LocalDate. Throws `invalid-date` for any other text and for 30 February. */
 export function parseLocalDate(text: string): LocalDate {
   const trimmed = text.trim();

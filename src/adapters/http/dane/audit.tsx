@@ -4,7 +4,7 @@ import { AUDIT_GROUPS, groupOfAction } from '../../../domain/audit-groups.ts';
 import { compact } from '../../../domain/compact.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { instantInParis } from '../../../domain/time/paris-time.ts';
-import { fromDayNumber, type Instant, isLocalDate, toDayNumber } from '../../../domain/time/time.ts';
+import { daysAfter, type Instant, isLocalDate } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -54,7 +54,7 @@ async function readFilter(visit: Visit) {
       : compact({
           ...{ about, actions },
           from: isLocalDate(from) ? instantInParis(from, '00:00') : undefined,
-          until: isLocalDate(to) ? instantInParis(fromDayNumber(toDayNumber(to) + 1), '00:00') : undefined,
+          until: isLocalDate(to) ? instantInParis(daysAfter(to, 1), '00:00') : undefined,
         });
   return { asked: { q, act, from, to }, faults, query };
 }

@@ -4,7 +4,7 @@ import { isOpen } from '../../../domain/campaign/campaign.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person-name.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
-import { fromDayNumber, toDayNumber } from '../../../domain/time/time.ts';
+import { daysAfter } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -72,7 +72,7 @@ async function drawNewYear(visit: Visit) {
 async function actsOf({ store, t, today }: Visit, year: SchoolYear): Promise<Record<NewYearList, string>> {
   const name = t.dane.newYear.campaign(schoolYearLabel(year));
   const campaign = await store.readCampaignNamed(name);
-  const closesOn = fromDayNumber(toDayNumber(today) + CAMPAIGN_DAYS);
+  const closesOn = daysAfter(today, CAMPAIGN_DAYS);
   const asked = new URLSearchParams({ name, schoolYear: String(year), closesOn });
   const more = campaign && isOpen(campaign, today) ? `/${campaign.id}/preview` : '';
   return {

@@ -7,7 +7,7 @@ import {
   waitsFor,
 } from '../../../domain/event/school-meeting.ts';
 import { fullName } from '../../../domain/person-name.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../../../domain/time/time.ts';
+import { daysAfter, type LocalDate } from '../../../domain/time/time.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { DateField, TextArea } from '../shell/fields.tsx';
@@ -24,7 +24,7 @@ export const MOST_PRESENT = 200;
 /** The reason why a meeting cannot be planned on this day. */
 export function plannedDayFault(day: LocalDate, { today }: Visit): Refused | undefined {
   if (day < today) return { faults: { day: `before:${today}` } };
-  const last = fromDayNumber(toDayNumber(today) + DAYS_AHEAD);
+  const last = daysAfter(today, DAYS_AHEAD);
   return day > last ? { faults: { day: `after:${last}` } } : undefined;
 }
 

@@ -9,7 +9,7 @@ import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain
 import { fullName } from '../../../../domain/person-name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import { fromDayNumber, toDayNumber } from '../../../../domain/time/time.ts';
+import { daysAfter } from '../../../../domain/time/time.ts';
 import { EndorsementPart } from '../../endorsements/endorsements-of-school.tsx';
 import { CHANGE_REFUSALS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
@@ -199,7 +199,7 @@ function drawEnding({ uai, t }: Visit, { engagements, today }: SchoolInYear, per
   const asked = new URLSearchParams([
     ...last.missions.map((code) => ['mission', code]),
     ...last.roles.map((role) => ['role', role]),
-    ['from', fromDayNumber(toDayNumber(on) + 1)],
+    ['from', daysAfter(on, 1)],
   ]);
   const words = t.changes.person;
   return (
