@@ -4,11 +4,11 @@ import { DEMO_DAY } from '../../demo/events.ts';
 import { type DemoFile, generateDemo } from '../../demo/generate-demo.ts';
 import { moveDay, teamDaysUntil, yearsLaterOn } from '../../demo/move-plan.ts';
 import { planDemo } from '../../demo/plan-demo.ts';
-import { evaluateAll } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import { type LocalDate, parseLocalDate } from '../../src/domain/time/time.ts';
+import { evaluateAll } from '../support/evaluate-all.ts';
 import { criteriaInForce, framework } from '../support/office.ts';
 import { readPersonRecords, readRows, readSchoolRecord } from './demo-records.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
 import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
-import { evaluate, evaluateAll } from '../../src/domain/criteria/evaluate.ts';
+import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';
 import { shortfall } from '../../src/domain/criteria/nearness.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
+import { evaluateAll } from '../support/evaluate-all.ts';
 import { criteria, deriveFrom, type PersonSketch, wholeYears } from './builders.ts';
 
 function find(rule: Rule, sketch: PersonSketch, on = '2026-08-31'): Finding {

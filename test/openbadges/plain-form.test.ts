@@ -7,7 +7,7 @@ import { contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/reading/json-value.ts';
 import { findNotPlain } from '../../src/openbadges/reading/plain-form.ts';
-import { PREFIXES, prefixesOf } from '../../src/openbadges/reading/prefixes.ts';
+import { PREFIXES } from '../../src/openbadges/reading/prefixes.ts';
 import { badge, endorsement, statusEntry, subject } from '../support/corpus-badge.ts';
 import { validCases } from '../support/corpus-valid.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
@@ -221,3 +221,24 @@ describe('the cost of the check', () => {
     expect(costOf([wide, ...again])).toBeLessThan(BOUND_MS);
   });
 });
+
+/** The names that JSON-LD contexts, including scoped ones, allow as a prefix of an IRI: `sec:x` then equals
+ *  `https://w3id.org/security#x` (JSON-LD 1.1 §4.1.5, "Compact IRIs"). */
+function prefixesOf(documents: readonly object[]): ReadonlySet<string> {
+  const prefixes = new Set<string>();
+  const visit = (context: unknown): void => {
+    if (Array.isArray(context)) for (const one of context) visit(one);
+    if (!isJsonObject(context)) return;
+    for (const [name, definition] of Object.entries(context)) {
+      if (!name.startsWith('@') && isPrefix(definition)) prefixes.add(name);
+      if (isJsonObject(definition)) visit(definition['@context']);
+    }
+  };
+  for (const document of documents) visit(Reflect.get(document, '@context'));
+  return prefixes;
+}
+
+function isPrefix(definition: unknown): boolean {
+  if (isJsonObject(definition)) return definition['@prefix'] === true;
+  return typeof definition === 'string' && /[:/?#[\]@]$/.test(definition);
+}

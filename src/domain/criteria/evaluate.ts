@@ -44,13 +44,6 @@ export function isNear(input: EvaluateInput): boolean {
   return missing.length === 1 && last !== undefined && !foundNothing(last.judge(input.facts));
 }
 
-/** Judges every badge of the version that has the same kind of recipient as the facts. */
-export function evaluateAll(criteria: Criteria, facts: Facts): readonly Evaluation[] {
-  return criteria.achievements
-    .filter(({ recipient }) => recipient === facts.kind)
-    .map((definition) => evaluate({ definition, criteria, facts }));
-}
-
 /** The badges of the version that the facts meet, in its order, without any explanation. */
 export function metBadges(criteria: Criteria, facts: Facts): readonly AchievementDefinition[] {
   const judged = criteria.achievements.filter(({ recipient }) => recipient === facts.kind);

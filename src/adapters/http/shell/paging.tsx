@@ -5,9 +5,9 @@ import type { Visit } from './visit.ts';
 export const PAGE_SIZE = 50;
 
 /** Asks for the rows of a page, and for one more, which tells whether another page follows. */
-export function sliceOf({ query }: Pick<Visit, 'query'>, size: number = PAGE_SIZE) {
+export function sliceOf({ query }: Pick<Visit, 'query'>) {
   const after = query('after');
-  return { limit: size + 1, ...(after !== undefined && { after }) };
+  return { limit: PAGE_SIZE + 1, ...(after !== undefined && { after }) };
 }
 
 /** The rows of a page, and the last of them where another page follows. */
