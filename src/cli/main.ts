@@ -112,7 +112,7 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
     const sentence = Object.hasOwn(errors, error.code)
       ? errors[error.code as DomainErrorCode](error.params)
       : error.message;
-    return say(error.code, sentence, error.status >= 500 || error.status === 0 ? 3 : 1);
+    return say(error.code, sentence, error.status >= 500 || error.status === 0 ? 3 : exitOf(error.code));
   }
   // Its cause names files, which the operator may know.
   const isVague = error instanceof DomainError && ['unavailable', 'signing-unavailable'].includes(error.code);
@@ -120,13 +120,18 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
     return tell(error.cause, { texts, errors, output });
   }
   if (error instanceof DomainError) {
-    const exit = WRONG_USE.includes(error.code) ? 2 : SYSTEM_FAILED.includes(error.code) ? 3 : 1;
-    return say(error.code, errors[error.code](error.params), exit);
+    return say(error.code, errors[error.code](error.params), exitOf(error.code));
   }
   if (isOfSystem(error)) return say('system', texts.failed(error.message), 3);
   const portTaken = portTakenBy(error);
   if (portTaken !== undefined) return say('port-taken', texts.portTaken(portTaken), 3);
   return say('system', [texts.failed(String(error)), ...framesOf(error)], 3);
+}
+
+/** A refusal ends with the same number on the database and with `--remote`. */
+function exitOf(code: string): ExitCode {
+  const isIn = (codes: readonly string[]) => codes.includes(code);
+  return isIn(WRONG_USE) ? 2 : isIn(SYSTEM_FAILED) ? 3 : 1;
 }
 
 /** The calls that led to a fault of the program. The message stands before them, and may contain line breaks

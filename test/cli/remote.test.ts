@@ -77,6 +77,17 @@ it('undoes an import through the API as on the database, after a look', async ()
   expect((await remote(['imports', 'undo', 'none'])).lines[0]).toMatchObject({ code: 'unknown-import' });
 });
 
+it.each([
+  ['imports', 'undo', 'none'],
+  ['evaluate', '--badge', 'NONE'],
+  ['grant', '--person', 'nobody@ac-test.example', '--badge', 'RUPN-ENG'],
+])('ends with the same number as on the database: %s %s %s', async (...words) => {
+  const here = await jalon([...words, '--json'], { environment: service });
+  const there = await remote(words);
+  expect(there.lines[0]).toMatchObject({ code: here.lines[0]?.['code'] });
+  expect(there.code).toBe(here.code);
+});
+
 it('judges, makes tokens, exports and erases through the API as on the database', async () => {
   await remote(['import', folder]);
   const local = (words: readonly string[]) => jalon([...words, '--json'], { environment: service });
