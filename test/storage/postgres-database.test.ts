@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { limitServing, openPool, sayUnavailable } from '../../src/adapters/storage/engines/postgres-pool.node.ts';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
@@ -103,6 +104,27 @@ describe('a PostgreSQL database', () => {
     await holder.end();
     await store.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Enfin' }) }]);
     await store.close();
+  });
+
+  it('that falls silent holds nobody for longer than its time, and not whoever comes next', async () => {
+    const limits = limitServing();
+    expect(limits.query_timeout).toBeGreaterThan(limits.statement_timeout);
+    const pool = openPool(database.url, { ...limits, query_timeout: 300 });
+    const connections = sayUnavailable(pool, 'postgres://here');
+    const ask = async (sql: string) => {
+      const client = await connections.connect();
+      const answer = await client.query(sql).finally(() => client.release());
+      return answer.rows[0];
+    };
+    const { pid } = await ask('select pg_backend_pid() as pid');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await expect(ask('select 1 as one')).rejects.toMatchObject({ code: 'unavailable' });
+      expect(await ask('select 2 as two')).toEqual({ two: 2 });
+    } finally {
+      process.kill(pid, 'SIGCONT');
+      await pool.end();
+    }
   });
 
   it('reports where it does not answer, without the password', async () => {

@@ -10,6 +10,9 @@ export const WRITERS = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** No statement of a serving process takes nearly as long. */
 const STATEMENT_TIMEOUT_MS = 60_000;
+/** A server that is frozen or cut off ends nothing itself, and the kernel waits for it for a quarter of an hour. The
+ *  statements of a commit are sent together, and share this time. */
+const SILENCE_MS = 90_000;
 /** A process that was stopped inside a transaction keeps its locks no longer than this. */
 const IDLE_TIMEOUT_MS = 10_000;
 const BIGINT_OID = 20;
@@ -36,13 +39,15 @@ export interface ConnectionPool {
 }
 
 /** The time limits of a process that serves, each in milliseconds. Whoever waits for a lock or a connection
- *  gives up after the patience; a statement and an open transaction that nobody ends are ended by the server. */
+ *  gives up after the patience; a statement and an open transaction that nobody ends are ended by the server, and a
+ *  connection on which the server is silent by this process. */
 export function limitServing(patienceMilliseconds = CONNECT_TIMEOUT_MS) {
   return {
     connectionTimeoutMillis: patienceMilliseconds,
     lock_timeout: patienceMilliseconds,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
+    query_timeout: SILENCE_MS,
   };
 }
 
@@ -115,15 +120,18 @@ export async function readPostgresHome(pool: ConnectionPool): Promise<string> {
 }
 
 function withUnavailable(client: PostgresConnection, place: string): PostgresConnection {
+  let isGone = false;
   return {
     query: async (text, values) => {
       try {
         return await client.query(text, values);
       } catch (error) {
+        isGone ||= isLost(error) && !(error instanceof DatabaseError);
         throw toUnavailable(error, place);
       }
     },
-    release: (error) => client.release(error),
+    // The pool learns of the end only later, and would give the connection to whoever comes next.
+    release: (error) => client.release(error ?? isGone),
   };
 }
 
@@ -139,11 +147,11 @@ function unavailable(because: string, place: string, cause?: unknown): DomainErr
   return new DomainError('unavailable', {}, { cause: unusable });
 }
 
-/** pg's own error for a connection that ended has no code and no class. */
+/** pg's own errors, for a connection that ended and for one on which the server is silent, have no code and no class. */
 function isLost(error: unknown): boolean {
   if (error instanceof DatabaseError) return LOST_CONNECTION.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
-  return 'syscall' in error || /^Connection terminated|not queryable$/.test(error.message);
+  return 'syscall' in error || /^Connection terminated|^Query read timeout$|not queryable$/.test(error.message);
 }
 
 /** Queries on this one connection, which its owner releases. */
