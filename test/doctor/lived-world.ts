@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CredentialId } from '../../src/domain/ids.ts';
@@ -61,6 +61,8 @@ export async function askCopy(
   const copy = mkdtempSync(join(tmpdir(), 'jalon-doctor-'));
   cpSync(folder, copy, { recursive: true });
   const [file, keys] = [join(copy, 'jalon.db'), join(copy, 'keys')];
+  // A copy of a folder may be read by others, and keys that may be read by others do not open.
+  chmodSync(keys, 0o700);
   tamper({ file, keys });
   const context = await openNodeContext({
     ...environment,

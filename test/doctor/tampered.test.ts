@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -301,9 +301,20 @@ const CASES: Readonly<Record<string, Tampering>> = {
     },
     found: ['keys-kept'],
   },
+  'a key that does not open': {
+    on: ({ keys }) => {
+      for (const name of readdirSync(keys).filter((one) => one.startsWith('ed-')))
+        writeFileSync(join(keys, name), '{', { mode: 0o600 });
+    },
+    found: ['keys-kept'],
+  },
+  'keys that others may read': {
+    on: ({ keys }) => chmodSync(keys, 0o755),
+    found: ['keys-kept'],
+  },
   'a key that ended before it signed': {
     sql: `update public_key set state = 'retired', retired_at = '2026-01-01T00:00:00Z', created_at = '2025-12-01T00:00:00Z' where algorithm = 'Ed25519'`,
-    found: ['badge-proof', 'list-signed'],
+    found: ['keys-kept', 'badge-proof', 'list-signed'],
   },
   'a name that the search does not find': {
     sql: `update person set folded_name = 'x' where id = (select min(id) from person)`,

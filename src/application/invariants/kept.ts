@@ -1,5 +1,7 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { compact } from '../../domain/compact.ts';
 import { measureCoverage } from '../../domain/coverage/measure-coverage.ts';
+import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import type { Finding } from '../../domain/invariant.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
@@ -45,8 +47,9 @@ export const lookAtVersions: LookAtPart = async ({ store, catalogue }) => {
   return toPart(awarded.length, found);
 };
 
-/** The keys in place are those of the database: none is missing, unknown, or another under the same name. */
-export const lookAtKeys: LookAtPart = async ({ store, keys }) => {
+/** The keys in place are those of the database: none is missing, unknown, or another under the same name, and they
+ *  open, so that something can be signed. */
+export const lookAtKeys: LookAtPart = async ({ store, keys, checkKeys }) => {
   const kept = new Map((await store.readPublicKeys()).map((key) => [key.kid, key]));
   const missing = keys.missing().map(({ kid }) => toFinding(kid, 'missing'));
   const others = keys.list().flatMap((key) => {
@@ -57,8 +60,24 @@ export const lookAtKeys: LookAtPart = async ({ store, keys }) => {
       canonicalJson(key.publicKeyJwk ?? {}) === canonicalJson(known.publicKeyJwk ?? {});
     return isSame ? [] : [toFinding(key.kid, 'other-half')];
   });
-  return toPart(kept.size, [...missing, ...others]);
+  // Opening keys whose state the database does not have yet would write it there, and a look writes nothing.
+  const isAsKept = keys.list().every(({ kid, state }) => kept.get(kid)?.state === state);
+  const closed = kept.size > 0 && isAsKept ? await findClosed(checkKeys) : [];
+  return toPart(kept.size, [...missing, ...others, ...closed]);
 };
+
+/** Why the keys do not open: a damaged file, another passphrase, a file that others may read. */
+async function findClosed(checkKeys: Ports['checkKeys']): Promise<readonly Finding[]> {
+  try {
+    await checkKeys();
+    return [];
+  } catch (error) {
+    const cause = isSigningAway(error) ? (error as DomainError).cause : undefined;
+    if (!(cause instanceof DomainError)) throw error;
+    const { reason } = cause.params as { readonly reason?: string };
+    return [{ subject: 'keys', detail: compact({ fault: cause.code, reason }) }];
+  }
+}
 
 const toFinding = (kid: string, fault: string): Finding => ({ subject: `key ${kid}`, detail: { fault } });
 

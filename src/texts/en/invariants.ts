@@ -95,8 +95,8 @@ export const invariantTexts: typeof French = {
     todo: 'Check the clock, and that the service runs. If a root differs, restore a sound backup and tell those who follow the log.',
   },
   'keys-kept': {
-    holds: 'The keys in place are those whose public halves the database has.',
-    todo: 'Put the right folder of keys back (jalon keys list says which are missing). An unknown key does not belong there.',
+    holds: 'The keys in place are those whose public halves the database has, and they open.',
+    todo: 'Put the right folder of keys back (jalon keys list says which are missing or cannot be read, and why). An unknown key does not belong there.',
   },
   'signing-keys': { holds: 'The public half of each key that signed is in the database.', todo: RESTORE },
   'kept-names': {

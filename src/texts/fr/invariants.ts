@@ -111,8 +111,8 @@ export const invariantTexts: Readonly<Record<InvariantName, InvariantWords>> = {
     todo: 'Vérifiez l’horloge, et que le service tourne. Si une racine diffère, restaurez une sauvegarde saine et prévenez qui suit le journal.',
   },
   'keys-kept': {
-    holds: 'Les clés en place sont celles dont la base a la moitié publique.',
-    todo: 'Remettez le bon dossier de clés (jalon keys list dit lesquelles manquent). Une clé inconnue n’a rien à y faire.',
+    holds: 'Les clés en place sont celles dont la base a la moitié publique, et elles s’ouvrent.',
+    todo: 'Remettez le bon dossier de clés (jalon keys list dit lesquelles manquent ou ne peuvent être lues, et pourquoi). Une clé inconnue n’a rien à y faire.',
   },
   'signing-keys': { holds: 'La moitié publique de chaque clé qui a signé est dans la base.', todo: RESTORE },
   'kept-names': {
