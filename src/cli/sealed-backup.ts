@@ -18,6 +18,7 @@ import {
   makePrivateFolder,
   publishFile,
 } from '../adapters/storage/engines/private-files.node.ts';
+import { toUnusable } from '../adapters/storage/engines/sqlite-faults.node.ts';
 import { DomainError } from '../domain/errors.ts';
 import { migrationsFolder } from '../node.ts';
 import { readSettings } from '../settings/read-settings.node.ts';
@@ -49,7 +50,9 @@ export async function sealBackup(call: VerbCall, file: string, recipientText: st
     const hasDatabase = database.kind === 'sqlite';
     if (hasDatabase)
       await backupSqlite({ from: database.file, to: copy, migrationsFolder: migrationsFolder() });
-    const names = (await readdir(keysDir)).filter((name) => KEY_FILE.test(name));
+    const names = (await readdir(keysDir).catch(() => [])).filter((name) => KEY_FILE.test(name));
+    // The night would pass for saved, and the keys would be found missing after the loss.
+    if (names.length === 0) throw new DomainError('key-missing');
     const files = [
       ...(hasDatabase ? [await archived(copy, DATABASE)] : []),
       ...(await Promise.all(names.map((name) => archived(join(keysDir, name), KEYS + name)))),
@@ -79,11 +82,12 @@ export async function openBackup(call: VerbCall, file: string, identityFile: str
   const { database, keysDir } = readSettings(call.environment).config;
   const identities = parseIdentities(readIdentity(identityFile));
   if (identities.length === 0) throw new UsageError(call.texts.badIdentity(identityFile));
-  const folder = await makePrivateFolder(
-    await makeFolderOf(database.kind === 'sqlite' ? database.file : keysDir),
-  );
+  const place = database.kind === 'sqlite' ? database.file : keysDir;
+  const folder = await makePrivateFolder(await makeFolderOf(place));
   try {
-    const names = await unseal(file, { identities, into: folder.path });
+    const names = await unseal(file, { identities, into: folder.path }).catch((error: unknown) => {
+      throw toFault(error, { file, place });
+    });
     const copy = join(folder.path, DATABASE);
     const isWhole = names.includes(DATABASE) && database.kind === 'sqlite';
     const migrated = isWhole
@@ -109,22 +113,26 @@ type Identities = ReturnType<typeof parseIdentities>;
 /** Writes the files of the archive into a folder, and returns their names there. */
 async function unseal(file: string, { identities, into }: { identities: Identities; into: string }) {
   const names: string[] = [];
-  try {
-    await unpackFiles(openWith(identities, createReadStream(file)), async ({ name, bytes }) => {
-      const plain = name.startsWith(KEYS) ? name.slice(KEYS.length) : name;
-      if (name !== DATABASE && !(name.startsWith(KEYS) && KEY_FILE.test(plain))) {
-        throw new AgeError('damaged');
-      }
-      const path = join(into, plain);
-      makePrivateFile(path);
-      await pipeline(Readable.from(bytes), createWriteStream(path));
-      names.push(plain);
-    });
-    return names;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw unreadable(file, error instanceof AgeError ? error.reason : (code ?? 'damaged'));
-  }
+  await unpackFiles(openWith(identities, createReadStream(file)), async ({ name, bytes }) => {
+    const plain = name.startsWith(KEYS) ? name.slice(KEYS.length) : name;
+    if (name !== DATABASE && !(name.startsWith(KEYS) && KEY_FILE.test(plain))) throw new AgeError('damaged');
+    const path = join(into, plain);
+    makePrivateFile(path);
+    await pipeline(Readable.from(bytes), createWriteStream(path));
+    names.push(plain);
+  });
+  return names;
+}
+
+/** A disk that is full or broken where the archive is unpacked says nothing against the archive. */
+function toFault(
+  error: unknown,
+  { file, place }: { readonly file: string; readonly place: string },
+): unknown {
+  if (error instanceof AgeError) return unreadable(file, error.reason);
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  const isOfArchive = syscall === undefined || syscall === 'read' || path === file;
+  return isOfArchive ? unreadable(file, code ?? 'damaged') : toUnusable(error, place);
 }
 
 async function putKeys(files: readonly string[], keysDir: string): Promise<readonly string[]> {

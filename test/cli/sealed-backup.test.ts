@@ -1,6 +1,7 @@
 import {
   createReadStream,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -18,6 +19,7 @@ import {
   parseRecipient,
   sealFor,
 } from '../../src/adapters/sealing/age.node.ts';
+import { makeSmallDisk } from '../reliability/small-disk.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 import {
   type IssuedBadge,
@@ -159,6 +161,32 @@ describe('the drill: a machine is lost, and its sealed backup is there', () => {
       false,
       false,
     ]);
+  });
+
+  it('is not made without a key', async () => {
+    const environment = { ...service.environment, KEYS_DIR: join(away, 'empty') };
+    const file = join(away, 'without.age');
+    for (const isThere of [false, true]) {
+      if (isThere) mkdirSync(environment.KEYS_DIR);
+      const words = ['backup', '--with-keys', '--recipient', identity.recipient, file, '--json'];
+      const refused = await jalon(words, { environment });
+      expect([refused.code, refused.lines[0]?.['code']]).toEqual([3, 'key-missing']);
+      expect(existsSync(file)).toBe(false);
+    }
+  });
+
+  it('says that the disk is full, and not that the archive is damaged', async (context) => {
+    const disk = makeSmallDisk(1);
+    if (!disk) return context.skip('this account may not mount');
+    const environment = {
+      ...service.environment,
+      DATABASE_URL: `sqlite:${join(disk.path, 'jalon.db')}`,
+      KEYS_DIR: join(disk.path, 'keys'),
+    };
+    const words = ['restore', '--identity', join(away, 'identity.txt'), join(away, 'night.age'), '--json'];
+    const refused = await jalon(words, { environment });
+    disk.remove();
+    expect([refused.code, refused.lines[0]?.['code']]).toEqual([3, 'database-unusable']);
   });
 
   it('is refused in words where it is wrongly asked for', async () => {

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { limitServing, openPool, sayUnavailable } from '../../src/adapters/storage/engines/postgres-pool.node.ts';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
+import {
+  limitServing,
+  openPool,
+  sayUnavailable,
+} from '../../src/adapters/storage/engines/postgres-pool.node.ts';
 import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';

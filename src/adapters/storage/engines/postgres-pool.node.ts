@@ -151,7 +151,9 @@ function unavailable(because: string, place: string, cause?: unknown): DomainErr
 function isLost(error: unknown): boolean {
   if (error instanceof DatabaseError) return LOST_CONNECTION.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
-  return 'syscall' in error || /^Connection terminated|^Query read timeout$|not queryable$/.test(error.message);
+  return (
+    'syscall' in error || /^Connection terminated|^Query read timeout$|not queryable$/.test(error.message)
+  );
 }
 
 /** Queries on this one connection, which its owner releases. */
