@@ -31,6 +31,7 @@ import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
 import type { Config } from './settings/config.ts';
+import { ConfigError } from './settings/config-error.ts';
 import { readSettings } from './settings/read-settings.node.ts';
 import type { Secrets } from './settings/secrets.ts';
 
@@ -159,7 +160,11 @@ function makeProcessLog(occasions: Occasions): Log {
 /** A new service begins with the pack that the settings name. Throws `invalid-pack`, `office-in-use`. */
 async function beginWithOffice({ ports, services }: ReturnType<typeof assemble>, { officePack }: Config) {
   if (!officePack || ports.catalogue.newestPack().version > 0) return;
-  const { document, faults } = await readPack(officePack);
+  const { document, faults } = await readPack(officePack).catch((error: NodeJS.ErrnoException) => {
+    const { syscall, code: reason = '' } = error;
+    const fault = { name: 'OFFICE_PACK', code: 'file-unreadable', path: officePack, reason } as const;
+    throw syscall === undefined ? error : new ConfigError([fault]);
+  });
   if (faults.length > 0) throw new DomainError('invalid-pack', { faults: faults.length });
   await services.beginWithOffice({ document, actor: NO_PERSON.service });
 }

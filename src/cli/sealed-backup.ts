@@ -42,7 +42,7 @@ export interface Sealed {
 export async function sealBackup(call: VerbCall, file: string, recipientText: string): Promise<Sealed> {
   const recipient = parseRecipient(recipientText);
   if (!recipient) throw new UsageError(call.texts.badRecipient(recipientText));
-  if (existsSync(file)) throw unreadable(file, 'the file exists already');
+  if (existsSync(file)) throw unreadable(file, 'exists');
   const { database, keysDir } = readSettings(call.environment).config;
   const folder = await makePrivateFolder(await makeFolderOf(file));
   try {

@@ -43,6 +43,7 @@ interface FaultParts {
   readonly 'file-empty': { readonly path: string };
   readonly 'file-too-large': { readonly path: string };
   readonly 'no-files-here': Nothing;
+  readonly 'cannot-listen': { readonly host: string; readonly port: number; readonly reason: string };
 }
 
 /** A fault of one setting. Its value is not repeated where it may be a secret. */

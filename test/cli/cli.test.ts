@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -126,6 +126,11 @@ describe('the command line', () => {
     for (const words of [
       ['verify', '/nulle/part.json'],
       ['import', '/nulle/part'],
+      ['revoke', '--from', '/nulle/part', '--reason', 'Erreur'],
+      ['badges', 'check', '/nulle/part'],
+      ['office', 'check', '/nulle/part'],
+      ['erasures', 'replay', '/nulle/part'],
+      ['restore', '/nulle/part'],
     ]) {
       const { code, stderr } = await jalon(words, { environment });
       expect([code, stderr]).toEqual([
@@ -134,6 +139,30 @@ describe('the command line', () => {
       ]);
       expect(stderr).not.toMatch(/ENOENT|missing|no such file/);
     }
+  });
+
+  it('says in words that it writes over no file', async () => {
+    const there = join(folder, 'present.zip');
+    writeFileSync(there, '');
+    for (const words of [
+      ['backup', there],
+      ['backup', '--new-identity', there],
+      ['office', 'export', there],
+      ['erasures', 'export', '--since', '2026-01-01', there],
+    ]) {
+      const { code, stderr } = await jalon(words, { environment });
+      expect([code, stderr]).toEqual([expect.any(Number), expect.stringContaining('existe déjà')]);
+      expect([1, 2]).toContain(code);
+      expect(readFileSync(there, 'utf8')).toBe('');
+    }
+    rmSync(there);
+  });
+
+  it('names the setting of an office’s pack that is not there', async () => {
+    const pack = { ...environment, OFFICE_PACK: '/nulle/part' };
+    const { code, lines } = await jalon(['badges', 'list', '--json'], { environment: pack });
+    expect([code, lines[0]?.['code']]).toEqual([3, 'settings']);
+    expect(lines[0]?.['detail']).toContain('OFFICE_PACK');
   });
 
   it('verifies piped input, and answers no to a text that is not a credential', async () => {

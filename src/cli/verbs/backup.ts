@@ -61,7 +61,8 @@ async function writeIdentity({ output, texts }: VerbCall, path: string): Promise
   try {
     writeFileSync(path, file, { flag: 'wx', mode: OWNER_ONLY.file });
   } catch (error) {
-    throw new DomainError('unreadable-file', { name: path, reason: reasonOf(error) });
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new DomainError('unreadable-file', { name: path, reason: isThere ? 'exists' : reasonOf(error) });
   }
   output.line({ kind: 'identity', file: path, recipient }, texts.identityMade(path, recipient));
   return 0;

@@ -6,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { parseLocalDate } from '../../domain/time/time.ts';
 import type { Client } from '../client.ts';
 import { judgeInParts, tellFaults } from '../judge-in-parts.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
@@ -82,16 +83,18 @@ function dayOf(call: VerbCall) {
 
 /** The badge of a file. An own drawing may be the name of a file beside it. */
 async function readBadge(call: VerbCall, file: string): Promise<AmendedBadge> {
-  const badge = parseBadge(await readFile(file, 'utf8'), call);
+  const badge = parseBadge(await readFile(file, 'utf8').catch(unreadableFile(file)), call);
   const replaces = textOption(call, 'replaces');
   const { drawing } = badge;
   const isFile = drawing?.kind === 'own' && !drawing.image.startsWith('data:');
   const image = isFile
-    ? drawingOf(drawing.image, await readFile(join(dirname(file), drawing.image)))
+    ? drawingOf(drawing.image, await readDrawing(join(dirname(file), drawing.image)))
     : undefined;
   const drawn = image && drawing?.kind === 'own' ? { ...badge, drawing: { ...drawing, image } } : badge;
   return { badge: drawn, ...(replaces && { replaces }) };
 }
+
+const readDrawing = (file: string) => readFile(file).catch(unreadableFile(file));
 
 function parseBadge(text: string, call: VerbCall): AmendedBadge['badge'] {
   try {

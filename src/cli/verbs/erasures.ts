@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { listLostActs, parseLostActs, replayLostActs } from '../../application/people/erasure-list.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -6,6 +7,7 @@ import { isLocalDate } from '../../domain/time/time.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 
@@ -29,6 +31,7 @@ export const erasuresVerb: Verb = {
 
 async function exportActs(call: VerbCall, { ports }: NodeContext, file: string): Promise<ExitCode> {
   const { output, texts } = call;
+  if (existsSync(file)) throw new UsageError(texts.fileExists(file));
   const day = textOption(call, 'since') ?? '';
   if (!isLocalDate(day)) throw new UsageError(texts.sinceNeeded);
   const acts = await Array.fromAsync(listLostActs(ports)(instantInParis(day, '00:00')));
@@ -42,7 +45,7 @@ async function exportActs(call: VerbCall, { ports }: NodeContext, file: string):
 
 async function replayActs(call: VerbCall, context: NodeContext, file: string): Promise<ExitCode> {
   const { output, texts } = call;
-  const acts = readActs(call, await readFile(file, 'utf8'));
+  const acts = readActs(call, await readFile(file, 'utf8').catch(unreadableFile(file)));
   const replay = replayLostActs(context.ports, context.services);
   const sums = { done: 0, already: 0, unknown: 0, failed: 0 };
   for await (const act of replay({ acts, reason: texts.revokedAgain, actor: CLI_ACTOR })) {

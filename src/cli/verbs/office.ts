@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readPack, toArchive } from '../../assembly/read-pack.node.ts';
@@ -5,6 +6,7 @@ import { toPackFiles } from '../../catalogue/pack-files.ts';
 import { parseLocalDate } from '../../domain/time/time.ts';
 import type { Client } from '../client.ts';
 import { judgeInParts, tellFaults } from '../judge-in-parts.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
@@ -22,7 +24,7 @@ export const officeVerb: Verb = {
     if (from !== undefined && !isAdoption) throw new UsageError(call.texts.wrongWords('office'));
     if (action === 'export') return withClient<ExitCode>(call, (client) => exportPack(call, client, folder));
     if (action !== 'check' && !isAdoption) throw new UsageError(call.texts.wrongWords('office'));
-    const { document, faults } = await readPack(folder);
+    const { document, faults } = await readPack(folder).catch(unreadableFile(folder));
     if (faults.length > 0) return tellFaults(call, faults);
     if (!isAdoption)
       return withClient<ExitCode>(call, (client) =>
@@ -41,8 +43,8 @@ export const officeVerb: Verb = {
 
 async function exportPack({ output, texts }: VerbCall, client: Client, folder: string): Promise<ExitCode> {
   if (folder.endsWith('.zip')) {
+    if (existsSync(folder)) throw new UsageError(texts.fileExists(folder));
     const { document, version } = await client.readOffice();
-    // An archive that stands there already stays.
     await writeFile(folder, toArchive(toPackFiles(document)), { flag: 'wx' });
     output.line({ kind: 'exported', folder, version }, texts.officeExported(folder));
     return 0;

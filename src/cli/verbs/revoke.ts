@@ -4,6 +4,7 @@ import type { CredentialId } from '../../domain/ids.ts';
 import type { Client } from '../client.ts';
 import { parseCredentialAddress } from '../credential-address.ts';
 import { RemoteError } from '../remote-error.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
@@ -32,7 +33,9 @@ export const revokeVerb: Verb = {
 };
 
 async function namedIn(file: string): Promise<readonly string[]> {
-  const lines = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = (await readFile(file, 'utf8').catch(unreadableFile(file)))
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
   return lines.flatMap((line) => {
     const [first = ''] = line.split(/[;,\t]/);
     const text = first.trim().replaceAll('"', '');

@@ -55,6 +55,8 @@ const REASONS: SettingReasons = {
     `other accounts can read the file ${path} (mode ${mode}); run: chmod go-rwx '${path}'`,
   'file-empty': ({ path }) => `the file ${path} is empty; it must hold one line, the secret`,
   'file-too-large': ({ path }) => `the file ${path} is too large for a secret (64 KB at most)`,
+  'cannot-listen': ({ host, port, reason }) =>
+    `the service cannot listen at ${host}, port ${port} (${reason}); HOST must be an address of this machine, and a PORT below 1024 asks for a right that this account lacks`,
   'no-files-here': () => 'there are no files on Workers; set a secret of the same name, without _FILE',
 };
 

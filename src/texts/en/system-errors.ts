@@ -11,6 +11,9 @@ const openFaults: Readonly<Record<string, string>> = {
   'other-recipient': 'it is encrypted for another identity',
   damaged: 'it was changed or cut',
   'not-age': 'it is no encrypted backup',
+  'not-a-database': 'it is no database',
+  'not-regular': 'it is no file, or no ordinary one',
+  link: 'it is a link; name the file itself',
 };
 
 /** The clocks with which the server's own is compared. */
@@ -70,6 +73,8 @@ export const systemErrors: Readonly<Record<keyof typeof french, Sentence>> = {
       changed: 'The service wrote during the copy: nothing is copied. Stop the service, then try again.',
     })[String(because)] ?? 'The database cannot be moved.',
   'unreadable-file': ({ name, reason }) =>
-    `The file cannot be read${value(name)}${value(openFaults[`${reason}`] ?? reason)}.`,
+    reason === 'exists'
+      ? `“${name}” exists already. Choose another name.`
+      : `The file cannot be read${value(name)}${value(openFaults[`${reason}`] ?? reason)}.`,
   'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
 };

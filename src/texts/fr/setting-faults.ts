@@ -65,6 +65,8 @@ const REASONS: SettingReasons = {
     `d’autres comptes peuvent lire le fichier ${path} (droits ${mode}) ; lancez : chmod go-rwx '${path}'`,
   'file-empty': ({ path }) => `le fichier ${path} est vide ; il faut une ligne, le secret`,
   'file-too-large': ({ path }) => `le fichier ${path} est trop grand pour un secret (64 ko au plus)`,
+  'cannot-listen': ({ host, port, reason }) =>
+    `le service ne peut pas écouter à ${host}, port ${port} (${reason}) ; HOST doit être une adresse de cette machine, et un PORT au-dessous de 1024 demande un droit que ce compte n’a pas`,
   'no-files-here': () => 'il n’y a pas de fichiers sur Workers ; donnez un secret du même nom, sans _FILE',
 };
 

@@ -9,6 +9,9 @@ const openFaults: Readonly<Record<string, string>> = {
   'other-recipient': 'il est chiffré pour une autre identité',
   damaged: 'il a été changé ou coupé',
   'not-age': 'ce n’est pas une sauvegarde chiffrée',
+  'not-a-database': 'ce n’est pas une base de données',
+  'not-regular': 'ce n’est pas un fichier, ou pas un fichier ordinaire',
+  link: 'c’est un lien ; nommez le fichier lui-même',
 };
 
 /** The clocks with which the server's own is compared. */
@@ -70,6 +73,8 @@ export const systemErrors = {
         'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
     })[String(because)] ?? 'La base ne peut pas être déplacée.',
   'unreadable-file': ({ name, reason }) =>
-    `Le fichier ne peut pas être lu${value(name)}${value(openFaults[`${reason}`] ?? reason)}.`,
+    reason === 'exists'
+      ? `« ${name} » existe déjà. Choisissez un autre nom.`
+      : `Le fichier ne peut pas être lu${value(name)}${value(openFaults[`${reason}`] ?? reason)}.`,
   'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
 } satisfies Readonly<Record<string, Sentence>>;

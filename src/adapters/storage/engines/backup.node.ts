@@ -26,7 +26,7 @@ interface Copy {
  *  it is complete. The result is the reason for which `restoreSqlite` would refuse the copy, where there is
  *  one. Throws `unreadable-file`, `database-unusable`. */
 export async function backupSqlite({ from, to, migrationsFolder }: Copy): Promise<DomainError | undefined> {
-  if (existsSync(to)) throw unreadable(to, 'the file exists already');
+  if (existsSync(to)) throw unreadable(to, 'exists');
   return inPrivateFolderBeside(to, async ({ path }) => {
     const whole = join(path, 'backup.db');
     await copyPages(openChecked(from), whole);
@@ -163,7 +163,7 @@ async function copyPages(source: Database.Database, to: string): Promise<void> {
 }
 
 function openReadOnly(file: string, name: string): Database.Database {
-  if (!existsSync(file)) throw unreadable(name, 'no such file');
+  if (!existsSync(file)) throw unreadable(name, 'missing');
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { readonly: true });
@@ -196,6 +196,10 @@ function refuseDamaged(database: Database.Database): void {
 /** A database that another process has locked is not unreadable, only busy. */
 function toUnreadable(cause: unknown, name: string): unknown {
   if (isBusy(cause)) return toUnusable(cause, name);
+  const because = toUnusable(cause, name);
+  const isKnown = because instanceof DomainError && because.code === 'database-unusable';
+  if (isKnown && ['damaged', 'not-a-database'].includes(String(because.params['because'])))
+    return unreadable(name, String(because.params['because']));
   return unreadable(name, cause instanceof Error ? cause.message : String(cause));
 }
 

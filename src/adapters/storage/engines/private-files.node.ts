@@ -137,11 +137,11 @@ export async function openRegularFile(name: string): Promise<FileHandle> {
   throw unreadable(name, NOT_REGULAR);
 }
 
-const NOT_REGULAR = 'not a regular file';
+const NOT_REGULAR = 'not-regular';
 /** A socket cannot be opened at all (ENXIO). */
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ELOOP: 'a link: name the file itself',
+  ENOENT: 'missing',
+  ELOOP: 'link',
   ENXIO: NOT_REGULAR,
 };
 
