@@ -13,9 +13,11 @@ import { makeFairQueue } from '../application/fair-queue.ts';
 import { currentCaller } from '../assembly/current-caller.node.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
 import type { Config } from '../settings/config.ts';
+import { ConfigError } from '../settings/config-error.ts';
 import { answerKept } from './answer-kept.ts';
 import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
+import { connectionsWithin } from './open-files.ts';
 
 /** The longest time for starting requests before the event loop can do other work. */
 const TURN_MS = 10;
@@ -40,7 +42,7 @@ export interface Listening {
 /** Listens on the host and port of the settings. Serves the application, its built assets, and the sign-in of
  *  the demonstration where there is one. */
 export async function listen(
-  { app, config, kept, rates, meter }: NodeContext,
+  { app, config, kept, rates, meter, ports }: NodeContext,
   localSignIn: LocalSignIn | undefined,
 ): Promise<Listening> {
   const root = new Hono<{ Bindings: HttpBindings }>({ getPath: pathOf });
@@ -84,13 +86,23 @@ export async function listen(
   const { trustedProxies } = config.limits;
   const answer = getRequestListener(root.fetch) as Parameters<typeof answerKept>[1];
   const server = createServer(TIME_LIMITS, answerKept({ kept, rates, meter, trustedProxies }, answer));
-  guardConnections(server, config.limits);
+  const { connections: wanted } = config.limits;
+  const connections = connectionsWithin(wanted);
+  if (connections < wanted) ports.log.error('connections-limited', { connections, wanted });
+  guardConnections(server, { ...config.limits, connections });
   // Connections that arrive together wait in the kernel. Where its queue is full, a client tries again a
   // second later.
   server.listen({ port: config.port, host: config.host, backlog: config.limits.connections });
   const sweeping = setInterval(kept.sweep, SWEEP_MS).unref();
   server.once('close', () => clearInterval(sweeping));
-  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(
+    (error: NodeJS.ErrnoException) => {
+      const { code: reason = '' } = error;
+      if (reason === 'EADDRINUSE') throw error;
+      const { host, port } = config;
+      throw new ConfigError([{ name: 'HOST', code: 'cannot-listen', host, port, reason }]);
+    },
+  );
   return {
     port: (server.address() as AddressInfo).port,
     close: () => closeServer(server, GRACE_MS),

@@ -21,6 +21,11 @@ it('reports in a sentence that its port is taken', async () => {
   expect(code).toBe(3);
   expect(stderr).toContain(`Port ${port} is taken`);
   expect(stderr).not.toContain('    at ');
+  const elsewhere = { ...environment, HOST: '192.0.2.1' };
+  const away = await jalon(['serve', '--lang', 'en'], { environment: elsewhere });
+  expect(away.code).toBe(3);
+  expect(away.stderr).toContain(`HOST: the service cannot listen at 192.0.2.1, port ${port} (EADDRNOTAVAIL)`);
+  expect(away.stderr).not.toContain('    at ');
   other.close();
   rmSync(folder, { recursive: true });
 });

@@ -60,8 +60,10 @@ async function openActiveKey<Key>(
   const file = activeKeyOf(files, algorithm);
   if (file?.privateKey === undefined) {
     assertNoneLost(files, algorithm, { place, kept });
-    const remedy = `jalon keys generate --algorithm ${algorithm}`;
-    throw new DomainError('key-missing', { algorithm, folder: place, remedy });
+    // A new service has no key at all, and gets both at once.
+    const isOnlyOne = files.some((one) => one.record.state === 'active');
+    const remedy = isOnlyOne ? { remedy: `jalon keys generate --algorithm ${algorithm}` } : {};
+    throw new DomainError('key-missing', { algorithm, folder: place, ...remedy });
   }
   const { record, privateKey } = file;
   const path = placeOf(record.kid);
