@@ -22,7 +22,8 @@ async function send(fields: Readonly<Record<string, string | File>>, lang = 'fr'
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   const init = { method: 'POST', body };
   const answer = await service.app.request(`${TEST_ORIGIN}/verify?lang=${lang}`, init);
-  return { status: answer.status, html: await answer.text() };
+  const to = answer.headers.get('location');
+  return { status: answer.status, to, html: await answer.text() };
 }
 
 /** That the page has these parts, in this order. */
@@ -85,6 +86,22 @@ describe('the verification page', () => {
       verified: false,
       steps: [{ step: 'document', code: 'unreachable' }, ...Array(6).fill({ result: 'not-checked' })],
     });
+  });
+
+  it('opens the page of a printed paper or of a profile, whose address or photographed code was given', async () => {
+    const id = 'A'.repeat(22);
+    for (const path of [`/papers/${id}`, `/profiles/${id}`]) {
+      const url = `${TEST_ORIGIN}${path}`;
+      const photo = new File([new Uint8Array(photographPng(url))], 'photo.png', { type: 'image/png' });
+      for (const fields of [{ credential: url }, { credential: `voir ${url} merci` }, { file: photo }]) {
+        expect(await send(fields)).toMatchObject({ status: 303, to: `${path}` });
+        expect(await send(fields, 'en')).toMatchObject({ status: 303, to: `${path}?lang=en` });
+      }
+      expect((await service.get(`/verify?url=${encodeURIComponent(url)}`)).headers.get('location')).toBe(
+        path,
+      );
+    }
+    expect((await send({ credential: `${TEST_ORIGIN}/my` })).status).toBe(400);
   });
 
   it('uses the reader’s language, also in technical lines', async () => {

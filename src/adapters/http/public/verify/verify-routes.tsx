@@ -21,12 +21,14 @@ import { isOurs } from './verdict-view.ts';
 import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
 import { VerifyPage } from './verify-page.tsx';
 
-type Answered = VerifyView;
+/** The page, or the path of a page of ours that answers better. */
+type Answered = VerifyView | { readonly opens: string };
 
 /** `/verify`: one box for a badge in any form, with the answer on the same page. */
 export function verifyPageRoutes(deps: AppDeps) {
   const { origin, copiedAt } = deps.ports;
   const answer = (c: Context<AppEnv>, view: Answered) => {
+    if ('opens' in view) return c.redirect(view.opens, 303);
     const frame = frameOf(c, deps, { indexed: true, canonicalUrl: `${origin}/verify` });
     if (copiedAt) return answerPage(c, frame, <AboutPage view={closedView(frame, copiedAt)} />);
     return answerPage(c, frame, <VerifyPage view={view} />, view.error ? 400 : 200);
@@ -65,21 +67,25 @@ interface Sent {
 /** Verifies one badge, given in one of these ways, or explains why nothing was verified. */
 async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Answered> {
   const { labels, pages, verification } = WORDS[c.var.locale];
-  const { credential, recipient } = sent;
+  const { file, credential, recipient } = sent;
   const values = { ...(credential && { credential }), ...(recipient && { recipient }) };
   const faulty: readonly VerifyField[] = FIELDS.filter((field) => sent[field]);
-  const refuse = (error: string, fields = faulty): Answered => ({ values, error, faulty: fields });
+  const refuse = (error: string, fields = faulty): VerifyView => ({ values, error, faulty: fields });
   if (faulty.length === 0) return refuse(labels.nothingSent);
   if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
   if (recipient && !isAddress(recipient)) return refuse(pages.verify.recipientWrong, ['recipient']);
-  if (isOtherPage(deps.ports.origin, sent)) return refuse(labels.noBadgeAddress(deps.ports.origin));
-  const bytes = sent.file
-    ? new Uint8Array(await sent.file.arrayBuffer())
-    : new TextEncoder().encode(credential);
+  const { origin } = deps.ports;
+  const other = file ? undefined : otherPage(origin, spelledAddress(credential, origin));
+  if (other !== undefined) return openOr(c, other, () => refuse(labels.noBadgeAddress(origin)));
+  const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(credential);
   const report = await deps.verify({ kind: 'bytes', bytes }, { recipient: recipient || undefined });
   const [document] = report.steps;
   // Without a badge there is nothing to check, so one sentence is enough.
-  if (!report.credential && document) return refuse(verification.step(document));
+  if (!report.credential && document) {
+    const inCode = document.params?.['url'];
+    const opened = typeof inCode === 'string' ? otherPage(origin, inCode) : undefined;
+    return openOr(c, opened, () => refuse(verification.step(document)));
+  }
   return { values, result: await present(deps, { report, bytes, locale: c.var.locale }) };
 }
 
@@ -89,10 +95,19 @@ function isAddress(text: string): boolean {
 
 const FIELDS = ['file', 'credential'] as const;
 
-/** Whether the text is the address of a page of ours that is no badge. */
-function isOtherPage(origin: string, { file, credential }: Sent): boolean {
-  const address = file ? undefined : spelledAddress(credential, origin);
-  return address !== undefined && new URL(address).origin === origin && !isDocumentUrl(origin, address);
+/** The path of the page of ours at this address, where that is no badge. */
+function otherPage(origin: string, address: string | undefined): string | undefined {
+  if (address === undefined || isDocumentUrl(origin, address)) return undefined;
+  const url = new URL(address);
+  return url.origin === origin ? url.pathname : undefined;
+}
+
+/** Pages that confirm or show something by themselves: whoever holds a printed paper has its address only. */
+const ANSWERING_PAGE = /^\/(?:papers|profiles)\/[\w-]{22}$/;
+
+function openOr(c: Context<AppEnv>, path: string | undefined, refuse: () => VerifyView): Answered {
+  if (path === undefined || !ANSWERING_PAGE.test(path)) return refuse();
+  return { opens: c.req.query('lang') === 'en' ? `${path}?lang=en` : path };
 }
 
 interface Judged {
