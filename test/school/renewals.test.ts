@@ -86,6 +86,24 @@ describe('engagements left open over the summer', () => {
     expect(figures).toEqual({ answered: 2, waiting: 2, reminded: 0, silent: 0 });
   });
 
+  it('are offered to the principal though somebody’s contested engagement names the same single role', async () => {
+    await service.importText({
+      'engagements.csv': [
+        'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le;reserve',
+        `ROLE;${CLAIRE};0210001M;01/09/2026;;A1;contact-dane;confirmee;${CHEF};2026-10-05;`,
+        'ASKS;bob.petit@ac-test.example;0210001M;01/09/2027;;A1;contact-dane;demandee;;;',
+      ].join('\n'),
+    });
+    const chef = await signInAs(service, CHEF);
+    const box = /name="reference" value="ROLE"/;
+    expect(await text(chef, PAGE)).not.toMatch(box);
+    await chef.post(`${PAGE}/ASKS`, { decision: 'contest', motive: 'Personne ne lui a confié ce rôle.' });
+    expect(await read('ASKS')).toMatchObject({ confirmation: 'contested' });
+    expect(await text(chef, PAGE)).toMatch(box);
+    await chef.post(PAGE, { reference: ['ROLE'] });
+    expect(await read('ROLE')).toMatchObject({ confirmedOn: '2027-09-15', roles: ['contact-dane'] });
+  });
+
   it('are renewed by the DANE on documents once the head was silent for 30 days, as they are', async () => {
     const agent = await signInAs(service, AGENT);
     expect(await text(agent, '/dane/new-year/to-renew')).toContain('/dane/confirmations/RES');

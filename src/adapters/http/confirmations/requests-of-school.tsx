@@ -27,7 +27,10 @@ export function requestView(
   { me, wording }: Pick<Visit, 'me' | 'wording'>,
 ) {
   const words = wording.t.school.decisions;
-  const clashes = findClashes(engagement, school.engagements);
+  // A contested segment holds no role.
+  const clashes = findClashes(engagement, school.engagements).filter(
+    ({ holder }) => holder.confirmation !== 'contested',
+  );
   const rivals = clashes.filter(({ holder }) => holder.confirmation === 'requested');
   const missing = missingAuthorisations(engagement, school, wording);
   const since = school.waitsSince.get(engagement.reference);
