@@ -52,7 +52,8 @@ export const personPhrases: LeafPhrases<PersonKind> = {
     },
     lacking: ({ families: { including = [], inYears = 1 } }, { finding, gap, families }) => {
       const named = without(including, finding.used.families);
-      const each = inYears > 1 ? ` (in at least ${number(inYears)} years each)` : '';
+      const years = `in at least ${number(inYears)} years`;
+      const each = inYears === 1 ? '' : gap === 1 ? ` (${years})` : ` (${years} each)`;
       if (named.length > 0 && named.length >= gap) return `${families(named)}${each}`;
       const among = named.length > 0 ? `, ${families(named)} among them` : '';
       return `${counted(gap, 'family of missions', 'families of missions')}${among}${each}`;

@@ -63,7 +63,8 @@ export const personPhrases: LeafPhrases<PersonKind> = {
     },
     lacking: ({ families: { including = [], inYears = 1 } }, { finding, gap, families }) => {
       const named = without(including, finding.used.families);
-      const each = inYears > 1 ? ` (chacune pendant au moins ${counted(inYears, 'année', 'années')})` : '';
+      const years = `pendant au moins ${counted(inYears, 'année', 'années')}`;
+      const each = inYears === 1 ? '' : gap === 1 ? ` (${years})` : ` (chacune ${years})`;
       if (named.length > 0 && named.length >= gap) return `${families(named)}${each}`;
       const among = named.length > 0 ? `, dont ${families(named)}` : '';
       return `${counted(gap, 'famille de missions', 'familles de missions')}${among}${each}`;
