@@ -64,6 +64,29 @@ describe('a declaration to head a school that another person heads', () => {
   });
 });
 
+describe('a head whom the ministry names, and who has not yet declared to head the school', () => {
+  it('is asked at the top of their own space, and on the page of the school that a mail led to', async () => {
+    const NINA = 'nina@ac-test.example';
+    await service.importText({ 'personnes.csv': `email;prenom;nom;profil\n${NINA};Nina;Neuve;rupn\n` });
+    const successor = await signInAs(service, NINA, [GUYOT]);
+    const way = `href="/headship">${fr.account.headship.askLink}`;
+    expect(await read(successor, '/my')).toContain(way);
+    const refused = await successor.get(`${SCHOOL}/confirmations`);
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining(way)]);
+    await successor.post('/headship', { uai: GUYOT });
+    expect(await read(successor, '/my')).not.toContain(way);
+    expect(await read(await signInAs(service, PAUL), SCHOOL)).not.toContain('href="/headship"');
+  });
+
+  it('finds the way to another school that they may head', async () => {
+    const both = await signInAs(service, NEIGHBOUR, [GUYOT]);
+    expect(await read(both, '/school/0210011Y')).toContain(fr.account.headship.askOther);
+    expect(await read(await signInAs(service, NEIGHBOUR), '/school/0210011Y')).not.toContain(
+      'href="/headship"',
+    );
+  });
+});
+
 describe('a person who has signed in without asking for a page', () => {
   it('is led to the space where something waits for them', async () => {
     const landing = async (browser: SignedInBrowser) => (await browser.get('/space')).headers.get('Location');

@@ -212,6 +212,11 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     title: 'My schools',
     lede: 'The schools you head.',
     declare: 'Do you head one of these schools?',
+    ask: 'Do you head a school?',
+    askText:
+      'Your account says that you are a principal or a deputy. Only the head sees a school here: if you are the head, say so.',
+    askLink: 'Say which school I head',
+    askOther: 'Do you head another school as well?',
     declareText:
       'Your account says that you are a principal or a deputy. Only the head confirms engagements: say so here. Your declaration is recorded with its date.',
     daneKnows: (name) => `The ${office} knows ${name} as the head of this school.`,

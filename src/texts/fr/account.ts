@@ -215,6 +215,11 @@ export const accountTexts = (office: string) => ({
     title: 'Mes établissements',
     lede: 'Les établissements que vous dirigez.',
     declare: 'Dirigez-vous l’un de ces établissements ?',
+    ask: 'Dirigez-vous un établissement ?',
+    askText:
+      'Votre compte dit que vous êtes chef d’établissement ou adjoint. Seul le chef voit son établissement ici : si c’est vous, dites-le.',
+    askLink: 'Dire quel établissement je dirige',
+    askOther: 'Dirigez-vous aussi un autre établissement ?',
     declareText:
       'Votre compte dit que vous êtes chef d’établissement ou adjoint. Seul le chef confirme les engagements : dites-le ici. Votre déclaration est enregistrée avec sa date.',
     daneKnows: (name: string) => `La ${office} connaît ${name} à la tête de cet établissement.`,

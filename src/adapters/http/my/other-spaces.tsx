@@ -3,24 +3,44 @@ import type { Uai } from '../../../domain/uai.ts';
 import { readDaneWaiting } from '../dane/dane-waiting.ts';
 import { Waits } from '../dane/waits.tsx';
 import { WaitingList, waitingAt } from '../school/waiting.tsx';
+import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 
 /** Stands at the top of `/my` for a person without an engagement, who comes for their other spaces: each with
  *  its waiting tasks. Undefined for a person who has an engagement, or who has no other space. */
 export async function drawOtherSpaces(visit: Visit, own: OwnRecord) {
-  const { actor, t } = visit;
+  const { actor, signedIn, t } = visit;
   const isDane = actor.profiles.includes('dane');
-  if (own.record.engagements.length > 0 || (actor.heads.length === 0 && !isDane)) return undefined;
+  const asksHead = actor.heads.length === 0 && signedIn.mayHead.length > 0;
+  const hasOther = actor.heads.length > 0 || isDane || asksHead;
+  if (own.record.engagements.length > 0 || !hasOther) return undefined;
   const schools = await Promise.all(actor.heads.map((uai) => drawSchool(visit, uai)));
   return (
     <>
       {schools}
+      {asksHead && <AskHead />}
       {isDane && (await drawDane(visit))}
       <h2>{t.my.home.ownMissions}</h2>
       <p>
         {t.my.home.noEngagement} <a href="/my/engagements/new">{t.my.home.declare}</a>
       </p>
     </>
+  );
+}
+
+/** The way for a new head, whom the ministry names before the DANE does. */
+function AskHead() {
+  const t = useFrame().t.account.headship;
+  return (
+    <section>
+      <h2>{t.ask}</h2>
+      <p>{t.askText}</p>
+      <p>
+        <a class="button" href="/headship">
+          {t.askLink}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -22,7 +22,7 @@ export const overviewPages = (deps: AppDeps) =>
   pagesOf(deps, 'school').page('/school/:uai', 'read-establishment', drawOverview);
 
 async function drawOverview(visit: Visit) {
-  const { c, services, store, uai, me, wording, t: words } = visit;
+  const { c, services, signedIn, store, uai, me, wording, t: words } = visit;
   const [school, awards, proposals, missionProposals, requests, meetings, asked] = await Promise.all([
     services.readSchool(uai),
     store.readAwardsOf([{ kind: 'establishment', uai }]),
@@ -71,6 +71,11 @@ async function drawOverview(visit: Visit) {
         <a href={`${base}/year-end`}>{t.yearEnd}</a>
       </p>
       {await drawSplit(visit, school, missionProposals)}
+      {signedIn.mayHead.length > 0 && (
+        <p class="note">
+          {words.account.headship.askOther} <a href="/headship">{words.account.headship.title}</a>
+        </p>
+      )}
       {place.declared && (
         <p class="note">
           {t.declared} <a href="/headship">{t.declaredLink}</a>

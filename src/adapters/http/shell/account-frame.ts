@@ -22,6 +22,7 @@ export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<P
   return {
     personId: person.id,
     name: fullName(person),
+    mayHead: mayHead.length > 0,
     spaces: spaces.map((one) => ({ ...one, current: one.space === current })),
   };
 }

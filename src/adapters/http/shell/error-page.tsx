@@ -22,7 +22,7 @@ export function ErrorPage({ view }: { view: ErrorView }) {
         {view.facts && view.facts.length > 0 && (
           <FactsList facts={view.facts.map(({ label, value }) => [label, value])} />
         )}
-        <p>{next}</p>
+        {view.kind === 'not-allowed' && frame.account?.mayHead ? <AskHead /> : <p>{next}</p>}
         {view.requestId && (
           <p class="note">
             {t.errors.requestId} <code>{view.requestId}</code>
@@ -38,6 +38,21 @@ export function ErrorPage({ view }: { view: ErrorView }) {
         <WaysOn />
       </Wide>
     </Layout>
+  );
+}
+
+/** A new head who follows the link of a mail has not yet declared to head the school. */
+function AskHead() {
+  const t = useFrame().t.account.headship;
+  return (
+    <>
+      <p>{t.askText}</p>
+      <p>
+        <A class="button" href="/headship">
+          {t.askLink}
+        </A>
+      </p>
+    </>
   );
 }
 

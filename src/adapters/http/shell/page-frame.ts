@@ -44,6 +44,8 @@ export interface PageFrame {
       readonly href: string;
       readonly current: boolean;
     }[];
+    /** Whether the ministry names schools that this person may declare to head. */
+    readonly mayHead?: boolean;
     /** The sentence about the completed act, shown once. */
     readonly done?: string;
     /** The work that this person began, on the pages of the DANE's space. */
