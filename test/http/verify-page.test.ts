@@ -163,7 +163,7 @@ describe('the verification page', () => {
     expect(html).toContain(`<img src="/credentials/${id}/image.svg" alt="`);
     expect(html).toContain(`href="/credentials/${id}?lang=fr"`);
     const english = (await send({ credential: address }, 'en')).html;
-    expect(english).toContain('It was issued to Claire Dupont by');
+    expect(english).toContain('It was issued to Claire Dupont by the DANE');
   });
 
   it('shows no drawing and no page of a badge that its holder has hidden since', async () => {

@@ -20,7 +20,7 @@ export const credentialPageTexts = (office: string) =>
     figures: 'In figures',
     about: {
       person:
-        'A RUPN (référent pour les ressources et usages pédagogiques numériques) leads digital practice in a French secondary school, a mission given by the ministry of education.',
+        'An RUPN (référent pour les ressources et usages pédagogiques numériques) leads digital practice in a French secondary school, a mission given by the ministry of education.',
       issuer: (academy = 'académie') =>
         `the office for digital education of the ${academy}, the regional education authority`,
       delivered: (issuer, about) => `This badge is issued by ${withArticle(issuer)}, ${about}.`,

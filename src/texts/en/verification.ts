@@ -1,6 +1,7 @@
 import type { verificationTexts as french, VerdictFacts, VerdictName } from '../fr/verification.ts';
 import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
+import { withArticle } from './page-words.ts';
 import { suspensionCauses } from './suspension-causes.ts';
 import { trustTexts } from './trust.ts';
 import { stepSentence } from './verification-steps.ts';
@@ -16,15 +17,16 @@ function issuedBy({ issuerName, holderName, issuedAt, isOurs, trust }: VerdictFa
   const date = on(issuedAt);
   const isNamed = isOurs || trust?.trust === 'listed';
   const to = after(' to ', holderName && !isNamed ? `“${holderName}”` : holderName);
-  if (trust?.trust === 'listed' && trust.name) return ` It was issued${to} by ${trust.name}${date}.`;
+  if (trust?.trust === 'listed' && trust.name)
+    return ` It was issued${to} by ${withArticle(trust.name)}${date}.`;
   if (!issuerName) return '';
-  if (isOurs) return ` It was issued${to} by ${issuerName}${date}.`;
+  if (isOurs) return ` It was issued${to} by ${withArticle(issuerName)}${date}.`;
   return ` It was issued${to}${date} by an organisation that calls itself “${issuerName}”; we do not vouch for its identity.`;
 }
 
 /** Who issued it: only our own name is certain. */
 function issuerOf({ issuerName, isOurs }: VerdictFacts): string {
-  return isOurs && issuerName ? issuerName : 'the organisation that issued it';
+  return isOurs && issuerName ? withArticle(issuerName) : 'the organisation that issued it';
 }
 
 /** In quotation marks, because a reason may be a sentence of its own. */
