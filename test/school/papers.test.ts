@@ -109,13 +109,16 @@ describe('the public page of a paper', () => {
     expect(second.facts.settings?.news).toEqual({ blog });
   });
 
-  it('answers an unknown paper like any missing address', async () => {
+  it('tells whoever holds a paper that it does not know, and speaks of no badge', async () => {
     const unknown = await service.get('/papers/AAAAAAAAAAAAAAAAAAAAAA');
     const shapeless = await service.get('/papers/nothing');
-    const nowhere = await service.get('/nowhere');
-    expect([unknown.status, shapeless.status, nowhere.status]).toEqual([404, 404, 404]);
+    expect([unknown.status, shapeless.status]).toEqual([404, 404]);
     const [a, b] = [await unknown.text(), await shapeless.text()];
     expect(a.replaceAll('AAAAAAAAAAAAAAAAAAAAAA', 'nothing')).toBe(b);
+    const { title, next } = fr.errors.kinds['paper-not-found'];
+    expect(b).toContain(`<h1>${title}</h1>`);
+    expect(b).toContain(`<p>${next}</p>`);
+    expect(b).not.toContain(fr.errors.kinds['not-found'].text);
   });
 
   it('is deleted with the erasure of its person', async () => {

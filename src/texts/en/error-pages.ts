@@ -48,6 +48,11 @@ export const errorPageTexts = {
       text: 'The person who made it has withdrawn it. It is no longer valid, and this page will not come back.',
       next: 'If you have a copy of this record, verification will call it revoked. Ask the person for the address of their badges.',
     },
+    'paper-not-found': {
+      title: 'No document has this address',
+      text: 'This service made no document at this address, or has erased it since.',
+      next: 'Compare the address with the one on the paper, sign by sign. If it is right, nothing confirms this paper: ask the school it names for a current one.',
+    },
     'key-gone': {
       title: 'This key was declared compromised',
       text: 'It signs nothing any more and is no longer published. The badges it signed must be signed again.',

@@ -46,6 +46,11 @@ export const errorPageTexts = {
       text: 'La personne qui l’avait fait l’a retiré. Il n’est plus valable, et cette page ne reviendra pas.',
       next: 'Si vous avez une copie de ce relevé, la vérification la dira révoquée. Demandez à la personne l’adresse de ses badges.',
     },
+    'paper-not-found': {
+      title: 'Aucun document n’a cette adresse',
+      text: 'Ce service n’a pas établi de document à cette adresse, ou il l’a effacé depuis.',
+      next: 'Comparez l’adresse, signe par signe, avec celle du papier. Si elle est exacte, rien ne confirme ce papier : demandez-en un à jour à l’établissement qui y est nommé.',
+    },
     'key-gone': {
       title: 'Cette clé a été déclarée compromise',
       text: 'Elle ne signe plus rien et n’est plus publiée. Les badges qu’elle a signés doivent être signés de nouveau.',

@@ -6,17 +6,17 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { About } from '../shell/about.tsx';
 import { Layout } from '../shell/layout.tsx';
-import { answerPage, frameOf } from '../shell/page-answer.tsx';
+import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type Fact, paperFacts } from './paper-facts.ts';
 
-/** `/papers/{id}`: public, but its address stands only on the paper. An unknown id is answered like any
- *  missing address. */
+/** `/papers/{id}`: public, but its address stands only on the paper. An unknown and an erased
+ *  one get the same answer. */
 export function publicPaperRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get('/papers/:id', async (c) => {
     const id = parsePaperId(c.req.param('id'));
     const confirmed = id && (await deps.services.confirmPaper(id));
-    if (!confirmed) return c.notFound();
+    if (!confirmed) return answerError(c, deps, { kind: 'paper-not-found', status: 404 });
     const { framework } = deps.ports.catalogue;
     return answerPage(c, frameOf(c, deps), <PaperPage {...confirmed} framework={framework} />);
   });

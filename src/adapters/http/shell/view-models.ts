@@ -178,6 +178,7 @@ export type ErrorKind =
   | 'method-not-allowed'
   | 'gone'
   | 'record-gone'
+  | 'paper-not-found'
   | 'key-gone'
   | 'too-large'
   | 'too-many'
