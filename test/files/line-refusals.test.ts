@@ -231,6 +231,13 @@ describe('a faulty line', () => {
     expect(english?.fix).toBe('Write the date as 2026-02-28 or 28/02/2026.');
   });
 
+  it('names days as people say them', async () => {
+    const file = { 'e.csv': `${ENGAGEMENT}\nE;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;1/8/2025;A1;;;\n` };
+    const reasonIn = async (locale: 'fr' | 'en') => (await desk.import(file, { locale })).refused[0]?.reason;
+    expect(await reasonIn('fr')).toBe('La fin (1er août 2025) précède le début (1er septembre 2025).');
+    expect(await reasonIn('en')).toBe('The end (1 August 2025) comes before the start (1 September 2025).');
+  });
+
   it('is one entry, at its first fault', async () => {
     const { refused } = await desk.import({ 'e.csv': `${ENGAGEMENT}\nE;x;y;z;;A1;;;\n` });
     expect(refused).toHaveLength(1);

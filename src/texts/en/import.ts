@@ -1,4 +1,5 @@
 import type { ImportTexts } from '../fr/import.ts';
+import { toDay } from './day.ts';
 import { importNotices } from './import-notices.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -72,7 +73,8 @@ const refusals: ImportTexts['refusals'] = {
     fix: () => 'Write a single address, for instance given.name@ac-academie.fr.',
   },
   'ends-before-start': {
-    reason: ({ start, end }) => `The end (${end}) comes before the start (${start}).`,
+    reason: ({ start = '', end = '' }) =>
+      `The end (${toDay(end) ?? end}) comes before the start (${toDay(start) ?? start}).`,
     fix: () => 'Correct one of the two dates, or leave the end empty if the period goes on.',
   },
   'unknown-email': {

@@ -1,3 +1,4 @@
+import { toDay } from './day.ts';
 import { importNotices, type Remark, type RemarkParams } from './import-notices.ts';
 
 /** Names of the DANE's files, by content. */
@@ -69,7 +70,8 @@ const refusals = {
     fix: () => 'Écrivez une seule adresse, par exemple prenom.nom@ac-academie.fr.',
   },
   'ends-before-start': {
-    reason: ({ start, end }) => `La fin (${end}) précède le début (${start}).`,
+    reason: ({ start = '', end = '' }) =>
+      `La fin (${toDay(end) ?? end}) précède le début (${toDay(start) ?? start}).`,
     fix: () => 'Corrigez l’une des deux dates, ou laissez la fin vide si la période est en cours.',
   },
   'unknown-email': {
