@@ -74,6 +74,7 @@ describe('coverage', () => {
     expect(table).toMatch(academy(3, [1, 1, 0, 1]));
     expect(table).toMatch(/data-label="Famille A">1 sur 2 \(50\s%\)/);
     expect(table).toMatch(/data-label="Famille E">0 sur 2/);
+    expect(shown).toContain('<strong>A</strong> Accompagner l’équipe éducative');
   });
 
   it('counts all schools where the setting says all', async () => {

@@ -6,6 +6,7 @@ import { localDateInParis } from '../../domain/time/time.ts';
 import { daneCoverageTexts } from '../../texts/fr/dane-coverage.ts';
 import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { OFFICE } from '../../texts/office.ts';
+import { typographic } from '../../texts/typographic.ts';
 import { type CoverageReport, inEachYear } from '../coverage/coverage-report.ts';
 import { situationDay } from '../coverage/coverage-tables.ts';
 import type { DepartmentCoverage } from '../store/coverage-readers.ts';
@@ -122,7 +123,7 @@ function familyTrendTable({ years }: CoverageReport, { families }: MissionFramew
       [
         {
           rows: families.map(({ code, label }) => [
-            `${code} · ${label.fr}`,
+            `${code} · ${typographic(label.fr)}`,
             ...years.map(({ whole: its }) => texts.report.cell(its.families.get(code) ?? 0, its.measured)),
           ]),
         },

@@ -9,6 +9,7 @@ import { fullName } from '../../../domain/person-name.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { shortLabel } from '../../../texts/criteria/criteria-context.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
 import type { FactView } from './findings.tsx';
 import { WORDS } from './words.ts';
@@ -61,7 +62,7 @@ function yearView(year: SchoolYear, { tells, place: { evaluation, locale } }: To
 function missionView(code: string, { catalogue, locale }: Place): FactView {
   const label = missionOf(catalogue.framework, code)?.label[locale];
   return {
-    text: label ? `${code} · ${shortLabel(label)}` : code,
+    text: label ? `${code} · ${shortLabel(typographic(label))}` : code,
     href: `/referentiel/rupn/v1/missions/${code}`,
   };
 }

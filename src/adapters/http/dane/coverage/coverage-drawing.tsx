@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
 import { type CoverageCell, type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
@@ -57,7 +58,7 @@ export function FamilyLegend({ wording: { framework, locale } }: Pick<Visit, 'wo
     <ul class="legend">
       {framework.families.map(({ code, label }) => (
         <li>
-          <strong>{code}</strong> {label[locale]}
+          <strong>{code}</strong> {typographic(label[locale])}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { makeCoverageReport } from '../../../../application/papers/coverage-repo
 import type { DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
 import { COVERAGE_STATES } from '../../../../domain/coverage/measure-coverage.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { Visit } from '../../shell/visit.ts';
@@ -136,7 +137,7 @@ function familyTrendOf(visit: Visit, { years }: CoverageReport): Drawn {
     heading: t.report.familyColumn,
     columns: years.map((one) => schoolYearLabel(one.schoolYear)),
     rows: framework.families.map(({ code, label }) => ({
-      name: `${code} · ${label[locale]}`,
+      name: `${code} · ${typographic(label[locale])}`,
       cells: years.map(({ whole }) => cellOf(visit, whole.families.get(code) ?? 0, whole.measured)),
     })),
   };

@@ -2,6 +2,7 @@ import type { CoveragePeriod, SchoolCoverage } from '../../../../application/sto
 import { COVERAGE_STATES, coverageStateOf } from '../../../../domain/coverage/measure-coverage.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Uai } from '../../../../domain/uai.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import { Filter, type FilterField } from '../../shell/filter.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
 import { isNarrowed } from '../../shell/use-form.ts';
@@ -131,8 +132,8 @@ function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
         {schools.map(({ establishment: { uai, name, commune }, coverage }) => (
           <tr>
             <th scope="row">
-              <a href={`/school/${uai}`}>{name}</a>
-              <span class="note block"> {[commune, uai].filter(Boolean).join(', ')}</span>
+              <a href={`/school/${uai}`}>{typographic(name)}</a>
+              <span class="note block"> {typographic([commune, uai].filter(Boolean).join(', '))}</span>
             </th>
             {coverage ? (
               <>

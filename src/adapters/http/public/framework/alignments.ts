@@ -5,6 +5,7 @@ import type { Locale } from '../../../../openbadges/achievement.ts';
 import { frameworkUrl } from '../../../../openbadges/addresses.ts';
 import { alignmentsOf, competencesOf } from '../../../../openbadges/alignment.ts';
 import type { Alignment } from '../../../../openbadges/types.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { AlignmentView } from '../../shell/view-models.ts';
 import { WORDS } from '../../shell/words.ts';
 
@@ -55,9 +56,9 @@ function toView(
   const known = [...framework.frameworks.values()].find(({ name }) => name === targetFramework);
   const named = (known && WORDS[locale].labels.frameworks[known.code]) ?? targetFramework;
   return {
-    name: targetName,
+    name: typographic(targetName),
     url: targetUrl,
-    ...(named && { framework: named }),
+    ...(named && { framework: typographic(named) }),
     ...(targetCode && { code: targetCode }),
   };
 }
