@@ -88,6 +88,7 @@ describe('names that look alike', () => {
     'DANE de D|jon',
     'dane-de-dij0n',
     'DA\u200bNE  DE DIJON',
+    'DA\u3164NE\u02d0de D\u01c0jon\u02bc',
   ])('%s reads as DANE de Dijon', (name) => {
     expect(skeletonOf(name)).toBe(skeletonOf('DANE de Dijon'));
   });

@@ -11,7 +11,7 @@ const LOOKS: Readonly<Record<string, string>> = {
   h: 'һҺНнΗʜᎻᕼħĦꓧꮋ',
   j: 'јЈϳᴊᎫᒍꓙꭻ',
   k: 'кКκΚᴋᏦꓗꮶ',
-  l: 'іІїЇιΙӏӀɩıʟᏞᒪ¡łŁɪᎥꭵꓲꓡꮮ',
+  l: 'ǀіІїЇιΙӏӀɩıʟᏞᒪ¡łŁɪᎥꭵꓲꓡꮮ',
   m: 'мМΜᴍᎷᗰꓟꮇ',
   n: 'Νηɴᑎꓠ',
   o: 'оОοΟσօᴏøØꓳ',
@@ -42,7 +42,8 @@ export function skeletonOf(name: string): string {
     .map((sign) => LATIN.get(sign) ?? sign)
     .join('')
     .replaceAll('|', 'l')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    // Fillers and marks such as « ʼ » and « ː » are letters to Unicode alone.
+    .replace(/[^\p{L}\p{N}]|[\p{Lm}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toLowerCase()
     .replace(/[1i]/g, 'l')
     .replaceAll('0', 'o')
