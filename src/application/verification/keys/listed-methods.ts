@@ -16,33 +16,47 @@ export function findListedMethod(
   methodId: string,
   purpose: ProofPurpose,
 ): ListedMethod {
-  const base = textOf(document, 'id') ?? '';
-  const hasId = (entry: unknown) => absolute(idOf(entry), base) === methodId;
-  const listed = listOf(document[purpose]).filter(hasId);
-  if (listed.length === 0) return { isListed: false, described: [] };
-  const described = [...listed, ...listOf(document['verificationMethod']).filter(hasId)];
-  return { isListed: true, described: described.filter(isJsonObject) };
+  const described = listedMethods(document, purpose).get(methodId);
+  return { isListed: described !== undefined, described: described ?? [] };
 }
 
 /** The ids of all methods that the document lists for a purpose. */
 export function listedIds(document: JsonObject, purpose: ProofPurpose): readonly string[] {
-  const base = textOf(document, 'id') ?? '';
-  return [...new Set(listOf(document[purpose]).map((entry) => absolute(idOf(entry), base)))];
+  return [...listedMethods(document, purpose).keys()];
 }
-
-type Descriptions = Partial<Record<ProofPurpose, readonly JsonObject[]>>;
-
-/** What was found in each document: it is the same object as long as it has the same bytes (read-json.ts). */
-const known = new WeakMap<JsonObject, Descriptions>();
 
 /** Every description of every method that the document lists for a purpose. */
 export function listedDescriptions(document: JsonObject, purpose: ProofPurpose): readonly JsonObject[] {
+  return [...listedMethods(document, purpose).values()].flat();
+}
+
+/** The descriptions of each listed method, by its id. */
+type Methods = ReadonlyMap<string, readonly JsonObject[]>;
+
+/** What was found in each document: it is the same object as long as it has the same bytes (read-json.ts). */
+const known = new WeakMap<JsonObject, Partial<Record<ProofPurpose, Methods>>>();
+
+function listedMethods(document: JsonObject, purpose: ProofPurpose): Methods {
   const found = known.get(document) ?? {};
   known.set(document, found);
-  found[purpose] ??= listedIds(document, purpose).flatMap(
-    (id) => findListedMethod(document, id, purpose).described,
-  );
+  found[purpose] ??= readMethods(document, purpose);
   return found[purpose];
+}
+
+/** Each entry is looked at once: a stranger's document may list thousands. */
+function readMethods(document: JsonObject, purpose: ProofPurpose): Methods {
+  const base = textOf(document, 'id') ?? '';
+  const methods = new Map<string, JsonObject[]>();
+  for (const entry of listOf(document[purpose])) {
+    const id = absolute(idOf(entry), base);
+    const described = methods.get(id) ?? [];
+    methods.set(id, described);
+    if (isJsonObject(entry)) described.push(entry);
+  }
+  for (const entry of listOf(document['verificationMethod'])) {
+    if (isJsonObject(entry)) methods.get(absolute(idOf(entry), base))?.push(entry);
+  }
+  return methods;
 }
 
 /** Whether the document says anything about verification methods. Where it says nothing, a key set may speak

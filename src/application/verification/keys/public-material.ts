@@ -1,4 +1,4 @@
-import { type PublicKey, readPublicKey, toJwk } from '../../../openbadges/keys/public-key.ts';
+import { type PublicKey, readAbscissa, readPublicKey, toJwk } from '../../../openbadges/keys/public-key.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 
 /** The bytes of a public key, with nothing else that its description says. */
@@ -32,7 +32,7 @@ export function publicMaterialOf(described: JsonObject): PublicMaterial | undefi
 }
 
 function readMaterial(described: JsonObject): PublicMaterial | undefined {
-  const publicKey = readPublicKey(isMethod(described) ? described : { publicKeyJwk: described });
+  const publicKey = readPublicKey(asMethod(described));
   if (publicKey !== undefined) return toMaterial(toJwk(publicKey), publicKey);
   const isAlone = !isMethod(described) || methodKeys(described).length === 1;
   const jwk = jwkIn(described);
@@ -46,10 +46,24 @@ function toMaterial(jwk: JsonObject, publicKey?: PublicKey): PublicMaterial {
   return { name, jwk, ...(publicKey && { publicKey }) };
 }
 
-/** Whether two descriptions have the bytes of one key. */
+/** Whether two descriptions have the bytes of one key. The point of a key is computed only where it may be the
+ *  same: a stranger's document may describe thousands. */
 export function isSameKey(one: JsonObject, other: JsonObject): boolean {
+  if (abscissaOf(one) !== abscissaOf(other)) return false;
   const [left, right] = [publicMaterialOf(one), publicMaterialOf(other)];
   return left !== undefined && left.name === right?.name;
+}
+
+const abscissae = new WeakMap<JsonObject, string | 'none'>();
+
+function abscissaOf(described: JsonObject): string {
+  const abscissa = abscissae.get(described) ?? readAbscissa(asMethod(described)) ?? 'none';
+  abscissae.set(described, abscissa);
+  return abscissa;
+}
+
+function asMethod(described: JsonObject): JsonObject {
+  return isMethod(described) ? described : { publicKeyJwk: described };
 }
 
 function isMethod(described: JsonObject): boolean {
