@@ -55,7 +55,11 @@ export function readPublicKey(method: JsonObject): PublicKey | undefined {
  *  have equal ones, and reading it takes microseconds: the point of a Multikey takes a millisecond. */
 export function readAbscissa(method: JsonObject): string | undefined {
   const { publicKeyMultibase, publicKeyJwk, publicKeyBase58 } = method;
-  if (isJsonObject(publicKeyJwk)) return textOf(publicKeyJwk, 'x');
+  if (isJsonObject(publicKeyJwk)) {
+    // One number can be written in several ways in base64url.
+    const x = decode(textOf(publicKeyJwk, 'x'));
+    return x && toBase64Url(x);
+  }
   if (typeof publicKeyMultibase === 'string') {
     const { curve, material } = readMultikey(publicKeyMultibase) ?? {};
     return material && toBase64Url(curve === 'Ed25519' ? material : material.slice(1));

@@ -38,17 +38,19 @@ const LONGEST = 1000;
  *  accents, spaces and signs are dropped, and letters and digits that look alike are replaced by one of
  *  them. */
 export function skeletonOf(name: string): string {
-  return [...name.slice(0, LONGEST).normalize('NFKD').replace(/\p{M}/gu, '')]
-    .map((sign) => LATIN.get(sign) ?? sign)
-    .join('')
-    .replaceAll('|', 'l')
-    // Fillers and marks such as « ʼ » and « ː » are letters to Unicode alone.
-    .replace(/[^\p{L}\p{N}]|[\p{Lm}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .toLowerCase()
-    .replace(/[1i]/g, 'l')
-    .replaceAll('0', 'o')
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w');
+  return (
+    [...name.slice(0, LONGEST).normalize('NFKD').replace(/\p{M}/gu, '')]
+      .map((sign) => LATIN.get(sign) ?? sign)
+      .join('')
+      .replaceAll('|', 'l')
+      // Fillers and marks such as « ʼ » and « ː » are letters to Unicode alone.
+      .replace(/[^\p{L}\p{N}]|[\p{Lm}\p{Default_Ignorable_Code_Point}]/gu, '')
+      .toLowerCase()
+      .replace(/[1i]/g, 'l')
+      .replaceAll('0', 'o')
+      .replaceAll('rn', 'm')
+      .replaceAll('vv', 'w')
+  );
 }
 
 const LATIN_LETTER = /\p{Script=Latin}/u;

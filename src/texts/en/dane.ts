@@ -69,7 +69,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       contributions: (total) => plural(total, 'contribution to validate', 'contributions to validate'),
       changes: (total) =>
         plural(total, 'proposed change of an engagement', 'proposed changes of engagements'),
-      withoutRupn: (total) => plural(total, 'school without an RUPN', 'schools without a RUPN'),
+      withoutRupn: (total) => plural(total, 'school without an RUPN', 'schools without an RUPN'),
       silent: (total) => plural(total, 'request to confirm on documents', 'requests to confirm on documents'),
       clashes: (total) => plural(total, 'role clash', 'role clashes'),
       contests: (total) => plural(total, 'contest to decide', 'contests to decide'),

@@ -22,7 +22,8 @@ export function ErrorPage({ view }: { view: ErrorView }) {
         {view.facts && view.facts.length > 0 && (
           <FactsList facts={view.facts.map(({ label, value }) => [label, value])} />
         )}
-        {view.kind === 'not-allowed' && frame.account?.mayHead ? <AskHead /> : <p>{next}</p>}
+        <p>{next}</p>
+        {view.kind === 'not-allowed' && frame.account?.mayHead && <AskHead />}
         {view.requestId && (
           <p class="note">
             {t.errors.requestId} <code>{view.requestId}</code>
