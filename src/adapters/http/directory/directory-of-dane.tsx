@@ -7,7 +7,6 @@ import {
   searchToday,
 } from '../../../application/directory.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { personIdsAmong } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person-name.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { answerCsv, sayFile } from '../dane/exports/export-answer.ts';
@@ -15,7 +14,7 @@ import type { AppDeps } from '../env.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { departmentField, Filter, type FilterField } from '../shell/filter.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
 import { type FormState, isNarrowed } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
@@ -68,11 +67,10 @@ async function drawDirectory(visit: Visit) {
   const { filter, form, query } = await readAsked(visit);
   const search = searchToday(ports, filter);
   const isFaulty = Object.keys(form.faults).length > 0;
-  const [after] = personIdsAmong([visit.query('after') ?? '']);
   const [found, total] = isFaulty
     ? [[], 0]
     : await Promise.all([
-        store.readDirectory({ ...search, limit: PAGE_SIZE + 1, ...(after && { after }) }),
+        store.readDirectory({ ...search, ...peopleSliceOf(visit) }),
         store.countDirectory(search),
       ]);
   const { rows, last } = pageOf(found);

@@ -1,4 +1,3 @@
-import { personIdsAmong } from '../../../domain/ids.ts';
 import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/my-layout.tsx';
 import { Empty } from '../shell/empty.tsx';
@@ -6,7 +5,7 @@ import { Filter } from '../shell/filter.tsx';
 import { noFields } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import type { Wording } from '../shell/wording.ts';
@@ -37,7 +36,6 @@ async function drawOwnDirectory(visit: Visit) {
   const t = texts.directory;
   const [{ agreed, search }, asked] = await Promise.all([services.readOwnDirectory(me), readAsked(visit)]);
   const { text, role, mission } = asked.filter;
-  const [after] = personIdsAmong([visit.query('after') ?? '']);
   const found =
     search &&
     (await store.readDirectory({
@@ -45,8 +43,7 @@ async function drawOwnDirectory(visit: Visit) {
       ...(text && { text }),
       ...(role && { role }),
       ...(mission && { mission }),
-      limit: PAGE_SIZE + 1,
-      ...(after && { after }),
+      ...peopleSliceOf(visit),
     }));
   const { rows, last } = pageOf(found ?? []);
   const next = last && new URLSearchParams([...new URLSearchParams(asked.query), ['after', last.id]]);

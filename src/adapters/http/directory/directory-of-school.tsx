@@ -2,14 +2,13 @@ import { searchToday } from '../../../application/directory.ts';
 import type { DirectoryEntry } from '../../../domain/directory.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps } from '../env.ts';
 import { placeOf } from '../school/school-context.ts';
 import { SchoolShell } from '../school/school-shell.tsx';
 import { Empty } from '../shell/empty.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
 import { DirectoryTable } from './directory.tsx';
@@ -21,9 +20,8 @@ export const schoolDirectoryPages = (deps: AppDeps) =>
 async function drawSchoolDirectory({ c, store, ports, uai, query, t: { directory: t } }: Visit) {
   const [establishment] = await store.readEstablishments([uai]);
   if (!establishment) throw new DomainError('not-found');
-  const [after] = personIdsAmong([query('after') ?? '']);
-  const search = { ...searchToday(ports, { uai }), limit: PAGE_SIZE + 1, ...(after && { after }) };
-  const { rows, last } = pageOf(await store.readDirectory(search));
+  const slice = peopleSliceOf({ query });
+  const { rows, last } = pageOf(await store.readDirectory({ ...searchToday(ports, { uai }), ...slice }));
   return (
     <SchoolShell
       school={placeOf(c, { establishment })}
@@ -33,7 +31,7 @@ async function drawSchoolDirectory({ c, store, ports, uai, query, t: { directory
     >
       <p class="lede">{t.ofSchool.lede}</p>
       {rows.length === 0 ? <Empty>{t.ofSchool.none}</Empty> : <DirectoryTable entries={rows} ofSchool />}
-      {!after && !last && <UnheldRoles uai={establishment.uai} entries={rows} />}
+      {!slice.after && !last && <UnheldRoles uai={establishment.uai} entries={rows} />}
       <Paging next={last && `/school/${uai}/directory?after=${last.id}`} />
     </SchoolShell>
   );

@@ -18,7 +18,7 @@ import { choiceOf, optionalNumber, requiredText } from '../shell/form.ts';
 import { Form, Submit } from '../shell/form-parts.tsx';
 import { PersonField } from '../shell/named-field.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
@@ -113,10 +113,7 @@ async function drawEvent(visit: Visit) {
 
 /** A page of the people of an event, and the last of them where another page follows. */
 async function readPresent({ store, query, wording }: Visit, event: Event) {
-  const [after] = personIdsAmong([query('after') ?? '']);
-  const { rows, last } = pageOf(
-    await store.readEventAttendances(event.code, { limit: PAGE_SIZE + 1, ...(after && { after }) }),
-  );
+  const { rows, last } = pageOf(await store.readEventAttendances(event.code, peopleSliceOf({ query })));
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
   const schoolOf = await readSchoolsOf(store, [...people.values()]);
   const present = rows.map(({ personId, hours, proof }) => {

@@ -6,7 +6,6 @@ import {
   type InvitationAnswer,
   isToCome,
 } from '../../../domain/event/invitation.ts';
-import { personIdsAmong } from '../../../domain/ids.ts';
 import { listedName } from '../../../domain/person-name.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import type { AppDeps } from '../env.ts';
@@ -19,7 +18,7 @@ import { Refusal } from '../shell/fields.tsx';
 import { noFields, optionalText } from '../shell/form.ts';
 import { ActButton } from '../shell/form-parts.tsx';
 import { pagesOf } from '../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging, pageOf } from '../shell/paging.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
 import { Fold } from '../shell/parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { Visit } from '../shell/visit.ts';
@@ -128,8 +127,7 @@ type Answer = InvitationAnswer | 'silent' | undefined;
 
 /** A page of the people invited, or of those who gave this answer. */
 async function readInvited({ store, param, query }: Visit, answer: Answer) {
-  const [after] = personIdsAmong([query('after') ?? '']);
-  const slice = { limit: PAGE_SIZE + 1, answer, ...(after && { after }) };
+  const slice = { answer, ...peopleSliceOf({ query }) };
   const { rows, last } = pageOf(await store.readEventInvitations(param('code'), slice));
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
   const invited = rows.map((invitation) => ({ ...invitation, person: people.get(invitation.personId) }));

@@ -1,3 +1,4 @@
+import { personIdsAmong } from '../../../domain/ids.ts';
 import { useFrame } from './use-frame.ts';
 import type { Visit } from './visit.ts';
 
@@ -8,6 +9,12 @@ export const PAGE_SIZE = 50;
 export function sliceOf({ query }: Pick<Visit, 'query'>) {
   const after = query('after');
   return { limit: PAGE_SIZE + 1, ...(after !== undefined && { after }) };
+}
+
+/** The same for a list of people, of which a page begins after a person. */
+export function peopleSliceOf({ query }: Pick<Visit, 'query'>) {
+  const [after] = personIdsAmong([query('after') ?? '']);
+  return { limit: PAGE_SIZE + 1, ...(after && { after }) };
 }
 
 /** The rows of a page, and the last of them where another page follows. */

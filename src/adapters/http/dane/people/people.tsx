@@ -1,5 +1,4 @@
 import { readSchoolsOf } from '../../../../application/people/schools-of.ts';
-import { personIdsAmong } from '../../../../domain/ids.ts';
 import { listedName } from '../../../../domain/person-name.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
@@ -7,7 +6,7 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { Empty } from '../../shell/empty.tsx';
 import { Filter } from '../../shell/filter.tsx';
 import { pagesOf } from '../../shell/pages-of.tsx';
-import { Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../../shell/paging.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import type { Visit } from '../../shell/visit.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -50,16 +49,14 @@ async function drawPeople(visit: Visit) {
     ...school.faults,
     ...(profile && !held && { profile: 'invalid-choice' }),
   };
-  const [id] = personIdsAmong([query('after') ?? '']);
   const found =
     Object.keys(faults).length > 0
       ? []
       : await store.searchPeople({
-          limit: sliceOf(visit).limit,
+          ...peopleSliceOf(visit),
           ...(q.trim() && { text: q.trim() }),
           ...(school.uai && { uai: school.uai }),
           ...(held && { profile: held }),
-          ...(id && { after: id }),
         });
   const doubts = await store.countSignInDoubts();
   const { rows, last } = pageOf(found);
