@@ -104,6 +104,22 @@ describe('a message to the network', () => {
     expect(page).not.toContain('Morin');
   });
 
+  it('shows no identifier in place of an author who was erased', async () => {
+    const path = await written();
+    const { personId: author } = agent;
+    const other = 'other@ac-test.example';
+    await world.service.importText({
+      'agents.csv': `email;prenom;nom;profil\n${other};Paul;Aubry;dane\n`,
+    });
+    agent = await signInAs(world.service, other);
+    await world.service.services.erasePerson({ email: AGENT, actor: agent.personId });
+    for (const page of ['/dane/messages', path]) {
+      const shown = await read(page);
+      expect(shown).toContain(fr.dane.people.person.actors.other);
+      expect(shown).not.toContain(author);
+    }
+  });
+
   it('is stopped before all has left: what waits does not leave', async () => {
     const path = await written();
     await work();

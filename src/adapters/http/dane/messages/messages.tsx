@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { MessageState } from '../../../../application/network-messages.ts';
-import { personIdsAmong } from '../../../../domain/ids.ts';
 import {
   MOST_MESSAGES_A_DAY,
   type NetworkMessage,
   type RecipientState,
 } from '../../../../domain/network-message.ts';
-import { fullName, listedName } from '../../../../domain/person-name.ts';
+import { listedName } from '../../../../domain/person-name.ts';
 import { readAsked } from '../../directory/directory.tsx';
 import type { AppDeps } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
@@ -18,10 +17,11 @@ import { ActButton } from '../../shell/form-parts.tsx';
 import { onceField } from '../../shell/once.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { pagesOf } from '../../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
+import { PAGE_SIZE, Paging, pageOf, peopleSliceOf } from '../../shell/paging.tsx';
 import { Fold } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Visit } from '../../shell/visit.ts';
+import { readActors } from '../actors.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { filterWords } from './message-filter.ts';
 import { drawNew, LONGEST_BODY, LONGEST_TITLE, MESSAGES } from './write-message.tsx';
@@ -66,15 +66,15 @@ export const messagePages = (deps: AppDeps) =>
 const SEPARATOR = '~';
 
 async function drawMessages(visit: Visit) {
-  const { store, services, t: texts } = visit;
+  const { store, services, wording, t: texts } = visit;
   const t = texts.messages;
   const [writtenOn = '', turn = ''] = visit.query('after')?.split(SEPARATOR) ?? [];
   const after = { writtenOn: writtenOn as NetworkMessage['writtenOn'], turn: Number(turn) };
   const found = await store.readMessages({ limit: PAGE_SIZE + 1, ...(Number(turn) > 0 && { after }) });
   const { rows, last } = pageOf(found);
   const left = await services.countMessagesLeft();
-  const authors = await store.readPeople(personIdsAmong(rows.map(({ writtenBy }) => writtenBy)));
-  const nameOf = new Map(authors.map((one) => [one.id, fullName(one)]));
+  const authors = rows.map(({ writtenBy }) => writtenBy);
+  const nameOf = await readActors(store, authors);
   return (
     <DaneLayout section="messages" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -98,7 +98,7 @@ async function drawMessages(visit: Visit) {
               names: true,
             },
             { heading: t.writtenOn, cell: ({ writtenAt }) => texts.moment(writtenAt) },
-            { heading: t.writtenBy, cell: ({ writtenBy }) => nameOf.get(writtenBy) ?? writtenBy },
+            { heading: t.writtenBy, cell: ({ writtenBy }) => nameOf(writtenBy, wording.locale) },
             { heading: t.people, cell: ({ people }) => people },
             { heading: t.state, cell: ({ cancelledAt }) => (cancelledAt ? t.isCancelled : t.isSent) },
           ]}
@@ -122,7 +122,8 @@ async function drawMessage(visit: Visit) {
   if (before.jobId && !form.refusal) await services.advanceJob(before.jobId);
   const it = before.jobId ? await services.readMessageState(visit.param('id')) : before;
   const { message, counts, left, jobId } = it;
-  const { id, title, cancelledAt } = message;
+  const { id, title, cancelledAt, writtenBy } = message;
+  const nameOf = await readActors(visit.store, [writtenBy]);
   const path = `${MESSAGES}/${id}`;
   const goesOn = !cancelledAt && (left > 0 || (counts.waiting ?? 0) > 0);
   return (
@@ -143,7 +144,7 @@ async function drawMessage(visit: Visit) {
             ? t.goesOn(counts.sent ?? 0, message.people)
             : t.over(counts.sent ?? 0, message.people)}
       </p>
-      <p>{t.about(texts.moment(message.writtenAt), await authorOf(visit, message))}</p>
+      <p>{t.about(texts.moment(message.writtenAt), nameOf(writtenBy, visit.wording.locale))}</p>
       <p>{await filterWords(visit, message.filter)}</p>
       {(goesOn || counts.sent !== message.people) && <Figures state={it} />}
       {goesOn && (
@@ -168,11 +169,6 @@ async function drawMessage(visit: Visit) {
   );
 }
 
-async function authorOf({ store }: Visit, { writtenBy }: NetworkMessage): Promise<string> {
-  const [author] = await store.readPeople(personIdsAmong([writtenBy]));
-  return author ? fullName(author) : writtenBy;
-}
-
 function Figures({ state: { counts, left } }: { state: MessageState }) {
   const { messages: t } = useFrame().t;
   const rows = STATES.flatMap((state) => (counts[state] ? [[t.states[state], counts[state]] as const] : []));
@@ -194,9 +190,9 @@ function whyOf(
 async function drawNotReached(visit: Visit, { message: { id } }: MessageState) {
   const { store, t: texts } = visit;
   const t = texts.messages;
-  const [after] = personIdsAmong([visit.query('after') ?? '']);
-  const slice = { states: NOT_REACHED, limit: PAGE_SIZE + 1, ...(after && { after }) };
-  const { rows, last } = pageOf(await store.readOutcomes(id, slice));
+  const { rows, last } = pageOf(
+    await store.readOutcomes(id, { states: NOT_REACHED, ...peopleSliceOf(visit) }),
+  );
   if (rows.length === 0) return null;
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
   return (
