@@ -1,6 +1,7 @@
-import type { Person } from './records.ts';
-
-type Named = Pick<Person, 'givenName' | 'familyName'>;
+interface Named {
+  readonly givenName: string;
+  readonly familyName: string;
+}
 
 /** `Emma Fabre`. */
 export function fullName({ givenName, familyName }: Named): string {
