@@ -77,6 +77,11 @@ it('undoes an import through the API as on the database, after a look', async ()
   expect((await remote(['imports', 'undo', 'none'])).lines[0]).toMatchObject({ code: 'unknown-import' });
 });
 
+it('could not look where the token opens nothing', async () => {
+  const asked = await remote(['doctor', '--quick'], 'wrong');
+  expect([asked.code, asked.lines[0]?.['code']]).toEqual([3, 'not-authenticated']);
+});
+
 it.each([
   ['imports', 'undo', 'none'],
   ['evaluate', '--badge', 'NONE'],

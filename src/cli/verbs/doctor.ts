@@ -7,6 +7,7 @@ import { invariantTexts as english } from '../../texts/en/invariants.ts';
 import { errorTexts as frenchErrors } from '../../texts/fr/errors.ts';
 import { invariantTexts as french } from '../../texts/fr/invariants.ts';
 import { OFFICE } from '../../texts/office.ts';
+import { RemoteError } from '../remote-error.ts';
 import type { ExitCode, Verb, VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
@@ -32,9 +33,15 @@ export const doctorVerb: Verb = {
       output.line({ kind: 'summary', depth, ...sums }, call.texts.doctor.summary(sums));
       if (sums.broken > 0) return 1;
       return sums.unread > 0 ? 3 : 0;
-    });
+    }).catch(notLooked);
   },
 };
+
+/** A service that refuses to be asked was not looked at: that is 3, and not the 1 of a refusal. */
+function notLooked(error: unknown): never {
+  if (!(error instanceof RemoteError)) throw error;
+  throw new RemoteError(error.code, error.message, { cause: error, params: error.params });
+}
 
 /** Without this, a database that is not there would be made, and found to be sound. */
 function refuseNoDatabase({ options, environment }: VerbCall): void {
