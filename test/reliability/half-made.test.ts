@@ -59,6 +59,16 @@ async function killHalfWay(words: readonly string[], place: string, turn: number
   return (await ended) === 'SIGKILL';
 }
 
+it('of two backups of one name at once, one is made and the other is refused in words', async () => {
+  const made = await Promise.allSettled(
+    [1, 2].map(() => backupSqlite({ from: file, to: backup, migrationsFolder: MIGRATIONS })),
+  );
+  expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refusal = made.find((one) => one.status === 'rejected')?.reason;
+  expect(refusal).toMatchObject({ code: 'unreadable-file', params: { reason: 'exists' } });
+  expect(audits(backup)).toBe(ROWS);
+});
+
 describe('a process killed in the middle of', { timeout: 240_000 }, () => {
   it('a backup leaves no incomplete file of that name, and the next one removes its leftovers', async () => {
     const place = join(folder, 'copies');

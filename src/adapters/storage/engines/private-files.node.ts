@@ -97,14 +97,14 @@ export function makePrivateFile(file: string): void {
   }
 }
 
-/** Gives a finished file its final name, safely on the disk. Throws EEXIST where a file of that name
+/** Gives a finished file its final name, safely on the disk. Throws `unreadable-file` where a file of that name
  *  exists. */
 export async function publishFile(from: string, to: string): Promise<void> {
   await flush(from);
   try {
     linkSync(from, to);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw unreadable(to, 'exists');
     // The file system has no hard links.
     renameSync(from, to);
     return flushFolderOf(to);
