@@ -42,6 +42,16 @@ describe('the home page of a personal space', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it.each([360, 640, 1000])(
+    'draws the path in letters smaller than the page’s headings at %i pixels',
+    async (width) => {
+      const page = await site.signIn('Paul Martin', { viewport: { width, height: 800 } });
+      const drawn = (await page.locator('.path-narrow svg.badge-path').boundingBox())?.width ?? 0;
+      expect(drawn).toBeGreaterThan(300);
+      expect(drawn).toBeLessThanOrEqual(450);
+    },
+  );
+
   it('leads a new person to one act, and shows no badge of theirs', async () => {
     const page = await site.signIn('Claire Dupont', PHONE);
     expect(await page.locator('main').innerText()).toContain(fr.my.home.empty);
