@@ -35,22 +35,19 @@ const LATIN = new Map(
 const LONGEST = 1000;
 
 /** A reduced form of a name, for comparison only. Names that people may confuse have the same form: case,
- *  accents, spaces and signs are dropped, and letters and digits that look alike are replaced by one of
- *  them. */
+ *  accents, spaces and signs are dropped, with fillers and marks such as « ʼ » and « ː », which are letters to
+ *  Unicode alone; letters and digits that look alike are replaced by one of them. */
 export function skeletonOf(name: string): string {
-  return (
-    [...name.slice(0, LONGEST).normalize('NFKD').replace(/\p{M}/gu, '')]
-      .map((sign) => LATIN.get(sign) ?? sign)
-      .join('')
-      .replaceAll('|', 'l')
-      // Fillers and marks such as « ʼ » and « ː » are letters to Unicode alone.
-      .replace(/[^\p{L}\p{N}]|[\p{Lm}\p{Default_Ignorable_Code_Point}]/gu, '')
-      .toLowerCase()
-      .replace(/[1i]/g, 'l')
-      .replaceAll('0', 'o')
-      .replaceAll('rn', 'm')
-      .replaceAll('vv', 'w')
-  );
+  return [...name.slice(0, LONGEST).normalize('NFKD').replace(/\p{M}/gu, '')]
+    .map((sign) => LATIN.get(sign) ?? sign)
+    .join('')
+    .replaceAll('|', 'l')
+    .replace(/[^\p{L}\p{N}]|[\p{Lm}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toLowerCase()
+    .replace(/[1i]/g, 'l')
+    .replaceAll('0', 'o')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
 }
 
 const LATIN_LETTER = /\p{Script=Latin}/u;
