@@ -54,27 +54,29 @@ export function readPublicKey(method: JsonObject): PublicKey | undefined {
 /** The x coordinate of the key of a verification method, or the whole of an Ed25519 key, in base64url. Equal keys
  *  have equal ones, and reading it takes microseconds: the point of a Multikey takes a millisecond. */
 export function readAbscissa(method: JsonObject): string | undefined {
-  const { publicKeyMultibase, publicKeyJwk, publicKeyBase58 } = method;
-  if (isJsonObject(publicKeyJwk)) {
-    // One number can be written in several ways in base64url.
-    const x = decode(textOf(publicKeyJwk, 'x'));
-    return x && toBase64Url(x);
-  }
+  const { publicKeyMultibase } = method;
   if (typeof publicKeyMultibase === 'string') {
     const { curve, material } = readMultikey(publicKeyMultibase) ?? {};
     return material && toBase64Url(curve === 'Ed25519' ? material : material.slice(1));
   }
-  const key = typeof publicKeyBase58 === 'string' ? fromBase58(publicKeyBase58) : undefined;
-  return key && toBase64Url(key.bytes);
+  const key = readPublicKey(method);
+  return key && textOf(toJwk(key), 'x');
 }
+
+/** The keys that were read last, because the point of one takes a millisecond, and a document may describe it under
+ *  thousands of names. */
+const keys = new Map<string, PublicKey | undefined>();
+const MOST_KEYS = 64;
 
 /** The key of a Multikey text (`z6Mk…`, `zDn…`, `z82…`). */
 export function fromMultikey(text: string): PublicKey | undefined {
   const written = readMultikey(text);
-  if (written === undefined) return undefined;
+  if (!written || keys.has(text)) return keys.get(text);
+  if (keys.size >= MOST_KEYS) keys.clear();
   const { curve, material } = written;
-  const bytes = curve === 'Ed25519' ? material : knownPoint(curve, material);
-  return bytes && { curve, bytes };
+  const bytes = curve === 'Ed25519' ? material : expandPoint(curve, material);
+  keys.set(text, bytes && { curve, bytes });
+  return keys.get(text);
 }
 
 /** A Multikey as it is written. The point of an elliptic curve is compressed there. */
@@ -135,18 +137,6 @@ function decode(text: string | undefined): Uint8Array<ArrayBuffer> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The points that were computed last: a document may describe one key under thousands of names. */
-const points = new Map<string, Uint8Array<ArrayBuffer> | 'none'>();
-const MOST_POINTS = 64;
-
-function knownPoint(curve: keyof typeof CURVES, compressed: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  const name = compressed.join();
-  const point = points.get(name) ?? expandPoint(curve, compressed) ?? 'none';
-  if (points.size >= MOST_POINTS) points.clear();
-  points.set(name, point);
-  return point === 'none' ? undefined : point;
 }
 
 /** The point of a compressed public key (SEC 1 §2.3.4), written as `04` ‖ x ‖ y, which every WebCrypto can

@@ -5,7 +5,7 @@ import { failed } from '../run.ts';
 import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised-key.ts';
 import { type KeySearch, resolveController, webOriginOf } from './controller.ts';
 import { findListedMethod, listedDescriptions, type ProofPurpose } from './listed-methods.ts';
-import { isSameKey, publicMaterialOf } from './public-material.ts';
+import { holdsKey, isSameKey, publicMaterialOf } from './public-material.ts';
 
 /** A verification method, named by its id, of an issuer or a holder. */
 export interface NamedMethod {
@@ -71,10 +71,6 @@ function judge(
 
 export function isControlledBy(method: JsonObject, issuer: string): boolean {
   return listOf(method['controller']).includes(issuer);
-}
-
-function holdsKey(method: JsonObject): boolean {
-  return Object.keys(method).some((name) => name.startsWith('publicKey'));
 }
 
 const ACCEPT = 'application/jwk+json, application/ld+json, application/json';

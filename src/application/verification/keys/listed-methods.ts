@@ -33,21 +33,21 @@ export function listedDescriptions(document: JsonObject, purpose: ProofPurpose):
 /** The descriptions of each listed method, by its id. */
 type Methods = ReadonlyMap<string, readonly JsonObject[]>;
 
-/** What was found in each document: it is the same object as long as it has the same bytes (read-json.ts). */
-const known = new WeakMap<JsonObject, Partial<Record<ProofPurpose, Methods>>>();
+/** What was found for each list: it is the same object as long as its document has the same bytes (read-json.ts). */
+const known = new WeakMap<readonly unknown[], Methods>();
 
 function listedMethods(document: JsonObject, purpose: ProofPurpose): Methods {
-  const found = known.get(document) ?? {};
-  known.set(document, found);
-  found[purpose] ??= readMethods(document, purpose);
-  return found[purpose];
+  const listed = listOf(document[purpose]);
+  const methods = known.get(listed) ?? readMethods(document, listed);
+  known.set(listed, methods);
+  return methods;
 }
 
 /** Each entry is looked at once: a stranger's document may list thousands. */
-function readMethods(document: JsonObject, purpose: ProofPurpose): Methods {
+function readMethods(document: JsonObject, listed: readonly unknown[]): Methods {
   const base = textOf(document, 'id') ?? '';
   const methods = new Map<string, JsonObject[]>();
-  for (const entry of listOf(document[purpose])) {
+  for (const entry of listed) {
     const id = absolute(idOf(entry), base);
     const described = methods.get(id) ?? [];
     methods.set(id, described);

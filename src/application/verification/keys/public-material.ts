@@ -3,9 +3,7 @@ import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/readi
 
 /** The bytes of a public key, with nothing else that its description says. */
 export interface PublicMaterial {
-  /** All that tells this key from others, in one text. */
-  readonly name: string;
-  /** The public members alone. */
+  /** The public members alone, always in one order. */
   readonly jwk: JsonObject;
   /** Absent for RSA. */
   readonly publicKey?: PublicKey;
@@ -16,57 +14,35 @@ export interface PublicMaterial {
 export function jwkIn(described: JsonObject): JsonObject | undefined {
   const inner = described['publicKeyJwk'];
   if (isJsonObject(inner)) return inner;
-  return isMethod(described) ? undefined : described;
+  return holdsKey(described) ? undefined : described;
 }
-
-/** What was read of each description. An issuer's document is read once (read-json.ts) and never changed, so its
- *  descriptions are the same objects at each verification. */
-const known = new WeakMap<JsonObject, PublicMaterial | 'none'>();
 
 /** The bytes of the key that is described; undefined where they cannot be read, or where several keys are
  *  given. */
 export function publicMaterialOf(described: JsonObject): PublicMaterial | undefined {
-  const material = known.get(described) ?? readMaterial(described) ?? 'none';
-  known.set(described, material);
-  return material === 'none' ? undefined : material;
-}
-
-function readMaterial(described: JsonObject): PublicMaterial | undefined {
   const publicKey = readPublicKey(asMethod(described));
-  if (publicKey !== undefined) return toMaterial(toJwk(publicKey), publicKey);
-  const isAlone = !isMethod(described) || methodKeys(described).length === 1;
+  if (publicKey !== undefined) return { jwk: toJwk(publicKey), publicKey };
+  const isAlone = methodKeys(described).length < 2;
   const jwk = jwkIn(described);
   const [n, e] = [textOf(jwk, 'n'), textOf(jwk, 'e')];
   if (!isAlone || textOf(jwk, 'kty') !== 'RSA' || n === undefined || e === undefined) return undefined;
-  return toMaterial({ kty: 'RSA', n, e });
-}
-
-function toMaterial(jwk: JsonObject, publicKey?: PublicKey): PublicMaterial {
-  const name = ['kty', 'crv', 'x', 'y', 'n', 'e'].map((member) => textOf(jwk, member) ?? '').join(' ');
-  return { name, jwk, ...(publicKey && { publicKey }) };
+  return { jwk: { kty: 'RSA', n, e } };
 }
 
 /** Whether two descriptions have the bytes of one key. The point of a key is computed only where it may be the
  *  same: a stranger's document may describe thousands. */
 export function isSameKey(one: JsonObject, other: JsonObject): boolean {
-  if (abscissaOf(one) !== abscissaOf(other)) return false;
+  if (readAbscissa(asMethod(one)) !== readAbscissa(asMethod(other))) return false;
   const [left, right] = [publicMaterialOf(one), publicMaterialOf(other)];
-  return left !== undefined && left.name === right?.name;
-}
-
-const abscissae = new WeakMap<JsonObject, string | 'none'>();
-
-function abscissaOf(described: JsonObject): string {
-  const abscissa = abscissae.get(described) ?? readAbscissa(asMethod(described)) ?? 'none';
-  abscissae.set(described, abscissa);
-  return abscissa;
+  return left !== undefined && JSON.stringify(left.jwk) === JSON.stringify(right?.jwk);
 }
 
 function asMethod(described: JsonObject): JsonObject {
-  return isMethod(described) ? described : { publicKeyJwk: described };
+  return holdsKey(described) ? described : { publicKeyJwk: described };
 }
 
-function isMethod(described: JsonObject): boolean {
+/** Whether a verification method describes its key. */
+export function holdsKey(described: JsonObject): boolean {
   return methodKeys(described).length > 0;
 }
 
