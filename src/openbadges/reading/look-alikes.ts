@@ -1,31 +1,31 @@
 /** Letters of other alphabets, listed after the Latin letter that they resemble (after Unicode's confusables,
- *  UTS #39). Small and capital letters are separate, because they resemble different letters. */
+ *  UTS #39). A small letter is listed only where it resembles another one than its capital does, or has none. */
 const LOOKS: Readonly<Record<string, string>> = {
-  a: 'аАαΑɑᴀᎪᗅᗩꓮꭺ',
-  b: 'вВβΒЬʙᏴᗷᑲꓐᏼ',
-  c: 'сСϲϹᴄᏟᑕꓚꮯ',
-  d: 'ԁԀᴅᎠᗪᗞᑯÐđĐɖꓓꭰ',
-  e: 'еЕєεΕᴇᎬᗴꓰꭼ',
-  f: 'ϝϜᖴꓝ',
-  g: 'ɡԌԍɢᏀꓖꮐ',
-  h: 'һҺНнΗʜᎻᕼħĦꓧꮋ',
-  j: 'јЈϳᴊᎫᒍꓙꭻ',
-  k: 'кКκΚᴋᏦꓗꮶ',
-  l: 'ǀіІїЇιΙӏӀɩıʟᏞᒪ¡łŁɪᎥꭵꓲꓡꮮ',
-  m: 'мМΜᴍᎷᗰꓟꮇ',
+  a: 'АΑɑᴀᎪᗅᗩꓮ',
+  b: 'ВΒЬʙᏴᗷᑲꓐ',
+  c: 'СϹᴄᏟᑕꓚ',
+  d: 'ԀᴅᎠᗪᗞᑯÐĐɖꓓ',
+  e: 'ЕєΕᴇᎬᗴꓰ',
+  f: 'Ϝᖴꓝ',
+  g: 'ɡԌɢᏀꓖ',
+  h: 'ҺНΗʜᎻᕼĦꓧ',
+  j: 'ЈϳᴊᎫᒍꓙ',
+  k: 'КΚᴋᏦꓗ',
+  l: 'ǀІЇΙӀɩıʟᏞᒪ¡ŁɪᎥꓲꓡ',
+  m: 'МΜᴍᎷᗰꓟ',
   n: 'Νηɴᑎꓠ',
-  o: 'оОοΟσօᴏøØꓳ',
-  p: 'рРρΡᴘᏢᑭꓑꮲ',
-  q: 'ԛԚᑫ',
-  r: 'гᴦʀᖇᎡᏒꭱꓣ',
-  s: 'ѕЅꜱᏚᔕꓢꮪ',
-  t: 'тТτΤᴛᎢŧŦꓔꭲ',
-  u: 'υսՍᴜᑌꓴ',
-  v: 'νѵѴᴠᏙᐯꓦꮩ',
-  w: 'ԝԜωᴡᎳᗯᏔꓪꮤꮃ',
-  x: 'хХχΧ᙭ꓫ',
-  y: 'уУγΥүҮʏᎽꓬ',
-  z: 'ζΖᴢᏃᘔꓜꮓ',
+  o: 'ОΟσօᴏØꓳ',
+  p: 'РΡᴘᏢᑭꓑ',
+  q: 'Ԛᑫ',
+  r: 'гᴦʀᖇᎡᏒꓣ',
+  s: 'ЅꜱᏚᔕꓢ',
+  t: 'ТΤᴛᎢŦꓔ',
+  u: 'υՍᴜᑌꓴ',
+  v: 'νѴᴠᏙᐯꓦ',
+  w: 'ԜωᴡᎳᗯᏔꓪ',
+  x: 'ХΧ᙭ꓫ',
+  y: 'УγΥҮʏᎽꓬ',
+  z: 'ΖᴢᏃᘔꓜ',
 };
 const LATIN = new Map(
   Object.entries(LOOKS).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)),
@@ -39,7 +39,7 @@ const LONGEST = 1000;
  *  Unicode alone; letters and digits that look alike are replaced by one of them. */
 export function skeletonOf(name: string): string {
   return [...name.slice(0, LONGEST).normalize('NFKD').replace(/\p{M}/gu, '')]
-    .map((sign) => LATIN.get(sign) ?? sign)
+    .map((sign) => LATIN.get(sign) ?? LATIN.get(sign.toUpperCase()) ?? sign)
     .join('')
     .replaceAll('|', 'l')
     .replace(/[^\p{L}\p{N}]|[\p{Lm}\p{Default_Ignorable_Code_Point}]/gu, '')
