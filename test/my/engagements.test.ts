@@ -125,6 +125,14 @@ describe('declaring an engagement', () => {
     expect(page).toMatch(new RegExp(`value="${GUYOT}" checked`));
   });
 
+  it('says at once that a mission is missing and that the days are wrong', async () => {
+    const answer = await claire.post('/my/engagements/new', { ...FIELDS, to: '2025-08-31', missions: [] });
+    const page = await answer.text();
+    expect(page).toContain(fr.forms.faultsTitle(2));
+    expect(page).toContain(fr.forms.faults['no-mission']);
+    expect(page).toContain(fr.forms.faults['end-before-start']);
+  });
+
   it('refuses an end before the start and an unknown school', async () => {
     const backwards = await claire.post('/my/engagements/new', { ...FIELDS, to: '2025-08-31' });
     expect(await backwards.text()).toContain(fr.forms.faults['end-before-start']);

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
-import { type MissionCode, type MissionFramework, ROLES } from '../../../../domain/engagement/mission.ts';
-import { periodFaults } from '../../../../domain/engagement/said-dates.ts';
+import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import type { Engagement } from '../../../../domain/records.ts';
-import type { LocalDate } from '../../../../domain/time/time.ts';
+import type { LocalDate, Period } from '../../../../domain/time/time.ts';
+import { missionFields, periodFieldFaults } from '../../engagements/change-form.ts';
 import {
-  choicesOf,
-  type FieldFault,
   type FieldFaults,
   type FormValues,
   optionalDate,
@@ -22,28 +20,23 @@ export function parseDeclaration(
   values: FormValues,
   { framework, on }: { readonly framework: MissionFramework; readonly on: LocalDate },
 ): ParsedForm<Declaration> {
-  const schema = z.object({
-    uai: requiredUai,
-    from: requiredDate,
-    to: optionalDate,
-    missions: choicesOf<MissionCode>([...framework.missions.keys()]).refine((codes) => codes.length > 0, {
-      message: 'no-mission',
-    }),
-    roles: choicesOf(ROLES),
-  });
+  const schema = z.object({ uai: requiredUai, ...PERIOD.shape, ...missionFields(framework) });
   const parsed = parseValues(values, schema);
-  if (!parsed.ok) return { ...parsed, faults: toSchoolFault(parsed.faults) };
-  const { uai, from, to, missions, roles } = parsed.value;
-  const dates = Object.entries(periodFaults({ from, ...(to !== undefined && { to }) }, on)).map(
-    ([field, { kind, limit }]): [string, FieldFault] => [field, `${kind}:${limit}`],
-  );
-  if (dates.length > 0) return { ok: false, faults: Object.fromEntries(dates), values };
-  if (to !== undefined && to < from) return { ok: false, faults: { to: 'end-before-start' }, values };
-  return {
-    ok: true,
-    value: { uai, period: { from, ...(to !== undefined && { to }) }, missions, roles },
-    values,
+  const dates = parseValues(values, PERIOD);
+  // The days are judged whatever else is missing, so that all faults are seen at once.
+  const faults = {
+    ...(dates.ok && periodFieldFaults(periodOf(dates.value), on)),
+    ...(!parsed.ok && toSchoolFault(parsed.faults)),
   };
+  if (!parsed.ok || Object.keys(faults).length > 0) return { ok: false, faults, values };
+  const { uai, missions, roles } = parsed.value;
+  return { ok: true, value: { uai, period: periodOf(parsed.value), missions, roles }, values };
+}
+
+const PERIOD = z.object({ from: requiredDate, to: optionalDate });
+
+function periodOf({ from, to }: z.infer<typeof PERIOD>): Period {
+  return { from, ...(to !== undefined && { to }) };
 }
 
 /** A school is searched and chosen, not typed, so a missing school has its own fault. */
