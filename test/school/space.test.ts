@@ -282,14 +282,15 @@ describe('the list of confirmations', () => {
 });
 
 describe('a person engaged in the school', () => {
-  it('has every request answered once the principal has decided', async () => {
+  it('has every request answered once the principal has decided, and may then be renewed', async () => {
     await chef.post(`${SCHOOL}/confirmations/CLAIRE-1`, {
       decision: 'contest',
       motive: 'Une autre personne.',
     });
     await chef.post(`${SCHOOL}/confirmations/LUC-1`, { decision: 'confirm' });
     const html = await (await chef.get(`${SCHOOL}/confirmations`)).text();
-    expect(html).not.toContain('name="reference"');
+    const offered = [...html.matchAll(/name="reference" value="([^"]+)"/g)].map(([, reference]) => reference);
+    expect(offered).toEqual(['PAUL-1']);
     const claire = await signInAs(service, CLAIRE);
     expect((await claire.get('/my/contests')).status).toBe(200);
   });
