@@ -3,7 +3,8 @@ import type {
   badgeRecordTexts as french,
   badgeRecordTableTexts as tableTexts,
 } from '../fr/badge-record.ts';
-import { count, plural, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { count, plural } from './page-words.ts';
 
 /** `/records/{id}` and `/my/record`. */
 export const badgeRecordTexts = () =>

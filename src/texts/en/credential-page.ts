@@ -1,5 +1,6 @@
 import type { credentialPageTexts as french } from '../fr/credential-page.ts';
-import { and, count, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { and, count } from './page-words.ts';
 
 /** The words of the page of an issued badge. */
 export const credentialPageTexts = (office: string) =>

@@ -1,6 +1,6 @@
 import type { EasyFacts, easyTexts as fr } from '../fr/easy.ts';
 import { measure } from './my-badges.ts';
-import { withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
 
 const started = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const giver = ({ issuer }: EasyFacts) =>

@@ -1,5 +1,5 @@
 import type { frameworkTexts as french } from '../fr/framework.ts';
-import { withSmallInitial } from '../fr/page-words.ts';
+import { withSmallInitial } from '../fr/name-words.ts';
 
 /** The framework page. */
 export const frameworkTexts = (office: string): ReturnType<typeof french> => ({

@@ -1,5 +1,6 @@
 import type { issuerPageTexts as french } from '../fr/issuer-page.ts';
-import { count, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { count } from './page-words.ts';
 
 /** The words of `/issuer`. */
 export const issuerPageTexts = (office: string) =>

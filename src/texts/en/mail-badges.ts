@@ -1,6 +1,6 @@
 import type { badgeMails as fr } from '../fr/mail-badges.ts';
 import { toDay } from './day.ts';
-import { withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
 import { suspensionCauses } from './suspension-causes.ts';
 
 type BadgeMails = ReturnType<typeof fr>;

@@ -2,7 +2,8 @@ import type { mailTexts as fr } from '../fr/mail.ts';
 import { byOffice } from '../office.ts';
 import { toDay } from './day.ts';
 import { badgeMails } from './mail-badges.ts';
-import { count, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { count } from './page-words.ts';
 import { supportTexts } from './support.ts';
 
 type Texts = ReturnType<typeof fr>;

@@ -1,5 +1,6 @@
 import type { myMomentTexts as fr } from '../fr/my-moment.ts';
-import { figure, plural, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { figure, plural } from './page-words.ts';
 
 /** From a new badge to its sharing: `/my/badges/new`, its preview, and the tools of a published badge. */
 export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({

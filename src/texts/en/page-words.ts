@@ -28,9 +28,4 @@ export const halves: typeof french.halves = (value) => {
   return whole === 0 ? '½' : `${figure(whole)}½`;
 };
 
-/** The name of an issuer inside a sentence: "by the DANE de l’académie". A name whose article is unknown has
- *  none. */
-export const withArticle: typeof french.withArticle = (name) =>
-  /^(DANE|DRNE|DRANE|DSDEN|Rectorat|Délégation|Direction|Académie)\b/u.test(name) ? `the ${name}` : name;
-
 export const capitalised: typeof french.capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,7 +3,8 @@ import type {
   profileTexts as french,
   profileTableTexts as tableTexts,
 } from '../fr/profile.ts';
-import { and, count, figure, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { and, count, figure } from './page-words.ts';
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 

@@ -1,7 +1,7 @@
 import type { verificationTexts as french, VerdictFacts, VerdictName } from '../fr/verification.ts';
 import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
-import { withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
 import { suspensionCauses } from './suspension-causes.ts';
 import { trustTexts } from './trust.ts';
 import { stepSentence } from './verification-steps.ts';

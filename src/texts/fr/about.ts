@@ -7,7 +7,8 @@ import {
 } from '../../domain/retention.ts';
 import { LIVED_DAYS_NEEDED } from '../../domain/time/lived-days.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../about.ts';
-import { count, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { count } from './page-words.ts';
 
 /** Personal data, legal notices and help. */
 export const aboutTexts = (office: string) => ({

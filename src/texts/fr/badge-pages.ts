@@ -1,4 +1,5 @@
-import { capitalised, count, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { capitalised, count } from './page-words.ts';
 
 /** Words of the catalogue, a badge, the framework and a mission. */
 export const badgePageTexts = {

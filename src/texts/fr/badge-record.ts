@@ -1,5 +1,6 @@
 import { toDay } from './day.ts';
-import { count, plural, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { count, plural } from './page-words.ts';
 
 /** The name and the description inside a signed record of badges. */
 export const badgeRecordCredentialTexts = (total: number, issuer: string, on: string) => ({

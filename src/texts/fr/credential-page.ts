@@ -1,4 +1,5 @@
-import { and, count, withArticle, withSmallInitial } from './page-words.ts';
+import { withArticle, withSmallInitial } from './name-words.ts';
+import { and, count } from './page-words.ts';
 import { atSchool } from './school-name.ts';
 
 /** Words of the page of an issued badge. */

@@ -1,5 +1,5 @@
 import { measure } from './my-badges.ts';
-import { withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
 
 /** What an answer in plain words needs besides its kind. */
 export interface EasyFacts {

@@ -1,4 +1,4 @@
-import { withSmallInitial } from './page-words.ts';
+import { withSmallInitial } from './name-words.ts';
 
 /** The framework page; its parts also stand in the document that accompanies a mission letter. Their items are
  *  data of the framework. */

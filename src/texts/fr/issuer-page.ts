@@ -1,4 +1,5 @@
-import { count, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { count } from './page-words.ts';
 
 /** `/issuer`: who issues the badges, how one is decided, and the keys. */
 export const issuerPageTexts = (office: string) => ({

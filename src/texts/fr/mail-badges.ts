@@ -2,7 +2,7 @@ import type { SuspensionCause } from '../../domain/award/award-types.ts';
 import type { Misstated } from '../../domain/award/misstated.ts';
 import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
 import { toDay } from './day.ts';
-import { withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
 import { suspensionCauses } from './suspension-causes.ts';
 
 const subjects: Readonly<Record<BadgeEvent, string>> = {

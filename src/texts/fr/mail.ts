@@ -6,7 +6,8 @@ import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
 import { toDay, toHour } from './day.ts';
 import { badgeMails } from './mail-badges.ts';
-import { count, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { count } from './page-words.ts';
 import { atSchool } from './school-name.ts';
 import { supportKindTexts } from './support.ts';
 

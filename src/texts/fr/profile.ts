@@ -1,4 +1,5 @@
-import { and, count, figure, plural, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { and, count, figure, plural } from './page-words.ts';
 
 const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 

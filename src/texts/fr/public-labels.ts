@@ -1,6 +1,7 @@
 import type { FormChoice } from '../../domain/award/award-types.ts';
 import { badgeImage } from './badge-image.ts';
-import { figure, halves, plural, withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
+import { figure, halves, plural } from './page-words.ts';
 import { referent } from './referent.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */

@@ -1,4 +1,4 @@
-import { withSmallInitial } from './page-words.ts';
+import { withSmallInitial } from './name-words.ts';
 
 /** Kinds of schools, each with « à » and its article. */
 const KINDS: readonly (readonly [RegExp, string])[] = [

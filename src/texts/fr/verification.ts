@@ -1,7 +1,7 @@
 import type { SuspensionCause } from '../../domain/award/award-types.ts';
 import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
-import { withArticle } from './page-words.ts';
+import { withArticle } from './name-words.ts';
 import { toHolder } from './school-name.ts';
 import type { Values } from './step-words.ts';
 import { suspensionCauses } from './suspension-causes.ts';

@@ -1,6 +1,7 @@
 import type { FormChoice } from '../../../domain/award/award-types.ts';
 import { toDay } from '../day.ts';
-import { count, withArticle, yearsInWords } from '../page-words.ts';
+import { withArticle } from '../name-words.ts';
+import { count, yearsInWords } from '../page-words.ts';
 import { referent } from '../referent.ts';
 import { trainingHours } from '../training-hours.ts';
 
