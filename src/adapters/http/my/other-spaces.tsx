@@ -3,7 +3,7 @@ import type { Uai } from '../../../domain/uai.ts';
 import { readDaneWaiting } from '../dane/dane-waiting.ts';
 import { Waits } from '../dane/waits.tsx';
 import { WaitingList, waitingAt } from '../school/waiting.tsx';
-import { useFrame } from '../shell/use-frame.ts';
+import { AskHead } from '../shell/ask-head.tsx';
 import type { Visit } from '../shell/visit.ts';
 
 /** Stands at the top of `/my` for a person without an engagement, who comes for their other spaces: each with
@@ -18,29 +18,18 @@ export async function drawOtherSpaces(visit: Visit, own: OwnRecord) {
   return (
     <>
       {schools}
-      {asksHead && <AskHead />}
+      {asksHead && (
+        <section>
+          <h2>{t.account.headship.ask}</h2>
+          <AskHead />
+        </section>
+      )}
       {isDane && (await drawDane(visit))}
       <h2>{t.my.home.ownMissions}</h2>
       <p>
         {t.my.home.noEngagement} <a href="/my/engagements/new">{t.my.home.declare}</a>
       </p>
     </>
-  );
-}
-
-/** The way for a new head, whom the ministry names before the DANE does. */
-function AskHead() {
-  const t = useFrame().t.account.headship;
-  return (
-    <section>
-      <h2>{t.ask}</h2>
-      <p>{t.askText}</p>
-      <p>
-        <a class="button" href="/headship">
-          {t.askLink}
-        </a>
-      </p>
-    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { A } from './a.tsx';
+import { AskHead } from './ask-head.tsx';
 import { CairnMark } from './cairn-mark.tsx';
 import { FactsList } from './facts-list.tsx';
 import { Layout } from './layout.tsx';
@@ -39,21 +40,6 @@ export function ErrorPage({ view }: { view: ErrorView }) {
         <WaysOn />
       </Wide>
     </Layout>
-  );
-}
-
-/** A new head who follows the link of a mail has not yet declared to head the school. */
-function AskHead() {
-  const t = useFrame().t.account.headship;
-  return (
-    <>
-      <p>{t.askText}</p>
-      <p>
-        <A class="button" href="/headship">
-          {t.askLink}
-        </A>
-      </p>
-    </>
   );
 }
 
