@@ -3,6 +3,8 @@ import { spelledAddress } from '../../../../application/verification/reading/spe
 import { isShowable } from '../../../../application/verification/shown-steps.ts';
 import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { compact } from '../../../../domain/compact.ts';
+import { parseProfileId } from '../../../../domain/ids.ts';
+import { parsePaperId } from '../../../../domain/paper/paper.ts';
 import { isDocumentUrl } from '../../../../openbadges/addresses.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
@@ -102,12 +104,17 @@ function otherPage(origin: string, address: string | undefined): string | undefi
   return url.origin === origin ? url.pathname : undefined;
 }
 
-/** Pages that confirm or show something by themselves: whoever holds a printed paper has its address only. */
-const ANSWERING_PAGE = /^\/(?:papers|profiles)\/[\w-]{22}$/;
-
 function openOr(c: Context<AppEnv>, path: string | undefined, refuse: () => VerifyView): Answered {
-  if (path === undefined || !ANSWERING_PAGE.test(path)) return refuse();
+  if (path === undefined || !answersByItself(path)) return refuse();
   return { opens: c.req.query('lang') === 'en' ? `${path}?lang=en` : path };
+}
+
+/** Whether the page confirms or shows something by itself: whoever holds a printed paper has its address only. */
+function answersByItself(path: string): boolean {
+  const [, place, id = '', ...more] = path.split('/');
+  if (more.length > 0) return false;
+  if (place === 'papers') return parsePaperId(id) !== undefined;
+  return place === 'profiles' && parseProfileId(id) !== undefined;
 }
 
 interface Judged {
