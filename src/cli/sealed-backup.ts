@@ -50,7 +50,7 @@ export async function sealBackup(call: VerbCall, file: string, recipientText: st
     const hasDatabase = database.kind === 'sqlite';
     if (hasDatabase)
       await backupSqlite({ from: database.file, to: copy, migrationsFolder: migrationsFolder() });
-    const names = (await readdir(keysDir).catch(() => [])).filter((name) => KEY_FILE.test(name));
+    const names = (await readdir(keysDir).catch(noneIfAbsent)).filter((name) => KEY_FILE.test(name));
     // The night would pass for saved, and the keys would be found missing after the loss.
     if (names.length === 0) throw new DomainError('key-missing');
     const files = [
@@ -122,6 +122,11 @@ async function unseal(file: string, { identities, into }: { identities: Identiti
     names.push(plain);
   });
   return names;
+}
+
+function noneIfAbsent(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /** A disk that is full or broken where the archive is unpacked says nothing against the archive. */
