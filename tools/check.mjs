@@ -1,5 +1,5 @@
-// `npm run check`: format, lint, compiled schemas, types, layers, regular expressions, dead code, map. Every
-// part runs, so that one run reports all faults.
+// `npm run check`: format, lint, compiled schemas, types, layers, regular expressions, dead code, architecture
+// page. Every part runs, so that one run reports all faults.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { say } from './say.mjs';
@@ -15,7 +15,7 @@ const PARTS = [
   ['Authorised keys', 'tools/authorised.mjs'],
   ['Regular expressions', 'tools/regexes.mjs'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],
-  ['Map of the sources', 'tools/map.mjs', '--check'],
+  ['Architecture page', 'tools/map.mjs', '--check'],
 ];
 
 const failed = PARTS.filter((part) => !passes(part)).map(([name]) => name);

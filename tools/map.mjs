@@ -1,11 +1,12 @@
 // `npm run map -- FOLDER…` prints the files of these folders (of `src` by default), each with the first
-// sentence of its docblock. With --check it prints nothing, and fails where docs/map.md omits a folder or
-// names a path that does not exist. A folder after --check is checked instead of the repository.
+// sentence of its docblock. With --check it prints nothing, and fails if docs/architecture.md omits a folder
+// or names a path that does not exist. A folder after --check is checked instead of the repository.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+const PAGE = 'docs/architecture.md';
 const MAPPED = ['src', 'test', 'demo', 'bench', 'tools'];
 
 const [flag, ...rest] = process.argv.slice(2);
@@ -24,7 +25,7 @@ function print(folders) {
 
 function check(root) {
   const named = Array.from(
-    readFileSync(join(root, 'docs/map.md'), 'utf8').matchAll(/`((?:[\w.-]+\/)*[\w.-]+?)(\/\*\*)?`/g),
+    readFileSync(join(root, PAGE), 'utf8').matchAll(/`((?:[\w.-]+\/)*[\w.-]+?)(\/\*\*)?`/g),
     ([, path, below]) => ({ path, below: below !== undefined }),
   ).filter(({ path }) => MAPPED.includes(path.split('/')[0]));
   const isNamed = (folder) =>
@@ -32,10 +33,10 @@ function check(root) {
   const faults = [
     ...MAPPED.flatMap((folder) => foldersUnder(root, folder))
       .filter((folder) => filesIn(join(root, folder)).length > 0 && !isNamed(folder))
-      .map((folder) => `docs/map.md does not name the folder ${folder}.`),
+      .map((folder) => `${PAGE} does not name the folder ${folder}.`),
     ...named
       .filter(({ path }) => !existsSync(join(root, path)))
-      .map(({ path }) => `docs/map.md names ${path}, which is not there.`),
+      .map(({ path }) => `${PAGE} names ${path}, which is not there.`),
   ];
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;

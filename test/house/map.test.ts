@@ -20,29 +20,30 @@ function runMap(...words: readonly string[]) {
   });
 }
 
-/** A repository with these files and this map. */
-function write(map: string, files: readonly string[]): void {
-  for (const file of ['docs/map.md', ...files]) mkdirSync(dirname(join(folder, file)), { recursive: true });
+/** A repository with these files and this page. */
+function write(page: string, files: readonly string[]): void {
+  for (const file of ['docs/architecture.md', ...files])
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
   for (const file of files) writeFileSync(join(folder, file), '');
-  writeFileSync(join(folder, 'docs/map.md'), map);
+  writeFileSync(join(folder, 'docs/architecture.md'), page);
 }
 
-describe('docs/map.md', () => {
+describe('docs/architecture.md', () => {
   it('names every folder of this repository, and no missing one', () => {
     expect(runMap('--check')).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('is short enough to read at once', () => {
-    const lines = readFileSync(join(ROOT, 'docs/map.md'), 'utf8').trimEnd().split('\n');
+    const lines = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8').trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(80);
   });
 });
 
-describe('the check of the map', () => {
+describe('the check of docs/architecture.md', () => {
   it('finds a folder that is not named, although the one above it is', () => {
     write('`src`, `src/domain`', ['src/cli.ts', 'src/domain/uai.ts', 'src/domain/time/time.ts']);
     const { status, stderr } = runMap('--check', folder);
-    expect(stderr).toBe('docs/map.md does not name the folder src/domain/time.\n');
+    expect(stderr).toBe('docs/architecture.md does not name the folder src/domain/time.\n');
     expect(status).toBe(1);
   });
 
@@ -55,8 +56,8 @@ describe('the check of the map', () => {
     write('`src/domain`, `src/gone`, `src/domain/gone.ts`', ['src/domain/uai.ts']);
     const { status, stderr } = runMap('--check', folder);
     expect(stderr.split('\n').filter(Boolean)).toEqual([
-      'docs/map.md names src/gone, which is not there.',
-      'docs/map.md names src/domain/gone.ts, which is not there.',
+      'docs/architecture.md names src/gone, which is not there.',
+      'docs/architecture.md names src/domain/gone.ts, which is not there.',
     ]);
     expect(status).toBe(1);
   });
