@@ -23,7 +23,7 @@ export interface IdentitySecrets {
   readonly fim?: string;
 }
 
-/** The settings' names and shapes, in the order of the README's table. */
+/** The settings' names and shapes, in the order of docs/configuration.md. */
 export const identitySettings = {
   OIDC_PROCONNECT_ISSUER: someText(),
   OIDC_PROCONNECT_CLIENT_ID: someText(),

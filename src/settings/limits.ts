@@ -11,7 +11,7 @@ export interface LimitConfig extends Limits {
 
 const perMinute = (usual: number) => wholeNumber({ from: 0, to: 1_000_000, usual });
 
-/** The settings' names, shapes and default values, in the order of the README's table. A school has one
+/** The settings' names, shapes and default values, in the order of docs/configuration.md. A school has one
  *  address for hundreds of people: the defaults suffice for a training day of 300, with room to spare. */
 export const limitSettings = {
   TRUST_PROXY: wholeNumber({ from: 0, to: 10, usual: 0 }),

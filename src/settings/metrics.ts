@@ -4,7 +4,7 @@ import { oneOf, secretText } from './setting-shapes.ts';
 /** Who may read the figures of `/metrics`: anyone, holders of the token, or no one. */
 export type MetricsAccess = 'public' | 'token' | 'off';
 
-/** The settings' names and shapes, in the order of the README's table. */
+/** The settings' names and shapes, in the order of docs/configuration.md. */
 export const metricsSettings = {
   METRICS: oneOf(['public', 'off']),
   METRICS_TOKEN: secretText(),
