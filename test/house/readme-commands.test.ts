@@ -3,20 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon, ROOT } from '../support/command-line.ts';
-import { startServer } from '../support/running-server.ts';
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** Every command of the README, without its remark. */
-const COMMANDS = [
-  ...new Set(Array.from(README.matchAll(/^(npm [^#\n]*)|`(npm [^`]*)`/gm), ([, line, word]) => line ?? word)),
-].map((one) => (one ?? '').trim());
-const VERBS = COMMANDS.filter((one) => one.startsWith('npm run -s jalon -- ')).map((one) =>
-  one.replace('npm run -s jalon -- ', ''),
-);
+/** Every command of a text, without its remark. */
+function commandsOf(text: string): readonly string[] {
+  const found = Array.from(text.matchAll(/^(npm [^#\n]*)|`(npm [^`]*)`/gm), ([, line, word]) => line ?? word);
+  return [...new Set(found)].map((one) => (one ?? '').trim());
+}
 
-/** The words of a command as a shell splits them, with real things in the place of capitals. */
+const [, PRODUCTION = ''] = /\n## Production\n([\s\S]*?)\n## /.exec(README) ?? [];
+const COMMANDS = commandsOf(README);
+const PREFIX = 'npm run -s jalon -- ';
+const VERBS = commandsOf(README.replace(PRODUCTION, ''))
+  .filter((one) => one.startsWith(PREFIX))
+  .map((one) => one.replace(PREFIX, ''));
+
+/** The words of a command as a shell splits them, with real things in place of capitals. */
 function wordsOf(command: string, real: Readonly<Record<string, string>>): readonly string[] {
   const words = command.match(/"[^"]*"|\S+/g) ?? [];
   return words.map((word) => real[word] ?? word.replaceAll('"', ''));
@@ -50,6 +56,31 @@ describe('the commands of the README', () => {
   it.each(VERBS)('jalon %s does what it says', async (command) => {
     const real = { FOLDER: files, ADDRESS: badges.pop() ?? '' };
     const { code, stderr } = await jalon(wordsOf(command, real), { environment });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
+  });
+});
+
+describe('the commands for production', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-readme-production-'));
+  const environment = {
+    ...PRODUCTION_SETTINGS,
+    DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
+    KEYS_DIR: join(folder, 'keys'),
+  };
+  let server: RunningServer | undefined;
+
+  afterAll(async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(commandsOf(PRODUCTION))('%s does what it says, after those above', async (command) => {
+    if (command === 'npm start') {
+      server = await startServer(environment, PRODUCTION_SETTINGS.PUBLIC_URL);
+      return;
+    }
+    const words = wordsOf(command.replace(PREFIX, ''), { FILE: join(folder, 'backup.db') });
+    const { code, stderr } = await jalon(words, { environment });
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
   });
 });
