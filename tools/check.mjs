@@ -1,5 +1,5 @@
-// `npm run check`: format, lint, compiled schemas, types, layers, regular expressions, dead code, architecture
-// page. Every part runs, so that one run reports all faults.
+// `npm run check`: format, lint, compiled schemas, types, layers, regular expressions, names and words, dead
+// code, architecture page. Every part runs, so that one run reports all errors.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { say } from './say.mjs';
@@ -14,6 +14,7 @@ const PARTS = [
   ['Transactions', 'tools/transactions.mjs'],
   ['Authorised keys', 'tools/authorised.mjs'],
   ['Regular expressions', 'tools/regexes.mjs'],
+  ['Names and words', 'tools/names.mjs', '--check'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],
   ['Architecture page', 'tools/map.mjs', '--check'],
 ];
