@@ -1,14 +1,16 @@
 // Measures names and words: `node tools/names.mjs [--root DIR]` prints the counts, `--json` prints them for
 // programs with the counts by word, and `--list KIND` prints each place. `npm run check` runs `--check`.
 //
-// tools/words.json lists the words to avoid: where each one counts (`file`, `identifier`, `prose`), under which
-// path, what to use instead, and the exceptions with their reasons. Words with good ordinary uses count in names
-// only, or only if they are the whole name of a file or end it (`place`). Some common words don't count, as most of their
-// uses are good: answer, correct, school, and in identifiers due, held, parts, done and once.
+// tools/words.json lists the words to avoid: the uses in which each one counts (`file`, `identifier`, `prose`),
+// under which path, what to use instead, and the exceptions with their reasons. Words with good ordinary uses
+// count in names only. Some count only as the whole name of a file or at its end (`place`). Some common words
+// don't count, as most of their uses are good: answer, correct, school, and in identifiers due, held, parts,
+// done and once.
 //
 // Names are what the code declares, by the parser. Names in lower case with underscores are those of SQL and of
 // protocols, and stay. A property of an object literal counts only in the French texts, which are the type of
-// all texts. Prose is comments, titles of tests and English documents, without code, links and paths.
+// all texts. Prose is comments, titles of tests and English documents, without code, links and paths. A short
+// file of types alone doesn't count.
 //
 // tools/names.json holds the ceiling of each count. A count above it fails, and so does one below it, until
 // `--lower` writes the lower one. Every word of a name in src must be in tools/known-words.txt or explained in
