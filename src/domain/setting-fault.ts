@@ -18,9 +18,9 @@ interface FormParts {
 }
 
 /** The form that a setting must have. */
-export type SettingForm = {
-  [Kind in keyof FormParts]: { readonly kind: Kind } & FormParts[Kind];
-}[keyof FormParts];
+export type SettingForm<Kinds extends keyof FormParts = keyof FormParts> = {
+  [Kind in Kinds]: { readonly kind: Kind } & FormParts[Kind];
+}[Kinds];
 
 /** What each fault says of itself. */
 interface FaultParts {
@@ -47,9 +47,9 @@ interface FaultParts {
 }
 
 /** A fault of one setting. Its value is not repeated where it may be a secret. */
-export type SettingFault = {
-  [Code in keyof FaultParts]: { readonly name: string; readonly code: Code } & FaultParts[Code];
-}[keyof FaultParts];
+export type SettingFault<Codes extends keyof FaultParts = keyof FaultParts> = {
+  [Code in Codes]: { readonly name: string; readonly code: Code } & FaultParts[Code];
+}[Codes];
 
 /** What a required setting is for. */
 export type RequiredBecause =

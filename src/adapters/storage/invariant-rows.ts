@@ -8,6 +8,7 @@ import type {
   SignedTable,
 } from '../../application/store/invariant-reader.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { Uai } from '../../domain/uai.ts';
 import { fromDigestsRow } from './badge-log.ts';
 import { readKeyPairs } from './credentials.ts';
 import type { Database } from './database.ts';
@@ -126,7 +127,7 @@ async function readMeasuredRows(
     .selectFrom('establishment_coverage')
     .selectAll()
     .where('school_year', '=', schoolYear)
-    .where('uai', '>', after as never)
+    .where('uai', '>', sql<Uai>`${after}`)
     .where(sql<boolean>`measured_at > coalesce((select max(at) from audit where ${MOVES_COVERAGE}), '')`)
     // An import that was cut short has no line of the audit.
     .where(sql<boolean>`measured_at > coalesce((select max(begun_at) from import_run), '')`)

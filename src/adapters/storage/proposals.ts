@@ -9,6 +9,8 @@ import {
   parseProposalId,
   type Refusal,
 } from '../../domain/award/proposal.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Uai } from '../../domain/uai.ts';
 import { fromRecipientColumns, toRecipientColumns } from './award-rows.ts';
 import { isAfter } from './by-name.ts';
 import type { Database } from './database.ts';
@@ -57,8 +59,12 @@ const NAME = sql<string>`coalesce(named_person.folded_name, named_school.folded_
 /** Joins whoever receives the badge: a person, or a school. */
 function named<It>(query: SelectQueryBuilder<Tables, 'proposal', It>) {
   return query
-    .leftJoin('person as named_person', 'named_person.id', sql.ref('proposal.recipient_id') as never)
-    .leftJoin('establishment as named_school', 'named_school.uai', sql.ref('proposal.recipient_id') as never);
+    .leftJoin('person as named_person', (join) =>
+      join.on('named_person.id', '=', sql.ref<PersonId>('proposal.recipient_id')),
+    )
+    .leftJoin('establishment as named_school', (join) =>
+      join.on('named_school.uai', '=', sql.ref<Uai>('proposal.recipient_id')),
+    );
 }
 
 /** Whether a proposal comes after this one in the order of names, be that one decided meanwhile. */

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../../domain/setting-fault.ts';
+import type { SettingFault, SettingForm } from '../../domain/setting-fault.ts';
 import type { SettingForms, SettingReasons } from '../fr/setting-faults.ts';
 
 const number = (value: number) => value.toLocaleString('en-GB');
@@ -22,6 +22,8 @@ const FORMS: SettingForms = {
   token: () => '16 to 200 letters, digits, or signs among . _ ~ + / = -',
 };
 
+const formText = <Kind extends SettingForm['kind']>(form: SettingForm<Kind>) => FORMS[form.kind](form);
+
 const WHY = {
   origin: 'the origin of every identifier, in https',
   passphrase: 'at least 16 characters; private keys are encrypted with it',
@@ -36,7 +38,7 @@ const WHY = {
 } as const;
 
 const REASONS: SettingReasons = {
-  'wrong-form': ({ form }) => `must be ${FORMS[form.kind](form as never)}`,
+  'wrong-form': ({ form }) => `must be ${formText(form)}`,
   'unknown-name': ({ meant }) =>
     `there is no such setting; did you mean ${meant.join(' or ')}? Correct the name, or remove it`,
   required: ({ why }) => `required in production, ${WHY[why]}`,
@@ -60,6 +62,6 @@ const REASONS: SettingReasons = {
   'no-files-here': () => 'there are no files on Workers; set a secret of the same name, without _FILE',
 };
 
-export function settingFault(fault: SettingFault): string {
-  return `${fault.name}: ${REASONS[fault.code](fault as never)}`;
+export function settingFault<Code extends SettingFault['code']>(fault: SettingFault<Code>): string {
+  return `${fault.name}: ${REASONS[fault.code](fault)}`;
 }

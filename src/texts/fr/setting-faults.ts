@@ -2,12 +2,12 @@ import type { SettingFault, SettingForm } from '../../domain/setting-fault.ts';
 
 /** A sentence for each fault. */
 export type SettingReasons = {
-  readonly [Code in SettingFault['code']]: (fault: Extract<SettingFault, { code: Code }>) => string;
+  readonly [Code in SettingFault['code']]: (fault: SettingFault<Code>) => string;
 };
 
 /** Words for each form that a setting may have. */
 export type SettingForms = {
-  readonly [Kind in SettingForm['kind']]: (form: Extract<SettingForm, { kind: Kind }>) => string;
+  readonly [Kind in SettingForm['kind']]: (form: SettingForm<Kind>) => string;
 };
 
 const number = (value: number) => value.toLocaleString('fr-FR');
@@ -31,6 +31,8 @@ const FORMS: SettingForms = {
   token: () => '16 à 200 lettres sans accent, chiffres ou signes parmi _ . ~ + / = -',
 };
 
+const formText = <Kind extends SettingForm['kind']>(form: SettingForm<Kind>) => FORMS[form.kind](form);
+
 const WHY = {
   origin: 'c’est l’origine de tous les identifiants, en https',
   passphrase: '16 caractères ou plus ; les clés privées sont chiffrées avec elle',
@@ -45,7 +47,7 @@ const WHY = {
 } as const;
 
 const REASONS: SettingReasons = {
-  'wrong-form': ({ form }) => `il faut ${FORMS[form.kind](form as never)}`,
+  'wrong-form': ({ form }) => `il faut ${formText(form)}`,
   'unknown-name': ({ meant }) =>
     `ce réglage n’existe pas ; vouliez-vous dire ${meant.join(' ou ')} ? Corrigez le nom, ou retirez-le`,
   required: ({ why }) => `obligatoire en production : ${WHY[why]}`,
@@ -71,6 +73,6 @@ const REASONS: SettingReasons = {
 };
 
 /** A fault of the settings, with the form wanted. */
-export function settingFault(fault: SettingFault): string {
-  return `${fault.name} : ${REASONS[fault.code](fault as never)}`;
+export function settingFault<Code extends SettingFault['code']>(fault: SettingFault<Code>): string {
+  return `${fault.name} : ${REASONS[fault.code](fault)}`;
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { compact } from '../../../domain/compact.ts';
 import type { DirectoryEntry, DirectoryFilter, DirectoryPlace } from '../../../domain/directory.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
@@ -119,11 +120,11 @@ export function DirectoryTable({
   );
 }
 
-function Lines({ lines }: { lines: readonly unknown[] }) {
+function Lines({ lines }: { lines: readonly Child[] }) {
   return (
     <>
       {lines.map((line) => (
-        <div>{line as never}</div>
+        <div>{line}</div>
       ))}
     </>
   );
