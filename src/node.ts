@@ -16,7 +16,8 @@ import { type Database, migrate, openStore } from './adapters/storage/engines/op
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { Occasions } from './application/audit/occasions.ts';
-import type { Fetcher, Log, Sender, Store } from './application/ports.ts';
+import type { Log, Store } from './application/ports.ts';
+import type { Fetcher, Sender } from './openbadges/fetching/fetcher.ts';
 import { assemble, type RuntimeParts } from './assembly/assemble.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
 import { currentCaller } from './assembly/current-caller.node.ts';

@@ -19,17 +19,8 @@ import { type BlankNumens, blankNumens } from '../application/files/upload/blank
 import type { Mailer } from '../application/mail/mailer.ts';
 import { makeMeter } from '../application/meter.ts';
 import { drawPaper, drawPapers, type PaperDrawer } from '../application/papers/draw-paper.ts';
-import type {
-  Catalogue,
-  Fetcher,
-  IssuerConfig,
-  Log,
-  OperatorConfig,
-  OperatorWords,
-  Rasteriser,
-  Sender,
-  Store,
-} from '../application/ports.ts';
+import type { Catalogue, IssuerConfig, Log, OperatorConfig, OperatorWords, Rasteriser, Store } from '../application/ports.ts';
+import type { Fetcher, Sender } from '../openbadges/fetching/fetcher.ts';
 import type { BeginAllowance } from '../application/query-allowance.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';

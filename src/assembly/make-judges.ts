@@ -1,3 +1,5 @@
+import { olderIssuerUrl } from '../openbadges/older/own-documents.ts';
+import { closeObjectPrototype } from '../openbadges/canonical/close-prototype.ts';
 import { makeNoteChecker } from '../adapters/signing/check-note.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import type { Meter } from '../application/meter.ts';
@@ -30,6 +32,9 @@ function countVerdicts(verify: VerifyCredential, meter: Meter): VerifyCredential
   };
 }
 
+// This must happen before the first document of a third party is read. It is decided here, for the whole service.
+closeObjectPrototype();
+
 /** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
 export function makeJudges(
   { config, canonicalise, primitives, files, system = SYSTEM }: JudgeParts,
@@ -47,6 +52,7 @@ export function makeJudges(
     files,
     clock,
     origin: config.publicUrl,
+    legacyIssuer: olderIssuerUrl(config.publicUrl),
     judgeTrust: judgeTrust(trust),
   };
   return {

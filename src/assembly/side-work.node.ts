@@ -1,3 +1,5 @@
+import { OpenBadgesError } from '../openbadges/errors.ts';
+import { closeObjectPrototype } from '../openbadges/canonical/close-prototype.ts';
 import { getHeapStatistics } from 'node:v8';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { decodeList } from '../adapters/codes/decode-list.ts';
@@ -31,6 +33,9 @@ export interface PackedSheet extends Omit<Sheet, 'rows'> {
 const ABOVE_ALL: SheetLine = { line: 0, cells: [] };
 
 const ROWS_A_PACK = 500;
+
+// This must happen before the first document of a third party is read.
+closeObjectPrototype();
 
 const road = makeCanonicalRoad({ primitives: nodePrimitives });
 const rasteriser = makeNodeRasteriser();
@@ -117,7 +122,8 @@ async function outcomeOf(task: keyof SideTasks, input: unknown): Promise<SideOut
     // The caller's types pair each task with its input (side-ports.node.ts).
     return { kind: 'done', value: await (TASKS[task] as (input: unknown) => unknown)(input) };
   } catch (error) {
-    if (error instanceof DomainError) return { kind: 'refused', code: error.code, params: error.params };
+    if (error instanceof DomainError || error instanceof OpenBadgesError)
+      return { kind: 'refused', code: error.code, params: error.params };
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
 }

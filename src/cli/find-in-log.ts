@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { decodeJwt } from 'jose';
-import { type CheckedNote, checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts';
+import { checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts';
+import type { CheckedNote } from '../openbadges/log/checkpoint.ts';
 import { digestOfFile } from '../application/badge-log/digests-of.ts';
 import { isAhead } from '../application/badge-log/monitor-log.ts';
 import type { LoggedVerdict } from '../domain/badge-log/logged-verdict.ts';

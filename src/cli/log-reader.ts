@@ -1,5 +1,5 @@
 import { readLogKeys } from '../application/badge-log/check-logged-badge.ts';
-import type { Fetched } from '../application/ports.ts';
+import type { Fetched } from '../openbadges/fetching/fetcher.ts';
 import type { AuthorisedKey } from '../application/verification/keys/authorised-key.ts';
 import { DomainError } from '../domain/errors.ts';
 

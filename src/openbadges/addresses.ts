@@ -1,16 +1,8 @@
 import type { CredentialId, ProfileId, RecordId } from '../domain/ids.ts';
+import { didOf } from './keys/did-web.ts';
+import { SUSPENSION } from './status-list.ts';
 
 /** The public addresses inside signed documents. `origin` is PUBLIC_URL, without a final slash. */
-
-/** `did:web` identifier of the issuer: the origin's host, with a percent-encoded port (did:web method,
- *  §3.1). */
-export function didOf(origin: string): string {
-  if (origin !== last.origin) last = { origin, did: `did:web:${encodeURIComponent(new URL(origin).host)}` };
-  return last.did;
-}
-
-/** A service has one origin, and asks for its identifier several times in each verification. */
-let last = { origin: '', did: '' };
 
 /** Readable address of the issuer's Profile. */
 export function issuerUrl(origin: string): string {
@@ -53,9 +45,6 @@ export function recordUrl(origin: string, id: RecordId): string {
 export function statusListUrl(origin: string, listId: string): string {
   return `${origin}/status/${listId}`;
 }
-
-/** The suffix of the address of a list of suspensions. */
-export const SUSPENSION = '.suspension';
 
 /** The id and address of the list that tells which set entries of a status list are suspensions. */
 export function suspensionListUrl(origin: string, listId: string): string {

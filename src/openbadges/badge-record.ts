@@ -7,7 +7,7 @@ import { RECORD_CONTEXTS } from './clr.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import type { JsonObject } from './reading/json-value.ts';
 import { type Holder, nameIdentifiers } from './recipient.ts';
-import { type StatusPlace, statusListEntry } from './status-list.ts';
+import { type StatusPlace, statusListEntry } from './own-status-list.ts';
 
 /** One badge of a record: its definition, the criteria version by which it was judged, and its signed
  *  document. */

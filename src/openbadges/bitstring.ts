@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import { OpenBadgesError } from './errors.ts';
 import { compress, decompress } from './compression.ts';
 import { fromBase64Url, toBase64Url } from './keys/base64url.ts';
 
@@ -27,7 +27,7 @@ const gzipOfPlatform: Gzip = (bytes) => compress(bytes, 'gzip');
 /** The bits of an `encodedList`. Throws `unreadable-file` where it is not `u` + base64url + gzip, or exceeds
  *  `limitBytes` once decompressed. The minimum length is checked by the reader (status-list.ts). */
 export async function decodeBitstring(encoded: string, limitBytes = MAXIMUM_BYTES): Promise<Uint8Array> {
-  if (!encoded.startsWith('u')) throw new DomainError('unreadable-file', { reason: 'no multibase u' });
+  if (!encoded.startsWith('u')) throw new OpenBadgesError('unreadable-file', { reason: 'no multibase u' });
   return decompress(fromBase64Url(encoded.slice(1)), 'gzip', limitBytes);
 }
 
@@ -38,11 +38,11 @@ export function readBit(bits: Uint8Array, index: number): boolean | undefined {
 }
 
 function makeBits(setIndexes: Iterable<number>, size: number): Uint8Array {
-  if (!Number.isInteger(size / 8) || size < MINIMUM_BITS) throw new DomainError('invalid-request', { size });
+  if (!Number.isInteger(size / 8) || size < MINIMUM_BITS) throw new OpenBadgesError('invalid-request', { size });
   const bits = new Uint8Array(size / 8);
   for (const index of setIndexes) {
     if (!Number.isInteger(index) || index < 0 || index >= size) {
-      throw new DomainError('invalid-request', { size, index });
+      throw new OpenBadgesError('invalid-request', { size, index });
     }
     bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7));
   }

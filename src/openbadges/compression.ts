@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
+import { OpenBadgesError } from './errors.ts';
 
 /** `deflate` is the zlib format, used in PNG; `gzip` is used in status lists; `deflate-raw` is used in
  *  ZIP. */
@@ -54,7 +54,7 @@ export async function decompress(
     return length <= limitBytes;
   });
   if (length > limitBytes) {
-    throw new DomainError('unreadable-file', { reason: 'too large once decompressed', limitBytes });
+    throw new OpenBadgesError('unreadable-file', { reason: 'too large once decompressed', limitBytes });
   }
   return joinBytes(parts);
 }
@@ -70,7 +70,7 @@ async function eachDecompressed(
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new DomainError('unreadable-file', { reason: `not ${format} data` }, { cause });
+      throw new OpenBadgesError('unreadable-file', { reason: `not ${format} data` }, { cause });
     });
     if (done) return;
     if (!see(value)) return reader.cancel();

@@ -26,7 +26,7 @@ import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { deepFreeze } from './reading/deep-freeze.ts';
 import type { JsonObject } from './reading/json-value.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
-import { type StatusPlace, statusListEntry } from './status-list.ts';
+import { type StatusPlace, statusListEntry } from './own-status-list.ts';
 import type { Achievement, AchievementSubject, Result, UnsignedCredential } from './types.ts';
 
 /** The most Achievements kept for a badge: a service with one origin needs one for each language. */

@@ -1,5 +1,4 @@
-import { DomainError } from '../domain/errors.ts';
-import type { Instant } from '../domain/time/time.ts';
+import { OpenBadgesError } from './errors.ts';
 import { isJsonObject, type JsonObject, textOf } from './reading/json-value.ts';
 import { parseDateTime } from './schema/rfc3339.ts';
 
@@ -19,7 +18,7 @@ export type JwtPayload = JsonObject & {
 /** The body without `proof`, with iss, sub, jti, nbf and exp, each equal to its member of the body, and the
  *  instant of signing as iat. Throws `unsafe-credential` where a claim cannot be equal: no id, issuer or subject
  *  id, or a date with fractions of a second. */
-export function toJwtPayload(unsigned: JsonObject, signedAt: Instant): JwtPayload {
+export function toJwtPayload(unsigned: JsonObject, signedAt: string): JwtPayload {
   const { proof: _proof, ...body } = unsigned;
   const issuer = isJsonObject(body['issuer']) ? textOf(body['issuer'], 'id') : textOf(body, 'issuer');
   const until = body['validUntil'];
@@ -36,13 +35,13 @@ export function toJwtPayload(unsigned: JsonObject, signedAt: Instant): JwtPayloa
 
 function required(text: string | undefined, member: string): string {
   if (text) return text;
-  throw new DomainError('unsafe-credential', { reason: `no ${member}` });
+  throw new OpenBadgesError('unsafe-credential', { reason: `no ${member}` });
 }
 
 function wholeSeconds(value: unknown, member: string): number {
   const milliseconds = typeof value === 'string' ? parseDateTime(value) : undefined;
   if (milliseconds === undefined || milliseconds % 1000 !== 0) {
-    throw new DomainError('unsafe-credential', { reason: `${member} is not a whole second` });
+    throw new OpenBadgesError('unsafe-credential', { reason: `${member} is not a whole second` });
   }
   return milliseconds / 1000;
 }

@@ -1,4 +1,5 @@
-import { didOf, issuerUrl } from './addresses.ts';
+import { issuerUrl } from './addresses.ts';
+import { didOf } from './keys/did-web.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { deepFreeze } from './reading/deep-freeze.ts';
 import type { Profile } from './types.ts';

@@ -1,7 +1,6 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { HolderChoice, NameChoice } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
-import { webSha256 } from './sha256.ts';
+import { identityHash } from './sha256.ts';
 import type { IdentityObject } from './types.ts';
 
 /** The recipient of a credential. The credential contains only the parts that the holder chose to show. */
@@ -14,12 +13,6 @@ export type Holder =
       readonly familyName: string;
     }
   | { readonly kind: 'establishment'; readonly uai: Uai; readonly name: string };
-
-/** `sha256$` + hex of SHA-256 over the UTF-8 bytes of identifier, then salt (Open Badges 3.0,
- *  IdentityHash). */
-export async function identityHash(identifier: string, salt: string): Promise<string> {
-  return `sha256$${bytesToHex(await webSha256(identifier + salt))}`;
-}
 
 /** The identifiers of the subject: for a person, those that the holder chose among the name and the salted
  *  hash of the e-mail address. The hash is published with its salt, and addresses are built from names, so

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { didOf } from '../../src/openbadges/addresses.ts';
+import { didOf } from '../../src/openbadges/keys/did-web.ts';
 import { fromEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
 import { checkpointText, logOrigin } from '../../src/openbadges/log/checkpoint.ts';
 import { leafHash } from '../../src/openbadges/log/hash-tree.ts';

@@ -1,5 +1,5 @@
 import jsonld from 'jsonld';
-import { closeObjectPrototype } from '../../src/adapters/signing/canonical-form.ts';
+import { closeObjectPrototype } from '../../src/openbadges/canonical/close-prototype.ts';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 

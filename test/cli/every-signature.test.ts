@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/cli/listen.ts';
-import { didOf } from '../../src/openbadges/addresses.ts';
+import { didOf } from '../../src/openbadges/keys/did-web.ts';
 import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { jalon } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';

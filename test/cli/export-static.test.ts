@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import type { Fetcher } from '../../src/application/ports.ts';
+import type { Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
 import { makeVerifyCredential } from '../../src/application/verification/verify-credential.ts';
 import { copySite } from '../../src/cli/static-copy/copy-site.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';

@@ -14,7 +14,7 @@ import {
   makeGuardedSender,
 } from '../../src/adapters/fetching/guarded-fetch.node.ts';
 import { makeOwnOriginFetcher } from '../../src/adapters/fetching/own-origin-fetcher.ts';
-import type { Fetched, Fetcher } from '../../src/application/ports.ts';
+import type { Fetched, Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
 
 let server: Server;
 let port: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeKnownAnswers } from '../../src/adapters/fetching/own-origin-fetcher.ts';
-import type { Fetched } from '../../src/application/ports.ts';
+import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
 
 const answer = (text: string, url = 'https://a.example/1', contentType = 'application/json'): Fetched => ({
   kind: 'ok',

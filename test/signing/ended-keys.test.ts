@@ -7,7 +7,7 @@ import { signGiven } from '../../src/application/vc-api/sign-given.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
-import { didOf } from '../../src/openbadges/addresses.ts';
+import { didOf } from '../../src/openbadges/keys/did-web.ts';
 import { parseNote } from '../../src/openbadges/log/signed-note.ts';
 import { jalon } from '../support/command-line.ts';
 import { kidsOf } from '../support/key-folder.ts';

@@ -4,7 +4,7 @@ import type { KeyFile } from '../../src/adapters/signing/key-file.ts';
 import { openKeySet } from '../../src/adapters/signing/key-set.ts';
 import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
 import type { MailDelivery, MailMessage } from '../../src/application/mail/mailer.ts';
-import type { Fetched } from '../../src/application/ports.ts';
+import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
 import type { System } from '../../src/assembly/system.ts';
 import { instantAfter } from '../../src/domain/time/dated-ahead.ts';
 import { type Instant, toInstant } from '../../src/domain/time/time.ts';

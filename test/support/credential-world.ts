@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Fetched, Fetcher } from '../../src/application/ports.ts';
+import type { Fetched, Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { didDocument, jwks, keyDocument } from '../../src/openbadges/keys/did-document.ts';

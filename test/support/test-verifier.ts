@@ -1,3 +1,4 @@
+import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
 import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import { judgeTrust, type TrustDirectory } from '../../src/application/trust/trust-directory.ts';
@@ -26,6 +27,7 @@ export function makeTestVerifier(world: World, options: Options = {}): VerifyCre
     files: makeNodeFileReader(),
     clock: { now: () => at },
     origin,
+    legacyIssuer: olderIssuerUrl(origin),
     ...(trust && { judgeTrust: judgeTrust(trust) }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Fetched, Fetcher, Sender } from '../../src/application/ports.ts';
+import type { Fetched, Fetcher, Sender } from '../../src/openbadges/fetching/fetcher.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from './service.ts';
 

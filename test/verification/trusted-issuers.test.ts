@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fetched } from '../../src/application/ports.ts';
+import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
 import { parseTrustedList, readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';

@@ -1,14 +1,17 @@
-import { keepFinished } from '../../application/keep-finished.ts';
 import type { FileReader, FoundTexts } from '../../application/verification/reading/file-reader.ts';
 import { decodeList } from './decode-list.ts';
 import { readAttached } from './read-attached.ts';
 import { readBaked } from './read-baked.ts';
 import { type Care, type CodeReaderParts, makeCodeReader, type ReadCodes } from './read-codes.ts';
 
-/** Reads codes. `load` is called at the first image. */
+/** Reads codes. `load` is called at the first image. Only the finished reader is cached, never a promise of it: on
+ *  Workers a request must not wait for the work of another one. */
 export function makeLoadedCodeReader(load: () => Promise<CodeReaderParts>): ReadCodes {
-  const reader = keepFinished(async () => makeCodeReader(await load()));
-  return async (image, care) => (await reader())(image, care);
+  let reader: ReadCodes | undefined;
+  return async (image, care) => {
+    reader ??= makeCodeReader(await load());
+    return reader(image, care);
+  };
 }
 
 /** Reads strangers' files in this thread, and codes with each care in turn until some are found. */

@@ -1,5 +1,5 @@
 import type { FileReader } from '../../application/verification/reading/file-reader.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../../openbadges/errors.ts';
 import { extractFromPdf } from '../../openbadges/bake/extract-from-pdf.ts';
 import type { StepCode } from '../../openbadges/report.ts';
 
@@ -14,7 +14,7 @@ export const readAttached: FileReader['readAttached'] = async (pdf) => {
   try {
     return { kind: 'texts', texts: await extractFromPdf(pdf) };
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof OpenBadgesError)) throw error;
     const reason = String(error.params['reason'] ?? '');
     return { kind: 'refused', code: CODES[reason] ?? 'damaged-pdf', detail: reason };
   }

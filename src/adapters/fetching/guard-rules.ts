@@ -1,8 +1,10 @@
-import type { Fetched, FetchFault } from '../../application/ports.ts';
-import { toInstant } from '../../domain/time/time.ts';
+import type { Fetched, FetchFault } from '../../openbadges/fetching/fetcher.ts';
+import { toInstant } from '../../openbadges/schema/rfc3339.ts';
 
 /** The rules that every guarded fetch follows, on each runtime. */
 export const MAXIMUM_REDIRECTS = 3;
+/** The largest document that is fetched, in bytes. */
+export const MAXIMUM_DOCUMENT_BYTES = 1024 * 1024;
 export const TIME_LIMIT_MS = 10_000;
 export const USER_AGENT = 'Jalon (badge verification)';
 

@@ -1,17 +1,17 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Fetched, Fetcher, HearTime, Sender, Sent } from '../../application/ports.ts';
+import type { Fetched, Fetcher, HearTime, Sender, Sent } from '../../openbadges/fetching/fetcher.ts';
 import {
   answerInTime,
   dateOfAnswer,
   followedOnHost,
+  MAXIMUM_DOCUMENT_BYTES,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
   TIME_LIMIT_MS,
   USER_AGENT,
 } from './guard-rules.ts';
-import { MAXIMUM_DOCUMENT_BYTES } from './own-origin-fetcher.ts';
 import { isPublicAddress } from './public-address.ts';
 import { makeNameResolver, type Resolved, type ResolveName } from './resolve-name.node.ts';
 

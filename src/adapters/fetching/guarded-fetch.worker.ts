@@ -1,14 +1,14 @@
-import type { Fetched, Fetcher, HearTime, Sender } from '../../application/ports.ts';
+import type { Fetched, Fetcher, HearTime, Sender } from '../../openbadges/fetching/fetcher.ts';
 import {
   answerInTime,
   dateOfAnswer,
   followedOnHost,
+  MAXIMUM_DOCUMENT_BYTES,
   MAXIMUM_REDIRECTS,
   parseGuardedAddress,
   TIME_LIMIT_MS,
   USER_AGENT,
 } from './guard-rules.ts';
-import { MAXIMUM_DOCUMENT_BYTES } from './own-origin-fetcher.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** Parts that a test replaces. Production passes none. */

@@ -1,11 +1,9 @@
-import type { Fetched, Fetcher } from '../../application/ports.ts';
+import type { Fetched, Fetcher } from '../../openbadges/fetching/fetcher.ts';
+import { MAXIMUM_DOCUMENT_BYTES } from './guard-rules.ts';
 import type { OwnDocument, ReadOwnDocument } from '../../application/verification/status/own-documents.ts';
 import { isDocumentPath } from '../../openbadges/addresses.ts';
 
 const LARGEST_SHARE = 1 / 8;
-
-/** The largest document that is read, in bytes. */
-export const MAXIMUM_DOCUMENT_BYTES = 1024 * 1024;
 
 interface Options {
   /** Our public origin; http is allowed outside production. */

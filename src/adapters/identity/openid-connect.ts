@@ -4,7 +4,7 @@ import type {
   ProvenIdentity,
   SignInTransaction,
 } from '../../application/accounts/identity-provider.ts';
-import type { HearTime } from '../../application/ports.ts';
+import type { HearTime } from '../../openbadges/fetching/fetcher.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { refuseNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';

@@ -1,3 +1,4 @@
+import { asDomainError } from '../../application/open-badges-errors.ts';
 import { nextTurn } from '../../application/next-turn.ts';
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
@@ -71,7 +72,7 @@ export function makePaperDrawer(files: PaperFonts): PaperDrawer {
       const { headline: title, issuerName, madeAt, language } = content;
       const label = { title, issuerName, madeAt, language, margins: CERTIFICATE_MARGINS };
       const canvas = makePaperCanvas(label, fonts);
-      const png = await opaquePng(content.picture.png);
+      const png = await asDomainError(() => opaquePng(content.picture.png));
       drawCertificate(canvas, { ...content, picture: { ...content.picture, png } });
       return endPaperCanvas(canvas);
     },

@@ -13,9 +13,6 @@ export type CanonicalForm =
   | { readonly kind: 'canonical'; readonly nquads: NQuads }
   | { readonly kind: 'fault'; readonly fault: TermFault };
 
-// This must happen before the first document of a stranger is read.
-closeObjectPrototype();
-
 const publishedLoader = makeDocumentLoader(STATIC_CONTEXTS);
 
 /** Canonical N-Quads (RDFC-1.0) in JSON-LD safe mode, with the contexts that we sign with. A document with a
@@ -97,11 +94,4 @@ function findUnknownContext(error: unknown, depth: number): string | undefined {
 function member(value: unknown, key: string): unknown {
   if (value instanceof Error) return Reflect.get(value, key);
   return isJsonObject(value) ? value[key] : undefined;
-}
-
-/** Forbids adding properties to Object.prototype. jsonld keeps nodes in plain objects by their identifier: a
- *  node called `__proto__` would otherwise write its members into the prototype, and every later document of
- *  the process would be read with them. The properties that exist stay, and may still be overridden. */
-export function closeObjectPrototype(): void {
-  Object.preventExtensions(Object.prototype);
 }

@@ -1,6 +1,5 @@
 import { base64 } from '@scure/base';
-import type { CheckNote } from '../../application/badge-log/check-logged-badge.ts';
-import { parseCheckpoint } from '../../openbadges/log/checkpoint.ts';
+import { type CheckNote, parseCheckpoint } from '../../openbadges/log/checkpoint.ts';
 import { isSameHash } from '../../openbadges/log/hash-tree.ts';
 import {
   type NoteSignature,

@@ -1,4 +1,3 @@
-import type { Instant } from '../../domain/time/time.ts';
 import { isSameJson } from '../../openbadges/canonical/frozen-json.ts';
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { fromMultibase, toMultibase } from '../../openbadges/keys/multibase.ts';
@@ -30,7 +29,7 @@ export interface ProofRequest {
   /** The document to sign, without proof. */
   readonly document: JsonObject;
   readonly verificationMethod: string;
-  readonly created: Instant;
+  readonly created: string;
   readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 }
 

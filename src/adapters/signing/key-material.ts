@@ -1,3 +1,4 @@
+import { asDomainError } from '../../application/open-badges-errors.ts';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { CompactEncrypt, calculateJwkThumbprint, compactDecrypt } from 'jose';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
@@ -59,7 +60,7 @@ export function isPairOf(record: PublicKeyRecord, privateJwk: JsonWebKey): boole
   if (record.algorithm === 'RS256')
     return privateJwk.n !== undefined && privateJwk.n === record.publicKeyJwk?.n;
   const { x } = privateJwk;
-  return x !== undefined && toEd25519Multikey(fromBase64Url(x)) === record.publicKeyMultibase;
+  return x !== undefined && toEd25519Multikey(asDomainError(() => fromBase64Url(x))) === record.publicKeyMultibase;
 }
 
 /** The private key in its stored form; without a passphrase it is not encrypted. */

@@ -1,16 +1,5 @@
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
-
-/** One private key for the signer: bytes in, signature out. A key service can implement it as well. */
-export interface SigningKey {
-  readonly kid: string;
-  readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
-}
-
-/** One private key that makes whole JWS: it takes a payload and its header, and gives the compact form. */
-export interface JwsKey {
-  readonly kid: string;
-  readonly signJws: (payload: Uint8Array, header: Readonly<Record<string, string>>) => Promise<string>;
-}
+import type { JwsKey, SigningKey } from './primitives.ts';
 
 /** Every public key, and the two private keys that sign now. */
 export interface KeySet {

@@ -1,6 +1,17 @@
 import { CompactSign, importJWK, type JWK } from 'jose';
 import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
-import type { JwsKey, SigningKey } from './key-ring.ts';
+
+/** One private key for the signer: bytes in, signature out. A key service can implement it as well. */
+export interface SigningKey {
+  readonly kid: string;
+  readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+}
+
+/** One private key that makes whole JWS: it takes a payload and its header, and gives the compact form. */
+export interface JwsKey {
+  readonly kid: string;
+  readonly signJws: (payload: Uint8Array, header: Readonly<Record<string, string>>) => Promise<string>;
+}
 
 /** The cryptography of a runtime. Node has a faster one (node-primitives.node.ts). */
 export interface Primitives extends CheckingPrimitives {

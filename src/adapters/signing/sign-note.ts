@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time/time.ts';
 import { formatNote, noteKeyId, timedMessage, timedValue } from '../../openbadges/log/signed-note.ts';
-import type { SigningKey } from './key-ring.ts';
+import type { SigningKey } from './primitives.ts';
 
 interface NoteRequest {
   /** The signer's name in the line of the signature. */

@@ -1,9 +1,11 @@
+import { asDomainError } from '../../application/open-badges-errors.ts';
 import { digestsOf } from '../../application/badge-log/digests-of.ts';
 import type { Clock, Signer } from '../../application/ports.ts';
 import { checkCredentialShape, issuerIdOf } from '../../application/verification/reading/credential-shape.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { didOf, keyUrl } from '../../openbadges/addresses.ts';
+import { keyUrl } from '../../openbadges/addresses.ts';
+import { didOf } from '../../openbadges/keys/did-web.ts';
 import { copyJson } from '../../openbadges/canonical/frozen-json.ts';
 import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { checkIssuedRecord } from '../../openbadges/clr.ts';
@@ -92,7 +94,7 @@ export function makeSigner(needs: SignerParts): Signer {
       const at = clock.now();
       const { document, kid } = await embed(checked, at);
       const key = keys().rs256;
-      const payload = toJwtPayload(checked.body, at);
+      const payload = asDomainError(() => toJwtPayload(checked.body, at));
       const jws = await createJws({ payload, kid: keyUrl(origin, key.kid), key });
       return {
         document,

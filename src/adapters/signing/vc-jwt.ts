@@ -1,7 +1,7 @@
 import { compactVerify, importJWK } from 'jose';
 import type { ProofChecker } from '../../application/verification/proof/proof-checker.ts';
 import { type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
-import type { JwsKey } from './key-ring.ts';
+import type { JwsKey } from './primitives.ts';
 
 /** One algorithm for each kind of key, so that a header cannot choose another. HMAC and `none` are not among
  *  them. That of Ed25519 has two names (RFC 9864 §2.2). */

@@ -1,3 +1,4 @@
+import { asDomainError } from '../../application/open-badges-errors.ts';
 import { crc32 } from '../../openbadges/bake/crc32.ts';
 import { decompress } from '../../openbadges/compression.ts';
 
@@ -78,6 +79,6 @@ export async function unpackZipEntry(
   limitBytes: number,
 ): Promise<Uint8Array | undefined> {
   if (isEncrypted || (method !== STORED && method !== DEFLATED)) return undefined;
-  const content = method === STORED ? packed : await decompress(packed, 'deflate-raw', limitBytes);
+  const content = method === STORED ? packed : await asDomainError(() => decompress(packed, 'deflate-raw', limitBytes));
   return crc32(content) === checksum ? content : undefined;
 }

@@ -1,6 +1,6 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
-import { didOf } from '../../openbadges/addresses.ts';
-import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
+import { didOf } from '../../openbadges/keys/did-web.ts';
+import type { CheckedNote, Checkpoint } from '../../openbadges/log/checkpoint.ts';
 import { isSameHash, leafHash, rootOfInclusion } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry } from '../../openbadges/log/log-entry.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
@@ -58,26 +58,11 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
   return { kind: by > question.signedAtSeconds + PATIENCE_SECONDS ? 'late' : 'logged', index, by };
 }
 
-/** A checkpoint whose signature was verified. */
-export interface CheckedNote {
-  readonly checkpoint: Checkpoint;
-  /** The instant of the signature, in seconds since 1970; undefined where no signature of this signer states
-   *  one. */
-  readonly signedAtSeconds: number | undefined;
-  /** The public key that signed it, in base64. */
-  readonly signer: string;
-}
-
-/** Checks a published checkpoint with the keys that speak for its log, of which Ed25519 ones sign notes. Undefined
- *  where none of them signed it. */
-export type CheckNote = (
-  note: string,
-  keys: readonly Pick<AuthorisedKey, 'publicKey'>[],
-) => Promise<CheckedNote | undefined>;
-
 /** The keys that may sign the log of the service at this origin: those that its controller document lists for
  *  assertion, each judged as for a badge. Undefined where no such document stands there. */
-export async function readLogKeys(ports: KeySearch): Promise<readonly AuthorisedKey[] | undefined> {
+export async function readLogKeys(
+  ports: KeySearch & { readonly ownOrigin: string },
+): Promise<readonly AuthorisedKey[] | undefined> {
   const issuer = didOf(ports.ownOrigin);
   const controller = await resolveController(issuer, ports);
   if (controller.kind !== 'found') return undefined;

@@ -5,7 +5,7 @@ import { type CompactRange, EMPTY_RANGE, rootOfRange, withLeaf } from '../../ope
 import { HASH_BYTES, isSameHash, leafHash } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry, readBundle } from '../../openbadges/log/log-entry.ts';
 import { extendFromTiles, type ReadTile, TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
-import type { CheckedNote } from './check-logged-badge.ts';
+import type { CheckedNote } from '../../openbadges/log/checkpoint.ts';
 import { hashesOf } from './read-badge-log.ts';
 
 /** The state that a monitor keeps between two visits, as JSON. */

@@ -1,10 +1,11 @@
+import { asDomainError } from '../open-badges-errors.ts';
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { isSigningAway } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
-import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
-import { base64Sha256Of } from '../digest.ts';
+import { type StatusListInput, statusListCredential } from '../../openbadges/own-status-list.ts';
+import { base64Sha256Of } from '../../openbadges/sha256.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
@@ -199,7 +200,7 @@ async function signDocuments(
       origin: ports.origin,
       listId: list.id,
       issuer: ports.issuer,
-      encodedList: await encodeBitstring(indexes, list.size, ports.gzip),
+      encodedList: await asDomainError(() => encodeBitstring(indexes, list.size, ports.gzip)),
       ...period,
       ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
       ...of,

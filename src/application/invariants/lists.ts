@@ -4,7 +4,7 @@ import { decodeBitstring, readBit } from '../../openbadges/bitstring.ts';
 import { textOf } from '../../openbadges/reading/json-value.ts';
 import { suspensionsBeside } from '../../openbadges/status-list.ts';
 import { isListAhead, isListOld } from '../credentials/status-lists.ts';
-import { base64Sha256Of } from '../digest.ts';
+import { base64Sha256Of } from '../../openbadges/sha256.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
 import { findProofFault, parseObject, readOwnKeys } from '../verification/keys/own-signatures.ts';

@@ -1,3 +1,4 @@
+import { asDomainError } from '../open-badges-errors.ts';
 import { audit } from '../../domain/audit.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import {
@@ -65,7 +66,9 @@ const removeProcedureSheet =
 const openProcedureSheet =
   ({ store }: Ports) =>
   async ({ id }: Pick<ProcedureSheet, 'id'>): Promise<Uint8Array> => {
-    const parts = (await store.readProcedureParts(id)).map((part) => fromBase64Url(part));
+    const parts = (await store.readProcedureParts(id)).map((part) =>
+      asDomainError(() => fromBase64Url(part)),
+    );
     const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
     let at = 0;
     for (const part of parts) {

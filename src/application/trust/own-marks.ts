@@ -1,4 +1,4 @@
-import { didOf } from '../../openbadges/addresses.ts';
+import { didOf } from '../../openbadges/keys/did-web.ts';
 import { skeletonOf } from '../../openbadges/reading/look-alikes.ts';
 import type { IssuerConfig } from '../ports.ts';
 

@@ -5,7 +5,7 @@ import {
   type ProgramCredential,
 } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { statusListEntry } from '../../openbadges/status-list.ts';
+import { statusListEntry } from '../../openbadges/own-status-list.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
 import { isPublished, type Publish, republishStatusList } from '../credentials/revoke-credential.ts';
 import type { Ports } from '../service-ports.ts';

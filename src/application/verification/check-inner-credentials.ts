@@ -1,4 +1,3 @@
-import { compact } from '../../domain/compact.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import { credentialKind } from '../../openbadges/reading/credential-kind.ts';
 import {
@@ -9,7 +8,6 @@ import {
 import { type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/reading/verification-limits.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
-import { nextTurn } from '../next-turn.ts';
 import { issuerIdOf } from './reading/credential-shape.ts';
 import { type Presented, type Reading, readPresented } from './reading/presented.ts';
 import { documentStep } from './reading/read-text.ts';
@@ -52,6 +50,12 @@ export async function checkInnerCredentials(
     ...endorsements.map(({ value, about }: EmbeddedEndorsement) => judge('endorsement', value, about)),
   ]);
   return { step: sumUpInner(inner), inner };
+}
+
+/** Lets requests, signals and timers run that wait. Browsers have no `setImmediate`, and their timers take at
+ *  least a millisecond. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
 }
 
 /** Each caller begins in a turn of the loop of its own, so that sixty badges never hold it together. */
@@ -102,7 +106,7 @@ async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<Inne
   }
   const { verified, verdict, steps } = await verify(presented, run, document);
   const trust = await run.judgeTrust?.({ steps, credential: presented.credential }, run);
-  return compact({ kind, ...names, verified, verdict, trust, steps });
+  return { kind, ...names, verified, verdict, ...(trust && { trust }), steps };
 }
 
 /** Checks whether the inner credential belongs there. A record may contain any credential; an endorsement
@@ -140,7 +144,12 @@ function namesOf({ credential }: Presented, { kind, holder }: Inner): Names {
   // may contain badges that do not reveal their holder, each with a subject of its own.
   const isVouchedFor = holder.by !== undefined && issuerIdOf(credential) === holder.by;
   const isOfAnother = kind === 'badge' && !isVouchedFor && (subject === undefined || subject !== holder.id);
-  return compact({ id, name: shown, issuer: by || undefined, isOfAnother: isOfAnother || undefined });
+  return {
+    ...(id !== undefined && { id }),
+    ...(shown !== undefined && { name: shown }),
+    ...(by !== '' && { issuer: by }),
+    ...(isOfAnother && { isOfAnother }),
+  };
 }
 
 function subjectIdOf(credential: JsonObject): string | undefined {

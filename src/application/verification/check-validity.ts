@@ -1,9 +1,7 @@
-import { compact } from '../../domain/compact.ts';
-import { SKEW_SECONDS } from '../../domain/time/dated-ahead.ts';
-import { didOf } from '../../openbadges/addresses.ts';
+import { isDidOf } from '../../openbadges/keys/did-web.ts';
 import { credentialKind } from '../../openbadges/reading/credential-kind.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { parseDateTime } from '../../openbadges/schema/rfc3339.ts';
+import { CLOCK_SKEW_SECONDS, parseDateTime } from '../../openbadges/schema/rfc3339.ts';
 import { datesOf, issuerIdOf } from './reading/credential-shape.ts';
 import type { Presented } from './reading/presented.ts';
 import { failed, passed, type Run } from './run.ts';
@@ -45,8 +43,8 @@ export function checkValidity(
     return failed('validity', 'no-beginning', 'it does not say from when it is valid');
   }
   // Another machine of this service may have signed it just now, with a clock that is a little ahead.
-  const isOurs = issuerIdOf(presented.credential) === didOf(run.ownOrigin);
-  const skew = isOurs ? Math.max(skewSeconds, SKEW_SECONDS) : skewSeconds;
+  const isOurs = isDidOf(issuerIdOf(presented.credential), run.ownOrigin);
+  const skew = isOurs ? Math.max(skewSeconds, CLOCK_SKEW_SECONDS) : skewSeconds;
   const step = judge({ from, until }, run.now(), skew * 1000);
   if (step.result === 'passed' && isSelected && until === undefined)
     return { ...step, code: 'end-not-shown', detail: `${step.detail}, as far as its holder shows` };
@@ -75,7 +73,10 @@ function judge({ from, until }: Dates, now: number, skew = 0): Step {
     return failed('validity', 'expired', `valid until ${until.date}`, { validUntil: until.date });
   }
   const detail = `${from ? `valid from ${from.date}` : 'valid'}, ${until ? `until ${until.date}` : 'without end'}`;
-  return passed('validity', 'ok', detail, compact({ validFrom: from?.date, validUntil: until?.date }));
+  return passed('validity', 'ok', detail, {
+    ...(from && { validFrom: from.date }),
+    ...(until && { validUntil: until.date }),
+  });
 }
 
 function mustBegin({ credential }: Presented): boolean {

@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { hasErrorCode } from '../../openbadges/errors.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/reading/verification-limits.ts';
 import type { Step, StepCode, StepName } from '../../openbadges/report.ts';
 import { DeadlineError, failed, notChecked, type Run } from './run.ts';
@@ -25,7 +25,7 @@ export async function guarded<Result>(
     return await run.inTime(check());
   } catch (error) {
     // This error is not about the document, so the caller may ask again.
-    if (error instanceof DomainError && error.code === 'overloaded') throw error;
+    if (hasErrorCode(error, 'overloaded')) throw error;
     if (error instanceof DeadlineError) {
       return notChecked(name, 'too-slow', error.message, {
         seconds: VERIFICATION_LIMITS.milliseconds / 1000,

@@ -7,18 +7,26 @@ import type {
   StepResult,
   VerificationReport,
 } from '../../openbadges/report.ts';
-import type { Clock, Fetched, Fetcher } from '../ports.ts';
+import type { Fetched, Fetcher } from '../../openbadges/fetching/fetcher.ts';
 import type { ProofChecker } from './proof/proof-checker.ts';
 import type { FileReader } from './reading/file-reader.ts';
 import type { KnownLists } from './status/known-lists.ts';
+
+/** The present instant, as an RFC 3339 date-time. */
+interface VerifierClock {
+  now(): string;
+}
 
 export interface VerifierParts {
   readonly fetcher: Fetcher;
   readonly proofChecker: ProofChecker;
   readonly files: FileReader;
-  readonly clock: Clock;
-  /** Our public origin. The service itself answers addresses on it, and its DID is ours. */
-  readonly origin: string;
+  readonly clock: VerifierClock;
+  /** The public origin of the service that verifies, if it issues badges itself: the report then confirms its own
+   *  issuer (`issuer-ours`). The fetcher must answer addresses on this origin. */
+  readonly origin?: string | undefined;
+  /** The id of that service's Profile of Open Badges 2.0, if it also publishes hosted badges. */
+  readonly legacyIssuer?: string | undefined;
   /** Judges how well issuers are known; where it is absent, the report says nothing about this. */
   readonly judgeTrust?: JudgeTrust;
 }
@@ -49,7 +57,8 @@ export interface StartedRun {
 export interface Run {
   readonly proofs: ProofChecker;
   readonly files: FileReader;
-  readonly ownOrigin: string;
+  readonly ownOrigin: string | undefined;
+  readonly ownLegacyIssuer?: string | undefined;
   /** The present moment, in milliseconds since 1970. It is read again each time, because a list may be signed
    *  after the verification began. */
   readonly now: () => number;
@@ -92,6 +101,7 @@ export function startRun(needs: VerifierParts, lists: KnownLists, acceptsPart = 
     proofs: needs.proofChecker,
     files: needs.files,
     ownOrigin: needs.origin,
+    ownLegacyIssuer: needs.legacyIssuer,
     now: () => Date.parse(needs.clock.now()),
     judgeTrust: needs.judgeTrust,
     lists,

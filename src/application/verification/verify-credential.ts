@@ -1,4 +1,4 @@
-import { didOf } from '../../openbadges/addresses.ts';
+import { isDidOf } from '../../openbadges/keys/did-web.ts';
 import { checkRecipient } from '../../openbadges/reading/recipient-check.ts';
 import { STEP_NAMES, type Step, type StepName, type VerificationReport } from '../../openbadges/report.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';
@@ -120,7 +120,7 @@ function toReport(steps: readonly Step[], { acceptsPart }: Pick<Run, 'acceptsPar
  *  unknown issuer thus passes as `issuer-unknown`, and only our own issuer is confirmed. Who speaks for the
  *  issuer was asked for the proof and is not asked again. For an issuer that does not answer, the step is
  *  `not-checked` instead of failed. */
-function checkIssuer({ credential }: Presented, proof: Step, ownOrigin: string): Step {
+function checkIssuer({ credential }: Presented, proof: Step, ownOrigin: string | undefined): Step {
   const id = issuerIdOf(credential);
   if (id === undefined) return failed('issuer', 'issuer-mismatch', 'the issuer has no id');
   if (proof.code === 'key-not-authorised')
@@ -128,7 +128,7 @@ function checkIssuer({ credential }: Presented, proof: Step, ownOrigin: string):
   if (proof.code === 'key-unreachable')
     return notChecked('issuer', 'issuer-unreachable', proof.detail, { issuer: id });
   if (proof.result !== 'passed') return notChecked('issuer', 'skipped', 'the signature proves no issuer');
-  if (id === didOf(ownOrigin))
+  if (isDidOf(id, ownOrigin))
     return passed('issuer', 'issuer-ours', 'issued by this service', { issuer: id });
   return passed('issuer', 'issuer-unknown', 'signed by its holder; identity not vouched for', { issuer: id });
 }

@@ -2,7 +2,8 @@ import { readNewestCheckpoint } from '../../application/badge-log/read-badge-log
 import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
-import { endorsementPath, SUSPENSION } from '../../openbadges/addresses.ts';
+import { endorsementPath } from '../../openbadges/addresses.ts';
+import { SUSPENSION } from '../../openbadges/status-list.ts';
 import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import { englishPath, pageFile } from './file-names.ts';

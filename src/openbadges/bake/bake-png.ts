@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../errors.ts';
 import { decompress } from '../compression.ts';
 import { crc32 } from './crc32.ts';
 import {
@@ -46,8 +46,8 @@ const ROOM = new Uint8Array(64 * 1024);
 const headOf = (keyword: string) => UTF8.encode(`${keyword}\0\0\0\0\0`);
 const CHUNK_HEADS = { badge: headOf(PNG_KEYWORDS.badge), record: headOf(PNG_KEYWORDS.record) } as const;
 
-function unreadable(reason: string): DomainError {
-  return new DomainError('unreadable-file', { reason });
+function unreadable(reason: string): OpenBadgesError {
+  return new OpenBadgesError('unreadable-file', { reason });
 }
 
 /** Whether the bytes begin as a PNG file. */
@@ -172,6 +172,6 @@ async function readText(data: Uint8Array): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(text);
   } catch (cause) {
-    throw new DomainError('unreadable-file', { reason: 'not UTF-8' }, { cause });
+    throw new OpenBadgesError('unreadable-file', { reason: 'not UTF-8' }, { cause });
   }
 }

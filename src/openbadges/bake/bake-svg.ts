@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../errors.ts';
 import {
   type Baked,
   type ExtractedCredential,
@@ -144,7 +144,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new DomainError('unreadable-file', { reason: 'not UTF-8' }, { cause });
+    throw new OpenBadgesError('unreadable-file', { reason: 'not UTF-8' }, { cause });
   }
 }
 

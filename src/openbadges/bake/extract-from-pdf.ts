@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../errors.ts';
 import { VERIFICATION_LIMITS } from '../reading/verification-limits.ts';
 import { MAXIMUM_CREDENTIAL_BYTES, MAXIMUM_IMAGE_BYTES } from './bake-png.ts';
 import { PDF_BOUNDS, unreadable } from './pdf-bounds.ts';
@@ -60,7 +60,7 @@ async function readAttachment(objects: PdfObjects, number: number): Promise<stri
   try {
     return UTF8.decode(await streamBytes(objects, place, MAXIMUM_CREDENTIAL_BYTES));
   } catch (error) {
-    if (error instanceof DomainError || error instanceof TypeError) return undefined;
+    if (error instanceof OpenBadgesError || error instanceof TypeError) return undefined;
     throw error;
   }
 }

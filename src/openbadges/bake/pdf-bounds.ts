@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../errors.ts';
 
 /** Limits for reading one PDF. The file and its credentials have the limits of images (bake-png.ts). */
 export const PDF_BOUNDS = {
@@ -18,6 +18,6 @@ export const PDF_BOUNDS = {
 export type PdfFault = 'damaged' | 'encrypted' | 'too complex';
 
 /** The error for a PDF that is not read. */
-export function unreadable(reason: PdfFault): DomainError {
-  return new DomainError('unreadable-file', { reason });
+export function unreadable(reason: PdfFault): OpenBadgesError {
+  return new OpenBadgesError('unreadable-file', { reason });
 }

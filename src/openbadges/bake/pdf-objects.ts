@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../errors.ts';
 import { decompress } from '../compression.ts';
 import { PDF_BOUNDS, unreadable } from './pdf-bounds.ts';
 
@@ -138,7 +138,7 @@ async function decompressAny(raws: readonly Uint8Array[], limitBytes: number): P
   try {
     return await decompress(raw, 'deflate', limitBytes);
   } catch (error) {
-    const isTooLarge = error instanceof DomainError && error.params['limitBytes'] !== undefined;
+    const isTooLarge = error instanceof OpenBadgesError && error.params['limitBytes'] !== undefined;
     if (isTooLarge || others.length === 0) throw error;
     return decompressAny(others, limitBytes);
   }

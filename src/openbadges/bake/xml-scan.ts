@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../errors.ts';
 
 /** One piece of an XML text, in document order. */
 export type XmlToken =
@@ -20,8 +20,8 @@ const OPEN_NAME = new RegExp(`<(${NAME})`, 'y');
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** The error for an XML text that is not well formed or not safe to read. */
-export function unreadableXml(reason: string): DomainError {
-  return new DomainError('unreadable-file', { reason });
+export function unreadableXml(reason: string): OpenBadgesError {
+  return new OpenBadgesError('unreadable-file', { reason });
 }
 
 /** The reason of `unreadable-file` for a refused document type. */

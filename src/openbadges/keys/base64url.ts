@@ -1,5 +1,5 @@
 import { base64urlnopad } from '@scure/base';
-import { DomainError } from '../../domain/errors.ts';
+import { OpenBadgesError } from '../errors.ts';
 
 /** Bytes → base64url without padding (RFC 4648 §5). */
 export function toBase64Url(bytes: Uint8Array): string {
@@ -12,6 +12,6 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(base64urlnopad.decode(text));
   } catch (cause) {
-    throw new DomainError('unreadable-file', { reason: 'not base64url' }, { cause });
+    throw new OpenBadgesError('unreadable-file', { reason: 'not base64url' }, { cause });
   }
 }

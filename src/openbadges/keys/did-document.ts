@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
-import { didOf, issuerUrl, keyIdOf, keyUrl } from '../addresses.ts';
+import { issuerUrl, keyIdOf, keyUrl } from '../addresses.ts';
+import { didOf } from './did-web.ts';
 import { DID_V1, JWK_V1, MULTIKEY_V1 } from '../context-addresses.ts';
 import { toBase64Url } from './base64url.ts';
 import { fromEd25519Multikey } from './multibase.ts';

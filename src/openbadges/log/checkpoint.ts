@@ -1,4 +1,5 @@
 import { base64 } from '@scure/base';
+import type { PublicKey } from '../keys/public-key.ts';
 import { HASH_BYTES, type Hash } from './hash-tree.ts';
 
 /** The state of a log: its number of entries and its root (C2SP tlog-checkpoint). */
@@ -32,3 +33,20 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   const root = base64.decode(encoded);
   return root.length === HASH_BYTES ? { origin, size, root } : undefined;
 }
+
+/** A checkpoint whose signature was verified. */
+export interface CheckedNote {
+  readonly checkpoint: Checkpoint;
+  /** The instant of the signature, in seconds since 1970; undefined where no signature of this signer states
+   *  one. */
+  readonly signedAtSeconds: number | undefined;
+  /** The public key that signed it, in base64. */
+  readonly signer: string;
+}
+
+/** Checks a published checkpoint with the keys that speak for its log, of which Ed25519 ones sign notes. Undefined
+ *  where none of them signed it. */
+export type CheckNote = (
+  note: string,
+  keys: readonly { readonly publicKey?: PublicKey | undefined }[],
+) => Promise<CheckedNote | undefined>;

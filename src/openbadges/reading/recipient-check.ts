@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { identityHash } from '../recipient.ts';
+import { identityHash } from '../sha256.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 
 /** Whether a credential was issued to an e-mail address: it names this address, only others, or none. */

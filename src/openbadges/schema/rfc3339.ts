@@ -1,3 +1,14 @@
+/** An RFC 3339 instant in UTC, whole seconds, `YYYY-MM-DDThh:mm:ssZ`; compares as a string. */
+export type Instant = string & { readonly __brand: 'Instant' };
+
+/** The instant of a Date, cut to whole seconds, so that the `nbf` of a VC-JWT can equal it. */
+export function toInstant(date: Date): Instant {
+  return date.toISOString().replace(/\.\d{3}Z$/, 'Z') as Instant;
+}
+
+/** Seconds by which the clocks of two machines of one service may differ. */
+export const CLOCK_SKEW_SECONDS = 120;
+
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](\d{2}):(\d{2}))$/;
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -1,3 +1,4 @@
+import { asDomainError } from '../../open-badges-errors.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Upload } from '../../../domain/upload/upload.ts';
 import { fromBase64Url, toBase64Url } from '../../../openbadges/keys/base64url.ts';
@@ -53,7 +54,7 @@ export function openParts(store: Store, { id, files }: Upload): readonly ImportS
       for (let position = 0; position < parts; position += 1) {
         const content = await store.readUploadPart(id, { file, position });
         if (content === undefined) throw new DomainError('unreadable-file', { name, reason: 'incomplete' });
-        yield fromBase64Url(content);
+        yield asDomainError(() => fromBase64Url(content));
       }
     };
     return [{ name, sizeBytes, open }];

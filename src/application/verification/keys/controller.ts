@@ -1,7 +1,7 @@
-import { didOf } from '../../../openbadges/addresses.ts';
+import { didWebAddress, isDidOf } from '../../../openbadges/keys/did-web.ts';
 import { fromBase64Url } from '../../../openbadges/keys/base64url.ts';
 import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
-import type { FetchFault } from '../../ports.ts';
+import type { FetchFault } from '../../../openbadges/fetching/fetcher.ts';
 import { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
 import type { Run } from '../run.ts';
 
@@ -65,26 +65,15 @@ export function describedByItself(id: string): Controller | undefined {
 }
 
 /** The web origin that represents an issuer; undefined for an issuer without one (did:key). */
-export function webOriginOf(id: string, ownOrigin: string): string | undefined {
+export function webOriginOf(id: string, ownOrigin: string | undefined): string | undefined {
   const address = controllerAddress(id, ownOrigin);
   return address === undefined ? undefined : new URL(address).origin;
 }
 
-function controllerAddress(id: string, ownOrigin: string): string | undefined {
-  if (id === didOf(ownOrigin)) return `${ownOrigin}/.well-known/did.json`;
+function controllerAddress(id: string, ownOrigin: string | undefined): string | undefined {
+  if (isDidOf(id, ownOrigin)) return `${ownOrigin}/.well-known/did.json`;
   if (id.startsWith('did:web:')) return didWebAddress(id);
   return /^https?:\/\//.test(id) && URL.canParse(id) ? id : undefined;
-}
-
-/** The address of a did:web (method §3.2): colons are slashes, a port is percent-encoded, and no path means
- *  `/.well-known`. */
-function didWebAddress(did: string): string | undefined {
-  const [host = '', ...path] = did.slice('did:web:'.length).split(':');
-  if (!/^[A-Za-z0-9.-]+(%3A\d+)?$/i.test(host) || !path.every((part) => /^[A-Za-z0-9._-]+$/.test(part)))
-    return undefined;
-  const location = path.length === 0 ? '.well-known' : path.join('/');
-  const address = `https://${host.replace(/%3A/i, ':')}/${location}/did.json`;
-  return URL.canParse(address) ? address : undefined;
 }
 
 function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {

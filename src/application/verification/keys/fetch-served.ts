@@ -2,7 +2,7 @@ import { isWebAddress } from '../../../openbadges/older/older-badge.ts';
 import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import { type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
-import type { Fetched } from '../../ports.ts';
+import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { failed, notChecked } from '../run.ts';
 import type { KeySearch } from './controller.ts';
@@ -51,7 +51,7 @@ export async function fetchText(address: string, needs: KeySearch): Promise<stri
 }
 
 /** The address with https. Old addresses begin with http, but with http anyone on the way could answer. */
-function byHttps(address: string, ownOrigin: string): string {
+function byHttps(address: string, ownOrigin: string | undefined): string {
   return new URL(address).origin === ownOrigin ? address : address.replace(/^http:/, 'https:');
 }
 

@@ -13,7 +13,6 @@ import {
   olderDepartures,
   olderFaults,
 } from '../../../openbadges/older/older-form.ts';
-import { olderIssuerUrl } from '../../../openbadges/older/own-documents.ts';
 import { lookUpRevocation } from '../../../openbadges/older/revoked-assertions.ts';
 import { type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Step, VerificationReport } from '../../../openbadges/report.ts';
@@ -159,7 +158,7 @@ function issuerStep({ proof, gathered }: Established, run: Run): Step {
   }
   if (proof.result !== 'passed') return notChecked('issuer', 'skipped', 'nothing proves the issuer');
   const isOurForm = gathered.version === '2.0' && proof.code === 'hosted';
-  if (isOurForm && id === olderIssuerUrl(run.ownOrigin)) {
+  if (isOurForm && id === run.ownLegacyIssuer) {
     return passed('issuer', 'issuer-ours', 'issued by this service', params);
   }
   if (isOnOrigin(id, run.ownOrigin)) {
@@ -169,7 +168,8 @@ function issuerStep({ proof, gathered }: Established, run: Run): Step {
   return passed('issuer', code, 'behind the badge; identity not vouched for', params);
 }
 
-function isOnOrigin(id: string, origin: string): boolean {
+function isOnOrigin(id: string, origin: string | undefined): boolean {
+  if (origin === undefined) return false;
   return new URL(id.replace(/^http:/, 'https:')).host === new URL(origin).host;
 }
 

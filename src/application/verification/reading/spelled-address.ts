@@ -17,13 +17,13 @@ const BEFORE = /[\s<("'«“‘[]/;
 const AFTER = /[\s>)"'»”’\].,;:!?…]/;
 
 /** The address in a text, in any form that people paste or type; undefined where the text is not one address.
- *  For our own badges it is the badge's own address, whatever scheme, query or form was given; for others it
+ *  For badges of the service at `origin` it is the badge's own address, whatever scheme, query or form was given; for others it
  *  is https. */
-export function spelledAddress(given: string, origin: string): string | undefined {
+export function spelledAddress(given: string, origin: string | undefined): string | undefined {
   if (given.length > LONGEST || DOCUMENT.test(given)) return undefined;
   const text = bare(given.replace(INVISIBLE, ''));
   const id = SHORT.exec(text)?.[1];
-  if (id !== undefined) return `${origin}/credentials/${id}`;
+  if (id !== undefined) return origin && `${origin}/credentials/${id}`;
   const links = new Set((text.match(LINK) ?? []).map(bare));
   if (links.size > 1) return undefined;
   const [link = WITHOUT_SCHEME.test(text) ? `https://${text}` : undefined] = links;
@@ -34,13 +34,14 @@ function bare(text: string): string {
   return trimEndSigns(trimStartSigns(text, BEFORE), AFTER);
 }
 
-function toAddress(link: string, origin: string): string | undefined {
+function toAddress(link: string, origin: string | undefined): string | undefined {
   if (!URL.canParse(link)) return undefined;
   const address = new URL(link);
-  const own = new URL(origin);
+  const own = origin === undefined ? undefined : new URL(origin);
   // Our name with another port is another service. But http counts as ours where we use https, and the
   // reverse.
-  const isOwn = address.host === own.host || (address.hostname === own.hostname && address.port === '');
+  const isOwn =
+    address.host === own?.host || (address.hostname === own?.hostname && address.port === '');
   if (!isOwn) {
     address.protocol = 'https:';
     return address.href;

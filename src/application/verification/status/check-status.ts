@@ -14,8 +14,8 @@ import {
   type StatusReading,
   suspensionsBeside,
 } from '../../../openbadges/status-list.ts';
-import { base64Sha256Of } from '../../digest.ts';
-import type { Fetched } from '../../ports.ts';
+import { base64Sha256Of } from '../../../openbadges/sha256.ts';
+import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import { checkValidity } from '../check-validity.ts';
 import { checkProof } from '../proof/check-proof.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';

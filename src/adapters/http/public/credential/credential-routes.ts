@@ -1,3 +1,4 @@
+import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import { type Context, Hono } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
@@ -73,7 +74,7 @@ export function credentialRoutes({ deps, pictures, page, card, easy }: Options) 
     const badge = { definition: badgeOf(found), issued: found };
     const png = await pictures.cardPng(badge, { locale: c.var.locale, shape });
     // A card travels without its link: the signed badge travels inside it.
-    const body = bakePng(png, found.credential.document);
+    const body = asDomainError(() => bakePng(png, found.credential.document));
     return respondPicture(c, { type: MEDIA_TYPES.png, body, vary: 'Accept-Language' });
   };
 
@@ -154,11 +155,11 @@ function makeForms(
     },
     png: async (c, found) => {
       const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found));
-      return respond(c, { type: MEDIA_TYPES.png, body: bakePng(png, found.credential.document) });
+      return respond(c, { type: MEDIA_TYPES.png, body: asDomainError(() => bakePng(png, found.credential.document)) });
     },
     svg: (c, found) => {
       const svg = pictures.holderSvg(badgeOf(found), found);
-      return respond(c, { type: MEDIA_TYPES.svg, body: bakeSvg(svg, found.credential.document) });
+      return respond(c, { type: MEDIA_TYPES.svg, body: asDomainError(() => bakeSvg(svg, found.credential.document)) });
     },
   };
 }

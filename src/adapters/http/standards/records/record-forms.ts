@@ -1,3 +1,4 @@
+import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import type { Context } from 'hono';
 import type { CertificateContent } from '../../../../application/papers/certificate.ts';
 import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
@@ -45,10 +46,10 @@ export function recordForms(deps: AppDeps, pictures: Pictures): Readonly<Record<
     },
     png: async (c, found) => {
       const png = await pictures.recordPng(drawn(found));
-      return respond(c, { type: MEDIA_TYPES.png, body: bakePng(png, found.record.document, 'record') });
+      return respond(c, { type: MEDIA_TYPES.png, body: asDomainError(() => bakePng(png, found.record.document, 'record')) });
     },
     svg: (c, found) => {
-      const body = bakeSvg(drawn(found), found.record.document, 'record');
+      const body = asDomainError(() => bakeSvg(drawn(found), found.record.document, 'record'));
       return respond(c, { type: MEDIA_TYPES.svg, body });
     },
     pdf: async (c, found) => {
