@@ -1,6 +1,6 @@
 // The root of the code in a visitor's browser: the verification of this service, on the visitor's machine
 // (docs/adr/0030). A page loads it when the visitor asks for it.
-import { decodeList } from './adapters/codes/decode-list.ts';
+
 import { readAttached } from './adapters/codes/read-attached.ts';
 import { readBaked } from './adapters/codes/read-baked.ts';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
@@ -12,11 +12,11 @@ import type { Clock } from './application/ports.ts';
 import type { Device, DeviceAnswer } from './application/verification/device.ts';
 import { makeVerifyCredential } from './application/verification/verify-credential.ts';
 import { toInstant } from './domain/time/time.ts';
+import { decodeBitstring } from './openbadges/bitstring.ts';
 import { makeCompiledCanonicaliser } from './openbadges/canonical/compiled-canonicaliser.ts';
 import { type ContextTable, makeTableSource } from './openbadges/canonical/context-table.ts';
 import table from './openbadges/canonical/contexts.generated.json' with { type: 'json' };
-import { BEYOND_DEVICE } from './openbadges/reading/beyond-device.ts';
-import type { VerificationReport } from './openbadges/report.ts';
+import { BEYOND_DEVICE, type VerificationReport } from './openbadges/report.ts';
 
 interface DeviceParts {
   readonly origin: string;
@@ -44,7 +44,12 @@ export function makeDevice({ origin, fetcher, clock }: DeviceParts): Device {
       verifyJws: verifyWebJws,
     });
     fetcher.takeLog();
-    const files = { readBaked, readAttached, readCodes: giveUp, decodeList };
+    const files = {
+      readBaked,
+      readAttached,
+      readCodes: giveUp,
+      decodeList: (encoded: string) => decodeBitstring(encoded),
+    };
     const parts = { fetcher, proofChecker, files, clock, origin };
     const report = await makeVerifyCredential(parts)({ kind: 'bytes', bytes }).catch(giveUp);
     const log = fetcher.takeLog();

@@ -17,7 +17,6 @@ import type { IdentityProvider } from './application/accounts/identity-provider.
 import { makeAuditedStore } from './application/audit/audited-store.ts';
 import type { Occasions } from './application/audit/occasions.ts';
 import type { Log, Store } from './application/ports.ts';
-import type { Fetcher, Sender } from './openbadges/fetching/fetcher.ts';
 import { assemble, type RuntimeParts } from './assembly/assemble.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
 import { currentCaller } from './assembly/current-caller.node.ts';
@@ -31,6 +30,7 @@ import { makeStoppableWork } from './assembly/stoppable-work.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
+import type { Fetcher, Sender } from './openbadges/fetching/fetcher.ts';
 import type { Config } from './settings/config.ts';
 import { ConfigError } from './settings/config-error.ts';
 import { readSettings } from './settings/read-settings.node.ts';

@@ -3,7 +3,7 @@
 // out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dateFormat } from '../src/openbadges/schema/date-format.ts';
+import { dateFormat } from '../src/openbadges/schema/rfc3339.ts';
 import { say } from './say.mjs';
 
 const ROOT = new URL('..', import.meta.url);
@@ -14,7 +14,7 @@ const SCHEMAS = {
 const OUTPUT = 'src/openbadges/schema/compiled-schemas.generated.ts';
 const SAYS_NOTHING = ['$schema', '$id', '$defs', '$comment', 'title', 'description'];
 const HEAD = `// Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
-import { dateFormat } from './date-format.ts';
+import { dateFormat } from './rfc3339.ts';
 import { isJsonObject } from '../reading/json-value.ts';
 import { withStatusId } from '../reading/tolerant-form.ts';
 

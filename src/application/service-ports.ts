@@ -2,17 +2,27 @@ import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
+import type { Fetcher, Sender } from '../openbadges/fetching/fetcher.ts';
+import type { CheckNote } from '../openbadges/log/checkpoint.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { Occasions } from './audit/occasions.ts';
-import type { CheckNote } from '../openbadges/log/checkpoint.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
 import type { OpenSheets } from './files/import/sheet.ts';
 import type { BlankNumens } from './files/upload/blank-numens.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Meter } from './meter.ts';
-import type { Clock, Ids, IssuerConfig, KeyDirectory, Log, OperatorConfig, Signer, Store, WaitUntilAfter } from './ports.ts';
-import type { Fetcher, Sender } from '../openbadges/fetching/fetcher.ts';
+import type {
+  Clock,
+  Ids,
+  IssuerConfig,
+  KeyDirectory,
+  Log,
+  OperatorConfig,
+  Signer,
+  Store,
+  WaitUntilAfter,
+} from './ports.ts';
 import type { BeginAllowance } from './query-allowance.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 import type { AwardWithCredential } from './store/badge-readers.ts';

@@ -19,8 +19,15 @@ import { type BlankNumens, blankNumens } from '../application/files/upload/blank
 import type { Mailer } from '../application/mail/mailer.ts';
 import { makeMeter } from '../application/meter.ts';
 import { drawPaper, drawPapers, type PaperDrawer } from '../application/papers/draw-paper.ts';
-import type { Catalogue, IssuerConfig, Log, OperatorConfig, OperatorWords, Rasteriser, Store } from '../application/ports.ts';
-import type { Fetcher, Sender } from '../openbadges/fetching/fetcher.ts';
+import type {
+  Catalogue,
+  IssuerConfig,
+  Log,
+  OperatorConfig,
+  OperatorWords,
+  Rasteriser,
+  Store,
+} from '../application/ports.ts';
 import type { BeginAllowance } from '../application/query-allowance.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
@@ -36,6 +43,7 @@ import { walletServices } from '../application/wallets/wallet-services.ts';
 import { watchLog } from '../application/watched-log.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
+import type { Fetcher, Sender } from '../openbadges/fetching/fetcher.ts';
 import type { Config } from '../settings/config.ts';
 import { makeJudges } from './make-judges.ts';
 import { SYSTEM, type System } from './system.ts';

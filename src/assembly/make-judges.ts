@@ -1,5 +1,3 @@
-import { olderIssuerUrl } from '../openbadges/older/own-documents.ts';
-import { closeObjectPrototype } from '../openbadges/canonical/close-prototype.ts';
 import { makeNoteChecker } from '../adapters/signing/check-note.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import type { Meter } from '../application/meter.ts';
@@ -11,6 +9,8 @@ import {
   type VerifyCredential,
 } from '../application/verification/verify-credential.ts';
 import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
+import { closeObjectPrototype } from '../openbadges/canonical/frozen-json.ts';
+import { olderIssuerUrl } from '../openbadges/older/own-documents.ts';
 import type { Config } from '../settings/config.ts';
 import { SYSTEM, type System } from './system.ts';
 

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { decodeList } from '../adapters/codes/decode-list.ts';
 import { MOST_RASTER_BYTES } from '../adapters/codes/file-reader.node.ts';
 import { withGrowingCare } from '../adapters/codes/file-reader.ts';
 import { readBaked } from '../adapters/codes/read-baked.ts';
@@ -21,6 +20,7 @@ import type { Rasteriser } from '../application/ports.ts';
 import type { FileReader, FoundTexts } from '../application/verification/reading/file-reader.ts';
 import { DomainError } from '../domain/errors.ts';
 import { pictureSize } from '../openbadges/bake/picture-size.ts';
+import { decodeBitstring } from '../openbadges/bitstring.ts';
 import type { JsonObject } from '../openbadges/reading/json-value.ts';
 import { openSheetsBeside } from './side-sheets.node.ts';
 import { ofFile, run } from './side-task.node.ts';
@@ -131,7 +131,7 @@ export function makeSidePorts(
       readAttached: (pdf) => foundBeside(run(documents, 'read-attached', pdf)),
       readCodes: (image) => withGrowingCare((care) => readCodes(image, care), ['quick', 'thorough']),
       decodeList: (encoded) =>
-        encoded.length <= SMALL_BYTES ? decodeList(encoded) : decodeBeside(documents, encoded),
+        encoded.length <= SMALL_BYTES ? decodeBitstring(encoded) : decodeBeside(documents, encoded),
     },
     checkDatabase: (file, of) => run(checks, 'check-database', { file, of }),
     close: async () => {

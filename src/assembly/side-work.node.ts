@@ -1,8 +1,5 @@
-import { OpenBadgesError } from '../openbadges/errors.ts';
-import { closeObjectPrototype } from '../openbadges/canonical/close-prototype.ts';
 import { getHeapStatistics } from 'node:v8';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { decodeList } from '../adapters/codes/decode-list.ts';
 import { readCodesOnNode } from '../adapters/codes/file-reader.node.ts';
 import { readAttached } from '../adapters/codes/read-attached.ts';
 import { readBaked } from '../adapters/codes/read-baked.ts';
@@ -22,6 +19,9 @@ import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { EngineInvariant } from '../domain/invariant.ts';
+import { decodeBitstring } from '../openbadges/bitstring.ts';
+import { closeObjectPrototype } from '../openbadges/canonical/frozen-json.ts';
+import { OpenBadgesError } from '../openbadges/errors.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
 
 /** A table of a workbook, with its rows as JSON texts: its reader parses a few hundred rows at a time. */
@@ -60,7 +60,7 @@ const TASKS = {
   'read-attached': readAttached,
   'read-codes': ({ image, care }: { readonly image: Uint8Array; readonly care: Care }) =>
     readCodesOnNode(image, care),
-  'decode-list': decodeList,
+  'decode-list': (encoded: string) => decodeBitstring(encoded),
   'check-database': ({ file, of }: { readonly file: string; readonly of: EngineInvariant }) =>
     checkSqliteFile(file, of),
   'open-workbook': openWorkbook,

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { decodeJwt } from 'jose';
 import { checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts';
-import type { CheckedNote } from '../openbadges/log/checkpoint.ts';
 import { digestOfFile } from '../application/badge-log/digests-of.ts';
 import { isAhead } from '../application/badge-log/monitor-log.ts';
 import type { LoggedVerdict } from '../domain/badge-log/logged-verdict.ts';
-import type { Checkpoint } from '../openbadges/log/checkpoint.ts';
+import type { CheckedNote, Checkpoint } from '../openbadges/log/checkpoint.ts';
 import { findTextFault } from '../openbadges/reading/strict-json.ts';
 import type { LogReader } from './log-reader.ts';
 import { unreadableFile } from './unreadable-file.ts';

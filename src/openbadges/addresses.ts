@@ -24,6 +24,14 @@ export function credentialUrl(origin: string, id: CredentialId): string {
   return `${origin}/credentials/${id}`;
 }
 
+/** The last part of the origin of each log. */
+const PATHS = { badges: 'log', audit: 'audit' } as const;
+
+/** The origin of a log of a service: its address without scheme (C2SP tlog-tiles, Parameters). */
+export function logOrigin(publicOrigin: string, log: keyof typeof PATHS = 'badges'): string {
+  return `${publicOrigin.replace(/^https?:\/\//, '')}/${PATHS[log]}`;
+}
+
 /** The address at which the newest signed version of a credential is read. It answers with the signed bytes
  *  whatever media types are accepted, unlike the credential's own address. It is as hard to guess as the
  *  credential's id. */

@@ -4,10 +4,10 @@ import type { RecordId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { achievementUrl, recordUrl } from './addresses.ts';
 import { RECORD_CONTEXTS } from './clr.ts';
+import { type StatusPlace, statusListEntry } from './own-status-list.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import type { JsonObject } from './reading/json-value.ts';
 import { type Holder, nameIdentifiers } from './recipient.ts';
-import { type StatusPlace, statusListEntry } from './own-status-list.ts';
 
 /** One badge of a record: its definition, the criteria version by which it was judged, and its signed
  *  document. */

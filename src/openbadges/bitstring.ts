@@ -1,5 +1,5 @@
-import { OpenBadgesError } from './errors.ts';
 import { compress, decompress } from './compression.ts';
+import { OpenBadgesError } from './errors.ts';
 import { fromBase64Url, toBase64Url } from './keys/base64url.ts';
 
 /** Smallest length that the standard allows for a list: in a shorter one, an index could identify a holder
@@ -38,7 +38,8 @@ export function readBit(bits: Uint8Array, index: number): boolean | undefined {
 }
 
 function makeBits(setIndexes: Iterable<number>, size: number): Uint8Array {
-  if (!Number.isInteger(size / 8) || size < MINIMUM_BITS) throw new OpenBadgesError('invalid-request', { size });
+  if (!Number.isInteger(size / 8) || size < MINIMUM_BITS)
+    throw new OpenBadgesError('invalid-request', { size });
   const bits = new Uint8Array(size / 8);
   for (const index of setIndexes) {
     if (!Number.isInteger(index) || index < 0 || index >= size) {

@@ -20,13 +20,13 @@ import {
 } from './achievement.ts';
 import { credentialUrl, refreshUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
+import { deepFreeze } from './canonical/frozen-json.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
+import { type StatusPlace, statusListEntry } from './own-status-list.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
-import { deepFreeze } from './reading/deep-freeze.ts';
 import type { JsonObject } from './reading/json-value.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
-import { type StatusPlace, statusListEntry } from './own-status-list.ts';
 import type { Achievement, AchievementSubject, Result, UnsignedCredential } from './types.ts';
 
 /** The most Achievements kept for a badge: a service with one origin needs one for each language. */

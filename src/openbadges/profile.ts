@@ -1,7 +1,7 @@
 import { issuerUrl } from './addresses.ts';
-import { didOf } from './keys/did-web.ts';
+import { deepFreeze } from './canonical/frozen-json.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
-import { deepFreeze } from './reading/deep-freeze.ts';
+import { didOf } from './keys/did-web.ts';
 import type { Profile } from './types.ts';
 
 /** The configuration of the issuer, from which its Profile is made. */

@@ -199,3 +199,7 @@ export interface VerificationReport {
   /** Absent where the credential itself was given as a text or by a program. */
   readonly found?: FoundIn;
 }
+
+/** The detail of a step that a browser cannot carry out. A report with this detail is no verdict on the
+ *  badge. */
+export const BEYOND_DEVICE = 'beyond what is checked in a browser';

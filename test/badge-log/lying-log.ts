@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { logOrigin } from '../../src/openbadges/addresses.ts';
 import { didOf } from '../../src/openbadges/keys/did-web.ts';
 import { fromEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
-import { checkpointText, logOrigin } from '../../src/openbadges/log/checkpoint.ts';
+import { checkpointText } from '../../src/openbadges/log/checkpoint.ts';
 import { leafHash } from '../../src/openbadges/log/hash-tree.ts';
 import { bundleOf, formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../src/openbadges/log/log-proof.ts';

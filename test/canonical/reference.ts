@@ -1,6 +1,6 @@
 import jsonld from 'jsonld';
-import { closeObjectPrototype } from '../../src/openbadges/canonical/close-prototype.ts';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
+import { closeObjectPrototype } from '../../src/openbadges/canonical/frozen-json.ts';
 import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 
 // As in the service: a document with a node named `__proto__` would make the library write into the prototype

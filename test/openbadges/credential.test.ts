@@ -4,8 +4,8 @@ import type { PersonFacts } from '../../src/domain/facts/facts.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
-import { identityHash } from '../../src/openbadges/sha256.ts';
 import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/schema/conformance.ts';
+import { identityHash } from '../../src/openbadges/sha256.ts';
 import {
   canonizeSafely,
   EMPTY_FACTS,

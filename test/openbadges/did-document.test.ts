@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { didOf } from '../../src/openbadges/keys/did-web.ts';
 import { didDocument, jwks, keyDocument, type PublishedKey } from '../../src/openbadges/keys/did-document.ts';
+import { didOf } from '../../src/openbadges/keys/did-web.ts';
 import { fromEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
 
 const ORIGIN = 'https://jalon.test';

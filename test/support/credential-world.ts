@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import type { Fetched, Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import type { Fetched, Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
 import { didDocument, jwks, keyDocument } from '../../src/openbadges/keys/did-document.ts';
 import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
 import { embedProof, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';

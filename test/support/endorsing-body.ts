@@ -5,8 +5,8 @@ import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptos
 import { issue } from '@digitalbazaar/vc';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
 import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
 import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';

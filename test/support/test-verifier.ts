@@ -1,4 +1,3 @@
-import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
 import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import { judgeTrust, type TrustDirectory } from '../../src/application/trust/trust-directory.ts';
@@ -7,6 +6,7 @@ import {
   type VerifyCredential,
 } from '../../src/application/verification/verify-credential.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
 import type { Step, StepName, VerificationReport } from '../../src/openbadges/report.ts';
 import { NOW, ORIGIN, type World, worldFetcher } from './credential-world.ts';
 

@@ -1,5 +1,5 @@
 import type { FileReader, FoundTexts } from '../../application/verification/reading/file-reader.ts';
-import { decodeList } from './decode-list.ts';
+import { decodeBitstring } from '../../openbadges/bitstring.ts';
 import { readAttached } from './read-attached.ts';
 import { readBaked } from './read-baked.ts';
 import { type Care, type CodeReaderParts, makeCodeReader, type ReadCodes } from './read-codes.ts';
@@ -19,7 +19,7 @@ export function makeFileReader(readCodes: ReadCodes, cares: readonly Care[]): Fi
   return {
     readBaked,
     readAttached,
-    decodeList,
+    decodeList: (encoded) => decodeBitstring(encoded),
     readCodes: (image) => withGrowingCare((care) => readCodes(image, care), cares),
   };
 }

@@ -1,6 +1,6 @@
 import type { FileReader } from '../../application/verification/reading/file-reader.ts';
-import { OpenBadgesError } from '../../openbadges/errors.ts';
 import { extractFromPdf } from '../../openbadges/bake/extract-from-pdf.ts';
+import { OpenBadgesError } from '../../openbadges/errors.ts';
 import type { StepCode } from '../../openbadges/report.ts';
 
 const CODES: Readonly<Record<string, StepCode>> = {

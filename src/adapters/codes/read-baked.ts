@@ -1,8 +1,8 @@
 import type { BakedText, FileReader } from '../../application/verification/reading/file-reader.ts';
-import { OpenBadgesError } from '../../openbadges/errors.ts';
 import { extractFromPng, isPng } from '../../openbadges/bake/bake-png.ts';
 import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake/bake-svg.ts';
 import { DEFINITIONS_REASON } from '../../openbadges/bake/xml-scan.ts';
+import { OpenBadgesError } from '../../openbadges/errors.ts';
 import type { StepCode } from '../../openbadges/report.ts';
 
 /** The credential in a PNG or an SVG, in this thread. */

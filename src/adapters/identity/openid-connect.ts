@@ -4,10 +4,10 @@ import type {
   ProvenIdentity,
   SignInTransaction,
 } from '../../application/accounts/identity-provider.ts';
-import type { HearTime } from '../../openbadges/fetching/fetcher.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { refuseNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
+import type { HearTime } from '../../openbadges/fetching/fetcher.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
 import { fimProfile } from './profiles/fim.ts';

@@ -1,5 +1,5 @@
-import { asDomainError } from '../../application/open-badges-errors.ts';
 import { nextTurn } from '../../application/next-turn.ts';
+import { asDomainError } from '../../application/open-badges-errors.ts';
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
 import type { Block, FactList, PaperContent } from '../../application/papers/paper-blocks.ts';

@@ -1,6 +1,6 @@
-import { asDomainError } from '../../application/open-badges-errors.ts';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { CompactEncrypt, calculateJwkThumbprint, compactDecrypt } from 'jose';
+import { asDomainError } from '../../application/open-badges-errors.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
@@ -60,7 +60,9 @@ export function isPairOf(record: PublicKeyRecord, privateJwk: JsonWebKey): boole
   if (record.algorithm === 'RS256')
     return privateJwk.n !== undefined && privateJwk.n === record.publicKeyJwk?.n;
   const { x } = privateJwk;
-  return x !== undefined && toEd25519Multikey(asDomainError(() => fromBase64Url(x))) === record.publicKeyMultibase;
+  return (
+    x !== undefined && toEd25519Multikey(asDomainError(() => fromBase64Url(x))) === record.publicKeyMultibase
+  );
 }
 
 /** The private key in its stored form; without a passphrase it is not encrypted. */

@@ -1,4 +1,4 @@
-import { BEYOND_DEVICE } from '../../openbadges/reading/beyond-device.ts';
+import { BEYOND_DEVICE } from '../../openbadges/report.ts';
 import type * as whole from './selective-proof.ts';
 
 /** Replaces selective-proof.ts in a browser, because few badges have such a proof. */

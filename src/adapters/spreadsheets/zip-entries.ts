@@ -79,6 +79,7 @@ export async function unpackZipEntry(
   limitBytes: number,
 ): Promise<Uint8Array | undefined> {
   if (isEncrypted || (method !== STORED && method !== DEFLATED)) return undefined;
-  const content = method === STORED ? packed : await asDomainError(() => decompress(packed, 'deflate-raw', limitBytes));
+  const content =
+    method === STORED ? packed : await asDomainError(() => decompress(packed, 'deflate-raw', limitBytes));
   return crc32(content) === checksum ? content : undefined;
 }

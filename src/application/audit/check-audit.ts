@@ -1,9 +1,9 @@
 import type { StoredAuditEntry } from '../../domain/audit.ts';
 import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
+import { logOrigin } from '../../openbadges/addresses.ts';
 import { fromEd25519Multikey } from '../../openbadges/keys/multibase.ts';
 import { auditLeaf } from '../../openbadges/log/audit-leaf.ts';
-import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { type CompactRange, EMPTY_RANGE, rootOfRange, withLeaf } from '../../openbadges/log/compact-range.ts';
 import { type Hash, isSameHash, treeHash } from '../../openbadges/log/hash-tree.ts';
 import { TILE_WIDTH } from '../../openbadges/log/tiles.ts';

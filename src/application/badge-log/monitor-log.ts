@@ -1,11 +1,10 @@
 import { base64 } from '@scure/base';
 import { toEd25519Multikey } from '../../openbadges/keys/multibase.ts';
-import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
+import type { CheckedNote, Checkpoint } from '../../openbadges/log/checkpoint.ts';
 import { type CompactRange, EMPTY_RANGE, rootOfRange, withLeaf } from '../../openbadges/log/compact-range.ts';
 import { HASH_BYTES, isSameHash, leafHash } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry, readBundle } from '../../openbadges/log/log-entry.ts';
 import { extendFromTiles, type ReadTile, TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
-import type { CheckedNote } from '../../openbadges/log/checkpoint.ts';
 import { hashesOf } from './read-badge-log.ts';
 
 /** The state that a monitor keeps between two visits, as JSON. */

@@ -1,4 +1,3 @@
-import { asDomainError } from '../open-badges-errors.ts';
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { isSigningAway } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
@@ -6,6 +5,7 @@ import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts'
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
 import { type StatusListInput, statusListCredential } from '../../openbadges/own-status-list.ts';
 import { base64Sha256Of } from '../../openbadges/sha256.ts';
+import { asDomainError } from '../open-badges-errors.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';

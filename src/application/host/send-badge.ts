@@ -4,6 +4,7 @@ import { SCOPES } from '../../domain/host/scopes.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { trimEndSigns } from '../../domain/trim-signs.ts';
+import type { Fetched } from '../../openbadges/fetching/fetcher.ts';
 import {
   API_PATH,
   readServiceDescription,
@@ -14,7 +15,6 @@ import { webSha256 } from '../../openbadges/sha256.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { IssuerConfig } from '../ports.ts';
-import type { Fetched } from '../../openbadges/fetching/fetcher.ts';
 import type { Ports } from '../service-ports.ts';
 import { fetchedObject } from '../verification/reading/read-json.ts';
 import { isShown } from './held-badges.ts';

@@ -2,8 +2,8 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { CredentialId, RecordId } from '../../domain/ids.ts';
 import type { Finding } from '../../domain/invariant.ts';
 import { credentialUrl, recordUrl } from '../../openbadges/addresses.ts';
-import { type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
 import { statusListEntry } from '../../openbadges/own-status-list.ts';
+import { type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
 import { digestsOf } from '../badge-log/digests-of.ts';
 import type { Ports } from '../service-ports.ts';
 import {

@@ -1,4 +1,3 @@
-import { asDomainError } from '../open-badges-errors.ts';
 import { audit } from '../../domain/audit.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import {
@@ -10,6 +9,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
 import { cutIntoParts } from '../files/upload/parts.ts';
+import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';

@@ -1,8 +1,9 @@
 import { audit } from '../../domain/audit.ts';
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { didOf } from '../../openbadges/keys/did-web.ts';
 import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../openbadges/context-addresses.ts';
+import { didOf } from '../../openbadges/keys/did-web.ts';
+import { statusListEntry } from '../../openbadges/own-status-list.ts';
 import { findExcess } from '../../openbadges/reading/document-bounds.ts';
 import {
   isJsonObject,
@@ -15,7 +16,6 @@ import { skeletonOf } from '../../openbadges/reading/look-alikes.ts';
 import { findNotPlain } from '../../openbadges/reading/plain-form.ts';
 import { checkRelatedResources } from '../../openbadges/reading/related-resources.ts';
 import { checkNulls, checkPeriod } from '../../openbadges/schema/data-model-checks.ts';
-import { statusListEntry } from '../../openbadges/own-status-list.ts';
 import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/status-entries.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,3 +1,4 @@
+import type { Fetched, Fetcher } from '../../openbadges/fetching/fetcher.ts';
 import { VERIFICATION_LIMITS } from '../../openbadges/reading/verification-limits.ts';
 import type {
   IssuerTrust,
@@ -7,7 +8,6 @@ import type {
   StepResult,
   VerificationReport,
 } from '../../openbadges/report.ts';
-import type { Fetched, Fetcher } from '../../openbadges/fetching/fetcher.ts';
 import type { ProofChecker } from './proof/proof-checker.ts';
 import type { FileReader } from './reading/file-reader.ts';
 import type { KnownLists } from './status/known-lists.ts';

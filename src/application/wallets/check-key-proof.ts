@@ -1,6 +1,6 @@
+import type { Fetched } from '../../openbadges/fetching/fetcher.ts';
 import { fromBase64Url, toBase64Url } from '../../openbadges/keys/base64url.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
-import type { Fetched } from '../../openbadges/fetching/fetcher.ts';
 import type { AuthorisedKey } from '../verification/keys/authorised-key.ts';
 import { describedByItself } from '../verification/keys/controller.ts';
 import { findSigningKey } from '../verification/keys/find-signing-key.ts';

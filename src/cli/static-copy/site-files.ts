@@ -3,9 +3,9 @@ import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
 import { endorsementPath } from '../../openbadges/addresses.ts';
-import { SUSPENSION } from '../../openbadges/status-list.ts';
 import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
+import { SUSPENSION } from '../../openbadges/status-list.ts';
 import { englishPath, pageFile } from './file-names.ts';
 
 /** One file of the copy, and the request whose answer it contains. */

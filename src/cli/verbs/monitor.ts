@@ -16,8 +16,8 @@ import {
   parseMonitorState,
 } from '../../application/badge-log/monitor-log.ts';
 import { clock } from '../../assembly/system.ts';
+import { logOrigin } from '../../openbadges/addresses.ts';
 import { fromEd25519Multikey } from '../../openbadges/keys/multibase.ts';
-import { logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
 import { type FollowedLog, findInLog, readSignedFile } from '../find-in-log.ts';
 import { type LogReader, makeLogReader, OddAnswer } from '../log-reader.ts';

@@ -1,5 +1,5 @@
-import { OpenBadgesError } from '../errors.ts';
 import { decompress } from '../compression.ts';
+import { OpenBadgesError } from '../errors.ts';
 import { crc32 } from './crc32.ts';
 import {
   IEND,

@@ -1,5 +1,5 @@
-import { OpenBadgesError } from '../errors.ts';
 import { decompress } from '../compression.ts';
+import { OpenBadgesError } from '../errors.ts';
 import { PDF_BOUNDS, unreadable } from './pdf-bounds.ts';
 
 /** The place of an object: in the file itself, or inside an object stream. */

@@ -63,3 +63,19 @@ function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === Array.prototype;
 }
+
+/** Forbids adding properties to Object.prototype, for the whole process. jsonld keeps nodes in plain objects by
+ *  their identifier. A node called `__proto__` would otherwise write its members into the prototype, and every
+ *  later document of the process would be read with them. Documents that name `__proto__` are refused before jsonld
+ *  reads them, so this is a second barrier. A service calls it at its start, because importing the library never
+ *  changes the process. The properties that exist stay, and may still be overridden. */
+export function closeObjectPrototype(): void {
+  Object.preventExtensions(Object.prototype);
+}
+
+/** Freezes a value with everything inside it, so that many documents can share it. */
+export function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}

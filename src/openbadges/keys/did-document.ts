@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import { issuerUrl, keyIdOf, keyUrl } from '../addresses.ts';
-import { didOf } from './did-web.ts';
 import { DID_V1, JWK_V1, MULTIKEY_V1 } from '../context-addresses.ts';
 import { toBase64Url } from './base64url.ts';
+import { didOf } from './did-web.ts';
 import { fromEd25519Multikey } from './multibase.ts';
 
 /** The public half of one key, as listed by the key directory. */

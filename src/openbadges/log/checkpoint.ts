@@ -10,14 +10,6 @@ export interface Checkpoint {
   readonly root: Hash;
 }
 
-/** The last part of the origin of each log. */
-const PATHS = { badges: 'log', audit: 'audit' } as const;
-
-/** The origin of a log of a service: its address without scheme (C2SP tlog-tiles, Parameters). */
-export function logOrigin(publicOrigin: string, log: keyof typeof PATHS = 'badges'): string {
-  return `${publicOrigin.replace(/^https?:\/\//, '')}/${PATHS[log]}`;
-}
-
 /** The three lines of a checkpoint that are signed. */
 export function checkpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${base64.encode(root)}\n`;

@@ -28,3 +28,23 @@ export function hasType(value: unknown, type: string): boolean {
 export function pointerTo(parent: string, part: string | number): string {
   return `${parent}/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
+
+/** Whether a JSON value is nested deeper than `limit` levels. It looks no deeper than the limit, so that any
+ *  parsed text is safe. */
+export function exceedsDepth(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  for (const member of Array.isArray(value) ? value : Object.values(value)) {
+    if (exceedsDepth(member, limit - 1)) return true;
+  }
+  return false;
+}
+
+/** The place of a value in a document: the place around it and one more step; undefined for the document
+ *  itself. The pointer is written out only where a fault is reported. */
+export type Path = { readonly around: Path; readonly part: string | number } | undefined;
+
+/** The JSON pointer of the place (RFC 6901). */
+export function pointerOf(path: Path): string {
+  return path === undefined ? '' : pointerTo(pointerOf(path.around), path.part);
+}

@@ -1,5 +1,4 @@
-import { type Path, pointerOf } from '../path.ts';
-import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
+import { isJsonObject, type JsonObject, listOf, type Path, pointerOf } from './json-value.ts';
 
 /** A place where a document describes the object with this `id`. */
 interface Description {

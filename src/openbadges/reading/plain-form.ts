@@ -1,9 +1,7 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../context-addresses.ts';
-import { type Path, pointerOf } from '../path.ts';
 import type { DocumentFault } from './document-fault.ts';
-import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
+import { isJsonObject, type JsonObject, listOf, type Path, pointerOf } from './json-value.ts';
 import { findScattered } from './one-description.ts';
-import { PREFIXES } from './prefixes.ts';
 
 /** The place of an object: the name of the member that contains it; empty for the document itself. */
 type Place = string;
@@ -193,3 +191,7 @@ function checkContext(value: unknown, object: JsonObject, place: Place): string 
   const isFirst = contexts[0] === CREDENTIALS_V2 || contexts[0] === CREDENTIALS_V1;
   return isFirst ? undefined : 'does not begin with that of a data model';
 }
+
+/** The prefixes of all contexts that are held here. They are listed because a browser has no room for the
+ *  contexts. */
+export const PREFIXES: ReadonlySet<string> = new Set(['cred', 'sec', 'xsd', 'obi', 'ctzn', 'schema']);

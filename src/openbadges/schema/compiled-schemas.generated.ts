@@ -1,5 +1,5 @@
 // Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
-import { dateFormat } from './date-format.ts';
+import { dateFormat } from './rfc3339.ts';
 import { isJsonObject } from '../reading/json-value.ts';
 import { withStatusId } from '../reading/tolerant-form.ts';
 

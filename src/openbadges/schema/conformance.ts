@@ -1,6 +1,5 @@
 import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from '../context-addresses.ts';
-import { isJsonObject, type JsonObject } from '../reading/json-value.ts';
-import { exceedsDepth } from '../reading/nesting.ts';
+import { exceedsDepth, isJsonObject, type JsonObject } from '../reading/json-value.ts';
 import type { Problem } from '../reading/problem.ts';
 import { isVersion1 } from '../reading/tolerant-form.ts';
 import {

@@ -1,5 +1,13 @@
-import { type Path, pointerOf } from '../path.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, pointerTo, textOf } from '../reading/json-value.ts';
+import {
+  hasType,
+  isJsonObject,
+  type JsonObject,
+  listOf,
+  type Path,
+  pointerOf,
+  pointerTo,
+  textOf,
+} from '../reading/json-value.ts';
 import type { Problem } from '../reading/problem.ts';
 import { parseDateTime } from './rfc3339.ts';
 

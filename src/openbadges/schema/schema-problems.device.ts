@@ -1,5 +1,5 @@
-import { BEYOND_DEVICE } from '../reading/beyond-device.ts';
 import { toVersion2 } from '../reading/tolerant-form.ts';
+import { BEYOND_DEVICE } from '../report.ts';
 import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
 import type * as whole from './schema-problems.ts';
 

@@ -1,7 +1,7 @@
+import type { FetchFault } from '../../../openbadges/fetching/fetcher.ts';
 import type { PublicKey } from '../../../openbadges/keys/public-key.ts';
 import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
-import type { FetchFault } from '../../../openbadges/fetching/fetcher.ts';
 import { findKeyFault } from './key-fault.ts';
 import { publicMaterialOf } from './public-material.ts';
 

@@ -1,7 +1,7 @@
-import { didWebAddress, isDidOf } from '../../../openbadges/keys/did-web.ts';
-import { fromBase64Url } from '../../../openbadges/keys/base64url.ts';
-import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { FetchFault } from '../../../openbadges/fetching/fetcher.ts';
+import { fromBase64Url } from '../../../openbadges/keys/base64url.ts';
+import { didWebAddress, isDidOf } from '../../../openbadges/keys/did-web.ts';
+import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
 import type { Run } from '../run.ts';
 

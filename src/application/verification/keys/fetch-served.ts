@@ -1,8 +1,8 @@
+import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import { isWebAddress } from '../../../openbadges/older/older-badge.ts';
 import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
 import { type JsonObject, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
-import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { failed, notChecked } from '../run.ts';
 import type { KeySearch } from './controller.ts';

@@ -1,5 +1,5 @@
-import { type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
 import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
+import { type JsonObject, listOf, textOf } from '../../../openbadges/reading/json-value.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { failed } from '../run.ts';
 import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised-key.ts';

@@ -1,4 +1,4 @@
-import { BEYOND_DEVICE } from '../../../openbadges/reading/beyond-device.ts';
+import { BEYOND_DEVICE } from '../../../openbadges/report.ts';
 import type * as whole from './find-older-key.ts';
 
 /** In a browser this file replaces find-older-key.ts, because older badges are not verified there. */

@@ -1,5 +1,5 @@
-import { BEYOND_DEVICE } from '../../../openbadges/reading/beyond-device.ts';
 import { isJsonObject } from '../../../openbadges/reading/json-value.ts';
+import { BEYOND_DEVICE } from '../../../openbadges/report.ts';
 import { COMPACT_JWS, readPart } from '../reading/presented.ts';
 import { readJson } from '../reading/read-json.ts';
 import type * as whole from './read-older.ts';

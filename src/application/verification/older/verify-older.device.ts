@@ -1,4 +1,4 @@
-import { BEYOND_DEVICE } from '../../../openbadges/reading/beyond-device.ts';
+import { BEYOND_DEVICE } from '../../../openbadges/report.ts';
 import type * as whole from './verify-older.ts';
 
 /** In a browser this file replaces verify-older.ts: the issuer's site decides about an older badge, and a

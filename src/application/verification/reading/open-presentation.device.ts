@@ -1,4 +1,4 @@
-import { BEYOND_DEVICE } from '../../../openbadges/reading/beyond-device.ts';
+import { BEYOND_DEVICE } from '../../../openbadges/report.ts';
 import type * as whole from './open-presentation.ts';
 import { readPart } from './presented.ts';
 

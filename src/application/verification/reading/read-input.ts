@@ -1,10 +1,10 @@
 import { MAXIMUM_IMAGE_BYTES } from '../../../openbadges/bake/bake-png.ts';
 import { isPdf } from '../../../openbadges/bake/extract-from-pdf.ts';
 import { pictureFormat } from '../../../openbadges/bake/picture-size.ts';
-import { exceedsDepth } from '../../../openbadges/reading/nesting.ts';
+import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
+import { exceedsDepth } from '../../../openbadges/reading/json-value.ts';
 import { VERIFICATION_LIMITS } from '../../../openbadges/reading/verification-limits.ts';
 import type { FoundIn } from '../../../openbadges/report.ts';
-import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import { readOlderValue } from '../older/read-older.ts';
 import { notChecked, type Run } from '../run.ts';
 import type { FoundTexts } from './file-reader.ts';

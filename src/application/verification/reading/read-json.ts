@@ -1,7 +1,7 @@
+import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import type { DocumentFault } from '../../../openbadges/reading/document-fault.ts';
 import { isJsonObject, type JsonObject } from '../../../openbadges/reading/json-value.ts';
 import { findTextFault } from '../../../openbadges/reading/strict-json.ts';
-import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 
 /** The result of reading a JSON text: an object, a text that must not be read, or another value. */
 export type ReadJson =

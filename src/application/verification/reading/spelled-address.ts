@@ -40,8 +40,7 @@ function toAddress(link: string, origin: string | undefined): string | undefined
   const own = origin === undefined ? undefined : new URL(origin);
   // Our name with another port is another service. But http counts as ours where we use https, and the
   // reverse.
-  const isOwn =
-    address.host === own?.host || (address.hostname === own?.hostname && address.port === '');
+  const isOwn = address.host === own?.host || (address.hostname === own?.hostname && address.port === '');
   if (!isOwn) {
     address.protocol = 'https:';
     return address.href;

@@ -1,3 +1,4 @@
+import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import {
   hasType,
   isJsonObject,
@@ -6,6 +7,7 @@ import {
   textOf,
 } from '../../../openbadges/reading/json-value.ts';
 import type { Step } from '../../../openbadges/report.ts';
+import { base64Sha256Of } from '../../../openbadges/sha256.ts';
 import {
   OTHER_LIST,
   OWN_INDEX,
@@ -14,8 +16,6 @@ import {
   type StatusReading,
   suspensionsBeside,
 } from '../../../openbadges/status-list.ts';
-import { base64Sha256Of } from '../../../openbadges/sha256.ts';
-import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
 import { checkValidity } from '../check-validity.ts';
 import { checkProof } from '../proof/check-proof.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { Fetched } from '../../../openbadges/fetching/fetcher.ts';
+import type { JsonObject } from '../../../openbadges/reading/json-value.ts';
 import type { ProofChecker } from '../proof/proof-checker.ts';
 import type { FileReader } from '../reading/file-reader.ts';
 import type { Presented } from '../reading/presented.ts';

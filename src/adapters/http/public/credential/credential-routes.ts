@@ -1,6 +1,6 @@
-import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import { type Context, Hono } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
+import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
@@ -155,11 +155,17 @@ function makeForms(
     },
     png: async (c, found) => {
       const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found));
-      return respond(c, { type: MEDIA_TYPES.png, body: asDomainError(() => bakePng(png, found.credential.document)) });
+      return respond(c, {
+        type: MEDIA_TYPES.png,
+        body: asDomainError(() => bakePng(png, found.credential.document)),
+      });
     },
     svg: (c, found) => {
       const svg = pictures.holderSvg(badgeOf(found), found);
-      return respond(c, { type: MEDIA_TYPES.svg, body: asDomainError(() => bakeSvg(svg, found.credential.document)) });
+      return respond(c, {
+        type: MEDIA_TYPES.svg,
+        body: asDomainError(() => bakeSvg(svg, found.credential.document)),
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { KeyDirectory } from '../../../../application/ports.ts';
 import type { LogCheckpoint } from '../../../../domain/badge-log/badge-log.ts';
+import { logOrigin } from '../../../../openbadges/addresses.ts';
 import { fromEd25519Multikey } from '../../../../openbadges/keys/multibase.ts';
-import { logOrigin } from '../../../../openbadges/log/checkpoint.ts';
 import { verifierKey } from '../../../../openbadges/log/signed-note.ts';
 
 /** The number of days on the page. */

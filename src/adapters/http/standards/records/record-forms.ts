@@ -1,5 +1,5 @@
-import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import type { Context } from 'hono';
+import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import type { CertificateContent } from '../../../../application/papers/certificate.ts';
 import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { BadgeRecord } from '../../../../domain/holder/badge-record.ts';
@@ -46,7 +46,10 @@ export function recordForms(deps: AppDeps, pictures: Pictures): Readonly<Record<
     },
     png: async (c, found) => {
       const png = await pictures.recordPng(drawn(found));
-      return respond(c, { type: MEDIA_TYPES.png, body: asDomainError(() => bakePng(png, found.record.document, 'record')) });
+      return respond(c, {
+        type: MEDIA_TYPES.png,
+        body: asDomainError(() => bakePng(png, found.record.document, 'record')),
+      });
     },
     svg: (c, found) => {
       const body = asDomainError(() => bakeSvg(drawn(found), found.record.document, 'record'));
