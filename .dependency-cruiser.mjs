@@ -1,8 +1,9 @@
 // Who may import whom. The layers, from the centre outwards:
-//   domain ← catalogue, texts, drawings ← openbadges ← application ← adapters ← roots
+//   open-badges ← domain ← catalogue, texts, drawings ← issuing ← application ← adapters ← roots
 // An arrow may be crossed only from right to left. `tools/layers.mjs` runs these rules.
 
-const FOLDERS = 'domain|catalogue|texts|drawings|openbadges|application|adapters|settings|assembly|cli|types';
+const FOLDERS =
+  'open-badges|domain|catalogue|texts|drawings|issuing|application|adapters|settings|assembly|cli|types';
 const NODE_FILES = ['\\.node\\.tsx?$', '^src/(node|cli)\\.ts$', '^src/cli/'];
 const WORKER_FILES = ['\\.worker\\.tsx?$', '^src/worker\\.ts$'];
 
@@ -17,13 +18,14 @@ const layer = (name, mayImport) => ({
 
 export default {
   forbidden: [
-    layer('domain', []),
-    layer('catalogue', ['domain']),
-    layer('texts', ['domain']),
-    layer('drawings', ['domain']),
-    layer('openbadges', ['domain', 'texts']),
-    layer('application', ['domain', 'catalogue', 'texts', 'drawings', 'openbadges']),
-    layer('adapters', ['domain', 'catalogue', 'texts', 'drawings', 'openbadges', 'application']),
+    layer('open-badges', []),
+    layer('domain', ['open-badges']),
+    layer('catalogue', ['open-badges', 'domain']),
+    layer('texts', ['open-badges', 'domain']),
+    layer('drawings', ['open-badges', 'domain']),
+    layer('issuing', ['open-badges', 'domain', 'texts']),
+    layer('application', ['open-badges', 'domain', 'catalogue', 'texts', 'drawings', 'issuing']),
+    layer('adapters', ['open-badges', 'domain', 'catalogue', 'texts', 'drawings', 'issuing', 'application']),
     {
       name: 'demo-stays-inside',
       comment:

@@ -1,22 +1,22 @@
 // The root of the code in a visitor's browser: the verification of this service, on the visitor's machine
 // (docs/adr/0030). A page loads it when the visitor asks for it.
 
-import { readAttached } from './adapters/codes/read-attached.ts';
-import { readBaked } from './adapters/codes/read-baked.ts';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
 import { openPage } from './adapters/http/scripts/device/page.ts';
-import { checkProofsBy } from './adapters/signing/check-proofs.ts';
-import { portableChecking } from './adapters/signing/checking-primitives.ts';
-import { verifyWebJws } from './adapters/signing/web-jws.ts';
 import type { Clock } from './application/ports.ts';
 import type { Device, DeviceAnswer } from './application/verification/device.ts';
-import { makeVerifyCredential } from './application/verification/verify-credential.ts';
 import { toInstant } from './domain/time/time.ts';
-import { decodeBitstring } from './openbadges/bitstring.ts';
-import { makeCompiledCanonicaliser } from './openbadges/canonical/compiled-canonicaliser.ts';
-import { type ContextTable, makeTableSource } from './openbadges/canonical/context-table.ts';
-import table from './openbadges/canonical/contexts.generated.json' with { type: 'json' };
-import { BEYOND_DEVICE, type VerificationReport } from './openbadges/report.ts';
+import { makeCompiledCanonicaliser } from './open-badges/canonicalization/compiled-canonicaliser.ts';
+import { type ContextTable, makeTableSource } from './open-badges/canonicalization/context-table.ts';
+import table from './open-badges/canonicalization/contexts.generated.json' with { type: 'json' };
+import { readAttached } from './open-badges/files/read-attached.ts';
+import { readBaked } from './open-badges/files/read-baked.ts';
+import { checkProofsBy } from './open-badges/proofs/check-proofs.ts';
+import { portableChecking } from './open-badges/proofs/checking-primitives.ts';
+import { verifyWebJws } from './open-badges/proofs/web-jws.ts';
+import { decodeBitstring } from './open-badges/status/bitstring.ts';
+import { BEYOND_DEVICE, type VerificationReport } from './open-badges/verification/report.ts';
+import { makeVerifyCredential } from './open-badges/verification/verify-credential.ts';
 
 interface DeviceParts {
   readonly origin: string;

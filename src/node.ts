@@ -2,15 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeNodeFileReader } from './adapters/codes/file-reader.node.ts';
-import { makeGuardedFetcher, makeGuardedSender } from './adapters/fetching/guarded-fetch.node.ts';
-import { makeNameResolver } from './adapters/fetching/resolve-name.node.ts';
 import { type AssetAddresses, toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
-import { type CanonicalRoad, makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
-import { nodePrimitives } from './adapters/signing/node-primitives.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
@@ -30,7 +25,15 @@ import { makeStoppableWork } from './assembly/stoppable-work.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
-import type { Fetcher, Sender } from './openbadges/fetching/fetcher.ts';
+import {
+  type CanonicalRoad,
+  makeCanonicalRoad,
+} from './open-badges/canonicalization/canonicalizer-choice.ts';
+import type { Fetcher, Sender } from './open-badges/fetching/fetcher.ts';
+import { makeNameResolver } from './open-badges/fetching/resolve-name.node.ts';
+import { makeGuardedFetcher, makeGuardedSender } from './open-badges/fetching/safe-fetch.node.ts';
+import { makeNodeFileReader } from './open-badges/files/file-reader.node.ts';
+import { nodePrimitives } from './open-badges/proofs/primitives.node.ts';
 import type { Config } from './settings/config.ts';
 import { ConfigError } from './settings/config-error.ts';
 import { readSettings } from './settings/read-settings.node.ts';

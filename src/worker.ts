@@ -7,7 +7,6 @@ import {
 import { toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
-import { makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
 import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts';
 import { openKeySet } from './adapters/signing/key-set.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
@@ -21,6 +20,7 @@ import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system.ts';
 import { fetchAsset, makeWorkerParts, type StaticAssets } from './assembly/worker-parts.worker.ts';
 import type { SettingFault } from './domain/setting-fault.ts';
+import { makeCanonicalRoad } from './open-badges/canonicalization/canonicalizer-choice.ts';
 import { type Config, parseConfig, SECRET_NAMES } from './settings/config.ts';
 import type { Secrets } from './settings/secrets.ts';
 

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const MADE_IN = {
-  AuthorisedKey: 'src/application/verification/keys/authorised-key.ts',
-  ServedIssuer: 'src/application/verification/keys/served-issuer.ts',
+  AuthorisedKey: 'src/open-badges/keys/authorised-key.ts',
+  ServedIssuer: 'src/open-badges/keys/served-issuer.ts',
 };
 /** The members that mark both types. */
 const MARKS = /^__@(?:AUTHORISED|SERVED)@/;
@@ -16,16 +16,16 @@ const MARKS = /^__@(?:AUTHORISED|SERVED)@/;
 const TAKES_AUTHORISED = 'its key comes from an AuthorisedKey, by the type of its function';
 /** The files that call cryptography to verify. */
 const VERIFIES = {
-  'src/adapters/signing/vc-jwt.ts': TAKES_AUTHORISED,
-  'src/adapters/signing/web-jws.ts': TAKES_AUTHORISED,
-  'src/adapters/signing/check-note.ts': TAKES_AUTHORISED,
-  'src/adapters/signing/check-proofs.ts': TAKES_AUTHORISED,
-  'src/adapters/signing/data-integrity.ts': 'called by check-proofs.ts with the key that it opened',
-  'src/adapters/signing/selective-proof.ts':
+  'src/open-badges/proofs/vc-jwt.ts': TAKES_AUTHORISED,
+  'src/open-badges/proofs/web-jws.ts': TAKES_AUTHORISED,
+  'src/open-badges/transparency-log/check-note.ts': TAKES_AUTHORISED,
+  'src/open-badges/proofs/check-proofs.ts': TAKES_AUTHORISED,
+  'src/open-badges/proofs/data-integrity.ts': 'called by check-proofs.ts with the key that it opened',
+  'src/open-badges/proofs/selective-proof.ts':
     'called by check-proofs.ts; the key of a credential counts because the key of the issuer signed it',
-  'src/adapters/signing/open-key.ts': 'opens a key for check-proofs.ts',
-  'src/adapters/signing/checking-primitives.ts': 'the primitive of WebCrypto',
-  'src/adapters/signing/node-primitives.node.ts': 'the primitive of Node',
+  'src/open-badges/proofs/open-key.ts': 'opens a key for check-proofs.ts',
+  'src/open-badges/proofs/checking-primitives.ts': 'the primitive of WebCrypto',
+  'src/open-badges/proofs/primitives.node.ts': 'the primitive of Node',
   'src/adapters/signing/worker-primitives.worker.ts': 'the primitive of Workers',
   'src/cli/verbs/release.ts':
     'the key of whoever publishes releases, given by the operator or with the program: it signs for no issuer',

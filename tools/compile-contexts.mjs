@@ -2,13 +2,13 @@
 // --check, it compares the file with the library's present result instead.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { makeContextSource } from '../src/adapters/signing/context-source.ts';
-import { stepKey } from '../src/openbadges/canonical/context-table.ts';
-import * as addresses from '../src/openbadges/context-addresses.ts';
-import { STATIC_CONTEXTS } from '../src/openbadges/contexts.ts';
+import { makeContextSource } from '../src/open-badges/canonicalization/context-source.ts';
+import { stepKey } from '../src/open-badges/canonicalization/context-table.ts';
+import * as addresses from '../src/open-badges/contexts/addresses.ts';
+import { STATIC_CONTEXTS } from '../src/open-badges/contexts/vendored.ts';
 import { say } from './say.mjs';
 
-const OUTPUT = new URL('../src/openbadges/canonical/contexts.generated.json', import.meta.url);
+const OUTPUT = new URL('../src/open-badges/canonicalization/contexts.generated.json', import.meta.url);
 const { CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, ED25519_2020_V1 } = addresses;
 const { OPEN_BADGES_V3_0_0, OPEN_BADGES_V3_0_1, OPEN_BADGES_V3_0_2, OPEN_BADGES_V3_0_3 } = addresses;
 const { DATA_INTEGRITY_V2 } = addresses;
@@ -93,7 +93,7 @@ function scopedSets(from) {
 }
 
 /** The class names with a context of their own. In plain form, only class names are values of `type`
- *  (plain-form.ts). */
+ *  (compacted-form.ts). */
 function scopedOf({ origin }) {
   return [...origin.mappings]
     .filter(([name, term]) => IS_CLASS.test(name) && term['@context'] !== undefined)

@@ -3,7 +3,7 @@
 // out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dateFormat } from '../src/openbadges/schema/rfc3339.ts';
+import { dateFormat } from '../src/open-badges/schema/rfc3339.ts';
 import { say } from './say.mjs';
 
 const ROOT = new URL('..', import.meta.url);
@@ -11,12 +11,12 @@ const SCHEMAS = {
   AchievementDocument: 'achievementcredential',
   EndorsementDocument: 'endorsementcredential',
 };
-const OUTPUT = 'src/openbadges/schema/compiled-schemas.generated.ts';
+const OUTPUT = 'src/open-badges/schema/compiled-schemas.generated.ts';
 const SAYS_NOTHING = ['$schema', '$id', '$defs', '$comment', 'title', 'description'];
 const HEAD = `// Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
 import { dateFormat } from './rfc3339.ts';
-import { isJsonObject } from '../reading/json-value.ts';
-import { withStatusId } from '../reading/tolerant-form.ts';
+import { isJsonObject } from '../parsing/json-value.ts';
+import { withStatusId } from '../parsing/tolerant-form.ts';
 
 /** A single value stands for a list of one where the form is tolerant (tolerant-form.ts). */
 function asList(value: unknown, isTolerant: boolean): readonly unknown[] | undefined {

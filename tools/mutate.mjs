@@ -10,12 +10,12 @@ import { faultsOf } from './mutants.mjs';
 import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDER = 'src/openbadges/canonical';
+const FOLDER = 'src/open-badges/canonicalization';
 const FILES = [
   ...readdirSync(join(ROOT, FOLDER))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${FOLDER}/${name}`),
-  'src/adapters/signing/context-source.ts',
+  'src/open-badges/canonicalization/context-source.ts',
 ];
 const EQUIVALENT = join(ROOT, 'test/canonical/equivalent-faults.json');
 // A fault may make a loop endless.

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { Cost } from '../measuring/measure.ts';
 import { openPlainTestSuite } from './open-plain-test-suite.ts';
 

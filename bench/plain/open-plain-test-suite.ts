@@ -1,5 +1,5 @@
-import { DID_V1, MULTIKEY_V1 } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { DID_V1, MULTIKEY_V1 } from '../../src/open-badges/contexts/vendored.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { DID, OUR_KEY } from '../../test/support/credential-world.ts';
 import { openPlainSuite, type PlainSuite } from './plain-suite.ts';
 

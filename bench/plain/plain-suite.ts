@@ -5,8 +5,8 @@ import { issue, verifyCredential } from '@digitalbazaar/vc';
 import { base58 } from '@scure/base';
 import type { DocumentLoader } from 'jsonld';
 import jsigs from 'jsonld-signatures';
-import { MULTIKEY_V1, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { MULTIKEY_V1, STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 
 /** Prefix of a private Ed25519 key in multibase (Multikey §2.1.3). */
 const PRIVATE_PREFIX = [0x80, 0x26];

@@ -1,6 +1,6 @@
 import encodeChunks from 'png-chunks-encode';
 import extractChunks from 'png-chunks-extract';
-import { bakePng as bakeOurs } from '../../src/openbadges/bake/bake-png.ts';
+import { bakePng as bakeOurs } from '../../src/open-badges/baking/bake-png.ts';
 import { compare, toRatio } from '../measuring/compare.ts';
 import { inProcess } from '../measuring/in-process.ts';
 import type { Row } from '../measuring/row.ts';

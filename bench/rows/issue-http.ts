@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type Contender, compare, toRatio } from '../measuring/compare.ts';
 import type { Row } from '../measuring/row.ts';
 import { type LeanRequest, openLeanClient } from '../servers/lean-client.ts';

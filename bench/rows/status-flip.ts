@@ -1,7 +1,7 @@
 import { createCredential, createList } from '@digitalbazaar/vc-bitstring-status-list';
 import { gzipList } from '../../src/assembly/compress.node.ts';
-import { decodeBitstring, encodeBitstring, readBit } from '../../src/openbadges/bitstring.ts';
-import { statusListCredential } from '../../src/openbadges/own-status-list.ts';
+import { statusListCredential } from '../../src/issuing/status-list.ts';
+import { decodeBitstring, encodeBitstring, readBit } from '../../src/open-badges/status/bitstring.ts';
 import { DID, NOW, ORIGIN } from '../../test/support/credential-world.ts';
 import { compare, toRatio } from '../measuring/compare.ts';
 import { inProcess } from '../measuring/in-process.ts';

@@ -1,5 +1,5 @@
 import { openNodeContext } from '../../src/node.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type Contender, compare, toRatio } from '../measuring/compare.ts';
 import { inProcess } from '../measuring/in-process.ts';
 import type { Row } from '../measuring/row.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRemoteClient } from '../../src/cli/remote-client.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ROOT } from '../../test/support/command-line.ts';
 import { type Contender, compare, toRatio } from '../measuring/compare.ts';
 import type { Row } from '../measuring/row.ts';

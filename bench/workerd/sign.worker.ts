@@ -1,6 +1,6 @@
-import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
 import { workerPrimitives } from '../../src/adapters/signing/worker-primitives.worker.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ORIGIN } from '../../test/support/credential-world.ts';
 import { makeTestSigner } from '../../test/support/test-signer.ts';
 import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';

@@ -1,6 +1,11 @@
-import { CREDENTIALS_V2, DID_V1, MULTIKEY_V1, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import { fromMultibase } from '../../src/openbadges/keys/multibase.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import {
+  CREDENTIALS_V2,
+  DID_V1,
+  MULTIKEY_V1,
+  STATIC_CONTEXTS,
+} from '../../src/open-badges/contexts/vendored.ts';
+import { fromMultibase } from '../../src/open-badges/keys/multibase.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { PlainKey } from '../plain/plain-suite.ts';
 
 /** The credential, key and proof printed in §B.1 of vc-di-eddsa. */

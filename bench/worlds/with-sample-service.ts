@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseKeyFile } from '../../src/adapters/signing/key-file.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../../test/support/service.ts';
 import { openPlainSuite, type PlainKey, type PlainSuite } from '../plain/plain-suite.ts';
 

@@ -1,7 +1,7 @@
 import type { Award, IssuedCredential } from '../domain/award/award-types.ts';
 import type { Caution } from '../domain/award/caution.ts';
 import type { Misstated } from '../domain/award/misstated.ts';
-import { credentialUrl } from '../openbadges/addresses.ts';
+import { credentialUrl } from '../issuing/addresses.ts';
 import type { GrantOutcome } from './awards/grant-one.ts';
 import type { Labelled } from './awards/recipient.ts';
 import type { IssueOutcome } from './credentials/issue-credentials.ts';

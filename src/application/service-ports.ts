@@ -1,9 +1,11 @@
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Gzip } from '../openbadges/bitstring.ts';
-import type { Fetcher, Sender } from '../openbadges/fetching/fetcher.ts';
-import type { CheckNote } from '../openbadges/log/checkpoint.ts';
+import type { Fetcher, Sender } from '../open-badges/fetching/fetcher.ts';
+import type { ProofChecker } from '../open-badges/proofs/proof-checker.ts';
+import type { Gzip } from '../open-badges/status/bitstring.ts';
+import type { CheckNote } from '../open-badges/transparency-log/checkpoint.ts';
+import type { VerifyCredential } from '../open-badges/verification/verify-credential.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { Occasions } from './audit/occasions.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
@@ -28,8 +30,6 @@ import type { LivingSettings } from './settings/living-settings.ts';
 import type { AwardWithCredential } from './store/badge-readers.ts';
 import type { Leases } from './store/leases.ts';
 import type { TimeKeeper } from './time/time-keeper.ts';
-import type { ProofChecker } from './verification/proof/proof-checker.ts';
-import type { VerifyCredential } from './verification/verify-credential.ts';
 
 /** The ports that the service needs. Each root provides its own. */
 export interface Ports {

@@ -1,16 +1,16 @@
-import { makeNoteChecker } from '../adapters/signing/check-note.ts';
-import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import type { Meter } from '../application/meter.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
-import type { FileReader } from '../application/verification/reading/file-reader.ts';
+import { olderIssuerUrl } from '../issuing/hosted-documents.ts';
+import { closeObjectPrototype } from '../open-badges/canonicalization/frozen-json.ts';
+import type { FileReader } from '../open-badges/input/file-reader.ts';
+import { makeProofChecker } from '../open-badges/proofs/make-proof-checker.ts';
+import { makeNoteChecker } from '../open-badges/transparency-log/check-note.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,
-} from '../application/verification/verify-credential.ts';
-import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
-import { closeObjectPrototype } from '../openbadges/canonical/frozen-json.ts';
-import { olderIssuerUrl } from '../openbadges/older/own-documents.ts';
+} from '../open-badges/verification/verify-credential.ts';
+import { makeVerifyPresentation } from '../open-badges/verification/verify-presentation.ts';
 import type { Config } from '../settings/config.ts';
 import { SYSTEM, type System } from './system.ts';
 

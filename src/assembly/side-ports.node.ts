@@ -1,15 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { MOST_RASTER_BYTES } from '../adapters/codes/file-reader.node.ts';
-import { withGrowingCare } from '../adapters/codes/file-reader.ts';
-import { readBaked } from '../adapters/codes/read-baked.ts';
-import type { Care } from '../adapters/codes/read-codes.ts';
-import {
-  type CanonicalForm,
-  canonicaliseForeign,
-  type HashName,
-} from '../adapters/signing/canonical-form.ts';
-import type { Canonicalise } from '../adapters/signing/canonical-road.ts';
-import { isSmallDocument } from '../adapters/signing/small-document.ts';
 import type { CheckFile } from '../adapters/storage/engines/sqlite.node.ts';
 import { makeSharedMemory } from '../adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
@@ -17,11 +6,22 @@ import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../application/ports.ts';
-import type { FileReader, FoundTexts } from '../application/verification/reading/file-reader.ts';
 import { DomainError } from '../domain/errors.ts';
-import { pictureSize } from '../openbadges/bake/picture-size.ts';
-import { decodeBitstring } from '../openbadges/bitstring.ts';
-import type { JsonObject } from '../openbadges/reading/json-value.ts';
+import { pictureSize } from '../open-badges/baking/picture-size.ts';
+import {
+  type CanonicalForm,
+  canonicaliseForeign,
+  type HashName,
+} from '../open-badges/canonicalization/canonical-form.ts';
+import type { Canonicalise } from '../open-badges/canonicalization/canonicalizer-choice.ts';
+import { isSmallDocument } from '../open-badges/canonicalization/small-document.ts';
+import { MOST_RASTER_BYTES } from '../open-badges/files/file-reader.node.ts';
+import { withGrowingCare } from '../open-badges/files/make-file-reader.ts';
+import { readBaked } from '../open-badges/files/read-baked.ts';
+import type { Care } from '../open-badges/files/read-codes.ts';
+import type { FileReader, FoundTexts } from '../open-badges/input/file-reader.ts';
+import type { JsonObject } from '../open-badges/parsing/json-value.ts';
+import { decodeBitstring } from '../open-badges/status/bitstring.ts';
 import { openSheetsBeside } from './side-sheets.node.ts';
 import { ofFile, run } from './side-task.node.ts';
 

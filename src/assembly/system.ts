@@ -3,7 +3,7 @@ import type { Clock, Ids, Log, WaitUntilAfter } from '../application/ports.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import { instantAfter } from '../domain/time/dated-ahead.ts';
 import { type Instant, toInstant } from '../domain/time/time.ts';
-import { toBase64Url } from '../openbadges/keys/base64url.ts';
+import { toBase64Url } from '../open-badges/keys/base64url.ts';
 import { toJsonLine } from './json-line.ts';
 import { processId, VERSION } from './this-process.ts';
 

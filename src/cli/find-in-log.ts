@@ -4,8 +4,8 @@ import { checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts
 import { digestOfFile } from '../application/badge-log/digests-of.ts';
 import { isAhead } from '../application/badge-log/monitor-log.ts';
 import type { LoggedVerdict } from '../domain/badge-log/logged-verdict.ts';
-import type { CheckedNote, Checkpoint } from '../openbadges/log/checkpoint.ts';
-import { findTextFault } from '../openbadges/reading/strict-json.ts';
+import { findTextFault } from '../open-badges/parsing/strict-json.ts';
+import type { CheckedNote, Checkpoint } from '../open-badges/transparency-log/checkpoint.ts';
 import type { LogReader } from './log-reader.ts';
 import { unreadableFile } from './unreadable-file.ts';
 

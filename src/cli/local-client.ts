@@ -7,8 +7,8 @@ import { COMMAND_LINE } from '../application/jobs/step.ts';
 import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import { compact } from '../domain/compact.ts';
 import { parseParisTime } from '../domain/time/paris-time.ts';
+import { credentialUrl } from '../issuing/addresses.ts';
 import type { NodeContext } from '../node.ts';
-import { credentialUrl } from '../openbadges/addresses.ts';
 import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';
 
 /** The actor of the command line in the audit. */

@@ -28,9 +28,8 @@ import {
   toInstant,
 } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import { credentialUrl } from '../issuing/addresses.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
-
-import { credentialUrl } from '../openbadges/addresses.ts';
 import { readSettings } from '../settings/read-settings.node.ts';
 import { cliTexts as french } from '../texts/fr/cli.ts';
 import type { VerbCall } from './verb.ts';

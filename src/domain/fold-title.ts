@@ -1,5 +1,5 @@
+import { trimEndSigns, trimStartSigns } from '../open-badges/parsing/trim-characters.ts';
 import { composed } from './composed.ts';
-import { trimEndSigns, trimStartSigns } from './trim-signs.ts';
 
 /** The title of a column without case, accents and punctuation, with its words joined by `_`. Titles are
  *  compared in this form: `N° UAI *` gives `n_uai`. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import type { VerificationReport } from '../../src/openbadges/report.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
 import type { AttackedWorld } from '../support/attacked.ts';
 import { attackedWorld } from '../support/attacked-world.ts';
 import { beliefOf } from '../support/belief-of.ts';

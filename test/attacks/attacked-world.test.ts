@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
-import type { VerificationReport } from '../../src/openbadges/report.ts';
+import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
 import { type BuiltDevice, buildDevice } from '../device/built-device.ts';
 import type { AttackedWorld } from '../support/attacked.ts';
 import { attackedWorld } from '../support/attacked-world.ts';

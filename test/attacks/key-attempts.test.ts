@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { payloadOf } from '../support/corpus-badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { contextsFor } from '../../src/openbadges/contexts.ts';
-import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../src/openbadges/reading/json-value.ts';
-import type { VerificationReport } from '../../src/openbadges/report.ts';
+import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
+import { contextsFor } from '../../src/open-badges/contexts/vendored.ts';
+import { publicFactsOf } from '../../src/open-badges/credential/public-facts.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../src/open-badges/parsing/json-value.ts';
+import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from '../support/corpus-badge.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { badgeFrom, ED, P256, signedBy } from '../support/corpus-suites.ts';

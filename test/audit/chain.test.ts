@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealAudit } from '../../src/application/audit/seal-audit.ts';
 import { audit } from '../../src/domain/audit.ts';
-import { parseNote } from '../../src/openbadges/log/signed-note.ts';
+import { parseNote } from '../../src/open-badges/transparency-log/signed-note.ts';
 import type { TestService } from '../support/service.ts';
 import { check, checkTampered, LINES, startAudited } from './audit-world.ts';
 

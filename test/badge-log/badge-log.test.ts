@@ -1,6 +1,5 @@
 import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeNoteChecker } from '../../src/adapters/signing/check-note.ts';
 import { checkLoggedBadge } from '../../src/application/badge-log/check-logged-badge.ts';
 import { extendBadgeLog } from '../../src/application/badge-log/keep-badge-log.ts';
 import {
@@ -9,9 +8,10 @@ import {
   parseMonitorState,
 } from '../../src/application/badge-log/monitor-log.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { fromEd25519Multikey, toEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
-import { readBundle } from '../../src/openbadges/log/log-entry.ts';
-import { parseNote } from '../../src/openbadges/log/signed-note.ts';
+import { readBundle } from '../../src/issuing/log-entry.ts';
+import { fromEd25519Multikey, toEd25519Multikey } from '../../src/open-badges/keys/multibase.ts';
+import { makeNoteChecker } from '../../src/open-badges/transparency-log/check-note.ts';
+import { parseNote } from '../../src/open-badges/transparency-log/signed-note.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
 import { somePorts } from '../support/some-ports.ts';

@@ -1,21 +1,26 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { logOrigin } from '../../src/openbadges/addresses.ts';
-import { didOf } from '../../src/openbadges/keys/did-web.ts';
-import { fromEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
-import { checkpointText } from '../../src/openbadges/log/checkpoint.ts';
-import { leafHash } from '../../src/openbadges/log/hash-tree.ts';
-import { bundleOf, formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
-import { formatLogProof } from '../../src/openbadges/log/log-proof.ts';
-import { formatNote, noteKeyId, timedMessage, timedValue } from '../../src/openbadges/log/signed-note.ts';
+import { logOrigin } from '../../src/issuing/addresses.ts';
+import { bundleOf, formatLogEntry } from '../../src/issuing/log-entry.ts';
+import { didOf } from '../../src/open-badges/keys/did-web.ts';
+import { fromEd25519Multikey } from '../../src/open-badges/keys/multibase.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { checkpointText } from '../../src/open-badges/transparency-log/checkpoint.ts';
+import { leafHash } from '../../src/open-badges/transparency-log/hash-tree.ts';
+import { formatLogProof } from '../../src/open-badges/transparency-log/log-proof.ts';
+import {
+  formatNote,
+  noteKeyId,
+  timedMessage,
+  timedValue,
+} from '../../src/open-badges/transparency-log/signed-note.ts';
 import {
   appendToTiles,
   parseTilePath,
   pathFromTiles,
   type ReadTile,
   rootFromTiles,
-} from '../../src/openbadges/log/tiles.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+} from '../../src/open-badges/transparency-log/tiles.ts';
 import type { TestKey } from '../support/credential-signing.ts';
 
 const UTF8 = new TextEncoder();

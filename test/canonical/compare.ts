@@ -1,8 +1,8 @@
-import { makeContextSource } from '../../src/adapters/signing/context-source.ts';
-import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
-import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
-import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { makeCompiledCanonicaliser } from '../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
+import { makeContextSource } from '../../src/open-badges/canonicalization/context-source.ts';
+import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
 import { makeDocuments } from './generate-documents.ts';
 import { changeSomewhere } from './hostile.ts';
 import { makeChance } from './random.ts';

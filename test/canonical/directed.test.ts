@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { makeContextSource } from '../../src/adapters/signing/context-source.ts';
-import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
-import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
-import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
-import { makeTableSource } from '../../src/openbadges/canonical/context-table.ts';
-import { copyJson, isSameJson } from '../../src/openbadges/canonical/frozen-json.ts';
+import { makeCompiledCanonicaliser } from '../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
+import { makeContextSource } from '../../src/open-badges/canonicalization/context-source.ts';
+import { makeTableSource } from '../../src/open-badges/canonicalization/context-table.ts';
+import { copyJson, isSameJson } from '../../src/open-badges/canonicalization/frozen-json.ts';
+import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
+import { portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
 import { DIRECTED } from './cases/run.ts';
 
 const subject = { makeCompiledCanonicaliser, makeContextSource, makeTableSource, copyJson, isSameJson };

@@ -4,8 +4,8 @@ import {
   DATA_INTEGRITY_V1,
   OPEN_BADGES_V3_0_1,
   OPEN_BADGES_V3_0_3,
-} from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+} from '../../src/open-badges/contexts/vendored.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { freeze } from './cases/shared.ts';
 import { HOSTILE_TEXTS } from './hostile.ts';
 import type { Chance } from './random.ts';

@@ -1,5 +1,9 @@
-import { CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
-import { isJsonObject, type JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import {
+  CREDENTIALS_V1,
+  CREDENTIALS_V2,
+  OPEN_BADGES_V3_0_3,
+} from '../../src/open-badges/contexts/vendored.ts';
+import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { Chance } from './random.ts';
 
 const CONTROLS = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code)).join('');

@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
-import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { closeObjectPrototype } from '../../src/openbadges/canonical/frozen-json.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
+import { closeObjectPrototype } from '../../src/open-badges/canonicalization/frozen-json.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 
 // As in the service: a document with a node named `__proto__` would make the library write into the prototype
 // of all objects, and refuse every later document.

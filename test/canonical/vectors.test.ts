@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { makeContextSource } from '../../src/adapters/signing/context-source.ts';
-import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
-import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
-import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/reading/json-value.ts';
+import { makeCompiledCanonicaliser } from '../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
+import { makeContextSource } from '../../src/open-badges/canonicalization/context-source.ts';
+import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/open-badges/parsing/json-value.ts';
+import { portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 import { stockForm } from './reference.ts';
 

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
-import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import { makeVerifyCredential } from '../../src/application/verification/verify-credential.ts';
 import { copySite } from '../../src/cli/static-copy/copy-site.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { openNodeContext } from '../../src/node.ts';
-import type { Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
+import type { Fetcher } from '../../src/open-badges/fetching/fetcher.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
+import { makeVerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { jalon } from '../support/command-line.ts';
 import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';

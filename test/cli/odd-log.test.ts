@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
 import { makeLogReader } from '../../src/cli/log-reader.ts';
-import { formatLogEntry } from '../../src/openbadges/log/log-entry.ts';
+import { formatLogEntry } from '../../src/issuing/log-entry.ts';
 import { history, type Lie, proofOf, signedState, startLyingLog } from '../badge-log/lying-log.ts';
 import { jalon } from '../support/command-line.ts';
 import { testKey } from '../support/credential-signing.ts';

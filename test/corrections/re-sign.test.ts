@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Award } from '../../src/domain/award/award-types.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { type LocalDate, localDateInParis } from '../../src/domain/time/time.ts';
-import { identityHash } from '../../src/openbadges/sha256.ts';
+import { identityHash } from '../../src/open-badges/keys/sha256.ts';
 import { jalon } from '../support/command-line.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
 import { fr } from '../support/fr.ts';

@@ -5,7 +5,7 @@ import { lookAtEndorsements } from '../../src/application/endorsements/achieveme
 import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
 import { LONGEST_DOCUMENT, LONGEST_WORDS } from '../../src/domain/endorsement/achievement-endorsement.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type EndorsingBody, fetchFrom, makeEndorsingBody, type Web } from '../support/endorsing-body.ts';
 import { FOREIGN_ISSUERS, type ForeignIssuer, selective } from '../support/foreign-issuers.ts';
 import { fr, like } from '../support/fr.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import { canonicalJson } from '../../src/open-badges/canonicalization/canonical-json.ts';
 
 /** The same value with the keys of every object in the opposite order. */
 function reorder(value: unknown): unknown {

@@ -8,13 +8,13 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeOwnOriginFetcher } from '../../src/adapters/fetching/own-origin-fetcher.ts';
+import type { Fetched, Fetcher } from '../../src/open-badges/fetching/fetcher.ts';
 import {
   type GuardOptions,
   makeGuardedFetcher,
   makeGuardedSender,
-} from '../../src/adapters/fetching/guarded-fetch.node.ts';
-import { makeOwnOriginFetcher } from '../../src/adapters/fetching/own-origin-fetcher.ts';
-import type { Fetched, Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
+} from '../../src/open-badges/fetching/safe-fetch.node.ts';
 
 let server: Server;
 let port: number;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
+import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
 import { startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;

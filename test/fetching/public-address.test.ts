@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../src/adapters/fetching/public-address.ts';
+import { isPublicAddress } from '../../src/open-badges/fetching/public-address.ts';
 
 const NOT_PUBLIC: readonly (readonly [string, string])[] = [
   ['this host', '0.0.0.0'],

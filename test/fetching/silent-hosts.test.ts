@@ -4,13 +4,13 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeHostNames } from '../../src/open-badges/fetching/host-names.node.ts';
+import { makeNameResolver } from '../../src/open-badges/fetching/resolve-name.node.ts';
 import {
   type GuardOptions,
   makeGuardedFetcher,
   makeGuardedSender,
-} from '../../src/adapters/fetching/guarded-fetch.node.ts';
-import { makeHostNames } from '../../src/adapters/fetching/host-names.node.ts';
-import { makeNameResolver } from '../../src/adapters/fetching/resolve-name.node.ts';
+} from '../../src/open-badges/fetching/safe-fetch.node.ts';
 import { type NameServer, startNameServer } from '../support/name-server.ts';
 
 const LOOPBACK = [{ address: '127.0.0.1', family: 4 }];

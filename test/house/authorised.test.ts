@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TOOL = join(import.meta.dirname, '../../tools/authorised.mjs');
-const KEYS = 'src/application/verification/keys';
+const KEYS = 'src/open-badges/keys';
 const TYPES = {
   'authorised-key.ts': `declare const AUTHORISED: unique symbol;
     export interface AuthorisedKey { readonly [AUTHORISED]: true; readonly jwk: object }

@@ -19,8 +19,9 @@ const FORBIDDEN: readonly (readonly [from: string, to: string, rule: string])[] 
   ['src/domain/a.ts', 'node:fs', 'domain-is-pure'],
   ['src/catalogue/a.ts', 'src/texts/b.ts', 'catalogue-stays-inside'],
   ['src/texts/a.ts', 'src/catalogue/b.ts', 'texts-stays-inside'],
-  ['src/drawings/a.ts', 'src/openbadges/b.ts', 'drawings-stays-inside'],
-  ['src/openbadges/a.ts', 'src/catalogue/b.ts', 'openbadges-stays-inside'],
+  ['src/drawings/a.ts', 'src/issuing/b.ts', 'drawings-stays-inside'],
+  ['src/issuing/a.ts', 'src/catalogue/b.ts', 'issuing-stays-inside'],
+  ['src/open-badges/a.ts', 'src/domain/b.ts', 'open-badges-stays-inside'],
   ['src/application/a.ts', 'src/adapters/http/b.ts', 'application-stays-inside'],
   ['src/adapters/http/a.ts', 'src/cli/b.ts', 'adapters-stays-inside'],
   ['src/adapters/http/a.ts', 'src/settings/config.ts', 'adapters-stays-inside'],
@@ -41,8 +42,8 @@ const FORBIDDEN: readonly (readonly [from: string, to: string, rule: string])[] 
 
 const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['src/catalogue/a.ts', 'src/domain/b.ts'],
-  ['src/openbadges/a.ts', 'src/texts/b.ts'],
-  ['src/application/a.ts', 'src/openbadges/b.ts'],
+  ['src/issuing/a.ts', 'src/texts/b.ts'],
+  ['src/application/a.ts', 'src/issuing/b.ts'],
   ['src/adapters/http/a.tsx', 'src/adapters/http/shell/b.tsx'],
   ['src/adapters/storage/a.node.ts', 'src/adapters/storage/b.node.ts'],
   ['src/adapters/storage/a.node.ts', 'node:fs'],

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { trimEndSigns, trimStartSigns } from '../../src/domain/trim-signs.ts';
+import { trimEndSigns, trimStartSigns } from '../../src/open-badges/parsing/trim-characters.ts';
 import { growthOf } from '../support/growth.ts';
 
 const TOOL = join(import.meta.dirname, '../../tools/regexes.mjs');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeBitstring, readBit } from '../../src/openbadges/bitstring.ts';
+import { decodeBitstring, readBit } from '../../src/open-badges/status/bitstring.ts';
 import {
   type IssuedBadge,
   issueEverything,

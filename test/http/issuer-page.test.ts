@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issuerProfile, toLinkedData } from '../../src/openbadges/profile.ts';
+import { issuerProfile, toLinkedData } from '../../src/issuing/profile.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from '../my/world.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { signInAs } from '../support/sign-in.ts';

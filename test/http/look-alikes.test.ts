@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { achievement, badge, endorsement, subject } from '../support/corpus-badge.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';

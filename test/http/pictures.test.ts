@@ -4,8 +4,8 @@ import { definitionOf } from '../../src/adapters/http/public/credential/definiti
 import { makePictures } from '../../src/adapters/http/public/credential/pictures.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
 import { REVOKED } from '../../src/drawings/palette.ts';
-import { extractFromPng } from '../../src/openbadges/bake/bake-png.ts';
-import { extractFromSvg } from '../../src/openbadges/bake/bake-svg.ts';
+import { extractFromPng } from '../../src/open-badges/baking/bake-png.ts';
+import { extractFromSvg } from '../../src/open-badges/baking/bake-svg.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import {
   type IssuedBadge,

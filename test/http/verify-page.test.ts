@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bakePng } from '../../src/openbadges/bake/bake-png.ts';
+import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { photographPng } from '../support/photograph.ts';
 import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';

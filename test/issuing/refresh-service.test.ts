@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalise } from '../../src/adapters/signing/canonical-form.ts';
-import { portableRoad } from '../../src/adapters/signing/canonical-road.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import { findNotPlain } from '../../src/openbadges/reading/plain-form.ts';
-import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/schema/conformance.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import { canonicalise } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { portableRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import {
+  CREDENTIALS_V2,
+  OPEN_BADGES_EXTENSIONS,
+  OPEN_BADGES_V3_0_3,
+} from '../../src/open-badges/contexts/vendored.ts';
+import { findNotPlain } from '../../src/open-badges/parsing/compacted-form.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { checkIssuedBadge, checkOpenBadge } from '../../src/open-badges/schema/conformance.ts';
 import { makeInput, onlyCriteria } from '../openbadges/builders.ts';
 import { type FetchLike, type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
 import {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findSigningKey,
-  type KeyQuestion,
-} from '../../src/application/verification/keys/find-signing-key.ts';
-import { toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import { toMultibase } from '../../src/openbadges/keys/multibase.ts';
+import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import { findSigningKey, type KeyQuestion } from '../../src/open-badges/keys/find-signing-key.ts';
+import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
 import { costOf } from '../support/growth.ts';
 import { ellipticKey, jwkOf } from '../support/suite-signing.ts';
 

@@ -2,14 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CanonicalForm, canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
-import { isSmallDocument } from '../../src/adapters/signing/small-document.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
 import { makeSharedMemory } from '../../src/adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool } from '../../src/adapters/threads/side-pool.node.ts';
 import type { ImportSource, Sheet, SheetRow } from '../../src/application/files/import/sheet.ts';
 import { makeSidePorts, type SidePorts } from '../../src/assembly/side-ports.node.ts';
+import {
+  type CanonicalForm,
+  canonicaliseForeign,
+} from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { isSmallDocument } from '../../src/open-badges/canonicalization/small-document.ts';
 import { ROOT } from '../support/command-line.ts';
 import { BADGE } from '../support/floods.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/service.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import { bakePng } from '../../src/openbadges/bake/bake-png.ts';
+import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';

@@ -4,7 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import extractChunks from 'png-chunks-extract';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLR_V2_0_1 } from '../../src/openbadges/contexts.ts';
+import { CLR_V2_0_1 } from '../../src/open-badges/contexts/vendored.ts';
 import { rasterise, readPdf, rolesOf, wholeText } from '../papers/read-pdf.ts';
 import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
-import { achievement, type Locale } from '../../src/openbadges/achievement.ts';
-import { frameworkDocument, missionDocument } from '../../src/openbadges/framework-document.ts';
-import { issuerProfile, toLinkedData } from '../../src/openbadges/profile.ts';
+import { achievement, type Locale } from '../../src/issuing/achievement.ts';
+import { frameworkDocument, missionDocument } from '../../src/issuing/framework-document.ts';
+import { issuerProfile, toLinkedData } from '../../src/issuing/profile.ts';
 import { framework } from '../support/office.ts';
 import { canonizeSafely, ISSUER, NARRATIVES, ORIGIN, onlyCriteria } from './builders.ts';
 

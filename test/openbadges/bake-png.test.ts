@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { fc, test } from '@fast-check/vitest';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { bakePng, extractFromPng } from '../../src/openbadges/bake/bake-png.ts';
+import { bakePng, extractFromPng } from '../../src/open-badges/baking/bake-png.ts';
 
 const image = new PNG({ width: 3, height: 2, fill: true });
 image.data.fill(0x7f);

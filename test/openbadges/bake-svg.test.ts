@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { bakeSvg, extractFromSvg } from '../../src/openbadges/bake/bake-svg.ts';
+import { bakeSvg, extractFromSvg } from '../../src/open-badges/baking/bake-svg.ts';
 
 const NAMESPACE = 'xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"';
 const SVG =

@@ -4,8 +4,8 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { qrPng } from '../../src/adapters/http/shell/qr.ts';
-import { bilevelPng } from '../../src/openbadges/bake/bilevel-png.ts';
-import { crc32 } from '../../src/openbadges/bake/crc32.ts';
+import { bilevelPng } from '../../src/open-badges/baking/bilevel-png.ts';
+import { crc32 } from '../../src/open-badges/baking/crc32.ts';
 
 const read = (png: Uint8Array) => PNG.sync.read(Buffer.from(png), { checkCRC: true });
 

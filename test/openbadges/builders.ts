@@ -6,9 +6,9 @@ import type { Facts, PersonFacts, TeamFacts } from '../../src/domain/facts/facts
 import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
-import type { AchievementNarrative, Locale } from '../../src/openbadges/achievement.ts';
-import { contextsFor } from '../../src/openbadges/contexts.ts';
-import type { CredentialInput } from '../../src/openbadges/credential.ts';
+import type { AchievementNarrative, Locale } from '../../src/issuing/achievement.ts';
+import type { CredentialInput } from '../../src/issuing/credential.ts';
+import { contextsFor } from '../../src/open-badges/contexts/vendored.ts';
 import { criteriaTexts as en } from '../../src/texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../src/texts/fr/criteria.ts';
 import { criteriaVersions, framework } from '../support/office.ts';

@@ -7,14 +7,14 @@ import achievementSchema from '../../schemas/open-badges-3.0/achievementcredenti
 import endorsementSchema from '../../schemas/open-badges-3.0/endorsementcredential.json' with {
   type: 'json',
 };
-import { CREDENTIALS_V1 } from '../../src/openbadges/contexts.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import { isJsonObject, type JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import { type ClassSchema, toStrictForm } from '../../src/openbadges/reading/tolerant-form.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import { CREDENTIALS_V1 } from '../../src/open-badges/contexts/vendored.ts';
+import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { type ClassSchema, toStrictForm } from '../../src/open-badges/parsing/tolerant-form.ts';
 import {
   isAchievementDocument,
   isEndorsementDocument,
-} from '../../src/openbadges/schema/compiled-schemas.generated.ts';
+} from '../../src/open-badges/schema/compiled-schemas.generated.ts';
 import { makeDraw, mutate } from '../support/mutations.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CREDENTIALS_V1, DATA_INTEGRITY_V1 } from '../../src/openbadges/contexts.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import { CREDENTIALS_V1, DATA_INTEGRITY_V1 } from '../../src/open-badges/contexts/vendored.ts';
 import {
   checkEndorsement,
   checkIssuedBadge,
   checkOpenBadge,
-} from '../../src/openbadges/schema/conformance.ts';
+} from '../../src/open-badges/schema/conformance.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
 type Json = Record<string, unknown>;

@@ -9,7 +9,7 @@ import {
   OPEN_BADGES_V3_0_2,
   OPEN_BADGES_V3_0_3,
   STATIC_CONTEXTS,
-} from '../../src/openbadges/contexts.ts';
+} from '../../src/open-badges/contexts/vendored.ts';
 import { canonizeSafely } from './builders.ts';
 
 function termsOf(url: string, contexts = STATIC_CONTEXTS): Record<string, unknown> {

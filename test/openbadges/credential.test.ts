@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_CHOICE, type HolderChoice, type NameChoice } from '../../src/domain/award/award-types.ts';
 import type { PersonFacts } from '../../src/domain/facts/facts.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
-import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/schema/conformance.ts';
-import { identityHash } from '../../src/openbadges/sha256.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/open-badges/contexts/vendored.ts';
+import { publicFactsOf } from '../../src/open-badges/credential/public-facts.ts';
+import { identityHash } from '../../src/open-badges/keys/sha256.ts';
+import { checkIssuedBadge, checkOpenBadge } from '../../src/open-badges/schema/conformance.ts';
 import {
   canonizeSafely,
   EMPTY_FACTS,

@@ -1,6 +1,6 @@
 import { format } from '@cfworker/json-schema';
 import { describe, expect, it } from 'vitest';
-import { dateFormat } from '../../src/openbadges/schema/rfc3339.ts';
+import { dateFormat } from '../../src/open-badges/schema/rfc3339.ts';
 import { makeDraw } from '../support/mutations.ts';
 
 const WHOLE = [

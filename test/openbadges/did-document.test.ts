@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { didDocument, jwks, keyDocument, type PublishedKey } from '../../src/openbadges/keys/did-document.ts';
-import { didOf } from '../../src/openbadges/keys/did-web.ts';
-import { fromEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
+import { didDocument, jwks, keyDocument, type PublishedKey } from '../../src/issuing/did-document.ts';
+import { didOf } from '../../src/open-badges/keys/did-web.ts';
+import { fromEd25519Multikey } from '../../src/open-badges/keys/multibase.ts';
 
 const ORIGIN = 'https://jalon.test';
 const GUIDE_KEY = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromBase64Url, toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import { fromMultibase, toMultibase } from '../../src/openbadges/keys/multibase.ts';
+import { fromBase64Url, toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import { fromMultibase, toMultibase } from '../../src/open-badges/keys/multibase.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/time/time.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import { toJwtPayload } from '../../src/openbadges/jwt-payload.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import { toJwtPayload } from '../../src/open-badges/credential/jwt-payload.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
 const SIGNED = '2026-07-04T08:00:00Z' as Instant;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import { publicFactsOf } from '../../src/open-badges/credential/public-facts.ts';
 import { rounds } from '../support/rounds.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 

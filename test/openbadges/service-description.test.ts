@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readServiceDescription } from '../../src/openbadges/read-service-description.ts';
-import { serviceDescription } from '../../src/openbadges/service-description.ts';
+import { readServiceDescription } from '../../src/issuing/read-service-description.ts';
+import { serviceDescription } from '../../src/issuing/service-description.ts';
 
 const BASE = 'https://portfolio.example';
 const OWN = serviceDescription({ origin: BASE, name: 'Portfolio', logoUrl: undefined as never });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { achievement } from '../../src/openbadges/achievement.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import { issuerProfile } from '../../src/openbadges/profile.ts';
+import { achievement } from '../../src/issuing/achievement.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import { issuerProfile } from '../../src/issuing/profile.ts';
 import { ISSUER, makeInput, NARRATIVES, ORIGIN, onlyCriteria } from './builders.ts';
 
 const [definition, other] = onlyCriteria().achievements;

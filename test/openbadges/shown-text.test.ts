@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
-import { mixesAlphabets, skeletonOf } from '../../src/openbadges/reading/look-alikes.ts';
-import { quotable, shownAddress, shownText } from '../../src/openbadges/reading/shown-text.ts';
+import { publicFactsOf } from '../../src/open-badges/credential/public-facts.ts';
+import { mixesAlphabets, skeletonOf } from '../../src/open-badges/parsing/confusables.ts';
+import { quotable, shownAddress, shownText } from '../../src/open-badges/parsing/safe-display-text.ts';
 
 describe('a text of a stranger, as a page shows it', () => {
   it.each([

@@ -2,9 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/time/time.ts';
-import { decodeBitstring, encodeBitstring, MINIMUM_BITS, readBit } from '../../src/openbadges/bitstring.ts';
-import { statusListCredential, statusListEntry } from '../../src/openbadges/own-status-list.ts';
-import { readStatusBit } from '../../src/openbadges/status-list.ts';
+import { statusListCredential, statusListEntry } from '../../src/issuing/status-list.ts';
+import {
+  decodeBitstring,
+  encodeBitstring,
+  MINIMUM_BITS,
+  readBit,
+} from '../../src/open-badges/status/bitstring.ts';
+import { readStatusBit } from '../../src/open-badges/status/read-list.ts';
 import { canonizeSafely, ORIGIN } from './builders.ts';
 
 function encode(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findTextFault } from '../../src/openbadges/reading/strict-json.ts';
-import { VERIFICATION_LIMITS } from '../../src/openbadges/reading/verification-limits.ts';
+import { findTextFault } from '../../src/open-badges/parsing/strict-json.ts';
+import { VERIFICATION_LIMITS } from '../../src/open-badges/verification/limits.ts';
 
 const codeOf = (text: string) => findTextFault(text)?.code;
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_RANGE, rootOfRange, withLeaf } from '../../src/openbadges/log/compact-range.ts';
+import { bundleOf, formatLogEntry, parseLogEntry, readBundle } from '../../src/issuing/log-entry.ts';
+import { EMPTY_RANGE, rootOfRange, withLeaf } from '../../src/open-badges/transparency-log/compact-range.ts';
 import {
   type Hash,
   isSameHash,
   leafHash,
   rootOfInclusion,
   treeHash,
-} from '../../src/openbadges/log/hash-tree.ts';
-import { bundleOf, formatLogEntry, parseLogEntry, readBundle } from '../../src/openbadges/log/log-entry.ts';
-import { formatLogProof, parseLogProof } from '../../src/openbadges/log/log-proof.ts';
+} from '../../src/open-badges/transparency-log/hash-tree.ts';
+import { formatLogProof, parseLogProof } from '../../src/open-badges/transparency-log/log-proof.ts';
 import {
   appendToTiles,
   parseTilePath,
@@ -19,7 +19,7 @@ import {
   rootFromTiles,
   type Tile,
   tilePath,
-} from '../../src/openbadges/log/tiles.ts';
+} from '../../src/open-badges/transparency-log/tiles.ts';
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 

@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { opaquePng } from '../../src/openbadges/bake/opaque-png.ts';
-import { drawingPng } from '../../src/openbadges/bake/write-png.ts';
+import { opaquePng } from '../../src/open-badges/baking/opaque-png.ts';
+import { drawingPng } from '../../src/open-badges/baking/write-png.ts';
 
 const SIDE = 100;
 

@@ -8,7 +8,7 @@ import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { drawnYears } from '../../src/drawings/badge-svg.ts';
 import { yearLineSvg } from '../../src/drawings/year-line-svg.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
 import { credentialPageTexts as en } from '../../src/texts/en/credential-page.ts';
 import { credentialPageTexts as fr } from '../../src/texts/fr/credential-page.ts';
 import { dates, people } from '../domain/arbitraries.ts';

@@ -7,7 +7,7 @@ import { achievementOf, publishedCatalogue } from '../../src/catalogue/catalogue
 import type { NameChoice } from '../../src/domain/award/award-types.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
-import { badgeTitle, servedTitle } from '../../src/openbadges/badge-title.ts';
+import { badgeTitle, servedTitle } from '../../src/issuing/badge-title.ts';
 import { atSchool } from '../../src/texts/fr/school-name.ts';
 import { criteriaInForce, look } from '../support/office.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalise, canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
-import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { canonicalise, canonicaliseForeign } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge } from '../support/corpus-badge.ts';
 import { wholeForm } from '../support/whole-form.ts';
 

@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { canonicalise } from '../../src/adapters/signing/canonical-form.ts';
-import { portableRoad } from '../../src/adapters/signing/canonical-road.ts';
-import { createProof, type ProofTools, verifyGraphProof } from '../../src/adapters/signing/data-integrity.ts';
-import { openKey } from '../../src/adapters/signing/open-key.ts';
-import { importEd25519Key, portablePrimitives } from '../../src/adapters/signing/primitives.ts';
-import { createProofByReference } from '../../src/adapters/signing/reference-proof.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import type { NQuads } from '../../src/openbadges/canonical/serialise-dataset.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { canonicalise } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { portableRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import type { NQuads } from '../../src/open-badges/canonicalization/serialise-dataset.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import {
+  createProof,
+  type ProofTools,
+  verifyGraphProof,
+} from '../../src/open-badges/proofs/data-integrity.ts';
+import { openKey } from '../../src/open-badges/proofs/open-key.ts';
+import { importEd25519Key, portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
+import { createProofByReference } from '../../src/open-badges/proofs/reference-proof.ts';
 
 /** The key that the Open Badges implementation guide prints, with its private half. */
 const GUIDE_KEY = {

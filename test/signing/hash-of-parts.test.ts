@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
-import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
 import { workerPrimitives } from '../../src/adapters/signing/worker-primitives.worker.ts';
+import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
+import { portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
 
 const TEXTS: readonly (readonly [string, readonly string[]])[] = [
   ['nothing', []],

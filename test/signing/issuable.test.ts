@@ -2,10 +2,10 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { describe, expect, it } from 'vitest';
-import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { checkIssuable } from '../../src/adapters/signing/issuable.ts';
-import { CREDENTIALS_V1, CREDENTIALS_V2, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2, STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { checkIssuable } from '../../src/open-badges/proofs/check-issuable.ts';
 import { badge, statusEntry, subject } from '../support/corpus-badge.ts';
 import { DID, statusList } from '../support/credential-world.ts';
 

@@ -2,12 +2,12 @@ import { createPublicKey } from 'node:crypto';
 import type { Random } from '../../demo/random.ts';
 import type { KeyFile } from '../../src/adapters/signing/key-file.ts';
 import { openKeySet } from '../../src/adapters/signing/key-set.ts';
-import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
 import type { MailDelivery, MailMessage } from '../../src/application/mail/mailer.ts';
 import type { System } from '../../src/assembly/system.ts';
 import { instantAfter } from '../../src/domain/time/dated-ahead.ts';
 import { type Instant, toInstant } from '../../src/domain/time/time.ts';
-import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
+import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
+import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
 import { RSA_KEYS, testKey } from '../support/credential-signing.ts';
 
 /** The life begins with a school year, after the day on which the program was written. */

@@ -1,10 +1,10 @@
 import Sqlite from 'better-sqlite3';
-import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
-import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
 import { makeSigner } from '../../src/adapters/signing/signer.ts';
 import type { Signer, Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/time.ts';
+import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
 import { alterWriter, takeOutPremises } from '../support/altered-writer.ts';
 import type { Defect } from './defect.ts';
 import { ORIGIN } from './process.ts';

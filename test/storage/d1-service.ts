@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
-import { makeGuardedFetcher, makeGuardedSender } from '../../src/adapters/fetching/guarded-fetch.node.ts';
 import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
@@ -10,6 +8,8 @@ import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import { meterD1, openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { assemble, type RuntimeParts } from '../../src/assembly/assemble.ts';
 import { clock, makeLog } from '../../src/assembly/system.ts';
+import { makeGuardedFetcher, makeGuardedSender } from '../../src/open-badges/fetching/safe-fetch.node.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { timerOccasions } from '../support/audited.ts';
 import { TEST_ORIGIN } from '../support/service.ts';

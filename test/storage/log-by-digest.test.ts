@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { extendBadgeLog } from '../../src/application/badge-log/keep-badge-log.ts';
-import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import { canonicalJson } from '../../src/open-badges/canonicalization/canonical-json.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { somePorts } from '../support/some-ports.ts';
 

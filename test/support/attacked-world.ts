@@ -1,8 +1,8 @@
-import { bakePng } from '../../src/openbadges/bake/bake-png.ts';
-import { bakeSvg } from '../../src/openbadges/bake/bake-svg.ts';
-import { ED25519_2020_V1 } from '../../src/openbadges/context-addresses.ts';
-import { fromMultikey, toJwk } from '../../src/openbadges/keys/public-key.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
+import { bakeSvg } from '../../src/open-badges/baking/bake-svg.ts';
+import { ED25519_2020_V1 } from '../../src/open-badges/contexts/addresses.ts';
+import { fromMultikey, toJwk } from '../../src/open-badges/keys/public-key.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type AttackedWorld, EVIL, type Place, TITLE } from './attacked.ts';
 import { type Chance, makeChance } from './chance.ts';
 import { badge, endorsement, payloadOf } from './corpus-badge.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { World } from './credential-world.ts';
 import type { SuiteKey } from './suite-signing.ts';
 

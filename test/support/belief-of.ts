@@ -1,4 +1,4 @@
-import type { VerificationReport } from '../../src/openbadges/report.ts';
+import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
 import type { AttackedWorld } from './attacked.ts';
 
 /** What the report believes of the forged credential; undefined where it believes nothing. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
-import { endorsementPath } from '../../src/openbadges/addresses.ts';
+import { endorsementPath } from '../../src/issuing/addresses.ts';
 import { jalon } from './command-line.ts';
 import { type IssuedBadge, issueEverything, startTestService, type TestService } from './service.ts';
 import { signEndorsement } from './signed-endorsement.ts';

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import { parseDateTime } from '../../src/openbadges/schema/rfc3339.ts';
+import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { parseDateTime } from '../../src/open-badges/schema/rfc3339.ts';
 import { embedProof, makeJws } from './credential-signing.ts';
 import { DID, LIST, OB, ORIGIN, OUR_KEY, V2 } from './credential-world.ts';
 

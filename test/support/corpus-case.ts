@@ -1,4 +1,4 @@
-import type { StepCode, StepName, StepResult, Verdict } from '../../src/openbadges/report.ts';
+import type { StepCode, StepName, StepResult, Verdict } from '../../src/open-badges/verification/report.ts';
 
 /** One credential of the corpus with the verdict it must get. */
 export interface CorpusCase {

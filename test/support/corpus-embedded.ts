@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { achievement, badge, endorsement, jwt, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, type Expected, invalid, valid } from './corpus-case.ts';
 import { DID, OB, ORIGIN, V2 } from './credential-world.ts';

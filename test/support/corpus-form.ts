@@ -1,6 +1,6 @@
-import { bakeSvg } from '../../src/openbadges/bake/bake-svg.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import type { StepCode } from '../../src/openbadges/report.ts';
+import { bakeSvg } from '../../src/open-badges/baking/bake-svg.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import type { StepCode } from '../../src/open-badges/verification/report.ts';
 import { achievement, badge, jwt, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';
 import { PNG, SVG, SVG_DTD, SVG_PUBLIC_ID } from './corpus-valid.ts';

@@ -1,5 +1,5 @@
-import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { olderIssuerUrl } from '../../src/issuing/hosted-documents.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';
 import { asBytes, asText, at, type OlderCase } from './corpus-older.ts';
 import { makeJws, RSA_KEYS } from './credential-signing.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type CorpusCase, valid } from './corpus-case.ts';
 import { json, type Page, type World } from './credential-world.ts';
 import {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, signed, statusEntry } from './corpus-badge.ts';
 import { type CorpusCase, invalid, valid } from './corpus-case.ts';
 import { DID, ORIGIN, V2 } from './credential-world.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import type { StepCode } from '../../src/openbadges/report.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import type { StepCode } from '../../src/open-badges/verification/report.ts';
 import { badge, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, invalid, proofFault, UNSUPPORTED } from './corpus-case.ts';
 import { foreignProfile } from './corpus-valid.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import type { StepCode, Verdict } from '../../src/openbadges/report.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import type { StepCode, Verdict } from '../../src/open-badges/verification/report.ts';
 import { badge, endorsement, JWT_HEADER, payloadOf, signed } from './corpus-badge.ts';
 import { type CorpusCase, invalid } from './corpus-case.ts';
 import { dataModel1 } from './corpus-valid.ts';

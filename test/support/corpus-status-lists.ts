@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, endorsement, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, invalid, valid } from './corpus-case.ts';
 import { embedProof } from './credential-signing.ts';

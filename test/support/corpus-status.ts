@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, signed, statusEntry } from './corpus-badge.ts';
 import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';
 import { ORIGIN } from './credential-world.ts';

@@ -1,5 +1,5 @@
-import { toMultibase } from '../../src/openbadges/keys/multibase.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, payloadOf, signed } from './corpus-badge.ts';
 import { type CorpusCase, invalid, proofFault } from './corpus-case.ts';
 import { badgeFrom, ED, es256, jwt1, P256, P384, SUITES, signedBy } from './corpus-suites.ts';

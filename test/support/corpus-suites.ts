@@ -1,5 +1,5 @@
-import { toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, payloadOf } from './corpus-badge.ts';
 import { type CorpusCase, valid } from './corpus-case.ts';
 import { dataModel1, foreignProfile } from './corpus-valid.ts';

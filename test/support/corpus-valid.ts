@@ -1,6 +1,6 @@
-import { bakePng } from '../../src/openbadges/bake/bake-png.ts';
-import { bakeSvg } from '../../src/openbadges/bake/bake-svg.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
+import { bakeSvg } from '../../src/open-badges/baking/bake-svg.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, endorsement, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
 import { type CorpusCase, valid } from './corpus-case.ts';
 import { embeddedCases } from './corpus-embedded.ts';

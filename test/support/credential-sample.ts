@@ -1,7 +1,12 @@
 import type { CredentialView, ReportView } from '../../src/adapters/http/public/verify/verification-view.ts';
 import type { AboutWords } from '../../src/adapters/http/shell/about-words.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import { STEP_NAMES, type Step, type StepName, type Verdict } from '../../src/openbadges/report.ts';
+import {
+  STEP_NAMES,
+  type Step,
+  type StepName,
+  type Verdict,
+} from '../../src/open-badges/verification/report.ts';
 import { pageTexts as pagesEn } from '../../src/texts/en/pages.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
 import { pageTexts as pagesFr } from '../../src/texts/fr/pages.ts';

@@ -5,9 +5,9 @@ import {
   type JsonWebKey,
   sign as nodeSign,
 } from 'node:crypto';
-import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
-import { toEd25519Multikey, toMultibase } from '../../src/openbadges/keys/multibase.ts';
-import { type JsonObject, listOf, textOf } from '../../src/openbadges/reading/json-value.ts';
+import { canonicaliseForeign } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { toEd25519Multikey, toMultibase } from '../../src/open-badges/keys/multibase.ts';
+import { type JsonObject, listOf, textOf } from '../../src/open-badges/parsing/json-value.ts';
 import rsaKeys from '../vectors/credentials/keys.json' with { type: 'json' };
 
 /** A key that signs anything, well formed or not: tests need credentials that the real signer refuses to

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import type { Fetched, Fetcher } from '../../src/openbadges/fetching/fetcher.ts';
-import { didDocument, jwks, keyDocument } from '../../src/openbadges/keys/did-document.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { didDocument, jwks, keyDocument } from '../../src/issuing/did-document.ts';
+import type { Fetched, Fetcher } from '../../src/open-badges/fetching/fetcher.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { embedProof, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';
 import { ellipticKey, jwkOf } from './suite-signing.ts';
 

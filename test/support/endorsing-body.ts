@@ -4,10 +4,10 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
+import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
+import { STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
+import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
+import { type JsonObject, textOf } from '../../src/open-badges/parsing/json-value.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
-import { crc32 } from '../../src/openbadges/bake/crc32.ts';
+import { crc32 } from '../../src/open-badges/baking/crc32.ts';
 
 /** Requests of an attacker. The function returns the received statuses with their counts. */
 export type Flood = (url: string) => Promise<Statuses>;

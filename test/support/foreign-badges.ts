@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { StepCode, Verdict } from '../../src/openbadges/report.ts';
+import type { StepCode, Verdict } from '../../src/open-badges/verification/report.ts';
 import { json, type World } from './credential-world.ts';
 
 export const FOLDER = 'test/vectors/foreign';

@@ -12,9 +12,9 @@ import { Ed25519VerificationKey2020 } from '@digitalbazaar/ed25519-verification-
 import { createSignCryptosuite as eddsaJcs } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import jsigs from 'jsonld-signatures';
-import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { contextsFor } from '../../src/openbadges/contexts.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
+import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
+import { contextsFor } from '../../src/open-badges/contexts/vendored.ts';
+import { type JsonObject, textOf } from '../../src/open-badges/parsing/json-value.ts';
 
 /** An issuer with its own did:key, which signs with another project's libraries. */
 export interface ForeignIssuer {

@@ -6,9 +6,9 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
+import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
+import { STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
+import { type JsonObject, textOf } from '../../src/open-badges/parsing/json-value.ts';
 
 /** Another project's library that signs a badge with its own key, as in its documentation. */
 export interface ForeignSigner {

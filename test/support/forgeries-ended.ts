@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { achievement, badge, payloadOf, signed, subject } from './corpus-badge.ts';
 import { type Expected, invalid, proofFault, UNSUPPORTED } from './corpus-case.ts';
 import { foreignProfile } from './corpus-valid.ts';

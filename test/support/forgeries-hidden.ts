@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type ForgeryCase, hidden, ofOwnWords, withContext, without } from './forgery-case.ts';
 import { chained } from './proof-chain.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, payloadOf } from './corpus-badge.ts';
 import { invalid, proofFault } from './corpus-case.ts';
 import { foreignProfile } from './corpus-valid.ts';

@@ -1,7 +1,7 @@
-import { PUBLISHED_TEST_KEY } from '../../src/application/verification/keys/key-fault.ts';
-import { didDocument } from '../../src/openbadges/keys/did-document.ts';
-import { fromMultikey, toJwk } from '../../src/openbadges/keys/public-key.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { didDocument } from '../../src/issuing/did-document.ts';
+import { fromMultikey, toJwk } from '../../src/open-badges/keys/public-key.ts';
+import { PUBLISHED_TEST_KEY } from '../../src/open-badges/keys/rejection.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
 import { type Expected, invalid, proofFault } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 
 export type Path = readonly (string | number)[];
 

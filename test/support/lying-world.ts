@@ -1,5 +1,5 @@
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge } from './corpus-badge.ts';
 import {
   DID,

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, pointerTo } from '../../src/openbadges/reading/json-value.ts';
+import { isJsonObject, type JsonObject, pointerTo } from '../../src/open-badges/parsing/json-value.ts';
 
 /** Numbers from 0 to below the bound, always the same for the same seed (Lehmer's generator). */
 export function makeDraw(seed: number): (below: number) => number {

@@ -1,5 +1,5 @@
-import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { olderIssuerUrl } from '../../src/issuing/hosted-documents.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type AttackedWorld, EVIL, TITLE } from './attacked.ts';
 import type { Chance } from './chance.ts';
 import { makeJws, RSA_KEYS } from './credential-signing.ts';

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
-import { makePngChunk } from '../../src/openbadges/bake/png-chunk.ts';
-import { joinBytes } from '../../src/openbadges/compression.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { joinBytes } from '../../src/open-badges/baking/compression.ts';
+import { makePngChunk } from '../../src/open-badges/baking/png-chunk.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { PNG } from './corpus-valid.ts';
 import { makeJws, RSA_KEYS } from './credential-signing.ts';
 import { json, type Page, type World } from './credential-world.ts';

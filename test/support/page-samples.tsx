@@ -21,7 +21,7 @@ import { languageLinks, type PageFrame } from '../../src/adapters/http/shell/pag
 import type { ErrorKind } from '../../src/adapters/http/shell/view-models.ts';
 import { achievementOf, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
-import type { Verdict } from '../../src/openbadges/report.ts';
+import type { Verdict } from '../../src/open-badges/verification/report.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
 import { OFFICE } from '../../src/texts/office.ts';

@@ -1,20 +1,20 @@
-import { isPublicAddress } from '../../src/adapters/fetching/public-address.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { listZipEntries } from '../../src/adapters/spreadsheets/zip-entries.ts';
-import { readJson } from '../../src/application/verification/reading/read-json.ts';
-import { readText } from '../../src/application/verification/reading/read-text.ts';
-import { spelledAddress } from '../../src/application/verification/reading/spelled-address.ts';
-import { extractFromPng } from '../../src/openbadges/bake/bake-png.ts';
-import { extractFromSvg } from '../../src/openbadges/bake/bake-svg.ts';
-import { extractFromPdf } from '../../src/openbadges/bake/extract-from-pdf.ts';
-import { isPngAsStated, pictureFormat, pictureSize } from '../../src/openbadges/bake/picture-size.ts';
-import { makePngChunk, PNG_SIGNATURE } from '../../src/openbadges/bake/png-chunk.ts';
-import { decodeBitstring } from '../../src/openbadges/bitstring.ts';
-import { fromBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import { fromMultibase } from '../../src/openbadges/keys/multibase.ts';
-import { findTextFault } from '../../src/openbadges/reading/strict-json.ts';
-import { parseDateTime } from '../../src/openbadges/schema/rfc3339.ts';
-import { readStatusBit } from '../../src/openbadges/status-list.ts';
+import { extractFromPng } from '../../src/open-badges/baking/bake-png.ts';
+import { extractFromSvg } from '../../src/open-badges/baking/bake-svg.ts';
+import { extractFromPdf } from '../../src/open-badges/baking/extract-from-pdf.ts';
+import { isPngAsStated, pictureFormat, pictureSize } from '../../src/open-badges/baking/picture-size.ts';
+import { makePngChunk, PNG_SIGNATURE } from '../../src/open-badges/baking/png-chunk.ts';
+import { isPublicAddress } from '../../src/open-badges/fetching/public-address.ts';
+import { readJson } from '../../src/open-badges/input/read-json.ts';
+import { readText } from '../../src/open-badges/input/read-text.ts';
+import { spelledAddress } from '../../src/open-badges/input/spelled-address.ts';
+import { fromBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import { fromMultibase } from '../../src/open-badges/keys/multibase.ts';
+import { findTextFault } from '../../src/open-badges/parsing/strict-json.ts';
+import { parseDateTime } from '../../src/open-badges/schema/rfc3339.ts';
+import { decodeBitstring } from '../../src/open-badges/status/bitstring.ts';
+import { readStatusBit } from '../../src/open-badges/status/read-list.ts';
 import { BADGE } from './floods.ts';
 
 /** A reader of bytes that a stranger wrote. */

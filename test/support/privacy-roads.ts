@@ -1,7 +1,7 @@
 import { definitionOf } from '../../src/adapters/http/public/credential/definition-of.ts';
 import { makePictures } from '../../src/adapters/http/public/credential/pictures.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import { extractFromPdf } from '../../src/openbadges/bake/extract-from-pdf.ts';
+import { extractFromPdf } from '../../src/open-badges/baking/extract-from-pdf.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { TEST_ORIGIN, type TestService } from './service.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { signed } from './corpus-badge.ts';
 import { embedProof } from './credential-signing.ts';
 import { FOREIGN_DID, FOREIGN_KEY } from './credential-world.ts';

@@ -3,8 +3,8 @@ import {
   CREDENTIALS_V2,
   DATA_INTEGRITY_V1,
   STATIC_CONTEXTS,
-} from '../../src/openbadges/contexts.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/reading/json-value.ts';
+} from '../../src/open-badges/contexts/vendored.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/open-badges/parsing/json-value.ts';
 
 /** Ways to write a document differently while it stays the same graph; most of them hide something from a
  *  reader of JSON. They are seeded, so they are the same on every run. The caller must check that the graph

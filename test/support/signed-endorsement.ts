@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/context-addresses.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/open-badges/contexts/addresses.ts';
 import { FOREIGN_ISSUERS } from './foreign-issuers.ts';
 import { TEST_ORIGIN } from './service.ts';
 

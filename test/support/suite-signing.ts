@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { p256, p384 } from '@noble/curves/nist.js';
-import { canonicaliseForeign, type HashName } from '../../src/adapters/signing/canonical-form.ts';
-import { canonicalJson } from '../../src/domain/canonical-json.ts';
-import { toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import { toMultibase } from '../../src/openbadges/keys/multibase.ts';
-import { fromMultikey, toJwk } from '../../src/openbadges/keys/public-key.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { canonicaliseForeign, type HashName } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { canonicalJson } from '../../src/open-badges/canonicalization/canonical-json.ts';
+import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
+import { fromMultikey, toJwk } from '../../src/open-badges/keys/public-key.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type TestKey, testKey } from './credential-signing.ts';
 
 /** A key of any curve that signs anything, the same on every machine. */

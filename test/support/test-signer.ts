@@ -1,7 +1,10 @@
-import { type CanonicalRoad, portableRoad } from '../../src/adapters/signing/canonical-road.ts';
-import { type Primitives, portablePrimitives } from '../../src/adapters/signing/primitives.ts';
 import { makeSigner } from '../../src/adapters/signing/signer.ts';
 import type { Signer } from '../../src/application/ports.ts';
+import {
+  type CanonicalRoad,
+  portableRoad,
+} from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { type Primitives, portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
 import { RSA_KEYS } from './credential-signing.ts';
 import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './credential-world.ts';
 

@@ -1,13 +1,13 @@
-import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
-import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import { judgeTrust, type TrustDirectory } from '../../src/application/trust/trust-directory.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import { olderIssuerUrl } from '../../src/issuing/hosted-documents.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
+import type { Step, StepName, VerificationReport } from '../../src/open-badges/verification/report.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,
-} from '../../src/application/verification/verify-credential.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import { olderIssuerUrl } from '../../src/openbadges/older/own-documents.ts';
-import type { Step, StepName, VerificationReport } from '../../src/openbadges/report.ts';
+} from '../../src/open-badges/verification/verify-credential.ts';
 import { NOW, ORIGIN, type World, worldFetcher } from './credential-world.ts';
 
 interface Options {

@@ -1,5 +1,5 @@
 import type { CredentialId } from '../../src/domain/ids.ts';
-import type { Fetched, Fetcher, Sender } from '../../src/openbadges/fetching/fetcher.ts';
+import type { Fetched, Fetcher, Sender } from '../../src/open-badges/fetching/fetcher.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from './service.ts';
 
 export const CLAIRE = 'claire.dupont@ac-test.example';

@@ -1,5 +1,5 @@
-import type { CanonicalForm } from '../../src/adapters/signing/canonical-form.ts';
-import type { CompiledForm } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
+import type { CanonicalForm } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import type { CompiledForm } from '../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
 
 /** A canonical form with its text as a whole, even if it was given in parts. */
 export async function wholeForm(given: Promise<CanonicalForm | CompiledForm>): Promise<object> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { TestService } from '../support/service.ts';
 import { startBeforeAll } from '../support/start-before.ts';
 import { startWithTokens } from '../support/tokens.ts';

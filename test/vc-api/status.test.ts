@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import type { BitstringStatusListEntry } from '../../src/openbadges/types.ts';
+import type { BitstringStatusListEntry } from '../../src/open-badges/credential/types.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badgeFrom, ED, P256, SUITES, signedBy } from '../support/corpus-suites.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { didKeyOf, embedSuiteProof, jwkOf, jwsBy, methodOf } from '../support/suite-signing.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import { STEP_NAMES, type VerificationReport } from '../../src/openbadges/report.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { STEP_NAMES, type VerificationReport } from '../../src/open-badges/verification/report.ts';
+import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { badge, endorsement, jwt, signed } from '../support/corpus-badge.ts';
 import { json, LIST, makeWorld, ORIGIN, type World } from '../support/credential-world.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { STEP_NAMES } from '../../src/openbadges/report.ts';
+import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import type { World } from '../support/credential-world.ts';
 import { CORPUS_FOLDER, makeCorpus } from '../support/make-corpus.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
-import { answerInTime, followedOnHost } from '../../src/adapters/fetching/guard-rules.ts';
-import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import { makeVerifyCredential } from '../../src/application/verification/verify-credential.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import { answerInTime, followedOnHost } from '../../src/open-badges/fetching/ssrf-rules.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
+import { makeVerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { verificationTexts as english } from '../../src/texts/en/verification.ts';
 import { fr } from '../support/fr.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge } from '../support/corpus-badge.ts';
 import { foreignProfile } from '../support/corpus-valid.ts';
 import { FOREIGN_SIGNERS, type ForeignSigner } from '../support/foreign-signers.ts';

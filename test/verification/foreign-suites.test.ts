@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
 import { badge } from '../support/corpus-badge.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signer } from '../../src/application/ports.ts';
-import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
 import { FIRST_CHOICE, type HolderChoice } from '../../src/domain/award/award-types.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { buildCredential } from '../../src/issuing/credential.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { makeInput, onlyCriteria } from '../openbadges/builders.ts';
 import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
 import { embedProof } from '../support/credential-signing.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/reading/json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/open-badges/parsing/json-value.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
 import { FOREIGN_KEY, NOW, OUR_KEY, type World } from '../support/credential-world.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
+import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { badge, jwt, signed } from '../support/corpus-badge.ts';
 import { json, makeWorld, ORIGIN, type World } from '../support/credential-world.ts';
 import { photographPng } from '../support/photograph.ts';

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeKnownAnswers } from '../../src/adapters/fetching/own-origin-fetcher.ts';
-import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
-import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import type { ProofChecker } from '../../src/application/verification/proof/proof-checker.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import { canonicaliseForeign } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
+import { hasType, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
+import type { ProofChecker } from '../../src/open-badges/proofs/proof-checker.ts';
+import type { Step } from '../../src/open-badges/verification/report.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,
-} from '../../src/application/verification/verify-credential.ts';
-import { DomainError } from '../../src/domain/errors.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import { hasType, type JsonObject } from '../../src/openbadges/reading/json-value.ts';
-import type { Step } from '../../src/openbadges/report.ts';
+} from '../../src/open-badges/verification/verify-credential.ts';
 import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import {

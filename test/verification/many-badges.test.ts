@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
+import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { jwt, signed } from '../support/corpus-badge.ts';
 import { enveloped, named, record } from '../support/corpus-embedded.ts';
 import { makeWorld, OB, V2 } from '../support/credential-world.ts';

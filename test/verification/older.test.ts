@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { olderDate } from '../../src/openbadges/older/older-dates.ts';
-import { isInScope } from '../../src/openbadges/older/older-scope.ts';
-import { readPem } from '../../src/openbadges/older/pem-key.ts';
-import { VERIFICATION_LIMITS } from '../../src/openbadges/reading/verification-limits.ts';
+import { olderDate } from '../../src/open-badges/legacy/dates.ts';
+import { readPem } from '../../src/open-badges/legacy/pem-key.ts';
+import { isInScope } from '../../src/open-badges/legacy/verification-scope.ts';
+import { VERIFICATION_LIMITS } from '../../src/open-badges/verification/limits.ts';
 import { publicRsa, RSA_KEYS } from '../support/credential-signing.ts';
 import { json } from '../support/credential-world.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRecipient } from '../../src/openbadges/reading/recipient-check.ts';
+import { checkRecipient } from '../../src/open-badges/verification/check-recipient.ts';
 import { badge, signed, subject } from '../support/corpus-badge.ts';
 import { makeWorld } from '../support/credential-world.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';

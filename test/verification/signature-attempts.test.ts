@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { verifyWebJws } from '../../src/adapters/signing/web-jws.ts';
-import { toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { verifyWebJws } from '../../src/open-badges/proofs/web-jws.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import { payloadOf } from '../support/corpus-badge.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS } from '../support/credential-signing.ts';

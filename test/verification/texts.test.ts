@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StepCode, Verdict } from '../../src/openbadges/report.ts';
-import { STEP_NAMES } from '../../src/openbadges/report.ts';
+import type { StepCode, Verdict } from '../../src/open-badges/verification/report.ts';
+import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
 

@@ -3,7 +3,7 @@ import { parseTrustedList, readTrustedLists } from '../../src/application/trust/
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import type { TrustedList } from '../../src/domain/trusted-list.ts';
-import type { Fetched } from '../../src/openbadges/fetching/fetcher.ts';
+import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
 import { achievement, badge, signed, subject } from '../support/corpus-badge.ts';
 import { foreignProfile } from '../support/corpus-valid.ts';
 import { embedProof } from '../support/credential-signing.ts';

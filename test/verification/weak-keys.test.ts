@@ -1,8 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519';
 import { describe, expect, it } from 'vitest';
-import { findKeyFault } from '../../src/application/verification/keys/key-fault.ts';
-import { toBase64Url } from '../../src/openbadges/keys/base64url.ts';
-import { toEd25519Multikey } from '../../src/openbadges/keys/multibase.ts';
+import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
+import { toEd25519Multikey } from '../../src/open-badges/keys/multibase.ts';
+import { findKeyFault } from '../../src/open-badges/keys/rejection.ts';
 import { publicRsa, RSA_KEYS, testKey } from '../support/credential-signing.ts';
 import { NOW } from '../support/credential-world.ts';
 

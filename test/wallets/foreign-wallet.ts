@@ -4,9 +4,9 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { Openid4vciClient } from '@openid4vc/openid4vci';
 import jsigs from 'jsonld-signatures';
-import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { contextsFor } from '../../src/openbadges/contexts.ts';
-import { type JsonObject, textOf } from '../../src/openbadges/reading/json-value.ts';
+import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
+import { contextsFor } from '../../src/open-badges/contexts/vendored.ts';
+import { type JsonObject, textOf } from '../../src/open-badges/parsing/json-value.ts';
 import { ED, P256 } from '../support/corpus-suites.ts';
 import { jwkOf, jwsBy } from '../support/suite-signing.ts';
 

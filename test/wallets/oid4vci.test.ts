@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { didKeyOf, jwkOf, methodOf } from '../support/suite-signing.ts';
 import { takeBadge } from './foreign-wallet.ts';

@@ -1,5 +1,5 @@
 import type { CredentialId } from '../../src/domain/ids.ts';
-import type { JsonObject } from '../../src/openbadges/reading/json-value.ts';
+import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ED, P256 } from '../support/corpus-suites.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';

@@ -1,6 +1,6 @@
 import wasm from '../../../dist/worker-parts/zxing.wasm';
-import type { FileReader } from '../../application/verification/reading/file-reader.ts';
-import { makeFileReader, makeLoadedCodeReader } from './file-reader.ts';
+import { makeFileReader, makeLoadedCodeReader } from '../../open-badges/files/make-file-reader.ts';
+import type { FileReader } from '../../open-badges/input/file-reader.ts';
 
 /** An isolate has 128 MB, of which an image takes up to four bytes a pixel, and more while it is decoded. */
 const MAX_PIXELS = 8_000_000;

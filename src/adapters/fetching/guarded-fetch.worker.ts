@@ -1,4 +1,5 @@
-import type { Fetched, Fetcher, HearTime, Sender } from '../../openbadges/fetching/fetcher.ts';
+import type { Fetched, Fetcher, HearTime, Sender } from '../../open-badges/fetching/fetcher.ts';
+import { isPublicAddress } from '../../open-badges/fetching/public-address.ts';
 import {
   answerInTime,
   dateOfAnswer,
@@ -8,8 +9,7 @@ import {
   parseGuardedAddress,
   TIME_LIMIT_MS,
   USER_AGENT,
-} from './guard-rules.ts';
-import { isPublicAddress } from './public-address.ts';
+} from '../../open-badges/fetching/ssrf-rules.ts';
 
 /** Parts that a test replaces. Production passes none. */
 export interface WorkerGuardOptions {

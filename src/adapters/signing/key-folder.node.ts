@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
+import { nodePrimitives } from '../../open-badges/proofs/primitives.node.ts';
 import { assertPrivate, readKeyFiles } from './key-file.node.ts';
 import type { KeySet } from './key-ring.ts';
 import { openKeySet } from './key-set.ts';
-import { nodePrimitives } from './node-primitives.node.ts';
 
 export interface KeyFolderOptions {
   readonly folder: string;

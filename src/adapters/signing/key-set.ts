@@ -1,11 +1,11 @@
-import { PUBLISHED_TEST_KEY } from '../../application/verification/keys/key-fault.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { compareKeys, further } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
+import { PUBLISHED_TEST_KEY } from '../../open-badges/keys/rejection.ts';
+import { type Primitives, portablePrimitives } from '../../open-badges/proofs/primitives.ts';
 import { type KeyFile, unreadable } from './key-file.ts';
 import { isPairOf, type KeyAlgorithm, openPrivateKey } from './key-material.ts';
 import type { KeySet } from './key-ring.ts';
-import { type Primitives, portablePrimitives } from './primitives.ts';
 
 export interface KeySetOptions {
   /** The place of the keys, in words that may be shown. */

@@ -2,11 +2,11 @@ import type { Clock, KeyDirectory, Log, Signer, Store } from '../../application/
 import { DomainError } from '../../domain/errors.ts';
 import { maySign } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import type { CanonicalRoad } from './canonical-road.ts';
+import type { CanonicalRoad } from '../../open-badges/canonicalization/canonicalizer-choice.ts';
+import type { Primitives } from '../../open-badges/proofs/primitives.ts';
 import { makeLoadAttempts, readUnlessFaulty, toUnavailable } from './key-faults.ts';
 import { makeKeyReadings } from './key-readings.ts';
 import { type KeyRing, type KeySet, openKeyRing } from './key-ring.ts';
-import type { Primitives } from './primitives.ts';
 import { makeSigner } from './signer.ts';
 
 /** The issuer's keys. Public halves are available at once; private keys are opened at the first signature. */

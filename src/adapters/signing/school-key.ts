@@ -1,6 +1,6 @@
-import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
-import { toEd25519Multikey } from '../../openbadges/keys/multibase.ts';
-import type { SigningKey } from './primitives.ts';
+import { fromBase64Url } from '../../open-badges/keys/base64url.ts';
+import { toEd25519Multikey } from '../../open-badges/keys/multibase.ts';
+import type { SigningKey } from '../../open-badges/proofs/primitives.ts';
 
 /** The bytes before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 §7). */
 const PKCS8_HEAD = [

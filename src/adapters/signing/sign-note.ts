@@ -1,6 +1,11 @@
 import type { Instant } from '../../domain/time/time.ts';
-import { formatNote, noteKeyId, timedMessage, timedValue } from '../../openbadges/log/signed-note.ts';
-import type { SigningKey } from './primitives.ts';
+import type { SigningKey } from '../../open-badges/proofs/primitives.ts';
+import {
+  formatNote,
+  noteKeyId,
+  timedMessage,
+  timedValue,
+} from '../../open-badges/transparency-log/signed-note.ts';
 
 interface NoteRequest {
   /** The signer's name in the line of the signature. */

@@ -1,31 +1,35 @@
 import { digestsOf } from '../../application/badge-log/digests-of.ts';
 import { asDomainError } from '../../application/open-badges-errors.ts';
 import type { Clock, Signer } from '../../application/ports.ts';
-import { checkCredentialShape, issuerIdOf } from '../../application/verification/reading/credential-shape.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { keyUrl, logOrigin } from '../../openbadges/addresses.ts';
-import { copyJson } from '../../openbadges/canonical/frozen-json.ts';
-import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
-import { checkIssuedRecord } from '../../openbadges/clr.ts';
-import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
-import { didOf } from '../../openbadges/keys/did-web.ts';
-import { fromEd25519Multikey } from '../../openbadges/keys/multibase.ts';
-import { schoolDidOf } from '../../openbadges/keys/school-did.ts';
-import { checkpointText } from '../../openbadges/log/checkpoint.ts';
-import { hasType, type JsonObject } from '../../openbadges/reading/json-value.ts';
-import type { Problem } from '../../openbadges/reading/problem.ts';
-import { checkEndorsement, checkIssuedBadge } from '../../openbadges/schema/conformance.ts';
-import { canonicalise } from './canonical-form.ts';
-import { type Canonicalise, type CanonicalRoad, portableRoad } from './canonical-road.ts';
-import { createProof, type ProofRequest } from './data-integrity.ts';
-import { checkIssuable } from './issuable.ts';
+import { keyUrl, logOrigin } from '../../issuing/addresses.ts';
+import { schoolDidOf } from '../../issuing/school-did.ts';
+import { canonicalise } from '../../open-badges/canonicalization/canonical-form.ts';
+import {
+  type Canonicalise,
+  type CanonicalRoad,
+  portableRoad,
+} from '../../open-badges/canonicalization/canonicalizer-choice.ts';
+import { copyJson } from '../../open-badges/canonicalization/frozen-json.ts';
+import type { NQuads } from '../../open-badges/canonicalization/serialise-dataset.ts';
+import { checkIssuedRecord } from '../../open-badges/credential/clr.ts';
+import { toJwtPayload } from '../../open-badges/credential/jwt-payload.ts';
+import { checkCredentialShape, issuerIdOf } from '../../open-badges/input/credential-shape.ts';
+import { didOf } from '../../open-badges/keys/did-web.ts';
+import { fromEd25519Multikey } from '../../open-badges/keys/multibase.ts';
+import { hasType, type JsonObject } from '../../open-badges/parsing/json-value.ts';
+import type { Problem } from '../../open-badges/parsing/problem.ts';
+import { checkIssuable } from '../../open-badges/proofs/check-issuable.ts';
+import { createProof, type ProofRequest } from '../../open-badges/proofs/data-integrity.ts';
+import { type Primitives, portablePrimitives } from '../../open-badges/proofs/primitives.ts';
+import { createProofByReference } from '../../open-badges/proofs/reference-proof.ts';
+import { createJws } from '../../open-badges/proofs/vc-jwt.ts';
+import { checkEndorsement, checkIssuedBadge } from '../../open-badges/schema/conformance.ts';
+import { checkpointText } from '../../open-badges/transparency-log/checkpoint.ts';
 import type { KeySet } from './key-ring.ts';
-import { type Primitives, portablePrimitives } from './primitives.ts';
-import { createProofByReference } from './reference-proof.ts';
 import { deriveSchoolKey } from './school-key.ts';
 import { signNote } from './sign-note.ts';
-import { createJws } from './vc-jwt.ts';
 
 /** The form of the dates in our proofs, which N-Quads write unchanged. */
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;

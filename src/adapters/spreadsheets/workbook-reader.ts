@@ -5,7 +5,7 @@ import {
   type Sheet,
   type SheetRow,
 } from '../../application/files/import/sheet.ts';
-import { joinBytes } from '../../openbadges/compression.ts';
+import { joinBytes } from '../../open-badges/baking/compression.ts';
 import { unguardFormula } from './formula-guard.ts';
 import { toPlainNumber } from './plain-number.ts';
 import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';

@@ -7,7 +7,7 @@ import type {
   TableWriter,
 } from '../../application/files/export/table.ts';
 import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
-import { trimEndSigns, trimStartSigns } from '../../domain/trim-signs.ts';
+import { trimEndSigns, trimStartSigns } from '../../open-badges/parsing/trim-characters.ts';
 import { finishWorkbook } from './finish-workbook.ts';
 import { guardGuarded } from './formula-guard.ts';
 import { SSF, utils, write } from './xlsx.ts';

@@ -1,6 +1,6 @@
 import { asDomainError } from '../../application/open-badges-errors.ts';
-import { crc32 } from '../../openbadges/bake/crc32.ts';
-import { decompress } from '../../openbadges/compression.ts';
+import { decompress } from '../../open-badges/baking/compression.ts';
+import { crc32 } from '../../open-badges/baking/crc32.ts';
 
 /** One file of a ZIP archive, as described in its central directory. */
 export interface ZipEntry {

@@ -8,7 +8,7 @@ import type {
   LogTile,
   SignedDigests,
 } from '../../domain/badge-log/badge-log.ts';
-import { TILE_WIDTH } from '../../openbadges/log/tiles.ts';
+import { TILE_WIDTH } from '../../open-badges/transparency-log/tiles.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
 import { readAll, readFirst } from './queries.ts';

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditLine } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { compact } from '../../domain/compact.ts';
-import { digestOfDetails, digestOfLine } from '../../openbadges/log/audit-leaf.ts';
+import { digestOfDetails, digestOfLine } from '../../issuing/audit-leaf.ts';
 import { COMMAND_LINE } from '../jobs/step.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Occasions } from './occasions.ts';

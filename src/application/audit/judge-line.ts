@@ -1,5 +1,5 @@
 import type { StoredAuditEntry } from '../../domain/audit.ts';
-import { digestOfDetails, digestOfLine } from '../../openbadges/log/audit-leaf.ts';
+import { digestOfDetails, digestOfLine } from '../../issuing/audit-leaf.ts';
 
 /** What is wrong with the chain of the audit, and with which line: the number that the page shows. */
 export interface AuditFault {

@@ -1,5 +1,5 @@
 import type { StoredAuditEntry } from '../../domain/audit.ts';
-import { auditLeaf, digestOfLine } from '../../openbadges/log/audit-leaf.ts';
+import { auditLeaf, digestOfLine } from '../../issuing/audit-leaf.ts';
 import { extendLog, type KeptLog, signLog } from '../badge-log/keep-log.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,13 +1,13 @@
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
-import { didOf } from '../../openbadges/keys/did-web.ts';
-import type { CheckedNote, Checkpoint } from '../../openbadges/log/checkpoint.ts';
-import { isSameHash, leafHash, rootOfInclusion } from '../../openbadges/log/hash-tree.ts';
-import { parseLogEntry } from '../../openbadges/log/log-entry.ts';
-import { parseLogProof } from '../../openbadges/log/log-proof.ts';
-import type { AuthorisedKey } from '../verification/keys/authorised-key.ts';
-import { type KeySearch, resolveController } from '../verification/keys/controller.ts';
-import { findSigningKey } from '../verification/keys/find-signing-key.ts';
-import { listedIds } from '../verification/keys/listed-methods.ts';
+import { parseLogEntry } from '../../issuing/log-entry.ts';
+import type { AuthorisedKey } from '../../open-badges/keys/authorised-key.ts';
+import { type KeySearch, resolveController } from '../../open-badges/keys/controller.ts';
+import { didOf } from '../../open-badges/keys/did-web.ts';
+import { findSigningKey } from '../../open-badges/keys/find-signing-key.ts';
+import { listedIds } from '../../open-badges/keys/listed-methods.ts';
+import type { CheckedNote, Checkpoint } from '../../open-badges/transparency-log/checkpoint.ts';
+import { isSameHash, leafHash, rootOfInclusion } from '../../open-badges/transparency-log/hash-tree.ts';
+import { parseLogProof } from '../../open-badges/transparency-log/log-proof.ts';
 import { digestOfFile } from './digests-of.ts';
 
 /** The longest time between a signature and its entry in the log that is not reported as late. The log is

@@ -1,9 +1,9 @@
 import type { SignedDigests } from '../../domain/badge-log/badge-log.ts';
-import { leafHash } from '../../openbadges/log/hash-tree.ts';
-import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
+import { formatLogEntry } from '../../issuing/log-entry.ts';
+import { readJson } from '../../open-badges/input/read-json.ts';
+import { leafHash } from '../../open-badges/transparency-log/hash-tree.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import { readJson } from '../verification/reading/read-json.ts';
 import { digestsOf } from './digests-of.ts';
 import { AT_ONCE, EXTEND_QUERIES, extendLog, type KeptLog, signLog } from './keep-log.ts';
 

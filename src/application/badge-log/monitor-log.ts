@@ -1,10 +1,20 @@
 import { base64 } from '@scure/base';
-import { toEd25519Multikey } from '../../openbadges/keys/multibase.ts';
-import type { CheckedNote, Checkpoint } from '../../openbadges/log/checkpoint.ts';
-import { type CompactRange, EMPTY_RANGE, rootOfRange, withLeaf } from '../../openbadges/log/compact-range.ts';
-import { HASH_BYTES, isSameHash, leafHash } from '../../openbadges/log/hash-tree.ts';
-import { parseLogEntry, readBundle } from '../../openbadges/log/log-entry.ts';
-import { extendFromTiles, type ReadTile, TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
+import { parseLogEntry, readBundle } from '../../issuing/log-entry.ts';
+import { toEd25519Multikey } from '../../open-badges/keys/multibase.ts';
+import type { CheckedNote, Checkpoint } from '../../open-badges/transparency-log/checkpoint.ts';
+import {
+  type CompactRange,
+  EMPTY_RANGE,
+  rootOfRange,
+  withLeaf,
+} from '../../open-badges/transparency-log/compact-range.ts';
+import { HASH_BYTES, isSameHash, leafHash } from '../../open-badges/transparency-log/hash-tree.ts';
+import {
+  extendFromTiles,
+  type ReadTile,
+  TILE_WIDTH,
+  tilePath,
+} from '../../open-badges/transparency-log/tiles.ts';
 import { hashesOf } from './read-badge-log.ts';
 
 /** The state that a monitor keeps between two visits, as JSON. */

@@ -2,15 +2,15 @@ import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { isSigningAway } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
-import { encodeBitstring } from '../../openbadges/bitstring.ts';
-import { type StatusListInput, statusListCredential } from '../../openbadges/own-status-list.ts';
-import { base64Sha256Of } from '../../openbadges/sha256.ts';
+import { type StatusListInput, statusListCredential } from '../../issuing/status-list.ts';
+import { base64Sha256Of } from '../../open-badges/keys/sha256.ts';
+import { encodeBitstring } from '../../open-badges/status/bitstring.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';
-import { findProofFault, readOwnKeys } from '../verification/keys/own-signatures.ts';
+import { findProofFault, readOwnKeys } from '../verification/own-signatures.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
  *  response. */

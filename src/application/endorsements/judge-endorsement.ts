@@ -7,20 +7,20 @@ import {
 import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
-import { achievementUrl } from '../../openbadges/addresses.ts';
+import { achievementUrl } from '../../issuing/addresses.ts';
 import {
   CREDENTIALS_V2,
   OPEN_BADGES_EXTENSIONS,
   OPEN_BADGES_V3_0_3,
-} from '../../openbadges/context-addresses.ts';
-import { type PublicFacts, publicFactsOf } from '../../openbadges/public-facts.ts';
-import { credentialKind } from '../../openbadges/reading/credential-kind.ts';
-import { type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
-import type { VerificationReport } from '../../openbadges/report.ts';
-import { parseDateTime } from '../../openbadges/schema/rfc3339.ts';
+} from '../../open-badges/contexts/addresses.ts';
+import { credentialKind } from '../../open-badges/credential/kind.ts';
+import { type PublicFacts, publicFactsOf } from '../../open-badges/credential/public-facts.ts';
+import { readPart } from '../../open-badges/input/presented.ts';
+import { type JsonObject, listOf, textOf } from '../../open-badges/parsing/json-value.ts';
+import { controllerOf } from '../../open-badges/proofs/check-embedded-proof.ts';
+import { parseDateTime } from '../../open-badges/schema/rfc3339.ts';
+import type { VerificationReport } from '../../open-badges/verification/report.ts';
 import type { Catalogue } from '../ports.ts';
-import { controllerOf } from '../verification/proof/check-embedded-proof.ts';
-import { readPart } from '../verification/reading/presented.ts';
 
 /** The content of an endorsement, as far as it is kept. */
 export type SaidOfAchievement = Pick<

@@ -7,7 +7,7 @@ import { type BadgeRecord, contentOf, recordedOf } from '../../domain/holder/bad
 import { type PersonId, parseRecordId, type RecordId } from '../../domain/ids.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
-import { buildBadgeRecord } from '../../openbadges/badge-record.ts';
+import { buildBadgeRecord } from '../../issuing/badge-record.ts';
 import { badgeRecordCredentialTexts } from '../../texts/fr/badge-record.ts';
 import { readRecipients } from '../credentials/sign-credential.ts';
 import { makeEntryDrawer } from '../credentials/status-entries.ts';

@@ -6,7 +6,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
-import { credentialUrl } from '../../openbadges/addresses.ts';
+import { credentialUrl } from '../../issuing/addresses.ts';
 import { type Labelled, type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import { queueAwardMail, readAddressees } from '../mail/queue-mail.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';

@@ -11,9 +11,9 @@ import {
 import { clientsToDrop } from '../../domain/host/unused-clients.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person-name.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../openbadges/context-addresses.ts';
-import { hasType, isJsonObject, textOf } from '../../openbadges/reading/json-value.ts';
-import { findTextFault } from '../../openbadges/reading/strict-json.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../open-badges/contexts/addresses.ts';
+import { hasType, isJsonObject, textOf } from '../../open-badges/parsing/json-value.ts';
+import { findTextFault } from '../../open-badges/parsing/strict-json.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';

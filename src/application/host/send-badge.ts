@@ -3,20 +3,20 @@ import { DomainError } from '../../domain/errors.ts';
 import { SCOPES } from '../../domain/host/scopes.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { trimEndSigns } from '../../domain/trim-signs.ts';
-import type { Fetched } from '../../openbadges/fetching/fetcher.ts';
 import {
   API_PATH,
   readServiceDescription,
   type ServiceDescription,
-} from '../../openbadges/read-service-description.ts';
-import type { JsonObject } from '../../openbadges/reading/json-value.ts';
-import { webSha256 } from '../../openbadges/sha256.ts';
+} from '../../issuing/read-service-description.ts';
+import type { Fetched } from '../../open-badges/fetching/fetcher.ts';
+import { fetchedObject } from '../../open-badges/input/read-json.ts';
+import { webSha256 } from '../../open-badges/keys/sha256.ts';
+import type { JsonObject } from '../../open-badges/parsing/json-value.ts';
+import { trimEndSigns } from '../../open-badges/parsing/trim-characters.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { fetchedObject } from '../verification/reading/read-json.ts';
 import { isShown } from './held-badges.ts';
 import { challengeOf } from './oauth.ts';
 

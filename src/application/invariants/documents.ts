@@ -1,9 +1,9 @@
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { CredentialId, RecordId } from '../../domain/ids.ts';
 import type { Finding } from '../../domain/invariant.ts';
-import { credentialUrl, recordUrl } from '../../openbadges/addresses.ts';
-import { statusListEntry } from '../../openbadges/own-status-list.ts';
-import { type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
+import { credentialUrl, recordUrl } from '../../issuing/addresses.ts';
+import { statusListEntry } from '../../issuing/status-list.ts';
+import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
+import { type JsonObject, listOf, textOf } from '../../open-badges/parsing/json-value.ts';
 import { digestsOf } from '../badge-log/digests-of.ts';
 import type { Ports } from '../service-ports.ts';
 import {
@@ -20,7 +20,7 @@ import {
   readJws,
   readOwnKeys,
   type SignatureFault,
-} from '../verification/keys/own-signatures.ts';
+} from '../verification/own-signatures.ts';
 import { judgeRows, type LookAtPart, overTables } from './part.ts';
 
 /** Documents of one part: a few megabytes, and less than a tenth of a second of work. */

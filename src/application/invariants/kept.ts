@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import { compact } from '../../domain/compact.ts';
 import { measureCoverage } from '../../domain/coverage/measure-coverage.ts';
 import { DomainError, isSigningAway } from '../../domain/errors.ts';
@@ -6,11 +5,12 @@ import type { Finding } from '../../domain/invariant.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
 import { checkAuditChain } from '../audit/check-audit.ts';
 import { digestOf } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DerivedTable, FrozenRow } from '../store/invariant-reader.ts';
-import { parseObject } from '../verification/keys/own-signatures.ts';
+import { parseObject } from '../verification/own-signatures.ts';
 import { judgeRows, type LookAtPart, overTables, toPart } from './part.ts';
 
 /** The facts on which an award rests have the digest that was kept with it. */

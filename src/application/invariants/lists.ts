@@ -1,13 +1,13 @@
 import type { Finding } from '../../domain/invariant.ts';
-import { statusListUrl, suspensionListUrl } from '../../openbadges/addresses.ts';
-import { decodeBitstring, readBit } from '../../openbadges/bitstring.ts';
-import { textOf } from '../../openbadges/reading/json-value.ts';
-import { base64Sha256Of } from '../../openbadges/sha256.ts';
-import { suspensionsBeside } from '../../openbadges/status-list.ts';
+import { statusListUrl, suspensionListUrl } from '../../issuing/addresses.ts';
+import { base64Sha256Of } from '../../open-badges/keys/sha256.ts';
+import { textOf } from '../../open-badges/parsing/json-value.ts';
+import { decodeBitstring, readBit } from '../../open-badges/status/bitstring.ts';
+import { suspensionsBeside } from '../../open-badges/status/read-list.ts';
 import { isListAhead, isListOld } from '../credentials/status-lists.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
-import { findProofFault, parseObject, readOwnKeys } from '../verification/keys/own-signatures.ts';
+import { findProofFault, parseObject, readOwnKeys } from '../verification/own-signatures.ts';
 import { type LookAtPart, toPart } from './part.ts';
 
 type Published = StatusList & Required<Pick<StatusList, 'published'>>;

@@ -12,7 +12,7 @@ import type { Engagement, Person } from '../../domain/records.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { servedTitle } from '../../openbadges/badge-title.ts';
+import { servedTitle } from '../../issuing/badge-title.ts';
 import type { Store } from '../ports.ts';
 import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';
 import { languageOf, type MailPorts, mailWords, placeName, type SaidMail } from './mail-content.ts';

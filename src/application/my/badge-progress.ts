@@ -9,7 +9,7 @@ import type { PersonFacts } from '../../domain/facts/facts.ts';
 import { chosenForm } from '../../domain/holder/chosen-form.ts';
 import { isCountable, type PersonRecord } from '../../domain/records.ts';
 import { type LocalDate, monthsAfter } from '../../domain/time/time.ts';
-import { titleInForm } from '../../openbadges/badge-title.ts';
+import { titleInForm } from '../../issuing/badge-title.ts';
 import type { Catalogue } from '../ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import type { OwnRecord } from './read-own-record.ts';

@@ -6,7 +6,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/mail-subject.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
+import { type Misstatement, misstatementOf } from '../../issuing/outdated-content.ts';
 import { evaluateRecipients, judgedBy, scopeOf } from '../awards/judge-recipients.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient.ts';
 import { buildUnsigned } from '../credentials/sign-credential.ts';

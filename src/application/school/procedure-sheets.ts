@@ -7,7 +7,7 @@ import {
 } from '../../domain/engagement/procedure-sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { fromBase64Url } from '../../openbadges/keys/base64url.ts';
+import { fromBase64Url } from '../../open-badges/keys/base64url.ts';
 import { cutIntoParts } from '../files/upload/parts.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,11 +1,11 @@
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../openbadges/reading/json-value.ts';
-import { shownText } from '../../openbadges/reading/shown-text.ts';
-import { parseDateTime } from '../../openbadges/schema/rfc3339.ts';
+import { decodeText, readJson } from '../../open-badges/input/read-json.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../open-badges/parsing/json-value.ts';
+import { shownText } from '../../open-badges/parsing/safe-display-text.ts';
+import { parseDateTime } from '../../open-badges/schema/rfc3339.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Ports } from '../service-ports.ts';
-import { decodeText, readJson } from '../verification/reading/read-json.ts';
 
 /** A list is read again after a day; after a failure, in ten minutes. */
 const READ_EVERY_SECONDS = 86_400;

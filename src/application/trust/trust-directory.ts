@@ -1,12 +1,12 @@
 import { compact } from '../../domain/compact.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { issuerFactsOf, publicFactsOf } from '../../openbadges/public-facts.ts';
-import { textOf } from '../../openbadges/reading/json-value.ts';
-import { mixesAlphabets, skeletonOf } from '../../openbadges/reading/look-alikes.ts';
+import { issuerFactsOf, publicFactsOf } from '../../open-badges/credential/public-facts.ts';
+import { resolveController } from '../../open-badges/keys/controller.ts';
+import { mixesAlphabets, skeletonOf } from '../../open-badges/parsing/confusables.ts';
+import { textOf } from '../../open-badges/parsing/json-value.ts';
+import type { JudgeTrust, Run } from '../../open-badges/verification/run.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
-import { resolveController } from '../verification/keys/controller.ts';
-import type { JudgeTrust, Run } from '../verification/run.ts';
 import { makeOwnMarks, type OwnMarks } from './own-marks.ts';
 
 /** Seconds for which a list that cannot be read again is still used. */

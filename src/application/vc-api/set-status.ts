@@ -5,8 +5,8 @@ import {
   type ProgramCredential,
 } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { statusListEntry } from '../../openbadges/own-status-list.ts';
-import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
+import { statusListEntry } from '../../issuing/status-list.ts';
+import type { BitstringStatusListEntry } from '../../open-badges/credential/types.ts';
 import { isPublished, type Publish, republishStatusList } from '../credentials/revoke-credential.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';

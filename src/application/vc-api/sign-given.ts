@@ -1,27 +1,27 @@
 import { audit } from '../../domain/audit.ts';
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../openbadges/context-addresses.ts';
-import { didOf } from '../../openbadges/keys/did-web.ts';
-import { statusListEntry } from '../../openbadges/own-status-list.ts';
-import { findExcess } from '../../openbadges/reading/document-bounds.ts';
+import { statusListEntry } from '../../issuing/status-list.ts';
+import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../open-badges/contexts/addresses.ts';
+import type { BitstringStatusListEntry } from '../../open-badges/credential/types.ts';
+import { checkCredentialShape } from '../../open-badges/input/credential-shape.ts';
+import { didOf } from '../../open-badges/keys/did-web.ts';
+import { findNotPlain } from '../../open-badges/parsing/compacted-form.ts';
+import { skeletonOf } from '../../open-badges/parsing/confusables.ts';
+import { findExcess } from '../../open-badges/parsing/document-limits.ts';
 import {
   isJsonObject,
   type JsonObject,
   listOf,
   pointerTo,
   textOf,
-} from '../../openbadges/reading/json-value.ts';
-import { skeletonOf } from '../../openbadges/reading/look-alikes.ts';
-import { findNotPlain } from '../../openbadges/reading/plain-form.ts';
-import { checkRelatedResources } from '../../openbadges/reading/related-resources.ts';
-import { checkNulls, checkPeriod } from '../../openbadges/schema/data-model-checks.ts';
-import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
+} from '../../open-badges/parsing/json-value.ts';
+import { checkRelatedResources } from '../../open-badges/parsing/related-resources.ts';
+import { checkNulls, checkPeriod } from '../../open-badges/schema/data-model-checks.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/status-entries.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { makeOwnMarks } from '../trust/own-marks.ts';
-import { checkCredentialShape } from '../verification/reading/credential-shape.ts';
 
 export interface SignGiven {
   readonly credential: unknown;

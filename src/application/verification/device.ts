@@ -1,4 +1,4 @@
-import type { VerificationReport } from '../../openbadges/report.ts';
+import type { VerificationReport } from '../../open-badges/verification/report.ts';
 
 /** A device's verdict on a badge. */
 export type DeviceAnswer =

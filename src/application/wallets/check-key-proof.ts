@@ -1,13 +1,13 @@
-import type { Fetched } from '../../openbadges/fetching/fetcher.ts';
-import { fromBase64Url, toBase64Url } from '../../openbadges/keys/base64url.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/reading/json-value.ts';
-import type { AuthorisedKey } from '../verification/keys/authorised-key.ts';
-import { describedByItself } from '../verification/keys/controller.ts';
-import { findSigningKey } from '../verification/keys/find-signing-key.ts';
-import { fitsKey } from '../verification/keys/jwt-algorithms.ts';
-import { listedIds } from '../verification/keys/listed-methods.ts';
-import type { ProofChecker } from '../verification/proof/proof-checker.ts';
-import { decodeText, readJson } from '../verification/reading/read-json.ts';
+import type { Fetched } from '../../open-badges/fetching/fetcher.ts';
+import { decodeText, readJson } from '../../open-badges/input/read-json.ts';
+import type { AuthorisedKey } from '../../open-badges/keys/authorised-key.ts';
+import { fromBase64Url, toBase64Url } from '../../open-badges/keys/base64url.ts';
+import { describedByItself } from '../../open-badges/keys/controller.ts';
+import { findSigningKey } from '../../open-badges/keys/find-signing-key.ts';
+import { fitsKey } from '../../open-badges/keys/jwt-algorithms.ts';
+import { listedIds } from '../../open-badges/keys/listed-methods.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../open-badges/parsing/json-value.ts';
+import type { ProofChecker } from '../../open-badges/proofs/proof-checker.ts';
 import { WalletRefusal } from './refusal.ts';
 
 export const PROOF_ALGORITHMS = ['ES256', 'EdDSA'] as const;

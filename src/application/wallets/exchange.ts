@@ -1,8 +1,8 @@
-import { CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../openbadges/reading/json-value.ts';
+import { CREDENTIALS_V2 } from '../../open-badges/contexts/addresses.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../open-badges/parsing/json-value.ts';
+import type { VerifyPresentation } from '../../open-badges/verification/verify-presentation.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
-import type { VerifyPresentation } from '../verification/verify-presentation.ts';
 import { assertSelfDescribed } from './check-key-proof.ts';
 import { bindBadge } from './offer-badge.ts';
 import { readOpenOffer } from './oid4vci.ts';

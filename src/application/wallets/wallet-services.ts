@@ -1,6 +1,6 @@
+import type { ProofChecker } from '../../open-badges/proofs/proof-checker.ts';
+import type { VerifyPresentation } from '../../open-badges/verification/verify-presentation.ts';
 import type { Ports } from '../service-ports.ts';
-import type { ProofChecker } from '../verification/proof/proof-checker.ts';
-import type { VerifyPresentation } from '../verification/verify-presentation.ts';
 import { readProtocols, takeStep } from './exchange.ts';
 import { leaveWallet, offerBadge, readWalletState, withdrawOffer } from './offer-badge.ts';
 import { giveCredential, giveNonce, readCredentialOffer, redeemCode } from './oid4vci.ts';

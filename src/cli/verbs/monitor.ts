@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { base64 } from '@scure/base';
-import { makeNoteChecker } from '../../adapters/signing/check-note.ts';
-import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
 import { openRegularFile } from '../../adapters/storage/engines/private-files.node.ts';
 import {
   isAhead,
@@ -16,9 +14,11 @@ import {
   parseMonitorState,
 } from '../../application/badge-log/monitor-log.ts';
 import { clock } from '../../assembly/system.ts';
-import { logOrigin } from '../../openbadges/addresses.ts';
-import { fromEd25519Multikey } from '../../openbadges/keys/multibase.ts';
-import { parseLogProof } from '../../openbadges/log/log-proof.ts';
+import { logOrigin } from '../../issuing/addresses.ts';
+import { fromEd25519Multikey } from '../../open-badges/keys/multibase.ts';
+import { nodePrimitives } from '../../open-badges/proofs/primitives.node.ts';
+import { makeNoteChecker } from '../../open-badges/transparency-log/check-note.ts';
+import { parseLogProof } from '../../open-badges/transparency-log/log-proof.ts';
 import { type FollowedLog, findInLog, readSignedFile } from '../find-in-log.ts';
 import { type LogReader, makeLogReader, OddAnswer } from '../log-reader.ts';
 import { OWNER_ONLY } from '../owner-only.ts';

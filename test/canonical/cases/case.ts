@@ -1,5 +1,5 @@
-import type { DeclinedForm } from '../../../src/openbadges/canonical/compiled-canonicaliser.ts';
-import type { JsonObject } from '../../../src/openbadges/reading/json-value.ts';
+import type { DeclinedForm } from '../../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
+import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { ALL } from './invented-contexts.ts';
 
 /** The expected result for a document: either the same bytes as the library, or that it is left to the

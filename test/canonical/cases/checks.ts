@@ -1,11 +1,11 @@
-import type { makeContextSource } from '../../../src/adapters/signing/context-source.ts';
-import type { ContextSource } from '../../../src/openbadges/canonical/active-context.ts';
+import type { ContextSource } from '../../../src/open-badges/canonicalization/active-context.ts';
 import type {
   makeCompiledCanonicaliser,
   Sha256Hex,
-} from '../../../src/openbadges/canonical/compiled-canonicaliser.ts';
-import type { makeTableSource } from '../../../src/openbadges/canonical/context-table.ts';
-import type { copyJson, isSameJson } from '../../../src/openbadges/canonical/frozen-json.ts';
+} from '../../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
+import type { makeContextSource } from '../../../src/open-badges/canonicalization/context-source.ts';
+import type { makeTableSource } from '../../../src/open-badges/canonicalization/context-table.ts';
+import type { copyJson, isSameJson } from '../../../src/open-badges/canonicalization/frozen-json.ts';
 import { ALL, INVENTED, MANY } from './invented-contexts.ts';
 import { freeze } from './shared.ts';
 

@@ -1,4 +1,4 @@
-import type { Sha256Hex } from '../../../src/openbadges/canonical/compiled-canonicaliser.ts';
+import type { Sha256Hex } from '../../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
 import { stockForm } from '../reference.ts';
 import type { Case } from './case.ts';
 import { CHECKS, type Subject } from './checks.ts';

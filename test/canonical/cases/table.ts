@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { makeContextSource } from '../../../src/adapters/signing/context-source.ts';
-import type { ActiveContext, ContextSource } from '../../../src/openbadges/canonical/active-context.ts';
-import type { ContextTable } from '../../../src/openbadges/canonical/context-table.ts';
-import generated from '../../../src/openbadges/canonical/contexts.generated.json' with { type: 'json' };
-import { STATIC_CONTEXTS } from '../../../src/openbadges/contexts.ts';
+import type {
+  ActiveContext,
+  ContextSource,
+} from '../../../src/open-badges/canonicalization/active-context.ts';
+import { makeContextSource } from '../../../src/open-badges/canonicalization/context-source.ts';
+import type { ContextTable } from '../../../src/open-badges/canonicalization/context-table.ts';
+import generated from '../../../src/open-badges/canonicalization/contexts.generated.json' with {
+  type: 'json',
+};
+import { STATIC_CONTEXTS } from '../../../src/open-badges/contexts/vendored.ts';
 import type { Check, Subject } from './checks.ts';
 
 const TABLE = generated as unknown as ContextTable;

@@ -3,7 +3,7 @@ import { type IssueLine, toAcceptLine, toIssueLine } from '../../../application/
 import { compact } from '../../../domain/compact.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
-import { credentialUrl } from '../../../openbadges/addresses.ts';
+import { credentialUrl } from '../../../issuing/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, jsonBody, labelShape, problems, textSchema } from './contracts.ts';

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { DomainError } from '../../../domain/errors.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
-import { credentialUrl } from '../../../openbadges/addresses.ts';
+import { credentialUrl } from '../../../issuing/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { afterSchema, callerSecurity, json, labelShape, nextSchema, problems } from './contracts.ts';

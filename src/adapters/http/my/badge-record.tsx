@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NameChoice } from '../../../domain/award/award-types.ts';
 import { recordedOf } from '../../../domain/holder/badge-record.ts';
-import { recordUrl } from '../../../openbadges/addresses.ts';
+import { recordUrl } from '../../../issuing/addresses.ts';
 import type { AppDeps } from '../env.ts';
 import { CopyButton } from '../shell/copy-button.tsx';
 import { Empty } from '../shell/empty.tsx';

@@ -1,6 +1,6 @@
 import type { ShownProfile } from '../../../application/holder/public-profile.ts';
 import { isSearchable, type PublicProfile } from '../../../domain/holder/public-profile.ts';
-import { profileUrl } from '../../../openbadges/addresses.ts';
+import { profileUrl } from '../../../issuing/addresses.ts';
 import { profileView } from '../public/profile/profile-page.tsx';
 import { CopyButton } from '../shell/copy-button.tsx';
 import type { Visit } from '../shell/visit.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { PublicCredential } from '../../../application/credentials/read-public-credential.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
-import { achievementUrl, issuerUrl } from '../../../openbadges/addresses.ts';
+import { achievementUrl, issuerUrl } from '../../../issuing/addresses.ts';
 import { referenceRoutes } from '../api/reference/reference-routes.tsx';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
 import { keepAnswer } from '../kept/keep-answers.ts';

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { SCOPES } from '../../../domain/host/scopes.ts';
-import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
+import { OAUTH_PATHS } from '../../../issuing/service-description.ts';
 import { hostContract } from './host/host-contract.ts';
 import { oauthContract } from './host/oauth-contract.ts';
 import { vcApiContract } from './vc-api/vc-api-contract.ts';

@@ -10,7 +10,7 @@ import {
   type KeptReason,
   type UndoLine,
 } from '../../../domain/upload/import-log.ts';
-import { credentialUrl } from '../../../openbadges/addresses.ts';
+import { credentialUrl } from '../../../issuing/addresses.ts';
 import type { Labelled } from '../../awards/recipient.ts';
 import { readSchoolsOf } from '../../people/schools-of.ts';
 import type { Ports } from '../../service-ports.ts';

@@ -1,7 +1,7 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
-import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
+import { badgeTitle, servedTitle } from '../../../../issuing/badge-title.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 

@@ -5,8 +5,8 @@ import type { Facts } from '../../../../domain/facts/facts.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { type BadgePicture, lookOf, type YearMark } from '../../../../drawings/badge-picture.ts';
 import { emblemFamilies } from '../../../../drawings/badge-svg.ts';
-import type { Locale } from '../../../../openbadges/achievement.ts';
-import { servedTitle } from '../../../../openbadges/badge-title.ts';
+import type { Locale } from '../../../../issuing/achievement.ts';
+import { servedTitle } from '../../../../issuing/badge-title.ts';
 import type { SeenBadge } from '../../../../texts/fr/badge-image.ts';
 import { WORDS } from '../../shell/words.ts';
 

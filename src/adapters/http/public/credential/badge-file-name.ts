@@ -2,7 +2,7 @@ import type { Award, IssuedCredential } from '../../../../domain/award/award-typ
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
-import { servedTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../issuing/badge-title.ts';
 import { toSlug } from '../../shell/slug.ts';
 
 /** The file name of an issued badge, without extension: in ASCII, in French like the badge, with its year. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { CertificateContent } from '../../../../application/papers/certificate.ts';
 import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import { certificateTexts as english } from '../../../../texts/en/certificate.ts';
 import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';

@@ -3,7 +3,7 @@ import type { PublicCredential } from '../../../../application/credentials/read-
 import { may } from '../../../../domain/access/may.ts';
 import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
-import type { Step, VerificationReport } from '../../../../openbadges/report.ts';
+import type { Step, VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
 import { readSecretCookie } from '../../middleware/secret-cookies.ts';

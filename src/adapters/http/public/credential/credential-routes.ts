@@ -5,10 +5,14 @@ import type { AchievementDefinition } from '../../../../domain/criteria/criteria
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { CardShape } from '../../../../drawings/og-card-svg.ts';
-import { credentialUrl } from '../../../../openbadges/addresses.ts';
-import { bakePng } from '../../../../openbadges/bake/bake-png.ts';
-import { bakeSvg } from '../../../../openbadges/bake/bake-svg.ts';
-import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { credentialUrl } from '../../../../issuing/addresses.ts';
+import { bakePng } from '../../../../open-badges/baking/bake-png.ts';
+import { bakeSvg } from '../../../../open-badges/baking/bake-svg.ts';
+import {
+  BADGE_JSON_TYPES,
+  BADGE_JWS_TYPES,
+  MEDIA_TYPES,
+} from '../../../../open-badges/credential/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
 import { CACHING } from '../../shell/caching.ts';

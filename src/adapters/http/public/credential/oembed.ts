@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { DomainError } from '../../../../domain/errors.ts';
-import { credentialUrl } from '../../../../openbadges/addresses.ts';
-import { servedTitle } from '../../../../openbadges/badge-title.ts';
+import { credentialUrl } from '../../../../issuing/addresses.ts';
+import { servedTitle } from '../../../../issuing/badge-title.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';

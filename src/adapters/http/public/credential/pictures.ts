@@ -8,10 +8,10 @@ import { type BadgeLook, type BadgePicture, lookOf } from '../../../../drawings/
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { CardProof } from '../../../../drawings/card-proof.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
-import type { Locale } from '../../../../openbadges/achievement.ts';
-import { credentialUrl } from '../../../../openbadges/addresses.ts';
-import { servedTitle } from '../../../../openbadges/badge-title.ts';
-import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
+import type { Locale } from '../../../../issuing/achievement.ts';
+import { credentialUrl } from '../../../../issuing/addresses.ts';
+import { servedTitle } from '../../../../issuing/badge-title.ts';
+import { publicFactsOf } from '../../../../open-badges/credential/public-facts.ts';
 import { qrCells } from '../../shell/qr.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../../../application/ports.ts';
 import type { PersonFacts } from '../../../../domain/facts/facts.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
-import { evidenceOf } from '../../../../openbadges/evidence.ts';
+import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
+import { evidenceOf } from '../../../../issuing/evidence.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import { WORDS } from '../../shell/words.ts';
 import type { PortraitView, PortraitYear } from '../verify/verification-view.ts';

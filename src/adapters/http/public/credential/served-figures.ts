@@ -4,8 +4,8 @@ import {
   type MissionFramework,
 } from '../../../../domain/engagement/mission.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
-import type { Locale } from '../../../../openbadges/achievement.ts';
-import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
+import type { Locale } from '../../../../issuing/achievement.ts';
+import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
 import { WORDS } from '../../shell/words.ts';
 
 /** The value of a result of the served document: `duration`, `families` or `hours`. */

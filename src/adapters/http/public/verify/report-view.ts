@@ -1,8 +1,8 @@
 import { innerWords } from '../../../../application/verification/inner-words.ts';
 import { shownSteps } from '../../../../application/verification/shown-steps.ts';
 import { compact } from '../../../../domain/compact.ts';
-import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
-import { shownAddress, shownText } from '../../../../openbadges/reading/shown-text.ts';
+import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
+import { shownAddress, shownText } from '../../../../open-badges/parsing/safe-display-text.ts';
 import {
   type InnerReport,
   isDoubtful,
@@ -10,7 +10,7 @@ import {
   type StepName,
   type StepResult,
   type VerificationReport,
-} from '../../../../openbadges/report.ts';
+} from '../../../../open-badges/verification/report.ts';
 import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
 

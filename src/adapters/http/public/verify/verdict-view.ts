@@ -6,11 +6,11 @@ import {
 } from '../../../../application/verification/shown-steps.ts';
 import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
-import { trimEndSigns } from '../../../../domain/trim-signs.ts';
-import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
-import { credentialKind } from '../../../../openbadges/reading/credential-kind.ts';
-import { quotable, shownText } from '../../../../openbadges/reading/shown-text.ts';
-import type { Step, VerificationReport } from '../../../../openbadges/report.ts';
+import { credentialKind } from '../../../../open-badges/credential/kind.ts';
+import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
+import { quotable, shownText } from '../../../../open-badges/parsing/safe-display-text.ts';
+import { trimEndSigns } from '../../../../open-badges/parsing/trim-characters.ts';
+import type { Step, VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { Locale } from '../../env.ts';
 import type { WORDS } from '../../shell/words.ts';
 import type { ReportView } from './verification-view.ts';

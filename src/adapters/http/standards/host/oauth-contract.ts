@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { OAUTH_PATHS } from '../../../../openbadges/service-description.ts';
+import { OAUTH_PATHS } from '../../../../issuing/service-description.ts';
 import { formBody, html, json, jsonBody, open } from '../../api/contracts.ts';
 
 const refusedSchema = z

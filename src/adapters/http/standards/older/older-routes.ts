@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
-import { achievement } from '../../../../openbadges/achievement.ts';
-import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { achievement } from '../../../../issuing/achievement.ts';
 import {
   hasOlderForm,
   olderAssertion,
   olderClass,
   olderIssuer,
   olderRevoked,
-} from '../../../../openbadges/older/own-documents.ts';
-import { issuerProfile } from '../../../../openbadges/profile.ts';
+} from '../../../../issuing/hosted-documents.ts';
+import { issuerProfile } from '../../../../issuing/profile.ts';
+import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import { criteriaTexts } from '../../../../texts/fr/criteria.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';

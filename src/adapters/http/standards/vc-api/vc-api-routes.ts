@@ -5,17 +5,17 @@ import {
   type ProblemDetails,
   problemsOfSteps,
 } from '../../../../application/vc-api/problem-details.ts';
-import { findEnvelopeFault } from '../../../../application/verification/verify-presentation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { cryptosuiteOf } from '../../../../openbadges/keys/cryptosuites.ts';
+import { cryptosuiteOf } from '../../../../open-badges/keys/cryptosuites.ts';
 import {
   hasType,
   isJsonObject,
   type JsonObject,
   listOf,
   textOf,
-} from '../../../../openbadges/reading/json-value.ts';
-import { findTextFault } from '../../../../openbadges/reading/strict-json.ts';
+} from '../../../../open-badges/parsing/json-value.ts';
+import { findTextFault } from '../../../../open-badges/parsing/strict-json.ts';
+import { findEnvelopeFault } from '../../../../open-badges/verification/verify-presentation.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { anyOrigin } from '../../middleware/any-origin.ts';
 import { requireCaller } from '../../middleware/caller.ts';

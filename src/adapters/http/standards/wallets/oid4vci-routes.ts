@@ -5,7 +5,7 @@ import { WalletRefusal } from '../../../../application/wallets/refusal.ts';
 import {
   authorisationServerMetadata,
   credentialIssuerMetadata,
-} from '../../../../openbadges/oid4vci-metadata.ts';
+} from '../../../../issuing/oid4vci-metadata.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { callerNetworkOf } from '../../limits/client-address.ts';
 import { readFields } from '../../shell/read-fields.ts';

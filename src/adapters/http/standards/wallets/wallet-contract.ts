@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { PRE_AUTHORISED } from '../../../../openbadges/oid4vci-metadata.ts';
+import { PRE_AUTHORISED } from '../../../../issuing/oid4vci-metadata.ts';
 import { formBody, html, json, jsonBody, open, svg } from '../../api/contracts.ts';
 
 const secretParams = z.object({ secret: z.string().openapi({ description: 'Of one offer, for minutes' }) });

@@ -1,0 +1,145 @@
+import type { Award, HolderChoice } from '../domain/award/award-types.ts';
+import { countedContributions, judgeAgain } from '../domain/award/judge-again.ts';
+import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/facts.ts';
+import { notedGround } from '../domain/facts/review-years.ts';
+import { tellsDays } from '../domain/holder/awarded-when.ts';
+import { CONTRIBUTION_KINDS } from '../domain/records.ts';
+import { schoolYearLabel } from '../domain/time/school-year.ts';
+import type { Uai } from '../domain/uai.ts';
+import type { Evidence } from '../open-badges/credential/types.ts';
+import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';
+
+/** The input of `evidenceOf`: an award and the words for its evidence. */
+export interface EvidenceInput {
+  readonly award: Award;
+  readonly criteria: Criteria;
+  readonly choice: HolderChoice;
+  readonly schoolNames: ReadonlyMap<Uai, string>;
+  readonly locale: Locale;
+  /** How each requirement is met, in words. Absent where the award was granted against the criteria. */
+  readonly criteriaMet?: readonly string[];
+}
+
+/** The evidence of an award, in figures and words: years, trainings, contributions by kind, confirmers. A
+ *  nameless badge counts no days. It names no colleague, document or motive, and names schools only where the holder chose to show them (Open
+ *  Badges 3.0, Evidence). */
+export function evidenceOf(input: EvidenceInput): readonly Evidence[] {
+  const { facts } = input.award.evaluation;
+  const own = facts.kind === 'person' ? personEvidence(facts, input) : teamEvidence(facts, input);
+  return [...own, ...criteriaMet(input), ...confirmation(input), ...override(input)];
+}
+
+/** Hours of the trainings that still count, rounded to hundredths, because sums of decimals have binary
+ *  errors. */
+export function trainingHoursOf(facts: PersonFacts | TeamFacts): number {
+  const hours =
+    facts.kind === 'person'
+      ? facts.trainings.reduce((sum, training) => sum + (training.expired ? 0 : training.hours), 0)
+      : facts.trainingHours;
+  return Math.round(hours * 100) / 100;
+}
+
+/** Whether the schools are shown. A school's own badge always shows its school. */
+function showsSchools(award: Award, choice: HolderChoice): boolean {
+  return choice.showSchools || award.recipient.kind === 'establishment';
+}
+
+function evidence(name: string, sentences: readonly string[]): readonly Evidence[] {
+  return sentences.length === 0 ? [] : [{ type: ['Evidence'], name, narrative: sentences.join(' ') }];
+}
+
+function personEvidence(facts: PersonFacts, input: EvidenceInput): readonly Evidence[] {
+  const counted = facts.years.filter((year) => year.value > 0 || year.covered.length > 0);
+  return [
+    ...counted.flatMap((year) => yearEvidence(year, input)),
+    ...trainings(facts, input),
+    ...contributions(facts, input),
+  ];
+}
+
+function yearEvidence(year: YearFacts, input: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[input.locale];
+  const days = tellsDays(input.award, input.choice) ? year.days : undefined;
+  const sentences = [texts.yearValue(year.value, days)];
+  if (year.families.length > 0) sentences.push(texts.families(year.families));
+  if (year.reviewed) {
+    const { thresholds } = input.criteria;
+    const before = schoolYearLabel(thresholds.reviewWaivedBefore);
+    sentences.push(texts.reviewed[notedGround(year, thresholds)](before));
+  }
+  return evidence(texts.schoolYear(year.year), [...sentences, ...schools(year.uais, input)]);
+}
+
+function schools(
+  uais: readonly Uai[],
+  { award, choice, schoolNames, locale }: EvidenceInput,
+): readonly string[] {
+  if (uais.length === 0 || !showsSchools(award, choice)) return [];
+  return [CREDENTIAL_TEXTS[locale].schools(uais.map((uai) => schoolNames.get(uai) ?? uai))];
+}
+
+function trainings(facts: PersonFacts, { locale }: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[locale];
+  const counted = facts.trainings.filter((training) => !training.expired);
+  const daneEvents = facts.years.reduce((sum, year) => sum + year.daneEvents.length, 0);
+  return evidence(texts.trainingsName, [
+    ...(counted.length > 0 ? [texts.trainings(trainingHoursOf(facts), counted.length)] : []),
+    ...(daneEvents > 0 ? [texts.daneEvents(daneEvents)] : []),
+  ]);
+}
+
+/** Contributions that the DANE validated and, separately, those that the criteria count although only the
+ *  person declares them. All others are left out. */
+function contributions(facts: PersonFacts, { award, criteria, locale }: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[locale];
+  const validated = facts.contributions.filter((made) => made.validated);
+  const unvalidated = facts.contributions.filter((made) => !made.validated);
+  const counted =
+    unvalidated.length > 0 ? countedContributions(judgeAgain(award, criteria)) : new Set<string>();
+  const declared = unvalidated.filter(({ reference }) => counted.has(reference));
+  return [
+    ...evidence(texts.contributionsName, countKinds(validated).map(texts.contributions)),
+    ...evidence(texts.declaredName, countKinds(declared).map(texts.declared)),
+  ];
+}
+
+/** The number of each kind, as the argument of a sentence; undefined where there is none. */
+function countKinds(made: readonly ContributionFact[]) {
+  const counts = CONTRIBUTION_KINDS.map(
+    (kind) => [kind, made.filter((one) => one.kind === kind).length] as const,
+  ).filter(([, value]) => value > 0);
+  return counts.length > 0 ? [counts] : [];
+}
+
+function teamEvidence(facts: TeamFacts, input: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[input.locale];
+  const hours = trainingHoursOf(facts);
+  return evidence(texts.schoolYear(facts.schoolYear), [
+    ...(facts.members.length > 0 ? [texts.teamMembers(facts.members.length)] : []),
+    ...(facts.families.length > 0 ? [texts.families(facts.families)] : []),
+    ...(hours > 0 ? [texts.teamHours(hours)] : []),
+    ...(facts.meetings.length > 0 ? [texts.teamMeetings(facts.meetings.length)] : []),
+    ...schools([facts.uai], input),
+  ]);
+}
+
+function criteriaMet({ criteriaMet: sentences = [], locale }: EvidenceInput): readonly Evidence[] {
+  return evidence(CREDENTIAL_TEXTS[locale].criteriaMetName, sentences);
+}
+
+function confirmation({ award, locale }: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[locale];
+  const { principal, dane } = award.evaluation.facts.confirmedBy;
+  if (!principal && !dane) return [];
+  const one = principal ? texts.confirmedByPrincipal : texts.confirmedByDane;
+  return evidence(texts.confirmationName, [principal && dane ? texts.confirmedByBoth : one]);
+}
+
+/** Evidence of a grant against the criteria. The reason itself is not published, because it may mention
+ *  people. */
+function override({ award, locale }: EvidenceInput): readonly Evidence[] {
+  if (award.overrideReason === undefined) return [];
+  const texts = CREDENTIAL_TEXTS[locale];
+  return evidence(texts.overrideName, [texts.override]);
+}

@@ -1,0 +1,30 @@
+import type { Uai } from '../domain/uai.ts';
+import { DID_V1, MULTIKEY_V1 } from '../open-badges/contexts/addresses.ts';
+import { didOf } from '../open-badges/keys/did-web.ts';
+
+/** The `did:web` identifier of a school that endorses: a path of our host (did:web method, §3.1). */
+export function schoolDidOf(origin: string, uai: Uai): string {
+  return `${didOf(origin)}:schools:${uai}`;
+}
+
+interface PublicKey {
+  readonly kid: string;
+  readonly publicKeyMultibase: string;
+}
+
+/** The document at `/schools/{uai}/did.json`: the keys with which a school has signed (DID Core §5). */
+export function schoolDidDocument(origin: string, uai: Uai, keys: readonly PublicKey[]) {
+  const did = schoolDidOf(origin, uai);
+  const methods = keys.map(({ kid, publicKeyMultibase }) => ({
+    id: `${did}#${kid}`,
+    type: 'Multikey',
+    controller: did,
+    publicKeyMultibase,
+  }));
+  return {
+    '@context': [DID_V1, MULTIKEY_V1],
+    id: did,
+    verificationMethod: methods,
+    assertionMethod: methods.map(({ id }) => id),
+  };
+}

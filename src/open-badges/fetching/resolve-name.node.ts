@@ -1,0 +1,117 @@
+import { Resolver } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { makeFairQueue } from './fair-queue.ts';
+import { makeHostNames } from './host-names.node.ts';
+
+export interface Resolved {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** Asks for the addresses of a name, until the signal. */
+export type ResolveName = (host: string, signal: AbortSignal) => Promise<readonly Resolved[]>;
+
+/** How long a first answer is waited for, in milliseconds; the second question waits for twice as long. */
+const TIMEOUT_MS = 1500;
+const TRIES = 2;
+/** Look-ups at once: of all, and of one caller, whose other names wait for their turn. */
+const AT_ONCE = 128;
+const AT_ONCE_OF_ONE = 12;
+/** Names that may wait: of all, and of one caller. A verification asks for at most 24. */
+const WAITING = { all: 1024, each: 64 };
+
+export interface ResolverOptions {
+  /** For whom the service works now; the empty text stands for the service itself. */
+  readonly callerOf?: () => string;
+  /** The name servers, instead of those of the system. */
+  readonly servers?: readonly string[];
+  readonly hostNames?: (host: string) => Promise<readonly string[]>;
+}
+
+/** Resolves names without the system's `getaddrinfo`. That call cannot be ended and takes one of libuv's few
+ *  threads until the name servers gave an answer or were given up, so a few names of a silent server would
+ *  stop every look-up of the process. Here each look-up is a question by UDP with a limit of time, and one
+ *  caller has few at once. */
+export function makeNameResolver(options: ResolverOptions = {}): ResolveName {
+  const { callerOf = () => '', servers, hostNames = makeHostNames() } = options;
+  const waiting = makeFairQueue<() => void>(WAITING);
+  const busy = new Map<string, number>();
+  let underway = 0;
+
+  return async (host, signal) => {
+    const caller = callerOf();
+    const named = await hostNames(host);
+    if (named.length > 0) return named.map((address) => ({ address, family: isIP(address) }));
+    signal.throwIfAborted();
+    await turn(caller, signal);
+    try {
+      return await askServers({ host, signal, servers });
+    } finally {
+      giveBack(caller);
+    }
+  };
+
+  function isFree(caller: string): boolean {
+    return underway < AT_ONCE && (busy.get(caller) ?? 0) < AT_ONCE_OF_ONE;
+  }
+
+  function turn(caller: string, signal: AbortSignal): Promise<void> {
+    if (isFree(caller)) return Promise.resolve(begin(caller));
+    return new Promise((resolve, reject) => {
+      const start = () => {
+        signal.removeEventListener('abort', leave);
+        begin(caller);
+        resolve();
+      };
+      const leave = () => {
+        waiting.drop(caller, start);
+        reject(new Error('no turn to ask for the name in time'));
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      if (!waiting.put(caller, start)) {
+        signal.removeEventListener('abort', leave);
+        reject(new Error('too many names are asked for at once'));
+      }
+    });
+  }
+
+  function begin(caller: string): void {
+    underway += 1;
+    busy.set(caller, (busy.get(caller) ?? 0) + 1);
+  }
+
+  function giveBack(caller: string): void {
+    underway -= 1;
+    const left = (busy.get(caller) ?? 1) - 1;
+    if (left > 0) busy.set(caller, left);
+    else busy.delete(caller);
+    waiting.take(isFree)?.();
+  }
+}
+
+interface Question {
+  readonly host: string;
+  readonly signal: AbortSignal;
+  readonly servers: readonly string[] | undefined;
+}
+
+/** Both families are asked for at once, and one of them is enough. The IPv4 addresses come first; the
+ *  connection tries them in turn (RFC 8305). */
+async function askServers({ host, signal, servers }: Question): Promise<readonly Resolved[]> {
+  const resolver = new Resolver({ timeout: TIMEOUT_MS, tries: TRIES });
+  if (servers) resolver.setServers(servers);
+  const cancel = () => resolver.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+    const found = [toResolved(four, 4), toResolved(six, 6)].flat();
+    if (found.length === 0 && four.status === 'rejected') throw four.reason;
+    return found;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+function toResolved(answer: PromiseSettledResult<readonly string[]>, family: number): readonly Resolved[] {
+  return answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family })) : [];
+}

@@ -1,0 +1,20 @@
+import { toVersion2 } from '../parsing/tolerant-form.ts';
+import { BEYOND_DEVICE } from '../verification/report.ts';
+import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
+import type * as whole from './schema-problems.ts';
+
+// In a browser this file replaces schema-problems.ts, whose schemas and interpreter are too large there. Only
+// the compiled schemas decide. A document that they refuse is not judged, because only the interpreter
+// distinguishes a departure from a fault (docs/adr/0021).
+
+const CONFORM = { achievement: isAchievementDocument, endorsement: isEndorsementDocument } as const;
+
+export const findTolerantProblems: typeof whole.findTolerantProblems = (document, name) => {
+  if (CONFORM[name](toVersion2(document), true)) return [];
+  throw new Error(BEYOND_DEVICE);
+};
+
+export const findSchemaProblems: typeof whole.findSchemaProblems = (document, name) => {
+  if (CONFORM[name](document, false)) return [];
+  throw new Error(BEYOND_DEVICE);
+};
