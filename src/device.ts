@@ -1,22 +1,23 @@
 // The root of the code in a visitor's browser: the verification of this service, on the visitor's machine
 // (docs/adr/0030). A page loads it when the visitor asks for it.
 
+import { decodeBitstring } from '#open-badges/credential';
+import { readAttached, readBaked } from '#open-badges/files';
+import {
+  type ContextTable,
+  checkProofsBy,
+  makeCompiledCanonicaliser,
+  makeTableSource,
+  portableChecking,
+  contextTable as table,
+  verifyWebJws,
+} from '#open-badges/proofs';
+import { BEYOND_DEVICE, makeVerifyCredential, type VerificationReport } from '#open-badges/verification';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
 import { openPage } from './adapters/http/scripts/device/page.ts';
 import type { Clock } from './application/ports.ts';
 import type { Device, DeviceAnswer } from './application/verification/device.ts';
 import { toInstant } from './domain/time/time.ts';
-import { makeCompiledCanonicaliser } from './open-badges/canonicalization/compiled-canonicaliser.ts';
-import { type ContextTable, makeTableSource } from './open-badges/canonicalization/context-table.ts';
-import table from './open-badges/canonicalization/contexts.generated.json' with { type: 'json' };
-import { readAttached } from './open-badges/files/read-attached.ts';
-import { readBaked } from './open-badges/files/read-baked.ts';
-import { checkProofsBy } from './open-badges/proofs/check-proofs.ts';
-import { portableChecking } from './open-badges/proofs/checking-primitives.ts';
-import { verifyWebJws } from './open-badges/proofs/web-jws.ts';
-import { decodeBitstring } from './open-badges/status/bitstring.ts';
-import { BEYOND_DEVICE, type VerificationReport } from './open-badges/verification/report.ts';
-import { makeVerifyCredential } from './open-badges/verification/verify-credential.ts';
 
 interface DeviceParts {
   readonly origin: string;

@@ -2,6 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Fetcher, Sender } from '#open-badges/fetching';
+import {
+  makeGuardedFetcher,
+  makeGuardedSender,
+  makeNameResolver,
+  makeNodeFileReader,
+  nodePrimitives,
+} from '#open-badges/node';
+import { type CanonicalRoad, makeCanonicalRoad } from '#open-badges/proofs';
 import { type AssetAddresses, toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
@@ -25,15 +34,6 @@ import { makeStoppableWork } from './assembly/stoppable-work.ts';
 import { clock, ids, makeLog } from './assembly/system.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
-import {
-  type CanonicalRoad,
-  makeCanonicalRoad,
-} from './open-badges/canonicalization/canonicalizer-choice.ts';
-import type { Fetcher, Sender } from './open-badges/fetching/fetcher.ts';
-import { makeNameResolver } from './open-badges/fetching/resolve-name.node.ts';
-import { makeGuardedFetcher, makeGuardedSender } from './open-badges/fetching/safe-fetch.node.ts';
-import { makeNodeFileReader } from './open-badges/files/file-reader.node.ts';
-import { nodePrimitives } from './open-badges/proofs/primitives.node.ts';
 import type { Config } from './settings/config.ts';
 import { ConfigError } from './settings/config-error.ts';
 import { readSettings } from './settings/read-settings.node.ts';

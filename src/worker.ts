@@ -1,9 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { makeWebFetcher, makeWebSender } from '#open-badges/fetching';
+import { makeCanonicalRoad } from '#open-badges/proofs';
 import { makeWorkerFileReader } from './adapters/codes/file-reader.worker.ts';
-import {
-  makeWorkerGuardedFetcher,
-  makeWorkerGuardedSender,
-} from './adapters/fetching/guarded-fetch.worker.ts';
 import { toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
@@ -20,7 +18,6 @@ import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system.ts';
 import { fetchAsset, makeWorkerParts, type StaticAssets } from './assembly/worker-parts.worker.ts';
 import type { SettingFault } from './domain/setting-fault.ts';
-import { makeCanonicalRoad } from './open-badges/canonicalization/canonicalizer-choice.ts';
 import { type Config, parseConfig, SECRET_NAMES } from './settings/config.ts';
 import type { Secrets } from './settings/secrets.ts';
 
@@ -81,8 +78,8 @@ async function openService(bindings: Bindings): Promise<Service> {
       store,
       occasions,
       keys,
-      outside: makeWorkerGuardedFetcher(),
-      sender: makeWorkerGuardedSender(),
+      outside: makeWebFetcher(),
+      sender: makeWebSender(),
       rasteriser: makeWorkerRasteriser(async () => {
         const [{ regular, bold }, fill] = await Promise.all([parts.readFonts(), parts.readContent('resvg')]);
         return { fonts: [regular, bold], fill };

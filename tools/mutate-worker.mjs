@@ -10,9 +10,9 @@ import { DIRECTED } from '../test/canonical/cases/run.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ENTRY = `
 export { makeContextSource } from './src/adapters/signing/context-source.ts';
-export { makeCompiledCanonicaliser } from './src/openbadges/canonical/compiled-canonicaliser.ts';
-export { makeTableSource } from './src/openbadges/canonical/context-table.ts';
-export { copyJson, isSameJson } from './src/openbadges/canonical/frozen-json.ts';
+export { makeCompiledCanonicaliser } from './src/open-badges/canonicalization/compiled-canonicaliser.ts';
+export { makeTableSource } from './src/open-badges/canonicalization/context-table.ts';
+export { copyJson, isSameJson } from './src/open-badges/canonicalization/frozen-json.ts';
 `;
 const sha256Hex = (text) => hash('sha256', text, 'hex');
 

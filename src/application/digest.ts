@@ -1,6 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { canonicalJson } from '../open-badges/canonicalization/canonical-json.ts';
-import { webSha256 } from '../open-badges/keys/sha256.ts';
+import { webSha256 } from '#open-badges/keys';
+import { canonicalJson } from '#open-badges/values';
 
 /** The digest of a text in UTF-8: `sha256$` + hex. */
 export async function sha256Of(text: string): Promise<string> {

@@ -1,5 +1,5 @@
+import { OpenBadgesError } from '#open-badges/values';
 import { DomainError } from '../domain/errors.ts';
-import { OpenBadgesError } from '../open-badges/errors.ts';
 
 /** The result of work of the library `open-badges`. Throws its refusals as `DomainError` with the same code and
  *  parameters, also if the work is asynchronous. */

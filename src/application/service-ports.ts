@@ -1,11 +1,11 @@
+import type { Gzip } from '#open-badges/credential';
+import type { Fetcher, Sender } from '#open-badges/fetching';
+import type { ProofChecker } from '#open-badges/proofs';
+import type { CheckNote } from '#open-badges/transparency-log';
+import type { VerifyCredential } from '#open-badges/verification';
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Fetcher, Sender } from '../open-badges/fetching/fetcher.ts';
-import type { ProofChecker } from '../open-badges/proofs/proof-checker.ts';
-import type { Gzip } from '../open-badges/status/bitstring.ts';
-import type { CheckNote } from '../open-badges/transparency-log/checkpoint.ts';
-import type { VerifyCredential } from '../open-badges/verification/verify-credential.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { Occasions } from './audit/occasions.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';

@@ -1,3 +1,8 @@
+import type { Gzip } from '#open-badges/credential';
+import type { Fetcher, Sender } from '#open-badges/fetching';
+import type { FileReader } from '#open-badges/files';
+import type { makeProofChecker } from '#open-badges/proofs';
+import { makeNoteChecker } from '#open-badges/transparency-log';
 import { makeOwnOriginFetcher } from '../adapters/fetching/own-origin-fetcher.ts';
 import { createApp } from '../adapters/http/app.ts';
 import type { AppDeps } from '../adapters/http/env.ts';
@@ -39,11 +44,6 @@ import { makeReadOwnDocument } from '../application/verification/own-documents.t
 import { walletServices } from '../application/wallets/wallet-services.ts';
 import { watchLog } from '../application/watched-log.ts';
 import type { Instant } from '../domain/time/time.ts';
-import type { Fetcher, Sender } from '../open-badges/fetching/fetcher.ts';
-import type { FileReader } from '../open-badges/input/file-reader.ts';
-import type { makeProofChecker } from '../open-badges/proofs/make-proof-checker.ts';
-import type { Gzip } from '../open-badges/status/bitstring.ts';
-import { makeNoteChecker } from '../open-badges/transparency-log/check-note.ts';
 import type { Config } from '../settings/config.ts';
 import { makeJudges } from './make-judges.ts';
 import { SYSTEM, type System } from './system.ts';

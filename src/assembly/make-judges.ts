@@ -1,16 +1,16 @@
+import type { FileReader } from '#open-badges/files';
+import { makeProofChecker } from '#open-badges/proofs';
+import { makeNoteChecker } from '#open-badges/transparency-log';
+import { closeObjectPrototype } from '#open-badges/values';
+import {
+  makeVerifyCredential,
+  makeVerifyPresentation,
+  type VerifyCredential,
+} from '#open-badges/verification';
 import type { Meter } from '../application/meter.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
 import { olderIssuerUrl } from '../issuing/hosted-documents.ts';
-import { closeObjectPrototype } from '../open-badges/canonicalization/frozen-json.ts';
-import type { FileReader } from '../open-badges/input/file-reader.ts';
-import { makeProofChecker } from '../open-badges/proofs/make-proof-checker.ts';
-import { makeNoteChecker } from '../open-badges/transparency-log/check-note.ts';
-import {
-  makeVerifyCredential,
-  type VerifyCredential,
-} from '../open-badges/verification/verify-credential.ts';
-import { makeVerifyPresentation } from '../open-badges/verification/verify-presentation.ts';
 import type { Config } from '../settings/config.ts';
 import { SYSTEM, type System } from './system.ts';
 

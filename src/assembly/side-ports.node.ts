@@ -1,4 +1,22 @@
 import { availableParallelism } from 'node:os';
+import { decodeBitstring } from '#open-badges/credential';
+import {
+  type Care,
+  type FileReader,
+  type FoundTexts,
+  pictureSize,
+  readBaked,
+  withGrowingCare,
+} from '#open-badges/files';
+import { MOST_RASTER_BYTES } from '#open-badges/node';
+import type { JsonObject } from '#open-badges/parsing';
+import {
+  type CanonicalForm,
+  type Canonicalise,
+  canonicaliseForeign,
+  type HashName,
+  isSmallDocument,
+} from '#open-badges/proofs';
 import type { CheckFile } from '../adapters/storage/engines/sqlite.node.ts';
 import { makeSharedMemory } from '../adapters/threads/shared-memory.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
@@ -7,21 +25,6 @@ import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/draw-paper.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import { DomainError } from '../domain/errors.ts';
-import { pictureSize } from '../open-badges/baking/picture-size.ts';
-import {
-  type CanonicalForm,
-  canonicaliseForeign,
-  type HashName,
-} from '../open-badges/canonicalization/canonical-form.ts';
-import type { Canonicalise } from '../open-badges/canonicalization/canonicalizer-choice.ts';
-import { isSmallDocument } from '../open-badges/canonicalization/small-document.ts';
-import { MOST_RASTER_BYTES } from '../open-badges/files/file-reader.node.ts';
-import { withGrowingCare } from '../open-badges/files/make-file-reader.ts';
-import { readBaked } from '../open-badges/files/read-baked.ts';
-import type { Care } from '../open-badges/files/read-codes.ts';
-import type { FileReader, FoundTexts } from '../open-badges/input/file-reader.ts';
-import type { JsonObject } from '../open-badges/parsing/json-value.ts';
-import { decodeBitstring } from '../open-badges/status/bitstring.ts';
 import { openSheetsBeside } from './side-sheets.node.ts';
 import { ofFile, run } from './side-task.node.ts';
 

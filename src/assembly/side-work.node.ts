@@ -1,5 +1,10 @@
 import { getHeapStatistics } from 'node:v8';
 import { isMainThread, parentPort } from 'node:worker_threads';
+import { decodeBitstring } from '#open-badges/credential';
+import { type Care, readAttached, readBaked } from '#open-badges/files';
+import { nodePrimitives, readCodesOnNode } from '#open-badges/node';
+import { type HashName, makeCanonicalRoad } from '#open-badges/proofs';
+import { closeObjectPrototype, OpenBadgesError } from '#open-badges/values';
 import { makeNodePaperDrawer } from '../adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
 import { type CsvPiece, cutCsvPiece } from '../adapters/spreadsheets/csv-reader.ts';
@@ -12,16 +17,6 @@ import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { EngineInvariant } from '../domain/invariant.ts';
-import type { HashName } from '../open-badges/canonicalization/canonical-form.ts';
-import { makeCanonicalRoad } from '../open-badges/canonicalization/canonicalizer-choice.ts';
-import { closeObjectPrototype } from '../open-badges/canonicalization/frozen-json.ts';
-import { OpenBadgesError } from '../open-badges/errors.ts';
-import { readCodesOnNode } from '../open-badges/files/file-reader.node.ts';
-import { readAttached } from '../open-badges/files/read-attached.ts';
-import { readBaked } from '../open-badges/files/read-baked.ts';
-import type { Care } from '../open-badges/files/read-codes.ts';
-import { nodePrimitives } from '../open-badges/proofs/primitives.node.ts';
-import { decodeBitstring } from '../open-badges/status/bitstring.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
 
 /** A table of a workbook, with its rows as JSON texts: its reader parses a few hundred rows at a time. */

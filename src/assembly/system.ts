@@ -1,9 +1,9 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { toBase64Url } from '#open-badges/keys';
 import type { Clock, Ids, Log, WaitUntilAfter } from '../application/ports.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import { instantAfter } from '../domain/time/dated-ahead.ts';
 import { type Instant, toInstant } from '../domain/time/time.ts';
-import { toBase64Url } from '../open-badges/keys/base64url.ts';
 import { toJsonLine } from './json-line.ts';
 import { processId, VERSION } from './this-process.ts';
 

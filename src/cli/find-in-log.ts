@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { decodeJwt } from 'jose';
+import { findTextFault } from '#open-badges/parsing';
+import type { CheckedNote, Checkpoint } from '#open-badges/transparency-log';
 import { checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts';
 import { digestOfFile } from '../application/badge-log/digests-of.ts';
 import { isAhead } from '../application/badge-log/monitor-log.ts';
 import type { LoggedVerdict } from '../domain/badge-log/logged-verdict.ts';
-import { findTextFault } from '../open-badges/parsing/strict-json.ts';
-import type { CheckedNote, Checkpoint } from '../open-badges/transparency-log/checkpoint.ts';
 import type { LogReader } from './log-reader.ts';
 import { unreadableFile } from './unreadable-file.ts';
 

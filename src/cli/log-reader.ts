@@ -1,7 +1,7 @@
+import type { Fetched } from '#open-badges/fetching';
+import type { AuthorisedKey } from '#open-badges/keys';
 import { readLogKeys } from '../application/badge-log/check-logged-badge.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Fetched } from '../open-badges/fetching/fetcher.ts';
-import type { AuthorisedKey } from '../open-badges/keys/authorised-key.ts';
 
 /** Every file of a log is smaller. */
 const MAX_BYTES = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { trimEndSigns, trimStartSigns } from '../open-badges/parsing/trim-characters.ts';
+import { trimEndSigns, trimStartSigns } from '#open-badges/values';
 import { composed } from './composed.ts';
 
 /** The title of a column without case, accents and punctuation, with its words joined by `_`. Titles are

@@ -1,6 +1,6 @@
+import type { Achievement, Profile, ResultDescription } from '#open-badges/credential';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
-import type { Achievement, Profile, ResultDescription } from '../open-badges/credential/types.ts';
 import type { CriteriaTextContext } from '../texts/criteria/criteria-context.ts';
 import { credentialTexts as en } from '../texts/en/credential.ts';
 import { credentialTexts as fr } from '../texts/fr/credential.ts';

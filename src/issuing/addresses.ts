@@ -1,6 +1,6 @@
+import { SUSPENSION } from '#open-badges/credential';
+import { didOf } from '#open-badges/keys';
 import type { CredentialId, ProfileId, RecordId } from '../domain/ids.ts';
-import { didOf } from '../open-badges/keys/did-web.ts';
-import { SUSPENSION } from '../open-badges/status/read-list.ts';
 
 /** The public addresses inside signed documents. `origin` is PUBLIC_URL, without a final slash. */
 

@@ -1,7 +1,7 @@
+import type { Alignment } from '#open-badges/credential';
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import { missionsIn } from '../domain/criteria/rule-parts.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
-import type { Alignment } from '../open-badges/credential/types.ts';
 import { credentialTexts as en } from '../texts/en/credential.ts';
 import { credentialTexts as fr } from '../texts/fr/credential.ts';
 import { frameworkUrl } from './addresses.ts';

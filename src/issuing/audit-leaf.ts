@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { toBase64Url } from '../open-badges/keys/base64url.ts';
-import { type Hash, leafHash } from '../open-badges/transparency-log/hash-tree.ts';
+import { toBase64Url } from '#open-badges/keys';
+import { type Hash, leafHash } from '#open-badges/transparency-log';
 
 /** What the digest of a line of the audit covers. */
 export interface AuditContent {

@@ -1,7 +1,7 @@
+import { textOf } from '#open-badges/parsing';
 import type { Award, FormChoice, HolderChoice, IssuedCredential } from '../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
-import { textOf } from '../open-badges/parsing/json-value.ts';
 import type { Locale } from './achievement.ts';
 
 type Titled = Pick<AchievementDefinition, 'name' | 'titles'>;

@@ -1,3 +1,14 @@
+import {
+  type Achievement,
+  type AchievementSubject,
+  CREDENTIALS_V2,
+  OPEN_BADGES_EXTENSIONS,
+  OPEN_BADGES_V3_0_3,
+  type Result,
+  type UnsignedCredential,
+} from '#open-badges/credential';
+import type { JsonObject } from '#open-badges/parsing';
+import { deepFreeze } from '#open-badges/values';
 import type { Award, HolderChoice } from '../domain/award/award-types.ts';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
@@ -8,19 +19,6 @@ import { firstDayOf, lastDayOf, schoolYearOf } from '../domain/time/school-year.
 import type { Instant, LocalDate } from '../domain/time/time.ts';
 import { yearSpan } from '../domain/time/year-span.ts';
 import type { Uai } from '../domain/uai.ts';
-import { deepFreeze } from '../open-badges/canonicalization/frozen-json.ts';
-import {
-  CREDENTIALS_V2,
-  OPEN_BADGES_EXTENSIONS,
-  OPEN_BADGES_V3_0_3,
-} from '../open-badges/contexts/addresses.ts';
-import type {
-  Achievement,
-  AchievementSubject,
-  Result,
-  UnsignedCredential,
-} from '../open-badges/credential/types.ts';
-import type { JsonObject } from '../open-badges/parsing/json-value.ts';
 import {
   type AchievementInput,
   type AchievementNarrative,

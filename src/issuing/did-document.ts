@@ -1,8 +1,6 @@
+import { DID_V1, JWK_V1, MULTIKEY_V1 } from '#open-badges/credential';
+import { didOf, fromEd25519Multikey, toBase64Url } from '#open-badges/keys';
 import { DomainError } from '../domain/errors.ts';
-import { DID_V1, JWK_V1, MULTIKEY_V1 } from '../open-badges/contexts/addresses.ts';
-import { toBase64Url } from '../open-badges/keys/base64url.ts';
-import { didOf } from '../open-badges/keys/did-web.ts';
-import { fromEd25519Multikey } from '../open-badges/keys/multibase.ts';
 import { issuerUrl, keyIdOf, keyUrl } from './addresses.ts';
 
 /** The public half of one key, as listed by the key directory. */

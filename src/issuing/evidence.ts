@@ -1,3 +1,4 @@
+import type { Evidence } from '#open-badges/credential';
 import type { Award, HolderChoice } from '../domain/award/award-types.ts';
 import { countedContributions, judgeAgain } from '../domain/award/judge-again.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
@@ -7,7 +8,6 @@ import { tellsDays } from '../domain/holder/awarded-when.ts';
 import { CONTRIBUTION_KINDS } from '../domain/records.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { Evidence } from '../open-badges/credential/types.ts';
 import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';
 
 /** The input of `evidenceOf`: an award and the words for its evidence. */

@@ -1,7 +1,6 @@
+import { type Achievement, publicFactsOf } from '#open-badges/credential';
+import { isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
 import type { CredentialId } from '../domain/ids.ts';
-import { publicFactsOf } from '../open-badges/credential/public-facts.ts';
-import type { Achievement } from '../open-badges/credential/types.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../open-badges/parsing/json-value.ts';
 import { type BadgeVersion, credentialUrl } from './addresses.ts';
 import type { IssuerDetails } from './profile.ts';
 

@@ -1,5 +1,5 @@
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../open-badges/contexts/addresses.ts';
-import type { JsonObject } from '../open-badges/parsing/json-value.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '#open-badges/credential';
+import type { JsonObject } from '#open-badges/parsing';
 
 /** The grant type of a pre-authorised code (OpenID4VCI 1.0 §3.5). */
 export const PRE_AUTHORISED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';

@@ -1,7 +1,6 @@
-import { deepFreeze } from '../open-badges/canonicalization/frozen-json.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../open-badges/contexts/addresses.ts';
-import type { Profile } from '../open-badges/credential/types.ts';
-import { didOf } from '../open-badges/keys/did-web.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3, type Profile } from '#open-badges/credential';
+import { didOf } from '#open-badges/keys';
+import { deepFreeze } from '#open-badges/values';
 import { issuerUrl } from './addresses.ts';
 
 /** The configuration of the issuer, from which its Profile is made. */

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, listOf, textOf } from '../open-badges/parsing/json-value.ts';
-import { trimEndSigns } from '../open-badges/parsing/trim-characters.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
+import { trimEndSigns } from '#open-badges/values';
 
 /** The addresses of a host that a client needs, from its service description (Open Badges 3.0, Service
  *  Description Document). */

@@ -1,7 +1,7 @@
+import type { IdentityObject } from '#open-badges/credential';
+import { identityHash } from '#open-badges/keys';
 import type { HolderChoice, NameChoice } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { IdentityObject } from '../open-badges/credential/types.ts';
-import { identityHash } from '../open-badges/keys/sha256.ts';
 
 /** The recipient of a credential. The credential contains only the parts that the holder chose to show. */
 export type Holder =

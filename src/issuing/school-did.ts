@@ -1,6 +1,6 @@
+import { DID_V1, MULTIKEY_V1 } from '#open-badges/credential';
+import { didOf } from '#open-badges/keys';
 import type { Uai } from '../domain/uai.ts';
-import { DID_V1, MULTIKEY_V1 } from '../open-badges/contexts/addresses.ts';
-import { didOf } from '../open-badges/keys/did-web.ts';
 
 /** The `did:web` identifier of a school that endorses: a path of our host (did:web method, §3.1). */
 export function schoolDidOf(origin: string, uai: Uai): string {

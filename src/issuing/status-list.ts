@@ -1,8 +1,11 @@
+import {
+  type BitstringStatusListEntry,
+  CREDENTIALS_V2,
+  MEDIA_TYPES,
+  type UnsignedStatusList,
+} from '#open-badges/credential';
+import { didOf } from '#open-badges/keys';
 import type { Instant } from '../domain/time/time.ts';
-import { CREDENTIALS_V2 } from '../open-badges/contexts/addresses.ts';
-import { MEDIA_TYPES } from '../open-badges/credential/media-types.ts';
-import type { BitstringStatusListEntry, UnsignedStatusList } from '../open-badges/credential/types.ts';
-import { didOf } from '../open-badges/keys/did-web.ts';
 import { statusListUrl, suspensionListUrl } from './addresses.ts';
 
 /** The place of an award in a status list. */

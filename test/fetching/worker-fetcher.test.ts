@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeWorkerGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.worker.ts';
+import { makeWebFetcher } from '../../src/open-badges/fetching/safe-fetch.ts';
 
 /** A network that gives these answers in turn, and records the requests. */
 function networkOf(...answers: readonly (() => Response | Promise<Response>)[]) {
@@ -11,7 +11,7 @@ function networkOf(...answers: readonly (() => Response | Promise<Response>)[]) 
     if (!next) throw new Error('nothing answers');
     return next();
   };
-  const fetcher = makeWorkerGuardedFetcher({ fetch: send as typeof fetch, timeLimitMs: 300 });
+  const fetcher = makeWebFetcher({ fetch: send as typeof fetch, timeLimitMs: 300 });
   return { asked, get: (url: string) => fetcher.fetch(url, 'application/json') };
 }
 
@@ -44,7 +44,7 @@ describe('the guarded fetcher of Workers', () => {
     const heard: string[] = [];
     const date = 'Wed, 10 Mar 2027 12:00:00 GMT';
     const answering = (headers: Record<string, string>) =>
-      makeWorkerGuardedFetcher({ fetch: async () => new Response('{}', { headers }) });
+      makeWebFetcher({ fetch: async () => new Response('{}', { headers }) });
     for (const headers of [{ date }, { date, age: '60' }, { date: 'noon' }, {}])
       await answering(headers as Record<string, string>).fetch(
         'https://badges.example/',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { datingOptions } from '../../src/adapters/signing/signer.ts';
 import {
   type Canonicalise,
   portableRoad,
 } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/open-badges/contexts/addresses.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
+import { datingOptions } from '../../src/open-badges/proofs/dated-options.ts';
 
 const CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_V3_0_3];
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createProofByReference } from '../../src/adapters/signing/reference-proof.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { canonicalise } from '../../src/open-badges/canonicalization/canonical-form.ts';
 import { portableRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
@@ -14,7 +15,6 @@ import {
 } from '../../src/open-badges/proofs/data-integrity.ts';
 import { openKey } from '../../src/open-badges/proofs/open-key.ts';
 import { importEd25519Key, portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
-import { createProofByReference } from '../../src/open-badges/proofs/reference-proof.ts';
 
 /** The key that the Open Badges implementation guide prints, with its private half. */
 const GUIDE_KEY = {

@@ -1,6 +1,5 @@
+import { type FileReader, makeFileReader, makeLoadedCodeReader } from '#open-badges/files';
 import wasm from '../../../dist/worker-parts/zxing.wasm';
-import { makeFileReader, makeLoadedCodeReader } from '../../open-badges/files/make-file-reader.ts';
-import type { FileReader } from '../../open-badges/input/file-reader.ts';
 
 /** An isolate has 128 MB, of which an image takes up to four bytes a pixel, and more while it is decoded. */
 const MAX_PIXELS = 8_000_000;

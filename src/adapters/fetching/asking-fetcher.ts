@@ -1,4 +1,4 @@
-import type { Fetched, Fetcher } from '../../open-badges/fetching/fetcher.ts';
+import type { Fetched, Fetcher } from '#open-badges/fetching';
 
 /** Public documents whose reading tells nothing about the reader: keys, and status lists of at least 131,072
  *  badges. */

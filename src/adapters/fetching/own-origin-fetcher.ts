@@ -1,7 +1,6 @@
+import { type Fetched, type Fetcher, MAXIMUM_DOCUMENT_BYTES } from '#open-badges/fetching';
 import type { OwnDocument, ReadOwnDocument } from '../../application/verification/own-documents.ts';
 import { isDocumentPath } from '../../issuing/addresses.ts';
-import type { Fetched, Fetcher } from '../../open-badges/fetching/fetcher.ts';
-import { MAXIMUM_DOCUMENT_BYTES } from '../../open-badges/fetching/ssrf-rules.ts';
 
 const LARGEST_SHARE = 1 / 8;
 

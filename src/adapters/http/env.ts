@@ -1,3 +1,4 @@
+import type { VerifyCredential, VerifyPresentation } from '#open-badges/verification';
 import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { HostAccess } from '../../application/host/host-access.ts';
 import type { Meter } from '../../application/meter.ts';
@@ -11,8 +12,6 @@ import type { Tracer } from '../../application/tracer.ts';
 import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Job } from '../../domain/job/job.ts';
 import type { Locale } from '../../issuing/achievement.ts';
-import type { VerifyCredential } from '../../open-badges/verification/verify-credential.ts';
-import type { VerifyPresentation } from '../../open-badges/verification/verify-presentation.ts';
 import type { Keeping, KeptAnswers, Made } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';

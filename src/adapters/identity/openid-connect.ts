@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client';
+import type { HearTime } from '#open-badges/fetching';
 import type {
   IdentityProvider,
   ProvenIdentity,
@@ -7,7 +8,6 @@ import type {
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { refuseNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
-import type { HearTime } from '../../open-badges/fetching/fetcher.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
 import { fimProfile } from './profiles/fim.ts';

@@ -1,9 +1,9 @@
+import { opaquePng } from '#open-badges/files';
 import { nextTurn } from '../../application/next-turn.ts';
 import { asDomainError } from '../../application/open-badges-errors.ts';
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { PaperDrawer } from '../../application/papers/draw-paper.ts';
 import type { Block, FactList, PaperContent } from '../../application/papers/paper-blocks.ts';
-import { opaquePng } from '../../open-badges/baking/opaque-png.ts';
 import { CLOSE, type Density, USUAL } from './density.ts';
 import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';
 import { codeHeight, drawCode } from './draw-code.ts';

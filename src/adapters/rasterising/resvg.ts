@@ -1,6 +1,6 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { drawingPng } from '#open-badges/files';
 import type { Rasteriser } from '../../application/ports.ts';
-import { drawingPng } from '../../open-badges/baking/write-png.ts';
 
 export interface ResvgParts {
   /** The compiled module, or the bytes of `@resvg/resvg-wasm/index_bg.wasm`. */

@@ -1,9 +1,8 @@
+import type { CanonicalRoad, Primitives } from '#open-badges/proofs';
 import type { Clock, KeyDirectory, Log, Signer, Store } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { maySign } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import type { CanonicalRoad } from '../../open-badges/canonicalization/canonicalizer-choice.ts';
-import type { Primitives } from '../../open-badges/proofs/primitives.ts';
 import { makeLoadAttempts, readUnlessFaulty, toUnavailable } from './key-faults.ts';
 import { makeKeyReadings } from './key-readings.ts';
 import { type KeyRing, type KeySet, openKeyRing } from './key-ring.ts';

@@ -1,6 +1,5 @@
-import { fromBase64Url } from '../../open-badges/keys/base64url.ts';
-import { toEd25519Multikey } from '../../open-badges/keys/multibase.ts';
-import type { SigningKey } from '../../open-badges/proofs/primitives.ts';
+import { fromBase64Url, toEd25519Multikey } from '#open-badges/keys';
+import type { SigningKey } from '#open-badges/proofs';
 
 /** The bytes before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 §7). */
 const PKCS8_HEAD = [

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
-import { toBase64Url } from '../../open-badges/keys/base64url.ts';
-import { type Primitives, portablePrimitives } from '../../open-badges/proofs/primitives.ts';
+import { toBase64Url } from '#open-badges/keys';
+import { type Primitives, portablePrimitives } from '#open-badges/proofs';
 
 /** The cryptography of workerd. Its own SHA-256 and Ed25519 answer at once, because a call of WebCrypto costs
  *  more than a hash. RSA is left to WebCrypto. */

@@ -1,7 +1,7 @@
+import { joinBytes } from '#open-badges/files';
 import type { ImportSource } from '../../application/files/import/sheet.ts';
 import { decodeUtf16, type Utf16, type Utf16Decoder, utf16Of } from '../../application/files/utf16.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { joinBytes } from '../../open-badges/baking/compression.ts';
 
 export type CsvEncoding = 'utf-8' | 'windows-1252' | Utf16;
 

@@ -1,11 +1,11 @@
 import type { CellObject, WorkBook } from '@e965/xlsx';
+import { joinBytes } from '#open-badges/files';
 import {
   HEADER_LINES,
   type ImportSource,
   type Sheet,
   type SheetRow,
 } from '../../application/files/import/sheet.ts';
-import { joinBytes } from '../../open-badges/baking/compression.ts';
 import { unguardFormula } from './formula-guard.ts';
 import { toPlainNumber } from './plain-number.ts';
 import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';

@@ -1,4 +1,5 @@
 import type { CellObject, ColInfo, WorkBook, WorkSheet } from '@e965/xlsx';
+import { trimEndSigns, trimStartSigns } from '#open-badges/values';
 import type {
   ColumnKind,
   Table,
@@ -7,7 +8,6 @@ import type {
   TableWriter,
 } from '../../application/files/export/table.ts';
 import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
-import { trimEndSigns, trimStartSigns } from '../../open-badges/parsing/trim-characters.ts';
 import { finishWorkbook } from './finish-workbook.ts';
 import { guardGuarded } from './formula-guard.ts';
 import { SSF, utils, write } from './xlsx.ts';

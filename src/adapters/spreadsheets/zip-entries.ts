@@ -1,6 +1,5 @@
+import { crc32, decompress } from '#open-badges/files';
 import { asDomainError } from '../../application/open-badges-errors.ts';
-import { decompress } from '../../open-badges/baking/compression.ts';
-import { crc32 } from '../../open-badges/baking/crc32.ts';
 
 /** One file of a ZIP archive, as described in its central directory. */
 export interface ZipEntry {

@@ -1,4 +1,5 @@
 import { type CompiledQuery, sql } from 'kysely';
+import { TILE_WIDTH } from '#open-badges/transparency-log';
 import type { BadgeLogReader } from '../../application/store/badge-readers.ts';
 import type {
   BadgeLogChange,
@@ -8,7 +9,6 @@ import type {
   LogTile,
   SignedDigests,
 } from '../../domain/badge-log/badge-log.ts';
-import { TILE_WIDTH } from '../../open-badges/transparency-log/tiles.ts';
 import type { Database } from './database.ts';
 import { excluded } from './insert.ts';
 import { readAll, readFirst } from './queries.ts';

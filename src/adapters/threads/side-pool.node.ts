@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { makeFairQueue } from '#open-badges/fetching';
 import { DomainError, type DomainErrorCode, type ErrorParams } from '../../domain/errors.ts';
-import { makeFairQueue } from '../../open-badges/fetching/fair-queue.ts';
 import { makeSharedMemory, type SharedMemory } from './shared-memory.ts';
 
 /** Runs slow work in threads that can be stopped. */

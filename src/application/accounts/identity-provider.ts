@@ -1,6 +1,5 @@
+import type { HearTime } from '#open-badges/fetching';
 import type { IdentityProviderId, SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
-
-import type { HearTime } from '../../open-badges/fetching/fetcher.ts';
 
 /** Data kept while the browser is at the provider, as JSON that only this service can read. */
 export interface SignInTransaction {

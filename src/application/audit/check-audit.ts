@@ -1,17 +1,19 @@
+import { fromEd25519Multikey } from '#open-badges/keys';
+import {
+  type CompactRange,
+  EMPTY_RANGE,
+  type Hash,
+  isSameHash,
+  rootOfRange,
+  TILE_WIDTH,
+  treeHash,
+  withLeaf,
+} from '#open-badges/transparency-log';
 import type { StoredAuditEntry } from '../../domain/audit.ts';
 import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { logOrigin } from '../../issuing/addresses.ts';
 import { auditLeaf } from '../../issuing/audit-leaf.ts';
-import { fromEd25519Multikey } from '../../open-badges/keys/multibase.ts';
-import {
-  type CompactRange,
-  EMPTY_RANGE,
-  rootOfRange,
-  withLeaf,
-} from '../../open-badges/transparency-log/compact-range.ts';
-import { type Hash, isSameHash, treeHash } from '../../open-badges/transparency-log/hash-tree.ts';
-import { TILE_WIDTH } from '../../open-badges/transparency-log/tiles.ts';
 import { readHashes, readNewestCheckpoint } from '../badge-log/read-badge-log.ts';
 import type { Ports } from '../service-ports.ts';
 import { type AuditFault, beginWalk, judgeContent, MOST_FAULTS, type Walk } from './judge-line.ts';

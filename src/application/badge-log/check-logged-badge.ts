@@ -1,13 +1,21 @@
+import {
+  type AuthorisedKey,
+  didOf,
+  findSigningKey,
+  type KeySearch,
+  listedIds,
+  resolveController,
+} from '#open-badges/keys';
+import {
+  type CheckedNote,
+  type Checkpoint,
+  isSameHash,
+  leafHash,
+  parseLogProof,
+  rootOfInclusion,
+} from '#open-badges/transparency-log';
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
 import { parseLogEntry } from '../../issuing/log-entry.ts';
-import type { AuthorisedKey } from '../../open-badges/keys/authorised-key.ts';
-import { type KeySearch, resolveController } from '../../open-badges/keys/controller.ts';
-import { didOf } from '../../open-badges/keys/did-web.ts';
-import { findSigningKey } from '../../open-badges/keys/find-signing-key.ts';
-import { listedIds } from '../../open-badges/keys/listed-methods.ts';
-import type { CheckedNote, Checkpoint } from '../../open-badges/transparency-log/checkpoint.ts';
-import { isSameHash, leafHash, rootOfInclusion } from '../../open-badges/transparency-log/hash-tree.ts';
-import { parseLogProof } from '../../open-badges/transparency-log/log-proof.ts';
 import { digestOfFile } from './digests-of.ts';
 
 /** The longest time between a signature and its entry in the log that is not reported as late. The log is

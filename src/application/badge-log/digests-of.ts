@@ -1,5 +1,5 @@
+import { canonicalJson } from '#open-badges/values';
 import type { SignedDigests } from '../../domain/badge-log/badge-log.ts';
-import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
 import { sha256Of } from '../digest.ts';
 
 /** SHA-256 of a text in UTF-8, in hexadecimal. A signer passes the fast one of its runtime. */

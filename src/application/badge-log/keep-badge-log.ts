@@ -1,7 +1,7 @@
+import { readJson } from '#open-badges/parsing';
+import { leafHash } from '#open-badges/transparency-log';
 import type { SignedDigests } from '../../domain/badge-log/badge-log.ts';
 import { formatLogEntry } from '../../issuing/log-entry.ts';
-import { readJson } from '../../open-badges/input/read-json.ts';
-import { leafHash } from '../../open-badges/transparency-log/hash-tree.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import { digestsOf } from './digests-of.ts';

@@ -1,17 +1,18 @@
+import { fromEd25519Multikey } from '#open-badges/keys';
+import {
+  appendToTiles,
+  type Hash,
+  noteKeyId,
+  parseNote,
+  partialTilesOf,
+  rootFromTiles,
+  type Tile,
+} from '#open-badges/transparency-log';
 import type { LogName } from '../../domain/badge-log/badge-log.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import { logOrigin } from '../../issuing/addresses.ts';
-import { fromEd25519Multikey } from '../../open-badges/keys/multibase.ts';
-import type { Hash } from '../../open-badges/transparency-log/hash-tree.ts';
-import { noteKeyId, parseNote } from '../../open-badges/transparency-log/signed-note.ts';
-import {
-  appendToTiles,
-  partialTilesOf,
-  rootFromTiles,
-  type Tile,
-} from '../../open-badges/transparency-log/tiles.ts';
 import type { Allowance } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
 import { makeTileReader, readNewestCheckpoint, toLogTile } from './read-badge-log.ts';

@@ -1,20 +1,21 @@
 import { base64 } from '@scure/base';
-import { parseLogEntry, readBundle } from '../../issuing/log-entry.ts';
-import { toEd25519Multikey } from '../../open-badges/keys/multibase.ts';
-import type { CheckedNote, Checkpoint } from '../../open-badges/transparency-log/checkpoint.ts';
+import { toEd25519Multikey } from '#open-badges/keys';
 import {
+  type CheckedNote,
+  type Checkpoint,
   type CompactRange,
   EMPTY_RANGE,
-  rootOfRange,
-  withLeaf,
-} from '../../open-badges/transparency-log/compact-range.ts';
-import { HASH_BYTES, isSameHash, leafHash } from '../../open-badges/transparency-log/hash-tree.ts';
-import {
   extendFromTiles,
+  HASH_BYTES,
+  isSameHash,
+  leafHash,
   type ReadTile,
+  rootOfRange,
   TILE_WIDTH,
   tilePath,
-} from '../../open-badges/transparency-log/tiles.ts';
+  withLeaf,
+} from '#open-badges/transparency-log';
+import { parseLogEntry, readBundle } from '../../issuing/log-entry.ts';
 import { hashesOf } from './read-badge-log.ts';
 
 /** The state that a monitor keeps between two visits, as JSON. */

@@ -1,16 +1,17 @@
 import { base64 } from '@scure/base';
-import type { LogCheckpoint, LogName, LogTile } from '../../domain/badge-log/badge-log.ts';
-import { daysAfter, type LocalDate } from '../../domain/time/time.ts';
-import { bundleOf, formatLogEntry } from '../../issuing/log-entry.ts';
-import { HASH_BYTES, type Hash } from '../../open-badges/transparency-log/hash-tree.ts';
-import { formatLogProof } from '../../open-badges/transparency-log/log-proof.ts';
 import {
+  formatLogProof,
+  HASH_BYTES,
+  type Hash,
   pathFromTiles,
   type ReadTile,
   TILE_WIDTH,
   type Tile,
   type TilePath,
-} from '../../open-badges/transparency-log/tiles.ts';
+} from '#open-badges/transparency-log';
+import type { LogCheckpoint, LogName, LogTile } from '../../domain/badge-log/badge-log.ts';
+import { daysAfter, type LocalDate } from '../../domain/time/time.ts';
+import { bundleOf, formatLogEntry } from '../../issuing/log-entry.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';

@@ -1,9 +1,9 @@
+import { canonicalJson } from '#open-badges/values';
 import type { IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
-import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
 import { draftGrants } from '../awards/grant-awards.ts';
 import { scopeOf } from '../awards/judge-recipients.ts';
 import { counted, mayStill, type Step, type TakeStep } from '../jobs/step.ts';

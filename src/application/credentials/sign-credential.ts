@@ -1,3 +1,4 @@
+import type { JsonObject } from '#open-badges/parsing';
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
 import type { ChangeOf } from '../../domain/change/change.ts';
@@ -10,7 +11,6 @@ import type { Uai } from '../../domain/uai.ts';
 import { buildCredential } from '../../issuing/credential.ts';
 import { buildEndorsement } from '../../issuing/endorsement.ts';
 import type { Holder } from '../../issuing/recipient.ts';
-import type { JsonObject } from '../../open-badges/parsing/json-value.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaTexts } from '../../texts/fr/criteria.ts';
 import { badgeEndorsementName } from '../../texts/fr/endorsements.ts';

@@ -1,10 +1,10 @@
+import { encodeBitstring } from '#open-badges/credential';
+import { base64Sha256Of } from '#open-badges/keys';
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { isSigningAway } from '../../domain/errors.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import { type StatusListInput, statusListCredential } from '../../issuing/status-list.ts';
-import { base64Sha256Of } from '../../open-badges/keys/sha256.ts';
-import { encodeBitstring } from '../../open-badges/status/bitstring.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';

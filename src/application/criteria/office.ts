@@ -1,3 +1,4 @@
+import { canonicalJson } from '#open-badges/values';
 import { changeFaults } from '../../catalogue/framework-faults.ts';
 import { type PackDocument, readPack, toBadgesFile, usedDrawings } from '../../catalogue/office-pack.ts';
 import { packFaults } from '../../catalogue/pack-faults.ts';
@@ -7,7 +8,6 @@ import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PackFault } from '../../domain/pack-fault.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';
 import { useCases } from '../use-cases.ts';

@@ -1,3 +1,4 @@
+import type { VerificationReport } from '#open-badges/verification';
 import { audit } from '../../domain/audit.ts';
 import {
   type AchievementEndorsement,
@@ -13,7 +14,6 @@ import { DomainError } from '../../domain/errors.ts';
 import { equalityOf } from '../../domain/host/held-badge.ts';
 import { refuseNumen } from '../../domain/numen.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { VerificationReport } from '../../open-badges/verification/report.ts';
 import { sha256Of } from '../digest.ts';
 import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';

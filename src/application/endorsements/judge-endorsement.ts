@@ -1,4 +1,16 @@
 import {
+  CREDENTIALS_V2,
+  credentialKind,
+  OPEN_BADGES_EXTENSIONS,
+  OPEN_BADGES_V3_0_3,
+  type PublicFacts,
+  publicFactsOf,
+} from '#open-badges/credential';
+import { type JsonObject, listOf, readPart, textOf } from '#open-badges/parsing';
+import { controllerOf } from '#open-badges/proofs';
+import { parseDateTime } from '#open-badges/values';
+import type { VerificationReport } from '#open-badges/verification';
+import {
   type AchievementEndorsement,
   LONGEST_ID,
   LONGEST_NAME,
@@ -8,18 +20,6 @@ import type { EndorsementFault } from '../../domain/endorsement/endorsement-faul
 import { containsNumen } from '../../domain/numen.ts';
 import { toInstant } from '../../domain/time/time.ts';
 import { achievementUrl } from '../../issuing/addresses.ts';
-import {
-  CREDENTIALS_V2,
-  OPEN_BADGES_EXTENSIONS,
-  OPEN_BADGES_V3_0_3,
-} from '../../open-badges/contexts/addresses.ts';
-import { credentialKind } from '../../open-badges/credential/kind.ts';
-import { type PublicFacts, publicFactsOf } from '../../open-badges/credential/public-facts.ts';
-import { readPart } from '../../open-badges/input/presented.ts';
-import { type JsonObject, listOf, textOf } from '../../open-badges/parsing/json-value.ts';
-import { controllerOf } from '../../open-badges/proofs/check-embedded-proof.ts';
-import { parseDateTime } from '../../open-badges/schema/rfc3339.ts';
-import type { VerificationReport } from '../../open-badges/verification/report.ts';
 import type { Catalogue } from '../ports.ts';
 
 /** The content of an endorsement, as far as it is kept. */

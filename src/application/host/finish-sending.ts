@@ -1,6 +1,6 @@
+import { MEDIA_TYPES } from '#open-badges/credential';
 import { audit } from '../../domain/audit.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
-import { MEDIA_TYPES } from '../../open-badges/credential/media-types.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { isShown } from './held-badges.ts';

@@ -1,11 +1,10 @@
+import { credentialKind, publicFactsOf } from '#open-badges/credential';
+import type { VerificationReport } from '#open-badges/verification';
 import { audit } from '../../domain/audit.ts';
 import type { IssuedCredential } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type Arrival, decideArrival, equalityOf, type WholeBadge } from '../../domain/host/held-badge.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { credentialKind } from '../../open-badges/credential/kind.ts';
-import { publicFactsOf } from '../../open-badges/credential/public-facts.ts';
-import type { VerificationReport } from '../../open-badges/verification/report.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,3 +1,5 @@
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '#open-badges/credential';
+import { findTextFault, hasType, isJsonObject, textOf } from '#open-badges/parsing';
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -11,9 +13,6 @@ import {
 import { clientsToDrop } from '../../domain/host/unused-clients.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person-name.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../open-badges/contexts/addresses.ts';
-import { hasType, isJsonObject, textOf } from '../../open-badges/parsing/json-value.ts';
-import { findTextFault } from '../../open-badges/parsing/strict-json.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,3 +1,4 @@
+import { toBase64Url, webSha256 } from '#open-badges/keys';
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { registeredScopes } from '../../domain/host/client-metadata.ts';
@@ -14,8 +15,6 @@ import {
 import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/host/scopes.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { toBase64Url } from '../../open-badges/keys/base64url.ts';
-import { webSha256 } from '../../open-badges/keys/sha256.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';

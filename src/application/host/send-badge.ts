@@ -1,4 +1,8 @@
 import { CompactEncrypt, compactDecrypt } from 'jose';
+import type { Fetched } from '#open-badges/fetching';
+import { webSha256 } from '#open-badges/keys';
+import { fetchedObject, type JsonObject } from '#open-badges/parsing';
+import { trimEndSigns } from '#open-badges/values';
 import { DomainError } from '../../domain/errors.ts';
 import { SCOPES } from '../../domain/host/scopes.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
@@ -8,11 +12,6 @@ import {
   readServiceDescription,
   type ServiceDescription,
 } from '../../issuing/read-service-description.ts';
-import type { Fetched } from '../../open-badges/fetching/fetcher.ts';
-import { fetchedObject } from '../../open-badges/input/read-json.ts';
-import { webSha256 } from '../../open-badges/keys/sha256.ts';
-import type { JsonObject } from '../../open-badges/parsing/json-value.ts';
-import { trimEndSigns } from '../../open-badges/parsing/trim-characters.ts';
 import { makeSecret } from '../accounts/secret.ts';
 import { sha256Of } from '../digest.ts';
 import type { IssuerConfig } from '../ports.ts';

@@ -1,9 +1,9 @@
+import { type JsonObject, listOf, textOf } from '#open-badges/parsing';
+import { canonicalJson } from '#open-badges/values';
 import type { CredentialId, RecordId } from '../../domain/ids.ts';
 import type { Finding } from '../../domain/invariant.ts';
 import { credentialUrl, recordUrl } from '../../issuing/addresses.ts';
 import { statusListEntry } from '../../issuing/status-list.ts';
-import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
-import { type JsonObject, listOf, textOf } from '../../open-badges/parsing/json-value.ts';
 import { digestsOf } from '../badge-log/digests-of.ts';
 import type { Ports } from '../service-ports.ts';
 import {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#open-badges/values';
 import { compact } from '../../domain/compact.ts';
 import { measureCoverage } from '../../domain/coverage/measure-coverage.ts';
 import { DomainError, isSigningAway } from '../../domain/errors.ts';
@@ -5,7 +6,6 @@ import type { Finding } from '../../domain/invariant.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
 import { checkAuditChain } from '../audit/check-audit.ts';
 import { digestOf } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';

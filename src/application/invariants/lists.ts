@@ -1,9 +1,8 @@
+import { decodeBitstring, readBit, suspensionsBeside } from '#open-badges/credential';
+import { base64Sha256Of } from '#open-badges/keys';
+import { textOf } from '#open-badges/parsing';
 import type { Finding } from '../../domain/invariant.ts';
 import { statusListUrl, suspensionListUrl } from '../../issuing/addresses.ts';
-import { base64Sha256Of } from '../../open-badges/keys/sha256.ts';
-import { textOf } from '../../open-badges/parsing/json-value.ts';
-import { decodeBitstring, readBit } from '../../open-badges/status/bitstring.ts';
-import { suspensionsBeside } from '../../open-badges/status/read-list.ts';
 import { isListAhead, isListOld } from '../credentials/status-lists.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';

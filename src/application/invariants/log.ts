@@ -1,14 +1,21 @@
+import { fromEd25519Multikey } from '#open-badges/keys';
+import {
+  type Hash,
+  isSameHash,
+  leafHash,
+  noteKeyId,
+  parseCheckpoint,
+  parseNote,
+  rootFromTiles,
+  TILE_WIDTH,
+  treeHash,
+} from '#open-badges/transparency-log';
 import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
 import type { Finding } from '../../domain/invariant.ts';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import { type LocalDate, secondsAfter } from '../../domain/time/time.ts';
 import { logOrigin } from '../../issuing/addresses.ts';
 import { formatLogEntry } from '../../issuing/log-entry.ts';
-import { fromEd25519Multikey } from '../../open-badges/keys/multibase.ts';
-import { parseCheckpoint } from '../../open-badges/transparency-log/checkpoint.ts';
-import { type Hash, isSameHash, leafHash, treeHash } from '../../open-badges/transparency-log/hash-tree.ts';
-import { noteKeyId, parseNote } from '../../open-badges/transparency-log/signed-note.ts';
-import { rootFromTiles, TILE_WIDTH } from '../../open-badges/transparency-log/tiles.ts';
 import { makeTileReader, readHashes } from '../badge-log/read-badge-log.ts';
 import type { Ports } from '../service-ports.ts';
 import type { InvariantPart } from '../store/invariant-reader.ts';

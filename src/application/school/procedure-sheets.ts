@@ -1,3 +1,4 @@
+import { fromBase64Url } from '#open-badges/keys';
 import { audit } from '../../domain/audit.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import {
@@ -7,7 +8,6 @@ import {
 } from '../../domain/engagement/procedure-sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { fromBase64Url } from '../../open-badges/keys/base64url.ts';
 import { cutIntoParts } from '../files/upload/parts.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';

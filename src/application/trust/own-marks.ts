@@ -1,5 +1,5 @@
-import { didOf } from '../../open-badges/keys/did-web.ts';
-import { skeletonOf } from '../../open-badges/parsing/confusables.ts';
+import { didOf } from '#open-badges/keys';
+import { skeletonOf } from '#open-badges/parsing';
 import type { IssuerConfig } from '../ports.ts';
 
 /** The names and addresses that belong to this service, and that no list and no other issuer may claim. */

@@ -1,9 +1,7 @@
+import { decodeText, isJsonObject, type JsonObject, readJson, shownText, textOf } from '#open-badges/parsing';
+import { parseDateTime } from '#open-badges/values';
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { decodeText, readJson } from '../../open-badges/input/read-json.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../open-badges/parsing/json-value.ts';
-import { shownText } from '../../open-badges/parsing/safe-display-text.ts';
-import { parseDateTime } from '../../open-badges/schema/rfc3339.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Ports } from '../service-ports.ts';
 

@@ -1,11 +1,10 @@
+import { issuerFactsOf, publicFactsOf } from '#open-badges/credential';
+import { resolveController } from '#open-badges/keys';
+import { mixesAlphabets, skeletonOf, textOf } from '#open-badges/parsing';
+import type { JudgeTrust, Run } from '#open-badges/verification';
 import { compact } from '../../domain/compact.ts';
 import { type Instant, isWithin, secondsAfter } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { issuerFactsOf, publicFactsOf } from '../../open-badges/credential/public-facts.ts';
-import { resolveController } from '../../open-badges/keys/controller.ts';
-import { mixesAlphabets, skeletonOf } from '../../open-badges/parsing/confusables.ts';
-import { textOf } from '../../open-badges/parsing/json-value.ts';
-import type { JudgeTrust, Run } from '../../open-badges/verification/run.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 import { makeOwnMarks, type OwnMarks } from './own-marks.ts';
 

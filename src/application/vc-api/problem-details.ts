@@ -1,4 +1,4 @@
-import type { Step, StepName } from '../../open-badges/verification/report.ts';
+import type { Step, StepName } from '#open-badges/verification';
 
 /** A problem in the form of the W3C's verification results (VCDM 2.0 §7.3). */
 export interface ProblemDetails {

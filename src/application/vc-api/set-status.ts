@@ -1,3 +1,4 @@
+import type { BitstringStatusListEntry } from '#open-badges/credential';
 import { audit } from '../../domain/audit.ts';
 import {
   type AskedStatus,
@@ -6,7 +7,6 @@ import {
 } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { statusListEntry } from '../../issuing/status-list.ts';
-import type { BitstringStatusListEntry } from '../../open-badges/credential/types.ts';
 import { isPublished, type Publish, republishStatusList } from '../credentials/revoke-credential.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';

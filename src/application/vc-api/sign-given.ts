@@ -1,23 +1,28 @@
-import { audit } from '../../domain/audit.ts';
-import type { ProgramCredential } from '../../domain/award/program-credential.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { statusListEntry } from '../../issuing/status-list.ts';
-import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../open-badges/contexts/addresses.ts';
-import type { BitstringStatusListEntry } from '../../open-badges/credential/types.ts';
-import { checkCredentialShape } from '../../open-badges/input/credential-shape.ts';
-import { didOf } from '../../open-badges/keys/did-web.ts';
-import { findNotPlain } from '../../open-badges/parsing/compacted-form.ts';
-import { skeletonOf } from '../../open-badges/parsing/confusables.ts';
-import { findExcess } from '../../open-badges/parsing/document-limits.ts';
 import {
+  type BitstringStatusListEntry,
+  CREDENTIALS_V1,
+  checkNulls,
+  checkPeriod,
+  DATA_INTEGRITY_V2,
+  STATUS_V1,
+} from '#open-badges/credential';
+import { didOf } from '#open-badges/keys';
+import {
+  checkCredentialShape,
+  checkRelatedResources,
+  findExcess,
+  findNotPlain,
   isJsonObject,
   type JsonObject,
   listOf,
   pointerTo,
+  skeletonOf,
   textOf,
-} from '../../open-badges/parsing/json-value.ts';
-import { checkRelatedResources } from '../../open-badges/parsing/related-resources.ts';
-import { checkNulls, checkPeriod } from '../../open-badges/schema/data-model-checks.ts';
+} from '#open-badges/parsing';
+import { audit } from '../../domain/audit.ts';
+import type { ProgramCredential } from '../../domain/award/program-credential.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { statusListEntry } from '../../issuing/status-list.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/status-entries.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';

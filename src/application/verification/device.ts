@@ -1,4 +1,4 @@
-import type { VerificationReport } from '../../open-badges/verification/report.ts';
+import type { VerificationReport } from '#open-badges/verification';
 
 /** A device's verdict on a badge. */
 export type DeviceAnswer =

@@ -1,5 +1,5 @@
-import { quotable, shownText } from '../../open-badges/parsing/safe-display-text.ts';
-import { type InnerReport, isDoubtful } from '../../open-badges/verification/report.ts';
+import { quotable, shownText } from '#open-badges/parsing';
+import { type InnerReport, isDoubtful } from '#open-badges/verification';
 import type { verificationTexts } from '../../texts/fr/verification.ts';
 import { quotedStep } from './shown-steps.ts';
 

@@ -1,6 +1,6 @@
+import { MEDIA_TYPES } from '#open-badges/credential';
 import { type Instant, isWithin } from '../../domain/time/time.ts';
 import { didDocument } from '../../issuing/did-document.ts';
-import { MEDIA_TYPES } from '../../open-badges/credential/media-types.ts';
 import type { readStatusListDocument } from '../credentials/status-lists.ts';
 import type { Clock, KeyDirectory } from '../ports.ts';
 import type { Freshen } from '../settings/freshen.ts';

@@ -1,10 +1,9 @@
+import { type AuthorisedKey, authoriseKey, fromBase64Url } from '#open-badges/keys';
+import { isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
 import { firstAhead } from '../../domain/time/dated-ahead.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { keyIdOf, keyUrl } from '../../issuing/addresses.ts';
 import { didDocument } from '../../issuing/did-document.ts';
-import { type AuthorisedKey, authoriseKey } from '../../open-badges/keys/authorised-key.ts';
-import { fromBase64Url } from '../../open-badges/keys/base64url.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../open-badges/parsing/json-value.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** A key that signed for this service, by the public half in the database. */

@@ -1,5 +1,5 @@
-import { quotable } from '../../open-badges/parsing/safe-display-text.ts';
-import type { Step, Verdict, VerificationReport } from '../../open-badges/verification/report.ts';
+import { quotable } from '#open-badges/parsing';
+import type { Step, Verdict, VerificationReport } from '#open-badges/verification';
 
 /** The steps shown to a person. Where the signature is not established, only that step is shown: no other
  *  result can be attributed to the issuer, and a tick beside a bad signature would make it look credible. */

@@ -1,13 +1,15 @@
-import type { Fetched } from '../../open-badges/fetching/fetcher.ts';
-import { decodeText, readJson } from '../../open-badges/input/read-json.ts';
-import type { AuthorisedKey } from '../../open-badges/keys/authorised-key.ts';
-import { fromBase64Url, toBase64Url } from '../../open-badges/keys/base64url.ts';
-import { describedByItself } from '../../open-badges/keys/controller.ts';
-import { findSigningKey } from '../../open-badges/keys/find-signing-key.ts';
-import { fitsKey } from '../../open-badges/keys/jwt-algorithms.ts';
-import { listedIds } from '../../open-badges/keys/listed-methods.ts';
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../open-badges/parsing/json-value.ts';
-import type { ProofChecker } from '../../open-badges/proofs/proof-checker.ts';
+import type { Fetched } from '#open-badges/fetching';
+import {
+  type AuthorisedKey,
+  describedByItself,
+  findSigningKey,
+  fitsKey,
+  fromBase64Url,
+  listedIds,
+  toBase64Url,
+} from '#open-badges/keys';
+import { decodeText, isJsonObject, type JsonObject, listOf, readJson, textOf } from '#open-badges/parsing';
+import type { ProofChecker } from '#open-badges/proofs';
 import { WalletRefusal } from './refusal.ts';
 
 export const PROOF_ALGORITHMS = ['ES256', 'EdDSA'] as const;

@@ -1,6 +1,6 @@
-import { CREDENTIALS_V2 } from '../../open-badges/contexts/addresses.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../open-badges/parsing/json-value.ts';
-import type { VerifyPresentation } from '../../open-badges/verification/verify-presentation.ts';
+import { CREDENTIALS_V2 } from '#open-badges/credential';
+import { isJsonObject, type JsonObject, listOf } from '#open-badges/parsing';
+import type { VerifyPresentation } from '#open-badges/verification';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { assertSelfDescribed } from './check-key-proof.ts';

@@ -1,8 +1,8 @@
+import { isJsonObject, type JsonObject, textOf } from '#open-badges/parsing';
+import type { ProofChecker } from '#open-badges/proofs';
 import { isOpen, NONCE_SECONDS, TOKEN_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { CONFIGURATIONS, PRE_AUTHORISED } from '../../issuing/oid4vci-metadata.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../open-badges/parsing/json-value.ts';
-import type { ProofChecker } from '../../open-badges/proofs/proof-checker.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { onceMore } from '../store/once-more.ts';

@@ -1,5 +1,5 @@
-import type { ProofChecker } from '../../open-badges/proofs/proof-checker.ts';
-import type { VerifyPresentation } from '../../open-badges/verification/verify-presentation.ts';
+import type { ProofChecker } from '#open-badges/proofs';
+import type { VerifyPresentation } from '#open-badges/verification';
 import type { Ports } from '../service-ports.ts';
 import { readProtocols, takeStep } from './exchange.ts';
 import { leaveWallet, offerBadge, readWalletState, withdrawOffer } from './offer-badge.ts';

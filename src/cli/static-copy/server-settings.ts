@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { MEDIA_TYPES } from '../../open-badges/credential/media-types.ts';
+import { MEDIA_TYPES } from '#open-badges/credential';
 
 /** Settings for the servers that will carry the copy. They give the files the same types as the service, let
  *  programs of any site read them, and, except for `_headers`, choose a form by `Accept`. */

@@ -1,11 +1,10 @@
+import { MEDIA_TYPES, SUSPENSION } from '#open-badges/credential';
+import { TILE_WIDTH, tilePath } from '#open-badges/transparency-log';
 import { readNewestCheckpoint } from '../../application/badge-log/read-badge-log.ts';
 import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { endorsementPath } from '../../issuing/addresses.ts';
 import type { NodeContext } from '../../node.ts';
-import { MEDIA_TYPES } from '../../open-badges/credential/media-types.ts';
-import { SUSPENSION } from '../../open-badges/status/read-list.ts';
-import { TILE_WIDTH, tilePath } from '../../open-badges/transparency-log/tiles.ts';
 import { englishPath, pageFile } from './file-names.ts';
 
 /** One file of the copy, and the request whose answer it contains. */

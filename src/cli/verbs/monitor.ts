@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { base64 } from '@scure/base';
+import { fromEd25519Multikey } from '#open-badges/keys';
+import { nodePrimitives } from '#open-badges/node';
+import { makeNoteChecker, parseLogProof } from '#open-badges/transparency-log';
 import { openRegularFile } from '../../adapters/storage/engines/private-files.node.ts';
 import {
   isAhead,
@@ -15,10 +18,6 @@ import {
 } from '../../application/badge-log/monitor-log.ts';
 import { clock } from '../../assembly/system.ts';
 import { logOrigin } from '../../issuing/addresses.ts';
-import { fromEd25519Multikey } from '../../open-badges/keys/multibase.ts';
-import { nodePrimitives } from '../../open-badges/proofs/primitives.node.ts';
-import { makeNoteChecker } from '../../open-badges/transparency-log/check-note.ts';
-import { parseLogProof } from '../../open-badges/transparency-log/log-proof.ts';
 import { type FollowedLog, findInLog, readSignedFile } from '../find-in-log.ts';
 import { type LogReader, makeLogReader, OddAnswer } from '../log-reader.ts';
 import { OWNER_ONLY } from '../owner-only.ts';

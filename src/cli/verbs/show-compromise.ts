@@ -1,8 +1,8 @@
+import { parseDateTime } from '#open-badges/values';
 import type { CompromisedBadge } from '../../application/re-signing/plan-compromise.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
 import { credentialUrl } from '../../issuing/addresses.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
-import { parseDateTime } from '../../open-badges/schema/rfc3339.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type VerbCall } from '../verb.ts';
 

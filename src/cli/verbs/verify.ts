@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { credentialKind } from '#open-badges/credential';
+import { spelledAddress } from '#open-badges/parsing';
+import type { VerificationReport } from '#open-badges/verification';
 import { innerWords } from '../../application/verification/inner-words.ts';
 import {
   holdsBadges,
@@ -10,9 +13,6 @@ import {
 } from '../../application/verification/shown-steps.ts';
 import { compact } from '../../domain/compact.ts';
 import { openNodeContext } from '../../node.ts';
-import { credentialKind } from '../../open-badges/credential/kind.ts';
-import { spelledAddress } from '../../open-badges/input/spelled-address.ts';
-import type { VerificationReport } from '../../open-badges/verification/report.ts';
 import { verificationTexts as english } from '../../texts/en/verification.ts';
 import type { CliTexts } from '../../texts/fr/cli.ts';
 import { verificationTexts as french } from '../../texts/fr/verification.ts';

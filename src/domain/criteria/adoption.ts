@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../open-badges/canonicalization/canonical-json.ts';
+import { canonicalJson } from '#open-badges/values';
 import { DomainError } from '../errors.ts';
 import { daysAfter, type LocalDate, monthsAfter } from '../time/time.ts';
 import type { Criteria } from './criteria.ts';

@@ -1,4 +1,5 @@
-import { firstAhead, SKEW_SECONDS } from './dated-ahead.ts';
+import { CLOCK_SKEW_SECONDS } from '#open-badges/values';
+import { firstAhead } from './dated-ahead.ts';
 import { type Instant, type LocalDate, localDateInParis, secondsAfter } from './time.ts';
 
 /** No clock of a service can be earlier than the day on which this version was written. It stands in the source, so
@@ -83,5 +84,5 @@ export function forbidsToSign({ contradictions }: ClockJudgment): Contradiction 
 /** Whether two instants are further apart than the clocks of two right machines can be. */
 function areApart(one: Instant, other: Instant): boolean {
   const [earlier, later] = one < other ? [one, other] : [other, one];
-  return secondsAfter(earlier, SKEW_SECONDS) < later;
+  return secondsAfter(earlier, CLOCK_SKEW_SECONDS) < later;
 }

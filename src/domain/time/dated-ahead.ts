@@ -1,12 +1,10 @@
+import { CLOCK_SKEW_SECONDS } from '#open-badges/values';
 import { type Instant, secondsAfter } from './time.ts';
-
-/** Seconds by which the clocks of two machines of one service may differ. */
-export const SKEW_SECONDS = 120;
 
 /** An instant that no right clock of the service has reached: what was written at a later one was written while
  *  the clock was ahead. */
 export function firstAhead(now: Instant): Instant {
-  return secondsAfter(now, SKEW_SECONDS);
+  return secondsAfter(now, CLOCK_SKEW_SECONDS);
 }
 
 /** The instant of a signature that follows another one of the same badge. The newer version has the later

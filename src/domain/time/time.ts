@@ -1,10 +1,10 @@
+import { type Instant, toInstant } from '#open-badges/values';
 import { DomainError } from '../errors.ts';
+
+export { type Instant, toInstant };
 
 /** A calendar day, `YYYY-MM-DD`; compares as a string. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
-/** An RFC 3339 instant in UTC, whole seconds, `YYYY-MM-DDThh:mm:ssZ`; compares as a string. */
-export type Instant = string & { readonly __brand: 'Instant' };
-
 /** Days from `from` to `to`, both included; without `to`, still running. */
 export interface Period {
   readonly from: LocalDate;
@@ -93,11 +93,6 @@ export function isLocalDate(text: string): text is LocalDate {
   } catch {
     return false;
   }
-}
-
-/** The instant of a Date, cut to whole seconds, so that the `nbf` of a VC-JWT can equal it. */
-export function toInstant(date: Date): Instant {
-  return date.toISOString().replace(/\.\d{3}Z$/, 'Z') as Instant;
 }
 
 /** The calendar day in Europe/Paris at an instant. The service takes "today" from it. */

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { spelledAddress } from '#open-badges/parsing';
 import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
 import { compact } from '../../../domain/compact.ts';
 import {
@@ -8,7 +9,6 @@ import {
 } from '../../../domain/endorsement/achievement-endorsement.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { achievementUrl, endorsementPath } from '../../../issuing/addresses.ts';
-import { spelledAddress } from '../../../open-badges/input/spelled-address.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, jsonBody, problems, textSchema } from './contracts.ts';

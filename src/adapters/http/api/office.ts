@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { exceedsDepth } from '#open-badges/parsing';
 import type { PackDocument } from '../../../catalogue/office-pack.ts';
 import { PACK_LIMIT_CHARS } from '../../../catalogue/pack-files.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { exceedsDepth } from '../../../open-badges/parsing/json-value.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems } from './contracts.ts';

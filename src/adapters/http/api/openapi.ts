@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { findTextFault } from '#open-badges/parsing';
 import { DomainError } from '../../../domain/errors.ts';
-import { findTextFault } from '../../../open-badges/parsing/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { anyOrigin } from '../middleware/any-origin.ts';
 import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';

@@ -1,10 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { findTextFault, isJsonObject } from '#open-badges/parsing';
+import { STEP_NAMES, type VerificationReport } from '#open-badges/verification';
 import { compact } from '../../../domain/compact.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { isJsonObject } from '../../../open-badges/parsing/json-value.ts';
-import { findTextFault } from '../../../open-badges/parsing/strict-json.ts';
-import { STEP_NAMES, type VerificationReport } from '../../../open-badges/verification/report.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';
 import { readSent } from '../shell/read-sent.ts';

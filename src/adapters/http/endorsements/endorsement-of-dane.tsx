@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { publicFactsOf } from '#open-badges/credential';
+import { fromBase64Url, toBase64Url } from '#open-badges/keys';
+import { spelledAddress } from '#open-badges/parsing';
+import type { VerificationReport } from '#open-badges/verification';
 import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
 import type { AchievementDefinition } from '../../../domain/criteria/criteria.ts';
 import { LONGEST_DOCUMENT } from '../../../domain/endorsement/achievement-endorsement.ts';
-import { publicFactsOf } from '../../../open-badges/credential/public-facts.ts';
-import { spelledAddress } from '../../../open-badges/input/spelled-address.ts';
-import { fromBase64Url, toBase64Url } from '../../../open-badges/keys/base64url.ts';
-import type { VerificationReport } from '../../../open-badges/verification/report.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { REASON_LENGTH } from '../dane/decisions/decide-form.tsx';
 import { answerMissing } from '../dane/missing-page.tsx';

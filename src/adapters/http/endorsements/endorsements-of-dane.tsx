@@ -1,10 +1,10 @@
+import type { Verdict } from '#open-badges/verification';
 import {
   type AchievementEndorsement,
   standingOf,
 } from '../../../domain/endorsement/achievement-endorsement.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { achievementUrl } from '../../../issuing/addresses.ts';
-import type { Verdict } from '../../../open-badges/verification/report.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
 import { answerMissing } from '../dane/missing-page.tsx';
 import type { AppDeps } from '../env.ts';

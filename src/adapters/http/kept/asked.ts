@@ -1,4 +1,4 @@
-import { MEDIA_TYPES } from '../../../open-badges/credential/media-types.ts';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import { type Encoding, preferredEncoding, preferredLanguage, preferredTypes } from '../shell/negotiate.ts';
 import { memo } from './memo.ts';
 

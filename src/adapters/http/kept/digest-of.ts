@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { webSha256 } from '../../../open-badges/keys/sha256.ts';
+import { webSha256 } from '#open-badges/keys';
 
 /** Half a SHA-256 in hex, for a validator. */
 export async function digestOf(bytes: Uint8Array): Promise<string> {

@@ -1,8 +1,7 @@
+import { MEDIA_TYPES, publicFactsOf } from '#open-badges/credential';
+import { quotable, shownAddress } from '#open-badges/parsing';
+import type { Verdict, VerificationReport } from '#open-badges/verification';
 import type { HeldBadge, WholeBadge } from '../../../domain/host/held-badge.ts';
-import { MEDIA_TYPES } from '../../../open-badges/credential/media-types.ts';
-import { publicFactsOf } from '../../../open-badges/credential/public-facts.ts';
-import { quotable, shownAddress } from '../../../open-badges/parsing/safe-display-text.ts';
-import type { Verdict, VerificationReport } from '../../../open-badges/verification/report.ts';
 import type { AppDeps } from '../env.ts';
 import { reportView } from '../public/verify/report-view.ts';
 import { shownImage } from '../public/verify/shown-image.ts';

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
+import { bilevelPng } from '#open-badges/files';
 import type { Cells } from '../../../drawings/dark-runs.ts';
-import { bilevelPng } from '../../../open-badges/baking/bilevel-png.ts';
 
 /** Level M, with the quiet zone that the standard asks for (ISO/IEC 18004). */
 const LEVEL = 'M';

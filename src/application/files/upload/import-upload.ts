@@ -1,10 +1,10 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { webSha256 } from '#open-badges/keys';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import { secondsAfter } from '../../../domain/time/time.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { LineVerdict, Upload } from '../../../domain/upload/upload.ts';
-import { webSha256 } from '../../../open-badges/keys/sha256.ts';
 import { beginJob } from '../../jobs/begin-job.ts';
 import type { Store } from '../../ports.ts';
 import type { Ports } from '../../service-ports.ts';

@@ -1,6 +1,6 @@
+import { fromBase64Url, toBase64Url } from '#open-badges/keys';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Upload } from '../../../domain/upload/upload.ts';
-import { fromBase64Url, toBase64Url } from '../../../open-badges/keys/base64url.ts';
 import { asDomainError } from '../../open-badges-errors.ts';
 import type { Store } from '../../ports.ts';
 import type { ImportSource } from '../import/sheet.ts';

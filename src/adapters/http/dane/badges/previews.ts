@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import { CARD_SIZES, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import { certificateTexts as english } from '../../../../texts/en/certificate.ts';
 import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

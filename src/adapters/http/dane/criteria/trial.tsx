@@ -1,3 +1,4 @@
+import { canonicalJson } from '#open-badges/values';
 import type { Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import { type Amendment, amended, type BadgeChange } from '../../../../domain/criteria/badge-change.ts';
@@ -5,7 +6,6 @@ import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import type { Job } from '../../../../domain/job/job.ts';
 import { parseUai } from '../../../../domain/uai.ts';
-import { canonicalJson } from '../../../../open-badges/canonicalization/canonical-json.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Empty } from '../../shell/empty.tsx';
 import { useFrame } from '../../shell/use-frame.ts';

@@ -1,7 +1,7 @@
+import { MEDIA_TYPES } from '#open-badges/credential';
 import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import type { AppDeps } from '../../env.ts';
 import { CredentialPage } from '../../public/credential/credential-page.tsx';
 import { definitionOf } from '../../public/credential/definition-of.ts';

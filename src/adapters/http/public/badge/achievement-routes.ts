@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
@@ -6,7 +7,6 @@ import { achievement } from '../../../../issuing/achievement.ts';
 import { endorsementMembers } from '../../../../issuing/endorsement.ts';
 import { frameworkDocument, missionDocument } from '../../../../issuing/framework-document.ts';
 import { issuerProfile, toLinkedData } from '../../../../issuing/profile.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import { criteriaTexts as en } from '../../../../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../../../texts/fr/criteria.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';

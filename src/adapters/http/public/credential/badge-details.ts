@@ -1,9 +1,9 @@
+import type { PublicFacts } from '#open-badges/credential';
+import type { VerificationReport } from '#open-badges/verification';
 import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
-import type { VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { Locale } from '../../env.ts';
 
 /** A badge to show, with its verification. */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import type { CertificateContent } from '../../../../application/papers/certificate.ts';
 import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import { certificateTexts as english } from '../../../../texts/en/certificate.ts';
 import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';

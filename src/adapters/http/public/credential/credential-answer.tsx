@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
+import type { Step, VerificationReport } from '#open-badges/verification';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import { may } from '../../../../domain/access/may.ts';
 import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
-import type { Step, VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
 import { readSecretCookie } from '../../middleware/secret-cookies.ts';

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '#open-badges/credential';
+import { bakePng, bakeSvg } from '#open-badges/files';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
@@ -6,13 +8,6 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { CardShape } from '../../../../drawings/og-card-svg.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
-import { bakePng } from '../../../../open-badges/baking/bake-png.ts';
-import { bakeSvg } from '../../../../open-badges/baking/bake-svg.ts';
-import {
-  BADGE_JSON_TYPES,
-  BADGE_JWS_TYPES,
-  MEDIA_TYPES,
-} from '../../../../open-badges/credential/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
 import { CACHING } from '../../shell/caching.ts';

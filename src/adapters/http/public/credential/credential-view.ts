@@ -1,3 +1,4 @@
+import { publicFactsOf } from '#open-badges/credential';
 import { criteriaWords } from '../../../../application/awards/criteria-met.ts';
 import { digestOfFile } from '../../../../application/badge-log/digests-of.ts';
 import type { IssuerConfig } from '../../../../application/ports.ts';
@@ -14,7 +15,6 @@ import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../issuing/addresses.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
 import { endorsementsIn } from '../../../../issuing/endorsement.ts';
-import { publicFactsOf } from '../../../../open-badges/credential/public-facts.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { aboutWords } from '../../shell/about-words.ts';

@@ -1,3 +1,4 @@
+import { publicFactsOf } from '#open-badges/credential';
 import type { Rasteriser } from '../../../../application/ports.ts';
 import type { Ports } from '../../../../application/service-ports.ts';
 import type { FormChoice, IssuedCredential } from '../../../../domain/award/award-types.ts';
@@ -11,7 +12,6 @@ import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-c
 import type { Locale } from '../../../../issuing/achievement.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
-import { publicFactsOf } from '../../../../open-badges/credential/public-facts.ts';
 import { qrCells } from '../../shell/qr.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';

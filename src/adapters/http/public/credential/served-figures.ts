@@ -1,3 +1,4 @@
+import type { PublicFacts } from '#open-badges/credential';
 import {
   type FamilyCode,
   familiesWhere,
@@ -5,7 +6,6 @@ import {
 } from '../../../../domain/engagement/mission.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
-import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
 import { WORDS } from '../../shell/words.ts';
 
 /** The value of a result of the served document: `duration`, `families` or `hours`. */

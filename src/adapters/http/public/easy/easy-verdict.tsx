@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../../open-badges/verification/report.ts';
+import type { Verdict } from '#open-badges/verification';
 import type { EasyFacts, EasyVerdict } from '../../../../texts/fr/easy.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { VerdictMark } from '../verify/verdict.tsx';

@@ -1,10 +1,10 @@
+import type { Alignment } from '#open-badges/credential';
 import type { Catalogue } from '../../../../application/ports.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import type { MissionCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
 import { frameworkUrl } from '../../../../issuing/addresses.ts';
 import { alignmentsOf, competencesOf } from '../../../../issuing/alignment.ts';
-import type { Alignment } from '../../../../open-badges/credential/types.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AlignmentView } from '../../shell/view-models.ts';
 import { WORDS } from '../../shell/words.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import { secondsAfter } from '../../../../domain/time/time.ts';
 import { PAPER, TEAL } from '../../../../drawings/palette.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { CACHING } from '../../shell/caching.ts';
 import { respond } from '../../shell/respond.ts';

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
+import { MEDIA_TYPES, SUSPENSION } from '#open-badges/credential';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import { didDocument, jwks, keyDocument } from '../../../../issuing/did-document.ts';
 import { schoolDidDocument } from '../../../../issuing/school-did.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
-import { SUSPENSION } from '../../../../open-badges/status/read-list.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, keepAnswer } from '../../kept/keep-answers.ts';
 import { CACHING } from '../../shell/caching.ts';

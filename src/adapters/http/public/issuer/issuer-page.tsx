@@ -1,5 +1,5 @@
+import { didOf } from '#open-badges/keys';
 import type { IssuedCount } from '../../../../application/credentials/read-public-credential.ts';
-import { didOf } from '../../../../open-badges/keys/did-web.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { A } from '../../shell/a.tsx';
 import { aboutWords } from '../../shell/about-words.ts';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import type { ShownProfile } from '../../../../application/holder/public-profile.ts';
 import { isSearchable } from '../../../../domain/holder/public-profile.ts';
 import { parseProfileId } from '../../../../domain/ids.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { profileUrl } from '../../../../issuing/addresses.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, doNotKeep, keepAnswer } from '../../kept/keep-answers.ts';
 import { answerError, answerPage, frameOf } from '../../shell/page-answer.tsx';

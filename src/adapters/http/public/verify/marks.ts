@@ -1,4 +1,4 @@
-import type { StepResult, Verdict } from '../../../../open-badges/verification/report.ts';
+import type { StepResult, Verdict } from '#open-badges/verification';
 
 /** The look of each verdict. Its colour only repeats its shape and its words. */
 export const VERDICT_LOOKS: Readonly<Record<Verdict, Look>> = {

@@ -1,8 +1,5 @@
-import { innerWords } from '../../../../application/verification/inner-words.ts';
-import { shownSteps } from '../../../../application/verification/shown-steps.ts';
-import { compact } from '../../../../domain/compact.ts';
-import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
-import { shownAddress, shownText } from '../../../../open-badges/parsing/safe-display-text.ts';
+import type { PublicFacts } from '#open-badges/credential';
+import { shownAddress, shownText } from '#open-badges/parsing';
 import {
   type InnerReport,
   isDoubtful,
@@ -10,7 +7,10 @@ import {
   type StepName,
   type StepResult,
   type VerificationReport,
-} from '../../../../open-badges/verification/report.ts';
+} from '#open-badges/verification';
+import { innerWords } from '../../../../application/verification/inner-words.ts';
+import { shownSteps } from '../../../../application/verification/shown-steps.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
 

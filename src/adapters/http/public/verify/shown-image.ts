@@ -1,8 +1,8 @@
 import { base64 } from '@scure/base';
+import type { PublicFacts } from '#open-badges/credential';
+import { isPng } from '#open-badges/files';
+import type { VerificationReport } from '#open-badges/verification';
 import { isShowable } from '../../../../application/verification/shown-steps.ts';
-import { isPng } from '../../../../open-badges/baking/bake-png.ts';
-import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
-import type { VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { ShownImage } from './verification-view.ts';
 
 /** The largest image that is written into the page. */

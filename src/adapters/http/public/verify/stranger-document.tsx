@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { shownAddress } from '../../../../open-badges/parsing/safe-display-text.ts';
+import { shownAddress } from '#open-badges/parsing';
 import { Alignments, SafeLink } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Narrative } from '../badge/narrative.tsx';

@@ -1,3 +1,7 @@
+import { credentialKind, type PublicFacts } from '#open-badges/credential';
+import { quotable, shownText } from '#open-badges/parsing';
+import { trimEndSigns } from '#open-badges/values';
+import type { Step, VerificationReport } from '#open-badges/verification';
 import {
   holdsBadges,
   isOfASite,
@@ -6,11 +10,6 @@ import {
 } from '../../../../application/verification/shown-steps.ts';
 import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
-import { credentialKind } from '../../../../open-badges/credential/kind.ts';
-import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
-import { quotable, shownText } from '../../../../open-badges/parsing/safe-display-text.ts';
-import { trimEndSigns } from '../../../../open-badges/parsing/trim-characters.ts';
-import type { Step, VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { Locale } from '../../env.ts';
 import type { WORDS } from '../../shell/words.ts';
 import type { ReportView } from './verification-view.ts';

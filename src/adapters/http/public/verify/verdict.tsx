@@ -1,4 +1,4 @@
-import type { StepResult } from '../../../../open-badges/verification/report.ts';
+import type { StepResult } from '#open-badges/verification';
 import { type MarkLook, markOf, STEP_LOOKS, VERDICT_LOOKS } from './marks.ts';
 import type { ReportView } from './verification-view.ts';
 

@@ -1,10 +1,10 @@
+import type { StepName, StepResult, Verdict } from '#open-badges/verification';
 import type { FamilySign } from '../../../../domain/engagement/mission.ts';
 import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { SaidEndorsement } from '../../../../issuing/endorsement.ts';
-import type { StepName, StepResult, Verdict } from '../../../../open-badges/verification/report.ts';
 import type { AboutWords } from '../../shell/about-words.ts';
 import type { AlignmentView, Link, Picture, ShareWords } from '../../shell/view-models.ts';
 import type { EndorsementView } from '../badge/endorsement-view.ts';

@@ -1,14 +1,13 @@
 import { type Context, Hono } from 'hono';
+import { type PublicFacts, publicFactsOf } from '#open-badges/credential';
+import { spelledAddress } from '#open-badges/parsing';
+import type { VerificationReport } from '#open-badges/verification';
 import { isShowable } from '../../../../application/verification/shown-steps.ts';
 import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
 import { compact } from '../../../../domain/compact.ts';
 import { parseProfileId } from '../../../../domain/ids.ts';
 import { parsePaperId } from '../../../../domain/paper/paper.ts';
 import { isDocumentUrl } from '../../../../issuing/addresses.ts';
-import type { PublicFacts } from '../../../../open-badges/credential/public-facts.ts';
-import { publicFactsOf } from '../../../../open-badges/credential/public-facts.ts';
-import { spelledAddress } from '../../../../open-badges/input/spelled-address.ts';
-import type { VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { readSent } from '../../shell/read-sent.ts';

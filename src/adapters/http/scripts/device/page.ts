@@ -1,7 +1,7 @@
+import { publicFactsOf } from '#open-badges/credential';
+import type { VerificationReport } from '#open-badges/verification';
 import type { Clock } from '../../../../application/ports.ts';
 import { type Device, type DeviceAnswer, shownReport } from '../../../../application/verification/device.ts';
-import { publicFactsOf } from '../../../../open-badges/credential/public-facts.ts';
-import type { VerificationReport } from '../../../../open-badges/verification/report.ts';
 import type { DeviceTexts } from '../../../../texts/fr/device.ts';
 import { type MarkLook, markOf, STEP_LOOKS, VERDICT_LOOKS } from '../../public/verify/marks.ts';
 import { type ReportContext, verdictView } from '../../public/verify/verdict-view.ts';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { quotable } from '#open-badges/parsing';
 import { declineAccess } from '../../../../application/host/oauth.ts';
 import { hostNameOf } from '../../../../domain/host/client-metadata.ts';
 import type { HostClient } from '../../../../domain/host/host-grant.ts';
 import type { Scope } from '../../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../../issuing/service-description.ts';
-import { quotable } from '../../../../open-badges/parsing/safe-display-text.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { Layout } from '../../shell/layout.tsx';

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
 import { API_PATH } from '../../../../issuing/read-service-description.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import { json, open } from '../../api/contracts.ts';
 
 const statusSchema = z

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import type { OAuthErrorCode } from '../../../../application/host/host-access.ts';
 import type { DomainErrorCode } from '../../../../domain/errors.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 
 interface Refused {
   readonly code: DomainErrorCode;

@@ -1,14 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { BADGE_JSON_TYPES, MEDIA_TYPES } from '#open-badges/credential';
+import { decodeText, findTextFault, hasType, isJsonObject } from '#open-badges/parsing';
+import { parseDateTime } from '#open-badges/values';
+import type { VerificationInput } from '#open-badges/verification';
 import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
 import { API_PATH } from '../../../../issuing/read-service-description.ts';
 import { serviceDescription } from '../../../../issuing/service-description.ts';
-import { BADGE_JSON_TYPES, MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
-import type { VerificationInput } from '../../../../open-badges/input/read-input.ts';
-import { decodeText } from '../../../../open-badges/input/read-json.ts';
-import { hasType, isJsonObject } from '../../../../open-badges/parsing/json-value.ts';
-import { findTextFault } from '../../../../open-badges/parsing/strict-json.ts';
-import { parseDateTime } from '../../../../open-badges/schema/rfc3339.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { mediaTypeOf } from '../../shell/media-type.ts';
 import { respond } from '../../shell/respond.ts';

@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
+import { findTextFault, isJsonObject, type JsonObject } from '#open-badges/parsing';
 import { OAuthError } from '../../../../application/host/host-access.ts';
 import type { HostClient } from '../../../../domain/host/host-grant.ts';
 import { SCOPES } from '../../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../../issuing/service-description.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
-import { isJsonObject, type JsonObject } from '../../../../open-badges/parsing/json-value.ts';
-import { findTextFault } from '../../../../open-badges/parsing/strict-json.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { callerNetworkOf } from '../../limits/client-address.ts';
 import { mediaTypeOf } from '../../shell/media-type.ts';

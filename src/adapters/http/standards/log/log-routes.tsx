@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
+import { parseTilePath, TILE_WIDTH } from '#open-badges/transparency-log';
 import { digestOfFile } from '../../../../application/badge-log/digests-of.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
-import { parseTilePath, TILE_WIDTH } from '../../../../open-badges/transparency-log/tiles.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Layout } from '../../shell/layout.tsx';

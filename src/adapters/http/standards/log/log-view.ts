@@ -1,8 +1,8 @@
+import { fromEd25519Multikey } from '#open-badges/keys';
+import { verifierKey } from '#open-badges/transparency-log';
 import type { KeyDirectory } from '../../../../application/ports.ts';
 import type { LogCheckpoint } from '../../../../domain/badge-log/badge-log.ts';
 import { logOrigin } from '../../../../issuing/addresses.ts';
-import { fromEd25519Multikey } from '../../../../open-badges/keys/multibase.ts';
-import { verifierKey } from '../../../../open-badges/transparency-log/signed-note.ts';
 
 /** The number of days on the page. */
 const DAYS_SHOWN = 14;

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import { achievement } from '../../../../issuing/achievement.ts';
@@ -10,7 +11,6 @@ import {
   olderRevoked,
 } from '../../../../issuing/hosted-documents.ts';
 import { issuerProfile } from '../../../../issuing/profile.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import { criteriaTexts } from '../../../../texts/fr/criteria.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';

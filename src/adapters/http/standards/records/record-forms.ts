@@ -1,18 +1,12 @@
 import type { Context } from 'hono';
+import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES, publicFactsOf } from '#open-badges/credential';
+import { bakePng, bakeSvg } from '#open-badges/files';
 import { asDomainError } from '../../../../application/open-badges-errors.ts';
 import type { CertificateContent } from '../../../../application/papers/certificate.ts';
 import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { BadgeRecord } from '../../../../domain/holder/badge-record.ts';
 import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../../../drawings/record-svg.ts';
 import { recordUrl } from '../../../../issuing/addresses.ts';
-import { bakePng } from '../../../../open-badges/baking/bake-png.ts';
-import { bakeSvg } from '../../../../open-badges/baking/bake-svg.ts';
-import {
-  BADGE_JSON_TYPES,
-  BADGE_JWS_TYPES,
-  MEDIA_TYPES,
-} from '../../../../open-badges/credential/media-types.ts';
-import { publicFactsOf } from '../../../../open-badges/credential/public-facts.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { pictureOf, pictureWords } from '../../public/credential/badge-drawing.ts';
 import { definitionOf } from '../../public/credential/definition-of.ts';

@@ -1,13 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { raw } from 'hono/html';
+import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '#open-badges/credential';
 import type { PublicRecord } from '../../../../application/holder/badge-record.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { badgePathSvg } from '../../../../drawings/badge-path-svg.ts';
-import {
-  BADGE_JSON_TYPES,
-  BADGE_JWS_TYPES,
-  MEDIA_TYPES,
-} from '../../../../open-badges/credential/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { Pictures } from '../../public/credential/pictures.ts';
 import { BadgeList, PrintedAddress } from '../../public/profile/profile-page.tsx';

@@ -1,10 +1,10 @@
+import { publicFactsOf } from '#open-badges/credential';
 import type { PublicRecord } from '../../../../application/holder/badge-record.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { PathStop } from '../../../../drawings/badge-path-svg.ts';
 import { type BadgeLook, lookOf } from '../../../../drawings/badge-picture.ts';
 import { recordUrl } from '../../../../issuing/addresses.ts';
-import { publicFactsOf } from '../../../../open-badges/credential/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { definitionOf } from '../../public/credential/definition-of.ts';
 import { type ProfileView, profileView } from '../../public/profile/profile-page.tsx';

@@ -1,21 +1,14 @@
 import type { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
+import { cryptosuiteOf } from '#open-badges/keys';
+import { findTextFault, hasType, isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
+import { findEnvelopeFault } from '#open-badges/verification';
 import {
   malformed,
   type ProblemDetails,
   problemsOfSteps,
 } from '../../../../application/vc-api/problem-details.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { cryptosuiteOf } from '../../../../open-badges/keys/cryptosuites.ts';
-import {
-  hasType,
-  isJsonObject,
-  type JsonObject,
-  listOf,
-  textOf,
-} from '../../../../open-badges/parsing/json-value.ts';
-import { findTextFault } from '../../../../open-badges/parsing/strict-json.ts';
-import { findEnvelopeFault } from '../../../../open-badges/verification/verify-presentation.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { anyOrigin } from '../../middleware/any-origin.ts';
 import { requireCaller } from '../../middleware/caller.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { MEDIA_TYPES } from '#open-badges/credential';
 import { WalletRefusal } from '../../../../application/wallets/refusal.ts';
-import { MEDIA_TYPES } from '../../../../open-badges/credential/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { Layout } from '../../shell/layout.tsx';
 import { preferredType } from '../../shell/negotiate.ts';

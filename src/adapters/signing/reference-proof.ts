@@ -1,10 +1,9 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
-import { makeDocumentLoader } from '../canonicalization/document-loader.ts';
-import { STATIC_CONTEXTS } from '../contexts/vendored.ts';
-import type { JsonObject } from '../parsing/json-value.ts';
-import type { ProofRequest } from './data-integrity.ts';
+import { STATIC_CONTEXTS } from '#open-badges/credential';
+import type { JsonObject } from '#open-badges/parsing';
+import { makeDocumentLoader, type ProofRequest } from '#open-badges/proofs';
 
 const loadPublished = makeDocumentLoader(STATIC_CONTEXTS);
 

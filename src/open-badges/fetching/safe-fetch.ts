@@ -1,5 +1,5 @@
-import type { Fetched, Fetcher, HearTime, Sender } from '../../open-badges/fetching/fetcher.ts';
-import { isPublicAddress } from '../../open-badges/fetching/public-address.ts';
+import type { Fetched, Fetcher, HearTime, Sender } from './fetcher.ts';
+import { isPublicAddress } from './public-address.ts';
 import {
   answerInTime,
   dateOfAnswer,
@@ -9,10 +9,10 @@ import {
   parseGuardedAddress,
   TIME_LIMIT_MS,
   USER_AGENT,
-} from '../../open-badges/fetching/ssrf-rules.ts';
+} from './ssrf-rules.ts';
 
 /** Parts that a test replaces. Production passes none. */
-export interface WorkerGuardOptions {
+export interface WebFetchOptions {
   readonly fetch?: typeof fetch;
   readonly timeLimitMs?: number;
 }
@@ -20,11 +20,11 @@ export interface WorkerGuardOptions {
 /** Names that never belong to a public host. */
 const PRIVATE_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
 
-/** Fetches public documents from addresses that strangers give, on Workers: https on port 443 only, at most
- *  three redirects and all on the same host, 1 MB, ten seconds, no credentials. A Worker cannot see which IP
- *  address a name resolves to, and it runs inside no private network; so IP addresses and names of private
- *  networks are refused. Never throws. */
-export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetcher {
+/** Fetches public documents from addresses that third parties give, with the `fetch` of the runtime: https on port 443
+ *  only, at most three redirects and all on the same host, 1 MB, ten seconds, no credentials. Such a runtime cannot
+ *  see which IP address a name resolves to. It must therefore run inside no private network, as a Worker does. IP
+ *  addresses and names of private networks are refused. Never throws. */
+export function makeWebFetcher(options: WebFetchOptions = {}): Fetcher {
   const { timeLimitMs = TIME_LIMIT_MS } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return {
@@ -35,7 +35,7 @@ export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetc
 
 /** Sends requests under the same rules. A redirect is not followed, but answered as a status. Never
  *  throws. */
-export function makeWorkerGuardedSender(options: WorkerGuardOptions = {}): Sender {
+export function makeWebSender(options: WebFetchOptions = {}): Sender {
   const { timeLimitMs = TIME_LIMIT_MS } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return {

@@ -1,0 +1,29 @@
+// Canonical forms, Data Integrity proofs and VC-JWT.
+export {
+  type CanonicalForm,
+  canonicaliseForeign,
+  type HashName,
+} from '../canonicalization/canonical-form.ts';
+export {
+  type Canonicalise,
+  type CanonicalRoad,
+  makeCanonicalRoad,
+  portableRoad,
+} from '../canonicalization/canonicalizer-choice.ts';
+export { makeCompiledCanonicaliser } from '../canonicalization/compiled-canonicaliser.ts';
+export { type ContextTable, makeTableSource } from '../canonicalization/context-table.ts';
+export { default as contextTable } from '../canonicalization/contexts.generated.json' with { type: 'json' };
+export { makeDocumentLoader } from '../canonicalization/document-loader.ts';
+export type { NQuads } from '../canonicalization/serialise-dataset.ts';
+export { isSmallDocument } from '../canonicalization/small-document.ts';
+export { controllerOf } from '../proofs/check-embedded-proof.ts';
+export { checkProofsBy } from '../proofs/check-proofs.ts';
+export { checkUnsigned } from '../proofs/check-unsigned.ts';
+export { portableChecking } from '../proofs/checking-primitives.ts';
+export { createProof, type ProofRequest } from '../proofs/data-integrity.ts';
+export { datingOptions } from '../proofs/dated-options.ts';
+export { makeProofChecker } from '../proofs/make-proof-checker.ts';
+export { type JwsKey, type Primitives, portablePrimitives, type SigningKey } from '../proofs/primitives.ts';
+export type { ProofChecker } from '../proofs/proof-checker.ts';
+export { createJws } from '../proofs/vc-jwt.ts';
+export { verifyWebJws } from '../proofs/web-jws.ts';
