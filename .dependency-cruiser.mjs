@@ -2,9 +2,18 @@
 //   open-badges ← domain ← catalogue, texts, drawings ← issuing ← application ← adapters ← roots
 // An arrow may be crossed only from right to left. `tools/layers.mjs` runs these rules.
 
+import { readFileSync } from 'node:fs';
+
 const FOLDERS =
   'open-badges|domain|catalogue|texts|drawings|issuing|application|adapters|settings|assembly|cli|types';
 const NODE_FILES = ['\\.node\\.tsx?$', '^src/(node|cli)\\.ts$', '^src/cli/'];
+/** The packages that the library declares. */
+const { dependencies: LIBRARY_PACKAGES } = JSON.parse(
+  readFileSync(new URL('src/open-badges/package.json', import.meta.url), 'utf8'),
+);
+/** The files behind `#open-badges/values`. They import nothing, so that the domain stays pure. */
+const PURE_VALUES =
+  '^src/open-badges/(errors|canonicalization/(canonical-json|frozen-json)|parsing/trim-characters|schema/rfc3339)\\.ts$';
 const WORKER_FILES = ['\\.worker\\.tsx?$', '^src/worker\\.ts$'];
 
 /** Inside src, `layer` may import itself and the folders named, and nothing else. */
@@ -26,6 +35,45 @@ export default {
     layer('issuing', ['open-badges', 'domain', 'texts']),
     layer('application', ['open-badges', 'domain', 'catalogue', 'texts', 'drawings', 'issuing']),
     layer('adapters', ['open-badges', 'domain', 'catalogue', 'texts', 'drawings', 'issuing', 'application']),
+    {
+      name: 'open-badges-through-its-entries',
+      comment: 'The library open-badges is imported through its entries only (package.json, "imports").',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/open-badges/' },
+      to: { path: '^src/open-badges/', pathNot: '^src/open-badges/entries/' },
+    },
+    {
+      name: 'open-badges-entries-are-for-others',
+      comment: 'A file of the library imports the file that it needs. Entries would load everything.',
+      severity: 'error',
+      from: { path: '^src/open-badges/' },
+      to: { path: '^src/open-badges/entries/' },
+    },
+    {
+      name: 'open-badges-declared-packages',
+      comment: 'The library imports only the packages that src/open-badges/package.json declares.',
+      severity: 'error',
+      from: { path: '^src/open-badges/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: `node_modules/(${Object.keys(LIBRARY_PACKAGES).join('|')})/`,
+      },
+    },
+    {
+      name: 'domain-imports-values-only',
+      comment: 'Of the library, the domain may import `#open-badges/values` only.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { path: '^src/open-badges/', pathNot: '^src/open-badges/entries/values\\.ts$' },
+    },
+    {
+      name: 'open-badges-values-are-pure',
+      comment: '`#open-badges/values` exports values and types of files that import nothing.',
+      severity: 'error',
+      from: { path: '^src/open-badges/entries/values\\.ts$' },
+      to: { pathNot: PURE_VALUES },
+    },
+    { name: 'open-badges-values-import-nothing', severity: 'error', from: { path: PURE_VALUES }, to: {} },
     {
       name: 'demo-stays-inside',
       comment:

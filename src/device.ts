@@ -1,18 +1,16 @@
 // The root of the code in a visitor's browser: the verification of this service, on the visitor's machine
 // (docs/adr/0030). A page loads it when the visitor asks for it.
 
-import { decodeBitstring } from '#open-badges/credential';
-import { readAttached, readBaked } from '#open-badges/files';
+import { decodeBitstring, readAttached, readBaked } from '#open-badges/files';
+import { checkProofsBy, portableChecking } from '#open-badges/proofs';
+import { BEYOND_DEVICE, makeVerifyCredential, type VerificationReport } from '#open-badges/verification';
 import {
   type ContextTable,
-  checkProofsBy,
   makeCompiledCanonicaliser,
   makeTableSource,
-  portableChecking,
   contextTable as table,
   verifyWebJws,
-} from '#open-badges/proofs';
-import { BEYOND_DEVICE, makeVerifyCredential, type VerificationReport } from '#open-badges/verification';
+} from '#open-badges/web';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
 import { openPage } from './adapters/http/scripts/device/page.ts';
 import type { Clock } from './application/ports.ts';

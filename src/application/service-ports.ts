@@ -1,5 +1,5 @@
-import type { Gzip } from '#open-badges/credential';
 import type { Fetcher, Sender } from '#open-badges/fetching';
+import type { Gzip } from '#open-badges/files';
 import type { ProofChecker } from '#open-badges/proofs';
 import type { CheckNote } from '#open-badges/transparency-log';
 import type { VerifyCredential } from '#open-badges/verification';

@@ -1,6 +1,5 @@
-import type { Gzip } from '#open-badges/credential';
 import type { Fetcher, Sender } from '#open-badges/fetching';
-import type { FileReader } from '#open-badges/files';
+import type { FileReader, Gzip } from '#open-badges/files';
 import type { makeProofChecker } from '#open-badges/proofs';
 import { makeNoteChecker } from '#open-badges/transparency-log';
 import { makeOwnOriginFetcher } from '../adapters/fetching/own-origin-fetcher.ts';

@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Gzip } from '#open-badges/credential';
+import type { Gzip } from '#open-badges/files';
 import type { Compress } from '../adapters/http/kept/representation.ts';
 
 /** Cheap levels: a page takes a fraction of a millisecond, once a minute at most. The highest level of brotli

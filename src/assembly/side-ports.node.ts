@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { decodeBitstring } from '#open-badges/credential';
 import {
   type Care,
+  decodeBitstring,
   type FileReader,
   type FoundTexts,
   pictureSize,

@@ -1,7 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { decodeBitstring } from '#open-badges/credential';
-import { type Care, readAttached, readBaked } from '#open-badges/files';
+import { type Care, decodeBitstring, readAttached, readBaked } from '#open-badges/files';
 import { nodePrimitives, readCodesOnNode } from '#open-badges/node';
 import { type HashName, makeCanonicalRoad } from '#open-badges/proofs';
 import { closeObjectPrototype, OpenBadgesError } from '#open-badges/values';

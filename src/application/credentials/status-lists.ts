@@ -1,4 +1,4 @@
-import { encodeBitstring } from '#open-badges/credential';
+import { encodeBitstring } from '#open-badges/files';
 import { base64Sha256Of } from '#open-badges/keys';
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { isSigningAway } from '../../domain/errors.ts';

@@ -1,4 +1,5 @@
-import { decodeBitstring, readBit, suspensionsBeside } from '#open-badges/credential';
+import { suspensionsBeside } from '#open-badges/credential';
+import { decodeBitstring, readBit } from '#open-badges/files';
 import { base64Sha256Of } from '#open-badges/keys';
 import { textOf } from '#open-badges/parsing';
 import type { Finding } from '../../domain/invariant.ts';

@@ -30,5 +30,4 @@ export type {
   UnsignedStatusList,
 } from '../credential/types.ts';
 export { checkNulls, checkPeriod } from '../schema/data-model-checks.ts';
-export { decodeBitstring, encodeBitstring, type Gzip, readBit } from '../status/bitstring.ts';
 export { SUSPENSION, suspensionsBeside } from '../status/read-list.ts';

@@ -1,4 +1,4 @@
-// Baking into images, and the reading of badges in files.
+// Baking into images, the reading of badges in files, and compressed bits.
 export { bakePng, isPng } from '../baking/bake-png.ts';
 export { bakeSvg } from '../baking/bake-svg.ts';
 export { bilevelPng } from '../baking/bilevel-png.ts';
@@ -12,3 +12,4 @@ export { readAttached } from '../files/read-attached.ts';
 export { readBaked } from '../files/read-baked.ts';
 export type { Care } from '../files/read-codes.ts';
 export type { FileReader, FoundTexts } from '../input/file-reader.ts';
+export { decodeBitstring, encodeBitstring, type Gzip, readBit } from '../status/bitstring.ts';

@@ -10,9 +10,6 @@ export {
   makeCanonicalRoad,
   portableRoad,
 } from '../canonicalization/canonicalizer-choice.ts';
-export { makeCompiledCanonicaliser } from '../canonicalization/compiled-canonicaliser.ts';
-export { type ContextTable, makeTableSource } from '../canonicalization/context-table.ts';
-export { default as contextTable } from '../canonicalization/contexts.generated.json' with { type: 'json' };
 export { makeDocumentLoader } from '../canonicalization/document-loader.ts';
 export type { NQuads } from '../canonicalization/serialise-dataset.ts';
 export { isSmallDocument } from '../canonicalization/small-document.ts';
@@ -26,4 +23,3 @@ export { makeProofChecker } from '../proofs/make-proof-checker.ts';
 export { type JwsKey, type Primitives, portablePrimitives, type SigningKey } from '../proofs/primitives.ts';
 export type { ProofChecker } from '../proofs/proof-checker.ts';
 export { createJws } from '../proofs/vc-jwt.ts';
-export { verifyWebJws } from '../proofs/web-jws.ts';
