@@ -45,6 +45,7 @@ export const LONG = [
   'doctor',
   'house',
   'jobs',
+  'library',
   'limits',
   'pages',
   'races',
