@@ -4,6 +4,14 @@
 import { decodeBitstring, readAttached, readBaked } from '#open-badges/files';
 import { checkProofsBy, portableChecking } from '#open-badges/proofs';
 import { BEYOND_DEVICE, makeVerifyCredential, type VerificationReport } from '#open-badges/verification';
+import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
+import { openPage } from './adapters/http/scripts/device/page.ts';
+import type { Clock } from './application/ports.ts';
+import type { Device, DeviceAnswer } from './application/verification/device.ts';
+import { toInstant } from './domain/time/time.ts';
+
+// The table of contexts comes last, because the code before it then compresses better.
+
 import {
   type ContextTable,
   makeCompiledCanonicaliser,
@@ -11,11 +19,6 @@ import {
   contextTable as table,
   verifyWebJws,
 } from '#open-badges/web';
-import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
-import { openPage } from './adapters/http/scripts/device/page.ts';
-import type { Clock } from './application/ports.ts';
-import type { Device, DeviceAnswer } from './application/verification/device.ts';
-import { toInstant } from './domain/time/time.ts';
 
 interface DeviceParts {
   readonly origin: string;

@@ -39,7 +39,7 @@ const VERIFYING = new Set([
   'importVerifier',
 ]);
 /** The types come from these folders: a file that names none of them cannot expect one. */
-const NAMES_VERIFICATION = /verification\/|badge-log\/|wallets\/|AuthorisedKey|ServedIssuer/;
+const NAMES_VERIFICATION = /open-badges|badge-log\/|wallets\/|AuthorisedKey|ServedIssuer/;
 const OF_CRYPTO = /^(?:createVerify|verify)$/;
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
