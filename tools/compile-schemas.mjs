@@ -11,7 +11,7 @@ const SCHEMAS = {
   AchievementDocument: 'achievementcredential',
   EndorsementDocument: 'endorsementcredential',
 };
-const OUTPUT = 'src/open-badges/schema/compiled-schemas.generated.ts';
+const OUTPUT = 'src/open-badges/schema/compiled.generated.ts';
 const SAYS_NOTHING = ['$schema', '$id', '$defs', '$comment', 'title', 'description'];
 const HEAD = `// Made by tools/compile-schemas.mjs from schemas/open-badges-3.0. Do not change it by hand.
 import { dateFormat } from './rfc3339.ts';

@@ -14,7 +14,7 @@ import { type ClassSchema, toStrictForm } from '../../src/open-badges/parsing/to
 import {
   isAchievementDocument,
   isEndorsementDocument,
-} from '../../src/open-badges/schema/compiled-schemas.generated.ts';
+} from '../../src/open-badges/schema/compiled.generated.ts';
 import { makeDraw, mutate } from '../support/mutations.ts';
 import { MUCH_WORK_MS } from '../support/patience.ts';
 import { rounds } from '../support/rounds.ts';

@@ -6,12 +6,12 @@ import { extractFromPdf } from '../../src/open-badges/baking/extract-from-pdf.ts
 import { isPngAsStated, pictureFormat, pictureSize } from '../../src/open-badges/baking/picture-size.ts';
 import { makePngChunk, PNG_SIGNATURE } from '../../src/open-badges/baking/png-chunk.ts';
 import { isPublicAddress } from '../../src/open-badges/fetching/public-address.ts';
-import { readJson } from '../../src/open-badges/input/read-json.ts';
-import { readText } from '../../src/open-badges/input/read-text.ts';
-import { spelledAddress } from '../../src/open-badges/input/spelled-address.ts';
 import { fromBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import { fromMultibase } from '../../src/open-badges/keys/multibase.ts';
 import { findTextFault } from '../../src/open-badges/parsing/strict-json.ts';
+import { readJson } from '../../src/open-badges/reading/read-json.ts';
+import { readText } from '../../src/open-badges/reading/read-text.ts';
+import { spelledAddress } from '../../src/open-badges/reading/spelled-address.ts';
 import { parseDateTime } from '../../src/open-badges/schema/rfc3339.ts';
 import { decodeBitstring } from '../../src/open-badges/status/bitstring.ts';
 import { readStatusBit } from '../../src/open-badges/status/read-list.ts';

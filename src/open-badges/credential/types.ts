@@ -1,3 +1,4 @@
+import { hasType } from '../parsing/json-value.ts';
 /** The classes of Open Badges 3.0 and VCDM 2.0 that we issue, under the names of the standards. They list
  *  only the members that we write. */
 
@@ -146,3 +147,16 @@ export type UnsignedStatusList = {
     readonly ttl: number;
   };
 };
+
+/** The kind of a credential, by its types: a badge, a record of badges (CLR 2.0), an endorsement, or
+ *  another. */
+export type CredentialKind = 'badge' | 'record' | 'endorsement' | 'other';
+
+/** The kind of a credential. With the type of a badge, it is judged as a badge, whatever its other types
+ *  are. */
+export function credentialKind(credential: unknown): CredentialKind {
+  const is = (type: string) => hasType(credential, type);
+  if (is('OpenBadgeCredential') || is('AchievementCredential')) return 'badge';
+  if (is('ClrCredential')) return 'record';
+  return is('EndorsementCredential') ? 'endorsement' : 'other';
+}

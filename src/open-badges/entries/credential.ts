@@ -13,7 +13,6 @@ export {
 export { STATIC_CONTEXTS } from '../contexts/vendored.ts';
 export { RECORD_CONTEXTS } from '../credential/clr.ts';
 export { toJwtPayload } from '../credential/jwt-payload.ts';
-export { credentialKind } from '../credential/kind.ts';
 export { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../credential/media-types.ts';
 export { issuerFactsOf, type PublicFacts, publicFactsOf } from '../credential/public-facts.ts';
 export type {
@@ -29,5 +28,6 @@ export type {
   UnsignedCredential,
   UnsignedStatusList,
 } from '../credential/types.ts';
+export { credentialKind } from '../credential/types.ts';
 export { checkNulls, checkPeriod } from '../schema/data-model-checks.ts';
 export { SUSPENSION, suspensionsBeside } from '../status/read-list.ts';

@@ -11,5 +11,5 @@ export { makeFileReader, makeLoadedCodeReader, withGrowingCare } from '../files/
 export { readAttached } from '../files/read-attached.ts';
 export { readBaked } from '../files/read-baked.ts';
 export type { Care } from '../files/read-codes.ts';
-export type { FileReader, FoundTexts } from '../input/file-reader.ts';
+export type { FileReader, FoundTexts } from '../reading/file-reader.ts';
 export { decodeBitstring, encodeBitstring, type Gzip, readBit } from '../status/bitstring.ts';

@@ -1,17 +1,16 @@
 // The public entry for Node. It exports the same names as the entry for the web (open-badges.web.ts).
 import { makeCanonicalRoad } from '../canonicalization/canonicalizer-choice.ts';
 import { makeGuardedFetcher } from '../fetching/safe-fetch.node.ts';
-import { portableFileReader } from '../files/portable-file-reader.ts';
 import { makeProofChecker } from '../proofs/make-proof-checker.ts';
 import { nodePrimitives } from '../proofs/primitives.node.ts';
-import { makeVerify, type Verify } from '../verification/verify.ts';
+import { makeVerify, portableFileReader, type Verify } from '../verification/verify.ts';
 
 export { closeObjectPrototype } from '../canonicalization/frozen-json.ts';
 export { OpenBadgesError, type OpenBadgesErrorCode } from '../errors.ts';
 export type { Fetched, Fetcher } from '../fetching/fetcher.ts';
-export type { FileReader } from '../input/file-reader.ts';
 export { generateKey, type IssuerKey, importKey, type KeyIdentity } from '../keys/key-pair.ts';
 export { type IssueOptions, issue } from '../proofs/issue.ts';
+export type { FileReader } from '../reading/file-reader.ts';
 export type {
   InnerReport,
   Step,
@@ -25,7 +24,7 @@ export type { Verify, VerifyInput, VerifyOptions } from '../verification/verify.
 /** Verifies a badge with Node's own cryptography. It fetches from public IP addresses only, and connects to the very
  *  addresses that it checked. Reads badges in JSON, JWS, PNG, SVG and PDF. */
 export const verify: Verify = makeVerify({
-  fetcher: makeGuardedFetcher(),
+  fetcher: makeGuardedFetcher({ userAgent: 'open-badges' }),
   files: portableFileReader,
   proofChecker: makeProofChecker(makeCanonicalRoad({ primitives: nodePrimitives }).foreign, nodePrimitives),
 });

@@ -2,18 +2,17 @@
 // for Node (open-badges.node.ts).
 import { portableRoad } from '../canonicalization/canonicalizer-choice.ts';
 import { makeWebFetcher } from '../fetching/safe-fetch.ts';
-import { portableFileReader } from '../files/portable-file-reader.ts';
-import { checkProofsBy } from '../proofs/check-proofs.ts';
 import { portableChecking } from '../proofs/checking-primitives.ts';
+import { checkProofsBy } from '../proofs/compose-checker.ts';
 import { verifyWebJws } from '../proofs/web-jws.ts';
-import { makeVerify, type Verify } from '../verification/verify.ts';
+import { makeVerify, portableFileReader, type Verify } from '../verification/verify.ts';
 
 export { closeObjectPrototype } from '../canonicalization/frozen-json.ts';
 export { OpenBadgesError, type OpenBadgesErrorCode } from '../errors.ts';
 export type { Fetched, Fetcher } from '../fetching/fetcher.ts';
-export type { FileReader } from '../input/file-reader.ts';
 export { generateKey, type IssuerKey, importKey, type KeyIdentity } from '../keys/key-pair.ts';
 export { type IssueOptions, issue } from '../proofs/issue.ts';
+export type { FileReader } from '../reading/file-reader.ts';
 export type {
   InnerReport,
   Step,
@@ -26,7 +25,7 @@ export type { Verify, VerifyInput, VerifyOptions } from '../verification/verify.
 
 /** Verifies a badge with WebCrypto and the `fetch` of the runtime. Reads badges in JSON, JWS, PNG, SVG and PDF. */
 export const verify: Verify = makeVerify({
-  fetcher: makeWebFetcher(),
+  fetcher: makeWebFetcher({ userAgent: 'open-badges' }),
   files: portableFileReader,
   proofChecker: checkProofsBy({
     canonicalise: portableRoad.foreign,

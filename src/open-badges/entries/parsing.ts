@@ -1,8 +1,5 @@
 // Reading of documents from outside: JSON, texts for display, limits.
-export { checkCredentialShape, issuerIdOf } from '../input/credential-shape.ts';
-export { readPart } from '../input/presented.ts';
-export { decodeText, fetchedObject, readJson } from '../input/read-json.ts';
-export { spelledAddress } from '../input/spelled-address.ts';
+
 export { findNotPlain } from '../parsing/compacted-form.ts';
 export { mixesAlphabets, skeletonOf } from '../parsing/confusables.ts';
 export { findExcess } from '../parsing/document-limits.ts';
@@ -18,3 +15,7 @@ export {
 export { checkRelatedResources } from '../parsing/related-resources.ts';
 export { quotable, shownAddress, shownText } from '../parsing/safe-display-text.ts';
 export { findTextFault } from '../parsing/strict-json.ts';
+export { checkCredentialShape, issuerIdOf } from '../reading/credential-shape.ts';
+export { readPart } from '../reading/presented.ts';
+export { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
+export { spelledAddress } from '../reading/spelled-address.ts';

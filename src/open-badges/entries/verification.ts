@@ -1,5 +1,5 @@
 // The verification of credentials and presentations, and its report.
-export type { VerificationInput } from '../input/read-input.ts';
+export type { VerificationInput } from '../reading/read-input.ts';
 export {
   BEYOND_DEVICE,
   type InnerReport,

@@ -23,6 +23,8 @@ export interface GuardOptions {
   readonly isAllowedPort?: (port: string) => boolean;
   readonly request?: typeof httpsRequest;
   readonly timeLimitMs?: number;
+  /** Names the program in each request. */
+  readonly userAgent?: string;
 }
 
 type Guard = Required<GuardOptions>;
@@ -33,6 +35,7 @@ const GUARD: Guard = {
   isAllowedPort: (port) => port === '',
   request: httpsRequest,
   timeLimitMs: TIME_LIMIT_MS,
+  userAgent: USER_AGENT,
 };
 
 /** Fetches public documents from addresses that strangers give: https on port 443 only, public IP addresses
@@ -101,7 +104,7 @@ async function send(address: URL, { sent, guard, signal }: Sending): Promise<Inc
   signal.throwIfAborted();
   const options: RequestOptions = {
     method: sent.method,
-    headers: { ...sent.headers, 'accept-encoding': 'identity', 'user-agent': USER_AGENT },
+    headers: { ...sent.headers, 'accept-encoding': 'identity', 'user-agent': guard.userAgent },
     agent: false,
     signal,
     lookup: answerWith(resolved),

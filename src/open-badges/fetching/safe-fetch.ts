@@ -11,8 +11,9 @@ import {
   USER_AGENT,
 } from './ssrf-rules.ts';
 
-/** Parts that a test replaces. Production passes none. */
+/** `userAgent` names the program in each request. The other members are parts that a test replaces. */
 export interface WebFetchOptions {
+  readonly userAgent?: string;
   readonly fetch?: typeof fetch;
   readonly timeLimitMs?: number;
 }
@@ -25,18 +26,18 @@ const PRIVATE_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|te
  *  see which IP address a name resolves to. It must therefore run inside no private network, as a Worker does. IP
  *  addresses and names of private networks are refused. Never throws. */
 export function makeWebFetcher(options: WebFetchOptions = {}): Fetcher {
-  const { timeLimitMs = TIME_LIMIT_MS } = options;
+  const { timeLimitMs = TIME_LIMIT_MS, userAgent = USER_AGENT } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return {
     fetch: (url, accept, hear) =>
-      answerInTime(url, timeLimitMs, (signal) => follow({ url, accept, signal, send, hear })),
+      answerInTime(url, timeLimitMs, (signal) => follow({ url, accept, signal, send, hear, userAgent })),
   };
 }
 
 /** Sends requests under the same rules. A redirect is not followed, but answered as a status. Never
  *  throws. */
 export function makeWebSender(options: WebFetchOptions = {}): Sender {
-  const { timeLimitMs = TIME_LIMIT_MS } = options;
+  const { timeLimitMs = TIME_LIMIT_MS, userAgent = USER_AGENT } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   return {
     send: ({ url, method, headers, body }) =>
@@ -44,7 +45,7 @@ export function makeWebSender(options: WebFetchOptions = {}): Sender {
         const address = parsePublicAddress(url);
         const response = await send(address.href, {
           method,
-          headers: { ...headers, 'user-agent': USER_AGENT },
+          headers: { ...headers, 'user-agent': userAgent },
           redirect: 'manual',
           signal,
           ...(body !== undefined && { body }),
@@ -60,14 +61,15 @@ interface Errand {
   readonly hear?: HearTime | undefined;
   readonly signal: AbortSignal;
   readonly send: typeof fetch;
+  readonly userAgent: string;
 }
 
 async function follow(errand: Errand): Promise<Fetched> {
-  const { url, accept, signal, send } = errand;
+  const { url, accept, signal, send, userAgent } = errand;
   let address = parsePublicAddress(url);
   for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects += 1) {
     const response = await send(address.href, {
-      headers: { accept, 'user-agent': USER_AGENT },
+      headers: { accept, 'user-agent': userAgent },
       redirect: 'manual',
       signal,
     });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { FileReader } from '../input/file-reader.ts';
+import type { FileReader } from '../reading/file-reader.ts';
 import { makeFileReader, makeLoadedCodeReader } from './make-file-reader.ts';
 
 const WASM = 'zxing-wasm/reader/zxing_reader.wasm';

@@ -1,4 +1,4 @@
-import type { FileReader, FoundTexts } from '../input/file-reader.ts';
+import type { FileReader, FoundTexts } from '../reading/file-reader.ts';
 import { decodeBitstring } from '../status/bitstring.ts';
 import { readAttached } from './read-attached.ts';
 import { readBaked } from './read-baked.ts';

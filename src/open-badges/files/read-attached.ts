@@ -1,6 +1,6 @@
 import { extractFromPdf } from '../baking/extract-from-pdf.ts';
 import { OpenBadgesError } from '../errors.ts';
-import type { FileReader } from '../input/file-reader.ts';
+import type { FileReader } from '../reading/file-reader.ts';
 import type { StepCode } from '../verification/report.ts';
 
 const CODES: Readonly<Record<string, StepCode>> = {

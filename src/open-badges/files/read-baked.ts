@@ -2,7 +2,7 @@ import { extractFromPng, isPng } from '../baking/bake-png.ts';
 import { extractFromSvg, NOT_A_DRAWING_REASON } from '../baking/bake-svg.ts';
 import { DEFINITIONS_REASON } from '../baking/xml-scan.ts';
 import { OpenBadgesError } from '../errors.ts';
-import type { BakedText, FileReader } from '../input/file-reader.ts';
+import type { BakedText, FileReader } from '../reading/file-reader.ts';
 import type { StepCode } from '../verification/report.ts';
 
 /** The credential in a PNG or an SVG, in this thread. */

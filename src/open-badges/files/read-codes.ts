@@ -1,7 +1,7 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { MAXIMUM_IMAGE_BYTES } from '../baking/bake-png.ts';
 import { isPngAsStated, pictureFormat, pictureSize } from '../baking/picture-size.ts';
-import type { FoundTexts } from '../input/file-reader.ts';
+import type { FoundTexts } from '../reading/file-reader.ts';
 
 export interface CodeReaderParts {
   /** The compiled module, or the bytes of `zxing-wasm/reader/zxing_reader.wasm`: without them the library

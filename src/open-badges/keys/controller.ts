@@ -1,6 +1,6 @@
 import type { FetchFault } from '../fetching/fetcher.ts';
-import { decodeText, fetchedObject, readJson } from '../input/read-json.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
+import { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
 import type { Run } from '../verification/run.ts';
 import { fromBase64Url } from './base64url.ts';
 import { didWebAddress, isDidOf } from './did-web.ts';

@@ -1,8 +1,8 @@
 import type { Fetched } from '../fetching/fetcher.ts';
-import { fetchedObject } from '../input/read-json.ts';
 import { isWebAddress } from '../legacy/badge.ts';
 import { isSameAddress } from '../legacy/verification-scope.ts';
 import { type JsonObject, textOf } from '../parsing/json-value.ts';
+import { fetchedObject } from '../reading/read-json.ts';
 import type { Step } from '../verification/report.ts';
 import { failed, notChecked } from '../verification/run.ts';
 import type { KeySearch } from './controller.ts';

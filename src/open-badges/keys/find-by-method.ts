@@ -1,6 +1,6 @@
 import type { Fetched } from '../fetching/fetcher.ts';
-import { fetchedObject } from '../input/read-json.ts';
 import { type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
+import { fetchedObject } from '../reading/read-json.ts';
 import { failed } from '../verification/run.ts';
 import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised-key.ts';
 import { type KeySearch, resolveController, webOriginOf } from './controller.ts';

@@ -1,6 +1,6 @@
-import { fetchedObject } from '../input/read-json.ts';
 import { findOlderKey, type OlderSigned } from '../legacy/find-key.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
+import { fetchedObject } from '../reading/read-json.ts';
 import { authoriseKey, badHeader, type KeyAnswer, notAuthorised, unreachable } from './authorised-key.ts';
 import { type Controller, type KeySearch, resolveController, webOriginOf } from './controller.ts';
 import {

@@ -1,4 +1,3 @@
-import { readJson } from '../input/read-json.ts';
 import {
   authoriseKey,
   badHeader,
@@ -11,6 +10,7 @@ import { fetchText, referenceOf } from '../keys/fetch-served.ts';
 import { fitsKey } from '../keys/jwt-algorithms.ts';
 import { findOutside, type ServedIssuer } from '../keys/served-issuer.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
+import { readJson } from '../reading/read-json.ts';
 import { isWebAddress, type OlderBadge, verificationOf } from './badge.ts';
 import { readPem } from './pem-key.ts';
 import { isSameAddress } from './verification-scope.ts';

@@ -1,6 +1,6 @@
-import { COMPACT_JWS, readPart } from '../input/presented.ts';
-import { readJson } from '../input/read-json.ts';
 import { isJsonObject } from '../parsing/json-value.ts';
+import { COMPACT_JWS, readPart } from '../reading/presented.ts';
+import { readJson } from '../reading/read-json.ts';
 import { BEYOND_DEVICE } from '../verification/report.ts';
 import type * as whole from './read-badge.ts';
 

@@ -1,7 +1,7 @@
-import { COMPACT_JWS, readPart } from '../input/presented.ts';
-import { readJson } from '../input/read-json.ts';
-import type { ReadInput } from '../input/read-result.ts';
 import { isJsonObject, type JsonObject } from '../parsing/json-value.ts';
+import { COMPACT_JWS, readPart } from '../reading/presented.ts';
+import { readJson } from '../reading/read-json.ts';
+import type { ReadInput } from '../reading/read-result.ts';
 import type { Step } from '../verification/report.ts';
 import { failed, passed } from '../verification/run.ts';
 import { type OlderBadge, type Recognised, recogniseOlder } from './badge.ts';

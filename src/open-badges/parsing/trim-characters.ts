@@ -5,8 +5,9 @@ export function trimStartSigns(text: string, sign: RegExp): string {
   return text.slice(from);
 }
 
-/** The text without these signs at its end. Each character is looked at once; an expression such as `/x+$/`
- *  looks at the rest of a run from each of its places, and so takes the square of a long run. */
+/** The text without these signs at its end. `sign` describes one character. Each character is read once. An
+ *  expression such as `/x+$/` reads the rest of a run from each of its places, and so takes the square of a long
+ *  run. */
 export function trimEndSigns(text: string, sign: RegExp): string {
   let to = text.length;
   while (to > 0 && sign.test(text.charAt(to - 1))) to -= 1;

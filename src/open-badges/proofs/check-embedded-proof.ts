@@ -1,11 +1,11 @@
-import { credentialKind } from '../credential/kind.ts';
-import { issuerIdOf } from '../input/credential-shape.ts';
-import type { Presented } from '../input/presented.ts';
+import { credentialKind } from '../credential/types.ts';
 import { type Cryptosuite, cryptosuiteOf, proofTypeOf } from '../keys/cryptosuites.ts';
 import { findSigningKey } from '../keys/find-signing-key.ts';
 import type { ProofPurpose } from '../keys/listed-methods.ts';
 import { BASE_PROOF_BEGINS } from '../parsing/derived-proof.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import type { Presented } from '../reading/presented.ts';
 import { parseDateTime } from '../schema/rfc3339.ts';
 import type { Step, StepCode } from '../verification/report.ts';
 import { failed, notChecked, passed, type Run } from '../verification/run.ts';

@@ -1,11 +1,11 @@
 import { CREDENTIALS_V1 } from '../contexts/addresses.ts';
-import { credentialKind } from '../credential/kind.ts';
-import { issuerIdOf } from '../input/credential-shape.ts';
-import type { Presented } from '../input/presented.ts';
+import { credentialKind } from '../credential/types.ts';
 import { findSigningKey } from '../keys/find-signing-key.ts';
 import { ALGORITHMS, OUTSIDE_GUIDE } from '../keys/jwt-algorithms.ts';
 import { hasPrivatePart } from '../keys/rejection.ts';
 import { isJsonObject, type JsonObject, textOf } from '../parsing/json-value.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import type { Presented } from '../reading/presented.ts';
 import { parseDateTime } from '../schema/rfc3339.ts';
 import type { Step } from '../verification/report.ts';
 import { failed, passed, type Run } from '../verification/run.ts';

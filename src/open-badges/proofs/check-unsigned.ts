@@ -3,9 +3,9 @@ import type { CanonicalRoad } from '../canonicalization/canonicalizer-choice.ts'
 import type { NQuads } from '../canonicalization/serialise-dataset.ts';
 import { checkIssuedRecord } from '../credential/clr.ts';
 import { OpenBadgesError } from '../errors.ts';
-import { checkCredentialShape } from '../input/credential-shape.ts';
 import { hasType, type JsonObject } from '../parsing/json-value.ts';
 import type { Problem } from '../parsing/problem.ts';
+import { checkCredentialShape } from '../reading/credential-shape.ts';
 import { checkEndorsement, checkIssuedBadge } from '../schema/conformance.ts';
 import { checkIssuable } from './check-issuable.ts';
 

@@ -1,10 +1,11 @@
 import { type Canonicalise, portableRoad } from '../canonicalization/canonicalizer-choice.ts';
-import { checkProofsBy } from './check-proofs.ts';
 import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
+import { checkProofsBy } from './compose-checker.ts';
 import type { ProofChecker } from './proof-checker.ts';
 import { verifyJws } from './vc-jwt.ts';
 
-/** The cryptography of a verification. The defaults run anywhere. */
+/** The cryptography of a verification, with every suite that the library knows. The defaults run anywhere.
+ *  `canonicalise` makes canonical forms of documents of any issuer. */
 export function makeProofChecker(
   canonicalise: Canonicalise = portableRoad.foreign,
   primitives: CheckingPrimitives = portableChecking,

@@ -9,7 +9,7 @@ import {
   checkPeriod,
   checkRecipient,
 } from './data-model-checks.ts';
-import { findSchemaProblems, findTolerantProblems } from './schema-problems.ts';
+import { findSchemaProblems, findTolerantProblems } from './find-problems.ts';
 
 /** Deepest nesting that is read. The checks are recursive, and documents of the standard are much flatter. */
 const MAXIMUM_DEPTH = 64;

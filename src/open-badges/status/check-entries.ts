@@ -1,10 +1,10 @@
 import type { Fetched } from '../fetching/fetcher.ts';
-import { issuerIdOf } from '../input/credential-shape.ts';
-import { type Presented, readPresentedText } from '../input/presented.ts';
-import { decodeText, fetchedObject } from '../input/read-json.ts';
 import { base64Sha256Of } from '../keys/sha256.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { checkProof } from '../proofs/check-proof.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import { type Presented, readPresentedText } from '../reading/presented.ts';
+import { decodeText, fetchedObject } from '../reading/read-json.ts';
 import { checkValidity } from '../verification/check-validity.ts';
 import type { Step } from '../verification/report.ts';
 import { failed, notChecked, passed, type Run } from '../verification/run.ts';

@@ -1,8 +1,8 @@
 import type { Fetched } from '../fetching/fetcher.ts';
-import type { FileReader } from '../input/file-reader.ts';
-import type { Presented } from '../input/presented.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
 import type { ProofChecker } from '../proofs/proof-checker.ts';
+import type { FileReader } from '../reading/file-reader.ts';
+import type { Presented } from '../reading/presented.ts';
 
 /** A status list from an answer, with results about it that need not be computed again. */
 export interface KnownList {

@@ -1,10 +1,10 @@
-import { credentialKind } from '../credential/kind.ts';
 import { publicFactsOf } from '../credential/public-facts.ts';
-import { issuerIdOf } from '../input/credential-shape.ts';
-import { type Presented, type Reading, readPresented } from '../input/presented.ts';
-import { documentStep } from '../input/read-text.ts';
+import { credentialKind } from '../credential/types.ts';
 import { type EmbeddedEndorsement, findEndorsements, findInnerCredentials } from '../parsing/embedded.ts';
 import { type JsonObject, textOf } from '../parsing/json-value.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import { type Presented, type Reading, readPresented } from '../reading/presented.ts';
+import { documentStep } from '../reading/read-text.ts';
 import { VERIFICATION_LIMITS } from './limits.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from './report.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';

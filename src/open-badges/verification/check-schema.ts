@@ -1,13 +1,13 @@
 import { checkRecord } from '../credential/clr.ts';
-import { type CredentialKind, credentialKind } from '../credential/kind.ts';
-import { checkCredentialShape } from '../input/credential-shape.ts';
-import type { Presented } from '../input/presented.ts';
+import { type CredentialKind, credentialKind } from '../credential/types.ts';
 import { OUTSIDE_GUIDE } from '../keys/jwt-algorithms.ts';
 import { type JsonObject, pointerTo, textOf } from '../parsing/json-value.ts';
 import type { Problem } from '../parsing/problem.ts';
 import { checkRelatedResources } from '../parsing/related-resources.ts';
 import { isDeparture } from '../parsing/tolerated-members.ts';
 import type { TermFault } from '../proofs/proof-checker.ts';
+import { checkCredentialShape } from '../reading/credential-shape.ts';
+import type { Presented } from '../reading/presented.ts';
 import { checkEndorsement, checkOpenBadge } from '../schema/conformance.ts';
 import { checkNulls } from '../schema/data-model-checks.ts';
 import type { Step } from './report.ts';

@@ -1,7 +1,7 @@
-import { credentialKind } from '../credential/kind.ts';
-import { datesOf, issuerIdOf } from '../input/credential-shape.ts';
-import type { Presented } from '../input/presented.ts';
+import { credentialKind } from '../credential/types.ts';
 import { isDidOf } from '../keys/did-web.ts';
+import { datesOf, issuerIdOf } from '../reading/credential-shape.ts';
+import type { Presented } from '../reading/presented.ts';
 import { CLOCK_SKEW_SECONDS, parseDateTime } from '../schema/rfc3339.ts';
 import type { Step } from './report.ts';
 import { failed, passed, type Run } from './run.ts';

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../canonicalization/canonical-json.ts';
-import { credentialKind } from '../credential/kind.ts';
-import { datesOf, issuerIdOf } from '../input/credential-shape.ts';
-import { type Presented, readPresentedText } from '../input/presented.ts';
-import { decodeText } from '../input/read-json.ts';
+import { credentialKind } from '../credential/types.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { checkProof } from '../proofs/check-proof.ts';
+import { datesOf, issuerIdOf } from '../reading/credential-shape.ts';
+import { type Presented, readPresentedText } from '../reading/presented.ts';
+import { decodeText } from '../reading/read-json.ts';
 import { parseDateTime } from '../schema/rfc3339.ts';
 import { checkStatus } from '../status/check-entries.ts';
 import type { Run } from './run.ts';

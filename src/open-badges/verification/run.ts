@@ -1,6 +1,6 @@
 import type { Fetched, Fetcher } from '../fetching/fetcher.ts';
-import type { FileReader } from '../input/file-reader.ts';
 import type { ProofChecker } from '../proofs/proof-checker.ts';
+import type { FileReader } from '../reading/file-reader.ts';
 import type { KnownLists } from '../status/known-lists.ts';
 import { VERIFICATION_LIMITS } from './limits.ts';
 import type { IssuerTrust, Step, StepCode, StepName, StepResult, VerificationReport } from './report.ts';

@@ -1,9 +1,9 @@
-import { issuerIdOf } from '../input/credential-shape.ts';
-import type { Presented } from '../input/presented.ts';
-import { readInput, type VerificationInput } from '../input/read-input.ts';
 import { isDidOf } from '../keys/did-web.ts';
 import { verifyOlder } from '../legacy/verify.ts';
 import { checkProof } from '../proofs/check-proof.ts';
+import { issuerIdOf } from '../reading/credential-shape.ts';
+import type { Presented } from '../reading/presented.ts';
+import { readInput, type VerificationInput } from '../reading/read-input.ts';
 import { checkStatus } from '../status/check-entries.ts';
 import type { KnownLists } from '../status/known-lists.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';

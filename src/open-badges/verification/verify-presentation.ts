@@ -1,6 +1,4 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../contexts/addresses.ts';
-import { readPart, readPresented } from '../input/presented.ts';
-import { documentStep } from '../input/read-text.ts';
 import { cryptosuiteOf } from '../keys/cryptosuites.ts';
 import { findSigningKey } from '../keys/find-signing-key.ts';
 import { ALGORITHMS, fitsKey } from '../keys/jwt-algorithms.ts';
@@ -8,6 +6,8 @@ import { findNotPlain } from '../parsing/compacted-form.ts';
 import { findExcess } from '../parsing/document-limits.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { checkOne, controllerOf, type ProofLink, sortProofs } from '../proofs/check-embedded-proof.ts';
+import { readPart, readPresented } from '../reading/presented.ts';
+import { documentStep } from '../reading/read-text.ts';
 import type { KnownLists } from '../status/known-lists.ts';
 import type { Step, VerificationReport } from './report.ts';
 import { failed, passed, type Run, startRun, type VerifierParts } from './run.ts';

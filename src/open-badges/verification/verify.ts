@@ -1,7 +1,10 @@
 import type { Fetcher } from '../fetching/fetcher.ts';
-import type { FileReader } from '../input/file-reader.ts';
-import type { VerificationInput } from '../input/read-input.ts';
+import { readAttached } from '../files/read-attached.ts';
+import { readBaked } from '../files/read-baked.ts';
 import type { ProofChecker } from '../proofs/proof-checker.ts';
+import type { FileReader } from '../reading/file-reader.ts';
+import type { VerificationInput } from '../reading/read-input.ts';
+import { decodeBitstring } from '../status/bitstring.ts';
 import type { VerificationReport } from './report.ts';
 import { makeVerifyCredential, type VerifyCredential } from './verify-credential.ts';
 
@@ -29,6 +32,15 @@ export interface VerifyOptions {
 
 /** Verifies a badge, and reports each step. It never throws for a fault of the badge. */
 export type Verify = (input: VerifyInput, options?: VerifyOptions) => Promise<VerificationReport>;
+
+/** Reads badges in PNG, SVG and PDF files, in this thread and on any runtime. It reads no QR codes, because their
+ *  decoder is a WebAssembly module that the caller must load. */
+export const portableFileReader: FileReader = {
+  readBaked,
+  readAttached,
+  readCodes: async () => ({ kind: 'texts', texts: [] }),
+  decodeList: (encoded) => decodeBitstring(encoded),
+};
 
 /** The parts that differ between runtimes. */
 interface RuntimeParts {

@@ -1,9 +1,9 @@
 import { toVersion2 } from '../parsing/tolerant-form.ts';
 import { BEYOND_DEVICE } from '../verification/report.ts';
-import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
-import type * as whole from './schema-problems.ts';
+import { isAchievementDocument, isEndorsementDocument } from './compiled.generated.ts';
+import type * as whole from './find-problems.ts';
 
-// In a browser this file replaces schema-problems.ts, whose schemas and interpreter are too large there. Only
+// In a browser this file replaces find-problems.ts, whose schemas and interpreter are too large there. Only
 // the compiled schemas decide. A document that they refuse is not judged, because only the interpreter
 // distinguishes a departure from a fault (docs/adr/0021).
 

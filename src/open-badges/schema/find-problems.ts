@@ -8,7 +8,7 @@ import endorsementSchema from '../../../schemas/open-badges-3.0/endorsementcrede
 import type { JsonObject } from '../parsing/json-value.ts';
 import type { Problem } from '../parsing/problem.ts';
 import { type ClassSchema, toOriginalPointer, toStrictForm } from '../parsing/tolerant-form.ts';
-import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
+import { isAchievementDocument, isEndorsementDocument } from './compiled.generated.ts';
 
 const DRAFT = '2019-09';
 /** A schema of the standard in two forms: as code that only decides, and as data from which the interpreter
