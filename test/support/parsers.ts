@@ -9,8 +9,8 @@ import { isPublicAddress } from '../../src/open-badges/fetching/public-address.t
 import { fromBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import { fromMultibase } from '../../src/open-badges/keys/multibase.ts';
 import { findTextFault } from '../../src/open-badges/parsing/strict-json.ts';
+import { readText } from '../../src/open-badges/reading/read-input.ts';
 import { readJson } from '../../src/open-badges/reading/read-json.ts';
-import { readText } from '../../src/open-badges/reading/read-text.ts';
 import { spelledAddress } from '../../src/open-badges/reading/spelled-address.ts';
 import { parseDateTime } from '../../src/open-badges/schema/rfc3339.ts';
 import { decodeBitstring } from '../../src/open-badges/status/bitstring.ts';

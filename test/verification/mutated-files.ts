@@ -122,7 +122,7 @@ export function damageBytes(bytes: Uint8Array, { pick, below }: Random): Uint8Ar
   ]);
 }
 
-/** A picture without a badge in it, of one of the formats that are told apart. */
+/** A picture without a badge in it, of one of the formats that readers distinguish. */
 export function makePhotograph({ pick }: Random): Uint8Array {
   const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
   return pick([

@@ -16,6 +16,5 @@ export { checkRelatedResources } from '../parsing/related-resources.ts';
 export { quotable, shownAddress, shownText } from '../parsing/safe-display-text.ts';
 export { findTextFault } from '../parsing/strict-json.ts';
 export { checkCredentialShape, issuerIdOf } from '../reading/credential-shape.ts';
-export { readPart } from '../reading/presented.ts';
-export { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
+export { decodeText, fetchedObject, readJson, readPart } from '../reading/read-json.ts';
 export { spelledAddress } from '../reading/spelled-address.ts';

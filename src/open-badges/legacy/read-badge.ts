@@ -1,24 +1,21 @@
-import { isJsonObject, type JsonObject } from '../parsing/json-value.ts';
-import { COMPACT_JWS, readPart } from '../reading/presented.ts';
-import { readJson } from '../reading/read-json.ts';
-import type { ReadInput } from '../reading/read-result.ts';
+import type { JsonObject } from '../parsing/json-value.ts';
+import type { ParsedText } from '../reading/read-json.ts';
 import type { Step } from '../verification/report.ts';
 import { failed, passed } from '../verification/run.ts';
 import { type OlderBadge, type Recognised, recogniseOlder } from './badge.ts';
 
-/** Reads a badge of Open Badges 2.0 or 1.x from a text, JSON or compact JWS; undefined where it is not one.
- *  The text was already checked for limits and repeated members. */
-export function readOlderText(text: string): ReadInput | undefined {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
-  if (COMPACT_JWS.test(trimmed)) return readOlderJws(trimmed);
-  const read = readJson(trimmed);
-  return read.kind === 'object' ? readOlder(read.object) : undefined;
+/** A badge of Open Badges 2.0 or 1.x with its `document` step. If the step failed, there is no badge. */
+export interface ReadOlder {
+  readonly step: Step;
+  readonly older?: OlderBadge;
 }
 
-/** The same for a parsed value. */
-export function readOlderValue(value: unknown): ReadInput | undefined {
-  if (typeof value === 'string') return readOlderText(value);
-  return isJsonObject(value) ? readOlder(value) : undefined;
+/** Reads a badge of Open Badges 2.0 or 1.x from JSON or a compact JWS. Returns undefined if the text is not
+ *  one. */
+export function readOlder(given: ParsedText): ReadOlder | undefined {
+  if (given.kind === 'object') return readAssertion(given.object);
+  if (given.kind !== 'jws' || !given.header || !given.payload) return undefined;
+  return readAssertion(given.payload, { jws: given.jws, header: given.header });
 }
 
 /** A badge of version 0.5 is named, and its words are quoted as its own. */
@@ -27,13 +24,7 @@ function firstStep({ name, issuer }: Extract<Recognised, { kind: 'first' }>): St
   return failed('document', 'first-version', 'Open Badges 0.5: nobody answers for it', words);
 }
 
-function readOlderJws(jws: string): ReadInput | undefined {
-  const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
-  if (header?.kind !== 'object' || payload?.kind !== 'object') return undefined;
-  return readOlder(payload.object, { jws, header: header.object });
-}
-
-function readOlder(assertion: JsonObject, signed?: OlderBadge['signed']): ReadInput | undefined {
+function readAssertion(assertion: JsonObject, signed?: OlderBadge['signed']): ReadOlder | undefined {
   const recognised = recogniseOlder(assertion);
   if (recognised.kind === 'neither') return undefined;
   if (recognised.kind === 'mixed') return { step: failed('document', 'mixed-versions', recognised.reason) };

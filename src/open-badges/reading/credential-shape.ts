@@ -1,16 +1,8 @@
-import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../contexts/addresses.ts';
-import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import type { Problem } from '../parsing/problem.ts';
 import { checkTypedMembers } from '../parsing/typed-members.ts';
 import { parseDateTime } from '../schema/rfc3339.ts';
-
-/** Whether the value is a credential (VCDM 2.0 §4.3, §4.5): the first context is that of a data model, and
- *  the type is present. */
-export function isCredential(value: unknown): value is JsonObject {
-  if (!isJsonObject(value) || !Array.isArray(value['@context'])) return false;
-  const [first] = value['@context'];
-  return (first === CREDENTIALS_V2 || first === CREDENTIALS_V1) && hasType(value, 'VerifiableCredential');
-}
+import { isCredential } from './presented.ts';
 
 /** `issuer` as text, or its `id`; undefined where neither exists. */
 export function issuerIdOf(credential: JsonObject): string | undefined {

@@ -1,52 +1,47 @@
+import type { DocumentFault } from '../parsing/document-error.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import { COMPACT_JWS, type Reading, readPart, readPresented } from './presented.ts';
-import { readJson } from './read-json.ts';
+import { type ParsedText, readPart } from './read-json.ts';
 
 const ENVELOPE = /^data:application\/vp\+jwt[,;]/;
 
-/** What a presentation holds: one credential, read or refused, or several. */
-export type Opened = Reading | { readonly kind: 'several'; readonly count: number };
+/** The content of a presentation: its only credential (undefined if there is none), several, or a text that
+ *  must not be read. */
+export type Opened =
+  | { readonly kind: 'one'; readonly value: unknown }
+  | { readonly kind: 'several'; readonly count: number }
+  | { readonly kind: 'refused'; readonly fault: DocumentFault };
 
 /** Opens a presentation (VCDM 2.0 §4.13; Securing Verifiable Credentials using JOSE and COSE §3.2), as a wallet
- *  hands it out: the one credential in it is read. Who presents it is not judged, because nobody asked for it
- *  with a challenge. Undefined where the text is no presentation. */
-export function openPresentationText(text: string): Opened | undefined {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
-  if (COMPACT_JWS.test(trimmed)) return openJws(trimmed);
-  const read = readJson(trimmed);
-  return read.kind === 'object' ? open(read.object) : undefined;
+ *  hands it out. Its credential is not read here. Who presents it is not judged, because the verifier asked
+ *  for it without a challenge. Returns undefined if the text is no presentation. */
+export function openPresentation(given: ParsedText): Opened | undefined {
+  if (given.kind === 'jws') return given.payload && openPayload(given.payload);
+  if (given.kind !== 'object') return undefined;
+  const { object } = given;
+  if (hasType(object, 'EnvelopedVerifiablePresentation')) return openEnvelope(object);
+  return hasType(object, 'VerifiablePresentation') ? takeOnly(object) : undefined;
 }
 
-/** The same for a parsed value. */
-export function openPresentation(value: unknown): Opened | undefined {
-  if (typeof value === 'string') return openPresentationText(value);
-  return isJsonObject(value) ? open(value) : undefined;
-}
-
-function open(value: JsonObject): Opened | undefined {
-  if (hasType(value, 'EnvelopedVerifiablePresentation')) {
-    const id = textOf(value, 'id') ?? '';
-    return ENVELOPE.test(id) ? openJws(id.slice(id.indexOf(',') + 1)) : undefined;
-  }
-  return hasType(value, 'VerifiablePresentation') ? readOnly(value) : undefined;
-}
-
-function openJws(jws: string): Opened | undefined {
+function openEnvelope(envelope: JsonObject): Opened | undefined {
+  const id = textOf(envelope, 'id') ?? '';
+  if (!ENVELOPE.test(id)) return undefined;
+  const jws = id.slice(id.indexOf(',') + 1);
   const payload = readPart(jws.split('.')[1] ?? '');
   if (payload.kind === 'refused') return payload;
-  if (payload.kind !== 'object') return undefined;
-  // In VCDM 1.1 the presentation is in the claim `vp`. With another body beside it, readers would differ in the
-  // one they take.
-  const { vp } = payload.object;
-  if (vp !== undefined && (payload.object['type'] !== undefined || payload.object['@context'] !== undefined))
-    return undefined;
-  const presentation = isJsonObject(vp) ? vp : payload.object;
-  return hasType(presentation, 'VerifiablePresentation') ? readOnly(presentation) : undefined;
+  return payload.kind === 'object' ? openPayload(payload.object) : undefined;
 }
 
-function readOnly(presentation: JsonObject): Opened {
-  const presented = listOf(presentation['verifiableCredential']);
-  const [only] = presented;
-  if (presented.length > 1) return { kind: 'several', count: presented.length };
-  return only === undefined ? { kind: 'no-credential' } : readPresented(only);
+function openPayload(payload: JsonObject): Opened | undefined {
+  // In VCDM 1.1 the presentation is in the claim `vp`. If the payload also has a body of its own, readers would
+  // differ in the one they take.
+  const { vp } = payload;
+  if (vp !== undefined && (payload['type'] !== undefined || payload['@context'] !== undefined))
+    return undefined;
+  const presentation = isJsonObject(vp) ? vp : payload;
+  return hasType(presentation, 'VerifiablePresentation') ? takeOnly(presentation) : undefined;
+}
+
+function takeOnly(presentation: JsonObject): Opened {
+  const [value, ...others] = listOf(presentation['verifiableCredential']);
+  return others.length > 0 ? { kind: 'several', count: others.length + 1 } : { kind: 'one', value };
 }

@@ -1,11 +1,10 @@
-import { fromBase64Url } from '../keys/base64url.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../contexts/addresses.ts';
 import { findNotPlain } from '../parsing/compacted-form.ts';
 import type { DocumentFault } from '../parsing/document-error.ts';
 import { findExcess } from '../parsing/document-limits.ts';
 import { hasType, isJsonObject, type JsonObject, textOf } from '../parsing/json-value.ts';
-import { VERIFICATION_LIMITS } from '../verification/limits.ts';
-import { isCredential } from './credential-shape.ts';
-import { decodeText, type ReadJson, readJson } from './read-json.ts';
+import type { Step } from '../verification/report.ts';
+import { type ParsedText, parseJws, parseText } from './read-json.ts';
 
 /** A credential in one of its two secured forms. */
 export type Presented =
@@ -25,7 +24,6 @@ export type Presented =
       readonly payload: JsonObject;
     };
 
-export const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 const CLAIMS = new Set(['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'vc']);
 const ENVELOPE = /^data:application\/vc\+jwt[,;]/;
 
@@ -42,24 +40,44 @@ const NO_CREDENTIAL: Reading = { kind: 'no-credential' };
  *  as text. Every credential is read here, so that none is judged or shown which exceeds the limits or is not
  *  in plain form (compacted-form.ts). */
 export function readPresented(value: unknown): Reading {
-  if (typeof value === 'string') return readJws(value.trim());
-  if (!isJsonObject(value)) return NO_CREDENTIAL;
-  if (hasType(value, 'EnvelopedVerifiableCredential')) {
-    const id = textOf(value, 'id') ?? '';
-    return ENVELOPE.test(id) ? readJws(id.slice(id.indexOf(',') + 1)) : NO_CREDENTIAL;
-  }
-  if (!isCredential(value)) return NO_CREDENTIAL;
-  const { proof: _, ...secured } = value;
-  return inPlainForm({ form: 'embedded', credential: value, secured });
+  if (typeof value === 'string') return readCredential(parseJws(value.trim()));
+  return isJsonObject(value) ? readObject(value) : NO_CREDENTIAL;
 }
 
 /** Reads a credential from a text: JSON or a compact JWS. */
 export function readPresentedText(text: string): Reading {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
-  if (COMPACT_JWS.test(trimmed)) return readPresented(trimmed);
-  const read = readJson(trimmed);
-  if (read.kind === 'refused') return read;
-  return read.kind === 'object' ? readPresented(read.object) : NO_CREDENTIAL;
+  return readCredential(parseText(text));
+}
+
+/** Reads a credential from a text that is already parsed. */
+export function readCredential(given: ParsedText): Reading {
+  switch (given.kind) {
+    case 'object':
+      return readObject(given.object);
+    case 'jws':
+      return readJws(given);
+    case 'refused':
+      return { kind: 'refused', fault: given.fault };
+    case 'no-object':
+    case 'not-json':
+      return NO_CREDENTIAL;
+  }
+}
+
+/** The `document` step for a credential that was found. */
+export function documentStep({ form }: Presented): Step {
+  const detail = form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof';
+  return { step: 'document', result: 'passed', code: 'ok', detail };
+}
+
+function readObject(value: JsonObject): Reading {
+  if (hasType(value, 'EnvelopedVerifiableCredential')) {
+    const id = textOf(value, 'id') ?? '';
+    return ENVELOPE.test(id) ? readCredential(parseJws(id.slice(id.indexOf(',') + 1))) : NO_CREDENTIAL;
+  }
+  if (!isCredential(value)) return NO_CREDENTIAL;
+  const { proof: _, ...secured } = value;
+  return inPlainForm({ form: 'embedded', credential: value, secured });
 }
 
 function inPlainForm(presented: Presented): Reading {
@@ -67,37 +85,23 @@ function inPlainForm(presented: Presented): Reading {
   return fault ? { kind: 'refused', fault } : { kind: 'presented', presented };
 }
 
-function readJws(jws: string): Reading {
-  if (!COMPACT_JWS.test(jws)) return NO_CREDENTIAL;
-  if (jws.length > VERIFICATION_LIMITS.text) {
-    const fault = {
-      code: 'too-large',
-      reason: `${jws.length} characters`,
-      params: { limit: VERIFICATION_LIMITS.text },
-    } as const;
-    return { kind: 'refused', fault };
-  }
-  const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
-  for (const part of [header, payload]) if (part?.kind === 'refused') return part;
-  if (header?.kind !== 'object' || payload?.kind !== 'object') return NO_CREDENTIAL;
-  const claims = payload.object;
-  const body = Object.fromEntries(Object.entries(claims).filter(([name]) => !CLAIMS.has(name)));
-  // In VCDM 1.1 the credential is inside `vc`. If there is another body beside it, that body is taken, and
+function readJws({ jws, header, payload }: Extract<ParsedText, { kind: 'jws' }>): Reading {
+  if (!header || !payload) return NO_CREDENTIAL;
+  const body = Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIMS.has(name)));
+  // In VCDM 1.1 the credential is inside `vc`. If the payload also has a body of its own, that body is taken, and
   // the mixture then fails for its claims.
-  const { vc } = claims;
-  const credential = isCredential(body) || !isJsonObject(vc) ? body : completedByClaims(vc, claims);
+  const { vc } = payload;
+  const credential = isCredential(body) || !isJsonObject(vc) ? body : completedByClaims(vc, payload);
   if (!isCredential(credential)) return NO_CREDENTIAL;
-  const parts = { jws, header: header.object, payload: claims };
-  return inPlainForm({ form: 'jwt', credential, secured: credential, ...parts });
+  return inPlainForm({ form: 'jwt', credential, secured: credential, jws, header, payload });
 }
 
-/** One part of a compact JWS, as JSON. */
-export function readPart(part: string): ReadJson {
-  try {
-    return readJson(decodeText(fromBase64Url(part)) ?? '');
-  } catch {
-    return { kind: 'no-object' };
-  }
+/** Whether the value is a credential (VCDM 2.0 §4.3, §4.5): the first context is that of a data model, and
+ *  the type is present. */
+export function isCredential(value: unknown): value is JsonObject {
+  if (!isJsonObject(value) || !Array.isArray(value['@context'])) return false;
+  const [first] = value['@context'];
+  return (first === CREDENTIALS_V2 || first === CREDENTIALS_V1) && hasType(value, 'VerifiableCredential');
 }
 
 /** The credential in the claim `vc`, completed with the members that VCDM 1.1 allows only as claims (§6.3.1,

@@ -1,18 +1,16 @@
 import { MAXIMUM_IMAGE_BYTES } from '../baking/bake-png.ts';
 import { isPdf } from '../baking/extract-from-pdf.ts';
 import { pictureFormat } from '../baking/picture-size.ts';
-import type { Fetched } from '../fetching/fetcher.ts';
-import { readOlderValue } from '../legacy/read-badge.ts';
-import { exceedsDepth } from '../parsing/json-value.ts';
+import type { OlderBadge } from '../legacy/badge.ts';
+import { readOlder } from '../legacy/read-badge.ts';
+import { exceedsDepth, isJsonObject } from '../parsing/json-value.ts';
 import { VERIFICATION_LIMITS } from '../verification/limits.ts';
-import type { FoundIn } from '../verification/report.ts';
-import { notChecked, type Run } from '../verification/run.ts';
+import type { FoundIn, Step } from '../verification/report.ts';
+import { failed, notChecked, type Run } from '../verification/run.ts';
 import type { FoundTexts } from './file-reader.ts';
 import { openPresentation } from './open-presentation.ts';
-import { readPresented } from './presented.ts';
-import { decodeText } from './read-json.ts';
-import type { ReadInput } from './read-result.ts';
-import { fault, readCredentialText, readFound, readOpened, readText } from './read-text.ts';
+import { documentStep, type Presented, type Reading, readCredential, readPresented } from './presented.ts';
+import { decodeText, type ParsedText, parseText } from './read-json.ts';
 import { spelledAddress } from './spelled-address.ts';
 
 /** The input of a verification: the bytes of a file or of a pasted text, an address in any spelling, or a
@@ -24,12 +22,23 @@ export type VerificationInput =
   | { readonly kind: 'document'; readonly document: unknown }
   | { readonly kind: 'parsed'; readonly value: unknown };
 
+/** The result of reading an input. */
+export interface ReadInput {
+  /** The `document` step. */
+  readonly step: Step;
+  readonly presented?: Presented;
+  /** A badge of a version before 3.0, present instead of `presented`. */
+  readonly older?: OlderBadge;
+  readonly found?: FoundIn;
+}
+
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, application/pdf;q=0.9, text/plain;q=0.9';
 
-/** Finds the credential in an input. The kind of input is decided by its content, because a name or media
- *  type may be wrong. A file or a text may contain an address, in a code or in clear. A fetched document may
- *  not, so that one address never leads to another. */
+/** Finds the credential in an input. This file alone decides what was given, by its content, because a name or
+ *  media type may be wrong. It calls one reader for it, and readers do not call each other. A file or a text may
+ *  contain an address, in a code or in clear. A fetched document may not, so that one address never leads to
+ *  another. */
 export function readInput(input: VerificationInput, run: Run): Promise<ReadInput> | ReadInput {
   switch (input.kind) {
     case 'bytes':
@@ -39,59 +48,33 @@ export function readInput(input: VerificationInput, run: Run): Promise<ReadInput
     case 'document':
       return readDocument(input.document);
     case 'parsed':
-      return readParsed(input.value);
+      return readValue(input.value);
   }
-}
-
-async function readUrl(url: string, run: Run): Promise<ReadInput> {
-  const fetched: Fetched = await run.fetch(url, ACCEPT);
-  switch (fetched.kind) {
-    case 'ok': {
-      const read = await readBytes(fetched.body, { run });
-      return { ...read, found: { ...read.found, address: url } };
-    }
-    case 'unreachable':
-      return {
-        step: notChecked('document', 'unreachable', `${url}: ${fetched.reason}`, { url, ...fetched.fault }),
-      };
-    case 'status': {
-      const code = fetched.status === 410 ? 'gone' : fetched.status === 404 ? 'not-found' : 'unreachable';
-      return fault(code, `${url} answers ${fetched.status}`, { url, status: fetched.status });
-    }
-  }
-}
-
-/** Reads the value again from its JSON text, so that it is plain data and not an object with getters. */
-function readDocument(document: unknown): ReadInput {
-  if (typeof document === 'string') return readText(document);
-  if (exceedsDepth(document, VERIFICATION_LIMITS.depth)) {
-    return fault('too-deep', `deeper than ${VERIFICATION_LIMITS.depth}`, {
-      limit: VERIFICATION_LIMITS.depth,
-    });
-  }
-  const text: unknown = JSON.stringify(document);
-  return typeof text === 'string' ? readText(text) : fault('not-json', 'no JSON value');
-}
-
-function readParsed(value: unknown): ReadInput {
-  if (typeof value === 'string') return readText(value);
-  return (
-    readFound(readPresented(value)) ??
-    readOlderValue(value) ??
-    readOpened(openPresentation(value)) ??
-    fault('not-a-credential', 'no verifiable credential')
-  );
 }
 
 interface Reader {
   readonly run: Run;
-  /** Reads the document at an address; absent where an address must not lead to another one. */
+  /** Reads the document at an address. It is absent if an address must not lead to another one. */
   readonly follow?: (url: string) => Promise<ReadInput>;
+}
+
+async function readUrl(url: string, run: Run): Promise<ReadInput> {
+  const fetched = await run.fetch(url, ACCEPT);
+  if (fetched.kind === 'unreachable') {
+    const params = { url, ...fetched.fault };
+    return { step: notChecked('document', 'unreachable', `${url}: ${fetched.reason}`, params) };
+  }
+  if (fetched.kind === 'status') {
+    const { status } = fetched;
+    const code = status === 410 ? 'gone' : status === 404 ? 'not-found' : 'unreachable';
+    return fault(code, `${url} answers ${status}`, { url, status });
+  }
+  const read = await readBytes(fetched.body, { run });
+  return { ...read, found: { ...read.found, address: url } };
 }
 
 /** The beginning of a web page, which people sometimes save or copy instead of a badge. */
 const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|main|div|p|a|meta|title)[\s>]/i;
-
 const LENGTH_OF_A_HEAD = 1000;
 
 /** Finds the credential in bytes: a text, a baked image, a PDF to which it is attached, or a photograph of a
@@ -99,90 +82,63 @@ const LENGTH_OF_A_HEAD = 1000;
 async function readBytes(bytes: Uint8Array, reader: Reader): Promise<ReadInput> {
   if (bytes.length > MAXIMUM_IMAGE_BYTES)
     return fault('too-large', `${bytes.length} bytes`, { limit: MAXIMUM_IMAGE_BYTES });
-  if (pictureFormat(bytes) === 'png') {
-    return readImage(bytes, reader, () => readCodes(bytes, reader));
-  }
-  if (pictureFormat(bytes) !== undefined) return readCodes(bytes, reader);
-  if (isPdf(bytes)) return readPdf(bytes, reader);
+  const format = pictureFormat(bytes);
+  if (format === 'png') return (await readBaked(bytes, reader)) ?? readCodes(bytes, reader);
+  if (format !== undefined) return readCodes(bytes, reader);
+  if (isPdf(bytes)) return readTexts(await reader.run.files.readAttached(bytes), 'pdf', { run: reader.run });
   const text = decodeText(bytes);
   if (text === undefined) return fault('not-json', 'neither a known file nor UTF-8 text');
   if (WEB_PAGE.test(text.slice(0, LENGTH_OF_A_HEAD))) return fault('web-page', 'HTML, not an image');
-  if (/^\s*</.test(text) && addressIn(text, reader) === undefined) {
-    return readImage(bytes, reader, noCredential);
-  }
-  return readTextOrAddress(text, reader);
+  const isMarkup = /^\s*</.test(text) && addressIn(text, reader) === undefined;
+  return isMarkup ? ((await readBaked(bytes, reader)) ?? emptyImage()) : readTextOrAddress(text, reader);
 }
 
-const noCredential = async () => fault('no-credential-in-image', 'the image holds no credential');
+const emptyImage = () => fault('no-credential-in-image', 'the image holds no credential');
 
-async function readImage(
-  image: Uint8Array,
-  reader: Reader,
-  otherwise: () => Promise<ReadInput>,
-): Promise<ReadInput> {
+/** Reads the credential baked into a PNG or an SVG. Returns undefined if there is none. */
+async function readBaked(image: Uint8Array, reader: Reader): Promise<ReadInput | undefined> {
   const baked = await reader.run.files.readBaked(image);
-  switch (baked.kind) {
-    case 'refused':
-      return fault(baked.code, baked.detail);
-    case 'none':
-      return otherwise();
-    case 'found': {
-      if (baked.several)
-        return fault('several-credentials-in-image', 'the image holds more than one credential');
-      // The oldest baking programs wrote only the address of the badge.
-      const read = await readTextOrAddress(baked.text, reader);
-      return { ...read, found: { ...read.found, file: 'image' } };
-    }
-  }
+  if (baked.kind === 'none') return undefined;
+  if (baked.kind === 'refused') return fault(baked.code, baked.detail);
+  if (baked.several) return fault('several-credentials-in-image', 'the image holds more than one credential');
+  // The oldest baking programs wrote only the address of the badge.
+  const read = await readTextOrAddress(baked.text, reader);
+  return { ...read, found: { ...read.found, file: 'image' } };
 }
 
-async function readPdf(bytes: Uint8Array, reader: Reader): Promise<ReadInput> {
-  const found = await reader.run.files.readAttached(bytes);
-  return readTexts(found, {
-    file: 'pdf',
-    none: fault('no-credential-in-pdf', 'no credential is attached'),
-    several: fault('several-credentials-in-pdf', 'more than one credential is attached'),
-  });
+async function readCodes(image: Uint8Array, reader: Reader): Promise<ReadInput> {
+  if (!reader.follow) return emptyImage();
+  return readTexts(await reader.run.files.readCodes(image), 'code', reader);
 }
 
-async function readCodes(bytes: Uint8Array, reader: Reader): Promise<ReadInput> {
-  if (!reader.follow) return noCredential();
-  const found = await reader.run.files.readCodes(bytes);
-  return readTexts(found, {
-    file: 'code',
-    none: fault(
-      'no-credential-in-image',
-      'the image holds neither a credential nor a code that leads to one',
-    ),
-    several: fault('several-codes-in-image', 'the image holds codes of more than one credential'),
-    reader,
-  });
-}
+type CodeAndDetail = Readonly<Record<'pdf' | 'code', readonly [Step['code'], string]>>;
 
-interface Expected {
-  readonly file: NonNullable<FoundIn['file']>;
-  readonly none: ReadInput;
-  readonly several: ReadInput;
-  /** Present where a text may be an address. */
-  readonly reader?: Reader;
-}
+/** The faults of a file in which no text leads to a credential. */
+const NONE_IN: CodeAndDetail = {
+  pdf: ['no-credential-in-pdf', 'no credential is attached'],
+  code: ['no-credential-in-image', 'the image holds neither a credential nor a code that leads to one'],
+};
+/** The faults of a file in which more than one does. */
+const SEVERAL_IN: CodeAndDetail = {
+  pdf: ['several-credentials-in-pdf', 'more than one credential is attached'],
+  code: ['several-codes-in-image', 'the image holds codes of more than one credential'],
+};
 
 /** The only credential among the texts, or else the only address among them. */
-async function readTexts(found: FoundTexts, expected: Expected): Promise<ReadInput> {
+async function readTexts(found: FoundTexts, file: 'pdf' | 'code', reader: Reader): Promise<ReadInput> {
   if (found.kind === 'refused') return fault(found.code, found.detail);
-  const { file, none, several, reader } = expected;
-  const credentials: ReadInput[] = [];
+  const badges: ReadInput[] = [];
   const addresses = new Set<string>();
   for (const text of found.texts) {
-    const credential = readCredentialText(text);
-    const address = credential ? undefined : reader && addressIn(text, reader);
-    if (credential) credentials.push(credential);
+    const badge = readBadge(parseText(text));
+    const address = badge ? undefined : addressIn(text, reader);
+    if (badge) badges.push(badge);
     if (address !== undefined) addresses.add(address);
   }
-  if (credentials.length + addresses.size > 1) return several;
+  if (badges.length + addresses.size > 1) return fault(...SEVERAL_IN[file]);
   const [address] = addresses;
-  const read = credentials[0] ?? (address === undefined ? undefined : await reader?.follow?.(address));
-  return read ? { ...read, found: { ...read.found, file } } : none;
+  const read = badges[0] ?? (address === undefined ? undefined : await reader.follow?.(address));
+  return read ? { ...read, found: { ...read.found, file } } : fault(...NONE_IN[file]);
 }
 
 async function readTextOrAddress(text: string, reader: Reader): Promise<ReadInput> {
@@ -192,4 +148,60 @@ async function readTextOrAddress(text: string, reader: Reader): Promise<ReadInpu
 
 function addressIn(text: string, { run, follow }: Reader): string | undefined {
   return follow && spelledAddress(text, run.ownOrigin);
+}
+
+/** Reads the value again from its JSON text, so that it is plain data and not an object with getters. */
+function readDocument(document: unknown): ReadInput {
+  if (typeof document === 'string') return readText(document);
+  const limit = VERIFICATION_LIMITS.depth;
+  if (exceedsDepth(document, limit)) return fault('too-deep', `deeper than ${limit}`, { limit });
+  const text: unknown = JSON.stringify(document);
+  return typeof text === 'string' ? readText(text) : fault('not-json', 'no JSON value');
+}
+
+function readValue(value: unknown): ReadInput {
+  if (typeof value === 'string') return readText(value);
+  return readParsed(isJsonObject(value) ? { kind: 'object', object: value } : { kind: 'no-object' });
+}
+
+/** Reads a text that is a credential or a presentation, or gives the reason why it is neither. */
+export function readText(text: string): ReadInput {
+  return readParsed(parseText(text));
+}
+
+function readParsed(given: ParsedText): ReadInput {
+  const read = readBadge(given) ?? readOnlyPresented(given);
+  if (read) return read;
+  return given.kind === 'object' || given.kind === 'no-object'
+    ? fault('not-a-credential', 'no verifiable credential')
+    : fault('not-json', 'neither JSON nor a JWS');
+}
+
+/** Reads a badge of any version. Returns undefined if there is none. */
+function readBadge(given: ParsedText): ReadInput | undefined {
+  return toInput(readCredential(given)) ?? readOlder(given);
+}
+
+/** Reads the badge in a presentation. Returns undefined if there is no presentation. */
+function readOnlyPresented(given: ParsedText): ReadInput | undefined {
+  const opened = openPresentation(given);
+  if (opened === undefined) return undefined;
+  if (opened.kind === 'refused') return toInput(opened);
+  if (opened.kind === 'several')
+    return fault('several-presented', `${opened.count} credentials`, { count: opened.count });
+  const read = toInput(readPresented(opened.value));
+  if (!read) return fault('not-a-credential', 'the presentation holds no credential');
+  return read.presented ? { ...read, step: { ...read.step, params: { presented: 1 } } } : read;
+}
+
+/** The input that was read, or undefined if it has no credential. */
+function toInput(reading: Reading): ReadInput | undefined {
+  if (reading.kind === 'no-credential') return undefined;
+  if (reading.kind === 'refused')
+    return fault(reading.fault.code, reading.fault.reason, reading.fault.params);
+  return { step: documentStep(reading.presented), presented: reading.presented };
+}
+
+function fault(code: Step['code'], detail: string, params?: Step['params']): ReadInput {
+  return { step: failed('document', code, detail, params) };
 }
