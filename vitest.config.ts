@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { ALONE, LONG, RELEASE, SERVICE, UNIT } from './test/lanes/lanes.ts';
+import { ALONE, LONG, RELEASE, SERVICE, UNIT } from './test/projects/folders.ts';
 import { makeReporter } from './test/support/reporter.ts';
 
 const lane = process.env['JALON_LANE'];
@@ -28,7 +28,7 @@ const release = project('release', {
 /** The quick tests with properties, which `npm test` tries a hundred times only. */
 function propertiesAgain() {
   const include = globSync([testsOf(UNIT), testsOf(SERVICE)]).filter((path) =>
-    readFileSync(path, 'utf8').includes('support/rounds.ts'),
+    readFileSync(path, 'utf8').includes('support/property-runs.ts'),
   );
   return project('properties', { include, ...patient });
 }
@@ -46,8 +46,8 @@ export default defineConfig({
     isolate: false,
     // One more than there are cores: a test often waits for another process.
     maxWorkers: availableParallelism() + 1,
-    globalSetup: ['test/support/global-setup.ts'],
-    setupFiles: ['test/support/quiet.ts'],
+    globalSetup: ['test/support/servers/global-setup.ts'],
+    setupFiles: ['test/support/silent-logger.ts'],
     // A machine that checks changes for everybody may be three times slower than one that is idle.
     testTimeout: process.env['CI'] ? 30_000 : 10_000,
     hookTimeout: 60_000,

@@ -1,23 +1,23 @@
+import { alumni } from './cases/alumni.ts';
+import { bakePng } from './cases/bake-png.ts';
+import { credentialJson } from './cases/credential-json.ts';
+import { engines } from './cases/engines.ts';
+import { judge } from './cases/evaluate.ts';
+import { judgeMany } from './cases/evaluate-many.ts';
+import { importLines } from './cases/import-lines.ts';
+import { issueBatch } from './cases/issue-batch.ts';
+import { issueHttp } from './cases/issue-http.ts';
+import { issueOne } from './cases/issue-one.ts';
+import { issueStored } from './cases/issue-stored.ts';
+import { issueWhileServing } from './cases/issue-while-serving.ts';
+import { qrCodePng } from './cases/qr-png.ts';
+import { statusFlip } from './cases/status-flip.ts';
+import { verificationPage } from './cases/verification-page.ts';
+import { verifyHttp } from './cases/verify-http.ts';
+import { verifyOne } from './cases/verify-one.ts';
+import { wholeProgram } from './cases/whole-program.ts';
+import { workerd } from './cases/workerd.ts';
 import type { Row } from './measuring/row.ts';
-import { alumni } from './rows/alumni.ts';
-import { bakePng } from './rows/bake-png.ts';
-import { credentialJson } from './rows/credential-json.ts';
-import { engines } from './rows/engines.ts';
-import { importLines } from './rows/import-lines.ts';
-import { issueBatch } from './rows/issue-batch.ts';
-import { issueHttp } from './rows/issue-http.ts';
-import { issueOne } from './rows/issue-one.ts';
-import { issueStored } from './rows/issue-stored.ts';
-import { issueWhileServing } from './rows/issue-while-serving.ts';
-import { judge } from './rows/judge.ts';
-import { judgeMany } from './rows/judge-many.ts';
-import { qrCodePng } from './rows/qr-png.ts';
-import { statusFlip } from './rows/status-flip.ts';
-import { verificationPage } from './rows/verification-page.ts';
-import { verifyHttp } from './rows/verify-http.ts';
-import { verifyOne } from './rows/verify-one.ts';
-import { wholeProgram } from './rows/whole-program.ts';
-import { workerd } from './rows/workerd.ts';
 
 /** Every row, in the order of the report. */
 export const ROWS: readonly Row[] = [

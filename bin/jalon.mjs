@@ -3,7 +3,7 @@
 // installs and builds what is missing, then hands over to the built command line in the same process.
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from '../tools/node24.mjs';
-import { SYSTEM_FAILED, say } from '../tools/say.mjs';
+import { SYSTEM_FAILED, say } from '../tools/print.mjs';
 import { setUp } from '../tools/set-up.mjs';
 import { stopWithParent } from '../tools/stop-with-parent.mjs';
 

@@ -1,4 +1,4 @@
-import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/time.ts';
+import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/calendar.ts';
 import type { PlannedAttendance } from './story.ts';
 
 /** The first of seven school years, 2020-21 to 2026-27, in which the stories are written. The demonstration

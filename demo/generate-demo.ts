@@ -1,5 +1,5 @@
-import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/time.ts';
-import { contributionWords } from './contribution-words.ts';
+import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/calendar.ts';
+import { contributionWords } from './contribution-texts.ts';
 import { DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
 import { moveDay, movePlan, yearsLaterOn } from './move-plan.ts';
 import { type DemoPlan, type PlannedPerson, planDemo } from './plan-demo.ts';

@@ -1,5 +1,5 @@
+import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/calendar.ts';
 import { schoolYearOf } from '../src/domain/time/school-year.ts';
-import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/time.ts';
 import { DEMO_DAY } from './events.ts';
 import type { DemoPlan, PlannedPerson } from './plan-demo.ts';
 import { type PlannedReview, review, type Segment, type Story } from './story.ts';

@@ -11,32 +11,30 @@ import {
   nodePrimitives,
 } from '#open-badges/node';
 import { type CanonicalRoad, makeCanonicalRoad } from '#open-badges/proofs';
-import { type AssetAddresses, toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
-import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
-import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
+import { type AssetAddresses, toAssetAddresses } from './adapters/http/layout/asset-urls.ts';
+import { makeNodePaperDrawer } from './adapters/pdf/drawer.node.ts';
+import { makeNodeRasteriser } from './adapters/rasterizer/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeAuditedStore } from './application/audit/audited-store.ts';
-import type { Occasions } from './application/audit/occasions.ts';
+import type { Occasions } from './application/audit/context.ts';
 import type { Log, Store } from './application/ports.ts';
-import { assemble, type RuntimeParts } from './assembly/assemble.ts';
+import { currentCaller, openOccasions } from './assembly/audit-context.node.ts';
+import { assemble, type RuntimeParts } from './assembly/composition-root.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
-import { currentCaller } from './assembly/current-caller.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeMailer } from './assembly/make-mailer.node.ts';
-import { openOccasions } from './assembly/occasions.node.ts';
-import { makeProcessFigures } from './assembly/process-figures.node.ts';
+import { makeProcessFigures } from './assembly/process-metrics.node.ts';
 import { readPack } from './assembly/read-pack.node.ts';
-import { makeSidePorts } from './assembly/side-ports.node.ts';
-import { makeStoppableWork } from './assembly/stoppable-work.ts';
-import { clock, ids, makeLog } from './assembly/system.ts';
+import { clock, ids, makeLog, makeStoppableWork } from './assembly/system-ports.ts';
+import { makeSidePorts } from './assembly/worker-ports.node.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
 import type { Config } from './settings/config.ts';
 import { ConfigError } from './settings/config-error.ts';
-import { readSettings } from './settings/read-settings.node.ts';
+import { readSettings } from './settings/read.node.ts';
 import type { Secrets } from './settings/secrets.ts';
 
 /** The whole service on Node, to be used by a verb or served. */
@@ -152,7 +150,7 @@ async function openTracing({ config, secrets, log }: Pick<KeyParts, 'config' | '
 }
 
 const openSidePorts = (serves: boolean) =>
-  makeSidePorts(`${rootFolder()}dist/side-work.js`, currentCaller.of, serves);
+  makeSidePorts(`${rootFolder()}dist/worker-thread.js`, currentCaller.of, serves);
 
 function makeProcessLog(occasions: Occasions): Log {
   return makeLog((line) => void process.stderr.write(`${line}\n`), {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const MADE_IN = {
-  AuthorisedKey: 'src/open-badges/keys/authorised-key.ts',
+  AuthorisedKey: 'src/open-badges/keys/authorised.ts',
   ServedIssuer: 'src/open-badges/keys/served-issuer.ts',
 };
 /** The members that mark both types. */
@@ -21,15 +21,15 @@ const VERIFIES = {
   'src/open-badges/transparency-log/check-note.ts': TAKES_AUTHORISED,
   'src/open-badges/proofs/compose-checker.ts': TAKES_AUTHORISED,
   'src/open-badges/proofs/data-integrity.ts': 'called by compose-checker.ts with the key that it opened',
-  'src/open-badges/proofs/selective-proof.ts':
+  'src/open-badges/proofs/selective.ts':
     'called by compose-checker.ts; the key of a credential counts because the key of the issuer signed it',
   'src/open-badges/proofs/open-key.ts': 'opens a key for compose-checker.ts',
   'src/open-badges/proofs/checking-primitives.ts': 'the primitive of WebCrypto',
   'src/open-badges/proofs/primitives.node.ts': 'the primitive of Node',
   'src/adapters/signing/worker-primitives.worker.ts': 'the primitive of Workers',
-  'src/cli/verbs/release.ts':
+  'src/cli/commands/release.ts':
     'the key of whoever publishes releases, given by the operator or with the program: it signs for no issuer',
-  'src/device.ts': 'asks whether a browser has Ed25519, with a fixed point',
+  'src/browser.ts': 'asks whether a browser has Ed25519, with a fixed point',
 };
 const VERIFYING = new Set([
   'compactVerify',

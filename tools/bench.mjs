@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { SYSTEM_FAILED } from './say.mjs';
+import { SYSTEM_FAILED } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUNDLES = 'artefacts/bench';

@@ -5,13 +5,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { once, readStamp } from './once.mjs';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
+import { once, readStamp } from './run-once.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STYLES = ['jalon', 'public'].map((name) => `src/adapters/http/styles/${name}.css`);
 const SCRIPTS = ['workspace', 'public'].map((name) => `src/adapters/http/scripts/${name}.ts`);
-const DEVICE = 'src/device.ts';
+const BROWSER = 'src/browser.ts';
 const LAST_LOOK = join(ROOT, 'dist/.jalon-looked');
 const SOURCES = ['src', 'demo', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
 
@@ -103,7 +103,7 @@ async function build() {
   // A thread starts often, and needs less: it has a file of its own.
   const threads = await bundle({
     ...FOR_NODE,
-    entryPoints: { 'side-work': 'src/assembly/side-work.node.ts' },
+    entryPoints: { 'worker-thread': 'src/assembly/worker-thread.node.ts' },
     external: READ_FROM_PACKAGES,
     banner: { js: FOR_COMMON_JS },
   });
@@ -133,7 +133,7 @@ async function buildStyles(bundle) {
       outdir: 'dist/assets',
       loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
     }),
-    bundle({ ...deviceOptions(), outdir: 'dist/assets' }),
+    bundle({ ...browserOptions(), outdir: 'dist/assets' }),
   ]);
   const outputs = { ...styles.metafile.outputs, ...device.metafile.outputs };
   const manifest = Object.entries(outputs).flatMap(([output, { entryPoint, inputs }]) => {
@@ -159,16 +159,16 @@ function compressBeside(output) {
 }
 
 /** The options for the verification in the browser. A file is replaced by its neighbour with the same name
- *  and `.device.ts`, if there is one. The words of each language are a file of their own. */
-export function deviceOptions() {
-  return { ...FOR_BROWSERS, entryPoints: { device: DEVICE }, splitting: true, plugins: [deviceFiles] };
+ *  and `.browser.ts`, if there is one. The words of each language are a file of their own. */
+export function browserOptions() {
+  return { ...FOR_BROWSERS, entryPoints: { browser: BROWSER }, splitting: true, plugins: [browserFiles] };
 }
 
-const deviceFiles = {
-  name: 'device-files',
+const browserFiles = {
+  name: 'browser-files',
   setup: (build) =>
     build.onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir, importer }) => {
-      const replaced = join(resolveDir, path.replace(/\.ts$/, '.device.ts'));
+      const replaced = join(resolveDir, path.replace(/\.ts$/, '.browser.ts'));
       return existsSync(replaced) && importer !== replaced ? { path: replaced } : undefined;
     }),
 };

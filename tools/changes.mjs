@@ -1,7 +1,7 @@
 // `npm run changes`: prints every kind of change with what keeps its commit true when it lands: the premises that
 // refuse it, or the reason why it needs none.
-import { WRITERS } from '../src/adapters/storage/subjects.ts';
-import { say } from './say.mjs';
+import { WRITERS } from '../src/adapters/storage/commit/registry.ts';
+import { say } from './print.mjs';
 
 const kinds = Object.entries(WRITERS).sort(([one], [other]) => (one < other ? -1 : 1));
 for (const [kind, { guard }] of kinds) process.stdout.write(`${kind.padEnd(36)} ${inWords(guard)}\n`);

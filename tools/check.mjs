@@ -2,7 +2,7 @@
 // code, architecture page. Every part runs, so that one run reports all errors.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARTS = [

@@ -6,7 +6,7 @@ import { makeContextSource } from '../src/open-badges/canonicalization/context-s
 import { stepKey } from '../src/open-badges/canonicalization/context-table.ts';
 import * as addresses from '../src/open-badges/contexts/addresses.ts';
 import { STATIC_CONTEXTS } from '../src/open-badges/contexts/vendored.ts';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 
 const OUTPUT = new URL('../src/open-badges/canonicalization/contexts.generated.json', import.meta.url);
 const { CREDENTIALS_V1, CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, ED25519_2020_V1 } = addresses;

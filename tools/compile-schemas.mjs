@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dateFormat } from '../src/open-badges/schema/rfc3339.ts';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 
 const ROOT = new URL('..', import.meta.url);
 const SCHEMAS = {

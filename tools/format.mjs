@@ -1,7 +1,7 @@
 // `npm run format`: writes every file as the formatter would have it.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { SYSTEM_FAILED } from './say.mjs';
+import { SYSTEM_FAILED } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const words = ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.'];

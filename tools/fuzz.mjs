@@ -3,7 +3,7 @@
 // difference is printed in full and fails the run.
 import { parseArgs } from 'node:util';
 import { compareDocuments } from '../test/canonical/compare.ts';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 
 const { values } = parseArgs({
   options: { documents: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { once } from './once.mjs';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
+import { once } from './run-once.mjs';
 
 /** Installs the packages in the lockfile of `folder`, once for each state of the lockfile. Without
  *  `development`, it installs only the packages that the service itself needs, a sixth of all. */

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { faultsOf } from './mutants.mjs';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'src/open-badges/canonicalization';

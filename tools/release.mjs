@@ -13,6 +13,7 @@ import { createGzip } from 'node:zlib';
 import { buildAnew } from './build.mjs';
 import { fetchNode24 } from './node24.mjs';
 import { readJson } from './packages.mjs';
+import { say } from './print.mjs';
 import { readBase, renewBase } from './release/base.mjs';
 import { billOf, licenceTexts, packagesOfRelease } from './release/bill.mjs';
 import { contentsOf } from './release/contents.mjs';
@@ -20,7 +21,6 @@ import { imageOf } from './release/oci.mjs';
 import { writeSums } from './release/sums.mjs';
 import { tarOf } from './release/tar.mjs';
 import { tracePackages } from './release/trace.mjs';
-import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ARTEFACTS = join(ROOT, 'artefacts');

@@ -3,7 +3,7 @@
 // imports what an older Node or a bare clone lacks does not even begin.
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
-import { SYSTEM_FAILED, say } from './say.mjs';
+import { SYSTEM_FAILED, say } from './print.mjs';
 import { setUp } from './set-up.mjs';
 
 try {

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { productionPackages, readJson } from './packages.mjs';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 const [flag, folder] = process.argv.slice(2);

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bundled } from '../test/support/bundled.ts';
-import { SYSTEM_FAILED } from './say.mjs';
+import { SYSTEM_FAILED } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 

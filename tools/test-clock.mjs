@@ -4,7 +4,7 @@
 // machine's time.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { SYSTEM_FAILED, say } from './say.mjs';
+import { SYSTEM_FAILED, say } from './print.mjs';
 
 const WRONG_USE = 2;
 const DAY_MS = 86_400_000;

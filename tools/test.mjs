@@ -1,13 +1,13 @@
 // `npm test`: runs the tests of the quick lane, and ends with one line that a machine can read: "N
 // passed, N failed". `npm run test:all` runs what `npm test` left out, with all rounds of each property, and its
-// last line counts both runs. With filters (`npm test -- test/domain`) the files of any lane run. test/lanes/lanes.ts says which folder stands in which lane.
+// last line counts both runs. With filters (`npm test -- test/domain`) the files of any lane run. test/projects/folders.ts says which folder stands in which lane.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './install.mjs';
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LANES = ['quick', 'rest', 'all', 'release'];

@@ -11,8 +11,8 @@ import ts from 'typescript';
 const WRITTEN_OUT = {
   'src/adapters/storage/engines/sqlite.node.ts': 'migrates on a connection that nobody else has yet',
   'src/adapters/storage/engines/postgres-commit.node.ts': 'sends a whole transaction in one round trip',
-  'src/adapters/storage/move/move-source.node.ts': 'the snapshot and the lock have connections of their own',
-  'src/adapters/storage/move/move-target.node.ts': 'the move has a connection of its own',
+  'src/adapters/storage/move/source.node.ts': 'the snapshot and the lock have connections of their own',
+  'src/adapters/storage/move/target.node.ts': 'the move has a connection of its own',
   'src/adapters/signing/key-lock.node.ts': 'the lock is an empty database file of its own',
 };
 const STATEMENT =

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfChanged } from './build.mjs';
-import { once } from './once.mjs';
+import { once } from './run-once.mjs';
 import { prepareLocal } from './worker-local.mjs';
 import { writeParts } from './worker-parts.mjs';
 

@@ -1,6 +1,6 @@
 // `npm run worker:check|dev|deploy`: the service on Cloudflare Workers, with the pinned wrangler. `npm run
 // wrangler` runs wrangler with any arguments.
-import { say } from './say.mjs';
+import { say } from './print.mjs';
 import { LOCAL, makeLocalToken, prepareLocal, refuseUnfinished, wrangler } from './worker-local.mjs';
 
 const ACTIONS = {

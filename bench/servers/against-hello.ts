@@ -1,7 +1,7 @@
+import { makeServedBadges } from '../fixtures/make-served-badges.ts';
 import type { Contender } from '../measuring/compare.ts';
 import { compare, toRatio } from '../measuring/compare.ts';
 import type { Finding, RowOptions, Wanted } from '../measuring/row.ts';
-import { makeServedBadges } from '../worlds/make-served-badges.ts';
 import { type LeanClient, type LeanRequest, openLeanClient } from './lean-client.ts';
 import type { MeasuredServer, Shape } from './shape.ts';
 import { startHello } from './start-hello.ts';

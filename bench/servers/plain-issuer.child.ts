@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
+import { openPlainTestSuite } from '../baselines/open-plain-test-suite.ts';
 
 /** The reference for issuing over HTTP: a plain Hono route that signs the given document with the plain
  *  library. It checks nothing and stores nothing. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Client } from 'pg';
 import { jalon, ROOT } from '../../test/support/command-line.ts';
-import { findFreePort } from '../../test/support/free-port.ts';
-import { type PostgresServer, startPostgres } from '../../test/support/postgres-server.ts';
+import { findFreePort } from '../../test/support/servers/free-port.ts';
+import { type PostgresServer, startPostgres } from '../../test/support/servers/start-postgres.ts';
 import { cpuOf } from '../measuring/process-use.ts';
 import { type Shape, startNode } from './shape.ts';
 

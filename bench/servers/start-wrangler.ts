@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../test/support/command-line.ts';
-import { findFreePort } from '../../test/support/free-port.ts';
 import { LOCAL_WRANGLER } from '../../test/support/local-wrangler.ts';
+import { findFreePort } from '../../test/support/servers/free-port.ts';
 import { cpuOf } from '../measuring/process-use.ts';
 import { untilAnswering } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { measurePlainIssue } from '../baselines/measure-plain-issue.ts';
 import { measure, view } from '../measuring/measure.ts';
-import { measurePlainIssue } from '../plain/measure-plain-issue.ts';
 import type { MeasuredServer, Shape } from '../servers/shape.ts';
 import { startHello } from '../servers/start-hello.ts';
 import { startPostgresShape, startSqliteShape } from '../servers/start-node-shape.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRemoteClient } from '../../src/cli/remote-client.ts';
+import { writeEarners } from '../fixtures/earners.ts';
 import { type Cost, measure, view } from '../measuring/measure.ts';
 import type { Shape } from '../servers/shape.ts';
-import { writeEarners } from '../worlds/earners.ts';
 
 const BADGES_A_ROUND = 100;
 const VIEWS_A_ROUND = 300;

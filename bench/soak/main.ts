@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type NodeShape, startPostgresShape, startSqliteShape } from '../servers/start-node-shape.ts';
-import { type Soaked, soak } from './soak.ts';
+import { type Soaked, soak } from './run.ts';
 
 /** `npm run bench -- soak [--minutes N] [--rate N] [--store sqlite|postgres]`: lets the service work for an
  *  hour on both databases at once, reading at a steady rate while badges are imported, granted, issued,

@@ -8,7 +8,7 @@ import Sqlite from 'better-sqlite3';
 import { Client } from 'pg';
 import { jalon, ROOT } from '../../test/support/command-line.ts';
 import { digestOfTables, importToUndo } from '../../test/support/import-to-undo.ts';
-import { startPostgres } from '../../test/support/postgres-server.ts';
+import { startPostgres } from '../../test/support/servers/start-postgres.ts';
 
 /** `npm run bench -- undoing [--lines N] [--postgres] [--kill-after S]`: imports this number of lines over an
  *  older import, undoes them, and reports the time, the memory, and whether the database is as before. With

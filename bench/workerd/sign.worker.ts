@@ -1,10 +1,10 @@
 import { workerPrimitives } from '../../src/adapters/signing/worker-primitives.worker.ts';
 import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { ORIGIN } from '../../test/support/credential-world.ts';
+import { ORIGIN } from '../../test/support/fixtures/credentials.ts';
 import { makeTestSigner } from '../../test/support/test-signer.ts';
-import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
-import { anotherBadge } from '../worlds/another-badge.ts';
+import { openPlainTestSuite } from '../baselines/open-plain-test-suite.ts';
+import { anotherBadge } from '../fixtures/another-badge.ts';
 
 /** `POST /ours?count=N` and `POST /plain?count=N` sign N badges like the one in the body, both in the same
  *  workerd. The answer is the last proof. */

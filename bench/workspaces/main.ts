@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 import { jalon } from '../../test/support/command-line.ts';
 import { measure, view } from '../measuring/measure.ts';
 import { startSqliteShape } from '../servers/start-node-shape.ts';
-import { AGENT, HEAD, TEACHER, writeWorld } from './workspace-world.ts';
+import { AGENT, HEAD, TEACHER, writeWorld } from './fixture.ts';
 
 /** `npm run bench -- workspaces [--json]`: measures each page behind the sign-in with 20,000 people and
  *  60,000 engagements, as a multiple of the catalogue page, drawn anew, in the same rounds. The exit code is

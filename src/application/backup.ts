@@ -1,5 +1,5 @@
-import { audit } from '../domain/audit.ts';
-import type { Instant } from '../domain/time/time.ts';
+import { audit } from '../domain/audit/entry.ts';
+import type { Instant } from '../domain/time/calendar.ts';
 import { COMMAND_LINE } from './jobs/step.ts';
 import type { Store } from './ports.ts';
 

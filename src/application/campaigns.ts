@@ -1,22 +1,21 @@
-import { audit } from '../domain/audit.ts';
+import { audit } from '../domain/audit/entry.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
+import { type LocalDate, localDateInParis } from '../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, type SchoolYear } from '../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import { remindPrincipals } from './confirmations/ask-principals.ts';
+import type { Allowance } from './concurrency/query-budget.ts';
+import { remindPrincipals } from './confirmations/request-from-principals.ts';
 import { openImportedContests } from './contests.ts';
 import { measureWhenOld } from './coverage/measure-schools.ts';
+import { composeLetter } from './mail/compose.ts';
 import { composeConfirmation } from './mail/compose-confirmation.ts';
-import { composeLetter } from './mail/compose-mail.ts';
 import { layOutMail } from './mail/lay-out.ts';
 import type { Store } from './ports.ts';
-import type { Allowance } from './query-allowance.ts';
 import type { Ports } from './service-ports.ts';
 import type { AskedCounts, AskedSchool } from './store/campaign-readers.ts';
-import { onceMore } from './store/once-more.ts';
-import { useCases } from './use-cases.ts';
+import { onceMore, useCases } from './use-cases.ts';
 
 export interface OpenCampaign {
   readonly name: string;

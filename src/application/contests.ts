@@ -1,22 +1,22 @@
-import { audit } from '../domain/audit.ts';
-import type { AuditAction } from '../domain/audit-actions.ts';
-import type { Change } from '../domain/change/change.ts';
+import type { AuditAction } from '../domain/audit/actions.ts';
+import { audit } from '../domain/audit/entry.ts';
+import type { Change } from '../domain/change/union.ts';
 import type { Decider } from '../domain/confirmation/confirm.ts';
 import { type Contest, isOpen } from '../domain/contest/contest.ts';
 import { type ContestResult, type ContestVerdict, decideContest } from '../domain/contest/decide-contest.ts';
-import type { RoleSettlement } from '../domain/engagement/settle-clash.ts';
+import type { RoleSettlement } from '../domain/engagement/resolve-role-conflict.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Engagement, Establishment, Person } from '../domain/records.ts';
-import { type Instant, localDateInParis } from '../domain/time/time.ts';
+import { type Instant, localDateInParis } from '../domain/time/calendar.ts';
+import { UPKEEP_ACTOR } from './audit/context.ts';
 import { readConfirmers } from './awards/read-confirmers.ts';
+import { type Allowance, UNLIMITED } from './concurrency/query-budget.ts';
 import { roleChanges, roleSubjects } from './confirmations/decide-engagement.ts';
-import { mailAbout } from './mail/queue-mail.ts';
+import { mailAbout } from './mail/queue.ts';
 import type { Clock, Store } from './ports.ts';
-import { type Allowance, UNLIMITED } from './query-allowance.ts';
 import type { Ports } from './service-ports.ts';
-import type { Slice } from './store/slice.ts';
-import { UPKEEP_ACTOR } from './upkeep/upkeep-actor.ts';
+import type { Slice } from './store/keyset-page.ts';
 import { useCases } from './use-cases.ts';
 
 /** A contest with the records needed to show it. */

@@ -1,14 +1,14 @@
-import { audit } from '../domain/audit.ts';
+import { audit } from '../domain/audit/entry.ts';
 import type { DirectoryEntry, DirectoryFilter, DirectoryPlace } from '../domain/directory.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { isCountable } from '../domain/records.ts';
-import { type LocalDate, localDateInParis } from '../domain/time/time.ts';
-import { roleLabels } from '../texts/fr/criteria-labels.ts';
+import { type LocalDate, localDateInParis } from '../domain/time/calendar.ts';
+import { roleLabels } from '../texts/fr/criteria/labels.ts';
 import type { Table } from './files/export/table.ts';
+import { vCard } from './holder/vcard.ts';
 import type { Ports } from './service-ports.ts';
 import type { DirectorySearch } from './store/network-readers.ts';
 import { useCases } from './use-cases.ts';
-import { vCard } from './vcard.ts';
 
 /** The forms in which the directory can be taken away. */
 export const DIRECTORY_FORMATS = ['csv', 'vcard', 'addresses'] as const;

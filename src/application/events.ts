@@ -1,14 +1,13 @@
-import { audit } from '../domain/audit.ts';
-import type { Change } from '../domain/change/change.ts';
+import { audit } from '../domain/audit/entry.ts';
+import type { Change } from '../domain/change/union.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { EventDetails } from '../domain/event/event-details.ts';
+import type { EventDetails } from '../domain/event/details.ts';
 import { type RollCall, rollCallState } from '../domain/event/roll-call.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Attendance, Event, ProofLevel } from '../domain/records.ts';
-import type { Instant } from '../domain/time/time.ts';
+import type { Instant } from '../domain/time/calendar.ts';
 import type { Ports } from './service-ports.ts';
-import { onceMore } from './store/once-more.ts';
-import { useCases } from './use-cases.ts';
+import { onceMore, useCases } from './use-cases.ts';
 
 export interface SaveEvent {
   readonly event: Event;

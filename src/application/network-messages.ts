@@ -1,25 +1,24 @@
-import { audit } from '../domain/audit.ts';
-import type { Change } from '../domain/change/change.ts';
+import { audit } from '../domain/audit/entry.ts';
+import type { Change } from '../domain/change/union.ts';
 import type { DirectoryFilter } from '../domain/directory.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { JobCommand } from '../domain/job/job.ts';
-import { formatSubject } from '../domain/mail/mail-subject.ts';
+import type { JobCommand } from '../domain/job/types.ts';
+import { formatSubject } from '../domain/mail/subject.ts';
 import { MOST_MESSAGES_A_DAY, type NetworkMessage, type RecipientState } from '../domain/network-message.ts';
+import { localDateInParis } from '../domain/time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../domain/time/school-year.ts';
-import { localDateInParis } from '../domain/time/time.ts';
 import { searchToday } from './directory.ts';
-import { prepareJob } from './jobs/begin-job.ts';
+import { keyOfForm } from './idempotency-key.ts';
+import { prepareJob } from './jobs/begin.ts';
 import { counted, type TakeStep } from './jobs/step.ts';
-import { keyOfForm } from './key-of-form.ts';
-import { composeLetter } from './mail/compose-mail.ts';
+import { composeLetter } from './mail/compose.ts';
 import { sayMessage } from './mail/compose-message.ts';
 import { layOutMail } from './mail/lay-out.ts';
-import { queueMail } from './mail/queue-mail.ts';
+import { queueMail } from './mail/queue.ts';
 import type { Ports } from './service-ports.ts';
 import type { RecipientCounts } from './store/network-readers.ts';
-import { onceMore } from './store/once-more.ts';
-import { useCases } from './use-cases.ts';
+import { onceMore, useCases } from './use-cases.ts';
 
 /** Number of people whom one step of a message reaches. */
 const STEP_SIZE = 100;

@@ -1,15 +1,15 @@
 import type { Establishment, Person } from '../domain/records.ts';
+import { localDateInParis } from '../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
-import { localDateInParis } from '../domain/time/time.ts';
 import type { Table } from './files/export/table.ts';
 import type { Ports } from './service-ports.ts';
+import type { Slice } from './store/keyset-page.ts';
 import {
   NEW_YEAR_LISTS,
   type NewYearFrame,
   type NewYearList,
   type NewYearRow,
 } from './store/new-year-readers.ts';
-import type { Slice } from './store/slice.ts';
 import { useCases } from './use-cases.ts';
 
 /** A line of a list, with its person and its schools. */

@@ -1,17 +1,17 @@
 import type { OfficePack } from '../catalogue/office-pack.ts';
-import type { LogName, SignedDigests } from '../domain/badge-log/badge-log.ts';
-import type { Change } from '../domain/change/change.ts';
-import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { LogName, SignedDigests } from '../domain/badge-log/entries.ts';
+import type { Change } from '../domain/change/union.ts';
+import type { Criteria } from '../domain/criteria/definition.ts';
 import type { SchoolKey } from '../domain/endorsement/endorsement.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
-import type { EngineInvariant } from '../domain/invariant.ts';
-import type { PublicKeyRecord } from '../domain/public-key.ts';
-import type { Instant, LocalDate } from '../domain/time/time.ts';
+import type { EngineInvariant } from '../domain/integrity/invariant.ts';
+import type { PublicKeyRecord } from '../domain/keys/public.ts';
+import type { Instant, LocalDate } from '../domain/time/calendar.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { LookedPart } from './store/invariant-reader.ts';
 import type { Readers } from './store/readers.ts';
 import type { MomentReader } from './store/service-readers.ts';
-import type { WorkClaims } from './store/work-claims.ts';
+import type { WorkClaims } from './store/work-leases.ts';
 
 /** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws
  *  `store-conflict`. */
@@ -53,7 +53,7 @@ export interface Clock {
 }
 
 /** Resolves with the instant of the signature that follows one of this instant, after a wait of a few seconds
- *  at most (src/domain/time/dated-ahead.ts). */
+ *  at most (src/domain/time/clock-skew.ts). */
 export type WaitUntilAfter = (instant: Instant) => Promise<Instant>;
 
 /** Makes new ids and other random values. */

@@ -1,6 +1,6 @@
 import { NEWCOMERS_KEPT_DAYS } from '../domain/access/newcomer.ts';
-import { audit } from '../domain/audit.ts';
-import type { Change } from '../domain/change/change.ts';
+import { audit } from '../domain/audit/entry.ts';
+import type { Change } from '../domain/change/union.ts';
 import { forgetHost } from '../domain/host/host-grant.ts';
 import type { PersonId } from '../domain/ids.ts';
 import {
@@ -14,20 +14,20 @@ import {
   type RetentionHold,
   type RetentionNotice,
 } from '../domain/retention.ts';
-import { LIVED_DAYS_NEEDED } from '../domain/time/lived-days.ts';
-import { firstDayOf, type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
 import {
   daysAfter,
   type Instant,
   type LocalDate,
   localDateInParis,
   secondsAfter,
-} from '../domain/time/time.ts';
+} from '../domain/time/calendar.ts';
+import { LIVED_DAYS_NEEDED } from '../domain/time/confirmed-uptime-days.ts';
+import { firstDayOf, type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
 import { IMPORT_LOG_DAYS } from '../domain/upload/import-log.ts';
+import { UPKEEP_ACTOR } from './audit/context.ts';
 import type { Ports } from './service-ports.ts';
 import type { CountedFacts } from './store/people-readers.ts';
-import type { DayKeeper } from './time/keep-days.ts';
-import { UPKEEP_ACTOR } from './upkeep/upkeep-actor.ts';
+import type { DayKeeper } from './time/uptime-days.ts';
 import { useCases } from './use-cases.ts';
 
 /** Number of people in one call of the timer. */

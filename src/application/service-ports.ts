@@ -3,17 +3,18 @@ import type { Gzip } from '#open-badges/files';
 import type { ProofChecker } from '#open-badges/proofs';
 import type { CheckNote } from '#open-badges/transparency-log';
 import type { VerifyCredential } from '#open-badges/verification';
-import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
-import type { SchoolScope } from '../domain/engagement/school-scope.ts';
-import type { Instant } from '../domain/time/time.ts';
+import type { AchievementDefinition } from '../domain/criteria/definition.ts';
+import type { SchoolScope } from '../domain/school-search.ts';
+import type { Instant } from '../domain/time/calendar.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
-import type { Occasions } from './audit/occasions.ts';
-import type { LivingCatalogue } from './criteria/living-catalogue.ts';
+import type { Occasions } from './audit/context.ts';
+import type { BeginAllowance } from './concurrency/query-budget.ts';
+import type { LivingCatalogue } from './criteria/live-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
 import type { OpenSheets } from './files/import/sheet.ts';
 import type { BlankNumens } from './files/upload/blank-numens.ts';
 import type { Mailer } from './mail/mailer.ts';
-import type { Meter } from './meter.ts';
+import type { Meter } from './observability/meter.ts';
 import type {
   Clock,
   Ids,
@@ -25,11 +26,10 @@ import type {
   Store,
   WaitUntilAfter,
 } from './ports.ts';
-import type { BeginAllowance } from './query-allowance.ts';
-import type { LivingSettings } from './settings/living-settings.ts';
+import type { LivingSettings } from './settings/live.ts';
 import type { AwardWithCredential } from './store/badge-readers.ts';
 import type { Leases } from './store/leases.ts';
-import type { TimeKeeper } from './time/time-keeper.ts';
+import type { TimeKeeper } from './time/trusted-clock.ts';
 
 /** The ports that the service needs. Each root provides its own. */
 export interface Ports {

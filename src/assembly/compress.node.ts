@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Gzip } from '#open-badges/files';
-import type { Compress } from '../adapters/http/kept/representation.ts';
+import type { Compress } from '../adapters/http/cache/representation.ts';
 
 /** Cheap levels: a page takes a fraction of a millisecond, once a minute at most. The highest level of brotli
  *  takes forty times longer for a tenth fewer bytes. */

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { makeMailFolder } from '../adapters/mail/mail-folder.node.ts';
+import { makeMailFolder } from '../adapters/mail/folder.node.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import type { IssuerConfig, Log } from '../application/ports.ts';
 import type { Config } from '../settings/config.ts';

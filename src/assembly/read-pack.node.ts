@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CFB } from '../adapters/spreadsheets/xlsx.ts';
+import { CFB } from '../adapters/spreadsheets/xlsx-library.ts';
 import { listZipEntries, unpackZipEntry } from '../adapters/spreadsheets/zip-entries.ts';
-import { DRAWING_LIMIT_BYTES } from '../catalogue/drawing-faults.ts';
+import { DRAWING_LIMIT_BYTES } from '../catalogue/drawing-errors.ts';
 import { PACK_LIMIT_CHARS, toPackDocument } from '../catalogue/pack-files.ts';
 import { DomainError } from '../domain/errors.ts';
 

@@ -1,10 +1,10 @@
 import { makeExporter } from '../adapters/tracing/exporter.node.ts';
 import { makeTracer } from '../adapters/tracing/tracer.node.ts';
+import type { TracedPart, Tracer } from '../application/observability/tracer.ts';
 import type { Log } from '../application/ports.ts';
-import type { TracedPart, Tracer } from '../application/tracer.ts';
 import type { TracingConfig } from '../settings/tracing.ts';
-import type { RuntimeParts } from './assemble.ts';
-import { VERSION } from './this-process.ts';
+import type { RuntimeParts } from './composition-root.ts';
+import { VERSION } from './system-ports.ts';
 
 interface TracingParts extends TracingConfig {
   readonly headers: Readonly<Record<string, string>>;

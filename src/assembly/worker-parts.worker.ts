@@ -1,4 +1,4 @@
-import { keepFinished } from '../application/keep-finished.ts';
+import { keepFinished } from '../application/concurrency/async.ts';
 
 /** The static assets that are uploaded with the script. */
 export interface StaticAssets {

@@ -1,5 +1,5 @@
-import { contrast } from '../domain/contrast.ts';
-import { bytesOfDrawing } from './drawing-faults.ts';
+import { contrast } from '../domain/text/contrast-ratio.ts';
+import { bytesOfDrawing } from './drawing-errors.ts';
 
 /** The greatest contrast between a colour that an SVG names as `#rgb` or `#rrggbb` and the ground on which it is
  *  drawn. Undefined for a PNG, and where it names none. */

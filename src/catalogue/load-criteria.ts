@@ -1,9 +1,9 @@
 import schema from '../../schemas/criteria.schema.json' with { type: 'json' };
-import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { Criteria } from '../domain/criteria/definition.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import { DomainError } from '../domain/errors.ts';
-import { criteriaFaults } from './criteria-faults.ts';
-import { schemaFaultsOf } from './schema-faults.ts';
+import { criteriaFaults } from './criteria-errors.ts';
+import { schemaFaultsOf } from './schema-errors.ts';
 
 /** Every fault of criteria against their schema. */
 export const criteriaSchemaFaults = schemaFaultsOf(schema);

@@ -1,5 +1,5 @@
 import questionnaireOfProgram from '../../data/questionnaire.json' with { type: 'json' };
-import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/criteria.ts';
+import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/definition.ts';
 import type {
   AlignedFramework,
   Bilingual,
@@ -7,12 +7,12 @@ import type {
   MissionFamily,
   MissionFramework,
   MissionOrganisation,
+  ReferenceText,
   Role,
 } from '../domain/engagement/mission.ts';
-import type { ReferenceText } from '../domain/engagement/reference-text.ts';
-import type { Office } from '../domain/office.ts';
 import type { EventKind } from '../domain/records.ts';
 import type { Questionnaire } from '../domain/review/questionnaire.ts';
+import type { Office } from '../domain/settings/office.ts';
 
 /** What an office is made of, ready for use. */
 export interface OfficePack {

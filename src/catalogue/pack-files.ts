@@ -1,5 +1,5 @@
-import type { PackFault } from '../domain/pack-fault.ts';
-import { bytesOfDrawing, drawingOf } from './drawing-faults.ts';
+import type { PackFault } from '../domain/settings/pack-error.ts';
+import { bytesOfDrawing, drawingOf } from './drawing-errors.ts';
 import type { PackDocument } from './office-pack.ts';
 
 /** The files of a pack, besides its drawings. */

@@ -1,8 +1,8 @@
-import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
 import type { RuleBasis } from '../domain/criteria/first-rule.ts';
 import { FIXED_CHOICES } from '../domain/criteria/rule-fields.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
-import { badgeFaults } from './criteria-faults.ts';
+import { badgeFaults } from './criteria-errors.ts';
 
 /** What the rules of a badge may name without a fault: the missions that count, the families, and the other
  *  badges of the version that may be asked for. */

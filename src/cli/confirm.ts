@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { UsageError } from './usage-error.ts';
-import type { VerbCall } from './verb.ts';
+import type { VerbCall } from './command.ts';
+import { UsageError } from './errors.ts';
 
 const YES = ['o', 'oui', 'y', 'yes'];
 

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
@@ -9,15 +8,15 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress';
 import { makeFairQueue } from '#open-badges/fetching';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
-import { pathOf } from '../adapters/http/limits/well-encoded.ts';
-import { currentCaller } from '../assembly/current-caller.node.ts';
+import { pathOf } from '../adapters/http/limits/normalize-path.ts';
+import { currentCaller } from '../assembly/audit-context.node.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
 import type { Config } from '../settings/config.ts';
 import { ConfigError } from '../settings/config-error.ts';
-import { answerKept } from './answer-kept.ts';
-import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
+import { guardConnections, TIME_LIMITS } from './connection-limits.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
-import { connectionsWithin } from './open-files.ts';
+import { connectionsWithin } from './process-limits.ts';
+import { answerKept } from './serve-cached.ts';
 
 /** The longest time for starting requests before the event loop can do other work. */
 const TURN_MS = 10;

@@ -1,12 +1,12 @@
 import { fileSources } from '../adapters/spreadsheets/file-source.node.ts';
+import type { EvaluationQuery } from '../application/awards/evaluate-recipients.ts';
 import { toEvaluationLine } from '../application/awards/evaluation-line.ts';
-import type { GrantAwards } from '../application/awards/grant-awards.ts';
-import type { EvaluationQuery } from '../application/awards/judge-recipients.ts';
-import { readDecisionLine } from '../application/decisions/decisions.ts';
+import type { GrantAwards } from '../application/awards/grant.ts';
+import { readDecisionLine } from '../application/decisions/read-lines.ts';
 import { COMMAND_LINE } from '../application/jobs/step.ts';
-import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
-import { compact } from '../domain/compact.ts';
-import { parseParisTime } from '../domain/time/paris-time.ts';
+import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/output-lines.ts';
+import { compact } from '../domain/text/omit-undefined.ts';
+import { parseParisTime } from '../domain/time/paris-clock.ts';
 import { credentialUrl } from '../issuing/addresses.ts';
 import type { NodeContext } from '../node.ts';
 import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { SCHOOLS_FILE } from '../../demo/choices.ts';
 import { planSignIns, type SignInPersona } from '../../demo/sign-in-personas.ts';
-import { CALLBACK_PATH } from '../adapters/http/account/callback-address.ts';
+import { CALLBACK_PATH } from '../adapters/http/account/sign-in.tsx';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { assetAddresses, dataFolder } from '../node.ts';
 import type { Config } from '../settings/config.ts';
-import { readSettings } from '../settings/read-settings.node.ts';
+import { readSettings } from '../settings/read.node.ts';
 
 const PATH = '/demo/identity';
 

@@ -1,18 +1,18 @@
 import type { Writable } from 'node:stream';
-import { VERSION } from '../assembly/this-process.ts';
+import { VERSION } from '../assembly/system-ports.ts';
 import { DomainError, type DomainErrorCode } from '../domain/errors.ts';
 import { ConfigError } from '../settings/config-error.ts';
-import { cliTexts as english } from '../texts/en/cli.ts';
-import { errorTexts as englishErrors } from '../texts/en/errors.ts';
-import { type CliTexts, cliTexts as french } from '../texts/fr/cli.ts';
-import { errorTexts as frenchErrors } from '../texts/fr/errors.ts';
+import { cliTexts as english } from '../texts/en/cli/commands.ts';
+import { errorTexts as englishErrors } from '../texts/en/errors/domain.ts';
+import { type CliTexts, cliTexts as french } from '../texts/fr/cli/commands.ts';
+import { errorTexts as frenchErrors } from '../texts/fr/errors/domain.ts';
 import { OFFICE } from '../texts/office.ts';
+import type { ExitCode } from './command.ts';
+import { VERBS } from './commands.ts';
+import { UsageError } from './errors.ts';
 import { type Lines, makeOutput, type Output } from './output.ts';
 import { helpLines, languageOf, parseWords, readAsked, takeActor } from './read-command.ts';
 import { RemoteError } from './remote-error.ts';
-import { UsageError } from './usage-error.ts';
-import type { ExitCode } from './verb.ts';
-import { VERBS } from './verbs.ts';
 
 /** Refusals that mean a wrongly written command. Those of the next list mean that the system failed, and all
  *  others mean "no". */

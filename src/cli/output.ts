@@ -1,5 +1,8 @@
 import { toJsonLine } from '../assembly/json-line.ts';
 
+/** Files with personal data may be read only by the account that runs the command. */
+export const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const;
+
 /** One line, or several. */
 export type Lines = string | readonly string[];
 

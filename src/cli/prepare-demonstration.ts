@@ -13,26 +13,26 @@ import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { chosenForm, toEmail } from '../../demo/names.ts';
 import { PERSONAS } from '../../demo/personas.ts';
 import { readPublicKeys } from '../adapters/signing/key-folder.node.ts';
-import { generateKeys } from '../adapters/signing/key-life.node.ts';
+import { generateKeys } from '../adapters/signing/key-lifecycle.node.ts';
 import type { RecipientLabel } from '../application/awards/recipient.ts';
-import type { ImportSource } from '../application/files/import/import-files.ts';
-import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
-import type { ConfirmationRequest } from '../domain/confirmation/confirmation-request.ts';
+import type { ImportSource } from '../application/files/import/run.ts';
+import type { NameChoice, Visibility } from '../domain/award/types.ts';
+import type { ConfirmationRequest } from '../domain/confirmation/request.ts';
 import { type CredentialId, NO_PERSON } from '../domain/ids.ts';
-import { instantInParis } from '../domain/time/paris-time.ts';
 import {
   type Instant,
   type LocalDate,
   localDateInParis,
   secondsAfter,
   toInstant,
-} from '../domain/time/time.ts';
+} from '../domain/time/calendar.ts';
+import { instantInParis } from '../domain/time/paris-clock.ts';
 import type { Uai } from '../domain/uai.ts';
 import { credentialUrl } from '../issuing/addresses.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
-import { readSettings } from '../settings/read-settings.node.ts';
-import { cliTexts as french } from '../texts/fr/cli.ts';
-import type { VerbCall } from './verb.ts';
+import { readSettings } from '../settings/read.node.ts';
+import { cliTexts as french } from '../texts/fr/cli/commands.ts';
+import type { VerbCall } from './command.ts';
 
 const DAY_SECONDS = 86_400;
 

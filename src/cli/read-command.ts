@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { CliTexts } from '../texts/fr/cli.ts';
-import { UsageError } from './usage-error.ts';
-import type { Verb } from './verb.ts';
-import { VERBS } from './verbs.ts';
+import type { CliTexts } from '../texts/fr/cli/commands.ts';
+import type { Verb } from './command.ts';
+import { VERBS } from './commands.ts';
+import { UsageError } from './errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,15 +1,15 @@
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
-import type { DecisionLine } from '../application/decisions/decisions.ts';
+import type { DecisionLine } from '../application/decisions/read-lines.ts';
 import type { DirectoryLine } from '../application/directory.ts';
-import type { UnansweredLine } from '../application/holder/unanswered.ts';
-import { askOne } from '../application/invariants/ask-invariants.ts';
-import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { UnansweredLine } from '../application/holder/pending-acceptances.ts';
+import { askOne } from '../application/invariants/services.ts';
+import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/output-lines.ts';
 import type { LookedPart } from '../application/store/invariant-reader.ts';
-import { compact } from '../domain/compact.ts';
 import type { AmendedBadge } from '../domain/criteria/badge-change.ts';
 import { DomainError } from '../domain/errors.ts';
-import { type InvariantAnswer, invariantsOf } from '../domain/invariant.ts';
+import { type InvariantAnswer, invariantsOf } from '../domain/integrity/invariant.ts';
+import { compact } from '../domain/text/omit-undefined.ts';
 import type {
   AskRequest,
   ChoiceRequest,
@@ -22,10 +22,10 @@ import type {
   RevokedLine,
   SuspendedLine,
 } from './client.ts';
-import { inParts, listIn, makeRepetitionGuard, type Part, type Place } from './in-parts.ts';
+import { inParts, listIn, makeRepetitionGuard, type Part, type Place } from './fetch-pages.ts';
+import { makeSender, type Send } from './http-client.ts';
 import { RemoteError } from './remote-error.ts';
 import { remoteImports } from './remote-imports.ts';
-import { makeSender, type Send } from './send.ts';
 
 const BATCH = 25;
 

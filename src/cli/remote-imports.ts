@@ -2,13 +2,13 @@ import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import { presentEntry } from '../application/files/import/entry.ts';
-import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
-import type { ListedImport, UndoPart } from '../application/files/undo/undo-by-program.ts';
-import { maskNumen } from '../domain/numen.ts';
-import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
+import type { ImportEntry, ImportSummary } from '../application/files/import/run.ts';
+import type { ListedImport, UndoPart } from '../application/files/undo/by-program.ts';
+import { maskNumen } from '../domain/person/numen.ts';
+import type { FileCounts, UnreadTable } from '../domain/upload/types.ts';
 import type { Client, ImportRequest } from './client.ts';
-import { listIn, makeRepetitionGuard, oddAnswer, type Part } from './in-parts.ts';
-import type { Send } from './send.ts';
+import { listIn, makeRepetitionGuard, oddAnswer, type Part } from './fetch-pages.ts';
+import type { Send } from './http-client.ts';
 
 /** Imports through the API, and their undoing. */
 export function remoteImports(

@@ -9,8 +9,8 @@ import {
   parseIdentities,
   parseRecipient,
   sealFor,
-} from '../adapters/sealing/age.node.ts';
-import { type ArchivedFile, packFiles, unpackFiles } from '../adapters/sealing/tar.node.ts';
+} from '../adapters/backup-encryption/age.node.ts';
+import { type ArchivedFile, packFiles, unpackFiles } from '../adapters/backup-encryption/tar.node.ts';
 import { backupSqlite, restoreSqlite } from '../adapters/storage/engines/backup.node.ts';
 import {
   makeFolderOf,
@@ -18,13 +18,13 @@ import {
   makePrivateFolder,
   publishFile,
 } from '../adapters/storage/engines/private-files.node.ts';
-import { toUnusable } from '../adapters/storage/engines/sqlite-faults.node.ts';
+import { toUnusable } from '../adapters/storage/engines/sqlite-errors.node.ts';
 import { DomainError } from '../domain/errors.ts';
 import { migrationsFolder } from '../node.ts';
-import { readSettings } from '../settings/read-settings.node.ts';
-import { OWNER_ONLY } from './owner-only.ts';
-import { UsageError } from './usage-error.ts';
-import type { VerbCall } from './verb.ts';
+import { readSettings } from '../settings/read.node.ts';
+import type { VerbCall } from './command.ts';
+import { UsageError } from './errors.ts';
+import { OWNER_ONLY } from './output.ts';
 
 const DATABASE = 'jalon.db';
 const KEYS = 'keys/';

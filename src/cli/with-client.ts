@@ -1,10 +1,21 @@
+import { DomainError } from '../domain/errors.ts';
+import { type CredentialId, parseCredentialId } from '../domain/ids.ts';
 import { openNodeContext } from '../node.ts';
 import type { Client } from './client.ts';
+import { textOption, type VerbCall } from './command.ts';
+import { UsageError } from './errors.ts';
+import { isSafeRemote } from './http-client.ts';
 import { openLocalClient } from './local-client.ts';
 import { openRemoteClient } from './remote-client.ts';
-import { isSafeRemote } from './send.ts';
-import { UsageError } from './usage-error.ts';
-import { textOption, type VerbCall } from './verb.ts';
+
+/** A credential's id as people paste it: its 22 characters, or the whole address. Throws
+ *  `unknown-credential`. */
+export function parseCredentialAddress(text: string): CredentialId {
+  const last = text.trim().split(/[?#]/)[0]?.split('/').at(-1) ?? '';
+  const id = parseCredentialId(last);
+  if (!id) throw new DomainError('unknown-credential', { id: text });
+  return id;
+}
 
 /** Runs a verb that writes, on the local database or, with `--remote URL`, through the API. */
 export async function withClient<T>(call: VerbCall, use: (client: Client) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { PersonId } from './ids.ts';
-import type { Instant } from './time/time.ts';
+import type { Instant } from './time/calendar.ts';
 
 /** The rights of a person that the DANE answers by hand: rectification (RGPD, art. 16) and erasure (art.
  *  17). */

@@ -1,7 +1,7 @@
 import type { MissionCode, Role } from './engagement/mission.ts';
 import type { PersonId } from './ids.ts';
 import type { Confirmation } from './records.ts';
-import type { Instant, LocalDate } from './time/time.ts';
+import type { Instant, LocalDate } from './time/calendar.ts';
 import type { Uai } from './uai.ts';
 
 /** Chooses people among those whose engagement is in force and contested by nobody. What is absent chooses

@@ -1,7 +1,7 @@
 import type { DirectoryFilter } from './directory.ts';
 import type { PersonId } from './ids.ts';
-import type { MailState } from './mail/mail.ts';
-import type { Instant, LocalDate } from './time/time.ts';
+import type { MailState } from './mail/types.ts';
+import type { Instant, LocalDate } from './time/calendar.ts';
 
 /** The most messages that the DANE sends to the network in a day, all agents together. */
 export const MOST_MESSAGES_A_DAY = 3;

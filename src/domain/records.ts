@@ -1,8 +1,8 @@
 import type { MissionCode, Role } from './engagement/mission.ts';
 import type { MissionSharing } from './engagement/mission-sharing.ts';
-import type { ErasedNames } from './erased-names.ts';
 import type { PersonId } from './ids.ts';
-import type { Instant, LocalDate, Period } from './time/time.ts';
+import type { ErasedNames } from './person/erased-names.ts';
+import type { Instant, LocalDate, Period } from './time/calendar.ts';
 import type { Uai } from './uai.ts';
 
 /** The records of the service, as the store returns them. Nothing here is judged yet. */

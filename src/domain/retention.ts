@@ -1,7 +1,7 @@
 import { DomainError } from './errors.ts';
 import type { PersonId } from './ids.ts';
+import { daysAfter, type Instant, type LocalDate } from './time/calendar.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from './time/school-year.ts';
-import { daysAfter, type Instant, type LocalDate } from './time/time.ts';
 
 /** Facts of engagement are kept for this many school years after the school year of the last one
  *  (docs/rules.md, Retention). */

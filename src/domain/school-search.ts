@@ -1,4 +1,9 @@
-import { composed } from './composed.ts';
+import { composed } from './text/strings.ts';
+
+/** The schools that screens, coverage and campaigns count: the public, non-agricultural ones, or all on
+ *  record. */
+export const SCHOOL_SCOPES = ['public', 'all'] as const;
+export type SchoolScope = (typeof SCHOOL_SCOPES)[number];
 
 /** The facts of a school by which people search it. */
 export interface SearchedSchool {

@@ -1,4 +1,4 @@
-import type { Instant } from './time/time.ts';
+import type { Instant } from './time/calendar.ts';
 
 /** An issuer, with the data of the list that names it. */
 export interface TrustedIssuer {

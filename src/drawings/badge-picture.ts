@@ -1,6 +1,6 @@
-import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { AchievementDefinition } from '../domain/criteria/definition.ts';
 import type { FamilyCode, MissionFamily, MissionFramework } from '../domain/engagement/mission.ts';
-import type { BadgeColours, Office } from '../domain/office.ts';
+import type { BadgeColours, Office } from '../domain/settings/office.ts';
 import type { SchoolYear } from '../domain/time/school-year.ts';
 
 /** How the criteria describe a drawing. `rings` is the number of years of a level, drawn as stones. */

@@ -1,6 +1,5 @@
 import type { FamilyCode } from '../domain/engagement/mission.ts';
-import { schoolYearLabel } from '../domain/time/school-year.ts';
-import { yearSpan } from '../domain/time/year-span.ts';
+import { schoolYearLabel, yearSpan } from '../domain/time/school-year.ts';
 import { motif } from './badge-motif.ts';
 import type { BadgeDrawing, BadgeLook, BadgePicture, BandWords, YearMark } from './badge-picture.ts';
 import { plate, plateOutline, veil } from './badge-plate.ts';

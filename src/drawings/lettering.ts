@@ -1,4 +1,4 @@
-import { longestBeginning } from '../domain/longest-beginning.ts';
+import { longestBeginning } from '../domain/text/strings.ts';
 import { coordinate } from './svg-text.ts';
 
 /** Outlines of the letters in badges, from Source Sans 3 Bold (SIL Open Font License): 1,000 units to the em,

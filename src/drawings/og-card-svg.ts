@@ -1,7 +1,7 @@
 import type { BadgePicture } from './badge-picture.ts';
 import { badgeShapes } from './badge-svg.ts';
 import { type CardProof, proofBand } from './card-proof.ts';
-import { type CardWords, cardWords, type WordsBox } from './card-words.ts';
+import { type CardWords, cardWords, type WordsBox } from './card-texts.ts';
 import { HEART, PAPER, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';

@@ -1,4 +1,4 @@
-import { longestBeginning } from '../domain/longest-beginning.ts';
+import { longestBeginning } from '../domain/text/strings.ts';
 
 /** Widths of Source Sans 3 Bold in hundredths of an em, by groups of similar letters. They are
  *  precise enough to break lines. */

@@ -1,4 +1,4 @@
-import type { BadgeColours } from '../domain/office.ts';
+import type { BadgeColours } from '../domain/settings/office.ts';
 import type { YearMark } from './badge-picture.ts';
 import { coordinate } from './svg-text.ts';
 

@@ -1,9 +1,9 @@
 import type { Achievement, Profile, ResultDescription } from '#open-badges/credential';
-import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
-import type { CriteriaTextContext } from '../texts/criteria/criteria-context.ts';
-import { credentialTexts as en } from '../texts/en/credential.ts';
-import { credentialTexts as fr } from '../texts/fr/credential.ts';
+import type { CriteriaTextContext } from '../texts/criteria/context.ts';
+import { credentialTexts as en } from '../texts/en/public/credential.ts';
+import { credentialTexts as fr } from '../texts/fr/public/credential.ts';
 import { achievementUrl, type BadgeVersion } from './addresses.ts';
 import { alignmentsOf } from './alignment.ts';
 

@@ -1,9 +1,9 @@
 import type { Alignment } from '#open-badges/credential';
-import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
-import { missionsIn } from '../domain/criteria/rule-parts.ts';
+import type { AchievementDefinition } from '../domain/criteria/definition.ts';
+import { missionsIn } from '../domain/criteria/nested-rules.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
-import { credentialTexts as en } from '../texts/en/credential.ts';
-import { credentialTexts as fr } from '../texts/fr/credential.ts';
+import { credentialTexts as en } from '../texts/en/public/credential.ts';
+import { credentialTexts as fr } from '../texts/fr/public/credential.ts';
 import { frameworkUrl } from './addresses.ts';
 
 interface Context {

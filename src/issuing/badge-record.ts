@@ -1,9 +1,9 @@
 import { RECORD_CONTEXTS } from '#open-badges/credential';
 import type { JsonObject } from '#open-badges/parsing';
-import type { NameChoice } from '../domain/award/award-types.ts';
-import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { NameChoice } from '../domain/award/types.ts';
+import type { AchievementDefinition } from '../domain/criteria/definition.ts';
 import type { RecordId } from '../domain/ids.ts';
-import type { Instant } from '../domain/time/time.ts';
+import type { Instant } from '../domain/time/calendar.ts';
 import { achievementUrl, recordUrl } from './addresses.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, nameIdentifiers } from './recipient.ts';

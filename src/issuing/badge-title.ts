@@ -1,6 +1,6 @@
 import { textOf } from '#open-badges/parsing';
-import type { Award, FormChoice, HolderChoice, IssuedCredential } from '../domain/award/award-types.ts';
-import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { Award, FormChoice, HolderChoice, IssuedCredential } from '../domain/award/types.ts';
+import type { AchievementDefinition } from '../domain/criteria/definition.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Locale } from './achievement.ts';
 

@@ -9,15 +9,14 @@ import {
 } from '#open-badges/credential';
 import type { JsonObject } from '#open-badges/parsing';
 import { deepFreeze } from '#open-badges/values';
-import type { Award, HolderChoice } from '../domain/award/award-types.ts';
-import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
+import type { Award, HolderChoice } from '../domain/award/types.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
-import type { Facts } from '../domain/facts/facts.ts';
-import { tellsDays } from '../domain/holder/awarded-when.ts';
+import type { Facts } from '../domain/facts/types.ts';
+import { tellsDays } from '../domain/holder/awarded-date.ts';
 import type { CredentialId } from '../domain/ids.ts';
-import { firstDayOf, lastDayOf, schoolYearOf } from '../domain/time/school-year.ts';
-import type { Instant, LocalDate } from '../domain/time/time.ts';
-import { yearSpan } from '../domain/time/year-span.ts';
+import type { Instant, LocalDate } from '../domain/time/calendar.ts';
+import { firstDayOf, lastDayOf, schoolYearOf, yearSpan } from '../domain/time/school-year.ts';
 import type { Uai } from '../domain/uai.ts';
 import {
   type AchievementInput,

@@ -1,7 +1,7 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '#open-badges/credential';
 import { isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
 import type { CredentialId } from '../domain/ids.ts';
-import type { Instant } from '../domain/time/time.ts';
+import type { Instant } from '../domain/time/calendar.ts';
 import type { Uai } from '../domain/uai.ts';
 import { credentialUrl } from './addresses.ts';
 import { schoolDidOf } from './school-did.ts';

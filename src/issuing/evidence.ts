@@ -1,10 +1,10 @@
 import type { Evidence } from '#open-badges/credential';
-import type { Award, HolderChoice } from '../domain/award/award-types.ts';
-import { countedContributions, judgeAgain } from '../domain/award/judge-again.ts';
-import type { Criteria } from '../domain/criteria/criteria.ts';
-import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/facts.ts';
+import { countedContributions, judgeAgain } from '../domain/award/re-evaluate.ts';
+import type { Award, HolderChoice } from '../domain/award/types.ts';
+import type { Criteria } from '../domain/criteria/definition.ts';
 import { notedGround } from '../domain/facts/review-years.ts';
-import { tellsDays } from '../domain/holder/awarded-when.ts';
+import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/types.ts';
+import { tellsDays } from '../domain/holder/awarded-date.ts';
 import { CONTRIBUTION_KINDS } from '../domain/records.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Uai } from '../domain/uai.ts';

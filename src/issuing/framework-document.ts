@@ -5,8 +5,8 @@ import type {
   MissionFamily,
   MissionFramework,
 } from '../domain/engagement/mission.ts';
-import { credentialTexts as en } from '../texts/en/credential.ts';
-import { credentialTexts as fr } from '../texts/fr/credential.ts';
+import { credentialTexts as en } from '../texts/en/public/credential.ts';
+import { credentialTexts as fr } from '../texts/fr/public/credential.ts';
 import { frameworkUrl } from './addresses.ts';
 import { competencesOf } from './alignment.ts';
 

@@ -1,4 +1,4 @@
-import type { SignedDigests } from '../domain/badge-log/badge-log.ts';
+import type { SignedDigests } from '../domain/badge-log/entries.ts';
 
 /** The digests that an entry of any log states. */
 export type LoggedDigests = Pick<SignedDigests, 'document' | 'jws'>;

@@ -1,7 +1,7 @@
 import type { UnsignedCredential } from '#open-badges/credential';
 import { isJsonObject, listOf, textOf } from '#open-badges/parsing';
 import { canonicalJson } from '#open-badges/values';
-import { MISSTATED, type Misstated } from '../domain/award/misstated.ts';
+import { MISSTATED, type Misstated } from '../domain/award/credential-change.ts';
 import { CREDENTIAL_TEXTS } from './achievement.ts';
 
 /** The differences between a signed badge and the badge that the same award would now give. */

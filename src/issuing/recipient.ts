@@ -1,6 +1,6 @@
 import type { IdentityObject } from '#open-badges/credential';
 import { identityHash } from '#open-badges/keys';
-import type { HolderChoice, NameChoice } from '../domain/award/award-types.ts';
+import type { HolderChoice, NameChoice } from '../domain/award/types.ts';
 import type { Uai } from '../domain/uai.ts';
 
 /** The recipient of a credential. The credential contains only the parts that the holder chose to show. */

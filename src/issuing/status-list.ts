@@ -5,7 +5,7 @@ import {
   type UnsignedStatusList,
 } from '#open-badges/credential';
 import { didOf } from '#open-badges/keys';
-import type { Instant } from '../domain/time/time.ts';
+import type { Instant } from '../domain/time/calendar.ts';
 import { statusListUrl, suspensionListUrl } from './addresses.ts';
 
 /** The place of an award in a status list. */

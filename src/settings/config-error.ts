@@ -1,5 +1,5 @@
-import type { SettingFault } from '../domain/setting-fault.ts';
-import { settingFault } from '../texts/en/setting-faults.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
+import { settingFault } from '../texts/en/errors/settings.ts';
 
 /** All faults of the settings at once, so that the operator can correct them in one go. The start stops. */
 export class ConfigError extends Error {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
-import { compact } from '../domain/compact.ts';
-import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-scope.ts';
-import type { SettingFault } from '../domain/setting-fault.ts';
+import { SCHOOL_SCOPES, type SchoolScope } from '../domain/school-search.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
+import { compact } from '../domain/text/omit-undefined.ts';
 import { ConfigError } from './config-error.ts';
 import {
   type DatabaseConfig,
@@ -28,7 +28,7 @@ import {
   toObjectStore,
 } from './object-store.ts';
 import { operatorSettings, toOperator } from './operator.ts';
-import { productionFaults } from './production-faults.ts';
+import { productionFaults } from './production-errors.ts';
 import type { Secrets } from './secrets.ts';
 import {
   mailAddress,
@@ -39,7 +39,7 @@ import {
   webAddress,
   wholeNumber,
   zeroOrOne,
-} from './setting-shapes.ts';
+} from './shapes.ts';
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
 import {
   type TracingConfig,

@@ -1,6 +1,6 @@
-import { compact } from '../domain/compact.ts';
-import type { SettingFault } from '../domain/setting-fault.ts';
-import { secretText, someText } from './setting-shapes.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
+import { compact } from '../domain/text/omit-undefined.ts';
+import { secretText, someText } from './shapes.ts';
 
 /** How agents sign in at one provider; its secret is kept apart. */
 export interface ProviderConfig {

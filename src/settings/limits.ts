@@ -1,5 +1,5 @@
-import type { Limits } from '../adapters/http/limits/limits.ts';
-import { wholeNumber } from './setting-shapes.ts';
+import type { Limits } from '../adapters/http/limits/work-kinds.ts';
+import { wholeNumber } from './shapes.ts';
 
 /** Limits of the service, for one caller and for all together. */
 export interface LimitConfig extends Limits {

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/setting-fault.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
 
 /** The destination of mail, in words that may be shown. */
 export type MailConfig =

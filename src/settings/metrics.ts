@@ -1,5 +1,5 @@
-import type { SettingFault } from '../domain/setting-fault.ts';
-import { oneOf, secretText } from './setting-shapes.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
+import { oneOf, secretText } from './shapes.ts';
 
 /** Who may read the figures of `/metrics`: anyone, holders of the token, or no one. */
 export type MetricsAccess = 'public' | 'token' | 'off';

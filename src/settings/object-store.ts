@@ -1,5 +1,5 @@
-import type { SettingFault } from '../domain/setting-fault.ts';
-import { secretText, serviceAddress, someText } from './setting-shapes.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
+import { secretText, serviceAddress, someText } from './shapes.ts';
 
 /** An object store that speaks S3, and the account there. */
 export interface ObjectStoreConfig {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { OperatorConfig } from '../application/ports.ts';
-import type { RequiredBecause, SettingFault } from '../domain/setting-fault.ts';
-import { DEMO_OPERATOR } from '../texts/demo-operator.ts';
-import { mailAddress, settingTraits, someText } from './setting-shapes.ts';
+import type { RequiredBecause, SettingFault } from '../domain/settings/error.ts';
+import { DEMO_OPERATOR } from '../texts/office.ts';
+import { mailAddress, settingTraits, someText } from './shapes.ts';
 
 const MOST_CHARACTERS = 300;
 const words = () => someText(MOST_CHARACTERS);

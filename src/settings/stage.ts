@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/setting-fault.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
-import type { SettingFault } from '../domain/setting-fault.ts';
-import { secretText, serviceAddress, someText } from './setting-shapes.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
+import { secretText, serviceAddress, someText } from './shapes.ts';
 
 /** Where traces go. The names are those of every program with OpenTelemetry:
  *  https://opentelemetry.io/docs/specs/otel/protocol/exporter/. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SettingFault } from '../domain/setting-fault.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
 
 const MOST_LISTS = 8;
 

@@ -1,5 +1,5 @@
-import { areAlike, lettersApart } from '../domain/are-alike.ts';
-import type { SettingFault } from '../domain/setting-fault.ts';
+import type { SettingFault } from '../domain/settings/error.ts';
+import { areAlike, lettersApart } from '../domain/text/edit-distance.ts';
 
 /** Names that the command line reads, and that are no settings of the service. */
 const OF_COMMANDS: readonly string[] = ['JALON_AS', 'JALON_TOKEN', 'JALON_MOVE_TO'];

@@ -1,3 +1,9 @@
+/** An official label with typographic apostrophes, for screens and papers. The published framework, to which
+ *  badges refer, keeps its straight ones. */
+export function typographic(text: string): string {
+  return text.replaceAll("'", '’');
+}
+
 /** Plurals and lists by the rules of a language (Unicode CLDR). Only this file knows these rules. */
 export interface Grammar {
   /** Returns `one` or `many`: in French 0, 1 and 1.5 are singular, in English only 1 is. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { startWithOneAgent } from '../support/dane.ts';
-import { TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { startWithOneAgent } from '../support/fixtures/dane.ts';
+import { TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
+import { startBeforeAll } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
-import { startBeforeAll } from '../support/start-before.ts';
 
 const ELSEWHERE = 'https://elsewhere.example';
 

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { makeHostClient } from '../support/host-client.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ACCESS } from './access-table.ts';
+import { ACCESS } from './routes-table.ts';
 
 /** Everything in this world belongs to Claire and to her school. The visitors have a school, or a record, of
  *  their own, and put Claire's ids into their own addresses and forms. */

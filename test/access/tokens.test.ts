@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { authenticate, createToken } from '../../src/application/accounts/tokens.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const DAY = 24 * 3600;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPersonal } from '../../src/adapters/http/shell/choose-language.ts';
-import { ACCESS, type Access } from '../access/access-table.ts';
+import { isPersonal } from '../../src/adapters/http/responses/language-detector.ts';
+import { ACCESS, type Access } from '../access/routes-table.ts';
+import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
 import { formsOf } from '../support/page-forms.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
-import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/workspace-world.ts';
 
 const ENGLISH = '__Host-language=en';
 /** The pages of the sign-in are open to everyone, but still depend on their reader. */

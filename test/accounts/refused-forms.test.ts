@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainError } from '../../src/domain/errors.ts';
+import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
 import { formsOf, type PageForm } from '../support/page-forms.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
-import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/workspace-world.ts';
 
 type SignedIn = Exclude<Viewer, 'anyone'>;
 type Found = PageForm & { readonly as: SignedIn };

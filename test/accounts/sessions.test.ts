@@ -3,7 +3,7 @@ import type { IdentityProvider } from '../../src/application/accounts/identity-p
 import { beginSignIn, finishSignIn, SPACE_PATH, toOwnPath } from '../../src/application/accounts/sign-in.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { fr } from '../support/fr.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const CLAIRE = 'claire.dupont@ac-test.example';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { schoolOf } from '../support/fixtures/school.ts';
+import { CHEF, DANE, LUC, SCHOOL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
-import { schoolOf } from '../support/school.ts';
-import { CHEF, DANE, LUC, SCHOOL } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const TYPED = 'Un long texte qui a pris du temps.';
 

@@ -2,18 +2,25 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
 import type { AttackedWorld } from '../support/attacked.ts';
-import { attackedWorld } from '../support/attacked-world.ts';
-import { beliefOf } from '../support/belief-of.ts';
-import { badge, endorsement } from '../support/corpus-badge.ts';
-import { enveloped } from '../support/corpus-embedded.ts';
-import { FOREIGN_DID, makeWorld, ORIGIN, PROFILE_ID, V2, worldFetcher } from '../support/credential-world.ts';
+import { badge, endorsement } from '../support/corpus/badge.ts';
+import { enveloped } from '../support/corpus/embedded.ts';
+import { attackedWorld } from '../support/fixtures/attacked-service.ts';
+import {
+  FOREIGN_DID,
+  makeWorld,
+  ORIGIN,
+  PROFILE_ID,
+  V2,
+  worldFetcher,
+} from '../support/fixtures/credentials.ts';
 import { makeHostClient } from '../support/host-client.ts';
-import { ISSUER, olderWorld } from '../support/older-world.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ISSUER, olderWorld } from '../support/legacy/hosts.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { didKeyOf, edwardsKey, embedSuiteProof, methodOf } from '../support/suite-signing.ts';
+import { beliefOf } from '../support/trust-report.ts';
 
-/** A share of the worlds of attacked-world.test.ts goes through the routes of a whole service:
+/** A share of the worlds of attacked-service.test.ts goes through the routes of a whole service:
  *  `JALON_WORLDS=5000 npm test -- test/attacks/attacked-routes.test.ts` tries 1,000. */
 const WORLDS = Math.ceil(Number(process.env['JALON_WORLDS'] ?? 600) / 5);
 const FROM = Number(process.env['JALON_WORLDS_FROM'] ?? 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { payloadOf } from '../support/corpus-badge.ts';
+import { payloadOf } from '../support/corpus/badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
@@ -12,8 +12,8 @@ import {
   makeWorld,
   type Page,
   PROFILE_ID,
-} from '../support/credential-world.ts';
-import { beliefIn, ED, EVIL, lying, of, trust, VICTIMS, worldWith } from '../support/lying-world.ts';
+} from '../support/fixtures/credentials.ts';
+import { beliefIn, ED, EVIL, lying, of, trust, VICTIMS, worldWith } from '../support/fixtures/lying-hosts.ts';
 import { edwardsKey, jwkOf, jwsBy } from '../support/suite-signing.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealAudit } from '../../src/application/audit/seal-audit.ts';
-import { audit } from '../../src/domain/audit.ts';
+import { sealAudit } from '../../src/application/audit/seal.ts';
+import { audit } from '../../src/domain/audit/entry.ts';
 import { parseNote } from '../../src/open-badges/transparency-log/signed-note.ts';
-import type { TestService } from '../support/service.ts';
-import { check, checkTampered, LINES, startAudited } from './audit-world.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { check, checkTampered, LINES, startAudited } from './fixture.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepBadgeLog } from '../../src/application/badge-log/keep-badge-log.ts';
+import { keepBadgeLog } from '../../src/application/badge-log/append-badges.ts';
 import { contradictionsOf } from '../support/invariants.ts';
-import { startWithOneBadge, type TestService } from '../support/service.ts';
+import { startWithOneBadge, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { makeHostClient, REDIRECT } from '../support/host-client.ts';
-import { type ServedService, startServedService } from '../support/served-service.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { type ServedService, startServedService } from '../support/servers/served-service.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDateInParis } from '../../src/domain/time/time.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { faultsOf } from '../support/axe.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { issueEverything } from '../support/service.ts';
+import { issueEverything } from '../support/servers/service.ts';
 import { startYearSite, type YearSite } from './year-site.ts';
 
 let site: YearSite;

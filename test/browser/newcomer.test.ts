@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { overflowOf } from '../support/page-viewer.ts';
+import { toPersona, YEAR_PERSONAS, YEAR_WORLD } from './year-fixture.ts';
 import { startYearSite, words, type YearSite } from './year-site.ts';
-import { toPersona, YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
 
 /** Nobody of the files. */
 const INVITED = 'Ines Nouvelle';

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { longestCredentialPage, samplePages } from '../support/page-samples.tsx';
-import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
+import { SAMPLE_SITE, serveSamples } from '../support/servers/sample-site.ts';
 
 const PHONE = { width: 390, height: 664 };
 /** The height of one row of header. The space above the content does not belong to the badge. */

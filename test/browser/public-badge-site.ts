@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { type CommandResult, jalon } from '../support/command-line.ts';
-import { startServer } from '../support/running-server.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { startServer } from '../support/servers/running.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
 
 /** A running service with one public badge, and a French browser that looks at it. */
 export interface PublicBadgeSite {

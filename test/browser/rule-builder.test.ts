@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
+import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { newBadge } from '../domain/built-rules.ts';
 import { faultsOf } from '../support/axe.ts';

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { THIRTY_ASKING, THIRTY_WORLD } from '../support/fixtures/thirty-people.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
-import { THIRTY_ASKING, THIRTY_WORLD } from '../support/thirty-world.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
+import { toPersona } from './year-fixture.ts';
 import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
-import { toPersona } from './year-world.ts';
 
 const SCHOOL = '/school/0210001M';
 const PHONE = { viewport: { width: 390, height: 844 } };

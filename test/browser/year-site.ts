@@ -2,9 +2,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { type ServedService, startServedService } from '../support/served-service.ts';
-import { YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
+import { type ServedService, startServedService } from '../support/servers/served-service.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
+import { YEAR_PERSONAS, YEAR_WORLD } from './year-fixture.ts';
 
 /** A small world on a server, and a browser for it. */
 export interface YearSite {

@@ -5,7 +5,7 @@ import { makeContextSource } from '../../src/open-badges/canonicalization/contex
 import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/open-badges/parsing/json-value.ts';
 import { portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 import { stockForm } from './reference.ts';
 
 /** Folders of vectors, and the share of their documents that compiled contexts must read: all well-formed

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCriteria } from '../../src/catalogue/load-criteria.ts';
-import type { Criteria } from '../../src/domain/criteria/criteria.ts';
+import type { Criteria } from '../../src/domain/criteria/definition.ts';
 import type { DomainError } from '../../src/domain/errors.ts';
 import { criteriaVersions, framework } from '../support/office.ts';
 

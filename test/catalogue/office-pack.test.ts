@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultDocument, defaultPack } from '../../src/catalogue/default-pack.ts';
-import { drawingOf } from '../../src/catalogue/drawing-faults.ts';
-import { changeFaults } from '../../src/catalogue/framework-faults.ts';
+import { drawingOf } from '../../src/catalogue/drawing-errors.ts';
+import { changeFaults } from '../../src/catalogue/framework-errors.ts';
 import { type PackDocument, readPack } from '../../src/catalogue/office-pack.ts';
-import { packFaults } from '../../src/catalogue/pack-faults.ts';
+import { packFaults } from '../../src/catalogue/pack-errors.ts';
 import { toPackDocument, toPackFiles } from '../../src/catalogue/pack-files.ts';
-import type { Criteria } from '../../src/domain/criteria/criteria.ts';
-import type { PackFault, PackFaultReason } from '../../src/domain/pack-fault.ts';
-import { officePackTexts as english } from '../../src/texts/en/office-pack.ts';
-import { officePackTexts as french, PACK_FAULTS } from '../../src/texts/fr/office-pack.ts';
+import type { Criteria } from '../../src/domain/criteria/definition.ts';
+import type { PackFault, PackFaultReason } from '../../src/domain/settings/pack-error.ts';
+import { officePackTexts as english } from '../../src/texts/en/dane/office-pack.ts';
+import { officePackTexts as french, PACK_FAULTS } from '../../src/texts/fr/dane/office-pack.ts';
 
 function filesOf(folder: string): Map<string, Uint8Array> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

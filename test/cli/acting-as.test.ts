@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { AGENT, CLAIRE, startDaneService } from '../support/dane.ts';
-import type { TestService } from '../support/service.ts';
+import { AGENT, CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
+import type { TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
 let service: TestService;

@@ -9,9 +9,9 @@ import {
   parseIdentities,
   parseRecipient,
   sealFor,
-} from '../../src/adapters/sealing/age.node.ts';
-import { type ArchivedFile, packFiles, unpackFiles } from '../../src/adapters/sealing/tar.node.ts';
-import { errorTexts } from '../../src/texts/fr/errors.ts';
+} from '../../src/adapters/backup-encryption/age.node.ts';
+import { type ArchivedFile, packFiles, unpackFiles } from '../../src/adapters/backup-encryption/tar.node.ts';
+import { errorTexts } from '../../src/texts/fr/errors/domain.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 
 const VECTORS = join(ROOT, 'test/vectors/age');

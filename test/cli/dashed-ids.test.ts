@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ids } from '../../src/assembly/system.ts';
+import { ids } from '../../src/assembly/system-ports.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
-import { issueEverything, ONE_RUPN, TEST_ORIGIN, toSource } from '../support/service.ts';
+import { issueEverything, ONE_RUPN, TEST_ORIGIN, toSource } from '../support/servers/service.ts';
 
 const DASHED = '-bcdefghijklmnopqrstuv';
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { instantInParis } from '../../src/domain/time/paris-time.ts';
-import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
+import { fromDayNumber, toDayNumber } from '../../src/domain/time/calendar.ts';
+import { instantInParis } from '../../src/domain/time/paris-clock.ts';
 import { jalon } from '../support/command-line.ts';
-import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { TODAY } from '../support/now.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import type { TestService } from '../support/service.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import type { TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { tokenOf } from '../support/tokens.ts';
 

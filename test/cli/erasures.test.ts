@@ -5,7 +5,12 @@ import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { TODAY } from '../support/now.ts';
-import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  startTestService,
+  type TestService,
+} from '../support/servers/service.ts';
 
 const PEOPLE = ['anne', 'bruno', 'chloe'] as const;
 const emailOf = (name: string) => `${name}.durand@ac-test.example`;

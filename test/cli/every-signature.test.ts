@@ -6,9 +6,9 @@ import { listen } from '../../src/cli/listen.ts';
 import { didOf } from '../../src/open-badges/keys/did-web.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { jalon } from '../support/command-line.ts';
-import { findFreePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 import { tokenOf } from '../support/tokens.ts';
-import { authentication, startWalletWorld, type WalletWorld } from '../wallets/wallet-world.ts';
+import { authentication, startWalletWorld, type WalletWorld } from '../wallets/fixture.ts';
 
 /** A badge of ours, of which every form is taken before the log is extended for the first time. */
 let world: WalletWorld;

@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySite } from '../../src/cli/static-copy/copy-site.ts';
+import { copySite } from '../../src/cli/static-export/run.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
-import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
+import { type CopiedWorld, makeCopiedWorld } from '../support/fixtures/copied-service.ts';
 
 let world: CopiedWorld;
 beforeAll(async () => {

@@ -2,18 +2,18 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySite } from '../../src/cli/static-copy/copy-site.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { copySite } from '../../src/cli/static-export/run.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { openNodeContext } from '../../src/node.ts';
 import type { Fetcher } from '../../src/open-badges/fetching/fetcher.ts';
-import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
 import { makeVerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { jalon } from '../support/command-line.ts';
-import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
-import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
-import { fileOf, type StaticServer, serveFolder } from '../support/static-server.ts';
+import { type CopiedWorld, makeCopiedWorld } from '../support/fixtures/copied-service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
+import { fileOf, type StaticServer, serveFolder } from '../support/servers/static-files.ts';
+import { openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
 
 let world: CopiedWorld;
 let server: StaticServer;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBucket } from '../../src/adapters/object-store/bucket.node.ts';
-import { claimBucket, sendCopy } from '../../src/cli/static-copy/send-copy.ts';
+import { claimBucket, sendCopy } from '../../src/cli/static-export/upload.ts';
 import { jalon } from '../support/command-line.ts';
-import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
-import { ACCOUNT, BUCKET, type ObjectStore, startObjectStore } from '../support/object-store.ts';
+import { type CopiedWorld, makeCopiedWorld } from '../support/fixtures/copied-service.ts';
+import { ACCOUNT, BUCKET, type ObjectStore, startObjectStore } from '../support/servers/object-store.ts';
 
 let store: ObjectStore;
 beforeAll(async () => {

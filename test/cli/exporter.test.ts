@@ -4,8 +4,8 @@ import type { Span } from '../../src/adapters/tracing/span.ts';
 import { parseTraceparent } from '../../src/adapters/tracing/traceparent.ts';
 import { makeTracer } from '../../src/adapters/tracing/tracer.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
-import { type Collector, startCollector } from '../support/collector.ts';
-import { findFreePort } from '../support/free-port.ts';
+import { type Collector, startCollector } from '../support/servers/collector.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 
 /** A busy machine keeps the collector waiting. */
 const PATIENTLY = { timeout: 20_000 };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeSender } from '../../src/cli/send.ts';
+import { makeSender } from '../../src/cli/http-client.ts';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeLog } from '../../src/assembly/system.ts';
+import { makeLog } from '../../src/assembly/system-ports.ts';
 import { makeOutput } from '../../src/cli/output.ts';
-import { cliTexts } from '../../src/texts/fr/cli.ts';
+import { cliTexts } from '../../src/texts/fr/cli/commands.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
-import { HOSTILE_CHARACTERS, HOSTILE_TEXT, obeyedIn } from '../support/hostile-text.ts';
+import { HOSTILE_CHARACTERS, HOSTILE_TEXT, obeyedIn } from '../support/load/hostile-text.ts';
 
 /** An output that keeps what it writes. */
 function openOutput(json: boolean) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 
 const CLAIRE = 'claire.dupont@ac-test.example';
 const LISTED = `Claire Dupont (Collège Claude Guyot, Dijon)  ${CLAIRE}`;

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeMeter } from '../../src/application/meter.ts';
-import { watchLog } from '../../src/application/watched-log.ts';
-import { makeLog } from '../../src/assembly/system.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { watchLog } from '../../src/application/observability/counting-logger.ts';
+import { makeMeter } from '../../src/application/observability/meter.ts';
+import { makeLog } from '../../src/assembly/system-ports.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { ROOT } from '../support/command-line.ts';
-import { findFreePort } from '../support/free-port.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 /** Keys as they stand in a folder some days after they were made. */
 function makeOlder(folder: string): void {

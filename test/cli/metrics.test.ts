@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeMeter } from '../../src/application/meter.ts';
-import { METRICS } from '../../src/application/metrics.ts';
+import { makeMeter } from '../../src/application/observability/meter.ts';
+import { METRICS } from '../../src/application/observability/metrics.ts';
 import { jalon } from '../support/command-line.ts';
 import { type Family, readOpenMetrics } from '../support/read-metrics.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const OPEN = { Accept: 'application/openmetrics-text; version=1.0.0' };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { declarationOf, METRICS, type MetricName } from '../../src/application/metrics.ts';
+import { declarationOf, METRICS, type MetricName } from '../../src/application/observability/metrics.ts';
 import { ROOT } from '../support/command-line.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
 
 const ORIGIN = 'https://jalon.test';
 const folder = mkdtempSync(join(tmpdir(), 'jalon-office-'));

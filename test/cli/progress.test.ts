@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeOutput } from '../../src/cli/output.ts';
-import { cliTexts as en } from '../../src/texts/en/cli.ts';
-import { cliTexts as fr } from '../../src/texts/fr/cli.ts';
+import { cliTexts as en } from '../../src/texts/en/cli/commands.ts';
+import { cliTexts as fr } from '../../src/texts/fr/cli/commands.ts';
 
 /** A terminal that keeps its output, and a clock that is set by hand. */
 function openTerminal(texts: typeof fr, errIsTerminal = true) {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-remote-'));
 const service = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };

@@ -18,7 +18,7 @@ import {
   parseIdentities,
   parseRecipient,
   sealFor,
-} from '../../src/adapters/sealing/age.node.ts';
+} from '../../src/adapters/backup-encryption/age.node.ts';
 import { makeSmallDisk } from '../reliability/small-disk.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 import {
@@ -26,7 +26,7 @@ import {
   startTestService,
   startWithOneBadge,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 const VECTORS = join(ROOT, 'test/vectors/age');
 

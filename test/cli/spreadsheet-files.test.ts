@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UAI } from '../files/support.ts';
 import { toXlsx } from '../spreadsheets/workbooks.ts';
 import { jalon } from '../support/command-line.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-sheets-'));
 const environment = {

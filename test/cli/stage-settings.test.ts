@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
-import { faultsOf } from '../support/faults-of.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
+import { faultsOf } from '../support/thrown-errors.ts';
 
 describe('the stage of a service', () => {
   it.each(['Production', 'PRODUCTION', 'prod', ' production', 'staging', '0'])(

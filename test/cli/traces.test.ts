@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Collector, type ReceivedSpan, startCollector } from '../support/collector.ts';
 import { jalon } from '../support/command-line.ts';
-import { findFreePort } from '../support/free-port.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { type Collector, type ReceivedSpan, startCollector } from '../support/servers/collector.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
 
 const EMAIL = 'claire.dupont@ac-test.example';
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';

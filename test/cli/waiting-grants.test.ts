@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { startDaneService } from '../support/dane.ts';
+import { startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import type { TestService } from '../support/service.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import type { TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { tokenOf } from '../support/tokens.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { audit, type StoredAuditEntry } from '../../src/domain/audit.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import { audit, type StoredAuditEntry } from '../../src/domain/audit/entry.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { wholeLines } from '../support/audited.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, LATER, NOW } from './store-values.ts';

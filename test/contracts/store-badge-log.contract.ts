@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LogEntry, SignedDigests } from '../../src/domain/badge-log/badge-log.ts';
+import type { LogEntry, SignedDigests } from '../../src/domain/badge-log/entries.ts';
 import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { awardId, credential, SIGNED } from './store-values.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { Endorsement, SchoolKey } from '../../src/domain/endorsement/endorsement.ts';
 import type { BadgeRecord } from '../../src/domain/holder/badge-record.ts';
 import type { PersonId, RecordId } from '../../src/domain/ids.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, person, WORLD } from './store-values.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
-import type { EngagementProposal } from '../../src/domain/engagement/engagement-proposal.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import type { EngagementProposal } from '../../src/domain/engagement/proposal.ts';
 import type { Contribution } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, GUYOT, LATER, NOW, WORLD } from './store-values.ts';

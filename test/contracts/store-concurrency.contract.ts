@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import { FIRST_CHOICE } from '../../src/domain/award/types.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { Contribution } from '../../src/domain/records.ts';
 import { newDigests } from '../support/new-digests.ts';
 import {

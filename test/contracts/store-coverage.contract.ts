@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_YEAR_LISTS } from '../../src/application/store/new-year-readers.ts';
-import type { Change } from '../../src/domain/change/change.ts';
-import type { EstablishmentCoverage } from '../../src/domain/coverage/measure-coverage.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import type { EstablishmentCoverage } from '../../src/domain/coverage/measure.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, establishment, GUYOT, LACAILLE, NOW, WORLD } from './store-values.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { UnansweredFilter } from '../../src/application/store/badge-readers.ts';
-import { type Award, FIRST_CHOICE, type HolderChoice } from '../../src/domain/award/award-types.ts';
-import type { Change } from '../../src/domain/change/change.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import { type Award, FIRST_CHOICE, type HolderChoice } from '../../src/domain/award/types.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 import { newDigests } from '../support/new-digests.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { DataRequest } from '../../src/domain/data-request.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, engagement, LATER, NOW, WORLD } from './store-values.ts';
 

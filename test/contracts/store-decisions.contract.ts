@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Proposal } from '../../src/domain/award/proposal.ts';
-import type { Change } from '../../src/domain/change/change.ts';
-import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Job } from '../../src/domain/job/job.ts';
+import type { Job } from '../../src/domain/job/types.ts';
 import { criteriaInForce } from '../support/office.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {

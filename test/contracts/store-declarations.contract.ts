@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { audit } from '../../src/domain/audit.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import { audit } from '../../src/domain/audit/entry.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { Contribution } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, LACAILLE, NOW, WORLD } from './store-values.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventSearch } from '../../src/application/store/school-readers.ts';
-import type { Change } from '../../src/domain/change/change.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
 

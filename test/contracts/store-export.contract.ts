@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportReader } from '../../src/application/store/file-readers.ts';
-import type { Slice } from '../../src/application/store/slice.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Slice } from '../../src/application/store/keyset-page.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type {

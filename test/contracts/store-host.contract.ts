@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { ClientMetadata } from '../../src/domain/host/client-metadata.ts';
 import type { WholeBadge } from '../../src/domain/host/held-badge.ts';
 import type { HostClient, HostCode, HostGrant, HostToken } from '../../src/domain/host/host-grant.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, LATER, NOW, WORLD } from './store-values.ts';
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ENGINE_INVARIANTS, STORED_INVARIANTS, type StoredInvariant } from '../../src/domain/invariant.ts';
+import {
+  ENGINE_INVARIANTS,
+  STORED_INVARIANTS,
+  type StoredInvariant,
+} from '../../src/domain/integrity/invariant.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { LATER, NOW, SIGNED } from './store-values.ts';
 

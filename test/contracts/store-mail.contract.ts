@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
-import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/mail.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/types.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, LACAILLE, LATER, NOW, WORLD } from './store-values.ts';
 

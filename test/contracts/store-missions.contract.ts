@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NewcomerRequest } from '../../src/domain/access/newcomer.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionInvitation, MissionProposal } from '../../src/domain/engagement/mission-proposal.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, GUYOT, LATER, NOW, WORLD } from './store-values.ts';

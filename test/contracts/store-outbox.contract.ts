@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { LATER, NOW } from './store-values.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/file-readers.ts';
-import { audit } from '../../src/domain/audit.ts';
+import { audit } from '../../src/domain/audit/entry.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { award, awardId, event, NOW, WORLD } from './store-values.ts';

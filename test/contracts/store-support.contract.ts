@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { SupportRequest } from '../../src/domain/support/support-request.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, GUYOT, LATER, NOW, WORLD } from './store-values.ts';

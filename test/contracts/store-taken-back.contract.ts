@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change/change.ts';
 import { importedRecord } from '../../src/domain/change/imported-record.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import {
   digestOfImported,
   IMPORTED_KINDS,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Attendance, Authorisation, Contribution, Event, Person } from '../../src/domain/records.ts';

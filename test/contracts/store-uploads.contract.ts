@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { audit } from '../../src/domain/audit.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import { audit } from '../../src/domain/audit/entry.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { ColumnMatch } from '../../src/domain/upload/column-match.ts';
-import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload/upload.ts';
+import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload/types.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, event, LATER, NOW, WORLD } from './store-values.ts';
 

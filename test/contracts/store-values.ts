@@ -4,12 +4,12 @@ import {
   type HolderChoice,
   type IssuedCredential,
   type Recipient,
-} from '../../src/domain/award/award-types.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+} from '../../src/domain/award/types.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
 import type { Engagement, Establishment, Event, Person } from '../../src/domain/records.ts';
-import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
+import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { newDigests } from '../support/new-digests.ts';
 

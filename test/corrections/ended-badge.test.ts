@@ -5,7 +5,7 @@ import {
   ONE_RUPN,
   startTestService,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 let service: TestService;
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-01-12T10:00:00Z') }));

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Award } from '../../src/domain/award/award-types.ts';
 import { isAgainstCriteria } from '../../src/domain/award/by-decision.ts';
-import { localDateInParis } from '../../src/domain/time/time.ts';
+import type { Award } from '../../src/domain/award/types.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { jalon } from '../support/command-line.ts';
-import { type FetchLike, openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { LAST_YEAR } from '../support/now.ts';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { type FetchLike, openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
 
 const SCHOOL = '0210001M';
 const REASON = 'Jury du 12 mai : projet retenu.';

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { mailTexts } from '../../src/texts/fr/mail/common.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type CaughtMail, type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { sendNextMorning } from '../support/next-morning.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const AGENT = 'agent@ac-test.example';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
+import { schoolOf } from '../support/fixtures/school.ts';
+import { DANE, PAUL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { inDays } from '../support/now.ts';
-import { schoolOf } from '../support/school.ts';
-import { DANE, PAUL } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M';
 const CLASSES = { uai: UAI, classes: '5e B, 5e C', count: '2' };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { localDateInParis } from '../../src/domain/time/time.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { award } from '../contracts/store-values.ts';
-import { startWithOneAgent } from '../support/dane.ts';
+import { startWithOneAgent } from '../support/fixtures/dane.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const FAMILIES = '/achievements/0/requirements/1/rule/someYear/families/atLeast';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeServices } from '../../src/application/services.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
-import type { Job } from '../../src/domain/job/job.ts';
+import type { Job } from '../../src/domain/job/types.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const AGENT = 'agent@ac-test.example';

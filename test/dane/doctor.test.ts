@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { askStep, lookAtNight } from '../../src/application/invariants/nightly.ts';
-import { invariantsOf } from '../../src/domain/invariant.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import { AGENT, startDaneService } from '../support/dane.ts';
+import { invariantsOf } from '../../src/domain/integrity/invariant.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
+import { AGENT, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const PATH = '/dane/settings/doctor';
 const t = fr.dane.doctor;

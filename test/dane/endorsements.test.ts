@@ -4,10 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lookAtEndorsements } from '../../src/application/endorsements/achievement-endorsements.ts';
 import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
 import { LONGEST_DOCUMENT, LONGEST_WORDS } from '../../src/domain/endorsement/achievement-endorsement.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type EndorsingBody, fetchFrom, makeEndorsingBody, type Web } from '../support/endorsing-body.ts';
-import { FOREIGN_ISSUERS, type ForeignIssuer, selective } from '../support/foreign-issuers.ts';
 import { fr, like } from '../support/fr.ts';
 import {
   issueEverything,
@@ -15,8 +14,9 @@ import {
   startTestService,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { FOREIGN_ISSUERS, type ForeignIssuer, selective } from '../support/third-party/issuers.ts';
 
 const AGENT = 'agent@ac-test.example';
 const ABOUT = `${TEST_ORIGIN}/badges/RUPN-ENG/v1`;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { secondsAfter } from '../../src/domain/time/time.ts';
-import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
+import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { nextPageOf } from '../support/next-page.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 let service: TestService;

@@ -1,11 +1,11 @@
 import { read, utils } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FILE_NAMES } from '../../src/application/files/export/export-records.ts';
+import { FILE_NAMES } from '../../src/application/files/export/records.ts';
 import { REGISTER_FILES } from '../../src/application/store/file-readers.ts';
-import { localDateInParis } from '../../src/domain/time/time.ts';
-import { CLAIRE, sendFiles, startDaneService } from '../support/dane.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
+import { CLAIRE, sendFiles, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
 let service: TestService;

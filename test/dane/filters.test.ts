@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AGENT, CLAIRE } from '../support/dane.ts';
+import { AGENT, CLAIRE } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
 import { THIS_YEAR } from '../support/now.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 let service: TestService;

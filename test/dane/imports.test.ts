@@ -1,10 +1,10 @@
 import { read, utils, write } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
-import { CLAIRE, OTHER_AGENT, sendFiles, startDaneService } from '../support/dane.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
+import { CLAIRE, OTHER_AGENT, sendFiles, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 let service: TestService;

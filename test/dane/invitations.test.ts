@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { schoolWithMailOf } from '../support/fixtures/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { sendNextMorning } from '../support/next-morning.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { schoolWithMailOf } from '../support/school.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const CODE = 'RENC-1';
 const PAGE = `/dane/events/${CODE}/invitations`;

@@ -1,9 +1,9 @@
 import { read, utils } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FILE_NAMES } from '../../src/application/files/export/export-records.ts';
-import { OTHER_AGENT, sendFiles, startDaneService } from '../support/dane.ts';
+import { FILE_NAMES } from '../../src/application/files/export/records.ts';
+import { OTHER_AGENT, sendFiles, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 let service: TestService;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { filesOf, makeNewYearWorld, type PlainSegment } from '../support/fixtures/new-year.ts';
 import { fr } from '../support/fr.ts';
-import { filesOf, makeNewYearWorld, type PlainSegment } from '../support/new-year-world.ts';
 import { nextPageOf } from '../support/next-page.ts';
 import { formsOf } from '../support/page-forms.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const TODAY = '2027-09-15';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CLAIRE, startDaneService } from '../support/dane.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
 
 const NUMEN = '21E1234567ABC';
 const BY = 'Erreur de 21 e 1234567 abc.';

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { audit } from '../../src/domain/audit.ts';
-import type { AuditAction } from '../../src/domain/audit-actions.ts';
+import type { AuditAction } from '../../src/domain/audit/actions.ts';
+import { audit } from '../../src/domain/audit/entry.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { seenPerson } from '../../src/domain/person-fields.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import { peopleTexts } from '../../src/texts/fr/people.ts';
-import { AGENT, sendFiles, startWithOneAgent } from '../support/dane.ts';
+import { seenPerson } from '../../src/domain/person/fields.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
+import { peopleTexts } from '../../src/texts/fr/dane/people.ts';
+import { AGENT, sendFiles, startWithOneAgent } from '../support/fixtures/dane.ts';
+import { WHOLE_PERSON } from '../support/fixtures/whole-person.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { nextPageOf } from '../support/next-page.ts';
 import { formsOf } from '../support/page-forms.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
-import { WHOLE_PERSON } from '../support/whole-person.ts';
 
 const CLAIRE = 'claire.dupont@ac-test.example';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { seenContribution } from '../../src/domain/award/counted-records.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { seenContribution } from '../../src/domain/seen-contribution.ts';
-import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const FILE = (validated: string) => ({

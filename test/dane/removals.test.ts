@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
-import { CLAIRE, startDaneService } from '../support/dane.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
+import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
 const RIGHT_SCHOOL = '0210010X';

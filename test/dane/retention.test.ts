@@ -1,17 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/application/ports.ts';
 import { expireFacts } from '../../src/application/retention.ts';
-import { makeDayKeeper } from '../../src/application/time/keep-days.ts';
+import { makeDayKeeper } from '../../src/application/time/uptime-days.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { factsKeptFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
+import {
+  type Instant,
+  type LocalDate,
+  localDateInParis,
+  secondsAfter,
+} from '../../src/domain/time/calendar.ts';
 import type { ClockJudgment } from '../../src/domain/time/clock-evidence.ts';
-import { LIVED_DAYS_NEEDED } from '../../src/domain/time/lived-days.ts';
-import { type Instant, type LocalDate, localDateInParis, secondsAfter } from '../../src/domain/time/time.ts';
-import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { LIVED_DAYS_NEEDED } from '../../src/domain/time/confirmed-uptime-days.ts';
+import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
-import { somePorts } from '../support/some-ports.ts';
 
 const OLD = 'vieux@ac-test.example';
 const GUYOT = '0210001M';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDaneService } from '../support/dane.ts';
+import { startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
 import { grantToMany } from '../support/many-awards.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
 /** A page lists fewer badges. */

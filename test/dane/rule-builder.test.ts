@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEdit, readRequirements } from '../../src/adapters/http/dane/badges/read-requirements.ts';
-import type { Requirement } from '../../src/domain/criteria/criteria.ts';
+import type { Requirement } from '../../src/domain/criteria/definition.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { applyEdit } from '../../src/domain/criteria/rule-edit.ts';
 import { basisOf, builtRequirements, everyEdit, newBadge } from '../domain/built-rules.ts';
 import { fr } from '../support/fr.ts';
 import { formsOf } from '../support/page-forms.ts';
-import { rounds } from '../support/rounds.ts';
+import { rounds } from '../support/property-runs.ts';
 import { drawBuilder, startBuilder } from '../support/rule-builder-site.tsx';
 
 const t = fr.dane.ruleBuilder;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { CLAIRE, startWithOneAgent } from '../support/dane.ts';
+import { CLAIRE, startWithOneAgent } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, TODAY } from '../support/now.ts';
 import { formsOf } from '../support/page-forms.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const OLD = '0210001M' as Uai;
 const NEXT = '0210003P' as Uai;

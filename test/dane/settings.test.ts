@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openNodeContext } from '../../src/node.ts';
-import { startDaneService } from '../support/dane.ts';
+import { startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
 let service: TestService;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { schoolWithMailOf } from '../support/fixtures/school.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { inDays } from '../support/now.ts';
-import { schoolWithMailOf } from '../support/school.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const UAI = '0210001M';
 const ASKED = {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { undoSteps } from '../../src/application/files/undo/undo-steps.ts';
-import { advanceJob } from '../../src/application/jobs/jobs.ts';
+import { undoSteps } from '../../src/application/files/undo/steps.ts';
+import { advanceJob } from '../../src/application/jobs/services.ts';
 import type { Store } from '../../src/application/ports.ts';
 import type { Engagement, Person } from '../../src/domain/records.ts';
-import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { issueEverything, type TestService } from '../support/service.ts';
+import { issueEverything, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const GUYOT = '0210001M';

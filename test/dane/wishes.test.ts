@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupWishes, wishesIn, wishKey } from '../../src/domain/review/wished-training.ts';
+import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
 import { THIS_YEAR, TODAY } from '../support/now.ts';
-import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const WISH = { year: String(THIS_YEAR), wish: 'classe mobile' };

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fromDayNumber, localDateInParis, toDayNumber } from '../../src/domain/time/time.ts';
+import { fromDayNumber, localDateInParis, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { jalon } from '../support/command-line.ts';
-import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';
 import { contradictionsOf } from '../support/invariants.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
 import {
   issueEverything,
   ONE_RUPN,
   startTestService,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const AGENT = 'agent@ac-test.example';
 const OTHER = 'autre.agent@ac-test.example';

@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INVARIANTS } from '../../src/domain/invariant.ts';
+import { INVARIANTS } from '../../src/domain/integrity/invariant.ts';
 import { jalon } from '../support/command-line.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
-import { type LivedWorld, liveWorld } from './lived-world.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
+import { type LivedWorld, liveWorld } from './used-service.ts';
 
 let world: LivedWorld;
 let server: RunningServer;

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { contradictionsOf } from '../support/invariants.ts';
-import { toOlderDatabase } from '../support/older-database.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { makePostgresDatabase } from '../support/postgres.ts';
-import { type LivedWorld, liveWorld } from './lived-world.ts';
+import { toOlderDatabase } from '../support/legacy/database.ts';
+import { makePostgresDatabase } from '../support/servers/postgres.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
+import { type LivedWorld, liveWorld } from './used-service.ts';
 
 let world: LivedWorld;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { withPart } from '../../src/application/invariants/ask-invariants.ts';
-import { INVARIANTS, type InvariantAnswer } from '../../src/domain/invariant.ts';
+import { withPart } from '../../src/application/invariants/services.ts';
+import { INVARIANTS, type InvariantAnswer } from '../../src/domain/integrity/invariant.ts';
 import { type D1Service, openD1Service } from '../storage/d1-service.ts';
 import { grantToMany } from '../support/many-awards.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 let world: D1Service;
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LOOKS } from '../../src/adapters/storage/invariant-looks.ts';
-import type { Tables } from '../../src/adapters/storage/tables.ts';
+import { LOOKS } from '../../src/adapters/storage/invariants/queries.ts';
+import type { Tables } from '../../src/adapters/storage/mapping/tables.ts';
 import { NOW } from '../contracts/store-values.ts';
-import { copyDatabase } from '../support/template.ts';
+import { copyDatabase } from '../support/fixtures/template.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-plans-'));
 let file: Sqlite.Database;

@@ -3,9 +3,9 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InvariantName } from '../../src/domain/invariant.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { askCopy, type LivedWorld, liveWorld } from './lived-world.ts';
+import type { InvariantName } from '../../src/domain/integrity/invariant.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
+import { askCopy, type LivedWorld, liveWorld } from './used-service.ts';
 
 let world: LivedWorld;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import {
   OPEN_SECONDS,
   standingOf,
 } from '../../src/domain/endorsement/achievement-endorsement.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 
 const NOW = '2026-11-26T10:00:00Z' as Instant;
 const LATER = secondsAfter(NOW, 3600);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ROLES } from '../../src/domain/engagement/mission.ts';
 import { CONFIRMATIONS, CONTRIBUTION_KINDS, EVENT_KINDS } from '../../src/domain/records.ts';
-import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
+import { fromDayNumber, toDayNumber } from '../../src/domain/time/calendar.ts';
 import {
   type AttendedSketch,
   type AuthorisationSketch,

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { achievementOf } from '../../src/catalogue/catalogue.ts';
-import { decideGrant, type GrantInput, type PreviousAward } from '../../src/domain/award/award.ts';
+import { achievementOf } from '../../src/catalogue/versions.ts';
+import { isAgainstCriteria, judgeForGrant } from '../../src/domain/award/by-decision.ts';
+import { decideGrant, type GrantInput, type PreviousAward } from '../../src/domain/award/grant.ts';
 import {
   type Award,
   FIRST_CHOICE,
   type IssuedCredential,
   type Recipient,
-} from '../../src/domain/award/award-types.ts';
-import { isAgainstCriteria, judgeForGrant } from '../../src/domain/award/by-decision.ts';
+} from '../../src/domain/award/types.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
-import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team.ts';
 import type { AwardId, PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, criteria, day, deriveFrom, GUYOT } from './builders.ts';
 

@@ -1,7 +1,7 @@
-import type { Criteria } from '../../src/domain/criteria/criteria.ts';
+import type { Criteria } from '../../src/domain/criteria/definition.ts';
 import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
-import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
-import type { FactsBasis, PersonFacts } from '../../src/domain/facts/facts.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-person.ts';
+import type { FactsBasis, PersonFacts } from '../../src/domain/facts/types.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type {
   AttendedEvent,
@@ -16,7 +16,7 @@ import type {
   ProofLevel,
   ReviewKind,
 } from '../../src/domain/records.ts';
-import { type LocalDate, parseLocalDate } from '../../src/domain/time/time.ts';
+import { type LocalDate, parseLocalDate } from '../../src/domain/time/calendar.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { criteriaVersion, framework } from '../support/office.ts';
 

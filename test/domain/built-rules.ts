@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ruleBasis } from '../../src/catalogue/rule-basis.ts';
-import type { AchievementDefinition, Requirement } from '../../src/domain/criteria/criteria.ts';
+import type { AchievementDefinition, Requirement } from '../../src/domain/criteria/definition.ts';
 import type { RuleBasis } from '../../src/domain/criteria/first-rule.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { applyEdit } from '../../src/domain/criteria/rule-edit.ts';
@@ -10,7 +10,7 @@ import {
   fieldsOf,
   type RuleField,
 } from '../../src/domain/criteria/rule-fields.ts';
-import { additionsTo, allSeats, editsAt, type RuleEdit } from '../../src/domain/criteria/rule-seats.ts';
+import { additionsTo, allSeats, editsAt, type RuleEdit } from '../../src/domain/criteria/rule-positions.ts';
 import { criteriaInForce, framework } from '../support/office.ts';
 import { day } from './builders.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../src/application/support/calendar.ts';
 import type { Event } from '../../src/domain/records.ts';
-import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
+import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
 
 const day = (text: string) => text as LocalDate;
 const event: Event = {

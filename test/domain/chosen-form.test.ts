@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { HolderChoice } from '../../src/domain/award/award-types.ts';
+import type { HolderChoice } from '../../src/domain/award/types.ts';
 import { chosenForm } from '../../src/domain/holder/chosen-form.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 
 const CHOICE: HolderChoice = {
   acceptance: 'accepted',

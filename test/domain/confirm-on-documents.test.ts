@@ -4,7 +4,7 @@ import {
   type DocumentsDecision,
 } from '../../src/domain/confirmation/confirm-on-documents.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { ADA, BOB, day, engagement, LACAILLE } from '../contracts/store-values.ts';
 
 const NOW = '2026-11-24T10:00:00Z' as Instant;

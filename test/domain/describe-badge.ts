@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import { achievementOf } from '../../src/catalogue/versions.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import { type AttendedSketch, criteria, deriveFrom, type PersonSketch } from './builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import { achievementOf } from '../../src/catalogue/versions.ts';
 import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';

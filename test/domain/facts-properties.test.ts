@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PersonFacts, YearFacts } from '../../src/domain/facts/facts.ts';
+import type { PersonFacts, YearFacts } from '../../src/domain/facts/types.ts';
 import { isCountable } from '../../src/domain/records.ts';
+import { fromDayNumber, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../../src/domain/time/school-year.ts';
-import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
 import { dates, people, segments } from './arbitraries.ts';
 import { day, deriveFrom, GUYOT, type PersonSketch, type SegmentSketch } from './builders.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { PersonFacts, YearFacts } from '../../src/domain/facts/facts.ts';
+import type { PersonFacts, YearFacts } from '../../src/domain/facts/types.ts';
 import { deriveFrom, type PersonSketch } from './builders.ts';
 
 interface FactsVector {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import { achievementOf } from '../../src/catalogue/versions.ts';
 import { findJustMet } from '../../src/domain/criteria/just-met.ts';
 import { criteria, type PersonSketch, wholeYears } from './builders.ts';
 import { judge } from './describe-badge.ts';

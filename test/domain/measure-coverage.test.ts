@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureCoverage } from '../../src/domain/coverage/measure-coverage.ts';
+import { measureCoverage } from '../../src/domain/coverage/measure.ts';
 import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
 import { parseUai } from '../../src/domain/uai.ts';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { type MetByTimeQuestion, metByTime } from '../../src/domain/criteria/met-by-time.ts';
-import { engagementDayFault } from '../../src/domain/engagement/said-dates.ts';
-import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
-import { fromDayNumber, type LocalDate, monthsAfter, toDayNumber } from '../../src/domain/time/time.ts';
+import { engagementDayFault } from '../../src/domain/engagement/validate-dates.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-person.ts';
+import { fromDayNumber, type LocalDate, monthsAfter, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { framework } from '../support/office.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 import { dates, people } from './arbitraries.ts';
 import { basis, criteria, day, makePerson, type PersonSketch } from './builders.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { deriveMissionSplit, findGaps } from '../../src/domain/engagement/mission-split.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { wholeYear } from '../../src/domain/time/school-year.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
 import { framework } from '../support/office.ts';
 
 const UAI = '0210001M' as never;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { instantInParis } from '../../src/domain/time/paris-time.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
+import { instantInParis } from '../../src/domain/time/paris-clock.ts';
 
 it.each([
   ['2026-07-12', '14:05', '2026-07-12T12:05:00Z'],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badgeFaults } from '../../src/catalogue/criteria-faults.ts';
+import { badgeFaults } from '../../src/catalogue/criteria-errors.ts';
 import { criteriaSchemaFaults } from '../../src/catalogue/load-criteria.ts';
-import type { Criteria, Requirement } from '../../src/domain/criteria/criteria.ts';
+import type { Criteria, Requirement } from '../../src/domain/criteria/definition.ts';
+import { flattenRule } from '../../src/domain/criteria/nested-rules.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { applyEdit } from '../../src/domain/criteria/rule-edit.ts';
-import { flattenRule } from '../../src/domain/criteria/rule-parts.ts';
 import {
   allSeats,
   editsAt,
@@ -13,10 +13,10 @@ import {
   MOST_LEAVES,
   REQUIREMENTS,
   type RuleEdit,
-} from '../../src/domain/criteria/rule-seats.ts';
+} from '../../src/domain/criteria/rule-positions.ts';
 import { framework } from '../support/office.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { rounds } from '../support/rounds.ts';
+import { rounds } from '../support/property-runs.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 import { criteria } from './builders.ts';
 import { basisOf, everyEdit, newBadge, walked, walks } from './built-rules.ts';
 

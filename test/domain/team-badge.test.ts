@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import { achievementOf } from '../../src/catalogue/versions.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
-import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
-import type { TeamFacts } from '../../src/domain/facts/facts.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team.ts';
+import type { TeamFacts } from '../../src/domain/facts/types.ts';
 import type { EstablishmentRecord, Event } from '../../src/domain/records.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';

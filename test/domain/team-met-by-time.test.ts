@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import { achievementOf } from '../../src/catalogue/versions.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { familiesMetByTime } from '../../src/domain/criteria/team-met-by-time.ts';
-import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { framework } from '../support/office.ts';
 import { basis, criteria, day, GUYOT, makePerson, type PersonSketch } from './builders.ts';

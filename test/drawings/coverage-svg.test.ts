@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageSvg } from '../../src/drawings/coverage-svg.ts';
-import { type DrawnPart, partsSvg } from '../../src/drawings/parts-svg.ts';
+import { type DrawnPart, partsSvg } from '../../src/drawings/stacked-bar-svg.ts';
 
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text);
 const heights = (svg: string) =>

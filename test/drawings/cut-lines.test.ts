@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { wrapText } from '../../src/drawings/wrap-text.ts';
-import { growthOf } from '../support/growth.ts';
+import { growthOf } from '../support/load/growth.ts';
 
 const PLACE = { fontSize: 10, width: 200, maxLines: 2 };
 const SHAPES: Readonly<Record<string, (size: number) => string>> = {

@@ -1,11 +1,11 @@
 import { Resvg } from '@resvg/resvg-wasm';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
+import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts';
 import { badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 import { FAMILY_CODES, look } from '../support/office.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const rasteriser = makeNodeRasteriser();
 const drawing = { kind: 'rings', rings: 3 } as const;

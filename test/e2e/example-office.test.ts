@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../papers/read-pdf.ts';
 import { LAST_YEAR } from '../support/now.ts';
-import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  startTestService,
+  type TestService,
+} from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 /** An invented académie, from its pack alone. */

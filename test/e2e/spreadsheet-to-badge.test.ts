@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
-import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
 import { TODAY } from '../support/now.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
 
 const ORIGIN = 'https://jalon.test';
 const folder = mkdtempSync(join(tmpdir(), 'jalon-e2e-'));

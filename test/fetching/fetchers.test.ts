@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeOwnOriginFetcher } from '../../src/adapters/fetching/own-origin-fetcher.ts';
+import { makeOwnOriginFetcher } from '../../src/adapters/http-client/own-origin-fetcher.ts';
 import type { Fetched, Fetcher } from '../../src/open-badges/fetching/fetcher.ts';
 import {
   type GuardOptions,

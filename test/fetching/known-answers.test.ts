@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeKnownAnswers } from '../../src/adapters/fetching/own-origin-fetcher.ts';
+import { makeKnownAnswers } from '../../src/adapters/http-client/own-origin-fetcher.ts';
 import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
 
 const answer = (text: string, url = 'https://a.example/1', contentType = 'application/json'): Fetched => ({

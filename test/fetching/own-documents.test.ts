@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
-import { startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 let badge: string;

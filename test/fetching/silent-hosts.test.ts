@@ -11,7 +11,7 @@ import {
   makeGuardedFetcher,
   makeGuardedSender,
 } from '../../src/open-badges/fetching/safe-fetch.node.ts';
-import { type NameServer, startNameServer } from '../support/name-server.ts';
+import { type NameServer, startNameServer } from '../support/servers/dns.ts';
 
 const LOOPBACK = [{ address: '127.0.0.1', family: 4 }];
 const plainRequest = (url: URL, options: RequestOptions, answered: (response: IncomingMessage) => void) =>

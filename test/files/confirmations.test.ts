@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { fr } from '../support/fr.ts';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decide } from '../../src/domain/confirmation/confirm.ts';
 import type { Confirmation, Engagement } from '../../src/domain/records.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { toXlsx } from '../spreadsheets/workbooks.ts';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 

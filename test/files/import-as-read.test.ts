@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { type Desk, openDesk } from './support.ts';
 
 const HEADER = 'email;prenom;nom\n';

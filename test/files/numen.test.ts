@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { containsNumen, maskNumen } from '../../src/domain/numen.ts';
+import { containsNumen, maskNumen } from '../../src/domain/person/numen.ts';
 import { fr } from '../support/fr.ts';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 

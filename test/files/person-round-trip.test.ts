@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
-import { exportRecords } from '../../src/application/files/export/export-records.ts';
+import { exportRecords } from '../../src/application/files/export/records.ts';
 import { personTable } from '../../src/application/files/export/tables/people.ts';
-import { changePerson, mergePeople } from '../../src/application/people/people.ts';
-import { publishedCatalogue as catalogue } from '../../src/catalogue/catalogue.ts';
+import { changePerson, mergePeople } from '../../src/application/people/services.ts';
+import { publishedCatalogue as catalogue } from '../../src/catalogue/versions.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { changedFields, seenPerson } from '../../src/domain/person-fields.ts';
+import { changedFields, seenPerson } from '../../src/domain/person/fields.ts';
 import type { Person } from '../../src/domain/records.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { digestOfImported } from '../../src/domain/upload/import-log.ts';
-import { somePorts } from '../support/some-ports.ts';
-import { WHOLE_PERSON } from '../support/whole-person.ts';
+import { WHOLE_PERSON } from '../support/fixtures/whole-person.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 import { type Desk, openDesk, UAI } from './support.ts';
 
 const DANE = 'agent' as PersonId;

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 import { type Desk, openDesk, UAI } from './support.ts';
 
 const uai = fc.constantFrom(UAI.guyot, UAI.lacaille, UAI.ducs.toLowerCase(), '0210014X', '');

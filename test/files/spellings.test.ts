@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { REGISTER_COLUMNS } from '../../src/application/files/export/export-register.ts';
+import { REGISTER_COLUMNS } from '../../src/application/files/export/register.ts';
 import { FILE_KINDS, recognise } from '../../src/application/files/import/recognise.ts';
 import { defaultPack } from '../../src/catalogue/default-pack.ts';
-import { foldTitle } from '../../src/domain/fold-title.ts';
+import { foldTitle } from '../../src/domain/text/strings.ts';
 
 const { examples: COLUMN_EXAMPLES, spellings: COLUMN_SPELLINGS } = defaultPack.columns;
 

@@ -2,23 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { openImportedContests } from '../../src/application/contests.ts';
 import type { RefusedLine } from '../../src/application/files/import/entry.ts';
-import {
-  type ImportEntry,
-  type ImportSource,
-  importFiles,
-} from '../../src/application/files/import/import-files.ts';
+import { type ImportEntry, type ImportSource, importFiles } from '../../src/application/files/import/run.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { publishedCatalogue } from '../../src/catalogue/versions.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import type { FileCounts, UnreadTable } from '../../src/domain/upload/upload.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
+import type { FileCounts, UnreadTable } from '../../src/domain/upload/types.ts';
+import { copyDatabase } from '../support/fixtures/template.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { somePorts } from '../support/some-ports.ts';
-import { copyDatabase } from '../support/template.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 
 /** Three real schools, by the order of their UAIs. */
 export const UAI = { guyot: '0210001M', lacaille: '0210011Y', ducs: '0210014B' };

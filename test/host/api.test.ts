@@ -3,8 +3,8 @@ import { type Schema, Validator } from '@cfworker/json-schema';
 import { Validator as OpenApi } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeHostClient, type RegisteredClient } from '../support/host-client.ts';
+import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/servers/two-hosts.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/two-hosts.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const LD_TYPE = { 'Content-Type': 'application/vc+ld+json' };

@@ -4,8 +4,8 @@ import { MOST_HELD } from '../../src/domain/host/held-badge.ts';
 import { SCOPES } from '../../src/domain/host/scopes.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { makeHostClient } from '../support/host-client.ts';
+import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/servers/two-hosts.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/two-hosts.ts';
 
 const PATH = '/my/badges/elsewhere';
 

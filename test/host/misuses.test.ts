@@ -8,8 +8,8 @@ import {
   REGISTRATION,
   type RegisteredClient,
 } from '../support/host-client.ts';
+import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/servers/two-hosts.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/two-hosts.ts';
 
 type Client = ReturnType<typeof makeHostClient>;
 

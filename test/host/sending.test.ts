@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
+import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/servers/two-hosts.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/two-hosts.ts';
 
 let hosts: TwoHosts;
 let claire: SignedInBrowser;

@@ -3,7 +3,7 @@ import { parseConfig } from '../../src/settings/config.ts';
 import { ConfigError } from '../../src/settings/config-error.ts';
 import { fr } from '../support/fr.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const OPERATOR = {
   OPERATOR_NAME: 'Rectorat d’essai',

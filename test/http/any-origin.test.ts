@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
-import { anyOrigin } from '../../src/adapters/http/middleware/any-origin.ts';
+import { anyOrigin } from '../../src/adapters/http/middleware/response-headers.ts';
 
 const app = new Hono()
   .use('/open', anyOrigin)

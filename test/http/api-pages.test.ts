@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toApiDocument } from '../../src/adapters/http/api/reference/api-document.ts';
 import { toResources } from '../../src/adapters/http/api/reference/api-resources.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 let index: string;

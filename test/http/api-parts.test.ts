@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 const LINES = 11_000;

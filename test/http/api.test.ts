@@ -1,9 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { P256, signedBy } from '../support/corpus-suites.ts';
-import { ONE_RUPN, type TestService } from '../support/service.ts';
+import { P256, signedBy } from '../support/corpus/suites.ts';
+import { ONE_RUPN, type TestService } from '../support/servers/service.ts';
+import { startBeforeAll } from '../support/servers/start-before.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { startBeforeAll } from '../support/start-before.ts';
 import { startWithTokens } from '../support/tokens.ts';
 
 let service: TestService;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 let badge: string;

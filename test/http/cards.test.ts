@@ -2,7 +2,12 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractFromPng } from '../../src/open-badges/baking/bake-png.ts';
 import { fr } from '../support/fr.ts';
-import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  startWithOneBadge,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/servers/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;

@@ -3,7 +3,12 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rasterise, readPdf, rolesOf, wholeText } from '../papers/read-pdf.ts';
 import { fr } from '../support/fr.ts';
-import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  startWithOneBadge,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/servers/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toXlsx } from '../spreadsheets/workbooks.ts';
-import { makeMigratedDatabase, type PostgresDatabase } from '../support/postgres.ts';
-import { postgresRunsHere } from '../support/postgres-server.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
+import { postgresRunsHere } from '../support/servers/start-postgres.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 const NUL = '\u0000';

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
-import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  startWithOneBadge,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/servers/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composed } from '../../src/domain/composed.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { composed } from '../../src/domain/text/strings.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const CLAIRE = 'claire.dupont@ac-test.example';
 const URLENCODED = { 'Content-Type': 'application/x-www-form-urlencoded' };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { verificationTexts as en } from '../../src/texts/en/verification.ts';
-import { startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { verificationTexts as en } from '../../src/texts/en/verification/report.ts';
+import { startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 let revoked: JsonObject;

@@ -6,7 +6,7 @@ import {
   startTestService,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 /** The lines of docs/conformance.md about the publications of the running service. */
 let service: TestService;

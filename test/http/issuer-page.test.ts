@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuerProfile, toLinkedData } from '../../src/issuing/profile.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from '../my/world.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from '../my/fixture.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { signInAs } from '../support/sign-in.ts';
 

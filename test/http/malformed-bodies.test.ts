@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 let service: TestService;

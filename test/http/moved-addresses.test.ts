@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MOVED } from '../../src/adapters/http/moved-addresses.ts';
-import { ACCESS } from '../access/access-table.ts';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
-import { startBeforeAll } from '../support/start-before.ts';
+import { MOVED } from '../../src/adapters/http/redirects.ts';
+import { ACCESS } from '../access/routes-table.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
+import { startBeforeAll } from '../support/servers/start-before.ts';
 
 let service: TestService;
 startBeforeAll(startTestService, (started) => {

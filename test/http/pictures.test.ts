@@ -1,8 +1,8 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { definitionOf } from '../../src/adapters/http/public/credential/definition-of.ts';
+import { definitionOf } from '../../src/adapters/http/public/credential/definition.ts';
 import { makePictures } from '../../src/adapters/http/public/credential/pictures.ts';
-import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
+import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts';
 import { REVOKED } from '../../src/drawings/palette.ts';
 import { extractFromPng } from '../../src/open-badges/baking/bake-png.ts';
 import { extractFromSvg } from '../../src/open-badges/baking/bake-svg.ts';
@@ -14,7 +14,7 @@ import {
   startTestService,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 let service: TestService;
 /** Two people with the same years and families. */

@@ -5,8 +5,13 @@ import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { ROOT } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { THIS_YEAR, TODAY } from '../support/now.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  startTestService,
+  type TestService,
+} from '../support/servers/service.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 let service: TestService;
 let badges: readonly IssuedBadge[];

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toApiDocument } from '../../src/adapters/http/api/reference/api-document.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 /** The prefixes of addresses that a standard defines. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;

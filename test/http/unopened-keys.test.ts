@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
-import { issueEverything, ONE_RUPN, TEST_ORIGIN, toSource } from '../support/service.ts';
+import { issueEverything, ONE_RUPN, TEST_ORIGIN, toSource } from '../support/servers/service.ts';
 
 const PASSPHRASE = 'une phrase de passe assez longue';
 

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { photographPng } from '../support/photograph.ts';
-import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  startWithOneBadge,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/servers/service.ts';
 
 let service: TestService;
 let document: string;

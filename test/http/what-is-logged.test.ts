@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startWalletWorld, type WalletWorld } from '../wallets/wallet-world.ts';
+import { startWalletWorld, type WalletWorld } from '../wallets/fixture.ts';
 
 const EMAIL = 'claire.dupont@ac-test.example';
 const TOKEN = `jalon_${'t'.repeat(43)}`;

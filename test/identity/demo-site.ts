@@ -9,7 +9,7 @@ import { type LocalProvider, makeLocalProvider } from '../../src/adapters/identi
 import { makeOpenIdConnect } from '../../src/adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
 import { builtStyles } from '../support/built-styles.ts';
-import { findFreePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 
 export const ESTABLISHMENTS = readFileSync(
   new URL('../../data/establishments-dijon.csv', import.meta.url),

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
 import { makeMemoryAdapter } from '../../src/adapters/identity/memory-adapter.node.ts';
-import { findFreePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 
 export const REDIRECT_URI = 'https://jalon.test/sign-in/callback';
 export const CLIENT = { clientId: 'jalon', clientSecret: 'a-secret-of-the-tests-0123456789' };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { findFreePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 import { makeCookieBrowser } from './cookie-browser.ts';
 import { REDIRECT_URI } from './federation.ts';
 import { CLAIRE, JEANNE, NUMEN_SHAPED } from './people.ts';

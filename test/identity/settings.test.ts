@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/settings/config.ts';
-import { faultsOf } from '../support/faults-of.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
+import { faultsOf } from '../support/thrown-errors.ts';
 
 const PROCONNECT = {
   OIDC_PROCONNECT_ISSUER: 'https://proconnect.example/api/v2',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { fr } from '../support/fr.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { makeCookieBrowser } from './cookie-browser.ts';
 import { CLIENT, type Federation, REDIRECT_URI } from './federation.ts';
 import { CLAIRE } from './people.ts';

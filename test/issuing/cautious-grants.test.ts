@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { tokenOf } from '../support/tokens.ts';
 

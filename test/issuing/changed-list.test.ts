@@ -7,7 +7,7 @@ import {
   ONE_RUPN,
   startTestService,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;

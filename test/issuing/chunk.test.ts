@@ -3,14 +3,14 @@ import {
   type IssueCredentials,
   type IssueOutcome,
   issueCredentials,
-} from '../../src/application/credentials/issue-credentials.ts';
+} from '../../src/application/credentials/issue.ts';
 import type { Signer, Store } from '../../src/application/ports.ts';
-import type { Change, ChangeOf } from '../../src/domain/change/change.ts';
+import type { Change, ChangeOf } from '../../src/domain/change/union.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { grantToMany } from '../support/many-awards.ts';
-import { makeMigratedDatabase } from '../support/postgres.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { makeMigratedDatabase } from '../support/servers/postgres.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const AWARDS = 8;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 const CLAIRE = 'claire.dupont@ac-test.example';

@@ -11,7 +11,7 @@ import { findNotPlain } from '../../src/open-badges/parsing/compacted-form.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { checkIssuedBadge, checkOpenBadge } from '../../src/open-badges/schema/conformance.ts';
 import { makeInput, onlyCriteria } from '../openbadges/builders.ts';
-import { type FetchLike, type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
+import { wholeForm } from '../support/fixtures/whole-form.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -20,8 +20,12 @@ import {
   startWithOneBadge,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
-import { wholeForm } from '../support/whole-form.ts';
+} from '../support/servers/service.ts';
+import {
+  type FetchLike,
+  type ForeignVerifier,
+  openForeignVerifier,
+} from '../support/third-party/verifiers.ts';
 
 const actor = 'test';
 const CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_V3_0_3];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindEndings } from '../../src/application/awards/remind-endings.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { fr } from '../support/fr.ts';
 import {
   type IssuedBadge,
@@ -8,7 +8,7 @@ import {
   ONE_RUPN,
   startTestService,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 let service: TestService;
 let badges: readonly IssuedBadge[];

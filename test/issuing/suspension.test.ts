@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';
 import {
   type IssuedBadge,
@@ -10,7 +9,8 @@ import {
   startWithOneBadge,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
+import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
 
 const REASON = 'Une pièce du dossier est vérifiée';
 const actor = 'test';

@@ -5,9 +5,9 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Proposal } from '../../src/domain/award/proposal.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { bundled } from '../support/bundled.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
-import { ENGINES } from '../support/two-engines.ts';
-import { type Act, doAct, type Told } from './acts.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
+import { ENGINES } from '../support/servers/two-engines.ts';
+import { type Act, doAct, type Told } from './actions.ts';
 
 /** Races of each kind; `RACE_ROUNDS` asks for more. */
 const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 3);

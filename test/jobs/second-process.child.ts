@@ -1,5 +1,5 @@
 import { openNodeContext } from '../../src/node.ts';
-import { type Act, doAct } from './acts.ts';
+import { type Act, doAct } from './actions.ts';
 
 /** A second process of the service. It does what its parent sends, at the instant that the parent names. */
 const context = await openNodeContext(process.env);

@@ -7,11 +7,11 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeServices } from '../../src/application/services.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { bundled } from '../support/bundled.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
-import { ENGINES } from '../support/two-engines.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
+import { ENGINES } from '../support/servers/two-engines.ts';
 
 const LIMIT_MS = 60_000;
 const AGENT = 'agent@ac-test.example';

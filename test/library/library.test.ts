@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
 import { STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
 import { textOf } from '../../src/open-badges/parsing/json-value.ts';
-import type { CorpusCase } from '../support/corpus-case.ts';
-import { NOW, ORIGIN } from '../support/credential-world.ts';
-import { CORPUS_FOLDER } from '../support/make-corpus.ts';
+import type { CorpusCase } from '../support/corpus/case.ts';
+import { CORPUS_FOLDER } from '../support/corpus/make.ts';
+import { NOW, ORIGIN } from '../support/fixtures/credentials.ts';
 import { type InstalledPackage, installPackage } from './installed-package.ts';
 
 const ENTRIES = ['open-badges/node', 'open-badges/web'] as const;

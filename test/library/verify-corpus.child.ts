@@ -2,8 +2,8 @@
 // folder that holds nothing but the package, and prints one report a line.
 import { readdirSync, readFileSync } from 'node:fs';
 import type * as library from '../../src/open-badges/entries/open-badges.node.ts';
-import type { CorpusCase } from '../support/corpus-case.ts';
-import type { World } from '../support/credential-world.ts';
+import type { CorpusCase } from '../support/corpus/case.ts';
+import type { World } from '../support/fixtures/credentials.ts';
 
 const [entry = '', corpus = '', origin = '', now = ''] = process.argv.slice(2);
 const { verify }: typeof library = await import(entry);

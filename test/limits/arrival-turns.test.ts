@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { makeArrivalTurns } from '../../src/cli/answer-kept.ts';
+import { makeArrivalTurns } from '../../src/cli/serve-cached.ts';
 
 const socket = () => ({}) as Socket;
 

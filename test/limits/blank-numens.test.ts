@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open.ts';
 import { blankNumens } from '../../src/application/files/upload/blank-numens.ts';
-import { makeSidePorts, type SidePorts } from '../../src/assembly/side-ports.node.ts';
 import { TABLE_WRITERS } from '../../src/assembly/table-writers.ts';
+import { makeSidePorts, type SidePorts } from '../../src/assembly/worker-ports.node.ts';
 import { ROOT } from '../support/command-line.ts';
-import { costOf } from '../support/growth.ts';
+import { costOf } from '../support/load/growth.ts';
 
 const NUMEN = ['21E', '1234567', 'ABC'].join('');
 const BYTES = 1024 * 1024;
@@ -17,7 +17,7 @@ const fileOf = (line: string) => ({
 let side: SidePorts;
 const inline = blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS });
 beforeAll(() => {
-  side = makeSidePorts(`${ROOT}dist/side-work.js`);
+  side = makeSidePorts(`${ROOT}dist/worker-thread.js`);
 });
 afterAll(() => side.close());
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
-import { clock } from '../../src/assembly/system.ts';
-import { FLOODS } from '../support/floods.ts';
-import { FILE_FLOODS } from '../support/floods-of-files.ts';
-import { PROTOCOL_FLOODS } from '../support/floods-of-protocols.ts';
+import { generateKeys } from '../../src/adapters/signing/key-lifecycle.node.ts';
+import { clock } from '../../src/assembly/system-ports.ts';
 import { medianOf, type Wait, watchHealth } from '../support/health-watch.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { FLOODS } from '../support/load/floods.ts';
+import { FILE_FLOODS } from '../support/load/floods-of-files.ts';
+import { PROTOCOL_FLOODS } from '../support/load/floods-of-protocols.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
 
 /** The longest time that one caller may delay the answer to another. */
 const MAX_WAIT_MS = 200;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { longestTurnOf } from '../support/growth.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { longestTurnOf } from '../support/load/growth.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const MEGABYTE = 1_000_000;
 /** The longest that somebody else may wait for one piece of an import. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
-import { findSigningKey, type KeyQuestion } from '../../src/open-badges/keys/find-signing-key.ts';
+import { findSigningKey, type KeyQuestion } from '../../src/open-badges/keys/find-signing.ts';
 import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
-import { costOf } from '../support/growth.ts';
+import { costOf } from '../support/load/growth.ts';
 import { ellipticKey, jwkOf } from '../support/suite-signing.ts';
 
 const ISSUER = 'did:web:evil.example';

@@ -1,5 +1,5 @@
-import { PARSERS } from '../support/parsers.ts';
-import { worstShapes } from '../support/worst-shapes.ts';
+import { PARSERS } from '../support/load/parsers.ts';
+import { worstShapes } from '../support/load/worst-shapes.ts';
 
 /** A process with a small heap that feeds one parser with the worst shapes, from 1 KiB on, and reports the
  *  processor time of each. Shapes of one word grow to the parser's limit, and those of two to

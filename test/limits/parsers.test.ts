@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { measureParser } from '../support/measure-parser.ts';
-import { PARSERS } from '../support/parsers.ts';
+import { measureParser } from '../support/load/measure-parser.ts';
+import { PARSERS } from '../support/load/parsers.ts';
 
 /** Shapes of two words grow to this length; with JALON_FULL_SIZE=1 to the limit of the parser. */
 const LARGEST_OF_TWO = process.env['JALON_FULL_SIZE'] ? Number.MAX_SAFE_INTEGER : 65_536;

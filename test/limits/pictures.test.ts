@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSidePorts, type SidePorts } from '../../src/assembly/side-ports.node.ts';
+import { makeSidePorts, type SidePorts } from '../../src/assembly/worker-ports.node.ts';
 import { ROOT } from '../support/command-line.ts';
-import { pngChunk } from '../support/floods.ts';
+import { pngChunk } from '../support/load/floods.ts';
 
 /** What the process may grow by while a picture is read, in bytes. */
 const LARGEST_GROWTH = 420_000_000;
@@ -50,7 +50,7 @@ function largestHeight(channels: number, depth: number, width: number): number {
 
 let ports: SidePorts;
 beforeAll(() => {
-  ports = makeSidePorts(`${ROOT}dist/side-work.js`);
+  ports = makeSidePorts(`${ROOT}dist/worker-thread.js`);
 });
 afterAll(() => ports.close());
 

@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MOST_HEADER_BYTES, MOST_HEADERS } from '../../src/adapters/http/limits/request-bounds.ts';
-import { errorTexts as english } from '../../src/texts/en/errors.ts';
-import { errorTexts as french } from '../../src/texts/fr/errors.ts';
+import { MOST_HEADER_BYTES, MOST_HEADERS } from '../../src/adapters/http/limits/request-size.ts';
+import { errorTexts as english } from '../../src/texts/en/errors/domain.ts';
+import { errorTexts as french } from '../../src/texts/fr/errors/domain.ts';
 import { OFFICE } from '../../src/texts/office.ts';
-import { growthOf } from '../support/growth.ts';
-import { type ServedService, startServedService } from '../support/served-service.ts';
+import { growthOf } from '../support/load/growth.ts';
+import { type ServedService, startServedService } from '../support/servers/served-service.ts';
 
 const MEBIBYTE = 1_048_576;
 

@@ -1,8 +1,8 @@
 import { Context } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSent } from '../../src/adapters/http/shell/read-sent.ts';
-import { costOf, growthOf } from '../support/growth.ts';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { readSent } from '../../src/adapters/http/forms/read-body.ts';
+import { costOf, growthOf } from '../support/load/growth.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 const MEBIBYTE = 1_048_576;

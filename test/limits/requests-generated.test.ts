@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
-import { clock } from '../../src/assembly/system.ts';
+import { generateKeys } from '../../src/adapters/signing/key-lifecycle.node.ts';
+import { clock } from '../../src/assembly/system-ports.ts';
 import { medianOf, watchHealth } from '../support/health-watch.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { makeStrangeRequest, sendStrange } from '../support/strange-requests.ts';
+import { makeStrangeRequest, sendStrange } from '../support/load/strange-requests.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
 
 /** `JALON_REQUESTS=5000 JALON_SEED=7` sends others, and more of them. */
 const REQUESTS = Number(process.env['JALON_REQUESTS'] ?? 500);

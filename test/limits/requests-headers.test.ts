@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { encodingOf, keyOf } from '../../src/adapters/http/kept/asked.ts';
-import { isKnown } from '../../src/adapters/http/kept/representation.ts';
+import { encodingOf, keyOf } from '../../src/adapters/http/cache/key.ts';
+import { isKnown } from '../../src/adapters/http/cache/representation.ts';
 import { clientOf } from '../../src/adapters/http/limits/client-address.ts';
 import { makeRateLimiter } from '../../src/adapters/http/limits/rate-limiter.ts';
 import {
   preferredEncoding,
   preferredLanguage,
   preferredType,
-} from '../../src/adapters/http/shell/negotiate.ts';
-import { growthOf } from '../support/growth.ts';
+} from '../../src/adapters/http/responses/content-negotiation.ts';
+import { growthOf } from '../support/load/growth.ts';
 
 const KIBIBYTE = 1024;
 

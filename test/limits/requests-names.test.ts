@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { costOf } from '../support/growth.ts';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { costOf } from '../support/load/growth.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 /** A tenth of a second of this thread: the loop may be held for two. */

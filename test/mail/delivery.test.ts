@@ -1,18 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import type { MailMessage } from '../../src/application/mail/mailer.ts';
-import { queueMail } from '../../src/application/mail/queue-mail.ts';
+import { queueMail } from '../../src/application/mail/queue.ts';
+import { keepUp } from '../../src/application/maintenance/run.ts';
 import type { Log } from '../../src/application/ports.ts';
-import { keepUp } from '../../src/application/upkeep/keep-up.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
-import { findFreePort } from '../support/free-port.ts';
-import {
-  issueToClaire,
-  type MailService,
-  readFigures,
-  readPersonId,
-  startMailService,
-} from './mail-service.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
+import { issueToClaire, type MailService, readFigures, readPersonId, startMailService } from './fixture.ts';
 import { type SmtpCatcher, startSmtpCatcher } from './smtp-catcher.ts';
 
 const NOBODY_NAMED = /dupont|claire|@ac-test/i;

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeMail } from '../../src/application/mail/compose-mail.ts';
+import { composeMail } from '../../src/application/mail/compose.ts';
 import { layOutMail } from '../../src/application/mail/lay-out.ts';
-import { queueMail } from '../../src/application/mail/queue-mail.ts';
-import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/mail.ts';
+import { queueMail } from '../../src/application/mail/queue.ts';
+import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/types.ts';
 import type { Confirmation } from '../../src/domain/records.ts';
-import { localDateInParis, toInstant } from '../../src/domain/time/time.ts';
+import { localDateInParis, toInstant } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
-import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { mailTexts } from '../../src/texts/fr/mail/common.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { award, credential, credentialId, LIST, NOW, toSchool } from '../contracts/store-values.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { newDigests } from '../support/new-digests.ts';
-import { ONE_RUPN } from '../support/service.ts';
-import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
-import { wordFaults } from './word-faults.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
+import { CLAIRE, type MailService, readPersonId, startMailService } from './fixture.ts';
+import { wordFaults } from './text-errors.ts';
 
 const CHEF = 'ange.roy@ac-test.example';
 const DANE = 'dane@ac-test.example';

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mailAbout } from '../../src/application/mail/queue-mail.ts';
+import { mailAbout } from '../../src/application/mail/queue.ts';
+import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
-import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
-import type { Change } from '../../src/domain/change/change.ts';
-import { letterKey, nextMorning } from '../../src/domain/mail/letter.ts';
-import type { MailKind } from '../../src/domain/mail/mail.ts';
-import { type BadgeEvent, formatSubject } from '../../src/domain/mail/mail-subject.ts';
-import { LONGEST_WAIT_SECONDS } from '../../src/domain/outbox.ts';
-import { type Instant, secondsAfter, toInstant } from '../../src/domain/time/time.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import { LONGEST_WAIT_SECONDS } from '../../src/domain/job/outbox.ts';
+import { letterKey, nextMorning } from '../../src/domain/mail/digest.ts';
+import { type BadgeEvent, formatSubject } from '../../src/domain/mail/subject.ts';
+import type { MailKind } from '../../src/domain/mail/types.ts';
+import { type Instant, secondsAfter, toInstant } from '../../src/domain/time/calendar.ts';
 import { fr } from '../support/fr.ts';
 import {
   CLAIRE,
@@ -16,7 +16,7 @@ import {
   readFigures,
   readPersonId,
   startMailService,
-} from './mail-service.ts';
+} from './fixture.ts';
 
 const HOUR = 3600;
 /** 10 o'clock in Paris. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { advanceJobs } from '../../src/application/jobs/jobs.ts';
-import { UNLIMITED } from '../../src/application/query-allowance.ts';
+import { UNLIMITED } from '../../src/application/concurrency/query-budget.ts';
+import { advanceJobs } from '../../src/application/jobs/services.ts';
 import { MOST_MESSAGES_A_DAY } from '../../src/domain/network-message.ts';
 import { fr } from '../support/fr.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
+import { CLAIRE, type MailService, readPersonId, startMailService } from './fixture.ts';
 
 const AGENT = 'agent@ac-test.example';
 const BOB = 'bob.petit@ac-test.example';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { type ReadMail, readMail } from './read-mail.ts';
+import { type ReadMail, readMail } from './read.ts';
 
 export interface CaughtMail extends ReadMail {
   readonly recipients: readonly string[];

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { CLR_V2_0_1 } from '../../src/open-badges/contexts/vendored.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
+import { startBeforeAll } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeAll } from '../support/start-before.ts';
-import { type MyWorld, PAUL, startWithClaire } from './world.ts';
+import { openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
+import { type MyWorld, PAUL, startWithClaire } from './fixture.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
+import { startBeforeAll } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeAll } from '../support/start-before.ts';
-import { ANNE, CLAIRE, GUYOT, type MyWorld, PAUL, startMyWorld, startWithClaire } from './world.ts';
+import { ANNE, CLAIRE, GUYOT, type MyWorld, PAUL, startMyWorld, startWithClaire } from './fixture.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;

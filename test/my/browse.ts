@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { builtName, builtStyles } from '../support/built-styles.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
 /** A page of a real browser. The application answers its requests in memory, for this signed-in person. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './fixture.ts';
 
 const WORDS = 'Elle a mis toute une équipe à l’aise avec le cahier de textes.';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
+import { startBeforeAll } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { startBeforeAll } from '../support/start-before.ts';
-import { GUYOT, LACAILLE, type MyWorld, PAUL, startWithClaire } from './world.ts';
+import { GUYOT, LACAILLE, type MyWorld, PAUL, startWithClaire } from './fixture.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;

@@ -1,10 +1,10 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WORDS } from '../../src/adapters/http/shell/words.ts';
+import { WORDS } from '../../src/adapters/http/view-models/public-texts.ts';
 import { openFolder } from '../storage/sqlite-folder.ts';
 import { fr } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
 
 /** Columns that an export leaves out, because they are of no use to anyone. */
 const LEFT_OUT = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalDate, localDateInParis } from '../../src/domain/time/calendar.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
-import { type LocalDate, localDateInParis } from '../../src/domain/time/time.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { issueEverything, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const KARIM = 'karim.roux@ac-test.example';

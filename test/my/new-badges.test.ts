@@ -3,7 +3,7 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './fixture.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;

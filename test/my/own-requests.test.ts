@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { mailTexts } from '../../src/texts/fr/mail/common.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { CHEF, CLAIRE, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { CHEF, CLAIRE, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const DAY_MS = 86_400_000;

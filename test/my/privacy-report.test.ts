@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { FormChoice, NameChoice, WordsChoice } from '../../src/domain/award/award-types.ts';
-import type { SaidChoice } from '../../src/domain/holder/holder-acts.ts';
+import type { FormChoice, NameChoice, WordsChoice } from '../../src/domain/award/types.ts';
+import type { SaidChoice } from '../../src/domain/holder/actions.ts';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
-import { privacyReport, type ReportRow } from '../support/privacy-report.ts';
-import { readRoads } from '../support/privacy-roads.ts';
-import { startTestService, type TestService } from '../support/service.ts';
 import {
   AWARDED,
   ENGAGED,
@@ -14,7 +11,10 @@ import {
   type Told,
   toldOfHer,
   WORDS,
-} from '../support/told-of-her.ts';
+} from '../support/disclosed-facts.ts';
+import { readRoads } from '../support/privacy-channels.ts';
+import { privacyReport, type ReportRow } from '../support/privacy-report.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const FILES = {
   'etablissements.csv': `uai;nom;commune;secteur\n${SCHOOL.uai};${SCHOOL.name};${SCHOOL.commune};Public\n`,

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { openAs } from './browse.ts';
-import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './fixture.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;

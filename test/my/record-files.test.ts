@@ -6,11 +6,11 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLR_V2_0_1 } from '../../src/open-badges/contexts/vendored.ts';
 import { rasterise, readPdf, rolesOf, wholeText } from '../papers/read-pdf.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
+import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;

@@ -4,7 +4,7 @@ import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { tokenOf } from '../support/tokens.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
 
 const FULL = { visibility: 'public', name: 'full', form: 'feminine', schools: 'yes' };
 const OF_API = { ...FULL, schools: true };

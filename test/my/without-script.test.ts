@@ -2,11 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
 import { openAs } from './browse.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
 
 let world: MyWorld;
 let browser: Browser;

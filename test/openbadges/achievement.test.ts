@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
+import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import { achievement, type Locale } from '../../src/issuing/achievement.ts';
 import { frameworkDocument, missionDocument } from '../../src/issuing/framework-document.ts';
 import { issuerProfile, toLinkedData } from '../../src/issuing/profile.ts';

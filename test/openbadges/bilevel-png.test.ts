@@ -3,7 +3,7 @@ import { fc, test } from '@fast-check/vitest';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { qrPng } from '../../src/adapters/http/shell/qr.ts';
+import { qrPng } from '../../src/adapters/http/components/qr-code.ts';
 import { bilevelPng } from '../../src/open-badges/baking/bilevel-png.ts';
 import { crc32 } from '../../src/open-badges/baking/crc32.ts';
 

@@ -1,16 +1,16 @@
 import jsonld from 'jsonld';
-import { type Award, FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
-import type { AchievementDefinition, Criteria } from '../../src/domain/criteria/criteria.ts';
+import { type Award, FIRST_CHOICE } from '../../src/domain/award/types.ts';
+import type { AchievementDefinition, Criteria } from '../../src/domain/criteria/definition.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
-import type { Facts, PersonFacts, TeamFacts } from '../../src/domain/facts/facts.ts';
+import type { Facts, PersonFacts, TeamFacts } from '../../src/domain/facts/types.ts';
 import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
-import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
+import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import type { AchievementNarrative, Locale } from '../../src/issuing/achievement.ts';
 import type { CredentialInput } from '../../src/issuing/credential.ts';
 import { contextsFor } from '../../src/open-badges/contexts/vendored.ts';
-import { criteriaTexts as en } from '../../src/texts/en/criteria.ts';
-import { criteriaTexts as fr } from '../../src/texts/fr/criteria.ts';
+import { criteriaTexts as en } from '../../src/texts/en/criteria/page.ts';
+import { criteriaTexts as fr } from '../../src/texts/fr/criteria/page.ts';
 import { criteriaVersions, framework } from '../support/office.ts';
 
 export const ORIGIN = 'https://jalon.test';

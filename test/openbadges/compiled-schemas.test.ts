@@ -16,8 +16,8 @@ import {
   isEndorsementDocument,
 } from '../../src/open-badges/schema/compiled.generated.ts';
 import { makeDraw, mutate } from '../support/mutations.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { rounds } from '../support/rounds.ts';
+import { rounds } from '../support/property-runs.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
 const SCHEMAS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_CHOICE, type HolderChoice, type NameChoice } from '../../src/domain/award/award-types.ts';
-import type { PersonFacts } from '../../src/domain/facts/facts.ts';
+import { FIRST_CHOICE, type HolderChoice, type NameChoice } from '../../src/domain/award/types.ts';
+import type { PersonFacts } from '../../src/domain/facts/types.ts';
 import { buildCredential } from '../../src/issuing/credential.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/open-badges/contexts/vendored.ts';
 import { publicFactsOf } from '../../src/open-badges/credential/public-facts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { buildCredential } from '../../src/issuing/credential.ts';
 import { toJwtPayload } from '../../src/open-badges/credential/jwt-payload.ts';
 import { makeInput, onlyCriteria } from './builders.ts';

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
+import { FIRST_CHOICE } from '../../src/domain/award/types.ts';
 import { buildCredential } from '../../src/issuing/credential.ts';
 import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
 import { findNotPlain, PREFIXES } from '../../src/open-badges/parsing/compacted-form.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/open-badges/parsing/json-value.ts';
-import { badge, endorsement, statusEntry, subject } from '../support/corpus-badge.ts';
-import { validCases } from '../support/corpus-valid.ts';
+import { badge, endorsement, statusEntry, subject } from '../support/corpus/badge.ts';
+import { validCases } from '../support/corpus/valid.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
 interface Processor {

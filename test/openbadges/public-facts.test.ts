@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
+import { FIRST_CHOICE } from '../../src/domain/award/types.ts';
 import { buildCredential } from '../../src/issuing/credential.ts';
 import { publicFactsOf } from '../../src/open-badges/credential/public-facts.ts';
-import { rounds } from '../support/rounds.ts';
+import { rounds } from '../support/property-runs.ts';
 import { makeInput, onlyCriteria } from './builders.ts';
 
 describe('publicFactsOf', () => {

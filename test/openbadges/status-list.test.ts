@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { statusListCredential, statusListEntry } from '../../src/issuing/status-list.ts';
 import {
   decodeBitstring,

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FIRST_CHOICE } from '../../src/domain/award/award-types.ts';
-import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
-import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
-import type { Facts } from '../../src/domain/facts/facts.ts';
+import { FIRST_CHOICE } from '../../src/domain/award/types.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-person.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team.ts';
+import type { Facts } from '../../src/domain/facts/types.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { drawnYears } from '../../src/drawings/badge-svg.ts';
 import { yearLineSvg } from '../../src/drawings/year-line-svg.ts';
 import { buildCredential } from '../../src/issuing/credential.ts';
-import { credentialPageTexts as en } from '../../src/texts/en/credential-page.ts';
-import { credentialPageTexts as fr } from '../../src/texts/fr/credential-page.ts';
+import { credentialPageTexts as en } from '../../src/texts/en/public/credential-page.ts';
+import { credentialPageTexts as fr } from '../../src/texts/fr/public/credential-page.ts';
 import { dates, people } from '../domain/arbitraries.ts';
 import { basis, LACAILLE, makePerson } from '../domain/builders.ts';
-import { rounds } from '../support/rounds.ts';
+import { rounds } from '../support/property-runs.ts';
 import { makeAward, makeInput, onlyCriteria } from './builders.ts';
 
 const names = fc.constantFrom('none' as const, 'initials' as const, 'full' as const);

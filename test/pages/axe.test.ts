@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringAxe, faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { embedPages, samplePages } from '../support/page-samples.tsx';
-import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
+import { SAMPLE_SITE, serveSamples } from '../support/servers/sample-site.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { startFullWorld, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
 import { fr } from '../support/fr.ts';
 import { openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
 import type { WorkspacePage } from '../support/workspace-pages.ts';
-import { startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 800 };

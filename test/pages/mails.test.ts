@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAIL_KINDS, type MailLanguage } from '../../src/domain/mail/mail.ts';
-import { issueToClaire, type MailService, readPersonId, startMailService } from '../mail/mail-service.ts';
-import type { ReadMail } from '../mail/read-mail.ts';
-import { wordFaults } from '../mail/word-faults.ts';
+import { MAIL_KINDS, type MailLanguage } from '../../src/domain/mail/types.ts';
+import { issueToClaire, type MailService, readPersonId, startMailService } from '../mail/fixture.ts';
+import type { ReadMail } from '../mail/read.ts';
+import { wordFaults } from '../mail/text-errors.ts';
 import { faultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 

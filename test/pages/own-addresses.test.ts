@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLAIRE, type MyWorld, startMyWorld } from '../my/world.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from '../my/fixture.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 let world: MyWorld;

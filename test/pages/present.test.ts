@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { leadOf } from '../../src/adapters/http/public/badge/badge-view.ts';
+import { leadOf } from '../../src/adapters/http/public/badge/view.ts';
 import { badgeFileName } from '../../src/adapters/http/public/credential/badge-file-name.ts';
 import { badgeAlignments } from '../../src/adapters/http/public/framework/alignments.ts';
-import { toSlug } from '../../src/adapters/http/shell/slug.ts';
-import { achievementOf, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
-import type { NameChoice } from '../../src/domain/award/award-types.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import { toSlug } from '../../src/adapters/http/responses/url-path.ts';
+import { achievementOf, publishedCatalogue } from '../../src/catalogue/versions.ts';
+import type { NameChoice } from '../../src/domain/award/types.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 import { badgeTitle, servedTitle } from '../../src/issuing/badge-title.ts';
-import { atSchool } from '../../src/texts/fr/school-name.ts';
+import { atSchool } from '../../src/texts/fr/grammar/school-name.ts';
 import { criteriaInForce, look } from '../support/office.ts';
 
 const criteria = criteriaInForce('2026-11-24' as LocalDate);

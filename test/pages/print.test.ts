@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { longestCredentialPage, samplePages } from '../support/page-samples.tsx';
-import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
+import { SAMPLE_SITE, serveSamples } from '../support/servers/sample-site.ts';
 
 const PAGE_URL = 'https://badges.ac-dijon.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
 const PIXELS_PER_MM = 96 / 25.4;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { samplePages } from '../support/page-samples.tsx';
-import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
+import { SAMPLE_SITE, serveSamples } from '../support/servers/sample-site.ts';
 
 // Criteria 10.4, 10.7, 10.11 and 10.12 of the RGAA (docs/accessibility.md), which axe does not try.
 

@@ -7,7 +7,7 @@ import {
   mailUrl,
   verifierPlusUrl,
 } from '../../src/adapters/http/public/credential/share-links.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 
 const pageUrl = 'https://badges.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
 const badge = {

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACCESS } from '../access/access-table.ts';
+import { ACCESS } from '../access/routes-table.ts';
 import { faultsOf, narrowFaultsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
 import { type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
 import { isOfTheEmptyWorld, NO_PAGES, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
-import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 740 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PaperContent } from '../../src/application/papers/content-types.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
 import { makeLetterCompanion } from '../../src/application/papers/letter-companion.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
-import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { ROLES } from '../../src/domain/engagement/mission.ts';
 import type { Engagement } from '../../src/domain/records.ts';

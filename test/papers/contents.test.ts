@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Block, PaperContent } from '../../src/application/papers/content-types.ts';
+import type { SchoolMember } from '../../src/application/papers/context.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
-import type { Block, PaperContent } from '../../src/application/papers/paper-blocks.ts';
-import type { SchoolMember } from '../../src/application/papers/paper-context.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { day } from '../domain/builders.ts';
 import { fr, like } from '../support/fr.ts';
 import { fileInput, letterInput, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';

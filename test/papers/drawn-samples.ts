@@ -1,11 +1,11 @@
-import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
-import type { CoverageReport } from '../../src/application/coverage/coverage-report.ts';
-import { sumOfDepartments } from '../../src/application/coverage/coverage-tables.ts';
+import { makeNodePaperDrawer } from '../../src/adapters/pdf/drawer.node.ts';
+import type { CoverageReport } from '../../src/application/coverage/report.ts';
+import { sumOfDepartments } from '../../src/application/coverage/tables.ts';
+import type { PaperContent } from '../../src/application/papers/content-types.ts';
 import { makeCoverageReport } from '../../src/application/papers/coverage-report.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
 import type { LetterCompanionInput } from '../../src/application/papers/letter-companion.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
-import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';

@@ -4,9 +4,9 @@ import {
   IPROF_LIMIT,
   type IprofMentionInput,
   makeIprofMention,
-} from '../../src/application/iprof-mention.ts';
+} from '../../src/application/papers/iprof-mention.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
-import { typographic } from '../../src/texts/typographic.ts';
+import { typographic } from '../../src/texts/grammar.ts';
 import { day } from '../domain/builders.ts';
 import { framework } from '../support/office.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PaperContent } from '../../src/application/papers/content-types.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
-import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { day } from '../domain/builders.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { PaperContent } from '../../src/application/papers/content-types.ts';
+import type { SchoolMember } from '../../src/application/papers/context.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
 import { makeLetterCompanion } from '../../src/application/papers/letter-companion.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
-import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
-import type { SchoolMember } from '../../src/application/papers/paper-context.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { day } from '../domain/builders.ts';

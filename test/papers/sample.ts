@@ -1,4 +1,4 @@
-import type { PaperContext, SchoolMember } from '../../src/application/papers/paper-context.ts';
+import type { PaperContext, SchoolMember } from '../../src/application/papers/context.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { countShares } from '../../src/domain/engagement/mission-split.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -9,8 +9,8 @@ import type {
   Person,
   PersonRecord,
 } from '../../src/domain/records.ts';
-import type { ReviewNotes } from '../../src/domain/review/review-notes.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { ReviewNotes } from '../../src/domain/review/notes.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, day, GUYOT } from '../domain/builders.ts';
 import { framework } from '../support/office.ts';

@@ -1,6 +1,6 @@
 import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
-import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
+import { makeNodePaperDrawer } from '../../src/adapters/pdf/drawer.node.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
 import { contents, drawer, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';

@@ -1,7 +1,7 @@
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
+import { DANE } from '../support/fixtures/schools.ts';
 import { inDays, THIS_YEAR } from '../support/now.ts';
-import { DANE } from '../support/school-world.ts';
 
 const closesOn = inDays(20);
 

@@ -3,9 +3,9 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { parseUai, type Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/fixtures/schools.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL } from '../support/school-world.ts';
-import { toSource } from '../support/service.ts';
+import { toSource } from '../support/servers/service.ts';
 
 /** The first school of the encounters, before its check letter. Each round opens two new ones. */
 let digits = 212_000;

@@ -1,8 +1,8 @@
-import { seenContribution } from '../../src/domain/seen-contribution.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import { seenContribution } from '../../src/domain/award/counted-records.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { describeEncounters, encounter, idOf } from '../support/encounters.ts';
-import { CLAIRE, DANE } from '../support/school-world.ts';
+import { CLAIRE, DANE } from '../support/fixtures/schools.ts';
 
 /** A new contribution of Claire's, as it was read. */
 async function contribute(process: NodeContext, turn: number) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SUBJECTS } from './acts.ts';
-import { makeRaces } from './race.ts';
-import { makeRacingWorld, type RacingWorld } from './racing-world.ts';
+import { makeRacingWorld, type RacingWorld } from './fixture.ts';
+import { SUBJECTS } from './operations.ts';
+import { makeRaces } from './run.ts';
 
 /** `JALON_PAIRS=all` runs every pair, paused at every call of the store. Otherwise every second pair is paused at
  *  its commits. */

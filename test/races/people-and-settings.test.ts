@@ -1,12 +1,12 @@
 import { sha256Of } from '../../src/application/digest.ts';
-import { seenPerson } from '../../src/domain/person-fields.ts';
+import { seenPerson } from '../../src/domain/person/fields.ts';
 import type { Person } from '../../src/domain/records.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
+import { CHEF, DANE, PAUL } from '../support/fixtures/schools.ts';
 import { inDays } from '../support/now.ts';
-import { CHEF, DANE, PAUL } from '../support/school-world.ts';
-import { issueEverything, toSource } from '../support/service.ts';
+import { issueEverything, toSource } from '../support/servers/service.ts';
 
 /** Two records that only this round knows. */
 async function twoRecords(process: NodeContext) {

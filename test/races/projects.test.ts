@@ -1,8 +1,8 @@
 import type { Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
+import { CHEF, DANE, PAUL } from '../support/fixtures/schools.ts';
 import { inDays } from '../support/now.ts';
-import { CHEF, DANE, PAUL } from '../support/school-world.ts';
 
 const UAI = '0210001M' as Uai;
 

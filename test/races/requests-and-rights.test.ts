@@ -2,7 +2,7 @@ import type { DataRequest } from '../../src/domain/data-request.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
-import { CLAIRE, DANE, PAUL } from '../support/school-world.ts';
+import { CLAIRE, DANE, PAUL } from '../support/fixtures/schools.ts';
 
 const UAI = '0210011Y' as Uai;
 

@@ -1,10 +1,10 @@
 import type { Authorisation } from '../../src/domain/records.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { actionsOf, describeEncounters, encounter, idOf } from '../support/encounters.ts';
+import { CHEF, DANE, PAUL } from '../support/fixtures/schools.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { CHEF, DANE, PAUL } from '../support/school-world.ts';
 
 const UAI = '0210001M' as Uai;
 

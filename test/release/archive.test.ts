@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { type MadeRelease, makeRelease } from './made-release.ts';
+import { type MadeRelease, makeRelease } from './made.ts';
 
 describe('a release', () => {
   let first: MadeRelease;

@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
-import { findFreePort } from '../support/free-port.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 import { debianFiles } from './debian.ts';
 
 const DEPLOY = join(ROOT, 'tools/deploy');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 import { debianFiles } from './debian.ts';
-import { type MadeRelease, makeRelease } from './made-release.ts';
+import { type MadeRelease, makeRelease } from './made.ts';
 
 interface ImageConfig {
   readonly User: string;

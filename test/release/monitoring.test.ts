@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
-import { findFreePort } from '../support/free-port.ts';
-import { startServer } from '../support/running-server.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
+import { startServer } from '../support/servers/running.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { debianFiles } from './debian.ts';
 
 const MONITORING = join(ROOT, 'tools/deploy/monitoring');

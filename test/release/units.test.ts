@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BootedRoot, bootRoot } from './booted-root.ts';
 import { commandsOf, HELPERS, heredoc, live, SETTINGS } from './installed.ts';
-import { type MadeRelease, makeRelease } from './made-release.ts';
+import { type MadeRelease, makeRelease } from './made.ts';
 
 const [INSTALL = '', AS_SERVICE = '', START = ''] = commandsOf('Install');
 

@@ -7,7 +7,7 @@ import {
   ONE_RUPN,
   startTestService,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTimeKeeper } from '../../src/application/time/time-keeper.ts';
-import { clock, waitUntilAfter } from '../../src/assembly/system.ts';
-import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/time.ts';
+import { makeTimeKeeper } from '../../src/application/time/trusted-clock.ts';
+import { clock, waitUntilAfter } from '../../src/assembly/system-ports.ts';
+import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import {
@@ -11,7 +11,7 @@ import {
   startTestService,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 const NOON = '2027-03-10T12:00:00Z' as Instant;
 const TODAY = '2027-03-10' as LocalDate;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { type CommandResult, jalon, ROOT } from '../support/command-line.ts';
-import { openForeignVerifier } from '../support/foreign-verifiers.ts';
+import { copyDatabase, copyKeys } from '../support/fixtures/template.ts';
 import { fr } from '../support/fr.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN } from '../support/service.ts';
-import { copyDatabase, copyKeys } from '../support/template.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
+import { openForeignVerifier } from '../support/third-party/verifiers.ts';
 
 const ORIGIN = 'https://jalon.test';
 const SUBJECT = fr.mail.life.subjects['signed-anew'];

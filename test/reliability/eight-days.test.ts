@@ -1,8 +1,7 @@
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
-import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { fr } from '../support/fr.ts';
 import {
   type IssuedBadge,
@@ -10,7 +9,8 @@ import {
   ONE_RUPN,
   startTestService,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
+import { openForeignVerifier } from '../support/third-party/verifiers.ts';
 
 const BEGIN = Date.parse('2028-11-24T17:00:00Z');
 const DAY_MS = 86_400_000;

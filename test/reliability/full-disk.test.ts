@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { startServer } from '../support/running-server.ts';
+import { startServer } from '../support/servers/running.ts';
 import { makeSmallDisk, type SmallDisk } from './small-disk.ts';
 
 const DISK_MEGABYTES = 8;

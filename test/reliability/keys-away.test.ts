@@ -1,21 +1,21 @@
 import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { generateKeys } from '../../src/adapters/signing/key-lifecycle.node.ts';
 import { sealPrivateKey } from '../../src/adapters/signing/key-material.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
-import { startServer } from '../support/running-server.ts';
+import { startServer } from '../support/servers/running.ts';
 import {
   type IssuedBadge,
   issueEverything,
   ONE_RUPN,
   startTestService,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
+import { ENGINES } from '../support/servers/two-engines.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ENGINES } from '../support/two-engines.ts';
 
 const LUC = 'luc.petit@ac-test.example';
 const ODILE = 'odile.richardot@ac-test.example';

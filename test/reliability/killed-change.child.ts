@@ -25,7 +25,7 @@ fs.promises.unlink = mortal(fs.promises.unlink);
 fs.promises.mkdir = mortal(fs.promises.mkdir) as typeof fs.promises.mkdir;
 syncBuiltinESMExports();
 
-const life = await import('../../src/adapters/signing/key-life.node.ts');
+const life = await import('../../src/adapters/signing/key-lifecycle.node.ts');
 const change = { folder, at: '2026-11-25T12:00:00Z' as never, algorithm: 'Ed25519' as const };
 if (act === 'generate') await life.generateKeys(change);
 if (act === 'rotate') await life.rotateKeys(change);

@@ -3,7 +3,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
-import { generateKeys, rotateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { generateKeys, rotateKeys } from '../../src/adapters/signing/key-lifecycle.node.ts';
 import { AT, kidsOf, LATER, useKeyFolder } from '../support/key-folder.ts';
 
 const CHILD = new URL('./killed-change.child.ts', import.meta.url).pathname;

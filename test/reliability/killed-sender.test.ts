@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { mailAbout } from '../../src/application/mail/queue-mail.ts';
-import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
+import { mailAbout } from '../../src/application/mail/queue.ts';
+import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
 import {
   issueToClaire,
   type MailService,
   readFigures,
   readPersonId,
   startMailService,
-} from '../mail/mail-service.ts';
+} from '../mail/fixture.ts';
 import { ROOT } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { contradictionsOf } from '../support/invariants.ts';
-import { makeMigratedDatabase } from '../support/postgres.ts';
+import { makeMigratedDatabase } from '../support/servers/postgres.ts';
 
 let world: MailService;
 let cleanUp: () => Promise<void> = async () => {};

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jalon, ROOT } from '../support/command-line.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { grantToMany } from '../support/many-awards.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const AWARDS = 1200;
 const LIMIT_MS = 240_000;

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type MailService, startMailService } from '../mail/mail-service.ts';
+import { type MailService, startMailService } from '../mail/fixture.ts';
 import { ROOT } from '../support/command-line.ts';
-import { findFreePort } from '../support/free-port.ts';
 import { contradictionsOf } from '../support/invariants.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 
 const PEOPLE = 450;
 const LIMIT_MS = 240_000;

@@ -2,8 +2,13 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { contradictionsOf } from '../support/invariants.ts';
 import { grantToMany } from '../support/many-awards.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { issueEverything, startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import {
+  issueEverything,
+  startTestService,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/servers/service.ts';
 
 const BADGES = 600;
 const LIMIT_MS = 240_000;

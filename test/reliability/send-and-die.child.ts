@@ -1,13 +1,13 @@
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
 import type { Mailer } from '../../src/application/mail/mailer.ts';
+import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
-import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
-import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
-import { type Instant, toInstant } from '../../src/domain/time/time.ts';
+import { publishedCatalogue } from '../../src/catalogue/versions.ts';
+import { type Instant, toInstant } from '../../src/domain/time/calendar.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { somePorts } from '../support/some-ports.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 
 /** Begins to send the waiting mails, and is killed when the server has accepted the first one, before this is
  *  recorded. */

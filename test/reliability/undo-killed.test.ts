@@ -6,7 +6,7 @@ import { jalon, ROOT } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { digestOfTables, importToUndo } from '../support/import-to-undo.ts';
 import { contradictionsOf } from '../support/invariants.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const LINES = 6000;
 const LIMIT_MS = 240_000;

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 import { makeNextVersion } from '../support/next-version.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
 
 const UNKNOWN_BADGE = '/credentials/AAAAAAAAAAAAAAAAAAAAAA';
 /** The longest time that the answer of a page may take. */

@@ -2,18 +2,18 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesToSql } from '../../src/adapters/storage/write.ts';
+import { changesToSql } from '../../src/adapters/storage/commit/changes-to-sql.ts';
 import { prepareToken } from '../../src/application/accounts/tokens.ts';
 import { sha256Of } from '../../src/application/digest.ts';
-import { clock, ids } from '../../src/assembly/system.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import { clock, ids } from '../../src/assembly/system-ports.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { CaughtMail } from '../mail/smtp-catcher.ts';
 import { wholeLines } from '../support/audited.ts';
 import { jalon } from '../support/command-line.ts';
-import type { FetchLike } from '../support/foreign-verifiers.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
+import type { FetchLike } from '../support/third-party/verifiers.ts';
 
 /** A started server, seen from outside. */
 export interface ServerUnderTest {

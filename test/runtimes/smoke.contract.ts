@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { ED } from '../support/corpus-suites.ts';
-import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { ED } from '../support/corpus/suites.ts';
 import { REDIRECT, REGISTRATION } from '../support/host-client.ts';
 import { photographPng } from '../support/photograph.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { ONE_RUPN } from '../support/servers/service.ts';
 import { didKeyOf, methodOf } from '../support/suite-signing.ts';
-import { showWhoItIs, takeBadge } from '../wallets/foreign-wallet.ts';
+import { openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
+import { showWhoItIs, takeBadge } from '../wallets/third-party.ts';
 import { CLAIRE, networkOf, ORIGIN, type ServerUnderTest } from './server-under-test.ts';
 
 const MINUTES = 60_000;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseKeyFile } from '../../src/adapters/signing/key-file.ts';
-import { changesToSql } from '../../src/adapters/storage/write.ts';
+import { changesToSql } from '../../src/adapters/storage/commit/changes-to-sql.ts';
 import { ROOT } from '../support/command-line.ts';
-import { findFreePort } from '../support/free-port.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
+import { findFreePort } from '../support/servers/free-port.ts';
 import { TRUSTED_CLOCK } from '../support/trusted-clock.ts';
 import {
   makeKeys,

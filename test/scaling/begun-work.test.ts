@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { makeMigratedDatabase, type PostgresDatabase } from '../support/postgres.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN, startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { ONE_RUPN, startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 
 /** The timer looks once a minute: what is finished earlier was begun by an announcement. */
 const SECONDS = 30;

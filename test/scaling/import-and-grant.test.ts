@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { type CommandResult, jalon, ROOT } from '../support/command-line.ts';
-import { toSource } from '../support/service.ts';
-import { type SharedService, startSharedService } from '../support/shared-service.ts';
+import { toSource } from '../support/servers/service.ts';
+import { type SharedService, startSharedService } from '../support/servers/shared-service.ts';
 
 const PROCESSES = 4;
 const DAY = '2026-07-10';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts';
-import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { importFiles } from '../../src/application/files/import/import-files.ts';
-import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { importFiles } from '../../src/application/files/import/run.ts';
+import { publishedCatalogue } from '../../src/catalogue/versions.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { somePorts } from '../support/some-ports.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 
 /** Runs with `--expose-gc`: imports the given files into the given database, and reports the result and the
  *  most memory that the process held at two looks in a row, without garbage. On a busy machine the collector

@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
-import { type PostgresServer, postgresRunsHere, startPostgres } from '../support/postgres-server.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { type RunningServer, startServer } from '../support/servers/running.ts';
+import { type PostgresServer, postgresRunsHere, startPostgres } from '../support/servers/start-postgres.ts';
 
 /** Each of these pages needs the database. */
 const PAGES = ['/credentials/AAAAAAAAAAAAAAAAAAAAAA', '/status/1', '/badges', '/metrics'];

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AwardWithCredential } from '../../src/application/store/badge-readers.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { jalon } from '../support/command-line.ts';
-import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { type GrantMore, grantToMany } from '../support/many-awards.ts';
-import { type SharedService, startSharedService } from '../support/shared-service.ts';
+import { type SharedService, startSharedService } from '../support/servers/shared-service.ts';
+import { openForeignVerifier } from '../support/third-party/verifiers.ts';
 
 /** `npm run test:scale` issues ten times as many awards, and other verifiers judge more of them. */
 const FULL_SIZE = process.env['JALON_FULL_SIZE'] === '1';

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { prepareDemonstration } from '../../src/cli/prepare-demonstration.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { openNodeContext } from '../../src/node.ts';
-import { cliTexts } from '../../src/texts/fr/cli.ts';
+import { cliTexts } from '../../src/texts/fr/cli/commands.ts';
 import { jalon } from '../support/command-line.ts';
-import { openForeignVerifier } from '../support/foreign-verifiers.ts';
-import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
+import { openForeignVerifier } from '../support/third-party/verifiers.ts';
 
 /** Forms that are compared for every badge. */
 const FORMS = ['', '.json', '.jws'];

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
+import { keepUp } from '../../src/application/maintenance/run.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
-import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
-import { keepUp } from '../../src/application/upkeep/keep-up.ts';
-import { secondsAfter, toInstant } from '../../src/domain/time/time.ts';
+import { secondsAfter, toInstant } from '../../src/domain/time/calendar.ts';
 import { ROOT } from '../support/command-line.ts';
-import { makeMigratedDatabase } from '../support/postgres.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { makeMigratedDatabase } from '../support/servers/postgres.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 
 interface Server {
   readonly service: TestService;

@@ -1,12 +1,12 @@
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
-import { revokeCredential } from '../../src/application/credentials/revoke-credential.ts';
+import { revokeCredential } from '../../src/application/credentials/revoke.ts';
+import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
-import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
-import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { publishedCatalogue } from '../../src/catalogue/versions.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { somePorts } from '../support/some-ports.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 
 /** Revokes a badge and is killed before the task that follows: before it begins the task, or during it. */
 const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);

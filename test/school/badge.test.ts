@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ANNE, GUYOT, type MyWorld, startMyWorld } from '../my/world.ts';
+import { ANNE, GUYOT, type MyWorld, startMyWorld } from '../my/fixture.ts';
 import { ANY, fr, like } from '../support/fr.ts';
-import { startTestService } from '../support/service.ts';
+import { startTestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 let world: MyWorld;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { schoolOf } from '../support/fixtures/school.ts';
+import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
+import { THIRTY_WORLD } from '../support/fixtures/thirty-people.ts';
 import { fr } from '../support/fr.ts';
 import { LAST_YEAR, THIS_YEAR } from '../support/now.ts';
-import { schoolOf } from '../support/school.ts';
-import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
-import { THIRTY_WORLD } from '../support/thirty-world.ts';
 
 const PAGE = `${SCHOOL}/carry-over`;
 const UAI = '0210001M' as never;

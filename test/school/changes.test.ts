@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
+import { schoolWithMailOf } from '../support/fixtures/school.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { THIS_YEAR } from '../support/now.ts';
-import { schoolWithMailOf } from '../support/school.ts';
-import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const CHANGE = '/my/engagements/PAUL-1/change';
 const MOVE = { from: '2026-02-01', missions: ['A1', 'E1'], reason: 'Nouvelle répartition.' };

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
-import { CLAIRE } from '../support/dane.ts';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { CLAIRE } from '../support/fixtures/dane.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 
 const UAI = '0210001M' as Uai;
 let service: TestService | undefined;

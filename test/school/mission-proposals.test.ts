@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { openAs } from '../my/browse.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { schoolWithMailOf } from '../support/fixtures/school.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { inDays, TODAY } from '../support/now.ts';
-import { schoolWithMailOf } from '../support/school.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/school-world.ts';
-import { TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const BASE = `${SCHOOL}/missions`;
 const ANNE = 'autre@ac-test.example';

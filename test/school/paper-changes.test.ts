@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Paper, PaperFacts } from '../../src/domain/paper/paper.ts';
+import type { Paper, PaperFacts } from '../../src/domain/paper/types.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
-import { localDateInParis } from '../../src/domain/time/time.ts';
-import { yearsInWords } from '../../src/texts/fr/page-words.ts';
+import { yearsInWords } from '../../src/texts/fr/grammar/page-phrases.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { schoolOf } from '../support/fixtures/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
-import { schoolOf } from '../support/school.ts';
-import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 const EARLIER = [

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../src/domain/paper/paper.ts';
-import { localDateInParis } from '../../src/domain/time/time.ts';
+import type { Paper } from '../../src/domain/paper/types.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { schoolOf } from '../support/fixtures/school.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { THIS_YEAR } from '../support/now.ts';
-import { schoolOf } from '../support/school.ts';
-import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as never;
 

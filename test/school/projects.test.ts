@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
+import { schoolOf } from '../support/fixtures/school.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
-import { schoolOf } from '../support/school.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const GUYOT = '0210001M' as Uai;
 const PAGE = `${SCHOOL}/projects`;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
+import { CHEF, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, inFrench, THIS_YEAR, TODAY } from '../support/now.ts';
-import { CHEF, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const GUYOT = '0210001M' as never;

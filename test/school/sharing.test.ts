@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { schoolOf } from '../support/fixtures/school.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
 import { fr, like } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
-import { schoolOf } from '../support/school.ts';
-import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import type { TestService } from '../support/service.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { startBeforeEach } from '../support/start-before.ts';
 
 const PAGE = `${SCHOOL}/engagements/PAUL-1/sharing`;
 const SAID = {

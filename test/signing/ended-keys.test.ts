@@ -5,14 +5,14 @@ import { makeOwnKeys, type OwnKeys } from '../../src/adapters/signing/own-keys.t
 import type { Signer } from '../../src/application/ports.ts';
 import { signGiven } from '../../src/application/vc-api/sign-given.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
+import type { PublicKeyRecord } from '../../src/domain/keys/public.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { didOf } from '../../src/open-badges/keys/did-web.ts';
 import { parseNote } from '../../src/open-badges/transparency-log/signed-note.ts';
 import { jalon } from '../support/command-line.ts';
 import { kidsOf } from '../support/key-folder.ts';
 import { newDigests } from '../support/new-digests.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 let other: NodeContext | undefined;

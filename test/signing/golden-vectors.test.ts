@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createProofByReference } from '../../src/adapters/signing/reference-proof.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { canonicalise } from '../../src/open-badges/canonicalization/canonical-form.ts';
 import { portableRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import type { NQuads } from '../../src/open-badges/canonicalization/serialise-dataset.ts';

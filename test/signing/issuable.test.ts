@@ -6,8 +6,8 @@ import { makeDocumentLoader } from '../../src/open-badges/canonicalization/docum
 import { CREDENTIALS_V1, CREDENTIALS_V2, STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { checkIssuable } from '../../src/open-badges/proofs/check-issuable.ts';
-import { badge, statusEntry, subject } from '../support/corpus-badge.ts';
-import { DID, statusList } from '../support/credential-world.ts';
+import { badge, statusEntry, subject } from '../support/corpus/badge.ts';
+import { DID, statusList } from '../support/fixtures/credentials.ts';
 
 const first = (changes: JsonObject): JsonObject => ({
   '@context': [CREDENTIALS_V1],

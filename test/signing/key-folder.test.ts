@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { generateKeys } from '../../src/adapters/signing/key-lifecycle.node.ts';
 import { AT, PASSPHRASE, useKeyFolder } from '../support/key-folder.ts';
 
 const data = new TextEncoder().encode('bonjour');

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readKeyFiles } from '../../src/adapters/signing/key-file.node.ts';
-import { generateKeys, rotateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { generateKeys, rotateKeys } from '../../src/adapters/signing/key-lifecycle.node.ts';
 import { parseKeySecrets, secretNameOf, toKeySecrets } from '../../src/adapters/signing/key-secrets.ts';
 import { openKeySet } from '../../src/adapters/signing/key-set.ts';
 import { AT, LATER, PASSPHRASE, useKeyFolder } from '../support/key-folder.ts';

@@ -1,11 +1,11 @@
 import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compromiseKey, generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { compromiseKey, generateKeys } from '../../src/adapters/signing/key-lifecycle.node.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { AT, kidsOf } from '../support/key-folder.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 
 let service: TestService;
 let folder: string;

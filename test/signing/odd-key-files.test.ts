@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
+import { copyKeys } from '../support/fixtures/template.ts';
 import { fr } from '../support/fr.ts';
-import { copyKeys } from '../support/template.ts';
 
 let folder: string;
 let keys: string;

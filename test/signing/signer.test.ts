@@ -12,8 +12,8 @@ import { makeDocumentLoader } from '../../src/open-badges/canonicalization/docum
 import { STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
 import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { achievement, badge, endorsement, payloadOf, subject } from '../support/corpus-badge.ts';
-import { DID, NOW, ORIGIN, OUR_KEY, statusList } from '../support/credential-world.ts';
+import { achievement, badge, endorsement, payloadOf, subject } from '../support/corpus/badge.ts';
+import { DID, NOW, ORIGIN, OUR_KEY, statusList } from '../support/fixtures/credentials.ts';
 import { makeTestSigner } from '../support/test-signer.ts';
 
 let signer: Signer;

@@ -1,6 +1,6 @@
 import type { CredentialId } from '../../src/domain/ids.ts';
-import { act, finish, type LifeAct, long } from './act.ts';
 import { drain } from './drain.ts';
+import { act, finish, type LifeAct, long } from './operation.ts';
 
 /** The DANE judges, decides, and signs again. */
 export const DECISIONS: readonly LifeAct[] = [

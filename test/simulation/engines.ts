@@ -1,6 +1,6 @@
-import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
-import { makeSqlitePlace } from './place.ts';
-import { makePostgresPlace } from './postgres-place.ts';
+import { type PostgresServer, startPostgres } from '../support/servers/start-postgres.ts';
+import { makePostgresPlace } from './postgres-instance.ts';
+import { makeSqlitePlace } from './sqlite-instance.ts';
 
 let server: Promise<PostgresServer> | undefined;
 

@@ -1,13 +1,13 @@
 import type { Random } from '../../demo/random.ts';
-import { seenSchool } from '../../src/application/schools.ts';
-import { seenPerson } from '../../src/domain/person-fields.ts';
-import { seenContribution } from '../../src/domain/seen-contribution.ts';
+import { seenSchool } from '../../src/application/schools/services.ts';
+import { seenContribution } from '../../src/domain/award/counted-records.ts';
+import { seenPerson } from '../../src/domain/person/fields.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
-import { localDateInParis } from '../../src/domain/time/time.ts';
-import type { Handles, Who } from '../races/racing-world.ts';
+import type { Handles, Who } from '../races/fixture.ts';
 import type { Outside } from './outside.ts';
-import type { Place, Row } from './place.ts';
 import type { Process } from './process.ts';
+import type { Place, Row } from './sqlite-instance.ts';
 
 interface Drawing {
   readonly place: Place;

@@ -1,4 +1,4 @@
-import type { Life } from './life.ts';
+import type { Life } from './run.ts';
 
 /** What is wrong with the mails that were sent since the last look: each goes to an address of the person to whom it
  *  was written, and none is sent twice, unless a process was lost before it could note it. */

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { ACTS } from './acts.ts';
 import { ENGINES, type Engine, stopEngines } from './engines.ts';
-import { type Broken, type LifeReport, live } from './live.ts';
-
+import { ACTS } from './operations.ts';
 import { LIFE_SECONDS, planLife, type Step } from './plan.ts';
 import { shrink } from './shrink.ts';
+import { type Broken, type LifeReport, live } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {

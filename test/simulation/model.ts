@@ -1,5 +1,5 @@
-import type { Change, ChangeOf } from '../../src/domain/change/change.ts';
-import type { Row } from './place.ts';
+import type { Change, ChangeOf } from '../../src/domain/change/union.ts';
+import type { Row } from './sqlite-instance.ts';
 
 /** What must be so, from what was committed and answered: a plain account that shares no code with the service. It
  *  keeps segments, awards, badges, contests, mails and the number of lines of the audit. */

@@ -1,6 +1,6 @@
 import { makeRandom } from '../../demo/random.ts';
-import type { LifeAct } from './act.ts';
-import type { Fault } from './gate.ts';
+import type { Fault } from './fault-injection.ts';
+import type { LifeAct } from './operation.ts';
 import type { Outside } from './outside.ts';
 
 /** One step of a life, wholly known before the life begins: a life can be lived again without some of its steps,

@@ -1,17 +1,17 @@
-import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
-import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
+import { makeNodePaperDrawer } from '../../src/adapters/pdf/drawer.node.ts';
+import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import type { Log, Store } from '../../src/application/ports.ts';
-import { assemble } from '../../src/assembly/assemble.ts';
+import { openOccasions } from '../../src/assembly/audit-context.node.ts';
+import { assemble } from '../../src/assembly/composition-root.ts';
 import { compress, gzipList } from '../../src/assembly/compress.node.ts';
-import { openOccasions } from '../../src/assembly/occasions.node.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
-import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import type { Defect } from './defect.ts';
-import { type Gate, makeGate } from './gate.ts';
+import { type Gate, makeGate } from './fault-injection.ts';
 import type { Outside } from './outside.ts';
 
 export const ORIGIN = 'https://jalon.test';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ACTS } from './acts.ts';
-import { live } from './live.ts';
-import { makeSqlitePlace } from './place.ts';
+import { ACTS } from './operations.ts';
 import { planLife } from './plan.ts';
+import { live } from './simulate.ts';
+import { makeSqlitePlace } from './sqlite-instance.ts';
 
 async function lifeOf(seed: number, steps: number) {
   const place = await makeSqlitePlace('memory');

@@ -1,6 +1,6 @@
 import { formsOf } from '../support/page-forms.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { type LifeAct, refusable, type Scene, type Told, toldBy } from './act.ts';
+import { type LifeAct, refusable, type Scene, type Told, toldBy } from './operation.ts';
 
 type Role = 'claire' | 'paul' | 'head' | 'dane' | 'agent';
 

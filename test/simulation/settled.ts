@@ -1,7 +1,7 @@
-import type { Depth, Finding } from '../../src/domain/invariant.ts';
+import type { Depth, Finding } from '../../src/domain/integrity/invariant.ts';
 import { contradictionsOf } from '../support/invariants.ts';
-import type { Life } from './life.ts';
-import { signAgain } from './surroundings.ts';
+import { signAgain } from './environment.ts';
+import type { Life } from './run.ts';
 
 /** An hour is more than every lease, and every mail is tried again within a day. */
 const HOUR = 3600;

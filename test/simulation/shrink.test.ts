@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTS } from './acts.ts';
+import { ACTS } from './operations.ts';
 import { planLife, type Step } from './plan.ts';
 import { shrink } from './shrink.ts';
 

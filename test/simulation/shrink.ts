@@ -1,5 +1,5 @@
-import type { Broken } from './live.ts';
 import type { Step } from './plan.ts';
+import type { Broken } from './simulate.ts';
 
 export interface Shrinking {
   readonly steps: readonly Step[];

@@ -10,8 +10,8 @@ import {
 import { type CutPlace, makeRecordCutter } from '../../src/adapters/spreadsheets/csv-records.ts';
 import type { SheetRow } from '../../src/application/files/import/sheet.ts';
 import { encodeUtf16 } from '../../src/application/files/utf16.ts';
-import { rounds } from '../support/rounds.ts';
-import { toSource } from '../support/service.ts';
+import { rounds } from '../support/property-runs.ts';
+import { toSource } from '../support/servers/service.ts';
 
 const WIDTH = 3;
 

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
-import { exportRecords } from '../../src/application/files/export/export-records.ts';
+import { exportRecords } from '../../src/application/files/export/records.ts';
 import type { Table, TableWriter } from '../../src/application/files/export/table.ts';
-import type { Change } from '../../src/domain/change/change.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Change } from '../../src/domain/change/union.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { ADA, LATER, person, WORLD } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../files/support.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { somePorts } from '../support/some-ports.ts';
-import { hostileWorld } from './hostile-world.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
+import { hostileWorld } from './hostile-fixture.ts';
 
 const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
 

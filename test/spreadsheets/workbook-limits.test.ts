@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
-import { WORKBOOK_LIMITS } from '../../src/adapters/spreadsheets/workbook-limits.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open.ts';
+import { WORKBOOK_LIMITS } from '../../src/adapters/spreadsheets/xlsx-library.ts';
 import { type Desk, openDesk, UAI } from '../files/support.ts';
 import { replacePart, toXlsx } from './workbooks.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { foldText } from '../../src/adapters/storage/search.ts';
+import { foldText } from '../../src/adapters/storage/mapping/text-search.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 
 const MIGRATION = '0028_one_of_each.sql';

@@ -1,5 +1,5 @@
 import { concurrencyContract } from '../contracts/store-concurrency.contract.ts';
-import { makePostgresDatabase } from '../support/postgres.ts';
+import { makePostgresDatabase } from '../support/servers/postgres.ts';
 import { openFolder } from './sqlite-folder.ts';
 
 concurrencyContract('a SQLite file', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TEST_ORIGIN } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type D1Service, openD1Service, QUERIES_AN_INVOCATION } from './d1-service.ts';
 
 const PEOPLE = 1500;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { storeContract } from '../contracts/store.contract.ts';
 import { engagement, person, WORLD } from '../contracts/store-values.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { D1Database, D1Statement } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { ROOT } from '../support/command-line.ts';
+import { readTemplate } from '../support/fixtures/template.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
-import { readTemplate } from '../support/template.ts';
 import { openD1InWorkerd } from './d1-in-workerd.ts';
 
 export interface Platform {

@@ -1,19 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
-import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
+import { makeNodePaperDrawer } from '../../src/adapters/pdf/drawer.node.ts';
+import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import { meterD1, openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
-import { assemble, type RuntimeParts } from '../../src/assembly/assemble.ts';
-import { clock, makeLog } from '../../src/assembly/system.ts';
+import { assemble, type RuntimeParts } from '../../src/assembly/composition-root.ts';
+import { clock, makeLog } from '../../src/assembly/system-ports.ts';
 import { makeGuardedFetcher, makeGuardedSender } from '../../src/open-badges/fetching/safe-fetch.node.ts';
-import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { timerOccasions } from '../support/audited.ts';
-import { TEST_ORIGIN } from '../support/service.ts';
-import { copyKeys } from '../support/template.ts';
+import { copyKeys } from '../support/fixtures/template.ts';
+import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { TRUSTED_CLOCK } from '../support/trusted-clock.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
 

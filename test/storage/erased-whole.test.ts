@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainWords } from '../../src/domain/endorsement/told-in-words.ts';
+import { plainWords } from '../../src/domain/endorsement/disclosed-in-text.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import { sendFiles } from '../support/dane.ts';
-import { startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
+import { sendFiles } from '../support/fixtures/dane.ts';
+import { startFullWorld, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
 
 /** The teacher of the workspace, who did one of everything. */
 const EMAIL = 'helene.marceau@ac-dijon.example';

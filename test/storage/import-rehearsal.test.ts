@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
-import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
-import { openImportRehearsal } from '../../src/adapters/storage/import-rehearsal.ts';
-import { type ImportEntry, importFiles } from '../../src/application/files/import/import-files.ts';
-import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open.ts';
+import { openImportRehearsal } from '../../src/adapters/storage/imports/dry-run.ts';
+import { type ImportEntry, importFiles } from '../../src/application/files/import/run.ts';
+import { publishedCatalogue } from '../../src/catalogue/versions.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { award } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../files/support.ts';
 import { generateFaultyDemo } from '../support/faulty-demo.ts';
-import { costOf } from '../support/growth.ts';
-import { toSource } from '../support/service.ts';
-import { somePorts } from '../support/some-ports.ts';
-import { WHOLE_PERSON } from '../support/whole-person.ts';
+import { WHOLE_PERSON } from '../support/fixtures/whole-person.ts';
+import { costOf } from '../support/load/growth.ts';
+import { toSource } from '../support/servers/service.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
 const demo = generateDemo({ establishmentsCsv });

@@ -1,13 +1,13 @@
 import Sqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAwardReader } from '../../src/adapters/storage/awards.ts';
-import { makeClaims } from '../../src/adapters/storage/claims.ts';
-import { makeCredentialReader } from '../../src/adapters/storage/credentials.ts';
+import { makeAwardReader } from '../../src/adapters/storage/awards/store.ts';
+import { makeStatusListReader } from '../../src/adapters/storage/credentials/status-lists.ts';
+import { makeCredentialReader } from '../../src/adapters/storage/credentials/store.ts';
 import { sqliteCapabilities } from '../../src/adapters/storage/engines/capabilities.ts';
 import { makeOneConnectionDialect } from '../../src/adapters/storage/engines/one-connection-dialect.ts';
-import { makeStatusListReader } from '../../src/adapters/storage/status-lists.ts';
-import type { Tables } from '../../src/adapters/storage/tables.ts';
+import { makeClaims } from '../../src/adapters/storage/jobs/leases.ts';
+import type { Tables } from '../../src/adapters/storage/mapping/tables.ts';
 import { ADA, GUYOT, LIST, toPerson, toSchool } from '../contracts/store-values.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 

@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restoreSqlite } from '../../src/adapters/storage/engines/backup.node.ts';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { migrateDatabaseFile, openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { moveToPostgres } from '../../src/adapters/storage/move/move-to-postgres.node.ts';
+import { moveToPostgres } from '../../src/adapters/storage/move/to-postgres.node.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { ADA, WORLD } from '../contracts/store-values.ts';
+import { OLDER_MIGRATIONS, toOlderDatabase } from '../support/legacy/database.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
-import { OLDER_MIGRATIONS, toOlderDatabase } from '../support/older-database.ts';
-import { makeMigratedDatabase, type PostgresDatabase } from '../support/postgres.ts';
+import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 
 /** The list of a new database. */

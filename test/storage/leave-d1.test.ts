@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restoreSqlite } from '../../src/adapters/storage/engines/backup.node.ts';
 import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { moveToPostgres } from '../../src/adapters/storage/move/move-to-postgres.node.ts';
+import { moveToPostgres } from '../../src/adapters/storage/move/to-postgres.node.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { ADA, WORLD } from '../contracts/store-values.ts';
 import { ROOT } from '../support/command-line.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
+import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-leave-d1-'));

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { extendBadgeLog } from '../../src/application/badge-log/keep-badge-log.ts';
+import { extendBadgeLog } from '../../src/application/badge-log/append-badges.ts';
 import { canonicalJson } from '../../src/open-badges/canonicalization/canonical-json.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { somePorts } from '../support/some-ports.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 
 const MIGRATION = '0029_log_by_digest.sql';
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -3,13 +3,13 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { openMoveSource } from '../../src/adapters/storage/move/move-source.node.ts';
-import { moveToPostgres } from '../../src/adapters/storage/move/move-to-postgres.node.ts';
+import { openMoveSource } from '../../src/adapters/storage/move/source.node.ts';
+import { moveToPostgres } from '../../src/adapters/storage/move/to-postgres.node.ts';
 import { ADA, person, WORLD } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations } from '../support/next-version.ts';
-import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
+import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 
 let folder: Folder;

@@ -1,12 +1,12 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWriter } from '../../src/adapters/storage/commit/changes-to-sql.ts';
 import { sqliteCapabilities } from '../../src/adapters/storage/engines/capabilities.ts';
-import type { Tables } from '../../src/adapters/storage/tables.ts';
-import { makeWriter } from '../../src/adapters/storage/write.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import type { Tables } from '../../src/adapters/storage/mapping/tables.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { openFolder } from './sqlite-folder.ts';
 
 /** Columns that make a row personal data. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { storeContract } from '../contracts/store.contract.ts';
-import { makeMigratedDatabase, type PostgresDatabase } from '../support/postgres.ts';
+import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 
 let database: PostgresDatabase;
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import {
 import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
-import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
+import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 
 let database: PostgresDatabase;
 beforeEach(async () => {

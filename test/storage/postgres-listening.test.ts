@@ -5,8 +5,8 @@ import { openPostgresStore } from '../../src/adapters/storage/engines/postgres.n
 import type { Store } from '../../src/application/ports.ts';
 import { ADA, NOW } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { makeMigratedDatabase, type PostgresDatabase } from '../support/postgres.ts';
-import { type Fault, type PostgresProxy, startPostgresProxy } from '../support/postgres-proxy.ts';
+import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
+import { type Fault, type PostgresProxy, startPostgresProxy } from '../support/servers/postgres-proxy.ts';
 
 /** What is read may be older than this by no moment (ADR 57). */
 const OLDEST_MS = 1000;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import type { Store } from '../../src/application/ports.ts';
+import { copyDatabase } from '../support/fixtures/template.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { copyDatabase } from '../support/template.ts';
 
 export interface Folder {
   readonly path: string;

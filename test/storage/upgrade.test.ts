@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
-import { type KeptDatabase, openKeptDatabase } from '../support/kept-database.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
+import { type KeptDatabase, openKeptDatabase } from '../support/saved-database.ts';
 
 /** All that was handed out: the bytes of badges, the hashes of the log's entries, the keys that signed them. */
 const HANDED_OUT = [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { WRITERS } from '../../src/adapters/storage/subjects.ts';
+import { WRITERS } from '../../src/adapters/storage/commit/registry.ts';
 import { ROOT } from '../support/command-line.ts';
 
 /** Kinds that tests of the service commit, on SQLite and through pages. */

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
-import { WRITERS } from '../../src/adapters/storage/subjects.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import { WRITERS } from '../../src/adapters/storage/commit/registry.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 
 /** Makes the kind of change write only the statements that `keeps` lets through. Returns the function that puts the
  *  writer back. */

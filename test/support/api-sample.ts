@@ -2,7 +2,7 @@ import { toApiDocument } from '../../src/adapters/http/api/reference/api-documen
 import type { ApiIndexView } from '../../src/adapters/http/api/reference/api-index-page.tsx';
 import { toResources } from '../../src/adapters/http/api/reference/api-resources.ts';
 import type { ApiReferenceView } from '../../src/adapters/http/api/reference/api-view.ts';
-import { errorTexts as textsOf } from '../../src/texts/en/errors.ts';
+import { errorTexts as textsOf } from '../../src/texts/en/errors/domain.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { sampleOpenApi } from './openapi-sample.ts';
 

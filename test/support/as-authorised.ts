@@ -1,4 +1,4 @@
-import type { AuthorisedKey } from '../../src/open-badges/keys/authorised-key.ts';
+import type { AuthorisedKey } from '../../src/open-badges/keys/authorised.ts';
 import { publicMaterialOf } from '../../src/open-badges/keys/public-material.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import type { World } from './credential-world.ts';
+import type { World } from './fixtures/credentials.ts';
 import type { SuiteKey } from './suite-signing.ts';
 
 /** What an attacker gives to a verifier, in a web where the attacker owns every address but the victim's. */

@@ -1,8 +1,8 @@
 import { makeAuditedStore, withWholeLines } from '../../src/application/audit/audited-store.ts';
-import { makeOccasions } from '../../src/application/audit/occasions.ts';
+import { makeOccasions } from '../../src/application/audit/context.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { ids } from '../../src/assembly/system.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import { ids } from '../../src/assembly/system-ports.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 
 /** Occasions outside of any request, as those of the timer. */
 export const timerOccasions = makeOccasions({ getStore: () => undefined, run: (_, work) => work() }, () => ({

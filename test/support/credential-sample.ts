@@ -1,6 +1,6 @@
 import type { CredentialView, ReportView } from '../../src/adapters/http/public/verify/verification-view.ts';
-import type { AboutWords } from '../../src/adapters/http/shell/about-words.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { AboutWords } from '../../src/adapters/http/view-models/about-service.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import {
   STEP_NAMES,
   type Step,
@@ -8,9 +8,9 @@ import {
   type Verdict,
 } from '../../src/open-badges/verification/report.ts';
 import { pageTexts as pagesEn } from '../../src/texts/en/pages.ts';
-import { verificationTexts as en } from '../../src/texts/en/verification.ts';
+import { verificationTexts as en } from '../../src/texts/en/verification/report.ts';
 import { pageTexts as pagesFr } from '../../src/texts/fr/pages.ts';
-import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
+import { verificationTexts as fr } from '../../src/texts/fr/verification/report.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { framework } from './office.ts';
 

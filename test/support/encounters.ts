@@ -3,7 +3,7 @@ import type { Store } from '../../src/application/ports.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { NodeContext } from '../../src/node.ts';
-import { PAIRS, type TwoProcesses } from './two-processes.ts';
+import { PAIRS, type TwoProcesses } from './servers/two-processes.ts';
 
 /** How often the two acts begin at the same instant. `JALON_ROUNDS` asks for more. */
 const ROUNDS = Number(process.env['JALON_ROUNDS'] ?? 4);

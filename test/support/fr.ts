@@ -1,26 +1,25 @@
 import { badgeRecordCredentialTexts } from '../../src/texts/fr/badge-record.ts';
-import { certificateTexts } from '../../src/texts/fr/certificate.ts';
-import { cliTexts } from '../../src/texts/fr/cli.ts';
-import { credentialTexts } from '../../src/texts/fr/credential.ts';
-import { criteriaTexts } from '../../src/texts/fr/criteria.ts';
-import { errorTexts } from '../../src/texts/fr/errors.ts';
-import { importTexts } from '../../src/texts/fr/import.ts';
-import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { cliTexts } from '../../src/texts/fr/cli/commands.ts';
+import { criteriaTexts } from '../../src/texts/fr/criteria/page.ts';
+import { importTexts, templateTexts } from '../../src/texts/fr/dane/import.ts';
+import { errorTexts } from '../../src/texts/fr/errors/domain.ts';
+import { mailTexts } from '../../src/texts/fr/mail/common.ts';
 import { pageTexts } from '../../src/texts/fr/pages.ts';
-import { paperNames } from '../../src/texts/fr/paper-names.ts';
 import { statementTexts } from '../../src/texts/fr/papers/engagement-statement.ts';
 import { iprofTexts } from '../../src/texts/fr/papers/iprof-mention.ts';
 import { companionTexts } from '../../src/texts/fr/papers/letter-companion.ts';
 import { letterTexts } from '../../src/texts/fr/papers/mission-letter.ts';
+import { paperNames } from '../../src/texts/fr/papers/names.ts';
+import { paperTexts } from '../../src/texts/fr/papers/phrases.ts';
 import { reviewTexts } from '../../src/texts/fr/papers/review-record.ts';
 import { schoolFileTexts } from '../../src/texts/fr/papers/school-file.ts';
 import { posterTexts } from '../../src/texts/fr/papers/sign-in-poster.ts';
-import { paperTexts } from '../../src/texts/fr/papers/words.ts';
-import { personaPageTexts } from '../../src/texts/fr/persona-page.ts';
-import { publicLabels } from '../../src/texts/fr/public-labels.ts';
-import { templateTexts } from '../../src/texts/fr/templates.ts';
+import { certificateTexts } from '../../src/texts/fr/public/certificate.ts';
+import { credentialTexts } from '../../src/texts/fr/public/credential.ts';
+import { publicLabels } from '../../src/texts/fr/public/labels.ts';
+import { personaPageTexts } from '../../src/texts/fr/public/persona-page.ts';
 import { trustTexts } from '../../src/texts/fr/trust.ts';
-import { verificationTexts } from '../../src/texts/fr/verification.ts';
+import { verificationTexts } from '../../src/texts/fr/verification/report.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 
 /** The French sentences of a service whose office has its usual name. A test takes what it expects from here, so

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { SCOPES, type Scope, writeScopes } from '../../src/domain/host/scopes.ts';
-import type { TestService } from './service.ts';
+import type { TestService } from './servers/service.ts';
 import type { SignedInBrowser } from './sign-in.ts';
 
 export const CLIENT_ORIGIN = 'https://wallet.example';

@@ -1,6 +1,6 @@
-import { askInvariants } from '../../src/application/invariants/ask-invariants.ts';
+import { askInvariants } from '../../src/application/invariants/services.ts';
 import type { Ports } from '../../src/application/service-ports.ts';
-import type { Depth, InvariantAnswer } from '../../src/domain/invariant.ts';
+import type { Depth, InvariantAnswer } from '../../src/domain/integrity/invariant.ts';
 
 /** What contradicts the invariants of a service; nothing where it is sound. */
 export async function contradictionsOf(

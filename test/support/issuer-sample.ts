@@ -1,4 +1,4 @@
-import type { IssuerView } from '../../src/adapters/http/shell/view-models.ts';
+import type { IssuerView } from '../../src/adapters/http/view-models/public-pages.ts';
 
 /** An issuer with a key in each state. */
 export function issuerSample(issuer: Pick<IssuerView, 'name' | 'code' | 'url'>): IssuerView {

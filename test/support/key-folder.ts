@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
-import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { PublicKeyRecord } from '../../src/domain/keys/public.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 
 export const AT = '2026-11-24T12:00:00Z' as Instant;
 export const LATER = '2026-12-01T12:00:00Z' as Instant;

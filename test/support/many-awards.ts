@@ -1,10 +1,10 @@
 import { digestOf } from '../../src/application/digest.ts';
-import { audit } from '../../src/domain/audit.ts';
-import type { Award } from '../../src/domain/award/award-types.ts';
-import type { Change } from '../../src/domain/change/change.ts';
+import { audit } from '../../src/domain/audit/entry.ts';
+import type { Award } from '../../src/domain/award/types.ts';
+import type { Change } from '../../src/domain/change/union.ts';
 import type { AwardId, PersonId } from '../../src/domain/ids.ts';
 import type { NodeContext } from '../../src/node.ts';
-import { ONE_RUPN, toSource } from './service.ts';
+import { ONE_RUPN, toSource } from './servers/service.ts';
 
 const COMMIT_SIZE = 500;
 

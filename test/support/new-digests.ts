@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { SignedDigests } from '../../src/domain/badge-log/badge-log.ts';
+import type { SignedDigests } from '../../src/domain/badge-log/entries.ts';
 
 /** Digests of a document that nobody has signed. */
 export function newDigests(): SignedDigests {

@@ -1,6 +1,6 @@
-import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
-import { nextMorning } from '../../src/domain/mail/letter.ts';
-import type { TestService } from './service.ts';
+import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
+import { nextMorning } from '../../src/domain/mail/digest.ts';
+import type { TestService } from './servers/service.ts';
 
 /** Sends what waits for the next morning, because its people have had the letter of the day. */
 export function sendNextMorning({ ports }: TestService): Promise<number> {

@@ -1,5 +1,5 @@
+import { type LocalDate, localDateInParis, toInstant } from '../../src/domain/time/calendar.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
-import { type LocalDate, localDateInParis, toInstant } from '../../src/domain/time/time.ts';
 
 /** The days for tests of a running service: the service uses today's date, so such tests do too. */
 export const TODAY = localDateInParis(toInstant(new Date()));

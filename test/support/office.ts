@@ -1,4 +1,4 @@
-import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { publishedCatalogue } from '../../src/catalogue/versions.ts';
 import { lookOf } from '../../src/drawings/badge-picture.ts';
 
 /** The pack that comes with the program. */

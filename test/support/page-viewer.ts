@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { bringAxe } from './axe.ts';
 import { builtName, builtStyles } from './built-styles.ts';
-import { TEST_ORIGIN } from './service.ts';
+import type { WorkspaceWorld } from './fixtures/workspace.ts';
+import { TEST_ORIGIN } from './servers/service.ts';
 import { addressIn, type WorkspacePage } from './workspace-pages.ts';
-import type { WorkspaceWorld } from './workspace-world.ts';
 
 /** A browser's window on the pages of a world. */
 export interface PageViewer {

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { builtStyles } from './built-styles.ts';
 import { launchChromium } from './chromium.ts';
 import type { SamplePage } from './page-samples.tsx';
-import { SAMPLE_SITE, serveSamples } from './sample-site.ts';
+import { SAMPLE_SITE, serveSamples } from './servers/sample-site.ts';
 
 /** `node test/support/preview-pages.ts [name…]` draws the sample pages into artefacts/preview. */
 

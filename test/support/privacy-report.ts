@@ -1,4 +1,4 @@
-import type { Told } from './told-of-her.ts';
+import type { Told } from './disclosed-facts.ts';
 
 /** One choice of a holder: what each road tells, and what the choice allows. */
 export interface ReportRow {

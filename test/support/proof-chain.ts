@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { signed } from './corpus-badge.ts';
+import { signed } from './corpus/badge.ts';
 import { embedProof } from './credential-signing.ts';
-import { FOREIGN_DID, FOREIGN_KEY } from './credential-world.ts';
+import { FOREIGN_DID, FOREIGN_KEY } from './fixtures/credentials.ts';
 
 /** Our proof, and a witness's proof that follows it. */
 export async function chained(document: JsonObject, changes: JsonObject = {}): Promise<JsonObject> {

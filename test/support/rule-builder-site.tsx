@@ -6,15 +6,15 @@ import {
   requirementValues,
 } from '../../src/adapters/http/dane/badges/read-requirements.ts';
 import { RuleBuilder, ruleLabels } from '../../src/adapters/http/dane/badges/rule-builder.tsx';
-import { readForm } from '../../src/adapters/http/shell/form.ts';
-import { Form } from '../../src/adapters/http/shell/form-parts.tsx';
-import { Layout, renderDocument } from '../../src/adapters/http/shell/layout.tsx';
-import type { FormState } from '../../src/adapters/http/shell/use-form.ts';
-import { badgeFaults } from '../../src/catalogue/criteria-faults.ts';
+import type { FormState } from '../../src/adapters/http/forms/context.ts';
+import { Form } from '../../src/adapters/http/forms/elements.tsx';
+import { readForm } from '../../src/adapters/http/forms/schema.ts';
+import { Layout, renderDocument } from '../../src/adapters/http/layout/document.tsx';
+import { badgeFaults } from '../../src/catalogue/criteria-errors.ts';
 import { ruleBasis } from '../../src/catalogue/rule-basis.ts';
-import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
+import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import { applyEdit } from '../../src/domain/criteria/rule-edit.ts';
-import type { LocalDate } from '../../src/domain/time/time.ts';
+import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { criteriaInForce, framework } from './office.ts';
 import { sampleFrame } from './page-samples.tsx';
 

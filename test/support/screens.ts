@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { launchChromium } from './chromium.ts';
+import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from './fixtures/workspace.ts';
 import { openViewer, overflowOf } from './page-viewer.ts';
 import { WORKSPACE_PAGES, type WorkspacePage } from './workspace-pages.ts';
-import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from './workspace-world.ts';
 
 const OUT = fileURLToPath(new URL('../../artefacts/screens/', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/open-badges/contexts/addresses.ts';
-import { FOREIGN_ISSUERS } from './foreign-issuers.ts';
-import { TEST_ORIGIN } from './service.ts';
+import { TEST_ORIGIN } from './servers/service.ts';
+import { FOREIGN_ISSUERS } from './third-party/issuers.ts';
 
 export const ENDORSED = 'RUPN-ENG';
 

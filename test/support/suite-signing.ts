@@ -4,7 +4,7 @@ import { canonicaliseForeign, type HashName } from '../../src/open-badges/canoni
 import { canonicalJson } from '../../src/open-badges/canonicalization/canonical-json.ts';
 import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
-import { fromMultikey, toJwk } from '../../src/open-badges/keys/public-key.ts';
+import { fromMultikey, toJwk } from '../../src/open-badges/keys/public.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type TestKey, testKey } from './credential-signing.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { type Primitives, portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
 import { RSA_KEYS } from './credential-signing.ts';
-import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './credential-world.ts';
+import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './fixtures/credentials.ts';
 
 /** The tools with which a runtime signs. */
 interface Tools {

@@ -1,14 +1,14 @@
 import { judgeTrust, type TrustDirectory } from '../../src/application/trust/trust-directory.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { olderIssuerUrl } from '../../src/issuing/hosted-documents.ts';
-import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
 import type { Step, StepName, VerificationReport } from '../../src/open-badges/verification/report.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,
 } from '../../src/open-badges/verification/verify-credential.ts';
-import { NOW, ORIGIN, type World, worldFetcher } from './credential-world.ts';
+import { NOW, ORIGIN, type World, worldFetcher } from './fixtures/credentials.ts';
 
 interface Options {
   /** Receives every requested address. */

@@ -1,4 +1,4 @@
-import { startTestService, type TestService } from './service.ts';
+import { startTestService, type TestService } from './servers/service.ts';
 
 /** Makes a token of this role and gives its secret. */
 export async function tokenOf({ services }: Pick<TestService, 'services'>, role: 'dane' | 'reader') {

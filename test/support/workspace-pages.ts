@@ -1,7 +1,7 @@
-import { ACCESS, type Access } from '../access/access-table.ts';
+import { ACCESS, type Access } from '../access/routes-table.ts';
 import { SIGNED_ENDORSEMENT } from './endorsement-sample.ts';
+import type { Viewer } from './fixtures/workspace.ts';
 import { THIS_YEAR, TODAY } from './now.ts';
-import type { Viewer } from './workspace-world.ts';
 
 /** One page for one viewer. */
 export interface WorkspacePage {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RGAA } from '../../src/texts/fr/accessibility.ts';
+import { RGAA } from '../../src/texts/fr/public/accessibility.ts';
 
 const GRID = readFileSync(join(import.meta.dirname, '../../docs/accessibility.md'), 'utf8');
 const judged = [...GRID.matchAll(/^\| (\d+\.\d+) \| (C|NC|NA|–) \| (.+) \|$/gm)].map(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { badgeImage as english } from '../../src/texts/en/badge-image.ts';
-import { badgeImage as french, type SeenBadge } from '../../src/texts/fr/badge-image.ts';
+import { badgeImage as english } from '../../src/texts/en/public/badge-image.ts';
+import { badgeImage as french, type SeenBadge } from '../../src/texts/fr/public/badge-image.ts';
 
 const SEEN: SeenBadge = {
   drawing: { kind: 'rings', rings: 3 },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { pageTexts as english } from '../../src/texts/en/pages.ts';
-import { yearsInWords } from '../../src/texts/fr/page-words.ts';
+import { yearsInWords } from '../../src/texts/fr/grammar/page-phrases.ts';
 import { pageTexts as french } from '../../src/texts/fr/pages.ts';
 
 const FOLDER = 'src/texts/fr';

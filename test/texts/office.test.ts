@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorTexts as errorsEn } from '../../src/texts/en/errors.ts';
+import { errorTexts as errorsEn } from '../../src/texts/en/errors/domain.ts';
 import { pageTexts as pagesEn } from '../../src/texts/en/pages.ts';
-import { errorTexts as errorsFr } from '../../src/texts/fr/errors.ts';
-import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { errorTexts as errorsFr } from '../../src/texts/fr/errors/domain.ts';
+import { mailTexts } from '../../src/texts/fr/mail/common.ts';
 import { pageTexts as pagesFr } from '../../src/texts/fr/pages.ts';
 
 /** Every sentence without parameters, and those that the functions make with invented facts, where they

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeTimeKeeper } from '../../src/application/time/time-keeper.ts';
-import { nextAttemptAt } from '../../src/domain/outbox.ts';
+import { makeTimeKeeper } from '../../src/application/time/trusted-clock.ts';
+import { nextAttemptAt } from '../../src/domain/job/outbox.ts';
 import { factsKeptFrom } from '../../src/domain/retention.ts';
-import { type Evidence, judgeClock, WRITTEN_ON } from '../../src/domain/time/clock-evidence.ts';
-import { firstAhead, instantAfter } from '../../src/domain/time/dated-ahead.ts';
-import { announcedBefore, decideLife } from '../../src/domain/time/lived-days.ts';
-import { instantInParis } from '../../src/domain/time/paris-time.ts';
-import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import {
   fromDayNumber,
   type Instant,
@@ -15,7 +10,12 @@ import {
   localDateInParis,
   secondsAfter,
   toDayNumber,
-} from '../../src/domain/time/time.ts';
+} from '../../src/domain/time/calendar.ts';
+import { type Evidence, judgeClock, WRITTEN_ON } from '../../src/domain/time/clock-evidence.ts';
+import { firstAhead, instantAfter } from '../../src/domain/time/clock-skew.ts';
+import { announcedBefore, decideLife } from '../../src/domain/time/confirmed-uptime-days.ts';
+import { instantInParis } from '../../src/domain/time/paris-clock.ts';
+import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 
 const on = (day: string) => day as LocalDate;
 const at = (instant: string) => instant as Instant;

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { factsKeptFrom } from '../../src/domain/retention.ts';
-import { fromDayNumber, localDateInParis, toDayNumber, toInstant } from '../../src/domain/time/time.ts';
-import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
-import { postgresRunsHere } from '../support/postgres-server.ts';
+import { fromDayNumber, localDateInParis, toDayNumber, toInstant } from '../../src/domain/time/calendar.ts';
+import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 import {
   type IssuedBadge,
   issueEverything,
   ONE_RUPN,
   startTestService,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
+import { postgresRunsHere } from '../support/servers/start-postgres.ts';
 
 const OLD = 'vieux@ac-test.example';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WRITTEN_ON } from '../../src/domain/time/clock-evidence.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { ROOT } from '../support/command-line.ts';
-import { startServer } from '../support/running-server.ts';
+import { startServer } from '../support/servers/running.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -14,7 +14,7 @@ import {
   startTestService,
   TEST_ORIGIN,
   type TestService,
-} from '../support/service.ts';
+} from '../support/servers/service.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import type { TestService } from '../support/service.ts';
-import { startBeforeAll } from '../support/start-before.ts';
+import type { TestService } from '../support/servers/service.ts';
+import { startBeforeAll } from '../support/servers/start-before.ts';
 import { startWithTokens } from '../support/tokens.ts';
 
 const OURS = 'did:web:jalon.test';

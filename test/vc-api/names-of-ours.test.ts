@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
-import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  startWithOneBadge,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/servers/service.ts';
+import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 const OURS = 'did:web:jalon.test';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/application/digest.ts';
 import type { BitstringStatusListEntry } from '../../src/open-badges/credential/types.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
+import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
 const V2 = 'https://www.w3.org/ns/credentials/v2';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { badgeFrom, ED, P256, SUITES, signedBy } from '../support/corpus-suites.ts';
-import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { badgeFrom, ED, P256, SUITES, signedBy } from '../support/corpus/suites.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { didKeyOf, embedSuiteProof, jwkOf, jwsBy, methodOf } from '../support/suite-signing.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';

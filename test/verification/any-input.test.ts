@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../src/open-badges/verification/report.ts';
 import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
-import { badge, endorsement, jwt, signed } from '../support/corpus-badge.ts';
-import { json, LIST, makeWorld, ORIGIN, type World } from '../support/credential-world.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
-import { rounds } from '../support/rounds.ts';
+import { badge, endorsement, jwt, signed } from '../support/corpus/badge.ts';
+import { json, LIST, makeWorld, ORIGIN, type World } from '../support/fixtures/credentials.ts';
+import { rounds } from '../support/property-runs.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 let world: World;
 let run: VerifyCredential;

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { readInput } from '../../src/open-badges/reading/read-input.ts';
 // @ts-expect-error: the build is plain JavaScript.
-import { deviceOptions } from '../../tools/build.mjs';
+import { browserOptions } from '../../tools/build.mjs';
 
 /** The reading of inputs as it is built for browsers, opened in Node. */
 export async function buildBrowserReader(): Promise<typeof readInput> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-reader-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const { outputFiles } = await build({
-    ...deviceOptions(),
+    ...browserOptions(),
     entryPoints: { reader: 'src/open-badges/reading/read-input.ts' },
     outdir: folder,
     write: false,

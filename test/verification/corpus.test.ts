@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
-import type { CorpusCase } from '../support/corpus-case.ts';
-import type { World } from '../support/credential-world.ts';
-import { CORPUS_FOLDER, makeCorpus } from '../support/make-corpus.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import type { CorpusCase } from '../support/corpus/case.ts';
+import { CORPUS_FOLDER, makeCorpus } from '../support/corpus/make.ts';
+import type { World } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
 const frozen = (kind: 'valid' | 'invalid'): readonly CorpusCase[] =>

@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isJsonObject, type JsonObject, listOf } from '../../src/open-badges/parsing/json-value.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
-import type { CorpusCase } from '../support/corpus-case.ts';
-import { FOREIGN_KEY, NOW, OUR_KEY, type World } from '../support/credential-world.ts';
-import { type FetchLike, type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
-import type { ForgeryCase } from '../support/forgery-case.ts';
-import { CORPUS_FOLDER } from '../support/make-corpus.ts';
-import { FORGERIES_FOLDER, makeForgeries } from '../support/make-forgeries.ts';
+import type { CorpusCase } from '../support/corpus/case.ts';
+import { CORPUS_FOLDER } from '../support/corpus/make.ts';
+import { FOREIGN_KEY, NOW, OUR_KEY, type World } from '../support/fixtures/credentials.ts';
+import type { ForgeryCase } from '../support/forgeries/case.ts';
+import { FORGERIES_FOLDER, makeForgeries } from '../support/forgeries/make.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
+import {
+  type FetchLike,
+  type ForeignVerifier,
+  openForeignVerifier,
+} from '../support/third-party/verifiers.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const world: World = read(`${CORPUS_FOLDER}/world.json`);

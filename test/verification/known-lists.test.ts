@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeKnownAnswers } from '../../src/adapters/fetching/own-origin-fetcher.ts';
+import { makeKnownAnswers } from '../../src/adapters/http-client/own-origin-fetcher.ts';
 import { DomainError } from '../../src/domain/errors.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import { canonicaliseForeign } from '../../src/open-badges/canonicalization/canonical-form.ts';
-import { makeNodeFileReader } from '../../src/open-badges/files/file-reader.node.ts';
+import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { hasType, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-proof-checker.ts';
-import type { ProofChecker } from '../../src/open-badges/proofs/proof-checker.ts';
+import type { ProofChecker } from '../../src/open-badges/proofs/checker.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
 import type { Step } from '../../src/open-badges/verification/report.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,
 } from '../../src/open-badges/verification/verify-credential.ts';
-import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
+import { badge, signed, statusEntry } from '../support/corpus/badge.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import {
   DID,
@@ -27,7 +27,7 @@ import {
   RETIRED_KEY,
   statusList,
   worldFetcher,
-} from '../support/credential-world.ts';
+} from '../support/fixtures/credentials.ts';
 import { stepOf } from '../support/test-verifier.ts';
 
 const DID_DOCUMENT = `${ORIGIN}/.well-known/did.json`;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
-import { jwt, signed } from '../support/corpus-badge.ts';
-import { enveloped, named, record } from '../support/corpus-embedded.ts';
-import { makeWorld, OB, V2 } from '../support/credential-world.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import { jwt, signed } from '../support/corpus/badge.ts';
+import { enveloped, named, record } from '../support/corpus/embedded.ts';
+import { makeWorld, OB, V2 } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const names = Array.from({ length: 64 }, (_, at) => `Badge ${at}`);

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { V2 } from '../support/credential-world.ts';
+import { V2 } from '../support/fixtures/credentials.ts';
 import { mutate } from '../support/mutations.ts';
 import { type Random, toJws } from './mutated-texts.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { type Chance, makeChance } from '../support/chance.ts';
-import { ORIGIN } from '../support/credential-world.ts';
+import { ORIGIN } from '../support/fixtures/credentials.ts';
+import { type Chance, makeChance } from '../support/seeded-random.ts';
 
 /** Random choices that repeat for a seed. */
 export interface Random {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeOwnMarks } from '../../src/application/trust/own-marks.ts';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { TrustedIssuer, TrustedList } from '../../src/domain/trusted-list.ts';
-import { verificationTexts } from '../../src/texts/fr/verification.ts';
-import { achievement, badge, endorsement, signed, subject } from '../support/corpus-badge.ts';
+import { verificationTexts } from '../../src/texts/fr/verification/report.ts';
+import { achievement, badge, endorsement, signed, subject } from '../support/corpus/badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
@@ -13,7 +13,7 @@ import {
   makeWorld,
   NOW,
   ORIGIN,
-} from '../support/credential-world.ts';
+} from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const KEY_ID = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;

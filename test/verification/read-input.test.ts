@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { VerificationInput } from '../../src/open-badges/reading/read-input.ts';
 import { passed } from '../../src/open-badges/verification/run.ts';
-import { MUCH_WORK_MS } from '../support/patience.ts';
+import { MUCH_WORK_MS } from '../support/timeouts.ts';
 import { bakeText } from './mutated-files.ts';
 import { makeReaders, outcomeOf, type Readers, readRecord } from './read-outcome.ts';
 import { type RecordedInput, recordedInputs } from './recorded-inputs.ts';

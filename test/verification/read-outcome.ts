@@ -5,7 +5,7 @@ import { readAttached } from '../../src/open-badges/files/read-attached.ts';
 import { readBaked } from '../../src/open-badges/files/read-baked.ts';
 import { readInput } from '../../src/open-badges/reading/read-input.ts';
 import type { Run } from '../../src/open-badges/verification/run.ts';
-import { ORIGIN } from '../support/credential-world.ts';
+import { ORIGIN } from '../support/fixtures/credentials.ts';
 import { buildBrowserReader } from './browser-reader.ts';
 import type { MutatedInput } from './mutated-inputs.ts';
 

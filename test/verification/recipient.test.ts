@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRecipient } from '../../src/open-badges/verification/check-recipient.ts';
-import { badge, signed, subject } from '../support/corpus-badge.ts';
-import { makeWorld } from '../support/credential-world.ts';
+import { badge, signed, subject } from '../support/corpus/badge.ts';
+import { makeWorld } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const of = (changes: Parameters<typeof subject>[0]) => badge({ credentialSubject: subject(changes) });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import type { CorpusCase } from '../support/corpus-case.ts';
-import { CORPUS_FOLDER } from '../support/make-corpus.ts';
-import { FORGERIES_FOLDER } from '../support/make-forgeries.ts';
+import type { CorpusCase } from '../support/corpus/case.ts';
+import { CORPUS_FOLDER } from '../support/corpus/make.ts';
+import { FORGERIES_FOLDER } from '../support/forgeries/make.ts';
 import { edgeInputs } from './edge-inputs.ts';
 import { INPUTS_OF_A_SOURCE, type MutatedInput, makeInput, type Source } from './mutated-inputs.ts';
 

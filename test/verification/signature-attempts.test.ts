@@ -3,7 +3,7 @@ import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { verifyWebJws } from '../../src/open-badges/proofs/web-jws.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
-import { payloadOf } from '../support/corpus-badge.ts';
+import { payloadOf } from '../support/corpus/badge.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS } from '../support/credential-signing.ts';
 import {
   DID,
@@ -13,8 +13,8 @@ import {
   ORIGIN,
   PROFILE_ID,
   PROFILE_KEY,
-} from '../support/credential-world.ts';
-import { ED, EVIL, lying, of, trust, worldWith } from '../support/lying-world.ts';
+} from '../support/fixtures/credentials.ts';
+import { ED, EVIL, lying, of, trust, worldWith } from '../support/fixtures/lying-hosts.ts';
 import { edwardsKey, jwkOf, jwsBy } from '../support/suite-signing.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StepCode, Verdict } from '../../src/open-badges/verification/report.ts';
 import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
-import { verificationTexts as en } from '../../src/texts/en/verification.ts';
-import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
+import { verificationTexts as en } from '../../src/texts/en/verification/report.ts';
+import { verificationTexts as fr } from '../../src/texts/fr/verification/report.ts';
 
 /** The type makes this complete: a new code does not compile until it is added here. */
 const CODES: Readonly<Record<StepCode, true>> = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseTrustedList, readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
-import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { TrustedList } from '../../src/domain/trusted-list.ts';
 import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
-import { achievement, badge, signed, subject } from '../support/corpus-badge.ts';
-import { foreignProfile } from '../support/corpus-valid.ts';
+import { achievement, badge, signed, subject } from '../support/corpus/badge.ts';
+import { foreignProfile } from '../support/corpus/valid.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
@@ -15,9 +15,9 @@ import {
   makeWorld,
   NOW,
   ORIGIN,
-} from '../support/credential-world.ts';
-import { assertion, ISSUER, olderWorld, SITE } from '../support/older-world.ts';
-import { somePorts } from '../support/some-ports.ts';
+} from '../support/fixtures/credentials.ts';
+import { assertion, ISSUER, olderWorld, SITE } from '../support/legacy/hosts.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const OTHER = subject({

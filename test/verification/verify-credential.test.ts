@@ -1,12 +1,12 @@
 import { generateKeyPairSync, sign as nodeSign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/time/time.ts';
+import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
-import { achievement, badge, endorsement, jwt, payloadOf, signed, subject } from '../support/corpus-badge.ts';
-import { enveloped, named, record } from '../support/corpus-embedded.ts';
-import { foreignProfile } from '../support/corpus-valid.ts';
+import { achievement, badge, endorsement, jwt, payloadOf, signed, subject } from '../support/corpus/badge.ts';
+import { enveloped, named, record } from '../support/corpus/embedded.ts';
+import { foreignProfile } from '../support/corpus/valid.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import {
   DID,
@@ -18,7 +18,7 @@ import {
   ORIGIN,
   statusList,
   type World,
-} from '../support/credential-world.ts';
+} from '../support/fixtures/credentials.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 let world: World;

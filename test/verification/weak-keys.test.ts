@@ -4,7 +4,7 @@ import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import { toEd25519Multikey } from '../../src/open-badges/keys/multibase.ts';
 import { findKeyFault } from '../../src/open-badges/keys/rejection.ts';
 import { publicRsa, RSA_KEYS, testKey } from '../support/credential-signing.ts';
-import { NOW } from '../support/credential-world.ts';
+import { NOW } from '../support/fixtures/credentials.ts';
 
 const AT = Date.parse(NOW);
 const P = 2n ** 255n - 19n;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { didKeyOf, methodOf } from '../support/suite-signing.ts';
-import { authentication, ED, ORIGIN, P256, startWalletWorld, type WalletWorld } from './wallet-world.ts';
+import { authentication, ED, ORIGIN, P256, startWalletWorld, type WalletWorld } from './fixture.ts';
 
 let world: WalletWorld;
 beforeAll(async () => {

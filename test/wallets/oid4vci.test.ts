@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { didKeyOf, jwkOf, methodOf } from '../support/suite-signing.ts';
-import { takeBadge } from './foreign-wallet.ts';
-import { ED, keyProof, ORIGIN, P256, startWalletWorld, type WalletWorld } from './wallet-world.ts';
+import { ED, keyProof, ORIGIN, P256, startWalletWorld, type WalletWorld } from './fixture.ts';
+import { takeBadge } from './third-party.ts';
 
 const PRE_AUTHORISED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Academy, AGENT_OF_ACADEMY, makeAcademy } from '../support/academy.ts';
-import { type AcademyFiles, writeAcademyFiles } from '../support/academy-files.ts';
 import { type CommandResult, jalon } from '../support/command-line.ts';
+import { type Academy, AGENT_OF_ACADEMY, makeAcademy } from '../support/fixtures/academy.ts';
+import { type AcademyFiles, writeAcademyFiles } from '../support/fixtures/academy-files.ts';
 import { fr } from '../support/fr.ts';
 import { TODAY } from '../support/now.ts';
 import { formsOf } from '../support/page-forms.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { recount } from './recount.ts';
 
@@ -124,7 +124,11 @@ function change(
 }
 
 it('is recounted by code that shares nothing with the service', () => {
-  for (const file of ['year/recount.ts', 'support/academy.ts', 'support/academy-files.ts']) {
+  for (const file of [
+    'year/recount.ts',
+    'support/fixtures/academy.ts',
+    'support/fixtures/academy-files.ts',
+  ]) {
     expect(readFileSync(join(import.meta.dirname, '..', file), 'utf8')).not.toMatch(/from '[^']*\/src\//);
   }
 });

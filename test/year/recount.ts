@@ -1,4 +1,4 @@
-import type { Academy, AcademySegment } from '../support/academy.ts';
+import type { Academy, AcademySegment } from '../support/fixtures/academy.ts';
 
 /** The criteria and the coverage, counted again from the académie itself. It uses no code of the service: a day
  *  is a text in a set, and each rule is written as it is said. */

@@ -18,7 +18,7 @@ async function importedPackages(root) {
   const { build } = await import('esbuild');
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['dist/cli.js', 'dist/side-work.js'],
+    entryPoints: ['dist/cli.js', 'dist/worker-thread.js'],
     bundle: true,
     splitting: true,
     write: false,

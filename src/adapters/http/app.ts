@@ -2,42 +2,48 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { reasonOf } from '../../application/reason-of.ts';
+import { reasonOf } from '../../application/observability/counting-logger.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
+import { keepAnswers } from './cache/middleware.ts';
+import { rememberRoutes } from './cache/public-routes.ts';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
-import { myRollCallPages } from './events/roll-call-of-mine.tsx';
-import { healthRoutes, liveRoute } from './health/health.ts';
-import { keepAnswers } from './kept/keep-answers.ts';
-import { rememberRoutes } from './kept/remember-routes.ts';
-import { awaitTurn } from './limits/await-turn.ts';
-import { isBrokenOff } from './limits/broken-off.ts';
-import { limitWork, type Refuse } from './limits/limit-work.ts';
-import { mostBodyBytes } from './limits/request-bounds.ts';
-import { tellUnbelieved } from './limits/tell-unbelieved.ts';
-import { encodeAddress, pathOf } from './limits/well-encoded.ts';
-import { countAnswers } from './middleware/count-answers.ts';
-import { keepFromSearch } from './middleware/keep-from-search.ts';
-import { logRefusals } from './middleware/log-refusals.ts';
-import { loggedRoute } from './middleware/logged-route.ts';
-import { noteRoad } from './middleware/note-road.ts';
-import { sameOriginOnly } from './middleware/same-origin.ts';
-import { securityHeaders } from './middleware/security.ts';
-import { traceRequests } from './middleware/trace-requests.ts';
-import { followMoved } from './moved-addresses.ts';
+import { myRollCallPages } from './events/my-roll-call.tsx';
+import { rememberDone } from './forms/flash-message.ts';
+import { healthRoutes, liveRoute } from './health/routes.ts';
+import { limitWork, type Refuse } from './limits/concurrency.ts';
+import { encodeAddress, pathOf } from './limits/normalize-path.ts';
+import { awaitTurn } from './limits/request-queue.ts';
+import { mostBodyBytes } from './limits/request-size.ts';
+import { tellUnbelieved } from './limits/untrusted-proxy-warning.ts';
+import { logRefusals } from './middleware/access-denied-log.ts';
+import { sameOriginOnly } from './middleware/csrf.ts';
+import { noteRoad } from './middleware/request-id.ts';
+import { countAnswers } from './middleware/request-metrics.ts';
+import { loggedRoute, traceRequests } from './middleware/request-tracing.ts';
+import { keepFromSearch, securityHeaders } from './middleware/response-headers.ts';
 import { myRoutes } from './my/routes.ts';
-import { publicPaperRoutes } from './papers/public-paper.tsx';
-import { documentRoutes } from './public/issuer/issuer-documents.ts';
+import { publicPaperRoutes } from './papers/public.tsx';
+import { documentRoutes } from './public/issuer/documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
+import { followMoved } from './redirects.ts';
+import { chooseLanguage } from './responses/language-detector.ts';
+import { answerError, answerRefusal } from './responses/page.tsx';
+import { isForPrograms, problem } from './responses/problem-details.ts';
 import { procedureSheetPages } from './school/procedure-sheets.tsx';
 import { schoolRoutes } from './school/routes.tsx';
-import { chooseLanguage } from './shell/choose-language.ts';
-import { rememberDone } from './shell/done.ts';
-import { answerError, answerRefusal } from './shell/page-answer.tsx';
-import { isForPrograms, problem } from './shell/problem.ts';
 import { standardsPages, standardsRoutes } from './standards/routes.ts';
+
+/** What Node and its adapter say where the connection ended before the body. */
+const SAID = new Set(['aborted', 'Client connection prematurely closed.']);
+
+/** Whether the client closed the connection before its body had ended. Nobody then waits for the answer, and
+ *  nothing is wrong with the service. */
+function isBrokenOff(c: Context, error: Error): boolean {
+  return c.req.raw.signal.aborted && SAID.has(error.message);
+}
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
  *  answered before anything else; then the address is made readable; then come the kept answers, the headers of every other answer, the language,

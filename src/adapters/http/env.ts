@@ -1,22 +1,22 @@
 import type { VerifyCredential, VerifyPresentation } from '#open-badges/verification';
 import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { HostAccess } from '../../application/host/host-access.ts';
-import type { Meter } from '../../application/meter.ts';
-import type { MetricName } from '../../application/metrics.ts';
-import type { DrawPaper, DrawPapers, PaperDrawer } from '../../application/papers/draw-paper.ts';
+import type { Meter } from '../../application/observability/meter.ts';
+import type { MetricName } from '../../application/observability/metrics.ts';
+import type { Tracer } from '../../application/observability/tracer.ts';
+import type { DrawPaper, DrawPapers, PaperDrawer } from '../../application/papers/draw.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
-import type { Freshen } from '../../application/settings/freshen.ts';
-import type { Tracer } from '../../application/tracer.ts';
+import type { Freshen } from '../../application/settings/refresh.ts';
 import type { WalletServices } from '../../application/wallets/wallet-services.ts';
-import type { Job } from '../../domain/job/job.ts';
+import type { Job } from '../../domain/job/types.ts';
 import type { Locale } from '../../issuing/achievement.ts';
-import type { Keeping, KeptAnswers, Made } from './kept/kept-answers.ts';
-import type { Limits } from './limits/limits.ts';
+import type { Keeping, KeptAnswers, Made } from './cache/responses.ts';
+import type { AssetAddresses } from './layout/asset-urls.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { Limits } from './limits/work-kinds.ts';
 import type { Pictures } from './public/credential/pictures.ts';
-import type { AssetAddresses } from './shell/asset-addresses.ts';
 
 /** The parts of the application; both servers give the same ones. */
 export interface AppDeps {

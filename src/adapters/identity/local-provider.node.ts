@@ -15,7 +15,7 @@ import {
   failedDocument,
   PAGE_HEADERS,
   readChoice,
-} from './persona-answer.node.ts';
+} from './persona-response.node.ts';
 
 export interface LocalProviderOptions {
   readonly production: boolean;

@@ -6,15 +6,24 @@ import type {
   SignInTransaction,
 } from '../../application/accounts/identity-provider.ts';
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
-import { refuseNumen } from '../../domain/numen.ts';
-import { toInstant } from '../../domain/time/time.ts';
+import { refuseNumen } from '../../domain/person/numen.ts';
+import { toInstant } from '../../domain/time/calendar.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
-import { fimProfile } from './profiles/fim.ts';
-import { localProfile } from './profiles/local.ts';
+import { fimProfile, fromFim } from './profiles/fim.ts';
 import { proConnectProfile } from './profiles/proconnect.ts';
-import type { Profile } from './profiles/profile.ts';
+import type { Profile } from './profiles/types.ts';
 import { failSignIn, toSignInError } from './sign-in-error.ts';
+
+/** The demonstration's own provider, which plays both federations: it reads the ministry's claims where they
+ *  are given, ProConnect's otherwise. Its user information is always signed. */
+const localProfile: Profile = {
+  scope: 'openid profile email',
+  claims: fimProfile.claims,
+  signedUserinfo: true,
+  keepsIdToken: true,
+  toIdentity: fromFim,
+};
 
 /** Levels of eIDAS (implementing regulation (EU) 2015/1502), weakest first. */
 const EIDAS = ['eidas1', 'eidas2', 'eidas3'];

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { personaPageTexts } from '../../texts/fr/persona-page.ts';
+import type { personaPageTexts } from '../../texts/fr/public/persona-page.ts';
 import type { LocalPersona } from './local-persona.ts';
 
 /** What both pages of the local provider need. */

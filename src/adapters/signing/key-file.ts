@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseDateTime } from '#open-badges/values';
 import { DomainError } from '../../domain/errors.ts';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import type { PrivateKeyAtRest } from './key-material.ts';
 
 /** One key as it is stored in `<kid>.json` of the folder, or in a secret. A key that no longer signs keeps

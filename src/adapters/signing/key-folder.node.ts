@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { nodePrimitives } from '#open-badges/node';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
 import { assertPrivate, readKeyFiles } from './key-file.node.ts';
 import type { KeySet } from './key-ring.ts';
 import { openKeySet } from './key-set.ts';

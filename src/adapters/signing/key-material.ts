@@ -2,8 +2,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { CompactEncrypt, calculateJwkThumbprint, compactDecrypt } from 'jose';
 import { fromBase64Url, toEd25519Multikey } from '#open-badges/keys';
 import { asDomainError } from '../../application/open-badges-errors.ts';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 
 export type KeyAlgorithm = PublicKeyRecord['algorithm'];
 

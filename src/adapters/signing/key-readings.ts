@@ -1,7 +1,7 @@
 import type { Log, Store } from '../../application/ports.ts';
-import { compareKeys, type KnownKeys } from '../../domain/known-keys.ts';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import { readUnlessFaulty } from './key-faults.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
+import { compareKeys, type KnownKeys } from '../../domain/keys/registry-check.ts';
+import { readUnlessFaulty } from './key-errors.ts';
 
 interface Options {
   /** Reads the public halves that are in place now. */

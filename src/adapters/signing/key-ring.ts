@@ -1,5 +1,5 @@
 import type { JwsKey, SigningKey } from '#open-badges/proofs';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
 
 /** Every public key, and the two private keys that sign now. */
 export interface KeySet {

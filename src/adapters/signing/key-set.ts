@@ -1,8 +1,8 @@
 import { PUBLISHED_TEST_KEY } from '#open-badges/keys';
 import { type Primitives, portablePrimitives } from '#open-badges/proofs';
 import { DomainError } from '../../domain/errors.ts';
-import { compareKeys, further } from '../../domain/known-keys.ts';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
+import { compareKeys, further } from '../../domain/keys/registry-check.ts';
 import { type KeyFile, unreadable } from './key-file.ts';
 import { isPairOf, type KeyAlgorithm, openPrivateKey } from './key-material.ts';
 import type { KeySet } from './key-ring.ts';

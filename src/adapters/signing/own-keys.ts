@@ -1,9 +1,9 @@
 import type { CanonicalRoad, Primitives } from '#open-badges/proofs';
 import type { Clock, KeyDirectory, Log, Signer, Store } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { maySign } from '../../domain/known-keys.ts';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import { makeLoadAttempts, readUnlessFaulty, toUnavailable } from './key-faults.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
+import { maySign } from '../../domain/keys/registry-check.ts';
+import { makeLoadAttempts, readUnlessFaulty, toUnavailable } from './key-errors.ts';
 import { makeKeyReadings } from './key-readings.ts';
 import { type KeyRing, type KeySet, openKeyRing } from './key-ring.ts';
 import { makeSigner } from './signer.ts';

@@ -1,6 +1,6 @@
 import type { SigningKey } from '#open-badges/proofs';
 import { formatNote, noteKeyId, timedMessage, timedValue } from '#open-badges/transparency-log';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 
 interface NoteRequest {
   /** The signer's name in the line of the signature. */

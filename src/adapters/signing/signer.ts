@@ -15,11 +15,11 @@ import {
 } from '#open-badges/proofs';
 import { checkpointText } from '#open-badges/transparency-log';
 import { copyJson } from '#open-badges/values';
-import { digestsOf } from '../../application/badge-log/digests-of.ts';
+import { digestsOf } from '../../application/badge-log/digests.ts';
 import { asDomainError } from '../../application/open-badges-errors.ts';
 import type { Clock, Signer } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import { keyUrl, logOrigin } from '../../issuing/addresses.ts';
 import { schoolDidOf } from '../../issuing/school-did.ts';
 import type { KeySet } from './key-ring.ts';

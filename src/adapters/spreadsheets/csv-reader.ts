@@ -1,9 +1,9 @@
 import type { ImportSource, Sheet, SheetLine, SheetRow } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { unguardFormula } from './cell-text.ts';
 import { type CsvEncoding, decodeCsv, detectEncoding, readText } from './csv-encoding.ts';
 import { type CutPlace, makeRecordCutter, type RecordCutter } from './csv-records.ts';
 import { readTop, type TopLine } from './csv-top.ts';
-import { unguardFormula } from './formula-guard.ts';
 
 /** What is known of a CSV file before its rows are cut. */
 export interface CsvHead {

@@ -1,4 +1,4 @@
-import { CFB } from './xlsx.ts';
+import { CFB } from './xlsx-library.ts';
 
 /** Adds to the workbook what the library does not write: the frozen bold header, the page setup, and texts
  *  marked as texts and not as a formula's result (ECMA-376, part 1, 18.3.1.99: the order of a worksheet's

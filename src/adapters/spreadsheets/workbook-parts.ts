@@ -1,6 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
-import { CFB } from './xlsx.ts';
+import { CFB, tooLarge, WORKBOOK_LIMITS } from './xlsx-library.ts';
 import { listZipEntries, unpackZipEntry, type ZipEntry } from './zip-entries.ts';
 
 /** A cell takes about four tags in a sheet that writes out each cell. */

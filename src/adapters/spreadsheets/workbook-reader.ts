@@ -6,11 +6,9 @@ import {
   type Sheet,
   type SheetRow,
 } from '../../application/files/import/sheet.ts';
-import { unguardFormula } from './formula-guard.ts';
-import { toPlainNumber } from './plain-number.ts';
-import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
+import { toPlainNumber, unguardFormula } from './cell-text.ts';
 import { keepReadParts, unreadable } from './workbook-parts.ts';
-import { read, SSF } from './xlsx.ts';
+import { read, SSF, tooLarge, WORKBOOK_LIMITS } from './xlsx-library.ts';
 
 /** Error texts by the code that the reader gives them (ECMA-376, 18.17.3). */
 const ERRORS: Readonly<Record<number, string>> = {

@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Table, TableCell, TableWriter } from '../../application/files/export/table.ts';
-import { guardGuarded } from './formula-guard.ts';
-import { toPlainNumber } from './plain-number.ts';
+import { guardGuarded, toPlainNumber } from './cell-text.ts';
 
 /** CSV as French spreadsheets open it: UTF-8 with a BOM, `;`, CRLF, decimals with a comma. Dates stay
  *  `YYYY-MM-DD`. A text that looks like a formula is guarded by a quote, which an import removes. */

@@ -7,10 +7,10 @@ import type {
   TableColumn,
   TableWriter,
 } from '../../application/files/export/table.ts';
-import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/calendar.ts';
+import { guardGuarded } from './cell-text.ts';
 import { finishWorkbook } from './finish-workbook.ts';
-import { guardGuarded } from './formula-guard.ts';
-import { SSF, utils, write } from './xlsx.ts';
+import { SSF, utils, write } from './xlsx-library.ts';
 
 const DATE_FORMAT = 'dd/mm/yyyy';
 /** The library keeps the number formats of the workbook that it read last, and would write them into the next. */

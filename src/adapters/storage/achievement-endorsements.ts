@@ -3,12 +3,12 @@ import type {
   AchievementEndorsement,
   AchievementEndorsementChange,
 } from '../../domain/endorsement/achievement-endorsement.ts';
-import type { Database } from './database.ts';
-import { premise } from './premise.ts';
-import { type AllRows, readAll } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import type { Tables } from './tables.ts';
-import { lastWord, newKey, premised, type Writers } from './writer.ts';
+import { lastWord, newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { type AllRows, readAll } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
+import type { Tables } from './mapping/tables.ts';
 
 const table = recordTable<AchievementEndorsement>()('achievement_endorsement', ['id'], {
   columns: [

@@ -1,13 +1,13 @@
 import type { BadgeRecordReader } from '../../application/store/holder-readers.ts';
 import type { BadgeRecord, BadgeRecordChange } from '../../domain/holder/badge-record.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { enterInLog } from './badge-log.ts';
-import type { Database } from './database.ts';
-import { keysStillSign, premise } from './premise.ts';
-import { readColumn, readFirst, sliceBy } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import type { Tables } from './tables.ts';
-import { newKey, premised, type Queries, type Writers } from './writer.ts';
+import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
+import { keysStillSign, premise } from './commit/precondition.ts';
+import { enterInLog } from './credentials/badge-log.ts';
+import type { Database } from './mapping/database.ts';
+import { readColumn, readFirst, sliceBy } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
+import type { Tables } from './mapping/tables.ts';
 
 const table = recordTable<Omit<BadgeRecord, 'statusListId' | 'statusIndex'>>()('badge_record', ['id'], {
   columns: [

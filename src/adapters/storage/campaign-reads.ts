@@ -8,15 +8,15 @@ import type {
   WaitingScope,
 } from '../../application/store/campaign-readers.ts';
 import type { CampaignFigures } from '../../domain/campaign/campaign.ts';
-import type { ConfirmationRequestState } from '../../domain/confirmation/confirmation-request.ts';
-import type { Instant, LocalDate } from '../../domain/time/time.ts';
-import { isAfter, isSchoolNamedAfter } from './by-name.ts';
-import { withoutNulls } from './columns.ts';
-import { HEADS, isUnrenewed, REQUESTED, requestTable } from './confirmation-requests.ts';
-import type { Database } from './database.ts';
-import { fromEngagementRow } from './engagement-rows.ts';
-import { countBy, sliceBy } from './queries.ts';
-import { isSchoolNamed } from './search.ts';
+import type { ConfirmationRequestState } from '../../domain/confirmation/request.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
+import { HEADS, isUnrenewed, REQUESTED, requestTable } from './engagements/confirmation-requests.ts';
+import { fromEngagementRow } from './engagements/rows.ts';
+import { withoutNulls } from './mapping/columns.ts';
+import type { Database } from './mapping/database.ts';
+import { isAfter, isSchoolNamedAfter } from './mapping/keyset-by-name.ts';
+import { countBy, sliceBy } from './mapping/queries.ts';
+import { isSchoolNamed } from './mapping/text-search.ts';
 
 type CampaignRequestReads = Pick<
   CampaignReader,

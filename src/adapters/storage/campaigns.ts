@@ -1,19 +1,19 @@
 import type { CampaignReader } from '../../application/store/campaign-readers.ts';
 import type { Campaign, CampaignChange } from '../../domain/campaign/campaign.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import {
   IS_UNANSWERED,
   makeAskedReads,
   makeCampaignRequestReads,
   waitingSegments,
 } from './campaign-reads.ts';
-import type { Database } from './database.ts';
-import { fromEngagementRow } from './engagement-rows.ts';
-import { premise } from './premise.ts';
-import { countRows, readAll, readColumn, sliceBy } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { foldText } from './search.ts';
-import { newKey, premised, type Queries, type Writers } from './writer.ts';
+import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import { fromEngagementRow } from './engagements/rows.ts';
+import type { Database } from './mapping/database.ts';
+import { countRows, readAll, readColumn, sliceBy } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
+import { foldText } from './mapping/text-search.ts';
 
 const table = recordTable<Campaign>()('campaign', ['id'], {
   columns: ['id', 'name', 'schoolYear', 'closesOn', 'openedAt', 'openedBy', 'closedAt', 'cancelled'],

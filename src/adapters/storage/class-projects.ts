@@ -4,11 +4,11 @@ import type {
   ClassProject,
   ClassProjectChange,
 } from '../../domain/support/class-project.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
-import type { Database } from './database.ts';
-import { premise, premiseHeld, rowAsRead } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { newKey, premised, type Queries, type Writers } from './writer.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
+import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
+import { premise, premiseHeld, rowAsRead } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 /** The most projects, and the most participations, that a page shows. */
 const MOST_PROJECTS = 100;

@@ -3,13 +3,13 @@ import type { ContestReader } from '../../application/store/engagement-readers.t
 import type { Contest, ContestChange } from '../../domain/contest/contest.ts';
 import { NO_PERSON } from '../../domain/ids.ts';
 import type { Confirmation } from '../../domain/records.ts';
-import type { Database } from './database.ts';
-import { fromEngagementRow } from './engagement-rows.ts';
-import { premise } from './premise.ts';
-import { readAll, readColumn, readFirst, sliceBy } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import type { Tables } from './tables.ts';
-import { newKey, premised, type Queries, type Writers } from './writer.ts';
+import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import { fromEngagementRow } from './engagements/rows.ts';
+import type { Database } from './mapping/database.ts';
+import { readAll, readColumn, readFirst, sliceBy } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
+import type { Tables } from './mapping/tables.ts';
 
 /** Stands in place of the author of a contest that a file of the DANE opened. */
 const A_FILE = NO_PERSON.file;

@@ -1,9 +1,9 @@
 import type { DataRequestReader } from '../../application/store/people-readers.ts';
 import type { DataRequest, DataRequestChange } from '../../domain/data-request.ts';
-import type { Database } from './database.ts';
-import { premise } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { newKey, premised, type Writers } from './writer.ts';
+import { newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<DataRequest>()('data_request', ['id'], {
   columns: ['id', 'personId', 'kind', 'message', 'madeAt', 'settled'],

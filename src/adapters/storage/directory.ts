@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { DirectoryReader, DirectorySearch } from '../../application/store/network-readers.ts';
-import { compact } from '../../domain/compact.ts';
 import type { DirectoryChange, DirectoryConsent, DirectoryPlace } from '../../domain/directory.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { isNamedAfter } from './by-name.ts';
-import { makeListReader } from './columns.ts';
-import { type Database, groupBy } from './database.ts';
-import { readPeople } from './people.ts';
-import { readColumn } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { isPersonOrSchoolNamed } from './search.ts';
-import { asStored, lastWord, type Writers } from './writer.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import { makeListReader } from './mapping/columns.ts';
+import { type Database, groupBy } from './mapping/database.ts';
+import { isNamedAfter } from './mapping/keyset-by-name.ts';
+import { readColumn } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
+import { isPersonOrSchoolNamed } from './mapping/text-search.ts';
+import { readPeople } from './people/store.ts';
 
 const table = recordTable<DirectoryConsent>()('directory_consent', ['personId'], {
   columns: ['personId', 'agreedAt'],

@@ -1,11 +1,11 @@
 import type { CompiledQuery } from 'kysely';
 import type { EndorsementReader } from '../../application/store/badge-readers.ts';
 import type { Endorsement, EndorsementChange, SchoolKey } from '../../domain/endorsement/endorsement.ts';
-import { flag } from './columns.ts';
-import type { Database } from './database.ts';
-import { premise } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { asStored, newKey, premised, type Writers } from './writer.ts';
+import { asStored, newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import { flag } from './mapping/columns.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<Endorsement>()('endorsement', ['id'], {
   columns: ['id', 'personId', 'uai', 'comment', 'offeredAt', 'declined', 'credentialId'],

@@ -1,10 +1,10 @@
 import type { HeldBadgeReader } from '../../application/store/holder-readers.ts';
 import type { HeldBadge, HeldBadgeChange } from '../../domain/host/held-badge.ts';
-import type { Database } from './database.ts';
-import { excluded } from './insert.ts';
-import { readAll } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { asStored, lastWord, type Writers } from './writer.ts';
+import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import type { Database } from './mapping/database.ts';
+import { excluded } from './mapping/insert.ts';
+import { readAll } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<HeldBadge>()('held_badge', ['personId', 'badgeKey'], {
   columns: [

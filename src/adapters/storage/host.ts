@@ -9,11 +9,11 @@ import type {
   HostToken,
 } from '../../domain/host/host-grant.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { withoutNulls } from './columns.ts';
-import type { Database } from './database.ts';
-import { readAll } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { asStored, lastWord, newKey, type Queries, type Writers } from './writer.ts';
+import { asStored, lastWord, newKey, type Queries, type Writers } from './commit/change-writer.ts';
+import { withoutNulls } from './mapping/columns.ts';
+import type { Database } from './mapping/database.ts';
+import { readAll } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const clientTable = recordTable<HostClient>()('host_client', ['id'], {
   columns: ['id', 'secretHash', 'metadata', 'registeredAt'],

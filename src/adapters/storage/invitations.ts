@@ -6,13 +6,13 @@ import type {
 } from '../../application/store/school-readers.ts';
 import type { Invitation, InvitationChange } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import { isNamedAfter } from './by-name.ts';
-import type { Database } from './database.ts';
-import { premise, premiseOfNone } from './premise.ts';
-import { countBy, readColumn } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { premised, type Writers } from './writer.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import { premised, type Writers } from './commit/change-writer.ts';
+import { premise, premiseOfNone } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { isNamedAfter } from './mapping/keyset-by-name.ts';
+import { countBy, readColumn } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<Invitation>()('event_invitation', ['eventCode', 'personId'], {
   columns: ['eventCode', 'personId', 'invitedAt', 'invitedBy', 'remindedAt', 'answer', 'cancelledAt'],

@@ -1,8 +1,8 @@
 import type { MeansReader } from '../../application/store/school-readers.ts';
 import type { Means, MeansChange } from '../../domain/engagement/means.ts';
-import type { Database } from './database.ts';
-import { recordTable } from './record-table.ts';
-import { asStored, lastWord, type Writers } from './writer.ts';
+import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<Means>()('means', ['personId', 'uai', 'kind', 'since'], {
   columns: ['personId', 'uai', 'kind', 'description', 'since'],

@@ -8,14 +8,14 @@ import type {
   NetworkMessageChange,
   RecipientState,
 } from '../../domain/network-message.ts';
-import { isNamedAfter } from './by-name.ts';
-import { withoutNulls } from './columns.ts';
-import type { Database } from './database.ts';
+import { newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise, premiseHeld } from './commit/precondition.ts';
 import { chosen, countPeople, ended, makeDirectoryReader, type Segments } from './directory.ts';
-import { premise, premiseHeld } from './premise.ts';
-import { readColumn } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { newKey, premised, type Writers } from './writer.ts';
+import { withoutNulls } from './mapping/columns.ts';
+import type { Database } from './mapping/database.ts';
+import { isNamedAfter } from './mapping/keyset-by-name.ts';
+import { readColumn } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<NetworkMessage>()('network_message', ['id'], {
   columns: [

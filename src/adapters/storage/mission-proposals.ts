@@ -4,10 +4,10 @@ import type {
   MissionProposal,
   MissionProposalChange,
 } from '../../domain/engagement/mission-proposal.ts';
-import type { Database } from './database.ts';
-import { premise } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { newKey, premised, type Writers } from './writer.ts';
+import { newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<MissionProposal>()('mission_proposal', ['id'], {
   columns: [

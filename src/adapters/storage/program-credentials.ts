@@ -1,11 +1,11 @@
 import type { ProgramCredentialReader } from '../../application/store/badge-readers.ts';
 import type { ProgramCredential, ProgramCredentialChange } from '../../domain/award/program-credential.ts';
-import { enterInLog } from './badge-log.ts';
-import { changeBits } from './credentials.ts';
-import type { Database } from './database.ts';
-import { premise } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { newKey, premised, type Writers } from './writer.ts';
+import { newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import { enterInLog } from './credentials/badge-log.ts';
+import { changeBits } from './credentials/store.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<ProgramCredential>()('program_credential', ['id'], {
   columns: [

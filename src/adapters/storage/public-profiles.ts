@@ -1,11 +1,11 @@
 import type { PublicProfileReader } from '../../application/store/holder-readers.ts';
 import type { PublicProfile, PublicProfileChange } from '../../domain/holder/public-profile.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Database } from './database.ts';
-import { premise } from './premise.ts';
-import { readColumn, sliceBy } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { newKey, premised, type Queries, type Writers } from './writer.ts';
+import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { readColumn, sliceBy } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<Omit<PublicProfile, 'credentialIds'>>()('public_profile', ['id'], {
   columns: ['id', 'personId', 'name', 'searchable', 'madeAt'],

@@ -5,12 +5,12 @@ import {
   type SchoolMeeting,
   type SchoolMeetingChange,
 } from '../../domain/event/school-meeting.ts';
-import type { Database } from './database.ts';
-import { premise, premiseOfNone } from './premise.ts';
-import { countRows, readAll, readFirst } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import type { Tables } from './tables.ts';
-import { premised, type Writers } from './writer.ts';
+import { premised, type Writers } from './commit/change-writer.ts';
+import { premise, premiseOfNone } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { countRows, readAll, readFirst } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
+import type { Tables } from './mapping/tables.ts';
 
 const table = recordTable<Omit<SchoolMeeting, 'held'>>()('school_meeting', ['id'], {
   columns: ['id', 'uai', 'askedBy', 'askedAt', 'words', 'state', 'proposedBy', 'day', 'revision'],

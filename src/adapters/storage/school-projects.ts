@@ -1,9 +1,9 @@
 import type { SchoolProjectReader } from '../../application/store/school-readers.ts';
 import type { SchoolProject, SchoolProjectChange } from '../../domain/engagement/school-project.ts';
-import type { Database } from './database.ts';
-import { premise, premiseOfNone, rowAsRead } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { newKey, premised, type Queries, type Writers } from './writer.ts';
+import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
+import { premise, premiseOfNone, rowAsRead } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<Omit<SchoolProject, 'members'>>()('school_project', ['id'], {
   columns: ['id', 'uai', 'title', 'description', 'url', 'period', 'keptBy', 'keptAt'],

@@ -4,12 +4,12 @@ import {
   type SupportChange,
   type SupportRequest,
 } from '../../domain/support/support-request.ts';
-import type { Database } from './database.ts';
-import { premise } from './premise.ts';
-import { countRows } from './queries.ts';
-import { recordTable } from './record-table.ts';
-import { isPersonNamed, isSchoolNamed } from './search.ts';
-import { newKey, premised, type Writers } from './writer.ts';
+import { newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { countRows } from './mapping/queries.ts';
+import { recordTable } from './mapping/record-table.ts';
+import { isPersonNamed, isSchoolNamed } from './mapping/text-search.ts';
 
 const table = recordTable<SupportRequest>()('support_request', ['id'], {
   columns: [

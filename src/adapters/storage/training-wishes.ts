@@ -1,14 +1,14 @@
 import type { TrainingWishReader } from '../../application/store/school-readers.ts';
-import type { EventDetails, EventDetailsChange } from '../../domain/event/event-details.ts';
+import type { EventDetails, EventDetailsChange } from '../../domain/event/details.ts';
 import {
   type TrainingWish,
   type TrainingWishChange,
   WISHED_KINDS,
 } from '../../domain/event/training-wish.ts';
-import type { Database } from './database.ts';
-import { eventTable } from './events.ts';
-import { recordTable } from './record-table.ts';
-import { asStored, lastWord, type Writers } from './writer.ts';
+import { eventTable } from './activities/events.ts';
+import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const wishTable = recordTable<TrainingWish>()('training_wish', ['eventCode', 'personId'], {
   columns: ['eventCode', 'personId', 'wishedAt'],

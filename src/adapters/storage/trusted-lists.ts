@@ -1,8 +1,8 @@
 import type { TrustedListReader } from '../../application/store/service-readers.ts';
 import type { TrustedList, TrustedListChange } from '../../domain/trusted-list.ts';
-import type { Database } from './database.ts';
-import { recordTable } from './record-table.ts';
-import { lastWord, type Writers } from './writer.ts';
+import { lastWord, type Writers } from './commit/change-writer.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<TrustedList>()('trusted_list', ['source'], {
   columns: ['source', 'name', 'readAt', 'validUntil', 'issuers'],

@@ -6,11 +6,11 @@ import {
   type WalletOffer,
 } from '../../domain/holder/wallet-offer.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import type { Database } from './database.ts';
-import { allButNewest } from './insert.ts';
-import { premise } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { asStored, beside, lastWord, newKey, premised, type Writers } from './writer.ts';
+import { asStored, beside, lastWord, newKey, premised, type Writers } from './commit/change-writer.ts';
+import { premise } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { allButNewest } from './mapping/insert.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<WalletOffer>()('wallet_offer', ['id'], {
   columns: [

@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import type { YearlyReportReader } from '../../application/store/school-readers.ts';
 import type { YearlyReport, YearlyReportChange } from '../../domain/review/yearly-report.ts';
-import type { Database } from './database.ts';
-import { premise, premiseOfNone } from './premise.ts';
-import { recordTable } from './record-table.ts';
-import { premised, type Writers } from './writer.ts';
+import { premised, type Writers } from './commit/change-writer.ts';
+import { premise, premiseOfNone } from './commit/precondition.ts';
+import type { Database } from './mapping/database.ts';
+import { recordTable } from './mapping/record-table.ts';
 
 const table = recordTable<YearlyReport>()('yearly_report', ['personId', 'uai', 'schoolYear'], {
   columns: [

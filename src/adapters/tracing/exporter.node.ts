@@ -1,5 +1,5 @@
+import { reasonOf } from '../../application/observability/counting-logger.ts';
 import type { Log } from '../../application/ports.ts';
-import { reasonOf } from '../../application/reason-of.ts';
 import { type Span, toOtlp } from './span.ts';
 
 interface ExporterParts {

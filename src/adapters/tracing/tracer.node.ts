@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
-import type { TracedRequest, Tracer } from '../../application/tracer.ts';
+import type { TracedRequest, Tracer } from '../../application/observability/tracer.ts';
 import type { Span } from './span.ts';
 import { parseTraceparent, type TracePlace } from './traceparent.ts';
 

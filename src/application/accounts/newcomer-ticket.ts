@@ -1,11 +1,16 @@
 import type { SignInDoubt } from '../../domain/access/account.ts';
 import { TICKET_SECONDS } from '../../domain/access/newcomer.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
-import type { Change } from '../../domain/change/change.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
+import type { Change } from '../../domain/change/union.ts';
+import { secondsAfter } from '../../domain/time/calendar.ts';
 import { sha256Of } from '../digest.ts';
+import type { Ids } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { makeSecret } from './secret.ts';
+
+/** 256 random bits. */
+export function makeSecret(ids: Pick<Ids, 'credentialId'>): string {
+  return `${ids.credentialId()}${ids.credentialId()}`;
+}
 
 type Subject = Pick<SignedInIdentity, 'issuer' | 'subject'>;
 

@@ -1,23 +1,22 @@
 import type { SignInDoubt } from '../../domain/access/account.ts';
 import { isAsInvited, MOST_NEWCOMERS_OF_SCHOOL, type NewcomerRequest } from '../../domain/access/newcomer.ts';
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import type { Decider } from '../../domain/confirmation/confirm.ts';
 import { findRepeated } from '../../domain/engagement/declaration.ts';
 import type { MissionInvitation } from '../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { toProposal } from '../engagements/invite-to-missions.ts';
 import { changesOfAcceptance, decideAcceptance, tellAuthor } from '../engagements/missions.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
-import { changesOfDeclaration } from '../my/declare-engagement.ts';
 import type { Store } from '../ports.ts';
+import { changesOfDeclaration } from '../self-service/declare-engagement.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 import { readTicket } from './newcomer-ticket.ts';
 import { linkChanges } from './sign-in.ts';
 

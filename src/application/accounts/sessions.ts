@@ -5,20 +5,20 @@ import {
   TYPED_FORM_SECONDS,
   TYPED_FORMS,
   type TypedForm,
-} from '../../domain/access/typed-form.ts';
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Change } from '../../domain/change/change.ts';
+} from '../../domain/access/restored-form.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { containsNumen, maskNumen } from '../../domain/numen.ts';
+import { containsNumen, maskNumen } from '../../domain/person/numen.ts';
 import type { Person } from '../../domain/records.ts';
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import { makeSecret } from './secret.ts';
+import { makeSecret } from './newcomer-ticket.ts';
 import { toOwnPath } from './sign-in.ts';
 
 /** A signed-in person, with their rights and their session. */

@@ -5,23 +5,22 @@ import {
   type SignInDecision,
   sessionEnd,
 } from '../../domain/access/account.ts';
-import { deriveDevice } from '../../domain/access/device.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Change } from '../../domain/change/change.ts';
-import { compact } from '../../domain/compact.ts';
+import { deriveDevice } from '../../domain/access/user-agent.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
 import { sha256Of } from '../digest.ts';
 import { takeInvitations } from '../engagements/invite-to-missions.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 import type { SignInTransaction } from './identity-provider.ts';
-import { makeTicket } from './newcomer-ticket.ts';
-import { makeSecret } from './secret.ts';
+import { makeSecret, makeTicket } from './newcomer-ticket.ts';
 
 /** Seconds within which the person must sign in at the provider. */
 const ATTEMPT_SECONDS = 15 * 60;

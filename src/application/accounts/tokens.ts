@@ -6,16 +6,15 @@ import {
   tokenState,
   useToNote,
 } from '../../domain/access/api-token.ts';
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { refuseNumen } from '../../domain/numen.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import { refuseNumen } from '../../domain/person/numen.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 export interface CreateToken {
   readonly role: ApiToken['role'];

@@ -1,10 +1,10 @@
-import type { AuditEntry, AuditLine } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
-import { compact } from '../../domain/compact.ts';
+import type { AuditEntry, AuditLine } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
 import { digestOfDetails, digestOfLine } from '../../issuing/audit-leaf.ts';
 import { COMMAND_LINE } from '../jobs/step.ts';
 import type { Ids, Store } from '../ports.ts';
-import type { Occasions } from './occasions.ts';
+import type { Occasions } from './context.ts';
 
 interface Completing {
   readonly ids: Pick<Ids, 'lineId' | 'salt'>;

@@ -1,11 +1,11 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import type { Award } from '../../domain/award/award-types.ts';
+import { achievementOf } from '../../catalogue/versions.ts';
 import { isAgainstCriteria } from '../../domain/award/by-decision.ts';
-import { judgeAgain } from '../../domain/award/judge-again.ts';
-import type { Criteria } from '../../domain/criteria/criteria.ts';
+import { judgeAgain } from '../../domain/award/re-evaluate.ts';
+import type { Award } from '../../domain/award/types.ts';
+import type { Criteria } from '../../domain/criteria/definition.ts';
 import type { Finding } from '../../domain/criteria/evaluation.ts';
-import { criteriaTexts as en } from '../../texts/en/criteria.ts';
-import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
+import { criteriaTexts as en } from '../../texts/en/criteria/page.ts';
+import { criteriaTexts as fr } from '../../texts/fr/criteria/page.ts';
 import type { Catalogue } from '../ports.ts';
 import { wordsContext } from './evaluation-line.ts';
 

@@ -1,14 +1,14 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import type { Criteria } from '../../domain/criteria/criteria.ts';
+import { achievementOf } from '../../catalogue/versions.ts';
+import type { Criteria } from '../../domain/criteria/definition.ts';
 import type { Evaluation, Finding } from '../../domain/criteria/evaluation.ts';
 import { type FindingKind, findingKind } from '../../domain/criteria/finding-kind.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import { bindsYears } from '../../domain/criteria/rule-kind.ts';
 import type { Bilingual } from '../../domain/engagement/mission.ts';
-import { sumHours } from '../../domain/facts/attended-facts.ts';
-import type { Facts, PersonFacts, TeamFacts } from '../../domain/facts/facts.ts';
-import { criteriaTexts as en } from '../../texts/en/criteria.ts';
-import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
+import { sumHours } from '../../domain/facts/attendance.ts';
+import type { Facts, PersonFacts, TeamFacts } from '../../domain/facts/types.ts';
+import { criteriaTexts as en } from '../../texts/en/criteria/page.ts';
+import { criteriaTexts as fr } from '../../texts/fr/criteria/page.ts';
 import type { Catalogue } from '../ports.ts';
 import type { Labelled, RecipientLabel } from './recipient.ts';
 

@@ -1,5 +1,5 @@
-import type { Recipient } from '../../domain/award/award-types.ts';
 import { proposalKey } from '../../domain/award/proposal.ts';
+import type { Recipient } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { readUnderDecision } from '../decisions/read-batch.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,19 +1,18 @@
-import { audit } from '../../domain/audit.ts';
-import { decideGrant, type PreviousAward } from '../../domain/award/award.ts';
-import type { Award, Recipient } from '../../domain/award/award-types.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { isAgainstCriteria, judgeForGrant } from '../../domain/award/by-decision.ts';
-import type { Caution, CautiousBadges } from '../../domain/award/caution.ts';
-import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
-import { proposalId, type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
-import type { Change } from '../../domain/change/change.ts';
-import { compact } from '../../domain/compact.ts';
+import { decideGrant, type PreviousAward } from '../../domain/award/grant.ts';
+import { placeOfProposal, proposalId, type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
+import type { Caution, CautiousBadges } from '../../domain/award/review-flag.ts';
+import type { Award, Recipient } from '../../domain/award/types.ts';
+import type { Change } from '../../domain/change/union.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { readCautions } from '../decisions/read-cautions.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import { readCautions } from '../decisions/read-review-flags.ts';
 import { digestOf } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { type JudgedRecipient, judgedBy } from './judge-recipients.ts';
+import { type JudgedRecipient, judgedBy } from './evaluate-recipients.ts';
 import type { RecipientLabel } from './recipient.ts';
 
 /** A badge that may be granted, and the person who decides. */

@@ -1,10 +1,10 @@
-import type { Recipient } from '../../domain/award/award-types.ts';
-import { compact } from '../../domain/compact.ts';
+import type { Recipient } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { personIdsAmong } from '../../domain/ids.ts';
-import { fullName } from '../../domain/person-name.ts';
+import { fullName } from '../../domain/person/name.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
-import { readSchoolsOf, readSchoolWords } from '../people/schools-of.ts';
+import { readSchoolsOf, readSchoolWords } from '../people/schools.ts';
 import type { Store } from '../ports.ts';
 
 /** The label of a recipient in a list: the address of a person, with name and school where the list is read by

@@ -1,9 +1,9 @@
 import { isDue, isWorthAMail, REMINDERS, type Reminder } from '../../domain/award/reminders.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
-import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import { queueAwardMail } from '../mail/queue-mail.ts';
-import { type Allowance, UNLIMITED } from '../query-allowance.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
+import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
+import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
+import { queueAwardMail } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 

@@ -16,7 +16,7 @@ import {
 } from '#open-badges/transparency-log';
 import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
 import { parseLogEntry } from '../../issuing/log-entry.ts';
-import { digestOfFile } from './digests-of.ts';
+import { digestOfFile } from './digests.ts';
 
 /** The longest time between a signature and its entry in the log that is not reported as late. The log is
  *  signed every minute while the service runs, but a delay of one day is harmless. */

@@ -16,7 +16,7 @@ import {
   withLeaf,
 } from '#open-badges/transparency-log';
 import { parseLogEntry, readBundle } from '../../issuing/log-entry.ts';
-import { hashesOf } from './read-badge-log.ts';
+import { hashesOf } from './read.ts';
 
 /** The state that a monitor keeps between two visits, as JSON. */
 export interface MonitorState {

@@ -1,5 +1,5 @@
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import {
   type ConfirmationOutcome,
   type Decider,
@@ -9,16 +9,16 @@ import {
 } from '../../domain/confirmation/confirm.ts';
 import { type Contest, isOpen } from '../../domain/contest/contest.ts';
 import { isToRenew } from '../../domain/engagement/renewal.ts';
-import type { RoleSettlement, SettledClashes } from '../../domain/engagement/settle-clash.ts';
-import type { SingleRoleClash } from '../../domain/engagement/single-role-clash.ts';
+import type { RoleSettlement, SettledClashes } from '../../domain/engagement/resolve-role-conflict.ts';
+import type { SingleRoleClash } from '../../domain/engagement/role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
 import type { Engagement } from '../../domain/records.ts';
+import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 

@@ -1,13 +1,13 @@
-import { measureCoverage } from '../../domain/coverage/measure-coverage.ts';
+import { measureCoverage } from '../../domain/coverage/measure.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { JobCommand } from '../../domain/job/job.ts';
+import type { JobCommand } from '../../domain/job/types.ts';
+import { isWithin, type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
-import { isWithin, type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { beginJob } from '../jobs/begin-job.ts';
+import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { beginJob } from '../jobs/begin.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
-import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 const STEP_SIZE = 25;
 

@@ -1,9 +1,9 @@
-import { audit } from '../../domain/audit.ts';
-import { type Award, FIRST_CHOICE } from '../../domain/award/award-types.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import { type Award, FIRST_CHOICE } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AwardId, CredentialId } from '../../domain/ids.ts';
-import { inFlight } from '../in-flight.ts';
-import { queueAwardMail, queueAwardMails } from '../mail/queue-mail.ts';
+import { inFlight } from '../concurrency/async.ts';
+import { queueAwardMail, queueAwardMails } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import {
   type CredentialPlan,
@@ -12,7 +12,7 @@ import {
   SIGNED_AT_ONCE,
   type SignedCredential,
   signCredential,
-} from './sign-credential.ts';
+} from './sign.ts';
 import type { DrawEntries, StatusEntry } from './status-entries.ts';
 
 /** Attempts to commit a chunk as a whole. After them, its awards are issued one by one. */

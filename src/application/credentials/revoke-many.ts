@@ -1,16 +1,16 @@
 import { canonicalJson } from '#open-badges/values';
-import type { IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { IssuedCredential, Recipient } from '../../domain/award/types.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
-import type { Job, JobCommand } from '../../domain/job/job.ts';
-import { draftGrants } from '../awards/grant-awards.ts';
-import { scopeOf } from '../awards/judge-recipients.ts';
+import type { Job, JobCommand } from '../../domain/job/types.ts';
+import { scopeOf } from '../awards/evaluate-recipients.ts';
+import { draftGrants } from '../awards/grant.ts';
 import { counted, mayStill, type Step, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { issueCredentials } from './issue-credentials.ts';
-import { revocationOf } from './revoke-credential.ts';
+import { issueCredentials } from './issue.ts';
+import { revocationOf } from './revoke.ts';
 
 /** Number of badges revoked in one step and replaced in the next one. */
 const STEP_SIZE = 10;

@@ -1,4 +1,4 @@
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { differenceOf, type VersionDifference } from '../../domain/criteria/adoption.ts';
 import {
   type AmendedBadge,
@@ -8,17 +8,17 @@ import {
   copyOf,
   putOf,
 } from '../../domain/criteria/badge-change.ts';
-import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
+import type { AchievementDefinition } from '../../domain/criteria/definition.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
-import type { Job } from '../../domain/job/job.ts';
-import type { PackFault } from '../../domain/pack-fault.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import { beginJob } from '../jobs/begin-job.ts';
+import type { Job } from '../../domain/job/types.ts';
+import type { PackFault } from '../../domain/settings/pack-error.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
+import { beginJob } from '../jobs/begin.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 import { checkSound, faultsOf } from './check-badges.ts';
-import { type TriedPart, tryPart } from './try-criteria.ts';
+import { type TriedPart, tryPart } from './trial.ts';
 import { type AdoptCriteria, adoptCriteria, draftCriteria } from './workshop.ts';
 
 /** The most drafts at a time, far above what an office writes. */

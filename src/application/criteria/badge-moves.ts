@@ -1,13 +1,13 @@
 import { type Amendment, amended } from '../../domain/criteria/badge-change.ts';
 import { parsePersonId } from '../../domain/ids.ts';
-import { fullName } from '../../domain/person-name.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import { fullName } from '../../domain/person/name.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { Table, TableCell } from '../files/export/table.ts';
 import { walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import { type JudgedSlice, judgePage } from './try-criteria.ts';
+import { type JudgedSlice, judgePage } from './trial.ts';
 
 const COLUMNS = ['badge', 'recipient', 'uai', 'move'] as const;
 const MOVES = ['gain', 'lose', 'near'] as const;

@@ -1,9 +1,9 @@
-import { draftFaults } from '../../catalogue/draft-faults.ts';
+import { draftFaults } from '../../catalogue/draft-errors.ts';
 import type { AmendedBadge, BadgeChange } from '../../domain/criteria/badge-change.ts';
-import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
-import { flattenRule } from '../../domain/criteria/rule-parts.ts';
+import type { AchievementDefinition, Criteria } from '../../domain/criteria/definition.ts';
+import { flattenRule } from '../../domain/criteria/nested-rules.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { PackFault } from '../../domain/pack-fault.ts';
+import type { PackFault } from '../../domain/settings/pack-error.ts';
 import type { Ports } from '../service-ports.ts';
 
 type Catalogue = Ports['catalogue'];

@@ -1,17 +1,16 @@
 import { canonicalJson } from '#open-badges/values';
-import { changeFaults } from '../../catalogue/framework-faults.ts';
+import { changeFaults } from '../../catalogue/framework-errors.ts';
 import { type PackDocument, readPack, toBadgesFile, usedDrawings } from '../../catalogue/office-pack.ts';
-import { packFaults } from '../../catalogue/pack-faults.ts';
-import { audit } from '../../domain/audit.ts';
+import { packFaults } from '../../catalogue/pack-errors.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { checkAdoptionDay, differenceOf, type VersionDifference } from '../../domain/criteria/adoption.ts';
-import type { Criteria } from '../../domain/criteria/criteria.ts';
+import type { Criteria } from '../../domain/criteria/definition.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { PackFault } from '../../domain/pack-fault.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import type { PackFault } from '../../domain/settings/pack-error.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
-import { type TriedPart, tryPart } from './try-criteria.ts';
+import { onceMore, useCases } from '../use-cases.ts';
+import { type TriedPart, tryPart } from './trial.ts';
 import { adoptingAlone } from './workshop.ts';
 
 /** The pack in use, with its newest criteria, and its number (0 for the one that comes with the program). */

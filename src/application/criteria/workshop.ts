@@ -1,19 +1,18 @@
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
-import { audit } from '../../domain/audit.ts';
-import type { Change, ChangeOf } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change, ChangeOf } from '../../domain/change/union.ts';
 import { checkAdoptionDay, differenceOf, isWithdrawable } from '../../domain/criteria/adoption.ts';
 import { type Amendment, amended } from '../../domain/criteria/badge-change.ts';
-import type { Criteria } from '../../domain/criteria/criteria.ts';
+import type { Criteria } from '../../domain/criteria/definition.ts';
 import { type CriteriaDraft, checkJudge } from '../../domain/criteria/draft.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
+import { queueMail } from '../mail/queue.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 import { checkBadges } from './check-badges.ts';
 
 /** The most agents who are told about a draft. */

@@ -1,30 +1,30 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import { draftGrant } from '../../domain/award/award.ts';
-import type { Recipient } from '../../domain/award/award-types.ts';
-import type { Caution } from '../../domain/award/caution.ts';
-import { placeOfProposal } from '../../domain/award/place-of-proposal.ts';
+import { achievementOf } from '../../catalogue/versions.ts';
+import { draftGrant } from '../../domain/award/grant.ts';
 import {
   type Proposal,
   type ProposalChange,
   type ProposalSummary,
+  placeOfProposal,
   proposalId,
   type Refusal,
 } from '../../domain/award/proposal.ts';
+import type { Caution } from '../../domain/award/review-flag.ts';
+import type { Recipient } from '../../domain/award/types.ts';
 import { evaluate, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
-import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
-import type { Facts } from '../../domain/facts/facts.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
+import { deriveTeamFacts } from '../../domain/facts/derive-team.ts';
+import type { Facts } from '../../domain/facts/types.ts';
 import type { PersonRecord } from '../../domain/records.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { type JudgedBadge, readCautions } from './read-cautions.ts';
+import { type JudgedBadge, readCautions } from './read-review-flags.ts';
 
 /** Judges a slice of people or schools, and proposes the met badges that may be granted today. */
 export const proposeAwards =

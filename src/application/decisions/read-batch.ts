@@ -6,7 +6,7 @@ import {
   proposalKey,
 } from '../../domain/award/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Job } from '../../domain/job/job.ts';
+import type { Job } from '../../domain/job/types.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

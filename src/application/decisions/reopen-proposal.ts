@@ -1,12 +1,12 @@
-import { audit } from '../../domain/audit.ts';
-import type { Recipient } from '../../domain/award/award-types.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
+import type { Recipient } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { WalkedSlice } from '../jobs/walk-recipients.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
+import { onceMore } from '../use-cases.ts';
 import { findProposals } from './propose-awards.ts';
 
 export interface ReopenProposal {

@@ -1,5 +1,5 @@
 import type { VerificationReport } from '#open-badges/verification';
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import {
   type AchievementEndorsement,
   type EndorsementLook,
@@ -12,14 +12,13 @@ import {
 import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { equalityOf } from '../../domain/host/held-badge.ts';
-import { refuseNumen } from '../../domain/numen.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import { refuseNumen } from '../../domain/person/numen.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { sha256Of } from '../digest.ts';
-import { type Allowance, UNLIMITED } from '../query-allowance.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 import { type EndorsementJudgment, judgeEndorsement, type SaidOfAchievement } from './judge-endorsement.ts';
 
 /** A document or its address, to be examined as an endorsement. `code` names the only badge that it may be

@@ -17,8 +17,8 @@ import {
   LONGEST_WORDS,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
-import { containsNumen } from '../../domain/numen.ts';
-import { toInstant } from '../../domain/time/time.ts';
+import { containsNumen } from '../../domain/person/numen.ts';
+import { toInstant } from '../../domain/time/calendar.ts';
 import { achievementUrl } from '../../issuing/addresses.ts';
 import type { Catalogue } from '../ports.ts';
 

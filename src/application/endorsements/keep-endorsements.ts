@@ -1,19 +1,18 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { HolderChoice } from '../../domain/award/award-types.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { HolderChoice } from '../../domain/award/types.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
 import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { readRecipients, signCredential } from '../credentials/sign-credential.ts';
-import { readSchool } from '../school/read-school.ts';
+import { readRecipients, signCredential } from '../credentials/sign.ts';
+import { readSchool } from '../school/read-year.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 interface OfSchool {
   readonly personId: PersonId;

@@ -1,8 +1,8 @@
-import { isFindable } from '../../domain/holder/findable.ts';
+import { isFindable } from '../../domain/holder/search-indexing.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
-import type { SchoolInYear } from '../school/read-school.ts';
+import { secondsAfter } from '../../domain/time/calendar.ts';
+import type { SchoolInYear } from '../school/read-year.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 

@@ -1,6 +1,6 @@
 import { MOST_NEWCOMERS_OF_SCHOOL } from '../../domain/access/newcomer.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import type { Decider } from '../../domain/confirmation/confirm.ts';
 import {
   isUnanswered,
@@ -9,11 +9,10 @@ import {
 } from '../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 import { changesOfProposal, decideAcceptance } from './missions.ts';
 
 interface InviteToMissions extends Omit<MissionInvitation, 'id' | 'by' | 'at' | 'words'> {

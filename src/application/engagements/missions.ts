@@ -1,5 +1,5 @@
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import type { Decider } from '../../domain/confirmation/confirm.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import {
@@ -9,14 +9,13 @@ import {
 } from '../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
-import { changesOfSegment } from './change-of-segment.ts';
+import { onceMore, useCases } from '../use-cases.ts';
+import { changesOfSegment } from './change.ts';
 import { keepSchoolOpen } from './open-school.ts';
 
 interface ProposeMissions {

@@ -1,9 +1,9 @@
-import type { Change } from '../../domain/change/change.ts';
-import { compact } from '../../domain/compact.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { checkSchoolOpen } from '../../domain/engagement/school-closure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Establishment } from '../../domain/records.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 

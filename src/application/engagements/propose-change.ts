@@ -1,31 +1,22 @@
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { toSeen } from '../../domain/confirmation/confirm.ts';
 import { isSettled } from '../../domain/contest/contest.ts';
-import {
-  type ChangedSegment,
-  checkChange,
-  endedByDeparture,
-} from '../../domain/engagement/change-segment.ts';
+import { type ChangedSegment, checkChange, endedByDeparture } from '../../domain/engagement/change-or-end.ts';
 import { isStillOpen } from '../../domain/engagement/declaration.ts';
-import {
-  type EngagementProposal,
-  isWaiting,
-  type SegmentChange,
-} from '../../domain/engagement/engagement-proposal.ts';
+import { type EngagementProposal, isWaiting, type SegmentChange } from '../../domain/engagement/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
-import { refuseNumen } from '../../domain/numen.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
+import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Engagement } from '../../domain/records.ts';
-import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { askHeads } from '../confirmations/ask-principals.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { askHeads } from '../confirmations/request-from-principals.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
-import { changesOfSegment, type Deciding } from './change-of-segment.ts';
+import { onceMore, useCases } from '../use-cases.ts';
+import { changesOfSegment, type Deciding } from './change.ts';
 
 interface ProposeChange {
   readonly personId: PersonId;

@@ -1,14 +1,13 @@
-import { audit } from '../../domain/audit.ts';
-import type { HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { HolderChoice, IssuedCredential } from '../../domain/award/types.ts';
 import { DomainError, type DomainErrorCode, isSigningAway } from '../../domain/errors.ts';
-import { accept, type SaidChoice, saysOtherwise } from '../../domain/holder/holder-acts.ts';
+import { accept, type SaidChoice, saysOtherwise } from '../../domain/holder/actions.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { signCredential } from '../credentials/sign-credential.ts';
-import { inspectSigned } from '../re-signing/misstated.ts';
+import { signCredential } from '../credentials/sign.ts';
+import { inspectSigned } from '../reissue/outdated-credentials.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 export interface AcceptCredential extends SaidChoice {
   readonly id: CredentialId;

@@ -1,21 +1,20 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import { audit } from '../../domain/audit.ts';
-import type { NameChoice } from '../../domain/award/award-types.ts';
-import type { ChangeOf } from '../../domain/change/change.ts';
+import { achievementOf } from '../../catalogue/versions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { NameChoice } from '../../domain/award/types.ts';
+import type { ChangeOf } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type BadgeRecord, contentOf, recordedOf } from '../../domain/holder/badge-record.ts';
 import { type PersonId, parseRecordId, type RecordId } from '../../domain/ids.ts';
-import { firstAhead } from '../../domain/time/dated-ahead.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
+import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { buildBadgeRecord } from '../../issuing/badge-record.ts';
 import { badgeRecordCredentialTexts } from '../../texts/fr/badge-record.ts';
-import { readRecipients } from '../credentials/sign-credential.ts';
+import { readRecipients } from '../credentials/sign.ts';
 import { makeEntryDrawer } from '../credentials/status-entries.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 type Issued = readonly Required<AwardWithCredential>[];
 

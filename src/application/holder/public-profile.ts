@@ -1,14 +1,13 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { NameChoice } from '../../domain/award/award-types.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { NameChoice } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { mayBeListed, type PublicProfile } from '../../domain/holder/public-profile.ts';
 import { type CredentialId, type PersonId, type ProfileId, parseProfileId } from '../../domain/ids.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 /** A profile with the badges that it lists at present, the newest first. */
 export interface ShownProfile {

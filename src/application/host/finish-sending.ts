@@ -1,5 +1,5 @@
 import { MEDIA_TYPES } from '#open-badges/credential';
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,7 +1,7 @@
 import { credentialKind, publicFactsOf } from '#open-badges/credential';
 import type { VerificationReport } from '#open-badges/verification';
-import { audit } from '../../domain/audit.ts';
-import type { IssuedCredential } from '../../domain/award/award-types.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { IssuedCredential } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type Arrival, decideArrival, equalityOf, type WholeBadge } from '../../domain/host/held-badge.ts';
 import type { PersonId } from '../../domain/ids.ts';

@@ -1,7 +1,7 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '#open-badges/credential';
 import { findTextFault, hasType, isJsonObject, textOf } from '#open-badges/parsing';
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { hostNameOf, parseClientMetadata } from '../../domain/host/client-metadata.ts';
 import {
@@ -12,8 +12,8 @@ import {
 } from '../../domain/host/host-grant.ts';
 import { clientsToDrop } from '../../domain/host/unused-clients.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { fullName } from '../../domain/person-name.ts';
-import { makeSecret } from '../accounts/secret.ts';
+import { fullName } from '../../domain/person/name.ts';
+import { makeSecret } from '../accounts/newcomer-ticket.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';

@@ -1,5 +1,5 @@
 import { toBase64Url, webSha256 } from '#open-badges/keys';
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { registeredScopes } from '../../domain/host/client-metadata.ts';
 import {
@@ -14,8 +14,8 @@ import {
 } from '../../domain/host/host-grant.ts';
 import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/host/scopes.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
-import { makeSecret } from '../accounts/secret.ts';
+import { secondsAfter } from '../../domain/time/calendar.ts';
+import { makeSecret } from '../accounts/newcomer-ticket.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';

@@ -6,13 +6,13 @@ import { trimEndSigns } from '#open-badges/values';
 import { DomainError } from '../../domain/errors.ts';
 import { SCOPES } from '../../domain/host/scopes.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
+import { secondsAfter } from '../../domain/time/calendar.ts';
 import {
   API_PATH,
   readServiceDescription,
   type ServiceDescription,
 } from '../../issuing/read-service-description.ts';
-import { makeSecret } from '../accounts/secret.ts';
+import { makeSecret } from '../accounts/newcomer-ticket.ts';
 import { sha256Of } from '../digest.ts';
 import type { IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

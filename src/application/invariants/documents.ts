@@ -1,10 +1,10 @@
 import { type JsonObject, listOf, textOf } from '#open-badges/parsing';
 import { canonicalJson } from '#open-badges/values';
 import type { CredentialId, RecordId } from '../../domain/ids.ts';
-import type { Finding } from '../../domain/invariant.ts';
+import type { Finding } from '../../domain/integrity/invariant.ts';
 import { credentialUrl, recordUrl } from '../../issuing/addresses.ts';
 import { statusListEntry } from '../../issuing/status-list.ts';
-import { digestsOf } from '../badge-log/digests-of.ts';
+import { digestsOf } from '../badge-log/digests.ts';
 import type { Ports } from '../service-ports.ts';
 import {
   type InvariantPart,
@@ -21,7 +21,7 @@ import {
   readOwnKeys,
   type SignatureFault,
 } from '../verification/own-signatures.ts';
-import { judgeRows, type LookAtPart, overTables } from './part.ts';
+import { judgeRows, type LookAtPart, overTables } from './check-page.ts';
 
 /** Documents of one part: a few megabytes, and less than a tenth of a second of work. */
 const DOCUMENTS = 100;

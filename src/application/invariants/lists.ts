@@ -2,13 +2,13 @@ import { suspensionsBeside } from '#open-badges/credential';
 import { decodeBitstring, readBit } from '#open-badges/files';
 import { base64Sha256Of } from '#open-badges/keys';
 import { textOf } from '#open-badges/parsing';
-import type { Finding } from '../../domain/invariant.ts';
+import type { Finding } from '../../domain/integrity/invariant.ts';
 import { statusListUrl, suspensionListUrl } from '../../issuing/addresses.ts';
 import { isListAhead, isListOld } from '../credentials/status-lists.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
 import { findProofFault, parseObject, readOwnKeys } from '../verification/own-signatures.ts';
-import { type LookAtPart, toPart } from './part.ts';
+import { type LookAtPart, toPart } from './check-page.ts';
 
 type Published = StatusList & Required<Pick<StatusList, 'published'>>;
 type Detail = NonNullable<Finding['detail']>;

@@ -10,17 +10,17 @@ import {
   TILE_WIDTH,
   treeHash,
 } from '#open-badges/transparency-log';
-import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
-import type { Finding } from '../../domain/invariant.ts';
-import { firstAhead } from '../../domain/time/dated-ahead.ts';
-import { type LocalDate, secondsAfter } from '../../domain/time/time.ts';
+import type { LogCheckpoint } from '../../domain/badge-log/entries.ts';
+import type { Finding } from '../../domain/integrity/invariant.ts';
+import { type LocalDate, secondsAfter } from '../../domain/time/calendar.ts';
+import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { logOrigin } from '../../issuing/addresses.ts';
 import { formatLogEntry } from '../../issuing/log-entry.ts';
-import { makeTileReader, readHashes } from '../badge-log/read-badge-log.ts';
+import { makeTileReader, readHashes } from '../badge-log/read.ts';
 import type { Ports } from '../service-ports.ts';
 import type { InvariantPart } from '../store/invariant-reader.ts';
 import { readOwnKeys } from '../verification/own-signatures.ts';
-import { type LookAtPart, toPart } from './part.ts';
+import { type LookAtPart, toPart } from './check-page.ts';
 
 /** Tiles of one part: each takes two queries, and 256 entries. */
 const TILES_A_PART = 4;

@@ -1,11 +1,11 @@
 import { DomainError } from '../../domain/errors.ts';
-import { invariantsOf, type KeptAnswer } from '../../domain/invariant.ts';
-import { type Instant, isWithin, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import { beginJob } from '../jobs/begin-job.ts';
+import { invariantsOf, type KeptAnswer } from '../../domain/integrity/invariant.ts';
+import { type Instant, isWithin, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
+import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { beginJob } from '../jobs/begin.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
-import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
-import { askPart, withPart } from './ask-invariants.ts';
+import { askPart, withPart } from './services.ts';
 
 /** The night begins with the day, and lasts an hour. */
 const NIGHT_SECONDS = 3600;

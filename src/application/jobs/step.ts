@@ -1,7 +1,7 @@
 import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { personIdsAmong } from '../../domain/ids.ts';
-import type { Job, JobProgress } from '../../domain/job/job.ts';
+import type { Job, JobProgress } from '../../domain/job/types.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** The result of one step of a job, and the place where the next begins. */

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts';
-import type { JobProgress } from '../../domain/job/job.ts';
+import type { JobProgress } from '../../domain/job/types.ts';
 import type { EstablishmentRecord, PersonRecord } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
 import { yearUpTo } from '../../domain/time/school-year.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 

@@ -1,16 +1,16 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import { renewableFrom } from '../../domain/award/renewal.ts';
-import { isUnanswered } from '../../domain/award/unanswered.ts';
-import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
+import { achievementOf } from '../../catalogue/versions.ts';
+import { renewableFrom } from '../../domain/award/grant.ts';
+import { isUnanswered } from '../../domain/award/pending-acceptance.ts';
+import type { AchievementDefinition } from '../../domain/criteria/definition.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { AboutOf } from '../../domain/mail/mail-about.ts';
-import type { BadgeEvent } from '../../domain/mail/mail-subject.ts';
+import type { AboutOf } from '../../domain/mail/about.ts';
+import type { BadgeEvent } from '../../domain/mail/subject.ts';
 import { CREDENTIAL_TEXTS } from '../../issuing/achievement.ts';
 import { badgeTitle, servedTitle } from '../../issuing/badge-title.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
-import { languageOf, type MailBlock, type MailPorts, mailWords, type SaidMail } from './mail-content.ts';
+import { languageOf, type MailBlock, type MailPorts, mailWords, type SaidMail } from './content.ts';
 
 /** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined where the
  *  badge was revoked or suspended since, or where its holder has chosen. */

@@ -1,21 +1,21 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import { MISSTATED } from '../../domain/award/misstated.ts';
+import { achievementOf } from '../../catalogue/versions.ts';
+import { MISSTATED } from '../../domain/award/credential-change.ts';
 import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
-import { silentFrom } from '../../domain/confirmation/confirmation-request.ts';
+import { silentFrom } from '../../domain/confirmation/request.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
-import { isWaiting } from '../../domain/engagement/engagement-proposal.ts';
+import { isWaiting } from '../../domain/engagement/proposal.ts';
 import { isToRenew } from '../../domain/engagement/renewal.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { AboutOf } from '../../domain/mail/mail-about.ts';
-import { byName, fullName } from '../../domain/person-name.ts';
+import type { AboutOf } from '../../domain/mail/about.ts';
+import { byName, fullName } from '../../domain/person/name.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { servedTitle } from '../../issuing/badge-title.ts';
 import type { Store } from '../ports.ts';
 import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';
-import { languageOf, type MailPorts, mailWords, placeName, type SaidMail } from './mail-content.ts';
+import { languageOf, type MailPorts, mailWords, placeName, type SaidMail } from './content.ts';
 
 /** The campaign that will have asked; read from the requests where it is not given. */
 type Asking = AboutOf<'confirmation'> & {

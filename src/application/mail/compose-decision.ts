@@ -1,11 +1,11 @@
 import { contestState } from '../../domain/contest/contest.ts';
-import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
-import type { AboutOf } from '../../domain/mail/mail-about.ts';
-import { fullName } from '../../domain/person-name.ts';
+import type { EngagementProposal, SegmentChange } from '../../domain/engagement/proposal.ts';
+import type { AboutOf } from '../../domain/mail/about.ts';
+import { fullName } from '../../domain/person/name.ts';
 import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { typographic } from '../../texts/typographic.ts';
+import { typographic } from '../../texts/grammar.ts';
 import {
   criteriaDraftUrl,
   missionProposalUrl,
@@ -13,14 +13,7 @@ import {
   ownReportUrl,
   schoolMissionsUrl,
 } from './addresses.ts';
-import {
-  languageOf,
-  type MailPorts,
-  mailWords,
-  namesOfRoles,
-  placeName,
-  type SaidMail,
-} from './mail-content.ts';
+import { languageOf, type MailPorts, mailWords, namesOfRoles, placeName, type SaidMail } from './content.ts';
 
 /** A mail to a RUPN about the decision on one of their segments and on a single role that two people
  *  wanted. */

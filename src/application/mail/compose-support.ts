@@ -1,6 +1,6 @@
-import type { EventDetails } from '../../domain/event/event-details.ts';
+import type { EventDetails } from '../../domain/event/details.ts';
 import { isToCome, lastAnswerDay } from '../../domain/event/invitation.ts';
-import type { AboutOf } from '../../domain/mail/mail-about.ts';
+import type { AboutOf } from '../../domain/mail/about.ts';
 import type { Event, Person } from '../../domain/records.ts';
 import {
   daneMeetingUrl,
@@ -9,7 +9,7 @@ import {
   ownSupportUrl,
   schoolMeetingUrl,
 } from './addresses.ts';
-import { type MailFor, type MailPorts, mailWords, placeName, type SaidMail } from './mail-content.ts';
+import { type MailFor, type MailPorts, mailWords, placeName, type SaidMail } from './content.ts';
 
 /** A mail about a request of support: to an agent of the DANE while it waits, or to its asker after an
  *  answer. The mail does not contain the texts of the request, which are read only on the service. */

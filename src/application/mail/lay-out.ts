@@ -1,7 +1,7 @@
-import type { MailLanguage } from '../../domain/mail/mail.ts';
+import type { MailLanguage } from '../../domain/mail/types.ts';
 import { INK, PAPER, STONE_EDGE, TEAL } from '../../drawings/palette.ts';
 import { escapeXml } from '../../drawings/svg-text.ts';
-import type { LetterBlock, MailContent } from './mail-content.ts';
+import type { LetterBlock, MailContent } from './content.ts';
 import type { MailPicture } from './mailer.ts';
 
 /** A mail in its final form. */

@@ -1,4 +1,4 @@
-import type { MailLanguage } from '../../domain/mail/mail.ts';
+import type { MailLanguage } from '../../domain/mail/types.ts';
 
 /** A picture inside a mail: its HTML names it as `cid:id`. */
 export interface MailPicture {

@@ -1,12 +1,11 @@
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import type { DataRequestKind } from '../../domain/data-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { refuseNumen } from '../../domain/numen.ts';
-import { keyOfForm } from '../key-of-form.ts';
+import { refuseNumen } from '../../domain/person/numen.ts';
+import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 interface MakeDataRequest {
   readonly personId: PersonId;

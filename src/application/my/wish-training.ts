@@ -1,11 +1,11 @@
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { mayWish } from '../../domain/event/training-wish.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Event } from '../../domain/records.ts';
 import { schoolsOfReport } from '../../domain/review/write-report.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 

@@ -1,13 +1,13 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { factOf, takeReportBack as takenBack, writeReport } from '../../domain/review/write-report.ts';
 import type { ReportAnswer, YearlyReport } from '../../domain/review/yearly-report.ts';
+import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { requireUncounted } from '../records/remove-record.ts';
+import { requireUncounted } from '../records/remove.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
 

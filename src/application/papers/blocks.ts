@@ -10,7 +10,7 @@ import type {
   Table,
   TableColumn,
   TableGroup,
-} from './paper-blocks.ts';
+} from './content-types.ts';
 
 /** Short functions that make blocks of content. */
 

@@ -1,18 +1,18 @@
-import { COVERAGE_STATES } from '../../domain/coverage/measure-coverage.ts';
+import { COVERAGE_STATES } from '../../domain/coverage/measure.ts';
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
-import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
+import type { SchoolScope } from '../../domain/school-search.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
-import { daneCoverageTexts } from '../../texts/fr/dane-coverage.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
+import { daneCoverageTexts } from '../../texts/fr/dane/coverage.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
+import { typographic } from '../../texts/grammar.ts';
 import { OFFICE } from '../../texts/office.ts';
-import { typographic } from '../../texts/typographic.ts';
-import { type CoverageReport, inEachYear } from '../coverage/coverage-report.ts';
-import { situationDay } from '../coverage/coverage-tables.ts';
+import { type CoverageReport, inEachYear } from '../coverage/report.ts';
+import { situationDay } from '../coverage/tables.ts';
 import type { DepartmentCoverage } from '../store/coverage-readers.ts';
 import { heading, NEW_PAGE, paragraph, table } from './blocks.ts';
-import type { Block, PaperContent } from './paper-blocks.ts';
-import type { PaperContext } from './paper-context.ts';
+import type { Block, PaperContent } from './content-types.ts';
+import type { PaperContext } from './context.ts';
 
 const { coverage: texts } = daneCoverageTexts(OFFICE);
 

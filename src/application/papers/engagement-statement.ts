@@ -1,13 +1,13 @@
-import { fullName } from '../../domain/person-name.ts';
+import { fullName } from '../../domain/person/name.ts';
 import type { Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { heading, paragraph } from './blocks.ts';
-import type { PaperContent } from './paper-blocks.ts';
-import type { PaperContext, SchoolMember } from './paper-context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
-import { statementBlocks } from './statement-parts.ts';
+import type { PaperContent } from './content-types.ts';
+import type { PaperContext, SchoolMember } from './context.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './sections.ts';
+import { statementBlocks } from './statement-sections.ts';
 
 export interface StatementInput {
   readonly establishment: Establishment;

@@ -1,20 +1,19 @@
-import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
-import type { Mission, MissionCode } from '../../domain/engagement/mission.ts';
-import type { ReferencePart } from '../../domain/engagement/reference-text.ts';
-import { fullName } from '../../domain/person-name.ts';
-import { frameworkTexts } from '../../texts/fr/framework.ts';
+import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/assigned-missions.ts';
+import type { Mission, MissionCode, ReferencePart } from '../../domain/engagement/mission.ts';
+import { fullName } from '../../domain/person/name.ts';
 import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
 import { companionTexts as texts } from '../../texts/fr/papers/letter-companion.ts';
 import { letterTexts } from '../../texts/fr/papers/mission-letter.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
+import { frameworkTexts } from '../../texts/fr/public/framework.ts';
+import { typographic } from '../../texts/grammar.ts';
 import { withOffice } from '../../texts/office.ts';
-import { typographic } from '../../texts/typographic.ts';
-import { NEWS_LINKS, type NewsLinks } from '../settings/living-settings.ts';
+import { NEWS_LINKS, type NewsLinks } from '../settings/live.ts';
 import { facts, heading, list, paragraph } from './blocks.ts';
+import type { Block, PaperContent } from './content-types.ts';
+import { officeOf, type PaperContext, schoolName } from './context.ts';
 import { authorisedBlocks, type MissionLetterInput, meansWords } from './mission-letter.ts';
-import type { Block, PaperContent } from './paper-blocks.ts';
-import { officeOf, type PaperContext, schoolName } from './paper-context.ts';
-import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './sections.ts';
 
 export interface LetterCompanionInput extends MissionLetterInput {
   /** The e-mail address of the office, for questions. */

@@ -1,18 +1,18 @@
+import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/assigned-missions.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import { actionsDuring, authorisedActions } from '../../domain/engagement/authorised-actions.ts';
-import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
-import { fullName } from '../../domain/person-name.ts';
+import { fullName } from '../../domain/person/name.ts';
 import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
 import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
 import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { withOffice } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
-import type { Block, PaperContent } from './paper-blocks.ts';
+import type { Block, PaperContent } from './content-types.ts';
 import {
   daysOf,
   officeOf,
@@ -20,8 +20,8 @@ import {
   roleNamesOf,
   type SchoolMember,
   schoolName,
-} from './paper-context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
+} from './context.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './sections.ts';
 
 /** The address of the procedure sheet of an action. */
 export interface ProcedureAddress {

@@ -1,21 +1,21 @@
-import { sumHours } from '../../domain/facts/attended-facts.ts';
-import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
-import type { FactsBasis } from '../../domain/facts/facts.ts';
-import type { PaperMember, PaperProject } from '../../domain/paper/paper.ts';
+import { sumHours } from '../../domain/facts/attendance.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
+import type { FactsBasis } from '../../domain/facts/types.ts';
+import type { PaperMember, PaperProject } from '../../domain/paper/types.ts';
 import type { EventKind, PersonRecord } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import {
   contributionLabels,
   eventKindLabels,
   proofLabels,
   reviewKindLabels,
-} from '../../texts/fr/criteria-labels.ts';
+} from '../../texts/fr/criteria/labels.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { list, paragraph, table } from './blocks.ts';
-import type { Block } from './paper-blocks.ts';
+import type { Block } from './content-types.ts';
 
 const { columns } = texts;
 const { capitalised, day } = paperTexts;

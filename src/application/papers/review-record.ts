@@ -1,14 +1,14 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
-import { fullName } from '../../domain/person-name.ts';
+import { fullName } from '../../domain/person/name.ts';
 import type { Establishment, ProgressReview } from '../../domain/records.ts';
-import type { ReviewNotes } from '../../domain/review/review-notes.ts';
+import type { ReviewNotes } from '../../domain/review/notes.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { reviewTexts as texts } from '../../texts/fr/papers/review-record.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
-import type { Block, HeadingLevel, PaperContent } from './paper-blocks.ts';
-import type { PaperContext, SchoolMember } from './paper-context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './paper-parts.ts';
+import type { Block, HeadingLevel, PaperContent } from './content-types.ts';
+import type { PaperContext, SchoolMember } from './context.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './sections.ts';
 
 export interface ReviewRecordInput {
   readonly establishment: Establishment;

@@ -1,6 +1,6 @@
 import { deriveMissionSplit } from '../../domain/engagement/mission-split.ts';
-import type { PaperRequest } from '../../domain/paper/paper.ts';
-import { fullName } from '../../domain/person-name.ts';
+import type { PaperRequest } from '../../domain/paper/types.ts';
+import { fullName } from '../../domain/person/name.ts';
 import type { Authorisation, Establishment } from '../../domain/records.ts';
 import {
   firstDayOf,
@@ -11,14 +11,14 @@ import {
   wholeYear,
 } from '../../domain/time/school-year.ts';
 import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { deepened, heading, paragraph } from './blocks.ts';
-import type { Block, PaperContent } from './paper-blocks.ts';
-import { daysOf, officeOf, type PaperContext, type SchoolMember, schoolName } from './paper-context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import type { Block, PaperContent } from './content-types.ts';
+import { daysOf, officeOf, type PaperContext, type SchoolMember, schoolName } from './context.ts';
+import { letterhead, paperFrame, signedAndSealed, subjectFacts, verificationBlocks } from './sections.ts';
 import { splitBlocks } from './split-blocks.ts';
-import { kept, sheetBlocks } from './statement-parts.ts';
+import { kept, sheetBlocks } from './statement-sections.ts';
 
 export interface SchoolFileInput {
   readonly establishment: Establishment;

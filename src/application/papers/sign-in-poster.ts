@@ -1,9 +1,9 @@
 import type { Event } from '../../domain/records.ts';
-import { eventKindLabels } from '../../texts/fr/criteria-labels.ts';
+import { eventKindLabels } from '../../texts/fr/criteria/labels.ts';
 import { posterTexts as texts } from '../../texts/fr/papers/sign-in-poster.ts';
 import { heading, paragraph } from './blocks.ts';
-import type { PaperContent } from './paper-blocks.ts';
-import type { PaperContext } from './paper-context.ts';
+import type { PaperContent } from './content-types.ts';
+import type { PaperContext } from './context.ts';
 
 export interface SignInPosterInput {
   readonly event: Event;

@@ -1,15 +1,15 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import type { Holding, MissionSplit, SplitCell } from '../../domain/engagement/mission-split.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Period } from '../../domain/time/time.ts';
-import { roleLabels } from '../../texts/fr/criteria-labels.ts';
+import type { Period } from '../../domain/time/calendar.ts';
+import { roleLabels } from '../../texts/fr/criteria/labels.ts';
 import { statementTexts } from '../../texts/fr/papers/engagement-statement.ts';
+import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
-import { paperTexts } from '../../texts/fr/papers/words.ts';
 import { withOffice } from '../../texts/office.ts';
 import { roleNames } from '../../texts/role-names.ts';
 import { heading, list } from './blocks.ts';
-import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
+import type { Block, MatrixDrawing, MatrixRow } from './content-types.ts';
 
 /** The most people in one drawing; more do not fit on an A4 sheet. */
 const PEOPLE_A_DRAWING = 12;

@@ -1,12 +1,12 @@
-import { audit } from '../../domain/audit.ts';
-import { compact } from '../../domain/compact.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
+import { onceMore } from '../use-cases.ts';
 
 interface AddPerson extends Pick<Person, 'givenName' | 'familyName' | 'profiles'> {
   readonly email: string;

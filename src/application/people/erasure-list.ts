@@ -1,6 +1,6 @@
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
 import { type CredentialId, type PersonId, parseCredentialId, personIdsAmong } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** An act that a backup of before does not know: a person who was erased, or a badge that was revoked. Only ids,

@@ -1,17 +1,15 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import { restsOnContribution } from '../../domain/award/rests-on.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import { restsOnContribution, seenContribution } from '../../domain/award/counted-records.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, ProgressReview } from '../../domain/records.ts';
-import { checkEnteredReview } from '../../domain/review/record-review.ts';
-import { seenContribution } from '../../domain/seen-contribution.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
-import { keyOfForm } from '../key-of-form.ts';
+import { checkEnteredReview } from '../../domain/review/record.ts';
+import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
+import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 interface Entering {
   readonly actor: PersonId;

@@ -1,10 +1,10 @@
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { groupWishes, type WishedGroup, wishesIn, wishKey } from '../../domain/review/wished-training.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
 import type { Table, TableColumn } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';

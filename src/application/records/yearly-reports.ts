@@ -1,18 +1,17 @@
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { receiveReport } from '../../domain/review/write-report.ts';
 import type { YearlyReport } from '../../domain/review/yearly-report.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
-import { typographic } from '../../texts/typographic.ts';
+import { typographic } from '../../texts/grammar.ts';
 import type { Table, TableColumn } from '../files/export/table.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
 import type { ReportSearch } from '../store/school-readers.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 /** Number of reports read or acknowledged together. */
 const PIECE = 200;

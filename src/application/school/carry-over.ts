@@ -4,14 +4,13 @@ import { deriveCarryOver } from '../../domain/engagement/carry-over.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import { isUnanswered, type MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { changesOfProposal, changesOfWithdrawal } from '../engagements/missions.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 interface CarryOver {
   readonly uai: Uai;

@@ -1,12 +1,12 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Clock } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import { requireMember } from './member.ts';
+import { requireMember } from './reviews.ts';
 
 interface MeansCommand {
   readonly means: Means;

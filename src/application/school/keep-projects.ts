@@ -1,14 +1,13 @@
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { refuseStrangers, type SchoolProject } from '../../domain/engagement/school-project.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { keyOfForm } from '../key-of-form.ts';
+import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 export interface ProjectCommand {
   readonly project: Omit<SchoolProject, 'id' | 'keptBy' | 'keptAt'>;

@@ -1,15 +1,14 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
-import { keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts';
+import { keepAuthorisation } from '../../domain/engagement/save-authorisation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Authorisation } from '../../domain/records.ts';
 import type { Clock } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 interface LocalActionCommand {
   readonly authorisation: Authorisation;

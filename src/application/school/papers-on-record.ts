@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import { chosenForm } from '../../domain/holder/chosen-form.ts';
-import type { SchoolOnRecord } from '../../domain/paper/paper-question.ts';
+import type { SchoolOnRecord } from '../../domain/paper/question.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, Store } from '../ports.ts';

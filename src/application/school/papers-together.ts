@@ -1,22 +1,22 @@
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { freezePaper } from '../../domain/paper/freeze-paper.ts';
+import { freezePaper } from '../../domain/paper/freeze.ts';
 import {
   factsDayOf,
   MOST_TOGETHER,
   type Paper,
   type PaperId,
   type PaperTogether,
-} from '../../domain/paper/paper.ts';
-import { byName, fullName } from '../../domain/person-name.ts';
+} from '../../domain/paper/types.ts';
+import { byName, fullName } from '../../domain/person/name.ts';
 import type { Person } from '../../domain/records.ts';
+import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { digestOf } from '../digest.ts';
-import { paperSettings } from '../papers/draw-paper.ts';
+import { paperSettings } from '../papers/draw.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
+import { onceMore } from '../use-cases.ts';
 import { basisOn, readOnRecord, readTitleForms } from './papers-on-record.ts';
 
 export interface TogetherCommand {

@@ -1,5 +1,5 @@
 import { fromBase64Url } from '#open-badges/keys';
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import {
   isPdf,
@@ -8,11 +8,10 @@ import {
 } from '../../domain/engagement/procedure-sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { cutIntoParts } from '../files/upload/parts.ts';
+import { cutIntoParts } from '../files/upload/chunks.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 interface SheetCommand {
   readonly action: AuthorisationKey;

@@ -1,22 +1,27 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { ReviewNotes } from '../../domain/review/notes.ts';
 import {
   planReviewOn,
   type ReviewCase,
   removeReview as takeBack,
   writeReview,
-} from '../../domain/review/record-review.ts';
-import type { ReviewNotes } from '../../domain/review/review-notes.ts';
+} from '../../domain/review/record.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import { requireMember } from './member.ts';
+
+/** The person's record. Throws `unknown-person` where they have no engagement at the school. */
+export async function requireMember(store: Store, uai: Uai, personId: PersonId): Promise<void> {
+  const [record] = await store.readPersonRecords([personId]);
+  if (!record?.engagements.some((one) => one.uai === uai)) throw new DomainError('unknown-person');
+}
 
 interface ReviewCommand {
   readonly uai: Uai;

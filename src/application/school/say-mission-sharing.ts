@@ -1,4 +1,4 @@
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import type { MissionSharing } from '../../domain/engagement/mission-sharing.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';

@@ -1,14 +1,14 @@
-import type { Award, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
 import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
+import type { Award, IssuedCredential, Recipient } from '../../domain/award/types.ts';
 import type {
   LogCheckpoint,
   LogEntry,
   LogName,
   LogTile,
   SignedDigests,
-} from '../../domain/badge-log/badge-log.ts';
+} from '../../domain/badge-log/entries.ts';
 import type { BadgeDraft } from '../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../domain/criteria/draft.ts';
 import type {
@@ -17,10 +17,10 @@ import type {
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type { Endorsement, SchoolKey } from '../../domain/endorsement/endorsement.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
-import type { PublicKeyRecord } from '../../domain/public-key.ts';
-import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { PublicKeyRecord } from '../../domain/keys/public.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Slice } from './slice.ts';
+import type { Slice } from './keyset-page.ts';
 
 /** An award and, where it is signed, its badge. */
 export interface AwardWithCredential {

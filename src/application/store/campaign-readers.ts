@@ -3,13 +3,13 @@ import type {
   ConfirmationRequest,
   ConfirmationRequestState,
   ReminderTurn,
-} from '../../domain/confirmation/confirmation-request.ts';
-import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
+} from '../../domain/confirmation/request.ts';
 import type { Engagement } from '../../domain/records.ts';
+import type { SchoolScope } from '../../domain/school-search.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Slice } from './slice.ts';
+import type { Slice } from './keyset-page.ts';
 
 /** A request without an answer, with its segment. */
 export interface SilentRequest {

@@ -1,9 +1,9 @@
-import type { CoverageState, EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
+import type { CoverageState, EstablishmentCoverage } from '../../domain/coverage/measure.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
-import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement, Establishment } from '../../domain/records.ts';
+import type { SchoolScope } from '../../domain/school-search.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** The schools that are counted, and the school year. */

@@ -1,14 +1,14 @@
 import type { Contest } from '../../domain/contest/contest.ts';
-import type { EngagementProposal } from '../../domain/engagement/engagement-proposal.ts';
 import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
+import type { EngagementProposal } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, Engagement, EstablishmentRecord } from '../../domain/records.ts';
-import type { Instant, LocalDate, Period } from '../../domain/time/time.ts';
+import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { CampaignReader, ConfirmationRequestReader } from './campaign-readers.ts';
 import type { CoverageReader } from './coverage-readers.ts';
+import type { Slice } from './keyset-page.ts';
 import type { NewYearReader } from './new-year-readers.ts';
-import type { Slice } from './slice.ts';
 
 /** Reads schools. */
 export interface EstablishmentReader {

@@ -9,7 +9,7 @@ import type {
   Person,
   ProgressReview,
 } from '../../domain/records.ts';
-import type { Instant, Period } from '../../domain/time/time.ts';
+import type { Instant, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { ColumnMatch } from '../../domain/upload/column-match.ts';
 import type {
@@ -20,8 +20,8 @@ import type {
   UndoLine,
   UndoVerdict,
 } from '../../domain/upload/import-log.ts';
-import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/upload/upload.ts';
-import type { Slice } from './slice.ts';
+import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/upload/types.ts';
+import type { Slice } from './keyset-page.ts';
 
 /** Reads uploaded files that wait to be imported, and the verdicts on their lines. */
 export interface UploadReader {

@@ -13,8 +13,8 @@ import type {
 } from '../../domain/host/host-grant.ts';
 import type { UnusedClient } from '../../domain/host/unused-clients.ts';
 import type { CredentialId, PersonId, ProfileId, RecordId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import type { Slice } from './slice.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import type { Slice } from './keyset-page.ts';
 
 /** Reads the public profiles of people. */
 export interface PublicProfileReader {

@@ -1,8 +1,8 @@
-import type { SignedDigests } from '../../domain/badge-log/badge-log.ts';
-import type { EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
-import type { Finding, KeptAnswer, StoredInvariant } from '../../domain/invariant.ts';
+import type { SignedDigests } from '../../domain/badge-log/entries.ts';
+import type { EstablishmentCoverage } from '../../domain/coverage/measure.ts';
+import type { Finding, KeptAnswer, StoredInvariant } from '../../domain/integrity/invariant.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { Instant } from '../../domain/time/time.ts';
 
 /** A part of the records of an invariant. */
 export interface InvariantPart {

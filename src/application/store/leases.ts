@@ -1,6 +1,6 @@
-import { type Claim, LEASE_SECONDS, type Work } from '../../domain/claim.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { WorkClaims } from './work-claims.ts';
+import { type Claim, LEASE_SECONDS, type Work } from '../../domain/job/types.ts';
+import type { WorkClaims } from './work-leases.ts';
 
 /** The premise of work outside the database that its holder has lost. */
 export const CLAIM_LOST = 'claim_held';

@@ -1,10 +1,10 @@
-import type { StoredAuditEntry } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Award } from '../../domain/award/award-types.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import type { StoredAuditEntry } from '../../domain/audit/entry.ts';
+import type { Award } from '../../domain/award/types.ts';
 import type { CredentialId, PersonId, ProfileId } from '../../domain/ids.ts';
-import type { Job } from '../../domain/job/job.ts';
-import type { Mail, MailKind, MailLanguage } from '../../domain/mail/mail.ts';
-import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { Job } from '../../domain/job/types.ts';
+import type { Mail, MailKind, MailLanguage } from '../../domain/mail/types.ts';
+import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { TrustedList } from '../../domain/trusted-list.ts';
 import type { Uai } from '../../domain/uai.ts';
 

@@ -1,10 +1,9 @@
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
-import { compact } from '../../domain/compact.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { MailKind } from '../../domain/mail/mail.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
+import type { MailKind } from '../../domain/mail/types.ts';
 import type { Establishment } from '../../domain/records.ts';
 import {
   addWord,
@@ -15,14 +14,14 @@ import {
   type SupportRequest,
   type SupportSide,
 } from '../../domain/support/support-request.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
-import { keyOfForm } from '../key-of-form.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { keyOfForm } from '../idempotency-key.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 interface AskSupport {
   readonly personId: PersonId;

@@ -1,6 +1,6 @@
-import { type EventDetails, timesOf } from '../../domain/event/event-details.ts';
+import { type EventDetails, timesOf } from '../../domain/event/details.ts';
 import type { Event } from '../../domain/records.ts';
-import { daysAfter, type Instant, type LocalDate } from '../../domain/time/time.ts';
+import { daysAfter, type Instant, type LocalDate } from '../../domain/time/calendar.ts';
 
 interface CalendarInput {
   readonly event: Event;

@@ -1,5 +1,4 @@
-import { audit } from '../../domain/audit.ts';
-import { compact } from '../../domain/compact.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import {
@@ -7,13 +6,13 @@ import {
   type ClassProject,
   isJoinable,
 } from '../../domain/support/class-project.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
-import { keyOfForm } from '../key-of-form.ts';
+import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 export interface SaveClassProject {
   /** Absent for a new project. */

@@ -1,5 +1,5 @@
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import {
   INVITING_KINDS,
@@ -8,14 +8,13 @@ import {
   isToCome,
 } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
 import type { Event } from '../../domain/records.ts';
-import { instantInParis } from '../../domain/time/paris-time.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
+import { instantInParis } from '../../domain/time/paris-clock.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 
 /** The most people of one commit, so that it stays small on every engine. */
 const MOST_AT_ONCE = 200;

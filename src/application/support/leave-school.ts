@@ -1,8 +1,8 @@
-import { audit } from '../../domain/audit.ts';
-import type { Change } from '../../domain/change/change.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { cancelMeeting, isMeetingOpen, type SchoolMeeting } from '../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
 import {
   addWord,
   endRequest,
@@ -10,9 +10,9 @@ import {
   SUPPORT_BOUNDS,
   type SupportRequest,
 } from '../../domain/support/support-request.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import { auditedMeeting, tellOtherSide } from './meetings.ts';
 

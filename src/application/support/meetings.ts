@@ -1,6 +1,6 @@
-import { audit } from '../../domain/audit.ts';
-import type { AuditAction } from '../../domain/audit-actions.ts';
-import type { Change } from '../../domain/change/change.ts';
+import type { AuditAction } from '../../domain/audit/actions.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import {
   cancelMeeting as cancel,
@@ -13,16 +13,15 @@ import {
   type SchoolMeeting,
 } from '../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { formatSubject } from '../../domain/mail/mail-subject.ts';
+import { formatSubject } from '../../domain/mail/subject.ts';
 import type { Engagement, Event } from '../../domain/records.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { schoolMeetingTitle } from '../../texts/fr/school-meetings.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
-import { mailAbout } from '../mail/queue-mail.ts';
+import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
-import { useCases } from '../use-cases.ts';
+import { onceMore, useCases } from '../use-cases.ts';
 import { tellDane } from './ask-support.ts';
 
 /** The person who acts, and their side. */

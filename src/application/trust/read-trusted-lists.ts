@@ -1,8 +1,8 @@
 import { decodeText, isJsonObject, type JsonObject, readJson, shownText, textOf } from '#open-badges/parsing';
 import { parseDateTime } from '#open-badges/values';
-import { type Instant, isWithin } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/calendar.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
-import { reasonOf } from '../reason-of.ts';
+import { reasonOf } from '../observability/counting-logger.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** A list is read again after a day; after a failure, in ten minutes. */

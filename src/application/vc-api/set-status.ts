@@ -1,5 +1,5 @@
 import type { BitstringStatusListEntry } from '#open-badges/credential';
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import {
   type AskedStatus,
   decideProgramStatus,
@@ -7,9 +7,9 @@ import {
 } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { statusListEntry } from '../../issuing/status-list.ts';
-import { isPublished, type Publish, republishStatusList } from '../credentials/revoke-credential.ts';
+import { isPublished, type Publish, republishStatusList } from '../credentials/revoke.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
+import { onceMore } from '../use-cases.ts';
 
 export interface SetStatus extends AskedStatus {
   readonly credentialId: string;

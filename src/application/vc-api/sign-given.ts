@@ -19,14 +19,14 @@ import {
   skeletonOf,
   textOf,
 } from '#open-badges/parsing';
-import { audit } from '../../domain/audit.ts';
+import { audit } from '../../domain/audit/entry.ts';
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { statusListEntry } from '../../issuing/status-list.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/status-entries.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
 import { makeOwnMarks } from '../trust/own-marks.ts';
+import { onceMore } from '../use-cases.ts';
 
 export interface SignGiven {
   readonly credential: unknown;

@@ -1,9 +1,9 @@
 import { MEDIA_TYPES } from '#open-badges/credential';
-import { type Instant, isWithin } from '../../domain/time/time.ts';
+import { type Instant, isWithin } from '../../domain/time/calendar.ts';
 import { didDocument } from '../../issuing/did-document.ts';
 import type { readStatusListDocument } from '../credentials/status-lists.ts';
 import type { Clock, KeyDirectory } from '../ports.ts';
-import type { Freshen } from '../settings/freshen.ts';
+import type { Freshen } from '../settings/refresh.ts';
 import type { Moment, MomentReader } from '../store/service-readers.ts';
 
 /** One of our documents, as served at its address. */
@@ -47,7 +47,7 @@ interface Held {
 const HELD_SECONDS = 60;
 const MOST_HELD = 64;
 
-/** Makes the reader. At the beginning of every request the keys of all processes are known (freshen.ts). For
+/** Makes the reader. At the beginning of every request the keys of all processes are known (refresh.ts). For
  *  a list, the state of the database is read each time, so that a revocation by any process counts from the
  *  next verification on. */
 export function makeReadOwnDocument(needs: Making): ReadOwnDocument {

@@ -1,7 +1,7 @@
 import { type AuthorisedKey, authoriseKey, fromBase64Url } from '#open-badges/keys';
 import { isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
-import { firstAhead } from '../../domain/time/dated-ahead.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { keyIdOf, keyUrl } from '../../issuing/addresses.ts';
 import { didDocument } from '../../issuing/did-document.ts';
 import type { Ports } from '../service-ports.ts';

@@ -1,15 +1,15 @@
-import { audit } from '../../domain/audit.ts';
-import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
-import { compact } from '../../domain/compact.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Award, IssuedCredential } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { isOpen, OFFER_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
-import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
-import { reSign } from '../re-signing/re-sign-credential.ts';
+import { reSign } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
+import { onceMore } from '../use-cases.ts';
 import { WalletRefusal } from './refusal.ts';
 import { codeOf, hashPin, newSecret, pinOf } from './secrets.ts';
 

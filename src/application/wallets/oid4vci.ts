@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject, textOf } from '#open-badges/parsing';
 import type { ProofChecker } from '#open-badges/proofs';
 import { isOpen, NONCE_SECONDS, TOKEN_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
+import { secondsAfter } from '../../domain/time/calendar.ts';
 import { CONFIGURATIONS, PRE_AUTHORISED } from '../../issuing/oid4vci-metadata.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../store/once-more.ts';
+import { onceMore } from '../use-cases.ts';
 import { checkKeyProof } from './check-key-proof.ts';
 import { bindBadge } from './offer-badge.ts';
 import { refuseConflict, WalletRefusal } from './refusal.ts';

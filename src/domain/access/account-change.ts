@@ -1,9 +1,9 @@
 import type { PersonId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 import type { IdentityLink, Session, SignInAttempt, SignInDoubt } from './account.ts';
 import type { NewcomerRequest } from './newcomer.ts';
-import type { TypedFormChange } from './typed-form.ts';
+import type { TypedFormChange } from './restored-form.ts';
 
 /** Changes that sign-ins, sessions and headships write. */
 export type AccountChange =

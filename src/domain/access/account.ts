@@ -1,9 +1,9 @@
 import type { PersonId } from '../ids.ts';
-import { type Instant, secondsAfter } from '../time/time.ts';
+import { type Instant, secondsAfter } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
-import type { Device } from './device.ts';
 import type { NewcomerRequest } from './newcomer.ts';
 import type { IdentityProviderId, SignedInIdentity } from './signed-in-identity.ts';
+import type { Device } from './user-agent.ts';
 
 /** The binding of a person to the `subject` under which one provider knows them. */
 export interface IdentityLink {

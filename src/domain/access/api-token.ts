@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from '../time/time.ts';
-import { secondsAfter } from '../time/time.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
+import { secondsAfter } from '../time/calendar.ts';
 
 /** A token of the API. Only the hash of its secret is kept. */
 export interface ApiToken {

@@ -1,4 +1,4 @@
-import type { Change } from '../change/change.ts';
+import type { Change } from '../change/union.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Person, Profile } from '../records.ts';

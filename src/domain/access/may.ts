@@ -1,4 +1,4 @@
-import type { Recipient } from '../award/award-types.ts';
+import type { Recipient } from '../award/types.ts';
 import type { PersonId } from '../ids.ts';
 import type { Profile } from '../records.ts';
 import type { Uai } from '../uai.ts';

@@ -1,6 +1,6 @@
 import type { MissionCode, Role } from '../engagement/mission.ts';
 import type { MissionInvitation } from '../engagement/mission-proposal.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 /** What a person whom the register does not know says of themselves after signing in (docs/rules.md,

@@ -1,8 +1,8 @@
 import { evaluate } from '../criteria/evaluate.ts';
 import type { Evaluation } from '../criteria/evaluation.ts';
 import type { JudgedBy } from '../criteria/just-met.ts';
-import { asksDecision } from '../criteria/rule-parts.ts';
-import type { Award } from './award-types.ts';
+import { asksDecision } from '../criteria/nested-rules.ts';
+import type { Award } from './types.ts';
 
 /** The judgment on which a grant with this reason rests. Where records alone do not meet a badge that asks for
  *  a decision, the reason is that decision, and the badge is judged with it. */

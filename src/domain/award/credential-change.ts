@@ -1,7 +1,20 @@
-import type { SignedDigests } from '../badge-log/badge-log.ts';
+import type { SignedDigests } from '../badge-log/entries.ts';
 import type { CredentialId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
-import type { HolderChoice, IssuedCredential, Revocation, Suspension } from './award-types.ts';
+import type { Instant } from '../time/calendar.ts';
+import type { HolderChoice, IssuedCredential, Revocation, Suspension } from './types.ts';
+
+/** The parts of a signed badge that may no longer agree with the records. */
+export const MISSTATED = [
+  'email-identifier',
+  'holder',
+  'title',
+  'contributions',
+  'evidence',
+  'figures',
+  'dates',
+  'words',
+] as const;
+export type Misstated = (typeof MISSTATED)[number];
 
 /** What an act of the holder, or a new signature, rests on: the choice made so far, and whether the badge is
  *  revoked or suspended. */

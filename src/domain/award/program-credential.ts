@@ -1,6 +1,6 @@
-import type { SignedDigests } from '../badge-log/badge-log.ts';
+import type { SignedDigests } from '../badge-log/entries.ts';
 import { DomainError } from '../errors.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 
 /** A credential that a program had signed, with its place in our status lists (VC-API). Its content is not
  *  kept. */

@@ -1,9 +1,20 @@
 import { type AwardId, type PersonId, personIdsAmong } from '../ids.ts';
+import type { PersonRecord } from '../records.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
 import { parseUai, type Uai } from '../uai.ts';
-import type { Recipient } from './award-types.ts';
-import type { Caution } from './caution.ts';
+import type { Caution } from './review-flag.ts';
+import type { Recipient } from './types.ts';
+
+/** The school under which a badge stands in the queue: where the person is or was last engaged, or the school
+ *  that receives it. */
+export function placeOfProposal(recipient: Recipient, record: PersonRecord | undefined): Uai | undefined {
+  return recipient.kind === 'establishment' ? recipient.uai : record && lastSchoolOf(record);
+}
+
+function lastSchoolOf({ engagements }: PersonRecord): Uai | undefined {
+  return engagements.toSorted((a, b) => ((a.period.to ?? '9') < (b.period.to ?? '9') ? 1 : -1))[0]?.uai;
+}
 
 /** The figures shown beside a proposal in the queue. The full explanation is judged again when an agent opens
  *  the proposal. */

@@ -1,6 +1,6 @@
-import type { BadgeEvent } from '../mail/mail-subject.ts';
-import { type Instant, type LocalDate, localDateInParis, monthsAfter } from '../time/time.ts';
-import type { PreviousAward } from './award.ts';
+import type { BadgeEvent } from '../mail/subject.ts';
+import { type Instant, type LocalDate, localDateInParis, monthsAfter } from '../time/calendar.ts';
+import type { PreviousAward } from './grant.ts';
 
 /** The two reminders before the end of a badge. The first comes when the badge becomes renewable. `left` is
  *  the number of reminders still to come, this one included. */

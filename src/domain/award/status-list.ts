@@ -1,4 +1,4 @@
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 
 /** A status list as published: its signed bytes, and the revision of the bits that they show. */
 export interface PublishedStatusList {

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
-import { refuseNumen } from '../numen.ts';
-import type { IssuedCredential, Suspension } from './award-types.ts';
+import { refuseNumen } from '../person/numen.ts';
+import type { IssuedCredential, Suspension } from './types.ts';
 
 /** The suspension of a badge, with its texts trimmed (docs/rules.md, Suspension). Throws `reason-required`,
  *  `numen-refused`, `already-revoked`, `already-suspended`. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
 
 /** The DANE asks the principals to confirm the segments that wait in one school year. */
 export interface Campaign {

@@ -1,5 +1,5 @@
 import type { ImportedRecord } from '../upload/import-log.ts';
-import type { Change } from './change.ts';
+import type { Change } from './union.ts';
 
 /** The record that this change of an import saves; undefined for a change that only follows a saved
  *  record. */

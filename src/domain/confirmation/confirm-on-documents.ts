@@ -1,10 +1,14 @@
 import { isToRenew } from '../engagement/renewal.ts';
-import { type RoleSettlement, type SettledClashes, settleClashes } from '../engagement/settle-clash.ts';
+import {
+  type RoleSettlement,
+  type SettledClashes,
+  settleClashes,
+} from '../engagement/resolve-role-conflict.ts';
 import type { PersonId } from '../ids.ts';
 import type { Engagement } from '../records.ts';
+import { type Instant, localDateInParis } from '../time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
-import { type Instant, localDateInParis } from '../time/time.ts';
-import { type ConfirmationRequest, silentSince } from './confirmation-request.ts';
+import { type ConfirmationRequest, silentSince } from './request.ts';
 
 /** Why the DANE may not confirm a segment on documents. */
 export type DocumentsRefusal = 'not-requested' | 'not-silent' | 'own-engagement' | 'role-clash';

@@ -1,10 +1,14 @@
 import { type Contest, isSettled } from '../contest/contest.ts';
-import { type RoleSettlement, type SettledClashes, settleClashes } from '../engagement/settle-clash.ts';
-import type { SingleRoleClash } from '../engagement/single-role-clash.ts';
+import {
+  type RoleSettlement,
+  type SettledClashes,
+  settleClashes,
+} from '../engagement/resolve-role-conflict.ts';
+import type { SingleRoleClash } from '../engagement/role-conflict.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
-import type { LocalDate } from '../time/time.ts';
+import type { LocalDate } from '../time/calendar.ts';
 
 /** A principal's answer to a request. */
 export type PrincipalDecision =

@@ -1,4 +1,4 @@
-import { fullName } from '../person-name.ts';
+import { fullName } from '../person/name.ts';
 import type { Engagement, Person } from '../records.ts';
 
 /** The confirmer as shown. The address or id of a known person becomes their name, an unknown address is left

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 /** The outcomes of a contest. */

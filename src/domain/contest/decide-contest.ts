@@ -1,10 +1,10 @@
 import { type Decider, decide, settleRoles } from '../confirmation/confirm.ts';
 import type { MissionCode, Role } from '../engagement/mission.ts';
-import type { RoleCut, RoleSettlement } from '../engagement/settle-clash.ts';
-import type { SingleRoleClash } from '../engagement/single-role-clash.ts';
+import type { RoleCut, RoleSettlement } from '../engagement/resolve-role-conflict.ts';
+import type { SingleRoleClash } from '../engagement/role-conflict.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
-import { daysAfter, type LocalDate, type Period } from '../time/time.ts';
+import { daysAfter, type LocalDate, type Period } from '../time/calendar.ts';
 import type { ContestOutcome } from './contest.ts';
 
 /** The part of a contested segment that the DANE confirms. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#open-badges/values';
 import { DomainError } from '../errors.ts';
-import { daysAfter, type LocalDate, monthsAfter } from '../time/time.ts';
-import type { Criteria } from './criteria.ts';
+import { daysAfter, type LocalDate, monthsAfter } from '../time/calendar.ts';
+import type { Criteria } from './definition.ts';
 
 /** Years ahead within which a version may come into force. A later day is probably a typing error. */
 const YEARS_AHEAD = 2;

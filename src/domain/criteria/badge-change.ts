@@ -1,7 +1,7 @@
 import type { PersonId } from '../ids.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
-import type { AchievementDefinition, Criteria } from './criteria.ts';
-import { withFigures } from './criteria-figures.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
+import type { AchievementDefinition, Criteria } from './definition.ts';
+import { withFigures } from './figures.ts';
 
 /** A badge to put into the criteria, and the code of the published badge that it changes; without one, it is
  *  new. */

@@ -1,9 +1,9 @@
 import { DomainError } from '../errors.ts';
-import type { Facts, PersonFacts, TeamFacts } from '../facts/facts.ts';
+import type { Facts, PersonFacts, TeamFacts } from '../facts/types.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { AchievementDefinition, Criteria } from './criteria.ts';
+import type { AchievementDefinition, Criteria } from './definition.ts';
 import type { Finding, UsedFacts } from './evaluation.ts';
-import { leafOf } from './leaf-of.ts';
+import { leafOf } from './leaf.ts';
 import { isNearer, type Nearness, shortfallOf } from './nearness.ts';
 import type { Rule } from './rule.ts';
 import { dispatchRule, type RuleHandlers, ruleKind } from './rule-kind.ts';

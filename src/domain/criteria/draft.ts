@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Amendment, BadgeChange } from './badge-change.ts';
 
 /** How a draft ended. `replaced`: somebody changed it, and the changed draft took its place. */

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/types.ts';
 import { compileRequirements } from './compile-rule.ts';
-import type { AchievementDefinition, Criteria } from './criteria.ts';
+import type { AchievementDefinition, Criteria } from './definition.ts';
 import type { Evaluation } from './evaluation.ts';
 import { foundNothing } from './nearness.ts';
 

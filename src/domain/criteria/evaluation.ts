@@ -1,8 +1,8 @@
 import type { FamilyCode, MissionCode } from '../engagement/mission.ts';
-import type { Facts } from '../facts/facts.ts';
 import type { ReviewGround } from '../facts/review-years.ts';
+import type { Facts } from '../facts/types.ts';
+import type { LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { LocalDate } from '../time/time.ts';
 import type { Rule } from './rule.ts';
 
 /** The facts that a finding looked at, shown to explain it. */

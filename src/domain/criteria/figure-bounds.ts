@@ -1,5 +1,5 @@
-import type { CriteriaFigure, FigurePart, FigureThreshold } from './criteria-figures.ts';
-import { traitsOf } from './leaf-of.ts';
+import type { CriteriaFigure, FigurePart, FigureThreshold } from './figures.ts';
+import { traitsOf } from './leaf.ts';
 import { type FigureBounds, upTo, YEARS } from './leaf-traits.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,10 +1,10 @@
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/types.ts';
 import type { Finding } from './evaluation.ts';
-import { leafOf, traitsOf } from './leaf-of.ts';
+import { leafOf, traitsOf } from './leaf.ts';
 import { RECORD_KINDS, type RecordKind } from './leaf-traits.ts';
+import { flattenRule } from './nested-rules.ts';
 import type { Rule } from './rule.ts';
 import { isComposite } from './rule-kind.ts';
-import { flattenRule } from './rule-parts.ts';
 
 /** Whether a requirement is met; if not, whether there is too little of what it counts, or no record at
  *  all. */

@@ -1,7 +1,7 @@
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
 import type { ContributionKind } from '../records.ts';
-import type { AchievementDefinition } from './criteria.ts';
-import { traitsOf } from './leaf-of.ts';
+import type { AchievementDefinition } from './definition.ts';
+import { traitsOf } from './leaf.ts';
 import type { Rule } from './rule.ts';
 import type { RuleChoices } from './rule-fields.ts';
 import {

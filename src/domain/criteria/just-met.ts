@@ -1,6 +1,6 @@
-import type { PersonFacts, YearFacts } from '../facts/facts.ts';
+import type { PersonFacts, YearFacts } from '../facts/types.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { AchievementDefinition, Criteria, Thresholds } from './criteria.ts';
+import type { AchievementDefinition, Criteria, Thresholds } from './definition.ts';
 import { isMet } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 

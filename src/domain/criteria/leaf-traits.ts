@@ -1,6 +1,6 @@
 import type { MissionCode } from '../engagement/mission.ts';
-import type { Facts } from '../facts/facts.ts';
-import type { Criteria } from './criteria.ts';
+import type { Facts } from '../facts/types.ts';
+import type { Criteria } from './definition.ts';
 import type { Rule } from './rule.ts';
 import type { LeafKind, RuleOf } from './rule-kind.ts';
 import type { JudgeLeaf } from './rule-scope.ts';

@@ -1,10 +1,10 @@
 import type { MissionFramework } from '../engagement/mission.ts';
-import { derivePersonFacts } from '../facts/derive-facts.ts';
-import type { PersonFacts } from '../facts/facts.ts';
+import { derivePersonFacts } from '../facts/derive-person.ts';
+import type { PersonFacts } from '../facts/types.ts';
 import type { PersonRecord } from '../records.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
-import type { AchievementDefinition, Criteria } from './criteria.ts';
+import type { AchievementDefinition, Criteria } from './definition.ts';
 import { isMet } from './evaluate.ts';
 
 /** A person's records and a badge that they may meet later. */

@@ -1,10 +1,10 @@
 import { DomainError } from '../errors.ts';
-import type { Requirement } from './criteria.ts';
+import type { Requirement } from './definition.ts';
 import { around, firstRule, type RuleBasis } from './first-rule.ts';
+import { partsOf, withParts } from './nested-rules.ts';
 import type { Rule } from './rule.ts';
 import { fieldsOf, unfitness, withField } from './rule-fields.ts';
 import { bindsYears, type RuleKind, ruleKind } from './rule-kind.ts';
-import { partsOf, withParts } from './rule-parts.ts';
 import {
   additionsTo,
   allSeats,
@@ -13,7 +13,7 @@ import {
   REQUIREMENTS,
   type RuleEdit,
   type RuleSeat,
-} from './rule-seats.ts';
+} from './rule-positions.ts';
 
 /** The requirements after an act, and the place to look at next. */
 export interface Edited {

@@ -1,7 +1,7 @@
 import { ROLES } from '../engagement/mission.ts';
 import { CONTRIBUTION_KINDS } from '../records.ts';
-import type { FigurePart } from './criteria-figures.ts';
 import { isWithinBounds, partBounds } from './figure-bounds.ts';
+import type { FigurePart } from './figures.ts';
 import type { FigureBounds } from './leaf-traits.ts';
 import type { Rule, YearRange } from './rule.ts';
 import { type RuleKind, ruleKind } from './rule-kind.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/types.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { UsedFacts } from './evaluation.ts';
 import type { YearRange } from './rule.ts';

@@ -1,9 +1,9 @@
 import type { MissionFramework } from '../engagement/mission.ts';
-import { deriveTeamFacts } from '../facts/derive-team-facts.ts';
+import { deriveTeamFacts } from '../facts/derive-team.ts';
 import type { EstablishmentRecord } from '../records.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
-import type { AchievementDefinition, Criteria } from './criteria.ts';
+import type { AchievementDefinition, Criteria } from './definition.ts';
 import { isMet } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 import { firstMetDay } from './met-by-time.ts';

@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from '../time/time.ts';
+import { type Instant, secondsAfter } from '../time/calendar.ts';
 
 /** Most characters of the signed document. */
 export const LONGEST_DOCUMENT = 64 * 1024;

@@ -1,9 +1,9 @@
 import { DomainError } from '../errors.ts';
 import type { CredentialId, PersonId } from '../ids.ts';
-import { refuseNumen } from '../numen.ts';
-import type { Instant } from '../time/time.ts';
+import { refuseNumen } from '../person/numen.ts';
+import type { Instant } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
-import { plainWords } from './told-in-words.ts';
+import { plainWords } from './disclosed-in-text.ts';
 
 /** Most characters of a principal's comment. */
 export const LONGEST_COMMENT = 300;

@@ -1,6 +1,6 @@
-import type { HolderChoice } from '../award/award-types.ts';
+import type { HolderChoice } from '../award/types.ts';
+import { type NamedPerson, type NamedSchool, toldInWords } from './disclosed-in-text.ts';
 import type { Endorsement } from './endorsement.ts';
-import { type NamedPerson, type NamedSchool, toldInWords } from './told-in-words.ts';
 
 /** What words tell beyond a holder's choice: the name, or a school. */
 export type ToldBeyond = 'name' | 'school';

@@ -2,7 +2,7 @@ import type { Decider } from '../confirmation/confirm.ts';
 import type { Contest } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
-import type { LocalDate } from '../time/time.ts';
+import type { LocalDate } from '../time/calendar.ts';
 import { acceptMissions, isUnanswered, type MissionProposal } from './mission-proposal.ts';
 
 /** Why a chosen line is not proposed. `own`: the principal cannot propose to themselves. `unknown`: the

@@ -1,14 +1,14 @@
 import type { PersonId } from '../ids.ts';
 import { type Engagement, isCountable } from '../records.ts';
+import { fromDayNumber, type LocalDate } from '../time/calendar.ts';
 import { lastDayOf, referenceWindow, type SchoolYear, schoolYearOf, wholeYear } from '../time/school-year.ts';
-import { fromDayNumber, type LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
-import { segmentsAround } from './held-missions.ts';
+import { segmentsAround } from './assigned-missions.ts';
 import type { MissionCode, Role } from './mission.ts';
 import { isUnanswered, type MissionProposal } from './mission-proposal.ts';
 import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
 import { engagementsOfYear } from './mission-split.ts';
-import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
+import { findClashes, type SingleRoleClash } from './role-conflict.ts';
 
 /** The state of a person's part of last year's split.
  *  - `ended`: it ends with the year;

@@ -1,6 +1,6 @@
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
+import type { Period } from '../time/calendar.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
-import type { Period } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import { type MissionCode, type MissionFramework, type Role, SINGLE_ROLES } from './mission.ts';
 

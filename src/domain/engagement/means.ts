@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { LocalDate } from '../time/time.ts';
+import type { LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 export const MEANS_KINDS = ['telephone', 'equipment', 'office'] as const;

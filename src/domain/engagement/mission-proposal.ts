@@ -3,14 +3,14 @@ import { type Contest, isSettled } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Engagement, isCountable } from '../records.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
-import type { SegmentChange } from './engagement-proposal.ts';
 import type { MissionCode, Role } from './mission.ts';
 import type { MissionSharing } from './mission-sharing.ts';
-import { findClashes } from './single-role-clash.ts';
+import type { SegmentChange } from './proposal.ts';
+import { findClashes } from './role-conflict.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
 

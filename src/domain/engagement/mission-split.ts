@@ -1,11 +1,11 @@
 import type { PersonId } from '../ids.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
+import type { Period } from '../time/calendar.ts';
 import { type DaySpan, intersect, mergeSpans, toDaySpan, toPeriod } from '../time/day-spans.ts';
 import { type SchoolYear, wholeYear } from '../time/school-year.ts';
-import type { Period } from '../time/time.ts';
 import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type Role } from './mission.ts';
 import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
-import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
+import { findClashes, type SingleRoleClash } from './role-conflict.ts';
 
 /** How a person holds a mission or a role: the best state among their segments of the days looked at. */
 export type Holding = 'held' | 'requested' | 'contested' | 'none';

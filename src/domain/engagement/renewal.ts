@@ -1,6 +1,6 @@
 import { type Engagement, isCountable } from '../records.ts';
+import type { LocalDate } from '../time/calendar.ts';
 import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import type { LocalDate } from '../time/time.ts';
 
 /** Whether an engagement is to be renewed in a school year: it is confirmed, it began in an earlier year, it has
  *  no last day, and nobody has confirmed it since the year began. It goes on and counts all the same

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Engagement, Establishment } from '../records.ts';
-import { daysAfter, type LocalDate } from '../time/time.ts';
+import { daysAfter, type LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 type Closing = Pick<Establishment, 'uai' | 'closedOn' | 'successor'>;

@@ -2,8 +2,8 @@ import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { Engagement } from '../records.ts';
 import { isCountable } from '../records.ts';
+import type { Instant, LocalDate, Period } from '../time/calendar.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
-import type { Instant, LocalDate, Period } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 /** A digital-education project of a school, with the RUPN associated to it. */

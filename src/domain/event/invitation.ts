@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { Event, EventKind } from '../records.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../time/calendar.ts';
 
 /** The answers to an invitation. */
 export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;

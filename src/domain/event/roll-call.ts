@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { Attendance, Event } from '../records.ts';
-import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
+import { type Instant, type LocalDate, toDayNumber } from '../time/calendar.ts';
 
 /** The sign-in sheet of an event. Anyone who knows its secret can state that they are at the event, from
  *  `opensAt` (included) to `closesAt` (excluded). */

@@ -1,7 +1,7 @@
-import { compact } from '../compact.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
+import { compact } from '../text/omit-undefined.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 /** The states of a meeting: somebody asked for it, one side proposed a day, both agreed on the day, it was

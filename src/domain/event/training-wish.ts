@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { Event, EventKind } from '../records.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 /** The kinds of event that people may wish for: trainings of the plan, and those of local initiative. */

@@ -1,10 +1,10 @@
-import type { Whole } from '../compact.ts';
 import { type FamilyCode, familiesWhere, type MissionCode, ROLES, type Role } from '../engagement/mission.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
+import type { Whole } from '../text/omit-undefined.ts';
+import { type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { referenceWindow, type SchoolYear } from '../time/school-year.ts';
-import { type LocalDate, toDayNumber } from '../time/time.ts';
-import type { FactsBasis, YearOfSegments } from './facts.ts';
+import type { FactsBasis, YearOfSegments } from './types.ts';
 
 /** A countable engagement and its days ≤ D. */
 export interface CountableSegment {

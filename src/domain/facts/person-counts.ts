@@ -1,12 +1,12 @@
-import type { Criteria } from '../criteria/criteria.ts';
+import type { Criteria } from '../criteria/definition.ts';
 import type { YearRange } from '../criteria/rule.ts';
 import type { RuleOf } from '../criteria/rule-kind.ts';
 import { isWithin, type JudgeLeaf, makeSpan, type YearSpan } from '../criteria/rule-scope.ts';
 import type { FamilyCode, MissionCode } from '../engagement/mission.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import { sumHours } from './attended-facts.ts';
-import type { PersonFacts, TrainingFact, YearFacts } from './facts.ts';
+import { sumHours } from './attendance.ts';
 import { countGrounds, notedGround } from './review-years.ts';
+import type { PersonFacts, TrainingFact, YearFacts } from './types.ts';
 
 type JudgePerson = JudgeLeaf<PersonFacts>;
 

@@ -11,7 +11,6 @@ import {
 } from '../criteria/leaf-traits.ts';
 import type { PersonKind } from '../criteria/rule-kind.ts';
 import { isWithin, makeSpan } from '../criteria/rule-scope.ts';
-import type { PersonFacts } from './facts.ts';
 import {
   compileContributions,
   compileFamilies,
@@ -23,6 +22,7 @@ import {
   numbersOf,
   valued,
 } from './person-counts.ts';
+import type { PersonFacts } from './types.ts';
 
 /** Traits of a leaf that looks at what the person was engaged in. */
 const ON_ENGAGEMENT = {

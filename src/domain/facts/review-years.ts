@@ -1,4 +1,4 @@
-import type { Thresholds } from '../criteria/criteria.ts';
+import type { Thresholds } from '../criteria/definition.ts';
 import type { ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 

@@ -1,9 +1,9 @@
-import type { Criteria } from '../criteria/criteria.ts';
+import type { Criteria } from '../criteria/definition.ts';
 import { type LeafTable, ON_SCHOOL, PIECES, upTo } from '../criteria/leaf-traits.ts';
 import type { TeamKind } from '../criteria/rule-kind.ts';
 import type { LeafResult } from '../criteria/rule-scope.ts';
-import type { TeamFacts } from './facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
+import type { TeamFacts } from './types.ts';
 
 const hasMembers = (_: unknown, { members }: TeamFacts): boolean => members.length > 0;
 

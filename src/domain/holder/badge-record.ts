@@ -1,7 +1,7 @@
-import type { IssuedCredential, NameChoice } from '../award/award-types.ts';
-import type { SignedDigests } from '../badge-log/badge-log.ts';
+import type { IssuedCredential, NameChoice } from '../award/types.ts';
+import type { SignedDigests } from '../badge-log/entries.ts';
 import type { PersonId, RecordId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 import { mayBeListed } from './public-profile.ts';
 
 /** A person's badges in one signed document, which the person chose to make (CLR 2.0, ClrCredential;

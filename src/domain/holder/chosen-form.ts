@@ -1,4 +1,4 @@
-import type { Award, FormChoice, IssuedCredential } from '../award/award-types.ts';
+import type { Award, FormChoice, IssuedCredential } from '../award/types.ts';
 
 interface Held {
   readonly award: Pick<Award, 'grantedAt'>;

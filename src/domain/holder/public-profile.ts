@@ -1,7 +1,7 @@
-import type { IssuedCredential, NameChoice } from '../award/award-types.ts';
+import type { IssuedCredential, NameChoice } from '../award/types.ts';
 import type { CredentialId, PersonId, ProfileId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
-import { isFindable, type PublicBadge } from './findable.ts';
+import type { Instant } from '../time/calendar.ts';
+import { isFindable, type PublicBadge } from './search-indexing.ts';
 
 /** The public page of a person, which the person chose to make: chosen badges under one address
  *  (docs/rules.md, Public profile). */

@@ -1,5 +1,5 @@
 import type { CredentialId, PersonId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 
 /** A badge that its holder offers to their own wallet (OID4VCI or an exchange of the VC-API). It can be taken
  *  once, within ten minutes. Only hashes of its secrets are kept. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 
 /** A badge that others issued and a person keeps here. It stays private. */
 export interface HeldBadge {

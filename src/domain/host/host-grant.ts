@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import { type Instant, type LocalDate, secondsAfter } from '../time/time.ts';
+import { type Instant, type LocalDate, secondsAfter } from '../time/calendar.ts';
 import type { ClientMetadata } from './client-metadata.ts';
 import type { Scope } from './scopes.ts';
 

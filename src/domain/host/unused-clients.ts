@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from '../time/time.ts';
+import { type Instant, secondsAfter } from '../time/calendar.ts';
 
 /** The most clients to which nobody has granted anything yet. Anybody may register one. */
 export const MOST_UNUSED_CLIENTS = 1000;

@@ -1,14 +1,14 @@
 import { nameConfirmer } from '../confirmation/name-confirmers.ts';
-import { segmentsAround } from '../engagement/held-missions.ts';
+import { segmentsAround } from '../engagement/assigned-missions.ts';
 import { countShares, engagementsOfYear } from '../engagement/mission-split.ts';
 import { projectsOf } from '../engagement/school-project.ts';
-import { deriveTrainings, sumHours } from '../facts/attended-facts.ts';
-import { derivePersonFacts } from '../facts/derive-facts.ts';
+import { deriveTrainings, sumHours } from '../facts/attendance.ts';
+import { derivePersonFacts } from '../facts/derive-person.ts';
 import { type Engagement, isCountable, type Person, type PersonRecord } from '../records.ts';
+import type { LocalDate } from '../time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
-import type { LocalDate } from '../time/time.ts';
-import type { PaperMember, PaperProject } from './paper.ts';
-import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
+import type { PaperQuestion, SchoolOnRecord } from './question.ts';
+import type { PaperMember, PaperProject } from './types.ts';
 
 /** The facts of one person in a paper: their whole engagement at that school in a statement, their name alone
  *  in a review record, one school year in the other papers. Undefined where nothing can be printed. */

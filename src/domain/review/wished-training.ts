@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 /** A training that the notes of a progress review name as wished. */

@@ -1,11 +1,11 @@
-import type { Change } from '../change/change.ts';
+import type { Change } from '../change/union.ts';
 import type { FamilyCode, MissionCode, MissionFramework } from '../engagement/mission.ts';
 import { engagementsOfYear } from '../engagement/mission-split.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { ContributionKind, Engagement, PersonRecord, ProgressReview } from '../records.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { FillingFact, Question } from './questionnaire.ts';
 import type { ReportAnswer, YearlyReport } from './yearly-report.ts';

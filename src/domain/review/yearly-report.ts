@@ -1,7 +1,7 @@
 import type { Bilingual, FamilyCode } from '../engagement/mission.ts';
 import type { PersonId } from '../ids.ts';
+import type { Instant } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 /** What was answered to a question, with the words in which it was asked: an office may change its questions. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 /** The most characters of the texts about a project, and of the names of the classes that take part. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
 /** The matters in which the DANE helps: relations with the local authority, servers, projects carried with a

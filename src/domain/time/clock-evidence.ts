@@ -1,9 +1,9 @@
 import { CLOCK_SKEW_SECONDS } from '#open-badges/values';
-import { firstAhead } from './dated-ahead.ts';
-import { type Instant, type LocalDate, localDateInParis, secondsAfter } from './time.ts';
+import { type Instant, type LocalDate, localDateInParis, secondsAfter } from './calendar.ts';
+import { firstAhead } from './clock-skew.ts';
 
 /** No clock of a service can be earlier than the day on which this version was written. It stands in the source, so
- *  that the same source always gives the same build. `test/house/written-on.test.ts` asks for a later day with
+ *  that the same source always gives the same build. `test/repository/written-on.test.ts` asks for a later day with
  *  each decision or release that is dated later. */
 export const WRITTEN_ON = '2026-11-30' as LocalDate;
 

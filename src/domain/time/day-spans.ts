@@ -1,4 +1,4 @@
-import { fromDayNumber, type Period, toDayNumber } from './time.ts';
+import { fromDayNumber, type Period, toDayNumber } from './calendar.ts';
 
 /** A run of days as day numbers, both ends included. */
 export interface DaySpan {

@@ -1,4 +1,19 @@
-import { dayNumberOf, type LocalDate, type Period, twoDigits, yearOf } from './time.ts';
+import { DomainError } from '../errors.ts';
+import { dayNumberOf, type LocalDate, type Period, twoDigits, yearOf } from './calendar.ts';
+
+/** The school years of an engagement, each named by the calendar year in which it begins: `2022-2026` for
+ *  2022-2023 … 2026-2027, or `2026` alone. The year in which the last one ends may still be to come, and a
+ *  badge says nothing of what is to come. */
+export function yearSpan(first: SchoolYear, last: SchoolYear, dash = '-'): string {
+  return first === last ? String(first) : `${first}${dash}${last}`;
+}
+
+/** Checks a day D for which facts are asked. It may not lie after today, because no record can prove a future
+ *  day. Throws `day-to-come`. */
+export function dayLived(on: LocalDate, today: LocalDate): LocalDate {
+  if (on > today) throw new DomainError('day-to-come', { on, today });
+  return on;
+}
 
 /** The school year that begins on 1 September of this number: 2026 = 2026-09-01 … 2027-08-31. */
 export type SchoolYear = number;

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 
 /** Columns that a sender matched by hand. Another table of the same sender with the same header is read in
  *  the same way. */

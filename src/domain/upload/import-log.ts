@@ -1,4 +1,4 @@
-import { digestedPerson } from '../person-fields.ts';
+import { digestedPerson } from '../person/fields.ts';
 import type {
   Attendance,
   Authorisation,
@@ -9,7 +9,7 @@ import type {
   Person,
   ProgressReview,
 } from '../records.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../time/calendar.ts';
 
 /** The records of each kind that an import writes. */
 export interface ImportedRecords {

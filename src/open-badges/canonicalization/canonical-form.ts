@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { contextsFor, STATIC_CONTEXTS } from '../contexts/vendored.ts';
 import { isJsonObject, type JsonObject } from '../parsing/json-value.ts';
-import type { TermFault } from '../proofs/proof-checker.ts';
+import type { TermFault } from '../proofs/checker.ts';
 import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
 import type { NQuads } from './serialise-dataset.ts';
 

@@ -7,7 +7,7 @@ export { crc32 } from '../baking/crc32.ts';
 export { opaquePng } from '../baking/opaque-png.ts';
 export { pictureSize } from '../baking/picture-size.ts';
 export { drawingPng } from '../baking/write-png.ts';
-export { makeFileReader, makeLoadedCodeReader, withGrowingCare } from '../files/make-file-reader.ts';
+export { makeFileReader, makeLoadedCodeReader, withGrowingCare } from '../files/make-reader.ts';
 export { readAttached } from '../files/read-attached.ts';
 export { readBaked } from '../files/read-baked.ts';
 export type { Care } from '../files/read-codes.ts';

@@ -1,14 +1,14 @@
 // The public entry for Node. It exports the same names as the entry for the web (open-badges.web.ts).
 import { makeCanonicalRoad } from '../canonicalization/canonicalizer-choice.ts';
 import { makeGuardedFetcher } from '../fetching/safe-fetch.node.ts';
-import { makeProofChecker } from '../proofs/make-proof-checker.ts';
+import { makeProofChecker } from '../proofs/make-checker.ts';
 import { nodePrimitives } from '../proofs/primitives.node.ts';
 import { makeVerify, portableFileReader, type Verify } from '../verification/verify.ts';
 
 export { closeObjectPrototype } from '../canonicalization/frozen-json.ts';
 export { OpenBadgesError, type OpenBadgesErrorCode } from '../errors.ts';
 export type { Fetched, Fetcher } from '../fetching/fetcher.ts';
-export { generateKey, type IssuerKey, importKey, type KeyIdentity } from '../keys/key-pair.ts';
+export { generateKey, type IssuerKey, importKey, type KeyIdentity } from '../keys/pair.ts';
 export { type IssueOptions, issue } from '../proofs/issue.ts';
 export type { FileReader } from '../reading/file-reader.ts';
 export type {

@@ -10,7 +10,7 @@ import { makeVerify, portableFileReader, type Verify } from '../verification/ver
 export { closeObjectPrototype } from '../canonicalization/frozen-json.ts';
 export { OpenBadgesError, type OpenBadgesErrorCode } from '../errors.ts';
 export type { Fetched, Fetcher } from '../fetching/fetcher.ts';
-export { generateKey, type IssuerKey, importKey, type KeyIdentity } from '../keys/key-pair.ts';
+export { generateKey, type IssuerKey, importKey, type KeyIdentity } from '../keys/pair.ts';
 export { type IssueOptions, issue } from '../proofs/issue.ts';
 export type { FileReader } from '../reading/file-reader.ts';
 export type {

@@ -13,13 +13,13 @@ export {
 export { makeDocumentLoader } from '../canonicalization/document-loader.ts';
 export type { NQuads } from '../canonicalization/serialise-dataset.ts';
 export { isSmallDocument } from '../canonicalization/small-document.ts';
-export { controllerOf } from '../proofs/check-embedded-proof.ts';
+export { controllerOf } from '../proofs/check-embedded.ts';
 export { checkUnsigned } from '../proofs/check-unsigned.ts';
+export type { ProofChecker } from '../proofs/checker.ts';
 export { portableChecking } from '../proofs/checking-primitives.ts';
 export { checkProofsBy } from '../proofs/compose-checker.ts';
 export { createProof, type ProofRequest } from '../proofs/data-integrity.ts';
 export { datingOptions } from '../proofs/dated-options.ts';
-export { makeProofChecker } from '../proofs/make-proof-checker.ts';
+export { makeProofChecker } from '../proofs/make-checker.ts';
 export { type JwsKey, type Primitives, portablePrimitives, type SigningKey } from '../proofs/primitives.ts';
-export type { ProofChecker } from '../proofs/proof-checker.ts';
 export { createJws } from '../proofs/vc-jwt.ts';

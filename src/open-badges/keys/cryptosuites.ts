@@ -1,5 +1,5 @@
 import { type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import type { Curve } from './public-key.ts';
+import type { Curve } from './public.ts';
 
 /** The form of a document that a suite signs: a graph (RDF Dataset Canonicalization), the JSON text itself
  *  (JSON Canonicalization Scheme, RFC 8785), or lines of a graph, some of which the holder may leave out. */

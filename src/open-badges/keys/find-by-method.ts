@@ -2,7 +2,7 @@ import type { Fetched } from '../fetching/fetcher.ts';
 import { type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { failed } from '../verification/run.ts';
-import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised-key.ts';
+import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised.ts';
 import { type KeySearch, resolveController, webOriginOf } from './controller.ts';
 import { findListedMethod, listedDescriptions, type ProofPurpose } from './listed-methods.ts';
 import { holdsKey, isSameKey, publicMaterialOf } from './public-material.ts';

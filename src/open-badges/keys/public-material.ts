@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, textOf } from '../parsing/json-value.ts';
-import { type PublicKey, readAbscissa, readPublicKey, toJwk } from './public-key.ts';
+import { type PublicKey, readAbscissa, readPublicKey, toJwk } from './public.ts';
 
 /** The bytes of a public key, with nothing else that its description says. */
 export interface PublicMaterial {

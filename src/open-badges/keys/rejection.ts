@@ -3,7 +3,7 @@ import { type JsonObject, textOf } from '../parsing/json-value.ts';
 import { parseDateTime } from '../schema/rfc3339.ts';
 import { fromBase64Url } from './base64url.ts';
 import { fitsKey } from './jwt-algorithms.ts';
-import { fromMultikey } from './public-key.ts';
+import { fromMultikey } from './public.ts';
 import { jwkIn, type PublicMaterial, publicMaterialOf } from './public-material.ts';
 
 /** Why the key that is described may verify nothing now; undefined where it may. Each description of a key,

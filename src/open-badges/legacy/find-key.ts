@@ -1,10 +1,4 @@
-import {
-  authoriseKey,
-  badHeader,
-  type KeyAnswer,
-  notAuthorised,
-  unreachable,
-} from '../keys/authorised-key.ts';
+import { authoriseKey, badHeader, type KeyAnswer, notAuthorised, unreachable } from '../keys/authorised.ts';
 import type { KeySearch } from '../keys/controller.ts';
 import { fetchText, referenceOf } from '../keys/fetch-served.ts';
 import { fitsKey } from '../keys/jwt-algorithms.ts';

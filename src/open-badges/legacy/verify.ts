@@ -1,5 +1,5 @@
 import { fetchServed } from '../keys/fetch-served.ts';
-import { findSigningKey } from '../keys/find-signing-key.ts';
+import { findSigningKey } from '../keys/find-signing.ts';
 import { ALGORITHMS } from '../keys/jwt-algorithms.ts';
 import { type JsonObject, textOf } from '../parsing/json-value.ts';
 import { judgePeriod } from '../verification/check-validity.ts';

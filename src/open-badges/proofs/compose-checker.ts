@@ -2,13 +2,13 @@ import type { CanonicalForm, HashName } from '../canonicalization/canonical-form
 import { canonicalJson } from '../canonicalization/canonical-json.ts';
 import type { Canonicalise } from '../canonicalization/canonicalizer-choice.ts';
 import { cryptosuiteOf } from '../keys/cryptosuites.ts';
-import type { PublicKey } from '../keys/public-key.ts';
+import type { PublicKey } from '../keys/public.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
+import type { ProofChecker } from './checker.ts';
 import type { CheckingPrimitives } from './checking-primitives.ts';
 import { hasContextsOf, hashData, signatureOf, verifyGraphProof } from './data-integrity.ts';
 import { type OpenKey, openKey } from './open-key.ts';
-import type { ProofChecker } from './proof-checker.ts';
-import { verifySelectiveProof } from './selective-proof.ts';
+import { verifySelectiveProof } from './selective.ts';
 
 /** The number of opened keys that are kept: a service meets fewer issuers in a day. */
 const KEYS_KEPT = 1000;

@@ -2,7 +2,7 @@ import { canonicalise } from '../canonicalization/canonical-form.ts';
 import { portableRoad } from '../canonicalization/canonicalizer-choice.ts';
 import { copyJson } from '../canonicalization/frozen-json.ts';
 import { OpenBadgesError } from '../errors.ts';
-import type { IssuerKey } from '../keys/key-pair.ts';
+import type { IssuerKey } from '../keys/pair.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';
 import { toInstant } from '../schema/rfc3339.ts';

@@ -1,5 +1,5 @@
 import type { HashName } from '../canonicalization/canonical-form.ts';
-import type { PublicKey } from '../keys/public-key.ts';
+import type { PublicKey } from '../keys/public.ts';
 import type { CheckingPrimitives, VerifySignature } from './checking-primitives.ts';
 
 /** A public key that is ready to verify, with the hash that its suites use. */

@@ -1,7 +1,7 @@
 import { compactVerify, importJWK } from 'jose';
 import { type JsonObject, textOf } from '../parsing/json-value.ts';
+import type { ProofChecker } from './checker.ts';
 import type { JwsKey } from './primitives.ts';
-import type { ProofChecker } from './proof-checker.ts';
 
 /** One algorithm for each kind of key, so that a header cannot choose another. HMAC and `none` are not among
  *  them. That of Ed25519 has two names (RFC 9864 §2.2). */

@@ -1,6 +1,6 @@
 import { fromBase64Url } from '../keys/base64url.ts';
 import { type JsonObject, textOf } from '../parsing/json-value.ts';
-import type { ProofChecker } from './proof-checker.ts';
+import type { ProofChecker } from './checker.ts';
 
 interface Algorithm {
   readonly algs: readonly unknown[];

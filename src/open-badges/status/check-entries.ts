@@ -1,7 +1,7 @@
 import type { Fetched } from '../fetching/fetcher.ts';
 import { base64Sha256Of } from '../keys/sha256.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import { checkProof } from '../proofs/check-proof.ts';
+import { checkProof } from '../proofs/check.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';
 import { type Presented, readPresentedText } from '../reading/presented.ts';
 import { decodeText, fetchedObject } from '../reading/read-json.ts';

@@ -1,6 +1,6 @@
 import type { Fetched } from '../fetching/fetcher.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
-import type { ProofChecker } from '../proofs/proof-checker.ts';
+import type { ProofChecker } from '../proofs/checker.ts';
 import type { FileReader } from '../reading/file-reader.ts';
 import type { Presented } from '../reading/presented.ts';
 

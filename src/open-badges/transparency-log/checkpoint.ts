@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import type { PublicKey } from '../keys/public-key.ts';
+import type { PublicKey } from '../keys/public.ts';
 import { HASH_BYTES, type Hash } from './hash-tree.ts';
 
 /** The state of a log: its number of entries and its root (C2SP tlog-checkpoint). */

@@ -5,7 +5,7 @@ import { type JsonObject, pointerTo, textOf } from '../parsing/json-value.ts';
 import type { Problem } from '../parsing/problem.ts';
 import { checkRelatedResources } from '../parsing/related-resources.ts';
 import { isDeparture } from '../parsing/tolerated-members.ts';
-import type { TermFault } from '../proofs/proof-checker.ts';
+import type { TermFault } from '../proofs/checker.ts';
 import { checkCredentialShape } from '../reading/credential-shape.ts';
 import type { Presented } from '../reading/presented.ts';
 import { checkEndorsement, checkOpenBadge } from '../schema/conformance.ts';

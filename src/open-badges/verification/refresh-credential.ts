@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonicalization/canonical-json.ts';
 import { credentialKind } from '../credential/types.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import { checkProof } from '../proofs/check-proof.ts';
+import { checkProof } from '../proofs/check.ts';
 import { datesOf, issuerIdOf } from '../reading/credential-shape.ts';
 import { type Presented, readPresentedText } from '../reading/presented.ts';
 import { decodeText } from '../reading/read-json.ts';

@@ -1,5 +1,5 @@
 import type { Fetched, Fetcher } from '../fetching/fetcher.ts';
-import type { ProofChecker } from '../proofs/proof-checker.ts';
+import type { ProofChecker } from '../proofs/checker.ts';
 import type { FileReader } from '../reading/file-reader.ts';
 import type { KnownLists } from '../status/known-lists.ts';
 import { VERIFICATION_LIMITS } from './limits.ts';

@@ -1,6 +1,6 @@
 import { isDidOf } from '../keys/did-web.ts';
 import { verifyOlder } from '../legacy/verify.ts';
-import { checkProof } from '../proofs/check-proof.ts';
+import { checkProof } from '../proofs/check.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';
 import type { Presented } from '../reading/presented.ts';
 import { readInput, type VerificationInput } from '../reading/read-input.ts';

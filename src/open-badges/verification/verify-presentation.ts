@@ -1,11 +1,11 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../contexts/addresses.ts';
 import { cryptosuiteOf } from '../keys/cryptosuites.ts';
-import { findSigningKey } from '../keys/find-signing-key.ts';
+import { findSigningKey } from '../keys/find-signing.ts';
 import { ALGORITHMS, fitsKey } from '../keys/jwt-algorithms.ts';
 import { findNotPlain } from '../parsing/compacted-form.ts';
 import { findExcess } from '../parsing/document-limits.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import { checkOne, controllerOf, type ProofLink, sortProofs } from '../proofs/check-embedded-proof.ts';
+import { checkOne, controllerOf, type ProofLink, sortProofs } from '../proofs/check-embedded.ts';
 import { documentStep, readPresented } from '../reading/presented.ts';
 import { readPart } from '../reading/read-json.ts';
 import type { KnownLists } from '../status/known-lists.ts';

@@ -1,7 +1,7 @@
 import type { Fetcher } from '../fetching/fetcher.ts';
 import { readAttached } from '../files/read-attached.ts';
 import { readBaked } from '../files/read-baked.ts';
-import type { ProofChecker } from '../proofs/proof-checker.ts';
+import type { ProofChecker } from '../proofs/checker.ts';
 import type { FileReader } from '../reading/file-reader.ts';
 import type { VerificationInput } from '../reading/read-input.ts';
 import { decodeBitstring } from '../status/bitstring.ts';

@@ -1,10 +1,10 @@
-import type { AchievementDefinition, Thresholds } from '../../domain/criteria/criteria.ts';
-import { traitsOf } from '../../domain/criteria/leaf-of.ts';
+import type { AchievementDefinition, Thresholds } from '../../domain/criteria/definition.ts';
+import { traitsOf } from '../../domain/criteria/leaf.ts';
 import type { CountingRule } from '../../domain/criteria/leaf-traits.ts';
+import { flattenRule } from '../../domain/criteria/nested-rules.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
-import { flattenRule } from '../../domain/criteria/rule-parts.ts';
-import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
-import { type CriteriaTextContext, citedMissions } from './criteria-context.ts';
+import type { CriteriaPhrases } from '../fr/criteria/phrases.ts';
+import { type CriteriaTextContext, citedMissions } from './context.ts';
 
 interface NarrativeContext extends CriteriaTextContext {
   readonly phrases: CriteriaPhrases;

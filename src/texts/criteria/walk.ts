@@ -1,10 +1,10 @@
 import type { Rule, YearRange } from '../../domain/criteria/rule.ts';
 import type { FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
-import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
+import type { CriteriaPhrases } from '../fr/criteria/phrases.ts';
 import { OFFICE } from '../office.ts';
 import { roleNames } from '../role-names.ts';
-import { type CriteriaTextContext, shortLabel } from './criteria-context.ts';
+import { type CriteriaTextContext, shortLabel } from './context.ts';
 import type { AskedMissions, AskedWords } from './phrase-book.ts';
 
 /** The context of a rule that is put into words: the language, and whether it stands inside a named year or

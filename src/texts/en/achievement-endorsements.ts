@@ -8,7 +8,7 @@ import type {
   achievementEndorsementTexts as french,
   endorsementFaults as frenchFaults,
 } from '../fr/achievement-endorsements.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** Why a document is not taken as an endorsement of a badge. */
 export const endorsementFaults: typeof frenchFaults = {

@@ -3,8 +3,8 @@ import type {
   badgeRecordTexts as french,
   badgeRecordTableTexts as tableTexts,
 } from '../fr/badge-record.ts';
-import { withArticle } from './name-words.ts';
-import { count, plural } from './page-words.ts';
+import { withArticle } from './grammar/names.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** `/records/{id}` and `/my/record`. */
 export const badgeRecordTexts = () =>

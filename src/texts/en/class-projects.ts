@@ -3,7 +3,7 @@ import type {
   classProjectTexts as fr,
   classProjectTableTexts as tableTexts,
 } from '../fr/class-projects.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** The office's projects for classes. */
 export const classProjectTexts = (office: string): ReturnType<typeof fr> => ({

@@ -1,5 +1,5 @@
 import type { campaignPreviewTexts as fr } from '../fr/dane-campaign-preview.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** What a campaign would send, before anything leaves. */
 export const campaignPreviewTexts: typeof fr = {

@@ -1,6 +1,6 @@
-import type { daneCoverageTexts as fr } from '../fr/dane-coverage.ts';
+import type { daneCoverageTexts as fr } from '../fr/dane/coverage.ts';
 import { campaignPreviewTexts } from './dane-campaign-preview.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 export const campaignTexts = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   title: 'Campaigns',

@@ -1,5 +1,5 @@
 import type { daneSheetTexts as french } from '../fr/dane-sheets.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 export const daneSheetTexts = (office: string): ReturnType<typeof french> => ({
   event: 'Event of a list from Moodle',

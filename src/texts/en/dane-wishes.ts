@@ -3,7 +3,7 @@ import type {
   daneWishTexts as fr,
   trainingWishTableTexts as tableTexts,
 } from '../fr/dane-wishes.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
 export const daneWishTexts: typeof fr = {

@@ -3,7 +3,7 @@ import type {
   invitationTexts as fr,
   invitationTableTexts as tableTexts,
 } from '../fr/invitations.ts';
-import { count, plural } from './page-words.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** Invitations to meetings and virtual classes. */
 export const invitationTexts = (office: string): ReturnType<typeof fr> => ({

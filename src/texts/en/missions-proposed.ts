@@ -3,7 +3,7 @@ import type {
   missionsProposedTexts as fr,
   missionsProposedTableTexts as tableTexts,
 } from '../fr/missions-proposed.ts';
-import { plural } from './page-words.ts';
+import { plural } from './grammar/page-phrases.ts';
 
 /** Missions that a principal proposes to somebody: the principal's pages, and the person's. */
 export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => ({

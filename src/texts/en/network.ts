@@ -4,7 +4,7 @@ import type {
   messageTexts as messages,
   networkTableTexts as tables,
 } from '../fr/network.ts';
-import { count, plural } from './page-words.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** The directory of referents: the office's page, the school's and the person's. */
 export const directoryTexts = (office: string): ReturnType<typeof directory> => ({

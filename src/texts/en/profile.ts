@@ -3,8 +3,8 @@ import type {
   profileTexts as french,
   profileTableTexts as tableTexts,
 } from '../fr/profile.ts';
-import { withArticle } from './name-words.ts';
-import { and, count, figure } from './page-words.ts';
+import { withArticle } from './grammar/names.ts';
+import { and, count, figure } from './grammar/page-phrases.ts';
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 

@@ -1,5 +1,5 @@
 import type { schoolMeetingDoneTexts as doneTexts, schoolMeetingTexts as fr } from '../fr/school-meetings.ts';
-import { plural } from './page-words.ts';
+import { plural } from './grammar/page-phrases.ts';
 
 /** The yearly meeting of the office in a school. */
 export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({

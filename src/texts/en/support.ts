@@ -3,7 +3,7 @@ import type {
   supportTexts as fr,
   supportTableTexts as tableTexts,
 } from '../fr/support.ts';
-import { plural } from './page-words.ts';
+import { plural } from './grammar/page-phrases.ts';
 
 /** What people ask the office, and its answers. */
 export const supportTexts = (office: string): ReturnType<typeof fr> => ({

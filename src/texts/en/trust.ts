@@ -1,5 +1,5 @@
 import type { trustTexts as french, SaidTrust } from '../fr/trust.ts';
-import { toDay } from './day.ts';
+import { toDay } from './grammar/day.ts';
 
 export const trustTexts = {
   /** Whether the badge was issued to an address that the reader typed. */

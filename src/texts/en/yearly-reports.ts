@@ -3,7 +3,7 @@ import type {
   yearlyReportTexts as fr,
   yearlyReportTableTexts as tableTexts,
 } from '../fr/yearly-reports.ts';
-import { count, plural } from './page-words.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** The written report of the year. */
 export const yearlyReportTexts = (office: string): ReturnType<typeof fr> => ({

@@ -4,7 +4,7 @@ import {
   MOST_STANDING,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** Why a document is not taken as an endorsement of a badge. */
 export const endorsementFaults: Readonly<Record<EndorsementFault, string>> = {

@@ -1,6 +1,6 @@
-import { toDay } from './day.ts';
-import { withArticle } from './name-words.ts';
-import { count, plural } from './page-words.ts';
+import { toDay } from './grammar/day.ts';
+import { withArticle } from './grammar/names.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** The name and the description inside a signed record of badges. */
 export const badgeRecordCredentialTexts = (total: number, issuer: string, on: string) => ({

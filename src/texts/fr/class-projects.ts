@@ -1,4 +1,4 @@
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** The office's projects for classes: its own page, and the RUPN's. */
 export const classProjectTexts = (office: string) => ({

@@ -1,5 +1,5 @@
 import type { ContestOutcome, ContestState } from '../../domain/contest/contest.ts';
-import { of } from './elision.ts';
+import { of } from './grammar/elision.ts';
 
 const outcomes = (office: string): Readonly<Record<ContestOutcome, string>> => ({
   maintained: 'contestation maintenue : l’engagement ne compte pas',

@@ -1,4 +1,4 @@
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** What a campaign would send, before anything leaves. */
 export const campaignPreviewTexts = {

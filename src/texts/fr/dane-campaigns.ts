@@ -1,5 +1,5 @@
 import { campaignPreviewTexts } from './dane-campaign-preview.ts';
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** Campaigns of confirmation requests. */
 export const campaignTexts = (office: string) => ({

@@ -1,4 +1,4 @@
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** Columns matched by hand, past imports, templates and the guide for Grist. */
 export const daneSheetTexts = (office: string) => ({

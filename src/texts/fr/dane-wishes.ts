@@ -1,4 +1,4 @@
-import { count } from './page-words.ts';
+import { count } from './grammar/page-phrases.ts';
 
 /** `/dane/wishes`: the trainings wished in progress reviews. */
 export const daneWishTexts = {

@@ -1,4 +1,4 @@
-import { plural } from './page-words.ts';
+import { plural } from './grammar/page-phrases.ts';
 
 /** Requests of people to the DANE about their own data. */
 export const dataRequestTexts = {

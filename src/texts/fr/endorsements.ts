@@ -1,4 +1,4 @@
-import { of } from './elision.ts';
+import { of } from './grammar/elision.ts';
 
 /** The name of a school's endorsement inside a badge. */
 export const badgeEndorsementName = 'Mot du chef d’établissement';

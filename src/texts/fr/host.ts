@@ -1,4 +1,4 @@
-import { of } from './elision.ts';
+import { of } from './grammar/elision.ts';
 /** Badges that come from elsewhere, badges sent to other services, and what other services may do here. */
 export const hostTexts = () => ({
   consent: {

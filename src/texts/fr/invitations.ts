@@ -1,6 +1,6 @@
 import type { InvitationAnswer } from '../../domain/event/invitation.ts';
-import { toHour } from './day.ts';
-import { count, plural } from './page-words.ts';
+import { toHour } from './grammar/day.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** Invitations to meetings and virtual classes: the office's page, and the person's. */
 export const invitationTexts = (office: string) => ({

@@ -1,4 +1,4 @@
-import { plural } from './page-words.ts';
+import { plural } from './grammar/page-phrases.ts';
 
 /** Missions that a principal proposes to somebody: the principal's pages, and the person's. */
 export const missionsProposedTexts = (office: string) => ({

@@ -1,5 +1,5 @@
 import type { RecipientState } from '../../domain/network-message.ts';
-import { count, plural } from './page-words.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** The directory of referents: the office's page, the school's and the person's. */
 export const directoryTexts = (office: string) => ({

@@ -1,19 +1,13 @@
-import type { AwardedWhen } from '../../domain/holder/awarded-when.ts';
+import type { AwardedWhen } from '../../domain/holder/awarded-date.ts';
 import { byOffice } from '../office.ts';
-import { aboutTexts } from './about.ts';
-import { accessibilityTexts } from './accessibility.ts';
-import { accountTexts } from './account.ts';
+import { closedTexts } from './account/closed.ts';
+import { newcomersTexts } from './account/newcomers.ts';
+import { accountTexts } from './account/pages.ts';
 import { achievementEndorsementTexts } from './achievement-endorsements.ts';
-import { apiReferenceTexts } from './api-reference-page.ts';
-import { badgeLogTexts } from './badge-log.ts';
-import { badgePageTexts } from './badge-pages.ts';
 import { badgeRecordTexts } from './badge-record.ts';
-import { carryOverTexts } from './carry-over.ts';
-import { changeTexts } from './changes.ts';
 import { classProjectTexts } from './class-projects.ts';
-import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
-import { credentialPageTexts } from './credential-page.ts';
+import { findingTexts } from './criteria/findings.ts';
 import {
   confirmationLabels,
   contributionLabels,
@@ -21,37 +15,43 @@ import {
   proofLabels,
   reviewKindLabels,
   roleLabels,
-} from './criteria-labels.ts';
-import { daneTexts } from './dane.ts';
-import { revocationsTexts } from './dane-revocations.ts';
-import { toDay } from './day.ts';
-import { deviceTexts } from './device.ts';
-import { easyTexts } from './easy.ts';
+} from './criteria/labels.ts';
+import { carryOverTexts } from './dane/carry-over.ts';
+import { revocationsTexts } from './dane/revocations.ts';
+import { daneTexts } from './dane/space.ts';
+import { suspensionTexts } from './dane/suspension.ts';
+import { undoTexts } from './dane/undo.ts';
 import { endorsementTexts } from './endorsements.ts';
-import { errorPageTexts } from './error-pages.ts';
-import { findingTexts } from './findings.ts';
-import { formTexts } from './forms.ts';
-import { frameworkTexts } from './framework.ts';
+import { toDay } from './grammar/day.ts';
+import { formTexts } from './grammar/forms.ts';
+import { withArticle } from './grammar/names.ts';
+import { count } from './grammar/page-phrases.ts';
 import { hostTexts } from './host.ts';
 import { invitationTexts } from './invitations.ts';
-import { issuerPageTexts } from './issuer-page.ts';
 import { sharingTexts } from './mission-sharing.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
-import { myTexts } from './my.ts';
-import { withArticle } from './name-words.ts';
+import { renewalTexts } from './my/badges.ts';
+import { changeTexts } from './my/changes.ts';
+import { myTexts } from './my/space.ts';
 import { directoryTexts, messageTexts } from './network.ts';
-import { newcomersTexts } from './newcomers.ts';
-import { count } from './page-words.ts';
 import { profileTexts } from './profile.ts';
-import { renewalTexts } from './renewal.ts';
-import { schoolTexts } from './school.ts';
+import { aboutTexts } from './public/about.ts';
+import { accessibilityTexts } from './public/accessibility.ts';
+import { apiReferenceTexts } from './public/api-reference-page.ts';
+import { badgeLogTexts } from './public/badge-log.ts';
+import { badgePageTexts } from './public/badge-pages.ts';
+import { credentialPageTexts } from './public/credential-page.ts';
+import { easyTexts } from './public/easy.ts';
+import { errorPageTexts } from './public/error-pages.ts';
+import { frameworkTexts } from './public/framework.ts';
+import { issuerPageTexts } from './public/issuer-page.ts';
+import { verifyPageTexts } from './public/verify-page.ts';
+import { schoolTexts } from './school/space.ts';
+import { yearPageTexts } from './school/year-pages.ts';
 import { schoolMeetingTexts } from './school-meetings.ts';
 import { supportTexts } from './support.ts';
-import { suspensionTexts } from './suspension.ts';
-import { undoTexts } from './undo.ts';
-import { verifyPageTexts } from './verify-page.ts';
+import { deviceTexts } from './verification/browser.ts';
 import { walletTexts } from './wallets.ts';
-import { yearPageTexts } from './year-pages.ts';
 import { yearlyReportTexts } from './yearly-reports.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {

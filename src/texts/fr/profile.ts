@@ -1,5 +1,5 @@
-import { withArticle } from './name-words.ts';
-import { and, count, figure, plural } from './page-words.ts';
+import { withArticle } from './grammar/names.ts';
+import { and, count, figure, plural } from './grammar/page-phrases.ts';
 
 const NUMBERS = ['une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 

@@ -1,5 +1,5 @@
 import type { MeetingState } from '../../domain/event/school-meeting.ts';
-import { plural } from './page-words.ts';
+import { plural } from './grammar/page-phrases.ts';
 
 /** The title of the event that is recorded where a meeting was held. */
 export const schoolMeetingTitle = (school: string) => `Rencontre annuelle dans l’établissement : ${school}`;

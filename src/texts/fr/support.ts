@@ -1,5 +1,5 @@
 import type { SupportKind, SupportState } from '../../domain/support/support-request.ts';
-import { plural } from './page-words.ts';
+import { plural } from './grammar/page-phrases.ts';
 
 /** The kinds of support, on pages and in mails. */
 export const supportKindTexts: Readonly<Record<SupportKind, string>> = {

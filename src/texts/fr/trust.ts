@@ -1,4 +1,4 @@
-import { toDay } from './day.ts';
+import { toDay } from './grammar/day.ts';
 /** An issuer, as the lists of this service know it. */
 export interface SaidTrust {
   readonly trust: 'ours' | 'listed' | 'unknown';
@@ -16,7 +16,7 @@ export interface SaidTrust {
 }
 
 /** What this service knows besides the report: its lists of issuers, and the address that the reader typed.
- *  Neither is asked for in a browser, where `trust.device.ts` stands in its place. */
+ *  Neither is asked for in a browser, where `trust.browser.ts` stands in its place. */
 export const trustTexts = {
   /** Whether the badge was issued to an address that the reader typed. */
   recipient: {

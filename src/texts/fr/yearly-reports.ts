@@ -1,4 +1,4 @@
-import { count, plural } from './page-words.ts';
+import { count, plural } from './grammar/page-phrases.ts';
 
 /** The written report of the year: the RUPN's page, the principal's section, and the office's page. */
 export const yearlyReportTexts = (office: string) => ({

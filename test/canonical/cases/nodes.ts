@@ -1,4 +1,4 @@
-import { blank, type Case, declined, doc, same } from './case.ts';
+import { blank, type Case, declined, doc, same } from './define.ts';
 import { ALL, ns, PLAIN } from './invented-contexts.ts';
 
 const A = 'https://example.test/a';

@@ -1,8 +1,8 @@
 import type { Sha256Hex } from '../../../src/open-badges/canonicalization/compiled-canonicaliser.ts';
 import { stockForm } from '../reference.ts';
-import type { Case } from './case.ts';
 import { CHECKS, type Subject } from './checks.ts';
 import { CONTEXT_CASES } from './contexts.ts';
+import type { Case } from './define.ts';
 import { GRAPH_CASES } from './graphs.ts';
 import { INVENTED } from './invented-contexts.ts';
 import { NODE_CASES } from './nodes.ts';

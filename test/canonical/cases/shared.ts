@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
-import { blank, type Case, declined, doc } from './case.ts';
+import { blank, type Case, declined, doc } from './define.ts';
 import { ALL, OTHER } from './invented-contexts.ts';
 
 const A = 'https://example.test/a';

@@ -125,7 +125,7 @@ async function faultOfHand(source: ContextSource): Promise<string | undefined> {
   return (await follow(source, first, 'types', ['A'])) ? 'one class brings what two do' : undefined;
 }
 
-/** The table of active contexts that a browser reads (src/device.ts), beside the library. */
+/** The table of active contexts that a browser reads (src/browser.ts), beside the library. */
 export const TABLE_CHECKS: readonly Check[] = [
   {
     name: 'the table knows the contexts of our badges and of ordinary ones',

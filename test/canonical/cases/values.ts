@@ -1,4 +1,4 @@
-import { blank, type Case, declined, doc, same } from './case.ts';
+import { blank, type Case, declined, doc, same } from './define.ts';
 
 const CONTROLS = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AnyoneKind } from '../../../src/domain/criteria/rule-kind.ts';
-import type { Facts } from '../../../src/domain/facts/facts.ts';
+import type { Facts } from '../../../src/domain/facts/types.ts';
 import type { PlainLeaves } from './rule-scope.ts';
 
 /** The leaf of any recipient (docs/rules.md, By decision). */

@@ -1,5 +1,5 @@
-import type { Thresholds } from '../../../src/domain/criteria/criteria.ts';
-import type { TrainingFact } from '../../../src/domain/facts/facts.ts';
+import type { Thresholds } from '../../../src/domain/criteria/definition.ts';
+import type { TrainingFact } from '../../../src/domain/facts/types.ts';
 import type { AttendedEvent, EventKind } from '../../../src/domain/records.ts';
 import { type SchoolYear, schoolYearOf } from './school-year.ts';
 import type { LocalDate } from './time.ts';

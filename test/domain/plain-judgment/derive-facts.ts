@@ -1,4 +1,4 @@
-import type { Thresholds } from '../../../src/domain/criteria/criteria.ts';
+import type { Thresholds } from '../../../src/domain/criteria/definition.ts';
 import type {
   ContributionFact,
   FactsBasis,
@@ -6,7 +6,7 @@ import type {
   TrainingFact,
   YearFacts,
   YearOfSegments,
-} from '../../../src/domain/facts/facts.ts';
+} from '../../../src/domain/facts/types.ts';
 import type { Contribution, PersonRecord, ProgressReview } from '../../../src/domain/records.ts';
 import { FAMILY_CODES } from '../../support/office.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attended-facts.ts';

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../../../src/domain/engagement/mission.ts';
-import type { FactsBasis, PersonFacts, TeamFacts, TeamMemberFacts } from '../../../src/domain/facts/facts.ts';
+import type { FactsBasis, PersonFacts, TeamFacts, TeamMemberFacts } from '../../../src/domain/facts/types.ts';
 import type { EstablishmentRecord, Event } from '../../../src/domain/records.ts';
 import { FAMILY_CODES } from '../../support/office.ts';
 import { sumHours } from './attended-facts.ts';

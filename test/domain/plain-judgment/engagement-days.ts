@@ -1,12 +1,12 @@
-import type { Whole } from '../../../src/domain/compact.ts';
 import {
   type FamilyCode,
   type MissionCode,
   ROLES,
   type Role,
 } from '../../../src/domain/engagement/mission.ts';
-import type { FactsBasis, YearOfSegments } from '../../../src/domain/facts/facts.ts';
+import type { FactsBasis, YearOfSegments } from '../../../src/domain/facts/types.ts';
 import { type Authorisation, type Engagement, isCountable } from '../../../src/domain/records.ts';
+import type { Whole } from '../../../src/domain/text/omit-undefined.ts';
 import { FAMILY_CODES } from '../../support/office.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from './day-spans.ts';
 import { referenceWindow, type SchoolYear } from './school-year.ts';

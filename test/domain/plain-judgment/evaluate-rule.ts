@@ -10,7 +10,7 @@ import {
   type TeamKind,
 } from '../../../src/domain/criteria/rule-kind.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
-import type { PersonFacts, TeamFacts } from '../../../src/domain/facts/facts.ts';
+import type { PersonFacts, TeamFacts } from '../../../src/domain/facts/types.ts';
 import { anyoneLeaves } from './anyone-leaf-rules.ts';
 import { nearest } from './nearness.ts';
 import { personLeaves } from './person-leaf-rules.ts';

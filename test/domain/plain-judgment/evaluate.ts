@@ -1,7 +1,7 @@
-import type { AchievementDefinition, Criteria } from '../../../src/domain/criteria/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../../../src/domain/criteria/definition.ts';
 import type { Evaluation } from '../../../src/domain/criteria/evaluation.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
-import type { Facts } from '../../../src/domain/facts/facts.ts';
+import type { Facts } from '../../../src/domain/facts/types.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 
 export interface EvaluateInput {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { YearRange } from '../../../src/domain/criteria/rule.ts';
 import type { PersonKind, RuleOf } from '../../../src/domain/criteria/rule-kind.ts';
 import { type MissionCode, ROLES } from '../../../src/domain/engagement/mission.ts';
-import type { PersonFacts, YearFacts } from '../../../src/domain/facts/facts.ts';
+import type { PersonFacts, YearFacts } from '../../../src/domain/facts/types.ts';
 import { CONTRIBUTION_KINDS } from '../../../src/domain/records.ts';
 import { FAMILY_CODES } from '../../support/office.ts';
 import { sumHours } from './attended-facts.ts';

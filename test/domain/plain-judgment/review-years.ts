@@ -1,4 +1,4 @@
-import type { Thresholds } from '../../../src/domain/criteria/criteria.ts';
+import type { Thresholds } from '../../../src/domain/criteria/definition.ts';
 import type { ProgressReview } from '../../../src/domain/records.ts';
 import { type SchoolYear, schoolYearOf } from './school-year.ts';
 

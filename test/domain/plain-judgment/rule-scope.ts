@@ -1,9 +1,9 @@
 import type fc from 'fast-check';
-import type { Criteria } from '../../../src/domain/criteria/criteria.ts';
+import type { Criteria } from '../../../src/domain/criteria/definition.ts';
 import type { UsedFacts } from '../../../src/domain/criteria/evaluation.ts';
 import type { YearRange } from '../../../src/domain/criteria/rule.ts';
 import type { LeafKind, RuleOf } from '../../../src/domain/criteria/rule-kind.ts';
-import type { Facts } from '../../../src/domain/facts/facts.ts';
+import type { Facts } from '../../../src/domain/facts/types.ts';
 import type { SchoolYear } from './school-year.ts';
 
 /** A range of school years, both ends included. */

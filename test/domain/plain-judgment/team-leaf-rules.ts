@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { TeamKind } from '../../../src/domain/criteria/rule-kind.ts';
 import { ROLES } from '../../../src/domain/engagement/mission.ts';
-import type { TeamFacts } from '../../../src/domain/facts/facts.ts';
+import type { TeamFacts } from '../../../src/domain/facts/types.ts';
 import { FAMILY_CODES } from '../../support/office.ts';
 import { countGrounds, notedGround } from './review-years.ts';
 import type { LeafResult, PlainLeaves } from './rule-scope.ts';

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../../src/domain/time/time.ts';
+import type { LocalDate } from '../../../src/domain/time/calendar.ts';
 
-export type { LocalDate, Period } from '../../../src/domain/time/time.ts';
+export type { LocalDate, Period } from '../../../src/domain/time/calendar.ts';
 
 const DAY_MS = 86_400_000;
 

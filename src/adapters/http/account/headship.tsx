@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Establishment } from '../../../domain/records.ts';
 import type { AppDeps } from '../env.ts';
-import { requiredUai } from '../shell/form.ts';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { Layout } from '../shell/layout.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { afterDoing } from '../shell/take-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { Form, Submit } from '../forms/elements.tsx';
+import { requiredUai } from '../forms/schema.ts';
+import { afterDoing } from '../forms/submission.ts';
+import { Layout } from '../layout/document.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 const declaration = z.object({ uai: requiredUai });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { MAIL_KINDS, MAIL_LANGUAGES, mailKindsFor } from '../../../domain/mail/mail.ts';
+import { MAIL_KINDS, MAIL_LANGUAGES, mailKindsFor } from '../../../domain/mail/types.ts';
 import type { AppDeps } from '../env.ts';
-import { ChoiceGroup } from '../shell/fields.tsx';
-import { choicesOf } from '../shell/form.ts';
-import { Form } from '../shell/form-parts.tsx';
-import { Layout } from '../shell/layout.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { Visit } from '../shell/visit.ts';
+import { Form } from '../forms/elements.tsx';
+import { ChoiceGroup } from '../forms/inputs.tsx';
+import { choicesOf } from '../forms/schema.ts';
+import { Layout } from '../layout/document.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 /** `/messages`: the kinds of mail that a person wants, and their language. */
 export const messagePages = (deps: AppDeps) =>

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { SPACE_PATH } from '../../../application/accounts/sign-in.ts';
 import type { Actor } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
 import { headshipPages } from './headship.tsx';
 import { messagePages } from './messages.tsx';
 import { newcomerRoutes } from './newcomer.tsx';
+import { type AskAgain, typedPages } from './restore-form.tsx';
 import { sessionPages } from './sessions.tsx';
 import { signInRoutes } from './sign-in.tsx';
 import { signOutPages } from './sign-out.tsx';
-import { type AskAgain, typedPages } from './typed.tsx';
 
 /** Signing in and out, the person's own sessions, declarations to head a school, and choices about mail. */
 export function accountRoutes(deps: AppDeps, ask: AskAgain) {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Session } from '../../../domain/access/account.ts';
+import { CardTable } from '../components/card-table.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { requiredText } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { Visit } from '../shell/visit.ts';
+import { ActButton } from '../forms/elements.tsx';
+import { requiredText } from '../forms/schema.ts';
+import { Layout } from '../layout/document.tsx';
+import type { PageFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 /** `/sessions`: the person's sessions, with a button that ends each one. */
 export const sessionPages = (deps: AppDeps) =>

@@ -3,18 +3,20 @@ import type { Log } from '../../../application/ports.ts';
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { CairnMark } from '../components/empty-state.tsx';
+import { A } from '../components/link.tsx';
+import { Wide } from '../components/two-columns.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { TYPED_PATH } from '../forms/restored-input.ts';
+import { Layout } from '../layout/document.tsx';
+import { useFrame } from '../layout/page-context.ts';
 import { callerNetworkOf } from '../limits/client-address.ts';
-import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/secret-cookies.ts';
-import { A } from '../shell/a.tsx';
-import { CairnMark } from '../shell/cairn-mark.tsx';
-import { Layout } from '../shell/layout.tsx';
-import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
-import { TYPED_PATH } from '../shell/typed-back.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import { Wide } from '../shell/wide.tsx';
-import { CALLBACK_PATH } from './callback-address.ts';
+import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/session-cookies.ts';
+import { answerError, answerPage, frameOf } from '../responses/page.tsx';
 import { NEWCOMER_PATH } from './newcomer.tsx';
+
+/** Path to which providers send the browser back. It is registered with each of them. */
+export const CALLBACK_PATH = '/sign-in/callback';
 
 /** `/sign-in`: begins and ends a sign-in with one of the providers. */
 export function signInRoutes(deps: AppDeps) {

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { SIGNED_OUT_PATH } from '../../../application/accounts/sessions.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { clearSecretCookie, readSecretCookie } from '../middleware/secret-cookies.ts';
-import { takeDone } from '../shell/done.ts';
-import { noFields } from '../shell/form.ts';
-import { Layout } from '../shell/layout.tsx';
-import { answerPage, frameOf } from '../shell/page-answer.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { takeDone } from '../forms/flash-message.ts';
+import { noFields } from '../forms/schema.ts';
+import { Layout } from '../layout/document.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { clearSecretCookie, readSecretCookie } from '../middleware/session-cookies.ts';
+import { answerPage, frameOf } from '../responses/page.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 /** `/sign-out`, here or everywhere, and `/signed-out`, which says so. */
 export function signOutPages(deps: AppDeps) {

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GrantAwards } from '../../../application/awards/grant-awards.ts';
+import type { GrantAwards } from '../../../application/awards/grant.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient.ts';
-import { readDecisionLine } from '../../../application/decisions/decisions.ts';
-import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
+import { readDecisionLine } from '../../../application/decisions/read-lines.ts';
+import { type GrantLine, toGrantLine } from '../../../application/output-lines.ts';
 import { MOST_WAIT_SECONDS } from '../../../domain/award/batch.ts';
-import { parseParisTime } from '../../../domain/time/paris-time.ts';
+import { parseParisTime } from '../../../domain/time/paris-clock.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import {
   afterSchema,
   badgeSchema,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { DomainError } from '../../../domain/errors.ts';
-import { type LocalDate, parseLocalDate } from '../../../domain/time/time.ts';
+import { type LocalDate, parseLocalDate } from '../../../domain/time/calendar.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 
 /** Shapes that several resources share. Each one validates requests and describes them in the OpenAPI

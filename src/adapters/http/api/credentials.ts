@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { type IssueLine, toAcceptLine, toIssueLine } from '../../../application/lines.ts';
-import { compact } from '../../../domain/compact.ts';
+import { type IssueLine, toAcceptLine, toIssueLine } from '../../../application/output-lines.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
 import { credentialUrl } from '../../../issuing/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, jsonBody, labelShape, problems, textSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { DecisionLine } from '../../../application/decisions/decisions.ts';
+import type { DecisionLine } from '../../../application/decisions/read-lines.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { compact } from '../../../domain/compact.ts';
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
 import { CONFIRMATIONS } from '../../../domain/records.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import {
   afterSchema,
   callerSecurity,

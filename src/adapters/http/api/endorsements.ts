@@ -1,16 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { spelledAddress } from '#open-badges/parsing';
 import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
-import { compact } from '../../../domain/compact.ts';
 import {
   type AchievementEndorsement,
   LONGEST_DOCUMENT,
   standingOf,
 } from '../../../domain/endorsement/achievement-endorsement.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
 import { achievementUrl, endorsementPath } from '../../../issuing/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, jsonBody, problems, textSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

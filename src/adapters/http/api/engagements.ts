@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Deciding } from '../../../application/engagements/change-of-segment.ts';
-import type { SegmentChange } from '../../../domain/engagement/engagement-proposal.ts';
+import type { Deciding } from '../../../application/engagements/change.ts';
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
+import type { SegmentChange } from '../../../domain/engagement/proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { CONFIRMATIONS, type Engagement } from '../../../domain/records.ts';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems, textSchema, uaiSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { EvaluationQuery } from '../../../application/awards/evaluate-recipients.ts';
 import { type EvaluationLine, toEvaluationLine } from '../../../application/awards/evaluation-line.ts';
-import type { EvaluationQuery } from '../../../application/awards/judge-recipients.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient.ts';
 import { FINDING_KINDS } from '../../../domain/criteria/finding-kind.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
+import type { LocalDate } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import {
   afterSchema,
   badgeSchema,

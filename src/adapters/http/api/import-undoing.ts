@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { IMPORTED_KINDS, KEPT_REASONS } from '../../../domain/upload/import-log.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, jsonBody, labelShape, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { ImportPlace } from '../../../application/files/import/import-file.ts';
-import type { ImportEntry } from '../../../application/files/import/import-files.ts';
+import type { ImportPlace } from '../../../application/files/import/one-file.ts';
+import type { ImportEntry } from '../../../application/files/import/run.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { FileCounts, UnreadTable } from '../../../domain/upload/upload.ts';
+import type { FileCounts, UnreadTable } from '../../../domain/upload/types.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
-import { readSent } from '../shell/read-sent.ts';
+import { readSent } from '../forms/read-body.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -4,7 +4,7 @@ import type { PackDocument } from '../../../catalogue/office-pack.ts';
 import { PACK_LIMIT_CHARS } from '../../../catalogue/pack-files.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, dateSchema, json, jsonBody, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

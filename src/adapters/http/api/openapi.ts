@@ -3,9 +3,9 @@ import type { MiddlewareHandler } from 'hono';
 import { findTextFault } from '#open-badges/parsing';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { anyOrigin } from '../middleware/any-origin.ts';
-import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';
-import { problem } from '../shell/problem.ts';
+import { anyOrigin } from '../middleware/response-headers.ts';
+import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
+import { problem } from '../responses/problem-details.ts';
 import { awardsApi } from './awards.ts';
 import { badgesApi } from './badges.ts';
 import { credentialsApi } from './credentials.ts';
@@ -18,13 +18,13 @@ import { evaluationsApi } from './evaluations.ts';
 import { importUndoingApi } from './import-undoing.ts';
 import { importsApi } from './imports.ts';
 import { officeApi } from './office.ts';
+import { unansweredApi } from './pending-acceptances.ts';
 import { peopleApi } from './people.ts';
 import { correctionsApi } from './re-signing.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 import { revocationsApi } from './revocations.ts';
 import { suspensionsApi } from './suspensions.ts';
 import { tokensApi } from './tokens.ts';
-import { unansweredApi } from './unanswered.ts';
 import { verificationsApi } from './verifications.ts';
 
 /** The service's API under `/api/v1`, with an OpenAPI document made from the contracts that validate its

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, emailSchema, json, jsonBody, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

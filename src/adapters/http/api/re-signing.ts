@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { type CorrectionLine, toCorrectionLine } from '../../../application/lines.ts';
-import { MISSTATED } from '../../../domain/award/misstated.ts';
+import { type CorrectionLine, toCorrectionLine } from '../../../application/output-lines.ts';
+import { MISSTATED } from '../../../domain/award/credential-change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import {
   afterSchema,
   callerSecurity,

@@ -1,7 +1,7 @@
 import type { Hook } from '@hono/zod-openapi';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppEnv } from '../env.ts';
-import { problem } from '../shell/problem.ts';
+import { problem } from '../responses/problem-details.ts';
 
 /** Refuses an invalid request with a problem that names each faulty field. */
 // biome-ignore lint/suspicious/noExplicitAny: the hook is given any contract's input, which is what the library's type says

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { LARGEST_BATCH } from '../../../domain/award/batch.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
-import type { Job } from '../../../domain/job/job.ts';
+import type { Job } from '../../../domain/job/types.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, jsonBody, problems, textSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { SUSPENSION_CAUSES } from '../../../domain/award/award-types.ts';
+import { SUSPENSION_CAUSES } from '../../../domain/award/types.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { credentialUrl } from '../../../issuing/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, jsonBody, problems, textSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

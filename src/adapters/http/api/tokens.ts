@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { TOKEN_DAYS } from '../../../domain/access/api-token.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { requireCaller } from '../middleware/caller.ts';
+import { requireCaller } from '../middleware/bearer-auth.ts';
 import { json, jsonBody, problems, textSchema, tokenSecurity } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

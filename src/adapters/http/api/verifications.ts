@@ -2,11 +2,11 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { findTextFault, isJsonObject } from '#open-badges/parsing';
 import { STEP_NAMES, type VerificationReport } from '#open-badges/verification';
-import { compact } from '../../../domain/compact.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { FORM_TYPES, mediaTypeOf } from '../shell/media-type.ts';
-import { readSent } from '../shell/read-sent.ts';
+import { readSent } from '../forms/read-body.ts';
+import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { json, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -1,26 +1,26 @@
 import { z } from 'zod';
 import { DomainError } from '../../../domain/errors.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import {
   CLASS_PROJECT_LENGTHS,
   type ClassParticipation,
   type ClassProject,
   isJoinable,
 } from '../../../domain/support/class-project.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
+import { typographic } from '../../../texts/grammar.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { DateField, TextField } from '../shell/fields.tsx';
-import { choiceOf, optionalUrl, requiredDate, requiredText } from '../shell/form.ts';
-import { ActButton, Form } from '../shell/form-parts.tsx';
-import { onceField, onceOf } from '../shell/once.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { formOver, type SentForm } from '../shell/take-form.ts';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import type { FormState } from '../forms/context.ts';
+import { ActButton, Form } from '../forms/elements.tsx';
+import { DateField, TextField } from '../forms/inputs.tsx';
+import { onceField, onceOf } from '../forms/read-fields.ts';
+import { choiceOf, optionalUrl, requiredDate, requiredText } from '../forms/schema.ts';
+import { formOver, type SentForm } from '../forms/submission.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 const PATH = '/dane/class-projects';
 const fields = {

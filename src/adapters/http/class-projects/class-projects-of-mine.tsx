@@ -8,19 +8,19 @@ import {
   isJoinable,
   MOST_CLASSES,
 } from '../../../domain/support/class-project.ts';
-import { typographic } from '../../../texts/typographic.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import { SafeLink } from '../components/details.tsx';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { MyLayout } from '../my/my-layout.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { Refusal, SelectField, TextField } from '../shell/fields.tsx';
-import { requiredText, requiredUai } from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { SafeLink } from '../shell/parts.tsx';
-import { formOver } from '../shell/take-form.ts';
-import { TypedBefore } from '../shell/typed-before.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { Refusal, SelectField, TextField } from '../forms/inputs.tsx';
+import { requiredText, requiredUai } from '../forms/schema.ts';
+import { formOver } from '../forms/submission.ts';
+import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { MyLayout } from '../my/layout.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 const PATH = '/my/class-projects';
 

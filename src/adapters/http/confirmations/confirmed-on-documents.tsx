@@ -1,9 +1,9 @@
-import { DaneLayout } from '../dane/dane-layout.tsx';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
-import type { Visit } from '../shell/visit.ts';
-import { readNamesOf } from './silent.tsx';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { readNamesOf } from './requests-without-answer.tsx';
 
 /** The page of the segments that were confirmed on documents, with these documents, of all campaigns or of
  *  one. `back` leads to the page above it. */

@@ -4,8 +4,9 @@ import { CONTEST_OUTCOMES, contestState, isOpen } from '../../../domain/contest/
 import type { ContestVerdict } from '../../../domain/contest/decide-contest.ts';
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
+import { pageOf, sliceOf } from '../components/pagination.tsx';
 import {
   clashWords,
   missingDays,
@@ -15,12 +16,12 @@ import {
   roleClashViews,
   roleFields,
   toSettlements,
-} from '../confirmations/role-clash.tsx';
-import { DaneLayout } from '../dane/dane-layout.tsx';
-import { missionWords } from '../engagements/engagement-words.ts';
+} from '../confirmations/role-conflict.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
+import { missionWords } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
-import { deciderOf } from '../school/school-context.ts';
-import { ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../shell/fields.tsx';
+import { Form } from '../forms/elements.tsx';
+import { ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../forms/inputs.tsx';
 import {
   choiceOf,
   choicesOf,
@@ -29,14 +30,13 @@ import {
   parseValues,
   readForm,
   requiredText,
-} from '../shell/form.ts';
-import { Form } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { pageOf, sliceOf } from '../shell/paging.tsx';
-import type { ShownForm } from '../shell/take-form.ts';
-import { TypedBefore } from '../shell/typed-before.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+} from '../forms/schema.ts';
+import type { ShownForm } from '../forms/submission.ts';
+import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { deciderOf } from '../school/context.ts';
 import { ContestList, ContestStory, contestedSegment, readContestOf } from './contests.tsx';
 
 const REASON_LENGTH = 4000;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { isOpen } from '../../../domain/contest/contest.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { MyLayout } from '../my/my-layout.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { requiredText } from '../shell/form.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { formOver } from '../shell/take-form.ts';
-import { TextForm } from '../shell/text-form.tsx';
-import { TypedBefore } from '../shell/typed-before.tsx';
-import type { Visit } from '../shell/visit.ts';
+import { requiredText } from '../forms/schema.ts';
+import { formOver } from '../forms/submission.ts';
+import { TextForm } from '../forms/textarea.tsx';
+import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { MyLayout } from '../my/layout.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { ContestStory, ContestTable, contestedSegment, readContestOf } from './contests.tsx';
 
 const ANSWER_LENGTH = 4000;

@@ -1,15 +1,15 @@
 import { toSeen } from '../../../domain/confirmation/confirm.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { PAGE_SIZE } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { placeOf } from '../school/school-context.ts';
-import { SchoolShell } from '../school/school-shell.tsx';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { PAGE_SIZE } from '../shell/paging.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { Form, Submit } from '../forms/elements.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from '../school/context.ts';
+import { SchoolShell } from '../school/layout.tsx';
 import { ContestList, ContestStory, readContestOf } from './contests.tsx';
 
 /** `/school/{uai}/contests`: the principal reads contests, and may lift one; the DANE reads them. */

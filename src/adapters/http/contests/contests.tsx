@@ -2,14 +2,14 @@ import type { ContestCaseFile } from '../../../application/contests.ts';
 import type { Subject } from '../../../domain/access/may.ts';
 import { contestState, isOpen } from '../../../domain/contest/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import { EngagementFacts } from '../engagements/engagement-facts.tsx';
-import { engagementInWords } from '../engagements/engagement-words.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import type { Wording } from '../shell/wording.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { engagementInWords } from '../engagements/descriptions.ts';
+import { EngagementFacts } from '../engagements/facts.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import type { Visit } from '../routing/page-request.ts';
+import type { Wording } from '../view-models/text-context.ts';
 
 /** The reader whom the page addresses. */
 export type ContestReader = 'teacher' | 'others';

@@ -1,12 +1,12 @@
 import { type Campaign, isOpen } from '../../../domain/campaign/campaign.ts';
-import { silentSince } from '../../../domain/confirmation/confirmation-request.ts';
+import { silentSince } from '../../../domain/confirmation/request.ts';
 import type { AppDeps } from '../env.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { Visit } from '../shell/visit.ts';
-import { DaneLayout } from './dane-layout.tsx';
-import { readDaneWaiting } from './dane-waiting.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { readUnderWay, UnderWay } from './decisions/under-way.tsx';
-import { Waits } from './waits.tsx';
+import { DaneLayout } from './layout.tsx';
+import { readDaneWaiting } from './pending-tasks.ts';
+import { Waits } from './task-list.tsx';
 
 /** The number of newest campaigns that are read; the page shows the open ones. */
 const CAMPAIGNS = 5;

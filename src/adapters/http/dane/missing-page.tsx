@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { answerPage } from '../shell/page-answer.tsx';
-import { workspaceFrame } from '../shell/workspace-frame.ts';
-import { DaneLayout, type DaneSection } from './dane-layout.tsx';
+import { workspaceFrame } from '../layout/workspace-context.ts';
+import { answerPage } from '../responses/page.tsx';
+import { DaneLayout, type DaneSection } from './layout.tsx';
 
 type Missing = Extract<DaneSection, 'decisions' | 'people' | 'criteria'>;
 

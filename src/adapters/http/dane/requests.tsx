@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { DataRequest } from '../../../domain/data-request.ts';
+import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { faultSentence } from '../shell/fault-sentence.ts';
-import { Refusal } from '../shell/fields.tsx';
-import { requiredText } from '../shell/form.ts';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
-import { TypedBefore } from '../shell/typed-before.tsx';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { DaneLayout } from './dane-layout.tsx';
-import { readNames } from './decisions/decision-views.ts';
+import type { FormState } from '../forms/context.ts';
+import { Form, Submit } from '../forms/elements.tsx';
+import { faultSentence } from '../forms/field.tsx';
+import { Refusal } from '../forms/inputs.tsx';
+import { requiredText } from '../forms/schema.ts';
+import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { readNames } from './decisions/proposal-lines.ts';
+import { DaneLayout } from './layout.tsx';
 
 const PATH = '/dane/requests';
 

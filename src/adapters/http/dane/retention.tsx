@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { RetentionState } from '../../../application/retention.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { CardTable } from '../components/card-table.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { DateField, TextArea } from '../shell/fields.tsx';
-import { noFields, requiredDate, requiredText } from '../shell/form.ts';
-import { ActButton, Form } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { DaneLayout } from './dane-layout.tsx';
-import { readNames } from './decisions/decision-views.ts';
+import type { FormState } from '../forms/context.ts';
+import { ActButton, Form } from '../forms/elements.tsx';
+import { DateField, TextArea } from '../forms/inputs.tsx';
+import { noFields, requiredDate, requiredText } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { readNames } from './decisions/proposal-lines.ts';
+import { DaneLayout } from './layout.tsx';
 
 const PATH = '/dane/retention';
 

@@ -1,12 +1,12 @@
 import type { Store } from '../../../application/ports.ts';
-import { compact } from '../../../domain/compact.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps } from '../env.ts';
-import { findSchool, findSchools, schoolText } from '../shell/find-named.ts';
-import type { FieldFaults } from '../shell/form.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { FormState } from '../shell/use-form.ts';
-import type { Visit } from '../shell/visit.ts';
+import type { FormState } from '../forms/context.ts';
+import { findSchool, findSchools, schoolText } from '../forms/name-lookup.ts';
+import type { FieldFaults } from '../forms/schema.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 /** The most schools that are suggested. */
 const MOST = 8;

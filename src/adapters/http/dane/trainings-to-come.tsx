@@ -1,8 +1,8 @@
-import { fullName } from '../../../domain/person-name.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { eventLine } from '../shell/event-line.ts';
-import type { Visit } from '../shell/visit.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { eventLine } from '../components/event-summary.ts';
+import type { Visit } from '../routing/page-request.ts';
 
 /** The most trainings, and the most names, on one page. */
 const MOST = 200;

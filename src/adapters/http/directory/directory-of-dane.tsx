@@ -7,17 +7,17 @@ import {
   searchToday,
 } from '../../../application/directory.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
-import { answerCsv, sayFile } from '../dane/exports/export-answer.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
+import { answerCsv, sayFile } from '../dane/exports/file-response.ts';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { CopyButton } from '../shell/copy-button.tsx';
-import { departmentField, Filter, type FilterField } from '../shell/filter.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
-import { type FormState, isNarrowed } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { type FormState, isNarrowed } from '../forms/context.ts';
+import { departmentField, Filter, type FilterField } from '../forms/filter.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { commonFields, DirectoryTable, readAsked } from './directory.tsx';
 
 const PATH = '/dane/directory';

@@ -1,14 +1,14 @@
+import { Empty } from '../components/empty-state.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { MyLayout } from '../my/my-layout.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { Filter } from '../shell/filter.tsx';
-import { noFields } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import type { Wording } from '../shell/wording.ts';
+import { ActButton } from '../forms/elements.tsx';
+import { Filter } from '../forms/filter.tsx';
+import { noFields } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { MyLayout } from '../my/layout.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import type { Wording } from '../view-models/text-context.ts';
 import { type AskedDirectory, commonFields, DirectoryTable, readAsked } from './directory.tsx';
 
 const PATH = '/my/directory';

@@ -3,14 +3,14 @@ import type { DirectoryEntry } from '../../../domain/directory.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import { Empty } from '../components/empty-state.tsx';
+import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { placeOf } from '../school/school-context.ts';
-import { SchoolShell } from '../school/school-shell.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from '../school/context.ts';
+import { SchoolShell } from '../school/layout.tsx';
 import { DirectoryTable } from './directory.tsx';
 
 /** `/school/{uai}/directory`: who is RUPN in the school today. */

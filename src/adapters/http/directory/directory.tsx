@@ -1,17 +1,17 @@
 import type { Child } from 'hono/jsx';
-import { compact } from '../../../domain/compact.ts';
 import type { DirectoryEntry, DirectoryFilter, DirectoryPlace } from '../../../domain/directory.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
-import { listedName } from '../../../domain/person-name.ts';
+import { listedName } from '../../../domain/person/name.ts';
 import { isCountable } from '../../../domain/records.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
+import { CardTable } from '../components/card-table.tsx';
 import { readSchoolFilter } from '../dane/school-filter.ts';
-import { missionWords, schoolWords } from '../engagements/engagement-words.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import type { FilterField } from '../shell/filter.tsx';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import type { Wording } from '../shell/wording.ts';
+import { missionWords, schoolWords } from '../engagements/descriptions.ts';
+import type { FormState } from '../forms/context.ts';
+import type { FilterField } from '../forms/filter.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import type { Visit } from '../routing/page-request.ts';
+import type { Wording } from '../view-models/text-context.ts';
 
 const FIELDS = ['q', 'role', 'mission', 'department', 'uai', 'uai-choice', 'event'] as const;
 

@@ -3,24 +3,24 @@ import {
   type AchievementEndorsement,
   standingOf,
 } from '../../../domain/endorsement/achievement-endorsement.ts';
-import type { Instant } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import { achievementUrl } from '../../../issuing/addresses.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
+import { Fold } from '../components/details.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
 import { answerMissing } from '../dane/missing-page.tsx';
 import type { AppDeps } from '../env.ts';
+import type { FormState } from '../forms/context.ts';
+import { CredentialFields } from '../forms/credential-input.tsx';
+import { ActButton, Form } from '../forms/elements.tsx';
+import { Refusal } from '../forms/inputs.tsx';
+import { noFields } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
 import { Endorsement } from '../public/badge/endorsement-list.tsx';
 import { endorsementView } from '../public/badge/endorsement-view.ts';
-import { CredentialFields } from '../shell/credential-fields.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { Refusal } from '../shell/fields.tsx';
-import { noFields } from '../shell/form.ts';
-import { ActButton, Form } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Fold } from '../shell/parts.tsx';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { WORDS } from '../shell/words.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { WORDS } from '../view-models/public-texts.ts';
 import {
   badgeOf,
   endorsementsPath,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ToldBeyond } from '../../../domain/endorsement/words-shown.ts';
 import type { AppDeps } from '../env.ts';
-import { CHOOSE, type Issued, readIssued } from '../my/badges/owned-badge.ts';
-import { optionalChoiceOf } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { ActButton } from '../forms/elements.tsx';
+import { optionalChoiceOf } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { CHOOSE, type Issued, readIssued } from '../my/badges/owned.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 const form = z.object({
   endorsement: z

@@ -1,7 +1,7 @@
-import { TextArea } from '../shell/fields.tsx';
-import { ActButton, Form } from '../shell/form-parts.tsx';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
+import type { FormState } from '../forms/context.ts';
+import { ActButton, Form } from '../forms/elements.tsx';
+import { TextArea } from '../forms/inputs.tsx';
+import { useFrame } from '../layout/page-context.ts';
 
 /** The principal's words for a person's badges: offered, replaced, withdrawn. */
 export function EndorsementPart({

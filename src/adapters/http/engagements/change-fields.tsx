@@ -1,11 +1,11 @@
-import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
 import { type MissionCode, ROLES, type Role } from '../../../domain/engagement/mission.ts';
-import { ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
-import { Form } from '../shell/form-parts.tsx';
-import { type FamilyChoice, MissionFamilies } from '../shell/mission-families.tsx';
-import { SchoolField } from '../shell/named-field.tsx';
-import { type FormState, useForm } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
+import type { SegmentChangeKind } from '../../../domain/engagement/proposal.ts';
+import { type FormState, useForm } from '../forms/context.ts';
+import { Form } from '../forms/elements.tsx';
+import { ChoiceGroup, DateField, Refusal, TextArea } from '../forms/inputs.tsx';
+import { type FamilyChoice, MissionFamilies } from '../forms/mission-checkboxes.tsx';
+import { SchoolField } from '../forms/name-lookup-field.tsx';
+import { useFrame } from '../layout/page-context.ts';
 import { CHANGE_REASON_LENGTH } from './change-form.ts';
 import type { MissionChoices } from './change-view.ts';
 

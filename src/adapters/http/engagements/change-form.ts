@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { ChangedSegment } from '../../../domain/engagement/change-segment.ts';
+import type { ChangedSegment } from '../../../domain/engagement/change-or-end.ts';
+import { type MissionCode, type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import {
   SEGMENT_CHANGE_KINDS,
   type SegmentChange,
   type SegmentChangeKind,
   type SegmentContent,
-} from '../../../domain/engagement/engagement-proposal.ts';
-import { type MissionCode, type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
-import { engagementDayFault, periodFaults } from '../../../domain/engagement/said-dates.ts';
+} from '../../../domain/engagement/proposal.ts';
+import { engagementDayFault, periodFaults } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { LocalDate, Period } from '../../../domain/time/time.ts';
+import type { LocalDate, Period } from '../../../domain/time/calendar.ts';
 import {
   choicesOf,
   type FieldFault,
@@ -22,9 +22,9 @@ import {
   parseValues,
   readForm,
   requiredDate,
-} from '../shell/form.ts';
-import type { Done } from '../shell/take-form.ts';
-import type { Visit } from '../shell/visit.ts';
+} from '../forms/schema.ts';
+import type { Done } from '../forms/submission.ts';
+import type { Visit } from '../routing/page-request.ts';
 
 export const CHANGE_REASON_LENGTH = 500;
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { useFrame } from '../shell/use-frame.ts';
+import { useFrame } from '../layout/page-context.ts';
 import type { ChangeLine } from './change-view.ts';
 
 /** The proposed and decided changes of segments, the newest first; nothing where there are none. */

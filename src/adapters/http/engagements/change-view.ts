@@ -3,13 +3,13 @@ import type {
   EngagementProposal,
   SegmentChange,
   SegmentContent,
-} from '../../../domain/engagement/engagement-proposal.ts';
+} from '../../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import type { Wording } from '../shell/wording.ts';
-import { periodWords, schoolWords } from './engagement-words.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import type { Wording } from '../view-models/text-context.ts';
+import { periodWords, schoolWords } from './descriptions.ts';
 
 /** One change of a segment, proposed or decided, in sentences. */
 export interface ChangeLine {

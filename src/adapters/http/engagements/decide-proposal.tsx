@@ -1,8 +1,8 @@
-import { Refusal } from '../shell/fields.tsx';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { TypedBefore } from '../shell/typed-before.tsx';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
+import type { FormState } from '../forms/context.ts';
+import { Form, Submit } from '../forms/elements.tsx';
+import { Refusal } from '../forms/inputs.tsx';
+import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { useFrame } from '../layout/page-context.ts';
 import { ReasonField, StateField } from './change-fields.tsx';
 import { ChangeStory } from './change-history.tsx';
 import type { ChangeLine } from './change-view.ts';

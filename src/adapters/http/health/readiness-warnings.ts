@@ -1,9 +1,9 @@
-import { readNewestCheckpoint } from '../../../application/badge-log/read-badge-log.ts';
+import { readNewestCheckpoint } from '../../../application/badge-log/read.ts';
 import { isListAhead, isListOld } from '../../../application/credentials/status-lists.ts';
-import { reasonOf } from '../../../application/reason-of.ts';
+import { reasonOf } from '../../../application/observability/counting-logger.ts';
 import { isSigningAway } from '../../../domain/errors.ts';
 import { forbidsToSign, type Witness } from '../../../domain/time/clock-evidence.ts';
-import { firstAhead } from '../../../domain/time/dated-ahead.ts';
+import { firstAhead } from '../../../domain/time/clock-skew.ts';
 import type { AppDeps } from '../env.ts';
 
 /** Warnings for the operator while everything still works. */

@@ -6,22 +6,22 @@ import {
   type InvitationAnswer,
   isToCome,
 } from '../../../domain/event/invitation.ts';
-import { listedName } from '../../../domain/person-name.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
+import { listedName } from '../../../domain/person/name.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Fold } from '../components/details.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { eventHref, eventLine } from '../components/event-summary.ts';
+import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { DetailLines } from '../events/event-details.tsx';
-import { readEventOf } from '../events/event-of-dane.tsx';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { eventHref, eventLine } from '../shell/event-line.ts';
-import { Refusal } from '../shell/fields.tsx';
-import { noFields, optionalText } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Paging, pageOf, peopleSliceOf } from '../shell/paging.tsx';
-import { Fold } from '../shell/parts.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { DetailLines } from '../events/details.tsx';
+import { readEventOf } from '../events/details-page.tsx';
+import { ActButton } from '../forms/elements.tsx';
+import { Refusal } from '../forms/inputs.tsx';
+import { noFields, optionalText } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { invitationListPages } from './list-of-dane.tsx';
 import { Offer, readOffer } from './offer-of-dane.tsx';
 import { presencePages } from './presence-of-dane.tsx';

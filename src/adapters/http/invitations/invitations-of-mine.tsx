@@ -4,16 +4,16 @@ import { CALENDAR_TYPE, calendarOf } from '../../../application/support/calendar
 import type { Subject } from '../../../domain/access/may.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { INVITATION_ANSWERS, type InvitationAnswer, isToCome } from '../../../domain/event/invitation.ts';
+import { eventLine } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
-import { DetailLines } from '../events/event-details.tsx';
-import { MyLayout } from '../my/my-layout.tsx';
-import { eventLine } from '../shell/event-line.ts';
-import { Refusal } from '../shell/fields.tsx';
-import { choiceOf } from '../shell/form.ts';
-import { Form } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { DetailLines } from '../events/details.tsx';
+import { Form } from '../forms/elements.tsx';
+import { Refusal } from '../forms/inputs.tsx';
+import { choiceOf } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { MyLayout } from '../my/layout.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 /** `/my/invitations/{code}`: a person answers an invitation of the DANE. */
 export function myInvitationPages(deps: AppDeps) {

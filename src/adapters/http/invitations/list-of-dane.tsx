@@ -1,18 +1,18 @@
 import { INVITATION_ANSWERS, type Invitation } from '../../../domain/event/invitation.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { listedName } from '../../../domain/person-name.ts';
+import { listedName } from '../../../domain/person/name.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { eventLine } from '../components/event-summary.ts';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { DetailLines } from '../events/event-details.tsx';
-import { readEventOf } from '../events/event-of-dane.tsx';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { eventLine } from '../shell/event-line.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { DetailLines } from '../events/details.tsx';
+import { readEventOf } from '../events/details-page.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 const PIECE = 200;
 

@@ -1,12 +1,12 @@
 import { sayInvitation } from '../../../application/mail/compose-support.ts';
+import type { SaidMail } from '../../../application/mail/content.ts';
 import { toText } from '../../../application/mail/lay-out.ts';
-import type { SaidMail } from '../../../application/mail/mail-content.ts';
 import { beginOfDay, MOST_INVITED } from '../../../application/support/invitations.ts';
 import type { Event } from '../../../domain/records.ts';
-import { SelectField } from '../shell/fields.tsx';
-import { ActButton, FilterForm } from '../shell/form-parts.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { ActButton, FilterForm } from '../forms/elements.tsx';
+import { SelectField } from '../forms/inputs.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import type { Visit } from '../routing/page-request.ts';
 
 /** The people whom the DANE may still invite or remind, and the mail for them. The mail is undefined where the
  *  service sends none. */

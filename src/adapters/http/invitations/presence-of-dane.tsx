@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
-import { listedName } from '../../../domain/person-name.ts';
+import { listedName } from '../../../domain/person/name.ts';
 import { PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { eventHref, eventLine } from '../components/event-summary.ts';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { readEventOf } from '../events/event-of-dane.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { eventHref, eventLine } from '../shell/event-line.ts';
-import { ChoiceGroup, SelectField } from '../shell/fields.tsx';
-import { choiceOf, manyOf } from '../shell/form.ts';
-import { Form } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { Visit } from '../shell/visit.ts';
+import { readEventOf } from '../events/details-page.tsx';
+import { Form } from '../forms/elements.tsx';
+import { ChoiceGroup, SelectField } from '../forms/inputs.tsx';
+import { choiceOf, manyOf } from '../forms/schema.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 
 const PATH = '/dane/events/:code/invitations/presence';
 /** The number of people on one page of the roll. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import ipaddr from 'ipaddr.js';
+import { memo } from '../cache/memoize.ts';
 import type { AppEnv } from '../env.ts';
-import { memo } from '../kept/memo.ts';
 
 /** The same callers often come again. */
 const networkOf = memo(parseNetwork);

@@ -1,4 +1,4 @@
-import type { Limits, WorkKind } from './limits.ts';
+import type { Limits, WorkKind } from './work-kinds.ts';
 
 /** An accepted or refused request. `resetSeconds` is the time until the caller's whole allowance is back. */
 export interface Allowed {

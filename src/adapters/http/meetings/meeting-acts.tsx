@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { engagedOn } from '../../../application/support/meetings.ts';
-import { EARLIEST_DAY } from '../../../domain/engagement/said-dates.ts';
+import { EARLIEST_DAY } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import {
   MEETING_LENGTHS,
@@ -9,15 +9,15 @@ import {
   type SchoolMeeting,
 } from '../../../domain/event/school-meeting.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import { type Choice, ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
-import { manyOf, noFields, optionalText, requiredDate, ticked } from '../shell/form.ts';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import type { Draw, Pages, Right } from '../shell/pages-of.tsx';
-import { formOver } from '../shell/take-form.ts';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import type { FormState } from '../forms/context.ts';
+import { Form, Submit } from '../forms/elements.tsx';
+import { type Choice, ChoiceGroup, DateField, Refusal, TextArea } from '../forms/inputs.tsx';
+import { manyOf, noFields, optionalText, requiredDate, ticked } from '../forms/schema.ts';
+import { formOver } from '../forms/submission.ts';
+import { useFrame } from '../layout/page-context.ts';
+import type { Draw, Pages, Right } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { MOST_PRESENT, meetingHref, plannedDayFault } from './meetings.tsx';
 
 const note = optionalText(MEETING_LENGTHS.notes).transform((text) => text ?? '');

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { MEETING_LENGTHS, type MeetingState } from '../../../domain/event/school-meeting.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { eventHref } from '../components/event-summary.ts';
+import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { Empty } from '../shell/empty.tsx';
-import { eventHref } from '../shell/event-line.ts';
-import { Refusal } from '../shell/fields.tsx';
-import { Filter } from '../shell/filter.tsx';
-import { findSchool, refuseNamed, typedIn } from '../shell/find-named.ts';
-import { optionalDate, optionalText, requiredText } from '../shell/form.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
-import type { Visit } from '../shell/visit.ts';
+import { Filter } from '../forms/filter.tsx';
+import { Refusal } from '../forms/inputs.tsx';
+import { findSchool, refuseNamed, typedIn } from '../forms/name-lookup.ts';
+import { optionalDate, optionalText, requiredText } from '../forms/schema.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { meetingActs, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
 import {
   AskForm,

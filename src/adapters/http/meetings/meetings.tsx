@@ -6,17 +6,17 @@ import {
   type SchoolMeeting,
   waitsFor,
 } from '../../../domain/event/school-meeting.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import { daysAfter, type LocalDate } from '../../../domain/time/time.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { DateField, TextArea } from '../shell/fields.tsx';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { SchoolField } from '../shell/named-field.tsx';
-import type { Refused } from '../shell/take-form.ts';
-import type { FormState } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { daysAfter, type LocalDate } from '../../../domain/time/calendar.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import { CardTable } from '../components/card-table.tsx';
+import type { FormState } from '../forms/context.ts';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { DateField, TextArea } from '../forms/inputs.tsx';
+import { SchoolField } from '../forms/name-lookup-field.tsx';
+import type { Refused } from '../forms/submission.ts';
+import { useFrame } from '../layout/page-context.ts';
+import type { Visit } from '../routing/page-request.ts';
 
 const DAYS_AHEAD = 400;
 export const MOST_PRESENT = 200;

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import { findGaps } from '../../../domain/engagement/mission-split.ts';
-import { periodFaults } from '../../../domain/engagement/said-dates.ts';
+import { periodFaults } from '../../../domain/engagement/validate-dates.ts';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import { isLocalDate } from '../../../domain/time/time.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { isLocalDate } from '../../../domain/time/calendar.ts';
 import { MissionFields } from '../engagements/change-fields.tsx';
 import { missionFields } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
 import type { AppDeps } from '../env.ts';
-import { deciderOf, placeOf } from '../school/school-context.ts';
-import { SchoolShell } from '../school/school-shell.tsx';
-import { splitOf } from '../school/split/split-days.tsx';
-import { DateField, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
+import { Form, Submit } from '../forms/elements.tsx';
+import { DateField, Refusal, SelectField, TextArea, TextField } from '../forms/inputs.tsx';
 import {
   type FormValues,
   noFields,
@@ -21,11 +19,13 @@ import {
   readForm,
   requiredDate,
   requiredEmail,
-} from '../shell/form.ts';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { afterDoing, type Refused } from '../shell/take-form.ts';
-import type { Visit } from '../shell/visit.ts';
+} from '../forms/schema.ts';
+import { afterDoing, type Refused } from '../forms/submission.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { deciderOf, placeOf } from '../school/context.ts';
+import { SchoolShell } from '../school/layout.tsx';
+import { splitOf } from '../school/split/day-choice.tsx';
 import { drawProposals } from './proposals-of-school.tsx';
 
 /** The most characters of the principal's words. */

@@ -4,21 +4,21 @@ import { NEWCOMERS_KEPT_DAYS, type NewcomerRequest } from '../../../domain/acces
 import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import { type Instant, localDateInParis, secondsAfter } from '../../../domain/time/time.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { type Instant, localDateInParis, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { deciderOf, placeOf } from '../school/school-context.ts';
-import { SchoolShell } from '../school/school-shell.tsx';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { Refusal } from '../shell/fields.tsx';
-import { noFields, optionalText } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import type { Wording } from '../shell/wording.ts';
+import { ActButton } from '../forms/elements.tsx';
+import { Refusal } from '../forms/inputs.tsx';
+import { noFields, optionalText } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { deciderOf, placeOf } from '../school/context.ts';
+import { SchoolShell } from '../school/layout.tsx';
+import type { Wording } from '../view-models/text-context.ts';
 
 const PATH = '/school/:uai/newcomers';
 

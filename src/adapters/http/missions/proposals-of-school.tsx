@@ -1,14 +1,14 @@
 import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import { placeOf } from '../school/school-context.ts';
-import { SchoolShell } from '../school/school-shell.tsx';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { ActButton } from '../shell/form-parts.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { ActButton } from '../forms/elements.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from '../school/context.ts';
+import { SchoolShell } from '../school/layout.tsx';
 import { NewcomersLink } from './newcomers-of-school.tsx';
 
 /** Missions proposed to people, those without an answer first. */

@@ -7,13 +7,12 @@ import {
   sharingOf,
 } from '../../../domain/engagement/mission-sharing.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
-import { missionWords, organisationWords, periodWords } from '../engagements/engagement-words.ts';
+import { missionWords, organisationWords, periodWords } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
-import { DECIDES_ON_SEGMENT, placeOf } from '../school/school-context.ts';
-import { SchoolShell } from '../school/school-shell.tsx';
-import { Refusal, SelectField, TextField } from '../shell/fields.tsx';
+import { Form, Submit } from '../forms/elements.tsx';
+import { Refusal, SelectField, TextField } from '../forms/inputs.tsx';
 import {
   type FieldFault,
   type FormValues,
@@ -22,12 +21,13 @@ import {
   type ParsedForm,
   parseValues,
   readForm,
-} from '../shell/form.ts';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { formOver } from '../shell/take-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+} from '../forms/schema.ts';
+import { formOver } from '../forms/submission.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { DECIDES_ON_SEGMENT, placeOf } from '../school/context.ts';
+import { SchoolShell } from '../school/layout.tsx';
 
 const PATH = '/school/:uai/engagements/:reference/sharing';
 /** The kind `mission` means that the mission is not shared out. */

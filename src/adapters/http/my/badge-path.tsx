@@ -1,12 +1,12 @@
 import { raw } from 'hono/html';
-import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
+import type { BadgeProgress } from '../../../application/self-service/badge-progress.ts';
 import { badgePathSvg, type PathStop } from '../../../drawings/badge-path-svg.ts';
 import { lookOf } from '../../../drawings/badge-picture.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import { type BadgeState, badgeState, titleOf } from './badges/badge-state.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { useFrame } from '../layout/page-context.ts';
 import { nextStep } from './badges/next-step.ts';
-import type { HomeTold } from './home-glance.ts';
+import { type BadgeState, badgeState, titleOf } from './badges/state.ts';
+import type { HomeTold } from './home-summary.ts';
 
 /** A badge that was accepted or waits for an answer is held; a declined or revoked one is not. */
 const HELD: ReadonlySet<BadgeState> = new Set([

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { SaidContribution } from '../../../application/my/keep-contributions.ts';
-import { compact } from '../../../domain/compact.ts';
-import { pastDayFault } from '../../../domain/engagement/said-dates.ts';
+import type { SaidContribution } from '../../../application/self-service/contributions.ts';
+import { seenContribution } from '../../../domain/award/counted-records.ts';
+import { pastDayFault } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTHS, type Contribution } from '../../../domain/records.ts';
-import { seenContribution } from '../../../domain/seen-contribution.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
+import type { LocalDate } from '../../../domain/time/calendar.ts';
 import type { AppDeps } from '../env.ts';
-import { ChoiceGroup, DateField, TextArea, TextField } from '../shell/fields.tsx';
+import { Form } from '../forms/elements.tsx';
+import { ChoiceGroup, DateField, TextArea, TextField } from '../forms/inputs.tsx';
+import { onceField, onceOf } from '../forms/read-fields.ts';
 import {
   choiceOf,
   type FormValues,
@@ -15,14 +17,12 @@ import {
   optionalUrl,
   requiredDate,
   requiredText,
-} from '../shell/form.ts';
-import { Form } from '../shell/form-parts.tsx';
-import { onceField, onceOf } from '../shell/once.ts';
-import { pagesOf, type Right } from '../shell/pages-of.tsx';
-import { formOver, type Refused } from '../shell/take-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { MyLayout } from './my-layout.tsx';
+} from '../forms/schema.ts';
+import { formOver, type Refused } from '../forms/submission.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf, type Right } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { MyLayout } from './layout.tsx';
 
 const said = z.object({
   kind: choiceOf(CONTRIBUTION_KINDS),

@@ -1,18 +1,17 @@
 import { DomainError } from '../../../domain/errors.ts';
 import type { Contribution } from '../../../domain/records.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { StandingWord } from '../components/confirmation-tag.tsx';
+import { SafeLink } from '../components/details.tsx';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { noFields } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { SafeLink } from '../shell/parts.tsx';
-import { StandingWord } from '../shell/standing.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { ActButton } from '../forms/elements.tsx';
+import { noFields } from '../forms/schema.ts';
+import { type PageFrame, useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { capitalised, contributionFormPages, KEEP } from './contribution-form.tsx';
-import { MyLayout } from './my-layout.tsx';
+import { MyLayout } from './layout.tsx';
 
 /** `/my/contributions`: the work that the person ran, led or shared. */
 export const contributionPages = (deps: AppDeps) =>

@@ -1,9 +1,9 @@
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { useFrame } from '../layout/page-context.ts';
+import type { Visit } from '../routing/page-request.ts';
 import { type ExportWords, valueInWords } from './data-export-values.ts';
-import { MyLayout } from './my-layout.tsx';
+import { MyLayout } from './layout.tsx';
 
 /** Columns with numbers, digests and signed bytes, which are only in the JSON file, for programs. */
 const FOR_PROGRAMS: ReadonlySet<string> = new Set([

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { DataRequest } from '../../../domain/data-request.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { FaultSummary, TextArea } from '../shell/fields.tsx';
-import { optionalText, requiredText, ticked } from '../shell/form.ts';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { onceField, onceOf } from '../shell/once.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Checkbox } from '../shell/ticks.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { Checkbox } from '../forms/checkbox.tsx';
+import { Form, Submit } from '../forms/elements.tsx';
+import { FaultSummary, TextArea } from '../forms/inputs.tsx';
+import { onceField, onceOf } from '../forms/read-fields.ts';
+import { optionalText, requiredText, ticked } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { drawExport, exportSelf } from './data-export.tsx';
-import { MyLayout } from './my-layout.tsx';
+import { MyLayout } from './layout.tsx';
 
 /** The most characters of a message to the DANE. */
 const LONGEST_MESSAGE = 4000;

@@ -1,23 +1,23 @@
-import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import { contestState } from '../../../domain/contest/contest.ts';
 import { chosenForm } from '../../../domain/holder/chosen-form.ts';
+import type { LocalDate } from '../../../domain/time/calendar.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
+import { News, newsViews } from '../components/news.tsx';
 import type { AppDeps } from '../env.ts';
 import { Invited, readInvited } from '../invitations/invitations-of-mine.tsx';
+import { useFrame } from '../layout/page-context.ts';
 import { ProposedMissions, readProposedMissions } from '../missions/missions-of-mine.tsx';
-import { News, newsViews } from '../shell/news.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { findingWords } from '../shell/words.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { findingWords } from '../view-models/public-texts.ts';
 import { BadgePath } from './badge-path.tsx';
-import { titleOf } from './badges/badge-state.ts';
-import { OwnTimeline } from './engagements/own-timeline.tsx';
+import { titleOf } from './badges/state.ts';
+import { OwnTimeline } from './engagements/timeline-chart.tsx';
 import { timelineView } from './engagements/timeline-view.ts';
-import { glanceOf, type HomeTold, newsOf } from './home-glance.ts';
-import { MyLayout } from './my-layout.tsx';
+import { glanceOf, type HomeTold, newsOf } from './home-summary.ts';
+import { MyLayout } from './layout.tsx';
 import { drawOtherSpaces } from './other-spaces.tsx';
 
 /** `/my`: the person's own space. */

@@ -1,16 +1,16 @@
-import { makeIprofMention } from '../../../application/iprof-mention.ts';
-import type { OwnRecord } from '../../../application/my/read-own-record.ts';
-import { sumHours } from '../../../domain/facts/attended-facts.ts';
+import { makeIprofMention } from '../../../application/papers/iprof-mention.ts';
+import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
+import { sumHours } from '../../../domain/facts/attendance.ts';
 import { chosenForm } from '../../../domain/holder/chosen-form.ts';
+import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import { localDateInParis } from '../../../domain/time/time.ts';
 import { credentialUrl } from '../../../issuing/addresses.ts';
 import { servedTitle } from '../../../issuing/badge-title.ts';
+import { CopyButton } from '../components/copy-button.tsx';
 import type { AppDeps } from '../env.ts';
-import { CopyButton } from '../shell/copy-button.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { Visit } from '../shell/visit.ts';
-import { MyLayout } from './my-layout.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { MyLayout } from './layout.tsx';
 
 /** `/my/iprof`: the text to paste into i-Prof, and its length. */
 export const iprofPages = (deps: AppDeps) =>

@@ -1,10 +1,10 @@
-import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { readDaneWaiting } from '../dane/dane-waiting.ts';
-import { Waits } from '../dane/waits.tsx';
+import { AskHead } from '../components/headship-prompt.tsx';
+import { readDaneWaiting } from '../dane/pending-tasks.ts';
+import { Waits } from '../dane/task-list.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { WaitingList, waitingAt } from '../school/waiting.tsx';
-import { AskHead } from '../shell/ask-head.tsx';
-import type { Visit } from '../shell/visit.ts';
 
 /** Stands at the top of `/my` for a person without an engagement, who comes for their other spaces: each with
  *  its waiting tasks. Undefined for a person who has an engagement, or who has no other space. */

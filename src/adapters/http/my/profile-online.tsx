@@ -1,10 +1,10 @@
 import type { ShownProfile } from '../../../application/holder/public-profile.ts';
 import { isSearchable, type PublicProfile } from '../../../domain/holder/public-profile.ts';
 import { profileUrl } from '../../../issuing/addresses.ts';
-import { profileView } from '../public/profile/profile-page.tsx';
-import { CopyButton } from '../shell/copy-button.tsx';
-import type { Visit } from '../shell/visit.ts';
-import { WORDS } from '../shell/words.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { profileView } from '../public/profile/page.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { WORDS } from '../view-models/public-texts.ts';
 
 /** Signed badges of a person. */
 export type OwnIssued = ShownProfile['badges'];

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { listedOf } from '../../../application/holder/public-profile.ts';
-import type { NameChoice } from '../../../domain/award/award-types.ts';
+import type { NameChoice } from '../../../domain/award/types.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { mayBeListed, type PublicProfile } from '../../../domain/holder/public-profile.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
 import type { AppDeps } from '../env.ts';
-import { ProfilePage, profileView } from '../public/profile/profile-page.tsx';
-import { ChoiceGroup } from '../shell/fields.tsx';
-import { choiceOf, type FormValues, manyOf, noFields, parseValues } from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { answerPage, frameOf } from '../shell/page-answer.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { formOver } from '../shell/take-form.ts';
-import type { Visit } from '../shell/visit.ts';
-import { MyLayout } from './my-layout.tsx';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ChoiceGroup } from '../forms/inputs.tsx';
+import { choiceOf, type FormValues, manyOf, noFields, parseValues } from '../forms/schema.ts';
+import { formOver } from '../forms/submission.ts';
+import { ProfilePage, profileView } from '../public/profile/page.tsx';
+import { answerPage, frameOf } from '../responses/page.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { MyLayout } from './layout.tsx';
 import { drawOnline, drawTexts, type OwnIssued } from './profile-online.tsx';
 
 /** A person holds fewer badges. */

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { RETURN_PATH } from '../../../application/host/send-badge.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps } from '../env.ts';
-import { Refusal, TextField } from '../shell/fields.tsx';
-import { requiredText } from '../shell/form.ts';
-import { Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { badgeChoiceView } from './badges/badge-view.ts';
-import { CHOOSE, readIssued } from './badges/owned-badge.ts';
-import { MyLayout } from './my-layout.tsx';
+import { Form, Submit } from '../forms/elements.tsx';
+import { Refusal, TextField } from '../forms/inputs.tsx';
+import { requiredText } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { CHOOSE, readIssued } from './badges/owned.ts';
+import { badgeChoiceView } from './badges/view.ts';
+import { MyLayout } from './layout.tsx';
 
 const sending = z.object({ address: requiredText(1000) });
 

@@ -1,13 +1,13 @@
 import { hostNameOf } from '../../../domain/host/client-metadata.ts';
 import type { HostClient, HostGrant } from '../../../domain/host/host-grant.ts';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { Empty } from '../shell/empty.tsx';
-import { noFields } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { MyLayout } from './my-layout.tsx';
+import { ActButton } from '../forms/elements.tsx';
+import { noFields } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { MyLayout } from './layout.tsx';
 
 /** `/my/data/services`: the services that may act in the person's name; the person can end this. */
 export const servicePages = (deps: AppDeps) =>

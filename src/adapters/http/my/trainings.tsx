@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import type { OwnRecord } from '../../../application/my/read-own-record.ts';
-import type { Thresholds } from '../../../domain/criteria/criteria.ts';
-import { sumHours } from '../../../domain/facts/attended-facts.ts';
+import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
+import type { Thresholds } from '../../../domain/criteria/definition.ts';
+import { sumHours } from '../../../domain/facts/attendance.ts';
 import type { AttendedEvent } from '../../../domain/records.ts';
+import type { LocalDate } from '../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../domain/time/school-year.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { StandingWord } from '../components/confirmation-tag.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { eventLine } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { eventLine } from '../shell/event-line.ts';
-import { requiredText } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { StandingWord } from '../shell/standing.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { MyLayout } from './my-layout.tsx';
+import { ActButton } from '../forms/elements.tsx';
+import { requiredText } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { MyLayout } from './layout.tsx';
 
 /** `/my/trainings`: everything attended, with its proof, and whether it still counts. */
 export const trainingPages = (deps: AppDeps) =>

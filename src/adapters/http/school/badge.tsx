@@ -1,13 +1,13 @@
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { BadgeProgressFold } from '../my/badges/badge-progress-fold.tsx';
-import { BadgeCards } from '../my/badges/badges.tsx';
+import { BadgeCards } from '../my/badges/list.tsx';
+import { BadgeProgressFold } from '../my/badges/progress-details.tsx';
 import { progressView } from '../my/badges/progress-view.ts';
-import { Empty } from '../shell/empty.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { Visit } from '../shell/visit.ts';
-import { placeOf } from './school-context.ts';
-import { SchoolShell } from './school-shell.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from './context.ts';
+import { SchoolShell } from './layout.tsx';
 
 /** `/school/{uai}/badge`: the badges granted to the school, and this year's missing requirements. A badge is
  *  accepted and shared on the same page as every other badge. */

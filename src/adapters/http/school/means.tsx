@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import { MEANS_KINDS, type Means } from '../../../domain/engagement/means.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { DateField, SelectField, TextField } from '../shell/fields.tsx';
-import { choiceOf, optionalText, requiredDate, requiredText } from '../shell/form.ts';
-import { ActButton, Form } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { placeOf } from './school-context.ts';
-import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+import { ActButton, Form } from '../forms/elements.tsx';
+import { DateField, SelectField, TextField } from '../forms/inputs.tsx';
+import { choiceOf, optionalText, requiredDate, requiredText } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from './context.ts';
+import { type SchoolPlace, SchoolShell } from './layout.tsx';
 
 /** Stands in place of a person for everybody whose engagement is in force. */
 const TEAM = 'team';

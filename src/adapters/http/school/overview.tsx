@@ -1,20 +1,20 @@
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
 import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { Empty } from '../shell/empty.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { placeOf } from './school-context.ts';
-import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from './context.ts';
+import { type SchoolPlace, SchoolShell } from './layout.tsx';
+import { isOther, SplitChoice, splitAskedOf, splitOf, whenWords } from './split/day-choice.tsx';
 import { gapViews } from './split/gaps.tsx';
-import { isOther, SplitChoice, splitAskedOf, splitOf, whenWords } from './split/split-days.tsx';
-import { SplitMatrix } from './split/split-matrix.tsx';
-import { matrixView } from './split/split-matrix-view.ts';
+import { SplitMatrix } from './split/matrix.tsx';
+import { matrixView } from './split/matrix-view.ts';
 import { WaitingList, waitingAt } from './waiting.tsx';
 
 /** `/school/{uai}`: the waiting tasks, then the split of missions. */

@@ -7,9 +7,11 @@ import { PROCEDURE_LIMIT_BYTES, type ProcedureSheet } from '../../../domain/enga
 import { DomainError } from '../../../domain/errors.ts';
 import { isCountable } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { missionWords, periodWords } from '../engagements/engagement-words.ts';
+import { missionWords, periodWords } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
-import { FileField, TextField } from '../shell/fields.tsx';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { FileField, TextField } from '../forms/inputs.tsx';
+import { readSent } from '../forms/read-body.ts';
 import {
   type FieldFaults,
   type FormValues,
@@ -18,14 +20,12 @@ import {
   parseValues,
   requiredDate,
   requiredText,
-} from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { readSent } from '../shell/read-sent.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import { placeOf } from './school-context.ts';
-import { SchoolShell } from './school-shell.tsx';
+} from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from './context.ts';
+import { SchoolShell } from './layout.tsx';
 
 const key = {
   mission: requiredText(5).transform((code) => code as MissionCode),

@@ -1,8 +1,8 @@
 import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
-import { periodWords } from '../engagements/engagement-words.ts';
-import type { Column } from '../shell/card-table.tsx';
-import { SafeLink } from '../shell/parts.tsx';
-import type { Wording } from '../shell/wording.ts';
+import type { Column } from '../components/card-table.tsx';
+import { SafeLink } from '../components/details.tsx';
+import { periodWords } from '../engagements/descriptions.ts';
+import type { Wording } from '../view-models/text-context.ts';
 
 interface ProjectWords {
   readonly project: string;

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import { isCountable } from '../../../domain/records.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { ChoiceGroup, DateField, TextArea, TextField } from '../shell/fields.tsx';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ChoiceGroup, DateField, TextArea, TextField } from '../forms/inputs.tsx';
+import { onceField, onceOf } from '../forms/read-fields.ts';
 import {
   type FormValues,
   manyOf,
@@ -16,15 +18,13 @@ import {
   optionalUrl,
   requiredDate,
   requiredText,
-} from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { onceField, onceOf } from '../shell/once.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { formOver } from '../shell/take-form.ts';
-import type { Visit } from '../shell/visit.ts';
+} from '../forms/schema.ts';
+import { formOver } from '../forms/submission.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from './context.ts';
+import { SchoolShell } from './layout.tsx';
 import { projectColumns } from './project-columns.tsx';
-import { placeOf } from './school-context.ts';
-import { SchoolShell } from './school-shell.tsx';
 
 /** The most characters of a project's description. */
 const DESCRIPTION_LENGTH = 600;

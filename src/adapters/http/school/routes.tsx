@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { schoolConfirmationPages } from '../confirmations/confirmations-of-school.tsx';
+import { schoolConfirmationPages } from '../confirmations/school.tsx';
 import { schoolContestPages } from '../contests/contests-of-school.tsx';
 import { schoolDirectoryPages } from '../directory/directory-of-school.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -7,19 +7,19 @@ import { schoolMeetingPages } from '../meetings/meetings-of-school.tsx';
 import { schoolMissionPages } from '../missions/missions-of-school.tsx';
 import { schoolNewcomerPages } from '../missions/newcomers-of-school.tsx';
 import { sharingPages } from '../missions/sharing-of-school.tsx';
-import { schoolPaperPages } from '../papers/papers-of-school.tsx';
+import { schoolPaperPages } from '../papers/school.tsx';
 import { schoolSupportPages } from '../support/support-of-school.tsx';
 import { actionPages } from './actions/actions.tsx';
 import { schoolBadgePages } from './badge.tsx';
-import { carryPages } from './carry-over/carry-over.tsx';
+import { carryPages } from './carry-over/pages.tsx';
 import { meansPages } from './means.tsx';
 import { overviewPages } from './overview.tsx';
 import { schoolChangePages } from './people/change.tsx';
 import { memberPages } from './people/member.tsx';
 import { procedurePages } from './procedure-sheets.tsx';
 import { projectPages } from './projects.tsx';
-import { reviewPages } from './reviews/reviews.tsx';
-import { yearPages } from './year/year.tsx';
+import { reviewPages } from './reviews/pages.tsx';
+import { yearPages } from './year/pages.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {

@@ -1,15 +1,15 @@
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
-import { type EngagementProposal, isWaiting } from '../../../domain/engagement/engagement-proposal.ts';
 import { findGaps, type RoleRow } from '../../../domain/engagement/mission-split.ts';
-import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
+import { findUnauthorised } from '../../../domain/engagement/mission-split-gaps.ts';
+import { type EngagementProposal, isWaiting } from '../../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
+import { type LocalDate, localDateInParis, toDayNumber } from '../../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import { type LocalDate, localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
-import type { Wording } from '../shell/wording.ts';
-import { splitOf } from './split/split-days.tsx';
-import { nameIn } from './split/split-matrix-view.ts';
+import type { Wording } from '../view-models/text-context.ts';
+import { splitOf } from './split/day-choice.tsx';
+import { nameIn } from './split/matrix-view.ts';
 
 /** One kind of waiting task, and the place where it is settled: a path under `/school/{uai}`, or a place on
  *  the page itself. */

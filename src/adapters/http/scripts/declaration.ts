@@ -1,6 +1,6 @@
 import { type SearchedSchool, searchSchools } from '../../../domain/school-search.ts';
-import { toDay as inEnglish } from '../../../texts/en/day.ts';
-import { toDay as inFrench } from '../../../texts/fr/day.ts';
+import { toDay as inEnglish } from '../../../texts/en/grammar/day.ts';
+import { toDay as inFrench } from '../../../texts/fr/grammar/day.ts';
 
 /** The sentences about a search: by the number of schools found, for schools that have only some of the
  *  words, and for too many schools. */

@@ -3,7 +3,7 @@ import { SCOPES } from '../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../issuing/service-description.ts';
 import { hostContract } from './host/host-contract.ts';
 import { oauthContract } from './host/oauth-contract.ts';
-import { vcApiContract } from './vc-api/vc-api-contract.ts';
+import { vcApiContract } from './vc-api/contract.ts';
 import { walletContract } from './wallets/wallet-contract.ts';
 
 const CONTRACTS = [...vcApiContract, ...walletContract, ...hostContract, ...oauthContract];

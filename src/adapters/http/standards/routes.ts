@@ -4,10 +4,10 @@ import type { Pictures } from '../public/credential/pictures.ts';
 import { consentRoutes } from './host/consent-routes.tsx';
 import { hostRoutes } from './host/host-routes.ts';
 import { oauthRoutes } from './host/oauth-routes.ts';
-import { logRoutes } from './log/log-routes.tsx';
-import { olderRoutes } from './older/older-routes.ts';
-import { recordRoutes } from './records/record-routes.tsx';
-import { vcApiRoutes } from './vc-api/vc-api-routes.ts';
+import { olderRoutes } from './legacy/routes.ts';
+import { logRoutes } from './log/routes.tsx';
+import { recordRoutes } from './records/routes.tsx';
+import { vcApiRoutes } from './vc-api/routes.ts';
 import { interactionRoutes } from './wallets/interaction-routes.tsx';
 import { oid4vciRoutes } from './wallets/oid4vci-routes.ts';
 

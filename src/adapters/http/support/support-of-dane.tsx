@@ -5,19 +5,19 @@ import {
   SUPPORT_STATES,
   type SupportRequest,
 } from '../../../domain/support/support-request.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { Empty } from '../shell/empty.tsx';
-import { DateField, Refusal, TextArea } from '../shell/fields.tsx';
-import { Filter } from '../shell/filter.tsx';
-import { noFields, optionalDate, requiredText, ticked } from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { Paging, pageOf, sliceOf } from '../shell/paging.tsx';
-import { TypedBefore } from '../shell/typed-before.tsx';
-import { type FormState, isNarrowed } from '../shell/use-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { type FormState, isNarrowed } from '../forms/context.ts';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { Filter } from '../forms/filter.tsx';
+import { DateField, Refusal, TextArea } from '../forms/inputs.tsx';
+import { noFields, optionalDate, requiredText, ticked } from '../forms/schema.ts';
+import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { Exchange, readSupport, readSupportNames, SupportState, SupportTable } from './support.tsx';
 
 const PATH = '/dane/support';

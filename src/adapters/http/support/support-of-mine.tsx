@@ -5,20 +5,20 @@ import {
   SUPPORT_KINDS,
   type SupportRequest,
 } from '../../../domain/support/support-request.ts';
-import { typographic } from '../../../texts/typographic.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { MyLayout } from '../my/my-layout.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { ChoiceGroup, Refusal, SelectField, TextArea, TextField } from '../shell/fields.tsx';
-import { choiceOf, noFields, requiredText, requiredUai } from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { onceField, onceOf } from '../shell/once.ts';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { afterDoing } from '../shell/take-form.ts';
-import { TextForm } from '../shell/text-form.tsx';
-import { TypedBefore } from '../shell/typed-before.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ChoiceGroup, Refusal, SelectField, TextArea, TextField } from '../forms/inputs.tsx';
+import { onceField, onceOf } from '../forms/read-fields.ts';
+import { choiceOf, noFields, requiredText, requiredUai } from '../forms/schema.ts';
+import { afterDoing } from '../forms/submission.ts';
+import { TextForm } from '../forms/textarea.tsx';
+import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import { MyLayout } from '../my/layout.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { Exchange, readSupport, readSupportNames, SupportState, SupportTable } from './support.tsx';
 
 const PATH = '/my/support';

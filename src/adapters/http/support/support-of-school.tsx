@@ -1,10 +1,10 @@
 import { DomainError } from '../../../domain/errors.ts';
+import { Empty } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { placeOf } from '../school/school-context.ts';
-import { SchoolShell } from '../school/school-shell.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import type { Visit } from '../shell/visit.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { placeOf } from '../school/context.ts';
+import { SchoolShell } from '../school/layout.tsx';
 import { readSupportNames, SupportTable } from './support.tsx';
 
 /** `/school/{uai}/support`: the school's requests to the DANE, without their texts. */

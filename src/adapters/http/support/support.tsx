@@ -1,11 +1,11 @@
 import { DomainError } from '../../../domain/errors.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import type { SupportRequest } from '../../../domain/support/support-request.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { StandingWord } from '../shell/standing.tsx';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { StandingWord } from '../components/confirmation-tag.tsx';
+import { useFrame } from '../layout/page-context.ts';
+import type { Visit } from '../routing/page-request.ts';
 
 /** Names of the schools, askers and agents of requests. */
 type SupportNames = Awaited<ReturnType<typeof readSupportNames>>;

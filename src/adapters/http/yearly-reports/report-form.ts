@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import type { Catalogue } from '../../../application/ports.ts';
+import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import type { FamilyCode, MissionFramework } from '../../../domain/engagement/mission.ts';
 import type { Question, Questionnaire } from '../../../domain/review/questionnaire.ts';
 import { type FactOfYear, factsOfFamily } from '../../../domain/review/write-report.ts';
 import type { ReportAnswer, YearlyReport } from '../../../domain/review/yearly-report.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import { type FormValues, optionalText, parseValues, requiredUai } from '../shell/form.ts';
-import type { Visit } from '../shell/visit.ts';
-import type { Wording } from '../shell/wording.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import { type FormValues, optionalText, parseValues, requiredUai } from '../forms/schema.ts';
+import type { Visit } from '../routing/page-request.ts';
+import type { Wording } from '../view-models/text-context.ts';
 import { askedIn } from './yearly-report.tsx';
 
 /** The most characters of one answer. */

@@ -1,6 +1,6 @@
 import type { ReportAnswer } from '../../../domain/review/yearly-report.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import type { Wording } from '../shell/wording.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import type { Wording } from '../view-models/text-context.ts';
 
 /** The words of a question, with the family that it is asked about. */
 export function askedIn(

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import type { ReadReport } from '../../../application/records/yearly-reports.ts';
-import { fullName } from '../../../domain/person-name.ts';
+import { fullName } from '../../../domain/person/name.ts';
 import type { ReportAnswer } from '../../../domain/review/yearly-report.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
-import { typographic } from '../../../texts/typographic.ts';
-import { DaneLayout } from '../dane/dane-layout.tsx';
-import { answerCsv, answerWorkbook } from '../dane/exports/export-answer.ts';
+import { typographic } from '../../../texts/grammar.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { Empty } from '../components/empty-state.tsx';
+import { PAGE_SIZE, Paging } from '../components/pagination.tsx';
+import { answerCsv, answerWorkbook } from '../dane/exports/file-response.ts';
+import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { CardTable } from '../shell/card-table.tsx';
-import { Empty } from '../shell/empty.tsx';
-import { departmentField, Filter, yearField } from '../shell/filter.tsx';
-import { optionalText, requiredText } from '../shell/form.ts';
-import { ActButton } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging } from '../shell/paging.tsx';
-import { afterDoing } from '../shell/take-form.ts';
-import { useFrame } from '../shell/use-frame.ts';
-import type { Visit } from '../shell/visit.ts';
-import type { Wording } from '../shell/wording.ts';
+import { ActButton } from '../forms/elements.tsx';
+import { departmentField, Filter, yearField } from '../forms/filter.tsx';
+import { optionalText, requiredText } from '../forms/schema.ts';
+import { afterDoing } from '../forms/submission.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import type { Wording } from '../view-models/text-context.ts';
 
 const PATH = '/dane/yearly-reports';
 /** School years to choose from: reports are kept for three years. */

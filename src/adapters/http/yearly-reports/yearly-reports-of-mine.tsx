@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { schoolsOfReport } from '../../../domain/review/write-report.ts';
 import type { YearlyReport } from '../../../domain/review/yearly-report.ts';
 import { lastDayOf, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps } from '../env.ts';
-import { MyLayout } from '../my/my-layout.tsx';
-import { Refusal, TextArea } from '../shell/fields.tsx';
-import { readForm, requiredUai } from '../shell/form.ts';
-import { ActButton, Form, Submit } from '../shell/form-parts.tsx';
-import { pagesOf } from '../shell/pages-of.tsx';
-import { afterDoing, formOver, type Refused } from '../shell/take-form.ts';
-import type { Visit } from '../shell/visit.ts';
+import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { Refusal, TextArea } from '../forms/inputs.tsx';
+import { readForm, requiredUai } from '../forms/schema.ts';
+import { afterDoing, formOver, type Refused } from '../forms/submission.ts';
+import { MyLayout } from '../my/layout.tsx';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
 import { ANSWER_LENGTH, fieldsOf, firstValues, parseAnswers, valuesOf } from './report-form.ts';
 import { Answers, FoldedReport } from './yearly-report.tsx';
 

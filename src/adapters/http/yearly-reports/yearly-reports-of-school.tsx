@@ -1,6 +1,6 @@
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import { fullName } from '../../../domain/person-name.ts';
-import type { Visit } from '../shell/visit.ts';
+import type { SchoolInYear } from '../../../application/school/read-year.ts';
+import { fullName } from '../../../domain/person/name.ts';
+import type { Visit } from '../routing/page-request.ts';
 import { FoldedReport } from './yearly-report.tsx';
 
 /** The reports that were handed in for a school year, as the principal reads them among the progress reviews. */

@@ -1,6 +1,6 @@
 import { type Claims, readValues, toUais } from './claims.ts';
 import { readNamesAndAddress } from './names-and-address.ts';
-import type { Profile, ProfileIdentity } from './profile.ts';
+import type { Profile, ProfileIdentity } from './types.ts';
 
 /** Principal or deputy: the federation gives both the same function. */
 const HEAD_FUNCTION = 'DIR';

@@ -1,6 +1,6 @@
-import { compact } from '../../../domain/compact.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
 import { type Claims, readEmail, readText } from './claims.ts';
-import type { ProfileIdentity } from './profile.ts';
+import type { ProfileIdentity } from './types.ts';
 
 /** Names and e-mail address. Both federations give out or check the address themselves, so it counts as
  *  verified unless they say otherwise. */

@@ -1,6 +1,6 @@
 import type { Claims } from './claims.ts';
 import { readNamesAndAddress } from './names-and-address.ts';
-import type { Profile, ProfileIdentity } from './profile.ts';
+import type { Profile, ProfileIdentity } from './types.ts';
 
 /** The identity that ProConnect's claims describe. ProConnect gives no school. */
 export function fromProConnect(claims: Claims): ProfileIdentity {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { DomainError } from '../../../domain/errors.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../mapping/tables.ts';
 
 /** Migrations whose text stands in `0001_initial.sql` since before the first release. They have no file any
  *  more, but databases of that time have them on their list. */

@@ -14,7 +14,7 @@ import {
 } from './private-files.node.ts';
 import { isSqlExport, readSqlExport, readSqlText, type SqlExport } from './sql-export.node.ts';
 import { migrateDatabaseFile } from './sqlite.node.ts';
-import { isBusy, toUnusable } from './sqlite-faults.node.ts';
+import { isBusy, toUnusable } from './sqlite-errors.node.ts';
 
 interface Copy {
   readonly from: string;

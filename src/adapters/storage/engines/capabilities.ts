@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import type { Instant } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 
 /** The only differences between the engines in SQL. Each engine's file names its own. */
 export interface Capabilities {

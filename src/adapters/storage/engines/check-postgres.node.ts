@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { LookedPart } from '../../../application/store/invariant-reader.ts';
-import type { EngineInvariant } from '../../../domain/invariant.ts';
-import type { Tables } from '../tables.ts';
-import { toPart } from './engine-check.ts';
+import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
+import type { Tables } from '../mapping/tables.ts';
+import { toPart } from './integrity-report.ts';
 
 interface Named {
   readonly name: string;

@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import type { LookedPart } from '../../../application/store/invariant-reader.ts';
-import type { EngineInvariant } from '../../../domain/invariant.ts';
-import { type Broken, toBroken, toPart } from './engine-check.ts';
-import { toUnavailable } from './sqlite-faults.node.ts';
+import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
+import { type Broken, toBroken, toPart } from './integrity-report.ts';
+import { toUnavailable } from './sqlite-errors.node.ts';
 
 /** What SQLite says of a file, over a connection of its own that only reads. It reads every page of the file and
  *  holds its thread meanwhile, so a service has it done in another one. Throws `unavailable` where the file

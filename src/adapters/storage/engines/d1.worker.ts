@@ -1,13 +1,13 @@
 import { type CompiledQuery, type Dialect, Kysely, type QueryResult, sql } from 'kysely';
+import { type BeginAllowance, makeAllowance } from '../../../application/concurrency/query-budget.ts';
 import type { Store } from '../../../application/ports.ts';
-import { type BeginAllowance, makeAllowance } from '../../../application/query-allowance.ts';
 import type { LookedPart } from '../../../application/store/invariant-reader.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { EngineInvariant } from '../../../domain/invariant.ts';
-import { makeStore } from '../store.ts';
-import type { Tables } from '../tables.ts';
+import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
+import { makeStore } from '../commit/store.ts';
+import type { Tables } from '../mapping/tables.ts';
 import { d1Capabilities } from './capabilities.ts';
-import { type Broken, toBroken, toPart } from './engine-check.ts';
+import { type Broken, toBroken, toPart } from './integrity-report.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { packRows } from './pack-rows.ts';
 

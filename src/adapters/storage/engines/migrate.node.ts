@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { DomainError } from '../../../domain/errors.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../mapping/tables.ts';
 import { forgetJoined, isJoined, readApplied } from './applied-migrations.ts';
 
 export interface Migrations {

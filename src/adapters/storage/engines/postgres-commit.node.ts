@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseError } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
-import type { Engine } from '../store.ts';
+import type { Engine } from '../commit/store.ts';
 import { joinInserts, type Statement } from './pack-rows.ts';
 import { announce } from './postgres-listener.node.ts';
 import type { ConnectionPool, PostgresConnection } from './postgres-pool.node.ts';

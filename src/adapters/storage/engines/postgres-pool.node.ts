@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import { DatabaseError, Pool, type PoolConfig, type QueryResult, types } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../mapping/tables.ts';
 
 /** The numbers of connections of one process, for queries and for commits. Count the connections of all
  *  processes against the server's `max_connections`. */

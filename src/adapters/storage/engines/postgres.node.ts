@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 import type { Store } from '../../../application/ports.ts';
-import type { Database } from '../database.ts';
-import { makeMomentReader } from '../moments.ts';
-import { makeStore } from '../store.ts';
+import { makeStore } from '../commit/store.ts';
+import type { Database } from '../mapping/database.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { checkPostgres } from './check-postgres.node.ts';
+import { makeMomentReader } from './data-version.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
+import { makePostgresMoments } from './postgres-data-version.node.ts';
 import { listenToPostgres } from './postgres-listener.node.ts';
-import { makePostgresMoments } from './postgres-moments.node.ts';
 import {
   type ConnectionPool,
   kyselyOn,

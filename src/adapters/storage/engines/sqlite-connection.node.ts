@@ -2,7 +2,7 @@ import { chmodSync, existsSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { makeFolderOf, makePrivateFile } from './private-files.node.ts';
 import { patiently } from './sqlite-dialect.node.ts';
-import { toUnusable } from './sqlite-faults.node.ts';
+import { toUnusable } from './sqlite-errors.node.ts';
 
 /** The size of the pages that SQLite keeps in memory. SQLite takes this memory only as it needs it. */
 const CACHE_KIBIBYTES = 16_384;

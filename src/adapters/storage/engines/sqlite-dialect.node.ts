@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
-import { nextTurn } from '../../../application/next-turn.ts';
+import { nextTurn } from '../../../application/concurrency/async.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
-import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
+import { isBusy, toUnavailable } from './sqlite-errors.node.ts';
 
 const LOOK_AGAIN_MS = 10;
 

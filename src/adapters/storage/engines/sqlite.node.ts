@@ -5,15 +5,16 @@ import { type CompiledQuery, Kysely } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
 import type { LookedPart } from '../../../application/store/invariant-reader.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { EngineInvariant } from '../../../domain/invariant.ts';
-import { makeStore } from '../store.ts';
-import type { Tables } from '../tables.ts';
+import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
+import { makeStore } from '../commit/store.ts';
+import type { Tables } from '../mapping/tables.ts';
 import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
 import { checkSqliteFile } from './check-sqlite.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
+import { makeSqliteMoments } from './sqlite-data-version.node.ts';
 import {
   keepStatements,
   makeLoopTurns,
@@ -21,9 +22,8 @@ import {
   type PatientConnection,
   patiently,
 } from './sqlite-dialect.node.ts';
-import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
-import { makeSqliteMoments } from './sqlite-moments.node.ts';
-import { makeSqlitePlace } from './sqlite-place.node.ts';
+import { toUnavailable, toUnusable } from './sqlite-errors.node.ts';
+import { makeSqlitePlace } from './sqlite-file.node.ts';
 
 /** How long a statement waits for another process's commit, unless the options say otherwise. */
 const PATIENCE_MS = 10_000;

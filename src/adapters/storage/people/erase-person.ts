@@ -1,12 +1,12 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import type { ErasedNames } from '../../../domain/erased-names.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { Instant } from '../../../domain/time/time.ts';
-import { credentialTable } from '../award-rows.ts';
+import type { ErasedNames } from '../../../domain/person/erased-names.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import { credentialTable } from '../awards/rows.ts';
 import { withdrawRecord } from '../badge-records.ts';
-import type { Database } from '../database.ts';
-import { premise } from '../premise.ts';
-import type { Queries } from '../writer.ts';
+import type { Queries } from '../commit/change-writer.ts';
+import { premise } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
 import { awardsOf, isAbout, personTablesWith } from './person-tables.ts';
 
 /** Author and reason of a badge that was revoked by its holder's erasure. Its address answers 410 and shows

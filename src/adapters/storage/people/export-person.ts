@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { ClientMetadata } from '../../../domain/host/client-metadata.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { Database } from '../database.ts';
-import type { Tables } from '../tables.ts';
+import type { Database } from '../mapping/database.ts';
+import type { Tables } from '../mapping/tables.ts';
 import { awardsOf, isAbout, personTablesWith } from './person-tables.ts';
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;

@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { Tables } from '../tables.ts';
+import type { Tables } from '../mapping/tables.ts';
 import type { PersonTable, Treatment } from './person-treatments.ts';
 
 /** What is about the person alone: it is deleted in an erasure and exported as it is. */

@@ -1,7 +1,7 @@
 import type { RegisterFile } from '../../../application/store/file-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { RegisterSources } from '../register.ts';
-import type { Tables } from '../tables.ts';
+import type { RegisterSources } from '../imports/register-export.ts';
+import type { Tables } from '../mapping/tables.ts';
 
 /** A table with one of these columns holds rows about a person, directly or through another row. */
 type AboutPerson =
@@ -40,7 +40,7 @@ interface TreatmentOfPeople<T extends keyof Tables> {
   /** What happens to a row when its person's record is merged into another. `moves`: it goes to the other
    *  record. `unless`: it moves too, except where the other record has a row with the same values in these
    *  columns, or any row where there are none. `goes`: it is deleted. `stays`: it is left as it is. `follows`: it follows the row that it
-   *  refers to. `apart`: merge-people.ts defines it. */
+   *  refers to. `apart`: merge.ts defines it. */
   readonly merge:
     | 'moves'
     | { readonly unless: readonly (keyof Tables[T] & string)[] }

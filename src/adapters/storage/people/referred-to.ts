@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReferredKind } from '../../../application/store/file-readers.ts';
 import type { ImportedKind } from '../../../domain/upload/import-log.ts';
-import type { Database } from '../database.ts';
-import { readColumn } from '../queries.ts';
-import type { Tables } from '../tables.ts';
+import type { Database } from '../mapping/database.ts';
+import { readColumn } from '../mapping/queries.ts';
+import type { Tables } from '../mapping/tables.ts';
 import { PERSON_TABLES } from './person-tables.ts';
 import type { PersonTable } from './person-treatments.ts';
 

@@ -1,12 +1,12 @@
-import type { ChangeOf } from '../../../domain/change/change.ts';
+import type { ChangeOf } from '../../../domain/change/union.ts';
 import type { RetentionChange } from '../../../domain/retention.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import type { Database } from '../database.ts';
-import { deleteSegmentsIn } from '../engagement-writes.ts';
-import { excluded } from '../insert.ts';
-import { premise, premiseOfNone } from '../premise.ts';
-import { asStored, lastWord, premised, type Queries, type Writers } from '../writer.ts';
-import { holdTable, noticeTable, peopleToExpire, withOldFacts } from './people-with-old-facts.ts';
+import { asStored, lastWord, premised, type Queries, type Writers } from '../commit/change-writer.ts';
+import { premise, premiseOfNone } from '../commit/precondition.ts';
+import { deleteSegmentsIn } from '../engagements/writes.ts';
+import type { Database } from '../mapping/database.ts';
+import { excluded } from '../mapping/insert.ts';
+import { holdTable, noticeTable, peopleToExpire, withOldFacts } from './retention-candidates.ts';
 
 export const retention = {
   'facts-expired': premised(['choice-as-read'], expireFacts),

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { CountedFacts, RetentionReader } from '../../../application/store/people-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { FactCounts } from '../../../domain/retention.ts';
-import type { Database } from '../database.ts';
-import { countRows, readAll } from '../queries.ts';
+import type { Database } from '../mapping/database.ts';
+import { countRows, readAll } from '../mapping/queries.ts';
 import {
   countOf,
   holdTable,
@@ -12,7 +12,7 @@ import {
   noticeTable,
   peopleToExpire,
   withOldFacts,
-} from './people-with-old-facts.ts';
+} from './retention-candidates.ts';
 
 export function makeRetentionReader(database: Database): RetentionReader {
   const { db } = database;

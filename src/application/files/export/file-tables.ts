@@ -1,6 +1,6 @@
 import type { ColumnWords } from '../../../catalogue/office-pack.ts';
-import { templateTexts as english } from '../../../texts/en/templates.ts';
-import { templateTexts as french } from '../../../texts/fr/templates.ts';
+import { templateTexts as english } from '../../../texts/en/dane/import.ts';
+import { templateTexts as french } from '../../../texts/fr/dane/import.ts';
 import { FILE_KINDS } from '../import/recognise.ts';
 import type { FileTable } from './file-table.ts';
 import type { Table } from './table.ts';

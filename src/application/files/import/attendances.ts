@@ -1,10 +1,10 @@
 import type { Attendance } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/tables/facts.ts';
+import { BY_HAND, PROOF_WORDS } from './cell-values.ts';
 import { type Cells, makeWords, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
-import { BY_HAND, PROOF_WORDS } from './listed-words.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
 interface AttendanceLine extends Omit<Attendance, 'personId'> {

@@ -1,6 +1,6 @@
-import { composed } from '../../../domain/composed.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/time.ts';
+import { composed } from '../../../domain/text/strings.ts';
+import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/calendar.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { Fault } from './entry.ts';
 import { ofWrittenDate } from './file-dates.ts';

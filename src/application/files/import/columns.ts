@@ -1,6 +1,6 @@
 import type { ColumnWords } from '../../../catalogue/office-pack.ts';
-import { areAlike, MIN_CLOSE_CHARS } from '../../../domain/are-alike.ts';
-import { foldTitle } from '../../../domain/fold-title.ts';
+import { areAlike, MIN_CLOSE_CHARS } from '../../../domain/text/edit-distance.ts';
+import { foldTitle } from '../../../domain/text/strings.ts';
 import type { FileKind } from './file-kind.ts';
 
 /** A title that is recognised as a column. */

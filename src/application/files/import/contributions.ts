@@ -1,13 +1,13 @@
-import { compact } from '../../../domain/compact.ts';
 import { CONTRIBUTION_LENGTHS, type Contribution } from '../../../domain/records.ts';
-import { type Instant, localDateInParis } from '../../../domain/time/time.ts';
-import { isWebLink } from '../../../domain/web-link.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
+import { isWebLink } from '../../../domain/text/strings.ts';
+import { type Instant, localDateInParis } from '../../../domain/time/calendar.ts';
 import { contributionTable } from '../export/tables/facts.ts';
+import { CONTRIBUTION_WORDS, YES_NO_WORDS } from './cell-values.ts';
 import { type Cells, makeWords, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
-import { CONTRIBUTION_WORDS, YES_NO_WORDS } from './listed-words.ts';
 import { readKnownPeople, referenceOfAnother, UNKNOWN_EMAIL } from './references.ts';
 
 interface ContributionLine extends Omit<Contribution, 'personId'> {

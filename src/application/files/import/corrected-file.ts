@@ -1,6 +1,6 @@
-import { parseLocalDate } from '../../../domain/time/time.ts';
-import { importTexts as english } from '../../../texts/en/import.ts';
-import { importTexts as french } from '../../../texts/fr/import.ts';
+import { parseLocalDate } from '../../../domain/time/calendar.ts';
+import { importTexts as english } from '../../../texts/en/dane/import.ts';
+import { importTexts as french } from '../../../texts/fr/dane/import.ts';
 import { OFFICE } from '../../../texts/office.ts';
 import { FILE_TABLES } from '../export/file-tables.ts';
 import type { Table, TableCell, TableColumn } from '../export/table.ts';

@@ -1,7 +1,7 @@
-import type { Change } from '../../../domain/change/change.ts';
 import { importedRecord } from '../../../domain/change/imported-record.ts';
+import type { Change } from '../../../domain/change/union.ts';
 import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
-import type { LineVerdict } from '../../../domain/upload/upload.ts';
+import type { LineVerdict } from '../../../domain/upload/types.ts';
 import type { Clock, Store } from '../../ports.ts';
 import { makeSaidApart } from './doubts.ts';
 import {
@@ -14,8 +14,8 @@ import {
   type WrittenLine,
 } from './entry.ts';
 import type { JudgedLine, KindContext, LineOutcome } from './file-kind.ts';
-import type { ImportLog } from './import-log.ts';
-import { type LastLines, makeLastLines } from './last-lines.ts';
+import { type LastLines, makeLastLines } from './later-lines.ts';
+import type { ImportLog } from './log.ts';
 import { type OpenFile, type PlacedFile, placeOf } from './open-files.ts';
 import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 

@@ -1,11 +1,12 @@
-import { compact } from '../../../domain/compact.ts';
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
-import { engagementDayFault } from '../../../domain/engagement/said-dates.ts';
+import { engagementDayFault } from '../../../domain/engagement/validate-dates.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Confirmation, Engagement } from '../../../domain/records.ts';
-import type { LocalDate, Period } from '../../../domain/time/time.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
+import type { LocalDate, Period } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import { BY_HAND, CONFIRMATION_WORDS, ROLE_WORDS } from './cell-values.ts';
 import {
   type Cells,
   LineFault,
@@ -21,7 +22,6 @@ import {
 } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { KindContext } from './file-kind.ts';
-import { BY_HAND, CONFIRMATION_WORDS, ROLE_WORDS } from './listed-words.ts';
 
 /** A line of `engagements.csv` as written. */
 export interface EngagementLine {

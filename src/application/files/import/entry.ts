@@ -1,6 +1,6 @@
-import type { LineRemark, LineVerdict } from '../../../domain/upload/upload.ts';
-import { importTexts as english } from '../../../texts/en/import.ts';
-import { importTexts as french, type ImportTexts } from '../../../texts/fr/import.ts';
+import type { LineRemark, LineVerdict } from '../../../domain/upload/types.ts';
+import { importTexts as english } from '../../../texts/en/dane/import.ts';
+import { importTexts as french, type ImportTexts } from '../../../texts/fr/dane/import.ts';
 import { OFFICE } from '../../../texts/office.ts';
 
 /** The reasons to refuse a line or a file. The list is closed, and `texts` has a sentence for each. */

@@ -1,5 +1,5 @@
-import { foldTitle } from '../../../domain/fold-title.ts';
-import { fromDayNumber, localDateInParis, toInstant } from '../../../domain/time/time.ts';
+import { foldTitle } from '../../../domain/text/strings.ts';
+import { fromDayNumber, localDateInParis, toInstant } from '../../../domain/time/calendar.ts';
 
 /** The serial number of 1970-01-01 in a workbook that counts days from the end of 1899. */
 const EPOCH_SERIAL = 25_569;

@@ -1,7 +1,7 @@
-import type { Change } from '../../../domain/change/change.ts';
+import type { Change } from '../../../domain/change/union.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
-import type { Instant, LocalDate } from '../../../domain/time/time.ts';
-import type { CellDifference } from '../../../domain/upload/upload.ts';
+import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
+import type { CellDifference } from '../../../domain/upload/types.ts';
 import type { Ids } from '../../ports.ts';
 import type { AwardReader } from '../../store/badge-readers.ts';
 import type { EstablishmentReader } from '../../store/engagement-readers.ts';
@@ -11,7 +11,7 @@ import type { FileTable } from '../export/file-table.ts';
 import { type Cells, LineFault, type Words } from './cells.ts';
 import type { SaidApart } from './doubts.ts';
 import type { Fault, Notice } from './entry.ts';
-import type { LastLines, Span } from './last-lines.ts';
+import type { LastLines, Span } from './later-lines.ts';
 
 /** The context shared by the files of one kind during an import. */
 export interface KindContext {

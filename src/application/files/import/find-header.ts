@@ -1,10 +1,10 @@
-import { foldTitle } from '../../../domain/fold-title.ts';
-import { containsNumen } from '../../../domain/numen.ts';
+import { containsNumen } from '../../../domain/person/numen.ts';
+import { foldTitle } from '../../../domain/text/strings.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
-import type { UnreadTable } from '../../../domain/upload/upload.ts';
+import type { UnreadTable } from '../../../domain/upload/types.ts';
 import type { Spellings } from './columns.ts';
 import type { Fault } from './entry.ts';
-import { recogniseForeign } from './foreign-tables.ts';
+import { recogniseForeign } from './other-services.ts';
 import { people } from './people.ts';
 import {
   FILE_KINDS,

@@ -1,7 +1,7 @@
-import type { Change } from '../../../domain/change/change.ts';
+import type { Change } from '../../../domain/change/union.ts';
 import type { Person } from '../../../domain/records.ts';
-import type { Period } from '../../../domain/time/time.ts';
-import type { CellDifference } from '../../../domain/upload/upload.ts';
+import type { Period } from '../../../domain/time/calendar.ts';
+import type { CellDifference } from '../../../domain/upload/types.ts';
 import type { Addressed, Fields, FileTable } from '../export/file-table.ts';
 import type { TableCell } from '../export/table.ts';
 import type { Fault, Notice } from './entry.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../domain/errors.ts';
-import { maskNumen } from '../../../domain/numen.ts';
-import type { SeenHeader, UnreadTable } from '../../../domain/upload/upload.ts';
+import { maskNumen } from '../../../domain/person/numen.ts';
+import type { SeenHeader, UnreadTable } from '../../../domain/upload/types.ts';
 import type { Fault, Remark, RemarkParams } from './entry.ts';
 import { findHeader, type HeaderChoices } from './find-header.ts';
 import { IMPORT_ORDER, type RecognisedHeader } from './recognise.ts';

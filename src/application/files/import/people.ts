@@ -1,9 +1,9 @@
-import type { Change } from '../../../domain/change/change.ts';
-import { compact } from '../../../domain/compact.ts';
-import { isSaidDifferently } from '../../../domain/person-fields.ts';
+import type { Change } from '../../../domain/change/union.ts';
+import { isSaidDifferently } from '../../../domain/person/fields.ts';
 import type { Establishment, Person } from '../../../domain/records.ts';
+import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { reSignTasks } from '../../re-signing/re-sign-credential.ts';
+import { reSignTasks } from '../../reissue/sign.ts';
 import { personTable, readSaidPerson, type SaidPerson } from '../export/tables/people.ts';
 import { type Cells, fold, readEmail, readText } from './cells.ts';
 import { makeNamesakes, type Namesakes } from './doubts.ts';

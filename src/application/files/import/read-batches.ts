@@ -1,12 +1,11 @@
-import { composed } from '../../../domain/composed.ts';
-import { foldTitle } from '../../../domain/fold-title.ts';
-import { containsNumen } from '../../../domain/numen.ts';
+import { containsNumen } from '../../../domain/person/numen.ts';
+import { composed, foldTitle } from '../../../domain/text/strings.ts';
 import type { Cells } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import { countFrom1900 } from './file-dates.ts';
 import type { FileKind } from './file-kind.ts';
-import type { Translation } from './foreign-tables.ts';
 import type { OpenFile } from './open-files.ts';
+import type { Translation } from './other-services.ts';
 import type { SheetRow, WorkbookTraits } from './sheet.ts';
 
 /** Number of lines decided together, and in one commit. They share its reads, and the commit stays small. */

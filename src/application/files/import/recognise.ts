@@ -4,12 +4,12 @@ import { closeColumn, placeColumns, type Spellings } from './columns.ts';
 import { contributions } from './contributions.ts';
 import { engagements } from './engagements.ts';
 import type { Fault } from './entry.ts';
-import { establishments } from './establishments.ts';
 import { events } from './events.ts';
 import type { FileKind } from './file-kind.ts';
-import type { Translation } from './foreign-tables.ts';
+import type { Translation } from './other-services.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
+import { establishments } from './schools.ts';
 
 /** Every kind of file, in the order of import: each kind comes after the kinds to which it refers. */
 export const FILE_KINDS: readonly FileKind[] = [

@@ -1,6 +1,6 @@
 import { outlastsSchool } from '../../../domain/engagement/school-closure.ts';
 import type { Establishment, Person } from '../../../domain/records.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
+import type { LocalDate } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { schoolKeptOpen } from '../../engagements/open-school.ts';
 import type { ImportReader } from '../../store/file-readers.ts';

@@ -1,9 +1,9 @@
 import type { ProgressReview } from '../../../domain/records.ts';
 import { reviewTable } from '../export/tables/facts.ts';
+import { BY_HAND, REVIEW_WORDS } from './cell-values.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, tableOf } from './line-outcome.ts';
-import { BY_HAND, REVIEW_WORDS } from './listed-words.ts';
 import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
 interface ReviewLine extends Omit<ProgressReview, 'personId'> {

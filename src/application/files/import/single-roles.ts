@@ -1,7 +1,7 @@
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
-import { type Period, toDayNumber } from '../../../domain/time/time.ts';
-import type { LastLines, Span } from './last-lines.ts';
+import { type Period, toDayNumber } from '../../../domain/time/calendar.ts';
+import type { LastLines, Span } from './later-lines.ts';
 
 /** A number later than any day, for comparing with an open end. */
 const OPEN_END = 0x7fffffff;

@@ -1,5 +1,5 @@
 import { DomainError } from '../../../domain/errors.ts';
-import { containsNumen, maskNumen, replaceNumens } from '../../../domain/numen.ts';
+import { containsNumen, maskNumen, replaceNumens } from '../../../domain/person/numen.ts';
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import { decodeUtf16, encodeUtf16, utf16Of } from '../utf16.ts';

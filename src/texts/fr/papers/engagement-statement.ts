@@ -1,11 +1,11 @@
 import type { Confirmation } from '../../../domain/records.ts';
-import { typographic } from '../../typographic.ts';
-import { confirmationLabels } from '../criteria-labels.ts';
-import { of, ofSchool } from '../elision.ts';
-import { and, count, figure, plural, yearsInWords } from '../page-words.ts';
-import { paperNames } from '../paper-names.ts';
-import { trainingHours } from '../training-hours.ts';
-import { paperTexts } from './words.ts';
+import { typographic } from '../../grammar.ts';
+import { confirmationLabels } from '../criteria/labels.ts';
+import { trainingHours } from '../criteria/training-hours.ts';
+import { of, ofSchool } from '../grammar/elision.ts';
+import { and, count, figure, plural, yearsInWords } from '../grammar/page-phrases.ts';
+import { paperNames } from './names.ts';
+import { paperTexts } from './phrases.ts';
 
 const VALUES = new Map([
   [1, 'année entière'],

@@ -1,9 +1,9 @@
-import type { FormChoice } from '../../../domain/award/award-types.ts';
-import { toDay } from '../day.ts';
-import { withArticle } from '../name-words.ts';
-import { count, yearsInWords } from '../page-words.ts';
-import { referent } from '../referent.ts';
-import { trainingHours } from '../training-hours.ts';
+import type { FormChoice } from '../../../domain/award/types.ts';
+import { trainingHours } from '../criteria/training-hours.ts';
+import { toDay } from '../grammar/day.ts';
+import { withArticle } from '../grammar/names.ts';
+import { count, yearsInWords } from '../grammar/page-phrases.ts';
+import { referent } from '../public/labels.ts';
 
 const day = (date: string) => toDay(date) ?? date;
 

@@ -1,7 +1,7 @@
-import { of, ofSchool } from '../elision.ts';
-import { count } from '../page-words.ts';
-import { companionName } from '../paper-names.ts';
-import { paperTexts } from './words.ts';
+import { of, ofSchool } from '../grammar/elision.ts';
+import { count } from '../grammar/page-phrases.ts';
+import { companionName } from './names.ts';
+import { paperTexts } from './phrases.ts';
 
 /** Words of the document that accompanies a mission letter, besides those of the framework page. */
 export const companionTexts = {

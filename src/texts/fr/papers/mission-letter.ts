@@ -1,11 +1,11 @@
-import type { FormChoice } from '../../../domain/award/award-types.ts';
+import type { FormChoice } from '../../../domain/award/types.ts';
 import type { MeansKind } from '../../../domain/engagement/means.ts';
-import { typographic } from '../../typographic.ts';
-import { of, ofSchool } from '../elision.ts';
-import { count } from '../page-words.ts';
-import { paperNames } from '../paper-names.ts';
-import { referent } from '../referent.ts';
-import { paperTexts } from './words.ts';
+import { typographic } from '../../grammar.ts';
+import { of, ofSchool } from '../grammar/elision.ts';
+import { count } from '../grammar/page-phrases.ts';
+import { referent } from '../public/labels.ts';
+import { paperNames } from './names.ts';
+import { paperTexts } from './phrases.ts';
 
 const MEANS: Readonly<Record<MeansKind, string>> = {
   telephone: 'Téléphone',

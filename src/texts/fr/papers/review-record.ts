@@ -1,7 +1,7 @@
-import { typographic } from '../../typographic.ts';
-import { of } from '../elision.ts';
-import { paperNames } from '../paper-names.ts';
-import { paperTexts } from './words.ts';
+import { typographic } from '../../grammar.ts';
+import { of } from '../grammar/elision.ts';
+import { paperNames } from './names.ts';
+import { paperTexts } from './phrases.ts';
 
 /** Words of the progress-review record. */
 export const reviewTexts = {

@@ -1,6 +1,6 @@
-import { ofSchool } from '../elision.ts';
-import { count, plural } from '../page-words.ts';
-import { paperNames } from '../paper-names.ts';
+import { ofSchool } from '../grammar/elision.ts';
+import { count, plural } from '../grammar/page-phrases.ts';
+import { paperNames } from './names.ts';
 
 /** Words of a school's IMP file. */
 export const schoolFileTexts = {

@@ -1,4 +1,4 @@
-import { paperTexts } from './words.ts';
+import { paperTexts } from './phrases.ts';
 
 /** Words of the sign-in sheet of an event. */
 export const posterTexts = {

@@ -1,11 +1,11 @@
-import { A } from '../../shell/a.tsx';
-import { Layout } from '../../shell/layout.tsx';
-import { Fold, LinkList } from '../../shell/parts.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Link } from '../../shell/view-models.ts';
-import { ApiProblems, DocumentLine } from './api-reference-page.tsx';
+import { Fold, LinkList } from '../../components/details.tsx';
+import { A } from '../../components/link.tsx';
+import { Layout } from '../../layout/document.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Link } from '../../view-models/public-pages.ts';
 import type { ApiResource } from './api-resources.ts';
 import type { ApiProblem } from './api-view.ts';
+import { ApiProblems, DocumentLine } from './page.tsx';
 
 export interface ApiIndexView {
   readonly resources: readonly ApiResource[];

@@ -1,4 +1,4 @@
-import type { Link } from '../../shell/view-models.ts';
+import type { Link } from '../../view-models/public-pages.ts';
 import type { ApiModel, ApiOperation } from './api-document.ts';
 
 /** The code of a problem document: anchor `#problem-{code}`. */

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { differenceOf, firstDayAfter } from '../../../../domain/criteria/adoption.ts';
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import type { AppDeps } from '../../env.ts';
-import { DateField, Refusal } from '../../shell/fields.tsx';
-import { requiredDate } from '../../shell/form.ts';
-import { Form, Submit } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { afterDoing } from '../../shell/take-form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { Form, Submit } from '../../forms/elements.tsx';
+import { DateField, Refusal } from '../../forms/inputs.tsx';
+import { requiredDate } from '../../forms/schema.ts';
+import { afterDoing } from '../../forms/submission.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { BadgeSummary } from './badge-summary.tsx';
-import { drawBadgeTrial } from './badge-trial.tsx';
-import { criteriaWith, pathOf, readDraftOf } from './draft-of.ts';
+import { BadgeSummary } from './summary.tsx';
+import { criteriaWith, pathOf, readDraftOf } from './to-draft.ts';
+import { drawBadgeTrial } from './trial.tsx';
 
 const PATH = '/dane/badges/drafts/:id/adoption';
 

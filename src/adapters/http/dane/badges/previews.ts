@@ -1,21 +1,21 @@
 import type { Hono } from 'hono';
 import { MEDIA_TYPES } from '#open-badges/credential';
-import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import { CARD_SIZES, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
-import { certificateTexts as english } from '../../../../texts/en/certificate.ts';
-import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
+import { certificateTexts as english } from '../../../../texts/en/public/certificate.ts';
+import { certificateTexts as french } from '../../../../texts/fr/public/certificate.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { leadOf } from '../../public/badge/badge-view.ts';
+import { leadOf } from '../../public/badge/view.ts';
 import { BADGE_WIDTH } from '../../public/credential/pictures.ts';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { WORDS } from '../../shell/words.ts';
-import { answerCsv } from '../exports/export-answer.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
+import { answerCsv } from '../exports/file-response.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { amendmentOf, readDraftOf } from './draft-of.ts';
+import { amendmentOf, readDraftOf } from './to-draft.ts';
 
 const PATH = '/dane/badges/drafts/:id';
 /** The sizes at which people will see a badge, in pixels: beside a name, in a list, on its page. */

@@ -1,5 +1,6 @@
-import type { Requirement } from '../../../../domain/criteria/criteria.ts';
+import type { Requirement } from '../../../../domain/criteria/definition.ts';
 import type { RuleBasis } from '../../../../domain/criteria/first-rule.ts';
+import { withParts } from '../../../../domain/criteria/nested-rules.ts';
 import type { Rule } from '../../../../domain/criteria/rule.ts';
 import type { Edited } from '../../../../domain/criteria/rule-edit.ts';
 import {
@@ -11,16 +12,15 @@ import {
   unfitness,
   withField,
 } from '../../../../domain/criteria/rule-fields.ts';
-import { withParts } from '../../../../domain/criteria/rule-parts.ts';
 import {
   allSeats,
   type RuleAct,
   type RuleSeat,
   seatsIn,
   seatsOf,
-} from '../../../../domain/criteria/rule-seats.ts';
-import { containsNumen } from '../../../../domain/numen.ts';
-import type { FieldFault, FormValues } from '../../shell/form.ts';
+} from '../../../../domain/criteria/rule-positions.ts';
+import { containsNumen } from '../../../../domain/person/numen.ts';
+import type { FieldFault, FormValues } from '../../forms/schema.ts';
 
 /** The field whose value is the act of the button that sent the form. */
 export const EDIT = 'edit';

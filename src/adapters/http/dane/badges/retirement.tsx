@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { firstDayAfter } from '../../../../domain/criteria/adoption.ts';
 import type { AppDeps } from '../../env.ts';
-import { DateField } from '../../shell/fields.tsx';
-import { requiredDate } from '../../shell/form.ts';
-import { Form, Submit } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { afterDoing } from '../../shell/take-form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { Form, Submit } from '../../forms/elements.tsx';
+import { DateField } from '../../forms/inputs.tsx';
+import { requiredDate } from '../../forms/schema.ts';
+import { afterDoing } from '../../forms/submission.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 
 const PATH = '/dane/badges/:code/retirement';

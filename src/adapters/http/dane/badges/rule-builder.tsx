@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { ruleBasis } from '../../../../catalogue/rule-basis.ts';
-import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
-import type { CriteriaFault } from '../../../../domain/criteria/criteria-fault.ts';
+import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
+import type { CriteriaFault } from '../../../../domain/criteria/error.ts';
 import type { RuleBasis } from '../../../../domain/criteria/first-rule.ts';
 import type { Rule } from '../../../../domain/criteria/rule.ts';
 import { fieldsOf } from '../../../../domain/criteria/rule-fields.ts';
@@ -15,15 +15,14 @@ import {
   type RuleSeat,
   seatsIn,
   seatsOf,
-} from '../../../../domain/criteria/rule-seats.ts';
+} from '../../../../domain/criteria/rule-positions.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
-import { typographic } from '../../../../texts/typographic.ts';
-import { Submit } from '../../shell/form-parts.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import { WORDS } from '../../shell/words.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import { Submit } from '../../forms/elements.tsx';
+import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
 import { EDIT, editText, fieldName, KEEP } from './read-requirements.ts';
-import { fieldLabel, RuleFields } from './rule-fields.tsx';
+import { fieldLabel, RuleFields } from './rule-inputs.tsx';
 
 export interface RuleBuilderProps {
   readonly definition: AchievementDefinition;

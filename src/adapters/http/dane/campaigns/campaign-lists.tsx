@@ -1,16 +1,13 @@
 import type { CampaignRequest, CampaignSchool } from '../../../../application/store/campaign-readers.ts';
-import {
-  CONFIRMATION_REQUEST_STATES,
-  silentSince,
-} from '../../../../domain/confirmation/confirmation-request.ts';
+import { CONFIRMATION_REQUEST_STATES, silentSince } from '../../../../domain/confirmation/request.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { readNamesOf } from '../../confirmations/silent.tsx';
-import { CardTable } from '../../shell/card-table.tsx';
-import { Empty } from '../../shell/empty.tsx';
-import { Filter } from '../../shell/filter.tsx';
-import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../../shell/paging.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { CardTable } from '../../components/card-table.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../../components/pagination.tsx';
+import { readNamesOf } from '../../confirmations/requests-without-answer.tsx';
+import { Filter } from '../../forms/filter.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 import { requiredCampaign } from './campaign.tsx';
 import { schoolColumn } from './school-column.tsx';
 

@@ -1,17 +1,17 @@
 import type { CampaignPreview } from '../../../../application/campaigns.ts';
+import { isLocalDate } from '../../../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import { isLocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { Empty } from '../../shell/empty.tsx';
-import { Filter } from '../../shell/filter.tsx';
-import { Form, Submit } from '../../shell/form-parts.tsx';
-import { PAGE_SIZE, Paging, pageOf } from '../../shell/paging.tsx';
-import { isNarrowed } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { readNames } from '../decisions/decision-views.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import { PAGE_SIZE, Paging, pageOf } from '../../components/pagination.tsx';
+import { isNarrowed } from '../../forms/context.ts';
+import { Form, Submit } from '../../forms/elements.tsx';
+import { Filter } from '../../forms/filter.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { readNames } from '../decisions/proposal-lines.ts';
+import { DaneLayout } from '../layout.tsx';
 import { newHeadPath } from '../people/add-person.tsx';
 import { schoolColumn } from './school-column.tsx';
 

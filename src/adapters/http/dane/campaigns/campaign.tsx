@@ -1,18 +1,18 @@
 import { raw } from 'hono/html';
 import { type Campaign, isOpen } from '../../../../domain/campaign/campaign.ts';
-import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/confirmation/confirmation-request.ts';
+import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/confirmation/request.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import type { Instant, LocalDate } from '../../../../domain/time/calendar.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
-import { type DrawnPart, partsSvg } from '../../../../drawings/parts-svg.ts';
+import { type DrawnPart, partsSvg } from '../../../../drawings/stacked-bar-svg.ts';
+import { Empty } from '../../components/empty-state.tsx';
 import { drawDocuments } from '../../confirmations/confirmed-on-documents.tsx';
-import { leftSentences, readSilent, SilentForm } from '../../confirmations/silent.tsx';
-import { Empty } from '../../shell/empty.tsx';
-import { FaultSummary } from '../../shell/fields.tsx';
-import { ActButton } from '../../shell/form-parts.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { leftSentences, readSilent, SilentForm } from '../../confirmations/requests-without-answer.tsx';
+import { ActButton } from '../../forms/elements.tsx';
+import { FaultSummary } from '../../forms/inputs.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 
 /** The campaign that the address names. */
 export async function requiredCampaign({ store, param }: Visit): Promise<Campaign> {

@@ -4,20 +4,20 @@ import {
   type RevocationsFilter,
   readFiltered,
   type StandingBadge,
-} from '../../../../application/credentials/revocations.ts';
+} from '../../../../application/credentials/bulk-revocation.ts';
 import type { Catalogue } from '../../../../application/ports.ts';
 import { namedAs } from '../../../../texts/listed-as.ts';
-import { Empty } from '../../shell/empty.tsx';
-import { ChoiceGroup, SelectField, TextArea } from '../../shell/fields.tsx';
-import { Filter } from '../../shell/filter.tsx';
-import { choiceName, typedIn } from '../../shell/find-named.ts';
-import { optionalDate, optionalText, parseValues } from '../../shell/form.ts';
-import { Form, Submit } from '../../shell/form-parts.tsx';
-import type { FormState } from '../../shell/use-form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import type { FormState } from '../../forms/context.ts';
+import { Form, Submit } from '../../forms/elements.tsx';
+import { Filter } from '../../forms/filter.tsx';
+import { ChoiceGroup, SelectField, TextArea } from '../../forms/inputs.tsx';
+import { choiceName, typedIn } from '../../forms/name-lookup.ts';
+import { optionalDate, optionalText, parseValues } from '../../forms/schema.ts';
+import type { Visit } from '../../routing/page-request.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
-import { badgeName } from '../decisions/decision-views.ts';
+import { badgeName } from '../decisions/proposal-lines.ts';
+import { DaneLayout } from '../layout.tsx';
 import { readSchoolFilter } from '../school-filter.ts';
 
 /** Number of badges that one page lists. */

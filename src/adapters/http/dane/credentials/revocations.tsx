@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { ReadRevocations } from '../../../../application/credentials/revocations.ts';
+import type { ReadRevocations } from '../../../../application/credentials/bulk-revocation.ts';
 import { LARGEST_BATCH } from '../../../../domain/award/batch.ts';
-import { revocationsTexts } from '../../../../texts/fr/dane-revocations.ts';
-import { mailTexts } from '../../../../texts/fr/mail.ts';
+import { revocationsTexts } from '../../../../texts/fr/dane/revocations.ts';
+import { mailTexts } from '../../../../texts/fr/mail/common.ts';
 import { OFFICE } from '../../../../texts/office.ts';
 import type { AppDeps } from '../../env.ts';
+import { Form, Submit } from '../../forms/elements.tsx';
 import {
   manyOf,
   optionalChoiceOf,
@@ -13,13 +14,12 @@ import {
   parseValues,
   readForm,
   requiredText,
-} from '../../shell/form.ts';
-import { Form, Submit } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+} from '../../forms/schema.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
-import { badgeName } from '../decisions/decision-views.ts';
+import { badgeName } from '../decisions/proposal-lines.ts';
+import { DaneLayout } from '../layout.tsx';
 import { badgeCodes, drawChoice, hrefOf, LISTED, listedBadges, readFilter } from './revocations-choice.tsx';
 
 /** Characters left in the public reason for the name of the replacement. */

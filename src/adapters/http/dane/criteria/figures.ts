@@ -1,12 +1,12 @@
 import { adoptionDays } from '../../../../domain/criteria/adoption.ts';
-import type { Criteria } from '../../../../domain/criteria/criteria.ts';
-import { type CriteriaFigure, figuresOf } from '../../../../domain/criteria/criteria-figures.ts';
+import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import { boundsOf, isWithinBounds } from '../../../../domain/criteria/figure-bounds.ts';
+import { type CriteriaFigure, figuresOf } from '../../../../domain/criteria/figures.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { type LocalDate, parseLocalDate } from '../../../../domain/time/time.ts';
-import type { FieldFault, FormValues, ParsedForm } from '../../shell/form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { ruleWords } from '../../shell/words.ts';
+import { type LocalDate, parseLocalDate } from '../../../../domain/time/calendar.ts';
+import type { FieldFault, FormValues, ParsedForm } from '../../forms/schema.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { ruleWords } from '../../view-models/public-texts.ts';
 
 /** Figures of the criteria by their JSON Pointer. */
 export type Figures = Readonly<Record<string, number>>;

@@ -1,16 +1,16 @@
 import { canonicalJson } from '#open-badges/values';
 import type { Store } from '../../../../application/ports.ts';
-import type { Recipient } from '../../../../domain/award/award-types.ts';
+import type { Recipient } from '../../../../domain/award/types.ts';
 import { type Amendment, amended, type BadgeChange } from '../../../../domain/criteria/badge-change.ts';
-import type { Criteria } from '../../../../domain/criteria/criteria.ts';
+import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
-import type { Job } from '../../../../domain/job/job.ts';
+import type { Job } from '../../../../domain/job/types.ts';
 import { parseUai } from '../../../../domain/uai.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { Empty } from '../../shell/empty.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { readNames } from '../decisions/decision-views.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { readNames } from '../decisions/proposal-lines.ts';
 import { changedFigures } from './figures.ts';
 
 /** The most names shown of people who would gain or lose a badge; the count includes all. */

@@ -1,10 +1,10 @@
 import type { ReadBatch } from '../../../../application/decisions/read-batch.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
-import { Form, Submit } from '../../shell/form-parts.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { Form, Submit } from '../../forms/elements.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 import { isOfFilter } from './decide-form.tsx';
-import { badgeName, proposalLines } from './decision-views.ts';
+import { badgeName, proposalLines } from './proposal-lines.ts';
 import { filledIn, type QueueFilter } from './queue-filter.ts';
 import { Overlaps, readOverlaps } from './under-way.tsx';
 

@@ -1,7 +1,7 @@
-import type { Caution } from '../../../../domain/award/caution.ts';
-import { TextArea } from '../../shell/fields.tsx';
-import { Submit } from '../../shell/form-parts.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
+import type { Caution } from '../../../../domain/award/review-flag.ts';
+import { Submit } from '../../forms/elements.tsx';
+import { TextArea } from '../../forms/inputs.tsx';
+import { useFrame } from '../../layout/page-context.ts';
 
 /** The most characters of a reason. */
 export const REASON_LENGTH = 500;

@@ -1,8 +1,8 @@
 import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
-import { compact } from '../../../../domain/compact.ts';
+import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { AppDeps } from '../../env.ts';
-import type { FieldFaults } from '../../shell/form.ts';
-import type { FormState } from '../../shell/use-form.ts';
+import type { FormState } from '../../forms/context.ts';
+import type { FieldFaults } from '../../forms/schema.ts';
 import { readSchoolFilter } from '../school-filter.ts';
 
 /** The filter of the queue, as it was typed. */

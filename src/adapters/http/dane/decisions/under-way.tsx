@@ -1,11 +1,11 @@
-import { readDecisions } from '../../../../application/decisions/decisions.ts';
 import type { Overlap } from '../../../../application/decisions/read-batch.ts';
-import type { Job } from '../../../../domain/job/job.ts';
+import { readDecisions } from '../../../../application/decisions/read-lines.ts';
+import type { Job } from '../../../../domain/job/types.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { readActors } from '../actors.ts';
-import { badgeName } from './decision-views.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { readActors } from '../actor-names.ts';
+import { badgeName } from './proposal-lines.ts';
 
 /** A decision on several badges that is not finished. */
 export type UnderWayView = Awaited<ReturnType<typeof linesOf>>[number];

@@ -1,20 +1,20 @@
-import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
+import { FILE_NAMES } from '../../../../application/files/export/records.ts';
 import { placeColumns, type Spellings } from '../../../../application/files/import/columns.ts';
 import { FILE_KINDS, unreadColumns } from '../../../../application/files/import/recognise.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { ColumnMatch } from '../../../../domain/upload/column-match.ts';
-import type { SeenHeader } from '../../../../domain/upload/upload.ts';
+import type { SeenHeader } from '../../../../domain/upload/types.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { SelectField } from '../../shell/fields.tsx';
-import { type FieldFault, type FormValues, noFields, type ParsedForm, readForm } from '../../shell/form.ts';
-import { ActButton, FilterForm, Form } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { requiredUpload } from './import-report.tsx';
+import { EMPTY_FORM, type FormState } from '../../forms/context.ts';
+import { ActButton, FilterForm, Form } from '../../forms/elements.tsx';
+import { SelectField } from '../../forms/inputs.tsx';
+import { type FieldFault, type FormValues, noFields, type ParsedForm, readForm } from '../../forms/schema.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
+import { requiredUpload } from './report.tsx';
 
 type FileKind = (typeof FILE_KINDS)[number];
 

@@ -1,12 +1,12 @@
-import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
 import { templateTables } from '../../../../application/files/export/file-tables.ts';
+import { FILE_NAMES } from '../../../../application/files/export/records.ts';
 import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps } from '../../env.ts';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { answerWorkbook } from '../exports/export-answer.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import { answerWorkbook } from '../exports/file-response.ts';
+import { DaneLayout } from '../layout.tsx';
 
 /** The templates of the DANE's files, and the guide to keeping them in Grist. */
 export const templatePages = (deps: AppDeps) =>

@@ -1,10 +1,10 @@
-import { readKept } from '../../../../application/files/undo/kept-records.ts';
-import type { UndoneKind } from '../../../../application/files/undo/undo-by-program.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import type { UndoneKind } from '../../../../application/files/undo/by-program.ts';
+import { readKept } from '../../../../application/files/undo/preserved-records.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import { type ImportedRecord, type ImportRun, KEPT_REASONS } from '../../../../domain/upload/import-log.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { badgeName } from '../decisions/decision-views.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { badgeName } from '../decisions/proposal-lines.ts';
 
 const KEPT_SHOWN = 50;
 

@@ -1,6 +1,6 @@
 import type { DirectoryFilter } from '../../../../domain/directory.ts';
-import { missionWords, schoolWords } from '../../engagements/engagement-words.ts';
-import type { Visit } from '../../shell/visit.ts';
+import { missionWords, schoolWords } from '../../engagements/descriptions.ts';
+import type { Visit } from '../../routing/page-request.ts';
 
 /** The people of a filter, in a sentence. */
 export async function filterWords(

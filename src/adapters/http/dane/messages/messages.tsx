@@ -5,24 +5,23 @@ import {
   type NetworkMessage,
   type RecipientState,
 } from '../../../../domain/network-message.ts';
-import { listedName } from '../../../../domain/person-name.ts';
+import { listedName } from '../../../../domain/person/name.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Fold } from '../../components/details.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import { PAGE_SIZE, Paging, pageOf, peopleSliceOf } from '../../components/pagination.tsx';
+import { FactsList } from '../../components/summary-list.tsx';
 import { readAsked } from '../../directory/directory.tsx';
 import type { AppDeps } from '../../env.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { Empty } from '../../shell/empty.tsx';
-import { FactsList } from '../../shell/facts-list.tsx';
-import { Refusal } from '../../shell/fields.tsx';
-import { noFields, requiredText } from '../../shell/form.ts';
-import { ActButton } from '../../shell/form-parts.tsx';
-import { onceField } from '../../shell/once.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { PAGE_SIZE, Paging, pageOf, peopleSliceOf } from '../../shell/paging.tsx';
-import { Fold } from '../../shell/parts.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { readActors } from '../actors.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { ActButton } from '../../forms/elements.tsx';
+import { Refusal } from '../../forms/inputs.tsx';
+import { onceField } from '../../forms/read-fields.ts';
+import { noFields, requiredText } from '../../forms/schema.ts';
+import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { readActors } from '../actor-names.ts';
+import { DaneLayout } from '../layout.tsx';
 import { filterWords } from './message-filter.ts';
 import { drawNew, LONGEST_BODY, LONGEST_TITLE, MESSAGES } from './write-message.tsx';
 

@@ -1,16 +1,16 @@
 import { searchToday } from '../../../../application/directory.ts';
 import type { MessagePreview } from '../../../../application/network-messages.ts';
 import { MOST_MESSAGES_A_DAY } from '../../../../domain/network-message.ts';
-import { listedName } from '../../../../domain/person-name.ts';
+import { listedName } from '../../../../domain/person/name.ts';
+import { Fold } from '../../components/details.tsx';
 import { type AskedDirectory, readAsked } from '../../directory/directory.tsx';
-import { Refusal, TextArea, TextField } from '../../shell/fields.tsx';
-import type { FormValues } from '../../shell/form.ts';
-import { ActButton, Form } from '../../shell/form-parts.tsx';
-import { onceOf } from '../../shell/once.ts';
-import { Fold } from '../../shell/parts.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { ActButton, Form } from '../../forms/elements.tsx';
+import { Refusal, TextArea, TextField } from '../../forms/inputs.tsx';
+import { onceOf } from '../../forms/read-fields.ts';
+import type { FormValues } from '../../forms/schema.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 import { filterWords } from './message-filter.ts';
 
 export const MESSAGES = '/dane/messages';

@@ -1,14 +1,14 @@
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import type { AppDeps } from '../../env.ts';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
-import { ticked } from '../../shell/form.ts';
-import { Form } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { Checkbox } from '../../shell/ticks.tsx';
-import type { FormState } from '../../shell/use-form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { PersonFields, personForm } from './person-fields.tsx';
+import { Checkbox } from '../../forms/checkbox.tsx';
+import type { FormState } from '../../forms/context.ts';
+import { Form } from '../../forms/elements.tsx';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../forms/name-lookup.ts';
+import { ticked } from '../../forms/schema.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
+import { PersonFields, personForm } from './edit-person.tsx';
 
 const NEW = '/dane/people/new';
 /** The most people of the same name that the page shows. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
+import { Empty } from '../../components/empty-state.tsx';
 import { ChangeForm, MissionFields, ReasonField, StateField } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
@@ -17,11 +18,12 @@ import {
   toChangeValues,
 } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
-import { segmentLine } from '../../engagements/engagement-words.ts';
+import { segmentLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
-import { Empty } from '../../shell/empty.tsx';
-import { DateField, Refusal, SelectField } from '../../shell/fields.tsx';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
+import { Form } from '../../forms/elements.tsx';
+import { DateField, Refusal, SelectField } from '../../forms/inputs.tsx';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../forms/name-lookup.ts';
+import { SchoolField } from '../../forms/name-lookup-field.tsx';
 import {
   optionalDate,
   parseValues,
@@ -29,14 +31,12 @@ import {
   requiredDate,
   requiredText,
   requiredUai,
-} from '../../shell/form.ts';
-import { Form } from '../../shell/form-parts.tsx';
-import { SchoolField } from '../../shell/named-field.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { afterDoing, formOver } from '../../shell/take-form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { agentOf, KEEP_RECORD, personOf, personPath, schoolChoices } from './person-of.ts';
+} from '../../forms/schema.ts';
+import { afterDoing, formOver } from '../../forms/submission.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
+import { agentOf, KEEP_RECORD, personOf, personPath, schoolChoices } from './find-person.ts';
 
 const ENTER = '/dane/people/:id/engagements/new';
 const CHANGE = '/dane/people/:id/engagements/:reference/:kind';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { parsePersonId } from '../../../../domain/ids.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import type { AppDeps } from '../../env.ts';
-import { TextField } from '../../shell/fields.tsx';
-import { requiredText } from '../../shell/form.ts';
-import { Form } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { Form } from '../../forms/elements.tsx';
+import { TextField } from '../../forms/inputs.tsx';
+import { requiredText } from '../../forms/schema.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { findPersonOf, personPath } from './person-of.ts';
+import { findPersonOf, personPath } from './find-person.ts';
 
 /** `/dane/people/{id}/erasure` */
 export const erasurePages = (deps: AppDeps) =>

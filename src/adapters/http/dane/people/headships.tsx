@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import type { AppDeps } from '../../env.ts';
-import { choiceOf, requiredText, requiredUai } from '../../shell/form.ts';
-import { ActButton } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { afterDoing } from '../../shell/take-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { ActButton } from '../../forms/elements.tsx';
+import { choiceOf, requiredText, requiredUai } from '../../forms/schema.ts';
+import { afterDoing } from '../../forms/submission.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 
 const PATH = '/dane/people/headships';
 const settling = z.object({

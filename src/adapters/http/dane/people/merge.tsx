@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { readSchoolsOf } from '../../../../application/people/schools-of.ts';
-import { standingTwins } from '../../../../domain/award/standing-twins.ts';
+import { readSchoolsOf } from '../../../../application/people/schools.ts';
+import { standingTwins } from '../../../../domain/award/duplicates.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import type { Person } from '../../../../domain/records.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { FaultSummary, TextField } from '../../shell/fields.tsx';
-import { optionalText, requiredText } from '../../shell/form.ts';
-import { FilterForm, Form, Submit } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { Checkbox } from '../../shell/ticks.tsx';
-import type { FormState } from '../../shell/use-form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { badgeName, readNames } from '../decisions/decision-views.ts';
+import { Checkbox } from '../../forms/checkbox.tsx';
+import type { FormState } from '../../forms/context.ts';
+import { FilterForm, Form, Submit } from '../../forms/elements.tsx';
+import { FaultSummary, TextField } from '../../forms/inputs.tsx';
+import { optionalText, requiredText } from '../../forms/schema.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { badgeName, readNames } from '../decisions/proposal-lines.ts';
+import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { personPath } from './person-of.ts';
+import { personPath } from './find-person.ts';
 
 /** The most records offered to choose from. */
 const FOUND = 20;

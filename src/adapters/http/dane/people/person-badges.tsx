@@ -1,15 +1,15 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
-import type { Suspension } from '../../../../domain/award/award-types.ts';
+import { standingTwins } from '../../../../domain/award/duplicates.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
-import { standingTwins } from '../../../../domain/award/standing-twins.ts';
-import { A } from '../../shell/a.tsx';
-import { explain } from '../../shell/explanation.ts';
-import { Findings } from '../../shell/findings.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { badgeName, DANE_LINKS } from '../decisions/decision-views.ts';
-import { FoldedTable } from './folded-table.tsx';
-import type { PersonRead } from './person-read.ts';
+import type { Suspension } from '../../../../domain/award/types.ts';
+import { Findings } from '../../components/findings.tsx';
+import { A } from '../../components/link.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { explain } from '../../view-models/explanation.ts';
+import { badgeName, DANE_LINKS } from '../decisions/proposal-lines.ts';
+import { FoldedTable } from './collapsible-table.tsx';
+import type { PersonRead } from './read-person.ts';
 
 /** An award, with the name of its badge and what may be done about it. */
 interface Held extends AwardWithCredential {

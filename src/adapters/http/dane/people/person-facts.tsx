@@ -1,15 +1,15 @@
+import { seenContribution } from '../../../../domain/award/counted-records.ts';
 import type { Contribution, Engagement, PersonRecord } from '../../../../domain/records.ts';
-import { seenContribution } from '../../../../domain/seen-contribution.ts';
-import { periodWords } from '../../engagements/engagement-words.ts';
-import { type MemberSegment, MemberSegments } from '../../engagements/member-segments.tsx';
-import { eventHref } from '../../shell/event-line.ts';
-import { ActButton } from '../../shell/form-parts.tsx';
-import { StandingWord } from '../../shell/standing.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
+import { StandingWord } from '../../components/confirmation-tag.tsx';
+import { eventHref } from '../../components/event-summary.ts';
+import { periodWords } from '../../engagements/descriptions.ts';
+import { type MemberSegment, MemberSegments } from '../../engagements/member.tsx';
+import { ActButton } from '../../forms/elements.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
 import { validationHref } from '../contributions.tsx';
-import { FoldedTable } from './folded-table.tsx';
-import type { PersonRead } from './person-read.ts';
+import { FoldedTable } from './collapsible-table.tsx';
+import type { PersonRead } from './read-person.ts';
 import { type RemovalKey, removalHref } from './removal.tsx';
 
 /** Whose facts they are. */

@@ -1,22 +1,22 @@
-import type { StoredAuditEntry } from '../../../../domain/audit.ts';
+import type { StoredAuditEntry } from '../../../../domain/audit/entry.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Fold } from '../../components/details.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
 import type { AppDeps } from '../../env.ts';
-import { OwnTimeline } from '../../my/engagements/own-timeline.tsx';
+import { OwnTimeline } from '../../my/engagements/timeline-chart.tsx';
 import { timelineView } from '../../my/engagements/timeline-view.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { Fold } from '../../shell/parts.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { badgeName } from '../decisions/decision-views.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { badgeName } from '../decisions/proposal-lines.ts';
+import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
+import { ShownFields } from './edit-person.tsx';
 import { drawBadges } from './person-badges.tsx';
 import { drawFacts } from './person-facts.tsx';
-import { ShownFields } from './person-fields.tsx';
-import { type PersonRead, readPerson } from './person-read.ts';
+import { type PersonRead, readPerson } from './read-person.ts';
 
 /** `/dane/people/{id}`: everything recorded about one person. */
 export const personPages = (deps: AppDeps) =>

@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
-import { pastDayFault } from '../../../../domain/engagement/said-dates.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { pastDayFault } from '../../../../domain/engagement/validate-dates.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import { CONTRIBUTION_KINDS, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
 import type { AppDeps } from '../../env.ts';
-import { ChoiceGroup, DateField, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../forms/elements.tsx';
+import { ChoiceGroup, DateField, Refusal, SelectField, TextField } from '../../forms/inputs.tsx';
+import { onceField, onceOf } from '../../forms/read-fields.ts';
 import {
   choiceOf,
   optionalNumber,
@@ -14,13 +16,11 @@ import {
   requiredDate,
   requiredText,
   requiredUai,
-} from '../../shell/form.ts';
-import { Form } from '../../shell/form-parts.tsx';
-import { onceField, onceOf } from '../../shell/once.ts';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { KEEP_RECORD, personOf, personPath, schoolChoices } from './person-of.ts';
+} from '../../forms/schema.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
+import { KEEP_RECORD, personOf, personPath, schoolChoices } from './find-person.ts';
 
 const REVIEW = '/dane/people/:id/reviews/new';
 const CONTRIBUTION = '/dane/people/:id/contributions/new';

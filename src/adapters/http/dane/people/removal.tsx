@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { RemovedRecord } from '../../../../application/records/remove-record.ts';
+import type { RemovedRecord } from '../../../../application/records/remove.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import type { Person } from '../../../../domain/records.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
-import { segmentLine } from '../../engagements/engagement-words.ts';
+import { segmentLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
-import { Refusal } from '../../shell/fields.tsx';
+import { Form } from '../../forms/elements.tsx';
+import { Refusal } from '../../forms/inputs.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -15,12 +16,11 @@ import {
   optionalText,
   optionalUai,
   requiredText,
-} from '../../shell/form.ts';
-import { Form } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
-import { KEEP_RECORD, personOf, personPath } from './person-of.ts';
+} from '../../forms/schema.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
+import { KEEP_RECORD, personOf, personPath } from './find-person.ts';
 
 const KINDS = ['engagement', 'attendance', 'review', 'self-report', 'contribution'] as const;
 

@@ -1,10 +1,10 @@
-import type { KeptAnswer } from '../../../../domain/invariant.ts';
+import type { KeptAnswer } from '../../../../domain/integrity/invariant.ts';
+import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 
 /** `/dane/settings/doctor`: what the service found at its last look at itself. */
 export const doctorPages = (deps: AppDeps) =>

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Empty } from '../../components/empty-state.tsx';
 import type { AppDeps } from '../../env.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { Empty } from '../../shell/empty.tsx';
-import { requiredText } from '../../shell/form.ts';
-import { ActButton } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DaneLayout } from '../dane-layout.tsx';
+import { ActButton } from '../../forms/elements.tsx';
+import { requiredText } from '../../forms/schema.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
 
 /** `/dane/settings/tokens`: the tokens of the API. They are made on the command line only, because a page
  *  must not show a secret that outlives its session. */

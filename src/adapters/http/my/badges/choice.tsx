@@ -1,20 +1,20 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { HolderChoice, Recipient } from '../../../../domain/award/award-types.ts';
-import type { SaidChoice } from '../../../../domain/holder/holder-acts.ts';
+import type { HolderChoice, Recipient } from '../../../../domain/award/types.ts';
+import type { SaidChoice } from '../../../../domain/holder/actions.ts';
 import type { AppEnv } from '../../env.ts';
-import { ChoiceGroup } from '../../shell/fields.tsx';
+import { Checkbox } from '../../forms/checkbox.tsx';
+import { useForm } from '../../forms/context.ts';
+import { ChoiceGroup } from '../../forms/inputs.tsx';
 import {
   choiceOf,
   type FormValues,
   optionalChoiceOf,
   type ParsedForm,
   parseValues,
-} from '../../shell/form.ts';
-import { Checkbox } from '../../shell/ticks.tsx';
-import { useForm } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { BadgeChoiceView } from './badge-view.ts';
+} from '../../forms/schema.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import type { BadgeChoiceView } from './view.ts';
 
 /** The audience of a badge: only its holder, everyone who has its address, or everybody. */
 const AUDIENCES = ['me', 'unlisted', 'public'] as const;

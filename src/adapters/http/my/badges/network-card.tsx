@@ -1,5 +1,5 @@
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import { sharedWords } from '../../public/credential/shared-words.ts';
+import { sharedWords } from '../../public/credential/link-preview.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 
 /** The picture with the page's title and description below it, in a frame like that of a network. */

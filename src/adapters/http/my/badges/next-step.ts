@@ -1,10 +1,10 @@
-import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
+import type { BadgeProgress } from '../../../../application/self-service/badge-progress.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
 import { recordsOf } from '../../../../domain/criteria/finding-kind.ts';
 import type { RecordKind } from '../../../../domain/criteria/leaf-traits.ts';
 import { shortfall } from '../../../../domain/criteria/nearness.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import type { findingWords } from '../../shell/words.ts';
+import type { findingWords } from '../../view-models/public-texts.ts';
 
 /** What brings a badge nearer, in a sentence without its full stop, and the page of the act, where it is the
  *  person's own. */

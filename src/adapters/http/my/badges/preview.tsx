@@ -1,18 +1,18 @@
 import { MEDIA_TYPES } from '#open-badges/credential';
-import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
+import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
+import { qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps } from '../../env.ts';
-import { CredentialPage } from '../../public/credential/credential-page.tsx';
-import { definitionOf } from '../../public/credential/definition-of.ts';
-import { drawnSize } from '../../public/credential/drawn-size.ts';
-import { answerPage, frameOf } from '../../shell/page-answer.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { qrSvg } from '../../shell/qr.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { publicView } from './badge-view.ts';
+import { definitionOf } from '../../public/credential/definition.ts';
+import { CredentialPage } from '../../public/credential/page.tsx';
+import { answerPage, frameOf } from '../../responses/page.tsx';
+import { drawnSize } from '../../responses/public-document.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
 import { parseChoice, sentChoice, toQuery, toValues } from './choice.tsx';
-import { CHOOSE, type Issued, readIssued } from './owned-badge.ts';
+import { CHOOSE, type Issued, readIssued } from './owned.ts';
+import { publicView } from './view.ts';
 
 /** `/my/badges/{id}/preview`, and the badge's pictures and QR code, for the person who may choose about it:
  *  the public addresses do not show them before this choice. */

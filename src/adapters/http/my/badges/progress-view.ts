@@ -1,17 +1,17 @@
-import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
-import type { FormChoice } from '../../../../domain/award/award-types.ts';
-import type { Criteria } from '../../../../domain/criteria/criteria.ts';
+import type { BadgeProgress } from '../../../../application/self-service/badge-progress.ts';
+import type { FormChoice } from '../../../../domain/award/types.ts';
+import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
 import { findingKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
-import { traitsOf } from '../../../../domain/criteria/leaf-of.ts';
+import { traitsOf } from '../../../../domain/criteria/leaf.ts';
 import { bindsYears } from '../../../../domain/criteria/rule-kind.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { ProgressReview } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { findingWords, wordsOf } from '../../shell/words.ts';
-import { type BadgeState, badgeState } from './badge-state.ts';
+import { findingWords, wordsOf } from '../../view-models/public-texts.ts';
 import { nextStep } from './next-step.ts';
+import { type BadgeState, badgeState } from './state.ts';
 
 type FigureUnit = keyof PageTexts['my']['badges']['units'];
 

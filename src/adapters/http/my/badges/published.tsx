@@ -1,9 +1,9 @@
-import { A } from '../../shell/a.tsx';
-import { ownPath } from '../../shell/own-path.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import { BadgeLayout } from './badge-layout.tsx';
-import { BadgeTools } from './badge-tools.tsx';
-import type { BadgeChoiceView } from './badge-view.ts';
+import { A } from '../../components/link.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import { ownPath } from '../../responses/url-path.ts';
+import { BadgeLayout } from './layout.tsx';
+import { BadgeTools } from './share-tools.tsx';
+import type { BadgeChoiceView } from './view.ts';
 
 /** The badges that were just answered. */
 export function Published({

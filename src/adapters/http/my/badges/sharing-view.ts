@@ -1,15 +1,15 @@
-import { compact } from '../../../../domain/compact.ts';
+import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { badgeFileName } from '../../public/credential/badge-file-name.ts';
-import { definitionOf } from '../../public/credential/definition-of.ts';
+import { definitionOf } from '../../public/credential/definition.ts';
 import { linkedInPostUrl, mailUrl } from '../../public/credential/share-links.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
-import { ownPath } from '../../shell/own-path.ts';
-import type { Link } from '../../shell/view-models.ts';
-import { WORDS, wordsOf } from '../../shell/words.ts';
+import { ownPath } from '../../responses/url-path.ts';
+import type { Link } from '../../view-models/public-pages.ts';
+import { WORDS, wordsOf } from '../../view-models/public-texts.ts';
 import { cardView } from './network-card.tsx';
-import type { Issued } from './owned-badge.ts';
+import type { Issued } from './owned.ts';
 
 /** All tools with which the holder of a visible badge shares it. */
 export type SharingView = ReturnType<typeof sharingView>;

@@ -4,17 +4,17 @@ import { codeOf, hashPin, pinOf } from '../../../../application/wallets/secrets.
 import { DomainError } from '../../../../domain/errors.ts';
 import type { WalletOffer } from '../../../../domain/holder/wallet-offer.ts';
 import type { AppDeps } from '../../env.ts';
-import { readSecretCookie } from '../../middleware/secret-cookies.ts';
-import { noFields } from '../../shell/form.ts';
-import { ActButton, Form, Submit } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { afterDoing, type Done } from '../../shell/take-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
+import { ActButton, Form, Submit } from '../../forms/elements.tsx';
+import { noFields } from '../../forms/schema.ts';
+import { afterDoing, type Done } from '../../forms/submission.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { readSecretCookie } from '../../middleware/session-cookies.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
 import { WalletCode } from '../../standards/wallets/interaction-routes.tsx';
-import { BadgeLayout } from './badge-layout.tsx';
-import { badgeChoiceView } from './badge-view.ts';
-import { CHOOSE, readIssued, spaceOf } from './owned-badge.ts';
+import { BadgeLayout } from './layout.tsx';
+import { CHOOSE, readIssued, spaceOf } from './owned.ts';
+import { badgeChoiceView } from './view.ts';
 
 /** `/my/badges/{id}/wallet`: the holder offers a badge to their own wallet. */
 export const walletPages = (deps: AppDeps) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import type { Engagement } from '../../../../domain/records.ts';
-import type { LocalDate, Period } from '../../../../domain/time/time.ts';
+import type { LocalDate, Period } from '../../../../domain/time/calendar.ts';
 import { missionFields, periodFieldFaults } from '../../engagements/change-form.ts';
 import {
   type FieldFaults,
@@ -12,7 +12,7 @@ import {
   parseValues,
   requiredDate,
   requiredUai,
-} from '../../shell/form.ts';
+} from '../../forms/schema.ts';
 
 /** Reads the declaration of a segment, as of a day. A segment that begins too early or too far in the future
  *  is refused. */

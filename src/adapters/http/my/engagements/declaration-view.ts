@@ -1,17 +1,17 @@
-import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { Store } from '../../../../application/ports.ts';
-import { segmentsAround } from '../../../../domain/engagement/held-missions.ts';
+import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
+import { segmentsAround } from '../../../../domain/engagement/assigned-missions.ts';
 import type { Mission, MissionCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { deriveMissionSplit, findGaps } from '../../../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Authorisation, Establishment } from '../../../../domain/records.ts';
 import { searchSchools } from '../../../../domain/school-search.ts';
-import type { LocalDate } from '../../../../domain/time/time.ts';
+import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { parseUai, type Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import { typographic } from '../../../../texts/typographic.ts';
-import type { FormValues } from '../../shell/form.ts';
-import type { Visit } from '../../shell/visit.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import type { FormValues } from '../../forms/schema.ts';
+import type { Visit } from '../../routing/page-request.ts';
 
 /** The most schools shown; where more are found, the page asks for another word. */
 export const MOST_SCHOOLS = 20;

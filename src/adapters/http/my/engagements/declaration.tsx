@@ -1,22 +1,22 @@
-import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
 import { type Role, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
+import { Wide } from '../../components/two-columns.tsx';
 import { MissionFields } from '../../engagements/change-fields.tsx';
-import { DateField, FaultSummary } from '../../shell/fields.tsx';
-import { type FormValues, type ParsedForm, readForm } from '../../shell/form.ts';
-import { Submit } from '../../shell/form-parts.tsx';
-import type { PageForm } from '../../shell/pages-of.tsx';
-import { formOver, type ShownForm } from '../../shell/take-form.ts';
-import { FormContext } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { Wide } from '../../shell/wide.tsx';
-import { MyLayout } from '../my-layout.tsx';
+import { FormContext } from '../../forms/context.ts';
+import { Submit } from '../../forms/elements.tsx';
+import { DateField, FaultSummary } from '../../forms/inputs.tsx';
+import { type FormValues, type ParsedForm, readForm } from '../../forms/schema.ts';
+import { formOver, type ShownForm } from '../../forms/submission.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import type { PageForm } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { MyLayout } from '../layout.tsx';
 import { parseDeclaration } from './declaration-form.ts';
 import { type DeclarationView, readDeclarationView } from './declaration-view.ts';
-import { engagementPath, ownPeriodWords, schoolName } from './engagement-view.ts';
 import { type ProposedDeclaration, proposeDeclaration, usualStart } from './proposed-declaration.ts';
 import { SchoolField } from './school-field.tsx';
+import { engagementPath, ownPeriodWords, schoolName } from './view.ts';
 
 const FIELDS = ['q', 'uai', 'from', 'to', 'missions', 'roles', 'step'] as const;
 

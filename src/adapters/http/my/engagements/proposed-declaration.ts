@@ -1,8 +1,8 @@
-import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
 import type { Engagement } from '../../../../domain/records.ts';
+import { type LocalDate, twoDigits } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import { type LocalDate, twoDigits } from '../../../../domain/time/time.ts';
-import type { FormValues } from '../../shell/form.ts';
+import type { FormValues } from '../../forms/schema.ts';
 
 /** The values that an empty form of a declaration proposes. */
 export interface ProposedDeclaration {

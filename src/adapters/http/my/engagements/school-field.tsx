@@ -1,11 +1,11 @@
 import { raw } from 'hono/html';
 import type { Establishment } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import { typographic } from '../../../../texts/typographic.ts';
-import { type Choice, ChoiceGroup } from '../../shell/fields.tsx';
-import { Submit } from '../../shell/form-parts.tsx';
-import { useForm } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import { useForm } from '../../forms/context.ts';
+import { Submit } from '../../forms/elements.tsx';
+import { type Choice, ChoiceGroup } from '../../forms/inputs.tsx';
+import { useFrame } from '../../layout/page-context.ts';
 import { type DeclarationView, MOST_SCHOOLS } from './declaration-view.ts';
 
 /** Longer lists are searched only by the button. */

@@ -1,5 +1,6 @@
-import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
 import type { Engagement } from '../../../../domain/records.ts';
+import { type LocalDate, toDayNumber } from '../../../../domain/time/calendar.ts';
 import {
   firstDayOf,
   lastDayOf,
@@ -7,12 +8,11 @@ import {
   schoolYearLabel,
   schoolYearOf,
 } from '../../../../domain/time/school-year.ts';
-import { type LocalDate, toDayNumber } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { SchoolLane, SchoolSegment } from '../../../../drawings/school-timeline-svg.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import { typographic } from '../../../../texts/typographic.ts';
-import { standingOf } from '../../shell/standing.tsx';
+import { typographic } from '../../../../texts/grammar.ts';
+import { standingOf } from '../../components/confirmation-tag.tsx';
 
 export type OwnTimelineView = ReturnType<typeof timelineView>;
 

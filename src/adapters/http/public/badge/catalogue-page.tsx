@@ -1,8 +1,8 @@
-import { Layout } from '../../shell/layout.tsx';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { CatalogueView } from '../../shell/view-models.ts';
-import { Wide } from '../../shell/wide.tsx';
-import { BadgeCard } from './badge-card.tsx';
+import { Wide } from '../../components/two-columns.tsx';
+import { Layout } from '../../layout/document.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import type { CatalogueView } from '../../view-models/public-pages.ts';
+import { BadgeCard } from './card.tsx';
 
 /** `/badges`: every badge in force, with its main rules in words. */
 export function CataloguePage({ view }: { view: CatalogueView }) {

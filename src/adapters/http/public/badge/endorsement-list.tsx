@@ -1,4 +1,4 @@
-import { useFrame } from '../../shell/use-frame.ts';
+import { useFrame } from '../../layout/page-context.ts';
 import type { EndorsementView } from './endorsement-view.ts';
 
 /** Endorsements of a badge by other bodies. Texts of strangers are plain text whose direction stays inside

@@ -1,8 +1,8 @@
 import type { PublicFacts } from '#open-badges/credential';
 import type { VerificationReport } from '#open-badges/verification';
-import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
-import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
-import type { Instant } from '../../../../domain/time/time.ts';
+import type { Award, IssuedCredential } from '../../../../domain/award/types.ts';
+import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
+import type { Instant } from '../../../../domain/time/calendar.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { Locale } from '../../env.ts';
 

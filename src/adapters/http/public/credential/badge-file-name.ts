@@ -1,9 +1,9 @@
-import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
-import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
-import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
-import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { Award, IssuedCredential } from '../../../../domain/award/types.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
+import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
-import { toSlug } from '../../shell/slug.ts';
+import { toSlug } from '../../responses/url-path.ts';
 
 /** The file name of an issued badge, without extension: in ASCII, in French like the badge, with its year. */
 export function badgeFileName(

@@ -1,5 +1,4 @@
-import type { PageFrame } from '../../shell/page-frame.ts';
-import { useFrame } from '../../shell/use-frame.ts';
+import { type PageFrame, useFrame } from '../../layout/page-context.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 

@@ -1,4 +1,4 @@
-import type { PageFrame } from '../../shell/page-frame.ts';
+import type { PageFrame } from '../../layout/page-context.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
 /** The sentence at the top of a badge's page: its holder and what it states about them, as far as the verdict

@@ -3,13 +3,13 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
-import { problem } from '../../shell/problem.ts';
-import { respond } from '../../shell/respond.ts';
-import { WORDS } from '../../shell/words.ts';
-import { setAside } from './badge-drawing.ts';
-import { definitionOf, type FoundCredential } from './definition-of.ts';
+import { problem } from '../../responses/problem-details.ts';
+import { respond } from '../../responses/public-document.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
+import { setAside } from './badge-picture.ts';
+import { definitionOf, type FoundCredential } from './definition.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
-import { letSearch } from './let-search.ts';
+import { letSearch } from './search-indexing.ts';
 import { embedFrameHtml } from './share-links.ts';
 
 /** A page that embeds a badge may keep this answer for a day, in seconds. */

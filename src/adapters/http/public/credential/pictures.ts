@@ -1,10 +1,10 @@
 import { publicFactsOf } from '#open-badges/credential';
 import type { Rasteriser } from '../../../../application/ports.ts';
 import type { Ports } from '../../../../application/service-ports.ts';
-import type { FormChoice, IssuedCredential } from '../../../../domain/award/award-types.ts';
-import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import type { FormChoice, IssuedCredential } from '../../../../domain/award/types.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
-import { awardedWhen } from '../../../../domain/holder/awarded-when.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import { type BadgeLook, type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { CardProof } from '../../../../drawings/card-proof.ts';
@@ -12,10 +12,10 @@ import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-c
 import type { Locale } from '../../../../issuing/achievement.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
-import { qrCells } from '../../shell/qr.ts';
-import { WORDS } from '../../shell/words.ts';
-import { leadOf } from '../badge/badge-view.ts';
-import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-drawing.ts';
+import { qrCells } from '../../components/qr-code.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
+import { leadOf } from '../badge/view.ts';
+import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-picture.ts';
 import { servedFigures } from './served-figures.ts';
 
 /** A certificate has it 5.4 cm wide: 282 dots an inch. */

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../../../application/ports.ts';
-import type { PersonFacts } from '../../../../domain/facts/facts.ts';
+import type { PersonFacts } from '../../../../domain/facts/types.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
 import { evidenceOf } from '../../../../issuing/evidence.ts';
-import { typographic } from '../../../../texts/typographic.ts';
-import { WORDS } from '../../shell/words.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
 import type { PortraitView, PortraitYear } from '../verify/verification-view.ts';
 import type { BadgeDetails } from './badge-details.ts';
 import { servedFamilies, servedFigures, servedYears } from './served-figures.ts';

@@ -4,9 +4,9 @@ import {
   familiesWhere,
   type MissionFramework,
 } from '../../../../domain/engagement/mission.ts';
-import type { CardFigure } from '../../../../drawings/card-words.ts';
+import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
-import { WORDS } from '../../shell/words.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
 
 /** The value of a result of the served document: `duration`, `families` or `hours`. */
 function resultOf({ results }: PublicFacts, name: string): string {

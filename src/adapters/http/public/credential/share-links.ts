@@ -1,5 +1,5 @@
-import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
-import type { ShareWords } from '../../shell/view-models.ts';
+import type { AwardedWhen } from '../../../../domain/holder/awarded-date.ts';
+import type { ShareWords } from '../../view-models/public-pages.ts';
 
 /** Formats of the links for sharing a badge. */
 

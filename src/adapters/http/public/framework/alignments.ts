@@ -1,13 +1,13 @@
 import type { Alignment } from '#open-badges/credential';
 import type { Catalogue } from '../../../../application/ports.ts';
-import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import type { MissionCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
 import { frameworkUrl } from '../../../../issuing/addresses.ts';
 import { alignmentsOf, competencesOf } from '../../../../issuing/alignment.ts';
-import { typographic } from '../../../../texts/typographic.ts';
-import type { AlignmentView } from '../../shell/view-models.ts';
-import { WORDS } from '../../shell/words.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import type { AlignmentView } from '../../view-models/public-pages.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
 
 interface Context {
   readonly framework: MissionFramework;

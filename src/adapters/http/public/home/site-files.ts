@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { MEDIA_TYPES } from '#open-badges/credential';
-import { secondsAfter } from '../../../../domain/time/time.ts';
+import { secondsAfter } from '../../../../domain/time/calendar.ts';
 import { PAPER, TEAL } from '../../../../drawings/palette.ts';
+import { CACHING } from '../../cache/headers.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { CACHING } from '../../shell/caching.ts';
-import { respond } from '../../shell/respond.ts';
-import { WORDS } from '../../shell/words.ts';
+import { respond } from '../../responses/public-document.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
 import type { Pictures } from '../credential/pictures.ts';
 
 /** Search engines may read all public pages; each page states whether it may be listed. */

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { AWARD_STEPS, awardStepSvg } from '../../../../drawings/award-step-svg.ts';
-import { useFrame } from '../../shell/use-frame.ts';
+import { useFrame } from '../../layout/page-context.ts';
 
 /** The way from a fact to a badge: the four steps, drawn and in words. */
 export function AwardSteps() {

@@ -8,9 +8,9 @@ import {
   type StepResult,
   type VerificationReport,
 } from '#open-badges/verification';
-import { innerWords } from '../../../../application/verification/inner-words.ts';
+import { innerWords } from '../../../../application/verification/inner-texts.ts';
 import { shownSteps } from '../../../../application/verification/shown-steps.ts';
-import { compact } from '../../../../domain/compact.ts';
+import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
 

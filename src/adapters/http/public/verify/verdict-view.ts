@@ -8,10 +8,10 @@ import {
   quotedStep,
   shownSteps,
 } from '../../../../application/verification/shown-steps.ts';
-import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
-import type { Instant } from '../../../../domain/time/time.ts';
+import type { Revocation, Suspension } from '../../../../domain/award/types.ts';
+import type { Instant } from '../../../../domain/time/calendar.ts';
 import type { Locale } from '../../env.ts';
-import type { WORDS } from '../../shell/words.ts';
+import type { WORDS } from '../../view-models/public-texts.ts';
 import type { ReportView } from './verification-view.ts';
 
 export type Texts = (typeof WORDS)[Locale]['verification'];

@@ -1,12 +1,12 @@
 import type { StepName, StepResult, Verdict } from '#open-badges/verification';
 import type { FamilySign } from '../../../../domain/engagement/mission.ts';
-import type { AwardedWhen } from '../../../../domain/holder/awarded-when.ts';
+import type { AwardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import type { CardFigure } from '../../../../drawings/card-words.ts';
+import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { SaidEndorsement } from '../../../../issuing/endorsement.ts';
-import type { AboutWords } from '../../shell/about-words.ts';
-import type { AlignmentView, Link, Picture, ShareWords } from '../../shell/view-models.ts';
+import type { AboutWords } from '../../view-models/about-service.ts';
+import type { AlignmentView, Link, Picture, ShareWords } from '../../view-models/public-pages.ts';
 import type { EndorsementView } from '../badge/endorsement-view.ts';
 
 /** One step of a report, already in words (`verificationTexts`). */

@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import type { SchoolInYear } from '../../../../application/school/read-school.ts';
-import { compact } from '../../../../domain/compact.ts';
+import type { SchoolInYear } from '../../../../application/school/read-year.ts';
 import type { AuthorisationKey } from '../../../../domain/engagement/authorisation-key.ts';
 import type { Mission, MissionCode } from '../../../../domain/engagement/mission.ts';
 import type { Authorisation } from '../../../../domain/records.ts';
+import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { missionWords, periodWords } from '../../engagements/engagement-words.ts';
+import { missionWords, periodWords } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
-import { DateField, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
-import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
-import { Form, Submit } from '../../shell/form-parts.tsx';
-import { formOver } from '../../shell/take-form.ts';
-import type { Visit } from '../../shell/visit.ts';
+import { Form, Submit } from '../../forms/elements.tsx';
+import { DateField, Refusal, SelectField, TextField } from '../../forms/inputs.tsx';
+import {
+  type FormValues,
+  optionalDate,
+  optionalText,
+  requiredDate,
+  requiredText,
+} from '../../forms/schema.ts';
+import { formOver } from '../../forms/submission.ts';
+import type { Visit } from '../../routing/page-request.ts';
 
 function conditionalMissions({ ports }: Pick<AppDeps, 'ports'>): readonly Mission[] {
   return [...ports.catalogue.framework.missions.values()].filter(({ conditional }) => conditional);

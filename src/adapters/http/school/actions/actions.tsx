@@ -1,20 +1,20 @@
-import type { SchoolInYear } from '../../../../application/school/read-school.ts';
-import { compact } from '../../../../domain/compact.ts';
+import type { SchoolInYear } from '../../../../application/school/read-year.ts';
 import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
 import type { ProcedureSheet } from '../../../../domain/engagement/procedure-sheet.ts';
 import type { Authorisation } from '../../../../domain/records.ts';
-import { missionWords, periodWords } from '../../engagements/engagement-words.ts';
+import { compact } from '../../../../domain/text/omit-undefined.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import { missionWords, periodWords } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
-import { CardTable } from '../../shell/card-table.tsx';
-import { Empty } from '../../shell/empty.tsx';
-import { ActButton } from '../../shell/form-parts.tsx';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { afterDoing } from '../../shell/take-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Visit } from '../../shell/visit.ts';
+import { ActButton } from '../../forms/elements.tsx';
+import { afterDoing } from '../../forms/submission.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { placeOf } from '../context.ts';
+import { SchoolShell } from '../layout.tsx';
 import { ProcedureLink } from '../procedure-sheets.tsx';
-import { placeOf } from '../school-context.ts';
-import { SchoolShell } from '../school-shell.tsx';
 import {
   actionKey,
   drawActionForm,

@@ -1,13 +1,13 @@
-import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import type { SchoolInYear } from '../../../../application/school/read-year.ts';
 import { type CarryLine, deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
 import { ROLES } from '../../../../domain/engagement/mission.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import { missionWords, sharingWords } from '../../engagements/engagement-words.ts';
-import type { FormValues } from '../../shell/form.ts';
-import type { Wording } from '../../shell/wording.ts';
-import { nameIn } from '../split/split-matrix-view.ts';
+import { missionWords, sharingWords } from '../../engagements/descriptions.ts';
+import type { FormValues } from '../../forms/schema.ts';
+import type { Wording } from '../../view-models/text-context.ts';
+import { nameIn } from '../split/matrix-view.ts';
 
 export type CarryRow = ReturnType<typeof rowOf>;
 

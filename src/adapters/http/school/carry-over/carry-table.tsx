@@ -1,7 +1,7 @@
-import { CardTable } from '../../shell/card-table.tsx';
-import { Tick } from '../../shell/ticks.tsx';
-import { useForm } from '../../shell/use-form.ts';
-import { useFrame } from '../../shell/use-frame.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Tick } from '../../forms/checkbox.tsx';
+import { useForm } from '../../forms/context.ts';
+import { useFrame } from '../../layout/page-context.ts';
 import type { CarryRow } from './carry-rows.ts';
 
 /** The lines that can be carried over, one row for each person. A viewer who may choose ticks the rows and

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { fullName } from '../../../../domain/person-name.ts';
+import { fullName } from '../../../../domain/person/name.ts';
 import { ChangeForm } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
@@ -13,14 +13,14 @@ import {
 } from '../../engagements/change-form.ts';
 import { changeLine, missionChoices, readNamesOf } from '../../engagements/change-view.ts';
 import { DecideProposal } from '../../engagements/decide-proposal.tsx';
-import { segmentLine } from '../../engagements/engagement-words.ts';
+import { segmentLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
-import { choiceOf, optionalText } from '../../shell/form.ts';
-import { pagesOf } from '../../shell/pages-of.tsx';
-import { afterDoing, formOver } from '../../shell/take-form.ts';
-import type { Visit } from '../../shell/visit.ts';
-import { DECIDES_ON_SEGMENT, deciderOf, decidesOn, placeOf } from '../school-context.ts';
-import { SchoolShell } from '../school-shell.tsx';
+import { choiceOf, optionalText } from '../../forms/schema.ts';
+import { afterDoing, formOver } from '../../forms/submission.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { DECIDES_ON_SEGMENT, deciderOf, decidesOn, placeOf } from '../context.ts';
+import { SchoolShell } from '../layout.tsx';
 
 const outcomeForm = z
   .object({

@@ -1,14 +1,14 @@
 import type { MissionCode, Role } from '../../../../domain/engagement/mission.ts';
 import { isUnanswered, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import { findGaps, type MissionSplit } from '../../../../domain/engagement/mission-split.ts';
-import { findVacantRoles } from '../../../../domain/engagement/split-marks.ts';
+import { findVacantRoles } from '../../../../domain/engagement/mission-split-gaps.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
+import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
-import type { LocalDate } from '../../../../domain/time/time.ts';
-import { missionWords } from '../../engagements/engagement-words.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import type { Wording } from '../../shell/wording.ts';
-import type { SplitAsked } from './split-days.tsx';
+import { missionWords } from '../../engagements/descriptions.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Wording } from '../../view-models/text-context.ts';
+import type { SplitAsked } from './day-choice.tsx';
 
 /** A mission or a role that nobody has on the days shown. */
 export interface GapView {

@@ -6,12 +6,12 @@ import type { HostClient } from '../../../../domain/host/host-grant.ts';
 import type { Scope } from '../../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../../issuing/service-description.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
-import { Layout } from '../../shell/layout.tsx';
-import { answerPage } from '../../shell/page-answer.tsx';
-import { readSent } from '../../shell/read-sent.ts';
-import { useFrame } from '../../shell/use-frame.ts';
-import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { readSent } from '../../forms/read-body.ts';
+import { Layout } from '../../layout/document.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import { workspaceFrame } from '../../layout/workspace-context.ts';
+import { oneself, requireMay, requireSignedIn } from '../../middleware/require-session.ts';
+import { answerPage } from '../../responses/page.tsx';
 
 /** `/oauth/authorize`: a person decides whether a client may act in their name. They sign in first. Nobody is
  *  sent to a client or an address that is not registered. Since anybody may register, a faulty request leads

@@ -8,8 +8,8 @@ import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
 import { API_PATH } from '../../../../issuing/read-service-description.ts';
 import { serviceDescription } from '../../../../issuing/service-description.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { mediaTypeOf } from '../../shell/media-type.ts';
-import { respond } from '../../shell/respond.ts';
+import { mediaTypeOf } from '../../responses/media-type.ts';
+import { respond } from '../../responses/public-document.ts';
 import { statusInfo } from './host-problem.ts';
 
 const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;

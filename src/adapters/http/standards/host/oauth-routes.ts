@@ -6,10 +6,10 @@ import type { HostClient } from '../../../../domain/host/host-grant.ts';
 import { SCOPES } from '../../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../../issuing/service-description.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { readFields } from '../../forms/read-fields.ts';
 import { callerNetworkOf } from '../../limits/client-address.ts';
-import { mediaTypeOf } from '../../shell/media-type.ts';
-import { readFields } from '../../shell/read-fields.ts';
-import { respond } from '../../shell/respond.ts';
+import { mediaTypeOf } from '../../responses/media-type.ts';
+import { respond } from '../../responses/public-document.ts';
 import { forbidStoring, oauthProblem } from './host-problem.ts';
 
 const LONGEST_BODY = 16_384;

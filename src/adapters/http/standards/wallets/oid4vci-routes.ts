@@ -7,11 +7,11 @@ import {
   credentialIssuerMetadata,
 } from '../../../../issuing/oid4vci-metadata.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { readFields } from '../../forms/read-fields.ts';
 import { callerNetworkOf } from '../../limits/client-address.ts';
-import { readFields } from '../../shell/read-fields.ts';
-import { respond } from '../../shell/respond.ts';
-import { WORDS } from '../../shell/words.ts';
-import { readBody } from '../vc-api/vc-api-routes.ts';
+import { respond } from '../../responses/public-document.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
+import { readBody } from '../vc-api/routes.ts';
 import { refusing, secretOf } from './wallet-answer.ts';
 
 const LONGEST_BODY = 32_768;

@@ -1,5 +1,5 @@
 import type { Engagement } from '../../../../domain/records.ts';
-import { CONFIRMATION_WORDS, toWord } from '../../import/listed-words.ts';
+import { CONFIRMATION_WORDS, toWord } from '../../import/cell-values.ts';
 import { type Addressed, defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
 export const engagementTable = defineTable({

@@ -1,5 +1,5 @@
 import type { Attendance, Contribution, Event, ProgressReview } from '../../../../domain/records.ts';
-import { CONTRIBUTION_WORDS, REVIEW_WORDS, toWord, YES_NO_WORDS } from '../../import/listed-words.ts';
+import { CONTRIBUTION_WORDS, REVIEW_WORDS, toWord, YES_NO_WORDS } from '../../import/cell-values.ts';
 import { type Addressed, defineTable, joinTags } from '../file-table.ts';
 
 export const attendanceTable = defineTable({

@@ -1,8 +1,8 @@
-import { compact, type Whole } from '../../../../domain/compact.ts';
-import { NAME_CHARS } from '../../../../domain/person-fields.ts';
+import { NAME_CHARS } from '../../../../domain/person/fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
+import { compact, type Whole } from '../../../../domain/text/omit-undefined.ts';
+import { BY_HAND, PROFILE_WORDS, toWord } from '../../import/cell-values.ts';
 import { type Cells, makeWords, readShort, readText, readUai, readWords } from '../../import/cells.ts';
-import { BY_HAND, PROFILE_WORDS, toWord } from '../../import/listed-words.ts';
 import { defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
 /** A person with earlier addresses has a line for each address, from the earliest to the current one: a line

@@ -1,5 +1,5 @@
 import type { Authorisation, Establishment } from '../../../../domain/records.ts';
-import { SECTOR_WORDS, toWord, YES_NO_WORDS } from '../../import/listed-words.ts';
+import { SECTOR_WORDS, toWord, YES_NO_WORDS } from '../../import/cell-values.ts';
 import { defineTable } from '../file-table.ts';
 
 export const establishmentTable = defineTable({

@@ -1,0 +1,61 @@
+import { MEDIA_TYPES } from '#open-badges/credential';
+import {
+  type Encoding,
+  preferredEncoding,
+  preferredLanguage,
+  preferredTypes,
+} from '../responses/content-negotiation.ts';
+import { memo } from './memoize.ts';
+
+/** The parts of a GET or HEAD on which a public answer depends. */
+export interface Asked {
+  /** Path and query, as in the request's first line. */
+  readonly target: string;
+  readonly accept: string | undefined;
+  readonly acceptLanguage: string | undefined;
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  readonly cookie: string | undefined;
+}
+
+const MAX_TARGET = 300;
+/** Any other query changes the page, and anyone can invent as many queries as they like. */
+const TARGET = /^\/[^?#]*(?:\?lang=(fr|en))?$/;
+/** The page of a badge. A signed-in reader may be its holder, whose page has one more link. */
+const BADGE_PAGE = /^\/credentials\/[\w-]+(?:\?|$)/;
+const SESSION = '__Host-session=';
+const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDIA_TYPES)]);
+
+/** The name under which an answer is kept; undefined where none is kept for such an address or reader. Two
+ *  requests have the same name only if every handler answers them alike: same path, language and preference
+ *  of types. */
+export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Asked): string | undefined {
+  if (cookie?.includes(SESSION) && BADGE_PAGE.test(target)) return undefined;
+  const last = lastNamed.get(target);
+  if (last?.accept === accept && last.acceptLanguage === acceptLanguage) return last.key;
+  if (target.length > MAX_TARGET) return undefined;
+  const found = TARGET.exec(target);
+  if (!found) return undefined;
+  const key = `${target} ${found[1] ?? preferredLanguage(acceptLanguage)} ${typesOf(accept)}`;
+  if (accept.length + acceptLanguage.length > MAX_REMEMBERED) return key;
+  if (lastNamed.size >= MAX_NAMED) lastNamed.clear();
+  lastNamed.set(target, { accept, acceptLanguage, key });
+  return key;
+}
+
+/** The last name of each address: many visitors of one page use the same browser. */
+const lastNamed = new Map<
+  string,
+  { readonly accept: string; readonly acceptLanguage: string; readonly key: string }
+>();
+const MAX_NAMED = 1000;
+const MAX_REMEMBERED = 500;
+
+const typesOf = memo((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
+
+/** The best encoding that the client names explicitly. */
+export function encodingOf({ acceptEncoding = '' }: Asked): Encoding {
+  return acceptEncoding === '' ? 'identity' : chooseEncoding(acceptEncoding);
+}
+
+const chooseEncoding = memo(preferredEncoding);

@@ -1,0 +1,122 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { MomentOf } from '../../../application/store/service-readers.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { clientOf } from '../limits/client-address.ts';
+import { type Asked, keyOf } from './key.ts';
+import { digestOf, type Ready } from './representation.ts';
+import type { Keeping, KeptAnswers } from './responses.ts';
+
+type KeepingDeps = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
+
+const READS = new Set(['GET', 'HEAD']);
+/** Shorter texts hardly shrink. */
+const MIN_COMPRESSED_BYTES = 1024;
+const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
+
+/** Gives kept answers, and keeps those whose handlers ask for it with `keepAnswer`. This middleware is the
+ *  outermost one, so that answers are kept with all their headers. */
+export function keepAnswers({ kept, rates, limits }: KeepingDeps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    // What a caller prefers is not read once their allowance is spent: the limits refuse them.
+    const client = callerOf(c);
+    const isSpent = client !== undefined && rates.isSpent(client, 'request');
+    const asked = READS.has(c.req.method) && !isSpent ? askedOf(c) : undefined;
+    const key = asked && keyOf(asked);
+    if (!asked || key === undefined) return next();
+    const ready = c.env?.isTooMuch ? undefined : await find(kept, asked);
+    if (ready && isAllowed(client)) return toResponse(ready);
+    const keeping: Keeping = { changesAt: [] };
+    c.set('keeping', keeping);
+    await next();
+    const { begun, changesAt } = keeping;
+    if (!begun || c.get('keeping') !== keeping || c.res.status !== 200) return;
+    c.env?.whenKept?.({ moment: begun.moment, changesAt });
+    const headers = [...c.res.headers].filter(([name]) => !NOT_KEPT.test(name));
+    const body = new Uint8Array(await c.res.arrayBuffer());
+    const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;
+    const made = {
+      ...{ ...begun, key, changesAt, body, isCompressible },
+      digest: await digestOf(body),
+      headers: isCompressible && kept.compresses ? varyByEncoding(headers) : headers,
+    };
+    const answer = toResponse(await kept.keep(made, asked));
+    // Otherwise Hono would add the headers of the previous answer to this one.
+    c.res = undefined;
+    c.res = answer;
+  };
+
+  function isAllowed(client: string | undefined): boolean {
+    return client === undefined || rates.take(client, 'request')?.ok !== false;
+  }
+
+  function callerOf(c: Context<AppEnv>): string | undefined {
+    return clientOf({
+      address: c.env?.clientAddress,
+      forwardedFor: c.req.header('X-Forwarded-For'),
+      trustedProxies: limits.trustedProxies,
+    });
+  }
+}
+
+/** Prevents the answer of this request from being kept. */
+export function doNotKeep(c: Context<AppEnv>): void {
+  c.set('keeping', undefined);
+}
+
+/** Where the database does not answer, the request goes on to a handler that explains it. */
+async function find(kept: KeptAnswers, asked: Asked): Promise<Ready | undefined> {
+  try {
+    return await kept.find(asked);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the answer of this request. It must be called before any data of the answer is read. */
+export async function keepAnswer(
+  c: Context<AppEnv>,
+  { kept }: Pick<AppDeps, 'kept'>,
+  of: MomentOf,
+): Promise<void> {
+  const keeping = c.get('keeping');
+  if (keeping) keeping.begun = await kept.begin(of);
+}
+
+/** Names the instants at which the kept answer becomes outdated. */
+export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | undefined)[]): void {
+  const keeping = c.get('keeping');
+  if (!keeping) return;
+  keeping.changesAt = [...keeping.changesAt, ...instants.filter((at) => at !== undefined)];
+}
+
+/** Headers about one request or the client's own allowance, and headers that each encoding of the answer gets anew. */
+const NOT_KEPT = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length|x-request-id)$/;
+
+function askedOf(c: Context<AppEnv>): Asked {
+  const { url } = c.req;
+  return {
+    target: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
+    accept: c.req.header('Accept'),
+    acceptLanguage: c.req.header('Accept-Language'),
+    acceptEncoding: c.req.header('Accept-Encoding'),
+    ifNoneMatch: c.req.header('If-None-Match'),
+    cookie: c.req.header('Cookie'),
+  };
+}
+
+function toResponse({ status, headers, body }: Ready): Response {
+  const pairs: [string, string][] = [];
+  for (let at = 0; at < headers.length; at += 2) pairs.push([headers[at] ?? '', headers[at + 1] ?? '']);
+  return new Response((body as Uint8Array<ArrayBuffer> | undefined) ?? null, { status, headers: pairs });
+}
+
+function isText(headers: Headers): boolean {
+  return TEXT.test(headers.get('Content-Type') ?? '');
+}
+
+function varyByEncoding(headers: readonly [string, string][]): readonly [string, string][] {
+  const vary = headers.find(([name]) => name === 'vary')?.[1];
+  const others = headers.filter(([name]) => name !== 'vary');
+  return [...others, ['vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding']];
+}

@@ -1,0 +1,18 @@
+import { useFrame } from '../layout/page-context.ts';
+import { A } from './link.tsx';
+
+/** The way for a new head, whom the ministry names before the DANE does, and who has not yet declared to head the
+ *  school. */
+export function AskHead() {
+  const t = useFrame().t.account.headship;
+  return (
+    <>
+      <p>{t.askText}</p>
+      <p>
+        <A class="button" href="/headship">
+          {t.askLink}
+        </A>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { MovesTable, People, readLastTrial, readTrialOf } from '../criteria/trial.tsx';
+import { amendmentOf, pathOf } from './to-draft.ts';
+
+type Moves = NonNullable<Awaited<ReturnType<typeof readLastTrial>>>['moves'];
+
+/** How many would meet the badge of the draft today and who nearly, by the last comparison of exactly this badge;
+ *  and what it changes of other badges. */
+export async function drawBadgeTrial(visit: Visit, draft: BadgeDraft) {
+  const t = visit.t.dane.badges.trial;
+  const { version } = visit.ports.catalogue.newest();
+  const job = await readTrialOf(visit, amendmentOf(draft), version);
+  const compared = await readLastTrial(visit, amendmentOf(draft), version);
+  return (
+    <section id="trial">
+      <h2>{t.title}</h2>
+      {!job && <p class="note">{t.none}</p>}
+      {job && !compared && (
+        <p class="notice" role="status">
+          {t.underWay(job.done, Math.max(job.total, job.done))} <a href={`/dane/jobs/${job.id}`}>{t.see}</a>
+        </p>
+      )}
+      {compared && <Compared draft={draft} on={visit.t.day(compared.on)} moves={compared.moves} />}
+    </section>
+  );
+}
+
+function Compared({ draft, on, moves }: { draft: BadgeDraft; on: string; moves: Moves }) {
+  const t = useFrame().t.dane.badges.trial;
+  const own = moves.find(({ code }) => code === draft.badge.code);
+  const others = moves.filter(
+    ({ code, gain, lose }) => code !== draft.badge.code && gain.people.length + lose.people.length > 0,
+  );
+  return (
+    <>
+      <p role="status">
+        <strong>{t.met(own?.after ?? 0)}</strong> <span class="note">{t.on(on)}</span>
+      </p>
+      {own && own.gain.people.length > 0 && <People {...own.gain} />}
+      {own && own.near.people.length > 0 && (
+        <>
+          <p>{t.near}</p>
+          <People {...own.near} />
+        </>
+      )}
+      {own && own.lose.people.length > 0 && (
+        <>
+          <p>{t.lost}</p>
+          <People {...own.lose} />
+        </>
+      )}
+      {others.length > 0 && <MovesTable moves={others} />}
+      <p>
+        <a href={`${pathOf(draft)}/moves.csv`}>{t.csv}</a>
+      </p>
+    </>
+  );
+}

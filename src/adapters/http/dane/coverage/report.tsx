@@ -1,0 +1,147 @@
+import type { Child } from 'hono/jsx';
+import { type CoverageReport, inEachYear } from '../../../../application/coverage/report.ts';
+import { situationDay } from '../../../../application/coverage/tables.ts';
+import { makeCoverageReport } from '../../../../application/papers/coverage-report.ts';
+import type { DepartmentCoverage } from '../../../../application/store/coverage-readers.ts';
+import { COVERAGE_STATES } from '../../../../domain/coverage/measure.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import type { AppDeps } from '../../env.ts';
+import type { Visit } from '../../routing/page-request.ts';
+import { DaneLayout } from '../layout.tsx';
+import { CoverageDrawing, cellOf, type Drawn, FamilyLegend, familiesOf, namedLines } from './chart.tsx';
+import { periodOf } from './period.ts';
+
+/** `/dane/coverage/report`: the coverage of a school year on a page to print, with the trend of some years. */
+export async function drawReport(visit: Visit) {
+  const { t: words, wording, ports } = visit;
+  const t = words.dane.coverage;
+  const report = await readReport(visit);
+  const { whole, schoolYear, years } = report;
+  const on = situationDay({ schoolYear }, whole.measuredAt);
+  const missing = years
+    .filter((one) => one.whole.measured === 0)
+    .map((one) => schoolYearLabel(one.schoolYear));
+  const year = schoolYearLabel(schoolYear);
+  return (
+    <DaneLayout section="coverage" title={t.report.title(year)}>
+      <p class="lede">
+        {whole.measured === 0 ? t.neverMeasured(year) : t.lede(whole.measured, whole.states, year)}
+      </p>
+      {on && (
+        <p>
+          <strong>{t.situation(words.day(on))}</strong>
+        </p>
+      )}
+      <p class="actions no-print">
+        {whole.measured > 0 && (
+          <a class="button" href={`/dane/coverage/report.pdf?year=${schoolYear}`}>
+            {t.report.pdf}
+          </a>
+        )}
+        <a href={`/dane/coverage?year=${schoolYear}`}>{t.report.back}</a>
+      </p>
+      {whole.measured > 0 && (
+        <>
+          {drawStates(visit, report)}
+          <DrawnSection drawn={trendOf(visit, report)} />
+          <DrawnSection drawn={familiesOf(visit, linesOf(visit, report))}>
+            <FamilyLegend wording={wording} />
+          </DrawnSection>
+          <DrawnSection drawn={familyTrendOf(visit, report)} />
+        </>
+      )}
+      <h2>{t.report.sources}</h2>
+      <p>{t.report.sourcesText}</p>
+      <p>{t.definition}</p>
+      <p class="note">
+        {t.scopes[ports.scope]} {whole.measuredAt && t.report.measured(words.day(whole.measuredAt))}{' '}
+        {t.report.running} {missing.length > 0 && `${t.report.missing(missing)} ${t.report.howToMeasure}`}
+      </p>
+    </DaneLayout>
+  );
+}
+
+/** The same as a paper, in French. */
+export async function answerReport(visit: Visit, deps: AppDeps) {
+  const { c, ports } = visit;
+  const { issuer, clock, scope, catalogue } = ports;
+  const paper = makeCoverageReport(await readReport(visit), {
+    issuerName: issuer.name,
+    madeAt: clock.now(),
+    framework: catalogue.framework,
+    scope,
+  });
+  const bytes = await deps.drawer.drawPdf(paper);
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf' });
+}
+
+function readReport({ services, today, query, t }: Visit): Promise<CoverageReport> {
+  const { schoolYear } = periodOf(today, { year: query('year') });
+  return services.readCoverageReport(schoolYear, t.dane.coverage.academy);
+}
+
+const linesOf = (visit: Visit, { departments, whole }: CoverageReport) =>
+  namedLines(visit, departments, whole);
+
+function drawStates(visit: Visit, report: CoverageReport) {
+  const t = visit.t.dane.coverage;
+  return (
+    <section>
+      <h2>{t.report.states}</h2>
+      <CardTable
+        caption={t.report.states}
+        rows={linesOf(visit, report)}
+        columns={[
+          { heading: t.department, cell: ({ name }) => name, names: true },
+          { heading: t.schools, cell: ({ measured }) => measured },
+          ...COVERAGE_STATES.map((state) => ({
+            heading: t.states[state],
+            cell: ({ states }: DepartmentCoverage) => states[state],
+          })),
+        ]}
+      />
+    </section>
+  );
+}
+
+function trendOf(visit: Visit, report: CoverageReport): Drawn {
+  const t = visit.t.dane.coverage;
+  return {
+    title: t.report.trend,
+    heading: t.department,
+    columns: report.years.map((one) => schoolYearLabel(one.schoolYear)),
+    rows: linesOf(visit, report).map((one) => ({
+      name: one.name,
+      total: one === report.whole,
+      cells: inEachYear(report, one).map((its) =>
+        cellOf(visit, its?.states.confirmed ?? 0, its?.measured ?? 0),
+      ),
+    })),
+  };
+}
+
+function familyTrendOf(visit: Visit, { years }: CoverageReport): Drawn {
+  const t = visit.t.dane.coverage;
+  const { framework, locale } = visit.wording;
+  return {
+    title: t.report.familyTrend,
+    heading: t.report.familyColumn,
+    columns: years.map((one) => schoolYearLabel(one.schoolYear)),
+    rows: framework.families.map(({ code, label }) => ({
+      name: `${code} · ${typographic(label[locale])}`,
+      cells: years.map(({ whole }) => cellOf(visit, whole.families.get(code) ?? 0, whole.measured)),
+    })),
+  };
+}
+
+function DrawnSection({ drawn, children }: { drawn: Drawn; children?: Child }) {
+  return (
+    <section>
+      <h2>{drawn.title}</h2>
+      {children}
+      <CoverageDrawing drawn={drawn} />
+    </section>
+  );
+}

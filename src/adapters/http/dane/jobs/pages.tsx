@@ -1,0 +1,206 @@
+import type { Child } from 'hono/jsx';
+import { isStoppable, type Job } from '../../../../domain/job/types.ts';
+import { Empty } from '../../components/empty-state.tsx';
+import { FactsList } from '../../components/summary-list.tsx';
+import type { AppDeps } from '../../env.ts';
+import { ActButton } from '../../forms/elements.tsx';
+import { noFields } from '../../forms/schema.ts';
+import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { drawTrial } from '../criteria/trial.tsx';
+import { drawTold, drawWaitingDue, HoldDue, sayDue } from '../decisions/scheduled.tsx';
+import { DaneLayout } from '../layout.tsx';
+import { answerMissing } from '../missing-page.tsx';
+import { drawDecided, drawResult } from './results.tsx';
+
+type JobTexts = PageFrame['t']['dane']['jobs'];
+
+/** `/dane/jobs/{id}`: each visit does a part of the work. */
+export const jobPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page('/dane/jobs', 'read-register', () => <Work />)
+    .page('/dane/jobs/:id', 'read-register', async (visit) => {
+      const job = await visit.services.advanceJob(visit.param('id'));
+      return job ? drawJob(visit, job) : answerMissing(visit.c, deps, 'decisions');
+    })
+    .form('/dane/jobs/:id/taking-back', 'decide-award', {
+      schema: noFields,
+      act: async (visit) => {
+        const job = await visit.services.takeBackJob({ id: visit.param('id'), actor: visit.me });
+        return job ? `/dane/jobs/${job.id}` : answerMissing(visit.c, deps, 'decisions');
+      },
+    })
+    .form('/dane/jobs/:id/start', 'decide-award', {
+      schema: noFields,
+      act: async (visit) => {
+        const job = await visit.services.startJob({ id: visit.param('id'), actor: visit.me });
+        return job ? `/dane/jobs/${job.id}` : answerMissing(visit.c, deps, 'decisions');
+      },
+    })
+    .form('/dane/jobs/:id/hold', 'decide-award', { schema: noFields, act: (visit) => hold(visit, true) })
+    .form('/dane/jobs/:id/release', 'decide-award', { schema: noFields, act: (visit) => hold(visit, false) });
+
+async function hold({ c, deps, services, me, param }: Visit, isHeld: boolean) {
+  const job = await services.holdDue({ id: param('id'), actor: me, isHeld });
+  return job ? `/dane/jobs/${job.id}` : answerMissing(c, deps, 'decisions');
+}
+
+/** `/dane/jobs`: the work that the reader began. It shows the same line as every other page. */
+function Work() {
+  const frame = useFrame();
+  const { work } = frame.t.dane.jobs;
+  const lines = frame.account?.work ?? [];
+  return (
+    <DaneLayout section="home" title={work.title}>
+      {lines.length === 0 && <Empty>{work.none}</Empty>}
+      <p>
+        <a href="/dane">{work.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+const SECTION = {
+  'propose-awards': 'decisions',
+  'decide-proposals': 'decisions',
+  'grant-due': 'decisions',
+  'try-criteria': 'criteria',
+  'measure-coverage': 'coverage',
+  'measure-coverage-day': 'coverage',
+  'ask-confirmations': 'campaigns',
+  'send-message': 'messages',
+  're-sign': 'decisions',
+  'ask-invariants': 'settings',
+  'check-import': 'imports',
+  'undo-import': 'imports',
+  'revoke-many': 'decisions',
+} as const;
+
+/** The progress of a job, and its result. Closing the page stops nothing. */
+async function drawJob(visit: Visit, job: Job) {
+  const t = visit.t.dane.jobs;
+  const { startsAt, finishedAt } = job;
+  const { kind } = job.command;
+  const total = Math.max(job.total, job.done);
+  /** Nothing is carried out before this instant. */
+  const waitsUntil = startsAt && !finishedAt && startsAt > visit.ports.clock.now() ? startsAt : undefined;
+  const isWhole = finishedAt !== undefined && !isTakenBack(job);
+  const due = await sayDue(visit, job);
+  const refreshHref = finishedAt || waitsUntil || due ? undefined : `/dane/jobs/${job.id}`;
+  return (
+    <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
+      <p class="lede" role="status">
+        {due ?? stateOf(visit, job, waitsUntil)}
+      </p>
+      <progress value={isWhole ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
+      {await drawResult(visit, job)}
+      {!finishedAt && <p class="note">{t.mayLeave}</p>}
+      {isStoppable(job.command) && !finishedAt && (
+        <TakeBack job={job} waits={waitsUntil !== undefined || due !== undefined}>
+          {due && <HoldDue job={job} now={visit.ports.clock.now()} />}
+        </TakeBack>
+      )}
+      <Counts job={job} />
+      {await drawDecided(visit, job)}
+      {await drawWaitingDue(visit, job)}
+      {await drawTold(visit, job)}
+      {await drawTrial(visit, job)}
+      {kind !== 'try-criteria' && <WayBack command={job.command} />}
+    </DaneLayout>
+  );
+}
+
+function isTakenBack({ progress }: Job): boolean {
+  return 'taken-back' in progress.counts;
+}
+
+function stateOf({ t: texts }: Visit, job: Job, waitsUntil: string | undefined): string {
+  const t = texts.dane.jobs;
+  const total = Math.max(job.total, job.done);
+  if (job.finishedAt) {
+    const moment = texts.moment(job.finishedAt);
+    if (!isTakenBack(job)) return t.finished(moment);
+    const { kind } = job.command;
+    if (kind === 'ask-confirmations') return t.stoppedAsking(moment);
+    if (kind === 'undo-import') return t.undoingStopped(moment);
+    return kind === 'revoke-many' ? t.revocationTakenBack(moment) : t.takenBack(moment);
+  }
+  return waitsUntil ? t.waits(total, texts.moment(waitsUntil)) : t.underway(job.done, total);
+}
+
+/** The buttons that end the wait or the work, beside others. */
+function TakeBack({ job: { id, command }, waits, children }: { job: Job; waits: boolean; children?: Child }) {
+  const t = useFrame().t.dane.jobs;
+  const { kind } = command;
+  const stop = kind === 'ask-confirmations' ? t.stopAsking : kind === 'undo-import' ? t.stopUndoing : t.stop;
+  return (
+    <div class="actions">
+      <ActButton action={`/dane/jobs/${id}/taking-back`}>{waits ? t.takeBack : stop}</ActButton>
+      {waits && (
+        <ActButton action={`/dane/jobs/${id}/start`} class="secondary">
+          {t.startNow}
+        </ActButton>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function Counts({ job: { command, progress } }: { job: Job }) {
+  const t = useFrame().t.dane;
+  const entries = Object.entries(progress.counts).filter(([outcome]) => !isTold(progress, outcome));
+  if (entries.length === 0) return null;
+  const words: Readonly<Record<string, string>> = {
+    ...t.jobs.outcomes,
+    ...t.skipped,
+    ...leftWords(command, t.jobs),
+  };
+  return <FactsList facts={entries.map(([outcome, count]) => [words[outcome] ?? outcome, count])} />;
+}
+
+/** Whether the line of the result says it, with the names of those who decided. */
+function isTold({ meanwhile }: Job['progress'], outcome: string): boolean {
+  return meanwhile !== undefined && (outcome === 'award-exists' || outcome === 'award-refused');
+}
+
+/** Words for the part of a job that was not done; only these kinds of job have them. */
+function leftWords({ kind }: Job['command'], { left }: JobTexts) {
+  return kind in left ? { 'taken-back': left[kind as keyof typeof left] } : {};
+}
+
+function WayBack({ command }: { command: Job['command'] }) {
+  const [href, label] = wayBack(useFrame().t.dane.jobs, command);
+  return (
+    <p>
+      <a href={href}>{label}</a>
+    </p>
+  );
+}
+
+function wayBack(t: JobTexts, command: Job['command']): readonly [href: string, label: string] {
+  switch (command.kind) {
+    case 'measure-coverage':
+      return ['/dane/coverage', t.toCoverage];
+    case 'measure-coverage-day':
+      return [`/dane/coverage?on=${command.on}`, t.toCoverage];
+    case 'ask-confirmations':
+      return [`/dane/campaigns/${command.campaignId}`, t.toCampaign];
+    case 'send-message':
+      return [`/dane/messages/${command.messageId}`, t.toMessage];
+    case 're-sign':
+      return ['/dane/re-signing', t.toCorrections];
+    case 'ask-invariants':
+      return ['/dane/settings/doctor', t.toDoctor];
+    case 'check-import':
+    case 'undo-import':
+      return [`/dane/imports/past/${command.importId}`, t.toImport];
+    case 'revoke-many':
+      return ['/dane/revocations', t.toRevocations];
+    case 'propose-awards':
+    case 'decide-proposals':
+    case 'grant-due':
+    case 'try-criteria':
+      return ['/dane/decisions', t.toQueue];
+  }
+}

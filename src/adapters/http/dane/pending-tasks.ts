@@ -1,0 +1,86 @@
+import type { Store } from '../../../application/ports.ts';
+import { silentSince } from '../../../domain/confirmation/request.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { localDateInParis } from '../../../domain/time/calendar.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { countStandings } from '../endorsements/endorsements-of-dane.tsx';
+import type { AppDeps } from '../env.ts';
+import type { PageFrame } from '../layout/page-context.ts';
+
+/** A waiting task: how many, in words, and its page. */
+export interface DaneWait {
+  readonly count: number;
+  readonly text: string;
+  readonly href: string;
+}
+
+/** Counting stops here for things that rarely wait in large numbers. */
+const GLANCE = 99;
+
+/** Everything that may wait for the DANE, the most frequent first: the number, the words and the address of
+ *  each. A count may be 0. */
+export async function readDaneWaiting(
+  { services, ports: { store, clock, scope } }: AppDeps,
+  { t: words }: Pick<PageFrame, 't'>,
+  viewer: PersonId,
+): Promise<readonly DaneWait[]> {
+  const now = clock.now();
+  const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
+  const [decisions, doubts, contests, requests, departments, silent, headships, ...entered] =
+    await Promise.all([
+      store.countProposals({}),
+      store.countSignInDoubts(),
+      store.readContests({ limit: GLANCE }, true),
+      store.readDataRequests({ limit: GLANCE }),
+      store.readDepartmentCoverage(coverage),
+      store.countSilentRequests(silentSince(now)),
+      store.readDoubtedHeadships(GLANCE),
+      store.countContributions({ validated: false }),
+      store.countWaitingEngagementProposals(),
+      store.countOpenSupportRequests(),
+      store.countMeetingsForDane(),
+      store.readAchievementEndorsements(),
+      services.countLate(),
+    ]);
+  const [contributions, changes, support, meetings, endorsements, unanswered] = entered;
+  const { lapsed } = countStandings(endorsements, now);
+  const drafts = await countDraftsToRead(store, viewer);
+  const sum = (of: (one: (typeof departments)[number]) => number) =>
+    departments.reduce((total, one) => total + of(one), 0);
+  const [nobody, clashes] = [sum(({ states }) => states.nobody), sum((one) => one.clashes)];
+  const t = words.dane.home.figures;
+  return [
+    { count: decisions, text: t.decisions(decisions), href: '/dane/decisions' },
+    { count: contributions, text: t.contributions(contributions), href: '/dane/contributions' },
+    { count: support, text: t.support(support), href: '/dane/support' },
+    { count: meetings, text: words.meetings.dane.figure(meetings), href: '/dane/meetings' },
+    { count: changes, text: t.changes(changes), href: '/dane/proposals' },
+    {
+      count: unanswered,
+      text: words.dane.unanswered.figure(unanswered),
+      href: '/dane/credentials/unanswered',
+    },
+    {
+      count: nobody,
+      text: t.withoutRupn(nobody),
+      href: '/dane/coverage/schools?only=nobody',
+    },
+    { count: silent, text: t.silent(silent), href: '/dane/confirmations' },
+    { count: clashes, text: t.clashes(clashes), href: '/dane/coverage/schools?only=clashes' },
+    { count: contests.length, text: t.contests(contests.length), href: '/dane/contests' },
+    { count: requests.length, text: t.requests(requests.length), href: '/dane/requests' },
+    { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
+    { count: lapsed, text: t.endorsements(lapsed), href: '/dane/criteria#endorsements' },
+    { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
+    // Most offices require no second person, so the line is left out where no draft waits.
+    ...(drafts > 0
+      ? [{ count: drafts, text: words.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
+      : []),
+  ];
+}
+
+/** Drafts of the criteria that another person than their author must judge. */
+async function countDraftsToRead(store: Pick<Store, 'readCriteriaDrafts'>, viewer: PersonId) {
+  const waiting = await store.readCriteriaDrafts({ limit: GLANCE, isWaiting: true });
+  return waiting.filter(({ draftedBy }) => draftedBy !== viewer).length;
+}

@@ -1,0 +1,51 @@
+import type { Deciding } from '../../../../application/engagements/change.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { personIdsAmong } from '../../../../domain/ids.ts';
+import type { Engagement, Person } from '../../../../domain/records.ts';
+import type { Choice } from '../../forms/inputs.tsx';
+import type { Right } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { deciderOf } from '../../school/context.ts';
+
+/** Keeping the record of the person that the address names: nobody keeps their own. */
+export const KEEP_RECORD: Right = {
+  may: 'keep-record',
+  of: ({ param }) => {
+    const [personId] = personIdsAmong([param('id')]);
+    return personId && { kind: 'person', personId };
+  },
+};
+
+/** Address of the page of the person that the address names. */
+export function personPath({ param }: Visit): string {
+  return `/dane/people/${param('id')}`;
+}
+
+/** The person that the address names; undefined where it names nobody. */
+export async function findPersonOf({ store, param }: Visit): Promise<Person | undefined> {
+  const [person] = await store.readPeople(personIdsAmong([param('id')]));
+  return person;
+}
+
+/** The person that the address names. Throws `not-found`. */
+export async function personOf(visit: Visit): Promise<Person> {
+  const person = await findPersonOf(visit);
+  if (!person) throw new DomainError('not-found');
+  return person;
+}
+
+/** The schools of these engagements, to choose from. */
+export async function schoolChoices(
+  { store }: Visit,
+  engagements: readonly Engagement[] = [],
+): Promise<readonly Choice[]> {
+  const schools = await store.readEstablishments([...new Set(engagements.map(({ uai }) => uai))]);
+  return schools.map(({ uai, name, commune }) => {
+    return { value: uai, label: [name, commune].filter(Boolean).join(', ') };
+  });
+}
+
+/** The signed-in agent, as the author of a change. */
+export function agentOf({ c }: Visit, confirms = false): Deciding {
+  return { ...deciderOf(c), as: 'dane', confirms };
+}

@@ -1,0 +1,22 @@
+import { DomainError } from '../../../../domain/errors.ts';
+import type { Establishment } from '../../../../domain/records.ts';
+import { parseUai } from '../../../../domain/uai.ts';
+import type { Visit } from '../../routing/page-request.ts';
+
+/** The UAI of the address. Throws `not-found`. */
+export function uaiIn(param: string) {
+  try {
+    return parseUai(param);
+  } catch {
+    throw new DomainError('not-found');
+  }
+}
+
+export const schoolPath = ({ param }: Visit) => `/dane/schools/${param('uai')}`;
+
+/** The school that the address names. Throws `not-found`. */
+export async function schoolOf({ store, param }: Visit): Promise<Establishment> {
+  const [school] = await store.readEstablishments([uaiIn(param('uai'))]);
+  if (!school) throw new DomainError('not-found');
+  return school;
+}

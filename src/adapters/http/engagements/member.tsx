@@ -1,0 +1,94 @@
+import { SEGMENT_CHANGE_KINDS } from '../../../domain/engagement/proposal.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { useFrame } from '../layout/page-context.ts';
+
+/** A segment of a person, with the links to change it. */
+export interface MemberSegment {
+  readonly reference: string;
+  readonly period: string;
+  readonly school?: string;
+  readonly missions: string;
+  readonly roles: string;
+  readonly state: string;
+  readonly note?: string | undefined;
+  /** Address before the kind of change; absent where nothing may be changed. */
+  readonly changeHref?: string | undefined;
+  /** Address of the page where a principal states how the missions are shared out. */
+  readonly sharingHref?: string | undefined;
+  /** Address of the page that removes it; absent where it may not be removed. */
+  readonly removalHref?: string | undefined;
+  /** Whether the segment is over: then it can only be corrected. */
+  readonly over: boolean;
+  /** The reason why nothing may be changed. */
+  readonly fixed?: string | undefined;
+}
+
+/** The segments of one person, each with three links: end, change the missions, correct. */
+export function MemberSegments({ segments }: { segments: readonly MemberSegment[] }) {
+  const frame = useFrame();
+  const t = frame.t.changes;
+  const words = frame.t.dane.people.person;
+  const ofSchools = segments.some(({ school }) => school !== undefined);
+  return (
+    <CardTable
+      rows={segments}
+      columns={[
+        { heading: words.period, cell: (one) => one.period, names: true },
+        ofSchools && { heading: words.school, cell: (one) => one.school ?? '' },
+        {
+          heading: words.missions,
+          cell: (one) => (
+            <>
+              {one.missions}
+              {one.sharingHref && (
+                <a
+                  class="block"
+                  href={one.sharingHref}
+                  aria-label={frame.t.sharing.linkOf(frame.t.sharing.link, one.period)}
+                >
+                  {frame.t.sharing.link}
+                </a>
+              )}
+            </>
+          ),
+        },
+        { heading: words.roles, cell: (one) => one.roles || '–' },
+        {
+          heading: words.confirmation,
+          cell: (one) => (
+            <>
+              {one.state}
+              {one.note && <span class="note block"> {one.note}</span>}
+            </>
+          ),
+        },
+        {
+          heading: t.dane.change,
+          cell: (one) => <SegmentActs segment={one} />,
+        },
+      ]}
+    />
+  );
+}
+
+function SegmentActs({ segment }: { segment: MemberSegment }) {
+  const t = useFrame().t.changes;
+  const { changeHref, removalHref, fixed, school, period, over } = segment;
+  if (!changeHref) return <>{fixed ?? '–'}</>;
+  const what = [school, period].filter(Boolean).join(', ');
+  const kinds = SEGMENT_CHANGE_KINDS.filter((kind) => !over || kind === 'correction');
+  return (
+    <p class="segment-acts">
+      {kinds.map((kind) => (
+        <a href={`${changeHref}/${kind}`} aria-label={t.actOf(t.acts[kind], what)}>
+          {t.acts[kind]}
+        </a>
+      ))}
+      {removalHref && (
+        <a href={removalHref} aria-label={t.actOf(t.removal.act, what)}>
+          {t.removal.act}
+        </a>
+      )}
+    </p>
+  );
+}

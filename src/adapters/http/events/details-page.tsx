@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { readSchoolsOf } from '../../../application/people/schools.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { INVITING_KINDS } from '../../../domain/event/invitation.ts';
+import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
+import { fullName, listedName } from '../../../domain/person/name.ts';
+import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
+import { CardTable } from '../components/card-table.tsx';
+import { eventHref, eventLine, hoursInWords } from '../components/event-summary.ts';
+import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
+import { DaneLayout } from '../dane/layout.tsx';
+import { drawWishers } from '../dane/trainings-to-come.tsx';
+import { ReasonField } from '../engagements/change-fields.tsx';
+import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
+import type { AppDeps } from '../env.ts';
+import type { FormState } from '../forms/context.ts';
+import { Form, Submit } from '../forms/elements.tsx';
+import { Refusal, SelectField, TextField } from '../forms/inputs.tsx';
+import { findPerson, refuseNamed, typedIn } from '../forms/name-lookup.ts';
+import { PersonField } from '../forms/name-lookup-field.tsx';
+import { choiceOf, optionalNumber, requiredText } from '../forms/schema.ts';
+import { useFrame } from '../layout/page-context.ts';
+import { pagesOf } from '../routing/define-pages.tsx';
+import type { Visit } from '../routing/page-request.ts';
+import { DetailLines } from './details.tsx';
+
+const PATH = '/dane/events/:code';
+
+/** `/dane/events/{code}`: one event and its attendances. */
+export const eventPages = (deps: AppDeps) =>
+  pagesOf(deps, 'dane')
+    .page(PATH, 'read-register', drawEvent)
+    .form(`${PATH}/attendance`, 'keep-register', {
+      page: drawEvent,
+      schema: z.object({
+        email: requiredText(254),
+        hours: optionalNumber,
+        proof: choiceOf(PROOF_LEVELS.map(String)),
+      }),
+      act: async ({ store, services, param, me }, { hours, proof }, values) => {
+        const { key: person, ...named } = await findPerson(store, typedIn(values, 'email'));
+        if (!person) return refuseNamed('email', named);
+        const eventCode = param('code');
+        const attendance = {
+          personId: person.id,
+          eventCode,
+          ...(hours !== undefined && { hours }),
+          proof: Number(proof) as ProofLevel,
+        };
+        await services.saveAttendance(attendance, me);
+        return eventHref(eventCode);
+      },
+      done: 'attendance-saved',
+    })
+    .page(`${PATH}/attendance/removal`, 'keep-register', drawRemoval)
+    .form(`${PATH}/attendance/removal`, 'keep-register', {
+      page: drawRemoval,
+      schema: z.object({ person: requiredText(100), reason: requiredText(CHANGE_REASON_LENGTH) }),
+      act: async ({ services, param, me }, { person, reason }) => {
+        const eventCode = param('code');
+        const record = { kind: 'attendance', eventCode } as const;
+        await services.removeRecord({ personId: parsePersonId(person), record, actor: me, reason });
+        return eventHref(eventCode);
+      },
+      done: 'attendance-removed',
+      refusals: { 'counted-in-badge': 409, 'own-engagement': 409 },
+    });
+
+/** The event of the address. Throws `not-found`. */
+export async function readEventOf({ store, param }: Visit): Promise<Event> {
+  const [event] = await store.readEvents([param('code')]);
+  if (!event) throw new DomainError('not-found');
+  return event;
+}
+
+async function drawEvent(visit: Visit) {
+  const { store, wording, form } = visit;
+  const t = visit.t.dane.data.events;
+  const event = await readEventOf(visit);
+  const { kind, tags, uai } = event;
+  const [details] = await store.readEventDetails([event.code]);
+  const { code, href, title, ...line } = eventLine(wording, event);
+  const facts = [code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
+  return (
+    <DaneLayout section="events" title={title}>
+      <p class="lede">{facts.join(' · ')}</p>
+      <DetailLines details={details} />
+      <div class="actions">
+        <a class="button" href={`${href}/roll-call`}>
+          {t.toSheet}
+        </a>
+        {INVITING_KINDS.includes(kind) && (
+          <a class="button-secondary" href={`${href}/invitations`}>
+            {visit.t.invitations.dane.link}
+          </a>
+        )}
+        <a class="button-secondary" href={`${href}/change`}>
+          {t.change}
+        </a>
+      </div>
+      <section>
+        <h2>{t.people(await store.countEventAttendances(code))}</h2>
+        <Present href={href} {...(await readPresent(visit, event))} />
+      </section>
+      {await drawWishers(visit, code)}
+      <section>
+        <h2>{t.add}</h2>
+        <AttendanceForm action={`${href}/attendance`} form={form} />
+      </section>
+    </DaneLayout>
+  );
+}
+
+/** A page of the people of an event, and the last of them where another page follows. */
+async function readPresent({ store, query, wording }: Visit, event: Event) {
+  const { rows, last } = pageOf(await store.readEventAttendances(event.code, peopleSliceOf({ query })));
+  const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
+  const schoolOf = await readSchoolsOf(store, [...people.values()]);
+  const present = rows.map(({ personId, hours, proof }) => {
+    const person = people.get(personId);
+    return {
+      id: personId,
+      name: person ? listedName(person) : personId,
+      school: person && schoolOf(person),
+      email: person?.emails[0] ?? '',
+      hours: hoursInWords(wording, hours ?? event.hours),
+      proof,
+    };
+  });
+  return { present, last: last?.personId };
+}
+
+function Present({ href, present, last }: { href: string } & Awaited<ReturnType<typeof readPresent>>) {
+  const { dane, records } = useFrame().t;
+  const t = dane.data.events;
+  if (present.length === 0) return <p class="notice">{t.nobody}</p>;
+  return (
+    <>
+      <CardTable
+        rows={present}
+        columns={[
+          {
+            heading: t.person,
+            cell: ({ id, name, school }) => (
+              <>
+                <a href={`/dane/people/${id}`}>{name}</a>
+                {school && <span class="note block"> {school}</span>}
+              </>
+            ),
+            names: true,
+          },
+          { heading: t.email, cell: ({ email }) => email },
+          { heading: t.hours, cell: ({ hours }) => hours || '—' },
+          { heading: t.proof, cell: ({ proof }) => records.proofs[proof] },
+          {
+            heading: <span class="visually-hidden">{t.remove}</span>,
+            cell: ({ id, name }) => (
+              <a
+                href={`${href}/attendance/removal?${new URLSearchParams({ person: id })}`}
+                aria-label={t.removeOne(name)}
+              >
+                {t.remove}
+              </a>
+            ),
+          },
+        ]}
+      />
+      <Paging next={last && `${href}?${new URLSearchParams({ after: last })}`} />
+    </>
+  );
+}
+
+function AttendanceForm({ action, form }: { action: string; form: FormState }) {
+  const { dane, records } = useFrame().t;
+  const t = dane.data.events;
+  const labels = {
+    email: t.person,
+    hours: t.hoursOwn,
+    hoursHelp: t.hoursOwnHelp,
+    proof: t.proof,
+    proofHelp: t.proofHelp,
+  };
+  const proofs = PROOF_LEVELS.map((level) => ({
+    value: String(level),
+    label: `${level} : ${records.proofs[level]}`,
+  }));
+  return (
+    <Form action={action} form={form} labels={labels}>
+      <PersonField name="email" />
+      <TextField name="hours" optional />
+      <SelectField name="proof" choices={proofs} />
+      <Submit class="secondary">{t.addButton}</Submit>
+    </Form>
+  );
+}
+
+/** The person to remove and the consequences, before it is done. */
+async function drawRemoval(visit: Visit) {
+  const { store, query, sent, form, wording } = visit;
+  const t = visit.t.dane.data.events;
+  const { fields, removal } = visit.t.changes;
+  const asked = personIdsAmong([sent?.values['person']?.[0] ?? query('person') ?? '']);
+  const event = await readEventOf(visit);
+  const [[person], attendances] = await Promise.all([store.readPeople(asked), store.readAttendances(asked)]);
+  const attendance = attendances.find(({ eventCode }) => eventCode === event.code);
+  if (!person || !attendance) throw new DomainError('not-found');
+  const { href, title, dates } = eventLine(wording, event);
+  return (
+    <DaneLayout section="events" title={t.removeTitle(fullName(person))}>
+      <Refusal form={form} />
+      <p class="lede">{t.removeText(title, dates, visit.t.records.proofs[attendance.proof])}</p>
+      <Form
+        action={`${href}/attendance/removal`}
+        form={form}
+        labels={{ reason: fields.reason }}
+        hidden={{ person: person.id }}
+      >
+        <ReasonField isRequired help={removal.reasonHelp} />
+        <div class="actions">
+          <Submit>{t.removeButton}</Submit>
+          <a class="button-secondary" href={href}>
+            {visit.t.forms.cancel}
+          </a>
+        </div>
+      </Form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,213 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { A } from '../components/link.tsx';
+import { DRAWN_FOR } from '../forms/read-body.ts';
+import { documentHref, FrameContext, type PageFrame, useFrame } from './page-context.ts';
+import type { SpaceNavigation } from './section-navigation.tsx';
+import { type PublicSection, SiteHeader } from './site-header.tsx';
+
+export interface LayoutProps {
+  /** The page's own title; the issuer's code is added to it. */
+  readonly title: string;
+  /** One sentence, for search engines and shared links. */
+  readonly description: string;
+  /** The entry of the public navigation that this page belongs to. */
+  readonly section?: PublicSection | undefined;
+  /** The navigation of the space that this page belongs to. */
+  readonly navigation?: SpaceNavigation | undefined;
+  /** The page requests this address as soon as it is shown, so that a job goes on. */
+  readonly refreshHref?: string | undefined;
+  /** Whether the page has buttons that copy, and so loads the script. It works without it. */
+  readonly copies?: boolean | undefined;
+  /** Whether a page without a signed-in person has parts of the spaces, and so needs their style sheet. */
+  readonly spaceStyles?: boolean | undefined;
+  readonly children: Child;
+}
+
+/** The shell of every page. */
+export function Layout(props: LayoutProps) {
+  const { title, description, section, navigation, refreshHref, copies, spaceStyles, children } = props;
+  const frame = useFrame();
+  const { t } = frame;
+  return (
+    <html lang={frame.locale}>
+      <Head
+        title={title}
+        description={description}
+        refreshHref={refreshHref}
+        copies={copies}
+        spaceStyles={spaceStyles}
+      />
+      <body>
+        <a class="skip" href="#content">
+          {t.layout.skip}
+        </a>
+        {frame.demo && (
+          <aside class="demo-banner">
+            <p>
+              <span class="demo-long">{t.layout.demo}</span>
+              <span class="demo-short">{t.layout.demoShort}</span>
+            </p>
+          </aside>
+        )}
+        <SiteHeader section={section} navigation={navigation} />
+        <main id="content">
+          {frame.account?.done && (
+            <p class="notice notice-done" role="status">
+              {frame.account.done}
+            </p>
+          )}
+          {frame.account?.refused && (
+            <p class="notice notice-error" role="alert">
+              {frame.account.refused}
+            </p>
+          )}
+          {frame.copiedAt && <CopyNotice copiedAt={frame.copiedAt} />}
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}
+
+/** Stands on each page of a copy, so that nobody takes its verdicts for today's. */
+function CopyNotice({ copiedAt }: { copiedAt: string }) {
+  const { t } = useFrame();
+  return (
+    <div class="notice no-print">
+      <p>
+        {t.closed.notice(t.day(copiedAt))} <A href="/verify">{t.closed.how}</A>
+      </p>
+    </div>
+  );
+}
+
+/** The whole document as text, with its frame. Pages are synchronous. */
+export function renderDocument(frame: PageFrame, page: Child): string {
+  const html = (<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString();
+  return `<!doctype html>${frame.account ? sayForWhom(html, frame.account.personId) : html}`;
+}
+
+/** Adds to every form that changes something the person for whom its page was drawn, because this person may
+ *  have signed out since, or somebody else may have signed in. Attributes contain no `>`, which is
+ *  escaped. */
+function sayForWhom(html: string, personId: string): string {
+  const field = `<input type="hidden" name="${DRAWN_FOR}" value="${personId}"/>`;
+  return html.replace(/<form\b[^>]*\smethod="post"[^>]*>/g, (tag) => `${tag}${field}`);
+}
+
+function Head({
+  title,
+  description,
+  refreshHref,
+  copies,
+  spaceStyles,
+}: Omit<LayoutProps, 'section' | 'navigation' | 'children'>) {
+  const frame = useFrame();
+  const { t, assets, issuer, alternates = [], structuredData } = frame;
+  const script = frame.account ? assets.script : copies ? assets.publicScript : undefined;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{t.layout.titleOf(title, issuer.code)}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={description} />
+      <meta name="color-scheme" content="light dark" />
+      {refreshHref && <meta http-equiv="refresh" content={`0; url=${refreshHref}`} />}
+      {!frame.indexed && <meta name="robots" content="noindex" />}
+      <link rel="canonical" href={frame.canonicalUrl} />
+      <link rel="alternate" hreflang="fr" href={frame.languages.fr} />
+      <link rel="alternate" hreflang="en" href={frame.languages.en} />
+      {alternates.map((alternate) => (
+        <link rel="alternate" {...alternate} href={documentHref(frame, alternate.href)} />
+      ))}
+      <link rel="stylesheet" href={frame.account || spaceStyles ? assets.css : assets.publicCss} />
+      {script && <script type="module" src={script} />}
+      <link rel="icon" sizes="32x32" href="/favicon.ico" />
+      <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+      <link rel="apple-touch-icon" href="/icon-180.png" />
+      <link rel="manifest" href="/site.webmanifest" />
+      <OpenGraph title={title} description={description} />
+      {structuredData && <StructuredData value={structuredData} />}
+    </head>
+  );
+}
+
+function OpenGraph({ title, description }: Pick<LayoutProps, 'title' | 'description'>) {
+  const frame = useFrame();
+  const { card, locale, issuer } = frame;
+  const properties: readonly (readonly [string, string])[] = [
+    ['og:type', 'website'],
+    ['og:url', frame.canonicalUrl],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:site_name', `${issuer.code} · ${frame.t.layout.openBadges}`],
+    ['og:locale', locale === 'fr' ? 'fr_FR' : 'en_GB'],
+    ...(card ? cardProperties(card) : []),
+  ];
+  return (
+    <>
+      {properties.map(([property, content]) => (
+        <meta property={property} content={content} />
+      ))}
+      <meta name="twitter:card" content={card ? 'summary_large_image' : 'summary'} />
+    </>
+  );
+}
+
+function cardProperties(card: NonNullable<PageFrame['card']>): readonly (readonly [string, string])[] {
+  const secure = card.imageUrl.startsWith('https:');
+  return [
+    ['og:image', card.imageUrl],
+    ...(secure ? [['og:image:secure_url', card.imageUrl] as const] : []),
+    ['og:image:type', 'image/png'],
+    ['og:image:width', '1200'],
+    ['og:image:height', '630'],
+    ['og:image:alt', card.imageAlt],
+  ];
+}
+
+function StructuredData({ value }: { value: Readonly<Record<string, unknown>> }) {
+  // Inside a script element, only `<` could end it early.
+  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return <script type="application/ld+json">{raw(json)}</script>;
+}
+
+/** The header of a space has no room for links to the public pages, so signed-in people find them in the
+ *  footer. */
+function SiteFooter() {
+  const { t, issuer, account } = useFrame();
+  return (
+    <footer class="site-footer">
+      <div class="column">
+        <p>
+          {t.layout.attribution(issuer.name)} <a href={issuer.url}>{new URL(issuer.url).host}</a>
+        </p>
+        {account && (
+          <p>
+            <A href="/badges">{t.layout.catalogue}</A>
+            {' · '}
+            <A href="/verify">{t.layout.verify}</A>
+            {' · '}
+            <A href="/referentiel/rupn/v1">{t.layout.framework}</A>
+          </p>
+        )}
+        <p>
+          <A href="/help">{t.about.help.link}</A>
+          {' · '}
+          <A href="/privacy">{t.about.privacy.link}</A>
+          {' · '}
+          <A href="/legal">{t.about.legal.link}</A>
+          {' · '}
+          <A href="/issuer">{t.layout.issuer}</A>
+          {' · '}
+          <A href="/site-map">{t.about.siteMap.link}</A>
+          {' · '}
+          <A href="/accessibility">{t.accessibility.link}</A>
+        </p>
+        <p>{t.layout.licence}</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,133 @@
+import { CairnMark } from '../components/empty-state.tsx';
+import { A } from '../components/link.tsx';
+import { ActButton } from '../forms/elements.tsx';
+import { type PageFrame, useFrame } from './page-context.ts';
+import type { SpaceNavigation } from './section-navigation.tsx';
+
+/** The entry of the public navigation that a page belongs to. */
+export type PublicSection = 'catalogue' | 'verify' | 'framework';
+
+interface SiteHeaderProps {
+  readonly section?: PublicSection | undefined;
+  /** The navigation of the page's space, in place of the public one. */
+  readonly navigation?: SpaceNavigation | undefined;
+}
+
+/** One row at the top of every page: the issuer, the navigation, the language, the sign-in or the account. On
+ *  a phone the navigation is folded; on a wide screen the style sheet shows it without its fold. */
+export function SiteHeader({ section, navigation }: SiteHeaderProps) {
+  const frame = useFrame();
+  const { t, issuer, account, copiedAt } = frame;
+  const shown = navigation ?? (account ? spacesOf(account, t) : publicNavigation(t, section));
+  return (
+    <header class={account ? 'site-header in-space' : 'site-header'}>
+      <div class="column">
+        <A class="site-name" href="/">
+          {issuer.logoUrl ? <img src={issuer.logoUrl} alt="" height="40" /> : <CairnMark />}
+          <span class="site-words">
+            <strong>{issuer.code}</strong>
+            <span>{issuer.academy ?? t.layout.openBadges}</span>
+          </span>
+        </A>
+        <details class="site-menu" name="header">
+          <summary>{t.layout.menu}</summary>
+          <div class="header-panel">
+            <nav aria-label={shown.label}>
+              {shown.entries.map(({ href, label, current }) => (
+                <A href={href} aria-current={current ? 'page' : undefined}>
+                  {label}
+                </A>
+              ))}
+            </nav>
+            {!account && <LanguageLink />}
+          </div>
+        </details>
+        {account ? (
+          <AccountFold account={account} spaces={navigation !== undefined} />
+        ) : (
+          !copiedAt && (
+            <A class="enter" href="/space">
+              {t.account.enter}
+            </A>
+          )
+        )}
+      </div>
+    </header>
+  );
+}
+
+function publicNavigation(
+  { layout: t }: PageFrame['t'],
+  section: PublicSection | undefined,
+): SpaceNavigation {
+  const entries = [
+    ['catalogue', '/badges', t.catalogue],
+    ['verify', '/verify', t.verify],
+    ['framework', '/referentiel/rupn/v1', t.framework],
+  ] as const;
+  return {
+    label: t.mainNavigation,
+    entries: entries.map(([name, href, label]) => ({ href, label, current: section === name })),
+  };
+}
+
+function spacesOf(
+  { spaces }: NonNullable<PageFrame['account']>,
+  { account: t }: PageFrame['t'],
+): SpaceNavigation {
+  return {
+    label: t.spacesNavigation,
+    entries: spaces.map(({ space, href, current }) => ({ href, current, label: t.spaces[space] })),
+  };
+}
+
+/** Stands at the end of the header for a signed-in person: their name, which unfolds to their spaces, their
+ *  choices, the other language and the sign-out. */
+function AccountFold({
+  account,
+  spaces,
+}: {
+  account: NonNullable<PageFrame['account']>;
+  /** Whether the spaces are listed here; a page outside every space has them in its navigation. */
+  spaces: boolean;
+}) {
+  const frame = useFrame();
+  const t = frame.t.account;
+  return (
+    <details class="account-fold" name="header">
+      <summary>
+        <span class="visually-hidden">{t.signedInAs('')}</span>{' '}
+        <span class="account-name">{account.name}</span>
+      </summary>
+      <div class="header-panel">
+        {spaces && (
+          <nav aria-label={t.spacesNavigation}>
+            {account.spaces.map(({ space, href, current }) => (
+              <a href={href} aria-current={current ? 'page' : undefined}>
+                {t.spaces[space]}
+              </a>
+            ))}
+          </nav>
+        )}
+        <a href="/my/profile">{frame.t.profile.own.title}</a>
+        <a href="/messages">{t.messagesLink}</a>
+        <a href="/sessions">{t.sessionsLink}</a>
+        <LanguageLink />
+        <ActButton action="/sign-out" class="link">
+          {t.signOut}
+        </ActButton>
+      </div>
+    </details>
+  );
+}
+
+/** The same page in the other language, named in that language. */
+function LanguageLink() {
+  const { locale, languages } = useFrame();
+  const other = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <a lang={other} hreflang={other} href={languages[other]} rel="alternate">
+      {other === 'fr' ? 'Français' : 'English'}
+    </a>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono';
+import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
+
+/** What the main thread reads of a request: headers within these bounds, and bodies into buffers within these
+ *  bounds, each in time proportional to its size. Whatever else strangers' bytes need happens in threads
+ *  (ADR 14). */
+
+/** The most bytes of all headers. It is Node's default, and far more than our cookies and addresses need. */
+export const MOST_HEADER_BYTES = 16_384;
+export const MOST_HEADERS = 100;
+
+/** The most characters of an `Accept…` header that are read; browsers write up to two hundred. */
+export const LONGEST_PREFERENCES = 1000;
+
+const MEBIBYTE = 1024 * 1024;
+/** Files are sent as parts of a form. */
+const MOST_IMPORT_BYTES = 64 * MEBIBYTE;
+const MOST_PARTS_BYTES = 12 * MEBIBYTE;
+/** JSON and every other text. The longest badge has a million characters, of three bytes each at most. */
+const MOST_TEXT_BYTES = 4 * MEBIBYTE;
+
+/** The most bytes of the body of a request. */
+export function mostBodyBytes(c: Context): number {
+  if (mediaTypeOf(c) !== FORM_TYPES.parts) return MOST_TEXT_BYTES;
+  return c.req.path === '/api/v1/imports' ? MOST_IMPORT_BYTES : MOST_PARTS_BYTES;
+}
+
+/** The most fields or parts of a form: our largest form has fewer. */
+export const MOST_FIELDS = 10_000;
+
+/** The most characters of one field: as many as a badge may have. A refused field is shown again, which costs
+ *  its length a second time. */
+export const MOST_TEXT = MEBIBYTE;
+
+/** The most bytes of a form of pairs. One character may be encoded as three (`%3C`). */
+export const LONGEST_PAIRS = 3 * MOST_TEXT;

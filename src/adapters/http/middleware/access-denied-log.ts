@@ -1,0 +1,17 @@
+import { createMiddleware } from 'hono/factory';
+import type { Log } from '../../../application/ports.ts';
+import type { AppEnv } from '../env.ts';
+import { loggedRoute } from './request-tracing.ts';
+
+/** Logs every refused access with its route and reason, and nothing about the client. */
+export function logRefusals(log: Log) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    await next();
+    if (c.res.status !== 403) return;
+    log.info('access-refused', {
+      method: c.req.method,
+      route: loggedRoute(c),
+      reason: c.get('refusal') ?? 'not-allowed',
+    });
+  });
+}

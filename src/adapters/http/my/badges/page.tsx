@@ -1,0 +1,196 @@
+import type { AcceptCredential } from '../../../../application/holder/accept.ts';
+import { EndorsedPart } from '../../endorsements/endorsements-of-mine.tsx';
+import type { AppDeps } from '../../env.ts';
+import type { FormState } from '../../forms/context.ts';
+import { ActButton, Form, Submit } from '../../forms/elements.tsx';
+import { noFields, readForm } from '../../forms/schema.ts';
+import { afterDoing, type Done, formOver } from '../../forms/submission.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { ChoiceFields, firstValues, parseChoice, sentChoice, toValues } from './choice.tsx';
+import { Head, Situation } from './header.tsx';
+import { BadgeLayout } from './layout.tsx';
+import { AnswerBar, DeclineLink, LargeBadge } from './new.tsx';
+import { CHOOSE, readIssued, spaceOf } from './owned.ts';
+import { BadgeCode, BadgeTools } from './share-tools.tsx';
+import { type BadgeChoiceView, badgeChoiceView } from './view.ts';
+
+/** `/my/badges/{id}`: the page of one badge, and the choices about it. */
+export const badgePages = (deps: AppDeps) => {
+  const { services } = deps;
+  const act = (done: Done, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => ({
+    schema: noFields,
+    act: async (visit: Visit) => {
+      const { credential } = await readIssued(visit);
+      await run({ id: credential.id, actor: visit.me });
+      return afterDoing(done, `/my/badges/${credential.id}`);
+    },
+  });
+  return pagesOf(deps, 'my')
+    .page('/my/badges/:id', CHOOSE, drawBadge)
+    .page('/my/badges/:id/decline', CHOOSE, (visit) => drawDecline(visit))
+    .form('/my/badges/:id/accept', CHOOSE, {
+      page: drawBadge,
+      schema: async (visit) => {
+        const issued = await readIssued(visit);
+        const form = parseChoice(await readForm(visit.c), issued.award.recipient);
+        return form.ok ? { ...form, value: { said: form.value, before: issued.credential } } : form;
+      },
+      act: async ({ me }, { said, before: { id, choice } }, { isNew }) => {
+        const published = `/my/badges/published?badge=${id}`;
+        if (isNew) {
+          await services.acceptNewBadges({ ...said, actor: me, ids: [id] });
+          return published;
+        }
+        await services.acceptCredential({ ...said, actor: me, id });
+        return choice.acceptance === 'private'
+          ? published
+          : afterDoing('badge-choice-saved', `/my/badges/${id}`);
+      },
+    })
+    .form('/my/badges/:id/decline', CHOOSE, { schema: noFields, act: decline })
+    .form('/my/badges/:id/hide', CHOOSE, act('badge-hidden', services.hideCredential))
+    .form('/my/badges/:id/show', CHOOSE, act('badge-shown', services.showCredential));
+};
+
+async function decline(visit: Visit) {
+  const { services, me } = visit;
+  const { award, credential } = await readIssued(visit);
+  // Where the badge was accepted meanwhile, the page shows its state.
+  if (credential.choice.acceptance === 'accepted') return drawDecline(visit, 409);
+  await services.declineCredential({ id: credential.id, actor: me });
+  // The person's other new badges still wait.
+  const { waiting } = await services.readNewBadges(award.recipient);
+  const others = award.recipient.kind === 'person' && waiting.length > 0;
+  return afterDoing('badge-declined', others ? '/my/badges/new' : `/my/badges/${credential.id}`);
+}
+
+/** The confirmation before declining, which is final. For a badge that is already answered, the page states
+ *  this. */
+async function drawDecline(visit: Visit, status?: 409) {
+  const issued = await readIssued(visit);
+  const view = await badgeChoiceView(visit.deps, issued, visit.wording.locale);
+  const t = visit.t.my.badges.one;
+  const page =
+    view.state === 'private' ? (
+      <BadgeLayout view={view} title={t.declineTitle(view.name)}>
+        <p>{t.declineText}</p>
+        <div class="actions">
+          <ActButton action={`${view.href}/decline`}>{t.declineConfirm}</ActButton>
+          <a href={view.href}>{t.keep}</a>
+        </div>
+      </BadgeLayout>
+    ) : (
+      <BadgeLayout view={view} title={t.declineTitle(view.name)}>
+        <p class="notice">{t.notToDecline[view.state]}</p>
+        <p>
+          <a href={view.href}>{t.backToBadge}</a>
+        </p>
+      </BadgeLayout>
+    );
+  return visit.answer(page, { space: spaceOf(issued), ...(status && { status }) });
+}
+
+/** A new badge with the choice about it, or the tools to share an accepted one, to change what it shows and to
+ *  hide it. For a school's badge, its principal chooses, on the same page. */
+async function drawBadge(visit: Visit) {
+  const issued = await readIssued(visit);
+  const { waiting, lastChoice } = await visit.services.readNewBadges(issued.award.recipient);
+  const isNew = waiting.some(({ credential }) => credential.id === issued.credential.id);
+  const kept = isNew ? firstValues(lastChoice) : toValues(issued.credential.choice);
+  // On the return from a preview, the previewed choice is ticked.
+  const form = formOver(isNew ? {} : kept, visit.sent, { ...kept, ...sentChoice(visit.c) });
+  const view = await badgeChoiceView(visit.deps, issued, visit.wording.locale);
+  const othersWait = issued.award.recipient.kind === 'person' && isNew ? waiting.length - 1 : 0;
+  const page =
+    view.state === 'private' ? (
+      <NewBadge view={view} form={form} othersWait={othersWait} />
+    ) : (
+      <AnsweredBadge view={view} form={form} />
+    );
+  return visit.answer(page, { space: spaceOf(issued) });
+}
+
+function AnsweredBadge({ view, form }: { view: BadgeChoiceView; form: FormState }) {
+  const words = useFrame().t;
+  const t = words.my.moment;
+  const accepted = view.state === 'accepted' || view.state === 'ended' || view.state === 'hidden';
+  return (
+    <BadgeLayout view={view} title={accepted ? t.manageTitle(view.name) : view.name}>
+      <Head view={view} />
+      <Situation view={view} />
+      {view.sharing && (
+        <section aria-labelledby="share">
+          <h2 id="share">{t.tools.title}</h2>
+          <BadgeTools sharing={view.sharing} id="one" />
+          {view.school === undefined && (
+            <p>
+              <a href={`${view.href}/send`}>{words.host.sending.link}</a>
+            </p>
+          )}
+        </section>
+      )}
+      <EndorsedPart href={view.href} words={view.words} />
+      {accepted && <ChangeForm view={view} form={form} />}
+      {view.sharing && <BadgeCode sharing={view.sharing} />}
+    </BadgeLayout>
+  );
+}
+
+function NewBadge({
+  view,
+  form,
+  othersWait,
+}: {
+  view: BadgeChoiceView;
+  form: FormState;
+  /** Number of other new badges that wait for the same person. */
+  othersWait: number;
+}) {
+  const t = useFrame().t.my.moment;
+  return (
+    <BadgeLayout view={view} title={view.name}>
+      <p class="lede">{t.lede(1)}</p>
+      <Form action={`${view.href}/accept`} form={form} labels={t.fields} hidden={{ isNew: 'yes' }}>
+        <div class="new-badge new-badge-alone">
+          <LargeBadge badge={view} />
+          <p>
+            <DeclineLink badge={view} />
+          </p>
+        </div>
+        <div>
+          <h2 id="choose">{t.choose}</h2>
+          <p>{t.chooseOne}</p>
+          <ChoiceFields badges={[view]} />
+        </div>
+        <AnswerBar many={1} preview={`${view.href}/preview`} />
+      </Form>
+      {othersWait > 0 && (
+        <p>
+          {t.others(othersWait)} <a href="/my/badges/new">{t.answerAll}</a>
+        </p>
+      )}
+    </BadgeLayout>
+  );
+}
+
+/** Changes what an accepted badge shows, and to whom. */
+function ChangeForm({ view, form }: { view: BadgeChoiceView; form: FormState }) {
+  const t = useFrame().t.my;
+  const seenBy = view.state === 'hidden' ? 'me' : view.choice.visibility;
+  return (
+    <section aria-labelledby="choose">
+      <h2 id="choose">{t.badges.one.choose}</h2>
+      <Form action={`${view.href}/accept`} form={form} labels={t.moment.fields} hidden={{ seenBy }}>
+        <ChoiceFields badges={[view]} />
+        <div class="actions">
+          <Submit>{t.badges.one.save}</Submit>
+          <Submit class="secondary" preview={`${view.href}/preview`}>
+            {t.moment.preview}
+          </Submit>
+        </div>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
+import { waivedYears } from '../../../../domain/facts/review-years.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { StandingWord, standingOf } from '../../components/confirmation-tag.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import type { AppDeps } from '../../env.ts';
+import { afterDoing } from '../../forms/submission.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { projectColumns } from '../../school/project-columns.tsx';
+import { MyLayout } from '../layout.tsx';
+import { changePages } from './change.tsx';
+import { openDeclaration, takeDeclaration } from './declaration.tsx';
+import { engagementPages, isForDane } from './page.tsx';
+import { OwnTimeline } from './timeline-chart.tsx';
+import { timelineView } from './timeline-view.ts';
+import { type EngagementView, engagementPath, engagementView, schoolName } from './view.ts';
+
+/** `/my/engagements`: the segments of the person signed in. */
+export const engagementsPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page('/my/engagements', 'keep-own-record', drawEngagements)
+    .page('/my/engagements/new', 'keep-own-record', (visit) => openDeclaration(visit))
+    .form(
+      '/my/engagements/new',
+      'keep-own-record',
+      takeDeclaration(async (visit, declaration) => {
+        const engagement = await visit.services.declareEngagement({ personId: visit.me, declaration });
+        const done = (await isForDane(visit, engagement))
+          ? 'engagement-declared-to-dane'
+          : 'engagement-declared';
+        return afterDoing(done, engagementPath(engagement.reference));
+      }),
+    )
+    .with(engagementPages(deps).routes)
+    .with(changePages(deps).routes);
+
+/** The timeline, the segments, the progress reviews, the school projects. */
+async function drawEngagements(visit: Visit) {
+  const own = await visit.services.readOwnRecord(visit.me);
+  const { record, facts, criteria } = own;
+  const t = visit.t.my.engagements;
+  const projects = await drawProjects(visit);
+  // They explain why more years count as reviewed than there are reviews in the list.
+  const waived = waivedYears(facts.reviewYears, record.reviews, criteria.thresholds).map(schoolYearLabel);
+  return (
+    <MyLayout page="engagements" title={t.title} lede={t.lede}>
+      <p>
+        <a class="button" href="/my/engagements/new">
+          {t.declare}
+        </a>
+      </p>
+      {record.engagements.length === 0 ? (
+        <Empty>{t.empty}</Empty>
+      ) : (
+        <>
+          <OwnTimeline view={timelineView(own, visit.t)} />
+          <h2>{t.list}</h2>
+          <Engagements
+            engagements={record.engagements
+              .toSorted((a, b) => (a.period.from < b.period.from ? 1 : -1))
+              .map((one) => engagementView(one, own, visit.wording))}
+          />
+        </>
+      )}
+      <h2>{t.reviews}</h2>
+      <p>{t.reviewsText}</p>
+      {waived.length > 0 && (
+        <p>{t.waived(waived, schoolYearLabel(criteria.thresholds.reviewWaivedBefore))}</p>
+      )}
+      {record.reviews.length === 0 ? <Empty>{t.noReviews}</Empty> : <Reviews own={own} />}
+      <h2 id="projects">{t.projects}</h2>
+      {projects}
+    </MyLayout>
+  );
+}
+
+/** Latest first. */
+function Engagements({ engagements }: { engagements: readonly EngagementView[] }) {
+  const t = useFrame().t.my.engagements;
+  return (
+    <CardTable
+      rows={engagements}
+      columns={[
+        {
+          heading: t.school,
+          cell: (one) => (
+            <a href={one.href} aria-label={t.see(`${one.school}, ${one.period}`)}>
+              {one.school}
+            </a>
+          ),
+          names: true,
+        },
+        { heading: t.period, cell: (one) => one.period },
+        { heading: t.missions, cell: (one) => one.missions.map(({ code }) => code).join(', ') },
+        { heading: t.roles, cell: (one) => one.roles.join(', ') || t.noRole },
+        { heading: t.state, cell: (one) => <EngagementState engagement={one} /> },
+      ]}
+    />
+  );
+}
+
+/** The state in a word, with a link to answer a contest. */
+function EngagementState({ engagement }: { engagement: EngagementView }) {
+  const { records, my } = useFrame().t;
+  return (
+    <>
+      <StandingWord state={standingOf(engagement.state)}>
+        {records.confirmations[engagement.state]}
+      </StandingWord>
+      {engagement.contest && (
+        <>
+          {' '}
+          <a href={engagement.contest.href}>
+            {engagement.contest.stage === 'awaits-answer'
+              ? my.engagements.answer
+              : my.engagements.readContest}
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The school projects that the person is associated to. */
+async function drawProjects({ store, me, wording, t: { my } }: Visit) {
+  const projects = await store.readSchoolProjectsOf(me);
+  const schools = await store.readEstablishments([...new Set(projects.map(({ uai }) => uai))]);
+  const t = my.engagements;
+  if (projects.length === 0) return <p>{t.noProjects}</p>;
+  return (
+    <CardTable
+      rows={projects}
+      columns={[
+        ...projectColumns(t, wording),
+        { heading: t.school, cell: ({ uai }) => schools.find((one) => one.uai === uai)?.name ?? uai },
+      ]}
+    />
+  );
+}
+
+/** Latest first. */
+function Reviews({ own }: { own: OwnRecord }) {
+  const frame = useFrame();
+  const t = frame.t.my.engagements;
+  return (
+    <CardTable
+      rows={own.record.reviews.toSorted((a, b) => (a.on < b.on ? 1 : -1))}
+      columns={[
+        { heading: t.reviewDay, cell: ({ on }) => frame.t.day(on), names: true },
+        { heading: t.reviewKind, cell: ({ kind }) => frame.t.records.reviewKinds[kind] },
+        { heading: t.school, cell: ({ uai }) => schoolName(uai, own) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,223 @@
+import { isForDaneAlone } from '../../../../domain/confirmation/confirm-on-documents.ts';
+import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
+import { actionsDuring } from '../../../../domain/engagement/authorised-actions.ts';
+import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
+import type { MissionCode } from '../../../../domain/engagement/mission.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { type Engagement, isCountable } from '../../../../domain/records.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { StandingWord, standingOf } from '../../components/confirmation-tag.tsx';
+import { ChangeHistory } from '../../engagements/change-history.tsx';
+import { type ChangeLine, changeLine, readNamesOf } from '../../engagements/change-view.ts';
+import { missionWords, periodWords } from '../../engagements/descriptions.ts';
+import type { AppDeps } from '../../env.ts';
+import { ActButton } from '../../forms/elements.tsx';
+import { noFields } from '../../forms/schema.ts';
+import { afterDoing } from '../../forms/submission.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf, type Right } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import { ProcedureLink } from '../../school/procedure-sheets.tsx';
+import { MyLayout } from '../layout.tsx';
+import { EngagementActs } from './actions.tsx';
+import { openDeclaration, takeDeclaration } from './declaration.tsx';
+import { toDeclarationValues } from './declaration-form.ts';
+import { type EngagementView, engagementPath, engagementView, noticeSentences } from './view.ts';
+
+const PATH = '/my/engagements/:reference';
+
+/** Only the teacher of the segment in the address may keep it. */
+export const KEEP: Right = {
+  may: 'keep-own-record',
+  of: async ({ store, param }) => {
+    const [engagement] = await store.readEngagements([param('reference')]);
+    return engagement && { kind: 'engagement', personId: engagement.personId, uai: engagement.uai };
+  },
+};
+
+/** `/my/engagements/{reference}`: one segment, its notices, and the acts that its author may still do. */
+export const engagementPages = (deps: AppDeps) =>
+  pagesOf(deps, 'my')
+    .page(PATH, KEEP, drawEngagement)
+    .page(`${PATH}/edit`, KEEP, async (visit) =>
+      openDeclaration(visit, toDeclarationValues((await readOpen(visit)).engagement)),
+    )
+    .form(
+      `${PATH}/edit`,
+      KEEP,
+      takeDeclaration(
+        async ({ services, me, param }, declaration) => {
+          const reference = param('reference');
+          await services.redeclareEngagement({ personId: me, declaration, reference });
+          return afterDoing('engagement-changed', engagementPath(reference));
+        },
+        async (visit) => toDeclarationValues((await readOwn(visit)).engagement),
+      ),
+    )
+    .page(`${PATH}/withdraw`, KEEP, drawWithdrawal)
+    .form(`${PATH}/withdraw`, KEEP, {
+      schema: noFields,
+      act: async ({ services, me, param }) => {
+        await services.withdrawEngagement({ personId: me, reference: param('reference') });
+      },
+      done: 'engagement-withdrawn',
+      back: '/my/engagements',
+    });
+
+async function readOwn({ services, me, param }: Visit) {
+  const own = await services.readOwnRecord(me);
+  const engagement = own.record.engagements.find(({ reference }) => reference === param('reference'));
+  if (!engagement) throw new DomainError('not-found');
+  return { own, engagement };
+}
+
+/** The segment of the address, while its author may still change or withdraw it. */
+async function readOpen(visit: Visit) {
+  const { own, engagement } = await readOwn(visit);
+  if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
+  return { own, engagement };
+}
+
+async function drawEngagement(visit: Visit) {
+  const { own, engagement } = await readOwn(visit);
+  const found = await visit.services.readDeclarationNotices(engagement, own.record.engagements);
+  const forDane = await isForDane(visit, engagement);
+  const view = engagementView(engagement, own, visit.wording);
+  const notices = noticeSentences(found, own, visit.wording);
+  const changes = await readChanges(visit, engagement.reference);
+  const t = visit.t.my.engagements;
+  return (
+    <MyLayout page="engagements" title={t.oneTitle(view.school)}>
+      <Facts view={view} />
+      {notices.length > 0 && (
+        <section class="notice">
+          <h2>{t.notices}</h2>
+          <ul>
+            {notices.map((notice) => (
+              <li>{notice}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <EngagementActs {...{ view, forDane, changes }} />
+      {await drawAllowedActions(visit, engagement)}
+      <ChangeHistory lines={changes} />
+    </MyLayout>
+  );
+}
+
+/** Asks for a confirmation, because a withdrawn segment is deleted. */
+async function drawWithdrawal(visit: Visit) {
+  const { own, engagement } = await readOpen(visit);
+  const view = engagementView(engagement, own, visit.wording);
+  const t = visit.t.my.engagements;
+  return (
+    <MyLayout page="engagements" title={t.withdrawTitle}>
+      <Facts view={view} />
+      <p>{t.withdrawAsk}</p>
+      <div class="actions">
+        <ActButton action={`${view.href}/withdraw`}>{t.withdrawConfirm}</ActButton>
+        <a href={view.href}>{t.keep}</a>
+      </div>
+    </MyLayout>
+  );
+}
+
+function Facts({ view }: { view: EngagementView }) {
+  const frame = useFrame();
+  const t = frame.t.my.engagements;
+  const { confirmations } = frame.t.records;
+  return (
+    <dl class="facts-list">
+      <dt>{t.school}</dt>
+      <dd>
+        {view.school} <span class="note">{view.uai}</span>
+      </dd>
+      <dt>{t.period}</dt>
+      <dd>{view.period}</dd>
+      <dt>{t.missions}</dt>
+      <dd>
+        <ul class="links">
+          {view.missions.map(({ code, label }) => (
+            <li>
+              <span class="code">{code}</span> {label}
+            </li>
+          ))}
+        </ul>
+      </dd>
+      <dt>{t.roles}</dt>
+      <dd>{view.roles.join(', ') || t.noRole}</dd>
+      <dt>{t.state}</dt>
+      <dd>
+        <StandingWord state={standingOf(view.state)}>{confirmations[view.state]}</StandingWord>
+        {view.confirmedOn && `, ${t.confirmedOn(frame.t.day(view.confirmedOn))}`}
+      </dd>
+      {view.reservation && (
+        <>
+          <dt>{t.reservation}</dt>
+          <dd>{view.reservation}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The proposed and decided changes of this segment, the newest first. */
+async function readChanges({ store, me, wording }: Visit, reference: string): Promise<readonly ChangeLine[]> {
+  const all = await store.readEngagementProposalsOf(me);
+  const own = all.filter(({ engagementReference: of }) => of === reference || reference.startsWith(`${of}-`));
+  const name = await readNamesOf(store, own, wording);
+  return own.map((one) => changeLine(one, name, wording));
+}
+
+/** Whether its author is the school's only head: then the DANE answers. */
+export async function isForDane({ store }: Visit, engagement: Engagement): Promise<boolean> {
+  return isForDaneAlone(engagement, await store.readHeadsOf(engagement.uai));
+}
+
+/** The actions that the local authority allows at the school of a confirmed segment on some of its days, with
+ *  their procedure sheets. The segment's own missions come first. */
+async function drawAllowedActions({ store, wording, t: { my, school } }: Visit, engagement: Engagement) {
+  if (!isCountable(engagement.confirmation)) return null;
+  const [authorisations, sheets] = await Promise.all([
+    store.readAuthorisations([engagement.uai]),
+    store.readProcedureSheets(engagement.uai),
+  ]);
+  const isOwn = (mission: MissionCode) => engagement.missions.includes(mission);
+  const actions = actionsDuring([engagement], authorisations)
+    .map((action) => ({ ...action, sheet: sheets.find((one) => isSameAction(one.action, action)) }))
+    .toSorted((a, b) => Number(isOwn(b.mission)) - Number(isOwn(a.mission)));
+  if (actions.length === 0) return null;
+  const t = my.engagements;
+  const labelOf = (code: MissionCode) =>
+    typographic(wording.framework.missions.get(code)?.label[wording.locale] ?? '');
+  return (
+    <section id="actions">
+      <h2>{t.allowed}</h2>
+      <p>{t.allowedText}</p>
+      <CardTable
+        rows={actions}
+        columns={[
+          {
+            heading: t.mission,
+            cell: ({ mission }) => (
+              <>
+                {missionWords(mission, wording)}{' '}
+                {!isOwn(mission) && <span class="note block">{t.notYours}</span>}
+              </>
+            ),
+            names: true,
+          },
+          { heading: school.actions.localAuthority, cell: ({ localAuthority }) => localAuthority },
+          { heading: t.period, cell: ({ period }) => periodWords(period, wording) },
+          {
+            heading: school.procedures.heading,
+            cell: ({ sheet, mission }) =>
+              sheet ? <ProcedureLink sheet={sheet} mission={labelOf(mission)} /> : school.procedures.none,
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
+import { contestState } from '../../../../domain/contest/contest.ts';
+import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
+import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
+import type { Engagement } from '../../../../domain/records.ts';
+import type { Period } from '../../../../domain/time/calendar.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import type { Wording } from '../../view-models/text-context.ts';
+
+export type EngagementView = ReturnType<typeof engagementView>;
+
+/** A segment of the person in words. */
+export function engagementView(one: Engagement, own: OwnRecord, { framework, t, locale }: Wording) {
+  return {
+    reference: one.reference,
+    /** Address of its page. */
+    href: engagementPath(one.reference),
+    school: schoolName(one.uai, own),
+    uai: one.uai,
+    period: ownPeriodWords(one.period, t),
+    missions: one.missions.map((code) => ({
+      code,
+      label: [
+        typographic(framework.missions.get(code)?.label[locale] ?? ''),
+        ...sharingsOfMission(code, [one]).map(({ kind, words }) => `(${t.sharing.said(kind, words)})`),
+      ].join(' '),
+    })),
+    roles: one.roles.map((role) => t.records.roles[role]),
+    state: one.confirmation,
+    confirmedOn: one.confirmedOn,
+    reservation: one.reservation || undefined,
+    contest: contestOf(one, own),
+    /** Whether its author may still change or withdraw it. */
+    open: isStillOpen(one, own.declared),
+  };
+}
+
+/** The latest contest of the segment, or of the segment that it was cut from, and its stage. */
+function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRecord) {
+  if (confirmation !== 'contested') return undefined;
+  const contest = contests.find(
+    ({ engagementReference, decision }) =>
+      engagementReference === reference || decision?.references.includes(reference),
+  );
+  if (!contest) return undefined;
+  return {
+    href: `/my/contests/${contest.id}`,
+    stage: contestState(contest),
+    /** False where a file of the DANE contested it. */
+    byPrincipal: contest.openedBy !== undefined,
+  };
+}
+
+/** Notices for the author of a segment, each in a sentence. */
+export function noticeSentences(
+  notices: readonly DeclarationNotice[],
+  own: OwnRecord,
+  words: Wording,
+): readonly string[] {
+  return notices.map((notice) => noticeSentence(notice, own, words));
+}
+
+function noticeSentence(
+  notice: DeclarationNotice,
+  own: OwnRecord,
+  { framework, t, locale }: Wording,
+): string {
+  const words = t.my.engagements;
+  switch (notice.kind) {
+    case 'overlap': {
+      const other = own.record.engagements.find(({ reference }) => reference === notice.reference);
+      return other ? words.overlap(schoolName(other.uai, own), ownPeriodWords(other.period, t)) : '';
+    }
+    case 'role-held':
+      return words.roleHeld(t.records.roles[notice.role]);
+    case 'not-authorised':
+    case 'uncounted': {
+      const label = typographic(framework.missions.get(notice.mission)?.label[locale] ?? '');
+      const say = notice.kind === 'uncounted' ? words.uncounted : words.notAuthorised;
+      return say(`${notice.mission}${label ? ` (${label})` : ''}`);
+    }
+  }
+}
+
+export function engagementPath(reference: string): string {
+  return `/my/engagements/${encodeURIComponent(reference)}`;
+}
+
+export function ownPeriodWords({ from, to }: Period, t: PageTexts): string {
+  const words = t.my.engagements;
+  return to === undefined ? words.since(t.day(from)) : words.fromTo(t.day(from), t.day(to));
+}
+
+export function schoolName(uai: Uai, { establishments }: OwnRecord): string {
+  return establishments.get(uai)?.name ?? uai;
+}

@@ -1,0 +1,41 @@
+import type { Child } from 'hono/jsx';
+import { ChecksFold, Fold } from '../../components/details.tsx';
+import { useFrame } from '../../layout/page-context.ts';
+import { AwardSteps } from '../issuer/award-steps.tsx';
+import type { ReportView } from '../verify/verification-view.ts';
+
+/** How a badge of ours was decided: the four drawn steps. */
+export function DecidedFold() {
+  return (
+    <Fold title={useFrame().t.credential.decided}>
+      <AwardSteps />
+    </Fold>
+  );
+}
+
+interface BadgeChecksProps {
+  readonly report: ReportView;
+  /** The address that makes the checks again. */
+  readonly again?: string | undefined;
+  /** Stands below the steps. */
+  readonly below?: Child;
+}
+
+/** The checks of a badge of ours, with the moment at which they were made. */
+export function BadgeChecks({ report, again, below }: BadgeChecksProps) {
+  const { t } = useFrame();
+  return (
+    <ChecksFold report={report} t={t} below={below}>
+      {report.verdict === 'valid' && <p>{report.sentence}</p>}
+      <p class="checked-at">
+        {t.credential.checkedAt(t.moment(report.checkedAt))}
+        {again && (
+          <>
+            {' · '}
+            <a href={again}>{t.credential.checkAgain}</a>
+          </>
+        )}
+      </p>
+    </ChecksFold>
+  );
+}

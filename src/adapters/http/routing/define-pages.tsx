@@ -1,0 +1,107 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { z } from 'zod';
+import type { Action, Subject } from '../../../domain/access/may.ts';
+import type { DomainErrorCode } from '../../../domain/errors.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import type { FieldFaults, FormValues, ParsedForm } from '../forms/schema.ts';
+import { afterDoing, type Done, type Refused, type SentForm, takeForm } from '../forms/submission.ts';
+import type { Space } from '../layout/account-context.ts';
+import { oneself, requireMay, requireSignedIn, theService } from '../middleware/require-session.ts';
+import { uaiOf, type Visit, visitOf } from './page-request.ts';
+
+type SubjectOf = (visit: Visit) => Subject | undefined | Promise<Subject | undefined>;
+
+/** What a visitor must be allowed to do: an action on the subject of the space, or on another one. `of` returns
+ *  undefined where the address names nothing; the answer is then 404. */
+export type Right = Action | { readonly may: Action; readonly of: SubjectOf };
+
+/** Draws a page, or answers otherwise. A refused form that stands on the page is `visit.form`. */
+export type Draw = (visit: Visit) => Child | Response | Promise<Child | Response>;
+
+export interface PageForm<Value> {
+  /** The page that is drawn again where the form is refused. Absent where the form has no visible fields; a
+   *  fault is then a bad request. */
+  readonly page?: Draw;
+  /** The schema of the form (`noFields` where it has none), or a function that reads it. */
+  readonly schema: z.ZodType<Value> | ((visit: Visit) => Promise<ParsedForm<Value>>);
+  /** Carries out the form. Returns the address to go to where it is not `back`, a refusal, or another page that
+   *  asks for more first. */
+  readonly act: (
+    visit: Visit,
+    value: Value,
+    values: FormValues,
+  ) => Promise<void> | Promise<string | Refused | Response | undefined>;
+  /** The act that the next page reports; absent where the act returns a whole address. */
+  readonly done?: Done;
+  /** The next page; by default the form's own address. */
+  readonly back?: string | ((visit: Visit) => string);
+  /** See `takeForm`. */
+  readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldFaults | SentForm['status']>>>;
+}
+
+/** The pages and forms of a space. Each names its right: nothing is drawn or carried out for anybody else. */
+export interface Pages {
+  page(path: string, right: Right, draw: Draw): Pages;
+  form<Value>(path: string, right: Right, form: PageForm<Value>): Pages;
+  /** Pages that are declared elsewhere. */
+  with(routes: Hono<AppEnv>): Pages;
+  readonly routes: Hono<AppEnv>;
+}
+
+const SUBJECTS: Readonly<Record<Space, (c: Context<AppEnv>) => Subject | undefined>> = {
+  dane: theService,
+  my: oneself,
+  school: (c) => {
+    const uai = uaiOf(c);
+    return uai && { kind: 'establishment', uai };
+  },
+};
+
+/** Begins the pages of a space; without one, those of an account. Who is not signed in, or lacks the right, gets
+ *  the answer of `requireSignedIn` and `requireMay`. */
+export function pagesOf(deps: AppDeps, space?: Space): Pages {
+  const routes = new Hono<AppEnv>();
+  const visit = (c: Context<AppEnv>, sent?: SentForm) => visitOf(deps, { c, space, sent });
+  const guards = (right: Right): readonly [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] => {
+    const { may, of } =
+      typeof right === 'object' ? right : { may: right, of: ({ c }: Visit) => SUBJECTS[space ?? 'my'](c) };
+    return [requireSignedIn(deps), requireMay(deps, may, (c) => of(visit(c)))];
+  };
+  const show = (draw: Draw) => async (c: Context<AppEnv>, sent?: SentForm) => {
+    const one = visit(c, sent);
+    const drawn = await draw(one);
+    return drawn instanceof Response ? drawn : one.answer(drawn);
+  };
+  const pages: Pages = {
+    routes,
+    page(path, right, draw) {
+      routes.get(path, ...guards(right), (c) => show(draw)(c));
+      return pages;
+    },
+    form(path, right, form) {
+      routes.post(path, ...guards(right), take(form));
+      return pages;
+    },
+    with(others) {
+      routes.route('/', others);
+      return pages;
+    },
+  };
+  return pages;
+
+  function take<Value>({ page, schema, act, done, back, refusals = {} }: PageForm<Value>) {
+    return takeForm<Value>(deps, {
+      schema: typeof schema === 'function' ? (c) => schema(visit(c)) : schema,
+      ...(page && { show: show(page) }),
+      refusals,
+      act: async (c, value, values) => {
+        const one = visitOf(deps, { c, space, seen: values['seen']?.[0] || undefined });
+        const next = await act(one, value, values);
+        if (typeof next === 'object') return next;
+        const path = next ?? (typeof back === 'function' ? back(one) : back) ?? c.req.path;
+        return done ? afterDoing(done, path) : path;
+      },
+    });
+  }
+}

@@ -1,0 +1,188 @@
+import type { SchoolInYear } from '../../../../application/school/read-year.ts';
+import { fullName } from '../../../../domain/person/name.ts';
+import { isCountable } from '../../../../domain/records.ts';
+import type { PlannedReview } from '../../../../domain/review/planned.ts';
+import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { typographic } from '../../../../texts/grammar.ts';
+import { CardTable } from '../../components/card-table.tsx';
+import { Empty } from '../../components/empty-state.tsx';
+import type { AppDeps } from '../../env.ts';
+import { useFrame } from '../../layout/page-context.ts';
+import { pagesOf } from '../../routing/define-pages.tsx';
+import type { Visit } from '../../routing/page-request.ts';
+import type { Wording } from '../../view-models/text-context.ts';
+import { drawReportsOfSchool } from '../../yearly-reports/yearly-reports-of-school.tsx';
+import { placeOf, yearOf } from '../context.ts';
+import { SchoolShell, YearChoice } from '../layout.tsx';
+import { planOf, planPages } from './plan.tsx';
+import { reviewRecordPages } from './record.tsx';
+
+/** `/school/{uai}/reviews`: the yearly progress review, planned and recorded. */
+export const reviewPages = (deps: AppDeps) =>
+  pagesOf(deps, 'school')
+    .page('/school/:uai/reviews', 'read-establishment', drawReviews)
+    .with(planPages(deps).routes)
+    .with(reviewRecordPages(deps).routes);
+
+/** The people with and without their progress review, and the written records. */
+async function drawReviews(visit: Visit) {
+  const { c, services, uai, t: words, wording } = visit;
+  const school = await services.readSchool(uai, yearOf(c));
+  const place = placeOf(c, school);
+  const lines = linesOf(school, wording);
+  const base = `/school/${uai}/reviews`;
+  const t = words.school.reviews;
+  return (
+    <SchoolShell school={place} page="reviews" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      <YearChoice action={base} years={school.schoolYears} current={school.schoolYear} />
+      {lines.length === 0 ? (
+        <Empty>{t.empty}</Empty>
+      ) : (
+        <CardTable
+          rows={lines}
+          columns={[
+            { heading: t.person, cell: (line) => line.name, names: true },
+            { heading: t.planned, cell: (line) => line.planned ?? (line.held ? '–' : t.notPlanned) },
+            { heading: t.held, cell: (line) => line.held ?? t.notHeld },
+            place.mayKeep && {
+              heading: t.act,
+              cell: (line) => <Acts base={`${base}/${line.personId}`} line={line} />,
+            },
+          ]}
+        />
+      )}
+      <h2>{t.written}</h2>
+      <p class="note">{t.writtenNote}</p>
+      {school.written.length === 0 && <Empty>{t.noneWritten}</Empty>}
+      {school.written.map((one) => drawWritten(one, { school, wording, mayKeep: place.mayKeep }))}
+      {await drawReportsOfSchool(visit, school)}
+    </SchoolShell>
+  );
+}
+
+interface Around {
+  readonly school: SchoolInYear;
+  readonly wording: Wording;
+  readonly mayKeep: boolean;
+}
+
+/** One written record, with only the fields that were filled in. */
+function drawWritten(
+  { personId, on: heldOn, notes, writtenAt }: SchoolInYear['written'][number],
+  { school, wording, mayKeep }: Around,
+) {
+  const person = school.people.find(({ id }) => id === personId);
+  if (!person) return null;
+  const name = fullName(person);
+  const t = wording.t.school.reviews;
+  const on = wording.t.day(heldOn);
+  return (
+    <details class="fold">
+      <summary>
+        <h3>
+          {name}, {on}
+        </h3>
+        <span class="fold-note">{t.recordedOn(wording.t.day(writtenAt))}</span>
+      </summary>
+      <dl class="facts-list fold-body">
+        {noteLines(notes, wording).map(({ label, text }) => (
+          <>
+            <dt>{label}</dt>
+            <dd class="as-written">{text}</dd>
+          </>
+        ))}
+      </dl>
+      {mayKeep && (
+        <p class="fold-body">
+          <a
+            href={`/school/${school.establishment.uai}/reviews/${personId}/record?on=${heldOn}`}
+            aria-label={t.changeOf(name, on)}
+          >
+            {t.change}
+          </a>
+        </p>
+      )}
+    </details>
+  );
+}
+
+function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framework, locale }: Wording) {
+  const { form } = t.school.reviews;
+  const families = framework.families.map(({ code, label }) => ({
+    label: form.done(typographic(label[locale])),
+    text: notes.doneByFamily[code] ?? '',
+  }));
+  const rest = [
+    { label: form.worked, text: notes.worked },
+    { label: form.difficulties, text: notes.difficulties },
+    { label: form.presentSplit, text: notes.presentSplit },
+    { label: form.trainingsWished, text: notes.trainingsWished },
+    { label: form.decisions, text: notes.decisions },
+  ];
+  return [...families, ...rest].filter(({ text }) => text !== '');
+}
+
+/** Links to plan or change the day, and to write or change a record. */
+function Acts({ base, line }: { base: string; line: Line }) {
+  const t = useFrame().t.school.reviews;
+  const { name, planned, held, heldOn, written } = line;
+  const links: readonly (readonly [path: string, words: string, of: string])[] = [
+    planned
+      ? ([`${base}/plan`, t.replan, t.replanOf(name)] as const)
+      : ([`${base}/plan`, t.plan, t.planOf(name)] as const),
+    ...(held
+      ? [
+          written
+            ? ([`${base}/record?on=${heldOn}`, t.change, t.changeOf(name, held)] as const)
+            : ([`${base}/record?on=${heldOn}`, t.write, t.writeOf(name, held)] as const),
+        ]
+      : []),
+    [`${base}/record`, held ? t.recordAnother : t.record, held ? t.recordAnotherOf(name) : t.recordOf(name)],
+  ];
+  return (
+    <div class="actions">
+      {links.map(([path, words, of]) => (
+        <a href={path} aria-label={of}>
+          {words}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+type Line = ReturnType<typeof linesOf>[number];
+
+/** The reviews of everyone with a confirmed engagement in the year. */
+function linesOf(school: SchoolInYear, { t }: Wording) {
+  const { establishment, schoolYear, people, records, written, engagements, split } = school;
+  const engaged = people.filter(
+    ({ id }) =>
+      split.people.includes(id) &&
+      engagements.some((one) => one.personId === id && isCountable(one.confirmation)),
+  );
+  return engaged.map((person) => {
+    const record = records.find(({ personId }) => personId === person.id);
+    const held = (record?.reviews ?? []).findLast(
+      ({ on, uai, kind }) =>
+        uai === establishment.uai && kind === 'review' && schoolYearOf(on) === schoolYear,
+    );
+    const plan = planOf(school, person.id);
+    return {
+      personId: person.id,
+      name: fullName(person),
+      /** Whether a text of that day is stored. */
+      written: written.some(({ personId, on }) => personId === person.id && on === held?.on),
+      /** The planned day in words, with its school year where it is the next one. */
+      planned: plan && planWords(plan, schoolYear, t),
+      /** The held day in words; `heldOn` is the same day for the form. */
+      held: held && t.day(held.on),
+      heldOn: held?.on,
+    };
+  });
+}
+
+function planWords(plan: PlannedReview, year: SchoolYear, t: Wording['t']): string {
+  const day = t.day(plan.on);
+  return plan.schoolYear === year ? day : t.school.reviews.plannedIn(day, schoolYearLabel(plan.schoolYear));
+}

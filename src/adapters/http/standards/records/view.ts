@@ -1,0 +1,63 @@
+import { publicFactsOf } from '#open-badges/credential';
+import type { PublicRecord } from '../../../../application/holder/badge-record.ts';
+import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
+import type { Instant } from '../../../../domain/time/calendar.ts';
+import type { PathStop } from '../../../../drawings/badge-path-svg.ts';
+import { type BadgeLook, lookOf } from '../../../../drawings/badge-picture.ts';
+import { recordUrl } from '../../../../issuing/addresses.ts';
+import type { AppDeps, Locale } from '../../env.ts';
+import { definitionOf } from '../../public/credential/definition.ts';
+import { type ProfileView, profileView } from '../../public/profile/page.tsx';
+import { reportView } from '../../public/verify/report-view.ts';
+import type { ReportView } from '../../public/verify/verification-view.ts';
+import { WORDS } from '../../view-models/public-texts.ts';
+
+export type FoundRecord = Extract<PublicRecord, { kind: 'found' }>;
+
+/** `/records/{id}`: a person's badges in one signed document. */
+export interface RecordView extends ProfileView {
+  readonly pageUrl: string;
+  readonly madeAt: Instant;
+  readonly report: ReportView;
+  readonly look: BadgeLook;
+  readonly ladder: readonly PathStop[];
+  readonly themes: readonly PathStop[];
+}
+
+/** The page of a record, verified now as a whole and badge by badge. */
+export async function recordView(
+  deps: AppDeps,
+  { record, badges }: FoundRecord,
+  locale: Locale,
+): Promise<RecordView> {
+  const bytes = new TextEncoder().encode(record.document);
+  const report = await deps.verify({ kind: 'bytes', bytes });
+  // The newest badge comes first, as everywhere; the path runs from the oldest.
+  const shown = await profileView(deps, badges.toReversed(), locale);
+  const facts = publicFactsOf(JSON.parse(record.document));
+  const stops = badges.map(({ award, credential }, at) => {
+    const badge = shown.badges.at(-1 - at);
+    const words = WORDS[locale].pages;
+    return {
+      name: badge?.name ?? award.achievement,
+      drawing: definitionOf(deps.ports.catalogue, award).drawing,
+      held: true,
+      words: words.badgeRecord.recognisedOn(words.awarded(awardedWhen(award, credential.choice))),
+    };
+  });
+  return {
+    ...shown,
+    look: lookOf(deps.ports.catalogue),
+    pageUrl: recordUrl(deps.ports.origin, record.id),
+    madeAt: record.validFrom,
+    report: reportView(report, { texts: WORDS[locale].verification, checkedAt: shown.checkedAt, facts }),
+    ladder: stops
+      .filter(({ drawing }) => drawing.kind === 'rings')
+      .toSorted((a, b) => ringsOf(a) - ringsOf(b)),
+    themes: stops.filter(({ drawing }) => drawing.kind !== 'rings'),
+  };
+}
+
+function ringsOf({ drawing }: PathStop): number {
+  return drawing.kind === 'rings' ? drawing.rings : 0;
+}

@@ -1,0 +1,130 @@
+import type { EventReader } from '../../../application/store/school-readers.ts';
+import type { EventChange, RollCall } from '../../../domain/event/roll-call.ts';
+import type { Attendance, Event } from '../../../domain/records.ts';
+import { asStored, beside, lastWord, newKey, premised, type Writers } from '../commit/change-writer.ts';
+import { premise, premiseHeld, premiseOfNone } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import { isNamedAfter } from '../mapping/keyset-by-name.ts';
+import { countRows } from '../mapping/queries.ts';
+import { recordTable } from '../mapping/record-table.ts';
+import { holdsText } from '../mapping/text-search.ts';
+
+export const eventTable = recordTable<Event>()('event', ['code'], {
+  columns: ['code', 'kind', 'title', 'startsOn', 'endsOn', 'hours', 'tags', 'uai'],
+  json: ['tags'],
+});
+
+export const attendanceTable = recordTable<Attendance>()('attendance', ['personId', 'eventCode'], {
+  columns: ['personId', 'eventCode', 'hours', 'proof'],
+});
+
+const rollCallTable = recordTable<RollCall>()('roll_call', ['secret'], {
+  columns: ['secret', 'eventCode', 'opensAt', 'closesAt', 'madeAt', 'madeBy'],
+});
+
+export function makeEventReader({ db }: Database): EventReader {
+  const attendances = (eventCode: string) => attendanceTable.select(db).where('event_code', '=', eventCode);
+  return {
+    searchEvents: ({ text, kind, after, limit }) => {
+      let page = eventTable.select(db).orderBy('starts_on', 'desc').orderBy('code', 'desc').limit(limit);
+      if (after) {
+        page = page.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('starts_on', 'code'), '<', tuple(after.startsOn, after.code)),
+        );
+      }
+      if (kind) page = page.where('kind', '=', kind);
+      if (text) page = page.where(holdsText(['code', 'title'], text, { inCapitals: true }));
+      return eventTable.all(page);
+    },
+    readEventAttendances: (eventCode, { after, limit }) =>
+      attendanceTable.all(
+        attendances(eventCode)
+          .innerJoin('person', 'person.id', 'attendance.person_id')
+          .$call((query) => (after === undefined ? query : query.where(isNamedAfter(after))))
+          .orderBy('person.folded_name')
+          .orderBy('person.id')
+          .limit(limit),
+      ),
+    countEventAttendances: (eventCode) =>
+      countRows(db.selectFrom('attendance').where('event_code', '=', eventCode)),
+    readRollCall: (secret) => rollCallTable.find(db, { secret }),
+    readLatestRollCall: (eventCode) => {
+      const sheets = rollCallTable.select(db).where('event_code', '=', eventCode);
+      return rollCallTable.first(sheets.orderBy('made_at', 'desc').orderBy('opens_at', 'desc').limit(1));
+    },
+  };
+}
+
+export const events = {
+  'event-added': newKey(({ db }, { event }) => [eventTable.insert(db, event)]),
+  'event-saved': beside(['records-as-read', 'school-meeting-changed'], {
+    writeRun: ({ db }, run) =>
+      eventTable.saveAll(
+        db,
+        run.map(({ event }) => event),
+      ),
+  }),
+  'event-removed': premised(['choice-as-read'], (database, { code, attended }) => {
+    const { db, capabilities } = database;
+    const others = db
+      .selectFrom('attendance')
+      .select('person_id')
+      .where('event_code', '=', code)
+      .where('person_id', 'not in', capabilities.listOf(attended));
+    return [
+      premiseOfNone(database, 'choice-as-read', others),
+      db.deleteFrom('attendance').where('event_code', '=', code).compile(),
+      db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
+      db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
+      db.deleteFrom('training_wish').where('event_code', '=', code).compile(),
+      db.deleteFrom('event_details').where('event_code', '=', code).compile(),
+      eventTable.remove(db, { code }),
+    ];
+  }),
+  'attendance-saved': lastWord('dane', {
+    writeRun: ({ db }, run) =>
+      attendanceTable.saveAll(
+        db,
+        run.map(({ attendance }) => attendance),
+      ),
+  }),
+  'attendance-removed': asStored(({ db }, attendance) => [attendanceTable.remove(db, attendance)]),
+  'attendance-signed': premised(['choice-as-read'], (database, { personId, eventCode, secret, at }) => [
+    ...premiseHeld(
+      database,
+      'choice-as-read',
+      findRollCall(database, secret).where('opens_at', '<=', at).where('closes_at', '>', at),
+    ),
+    database.db
+      .insertInto('attendance')
+      .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
+      .onConflict((on) =>
+        on.columns(['person_id', 'event_code']).doUpdateSet({ proof: 1 }).where('attendance.proof', '<', 1),
+      )
+      .compile(),
+  ]),
+  'roll-call-opened': premised(['choice-as-read'], (database, { rollCall, replaces = '' }) => {
+    const { db } = database;
+    const { eventCode, madeAt } = rollCall;
+    const standing = db
+      .selectFrom('roll_call')
+      .select('secret')
+      .where('event_code', '=', eventCode)
+      .where('secret', '<>', replaces)
+      .where('closes_at', '>', madeAt);
+    return [
+      // Each opening writes the row of the event: of two at once, the second sees the first one's sheet.
+      db.updateTable('event').set({ code: eventCode }).where('code', '=', eventCode).compile(),
+      premiseOfNone(database, 'choice-as-read', standing),
+      rollCallTable.insert(db, rollCall),
+    ];
+  }),
+  'roll-call-closed': premised(['choice-as-read'], (database, { asRead: { secret, closesAt }, at }) => [
+    premise(database, 'choice-as-read', findRollCall(database, secret).where('closes_at', '=', closesAt)),
+    database.db.updateTable('roll_call').set({ closes_at: at }).where('secret', '=', secret).compile(),
+  ]),
+} satisfies Writers<EventChange>;
+
+function findRollCall({ db }: Database, secret: string) {
+  return rollCallTable.locate(db, { secret });
+}

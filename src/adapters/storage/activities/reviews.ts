@@ -1,0 +1,106 @@
+import { type SqlBool, sql } from 'kysely';
+import type { ReviewReader, WishedTrainingReader } from '../../../application/store/school-readers.ts';
+import type { ProgressReview } from '../../../domain/records.ts';
+import type { PlannedReview, ReviewChange, WrittenReview } from '../../../domain/review/planned.ts';
+import type { PlannedWish, WishedTrainingChange } from '../../../domain/review/wished-training.ts';
+import { wholeYear } from '../../../domain/time/school-year.ts';
+import { asStored, lastWord, newKey, type Writers } from '../commit/change-writer.ts';
+import type { Database } from '../mapping/database.ts';
+import { insertEach } from '../mapping/insert.ts';
+import { recordTable } from '../mapping/record-table.ts';
+
+export const reviewTable = recordTable<ProgressReview>()(
+  'progress_review',
+  ['personId', 'uai', 'on', 'kind'],
+  { columns: ['personId', 'uai', 'on', 'kind'] },
+);
+
+const plannedTable = recordTable<PlannedReview>()('planned_review', ['personId', 'uai', 'schoolYear'], {
+  columns: ['personId', 'uai', 'schoolYear', 'on', 'plannedBy'],
+});
+
+const notesTable = recordTable<WrittenReview>()('review_notes', ['personId', 'uai', 'on'], {
+  columns: ['personId', 'uai', 'on', 'notes', 'reviewKnown', 'writtenBy', 'writtenAt'],
+  json: ['notes'],
+  marks: ['reviewKnown'],
+});
+
+const wishTable = recordTable<PlannedWish>()('planned_wish', ['schoolYear', 'wish'], {
+  columns: ['schoolYear', 'wish', 'eventCode', 'takenBy', 'takenAt'],
+});
+
+export function makeReviewReader({ db }: Database): ReviewReader {
+  return {
+    readPlannedReviews: (uai, schoolYear) => {
+      const planned = plannedTable.select(db).where('uai', '=', uai);
+      return plannedTable.all(planned.where('school_year', '=', schoolYear).orderBy('planned_on'));
+    },
+    readWrittenReviews: (uai) => {
+      const notes = notesTable.select(db).where('uai', '=', uai);
+      return notesTable.all(notes.orderBy('held_on', 'desc'));
+    },
+  };
+}
+
+export const reviews = {
+  'progress-review-saved': newKey({
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ review }) => reviewTable.toRow(review)),
+        // All columns belong to the key, so there is nothing to update.
+        (row) =>
+          db
+            .insertInto('progress_review')
+            .values(row)
+            .onConflict((on) => on.doNothing()),
+      ),
+  }),
+  'review-planned': lastWord('principal', ({ db }, { planned }) => [plannedTable.save(db, planned)]),
+  'review-plan-cancelled': asStored(({ db }, plan) => [plannedTable.remove(db, plan)]),
+  'review-written': lastWord('principal', ({ db }, { review }) => [notesTable.save(db, review)]),
+  'review-removed': asStored(({ db }, { personId, uai, on, what }) => [
+    notesTable.remove(db, { personId, uai, on }),
+    ...(what === 'review' ? [reviewTable.remove(db, { personId, uai, on, kind: 'review' })] : []),
+  ]),
+  'progress-review-removed': asStored(({ db }, { review }) => [
+    reviewTable.remove(db, review),
+    ...(review.kind === 'review' ? [notesTable.remove(db, review)] : []),
+  ]),
+  'review-notes-forgotten': asStored(({ db }, { writtenBefore }) => [
+    db.deleteFrom('review_notes').where('written_at', '<', writtenBefore).compile(),
+    db.deleteFrom('yearly_report').where('changed_at', '<', writtenBefore).compile(),
+  ]),
+} satisfies Writers<ReviewChange>;
+
+/** Reads the trainings wished in progress reviews, and those taken into the plan. */
+export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader {
+  return {
+    readReviewsOfYear: (year, { after, limit }) => {
+      const { from, to } = wholeYear(year);
+      return notesTable.all(
+        notesTable
+          .select(db)
+          .where('held_on', '>=', from)
+          .$if(to !== undefined, (notes) => notes.where('held_on', '<=', to ?? from))
+          .$if(after !== undefined, (notes) =>
+            notes.where(
+              sql<SqlBool>`(held_on, person_id, uai) > (${after?.on}, ${after?.personId}, ${after?.uai})`,
+            ),
+          )
+          .orderBy('held_on')
+          .orderBy('person_id')
+          .orderBy('uai')
+          .limit(limit),
+      );
+    },
+    readPlannedWishes: (year) => {
+      const planned = wishTable.select(db).where('school_year', '=', year);
+      return wishTable.all(planned.orderBy('wish'));
+    },
+  };
+}
+
+export const wishedTrainings = {
+  'wish-planned': lastWord('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
+  'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
+} satisfies Writers<WishedTrainingChange>;

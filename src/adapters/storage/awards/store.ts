@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { AwardReader, AwardWithCredential } from '../../../application/store/badge-readers.ts';
+import type { Slice } from '../../../application/store/keyset-page.ts';
+import type { AwardChange, Recipient } from '../../../domain/award/types.ts';
+import type { AwardId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { premised, type Writers } from '../commit/change-writer.ts';
+import { premise, versionsStand } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import { insertEach } from '../mapping/insert.ts';
+import { countRows, sliceBy } from '../mapping/queries.ts';
+import type { Tables } from '../mapping/tables.ts';
+import { dropProposals, noneRefused, recipientsKnown } from './decision-preconditions.ts';
+import { credentialTable, fromAwardRow, toAwardRow, toRecipientColumns } from './rows.ts';
+
+export function makeAwardReader(database: Database): AwardReader {
+  const { db } = database;
+  return {
+    readAwardsOf: (recipients) => readAwardsOf(database, recipients),
+    readAwardSlice: (page) => readAwardSlice(database, page),
+    readStandingBadges: (filter) => readStandingBadges(database, filter),
+    readAwardsToRemind: (due) => readAwardsToRemind(database, due),
+    countStandingBadges: (achievement) =>
+      countRows(
+        db
+          .selectFrom('award')
+          .innerJoin('credential', 'credential.award_id', 'award.id')
+          .where('award.achievement', '=', achievement)
+          .where('credential.revoked_at', 'is', null)
+          .where('credential.erased_at', 'is', null),
+      ),
+    countUnsignedAwards: () => countRows(db.selectFrom('award').where('signed', '=', sql.lit(0))),
+  };
+}
+
+async function readAwardsOf(
+  { db, capabilities }: Database,
+  recipients: readonly Recipient[],
+): Promise<readonly AwardWithCredential[]> {
+  if (recipients.length === 0) return [];
+  const columns = recipients.map(toRecipientColumns);
+  const idsOf = (kind: Recipient['kind']) =>
+    capabilities.listOf(
+      columns.flatMap(({ recipient_kind, recipient_id }) => (recipient_kind === kind ? [recipient_id] : [])),
+    );
+  // Each kind has an index of its own, which an engine uses only where the kind is written in the query.
+  const awards = await db
+    .selectFrom('award')
+    .selectAll('award')
+    .where((eb) =>
+      eb.or(
+        (['person', 'establishment'] as const).map((kind) =>
+          eb.and([eb('recipient_kind', '=', sql.lit(kind)), eb('recipient_id', 'in', idsOf(kind))]),
+        ),
+      ),
+    )
+    .orderBy('award.granted_at')
+    .orderBy('award.id')
+    .execute();
+  return withCredentials({ db, capabilities }, awards);
+}
+
+async function readAwardSlice(
+  database: Database,
+  slice: Slice<AwardId>,
+): Promise<readonly AwardWithCredential[]> {
+  const page = sliceBy(database.db.selectFrom('award').selectAll(), 'id', slice);
+  return withCredentials(database, await page.execute());
+}
+
+/** Reads one slice of the badges of a kind, by the index of that kind. */
+async function readStandingBadges(
+  database: Database,
+  filter: Parameters<AwardReader['readStandingBadges']>[0],
+): Promise<readonly Required<AwardWithCredential>[]> {
+  const { achievement, version, uai, from, until, after, limit } = filter;
+  const { db } = database;
+  const awards = await db
+    .selectFrom('award')
+    .innerJoin('credential', 'credential.award_id', 'award.id')
+    .selectAll('award')
+    .where('award.achievement', '=', achievement)
+    .where('credential.revoked_at', 'is', null)
+    .where('credential.erased_at', 'is', null)
+    .$if(version !== undefined, (query) => query.where('award.version', '=', version ?? 0))
+    .$if(from !== undefined, (query) => query.where('award.granted_at', '>=', from as Instant))
+    .$if(until !== undefined, (query) => query.where('award.granted_at', '<=', until as Instant))
+    .$if(after !== undefined, (query) => query.where('award.id', '>', after as AwardId))
+    .$if(uai !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('award.recipient_id', '=', uai ?? ''),
+          eb(
+            'award.recipient_id',
+            'in',
+            db
+              .selectFrom('engagement')
+              .select('person_id')
+              .where('uai', '=', uai as Uai),
+          ),
+        ]),
+      ),
+    )
+    .orderBy('award.id')
+    .limit(limit)
+    .execute();
+  return (await withCredentials(database, awards)).flatMap(({ award, credential }) =>
+    credential ? [{ award, credential }] : [],
+  );
+}
+
+/** Each reminder has an index of its own, which an engine uses only where its number is written in the query. */
+async function readAwardsToRemind(
+  database: Database,
+  { left, endsBy, limit }: Parameters<AwardReader['readAwardsToRemind']>[0],
+): Promise<readonly AwardWithCredential[]> {
+  const awards = await database.db
+    .selectFrom('award')
+    .selectAll()
+    .where('reminders_left', '=', sql.lit(left))
+    .where('valid_until', 'is not', null)
+    .where('valid_until', '<=', endsBy)
+    .orderBy('valid_until')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return withCredentials(database, awards);
+}
+
+async function withCredentials(
+  { db, capabilities }: Database,
+  awards: readonly Tables['award'][],
+): Promise<readonly AwardWithCredential[]> {
+  const credentials = await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('award_id', 'in', capabilities.listOf(awards.map(({ id }) => id)))
+    .execute();
+  const credentialOf = new Map(credentials.map((row) => [row.award_id, row]));
+  return awards.map((row) => {
+    const credential = credentialOf.get(row.id);
+    return {
+      award: fromAwardRow(row),
+      ...(credential && { credential: credentialTable.fromRow(credential) }),
+    };
+  });
+}
+
+export const awards = {
+  'award-granted': premised(['choice-as-read', 'criteria-unused'], {
+    writeRun: (database, run) => {
+      const granted = run.map(({ award }) => award);
+      return [
+        ...recipientsKnown(
+          database,
+          granted.map(({ recipient }) => recipient),
+        ),
+        ...noneRefused(database, granted),
+        versionsStand(
+          database,
+          granted.map(({ version }) => version),
+        ),
+        ...insertEach(granted.map(toAwardRow), (row) => database.db.insertInto('award').values(row)),
+        ...dropProposals(database, granted),
+      ];
+    },
+  }),
+  'award-reminded': premised(['reminder-not-written'], (database, { awardId, left }) => {
+    const { db } = database;
+    const due = left === 1 ? 2 : 1;
+    return [
+      premise(
+        database,
+        'reminder-not-written',
+        db.selectFrom('award').select('id').where('id', '=', awardId).where('reminders_left', '=', due),
+      ),
+      db.updateTable('award').set({ reminders_left: left }).where('id', '=', awardId).compile(),
+    ];
+  }),
+} satisfies Writers<AwardChange>;

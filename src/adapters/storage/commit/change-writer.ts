@@ -1,0 +1,79 @@
+import type { CompiledQuery } from 'kysely';
+import type { Change, ChangeOf } from '../../../domain/change/union.ts';
+import type { Database } from '../mapping/database.ts';
+import type { Premise } from './precondition.ts';
+
+export type Queries = readonly CompiledQuery[];
+
+/** Turns a change into the statements that make it, in order. They read nothing back. */
+export type WriterOf<One> = (database: Database, change: One) => Queries;
+
+/** Writes consecutive changes of one kind together. A change whose key is already in the run begins a new
+ *  run. */
+export interface RunWriterOf<One> {
+  readonly writeRun: (database: Database, run: readonly One[]) => Queries;
+  readonly keyOf?: (change: One) => string;
+}
+
+/** Whose latest word stands, where a change writes a whole row and nothing that was read has to hold. */
+export type Author = 'owner' | 'principal' | 'dane' | 'provider' | 'reading';
+
+/** Why a commit with a change of one kind is true when it lands, whatever landed since its records were read
+ *  (docs/adr/0006). Every kind of change has one. */
+export type Guard =
+  /** Its statements refuse the whole commit where what was read is no longer so. */
+  | { readonly kind: 'premise'; readonly names: readonly Premise[] }
+  /** It inserts rows under keys of their own. A key that is taken refuses the whole commit; so do these premises,
+   *  where the change calls for them. */
+  | { readonly kind: 'new-key'; readonly names: readonly Premise[] }
+  /** It follows from the rows as they are stored when it lands, and never from what was read. Two of them leave
+   *  the same in either order. */
+  | { readonly kind: 'as-stored' }
+  /** The same commit holds a change of one of these kinds, whose premise covers this one. */
+  | { readonly kind: 'beside'; readonly kinds: readonly Change['kind'][] }
+  /** The row is what its only author says, and the latest word is meant to stand. */
+  | { readonly kind: 'last-word'; readonly of: Author };
+
+/** A writer with the reason why its commits are true when they land. */
+export interface GuardedWriter<One> {
+  readonly guard: Guard;
+  readonly write: WriterOf<One> | RunWriterOf<One>;
+}
+
+/** A guarded writer for each kind of change of one subject. */
+export type Writers<Some extends Change> = {
+  readonly [Kind in Some['kind']]: GuardedWriter<ChangeOf<Kind>>;
+};
+
+type Write<One> = WriterOf<One> | RunWriterOf<One>;
+
+/** A writer whose statements hold at least one of these premises, unless the change only deletes. */
+export function premised<One>(names: readonly Premise[], write: Write<One>): GuardedWriter<One> {
+  return { guard: { kind: 'premise', names }, write };
+}
+
+/** A writer that inserts rows under new keys. */
+export function newKey<One>(write: Write<One>, names: readonly Premise[] = []): GuardedWriter<One> {
+  return { guard: { kind: 'new-key', names }, write };
+}
+
+/** A writer that looks only at the stored rows. */
+export function asStored<One>(write: Write<One>): GuardedWriter<One> {
+  return { guard: { kind: 'as-stored' }, write };
+}
+
+/** A writer whose change is committed only together with one of these kinds. */
+export function beside<One>(kinds: readonly Change['kind'][], write: Write<One>): GuardedWriter<One> {
+  return { guard: { kind: 'beside', kinds }, write };
+}
+
+/** A writer of rows that have one author, whose latest word stands. */
+export function lastWord<One>(of: Author, write: Write<One>): GuardedWriter<One> {
+  return { guard: { kind: 'last-word', of }, write };
+}
+
+/** Whether a commit that another one overtook may be sent again as it is. Its premises are then judged again on
+ *  the new state. A last word is not sent again: whoever said it is told that another one came first. */
+export function mayBeSentAgain({ kind }: Guard): boolean {
+  return kind !== 'last-word';
+}

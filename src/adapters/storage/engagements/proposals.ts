@@ -1,0 +1,68 @@
+import type { EngagementProposalReader } from '../../../application/store/engagement-readers.ts';
+import type {
+  EngagementProposal,
+  EngagementProposalChange,
+  SegmentChange,
+  SegmentContent,
+} from '../../../domain/engagement/proposal.ts';
+import { newKey, premised, type Writers } from '../commit/change-writer.ts';
+import { premise } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import { countRows, readAll, readFirst } from '../mapping/queries.ts';
+import { recordTable } from '../mapping/record-table.ts';
+import type { Tables } from '../mapping/tables.ts';
+
+const table = recordTable<Omit<EngagementProposal, 'change' | 'before'>>()('engagement_proposal', ['id'], {
+  columns: ['id', 'engagementReference', 'personId', 'uai', 'by', 'at', 'reason', 'settlement'],
+});
+
+function fromRow({ kind, asked, former, ...row }: Tables['engagement_proposal']): EngagementProposal {
+  return {
+    ...table.fromRow(row),
+    change: { kind, ...JSON.parse(asked) } as SegmentChange,
+    before: JSON.parse(former) as SegmentContent,
+  };
+}
+
+export function makeEngagementProposalReader({ db }: Database): EngagementProposalReader {
+  const newestFirst = () => table.select(db).orderBy('proposed_at', 'desc').orderBy('id', 'desc');
+  const waiting = () => table.select(db).where('outcome', 'is', null);
+  return {
+    readEngagementProposal: (id) => readFirst(table.select(db).where('id', '=', id), fromRow),
+    readEngagementProposalsOf: (personId) =>
+      readAll(newestFirst().where('person_id', '=', personId), fromRow),
+    readEngagementProposalsAt: (uai) => readAll(newestFirst().where('uai', '=', uai), fromRow),
+    readWaitingEngagementProposals: ({ after, limit }) => {
+      const rows = waiting().orderBy('proposed_at').orderBy('id').limit(limit);
+      const later =
+        after &&
+        rows.where((eb) =>
+          eb.or([
+            eb('proposed_at', '>', after.at),
+            eb.and([eb('proposed_at', '=', after.at), eb('id', '>', after.id)]),
+          ]),
+        );
+      return readAll(later ?? rows, fromRow);
+    },
+    countWaitingEngagementProposals: () =>
+      countRows(db.selectFrom('engagement_proposal').where('outcome', 'is', null)),
+  };
+}
+
+export const engagementProposals = {
+  'engagement-change-proposed': newKey(({ db }, { proposal }) => {
+    const { period, missions, roles } = proposal.before;
+    const { kind, ...asked } = proposal.change;
+    const former = JSON.stringify({ period, missions, roles });
+    return [table.insert(db, proposal, { kind, asked: JSON.stringify(asked), former })];
+  }),
+  'engagement-change-settled': premised(['engagement-still-open'], (database, { id, settlement }) => {
+    const { db } = database;
+    const waiting = table.locate(db, { id });
+    return [
+      // A proposal is open like the segment that it is about: of two settlements, the second one fails.
+      premise(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
+      db.updateTable('engagement_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
+    ];
+  }),
+} satisfies Writers<EngagementProposalChange>;

@@ -1,0 +1,188 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { EngagementReader } from '../../../application/store/engagement-readers.ts';
+import type { EngagementChange } from '../../../domain/engagement/change.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import {
+  asStored,
+  beside,
+  lastWord,
+  newKey,
+  premised,
+  type Queries,
+  type Writers,
+} from '../commit/change-writer.ts';
+import { premiseOfNone } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import { excluded } from '../mapping/insert.ts';
+import { readColumn } from '../mapping/queries.ts';
+import type { Tables } from '../mapping/tables.ts';
+import { saveEngagement, saveEngagements, toEngagementRow } from './rows.ts';
+import {
+  changeEngagement,
+  type Decided,
+  decideEngagement,
+  declare,
+  enterEngagement,
+  redeclare,
+  removeEngagement,
+  replaceSegment,
+  withdraw,
+} from './writes.ts';
+
+/** Reads since when segments wait, and which ones a person declared. */
+export function makeEngagementReader({ db, capabilities }: Database): EngagementReader {
+  return {
+    readRequestsSince: async (references) => {
+      const list = capabilities.listOf(references);
+      const noted = db.selectFrom('engagement_request').select(['reference', 'since']);
+      const asked = db
+        .selectFrom('confirmation_request')
+        .select(['engagement_reference as reference', 'requested_at as since']);
+      const rows = await db
+        .selectFrom(noted.unionAll(asked).as('known'))
+        .select((eb) => ['reference', eb.fn.min('since').as('since')])
+        .where('reference', 'in', list)
+        .groupBy('reference')
+        .execute();
+      return rows.map(({ reference, since }) => ({ reference, since }));
+    },
+    readDeclaredReferences: (personId) => {
+      const declared = db.selectFrom('declared_engagement').select('reference');
+      return readColumn(declared.where('person_id', '=', personId).orderBy('reference'), 'reference');
+    },
+  };
+}
+
+/** Writes segments. Contests and campaigns are subjects of their own. */
+export const engagements = {
+  'engagement-saved': beside(['records-as-read'], (database, { engagement }) => [
+    saveEngagement(database, engagement),
+  ]),
+  /** One premise covers all segments of a file. */
+  'engagement-imported': premised(['engagement-as-read'], { writeRun: importEngagements }),
+  'engagement-declared': newKey(declare),
+  'engagement-redeclared': premised(['engagement-still-open'], redeclare),
+  'engagement-withdrawn': premised(['engagement-still-open'], (database, { reference }) =>
+    withdraw(database, reference),
+  ),
+  'engagement-removed': premised(['engagement-as-read'], removeEngagement),
+  'engagement-decided': premised(['single-role-free', 'engagement-as-read'], decideEngagement),
+  'engagement-cut': premised(['engagement-as-read'], replaceSegment),
+  'confirmed-on-documents': premised(['single-role-free', 'engagement-as-read'], confirmOnDocuments),
+  'engagement-changed': premised(['single-role-free', 'engagement-as-read'], changeEngagement),
+  'engagement-entered': newKey(enterEngagement, ['single-role-free']),
+  'documents-noted': lastWord('dane', (database, { reference, documents, by, at }) => [
+    noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
+  ]),
+  'engagement-sharing-said': lastWord('owner', ({ db }, { reference, sharing }) => [
+    db
+      .updateTable('engagement')
+      .set({ sharing: sharing.length > 0 ? JSON.stringify(sharing) : null })
+      .where('reference', '=', reference)
+      .compile(),
+  ]),
+  'requests-noted': asStored(noteRequests),
+} satisfies Writers<EngagementChange>;
+
+interface ConfirmedOnDocuments extends Decided {
+  readonly documents: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+function confirmOnDocuments(database: Database, confirmed: ConfirmedOnDocuments): Queries {
+  const { by, at, documents } = confirmed;
+  const given = { confirmed_at: at, confirmed_by: by, documents };
+  return [
+    ...decideEngagement(database, confirmed),
+    noteDocuments(database, confirmed.engagement.reference, given),
+  ];
+}
+
+function noteDocuments(
+  { db }: Database,
+  reference: string,
+  given: Omit<Tables['documentary_confirmation'], 'engagement_reference'>,
+) {
+  return db
+    .insertInto('documentary_confirmation')
+    .values({ engagement_reference: reference, ...given })
+    .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given)))
+    .compile();
+}
+
+function noteRequests({ db }: Database, { at }: { readonly at: Instant }): Queries {
+  const waiting = db.selectFrom('engagement').where('confirmation', '=', 'requested');
+  return [
+    db.deleteFrom('engagement_request').where('reference', 'not in', waiting.select('reference')).compile(),
+    db
+      .insertInto('engagement_request')
+      .columns(['reference', 'person_id', 'since'])
+      .expression(
+        waiting
+          .select((eb) => ['reference', 'person_id', eb.cast<Instant>(eb.val(at), 'text').as('since')])
+          .where('reference', 'not in', db.selectFrom('engagement_request').select('reference')),
+      )
+      .onConflict((on) => on.doNothing())
+      .compile(),
+  ];
+}
+
+interface ImportedLine {
+  readonly engagement: Engagement;
+  readonly asRead?: Engagement;
+}
+
+/** The columns that an import decides on. A decision in the service changes at least one of them. */
+const COLUMNS = [
+  'reference',
+  'person_id',
+  'uai',
+  'starts_on',
+  'ends_on',
+  'missions',
+  'roles',
+  'confirmation',
+  'decided_by',
+  'decided_on',
+] as const;
+
+/** Writes the segments of a file. One premise covers all of them: each is still as it was read. */
+function importEngagements(database: Database, lines: readonly ImportedLine[]): readonly CompiledQuery[] {
+  return [
+    noneMoved(
+      database,
+      lines.map(({ engagement }) => engagement.reference),
+      lines.flatMap(({ asRead }) => asRead ?? []),
+    ),
+    ...saveEngagements(
+      database,
+      lines.map(({ engagement }) => engagement),
+    ),
+  ];
+}
+
+/** Fails the whole commit where a segment of these references is not as it was read. */
+function noneMoved(
+  database: Database,
+  references: readonly string[],
+  asRead: readonly Engagement[],
+): CompiledQuery {
+  const { db, capabilities } = database;
+  const stamp = sql<string>`${sql.join(
+    COLUMNS.map((column) => sql`coalesce(${sql.ref(`engagement.${column}`)}, '')`),
+    sql` || ' ' || `,
+  )}`;
+  const moved = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('reference', 'in', capabilities.listOf(references))
+    .where(stamp, 'not in', capabilities.listOf(asRead.map(stampOf)));
+  return premiseOfNone(database, 'engagement-as-read', moved);
+}
+
+function stampOf(engagement: Engagement): string {
+  const row = toEngagementRow(engagement);
+  return COLUMNS.map((column) => row[column] ?? '').join(' ');
+}

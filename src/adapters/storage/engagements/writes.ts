@@ -1,0 +1,248 @@
+import { type CompiledQuery, type Expression, type ExpressionBuilder, sql } from 'kysely';
+import { isWithin } from '../../../domain/engagement/change-or-end.ts';
+import { segmentKey } from '../../../domain/engagement/declaration.ts';
+import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
+import { type Engagement, isCountable } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import type { Queries } from '../commit/change-writer.ts';
+import { premise } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import type { Tables } from '../mapping/tables.ts';
+import { toEngagementRow } from './rows.ts';
+
+interface Replaced {
+  readonly asRead: Engagement;
+  readonly engagement: Engagement;
+  /** New segments, cut off the decided one. */
+  readonly cutOff: readonly Engagement[];
+}
+
+/** `cutOff` is optional here, because a decision often cuts nothing off. */
+export interface Decided extends Omit<Replaced, 'cutOff'> {
+  readonly cutOff?: readonly Engagement[];
+}
+
+/** Writes the decided segment, with the new ones that are cut off it. Fails where the segment has changed
+ *  since it was read. */
+export function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {
+  const { db } = database;
+  return [
+    ...[engagement, ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
+    ...replaceSegment(database, { asRead, engagement, cutOff }),
+    db.deleteFrom('engagement_request').where('reference', '=', engagement.reference).compile(),
+  ];
+}
+
+/** Writes a segment that was ended, cut or corrected. The check for a single role is left out where the
+ *  segment only became shorter. */
+export function changeEngagement(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
+  const isNarrower =
+    engagement.uai === asRead.uai && isWithin(engagement, asRead) && isCountable(asRead.confirmation);
+  return [
+    ...[...(isNarrower ? [] : [engagement]), ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
+    ...replaceSegment(database, { asRead, engagement, cutOff }),
+  ];
+}
+
+/** Tables whose rows are about one segment alone, by the column that names it. */
+const ABOUT_SEGMENT = [
+  ['engagement_request', 'reference'],
+  ['declared_engagement', 'reference'],
+  ['confirmation_request', 'engagement_reference'],
+  ['documentary_confirmation', 'engagement_reference'],
+  ['engagement_proposal', 'engagement_reference'],
+  ['contest', 'engagement_reference'],
+] as const;
+
+/** Removes a segment with all that is about it alone, where it is still as it was read. */
+export function removeEngagement(database: Database, { asRead }: { readonly asRead: Engagement }): Queries {
+  const { reference } = asRead;
+  return [
+    premise(database, 'engagement-as-read', findAsRead(database, asRead)),
+    ...deleteSegments(database, [reference]),
+  ];
+}
+
+/** Deletes segments with all that is about them alone. */
+export function deleteSegments(database: Database, references: readonly string[]): Queries {
+  return deleteSegmentsIn(database, database.capabilities.listOf(references));
+}
+
+/** The same, of the segments whose references the expression gives. */
+export function deleteSegmentsIn({ db }: Database, references: Expression<string | object>): Queries {
+  return [
+    ...ABOUT_SEGMENT.map(([table, column]) =>
+      db
+        .deleteFrom(table)
+        .where(sql<boolean>`${sql.ref(column)} in ${references}`)
+        .compile(),
+    ),
+    db.deleteFrom('engagement').where(sql<boolean>`reference in ${references}`).compile(),
+  ];
+}
+
+/** Writes a new segment that the DANE enters, or that was proposed and accepted. */
+export function enterEngagement(
+  database: Database,
+  { engagement }: { readonly engagement: Engagement },
+): Queries {
+  return [
+    ...keepSingleRoles(database, engagement),
+    database.db.insertInto('engagement').values(toEngagementRow(engagement)).compile(),
+  ];
+}
+
+/** Writes the segment and the new ones, where the stored segment is still as it was read. */
+export function replaceSegment(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
+  const { db } = database;
+  const { reference, ...row } = toEngagementRow(engagement);
+  return [
+    premise(database, 'engagement-as-read', findAsRead(database, asRead)),
+    db.updateTable('engagement').set(row).where('reference', '=', reference).compile(),
+    ...cutOff.map((part) => db.insertInto('engagement').values(toEngagementRow(part)).compile()),
+  ];
+}
+
+/** Finds the segment's row where it is still as it was read. */
+function findAsRead({ db }: Database, asRead: Engagement) {
+  const { reference, holds_single_role: _derived, ...columns } = toEngagementRow(asRead);
+  const row = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
+  return Object.entries(columns).reduce(
+    (found, [column, value]) =>
+      found.where(sql.ref(`engagement.${column}`), value === null ? 'is' : '=', value),
+    row,
+  );
+}
+
+/** Two segments that may not both be confirmed are two different rows. So each commit also writes the
+ *  school's row: of two concurrent commits, one waits for the other, and then its premise fails. */
+function keepSingleRoles(database: Database, engagement: Engagement): Queries {
+  const { db } = database;
+  const roles = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
+  if (roles.length === 0 || !isCountable(engagement.confirmation)) return [];
+  return [
+    db
+      .updateTable('establishment')
+      .set((eb) => ({ name: eb.ref('name') }))
+      .where('uai', '=', engagement.uai)
+      .compile(),
+    ...roles.map((role) =>
+      premise(database, 'single-role-free', schoolWhereFree(database, engagement, role)),
+    ),
+  ];
+}
+
+/** Finds the school's row where no other person's countable segment has the role on a day of this one. */
+function schoolWhereFree({ db, capabilities }: Database, { uai, personId, period }: Engagement, role: Role) {
+  const { to } = period;
+  const held = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('uai', '=', uai)
+    .where('person_id', '<>', personId)
+    .where('holds_single_role', '=', sql.lit(1))
+    .where((eb) => capabilities.holds(eb.ref('roles'), role))
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', period.from)]))
+    .$if(to !== undefined, (query) => query.where('starts_on', '<=', to as NonNullable<typeof to>));
+  return db
+    .selectFrom('establishment')
+    .select('uai')
+    .where('uai', '=', uai)
+    .where((eb) => eb.not(eb.exists(held)));
+}
+
+interface Declared {
+  readonly engagement: Engagement;
+  readonly at: Instant;
+}
+
+/** Adds a new segment that its own teacher declared. */
+export function declare(database: Database, { engagement, at }: Declared): Queries {
+  const { db } = database;
+  const row = toEngagementRow(engagement);
+  const { reference, person_id } = row;
+  const segment_key = segmentKey(engagement);
+  const declared = { reference, person_id, declared_at: at, segment_key };
+  const waits = { reference, person_id, since: at };
+  return [
+    forgetStaleKey(database, declared.segment_key, row),
+    db.insertInto('engagement').values(row).compile(),
+    db.insertInto('declared_engagement').values(declared).compile(),
+    db.insertInto('engagement_request').values(waits).compile(),
+  ];
+}
+
+/** Changes the segment as its teacher declares it now. Refused, with the whole commit, where it is decided. */
+export function redeclare(database: Database, { engagement, at }: Declared): Queries {
+  const { db } = database;
+  const { reference, sharing: _kept, ...row } = toEngagementRow(engagement);
+  const open = openEngagement(database, reference);
+  // The principal has not been asked about the new content, so the reminders start again.
+  const asked = db
+    .updateTable('confirmation_request')
+    .set({ requested_at: at, first_reminder_at: null, second_reminder_at: null })
+    .where('engagement_reference', 'in', open.select);
+  const key = db
+    .updateTable('declared_engagement')
+    .set({ segment_key: segmentKey(engagement) })
+    .where('reference', 'in', open.select);
+  const waits = db.updateTable('engagement_request').set({ since: at }).where('reference', 'in', open.select);
+  return [
+    premise(database, 'engagement-still-open', open.select),
+    asked.compile(),
+    key.compile(),
+    waits.compile(),
+    open.update.set(row).compile(),
+  ];
+}
+
+/** Deletes the segment. Refused, with the whole commit, where it is decided. */
+export function withdraw(database: Database, reference: string): Queries {
+  const { db } = database;
+  const open = openEngagement(database, reference);
+  return [
+    premise(database, 'engagement-still-open', open.select),
+    db.deleteFrom('declared_engagement').where('reference', 'in', open.select).compile(),
+    open.delete.compile(),
+  ];
+}
+
+/** Frees the key of a declared segment whose content a file or a decision has changed since. */
+function forgetStaleKey(
+  { db }: Database,
+  key: string,
+  row: ReturnType<typeof toEngagementRow>,
+): CompiledQuery {
+  const { person_id, uai, starts_on, ends_on, missions, roles } = row;
+  const same = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('person_id', '=', person_id)
+    .where('uai', '=', uai)
+    .where('starts_on', '=', starts_on)
+    .where('ends_on', ends_on === null ? 'is' : '=', ends_on)
+    .where('missions', '=', missions)
+    .where('roles', '=', roles);
+  return db
+    .updateTable('declared_engagement')
+    .set({ segment_key: null })
+    .where('person_id', '=', person_id)
+    .where('segment_key', '=', key)
+    .where('reference', 'not in', same)
+    .compile();
+}
+
+/** Queries on the segment that match only while it is undecided. */
+function openEngagement({ db }: Database, reference: string) {
+  const isOpen = (eb: ExpressionBuilder<Tables, 'engagement'>) =>
+    eb.and([
+      eb('reference', '=', reference),
+      eb('confirmation', '=', 'requested'),
+      eb('decided_by', 'is', null),
+    ]);
+  return {
+    select: db.selectFrom('engagement').select('reference').where(isOpen),
+    update: db.updateTable('engagement').where(isOpen),
+    delete: db.deleteFrom('engagement').where(isOpen),
+  };
+}

@@ -1,0 +1,52 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import type { Taking } from '../../../application/store/work-leases.ts';
+import type { Claim, Work } from '../../../domain/job/types.ts';
+import type { Database } from '../mapping/database.ts';
+import type { Tables } from '../mapping/tables.ts';
+
+/** The columns of a row that nobody has claimed. The counter stays, because it only rises. */
+export const UNCLAIMED = { claimed_by: null, claimed_at: null } as const;
+
+type Claimed = Pick<Tables['job'], 'claimed_by' | 'claim_count' | 'claimed_at'>;
+
+/** The columns of a claim that the holder makes or raises. */
+export function claimBy({ capabilities }: Database, by: string) {
+  return {
+    claimed_by: by,
+    claim_count: sql<number>`claim_count + 1`,
+    claimed_at: capabilities.leaseClock?.now ?? null,
+  };
+}
+
+/** Whether nobody has claimed the row, or its claim is one of those that have ended. */
+export function isFree({ capabilities }: Database, { ended }: Pick<Taking, 'ended'>) {
+  return <DB, T extends keyof DB>(eb: ExpressionBuilder<DB, T>): ExpressionWrapper<DB, T, SqlBool> => {
+    const row = eb as unknown as ExpressionBuilder<{ row: Claimed }, 'row'>;
+    const free = row('claimed_by', 'is', null);
+    const found =
+      ended.length === 0 ? free : row.or([free, row(markOf(), 'in', capabilities.listOf(ended.map(toMark)))]);
+    return found as unknown as ExpressionWrapper<DB, T, SqlBool>;
+  };
+}
+
+const markOf = () => sql<string>`claimed_by || ' ' || claim_count`;
+const toMark = ({ by, count }: Claim) => `${by} ${count}`;
+
+/** Raises the holder's claims on unfinished work. */
+export function raiseClaims(database: Database, work: Work, by: string) {
+  const raised = database.db.updateTable(work).set(claimBy(database, by));
+  return raised.where('claimed_by', '=', by).where(isUnfinished(work));
+}
+
+/** Whether the work of a row is unfinished. Literals are written out, because an engine uses a partial index
+ *  only where it sees the condition itself. */
+export function isUnfinished(work: Work) {
+  switch (work) {
+    case 'award':
+      return sql<boolean>`signed = 0`;
+    case 'job':
+      return sql<boolean>`finished_at is null`;
+    case 'outbox':
+      return sql<boolean>`done_at is null`;
+  }
+}

@@ -1,0 +1,124 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { JobReader } from '../../../application/store/service-readers.ts';
+import { type Job, type JobChange, type JobCommand, looksAtPresent } from '../../../domain/job/types.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
+import { firstAhead } from '../../../domain/time/clock-skew.ts';
+import { asStored, newKey, premised, type Writers } from '../commit/change-writer.ts';
+import { premise } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import { readAll, readColumn, readFirst } from '../mapping/queries.ts';
+import { recordTable } from '../mapping/record-table.ts';
+import type { Tables } from '../mapping/tables.ts';
+import { claimBy, UNCLAIMED } from './lease-columns.ts';
+
+const table = recordTable<Omit<Job, 'command'>>()('job', ['id'], {
+  columns: ['id', 'progress', 'done', 'total', 'madeBy', 'madeAt', 'startsAt', 'heldBy', 'finishedAt'],
+  json: ['progress'],
+});
+
+export function fromJobRow({ kind, command, ...row }: Tables['job']): Job {
+  return { ...table.fromRow(row), command: { kind, ...(JSON.parse(command) as object) } as JobCommand };
+}
+
+export function makeJobReader({ db }: Database): JobReader {
+  return {
+    readJob: (id) => readFirst(table.select(db).where('id', '=', id), fromJobRow),
+    readLatestJob: (kind) => {
+      const jobs = table.select(db).where('kind', '=', kind);
+      return readFirst(jobs.orderBy('made_at', 'desc').limit(1), fromJobRow);
+    },
+    readDueJobs: (now, limit) => {
+      const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
+      const due = jobs.where(waitsNoLonger(now));
+      return readColumn(due.orderBy('made_at').limit(limit), 'id');
+    },
+    readUnfinishedJobs: (kind, most = MOST_SHOWN) => {
+      const jobs = table.select(db).where('kind', '=', kind);
+      return readAll(jobs.where('finished_at', 'is', null).orderBy('made_at').limit(most), fromJobRow);
+    },
+    readUnfinishedJobOf: (onceKey) => {
+      const job = table.select(db).where('once_key', '=', onceKey);
+      return readFirst(job.where('finished_at', 'is', null), fromJobRow);
+    },
+    readUntoldJobs: (madeBy) => {
+      const untold = table.select(db).where('made_by', '=', madeBy);
+      // Written as a literal: an engine uses a partial index only where it sees the condition itself.
+      return readAll(untold.where('told', '=', sql.lit(0)).orderBy('made_at').limit(MOST_SHOWN), fromJobRow);
+    },
+  };
+}
+
+/** Whether the waiting time of the job is over, and nobody holds it. A job that was begun while the clock was ahead
+ *  has waited enough, unless its hour is a date of its own. */
+export function waitsNoLonger(now: Instant) {
+  return (eb: ExpressionBuilder<Tables, 'job'>) =>
+    eb.and([
+      eb('held_by', 'is', null),
+      eb.or([
+        eb('starts_at', 'is', null),
+        eb('starts_at', '<=', now),
+        eb.and([eb('made_at', '>', firstAhead(now)), eb('kind', '!=', 'grant-due')]),
+      ]),
+    ]);
+}
+
+/** The most jobs under way that a page shows. */
+const MOST_SHOWN = 10;
+
+/** Writes jobs: their start, their early run, their withdrawal and their steps. */
+export const jobs = {
+  'job-begun': newKey(({ db }, { job, onceKey }) => {
+    const { kind, ...command } = job.command;
+    const text = JSON.stringify(command);
+    return [table.insert(db, job, { kind, command: text, once_key: onceKey, told: 0, claim_count: 0 })];
+  }),
+  'job-started': premised(['choice-as-read'], (database, { id }) => {
+    const waiting = unfinished(database, id).where('starts_at', 'is not', null);
+    const started = database.db
+      .updateTable('job')
+      .set({ starts_at: null, held_by: null })
+      .where('id', '=', id);
+    return [premise(database, 'choice-as-read', waiting), started.compile()];
+  }),
+  'job-held': premised(['choice-as-read'], (database, { asRead, heldBy }) => {
+    const held = database.db.updateTable('job').set({ held_by: heldBy ?? null, ...UNCLAIMED });
+    const still = asItWas(database, asRead)
+      .where('starts_at', 'is not', null)
+      .where('held_by', 'is not distinct from', asRead.heldBy ?? null);
+    return [premise(database, 'choice-as-read', still), held.where('id', '=', asRead.id).compile()];
+  }),
+  'job-taken-back': premised(['choice-as-read'], (database, { asRead, progress, at }) => {
+    const still = asItWas(database, asRead);
+    const stopped = database.db.updateTable('job').set({
+      progress: JSON.stringify(progress),
+      finished_at: at,
+      ...UNCLAIMED,
+    });
+    return [premise(database, 'choice-as-read', still), stopped.where('id', '=', asRead.id).compile()];
+  }),
+  'job-advanced': premised(['job-still-claimed'], (database, { job, claim: { by, count } }) => {
+    const { id, progress, done, finishedAt, command } = job;
+    const held = unfinished(database, id).where('claimed_by', '=', by).where('claim_count', '=', count);
+    const advanced = database.db.updateTable('job').set({
+      progress: JSON.stringify(progress),
+      done,
+      finished_at: finishedAt ?? null,
+      ...claimBy(database, by),
+      ...(looksAtPresent(command) && { once_key: null }),
+    });
+    return [premise(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
+  }),
+  'jobs-told': asStored(({ db, capabilities }, { ids }) => {
+    const told = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
+    return [told.where('finished_at', 'is not', null).compile()];
+  }),
+} satisfies Writers<JobChange>;
+
+/** The job, where it has neither ended nor got further. */
+function asItWas(database: Database, { id, done, progress }: Job) {
+  return unfinished(database, id).where('done', '=', done).where('progress', '=', JSON.stringify(progress));
+}
+
+function unfinished({ db }: Database, id: string) {
+  return table.locate(db, { id }).where('finished_at', 'is', null);
+}

@@ -1,0 +1,57 @@
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely';
+import type { Queries } from '../commit/change-writer.ts';
+import type { Database } from './database.ts';
+
+interface Insert {
+  compile(): CompiledQuery;
+}
+
+/** One insert a row, compiled once for all rows: compiling takes several times as long as inserting. All rows
+ *  have the same columns in the same order, and the insert has no other parameter. */
+export function insertEach<Row extends object>(
+  rows: readonly Row[],
+  toInsert: (row: Row) => Insert,
+): Queries {
+  const [first, ...rest] = rows;
+  if (!first) return [];
+  const compiled = toInsert(first).compile();
+  const values = Object.values(first);
+  if (
+    compiled.parameters.length !== values.length ||
+    values.some((one, at) => one !== compiled.parameters[at])
+  )
+    throw new Error('an insert for each row has the columns of the row as its only parameters');
+  return [compiled, ...rest.map((row) => ({ ...compiled, parameters: Object.values(row) }))];
+}
+
+/** The values of the refused insert, for `on conflict … do update`: they are not sent a second time as
+ *  parameters. */
+export function excluded<Row extends object>(
+  row: Row,
+): { readonly [Column in keyof Row]: RawBuilder<Row[Column]> } {
+  const columns = Object.keys(row).map((column) => [column, sql.ref(`excluded.${column}`)]);
+  return Object.fromEntries(columns) as { readonly [Column in keyof Row]: RawBuilder<Row[Column]> };
+}
+
+interface Owned {
+  readonly table: 'session' | 'sign_in_attempt' | 'typed_form' | 'wallet_nonce';
+  /** The column with the key of a row. */
+  readonly key: 'nonce_hash' | 'secret_hash';
+  /** The column that says whose row it is, and its value. */
+  readonly owner: 'network' | 'person_id';
+  readonly of: string;
+  /** The most rows of one owner, the one included that is written next. */
+  readonly most: number;
+}
+
+/** Deletes the oldest rows of an owner, so that there is room for one more. A table that a stranger can fill
+ *  refuses nothing: whoever writes much makes room with their own rows. */
+export function allButNewest(
+  { db }: Pick<Database, 'db'>,
+  { table, key, owner, of, most }: Owned,
+): CompiledQuery {
+  const [rows, name, whose] = [sql.table(table), sql.ref(key), sql.ref(owner)];
+  // The oldest row that stays. Only an index is read to find it; where there is none, nothing is deleted.
+  const stays = sql`SELECT expires_at, ${name} FROM ${rows} WHERE ${whose} = ${of} ORDER BY expires_at DESC, ${name} DESC LIMIT 1 OFFSET ${sql.lit(most - 2)}`;
+  return sql`DELETE FROM ${rows} WHERE ${whose} = ${of} AND (expires_at, ${name}) < (${stays})`.compile(db);
+}

@@ -1,0 +1,353 @@
+import type { IdentityLink, Session, SignInAttempt, SignInDoubt } from '../../../domain/access/account.ts';
+import type { ApiToken } from '../../../domain/access/api-token.ts';
+import type { TypedForm } from '../../../domain/access/restored-form.ts';
+import type { StoredAuditEntry } from '../../../domain/audit/entry.ts';
+import type { ProgramCredential } from '../../../domain/award/program-credential.ts';
+import type { Proposal, Refusal } from '../../../domain/award/proposal.ts';
+import type { KeptFor } from '../../../domain/award/status-list.ts';
+import type { Award, IssuedCredential, Recipient } from '../../../domain/award/types.ts';
+import type { LogCheckpoint, LogTile } from '../../../domain/badge-log/entries.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { ConfirmationRequest } from '../../../domain/confirmation/request.ts';
+import type { Contest } from '../../../domain/contest/contest.ts';
+import type { EstablishmentCoverage } from '../../../domain/coverage/measure.ts';
+import type { BadgeDraft } from '../../../domain/criteria/badge-change.ts';
+import type { CriteriaDraft } from '../../../domain/criteria/draft.ts';
+import type { DataRequest } from '../../../domain/data-request.ts';
+import type { DirectoryConsent } from '../../../domain/directory.ts';
+import type { WholeEndorsement } from '../../../domain/endorsement/achievement-endorsement.ts';
+import type { Endorsement, SchoolKey } from '../../../domain/endorsement/endorsement.ts';
+import type { Means } from '../../../domain/engagement/means.ts';
+import type { MissionCode } from '../../../domain/engagement/mission.ts';
+import type { MissionInvitation, MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
+import type { EngagementProposal, SegmentChangeKind } from '../../../domain/engagement/proposal.ts';
+import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
+import type { EventDetails } from '../../../domain/event/details.ts';
+import type { Invitation } from '../../../domain/event/invitation.ts';
+import type { RollCall } from '../../../domain/event/roll-call.ts';
+import type { MeetingSide, SchoolMeeting } from '../../../domain/event/school-meeting.ts';
+import type { TrainingWish } from '../../../domain/event/training-wish.ts';
+import type { BadgeRecord } from '../../../domain/holder/badge-record.ts';
+import type { PublicProfile } from '../../../domain/holder/public-profile.ts';
+import type { WalletOffer } from '../../../domain/holder/wallet-offer.ts';
+import type { WholeBadge } from '../../../domain/host/held-badge.ts';
+import type {
+  BadgeSending,
+  HostClient,
+  HostCode,
+  HostGrant,
+  HostProfile,
+  HostToken,
+} from '../../../domain/host/host-grant.ts';
+import type { CredentialId, PersonId, RecordId } from '../../../domain/ids.ts';
+import type { KeptAnswer } from '../../../domain/integrity/invariant.ts';
+import type { OutboxTask } from '../../../domain/job/outbox.ts';
+import type { Job, JobCommand } from '../../../domain/job/types.ts';
+import type { PublicKeyRecord } from '../../../domain/keys/public.ts';
+import type { Mail, MailKind, MailLanguage } from '../../../domain/mail/types.ts';
+import type { MessageRecipient, NetworkMessage } from '../../../domain/network-message.ts';
+import type { Paper } from '../../../domain/paper/types.ts';
+import type {
+  Attendance,
+  Authorisation,
+  Contribution,
+  Engagement,
+  Establishment,
+  Event,
+  Person,
+  Profile,
+  ProgressReview,
+} from '../../../domain/records.ts';
+import type { RetentionHold, RetentionNotice } from '../../../domain/retention.ts';
+import type { PlannedReview, WrittenReview } from '../../../domain/review/planned.ts';
+import type { PlannedWish } from '../../../domain/review/wished-training.ts';
+import type { YearlyReport } from '../../../domain/review/yearly-report.ts';
+import type { ClassParticipation, ClassProject } from '../../../domain/support/class-project.ts';
+import type { SupportRequest } from '../../../domain/support/support-request.ts';
+import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
+import type { TrustedList } from '../../../domain/trusted-list.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
+import type { ImportedKind, ImportRun, KeptReason, UndoVerdict } from '../../../domain/upload/import-log.ts';
+import type { LineOutcome, Upload } from '../../../domain/upload/types.ts';
+import type { NamesOf } from './column-names.ts';
+import type { Flag, Json } from './columns.ts';
+import type { RowOf } from './row-types.ts';
+
+/** The row of a record in this table. */
+type Row<Table, It> = RowOf<It, NamesOf<Table>>;
+
+/** The two columns that identify a recipient. */
+interface RecipientColumns {
+  recipient_kind: Recipient['kind'];
+  recipient_id: string;
+}
+
+/** The columns of a claim. */
+interface Claimed {
+  claimed_by: string | null;
+  claim_count: number;
+  /** By the database's clock; only where that clock ends claims. */
+  claimed_at: Instant | null;
+}
+
+/** Names in the folded form that searches use. */
+interface Folded {
+  folded_name: string;
+}
+
+/** Absent in rows that an older version wrote. */
+interface FromNetwork {
+  network: string | null;
+}
+
+/** Every table, exactly as the migrations make it. */
+export interface Tables {
+  /** Name and commune are folded. */
+  establishment: Row<'establishment', Establishment> & Folded;
+  /** Both names are folded. */
+  person: Row<'person', Omit<Person, 'emails' | 'profiles'>> & Folded;
+  person_email: { address: string; person_id: PersonId; position: number };
+  person_profile: { person_id: PersonId; profile: Profile };
+  data_request: Row<'data_request', DataRequest>;
+  directory_consent: RowOf<DirectoryConsent>;
+  network_message: RowOf<NetworkMessage>;
+  message_recipient: RowOf<MessageRecipient>;
+  identity: RowOf<IdentityLink>;
+  sign_in_doubt: Row<'sign_in_doubt', SignInDoubt>;
+  sign_in_attempt: RowOf<SignInAttempt> & FromNetwork;
+  session: RowOf<Session>;
+  typed_form: RowOf<TypedForm>;
+  import_run: Row<'import_run', ImportRun>;
+  import_batch: {
+    import_id: string;
+    position: number;
+    kind: ImportedKind;
+    /** Each entry is a list: the key, the digest after and, where the record existed, the record before. */
+    entries: Json;
+  };
+  import_change: {
+    import_id: string;
+    position: number;
+    kind: ImportedKind;
+    record_key: string;
+    entry: Json;
+    created: Flag;
+    verdict: UndoVerdict;
+    reason: KeptReason | null;
+  };
+  headship: { person_id: PersonId; uai: Uai; declared_at: Instant; checked_at: Instant | null };
+  api_token: RowOf<ApiToken>;
+  engagement: Row<'engagement', Engagement> & {
+    /** Derived: 1 where the segment is countable and has a single role. An index on it finds clashes. */
+    holds_single_role: Flag;
+  };
+  engagement_request: { reference: string; person_id: PersonId; since: Instant };
+  declared_engagement: {
+    reference: string;
+    person_id: PersonId;
+    declared_at: Instant;
+    segment_key: string | null;
+  };
+  documentary_confirmation: {
+    engagement_reference: string;
+    confirmed_at: Instant;
+    confirmed_by: string;
+    documents: string;
+  };
+  engagement_proposal: Row<'engagement_proposal', Omit<EngagementProposal, 'change' | 'before'>> & {
+    kind: SegmentChangeKind;
+    asked: Json;
+    former: Json;
+  };
+  mission_proposal: Row<'mission_proposal', MissionProposal>;
+  mission_invitation: Row<'mission_invitation', MissionInvitation>;
+  support_request: RowOf<SupportRequest> & { queue_rank: 0 | 1 };
+  authorisation: Row<'authorisation', Authorisation>;
+  procedure_sheet: {
+    id: string;
+    uai: Uai;
+    mission: MissionCode;
+    local_authority: string;
+    starts_on: LocalDate;
+    url: string | null;
+    size_bytes: number | null;
+    parts: number;
+    kept_by: PersonId;
+    kept_at: Instant;
+  };
+  procedure_part: { sheet_id: string; position: number; content: string };
+  contest: Row<'contest', Omit<Contest, 'motive' | 'openedBy'>> & { motive: string; opened_by: PersonId };
+  /** The folded name is unique. */
+  campaign: RowOf<Campaign> & Folded;
+  confirmation_request: RowOf<ConfirmationRequest>;
+  establishment_coverage: Coverage;
+  /** The coverage of a chosen day. */
+  coverage_on_day: Coverage & { on_day: LocalDate };
+  progress_review: Row<'progress_review', ProgressReview>;
+  planned_review: Row<'planned_review', PlannedReview>;
+  review_notes: Row<'review_notes', WrittenReview>;
+  planned_wish: RowOf<PlannedWish>;
+  yearly_report: RowOf<YearlyReport>;
+  means: RowOf<Means>;
+  lived_day: { day: LocalDate };
+  life: { id: 1; home: string; mark: string; mark_before: string | null; marked_at: Instant };
+  retention_notice: RowOf<RetentionNotice>;
+  retention_hold: RowOf<RetentionHold> & { id: 1 };
+  school_project: Row<'school_project', Omit<SchoolProject, 'members'>>;
+  school_project_member: { project_id: string; person_id: PersonId };
+  paper: RowOf<Paper> & { once_key: string | null };
+  event: RowOf<Event>;
+  attendance: RowOf<Attendance>;
+  roll_call: RowOf<RollCall>;
+  training_wish: RowOf<TrainingWish>;
+  event_details: RowOf<EventDetails>;
+  event_invitation: Row<'event_invitation', Invitation>;
+  school_meeting: RowOf<Omit<SchoolMeeting, 'held'>> & {
+    projects: string | null;
+    difficulties: string | null;
+    prospects: string | null;
+    noted_by: PersonId | null;
+    noted_as: MeetingSide | null;
+    noted_at: Instant | null;
+    event_code: string | null;
+  };
+  class_project: RowOf<ClassProject>;
+  class_participation: Row<'class_participation', ClassParticipation>;
+  contribution: Row<'contribution', Contribution>;
+  criteria_version: {
+    version: number;
+    in_force_from: LocalDate;
+    document: Json;
+    adopted_at: Instant;
+    adopted_by: string;
+    withdrawn_at: Instant | null;
+    withdrawn_by: PersonId | null;
+  };
+  office_version: {
+    version: number;
+    document: Json;
+    is_first: 0 | 1;
+    criteria_version: number | null;
+    adopted_at: Instant;
+    adopted_by: string;
+  };
+  /** The figures are those that differ from the base version. */
+  criteria_draft: Row<'criteria_draft', CriteriaDraft>;
+  badge_draft: RowOf<BadgeDraft>;
+  award: RowOf<Omit<Award, 'recipient' | 'evaluation'>> &
+    RecipientColumns &
+    Claimed & {
+      /** Empty once its recipient was erased. */
+      evaluation: Json | '';
+      signed: Flag;
+      /** How many reminders before its end are still to come. */
+      reminders_left: 0 | 1 | 2;
+    };
+  proposal: RowOf<Omit<Proposal, 'recipient'>> & RecipientColumns & { to_look_at: 0 | 1 };
+  proposal_refusal: Row<'proposal_refusal', Omit<Refusal, 'recipient'>> & RecipientColumns;
+  credential: Row<'credential', IssuedCredential>;
+  public_profile: Row<'public_profile', Omit<PublicProfile, 'credentialIds'>>;
+  public_profile_badge: { person_id: PersonId; credential_id: CredentialId };
+  host_client: RowOf<HostClient> & FromNetwork & { last_granted_at: Instant | null };
+  host_grant: RowOf<HostGrant>;
+  host_code: RowOf<HostCode> & { person_id: PersonId };
+  host_token: RowOf<HostToken> & { person_id: PersonId };
+  host_profile: RowOf<HostProfile>;
+  held_badge: Row<'held_badge', WholeBadge>;
+  badge_sending: RowOf<BadgeSending>;
+  wallet_offer: Row<'wallet_offer', WalletOffer>;
+  wallet_nonce: { nonce_hash: string; expires_at: Instant } & FromNetwork;
+  endorsement: RowOf<Endorsement>;
+  school_key: RowOf<SchoolKey>;
+  achievement_endorsement: Row<'achievement_endorsement', WholeEndorsement>;
+  badge_record: Row<'badge_record', Omit<BadgeRecord, 'statusListId' | 'statusIndex'>>;
+  badge_record_entry: {
+    record_id: RecordId;
+    status_list_id: string;
+    status_index: number;
+    withdrawn: Flag;
+  };
+  program_credential: RowOf<ProgramCredential>;
+  status_list: {
+    id: string;
+    size: number;
+    revision: number;
+    opened_at: Instant;
+    published_revision: number | null;
+    document: string | null;
+    valid_until: Instant | null;
+    suspension_document: string | null;
+    /** Number of the list, from 1. */
+    ordinal: number;
+    kept_for: KeptFor;
+  };
+  log_entry: Digests & { position: number };
+  log_tile: RowOf<LogTile>;
+  log_checkpoint: RowOf<LogCheckpoint>;
+  audit_tile: RowOf<LogTile>;
+  audit_checkpoint: RowOf<LogCheckpoint>;
+  log_unread: { id: string };
+  log_waiting: Digests;
+  public_key: {
+    kid: string;
+    algorithm: PublicKeyRecord['algorithm'];
+    state: PublicKeyRecord['state'];
+    created_at: Instant;
+    retired_at: Instant | null;
+    compromised_at: Instant | null;
+    compromised_reason: string | null;
+    /** The Multikey text of an Ed25519 key, the JWK of an RSA key. */
+    public_half: string;
+  };
+  invariant_answer: Row<'invariant_answer', KeptAnswer>;
+  job: RowOf<Omit<Job, 'command'>> &
+    Claimed & {
+      kind: JobCommand['kind'];
+      /** The command without its kind. */
+      command: Json;
+      /** Digest of the command and of whoever began it; null where the same command may be begun again. */
+      once_key: string | null;
+      /** Whether the person who began it was told of its end. */
+      told: 0 | 1;
+    };
+  column_match: RowOf<ColumnMatch>;
+  upload: RowOf<Upload>;
+  upload_part: { upload_id: string; file: number; position: number; content: string };
+  upload_line: {
+    upload_id: string;
+    position: number;
+    file: string;
+    line: number;
+    outcome: LineOutcome;
+    remarked: Flag;
+    /** The differences and the remarks of the line. */
+    details: Json;
+    expires_at: Instant;
+  };
+  mail: RowOf<Mail>;
+  mail_language: { person_id: PersonId; language: MailLanguage };
+  mail_choice: { person_id: PersonId; kind: MailKind; wanted: Flag };
+  outbox: Claimed & {
+    id: string;
+    kind: OutboxTask['kind'];
+    /** The task without its kind. */
+    payload: Json;
+    created_at: Instant;
+    due_at: Instant;
+    attempts: number;
+    done_at: Instant | null;
+  };
+  setting: { name: string; value: Json; changed_at: Instant; changed_by: string };
+  trusted_list: RowOf<TrustedList>;
+  audit: RowOf<StoredAuditEntry>;
+  premise: { broken: string };
+}
+
+interface Digests {
+  document: string;
+  jws: string | null;
+}
+
+/** The families are their codes, one after the other. */
+type Coverage = RowOf<EstablishmentCoverage> & { measured_at: Instant };

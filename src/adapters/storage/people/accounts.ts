@@ -1,0 +1,165 @@
+import type { AccountReader } from '../../../application/store/people-readers.ts';
+import {
+  type IdentityLink,
+  MOST_ATTEMPTS_OF_NETWORK,
+  MOST_SESSIONS_OF_PERSON,
+  type Session,
+  type SignInAttempt,
+  type SignInDoubt,
+} from '../../../domain/access/account.ts';
+import type { AccountChange } from '../../../domain/access/account-change.ts';
+import { TYPED_FORMS, type TypedForm } from '../../../domain/access/restored-form.ts';
+import { asStored, lastWord, newKey, premised, type Writers } from '../commit/change-writer.ts';
+import { premise } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import { allButNewest, excluded } from '../mapping/insert.ts';
+import { countRows, readColumn, sliceBy } from '../mapping/queries.ts';
+import { recordTable } from '../mapping/record-table.ts';
+import type { HeadshipChange } from '../schools/headships.ts';
+import { readPeople } from './store.ts';
+
+const attemptTable = recordTable<SignInAttempt>()('sign_in_attempt', ['secretHash'], {
+  columns: ['secretHash', 'attempt', 'expiresAt'],
+});
+
+const identityTable = recordTable<IdentityLink>()('identity', ['issuer', 'subject'], {
+  columns: ['issuer', 'subject', 'personId', 'provider', 'linkedAt', 'linkedBy'],
+});
+
+const sessionTable = recordTable<Session>()('session', ['id'], {
+  columns: [
+    ...(['id', 'secretHash', 'personId', 'provider', 'mayHead', 'idToken', 'acr', 'device'] as const),
+    ...(['createdAt', 'seenAt', 'expiresAt'] as const),
+  ],
+  json: ['mayHead'],
+});
+
+const formTable = recordTable<TypedForm>()('typed_form', ['secretHash'], {
+  columns: ['secretHash', 'personId', 'path', 'back', 'fields', 'expiresAt'],
+  json: ['fields'],
+});
+
+const doubtTable = recordTable<SignInDoubt>()('sign_in_doubt', ['id'], {
+  columns: ['id', 'identity', 'reason', 'firstAt', 'lastAt', 'request'],
+  json: ['request.missions', 'request.roles'],
+});
+
+export function makeAccountReader(database: Database): AccountReader {
+  const { db, capabilities } = database;
+  return {
+    readSignInAttempt: (secretHash) => attemptTable.find(db, { secretHash }),
+    readIdentity: async (issuer, subject) => {
+      const identities = db
+        .selectFrom('identity')
+        .select('person_id')
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject);
+      return (await identities.executeTakeFirst())?.person_id;
+    },
+    readBoundPeople: (ids) => {
+      const identities = db.selectFrom('identity').select('person_id').distinct();
+      return readColumn(identities.where('person_id', 'in', capabilities.listOf(ids)), 'person_id');
+    },
+    readSession: (secretHash) => readSession(database, secretHash),
+    readSessionsOf: (personId) => {
+      const sessions = sessionTable.select(db).where('person_id', '=', personId);
+      return sessionTable.all(sessions.orderBy('created_at', 'desc'));
+    },
+    readSignInDoubts: (slice) => doubtTable.all(sliceBy(doubtTable.select(db), 'id', slice)),
+    countSignInDoubts: () => countRows(db.selectFrom('sign_in_doubt')),
+    readTypedForm: (secretHash) => formTable.find(db, { secretHash }),
+    countTypedForms: () => countRows(db.selectFrom('typed_form')),
+    readSignInDoubt: (id) => doubtTable.find(db, { id }),
+    readSignInDoubtOf: (issuer, subject) =>
+      doubtTable.first(doubtTable.select(db).where('issuer', '=', issuer).where('subject', '=', subject)),
+    readNewcomersAt: (uai) =>
+      doubtTable.all(doubtTable.select(db).where('uai', '=', uai).orderBy('asked_at').orderBy('id')),
+  };
+}
+
+async function readSession(database: Database, secretHash: string) {
+  const { db } = database;
+  const session = await sessionTable.first(sessionTable.select(db).where('secret_hash', '=', secretHash));
+  if (!session) return undefined;
+  const { personId } = session;
+  const [[person], headships] = await Promise.all([
+    readPeople(database, [personId]),
+    db.selectFrom('headship').select('uai').where('person_id', '=', personId).execute(),
+  ]);
+  return person && { session, person, declaredHeadOf: headships.map(({ uai }) => uai) };
+}
+
+export const accounts = {
+  'sign-in-begun': newKey((database, { attempt, network }) => {
+    const owned = { table: 'sign_in_attempt', key: 'secret_hash', owner: 'network', of: network } as const;
+    return [
+      allButNewest(database, { ...owned, most: MOST_ATTEMPTS_OF_NETWORK }),
+      attemptTable.insert(database.db, attempt, { network }),
+    ];
+  }),
+  'sign-in-attempt-used': premised(['choice-as-read'], (database, { secretHash }) => {
+    const { db } = database;
+    const unused = attemptTable.locate(db, { secretHash });
+    return [
+      premise(database, 'choice-as-read', unused),
+      db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
+    ];
+  }),
+  'identity-linked': newKey(({ db }, { link }) => [identityTable.insert(db, link)]),
+  'sign-in-doubted': lastWord('provider', ({ db }, { doubt }) => {
+    const row = doubtTable.toRow(doubt);
+    const { provider, email, given_name, family_name, reason, last_at } = row;
+    const latest = { provider, email, given_name, family_name, reason, last_at };
+    const insert = db.insertInto('sign_in_doubt').values(row);
+    return [
+      insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
+    ];
+  }),
+  'sign-in-doubt-settled': premised(['choice-as-read'], (database, { id, askedAt }) => {
+    const found = doubtTable.locate(database.db, { id });
+    const asked = askedAt === undefined ? found : found.where('asked_at', '=', askedAt);
+    return [
+      premise(database, 'choice-as-read', asked),
+      database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
+    ];
+  }),
+  'newcomer-said': premised(['choice-as-read'], (database, { id, request, replaces }) => {
+    let doubt = doubtTable.locate(database.db, { id });
+    if (replaces) doubt = doubt.where('asked_at', '=', replaces.at).where('uai', '=', replaces.uai);
+    return [premise(database, 'choice-as-read', doubt), doubtTable.set(database.db, { id }, { request })];
+  }),
+  'newcomers-forgotten': asStored(({ db }, { before }) => [
+    db.deleteFrom('sign_in_doubt').where('last_at', '<', before).compile(),
+    db.deleteFrom('mission_invitation').where('proposed_at', '<', before).compile(),
+  ]),
+  'session-begun': newKey((database, { session }) => [
+    allButNewest(database, {
+      ...({ table: 'session', key: 'secret_hash', owner: 'person_id', of: session.personId } as const),
+      most: MOST_SESSIONS_OF_PERSON,
+    }),
+    sessionTable.insert(database.db, session),
+  ]),
+  'session-seen': asStored(({ db }, { id, at }) => [
+    db.updateTable('session').set({ seen_at: at }).where('id', '=', id).compile(),
+  ]),
+  'session-ended': asStored(({ db }, { id }) => [db.deleteFrom('session').where('id', '=', id).compile()]),
+  'sessions-of-person-ended': asStored(({ db }, { personId }) => [
+    db.deleteFrom('session').where('person_id', '=', personId).compile(),
+  ]),
+  'sessions-forgotten': asStored(({ db }, { at }) => [
+    db.deleteFrom('session').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('sign_in_attempt').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('typed_form').where('expires_at', '<=', at).compile(),
+  ]),
+  'typed-form-kept': newKey((database, { form }) => {
+    const owned = { table: 'typed_form', key: 'secret_hash', owner: 'person_id', of: form.personId } as const;
+    return [
+      allButNewest(database, { ...owned, most: TYPED_FORMS.ofPerson }),
+      formTable.insert(database.db, form),
+    ];
+  }),
+  'typed-form-dropped': asStored(({ db }, { secretHash, path }) => {
+    const form = db.deleteFrom('typed_form').where('secret_hash', '=', secretHash);
+    return [form.where('path', '=', path).compile()];
+  }),
+} satisfies Writers<Exclude<AccountChange, HeadshipChange>>;

@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { EstablishmentReader } from '../../../application/store/engagement-readers.ts';
+import type { ChangeOf } from '../../../domain/change/union.ts';
+import { OPEN_MEETINGS } from '../../../domain/event/school-meeting.ts';
+import type { Establishment, EstablishmentChange } from '../../../domain/records.ts';
+import { ENDED_STATES } from '../../../domain/support/support-request.ts';
+import { beside, newKey, premised, type Queries, type Writers } from '../commit/change-writer.ts';
+import { premiseOfNone } from '../commit/precondition.ts';
+import type { Database } from '../mapping/database.ts';
+import { readColumn, sliceBy } from '../mapping/queries.ts';
+import { recordTable } from '../mapping/record-table.ts';
+import { foldText } from '../mapping/text-search.ts';
+import { readEstablishmentRecords } from '../people/person-records.ts';
+
+export const establishmentTable = recordTable<Establishment>()('establishment', ['uai'], {
+  columns: [
+    ...(['uai', 'type', 'name', 'postalCode', 'commune', 'departmentCode', 'department'] as const),
+    ...(['sector', 'agricultural', 'closedOn', 'successor'] as const),
+  ],
+  flags: ['agricultural'],
+  derived: ({ name, commune }) => ({ folded_name: foldText(`${name} ${commune}`) }),
+});
+
+export function makeEstablishmentReader(database: Database): EstablishmentReader {
+  const { db } = database;
+  return {
+    readEngagedUais: (slice) =>
+      readColumn(sliceBy(db.selectFrom('engagement').select('uai').distinct(), 'uai', slice), 'uai'),
+    readEstablishmentRecords: (uais, engaged) => readEstablishmentRecords(database, uais, engaged),
+    readDepartments: () =>
+      db
+        .selectFrom('establishment')
+        .select(['department_code as code', 'department as name'])
+        .distinct()
+        .where('department_code', '<>', '')
+        .orderBy('department_code')
+        .execute(),
+  };
+}
+
+export const establishments = {
+  'establishment-added': newKey(({ db }, { establishment }) => [
+    establishmentTable.insert(db, establishment),
+  ]),
+  'establishment-saved': beside(['records-as-read'], {
+    writeRun: ({ db }, run) =>
+      establishmentTable.saveAll(
+        db,
+        run.map(({ establishment }) => establishment),
+      ),
+  }),
+  'school-kept-open': premised(['choice-as-read'], { writeRun: keepOpen }),
+  'school-as-planned': premised(['choice-as-read'], (database, { uai, on, ids }) => {
+    const { db, capabilities } = database;
+    const engaged = db
+      .selectFrom('engagement')
+      .select('reference as id')
+      .where('uai', '=', uai)
+      .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', on)]));
+    const proposed = db
+      .selectFrom('mission_proposal')
+      .select('id')
+      .where('uai', '=', uai)
+      .where('outcome', 'is', null);
+    const meetings = db
+      .selectFrom('school_meeting')
+      .select('id')
+      .where('uai', '=', uai)
+      .where('state', 'in', OPEN_MEETINGS);
+    const requests = db
+      .selectFrom('support_request')
+      .select('id')
+      .where('uai', '=', uai)
+      .where('state', 'not in', ENDED_STATES);
+    const goingOn = engaged
+      .unionAll(proposed)
+      .unionAll(meetings)
+      .unionAll(requests)
+      .unionAll(db.selectFrom('mission_invitation').select('id').where('uai', '=', uai))
+      .unionAll(db.selectFrom('sign_in_doubt').select('id').where('uai', '=', uai))
+      .unionAll(db.selectFrom('person').select('id').where('head_of_uai', '=', uai))
+      .unionAll(db.selectFrom('headship').select('person_id as id').where('uai', '=', uai));
+    const unplanned = db
+      .selectFrom(goingOn.as('going_on'))
+      .select('id')
+      .where('id', 'not in', capabilities.listOf(ids));
+    return [premiseOfNone(database, 'choice-as-read', unplanned)];
+  }),
+} satisfies Writers<EstablishmentChange>;
+
+/** Writes the rows of the schools without a change, so that a commit that closes one of them waits, or is waited
+ *  for, and fails the whole commit where a school has closed. */
+function keepOpen(database: Database, run: readonly ChangeOf<'school-kept-open'>[]): Queries {
+  const { db, capabilities } = database;
+  const lines = [...Map.groupBy(run, ({ uai }) => uai)].map(([uai, of]) => ({
+    uai,
+    // Without an end it is the latest.
+    until: of
+      .map(({ until }) => until ?? '9999')
+      .toSorted()
+      .at(-1),
+  }));
+  const closed = db
+    .selectFrom('establishment')
+    .innerJoin(capabilities.objectsOf(lines).as('line'), (join) =>
+      join.on(sql<boolean>`establishment.uai = line.value ->> 'uai'`),
+    )
+    .select('uai')
+    .where(sql<boolean>`closed_on < line.value ->> 'until'`);
+  return [
+    db
+      .updateTable('establishment')
+      .set(({ ref }) => ({ closed_on: ref('closed_on') }))
+      .where('uai', 'in', capabilities.listOf(lines.map(({ uai }) => uai)))
+      .compile(),
+    premiseOfNone(database, 'choice-as-read', closed),
+  ];
+}

@@ -1,0 +1,213 @@
+import { COVERAGE_STATES, type CoverageState, coverageStateOf } from '../../domain/coverage/measure.ts';
+import type { FamilyCode } from '../../domain/engagement/mission.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
+import { lastDayOf, type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
+import type { Ports } from '../service-ports.ts';
+import type {
+  CoveragePeriod,
+  CoverageSearch,
+  DepartmentCoverage,
+  SchoolCoverage,
+} from '../store/coverage-readers.ts';
+
+const PAGE_ROWS = 500;
+
+const SCHOOL_COLUMNS = {
+  uai: 'text',
+  name: 'text',
+  commune: 'text',
+  departmentCode: 'text',
+  department: 'text',
+  situation: 'text',
+  rupn: 'integer',
+  families: 'text',
+  requested: 'integer',
+  contested: 'integer',
+  clashes: 'integer',
+  schoolYear: 'text',
+  measuredOn: 'date',
+  situationOn: 'date',
+} as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** The title of each column. The families have one column each. */
+type ColumnTitles<Columns> = Readonly<Record<Exclude<keyof Columns, 'families'>, string>> & {
+  readonly families: (code: FamilyCode) => string;
+};
+
+/** The columns of a table, with one for each family of the framework. */
+function columnsOf<Columns extends Readonly<Record<string, ColumnKind>>>(
+  columns: Columns,
+  titles: ColumnTitles<Columns>,
+  families: readonly FamilyCode[],
+): Table['columns'] {
+  const named: Readonly<Record<string, unknown>> = titles;
+  return Object.entries(columns).flatMap(([key, kind]) =>
+    key === 'families'
+      ? families.map((code) => ({ key: code, title: titles.families(code), kind }))
+      : [{ key, title: String(named[key]), kind }],
+  );
+}
+
+/** The words of the table, in the reader's language. */
+export interface CoverageTableWords {
+  readonly name: string;
+  readonly columns: ColumnTitles<typeof SCHOOL_COLUMNS>;
+  readonly states: Readonly<Record<CoverageState, string>>;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** One line for every counted school, with its coverage in the school year. The cells of a school that was
+ *  not measured are empty. */
+export const readCoverageTable =
+  ({ store, scope, catalogue }: Ports) =>
+  async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {
+    const families = catalogue.framework.families.map(({ code }) => code);
+    const rows: (readonly TableCell[])[] = [];
+    let after: CoverageSearch['after'];
+    do {
+      const page = await store.searchSchoolCoverage({
+        scope,
+        ...period,
+        limit: PAGE_ROWS,
+        ...(after && { after }),
+      });
+      rows.push(...page.map((school) => toSchoolRow(school, period, { ...words, families })));
+      after = page.length === PAGE_ROWS ? page.at(-1)?.establishment : undefined;
+    } while (after);
+    return { name: words.name, columns: columnsOf(SCHOOL_COLUMNS, words.columns, families), rows };
+  };
+
+function toSchoolRow(
+  { establishment, coverage, measuredAt }: SchoolCoverage,
+  period: CoveragePeriod,
+  words: Pick<CoverageTableWords, 'yes' | 'no' | 'states'> & { readonly families: readonly FamilyCode[] },
+): readonly TableCell[] {
+  const { uai, name, commune, departmentCode, department } = establishment;
+  const covered = words.families.map((family) => {
+    if (!coverage) return undefined;
+    return coverage.families.includes(family) ? words.yes : words.no;
+  });
+  return [
+    uai,
+    name,
+    commune,
+    departmentCode,
+    department,
+    coverage && words.states[coverageStateOf(coverage)],
+    coverage?.rupn,
+    ...covered,
+    coverage?.requested,
+    coverage?.contested,
+    coverage?.clashes,
+    schoolYearLabel(period.schoolYear),
+    measuredAt && localDateInParis(measuredAt),
+    situationDay(period, measuredAt),
+  ];
+}
+
+const DEPARTMENT_COLUMNS = {
+  departmentCode: 'text',
+  department: 'text',
+  schools: 'integer',
+  measured: 'integer',
+  inConfirmed: 'integer',
+  inWaiting: 'integer',
+  inContested: 'integer',
+  inNobody: 'integer',
+  families: 'integer',
+  requested: 'integer',
+  contested: 'integer',
+  clashes: 'integer',
+  schoolYear: 'text',
+  measuredOn: 'date',
+  situationOn: 'date',
+} as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** The words of the table, in the reader's language. */
+export interface DepartmentTableWords {
+  readonly name: string;
+  readonly academy: string;
+  readonly columns: ColumnTitles<typeof DEPARTMENT_COLUMNS>;
+}
+
+/** The figures of the drawing as a table: one line for each département, with the number of schools that
+ *  cover each family, and a line with their total. */
+export const readDepartmentTable =
+  ({ store, scope, catalogue }: Ports) =>
+  async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {
+    const departments = await store.readDepartmentCoverage({ scope, ...period });
+    const all = [...departments, sumOfDepartments(departments, words.academy)];
+    const families = catalogue.framework.families.map(({ code }) => code);
+    const columns = columnsOf(DEPARTMENT_COLUMNS, words.columns, families);
+    return { name: words.name, columns, rows: all.map((one) => toDepartmentRow(one, period, families)) };
+  };
+
+function toDepartmentRow(
+  one: DepartmentCoverage,
+  period: CoveragePeriod,
+  families: readonly FamilyCode[],
+): readonly TableCell[] {
+  return [
+    one.code,
+    one.name,
+    one.schools,
+    one.measured,
+    ...COVERAGE_STATES.map((state) => one.states[state]),
+    ...families.map((family) => one.families.get(family) ?? 0),
+    one.requested,
+    one.contested,
+    one.clashes,
+    schoolYearLabel(period.schoolYear),
+    one.measuredAt && localDateInParis(one.measuredAt),
+    situationDay(period, one.measuredAt),
+  ];
+}
+
+/** The total of all départements, as one line. */
+export function sumOfDepartments(
+  departments: readonly DepartmentCoverage[],
+  name: string,
+): DepartmentCoverage {
+  const measured = departments.flatMap(({ measuredAt }) => measuredAt ?? []).toSorted();
+  const measuredAt = measured.at(-1);
+  const sum = (pick: (one: DepartmentCoverage) => number) =>
+    departments.reduce((total, one) => total + pick(one), 0);
+  return {
+    code: '',
+    name,
+    schools: sum(({ schools }) => schools),
+    measured: sum(({ measured }) => measured),
+    states: {
+      confirmed: sum(({ states }) => states.confirmed),
+      waiting: sum(({ states }) => states.waiting),
+      contested: sum(({ states }) => states.contested),
+      nobody: sum(({ states }) => states.nobody),
+    },
+    requested: sum(({ requested }) => requested),
+    contested: sum(({ contested }) => contested),
+    clashes: sum(({ clashes }) => clashes),
+    ...(measuredAt && { measuredAt }),
+    families: new Map(
+      [...new Set(departments.flatMap(({ families }) => [...families.keys()]))].map((code) => [
+        code,
+        sum(({ families }) => families.get(code) ?? 0),
+      ]),
+    ),
+  };
+}
+
+/** The day for which the figures hold: the chosen day or, in an earlier school year, its last day, else the
+ *  day of the measure. Undefined where nothing was measured. */
+export function situationDay(
+  { schoolYear, on }: { readonly schoolYear: SchoolYear; readonly on?: LocalDate | undefined },
+  measuredAt: Instant | undefined,
+): LocalDate | undefined {
+  if (measuredAt === undefined) return undefined;
+  if (on !== undefined) return on;
+  const last = lastDayOf(schoolYear);
+  const day = localDateInParis(measuredAt);
+  if (day > last) return last;
+  return day;
+}

@@ -1,0 +1,157 @@
+import { canonicalJson } from '#open-badges/values';
+import { measureCoverage } from '../../domain/coverage/measure.ts';
+import { DomainError, isSigningAway } from '../../domain/errors.ts';
+import type { Finding } from '../../domain/integrity/invariant.ts';
+import { compact } from '../../domain/text/omit-undefined.ts';
+import { localDateInParis } from '../../domain/time/calendar.ts';
+import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { checkAuditChain } from '../audit/verify-chain.ts';
+import { digestOf } from '../digest.ts';
+import type { Ports } from '../service-ports.ts';
+import type { DerivedTable, FrozenRow } from '../store/invariant-reader.ts';
+import { parseObject } from '../verification/own-signatures.ts';
+import { judgeRows, type LookAtPart, overTables, toPart } from './check-page.ts';
+
+/** The facts on which an award rests have the digest that was kept with it. */
+export const lookAtAwardFacts = lookAtFacts('award', ({ facts }) => parseObject(facts)?.['facts']);
+
+/** The facts that a paper prints have theirs. Papers of earlier versions have none. */
+export const lookAtPaperFacts = lookAtFacts('paper', ({ facts, digest }) =>
+  digest === '' ? undefined : (parseObject(facts) ?? facts),
+);
+
+/** Facts are judged where they are given; those of an award always are. */
+function lookAtFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unknown): LookAtPart {
+  return async ({ store }, part) =>
+    judgeRows({
+      rows: await store.readFrozenRows(table, part),
+      table,
+      limit: part.limit,
+      judge: async (row) => {
+        const facts = factsOf(row);
+        if (facts === undefined && table === 'paper') return undefined;
+        return facts !== undefined && (await digestOf(facts)) === row.digest ? undefined : {};
+      },
+    });
+}
+
+/** Each badge that was awarded is in its version of the criteria. */
+export const lookAtVersions: LookAtPart = async ({ store, catalogue }) => {
+  const awarded = await store.readAwardedVersions();
+  const unknown = awarded.filter(
+    ({ achievement, version }) =>
+      !catalogue.criteriaVersion(version)?.achievements.some(({ code }) => code === achievement),
+  );
+  const found = unknown.map(({ achievement, version }) => ({ subject: `${achievement} v${version}` }));
+  return toPart(awarded.length, found);
+};
+
+/** The keys in place are those of the database: none is missing, unknown, or another under the same name, and they
+ *  open, so that something can be signed. */
+export const lookAtKeys: LookAtPart = async ({ store, keys, checkKeys }) => {
+  const kept = new Map((await store.readPublicKeys()).map((key) => [key.kid, key]));
+  const missing = keys.missing().map(({ kid }) => toFinding(kid, 'missing'));
+  const others = keys.list().flatMap((key) => {
+    const known = kept.get(key.kid);
+    if (!known) return kept.size > 0 ? [toFinding(key.kid, 'unknown')] : [];
+    const isSame =
+      key.publicKeyMultibase === known.publicKeyMultibase &&
+      canonicalJson(key.publicKeyJwk ?? {}) === canonicalJson(known.publicKeyJwk ?? {});
+    return isSame ? [] : [toFinding(key.kid, 'other-half')];
+  });
+  // Opening keys whose state the database does not have yet would write it there, and a look writes nothing.
+  const isAsKept = keys.list().every(({ kid, state }) => kept.get(kid)?.state === state);
+  const closed = kept.size > 0 && isAsKept ? await findClosed(checkKeys) : [];
+  return toPart(kept.size, [...missing, ...others, ...closed]);
+};
+
+/** Why the keys do not open: a damaged file, another passphrase, a file that others may read. */
+async function findClosed(checkKeys: Ports['checkKeys']): Promise<readonly Finding[]> {
+  try {
+    await checkKeys();
+    return [];
+  } catch (error) {
+    const cause = isSigningAway(error) ? (error as DomainError).cause : undefined;
+    if (!(cause instanceof DomainError)) throw error;
+    const { reason } = cause.params as { readonly reason?: string };
+    return [{ subject: 'keys', detail: compact({ fault: cause.code, reason }) }];
+  }
+}
+
+const toFinding = (kid: string, fault: string): Finding => ({ subject: `key ${kid}`, detail: { fault } });
+
+/** The public half of each key that signed a badge is in the database. */
+export const lookAtSigners: LookAtPart = async ({ store }) => {
+  const known = new Set((await store.readPublicKeys()).map(({ kid }) => kid));
+  const signers = new Set((await store.readKeyPairs()).flatMap((pair) => JSON.parse(pair) as string[]));
+  const unknown = [...signers].filter((kid) => !known.has(kid)).toSorted();
+  return toPart(
+    signers.size,
+    unknown.map((kid) => toFinding(kid, 'unknown')),
+  );
+};
+
+const lookAtDerived = (...tables: readonly [DerivedTable, ...DerivedTable[]]): LookAtPart =>
+  overTables(tables, async ({ store }, table, part) =>
+    judgeRows({
+      rows: await store.readDerivedRows(table, part),
+      table,
+      limit: part.limit,
+      judge: ({ isRight }) => (isRight ? undefined : {}),
+    }),
+  );
+
+/** The names by which people, schools and campaigns are searched are those that they have. */
+export const lookAtNames = lookAtDerived('person', 'establishment', 'campaign');
+
+/** The mark of segments with a single role is on those that have one. */
+export const lookAtRoles = lookAtDerived('engagement');
+
+/** The measured coverage of a school is that of its records, where nobody has acted since the measure. */
+export const lookAtCoverage: LookAtPart = async (ports, part) => {
+  const { store, clock, catalogue } = ports;
+  const year = schoolYearOf(localDateInParis(clock.now()));
+  const rows = await store.readMeasuredRows(year, part);
+  const uais = rows.map(({ coverage: { uai } }) => uai);
+  const records = await readRecords(ports, uais, { from: firstDayOf(year), to: lastDayOf(year) });
+  return judgeRows({
+    rows: rows.map((row) => ({ id: row.coverage.uai, ...row })),
+    table: 'establishment_coverage',
+    limit: part.limit,
+    judge: ({ coverage, measuredAt }) => {
+      const measured = measureCoverage(
+        records(coverage.uai),
+        localDateInParis(measuredAt),
+        catalogue.framework,
+      );
+      return canonicalJson(measured) === canonicalJson(coverage) ? undefined : {};
+    },
+  });
+};
+
+async function readRecords(
+  { store }: Ports,
+  uais: readonly Uai[],
+  period: Parameters<Ports['store']['readEngagementsAt']>[1],
+) {
+  const [engagements, authorisations] =
+    uais.length === 0
+      ? [[], []]
+      : await Promise.all([store.readEngagementsAt(uais, period), store.readAuthorisations(uais)]);
+  const engagementsOf = Map.groupBy(engagements, ({ uai }) => uai);
+  const authorisationsOf = Map.groupBy(authorisations, ({ uai }) => uai);
+  return (uai: Uai) => ({
+    uai,
+    engagements: engagementsOf.get(uai) ?? [],
+    authorisations: authorisationsOf.get(uai) ?? [],
+  });
+}
+
+/** The audit is as it was sealed. It is one walk: its tree is carried from line to line. Lines that wait for their
+ *  seal are no fault. */
+export const lookAtAuditChain: LookAtPart = async (ports) => {
+  const { sealed, waiting, faults } = await checkAuditChain(ports)();
+  const found = faults.map(({ kind, line }) => ({ subject: `audit ${line}`, detail: { fault: kind } }));
+  return toPart(sealed + waiting, found);
+};

@@ -1,0 +1,34 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { typographic } from '../../texts/grammar.ts';
+import type { Store } from '../ports.ts';
+
+interface Listed {
+  readonly id: PersonId;
+  readonly headOf?: Uai;
+}
+
+/** The school that tells namesakes apart in a list: the one that they head, or that of their latest engagement. */
+export async function readSchoolsOf(
+  store: Pick<Store, 'readLatestSchools' | 'readEstablishments'>,
+  people: readonly Listed[],
+): Promise<(person: Listed) => string | undefined> {
+  const latest = await store.readLatestSchools(people.map(({ id }) => id));
+  const uaiOf = ({ id, headOf }: Listed) => headOf ?? latest.get(id);
+  const words = await readSchoolWords(
+    store,
+    people.flatMap((one) => uaiOf(one) ?? []),
+  );
+  return (person) => words.get(uaiOf(person) ?? ('' as Uai));
+}
+
+/** Schools as a list names them, by name and place. */
+export async function readSchoolWords(
+  store: Pick<Store, 'readEstablishments'>,
+  uais: readonly Uai[],
+): Promise<ReadonlyMap<Uai, string>> {
+  const schools = uais.length > 0 ? await store.readEstablishments([...new Set(uais)]) : [];
+  return new Map(
+    schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
+  );
+}

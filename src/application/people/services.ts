@@ -1,0 +1,197 @@
+import { decideLeaving, decideProfiles } from '../../domain/access/change-profiles.ts';
+import { audit } from '../../domain/audit/entry.ts';
+import type { Change } from '../../domain/change/union.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { erasedNames } from '../../domain/person/erased-names.ts';
+import { changedFields, isSaidDifferently, mergePersons, seenPerson } from '../../domain/person/fields.ts';
+import type { Person } from '../../domain/records.ts';
+import { compact, type Whole } from '../../domain/text/omit-undefined.ts';
+import { readPersonByEmail } from '../awards/evaluate-recipients.ts';
+import type { Publish } from '../credentials/revoke.ts';
+import { findProposals } from '../decisions/propose-awards.ts';
+import { readPageOf } from '../decisions/reopen-proposal.ts';
+import { keepSchoolOpen } from '../engagements/open-school.ts';
+import type { Store } from '../ports.ts';
+import { reSignTasks } from '../reissue/sign.ts';
+import type { Ports } from '../service-ports.ts';
+import { onceMore } from '../use-cases.ts';
+
+/** The new values of all fields. A field that is undefined is removed. */
+export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
+  /** The new current address. The earlier addresses stay with the person. */
+  readonly email: string;
+  /** The person that was shown when these values were chosen (`seenPerson`). */
+  readonly seen: string | undefined;
+  readonly actor: PersonId;
+}
+
+/** Changes a person's name, address or profiles (docs/rules.md, Name changes). A badge that shows or hashes a
+ *  changed value is signed again under the same id, by a task after the commit. Throws `unknown-person`,
+ *  `unknown-establishment`, `establishment-closed`, `address-taken`, `own-profiles`, `last-dane-agent`, and `store-conflict` where the
+ *  person was changed since they were shown: the values of a form opened earlier would undo that change. */
+export const changePerson =
+  ({ store, clock, ids }: Ports) =>
+  (command: ChangePerson): Promise<void> =>
+    onceMore(async () => {
+      // The owner of the address is read first: a merge that lands in between then leaves no person, and is not
+      // told as an address that was taken.
+      const [owner] = await store.readPeopleByEmail([command.email]);
+      const [before] = await store.readPeople([command.id]);
+      if (!before) throw new DomainError('unknown-person');
+      if (command.seen !== seenPerson(before))
+        throw new DomainError('store-conflict', { constraint: 'person_seen' });
+      if (owner && owner.id !== command.id) throw new DomainError('address-taken', { email: command.email });
+      const { headOf } = command;
+      const isNewHead = headOf !== undefined && headOf !== before.headOf;
+      const { email, actor, seen: _, ...said } = command;
+      const emails = [email, ...before.emails.filter((one) => one !== email)];
+      const person: Person = compact({ ...said, emails });
+      const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+      const premises = decideProfiles({
+        person: before,
+        profiles: command.profiles,
+        actor,
+        isAnotherAgent: agents.some(({ id }) => id !== before.id),
+      });
+      const at = clock.now();
+      const reSigned = isSaidDifferently(before, person)
+        ? reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
+        : [];
+      await store.commit([
+        ...(isNewHead ? await keepSchoolOpen(store, { uai: headOf, until: undefined }) : []),
+        ...premises,
+        { kind: 'records-as-read', of: 'person', records: [before] },
+        { kind: 'person-saved', person },
+        ...reSigned,
+        audit('person-changed', {
+          at,
+          actor,
+          subject: person.id,
+          details: { badges: reSigned.length, changed: changedFields(before, person).join(' ') },
+        }),
+      ]);
+    });
+
+export interface MergePeople {
+  /** The record to remove. */
+  readonly from: PersonId;
+  /** The record that stays, with its name and current address. */
+  readonly into: PersonId;
+  readonly actor: PersonId;
+}
+
+/** Merges two records of the same person (docs/rules.md, Merging two records). All records move to the one
+ *  that stays, with an audit entry. The badges of the other are signed again for their new holder, and badges
+ *  met by the merged record are proposed. Agents cannot merge their own record: decisions about the other
+ *  record would become decisions about themselves. Throws `unknown-person`, `same-person`, `not-allowed`, and
+ *  `store-conflict` where the two are changed again and again. */
+export const mergePeople =
+  (ports: Ports) =>
+  async ({ from, into, actor }: MergePeople): Promise<void> => {
+    const { store, clock, ids } = ports;
+    if (from === into) throw new DomainError('same-person');
+    if (from === actor || into === actor) throw new DomainError('not-allowed');
+    await onceMore(async () => {
+      const people = await store.readPeople([from, into]);
+      const goes = people.find(({ id }) => id === from);
+      const stays = people.find(({ id }) => id === into);
+      if (!goes || !stays) throw new DomainError('unknown-person');
+      const at = clock.now();
+      const reSigned = reSignTasks(
+        { ids, at },
+        await store.readAwardsOf([{ kind: 'person', personId: from }]),
+      );
+      await store.commit([
+        { kind: 'records-as-read', of: 'person', records: [stays, goes] },
+        { kind: 'people-merged', from, into },
+        { kind: 'person-saved', person: mergePersons(stays, goes) },
+        ...reSigned,
+        audit('people-merged', { at, actor, subject: into, details: { from } }),
+      ]);
+    });
+    // The merged record exists only after the commit. If this step fails, the timer judges the person later
+    // with everyone.
+    await onceMore(async () => {
+      const page = await readPageOf(store, { kind: 'person', personId: into });
+      const found = await findProposals(ports, page);
+      await store.commit([{ kind: 'proposals-replaced', ...found }]);
+    });
+  };
+
+/** A person, by an address or by the id, and the author of the act. */
+export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
+
+async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
+  if ('email' in whose) return readPersonByEmail(store, whose.email);
+  const [person] = await store.readPeople([whose.id]);
+  if (!person) throw new DomainError('unknown-person');
+  return person;
+}
+
+/** Erases a person (RGPD, art. 17). Facts, names, addresses and unsigned awards are deleted. Issued badges
+ *  are revoked and answer 410; their status entries stay. Throws `unknown-person`, `last-dane-agent`. */
+const erasePerson = (ports: Ports, publish: Publish) => async (command: WhoseData) => {
+  const done = await onceMore(() => erase(ports, command));
+  await publish();
+  return done;
+};
+
+async function erase({ store, clock, ids }: Ports, command: WhoseData) {
+  const person = await readWhose(store, command);
+  const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
+  const issued = awards.filter(({ credential }) => credential).length;
+  const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+  const premises = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
+  const at = clock.now();
+  const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
+  const republished = [...lists].map(
+    (listId): Change => ({
+      kind: 'outbox-added',
+      id: ids.uuid(),
+      task: { kind: 'publish-status-list', listId },
+      at,
+    }),
+  );
+  await store.commit([
+    ...premises,
+    { kind: 'person-erased', personId: person.id, names: erasedNames(person), at },
+    ...republished,
+    audit('person-erased', { at, actor: command.actor, subject: person.id }),
+  ]);
+  return { erasedAwards: awards.length - issued, revokedCredentials: issued };
+}
+
+/** What an erasure takes away, told before it is done. */
+const countErasure =
+  ({ store }: Ports) =>
+  async (personId: PersonId): Promise<{ readonly facts: number; readonly badges: number }> => {
+    const [[record], awards] = await Promise.all([
+      store.readPersonRecords([personId]),
+      store.readAwardsOf([{ kind: 'person', personId }]),
+    ]);
+    const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
+    const facts = [engagements, attended, reviews, contributions].flat().length;
+    return { facts, badges: awards.filter(({ credential }) => !credential?.erasedAt).length };
+  };
+
+/** All records about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
+const exportPerson =
+  ({ store, clock }: Ports) =>
+  async (command: WhoseData) => {
+    const person = await readWhose(store, command);
+    const tables = await store.exportPerson(person.id);
+    if (!tables) throw new DomainError('unknown-person');
+    await store.commit([
+      audit('person-exported', { at: clock.now(), actor: command.actor, subject: person.id }),
+    ]);
+    return { exportedAt: clock.now(), person: person.id, tables };
+  };
+
+export const peopleServices = (ports: Ports, publish: Publish) => ({
+  changePerson: changePerson(ports),
+  mergePeople: mergePeople(ports),
+  exportPerson: exportPerson(ports),
+  countErasure: countErasure(ports),
+  erasePerson: erasePerson(ports, publish),
+});

@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { userInfo } from 'node:os';
+import { makeOccasions, type Occasions } from '../application/audit/context.ts';
+import type { Store } from '../application/ports.ts';
+import { may } from '../domain/access/may.ts';
+import type { Occasion } from '../domain/audit/entry.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { ids } from './system-ports.ts';
+
+const callers = new AsyncLocalStorage<string>();
+
+/** For whom the service works: the caller whose request began the work, however far away it is done. The empty
+ *  text stands for the service itself. Threads and look-ups of names are shared out by it, and no use case has
+ *  to hand it on. */
+export const currentCaller = {
+  of: (): string => callers.getStore() ?? '',
+  run: <Result>(caller: string, work: () => Result): Result => callers.run(caller, work),
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Opened {
+  readonly occasions: Occasions;
+  /** Resolves once it is known for whom the command acts. Rejects with `unknown-actor`. */
+  readonly ready: Promise<void>;
+}
+
+/** The occasions of a process. A server, which has no environment of a command, works for its timer where no
+ *  request asks for it; any other process carries out one command. `JALON_AS` names the agent who gives it: that
+ *  is said at a terminal, and proves nothing. */
+export function openOccasions(command: Environment | undefined, store: Store): Opened {
+  if (!command) {
+    const timer: Occasion = { road: 'timer' };
+    return { occasions: makeOccasions(new AsyncLocalStorage(), () => timer), ready: Promise.resolve() };
+  }
+  let occasion: Occasion = commandHere();
+  const email = command['JALON_AS']?.trim();
+  const name = async () => {
+    if (email) occasion = { ...occasion, person: await findAgent(store, email) };
+  };
+  return { occasions: makeOccasions(new AsyncLocalStorage(), () => occasion), ready: name() };
+}
+
+/** The occasion of a command that is given on this machine. */
+export function commandHere(): Occasion {
+  return { road: 'command', request: ids.uuid(), terminal: readUser() };
+}
+
+/** What commands do, the screens let nobody do but an agent of the DANE. */
+async function findAgent(store: Store, email: string): Promise<PersonId> {
+  const [found] = await store.readPeopleByEmail([email.toLowerCase()]);
+  if (!found) throw new DomainError('unknown-actor', { email, because: 'unknown' });
+  const actor = { personId: found.id, profiles: found.profiles, heads: [] };
+  if (!may(actor, 'keep-register', { kind: 'service' }))
+    throw new DomainError('unknown-actor', { email, because: 'no-agent' });
+  return found.id;
+}
+
+/** A container may run as a number that has no name. */
+function readUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '');
+  }
+}

@@ -1,0 +1,52 @@
+import { parseLocalDate } from '../../domain/time/calendar.ts';
+import { parseUai } from '../../domain/uai.ts';
+import type { EvaluateRequest } from '../client.ts';
+import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { UsageError } from '../errors.ts';
+import { spareMemory } from '../process-limits.ts';
+import { withClient } from '../with-client.ts';
+
+/** `evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]`; writes nothing. */
+export const evaluateVerb: Verb = {
+  options: {
+    on: { type: 'string' },
+    person: { type: 'string' },
+    establishment: { type: 'string' },
+    badge: { type: 'string' },
+    remote: { type: 'string' },
+  },
+  words: { min: 0, max: 0 },
+  run: (call) => {
+    const request = toRequest(call);
+    spareMemory();
+    return withClient<ExitCode>(call, async (client) => {
+      const { output, texts, locale } = call;
+      let done = 0;
+      let last = '';
+      for await (const line of client.evaluate(request)) {
+        const label = line.email ?? line.uai ?? '';
+        output.line({ ...line }, output.json ? '' : texts.evaluationLine(line, locale));
+        await output.taken();
+        if (label !== last) done += 1;
+        last = label;
+        output.progress.update(done, undefined, label);
+      }
+      output.progress.clear();
+      return 0;
+    });
+  },
+};
+
+function toRequest(call: VerbCall): EvaluateRequest {
+  const on = textOption(call, 'on');
+  const person = textOption(call, 'person');
+  const establishment = textOption(call, 'establishment');
+  const badge = textOption(call, 'badge');
+  if (person && establishment) throw new UsageError(call.texts.evaluateUsage);
+  return {
+    ...(person && { person }),
+    ...(establishment && { establishment: parseUai(establishment) }),
+    ...(on && { on: parseLocalDate(on) }),
+    ...(badge && { badge }),
+  };
+}

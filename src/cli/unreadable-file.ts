@@ -1,9 +1,0 @@
-import { DomainError } from '../domain/errors.ts';
-
-/** Throws `unreadable-file` for a failure to read the file of this name, and a refusal as it is. */
-export const unreadableFile =
-  (name: string) =>
-  (cause: NodeJS.ErrnoException): never => {
-    if (cause instanceof DomainError) throw cause;
-    throw new DomainError('unreadable-file', { name, reason: cause.code ?? cause.message }, { cause });
-  };

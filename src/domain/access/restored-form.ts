@@ -1,0 +1,30 @@
+import type { PersonId } from '../ids.ts';
+import type { Instant } from '../time/calendar.ts';
+
+/** The fields of a form that could not be accepted because the session had ended or another person had signed
+ *  in meanwhile. They are given back only to the same person in the same browser. */
+export interface TypedForm {
+  /** Hash of the secret that only the browser has. */
+  readonly secretHash: string;
+  /** The person for whom the form was shown. */
+  readonly personId: PersonId;
+  /** The address to which the form was sent. */
+  readonly path: string;
+  /** The page of the form. */
+  readonly back: string;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly expiresAt: Instant;
+}
+
+/** The most characters of all fields of a form that are kept. */
+export const TYPED_FORM_CHARACTERS = 65_536;
+/** The most forms that are kept at once, for everybody and for one person. When one person has too many,
+ *  their oldest is deleted. */
+export const TYPED_FORMS = { all: 1000, ofPerson: 5 } as const;
+/** Seconds for which a form is kept. */
+export const TYPED_FORM_SECONDS = 3600;
+
+/** Changes to kept forms. Those that are too old are deleted with the sessions. */
+export type TypedFormChange =
+  | { readonly kind: 'typed-form-kept'; readonly form: TypedForm }
+  | { readonly kind: 'typed-form-dropped'; readonly secretHash: string; readonly path: string };

@@ -1,0 +1,60 @@
+import type { Engagement } from '../records.ts';
+import type { LocalDate, Period } from '../time/calendar.ts';
+import { intersect, mergeSpans, toDaySpan, toPeriod } from '../time/day-spans.ts';
+import type { Mission, MissionFamily, MissionFramework } from './mission.ts';
+
+/** A mission that some of the segments list, with its periods. */
+export interface HeldMission {
+  readonly mission: Mission;
+  /** Periods that neither overlap nor touch, ascending. */
+  readonly periods: readonly Period[];
+}
+
+/** A family with those of its missions that are held. */
+export interface HeldFamily {
+  readonly family: MissionFamily;
+  readonly missions: readonly HeldMission[];
+}
+
+/** The missions of some segments by family, in the framework's order; families without any are left out. */
+export function deriveHeldMissions(
+  segments: readonly Engagement[],
+  framework: MissionFramework,
+): readonly HeldFamily[] {
+  const families = framework.families.map((family) => ({
+    family,
+    missions: [...framework.missions.values()]
+      .filter((mission) => mission.family === family.code)
+      .flatMap((mission) => toHeld(mission, segments)),
+  }));
+  return families.filter(({ missions }) => missions.length > 0);
+}
+
+function toHeld(mission: Mission, segments: readonly Engagement[]): readonly HeldMission[] {
+  const listing = segments.filter(({ missions }) => missions.includes(mission.code));
+  const spans = mergeSpans(listing.map(({ period }) => toDaySpan(period)));
+  return spans.length === 0 ? [] : [{ mission, periods: spans.map(toPeriod) }];
+}
+
+/** The period from the first day of any segment to the last, open where a segment is open. Undefined without
+ *  segments. */
+export function wholePeriod(segments: readonly Engagement[]): Period | undefined {
+  const [first, ...rest] = segments.map(({ period }) => toDaySpan(period));
+  if (first === undefined) return undefined;
+  const from = rest.reduce((least, span) => Math.min(least, span.from), first.from);
+  return toPeriod({ from, to: rest.reduce((most, span) => Math.max(most, span.to), first.to) });
+}
+
+/** The segments in force on a day. Where there are none: the segments that begin next, else those that ended
+ *  last. */
+export function segmentsAround(segments: readonly Engagement[], on: LocalDate): readonly Engagement[] {
+  const day = toDaySpan({ from: on, to: on });
+  const lasting = segments.filter(({ period }) => intersect(toDaySpan(period), day) !== undefined);
+  if (lasting.length > 0) return lasting;
+  const starts = segments.map(({ period }) => period.from).filter((from) => from > on);
+  const [next] = starts.toSorted();
+  if (next !== undefined) return segments.filter(({ period }) => period.from === next);
+  const ends = segments.map(({ period }) => period.to ?? period.from);
+  const last = ends.toSorted().at(-1);
+  return segments.filter(({ period }) => (period.to ?? period.from) === last);
+}

@@ -1,0 +1,209 @@
+import type { Decider } from '../confirmation/confirm.ts';
+import { type Contest, isSettled } from '../contest/contest.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import { type Confirmation, type Engagement, isCountable } from '../records.ts';
+import { daysAfter, type LocalDate } from '../time/calendar.ts';
+import type { SegmentChange, SegmentContent } from './proposal.ts';
+import { findClashes } from './role-conflict.ts';
+
+/** The possible references for the second part of a segment that is cut on this day, in the order in which
+ *  they are tried. Earlier cuts on the same day may have used the first ones. */
+export function cutReferences(
+  { reference }: Pick<Engagement, 'reference'>,
+  from: LocalDate,
+): readonly [string, ...string[]] {
+  const first = `${reference}-${from}`;
+  return [first, ...[2, 3, 4, 5].map((turn) => `${first}-${turn}`)];
+}
+
+/** Who changes a segment: a head of its school, or an agent of the DANE. */
+export interface ChangeAuthor extends Decider {
+  readonly as: 'principal' | 'dane';
+  /** The name that a segment confirmed by the DANE shows as its confirmer. */
+  readonly issuer: string;
+  /** Whether the DANE confirms the new part of the segment on documents. Otherwise the new part waits for the
+   *  principal. A principal's own change is confirmed at once. */
+  readonly confirms?: boolean;
+}
+
+/** A segment that somebody changes, with the records of its school. */
+export interface SegmentChangeCase {
+  readonly engagement: Engagement;
+  readonly by: ChangeAuthor;
+  readonly on: LocalDate;
+  /** All segments of the school that hold a single role. */
+  readonly others: readonly Engagement[];
+  /** All contests of the school. */
+  readonly contests: readonly Contest[];
+  /** The reference of a second part; by default the first of `cutReferences`. */
+  readonly cutReference?: string | undefined;
+}
+
+/** The segments after a change. */
+export interface ChangedSegment {
+  readonly engagement: Engagement;
+  /** The later part, where the segment was cut in two. */
+  readonly cutOff: readonly Engagement[];
+  /** The part that waits to be confirmed anew. */
+  readonly waiting?: Engagement;
+  /** The part that the DANE confirmed on documents. */
+  readonly onDocuments?: Engagement;
+}
+
+/** Changes a segment. An end leaves its confirmation untouched; so does a cut, for the first part. Throws
+ *  `own-engagement`; `contest-decided` where the DANE decided on the segment and a principal would change it;
+ *  `change-contested` where a contest is open; `role-held` where a correction would take a single role from
+ *  another person; and the errors of `checkChange`. */
+export function changeSegment(changeCase: SegmentChangeCase, change: SegmentChange): ChangedSegment {
+  const { engagement, by, on, contests } = changeCase;
+  if (by.personId === engagement.personId) throw new DomainError('own-engagement');
+  if (by.as === 'principal' && isSettled(engagement.reference, contests)) {
+    throw new DomainError('contest-decided');
+  }
+  checkChange(engagement, change);
+  const decided = { by: by.address, on, from: engagement.confirmation };
+  switch (change.kind) {
+    case 'end':
+      return { engagement: { ...withEnd(engagement, change.to), decided }, cutOff: [] };
+    case 'missions':
+      return cutInTwo(changeCase, change, decided);
+    case 'correction':
+      return correct(changeCase, change, decided);
+  }
+}
+
+/** Refuses a change that is impossible for this segment, whoever asks: `change-contested`,
+ *  `change-day-outside` with the name of the day's field, `change-unchanged`. */
+export function checkChange(engagement: Engagement, change: SegmentChange): void {
+  const { confirmation, period } = engagement;
+  if (confirmation === 'contested') throw new DomainError('change-contested');
+  const isInside = (day: LocalDate) => day >= period.from && (!period.to || day <= period.to);
+  if (change.kind === 'end') {
+    if (!isInside(change.to)) throw new DomainError('change-day-outside', { field: 'to' });
+    if (change.to === period.to) throw new DomainError('change-unchanged', { field: 'to' });
+    return;
+  }
+  const moves = change.kind === 'correction' && change.uai !== undefined && change.uai !== engagement.uai;
+  const isSame = !moves && isSameContent(engagement, { ...engagement, ...change });
+  if (change.kind === 'missions') {
+    if (!isInside(change.from) || change.from === period.from) {
+      throw new DomainError('change-day-outside', { field: 'from' });
+    }
+    if (isSame) throw new DomainError('change-unchanged', { field: 'missions' });
+  } else if (isSame) throw new DomainError('change-unchanged', { field: 'missions' });
+}
+
+/** Whether every day, mission and role of one content is in the other. */
+export function isWithin(inner: SegmentContent, outer: SegmentContent): boolean {
+  const endsInside = outer.period.to === undefined || (inner.period.to ?? '9999') <= outer.period.to;
+  return (
+    inner.period.from >= outer.period.from &&
+    endsInside &&
+    inner.missions.every((mission) => outer.missions.includes(mission)) &&
+    inner.roles.every((role) => outer.roles.includes(role))
+  );
+}
+
+/** The segments of a person at a school that end when the person leaves: those with a day after the last day.
+ *  Segments that begin only after that day are left out, because none of their days would remain. */
+export function endedByDeparture(
+  engagements: readonly Engagement[],
+  {
+    personId,
+    uai,
+    lastDay,
+  }: { readonly personId: PersonId; readonly uai: string; readonly lastDay: LocalDate },
+): readonly Engagement[] {
+  return engagements.filter(
+    ({ period, confirmation, ...one }) =>
+      one.personId === personId &&
+      one.uai === uai &&
+      confirmation !== 'contested' &&
+      period.from <= lastDay &&
+      (!period.to || period.to > lastDay),
+  );
+}
+
+type ChangeOf<Kind extends SegmentChange['kind']> = Extract<SegmentChange, { readonly kind: Kind }>;
+type Decided = NonNullable<Engagement['decided']>;
+
+function cutInTwo(
+  changeCase: SegmentChangeCase,
+  { from, missions, roles }: ChangeOf<'missions'>,
+  decided: Decided,
+): ChangedSegment {
+  const { engagement } = changeCase;
+  const { to } = engagement.period;
+  const first = { ...withEnd(engagement, daysAfter(from, -1)), decided };
+  const later: Engagement = {
+    ...engagement,
+    reference: changeCase.cutReference ?? cutReferences(engagement, from)[0],
+    period: { from, ...(to && { to }) },
+    missions,
+    roles,
+    decided,
+  };
+  const isFree = findClashes(later, holders(changeCase)).length === 0;
+  const second = stateAnew(later, changeCase, isFree);
+  return { engagement: first, cutOff: [second], ...whatIsNew(second) };
+}
+
+function correct(
+  changeCase: SegmentChangeCase,
+  { period, missions, roles, uai = changeCase.engagement.uai }: ChangeOf<'correction'>,
+  decided: Decided,
+): ChangedSegment {
+  const { engagement, by } = changeCase;
+  const moves = uai !== engagement.uai;
+  if (moves && by.as !== 'dane') throw new DomainError('not-allowed');
+  const corrected: Engagement = { ...engagement, uai, period, missions, roles, decided };
+  // A correction that only removes days, missions or roles at the same school keeps the confirmation, because
+  // the principal confirmed all that remains.
+  if ((!moves && isWithin(corrected, engagement)) || !isCountable(engagement.confirmation)) {
+    return { engagement: corrected, cutOff: [], ...(moves && whatIsNew(corrected)) };
+  }
+  const [clash] = findClashes(corrected, holders(changeCase));
+  if (clash) throw new DomainError('role-held', { role: clash.role });
+  const anew = stateAnew(corrected, changeCase, true);
+  const kept = !moves && anew.confirmation === 'confirmed' && engagement.reservation !== undefined;
+  const stated: Engagement = kept
+    ? { ...anew, confirmation: 'confirmed-with-reservation', reservation: engagement.reservation }
+    : anew;
+  return { engagement: stated, cutOff: [], ...whatIsNew(stated) };
+}
+
+/** The segment with the confirmation that the author of the change can give to its new part. A segment that
+ *  was not countable does not become countable. */
+function stateAnew(
+  { confirmedBy: _by, confirmedOn: _on, reservation: _words, ...segment }: Engagement,
+  { by, on }: SegmentChangeCase,
+  isFree: boolean,
+): Engagement {
+  const may = isFree && isCountable(segment.confirmation) && (by.as === 'principal' || by.confirms === true);
+  if (!may) return { ...segment, confirmation: 'requested' };
+  const confirmation: Confirmation = by.as === 'principal' ? 'confirmed' : 'confirmed-by-dane';
+  return {
+    ...segment,
+    confirmation,
+    confirmedBy: by.as === 'principal' ? by.address : by.issuer,
+    confirmedOn: on,
+  };
+}
+
+function whatIsNew(part: Engagement): Pick<ChangedSegment, 'waiting' | 'onDocuments'> {
+  if (part.confirmation === 'requested') return { waiting: part };
+  return part.confirmation === 'confirmed-by-dane' ? { onDocuments: part } : {};
+}
+
+function holders({ others }: SegmentChangeCase): readonly Engagement[] {
+  return others.filter(({ confirmation }) => isCountable(confirmation));
+}
+
+function withEnd(engagement: Engagement, to: LocalDate): Engagement {
+  return { ...engagement, period: { from: engagement.period.from, to } };
+}
+
+function isSameContent(one: SegmentContent, other: SegmentContent): boolean {
+  return isWithin(one, other) && isWithin(other, one);
+}

@@ -1,0 +1,76 @@
+import type { PersonId } from '../ids.ts';
+import type { Engagement } from '../records.ts';
+import type { Instant, LocalDate, Period } from '../time/calendar.ts';
+import type { Uai } from '../uai.ts';
+import type { MissionCode, Role } from './mission.ts';
+
+/** The kinds of change, explained in `SegmentChange`. */
+export const SEGMENT_CHANGE_KINDS = ['end', 'missions', 'correction'] as const;
+export type SegmentChangeKind = (typeof SEGMENT_CHANGE_KINDS)[number];
+
+/** A change of a segment (docs/rules.md, Ending and changing):
+ *  - `end`: its last day comes earlier;
+ *  - `missions`: other missions or roles from a day on; the segment is cut in two;
+ *  - `correction`: days, missions, roles or the school were recorded wrongly from the start. */
+export type SegmentChange =
+  | { readonly kind: 'end'; readonly to: LocalDate }
+  | {
+      readonly kind: 'missions';
+      readonly from: LocalDate;
+      readonly missions: readonly MissionCode[];
+      readonly roles: readonly Role[];
+    }
+  | {
+      readonly kind: 'correction';
+      /** The right school, where the wrong one was recorded. Only the DANE may change it. */
+      readonly uai?: Uai;
+      readonly period: Period;
+      readonly missions: readonly MissionCode[];
+      readonly roles: readonly Role[];
+    };
+
+/** The part of a segment that a change may touch. */
+export type SegmentContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
+
+/** How a proposal ended. `withdrawn`: its author took it back. */
+export type ProposalOutcome = 'accepted' | 'refused' | 'withdrawn';
+
+export interface ProposalSettlement {
+  readonly outcome: ProposalOutcome;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+}
+
+/** A change of a segment that somebody proposed, and its outcome. A change that a principal or the DANE makes
+ *  directly is kept as a proposal accepted at once by its author, so that the proposals are the history of
+ *  the segment. */
+export interface EngagementProposal {
+  readonly id: string;
+  readonly engagementReference: string;
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly change: SegmentChange;
+  /** The segment at the time of the proposal. */
+  readonly before: SegmentContent;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+  readonly settlement?: ProposalSettlement;
+}
+
+/** Whether nobody has decided on it yet. */
+export function isWaiting({ settlement }: EngagementProposal): boolean {
+  return settlement === undefined;
+}
+
+/** Changes to proposals about segments. */
+export type EngagementProposalChange =
+  /** Refused where another proposal about the segment waits. */
+  | { readonly kind: 'engagement-change-proposed'; readonly proposal: EngagementProposal }
+  /** The whole commit is refused where the proposal no longer waits. */
+  | {
+      readonly kind: 'engagement-change-settled';
+      readonly id: string;
+      readonly settlement: ProposalSettlement;
+    };

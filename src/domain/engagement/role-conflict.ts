@@ -1,0 +1,35 @@
+import type { Engagement } from '../records.ts';
+import { fromDayNumber, type LocalDate } from '../time/calendar.ts';
+import { intersect, toDaySpan } from '../time/day-spans.ts';
+import { type Role, SINGLE_ROLES } from './mission.ts';
+
+/** Two people hold, on a common day, a role that only one may hold at a school (docs/rules.md, Single
+ *  roles). */
+export interface SingleRoleClash {
+  readonly role: Role;
+  /** The other person's segment. */
+  readonly holder: Engagement;
+  /** First and last common day. The last is absent where both segments are open. */
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** The clashes of a segment with other segments, whatever their confirmation. Two segments of one person
+ *  never clash. */
+export function findClashes(
+  engagement: Pick<Engagement, 'personId' | 'uai' | 'roles' | 'period'>,
+  others: readonly Engagement[],
+): readonly SingleRoleClash[] {
+  const held = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
+  if (held.length === 0) return [];
+  return others.flatMap((holder) => {
+    if (holder.personId === engagement.personId || holder.uai !== engagement.uai) return [];
+    const common = intersect(toDaySpan(engagement.period), toDaySpan(holder.period));
+    if (!common) return [];
+    const days = {
+      from: fromDayNumber(common.from),
+      ...(Number.isFinite(common.to) && { to: fromDayNumber(common.to) }),
+    };
+    return held.filter((role) => holder.roles.includes(role)).map((role) => ({ role, holder, ...days }));
+  });
+}

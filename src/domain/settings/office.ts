@@ -1,0 +1,31 @@
+import type { Bilingual } from '../engagement/mission.ts';
+
+/** The colours of an office's badges, as `#rrggbb`. */
+export interface BadgeColours {
+  /** The ground of the plate. */
+  readonly ground: string;
+  /** Signs on a lit mark. */
+  readonly deep: string;
+  /** The horizon, which is only an ornament. */
+  readonly ridge: string;
+  readonly unlit: string;
+  /** Lit marks on the ground. */
+  readonly mark: string;
+}
+
+/** The office that gives the badges, as its pack describes it. The settings of the service take precedence. */
+export interface Office {
+  readonly name: string;
+  /** Shown beside the name, e.g. on a badge. */
+  readonly code: string;
+  /** The initials by which sentences call it. */
+  readonly initials: string;
+  readonly url: string;
+  readonly email: string;
+  readonly logo?: string;
+  /** Its académie in full. */
+  readonly academy?: string;
+  /** What its mission is, and words to follow its name. */
+  readonly words?: { readonly mission?: Bilingual; readonly issuer?: Bilingual };
+  readonly colours: BadgeColours;
+}

@@ -1,0 +1,20 @@
+import type { AskedMissions, AskedWords } from '../../criteria/phrase-book.ts';
+import type * as fr from '../../fr/criteria/missions.ts';
+import { and, counted, number, or } from './numbers-and-names.ts';
+
+function withRole(roles: AskedMissions['roles'], role: AskedWords['role']): string {
+  return roles.length === 0 ? '' : ` with the role ${or(roles.map(role))}`;
+}
+
+export const missionsAsked: typeof fr.missionsAsked = ({ of, atLeast, roles }, { missions, each, role }) =>
+  atLeast === of.length
+    ? `${missions(of)} covered${withRole(roles, role)}`
+    : `at least ${number(atLeast)} of missions ${and(each(of))} covered${withRole(roles, role)}`;
+
+export const missionsLacking: typeof fr.missionsLacking = (
+  { left, count, roles },
+  { missions, each, role },
+) =>
+  left.length === count
+    ? `${missions(left)}${withRole(roles, role)}`
+    : `${counted(count, 'mission', 'missions')} among ${and(each(left))}${withRole(roles, role)}`;

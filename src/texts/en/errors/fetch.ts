@@ -1,0 +1,13 @@
+import type { Values } from '../../fr/verification/step-phrases.ts';
+
+const FAULTS: Readonly<Record<string, (host: string, to: string) => string>> = {
+  redirect: (host, to) => `${host} leads to ${to}: give the address that opens in the end.`,
+  tls: (host) => `The connection to ${host} is not safe: its certificate is not in order.`,
+  name: (host) => `The name ${host} does not exist, or nobody answers for it at the moment.`,
+};
+
+/** The sentence of a host's fault, or else the given one. */
+export function fetchFault(values: Values, otherwise: string): string {
+  const { fault = '', host = '', to = '' } = values ?? {};
+  return FAULTS[String(fault)]?.(String(host), String(to)) ?? otherwise;
+}

@@ -1,4 +1,0 @@
-import type * as whole from './older-steps.ts';
-
-/** In a browser this file replaces older-steps.ts, because older badges are not verified there. */
-export const olderStepTexts: typeof whole.olderStepTexts = {};

@@ -1,0 +1,31 @@
+import type { Sentences } from '../../fr/verification/step-phrases.ts';
+import { placeOf } from '../papers/document-parts.ts';
+import { after, quoted } from './step-phrases.ts';
+
+/** The sentences of step codes that only badges of versions before 3.0 have. */
+export const olderStepTexts: Sentences = {
+  'mixed-versions': () =>
+    'This document mixes versions of Open Badges: each reader could read something else in it. It is not read.',
+  'first-version': (values) =>
+    `This is a badge of the very first version of Open Badges (0.5)${quoted(', which calls itself ', values?.['name'])}${quoted(' and says that it comes from ', values?.['issuer'])}. Nothing outside the badge can confirm what it says: ask its issuer for a badge of today.`,
+  hosted: () =>
+    'This badge is not signed: the site of its issuer answers for it, and publishes it as it is today. It holds as long as that site publishes it.',
+  'no-address': () =>
+    'This badge does not say at which address its issuer publishes it: give that address instead of the file.',
+  'site-unreachable': (values) =>
+    `The site that answers for this badge does not reply${after(': ', values?.['url'])}. Try again later.`,
+  'not-served': (values) =>
+    `The site of the issuer no longer publishes this badge, or what it depends on${after(': ', values?.['url'])}. Nobody answers for it any more.`,
+  'served-otherwise': (values) =>
+    `What the announced site publishes is not this badge${after(': ', values?.['url'])}.`,
+  'differs-from-served': (values) =>
+    `This file does not say the same as the site of the issuer${after(': ', placeOf(values?.['member']))}. It was modified, or it is old.`,
+  'outside-issuer': (values) =>
+    `The announced issuer does not answer for the address of this badge${after(': ', values?.['url'])}. This badge does not come from it.`,
+  'class-outside-issuer': (values) =>
+    `The announced issuer does not answer for the address where this badge is described${after(': ', values?.['url'])}.`,
+  withdrawn: () => 'The site of the issuer says that this badge is withdrawn.',
+  'issuer-site': () =>
+    'The address of this badge is indeed one of the announced issuer; we do not vouch for its identity.',
+  'issuer-elsewhere': () => 'The announced issuer is not behind this badge.',
+};

@@ -1,0 +1,22 @@
+import { sayCriteria } from '../../criteria/sentences.ts';
+import { OFFICE } from '../../office.ts';
+import {
+  confirmationLabels,
+  contributionLabels,
+  eventKindLabels,
+  proofLabels,
+  reviewKindLabels,
+  roleLabels,
+} from './labels.ts';
+import { criteriaPhrases } from './phrases.ts';
+
+/** Criteria, their findings and the words of the field, in French. */
+export const criteriaTexts = {
+  ...sayCriteria(criteriaPhrases),
+  roles: roleLabels(OFFICE),
+  contributions: contributionLabels,
+  eventKinds: eventKindLabels,
+  confirmations: confirmationLabels(OFFICE),
+  proofLevels: proofLabels,
+  reviewKinds: reviewKindLabels,
+};

@@ -1,0 +1,14 @@
+import type { Values } from '../verification/step-phrases.ts';
+
+/** Why a host gave nothing, where more can be said than that it did not answer. */
+const FAULTS: Readonly<Record<string, (host: string, to: string) => string>> = {
+  redirect: (host, to) => `${host} renvoie vers ${to} : donnez l’adresse qui s’ouvre à la fin.`,
+  tls: (host) => `La connexion à ${host} n’est pas sûre : son certificat n’est pas en règle.`,
+  name: (host) => `Le nom ${host} n’existe pas, ou personne n’en répond en ce moment.`,
+};
+
+/** The sentence of a host's fault, or else the given one. */
+export function fetchFault(values: Values, otherwise: string): string {
+  const { fault = '', host = '', to = '' } = values ?? {};
+  return FAULTS[String(fault)]?.(String(host), String(to)) ?? otherwise;
+}

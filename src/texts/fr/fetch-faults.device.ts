@@ -1,4 +1,0 @@
-import type * as whole from './fetch-faults.ts';
-
-/** In a browser this file replaces fetch-faults.ts: a browser does not tell why a host gave nothing. */
-export const fetchFault: typeof whole.fetchFault = (_values, otherwise) => otherwise;

@@ -1,0 +1,77 @@
+import type { ReviewGround } from '../../../domain/facts/review-years.ts';
+import type { ContributionKind } from '../../../domain/records.ts';
+import { and, count, figure } from '../grammar/page-phrases.ts';
+
+const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]>> = {
+  session: ['prise en main animée', 'prises en main animées'],
+  project: ['projet mené', 'projets menés'],
+  showcase: ['valorisation', 'valorisations'],
+  'training-given': ['formation animée', 'formations animées'],
+  mentoring: ['tutorat', 'tutorats'],
+  resource: ['ressource partagée', 'ressources partagées'],
+};
+
+type KindCounts = readonly (readonly [ContributionKind, number])[];
+
+function contributions(counts: KindCounts): string {
+  return and(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
+}
+
+/** Words written into a signed badge. Badges that are already issued keep theirs. */
+export const credentialTexts = {
+  imageCaption: (badge: string) => `Badge « ${badge} »`,
+  role: 'RUPN',
+  teamRole: 'Équipe RUPN',
+  frameworkName: 'Référentiel des missions du RUPN',
+  frameworkDescription:
+    'Les familles de missions et les missions du référent pour les ressources et usages pédagogiques numériques.',
+  results: {
+    duration: 'Durée de l’engagement, en années scolaires',
+    families: 'Familles de missions exercées',
+    hours: 'Heures de formation suivies',
+  },
+  schoolYear: (year: number) => `Année scolaire ${year}-${year + 1}`,
+  /** A nameless badge tells no days. */
+  yearValue: (value: 0 | 0.5 | 1, days: number | undefined) => {
+    const counted = days === undefined ? '' : ` (${days} jours)`;
+    if (value === 1) return `Une année entière d’engagement${counted}.`;
+    if (value === 0.5) return `Une demi-année d’engagement${counted}.`;
+    if (days === undefined)
+      return 'Moins d’une demi-année d’engagement : trop peu pour compter dans la durée.';
+    return `${count(days, 'jour', 'jours')} d’engagement : trop peu pour compter dans la durée.`;
+  },
+  families: (codes: readonly string[]) =>
+    codes.length === 1
+      ? `Famille de missions exercée : ${codes[0]}.`
+      : `Familles de missions exercées : ${and(codes)}.`,
+  reviewed: {
+    review: () => 'Point d’étape tenu.',
+    'self-report': () => 'Bilan remis, à défaut de point d’étape.',
+    'review-or-report': () => 'Point d’étape tenu ou bilan remis.',
+    waiver: (before: string) => `Année comptée sans point d’étape, règle d’avant ${before}.`,
+  } satisfies Record<ReviewGround, (before: string) => string>,
+  schools: (names: readonly string[]) =>
+    names.length === 1 ? `Établissement : ${names[0]}.` : `Établissements : ${and(names)}.`,
+  trainingsName: 'Formations suivies',
+  trainings: (hours: number, trainings: number) =>
+    `${figure(hours)} h de formation, en ${count(trainings, 'formation attestée', 'formations attestées')}.`,
+  daneEvents: (events: number) =>
+    `Participation à ${count(events, 'rencontre ou classe virtuelle', 'rencontres ou classes virtuelles')} de la DANE.`,
+  contributionsName: 'Contributions validées par la DANE',
+  contributions: (counts: KindCounts) => `${contributions(counts)}.`,
+  declaredName: 'Contributions déclarées',
+  declared: (counts: KindCounts) => `${contributions(counts)} (déclaré par la personne, sans validation).`,
+  teamMembers: (members: number) => `Une équipe de ${count(members, 'personne', 'personnes')}.`,
+  teamHours: (hours: number) => `${figure(hours)} h de formation suivies par l’équipe.`,
+  teamMeetings: (meetings: number) =>
+    `${count(meetings, 'rencontre annuelle', 'rencontres annuelles')} avec la DANE dans l’établissement.`,
+  confirmationName: 'Confirmation de l’engagement',
+  confirmedByPrincipal: 'Engagement confirmé par le chef d’établissement.',
+  confirmedByDane: 'Engagement confirmé par la DANE, sur pièces.',
+  confirmedByBoth:
+    'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.',
+  criteriaMetName: 'Les critères, et comment ils sont remplis',
+  criterionMet: (requirement: string, met: string) => (met ? `${requirement} (${met}).` : `${requirement}.`),
+  overrideName: 'Décision de la DANE',
+  override: 'Badge accordé par décision de la DANE.',
+};

@@ -1,0 +1,57 @@
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Job, JobCommand } from '../../src/domain/job/types.ts';
+import type { NodeContext } from '../../src/node.ts';
+
+/** What an agent does to the queue of decisions in one process. */
+export type Act =
+  | { readonly act: 'decide'; readonly command: JobCommand; readonly agent: PersonId }
+  | { readonly act: 'begin'; readonly command: JobCommand; readonly agent: PersonId }
+  | { readonly act: 'take-back'; readonly id: string; readonly agent: PersonId }
+  | { readonly act: 'advance'; readonly id: string }
+  | { readonly act: 'grant'; readonly person: PersonId; readonly achievement: string };
+
+/** What the process was told. */
+export interface Told {
+  readonly job?: Job | undefined;
+  /** The code of a refusal. */
+  readonly code?: string;
+  readonly granted?: number;
+}
+
+/** Does an act by the use cases of one process, as a page or a command would. */
+export async function doAct(
+  { services, ports }: Pick<NodeContext, 'services' | 'ports'>,
+  act: Act,
+): Promise<Told> {
+  try {
+    switch (act.act) {
+      case 'decide': {
+        const { id } = await services.beginJob(act.command, act.agent);
+        return { job: await toItsEnd(id) };
+      }
+      case 'begin':
+        return { job: await services.beginJob(act.command, act.agent, 600) };
+      case 'take-back':
+        return { job: await services.takeBackJob({ id: act.id, actor: act.agent }) };
+      case 'advance':
+        return { job: await toItsEnd(act.id) };
+      case 'grant': {
+        const scope = { kind: 'person-id' as const, id: act.person, achievement: act.achievement };
+        let granted = 0;
+        for await (const { kind } of services.grantAwards({ scope, actor: 'cli' })) {
+          if (kind === 'granted') granted += 1;
+        }
+        return { granted };
+      }
+    }
+  } catch (error) {
+    return { code: (error as { readonly code?: string }).code ?? String(error) };
+  }
+
+  async function toItsEnd(id: string): Promise<Job | undefined> {
+    for (;;) {
+      const job = await services.advanceJob(id);
+      if (!job || job.finishedAt) return job && (await ports.store.readJob(id));
+    }
+  }
+}

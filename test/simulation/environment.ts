@@ -1,0 +1,72 @@
+import { audit } from '../../src/domain/audit/entry.ts';
+import { compareKeys } from '../../src/domain/keys/registry-check.ts';
+import { drain } from './drain.ts';
+import { byUseCase, type LifeAct, type Scene } from './operation.ts';
+import type { Process } from './process.ts';
+
+/** What the operator does, and what only time does. */
+export const SURROUNDINGS: readonly LifeAct[] = [
+  {
+    name: 'a day is lived',
+    weight: 5,
+    isLong: true,
+    run: byUseCase(async ({ process, outside }) => {
+      for (let hour = 0; hour < 3; hour += 1) {
+        await process.services.keepUp();
+        outside.pass(3700);
+      }
+    }),
+  },
+  {
+    name: 'strangers are looked at',
+    weight: 0.5,
+    isLong: true,
+    run: byUseCase(({ process }) => process.services.lookOutside()),
+  },
+  {
+    name: 'keys are rotated',
+    weight: 0.3,
+    isLong: true,
+    run: byUseCase(async (scene) => {
+      const { outside, random } = scene;
+      const algorithm = random.chance(0.8) ? 'Ed25519' : 'RS256';
+      if (outside.keys.rotate(algorithm, outside.now())) await keepKeys(scene, 'rotated');
+    }),
+  },
+  {
+    name: 'a key is compromised',
+    weight: 0.15,
+    isLong: true,
+    run: byUseCase(async (scene) => {
+      const { outside, process } = scene;
+      outside.keys.compromise(outside.now());
+      await keepKeys(scene, 'compromised');
+      await signAgain(process);
+    }),
+  },
+  { name: 'a backup is made', isAlone: true, weight: 0.5, run: byUseCase(({ backUp }) => backUp()) },
+  { name: 'the backup is put back', isAlone: true, weight: 0.2, run: byUseCase(({ restore }) => restore()) },
+  {
+    name: 'both processes are started anew',
+    isAlone: true,
+    weight: 0.7,
+    run: byUseCase(({ restart }) => restart()),
+  },
+];
+
+/** As the verb `reissue`, which an operator repeats after an interruption. */
+export async function signAgain({ ports, services }: Process): Promise<void> {
+  await ports.refreshKeys();
+  await drain(services.reissueCompromised({ actor: 'cli' }));
+}
+
+/** As the verb `keys`: the database keeps what the folder holds, with a line of the audit. */
+async function keepKeys({ process, outside }: Scene, act: 'rotated' | 'compromised'): Promise<void> {
+  const { store } = process.ports;
+  const at = outside.now();
+  const { toKeep } = compareKeys(outside.keys.records(), await store.readPublicKeys());
+  await store.commit([
+    ...toKeep.map((key) => ({ kind: 'public-key-kept' as const, key })),
+    ...toKeep.map(({ kid }) => audit(`key-${act}`, { at, actor: 'cli', subject: kid })),
+  ]);
+}

@@ -1,0 +1,114 @@
+import type { Random } from '../../demo/random.ts';
+import { makeRandom } from '../../demo/random.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
+import { toSource } from '../support/servers/service.ts';
+import { castOf } from './actors.ts';
+import type { Defect } from './defect.ts';
+import { drain } from './drain.ts';
+import { type Model, makeModel } from './model.ts';
+import { judgeGrants } from './oracle.ts';
+import { makeOutside, type Outside } from './outside.ts';
+import { type Process, startProcess } from './process.ts';
+import type { Place } from './sqlite-instance.ts';
+
+/** A small académie, its two processes on one database, and what surrounds them. */
+export interface Life {
+  readonly outside: Outside;
+  readonly place: Place;
+  readonly processes: Process[];
+  readonly model: Model;
+  /** Lines of the operator's log that tell of a failure, since the step began. */
+  readonly logged: string[];
+  readonly defect: Defect | undefined;
+  /** Whether somebody else acted in the midst of the current act, or its process failed. */
+  isDisturbed: boolean;
+  /** Mails that were accepted before this one may be sent again: a process was lost since, or a backup was put back. */
+  sentBeforeLoss: number;
+  /** How many of the sent mails were judged. */
+  judgedMails: number;
+  setRandom(random: Random): void;
+  broken(what: string): void;
+}
+
+export async function beginLife(
+  {
+    place,
+    seed,
+    defect,
+  }: { readonly place: Place; readonly seed: number; readonly defect?: Defect | undefined },
+  broken: (what: string) => void,
+): Promise<Life> {
+  let random = makeRandom(seed);
+  const outside = makeOutside(() => random);
+  const life: Life = {
+    ...{ outside, place, broken, defect },
+    ...{ processes: [], logged: [], isDisturbed: false, sentBeforeLoss: 0, judgedMails: 0 },
+    model: makeModel(),
+    setRandom: (next) => {
+      random = next;
+    },
+  };
+  outside.keys.generate(outside.now());
+  await start(life, 0);
+  await start(life, 1);
+  const [process] = life.processes;
+  const files = Object.entries(castOf(localDateInParis(outside.now()))).map(toSource);
+  await process?.services.importFiles(files, { dryRun: false, actor: 'cli' });
+  if (process) await grantAll(process);
+  await process?.services.keepUp();
+  return life;
+}
+
+/** Grants and signs some of what is met on the first day, so that there are badges to act on. */
+async function grantAll({ services }: Process): Promise<void> {
+  await drain(
+    services.grantAwards({
+      scope: { kind: 'all-met', achievement: 'RUPN-ENG', cautions: 'included' },
+      actor: 'cli',
+    }),
+  );
+  await drain(services.issueCredentials({ actor: 'cli' }));
+}
+
+/** Starts the process of this number, in the place of one that ended. */
+export async function start(life: Life, at: 0 | 1): Promise<void> {
+  const { outside, place, defect } = life;
+  const process: Process = await startProcess({
+    outside,
+    store: await place.open(),
+    trustsClock: place.trustsClock,
+    defect,
+    log: {
+      info: () => {},
+      error: (event, fields) => void life.logged.push(`${event} ${JSON.stringify(fields ?? {})}`),
+    },
+    onLanded: async (changes) => {
+      for (const found of life.model.apply(changes)) life.broken(found);
+      if (!life.isDisturbed && life.processes[at])
+        for (const found of await judgeGrants(life.processes[at], changes)) life.broken(found);
+    },
+  });
+  life.processes[at] = process;
+}
+
+/** Ends both processes as a machine that is switched off does. */
+export async function stopAll({ processes }: Life): Promise<void> {
+  for (const { gate, bare } of processes) {
+    gate.kill();
+    await bare.close();
+  }
+}
+
+export async function startAll(life: Life): Promise<void> {
+  await start(life, 0);
+  await start(life, 1);
+}
+
+/** Puts the last backup back. What it does not know is not told of any more, and mails may be sent again. */
+export async function restoreLife(life: Life): Promise<void> {
+  await stopAll(life);
+  await life.place.restore();
+  await life.model.adopt(life.place.ask);
+  life.sentBeforeLoss = life.outside.sent.length;
+  await startAll(life);
+}

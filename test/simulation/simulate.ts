@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { makeRandom, type Random } from '../../demo/random.ts';
+import { localDateInParis } from '../../src/domain/time/calendar.ts';
+import { schoolYearOf } from '../../src/domain/time/school-year.ts';
+import type { Defect } from './defect.ts';
+import { NEVER } from './fault-injection.ts';
+import { drawHandles } from './handles.ts';
+import { judgeMails } from './mails.ts';
+import type { LifeAct, Scene, Told } from './operation.ts';
+import { ACTS } from './operations.ts';
+import { leftBehind } from './oracle.ts';
+import { type Step, UPKEEP } from './plan.ts';
+import type { Process } from './process.ts';
+import { beginLife, type Life, restoreLife, start, startAll, stopAll } from './run.ts';
+import { judgeQuickly, judgeSettled } from './settled.ts';
+import type { Place } from './sqlite-instance.ts';
+
+/** What broke a promise, and where. */
+export interface Broken {
+  readonly step: number;
+  readonly act: string;
+  readonly what: string;
+}
+
+export interface LifeReport {
+  readonly steps: number;
+  readonly broken: readonly Broken[];
+  /** A digest of what happened, line by line, and of every row at the end. */
+  readonly digest: string;
+  readonly trace: readonly string[];
+  readonly told: Readonly<Record<string, number>>;
+  /** How often each kind of fault came. */
+  readonly faults: Readonly<Record<string, number>>;
+  readonly mails: number;
+}
+
+export interface Living {
+  readonly place: Place;
+  readonly seed: number;
+  readonly steps: readonly Step[];
+  readonly defect?: Defect | undefined;
+}
+
+/** Lives through these steps, to the first broken promise. The same seed and steps give the same history, byte for
+ *  byte. */
+export async function live({ place, seed, steps, defect }: Living): Promise<LifeReport> {
+  const broken: Broken[] = [];
+  const trace: string[] = [];
+  let current: Step | undefined;
+  const counts = { told: {} as Record<string, number>, faults: {} as Record<string, number> };
+  const putBack = defect?.spoilSources?.();
+  let life: Life | undefined;
+  try {
+    life = await beginLife({ place, seed, defect }, (what) => {
+      const act = current?.act ?? (trace.length > 0 ? 'the end' : 'the beginning');
+      broken.push({ step: current?.number ?? 0, act, what });
+    });
+    let year = yearOf(life);
+    for (const step of steps) {
+      current = step;
+      const random = makeRandom(step.seed);
+      life.setRandom(random);
+      const { told, fault } = await takeStep(life, step, random);
+      count(counts.told, told.outcome);
+      for (const kind of fault) count(counts.faults, kind);
+      trace.push(`${step.number} ${life.outside.now()} ${step.act}: ${told.outcome} ${told.what}`);
+      if (broken.length === 0 && step.number % QUICK_EVERY === 0) await judgeQuickly(life);
+      if (broken.length === 0 && yearOf(life) !== year) await judgeSettled(life);
+      year = yearOf(life);
+      if (broken.length > 0) break;
+    }
+    if (broken.length === 0) {
+      current = undefined;
+      await judgeSettled(life);
+    }
+    await stopAll(life);
+    const rows = await rowsOf(place);
+    const digest = createHash('sha256').update(trace.join('\n')).update(rows).digest('hex');
+    return { steps: trace.length, broken, digest, trace, ...counts, mails: life.outside.sent.length };
+  } finally {
+    if (life) await stopAll(life);
+    putBack?.();
+  }
+}
+
+const yearOf = ({ outside }: Life) => schoolYearOf(localDateInParis(outside.now()));
+
+/** Steps after which the quick invariants are asked. */
+const QUICK_EVERY = 20;
+/** What the log tells of a fault that is over: a clock that was wrong, a claim of a process that died. */
+const LATE = ['clock-', 'outbox-overdue'];
+const A_STEP_SECONDS = 4 * 3600;
+const ACT_OF = new Map(ACTS.map((act) => [act.name, act]));
+
+async function takeStep(life: Life, step: Step, random: Random) {
+  const { outside, place, logged } = life;
+  if (step.at > outside.time.passed) outside.pass(step.at - outside.time.passed);
+  const process = life.processes[step.process] as Process;
+  logged.length = 0;
+  life.isDisturbed = false;
+  await process.services.keepUp();
+  outside.time.wrong = step.wrong ?? 0;
+  const ahead = outside.time.passed + outside.time.wrong + A_STEP_SECONDS;
+  if (step.wrong) outside.time.aheadUntil = Math.max(outside.time.aheadUntil, ahead);
+  outside.mood.mail = step.mail ?? 'accepted';
+  outside.mood.network = step.network ?? 'answers';
+  const today = localDateInParis(outside.now());
+  const handles = await drawHandles({ place, outside, random, process });
+  const scene: Scene = {
+    ...{ process, handles, random, outside, place, today },
+    ...{ backUp: () => backUp(life), restore: () => restoreLife(life), restart: () => restart(life) },
+  };
+  const told = await actIn(life, step, scene);
+  const fault = process.gate.hasStruck() && step.fault ? [step.fault.kind] : [];
+  if (told.outcome === 'died') {
+    await process.bare.close();
+    life.sentBeforeLoss = outside.sent.length;
+    await start(life, step.process);
+  }
+  await judgeStep(life, { step, told, process, isDisturbed: fault.length > 0 });
+  for (const { gate } of life.processes) void gate.begin();
+  outside.time.wrong = 0;
+  outside.mood.mail = 'accepted';
+  outside.mood.network = 'answers';
+  outside.pass(1 + random.integer(30));
+  const around = [step.wrong && 'a wrong clock', step.mail && `a mail server that says ${step.mail}`];
+  const network = step.network && `a network that ${step.network}`;
+  return {
+    told,
+    fault: [...fault, ...around, network].filter((one): one is string => typeof one === 'string'),
+  };
+}
+
+/** Does the act, and at the fault whatever comes between. */
+async function actIn(life: Life, step: Step, scene: Scene): Promise<Told> {
+  const other = life.processes[1 - step.process] as Process;
+  const meanwhile = async () => {
+    life.isDisturbed = true;
+    void other.gate.begin();
+    if (step.meanwhile === UPKEEP)
+      await Promise.all([other.services.keepUp(), scene.process.bare.ping(), other.bare.ping()]);
+    else await tell(ACT_OF.get(step.meanwhile ?? ''), { ...scene, process: other }, NEVER);
+  };
+  const death = scene.process.gate.begin(step.fault, meanwhile);
+  return tell(ACT_OF.get(step.act), scene, death);
+}
+
+async function tell(act: LifeAct | undefined, scene: Scene, death: Promise<void>): Promise<Told> {
+  if (!act) return { outcome: 'broken', what: 'no such act' };
+  const run = act.run(scene).catch((error: Error): Told => ({ outcome: 'broken', what: `${error.stack}` }));
+  return Promise.race([run, death.then((): Told => ({ outcome: 'died', what: '' }))]);
+}
+
+interface Lived {
+  readonly step: Step;
+  readonly told: Told;
+  readonly process: Process;
+  readonly isDisturbed: boolean;
+}
+
+/** What must be so after each step. */
+async function judgeStep(life: Life, { step, told, process, isDisturbed }: Lived): Promise<void> {
+  if (told.outcome === 'broken') life.broken(told.what);
+  if (told.outcome === 'refused' && !ACT_OF.get(step.act)?.isLong)
+    for (const kind of leftBehind(process.gate.landed))
+      life.broken(`it was refused (${told.what}), and left ${kind}`);
+  for (const difference of await life.model.differences(life.place.ask)) life.broken(difference);
+  for (const found of await judgeMails(life, isDisturbed || told.outcome === 'died')) life.broken(found);
+  const isCalm = !isDisturbed && told.outcome !== 'died' && !step.wrong && !step.mail && !step.network;
+  const failures = life.logged.filter((line) => !LATE.some((event) => line.startsWith(event)));
+  // A person of whom something would be left cannot be deleted.
+  if (isCalm && told.what === 'store-conflict' && /erased|merged/.test(step.act))
+    life.broken('it met a conflict, and nobody else was there');
+  if (isCalm) for (const line of failures) life.broken(`the log tells of a failure: ${line}`);
+}
+
+async function backUp(life: Life): Promise<void> {
+  await stopAll(life);
+  await life.place.backUp();
+  await startAll(life);
+}
+
+async function restart(life: Life): Promise<void> {
+  await stopAll(life);
+  await startAll(life);
+}
+
+/** Every row of every table, in an order of its own. */
+async function rowsOf(place: Place): Promise<string> {
+  const tables = await place.tables();
+  const lists: string[][] = [];
+  for (const table of tables) {
+    const rows = await place.ask(`select * from "${table}"`);
+    // The number of the file on its disk is the machine's.
+    lists.push(rows.map(({ home: _, ...row }) => `${table} ${JSON.stringify(row)}`));
+  }
+  return lists.flat().toSorted().join('\n');
+}
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}

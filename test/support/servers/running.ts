@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import allocator from '../../../tools/allocator.json' with { type: 'json' };
+import { ROOT } from '../command-line.ts';
+import type { FetchLike } from '../third-party/verifiers.ts';
+import { findFreePort } from './free-port.ts';
+
+export interface RunningServer {
+  /** The address that it listens on. */
+  readonly url: string;
+  readonly pid: number;
+  /** Answers for the public origin, as the network of a foreign verifier would. */
+  readonly network: FetchLike;
+  /** Makes the process free the memory that it no longer needs; only where it was started with `gc`. */
+  collectGarbage(): void;
+  stop(): Promise<number | null>;
+}
+
+/** Makes the process collect its garbage when it gets SIGUSR2. */
+const COLLECTS = ['--expose-gc', '--import', "data:text/javascript,process.on('SIGUSR2',()=>gc())"];
+
+/** Starts the built service as its operator does, on a free port of the loopback. Without a public origin of
+ *  its own, it uses the address that it listens on. */
+export async function startServer(
+  environment: Readonly<Record<string, string>>,
+  publicOrigin?: string,
+  { gc = false }: { readonly gc?: boolean } = {},
+): Promise<RunningServer> {
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  const origin = publicOrigin ?? url;
+  const child = spawn(process.execPath, [...(gc ? COLLECTS : []), `${ROOT}dist/cli.js`, 'serve'], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      DEMO: '0',
+      ...allocator,
+      ...environment,
+      PUBLIC_URL: origin,
+      PORT: String(port),
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    complaints += bytes.toString();
+  });
+  await untilReady(child, url, () => complaints);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    network: async ({ url: asked, headers }) =>
+      asked.startsWith(`${origin}/`) ? fetch(asked.replace(origin, url), { headers }) : undefined,
+    collectGarbage: () => void child.kill('SIGUSR2'),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+async function untilReady(child: ChildProcess, url: string, complaints: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${complaints()}`);
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(50);
+  }
+  throw new Error(`The server is not ready: ${complaints()}`);
+}

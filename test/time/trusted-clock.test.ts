@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
+import type { Store } from '../../src/application/ports.ts';
+import { makeTimeKeeper } from '../../src/application/time/trusted-clock.ts';
+import { makeDayKeeper } from '../../src/application/time/uptime-days.ts';
+import { holdRetention, isHeld, lastHoldDay } from '../../src/domain/retention.ts';
+import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
+import { ADA } from '../contracts/store-values.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
+import { somePorts } from '../support/servers/some-ports.ts';
+
+const NOON = '2027-03-10T12:00:00Z' as Instant;
+const DAY = 86_400;
+const YEARS = 6 * 365 * DAY;
+const SILENT = { info: () => {}, error: () => {} };
+
+let folder: string;
+let store: Store;
+const open = () => openSqliteStore({ file: join(folder, 'jalon.db'), migrationsFolder: MIGRATIONS });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jalon-sure-'));
+  store = await open();
+  await store.commit(
+    Array.from({ length: 7 }, (_, at) => ({ kind: 'day-lived', day: `2027-03-0${at + 3}` as LocalDate })),
+  );
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+/** A process on the database. */
+function begin(on: Store = store, id = 'mark') {
+  const world = { now: NOON, seconds: 0 };
+  const marks = Array.from({ length: 50 }, (_, at) => `${id}-${at}`).values();
+  const monotonic = () => world.seconds;
+  const time = makeTimeKeeper({
+    store: on,
+    clock: { now: () => world.now },
+    monotonic,
+    trustsClock: false,
+    log: SILENT,
+  });
+  const ids = { uuid: () => marks.next().value ?? '' };
+  const days = makeDayKeeper(somePorts({ store: on, ids, log: SILENT, time, monotonic, trustsClock: false }));
+  const pass = (seconds: number, byTheClock = seconds) => {
+    world.seconds += seconds;
+    world.now = secondsAfter(world.now, byTheClock);
+  };
+  return { time, days, pass };
+}
+const since = async (days: ReturnType<typeof begin>['days']) => (await days.sureTime())?.announcedBefore;
+
+describe('what cannot be undone', () => {
+  it('may be done once seven days before today were lived', async () => {
+    const { days } = begin();
+    expect(await days.sureTime()).toBeUndefined();
+    await days.count();
+    expect(await since(days)).toBe('2027-03-03');
+  });
+
+  it('waits after a jump that somebody else’s look has seen, until the next count begins anew', async () => {
+    const { days, time, pass } = begin();
+    await days.count();
+    pass(1, YEARS);
+    await time.check();
+    expect(await days.sureTime()).toBeUndefined();
+    await days.count();
+    expect(await since(days)).toBeUndefined();
+    expect((await store.readLife()).days).toEqual([]);
+  });
+
+  it('waits where the count fails, whatever days the database tells', async () => {
+    const broken = { ...store, readHome: () => Promise.reject(new Error('gone')) };
+    const { days } = begin(broken);
+    await expect(days.count()).rejects.toThrow('gone');
+    expect(await days.sureTime()).toBeUndefined();
+  });
+
+  it('waits after many small steps of the clock', async () => {
+    const { days, pass } = begin();
+    await days.count();
+    for (let step = 0; step < 3; step += 1) {
+      pass(5, 50);
+      await days.count();
+    }
+    expect((await store.readLife()).days).toEqual([]);
+  });
+
+  it('does not wait for ever where a right clock finds a lived day that is to come', async () => {
+    await store.commit([{ kind: 'day-lived', day: '2033-03-10' as LocalDate }]);
+    const { days, time } = begin();
+    time.hear('fetched', NOON);
+    await days.count();
+    expect((await store.readLife()).days).toEqual([]);
+    await days.count();
+    expect((await store.readLife()).days).toEqual(['2027-03-10']);
+  });
+
+  it('goes on where two processes renew the mark at once', async () => {
+    const other = await open();
+    const one = begin(store, 'a');
+    const two = begin(other, 'b');
+    for (let hour = 0; hour < 20; hour += 1) {
+      await Promise.all([one.days.count(), two.days.count()]);
+      for (const { pass } of [one, two]) pass(1801);
+    }
+    expect((await store.readLife()).days.slice(0, 2)).toEqual(['2027-03-03', '2027-03-04']);
+    expect(await store.readMark()).toBe((await store.readLife()).mark);
+    await other.close();
+  });
+
+  it('is not stopped by a witness that tells no time', async () => {
+    const { days, time, pass } = begin();
+    time.hear('identity-provider', '+275760-09-12T23:59:59Z' as Instant);
+    pass(5);
+    await days.count();
+    await time.check();
+  });
+});
+
+describe('a hold', () => {
+  const hold = {
+    begunOn: '2026-09-10' as LocalDate,
+    untilOn: '2026-12-09' as LocalDate,
+    reason: 'Enquête',
+    heldBy: ADA,
+  };
+  const NEXT_YEAR = '2027-09-10' as LocalDate;
+  const asked = { untilOn: '2027-09-30' as LocalDate, reason: 'Enquête', by: ADA };
+
+  it('counts with an earlier one of the same announcement, and not with that of an earlier year', () => {
+    const same = { hold, firstAnnouncedOn: '2026-09-01' as LocalDate };
+    expect(lastHoldDay('2026-12-20' as LocalDate, same)).toBe('2026-12-09');
+    const later = { hold, firstAnnouncedOn: '2027-09-01' as LocalDate };
+    expect(holdRetention(asked, NEXT_YEAR, later).begunOn).toBe(NEXT_YEAR);
+  });
+
+  it('that a clock years ahead wrote holds until it is ended, and counts for no other', () => {
+    const ahead = { ...hold, begunOn: '2033-09-10' as LocalDate, untilOn: '2033-12-09' as LocalDate };
+    expect(isHeld(ahead, NEXT_YEAR)).toBe(true);
+    const before = { hold: ahead, firstAnnouncedOn: '2027-09-01' as LocalDate };
+    expect(lastHoldDay(NEXT_YEAR, before)).toBe('2027-12-09');
+  });
+});
