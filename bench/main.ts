@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../test/support/command-line.ts';
 import type { Finding, Row, RowOptions } from './measuring/row.ts';
-import { keepResults, type RowResult, toMarkdown, toResult } from './results.ts';
+import { type RowResult, saveResults, toMarkdown, toResult } from './results.ts';
 import { ABSENT, ROWS } from './rows.ts';
 
 /** `npm run bench [-- NAME… | usual | heavy | all] [--rounds N] [--full] [--size N] [--json] [--list]`:
@@ -58,8 +58,8 @@ async function measureAll(rows: readonly Row[]): Promise<readonly RowResult[]> {
  *  collector can be called before each block. */
 async function measureApart({ name }: Row, options: object): Promise<readonly Finding[]> {
   const program = join(dirname(process.argv[1] ?? ''), 'run-row.child.js');
-  const words = ['--expose-gc', '--enable-source-maps', program, name, JSON.stringify(options)];
-  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const texts = ['--expose-gc', '--enable-source-maps', program, name, JSON.stringify(options)];
+  const child = spawn(process.execPath, texts, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -81,6 +81,6 @@ if (values.list) {
     values.json ? `${JSON.stringify(results)}\n` : toMarkdown({ rows, absent: ABSENT }, results),
   );
   if (ROUNDS >= LEAST_ROUNDS && values.size === undefined)
-    keepResults(`${ROOT}bench`, { rows: ROWS, absent: ABSENT }, results);
+    saveResults(`${ROOT}bench`, { rows: ROWS, absent: ABSENT }, results);
   else note(`Not kept: only runs of at least ${LEAST_ROUNDS} rounds at their own size are.`);
 }

@@ -21,11 +21,11 @@ export interface Bench {
 }
 
 /** Stores the new results together with the older ones of other rows, as JSON and as a text. */
-export function keepResults(folder: string, bench: Bench, fresh: readonly RowResult[]): void {
+export function saveResults(folder: string, bench: Bench, fresh: readonly RowResult[]): void {
   const file = `${folder}/results.json`;
-  const kept = new Map(readResults(file).map((result) => [result.name, result]));
-  for (const result of fresh) kept.set(result.name, result);
-  const results = bench.rows.flatMap(({ name }) => kept.get(name) ?? []);
+  const saved = new Map(readResults(file).map((result) => [result.name, result]));
+  for (const result of fresh) saved.set(result.name, result);
+  const results = bench.rows.flatMap(({ name }) => saved.get(name) ?? []);
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(`${folder}/RESULTS.md`, toMarkdown(bench, results));
 }

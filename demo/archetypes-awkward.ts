@@ -16,32 +16,32 @@ import {
 
 const NO_STORY: Story = { segments: [], attended: [], reviews: [], contributions: [] };
 
-const askedOn = (day: string, missions = 'A1 C2 D2'): Story => ({
+const requestedOn = (day: string, missions = 'A1 C2 D2'): Story => ({
   ...NO_STORY,
   segments: [openFrom(day, split(missions), { confirmation: 'demandee' })],
 });
 
 /** The request has had no answer for a week. */
-export function askedRecently(): Story {
-  return askedOn('2026-11-16');
+export function requestedRecently(): Story {
+  return requestedOn('2026-11-16');
 }
 
 /** The request has had no answer for 19 days: past the first reminder. */
-export function askedBeforeFirstReminder(): Story {
-  return askedOn('2026-11-05', 'A1 A3 E1');
+export function requestedBeforeFirstReminder(): Story {
+  return requestedOn('2026-11-05', 'A1 A3 E1');
 }
 
 /** The request has had no answer for 35 days. The second reminder was sent, so the DANE may confirm. */
-export function askedBeforeSecondReminder(): Story {
-  return askedOn('2026-10-20', 'B1 C4 D1');
+export function requestedBeforeSecondReminder(): Story {
+  return requestedOn('2026-10-20', 'B1 C4 D1');
 }
 
 /** The request has had no answer for two and a half months. Before it there is a confirmed year. */
-export function askedSinceSeptember(): Story {
-  const asked = askedOn('2026-09-01').segments;
+export function requestedSinceSeptember(): Story {
+  const requested = requestedOn('2026-09-01').segments;
   return {
     ...NO_STORY,
-    segments: [...yearly([2025, 2025], split('A1 C2 D2')), ...asked],
+    segments: [...yearly([2025, 2025], split('A1 C2 D2')), ...requested],
     reviews: [review('2026-06-22')],
   };
 }
@@ -137,13 +137,13 @@ const contact = (from: string, confirmation: PlannedConfirmation): Story => ({
 
 /** One contact is confirmed and a second person asks for the same role. This must be settled before
  *  confirming. */
-export function contactClash(): GroupStory {
+export function contactConflict(): GroupStory {
   const members = [contact('2025-09-01', 'confirmee'), contact('2026-09-01', 'demandee')];
   return { members, meetings: ['2026-02-10'] };
 }
 
 /** The file contains both as confirmed. The import keeps the second as requested and reports the clash. */
-export function clashInTheFile(): GroupStory {
+export function conflictInTheFile(): GroupStory {
   const members = [contact('2024-09-01', 'confirmee'), contact('2026-09-01', 'confirmee')];
   return { members, meetings: [] };
 }

@@ -72,16 +72,16 @@ export function guideNotValidated(): Story {
 
 /** Only half a year is missing: four years and a half, RUPN-CONF earned long ago. */
 export function guideHalfYearShort(): Story {
-  const segments = [...yearly([2022, 2025], FULL), openFrom('2026-09-01', FULL)];
+  const engagements = [...yearly([2022, 2025], FULL), openFrom('2026-09-01', FULL)];
   const firstHalf = { ...openFrom('2022-01-05', FULL), to: '2022-08-31' };
-  return { ...guide(), segments: [firstHalf, ...segments] };
+  return { ...guide(), segments: [firstHalf, ...engagements] };
 }
 
 /** Only a fourth lasting family is missing: families B and E were held in one year only. */
 export function guideThreeFamilies(): Story {
   const usual = split('A1 A2 C1 C4 D1 D4');
-  const segments = [...yearly([2020, 2023], usual), ...yearly([2024, 2024], FULL)];
-  return { ...guide(), segments: [...segments, ...yearly([2025, 2025], usual)] };
+  const engagements = [...yearly([2020, 2023], usual), ...yearly([2024, 2024], FULL)];
+  return { ...guide(), segments: [...engagements, ...yearly([2025, 2025], usual)] };
 }
 
 /** Only recency is missing: five years, then stopped in August 2025. */

@@ -59,10 +59,10 @@ export const SOLO_CAST: Readonly<Record<string, readonly [() => Story, number]>>
   learnerWithoutE3: [thematic.learnerWithoutE3, 1],
   learnerAlone: [thematic.learnerAlone, 1],
   learnerLongAgo: [thematic.learnerLongAgo, 1],
-  askedRecently: [awkward.askedRecently, 2],
-  askedBeforeFirstReminder: [awkward.askedBeforeFirstReminder, 2],
-  askedBeforeSecondReminder: [awkward.askedBeforeSecondReminder, 2],
-  askedSinceSeptember: [awkward.askedSinceSeptember, 2],
+  askedRecently: [awkward.requestedRecently, 2],
+  askedBeforeFirstReminder: [awkward.requestedBeforeFirstReminder, 2],
+  askedBeforeSecondReminder: [awkward.requestedBeforeSecondReminder, 2],
+  askedSinceSeptember: [awkward.requestedSinceSeptember, 2],
   begunInSpring: [awkward.begunInSpring, 1],
   summerOnly: [awkward.summerOnly, 1],
   nextYear: [awkward.nextYear, 1],
@@ -87,8 +87,8 @@ export const GROUP_CAST: Readonly<Record<string, readonly [() => GroupStory, num
   teamWithoutAuthorityContact: [teams.teamWithoutAuthorityContact, 1],
   teamWithoutFamilyE: [teams.teamWithoutFamilyE, 1],
   teamOfOne: [teams.teamOfOne, 1],
-  contactClash: [awkward.contactClash, 1],
-  clashInTheFile: [awkward.clashInTheFile, 1],
+  contactClash: [awkward.contactConflict, 1],
+  clashInTheFile: [awkward.conflictInTheFile, 1],
 };
 
 /** Number of people with an ordinary story, besides those of the cast. */

@@ -1,5 +1,5 @@
 /** Titles and sentences for contributions of the demonstration, by kind. */
-const WORDS: Readonly<Record<string, readonly (readonly [title: string, sentence: string])[]>> = {
+const TEXTS: Readonly<Record<string, readonly (readonly [title: string, sentence: string])[]>> = {
   'prise-en-main': [
     ['Les tablettes de prêt', 'Une heure en salle des professeurs, avec six collègues de sciences.'],
     ['L’ENT pour les nouveaux collègues', 'Les cahiers de textes et la messagerie, à la prérentrée.'],
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, readonly (readonly [title: string, sentence
 };
 
 /** The title and sentence of a person's contribution. Contributions of one person differ by `index`. */
-export function contributionWords(kind: string, index: number): readonly [title: string, sentence: string] {
-  const words = WORDS[kind] ?? [];
-  return words[index % Math.max(1, words.length)] ?? ['', ''];
+export function contributionTexts(kind: string, index: number): readonly [title: string, sentence: string] {
+  const texts = TEXTS[kind] ?? [];
+  return texts[index % Math.max(1, texts.length)] ?? ['', ''];
 }

@@ -1,5 +1,5 @@
 import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/calendar.ts';
-import { contributionWords } from './contribution-texts.ts';
+import { contributionTexts } from './contribution-texts.ts';
 import { DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
 import { moveDay, movePlan, yearsLaterOn } from './move-plan.ts';
 import { type DemoPlan, type PlannedPerson, planDemo } from './plan-demo.ts';
@@ -21,7 +21,7 @@ type Rows = readonly (readonly string[])[];
 type Rupn = PlannedPerson & { readonly story: Story };
 
 /** The words for profiles in `personnes.csv`. */
-const PROFILE_WORDS = { rupn: 'rupn', principal: 'chef', dane: 'dane' } as const;
+const PROFILE_TEXTS = { rupn: 'rupn', principal: 'chef', dane: 'dane' } as const;
 
 /** The eight files of the demonstration: the real list of schools, and invented people whose seven school
  *  years end on {@link DEMO_DAY}, or on the same day of a later year that is not after `today`. The same list
@@ -47,7 +47,7 @@ export function generateDemo({ establishmentsCsv, today = DEMO_DAY }: DemoReques
 function writePeople({ people }: DemoPlan): string {
   const columns = ['email', 'prenom', 'nom', 'ancien_email', 'profil', 'uai'];
   const rows = people.flatMap(({ email, givenName, familyName, former, profiles, headOf = '' }) => {
-    const profile = profiles.map((one) => PROFILE_WORDS[one]).join('|');
+    const profile = profiles.map((one) => PROFILE_TEXTS[one]).join('|');
     const now = [email, givenName, familyName, former?.email ?? '', profile, headOf];
     if (!former) return [now];
     return [[former.email, former.givenName, former.familyName, '', profile, headOf], now];
@@ -60,16 +60,16 @@ function writeEngagements({ people }: DemoPlan, rupns: readonly Rupn[]): string 
   const agent = people.find((person) => person.profiles.includes('dane'))?.email ?? '';
   const headOf = new Map(people.map((person) => [person.headOf ?? '', person.email]));
   const rows = rupns.flatMap((person) =>
-    person.story.segments.map((segment) => {
-      const { uai } = person.schools[segment.place];
+    person.story.segments.map((engagement) => {
+      const { uai } = person.schools[engagement.place];
       return [
         person.email,
         uai,
-        toFrenchDate(segment.from),
-        toFrenchDate(segment.to),
-        segment.missions.join('|'),
-        segment.roles.join('|'),
-        ...toConfirmation(segment, { agent, head: headOf.get(uai) ?? '' }),
+        toFrenchDate(engagement.from),
+        toFrenchDate(engagement.to),
+        engagement.missions.join('|'),
+        engagement.roles.join('|'),
+        ...toConfirmation(engagement, { agent, head: headOf.get(uai) ?? '' }),
       ];
     }),
   );
@@ -81,11 +81,14 @@ function writeEngagements({ people }: DemoPlan, rupns: readonly Rupn[]): string 
 
 /** The confirmation of a segment. A principal answers within three weeks; the DANE confirms on documents
  *  after seven. */
-function toConfirmation(segment: Segment, by: { readonly agent: string; readonly head: string }): string[] {
-  const { confirmation, reservation = '' } = segment;
-  if (confirmation === 'demandee' || segment.anonymous) return [confirmation, '', '', reservation];
+function toConfirmation(
+  engagement: Segment,
+  by: { readonly agent: string; readonly head: string },
+): string[] {
+  const { confirmation, reservation = '' } = engagement;
+  if (confirmation === 'demandee' || engagement.anonymous) return [confirmation, '', '', reservation];
   const byDane = confirmation === 'confirmee-dane';
-  const answered = fromDayNumber(toDayNumber(parseLocalDate(segment.from)) + (byDane ? 49 : 21));
+  const answered = fromDayNumber(toDayNumber(parseLocalDate(engagement.from)) + (byDane ? 49 : 21));
   return [confirmation, byDane ? by.agent : by.head, toFrenchDate(answered), reservation];
 }
 
@@ -126,7 +129,7 @@ function writeEvents({ meetings }: DemoPlan, yearsLater: number): string {
  *  attends. */
 function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[], yearsLater: number): string {
   const lastDay = moveDay(DEMO_DAY, yearsLater);
-  const told = rupns.flatMap((person) =>
+  const reported = rupns.flatMap((person) =>
     person.story.attended.map(({ year, codeIn, hours, proof }) => [
       person.former?.email ?? person.email,
       codeIn(year),
@@ -139,7 +142,7 @@ function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[], yearsL
       .filter((person) => isEngagedAt(person, uai, { on, lastDay }))
       .map((person) => [person.email, planSchoolMeeting(uai, on).code, '', '1']),
   );
-  return writeCsv(['email', 'evenement', 'heures', 'preuve'], [...told, ...signed]);
+  return writeCsv(['email', 'evenement', 'heures', 'preuve'], [...reported, ...signed]);
 }
 
 function isEngagedAt(
@@ -176,7 +179,7 @@ function writeContributions(rupns: readonly Rupn[]): string {
       email,
       kind,
       on,
-      ...contributionWords(kind, index),
+      ...contributionTexts(kind, index),
       linked ? `https://ressources.ac-dijon.example/${email.split('@')[0]}/${index + 1}` : '',
       validated ? 'oui' : 'non',
     ]),

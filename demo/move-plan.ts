@@ -44,7 +44,7 @@ function movePerson({ story, ...person }: PlannedPerson, years: number): Planned
 }
 
 function moveStory(story: Story, years: number): Story {
-  const segments = story.segments.map((segment) => moveSegment(segment, years));
+  const segments = story.segments.map((engagement) => moveEngagement(engagement, years));
   const reviews = story.reviews.map((one) => ({ ...one, on: moveWorkingDay(one.on, years) }));
   return {
     segments,
@@ -63,29 +63,29 @@ function moveStory(story: Story, years: number): Story {
 
 /** A segment that ends inside a month was written to have a certain length. A leap day must not lengthen
  *  it. */
-function moveSegment(segment: Segment, years: number): Segment {
-  const from = moveDay(segment.from, years);
-  if (segment.to === undefined) return { ...segment, from };
-  const lengthDays = dayNumber(segment.to) - dayNumber(segment.from);
-  const to = endsAMonth(segment.to)
-    ? moveDay(segment.to, years)
+function moveEngagement(engagement: Segment, years: number): Segment {
+  const from = moveDay(engagement.from, years);
+  if (engagement.to === undefined) return { ...engagement, from };
+  const lengthDays = dayNumber(engagement.to) - dayNumber(engagement.from);
+  const to = endsAMonth(engagement.to)
+    ? moveDay(engagement.to, years)
     : fromDayNumber(toDayNumber(from) + lengthDays);
-  return { ...segment, from, to };
+  return { ...engagement, from, to };
 }
 
 /** Adds reviews for years that count as reviewed by the waiver in the original story, but not in the moved
  *  one. */
 function reviewsNowDue(
-  segments: readonly Segment[],
+  engagements: readonly Segment[],
   held: readonly PlannedReview[],
   years: number,
 ): readonly PlannedReview[] {
   const yearsHeld = new Set(held.map(({ on }) => yearOf(on)));
-  const confirmed = segments.filter(({ confirmation }) => confirmation.startsWith('confirmee'));
+  const confirmed = engagements.filter(({ confirmation }) => confirmation.startsWith('confirmee'));
   return Array.from({ length: years }, (_, index) => REVIEWED_FROM + index).flatMap((year) => {
-    const segment = confirmed.find(({ from, to }) => yearOf(from) <= year && (!to || yearOf(to) >= year));
-    if (!segment || yearsHeld.has(year)) return [];
-    return [review(workingDay(`${year + 1}-06-15`), segment.place)];
+    const engagement = confirmed.find(({ from, to }) => yearOf(from) <= year && (!to || yearOf(to) >= year));
+    if (!engagement || yearsHeld.has(year)) return [];
+    return [review(workingDay(`${year + 1}-06-15`), engagement.place)];
   });
 }
 

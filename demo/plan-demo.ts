@@ -50,9 +50,9 @@ interface Stage {
 }
 
 /** Assigns stories to people and schools. The same list of schools gives the same plan. */
-export function planDemo(establishmentsCsv: string): DemoPlan {
+export function planDemo(schoolsCsv: string): DemoPlan {
   const random = makeRandom(SEED);
-  const schools = pickSchools(establishmentsCsv, SCHOOL_COUNT, random);
+  const schools = pickSchools(schoolsCsv, SCHOOL_COUNT, random);
   const takenEmails = new Set(Object.values(PERSONAS).map(toEmail));
   const stage: Stage = { random, takenEmails, named: new Set(), people: [], takenRoles: new Set() };
   const { openSchools, meetings } = placeGroups(stage, schools);
@@ -73,8 +73,8 @@ export function planDemo(establishmentsCsv: string): DemoPlan {
 
 /** Gives each group a school of its own. All other people share the remaining schools. */
 function placeGroups(stage: Stage, schools: readonly DemoSchool[]) {
-  const groups = Object.entries(GROUP_CAST).flatMap(([part, [tell, count]]) =>
-    Array.from({ length: count }, () => ({ part, group: tell() })),
+  const groups = Object.entries(GROUP_CAST).flatMap(([part, [report, count]]) =>
+    Array.from({ length: count }, () => ({ part, group: report() })),
   );
   const meetings = groups.flatMap(({ part, group }, index) => {
     const school = atOne(schools[index]);
@@ -88,9 +88,9 @@ function placeGroups(stage: Stage, schools: readonly DemoSchool[]) {
 
 function placeSolos(stage: Stage, schools: readonly DemoSchool[]): void {
   let turn = 0;
-  for (const [part, [tell, count]] of Object.entries(SOLO_CAST)) {
+  for (const [part, [report, count]] of Object.entries(SOLO_CAST)) {
     for (let copy = 0; copy < count; copy += 1) {
-      const story = tell();
+      const story = report();
       while (!rolesAreFree(stage, story, at(schools, turn))) turn += 1;
       const first = at(schools, turn);
       const places = { first, second: nextIn(first, schools, turn) };
@@ -111,10 +111,13 @@ function nextIn({ uai }: DemoSchool, schools: readonly DemoSchool[], turn: numbe
 function placeOrdinaryPeople(stage: Stage, schools: readonly DemoSchool[]): void {
   for (let copy = 0; copy < ORDINARY_COUNT; copy += 1) {
     const school = stage.random.pick(schools);
-    const told = ordinary(stage.random);
+    const reported = ordinary(stage.random);
     const isFree = (role: string) => !stage.takenRoles.has(`${school.uai} ${role}`);
-    const segments = told.segments.map((segment) => ({ ...segment, roles: segment.roles.filter(isFree) }));
-    const story = { ...told, segments };
+    const segments = reported.segments.map((engagement) => ({
+      ...engagement,
+      roles: engagement.roles.filter(isFree),
+    }));
+    const story = { ...reported, segments };
     stage.people.push(toRupn(stage, 'ordinary', { story, schools: atOne(school) }));
   }
 }
@@ -166,7 +169,7 @@ function toPerson(
 }
 
 function rolesAreFree(stage: Stage, story: Story, school: DemoSchool): boolean {
-  const wanted = story.segments.flatMap((segment) => segment.roles);
+  const wanted = story.segments.flatMap((engagement) => engagement.roles);
   return !wanted.some((role) => stage.takenRoles.has(`${school.uai} ${role}`));
 }
 

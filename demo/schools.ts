@@ -8,8 +8,8 @@ export interface DemoSchool {
 }
 
 /** `count` public, non-agricultural schools of the list (UTF-8, comma-separated), in random order. */
-export function pickSchools(establishmentsCsv: string, count: number, random: Random): readonly DemoSchool[] {
-  const [header = [], ...rows] = establishmentsCsv.trim().split(/\r?\n/).map(toCells);
+export function pickSchools(schoolsCsv: string, count: number, random: Random): readonly DemoSchool[] {
+  const [header = [], ...rows] = schoolsCsv.trim().split(/\r?\n/).map(toCells);
   const cell = (row: readonly string[], column: string): string => row[header.indexOf(column)] ?? '';
   const eligible = rows.filter(
     (row) => cell(row, 'secteur') === 'Public' && cell(row, 'lycee_agricole') === '0',

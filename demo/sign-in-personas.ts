@@ -35,18 +35,18 @@ const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
 };
 
 /** A person who is in no file. */
-const STRANGER = { givenName: 'Ludivine', familyName: 'Vasseur' };
+const OUTSIDER = { givenName: 'Ludivine', familyName: 'Vasseur' };
 
 /** The people whom visitors may sign in as: people of the generated files, and one who is in no file. They
  *  are planned from the same list of schools as the files. */
-export function planSignIns(establishmentsCsv: string): readonly SignInPersona[] {
-  const { people } = planDemo(establishmentsCsv);
+export function planSignIns(schoolsCsv: string): readonly SignInPersona[] {
+  const { people } = planDemo(schoolsCsv);
   const known = Object.entries(PARTS).flatMap(([part, federation]) => {
     const character = PERSONAS[part];
     const person = people.find((one) => character && one.email === toEmail(character));
     return character && person ? [toSignIn(person, { ...character, federation })] : [];
   });
-  return [...known, toStranger()];
+  return [...known, toOutsider()];
 }
 
 type Casting = (typeof PERSONAS)[string] & Pick<SignInPersona, 'federation'>;
@@ -65,10 +65,10 @@ function toSignIn(person: PlannedPerson, { kind, what, federation }: Casting): S
   };
 }
 
-function toStranger(): SignInPersona {
-  const email = toEmail(STRANGER);
+function toOutsider(): SignInPersona {
+  const email = toEmail(OUTSIDER);
   return {
-    ...STRANGER,
+    ...OUTSIDER,
     subject: toSubject(email),
     email,
     group: 'unknown',

@@ -71,20 +71,20 @@ export interface GroupStory {
   readonly meetings: readonly string[];
 }
 
-type SegmentOptions = Partial<Pick<Segment, 'place' | 'confirmation' | 'reservation' | 'anonymous'>>;
+type EngagementOptions = Partial<Pick<Segment, 'place' | 'confirmation' | 'reservation' | 'anonymous'>>;
 
 /** `split('A1 D1', 'contact-dane')`: missions and roles as short words. */
 export function split(missions: string, roles = ''): Split {
-  return { missions: toWords(missions), roles: toWords(roles) };
+  return { missions: toTexts(missions), roles: toTexts(roles) };
 }
 
 /** One segment between two days, both included. */
-export function between(from: string, to: string, work: Split, options: SegmentOptions = {}): Segment {
+export function between(from: string, to: string, work: Split, options: EngagementOptions = {}): Segment {
   return { place: 'first', confirmation: 'confirmee', ...options, ...work, from, to };
 }
 
 /** One segment that has not ended. */
-export function openFrom(from: string, work: Split, options: SegmentOptions = {}): Segment {
+export function openFrom(from: string, work: Split, options: EngagementOptions = {}): Segment {
   return { place: 'first', confirmation: 'confirmee', ...options, ...work, from };
 }
 
@@ -92,7 +92,7 @@ export function openFrom(from: string, work: Split, options: SegmentOptions = {}
 export function yearly(
   [first, last]: readonly [number, number],
   work: Split,
-  options: SegmentOptions = {},
+  options: EngagementOptions = {},
 ): readonly Segment[] {
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return years.map((year) => between(`${year}-09-01`, `${year + 1}-08-31`, work, options));
@@ -116,6 +116,6 @@ export function contribution(
   return { kind, on, linked: what.linked ?? false, validated: what.validated ?? false };
 }
 
-function toWords(text: string): readonly string[] {
+function toTexts(text: string): readonly string[] {
   return text.split(' ').filter((word) => word !== '');
 }

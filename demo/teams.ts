@@ -57,8 +57,8 @@ export function teamAhead(): GroupStory {
  *  contacts on one day. */
 export function teamWithHandover(): GroupStory {
   const advice = 'A1 B1 D1 D2';
-  const upkeep = 'C1 C3 C4 E1';
-  const upkeepRoles = 'contact-collectivite administrateur-ent referent-site';
+  const maintenance = 'C1 C3 C4 E1';
+  const maintenanceRoles = 'contact-collectivite administrateur-ent referent-site';
   const first = member({
     segments: [
       between('2025-09-01', '2026-01-31', split(advice, 'contact-dane referent-usages-ent')),
@@ -69,8 +69,8 @@ export function teamWithHandover(): GroupStory {
   });
   const second = member({
     segments: [
-      between('2025-09-01', '2026-01-31', split(upkeep, upkeepRoles)),
-      between('2026-02-01', '2026-08-31', split(upkeep, `${upkeepRoles} contact-dane`)),
+      between('2025-09-01', '2026-01-31', split(maintenance, maintenanceRoles)),
+      between('2026-02-01', '2026-08-31', split(maintenance, `${maintenanceRoles} contact-dane`)),
     ],
     training: 'ent',
     reviewOn: '2026-06-02',

@@ -3,11 +3,15 @@
 
 import { decodeBitstring, readAttached, readBaked } from '#open-badges/files';
 import { checkProofsBy, portableChecking } from '#open-badges/proofs';
-import { BEYOND_DEVICE, makeVerifyCredential, type VerificationReport } from '#open-badges/verification';
+import {
+  makeVerifyCredential,
+  UNSUPPORTED_IN_BROWSER,
+  type VerificationReport,
+} from '#open-badges/verification';
 import { openPage } from './adapters/http/scripts/verify-in-browser/page.ts';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/http-client/consent-fetcher.ts';
 import type { Clock } from './application/ports.ts';
-import type { Device, DeviceAnswer } from './application/verification/browser-report.ts';
+import type { BrowserReport, Device } from './application/verification/browser-report.ts';
 import { toInstant } from './domain/time/calendar.ts';
 
 // The table of contexts comes last, because the code before it then compresses better.
@@ -20,22 +24,22 @@ import {
   verifyWebJws,
 } from '#open-badges/web';
 
-interface DeviceParts {
+interface BrowserParts {
   readonly origin: string;
   readonly fetcher: AskingFetcher;
   readonly clock: Clock;
 }
 
 /** Verifies like the service, by the same steps, but reads only the contexts of the table. */
-export function makeDevice({ origin, fetcher, clock }: DeviceParts): Device {
+export function makeDevice({ origin, fetcher, clock }: BrowserParts): Device {
   // TypeScript reads the tuples of a JSON file as arrays.
   const source = makeTableSource(table as unknown as ContextTable);
   const compiled = makeCompiledCanonicaliser(source, portableChecking.sha256Hex);
-  const verify = async (bytes: Uint8Array): Promise<DeviceAnswer> => {
+  const verify = async (bytes: Uint8Array): Promise<BrowserReport> => {
     let isBeyond = false;
     const giveUp = async (): Promise<never> => {
       isBeyond = true;
-      throw new Error(BEYOND_DEVICE);
+      throw new Error(UNSUPPORTED_IN_BROWSER);
     };
     const proofChecker = checkProofsBy({
       canonicalise: async (document, hash) => {
@@ -65,7 +69,9 @@ export function makeDevice({ origin, fetcher, clock }: DeviceParts): Device {
 }
 
 function isOfAStepBeyond({ steps, inner = [] }: VerificationReport): boolean {
-  return [steps, ...inner.map((one) => one.steps)].flat().some(({ detail }) => detail === BEYOND_DEVICE);
+  return [steps, ...inner.map((one) => one.steps)]
+    .flat()
+    .some(({ detail }) => detail === UNSUPPORTED_IN_BROWSER);
 }
 
 /** Whether this browser verifies Ed25519. WebCrypto has it since 2023 to 2025, depending on the browser. */

@@ -10,7 +10,7 @@ import {
   makeNodeFileReader,
   nodePrimitives,
 } from '#open-badges/node';
-import { type CanonicalRoad, makeCanonicalRoad } from '#open-badges/proofs';
+import { type CanonicalizerChoice, chooseCanonicalizer } from '#open-badges/proofs';
 import { type AssetAddresses, toAssetAddresses } from './adapters/http/layout/asset-urls.ts';
 import { makeNodePaperDrawer } from './adapters/pdf/drawer.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterizer/resvg.node.ts';
@@ -19,9 +19,9 @@ import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeAuditedStore } from './application/audit/audited-store.ts';
-import type { Occasions } from './application/audit/context.ts';
+import type { AuditContexts } from './application/audit/context.ts';
 import type { Log, Store } from './application/ports.ts';
-import { currentCaller, openOccasions } from './assembly/audit-context.node.ts';
+import { currentCaller, openAuditContexts } from './assembly/audit-context.node.ts';
 import { assemble, type RuntimeParts } from './assembly/composition-root.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
@@ -29,7 +29,7 @@ import { makeMailer } from './assembly/make-mailer.node.ts';
 import { makeProcessFigures } from './assembly/process-metrics.node.ts';
 import { readPack } from './assembly/read-pack.node.ts';
 import { clock, ids, makeLog, makeStoppableWork } from './assembly/system-ports.ts';
-import { makeSidePorts } from './assembly/worker-ports.node.ts';
+import { makeWorkerPorts } from './assembly/worker-ports.node.ts';
 import { DomainError } from './domain/errors.ts';
 import { NO_PERSON } from './domain/ids.ts';
 import type { Config } from './settings/config.ts';
@@ -63,7 +63,7 @@ export interface ContextOptions {
 
 /** How long a request waits for a database that another process has locked: with the time for its answer,
  *  less than two seconds. A verb waits longer. */
-const REQUEST_PATIENCE_MS = 1200;
+const REQUEST_TIMEOUT_MS = 1200;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -77,18 +77,18 @@ export async function openNodeContext(
   const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
   const { config, secrets } = readSettings(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
-  const side = sideWork ? openSidePorts(!asCopy) : undefined;
+  const side = sideWork ? openWorkerPorts(!asCopy) : undefined;
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
     checkBeside: side?.checkDatabase,
-    ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true, listening: true }),
+    ...(serving && { patienceMilliseconds: REQUEST_TIMEOUT_MS, checksWhole: true, listening: true }),
   });
-  const { occasions, ready } = openOccasions(serving ? undefined : environment, store);
+  const { occasions, ready } = openAuditContexts(serving ? undefined : environment, store);
   const log = makeProcessLog(occasions);
   const work = makeStoppableWork();
   const guard = { resolve: makeNameResolver({ callerOf: currentCaller.of }) };
-  const road = makeCanonicalRoad({
+  const road = chooseCanonicalizer({
     primitives: nodePrimitives,
     foreignByLibrary: side?.canonicalise,
     foreignBeside: side?.canonicaliseBeside,
@@ -110,7 +110,7 @@ export async function openNodeContext(
     files: side?.fileReader ?? makeNodeFileReader(),
     openSheets: side?.openSheets,
     blankNumens: side?.blankNumens,
-    canonicalise: road.foreign,
+    canonicalise: road.thirdParty,
     primitives: nodePrimitives,
     compress,
     gzip: gzipList,
@@ -149,13 +149,13 @@ async function openTracing({ config, secrets, log }: Pick<KeyParts, 'config' | '
   return tracing.openTracing({ ...config.tracing, headers: secrets.tracingHeaders ?? {}, log });
 }
 
-const openSidePorts = (serves: boolean) =>
-  makeSidePorts(`${rootFolder()}dist/worker-thread.js`, currentCaller.of, serves);
+const openWorkerPorts = (serves: boolean) =>
+  makeWorkerPorts(`${rootFolder()}dist/worker-thread.js`, currentCaller.of, serves);
 
-function makeProcessLog(occasions: Occasions): Log {
+function makeProcessLog(auditContexts: AuditContexts): Log {
   return makeLog((line) => void process.stderr.write(`${line}\n`), {
     form: process.stderr.isTTY ? 'words' : 'json',
-    request: () => occasions.current().request,
+    request: () => auditContexts.current().request,
   });
 }
 
@@ -196,7 +196,7 @@ interface KeyParts {
   readonly secrets: Secrets;
   readonly store: Store;
   readonly log: Log;
-  readonly road: CanonicalRoad;
+  readonly road: CanonicalizerChoice;
 }
 
 function openKeys({ config, secrets: { keysPassphrase }, store, log, road }: KeyParts): OwnKeys {
@@ -227,7 +227,7 @@ export async function openKnownDatabase(environment: Environment): Promise<Store
     migrationsFolder: migrationsFolder(),
     migrating: migratingOf(config),
   });
-  const { occasions, ready } = openOccasions(environment, store);
+  const { occasions, ready } = openAuditContexts(environment, store);
   await ready;
   return makeAuditedStore(store, { ids, occasions });
 }

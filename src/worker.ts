@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { makeWebFetcher, makeWebSender } from '#open-badges/fetching';
-import { makeCanonicalRoad } from '#open-badges/proofs';
+import { chooseCanonicalizer } from '#open-badges/proofs';
 import { toAssetAddresses } from './adapters/http/layout/asset-urls.ts';
 import { makeWorkerPaperDrawer } from './adapters/pdf/drawer.worker.ts';
 import { makeWorkerFileReader } from './adapters/qr-reader/file-reader.worker.ts';
@@ -10,14 +10,14 @@ import { openKeySet } from './adapters/signing/key-set.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { workerPrimitives } from './adapters/signing/worker-primitives.worker.ts';
 import { type D1Database, meterD1, openD1Store } from './adapters/storage/engines/d1.worker.ts';
-import { makeOccasions } from './application/audit/context.ts';
+import { makeAuditContexts } from './application/audit/context.ts';
 import type { Store } from './application/ports.ts';
 import { assemble } from './assembly/composition-root.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system-ports.ts';
 import { fetchAsset, makeWorkerParts, type StaticAssets } from './assembly/worker-parts.worker.ts';
-import type { SettingFault } from './domain/settings/error.ts';
+import type { SettingError } from './domain/settings/error.ts';
 import { type Config, parseConfig, SECRET_NAMES } from './settings/config.ts';
 import type { Secrets } from './settings/secrets.ts';
 
@@ -29,16 +29,16 @@ interface Bindings {
 
 type Service = ReturnType<typeof assemble>;
 
-const tools = { road: makeCanonicalRoad({ primitives: workerPrimitives }), primitives: workerPrimitives };
+const tools = { road: chooseCanonicalizer({ primitives: workerPrimitives }), primitives: workerPrimitives };
 
-const occasions = makeOccasions(new AsyncLocalStorage(), () => ({ road: 'timer' }));
+const auditContexts = makeAuditContexts(new AsyncLocalStorage(), () => ({ road: 'timer' }));
 
 const log = makeLog(
   (line) => {
     // biome-ignore lint/suspicious/noConsole: the log of a Worker is its console
     console.log(line);
   },
-  { form: 'json', request: () => occasions.current().request },
+  { form: 'json', request: () => auditContexts.current().request },
 );
 
 // The finished service is kept, never a promise of it: a request must not wait for the work of another one.
@@ -55,8 +55,8 @@ export default {
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     service ??= await openService(bindings);
     await service.keys.refresh();
-    await service.services.keepUp();
-    await service.services.lookOutside();
+    await service.services.runMaintenance();
+    await service.services.checkOutside();
   },
 };
 
@@ -76,7 +76,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       config,
       metricsToken: secrets.metricsToken,
       store,
-      occasions,
+      occasions: auditContexts,
       keys,
       outside: makeWebFetcher(),
       sender: makeWebSender(),
@@ -87,7 +87,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       assets: await assetAddresses(bindings),
       drawer: makeWorkerPaperDrawer(parts.readFonts),
       files: makeWorkerFileReader(() => parts.readContent('zxing')),
-      canonicalise: tools.road.foreign,
+      canonicalise: tools.road.thirdParty,
       primitives: tools.primitives,
       log,
       databaseKind: 'd1',
@@ -108,7 +108,7 @@ async function openService(bindings: Bindings): Promise<Service> {
 }
 
 /** A Worker has no files, so that a secret must be given as one. */
-function namedFiles(environment: Readonly<Record<string, string>>): readonly SettingFault[] {
+function namedFiles(environment: Readonly<Record<string, string>>): readonly SettingError[] {
   return SECRET_NAMES.map((name) => `${name}_FILE`)
     .filter((name) => environment[name])
     .map((name) => ({ name, code: 'no-files-here' }));

@@ -1,5 +1,5 @@
 import type { Finding, Row } from '../measuring/row.ts';
-import { AGAINST_HELLO, type Asked, againstHello, SERVED } from '../servers/against-hello.ts';
+import { AGAINST_HELLO, againstHello, type Requested, SERVED } from '../servers/against-hello.ts';
 import type { LeanRequest } from '../servers/lean-client.ts';
 import { startPostgresShape } from '../servers/start-node-shape.ts';
 
@@ -23,13 +23,17 @@ export const verificationPage: Row = {
   boundBy:
     "A 304 pays for the socket as the greeting does. Five more headers to read, the caller's allowance and the look at the database's version, some 2 µs, make the difference.",
   measure: async (options) => [
-    ...(await againstHello(options, (asked) => measurePage(asked, ''))),
-    ...(await againstHello(options, (asked) => measurePage(asked, ', from PostgreSQL'), startPostgresShape)),
+    ...(await againstHello(options, (requested) => measurePage(requested, ''))),
+    ...(await againstHello(
+      options,
+      (requested) => measurePage(requested, ', from PostgreSQL'),
+      startPostgresShape,
+    )),
   ],
 };
 
 async function measurePage(
-  { badges, ask, against }: Asked & { readonly badges: readonly string[] },
+  { badges, ask, against }: Requested & { readonly badges: readonly string[] },
   from: string,
 ): Promise<readonly Finding[]> {
   const requests = badges.map((path) => ({ path, headers: BROWSER }));
@@ -47,7 +51,7 @@ async function measurePage(
 
 async function measure304(
   requests: readonly LeanRequest[],
-  { ask, against }: Asked,
+  { ask, against }: Requested,
   from: string,
 ): Promise<Finding> {
   const figure = { what: `not modified (304)${from}`, wanted: { atLeast: 0.8 } };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ROOT } from '../../test/support/command-line.ts';
 import { cpuOfEndedChildren } from './process-use.ts';
 
-const LOOK_MS = 50;
+const CHECK_MS = 50;
 
 /** The cost of one command. */
 export interface ProgramCost {
@@ -17,32 +17,32 @@ export interface ProgramCost {
  *  of this process may end meanwhile, because the system only gives the total time of all ended children.
  *  Throws where the command fails. */
 export async function measureProgram(
-  words: readonly string[],
+  texts: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<ProgramCost> {
   const before = cpuOfEndedChildren();
   const began = performance.now();
-  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...words], {
+  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...texts], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
     stdio: 'ignore',
   });
-  const peakMb = await untilEnded(child, words);
+  const peakMb = await untilEnded(child, texts);
   const wallMs = performance.now() - began;
   const cpuMs = cpuOfEndedChildren() - before;
   return { cpuMs, wallMs, peakMb };
 }
 
-function untilEnded(child: ChildProcess, words: readonly string[]): Promise<number> {
+function untilEnded(child: ChildProcess, texts: readonly string[]): Promise<number> {
   let peakMb = 0;
   const look = setInterval(() => {
     peakMb = Math.max(peakMb, peakMbOf(child.pid ?? 0));
-  }, LOOK_MS);
+  }, CHECK_MS);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
       clearInterval(look);
       if (code === 0) resolve(peakMb);
-      else reject(new Error(`jalon ${words.join(' ')} ended with ${code}`));
+      else reject(new Error(`jalon ${texts.join(' ')} ended with ${code}`));
     });
   });
 }

@@ -34,11 +34,11 @@ export async function view(
   count: number,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  let asked = 0;
+  let requested = 0;
   const one = async () => {
-    while (asked < count) {
-      const url = urls[asked % urls.length] ?? '';
-      asked += 1;
+    while (requested < count) {
+      const url = urls[requested % urls.length] ?? '';
+      requested += 1;
       const answer = await fetch(url, { headers: { accept: 'text/html', ...headers } });
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`${url}: ${answer.status}`);

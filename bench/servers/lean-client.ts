@@ -83,18 +83,18 @@ interface Connection {
  *  at the very moment of a request; such a connection is opened again. */
 function makeConnection(host: string, port: number): Connection {
   let socket: Socket | undefined;
-  const exchangeAnew = async (text: string) => {
+  const exchangeAgain = async (text: string) => {
     socket = await open(host, port);
     return exchangeOn(socket, text);
   };
   return {
     async exchange(text) {
-      if (socket === undefined || socket.destroyed) return exchangeAnew(text);
+      if (socket === undefined || socket.destroyed) return exchangeAgain(text);
       const { bytesRead } = socket;
-      const kept = socket;
-      return exchangeOn(kept, text).catch((error: unknown) => {
-        if (kept.bytesRead > bytesRead) throw error;
-        return exchangeAnew(text);
+      const saved = socket;
+      return exchangeOn(saved, text).catch((error: unknown) => {
+        if (saved.bytesRead > bytesRead) throw error;
+        return exchangeAgain(text);
       });
     },
     close: () => socket?.destroy(),

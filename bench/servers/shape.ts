@@ -29,9 +29,9 @@ interface Started {
 }
 
 /** Starts a Node program, and waits until `url` answers. Its output goes to the file `log`, or nowhere. */
-export async function startNode(words: readonly string[], { url, environment, log }: Started) {
+export async function startNode(texts: readonly string[], { url, environment, log }: Started) {
   const output = log === undefined ? 'ignore' : openSync(log, 'a');
-  const child = spawn(process.execPath, words, {
+  const child = spawn(process.execPath, texts, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
     stdio: ['ignore', output, output],

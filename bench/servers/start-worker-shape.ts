@@ -40,12 +40,12 @@ export async function startWorkerShape(): Promise<Shape> {
 
 /** Makes the tables, then adds the token. */
 function fillDatabase(sql: string, state: readonly string[], env: NodeJS.ProcessEnv): void {
-  for (const words of [
+  for (const texts of [
     ['d1', 'migrations', 'apply', 'DB', '--local', ...state],
     ['d1', 'execute', 'DB', '--local', '--yes', '--file', sql, ...state],
   ]) {
-    const { status, stderr } = spawnSync(process.execPath, [WRANGLER, ...words], { cwd: ROOT, env });
-    if (status !== 0) throw new Error(`wrangler ${words.join(' ')}: ${stderr}`);
+    const { status, stderr } = spawnSync(process.execPath, [WRANGLER, ...texts], { cwd: ROOT, env });
+    if (status !== 0) throw new Error(`wrangler ${texts.join(' ')}: ${stderr}`);
   }
 }
 
@@ -54,8 +54,8 @@ async function prepare(folder: string) {
   const environment = { ...SETTINGS, KEYS_DIR: join(folder, 'keys') };
   await jalon(['keys', 'generate'], { environment });
   const keys = (await jalon(['keys', 'export', '--json'], { environment })).lines[0];
-  const words = ['token', 'create', '--role', 'dane', '--name', 'bench', '--sql', '--json'];
-  const made = (await jalon(words, { environment })).lines[0];
+  const texts = ['token', 'create', '--role', 'dane', '--name', 'bench', '--sql', '--json'];
+  const made = (await jalon(texts, { environment })).lines[0];
   if (!keys || !made) throw new Error('the keys or the token of the Worker could not be made');
   const settings = join(folder, 'settings.env');
   const lines = Object.entries({ ...SETTINGS, ...keys }).map(([name, value]) => `${name}='${value}'`);

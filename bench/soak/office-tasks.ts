@@ -65,8 +65,8 @@ export function openOffice(shape: NodeShape): Office {
     async work() {
       try {
         await workOnce();
-      } catch (fault) {
-        faults.push(`round ${round}: ${(fault as Error).message}`);
+      } catch (error) {
+        faults.push(`round ${round}: ${(error as Error).message}`);
       }
       round += 1;
     },

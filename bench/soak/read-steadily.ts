@@ -34,7 +34,7 @@ export function readSteadily(server: MeasuredServer, { rate, paths, stop }: Read
   let times: number[] = [];
   let answers = 0;
   let failed = 0;
-  let asked = 0;
+  let requested = 0;
   const ask = async (path: string, turn: number) => {
     const tag = turn % 3 === 0 ? tags.get(path) : undefined;
     const headers = { accept: 'text/html', ...(tag && { 'if-none-match': tag }) };
@@ -51,14 +51,14 @@ export function readSteadily(server: MeasuredServer, { rate, paths, stop }: Read
       const late = next - performance.now();
       if (late > 0) await wait(late);
       const known = paths();
-      const path = known[asked % known.length] ?? '/';
-      asked += 1;
+      const path = known[requested % known.length] ?? '/';
+      requested += 1;
       const began = performance.now();
       try {
-        await ask(path, asked);
-      } catch (fault) {
+        await ask(path, requested);
+      } catch (error) {
         failed += 1;
-        if (faults.length < MOST_FAULTS) faults.push(`${path}: ${causeOf(fault)}`);
+        if (faults.length < MOST_FAULTS) faults.push(`${path}: ${causeOf(error)}`);
       }
       answers += 1;
       times.push(performance.now() - began);
@@ -76,7 +76,7 @@ export function readSteadily(server: MeasuredServer, { rate, paths, stop }: Read
   };
 }
 
-function causeOf(fault: unknown): string {
-  const { message, cause } = fault as Error;
+function causeOf(error: unknown): string {
+  const { message, cause } = error as Error;
   return cause instanceof Error ? `${message} (${cause.message})` : message;
 }

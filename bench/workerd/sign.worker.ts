@@ -1,5 +1,5 @@
 import { workerPrimitives } from '../../src/adapters/signing/worker-primitives.worker.ts';
-import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ORIGIN } from '../../test/support/fixtures/credentials.ts';
 import { makeTestSigner } from '../../test/support/test-signer.ts';
@@ -23,7 +23,7 @@ export default {
 };
 
 async function openOurs() {
-  const road = makeCanonicalRoad({ primitives: workerPrimitives });
+  const road = chooseCanonicalizer({ primitives: workerPrimitives });
   const signer = await makeTestSigner(ORIGIN, { road, primitives: workerPrimitives });
   return async (badge: JsonObject) => (await signer.signDocument(badge)).document['proof'];
 }

@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 import { jalon } from '../../test/support/command-line.ts';
 import { measure, view } from '../measuring/measure.ts';
 import { startSqliteShape } from '../servers/start-node-shape.ts';
-import { AGENT, HEAD, TEACHER, writeWorld } from './fixture.ts';
+import { AGENT, HEAD, TEACHER, writeFixture } from './fixture.ts';
 
 /** `npm run bench -- workspaces [--json]`: measures each page behind the sign-in with 20,000 people and
  *  60,000 engagements, as a multiple of the catalogue page, drawn anew, in the same rounds. The exit code is
@@ -24,14 +24,14 @@ const note = (text: string) => void process.stderr.write(`${text}\n`);
 const shape = await startSqliteShape();
 const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-world-'));
 try {
-  const uai = writeWorld(folder);
+  const uai = writeFixture(folder);
   note('importing 20,000 people and 60,000 engagements');
   const environment = { DATABASE_URL: `sqlite:${shape.file}`, PUBLIC_URL: shape.origin, DEMO: '0' };
   await jalon(['import', folder, '--json'], { environment });
   const cookies = { agent: signIn(AGENT), teacher: signIn(TEACHER), head: signIn(HEAD) };
   await work('/dane/decisions/judge', cookies.agent);
   await work('/dane/coverage/measure', cookies.agent);
-  const costs = await measurePages(pagesOf(uai, cookies));
+  const costs = await measurePages(definePages(uai, cookies));
   const dearest = Math.max(...costs.map(({ times }) => times));
   for (const cost of costs) {
     process.stdout.write(
@@ -85,7 +85,7 @@ interface Page {
   readonly cookie: string;
 }
 
-function pagesOf(uai: string, cookies: Readonly<Record<'agent' | 'teacher' | 'head', string>>) {
+function definePages(uai: string, cookies: Readonly<Record<'agent' | 'teacher' | 'head', string>>) {
   const of = (cookie: string, paths: readonly string[]): readonly Page[] =>
     paths.map((path) => ({ path, cookie }));
   return [

@@ -14,8 +14,8 @@ import { composeConfirmation } from './mail/compose-confirmation.ts';
 import { layOutMail } from './mail/lay-out.ts';
 import type { Store } from './ports.ts';
 import type { Ports } from './service-ports.ts';
-import type { AskedCounts, AskedSchool } from './store/campaign-readers.ts';
-import { onceMore, useCases } from './use-cases.ts';
+import type { RequestedCounts, RequestedSchool } from './store/campaign-readers.ts';
+import { retryOnConflict, useCases } from './use-cases.ts';
 
 export interface OpenCampaign {
   readonly name: string;
@@ -30,7 +30,7 @@ export interface OpenCampaign {
 const openCampaign =
   ({ store, clock, ids }: Ports) =>
   ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const named = await store.readCampaignNamed(asked.name);
       if (named) return isSame(named, { actor, ...asked }) ? named : 'name-taken';
       const at = clock.now();
@@ -66,7 +66,7 @@ export interface CloseCampaign {
 const closeCampaign =
   ({ store, clock }: Ports) =>
   ({ id, cancelled, actor }: CloseCampaign): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const campaign = await store.readCampaign(id);
       if (!campaign) throw new DomainError('not-found');
       if (cancelled ? campaign.cancelled : campaign.closedAt) throw new DomainError('settled-meanwhile');
@@ -78,7 +78,7 @@ const closeCampaign =
       ]);
     });
 
-export interface PreviewAsked {
+export interface PreviewRequested {
   readonly schoolYear: SchoolYear;
   /** As the campaign will be opened. */
   readonly campaign?: Pick<Campaign, 'name' | 'closesOn'> | undefined;
@@ -90,8 +90,8 @@ export interface PreviewAsked {
 
 /** The effects of a campaign: the numbers of schools and segments, and one of its mails. */
 export interface CampaignPreview {
-  readonly counts: AskedCounts;
-  readonly schools: readonly AskedSchool[];
+  readonly counts: RequestedCounts;
+  readonly schools: readonly RequestedSchool[];
   /** Absent where no mail would be sent. */
   readonly example?: { readonly uai: Uai; readonly subject: string; readonly text: string };
 }
@@ -99,7 +99,7 @@ export interface CampaignPreview {
 /** Reads the requests that a campaign of the school year would send now. Nothing is written or sent. */
 const previewCampaign =
   (ports: Ports) =>
-  async ({ schoolYear, campaign, ...search }: PreviewAsked): Promise<CampaignPreview> => {
+  async ({ schoolYear, campaign, ...search }: PreviewRequested): Promise<CampaignPreview> => {
     const { store, clock, scope } = ports;
     const waiting = { scope, from: firstDayOf(schoolYear), to: lastDayOf(schoolYear) };
     const openOn = localDateInParis(clock.now());
@@ -115,16 +115,16 @@ const previewCampaign =
 /** The mail to a principal of that school, in the wording it would have now. */
 async function composeExample(
   ports: Ports,
-  { uai }: AskedSchool,
-  { campaign, ...waiting }: Parameters<Store['readWaitingSegments']>[1] & Pick<PreviewAsked, 'campaign'>,
+  { uai }: RequestedSchool,
+  { campaign, ...waiting }: Parameters<Store['readWaitingSegments']>[1] & Pick<PreviewRequested, 'campaign'>,
 ): Promise<CampaignPreview['example']> {
   const { store } = ports;
-  const segments = await store.readWaitingSegments([uai], waiting);
+  const engagements = await store.readWaitingSegments([uai], waiting);
   const [head] = await store.readHeadsOf(uai);
   const [person] = head ? await store.readPeople([head]) : [];
   if (!person) return undefined;
   const kind = 'confirmation-request' as const;
-  const references = segments.map(({ reference }) => reference);
+  const references = engagements.map(({ reference }) => reference);
   const about = { kind: 'confirmation', isReminder: false, uai: undefined, references } as const;
   const said = await composeConfirmation(ports, person, { ...about, campaign });
   const content = said && composeLetter(ports, person, [{ mail: { kind }, said }]);
@@ -132,7 +132,7 @@ async function composeExample(
 }
 
 /** The timer's work on coverage, campaigns and contests. It is done before the jobs. */
-export const campaignUpkeep = (ports: Ports) => {
+export const campaignMaintenance = (ports: Ports) => {
   const [measure, remind] = [measureWhenOld(ports), remindPrincipals(ports)];
   const openContests = openImportedContests(ports);
   return async (allowance: Allowance): Promise<void> => {

@@ -7,9 +7,9 @@ import { type ContestResult, type ContestVerdict, decideContest } from '../domai
 import type { RoleSettlement } from '../domain/engagement/resolve-role-conflict.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { Engagement, Establishment, Person } from '../domain/records.ts';
+import type { Engagement, Person, School } from '../domain/records.ts';
 import { type Instant, localDateInParis } from '../domain/time/calendar.ts';
-import { UPKEEP_ACTOR } from './audit/context.ts';
+import { SYSTEM_ACTOR } from './audit/context.ts';
 import { readConfirmers } from './awards/read-confirmers.ts';
 import { type Allowance, UNLIMITED } from './concurrency/query-budget.ts';
 import { roleChanges, roleSubjects } from './confirmations/decide-engagement.ts';
@@ -25,7 +25,7 @@ export interface ContestCaseFile {
   /** The segments of the decision or, before it, the contested segment. */
   readonly engagements: readonly Engagement[];
   readonly person: Person;
-  readonly establishment: Establishment;
+  readonly establishment: School;
   /** The known confirmers of the segments. */
   readonly confirmers: readonly Person[];
 }
@@ -52,15 +52,15 @@ const readOwnContests =
     openFiles(store, await store.readContestsOfPerson(personId));
 
 async function openFiles(store: Store, contests: readonly Contest[]): Promise<readonly ContestCaseFile[]> {
-  const [people, establishments, engagements] = await Promise.all([
+  const [people, schools, engagements] = await Promise.all([
     store.readPeople(contests.map(({ personId }) => personId)),
-    store.readEstablishments(contests.map(({ uai }) => uai)),
+    store.readSchoolsByUai(contests.map(({ uai }) => uai)),
     store.readEngagements(contests.flatMap(referencesOf)),
   ]);
   const confirmers = await readConfirmers(store, engagements);
   return contests.flatMap((contest) => {
     const person = people.find(({ id }) => id === contest.personId);
-    const establishment = establishments.find(({ uai }) => uai === contest.uai);
+    const establishment = schools.find(({ uai }) => uai === contest.uai);
     const references = referencesOf(contest);
     const own = engagements.filter(({ reference }) => references.includes(reference));
     return person && establishment ? [{ contest, engagements: own, person, establishment, confirmers }] : [];
@@ -95,7 +95,7 @@ const answerContest =
     const details = { contest: id };
     await store.commit([
       { kind: 'contest-answered', id, answer, at },
-      ...(await tellHeads(ports, contest, at)),
+      ...(await notifyPrincipals(ports, contest, at)),
       audit('contest-answered', { at, actor: by, subject: by, details }),
     ]);
   };
@@ -122,7 +122,7 @@ const settleContest =
     if (!isOpen(contest)) throw new DomainError('contest-decided');
     const at = clock.now();
     const newReference = () => `${engagement.reference}-${ids.salt().slice(0, 12)}`;
-    const others = await store.readSingleRoleSegments([engagement]);
+    const others = await store.readSingleRoleEngagements([engagement]);
     const on = localDateInParis(at);
     const result = decideContest({ engagement, by, on, others, settlements, newReference }, verdict);
     if (result.kind === 'clash') return result;
@@ -143,7 +143,7 @@ const settleContest =
         subjectIds: [engagement.reference, ...roleSubjects(result.applied)],
         at,
       }),
-      ...(await tellHeads(ports, contest, at)),
+      ...(await notifyPrincipals(ports, contest, at)),
       audit(`contest-${verdict.outcome}`, {
         at,
         actor: by.personId,
@@ -155,7 +155,7 @@ const settleContest =
   };
 
 /** Queues a mail to each principal of the school about the progress of a contest. */
-async function tellHeads(
+async function notifyPrincipals(
   ports: Ports & { readonly store: Store },
   { uai, engagementReference, personId: teacher }: Contest,
   at: Instant,
@@ -189,7 +189,7 @@ export const openImportedContests =
         store.readObsoleteContests(CLOSING_STEP_SIZE),
       ]);
       const changes = [
-        ...segments.flatMap((segment) => [opened(ports, segment), ...told(ports, segment)]),
+        ...segments.flatMap((segment) => [opened(ports, segment), ...reported(ports, segment)]),
         ...withdrawn(ports, obsolete),
       ];
       // Changes of one kind are grouped, so that they are sent as one statement (pack-rows), whatever their
@@ -226,7 +226,7 @@ function opened({ ids, clock }: Ports, { reference, personId, uai, reservation }
   return { kind: 'contest-opened', contest };
 }
 
-function told(ports: Ports, { reference, personId, uai }: Engagement): readonly Change[] {
+function reported(ports: Ports, { reference, personId, uai }: Engagement): readonly Change[] {
   const at = ports.clock.now();
   return [
     ...mailAbout(ports, { kind: 'contest', personId, subjectIds: [reference], at }),
@@ -247,7 +247,7 @@ function audited(
     readonly details: Readonly<Record<string, string>>;
   },
 ): Change {
-  return audit(action, { actor: UPKEEP_ACTOR, ...entry });
+  return audit(action, { actor: SYSTEM_ACTOR, ...entry });
 }
 
 export const contestServices = useCases({

@@ -33,7 +33,7 @@ const readOwnDirectory =
     const uais = [...new Set(held.map(({ uai }) => uai))];
     const agreed = consent !== undefined;
     if (uais.length === 0) return { agreed };
-    const schools = await store.readEstablishments(uais);
+    const schools = await store.readSchoolsByUai(uais);
     const departmentCodes = [...new Set(schools.map((one) => one.departmentCode).filter(Boolean))];
     return { agreed, search: { on, peersIn: { uais, departmentCodes } } };
   };

@@ -7,7 +7,7 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Attendance, Event, ProofLevel } from '../domain/records.ts';
 import type { Instant } from '../domain/time/calendar.ts';
 import type { Ports } from './service-ports.ts';
-import { onceMore, useCases } from './use-cases.ts';
+import { retryOnConflict, useCases } from './use-cases.ts';
 
 export interface SaveEvent {
   readonly event: Event;
@@ -22,15 +22,15 @@ export interface SaveEvent {
 const saveEvent =
   ({ store, clock }: Ports) =>
   ({ event, details, isNew, actor }: SaveEvent): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const [stored] = await store.readEvents([event.code]);
       if (isNew && stored) throw new DomainError('event-code-taken', { code: event.code });
       if (!isNew && !stored) throw new DomainError('unknown-event', { code: event.code });
       if (event.uai) {
-        const [school] = await store.readEstablishments([event.uai]);
+        const [school] = await store.readSchoolsByUai([event.uai]);
         if (!school) throw new DomainError('unknown-establishment', { uai: event.uai });
       }
-      const said = { at: clock.now(), actor, subject: event.code };
+      const stated = { at: clock.now(), actor, subject: event.code };
       const known: readonly Change[] = details
         ? [{ kind: 'event-details-saved', details: { eventCode: event.code, ...details } }]
         : [];
@@ -40,9 +40,9 @@ const saveEvent =
               { kind: 'records-as-read', of: 'event', records: [stored] },
               { kind: 'event-saved', event },
               ...known,
-              audit('event-changed', said),
+              audit('event-changed', stated),
             ]
-          : [{ kind: 'event-added', event }, ...known, audit('event-created', said)],
+          : [{ kind: 'event-added', event }, ...known, audit('event-created', stated)],
       );
     });
 
@@ -79,7 +79,7 @@ export interface OpenRollCall {
 const openRollCall =
   ({ store, clock, ids }: Ports) =>
   ({ eventCode, opensAt, closesAt, seen, actor }: OpenRollCall): Promise<RollCall> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const [event] = await store.readEvents([eventCode]);
       if (!event) throw new DomainError('unknown-event', { code: eventCode });
       const at = clock.now();
@@ -102,7 +102,7 @@ const openRollCall =
 const closeRollCall =
   ({ store, clock }: Ports) =>
   (eventCode: string, actor: PersonId): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const rollCall = await store.readLatestRollCall(eventCode);
       const at = clock.now();
       if (!rollCall || rollCallState(rollCall, at) === 'closed') throw new DomainError('settled-meanwhile');
@@ -117,7 +117,7 @@ const closeRollCall =
 const signRollCall =
   ({ store, clock }: Ports) =>
   (secret: string, personId: PersonId): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const rollCall = await store.readRollCall(secret);
       if (!rollCall) throw new DomainError('not-found');
       const at = clock.now();

@@ -13,12 +13,12 @@ import { keyOfForm } from './idempotency-key.ts';
 import { prepareJob } from './jobs/begin.ts';
 import { counted, type TakeStep } from './jobs/step.ts';
 import { composeLetter } from './mail/compose.ts';
-import { sayMessage } from './mail/compose-message.ts';
+import { describeMessage } from './mail/compose-message.ts';
 import { layOutMail } from './mail/lay-out.ts';
 import { queueMail } from './mail/queue.ts';
 import type { Ports } from './service-ports.ts';
 import type { RecipientCounts } from './store/network-readers.ts';
-import { onceMore, useCases } from './use-cases.ts';
+import { retryOnConflict, useCases } from './use-cases.ts';
 
 /** Number of people whom one step of a message reaches. */
 const STEP_SIZE = 100;
@@ -41,7 +41,7 @@ const previewMessage =
   (ports: Ports) =>
   async ({ filter, ...words }: Written): Promise<MessagePreview> => {
     const content = composeLetter(ports, undefined, [
-      { mail: { kind: 'message' }, said: sayMessage(ports, words) },
+      { mail: { kind: 'message' }, said: describeMessage(ports, words) },
     ]);
     const counts = await countMessage(ports)(filter);
     return { counts, subject: content.subject, text: layOutMail(content).text };
@@ -72,7 +72,7 @@ interface WriteMessage extends Written {
 const writeMessage =
   (ports: Ports) =>
   ({ actor, once, filter, title, body }: WriteMessage): Promise<string> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids, mailer } = ports;
       if (!mailer) throw new DomainError('mail-not-possible');
       const said = [title, body, JSON.stringify(filter)];
@@ -172,7 +172,7 @@ const readMessageState =
 const cancelMessage =
   (ports: Ports) =>
   ({ id, actor }: { readonly id: string; readonly actor: PersonId }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { message, counts, left } = await readMessageState(ports)(id);
       if (message.cancelledAt || !(left || counts.waiting)) throw new DomainError('settled-meanwhile');
       const at = ports.clock.now();

@@ -1,4 +1,4 @@
-import type { Establishment, Person } from '../domain/records.ts';
+import type { Person, School } from '../domain/records.ts';
 import { localDateInParis } from '../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
 import type { Table } from './files/export/table.ts';
@@ -6,7 +6,7 @@ import type { Ports } from './service-ports.ts';
 import type { Slice } from './store/keyset-page.ts';
 import {
   NEW_YEAR_LISTS,
-  type NewYearFrame,
+  type NewYearContext,
   type NewYearList,
   type NewYearRow,
 } from './store/new-year-readers.ts';
@@ -15,10 +15,10 @@ import { useCases } from './use-cases.ts';
 /** A line of a list, with its person and its schools. */
 export interface NewYearLine extends NewYearRow {
   readonly person?: Person;
-  readonly schools: readonly Establishment[];
+  readonly schools: readonly School[];
 }
 
-function frameOf({ clock, scope }: Ports): NewYearFrame {
+function frameOf({ clock, scope }: Ports): NewYearContext {
   const on = localDateInParis(clock.now());
   return { scope, year: schoolYearOf(on), on };
 }
@@ -46,7 +46,7 @@ const readNewYear =
     const rows = await store.readNewYear(list, { ...frameOf(ports), ...slice });
     const [people, schools] = await Promise.all([
       store.readPeople(rows.flatMap(({ personId }) => personId ?? [])),
-      store.readEstablishments([...new Set(rows.flatMap(({ uais }) => uais))]),
+      store.readSchoolsByUai([...new Set(rows.flatMap(({ uais }) => uais))]),
     ]);
     const personOf = new Map(people.map((one) => [one.id, one]));
     const schoolOf = new Map(schools.map((one) => [one.uai, one]));
@@ -60,7 +60,7 @@ const readNewYear =
     });
   };
 
-export interface NewYearTableWords {
+export interface NewYearTableTexts {
   readonly name: (list: NewYearList) => string;
   readonly columns: Readonly<
     Record<
@@ -75,7 +75,7 @@ const PAGE_ROWS = 500;
 /** A whole list as a file: a line for each school of each row. */
 const readNewYearTable =
   (ports: Ports) =>
-  async (list: NewYearList, words: NewYearTableWords): Promise<Table> => {
+  async (list: NewYearList, texts: NewYearTableTexts): Promise<Table> => {
     const rows: Table['rows'][number][] = [];
     const read = readNewYear(ports);
     let after: string | undefined;
@@ -89,15 +89,15 @@ const readNewYearTable =
       }
       after = page.length === PAGE_ROWS ? page.at(-1)?.key : undefined;
     } while (after !== undefined);
-    const kept = list === 'to-renew' ? 8 : list === 'no-review' ? 6 : 4;
-    const columns = Object.entries(words.columns).map(([key, title]) => {
+    const saved = list === 'to-renew' ? 8 : list === 'no-review' ? 6 : 4;
+    const columns = Object.entries(texts.columns).map(([key, title]) => {
       const kind = key === 'since' || key === 'confirmedOn' ? ('date' as const) : ('text' as const);
       return { key, title, kind };
     });
     return {
-      name: words.name(list),
-      columns: columns.slice(0, kept),
-      rows: rows.map((row) => row.slice(0, kept)),
+      name: texts.name(list),
+      columns: columns.slice(0, saved),
+      rows: rows.map((row) => row.slice(0, saved)),
     };
   };
 

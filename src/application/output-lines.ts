@@ -1,5 +1,5 @@
-import type { Misstated } from '../domain/award/credential-change.ts';
-import type { Caution } from '../domain/award/review-flag.ts';
+import type { Outdated } from '../domain/award/credential-change.ts';
+import type { ReviewFlag } from '../domain/award/review-flag.ts';
 import type { Award, IssuedCredential } from '../domain/award/types.ts';
 import { credentialUrl } from '../issuing/addresses.ts';
 import type { GrantOutcome } from './awards/grant-one.ts';
@@ -17,13 +17,13 @@ export type GrantLine =
       readonly badge: string;
       readonly validUntil?: string;
     } & Labelled &
-      Partial<LookAt>)
-  | ({ readonly kind: 'to-look-at'; readonly badge: string } & Labelled & LookAt)
+      Partial<Check>)
+  | ({ readonly kind: 'to-look-at'; readonly badge: string } & Labelled & Check)
   | ({ readonly kind: 'skipped'; readonly code: string; readonly badge: string } & Labelled);
 
 /** Why a person should look at a badge before it is granted, and the page that shows it. */
-interface LookAt {
-  readonly cautions: readonly Caution[];
+interface Check {
+  readonly cautions: readonly ReviewFlag[];
   readonly page: string;
 }
 
@@ -39,7 +39,7 @@ export interface CorrectionLine extends Labelled {
   readonly credential: string;
   readonly badge: string;
   /** The parts of the badge that differ. */
-  readonly of?: readonly Misstated[];
+  readonly of?: readonly Outdated[];
   /** Signed sentences, and the sentences that replace them. */
   readonly said?: readonly string[];
   readonly willSay?: readonly string[];
@@ -80,7 +80,7 @@ export function toGrantLine(
     case 'skipped':
       return { kind: 'skipped', ...outcome.label, badge: outcome.achievement, code: outcome.code };
     case 'to-look-at':
-      return { kind: 'to-look-at', ...outcome.label, badge: outcome.achievement, ...lookAt(origin, outcome) };
+      return { kind: 'to-look-at', ...outcome.label, badge: outcome.achievement, ...check(origin, outcome) };
     case 'granted':
       return { kind: 'granted', award: outcome.award.id, ...outcome.label, ...ofAward(outcome.award) };
     case 'grantable': {
@@ -89,7 +89,7 @@ export function toGrantLine(
         kind: later ? 'waiting' : 'grantable',
         ...label,
         ...ofAward(award),
-        ...(cautions.length > 0 && lookAt(origin, outcome)),
+        ...(cautions.length > 0 && check(origin, outcome)),
       };
     }
   }
@@ -99,10 +99,10 @@ function ofAward({ achievement: badge, validUntil }: Award) {
   return { badge, ...(validUntil && { validUntil }) };
 }
 
-function lookAt(
+function check(
   origin: string,
-  { cautions, proposal }: { readonly cautions: readonly Caution[]; readonly proposal: string },
-): LookAt {
+  { cautions, proposal }: { readonly cautions: readonly ReviewFlag[]; readonly proposal: string },
+): Check {
   return { cautions, page: `${origin}/dane/decisions/${encodeURIComponent(proposal)}` };
 }
 

@@ -10,16 +10,16 @@ import type { Instant, LocalDate } from '../domain/time/calendar.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { LookedPart } from './store/invariant-reader.ts';
 import type { Readers } from './store/readers.ts';
-import type { MomentReader } from './store/service-readers.ts';
-import type { WorkClaims } from './store/work-leases.ts';
+import type { DataVersionReader } from './store/service-readers.ts';
+import type { WorkLeases } from './store/work-leases.ts';
 
 /** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws
  *  `store-conflict`. */
-export interface Store extends Readers, MomentReader, WorkClaims {
+export interface Store extends Readers, DataVersionReader, WorkLeases {
   commit(changes: readonly Change[]): Promise<void>;
   /** Has the function called after each commit, of this process and of those that the engine hears, that leaves
    *  work for the timer: a task of the outbox, or a job. */
-  onWork(told: () => void): void;
+  onWork(reported: () => void): void;
   /** Has the engine check its files and its references. Where this takes long, it is done beside. */
   checkEngine(of: EngineInvariant): Promise<LookedPart>;
   /** Where the database lies; empty where this is unknown. */
@@ -94,13 +94,13 @@ export interface OperatorConfig {
   readonly dpoEmail?: string | undefined;
   readonly helpEmail?: string | undefined;
   /** A sentence that explains to outsiders what a RUPN is. */
-  readonly aboutMission?: OperatorWords;
+  readonly aboutMission?: OperatorTexts;
   /** Words on the issuer, to be put after its name and a comma. */
-  readonly aboutIssuer?: OperatorWords;
+  readonly aboutIssuer?: OperatorTexts;
 }
 
 /** The operator's own words by language. Where they are absent, the service's words are used. */
-export interface OperatorWords {
+export interface OperatorTexts {
   readonly fr?: string | undefined;
   readonly en?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { NEWCOMERS_KEPT_DAYS } from '../domain/access/newcomer.ts';
+import { NEWCOMERS_SAVED_DAYS } from '../domain/access/newcomer.ts';
 import { audit } from '../domain/audit/entry.ts';
 import type { Change } from '../domain/change/union.ts';
 import { forgetHost } from '../domain/host/host-grant.ts';
@@ -6,11 +6,11 @@ import type { PersonId } from '../domain/ids.ts';
 import {
   type EarlierHold,
   type FactCounts,
-  factsKeptFrom,
+  factsSavedFrom,
   holdRetention,
   isHeld,
   lastHoldDay,
-  REVIEW_NOTES_KEPT_SECONDS,
+  REVIEW_NOTES_SAVED_SECONDS,
   type RetentionHold,
   type RetentionNotice,
 } from '../domain/retention.ts';
@@ -21,13 +21,13 @@ import {
   localDateInParis,
   secondsAfter,
 } from '../domain/time/calendar.ts';
-import { LIVED_DAYS_NEEDED } from '../domain/time/confirmed-uptime-days.ts';
+import { UPTIME_DAYS_NEEDED } from '../domain/time/confirmed-uptime-days.ts';
 import { firstDayOf, type SchoolYear, schoolYearOf } from '../domain/time/school-year.ts';
 import { IMPORT_LOG_DAYS } from '../domain/upload/import-log.ts';
-import { UPKEEP_ACTOR } from './audit/context.ts';
+import { SYSTEM_ACTOR } from './audit/context.ts';
 import type { Ports } from './service-ports.ts';
 import type { CountedFacts } from './store/people-readers.ts';
-import type { DayKeeper } from './time/uptime-days.ts';
+import type { UptimeDays } from './time/uptime-days.ts';
 import { useCases } from './use-cases.ts';
 
 /** Number of people in one call of the timer. */
@@ -39,10 +39,10 @@ const MOST_NAMED = 200;
  *  Retention). It looks at everybody, so it works only in the first hour of the day; repeating it changes
  *  nothing. Badges stay, with the facts in their awards. Deletion cannot be undone, so it waits for seven days
  *  that were lived since it was announced (docs/adr/0038). By a doubted clock nothing is announced either. */
-export const expireFacts = (ports: Ports, days: Pick<DayKeeper, 'sureTime'>) => async (): Promise<void> => {
+export const expireFacts = (ports: Ports, days: Pick<UptimeDays, 'sureTime'>) => async (): Promise<void> => {
   const time = await days.sureTime();
   if (time === undefined || localDateInParis(secondsAfter(time.at, -3600)) === time.today) return;
-  const before = factsKeptFrom(time.today);
+  const before = factsSavedFrom(time.today);
   await announce(ports, { before, today: time.today });
   if (time.announcedBefore === undefined) return;
   await expire(ports, { ...time, before, announcedBefore: time.announcedBefore });
@@ -60,7 +60,7 @@ async function announce({ store, log }: Ports, { before, today }: Night): Promis
     { kind: 'retention-notices-dropped', before },
     ...(notices.length > 0 ? [{ kind: 'retention-announced' as const, notices }] : []),
   ]);
-  if (notices.length > 0) log.info('retention-announced', { before, ...toldOf(people) });
+  if (notices.length > 0) log.info('retention-announced', { before, ...reportedOf(people) });
 }
 
 interface Due extends Night {
@@ -77,12 +77,12 @@ async function expire({ store, log }: Ports, due: Due): Promise<void> {
   const details = { people: people.length, before };
   await store.commit([
     { kind: 'facts-expired', personIds, before, announcedBefore, today },
-    audit('facts-expired', { at, actor: UPKEEP_ACTOR, subject: 'retention', details }),
+    audit('facts-expired', { at, actor: SYSTEM_ACTOR, subject: 'retention', details }),
   ]);
-  log.info('facts-expired', { before, ...toldOf(people) });
+  log.info('facts-expired', { before, ...reportedOf(people) });
 }
 
-function toldOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'people', number> {
+function reportedOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'people', number> {
   const sum = (of: keyof FactCounts) => people.reduce((all, one) => all + one[of], 0);
   return {
     people: people.length,
@@ -120,10 +120,10 @@ const readRetention =
     const counting = days.filter((day) => first !== undefined && day > first && day < today);
     return {
       on,
-      people: await store.countPeopleWithOldFacts(factsKeptFrom(on)),
+      people: await store.countPeopleWithOldFacts(factsSavedFrom(on)),
       notices,
       announced: await store.countRetentionNotices(),
-      lived: Math.min(counting.length, LIVED_DAYS_NEEDED),
+      lived: Math.min(counting.length, UPTIME_DAYS_NEEDED),
       ...(hold && { hold }),
       isHeld: isHeld(hold, today),
       lastHoldOn: lastHoldDay(today, hold && { hold, firstAnnouncedOn: first }),
@@ -174,11 +174,11 @@ const endHold =
   };
 
 /** Seconds for which a finished task of the outbox is kept. */
-const TASK_KEPT_SECONDS = 30 * 86_400;
+const TASK_SAVED_SECONDS = 30 * 86_400;
 
 /** Deletes old notes, sessions and tasks. Also notes the instant from which new segments wait. What nobody could
  *  type again waits until seven days were lived by this clock. */
-export async function forgetOld({ store, clock }: Ports, days: Pick<DayKeeper, 'sureTime'>): Promise<void> {
+export async function forgetOld({ store, clock }: Ports, days: Pick<UptimeDays, 'sureTime'>): Promise<void> {
   const sure = await days.sureTime();
   const at = clock.now();
   return store.commit([
@@ -188,14 +188,14 @@ export async function forgetOld({ store, clock }: Ports, days: Pick<DayKeeper, '
     { kind: 'uploads-forgotten', at },
     forgetHost(at),
     { kind: 'wallets-forgotten', at },
-    { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -TASK_KEPT_SECONDS) },
+    { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -TASK_SAVED_SECONDS) },
   ]);
 }
 
 function forGood(at: Instant): readonly Change[] {
   return [
-    { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_KEPT_SECONDS) },
-    { kind: 'newcomers-forgotten', before: secondsAfter(at, -NEWCOMERS_KEPT_DAYS * 86_400) },
+    { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_SAVED_SECONDS) },
+    { kind: 'newcomers-forgotten', before: secondsAfter(at, -NEWCOMERS_SAVED_DAYS * 86_400) },
     { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
   ];
 }

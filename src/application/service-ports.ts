@@ -7,9 +7,9 @@ import type { AchievementDefinition } from '../domain/criteria/definition.ts';
 import type { SchoolScope } from '../domain/school-search.ts';
 import type { Instant } from '../domain/time/calendar.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
-import type { Occasions } from './audit/context.ts';
+import type { AuditContexts } from './audit/context.ts';
 import type { BeginAllowance } from './concurrency/query-budget.ts';
-import type { LivingCatalogue } from './criteria/live-catalogue.ts';
+import type { LiveCatalogue } from './criteria/live-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
 import type { OpenSheets } from './files/import/sheet.ts';
 import type { BlankNumens } from './files/upload/blank-numens.ts';
@@ -26,17 +26,17 @@ import type {
   Store,
   WaitUntilAfter,
 } from './ports.ts';
-import type { LivingSettings } from './settings/live.ts';
+import type { LiveSettings } from './settings/live.ts';
 import type { AwardWithCredential } from './store/badge-readers.ts';
 import type { Leases } from './store/leases.ts';
-import type { TimeKeeper } from './time/trusted-clock.ts';
+import type { TrustedClock } from './time/trusted-clock.ts';
 
 /** The ports that the service needs. Each root provides its own. */
 export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   /** Says what time it is, and how sure that is. */
-  readonly time: TimeKeeper;
+  readonly time: TrustedClock;
   /** Seconds of a clock that never jumps. */
   readonly monotonic: () => number;
   /** Judges which claims on work have ended. */
@@ -47,9 +47,9 @@ export interface Ports {
   /** Counts what happens in this process. */
   readonly meter: Meter;
   /** Says where the present work comes from, for the audit. */
-  readonly occasions: Occasions;
+  readonly occasions: AuditContexts;
   readonly waitUntilAfter: WaitUntilAfter;
-  readonly catalogue: LivingCatalogue;
+  readonly catalogue: LiveCatalogue;
   readonly signer: Signer;
   readonly keys: KeyDirectory;
   readonly issuer: IssuerConfig;
@@ -64,7 +64,7 @@ export interface Ports {
   readonly openSheets: OpenSheets;
   readonly blankNumens: BlankNumens;
   readonly tableWriters: TableWriters;
-  readonly settings: LivingSettings;
+  readonly settings: LiveSettings;
   /** The schools that are counted. */
   readonly scope: SchoolScope;
   readonly log: Log;

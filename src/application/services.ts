@@ -7,7 +7,7 @@ import { auditServices } from './audit/read.ts';
 import { sealAudit } from './audit/seal.ts';
 import { evaluateRecipients } from './awards/evaluate-recipients.ts';
 import { grantAwards } from './awards/grant.ts';
-import { keepBadgeLog } from './badge-log/append-badges.ts';
+import { appendBadgeLog } from './badge-log/append-badges.ts';
 import { badgeLogServices } from './badge-log/read.ts';
 import { campaignServices } from './campaigns.ts';
 import { confirmSilent } from './confirmations/confirm-without-answer.ts';
@@ -23,7 +23,7 @@ import { badgeDraftServices } from './criteria/badge-drafts.ts';
 import { badgeMoveServices } from './criteria/badge-moves.ts';
 import { officeServices } from './criteria/office.ts';
 import { criteriaServices } from './criteria/workshop.ts';
-import { dueServices } from './decisions/grant-scheduled.ts';
+import { scheduledDecisionServices } from './decisions/grant-scheduled.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { decisionServices } from './decisions/read-lines.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
@@ -47,21 +47,21 @@ import { uploadServices } from './files/upload/services.ts';
 import { acceptanceServices } from './holder/accept.ts';
 import { holderActServices } from './holder/actions.ts';
 import { badgeRecordServices } from './holder/badge-record.ts';
-import { unansweredServices } from './holder/pending-acceptances.ts';
+import { pendingAcceptanceServices } from './holder/pending-acceptances.ts';
 import { profileServices } from './holder/public-profile.ts';
 import { finishSending } from './host/finish-sending.ts';
 import { heldBadgeServices } from './host/held-badges.ts';
 import { hostAccessServices } from './host/host-access.ts';
 import { hostGrantServices } from './host/oauth.ts';
 import { beginSending } from './host/send-badge.ts';
-import { readLastLook } from './invariants/nightly.ts';
+import { readLastCheck } from './invariants/nightly.ts';
 import { invariantServices } from './invariants/services.ts';
 import { beginJob } from './jobs/begin.ts';
 import { advanceJob, jobServices } from './jobs/services.ts';
 import { mailChoiceServices } from './mail/choose.ts';
 import { emptyOutbox } from './maintenance/outbox.ts';
-import { doBegunWork, keepUp, upkeepServices } from './maintenance/run.ts';
-import { jobSteps, upkeepWork } from './maintenance/scheduled-tasks.ts';
+import { doBegunWork, maintenanceServices, runMaintenance } from './maintenance/run.ts';
+import { jobSteps, maintenanceWork } from './maintenance/scheduled-tasks.ts';
 import { dataRequestServices } from './my/data-requests.ts';
 import { trainingWishServices } from './my/wish-training.ts';
 import { ownReportServices } from './my/write-yearly-report.ts';
@@ -73,7 +73,7 @@ import { removeRecord } from './records/remove.ts';
 import { wishServices } from './records/wished-trainings.ts';
 import { yearlyReportServices } from './records/yearly-reports.ts';
 import { reissueCompromised } from './reissue/compromised.ts';
-import { reSigningServices } from './reissue/outdated-credentials.ts';
+import { reissuingServices } from './reissue/outdated-credentials.ts';
 import { planCompromise, sampleOfMail } from './reissue/plan-compromise.ts';
 import { retentionServices } from './retention.ts';
 import { carryOverServices } from './school/carry-over.ts';
@@ -84,7 +84,7 @@ import { paperServices } from './school/papers.ts';
 import { procedureSheetServices } from './school/procedure-sheets.ts';
 import { schoolServices } from './school/read-year.ts';
 import { reviewServices } from './school/reviews.ts';
-import { saySharing } from './school/say-mission-sharing.ts';
+import { describeSharing } from './school/say-mission-sharing.ts';
 import { closureServices } from './schools/closures.ts';
 import { registerServices } from './schools/services.ts';
 import { deriveBadgeProgress } from './self-service/badge-progress.ts';
@@ -97,35 +97,35 @@ import { supportServices } from './support/ask-support.ts';
 import { classProjectServices } from './support/class-projects.ts';
 import { invitationServices } from './support/invitations.ts';
 import { meetingServices } from './support/meetings.ts';
-import { makeDayKeeper } from './time/uptime-days.ts';
+import { makeUptimeDays } from './time/uptime-days.ts';
 import { useCases } from './use-cases.ts';
 import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, with its ports. */
 export function makeServices(ports: Ports) {
-  const days = makeDayKeeper(ports);
+  const days = makeUptimeDays(ports);
   const advance = advanceJob(ports, jobSteps(ports, days));
   const follow = emptyOutbox(ports);
   // A person who waits for an answer must not wait for a mail server. The timer sends the mail.
   const publish = () => follow('publish-status-list');
-  const work = upkeepWork(ports, { advance, days });
+  const work = maintenanceWork(ports, { advance, days });
   return {
     ...subjects(ports),
     ...revocationServices(ports, advance),
     ...undoServices(ports, advance),
     ...peopleServices(ports, publish),
     ...decisionServices(ports, advance),
-    ...dueServices(ports),
-    ...unansweredServices(ports),
+    ...scheduledDecisionServices(ports),
+    ...pendingAcceptanceServices(ports),
     ...endingServices(ports, publish),
     ...directoryServices(ports),
     ...messageServices(ports),
     advanceJob: advance,
     emptyOutbox: follow,
-    keepBadgeLog: keepBadgeLog(ports),
+    appendBadgeLog: appendBadgeLog(ports),
     sealAudit: sealAudit(ports),
-    keepUp: keepUp(ports, work),
+    runMaintenance: runMaintenance(ports, work),
     doBegunWork: doBegunWork(ports, work),
     setStatus: setStatus(ports, publish),
   };
@@ -184,9 +184,9 @@ function subjects(ports: Ports) {
     ...paperServices(ports),
     ...contestServices(ports),
     ...withOffice(ports),
-    ...reSigningServices(ports),
+    ...reissuingServices(ports),
     ...statusListServices(ports),
-    ...upkeepServices(ports),
+    ...maintenanceServices(ports),
     ...invariantServices(ports),
     ...acceptanceServices(ports),
     ...publicCredentialServices(ports),
@@ -223,7 +223,7 @@ const singleServices = useCases({
   readBatch,
   deriveBadgeProgress,
   removeRecord,
-  saySharing,
+  describeSharing,
   evaluateRecipients,
   grantAwards,
   issueCredentials,
@@ -233,7 +233,7 @@ const singleServices = useCases({
   sampleOfMail,
   signGiven,
   reopenProposal,
-  readLastLook,
+  readLastCheck,
 });
 
 export type Services = ReturnType<typeof makeServices>;

@@ -3,7 +3,7 @@ import type { Ports } from './service-ports.ts';
 
 /** Runs a function that reads, decides and commits. If the records changed in the meantime, it runs once
  *  more. */
-export async function onceMore<Result>(run: () => Promise<Result>): Promise<Result> {
+export async function retryOnConflict<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (error) {

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { userInfo } from 'node:os';
-import { makeOccasions, type Occasions } from '../application/audit/context.ts';
+import { type AuditContexts, makeAuditContexts } from '../application/audit/context.ts';
 import type { Store } from '../application/ports.ts';
 import { may } from '../domain/access/may.ts';
-import type { Occasion } from '../domain/audit/entry.ts';
+import type { AuditContext } from '../domain/audit/entry.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { ids } from './system-ports.ts';
@@ -21,7 +21,7 @@ export const currentCaller = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 interface Opened {
-  readonly occasions: Occasions;
+  readonly occasions: AuditContexts;
   /** Resolves once it is known for whom the command acts. Rejects with `unknown-actor`. */
   readonly ready: Promise<void>;
 }
@@ -29,21 +29,21 @@ interface Opened {
 /** The occasions of a process. A server, which has no environment of a command, works for its timer where no
  *  request asks for it; any other process carries out one command. `JALON_AS` names the agent who gives it: that
  *  is said at a terminal, and proves nothing. */
-export function openOccasions(command: Environment | undefined, store: Store): Opened {
+export function openAuditContexts(command: Environment | undefined, store: Store): Opened {
   if (!command) {
-    const timer: Occasion = { road: 'timer' };
-    return { occasions: makeOccasions(new AsyncLocalStorage(), () => timer), ready: Promise.resolve() };
+    const timer: AuditContext = { road: 'timer' };
+    return { occasions: makeAuditContexts(new AsyncLocalStorage(), () => timer), ready: Promise.resolve() };
   }
-  let occasion: Occasion = commandHere();
+  let auditContext: AuditContext = commandHere();
   const email = command['JALON_AS']?.trim();
   const name = async () => {
-    if (email) occasion = { ...occasion, person: await findAgent(store, email) };
+    if (email) auditContext = { ...auditContext, person: await findAgent(store, email) };
   };
-  return { occasions: makeOccasions(new AsyncLocalStorage(), () => occasion), ready: name() };
+  return { occasions: makeAuditContexts(new AsyncLocalStorage(), () => auditContext), ready: name() };
 }
 
 /** The occasion of a command that is given on this machine. */
-export function commandHere(): Occasion {
+export function commandHere(): AuditContext {
   return { road: 'command', request: ids.uuid(), terminal: readUser() };
 }
 

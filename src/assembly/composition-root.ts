@@ -4,7 +4,7 @@ import type { makeProofChecker } from '#open-badges/proofs';
 import { makeNoteChecker } from '#open-badges/transparency-log';
 import { createApp } from '../adapters/http/app.ts';
 import type { Compress } from '../adapters/http/cache/representation.ts';
-import { makeKeptAnswers } from '../adapters/http/cache/responses.ts';
+import { makeCachedResponses } from '../adapters/http/cache/responses.ts';
 import type { AppDeps } from '../adapters/http/env.ts';
 import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import { makePictures } from '../adapters/http/public/credential/pictures.ts';
@@ -13,9 +13,9 @@ import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { makeAuditedStore } from '../application/audit/audited-store.ts';
-import type { Occasions } from '../application/audit/context.ts';
+import type { AuditContexts } from '../application/audit/context.ts';
 import type { BeginAllowance } from '../application/concurrency/query-budget.ts';
-import { makeLivingCatalogue } from '../application/criteria/live-catalogue.ts';
+import { makeLiveCatalogue } from '../application/criteria/live-catalogue.ts';
 import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import { type BlankNumens, blankNumens } from '../application/files/upload/blank-numens.ts';
@@ -29,17 +29,17 @@ import type {
   IssuerConfig,
   Log,
   OperatorConfig,
-  OperatorWords,
+  OperatorTexts,
   Rasteriser,
   Store,
 } from '../application/ports.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
-import { makeLivingSettings } from '../application/settings/live.ts';
-import { makeFreshen } from '../application/settings/refresh.ts';
+import { makeLiveSettings } from '../application/settings/live.ts';
+import { makeRefresh } from '../application/settings/refresh.ts';
 import { makeLeases } from '../application/store/leases.ts';
 import { makeLoggedStore } from '../application/store/logged.ts';
-import { guardSigner, makeTimeKeeper } from '../application/time/trusted-clock.ts';
+import { guardSigner, makeTrustedClock } from '../application/time/trusted-clock.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { walletServices } from '../application/wallets/wallet-services.ts';
 import type { Instant } from '../domain/time/calendar.ts';
@@ -55,7 +55,7 @@ export interface RuntimeParts {
   readonly metricsToken?: string | undefined;
   readonly store: Store;
   /** Where work comes from, for the audit. */
-  readonly occasions: Occasions;
+  readonly occasions: AuditContexts;
   readonly keys: OwnKeys;
   /** Fetches every address outside our own origin. */
   readonly outside: Fetcher;
@@ -107,9 +107,9 @@ export function assemble(parts: RuntimeParts) {
   const { makeMailer, occasions } = parts;
   const store = makeLoggedStore(makeAuditedStore(parts.store, { ids: system.ids, occasions }), log);
   const origin = config.publicUrl;
-  const catalogue = makeLivingCatalogue({ ...system, store });
+  const catalogue = makeLiveCatalogue({ ...system, store });
   const office = () => catalogue.office;
-  const settings = makeLivingSettings({ ...config, ...system, store, office });
+  const settings = makeLiveSettings({ ...config, ...system, store, office });
   const fetcher = makeOwnOriginFetcher({
     origin,
     answer: (request) => app.fetch(request),
@@ -118,7 +118,7 @@ export function assemble(parts: RuntimeParts) {
   });
   // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
-  const time = makeTimeKeeper({ ...system, store, trustsClock: config.trustsClock, log });
+  const time = makeTrustedClock({ ...system, store, trustsClock: config.trustsClock, log });
   const judging = { store, fetcher, issuer: settings.issuer, meter };
   const { verifyPresentation, ...judges } = makeJudges(parts, judging);
   const { verifyCredential: verify, proofs } = judges;
@@ -144,9 +144,13 @@ export function assemble(parts: RuntimeParts) {
   const pictures = makePictures({ rasteriser, ports });
   const services = makeServices(ports);
   const wallets = walletServices(ports, { proofs, verifyPresentation });
-  const freshen = makeFreshen(ports);
-  const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
-  const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
+  const freshen = makeRefresh(ports);
+  const readOwn = makeReadOwnDocument({
+    ...ports,
+    refresh: freshen,
+    readStatusList: services.readStatusListDocument,
+  });
+  const kept = makeCachedResponses({ ...ports, refresh: freshen, compress: parts.compress });
   const rates = makeRateLimiter(config.limits.perMinute);
   const app = createApp({
     ports,
@@ -157,7 +161,7 @@ export function assemble(parts: RuntimeParts) {
     pictures,
     rates,
     kept,
-    freshen,
+    refresh: freshen,
     meter,
     ...givenDeps(parts, ports),
   });
@@ -197,16 +201,16 @@ function operatorOf(operator: OperatorConfig, catalogue: Catalogue): OperatorCon
   return {
     ...operator,
     get aboutMission() {
-      return wordsOver(catalogue.office.words?.mission, operator.aboutMission);
+      return textsOver(catalogue.office.words?.mission, operator.aboutMission);
     },
     get aboutIssuer() {
-      return wordsOver(catalogue.office.words?.issuer, operator.aboutIssuer);
+      return textsOver(catalogue.office.words?.issuer, operator.aboutIssuer);
     },
   };
 }
 
-function wordsOver(pack: OperatorWords = {}, said: OperatorWords = {}): OperatorWords {
-  return { fr: said.fr ?? pack.fr, en: said.en ?? pack.en };
+function textsOver(pack: OperatorTexts = {}, stated: OperatorTexts = {}): OperatorTexts {
+  return { fr: stated.fr ?? pack.fr, en: stated.en ?? pack.en };
 }
 
 /** The ports that are taken unchanged from a runtime's parts. */

@@ -10,7 +10,7 @@ import {
 import type { Meter } from '../application/observability/meter.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { judgeTrust, makeTrustDirectory } from '../application/trust/trust-directory.ts';
-import { olderIssuerUrl } from '../issuing/hosted-documents.ts';
+import { legacyIssuerUrl } from '../issuing/hosted-documents.ts';
 import type { Config } from '../settings/config.ts';
 import { SYSTEM, type System } from './system-ports.ts';
 
@@ -52,7 +52,7 @@ export function makeJudges(
     files,
     clock,
     origin: config.publicUrl,
-    legacyIssuer: olderIssuerUrl(config.publicUrl),
+    legacyIssuer: legacyIssuerUrl(config.publicUrl),
     judgeTrust: judgeTrust(trust),
   };
   return {

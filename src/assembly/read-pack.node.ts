@@ -42,11 +42,11 @@ async function readFolder(folder: string): Promise<ReadonlyMap<string, Uint8Arra
 async function readArchive(path: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const entries = listZipEntries(await readFile(path));
   if (!entries || entries.length > MOST_ENTRIES) throw new DomainError('unreadable-pack', { path });
-  const kept = entries.filter(({ name }) => !name.endsWith('/') && !name.split('/').some(isHidden));
-  const office = kept.find(({ name }) => name.split('/').at(-1) === 'office.json')?.name ?? '';
+  const saved = entries.filter(({ name }) => !name.endsWith('/') && !name.split('/').some(isHidden));
+  const office = saved.find(({ name }) => name.split('/').at(-1) === 'office.json')?.name ?? '';
   const top = office.slice(0, office.length - 'office.json'.length);
   const files = new Map<string, Uint8Array>();
-  for (const entry of kept) {
+  for (const entry of saved) {
     const name = entry.name.startsWith(top) ? entry.name.slice(top.length) : entry.name;
     const bytes = await unpackZipEntry(entry, 2 * mostBytes(name)).catch(() => tooLarge(name));
     files.set(name, bytes ?? DAMAGED);

@@ -98,15 +98,15 @@ export function makeLog(
   write: (line: string) => void,
   { form, request }: LogLines = { form: 'json', request: () => undefined },
 ): Log {
-  const lineOf = form === 'words' ? wordsOf : jsonOf;
-  const tell = (level: Level, event: string, fields: object = {}) => {
+  const lineOf = form === 'words' ? textsOf : jsonOf;
+  const report = (level: Level, event: string, fields: object = {}) => {
     const id = request();
     const line = { level, event, process: processId(), version: VERSION, ...(id && { request: id }) };
     write(lineOf({ at: new Date().toISOString(), ...line }, fields));
   };
   return {
-    info: (event, fields) => tell('info', event, fields),
-    error: (event, fields) => tell('error', event, fields),
+    info: (event, fields) => report('info', event, fields),
+    error: (event, fields) => report('error', event, fields),
   };
 }
 
@@ -124,9 +124,9 @@ function jsonOf(line: Line, fields: object): string {
 }
 
 /** The time of day, the event, and its fields; an error is marked. */
-function wordsOf({ at, level, event }: Line, fields: object): string {
-  const said = Object.entries(fields).map(([name, value]) => `${name}=${toJsonLine(value)}`);
-  return [at.slice(11, 19), level === 'error' ? '✘' : '·', event, ...said].join(' ');
+function textsOf({ at, level, event }: Line, fields: object): string {
+  const stated = Object.entries(fields).map(([name, value]) => `${name}=${toJsonLine(value)}`);
+  return [at.slice(11, 19), level === 'error' ? '✘' : '·', event, ...stated].join(' ');
 }
 
 /** An id that begins with a dash is drawn again: a command line would read it as an option, a spreadsheet as

@@ -1,4 +1,4 @@
-import { keepFinished } from '../application/concurrency/async.ts';
+import { memoizeAsync } from '../application/concurrency/async.ts';
 
 /** The static assets that are uploaded with the script. */
 export interface StaticAssets {
@@ -10,7 +10,7 @@ export function makeWorkerParts(assets: StaticAssets) {
   const read = async (name: string) =>
     new Uint8Array(await (await fetchAsset(assets, `parts/${name}`)).arrayBuffer());
   return {
-    readFonts: keepFinished(async () => {
+    readFonts: memoizeAsync(async () => {
       const [regular, bold] = await Promise.all([read('regular.ttf'), read('bold.ttf')]);
       return { regular, bold };
     }),

@@ -13,13 +13,17 @@ import type { JsonObject } from '#open-badges/parsing';
 import {
   type CanonicalForm,
   type Canonicalise,
-  canonicaliseForeign,
+  canonicaliseThirdParty,
   type HashName,
   isSmallDocument,
 } from '#open-badges/proofs';
 import type { CheckFile } from '../adapters/storage/engines/sqlite.node.ts';
 import { makeSharedMemory } from '../adapters/worker-threads/memory-budget.ts';
-import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/worker-threads/worker-pool.node.ts';
+import {
+  makeWorkerPool,
+  type WorkerPool,
+  WorkerWorkEnded,
+} from '../adapters/worker-threads/worker-pool.node.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
 import type { PaperDrawer } from '../application/papers/draw.ts';
@@ -29,7 +33,7 @@ import { openSheetsBeside } from './worker-spreadsheets.node.ts';
 import { ofFile, run } from './worker-task.node.ts';
 
 /** The ports whose work may be slow, done in threads beside the server. */
-export interface SidePorts {
+export interface WorkerPorts {
   /** By the library, where the document is small in this thread. */
   readonly canonicalise: Canonicalise;
   /** In a thread, whatever the document. */
@@ -97,27 +101,27 @@ const SMALL_BYTES = 131_072;
 
 /** `entry` is the path of the built worker-thread.node.ts; the threads are shared out by caller. They leave one core to
  *  the server, unless they work for a command that serves nobody. */
-export function makeSidePorts(
+export function makeWorkerPorts(
   entry: string,
   callerOf: () => string = () => '',
   serves: boolean = true,
-): SidePorts {
+): WorkerPorts {
   const cores = availableParallelism();
   const threads = serves ? Math.max(1, Math.min(2, cores - 1)) : cores;
-  const documents = makeSidePool({ entry, callerOf, threads, ...DOCUMENTS });
-  const files = makeSidePool({ entry, callerOf, threads, ...FILES });
-  const checks = makeSidePool({ entry, threads: 1, ...CHECKS });
+  const documents = makeWorkerPool({ entry, callerOf, threads, ...DOCUMENTS });
+  const files = makeWorkerPool({ entry, callerOf, threads, ...FILES });
+  const checks = makeWorkerPool({ entry, threads: 1, ...CHECKS });
   const memory = makeSharedMemory(PHOTOGRAPHS_BYTES);
   const photographs = {
-    quick: makeSidePool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
-    thorough: makeSidePool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
+    quick: makeWorkerPool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
+    thorough: makeWorkerPool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
   };
   const readCodes = (image: Uint8Array, care: Care) =>
     foundBeside(run(photographs[care], 'read-codes', { image, care }, bytesOfPicture(image)));
   return {
     canonicalise: async (document, hash = 'SHA-256') =>
       isSmallDocument(document)
-        ? canonicaliseForeign(document, hash)
+        ? canonicaliseThirdParty(document, hash)
         : canonicaliseBeside(documents, document, hash),
     canonicaliseBeside: (document, hash = 'SHA-256') => canonicaliseBeside(documents, document, hash),
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
@@ -153,14 +157,14 @@ function bytesOfPicture(image: Uint8Array): number {
 }
 
 async function canonicaliseBeside(
-  pool: SidePool,
+  pool: WorkerPool,
   document: JsonObject,
   hash: HashName,
 ): Promise<CanonicalForm> {
   try {
     return await run(pool, 'canonicalise', { text: JSON.stringify(document), hash });
   } catch (error) {
-    if (!(error instanceof SideWorkEnded)) throw error;
+    if (!(error instanceof WorkerWorkEnded)) throw error;
     return {
       kind: 'fault',
       fault: { kind: 'unreadable', reason: 'reading it takes too much time or memory' },
@@ -175,16 +179,16 @@ async function foundBeside<Found>(found: Promise<Found>): Promise<Found | Refuse
   try {
     return await found;
   } catch (error) {
-    if (!(error instanceof SideWorkEnded)) throw error;
+    if (!(error instanceof WorkerWorkEnded)) throw error;
     return { kind: 'refused', code: 'reading-too-slow', detail: error.message };
   }
 }
 
-async function decodeBeside(pool: SidePool, encoded: string): Promise<Uint8Array> {
+async function decodeBeside(pool: WorkerPool, encoded: string): Promise<Uint8Array> {
   try {
     return await run(pool, 'decode-list', encoded);
   } catch (error) {
-    if (!(error instanceof SideWorkEnded)) throw error;
+    if (!(error instanceof WorkerWorkEnded)) throw error;
     throw new DomainError('unreadable-file', { reason: 'reading it takes too much time or memory' });
   }
 }

@@ -2,8 +2,8 @@ import { piecesOf } from '../adapters/spreadsheets/csv-encoding.ts';
 import { delimiterOf } from '../adapters/spreadsheets/csv-reader.ts';
 import type { CutPlace } from '../adapters/spreadsheets/csv-records.ts';
 import { readTable, readWorkbook } from '../adapters/spreadsheets/open.ts';
-import type { SidePool } from '../adapters/worker-threads/worker-pool.node.ts';
-import { nextTurn } from '../application/concurrency/async.ts';
+import type { WorkerPool } from '../adapters/worker-threads/worker-pool.node.ts';
+import { yieldToEventLoop } from '../application/concurrency/async.ts';
 import type { ImportSource, Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
 import { ofFile, run } from './worker-task.node.ts';
 
@@ -12,7 +12,7 @@ import { ofFile, run } from './worker-task.node.ts';
 const PIECE_BYTES = 262_144;
 
 /** Every table is read in a thread. On the loop, its rows only become values again, some at a time. */
-export async function openSheetsBeside(pool: SidePool, source: ImportSource): Promise<readonly Sheet[]> {
+export async function openSheetsBeside(pool: WorkerPool, source: ImportSource): Promise<readonly Sheet[]> {
   const { name } = source;
   const workbook = await readWorkbook(source);
   if (workbook) {
@@ -61,6 +61,6 @@ async function* unpack(
   for (const pack of packs) {
     onBytes?.(Math.floor(sizeBytes / packs.length));
     for (const row of JSON.parse(pack) as readonly SheetRow[]) if (row.line > header.line) yield row;
-    await nextTurn();
+    await yieldToEventLoop();
   }
 }

@@ -1,12 +1,12 @@
-import { type SidePool, SideWorkEnded } from '../adapters/worker-threads/worker-pool.node.ts';
+import { type WorkerPool, WorkerWorkEnded } from '../adapters/worker-threads/worker-pool.node.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { SideTasks } from './worker-thread.node.ts';
+import type { WorkerTasks } from './worker-thread.node.ts';
 
-export function run<Name extends keyof SideTasks>(
-  pool: SidePool,
-  ...[task, input, bytes]: [Name, Parameters<SideTasks[Name]>[0], number?]
-): Promise<Awaited<ReturnType<SideTasks[Name]>>> {
-  return pool.run(task, input, bytes) as Promise<Awaited<ReturnType<SideTasks[Name]>>>;
+export function run<Name extends keyof WorkerTasks>(
+  pool: WorkerPool,
+  ...[task, input, bytes]: [Name, Parameters<WorkerTasks[Name]>[0], number?]
+): Promise<Awaited<ReturnType<WorkerTasks[Name]>>> {
+  return pool.run(task, input, bytes) as Promise<Awaited<ReturnType<WorkerTasks[Name]>>>;
 }
 
 /** An ended thread is a fault of the file. */
@@ -14,7 +14,7 @@ export async function ofFile<Read>(name: string, read: Promise<Read>): Promise<R
   try {
     return await read;
   } catch (error) {
-    if (!(error instanceof SideWorkEnded)) throw error;
+    if (!(error instanceof WorkerWorkEnded)) throw error;
     throw new DomainError('unreadable-file', { name, reason: 'too-slow' });
   }
 }

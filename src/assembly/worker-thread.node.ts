@@ -2,14 +2,14 @@ import { getHeapStatistics } from 'node:v8';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { type Care, decodeBitstring, readAttached, readBaked } from '#open-badges/files';
 import { nodePrimitives, readCodesOnNode } from '#open-badges/node';
-import { type HashName, makeCanonicalRoad } from '#open-badges/proofs';
+import { chooseCanonicalizer, type HashName } from '#open-badges/proofs';
 import { closeObjectPrototype, OpenBadgesError } from '#open-badges/values';
 import { makeNodePaperDrawer } from '../adapters/pdf/drawer.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterizer/resvg.node.ts';
 import { type CsvPiece, cutCsvPiece } from '../adapters/spreadsheets/csv-reader.ts';
 import { openSpreadsheet, readTableHead } from '../adapters/spreadsheets/open.ts';
 import { checkSqliteFile } from '../adapters/storage/engines/check-sqlite.node.ts';
-import type { SideAnswer, SideOutcome } from '../adapters/worker-threads/worker-pool.node.ts';
+import type { WorkerAnswer, WorkerOutcome } from '../adapters/worker-threads/worker-pool.node.ts';
 import type { ImportSource, Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
 import { blankNumens } from '../application/files/upload/blank-numens.ts';
 import type { CertificateContent } from '../application/papers/certificate.ts';
@@ -31,14 +31,14 @@ const ROWS_A_PACK = 500;
 // This must happen before the first document of a third party is read.
 closeObjectPrototype();
 
-const road = makeCanonicalRoad({ primitives: nodePrimitives });
+const channel = chooseCanonicalizer({ primitives: nodePrimitives });
 const rasteriser = makeNodeRasteriser();
 const drawer = makeNodePaperDrawer();
 
 /** The tasks that the threads can do, by name. */
 const TASKS = {
   canonicalise: ({ text, hash }: { readonly text: string; readonly hash: HashName }) =>
-    road.foreign(JSON.parse(text), hash),
+    channel.thirdParty(JSON.parse(text), hash),
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
     rasteriser.toPng(svg, widthPixels),
   'draw-document': (content: PaperContent) => drawer.drawPdf(content),
@@ -63,7 +63,7 @@ const TASKS = {
   'blank-numens': blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS }),
 };
 
-export type SideTasks = typeof TASKS;
+export type WorkerTasks = typeof TASKS;
 
 /** A whole file. */
 interface WholeFile {
@@ -105,13 +105,13 @@ async function pack(rows: AsyncIterable<SheetRow> | Iterable<SheetRow>): Promise
   return packs;
 }
 
-async function answer(task: keyof SideTasks, input: unknown): Promise<SideAnswer> {
+async function answer(task: keyof WorkerTasks, input: unknown): Promise<WorkerAnswer> {
   const outcome = await outcomeOf(task, input);
   const { external_memory, total_heap_size } = getHeapStatistics();
   return { ...outcome, keptBytes: external_memory + total_heap_size };
 }
 
-async function outcomeOf(task: keyof SideTasks, input: unknown): Promise<SideOutcome> {
+async function outcomeOf(task: keyof WorkerTasks, input: unknown): Promise<WorkerOutcome> {
   try {
     // The caller's types pair each task with its input (worker-ports.node.ts).
     return { kind: 'done', value: await (TASKS[task] as (input: unknown) => unknown)(input) };
@@ -123,7 +123,7 @@ async function outcomeOf(task: keyof SideTasks, input: unknown): Promise<SideOut
 }
 
 if (!isMainThread) {
-  parentPort?.on('message', async ({ task, input }: { task: keyof SideTasks; input: unknown }) => {
+  parentPort?.on('message', async ({ task, input }: { task: keyof WorkerTasks; input: unknown }) => {
     parentPort?.postMessage(await answer(task, input));
   });
 }

@@ -1,5 +1,5 @@
 import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/definition.ts';
-import type { CriteriaFault, CriteriaFaultReason } from '../domain/criteria/error.ts';
+import type { CriteriaError, CriteriaErrorReason } from '../domain/criteria/error.ts';
 import { traitsOf } from '../domain/criteria/leaf.ts';
 import { asksDecision, flattenRule, partsOf } from '../domain/criteria/nested-rules.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
@@ -8,28 +8,28 @@ import type { MissionCode, MissionFramework } from '../domain/engagement/mission
 import { parseLocalDate } from '../domain/time/calendar.ts';
 
 /** Every fault, in the order of the document. The criteria must already match their schema. */
-export function criteriaFaults(criteria: Criteria, framework: MissionFramework): readonly CriteriaFault[] {
+export function criteriaErrors(criteria: Criteria, framework: MissionFramework): readonly CriteriaError[] {
   const { achievements, inForceFrom, thresholds } = criteria;
   return [
     ...(isDate(inForceFrom) ? [] : [fault('/inForceFrom', 'invalid-date')]),
-    ...thresholdFaults(thresholds),
+    ...thresholdErrors(thresholds),
     ...duplicates(achievements.map(({ code }) => code)).map((index) =>
       fault(`/achievements/${index}/code`, 'duplicate-code'),
     ),
     ...achievements.flatMap((definition, index) =>
-      achievementFaults(definition, { path: `/achievements/${index}`, criteria, framework }),
+      achievementErrors(definition, { path: `/achievements/${index}`, criteria, framework }),
     ),
   ];
 }
 
 /** The faults of one badge among those of a version, with their places in the badge. */
-export function badgeFaults(
+export function badgeErrors(
   definition: AchievementDefinition,
   { criteria, framework }: Pick<Place, 'criteria' | 'framework'>,
-): readonly CriteriaFault[] {
+): readonly CriteriaError[] {
   const others = criteria.achievements.filter(({ code }) => code !== definition.code);
   const achievements = [...others, definition];
-  return achievementFaults(definition, { path: '', criteria: { ...criteria, achievements }, framework });
+  return achievementErrors(definition, { path: '', criteria: { ...criteria, achievements }, framework });
 }
 
 interface Place {
@@ -38,10 +38,10 @@ interface Place {
   readonly framework: MissionFramework;
 }
 
-function achievementFaults(
+function achievementErrors(
   definition: AchievementDefinition,
   { path, criteria, framework }: Place,
-): readonly CriteriaFault[] {
+): readonly CriteriaError[] {
   const { requirements, recipient, drawing } = definition;
   return [
     ...(drawing.kind === 'family' && !framework.families.some(({ code }) => code === drawing.family)
@@ -51,7 +51,7 @@ function achievementFaults(
       fault(`${path}/requirements/${index}/name`, 'duplicate-name'),
     ),
     ...requirements.flatMap(({ rule }, index) =>
-      ruleFaults(rule, {
+      ruleErrors(rule, {
         path: `${path}/requirements/${index}/rule`,
         recipient,
         achievements: criteria.achievements,
@@ -84,7 +84,7 @@ function namedBadges({ requirements }: AchievementDefinition): readonly string[]
   return rules.flatMap((rule) => ('meets' in rule ? [rule.meets] : []));
 }
 
-function thresholdFaults(thresholds: Partial<Thresholds>): readonly CriteriaFault[] {
+function thresholdErrors(thresholds: Partial<Thresholds>): readonly CriteriaError[] {
   const { fullYearDays = 0, halfYearDays = 0, trainingKinds = [], daneEventKinds = [] } = thresholds;
   return [
     ...(halfYearDays > fullYearDays ? [fault('/thresholds/halfYearDays', 'half-year-above-full-year')] : []),
@@ -107,7 +107,7 @@ function isDate(text: string): boolean {
   }
 }
 
-function fault(path: string, reason: CriteriaFaultReason): CriteriaFault {
+function fault(path: string, reason: CriteriaErrorReason): CriteriaError {
   return { path, reason };
 }
 
@@ -124,18 +124,18 @@ interface RulePlace {
 }
 
 /** Faults of a rule and of the rules inside it. */
-function ruleFaults(rule: Rule, place: RulePlace): readonly CriteriaFault[] {
+function ruleErrors(rule: Rule, place: RulePlace): readonly CriteriaError[] {
   const bound = place.bound || bindsYears(rule);
   return [
     ...reasons(rule, place).map((reason) => ({ path: place.path, reason })),
     ...partsOf(rule).flatMap((part) =>
-      ruleFaults(part.rule, { ...place, bound, path: `${place.path}${part.pointer}` }),
+      ruleErrors(part.rule, { ...place, bound, path: `${place.path}${part.pointer}` }),
     ),
   ];
 }
 
-function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
-  const found: (CriteriaFaultReason | undefined)[] = [
+function reasons(rule: Rule, place: RulePlace): readonly CriteriaErrorReason[] {
+  const found: (CriteriaErrorReason | undefined)[] = [
     recipientReason(rule, place),
     place.bound && bindsYears(rule) ? 'year-inside-a-year' : undefined,
     needsYear(rule) && !place.bound ? 'needs-a-year' : undefined,
@@ -150,12 +150,12 @@ function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
 
 /** A school's badge has only the facts of one year. It can use neither a person's leaves nor rules that
  *  choose a year. */
-function recipientReason(rule: Rule, { recipient }: RulePlace): CriteriaFaultReason | undefined {
+function recipientReason(rule: Rule, { recipient }: RulePlace): CriteriaErrorReason | undefined {
   const wanted = bindsYears(rule) ? 'person' : (traitsOf(rule)?.recipient ?? recipient);
   return wanted === recipient ? undefined : 'rule-of-another-recipient';
 }
 
-function meetsReason(code: string, { achievements, recipient }: RulePlace): CriteriaFaultReason | undefined {
+function meetsReason(code: string, { achievements, recipient }: RulePlace): CriteriaErrorReason | undefined {
   const named = achievements.find((candidate) => candidate.code === code);
   if (named === undefined) return 'unknown-badge';
   if (named.recipient !== recipient) return 'badge-of-another-recipient';
@@ -166,13 +166,13 @@ function meetsReason(code: string, { achievements, recipient }: RulePlace): Crit
 function missionReason(
   codes: readonly MissionCode[],
   { framework }: RulePlace,
-): CriteriaFaultReason | undefined {
+): CriteriaErrorReason | undefined {
   const missions = codes.map((code) => framework.missions.get(code));
   if (missions.includes(undefined)) return 'unknown-mission';
   return missions.every((mission) => mission?.elementary) ? undefined : 'mission-of-no-count';
 }
 
-function familyReason(rule: Rule, { framework }: RulePlace): CriteriaFaultReason | undefined {
+function familyReason(rule: Rule, { framework }: RulePlace): CriteriaErrorReason | undefined {
   const named =
     'families' in rule ? (rule.families.including ?? []) : 'teamFamilies' in rule ? rule.teamFamilies.of : [];
   if (named.some((family) => !framework.families.some(({ code }) => code === family)))

@@ -1,5 +1,5 @@
 import departments from '../../data/departements.json' with { type: 'json' };
-import type { Establishment } from '../domain/records.ts';
+import type { School } from '../domain/records.ts';
 import type { Uai } from '../domain/uai.ts';
 
 /** A département as the national list names it. */
@@ -16,7 +16,7 @@ export function departmentOf(uai: Uai): Department | undefined {
 }
 
 /** The school, with the code and the name of its département where they were empty. */
-export function withDepartment(school: Establishment): Establishment {
+export function withDepartment(school: School): School {
   const known = departmentOf(school.uai);
   if (!known) return school;
   const { departmentCode, department } = school;
@@ -24,8 +24,10 @@ export function withDepartment(school: Establishment): Establishment {
 }
 
 /** The département of the UAI, where the school's own is another one. A code may have zeros before it. */
-export function otherDepartment({ uai, departmentCode }: Establishment): Department | undefined {
+export function otherDepartment({ uai, departmentCode }: School): Department | undefined {
   const known = departmentOf(uai);
-  const said = departmentCode.toUpperCase();
-  return known && said !== '' && said.padStart(3, '0') !== known.code.padStart(3, '0') ? known : undefined;
+  const stated = departmentCode.toUpperCase();
+  return known && stated !== '' && stated.padStart(3, '0') !== known.code.padStart(3, '0')
+    ? known
+    : undefined;
 }

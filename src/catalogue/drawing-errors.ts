@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import type { DrawingFaultReason } from '../domain/settings/pack-error.ts';
+import type { DrawingErrorReason } from '../domain/settings/pack-error.ts';
 
 /** The largest file of a drawing. All drawings of a pack lie in one row of the database. */
 export const DRAWING_LIMIT_BYTES = 64 * 1024;
@@ -40,7 +40,7 @@ export function bytesOfDrawing(uri: string): Uint8Array {
 }
 
 /** The first fault of a drawing; undefined where it may stand in a badge. */
-export function drawingFault(uri: string): DrawingFaultReason | undefined {
+export function drawingError(uri: string): DrawingErrorReason | undefined {
   const isSvg = uri.startsWith(`data:${TYPES.svg};base64,`);
   if (!isSvg && !uri.startsWith(`data:${TYPES.png};base64,`)) return 'drawing-not-image';
   let bytes: Uint8Array;
@@ -50,16 +50,16 @@ export function drawingFault(uri: string): DrawingFaultReason | undefined {
     return 'drawing-not-image';
   }
   if (bytes.length > DRAWING_LIMIT_BYTES) return 'drawing-too-large';
-  return isSvg ? svgFault(bytes) : pngFault(bytes);
+  return isSvg ? svgError(bytes) : pngError(bytes);
 }
 
-function pngFault(bytes: Uint8Array): DrawingFaultReason | undefined {
+function pngError(bytes: Uint8Array): DrawingErrorReason | undefined {
   if (bytes.length < 33 || PNG.some((byte, at) => bytes[at] !== byte)) return 'drawing-not-image';
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   return Math.max(view.getUint32(16), view.getUint32(20)) > MOST_PIXELS ? 'drawing-too-wide' : undefined;
 }
 
-function svgFault(bytes: Uint8Array): DrawingFaultReason | undefined {
+function svgError(bytes: Uint8Array): DrawingErrorReason | undefined {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
@@ -72,7 +72,7 @@ function svgFault(bytes: Uint8Array): DrawingFaultReason | undefined {
   for (const part of text.split('<').slice(1)) {
     const end = part.indexOf('>');
     if (end < 0) return 'drawing-not-image';
-    const found = tagFault(part.slice(0, end));
+    const found = tagError(part.slice(0, end));
     if (found) return found;
   }
   return undefined;
@@ -80,9 +80,9 @@ function svgFault(bytes: Uint8Array): DrawingFaultReason | undefined {
 
 /** The fault of a tag, without its angle brackets. An attribute's value with `>` in it is cut there, and the
  *  rest is read as text: nothing in it becomes a tag. */
-function tagFault(tag: string): DrawingFaultReason | undefined {
-  const words = tag.replaceAll('/', ' / ').split(/\s+/).filter(Boolean);
-  const name = words[0] === '/' ? words[1] : words[0];
+function tagError(tag: string): DrawingErrorReason | undefined {
+  const texts = tag.replaceAll('/', ' / ').split(/\s+/).filter(Boolean);
+  const name = texts[0] === '/' ? texts[1] : texts[0];
   if (name === 'script') return 'drawing-script';
   if (name === undefined || !ELEMENTS.has(name)) return 'drawing-element';
   const attributes = tag.toLowerCase().replace(/\s+/g, ' ');

@@ -1,14 +1,14 @@
 import { type MissionFramework, REFERENCE_PARTS } from '../domain/engagement/mission.ts';
-import type { PackFault, PackFaultReason } from '../domain/settings/pack-error.ts';
+import type { PackError, PackErrorReason } from '../domain/settings/pack-error.ts';
 import type { FrameworkFile, OfficePack, PackDocument } from './office-pack.ts';
 
-interface Fault {
+interface ValidationError {
   readonly path: string;
-  readonly reason: PackFaultReason;
+  readonly reason: PackErrorReason;
 }
 
 /** What the schema of the framework cannot express. */
-export function frameworkFaults(json: unknown, framework: MissionFramework): readonly Fault[] {
+export function frameworkErrors(json: unknown, framework: MissionFramework): readonly ValidationError[] {
   const { families, missions, organisation, companion, ...file } = json as FrameworkFile & {
     readonly companion?: { readonly code: string };
   };
@@ -52,11 +52,11 @@ export function frameworkFaults(json: unknown, framework: MissionFramework): rea
 
 /** What a pack may not change of the one in use: records name its missions, and signed badges point at them. It
  *  may add families and missions, and word anew what no badge points at. */
-export function changeFaults(
+export function changeErrors(
   next: OfficePack,
   document: PackDocument,
   before: OfficePack,
-): readonly PackFault[] {
+): readonly PackError[] {
   const file = 'framework.json';
   const { families, missions } = document.framework as FrameworkFile;
   const gone = (known: readonly string[], codes: readonly string[]) =>
@@ -72,12 +72,12 @@ export function changeFaults(
       [...before.framework.missions.keys()],
       missions.map(({ code }) => code),
     ).map((value) => ({ file, path: '/missions', reason: 'mission-removed' as const, value })),
-    ...families.flatMap(({ code, label }, index): readonly PackFault[] => {
+    ...families.flatMap(({ code, label }, index): readonly PackError[] => {
       const known = before.framework.families.find((one) => one.code === code);
       if (!known || JSON.stringify(known.label) === JSON.stringify(label)) return [];
       return [{ file, path: `/families/${index}/label`, reason: 'published-changed', value: code }];
     }),
-    ...missions.flatMap(({ code }, index): readonly PackFault[] => {
+    ...missions.flatMap(({ code }, index): readonly PackError[] => {
       const [known, one] = [before.framework.missions.get(code), next.framework.missions.get(code)];
       if (!known || !one || signed(known) === signed(one)) return [];
       return [{ file, path: `/missions/${index}`, reason: 'published-changed', value: code }];
@@ -95,6 +95,6 @@ function repeated(texts: readonly string[]): readonly number[] {
   return texts.flatMap((text, index) => (texts.indexOf(text) < index ? [index] : []));
 }
 
-function fault(path: string, reason: PackFaultReason): Fault {
+function fault(path: string, reason: PackErrorReason): ValidationError {
   return { path, reason };
 }

@@ -4,45 +4,45 @@ import frameworkSchema from '../../schemas/framework.schema.json' with { type: '
 import officeSchema from '../../schemas/office.schema.json' with { type: 'json' };
 import questionnaireSchema from '../../schemas/questionnaire.schema.json' with { type: 'json' };
 import { containsNumen, maskNumen } from '../domain/person/numen.ts';
-import type { PackFault, PackFaultReason, SchemaFaultReason } from '../domain/settings/pack-error.ts';
+import type { PackError, PackErrorReason, SchemaErrorReason } from '../domain/settings/pack-error.ts';
 import { contrast, LEAST_CONTRAST } from '../domain/text/contrast-ratio.ts';
 import { foldTitle } from '../domain/text/strings.ts';
-import { criteriaFaults } from './criteria-errors.ts';
-import { drawingFault } from './drawing-errors.ts';
-import { frameworkFaults } from './framework-errors.ts';
-import { criteriaSchemaFaults } from './load-criteria.ts';
+import { criteriaErrors } from './criteria-errors.ts';
+import { drawingError } from './drawing-errors.ts';
+import { frameworkErrors } from './framework-errors.ts';
+import { criteriaSchemaErrors } from './load-criteria.ts';
 import { type OfficePack, type PackDocument, readPack } from './office-pack.ts';
 import { DRAWINGS, OPTIONAL_FILE, PACK_FILES, PACK_LIMIT_CHARS, type PackFile } from './pack-files.ts';
-import { type SchemaFault, schemaFaultsOf } from './schema-errors.ts';
+import { type SchemaError, schemaErrorsOf } from './schema-errors.ts';
 
-const SCHEMA_CHECKS: Readonly<Record<PackFile, (json: unknown) => readonly SchemaFault[]>> = {
-  office: schemaFaultsOf(officeSchema),
-  framework: schemaFaultsOf(frameworkSchema),
-  badges: criteriaSchemaFaults,
-  events: schemaFaultsOf(eventsSchema),
-  columns: schemaFaultsOf(columnsSchema),
-  questionnaire: schemaFaultsOf(questionnaireSchema),
+const SCHEMA_CHECKS: Readonly<Record<PackFile, (json: unknown) => readonly SchemaError[]>> = {
+  office: schemaErrorsOf(officeSchema),
+  framework: schemaErrorsOf(frameworkSchema),
+  badges: criteriaSchemaErrors,
+  events: schemaErrorsOf(eventsSchema),
+  columns: schemaErrorsOf(columnsSchema),
+  questionnaire: schemaErrorsOf(questionnaireSchema),
 };
 
 /** Every fault of a pack. First each file is held against its schema and each drawing is looked at; what the
  *  files say of one another is asked only where all have the right shape. */
-export function packFaults(document: PackDocument): readonly PackFault[] {
+export function packErrors(document: PackDocument): readonly PackError[] {
   const shape = [
     ...(JSON.stringify(document).length > PACK_LIMIT_CHARS
       ? [{ file: '', path: '', reason: 'too-large' as const }]
       : []),
-    ...PACK_FILES.flatMap((name) => shapeFaults(name, document[name])),
-    ...drawingFaults(document),
+    ...PACK_FILES.flatMap((name) => shapeErrors(name, document[name])),
+    ...drawingErrors(document),
   ];
-  return shape.length > 0 ? shape : wholeFaults(document);
+  return shape.length > 0 ? shape : wholeErrors(document);
 }
 
 /** The faults of one file against its schema. */
-export function shapeFaults(name: PackFile, json: unknown): readonly PackFault[] {
+export function shapeErrors(name: PackFile, json: unknown): readonly PackError[] {
   const file = `${name}.json`;
   if (json === undefined && name === OPTIONAL_FILE) return [];
   if (json === undefined) return [{ file, path: '', reason: 'missing-file' }];
-  const shape = SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }): PackFault => {
+  const shape = SCHEMA_CHECKS[name](json).map(({ path, keyword, detail }): PackError => {
     const missing = NAMED_MISSING[keyword] && detail.split('"')[NAMED_MISSING[keyword]];
     const value = missing ?? valueAt(json, path);
     return { file, path, reason: REASONS[keyword] ?? 'wrong-shape', ...(value && { value }) };
@@ -63,7 +63,7 @@ function numensIn(json: unknown, at = ''): readonly string[] {
 /** Where the validator's sentence quotes the name that is missing: among its parts between quotation marks. */
 const NAMED_MISSING: Readonly<Record<string, number>> = { required: 1, dependentRequired: 3 };
 
-const REASONS: Readonly<Record<string, SchemaFaultReason>> = {
+const REASONS: Readonly<Record<string, SchemaErrorReason>> = {
   required: 'missing-value',
   dependentRequired: 'missing-value',
   false: 'unknown-name',
@@ -96,49 +96,49 @@ export function valueAt(json: unknown, path: string): string | undefined {
   return text && text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
-function drawingFaults({ drawings }: PackDocument): readonly PackFault[] {
+function drawingErrors({ drawings }: PackDocument): readonly PackError[] {
   return Object.entries(drawings).flatMap(([name, uri]) => {
-    const reason = drawingFault(uri);
+    const reason = drawingError(uri);
     return reason ? [{ file: `${DRAWINGS}${name}`, path: '', reason }] : [];
   });
 }
 
-function wholeFaults(document: PackDocument): readonly PackFault[] {
+function wholeErrors(document: PackDocument): readonly PackError[] {
   const pack = readPack(document);
-  const faultIn =
+  const errorIn =
     (name: PackFile) =>
-    ({ path, reason }: { readonly path: string; readonly reason: PackFaultReason }): PackFault => {
+    ({ path, reason }: { readonly path: string; readonly reason: PackErrorReason }): PackError => {
       const value = valueAt(document[name], path);
       return { file: `${name}.json`, path, reason, ...(value && { value }) };
     };
   return [
-    ...colourFaults(pack).map(faultIn('office')),
-    ...frameworkFaults(document.framework, pack.framework).map(faultIn('framework')),
-    ...criteriaFaults(pack.criteria, pack.framework).map((fault) =>
-      faultIn(fault.reason === 'no-event-kinds' ? 'events' : 'badges')(
-        fault.reason === 'no-event-kinds' ? { ...fault, path: '/kinds' } : fault,
+    ...colourErrors(pack).map(errorIn('office')),
+    ...frameworkErrors(document.framework, pack.framework).map(errorIn('framework')),
+    ...criteriaErrors(pack.criteria, pack.framework).map((error) =>
+      errorIn(error.reason === 'no-event-kinds' ? 'events' : 'badges')(
+        error.reason === 'no-event-kinds' ? { ...error, path: '/kinds' } : error,
       ),
     ),
-    ...usedDrawingFaults(document, pack),
-    ...repeatedCodes('kinds', document.events).map(faultIn('events')),
-    ...repeatedCodes('questions', pack.questionnaire).map(faultIn('questionnaire')),
-    ...(document.questionnaire === undefined ? [] : familiesAsked(pack)).map(faultIn('questionnaire')),
-    ...spellingFaults(pack).map(faultIn('columns')),
+    ...usedDrawingErrors(document, pack),
+    ...repeatedCodes('kinds', document.events).map(errorIn('events')),
+    ...repeatedCodes('questions', pack.questionnaire).map(errorIn('questionnaire')),
+    ...(document.questionnaire === undefined ? [] : familiesRequested(pack)).map(errorIn('questionnaire')),
+    ...spellingErrors(pack).map(errorIn('columns')),
   ];
 }
 
 /** Each drawing that a badge names is in the folder, and each in the folder is named. */
-function usedDrawingFaults(
+function usedDrawingErrors(
   { drawings, badges }: PackDocument,
   { criteria }: OfficePack,
-): readonly PackFault[] {
+): readonly PackError[] {
   const named = (badges as OfficePack['criteria']).achievements.map(({ drawing }) =>
     drawing.kind === 'own' ? drawing.image : undefined,
   );
-  const missing = criteria.achievements.flatMap(({ drawing }, index): readonly PackFault[] => {
+  const missing = criteria.achievements.flatMap(({ drawing }, index): readonly PackError[] => {
     if (drawing.kind !== 'own') return [];
     const { image: value } = drawing;
-    const reason = value.startsWith('data:') ? drawingFault(value) : ('missing-drawing' as const);
+    const reason = value.startsWith('data:') ? drawingError(value) : ('missing-drawing' as const);
     const path = `/achievements/${index}/drawing/image`;
     return reason ? [{ file: 'badges.json', path, reason, value: value.slice(0, MOST_SHOWN) }] : [];
   });
@@ -160,7 +160,7 @@ function repeatedCodes(list: 'kinds' | 'questions', file: unknown) {
 }
 
 /** The families that a question names exist. */
-function familiesAsked({ questionnaire, framework }: OfficePack) {
+function familiesRequested({ questionnaire, framework }: OfficePack) {
   const known = framework.families.map(({ code }) => code);
   return questionnaire.questions.flatMap(({ facts = {} }, index) =>
     Object.keys(facts)
@@ -170,7 +170,7 @@ function familiesAsked({ questionnaire, framework }: OfficePack) {
 }
 
 /** A spelling stands for one column of a file only, in the form in which an import compares titles. */
-function spellingFaults({ columns: { spellings } }: OfficePack) {
+function spellingErrors({ columns: { spellings } }: OfficePack) {
   return Object.entries(spellings).flatMap(([kind, columns]) => {
     const columnOf = new Map<string, string>();
     return Object.entries(columns).flatMap(([column, all]) =>
@@ -186,7 +186,7 @@ function spellingFaults({ columns: { spellings } }: OfficePack) {
   });
 }
 
-function colourFaults({ office: { colours } }: OfficePack) {
+function colourErrors({ office: { colours } }: OfficePack) {
   const pairs = [
     ['mark', colours.mark, colours.ground],
     ['unlit', colours.unlit, colours.ground],

@@ -1,4 +1,4 @@
-import type { PackFault } from '../domain/settings/pack-error.ts';
+import type { PackError } from '../domain/settings/pack-error.ts';
 import { bytesOfDrawing, drawingOf } from './drawing-errors.ts';
 import type { PackDocument } from './office-pack.ts';
 
@@ -16,9 +16,9 @@ export const PACK_LIMIT_CHARS = 1_500_000;
  *  themselves. Files beside those of a pack are left out with a fault, but for texts to read (`.md`, `.txt`). */
 export function toPackDocument(files: ReadonlyMap<string, Uint8Array>): {
   readonly document: PackDocument;
-  readonly faults: readonly PackFault[];
+  readonly faults: readonly PackError[];
 } {
-  const faults: PackFault[] = [];
+  const faults: PackError[] = [];
   const read = (name: PackFile): unknown => {
     const file = `${name}.json`;
     const bytes = files.get(file);

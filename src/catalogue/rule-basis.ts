@@ -2,7 +2,7 @@ import type { AchievementDefinition, Criteria } from '../domain/criteria/definit
 import type { RuleBasis } from '../domain/criteria/first-rule.ts';
 import { FIXED_CHOICES } from '../domain/criteria/rule-fields.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
-import { badgeFaults } from './criteria-errors.ts';
+import { badgeErrors } from './criteria-errors.ts';
 
 /** What the rules of a badge may name without a fault: the missions that count, the families, and the other
  *  badges of the version that may be asked for. */
@@ -12,8 +12,8 @@ export function ruleBasis(
 ): RuleBasis {
   const isNameable = (code: string) => {
     const requirements = [{ name: 'meets', rule: { meets: code } }];
-    const faults = badgeFaults({ ...definition, requirements }, { criteria, framework });
-    return !faults.some(({ path }) => path === '' || path.startsWith('/requirements'));
+    const errors = badgeErrors({ ...definition, requirements }, { criteria, framework });
+    return !errors.some(({ path }) => path === '' || path.startsWith('/requirements'));
   };
   const missions = [...framework.missions.values()].filter(({ elementary }) => elementary);
   return {

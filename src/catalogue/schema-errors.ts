@@ -1,7 +1,7 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 
 /** A fault against a JSON Schema, and its place (JSON Pointer). */
-export interface SchemaFault {
+export interface SchemaError {
   readonly path: string;
   /** The keyword of the schema that does not hold. */
   readonly keyword: string;
@@ -13,7 +13,7 @@ const SHOW_EVERY_FAULT = false;
 
 /** Makes the check of one schema. `faults` lists each place once, and only where no deeper place is at fault:
  *  the validator reports a fault at every level above it too, and only the deepest place needs mending. */
-export function schemaFaultsOf(schema: unknown): (json: unknown) => readonly SchemaFault[] {
+export function schemaErrorsOf(schema: unknown): (json: unknown) => readonly SchemaError[] {
   const validator = new Validator(schema as Schema, '2020-12', SHOW_EVERY_FAULT);
   return (json) => {
     const { errors } = validator.validate(json);

@@ -1,17 +1,17 @@
 import type { OfficeTrial } from '../application/criteria/office.ts';
-import type { PackFault } from '../domain/settings/pack-error.ts';
-import type { ExitCode, VerbCall } from './command.ts';
+import type { PackError } from '../domain/settings/pack-error.ts';
+import type { CommandCall, ExitCode } from './command.ts';
 
 /** Names every fault of a pack or a badge; nothing is adopted. */
-export function tellFaults({ output, texts }: VerbCall, faults: readonly PackFault[]): ExitCode {
-  for (const fault of faults) output.line({ kind: 'fault', ...fault }, texts.packFault(fault));
-  output.line({ kind: 'summary', faults: faults.length }, texts.packFaults(faults.length));
+export function reportErrors({ output, texts }: CommandCall, errors: readonly PackError[]): ExitCode {
+  for (const error of errors) output.line({ kind: 'fault', ...error }, texts.packFault(error));
+  output.line({ kind: 'summary', faults: errors.length }, texts.packFaults(errors.length));
   return 1;
 }
 
 /** Judges everybody, one part after the other, and tells who would gain and lose each badge. */
 export async function judgeInParts(
-  call: VerbCall,
+  call: CommandCall,
   tryPart: (after: string | undefined) => Promise<OfficeTrial>,
 ): Promise<ExitCode> {
   const { output, texts } = call;
@@ -21,7 +21,7 @@ export async function judgeInParts(
   let judged = 0;
   do {
     trial = await tryPart(after);
-    if (trial.faults.length > 0) return tellFaults(call, trial.faults);
+    if (trial.faults.length > 0) return reportErrors(call, trial.faults);
     for (const [badge, moves] of Object.entries(trial.moves ?? {})) {
       const known = sums.get(badge) ?? { before: 0, after: 0, gain: [], lose: [] };
       sums.set(badge, {

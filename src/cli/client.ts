@@ -7,8 +7,8 @@ import type { DecisionAct, DecisionLine } from '../application/decisions/read-li
 import type { DirectoryFormat, DirectoryLine } from '../application/directory.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/run.ts';
-import type { ListedImport, UndoPart, UndoPartAsked } from '../application/files/undo/by-program.ts';
-import type { UnansweredLine } from '../application/holder/pending-acceptances.ts';
+import type { ListedImport, UndoPart, UndoPartRequested } from '../application/files/undo/by-program.ts';
+import type { PendingAcceptanceLine } from '../application/holder/pending-acceptances.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/output-lines.ts';
 import type { PackDocument } from '../catalogue/office-pack.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
@@ -143,7 +143,7 @@ export interface Client {
   listImports(): Promise<readonly ListedImport[]>;
   /** One part of the look at an import, of its undoing, or of a stop; `after` is the `next` of the previous
    *  part. */
-  undoImport(id: string, act: UndoPartAsked['act'], after?: string): Promise<UndoPart>;
+  undoImport(id: string, act: UndoPartRequested['act'], after?: string): Promise<UndoPart>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   /** Where the decision waits, it is the last line. */
   grant(request: GrantRequest): AsyncIterable<GrantLine | DecisionLine>;
@@ -153,7 +153,7 @@ export interface Client {
   issue(request?: { readonly stop?: AbortSignal }): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;
   /** Asks the invariants of this depth, and writes nothing. */
-  askInvariants(request: AskRequest): AsyncIterable<InvariantAnswer>;
+  checkInvariants(request: AskRequest): AsyncIterable<InvariantAnswer>;
   /** Lists the signed badges that are misstated and, unless it is a dry run, signs them again. */
   reSign(request: { readonly dryRun: boolean }): AsyncIterable<CorrectionLine>;
   accept(id: CredentialId, choice: ChoiceRequest): Promise<AcceptLine>;
@@ -161,7 +161,7 @@ export interface Client {
   revoke(id: CredentialId, reason: string): Promise<RevokedLine>;
   suspend(id: CredentialId, request: SuspendRequest): Promise<SuspendedLine>;
   /** The badges that wait for their holders, the oldest first. */
-  listUnanswered(): AsyncIterable<UnansweredLine>;
+  listPendingAcceptances(): AsyncIterable<PendingAcceptanceLine>;
   remind(id: CredentialId): Promise<RemindedLine>;
   /** The people of the directory, by name. */
   listDirectory(request: DirectoryRequest): AsyncIterable<DirectoryLine>;

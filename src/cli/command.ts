@@ -3,7 +3,7 @@ import type { CliTexts } from '../texts/fr/cli/commands.ts';
 import type { Output } from './output.ts';
 
 /** The arguments of a verb: its words and options, its output, and the environment. */
-export interface VerbCall {
+export interface CommandCall {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   readonly output: Output;
@@ -15,15 +15,15 @@ export interface VerbCall {
 /** 0 success, 1 the answer is no or some lines failed, 2 wrong use, 3 the system failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-export interface Verb {
+export interface Command {
   readonly options: ParseArgsOptionsConfig;
   /** The number of words that the verb takes after its name. */
   readonly words: { readonly min: number; readonly max: number };
-  run(call: VerbCall): Promise<ExitCode>;
+  run(call: CommandCall): Promise<ExitCode>;
 }
 
 /** The text of an option; undefined where it was not given. */
-export function textOption(call: VerbCall, name: string): string | undefined {
+export function textOption(call: CommandCall, name: string): string | undefined {
   const value = call.options[name];
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,64 +1,64 @@
-import type { Verb } from './command.ts';
-import { acceptVerb } from './commands/accept.ts';
-import { backupVerb, restoreVerb } from './commands/backup.ts';
-import { badgesVerb } from './commands/badges.ts';
-import { decisionsVerb } from './commands/decisions.ts';
-import { directoryVerb } from './commands/directory.ts';
-import { doctorVerb } from './commands/doctor.ts';
-import { erasuresVerb } from './commands/erasures.ts';
-import { evaluateVerb } from './commands/evaluate.ts';
-import { exportVerb } from './commands/export.ts';
-import { exportStaticVerb } from './commands/export-static.ts';
-import { grantVerb } from './commands/grant.ts';
-import { importVerb } from './commands/import.ts';
-import { importsVerb } from './commands/imports.ts';
-import { issueVerb } from './commands/issue.ts';
-import { keysVerb } from './commands/keys.ts';
-import { migrateVerb } from './commands/migrate.ts';
-import { monitorVerb } from './commands/monitor.ts';
-import { moveVerb } from './commands/move.ts';
-import { officeVerb } from './commands/office.ts';
-import { erasePersonVerb, exportPersonVerb } from './commands/person.ts';
-import { reSignVerb } from './commands/re-sign.ts';
-import { releaseVerb } from './commands/release.ts';
-import { revokeVerb } from './commands/revoke.ts';
-import { serveVerb } from './commands/serve.ts';
-import { resumeVerb, suspendVerb } from './commands/suspend.ts';
-import { tokenVerb } from './commands/token.ts';
-import { unansweredVerb } from './commands/unanswered.ts';
-import { verifyVerb } from './commands/verify.ts';
+import type { Command } from './command.ts';
+import { acceptCommand } from './commands/accept.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { badgesCommand } from './commands/badges.ts';
+import { decisionsCommand } from './commands/decisions.ts';
+import { directoryCommand } from './commands/directory.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { erasuresCommand } from './commands/erasures.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { exportCommand } from './commands/export.ts';
+import { exportStaticCommand } from './commands/export-static.ts';
+import { grantCommand } from './commands/grant.ts';
+import { importCommand } from './commands/import.ts';
+import { importsCommand } from './commands/imports.ts';
+import { issueCommand } from './commands/issue.ts';
+import { keysCommand } from './commands/keys.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { monitorCommand } from './commands/monitor.ts';
+import { moveCommand } from './commands/move.ts';
+import { officeCommand } from './commands/office.ts';
+import { erasePersonCommand, exportPersonCommand } from './commands/person.ts';
+import { reissueCommand } from './commands/re-sign.ts';
+import { releaseCommand } from './commands/release.ts';
+import { revokeCommand } from './commands/revoke.ts';
+import { serveCommand } from './commands/serve.ts';
+import { resumeCommand, suspendCommand } from './commands/suspend.ts';
+import { tokenCommand } from './commands/token.ts';
+import { unansweredCommand } from './commands/unanswered.ts';
+import { verifyCommand } from './commands/verify.ts';
 
 /** Every verb by its name. These names are a public contract and do not change. */
-export const VERBS: ReadonlyMap<string, Verb> = new Map([
-  ['import', importVerb],
-  ['imports', importsVerb],
-  ['export', exportVerb],
-  ['export-static', exportStaticVerb],
-  ['evaluate', evaluateVerb],
-  ['grant', grantVerb],
-  ['decisions', decisionsVerb],
-  ['issue', issueVerb],
-  ['accept', acceptVerb],
-  ['unanswered', unansweredVerb],
-  ['directory', directoryVerb],
-  ['re-sign', reSignVerb],
-  ['suspend', suspendVerb],
-  ['resume', resumeVerb],
-  ['revoke', revokeVerb],
-  ['verify', verifyVerb],
-  ['doctor', doctorVerb],
-  ['monitor', monitorVerb],
-  ['keys', keysVerb],
-  ['token', tokenVerb],
-  ['export-person', exportPersonVerb],
-  ['erase-person', erasePersonVerb],
-  ['erasures', erasuresVerb],
-  ['office', officeVerb],
-  ['badges', badgesVerb],
-  ['backup', backupVerb],
-  ['restore', restoreVerb],
-  ['move', moveVerb],
-  ['migrate', migrateVerb],
-  ['release', releaseVerb],
-  ['serve', serveVerb],
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['import', importCommand],
+  ['imports', importsCommand],
+  ['export', exportCommand],
+  ['export-static', exportStaticCommand],
+  ['evaluate', evaluateCommand],
+  ['grant', grantCommand],
+  ['decisions', decisionsCommand],
+  ['issue', issueCommand],
+  ['accept', acceptCommand],
+  ['unanswered', unansweredCommand],
+  ['directory', directoryCommand],
+  ['re-sign', reissueCommand],
+  ['suspend', suspendCommand],
+  ['resume', resumeCommand],
+  ['revoke', revokeCommand],
+  ['verify', verifyCommand],
+  ['doctor', doctorCommand],
+  ['monitor', monitorCommand],
+  ['keys', keysCommand],
+  ['token', tokenCommand],
+  ['export-person', exportPersonCommand],
+  ['erase-person', erasePersonCommand],
+  ['erasures', erasuresCommand],
+  ['office', officeCommand],
+  ['badges', badgesCommand],
+  ['backup', backupCommand],
+  ['restore', restoreCommand],
+  ['move', moveCommand],
+  ['migrate', migrateCommand],
+  ['release', releaseCommand],
+  ['serve', serveCommand],
 ]);

@@ -10,7 +10,7 @@ export type Send = <T>(
 ) => Promise<T>;
 
 /** A request with a file of 25 MB on a slow line takes minutes. */
-const PATIENCE_MS = 600_000;
+const TIMEOUT_MS = 600_000;
 /** The data of one person, or the lines of one part, are smaller. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** More parts than the longest work has: 2.5 million badges. */
@@ -31,7 +31,7 @@ export function isSafeRemote(address: string): boolean {
 
 /** The only road to a service of `--remote`. Every command ends: each answer is bounded in time and size, and
  *  their number too. A redirect is refused, because it could send the data of people elsewhere. */
-export function makeSender({ url, token, patienceMs = PATIENCE_MS }: Service): Send {
+export function makeSender({ url, token, patienceMs = TIMEOUT_MS }: Service): Send {
   const api = `${url.replace(/\/$/, '')}/api/v1`;
   let requests = 0;
   return async <T>(path: string, body: BodyInit | undefined, headers: Record<string, string> = {}) => {

@@ -16,7 +16,7 @@ import { ConfigError } from '../settings/config-error.ts';
 import { guardConnections, TIME_LIMITS } from './connection-limits.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
 import { connectionsWithin } from './process-limits.ts';
-import { answerKept } from './serve-cached.ts';
+import { serveCached } from './serve-cached.ts';
 
 /** The longest time for starting requests before the event loop can do other work. */
 const TURN_MS = 10;
@@ -24,7 +24,7 @@ const TURN_MS = 10;
 /** A longer queue would make clients wait too long. */
 const MOST_WAITING = { all: 2000, each: 500 };
 
-const LOOK_AGAIN_MS = 100;
+const CHECK_AGAIN_MS = 100;
 
 /** The time that a client has to receive or send after the server was asked to stop. */
 const GRACE_MS = 10_000;
@@ -83,8 +83,8 @@ export async function listen(
     return currentCaller.run(caller, () => app.fetch(c.req.raw, { clientAddress, isTooMuch, turn }));
   });
   const { trustedProxies } = config.limits;
-  const answer = getRequestListener(root.fetch) as Parameters<typeof answerKept>[1];
-  const server = createServer(TIME_LIMITS, answerKept({ kept, rates, meter, trustedProxies }, answer));
+  const answer = getRequestListener(root.fetch) as Parameters<typeof serveCached>[1];
+  const server = createServer(TIME_LIMITS, serveCached({ kept, rates, meter, trustedProxies }, answer));
   const { connections: wanted } = config.limits;
   const connections = connectionsWithin(wanted);
   if (connections < wanted) ports.log.error('connections-limited', { connections, wanted });
@@ -142,7 +142,7 @@ async function closeServer(server: Server, graceMilliseconds: number): Promise<v
   const deadline = performance.now() + graceMilliseconds;
   while (!isClosed && performance.now() < deadline) {
     server.closeIdleConnections();
-    await Promise.race([closed, wait(LOOK_AGAIN_MS)]);
+    await Promise.race([closed, wait(CHECK_AGAIN_MS)]);
   }
   server.closeAllConnections();
   await closed;

@@ -63,7 +63,7 @@ export function openLocalClient(context: NodeContext): Client {
     readOffice: () => services.readOffice(),
     tryOffice: (document, after) => services.tryOffice({ document, after }),
     adoptOffice: (document, from) => services.adoptOffice({ document, from, actor: CLI_ACTOR }),
-    askInvariants: (request) => services.askInvariants(request),
+    checkInvariants: (request) => services.checkInvariants(request),
     countUnsigned: () => ports.store.countUnsignedAwards(),
     async accept(id, choice) {
       const credential = await services.acceptCredential({ ...toChoice(choice), id, actor: CLI_ACTOR });
@@ -92,12 +92,12 @@ export function openLocalClient(context: NodeContext): Client {
 }
 
 /** The badges that wait for their holders. */
-function reminders({ services, ports }: NodeContext): Pick<Client, 'listUnanswered' | 'remind'> {
+function reminders({ services, ports }: NodeContext): Pick<Client, 'listPendingAcceptances' | 'remind'> {
   return {
-    async *listUnanswered() {
+    async *listPendingAcceptances() {
       let after: string | undefined;
       do {
-        const page = await services.readUnanswered(after);
+        const page = await services.readPendingAcceptances(after);
         yield* page.badges.map(({ line }) => line);
         after = page.next;
       } while (after !== undefined);

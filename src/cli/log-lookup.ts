@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeJwt } from 'jose';
-import { findTextFault } from '#open-badges/parsing';
+import { findTextError } from '#open-badges/parsing';
 import type { CheckedNote, Checkpoint } from '#open-badges/transparency-log';
 import { checkLoggedBadge } from '../application/badge-log/check-logged-badge.ts';
 import { digestOfFile } from '../application/badge-log/digests.ts';
@@ -37,8 +37,8 @@ export interface SignedFile {
 export async function readSignedFile(file: string): Promise<SignedFile> {
   const badge = (await readFile(file, 'utf8').catch(unreadableFile(file))).trim();
   // A member that is named twice would be another one for another reader.
-  const fault = badge.startsWith('{') ? findTextFault(badge) : undefined;
-  if (fault) return unreadableFile(file)(new Error(`${fault.code}: ${fault.reason}`));
+  const error = badge.startsWith('{') ? findTextError(badge) : undefined;
+  if (error) return unreadableFile(file)(new Error(`${error.code}: ${error.reason}`));
   try {
     const document = Object(badge.startsWith('{') ? JSON.parse(badge) : decodeJwt(badge));
     const at = signingTimeOf(document);

@@ -5,7 +5,7 @@ import { DomainError } from '../domain/errors.ts';
 
 /** Every file of a log is smaller. */
 const MAX_BYTES = 1024 * 1024;
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 /** A visit ends after this time, whatever the service answers: a monitor that never ends raises no alarm. */
 const LONGEST_VISIT_MS = 3_600_000;
 /** A century, longer than any log. */
@@ -44,7 +44,7 @@ export function makeLogReader(origin: string, longestVisitMs = LONGEST_VISIT_MS)
   const readAt = async (path: string): Promise<Uint8Array> => {
     const url = `${origin}/${path}`;
     try {
-      const signal = AbortSignal.any([ended, AbortSignal.timeout(PATIENCE_MS)]);
+      const signal = AbortSignal.any([ended, AbortSignal.timeout(TIMEOUT_MS)]);
       const answer = await fetch(url, { redirect: 'error', signal });
       if (answer.status === 404) throw new NotThere('404');
       if (!answer.ok) throw new Error(`${answer.status}`);

@@ -8,10 +8,10 @@ import { type CliTexts, cliTexts as french } from '../texts/fr/cli/commands.ts';
 import { errorTexts as frenchErrors } from '../texts/fr/errors/domain.ts';
 import { OFFICE } from '../texts/office.ts';
 import type { ExitCode } from './command.ts';
-import { VERBS } from './commands.ts';
+import { COMMANDS } from './commands.ts';
 import { UsageError } from './errors.ts';
 import { type Lines, makeOutput, type Output } from './output.ts';
-import { helpLines, languageOf, parseWords, readAsked, takeActor } from './read-command.ts';
+import { helpLines, languageOf, parseTexts, readRequested, takeActor } from './read-command.ts';
 import { RemoteError } from './remote-error.ts';
 
 /** Refusals that mean a wrongly written command. Those of the next list mean that the system failed, and all
@@ -46,7 +46,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'invalid-criteria',
 ];
 
-interface Told {
+interface Reported {
   readonly texts: CliTexts;
   readonly errors: ReturnType<typeof frenchErrors>;
   readonly output: Output;
@@ -70,26 +70,26 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   );
   try {
     if (lacksActor) throw new UsageError(texts.actorLacking);
-    const asked = readAsked(words);
-    if (asked.kind === 'version') {
+    const requested = readRequested(words);
+    if (requested.kind === 'version') {
       output.line({ kind: 'version', version: VERSION }, `jalon ${VERSION}`);
       return 0;
     }
-    const name = asked.kind === 'help' ? asked.about : asked.name;
-    const verb = VERBS.get(name ?? '');
+    const name = requested.kind === 'help' ? requested.about : requested.name;
+    const verb = COMMANDS.get(name ?? '');
     if (name !== undefined && !verb) throw new UsageError(texts.unknownVerb(name));
-    if (asked.kind === 'help' || !verb) {
+    if (requested.kind === 'help' || !verb) {
       const lines = helpLines(texts.usage, name);
       output.line({ kind: 'help', text: lines.join('\n') }, lines);
       return 0;
     }
-    const { options, positionals } = parseWords({ name: asked.name, verb }, asked.rest, texts);
+    const { options, positionals } = parseTexts({ name: requested.name, verb }, requested.rest, texts);
     if (positionals.length < verb.words.min || positionals.length > verb.words.max) {
-      throw new UsageError(texts.wrongWords(asked.name));
+      throw new UsageError(texts.wrongWords(requested.name));
     }
     return await verb.run({ words: positionals, options, output, texts, locale, environment });
   } catch (error) {
-    return tell(error, { texts, errors, output });
+    return report(error, { texts, errors, output });
   }
 }
 
@@ -99,7 +99,7 @@ function writer(): (text: string) => void {
 }
 
 /** Writes the error on stderr and, with `--json`, also as a line that a program can read. */
-function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
+function report(error: unknown, { texts, errors, output }: Reported): ExitCode {
   const say = (code: string, text: Lines, exit: ExitCode): ExitCode => {
     output.note(text);
     const detail = typeof text === 'string' ? text : text.join('\n');
@@ -117,7 +117,7 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
   // Its cause names files, which the operator may know.
   const isVague = error instanceof DomainError && ['unavailable', 'signing-unavailable'].includes(error.code);
   if (isVague && error.cause instanceof DomainError) {
-    return tell(error.cause, { texts, errors, output });
+    return report(error.cause, { texts, errors, output });
   }
   if (error instanceof DomainError) {
     return say(error.code, errors[error.code](error.params), exitOf(error.code));

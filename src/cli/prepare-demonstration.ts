@@ -32,7 +32,7 @@ import { credentialUrl } from '../issuing/addresses.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
 import { readSettings } from '../settings/read.node.ts';
 import { cliTexts as french } from '../texts/fr/cli/commands.ts';
-import type { VerbCall } from './command.ts';
+import type { CommandCall } from './command.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -49,7 +49,7 @@ const ACTOR = NO_PERSON.demonstration;
 /** Prepares the very first start: it makes development keys where there are none, then the whole
  *  demonstration in a second database file, which replaces the final one only when it is complete. Where it
  *  is killed before that, the next start begins again. */
-export async function prepareDemonstration(call: VerbCall, file: string): Promise<void> {
+export async function prepareDemonstration(call: CommandCall, file: string): Promise<void> {
   const { output, texts, environment } = call;
   const { config } = readSettings(environment);
   output.note(texts.preparing);
@@ -69,12 +69,12 @@ export async function prepareDemonstration(call: VerbCall, file: string): Promis
   renameSync(beside, file);
 }
 
-function passphrase(environment: VerbCall['environment']) {
+function passphrase(environment: CommandCall['environment']) {
   const { keysPassphrase } = readSettings(environment).secrets;
   return keysPassphrase ? { passphrase: keysPassphrase } : {};
 }
 
-async function load(context: NodeContext, { output: { progress }, texts }: VerbCall): Promise<void> {
+async function load(context: NodeContext, { output: { progress }, texts }: CommandCall): Promise<void> {
   const { services, ports } = context;
   const step = texts.demoStep;
   const today = localDateInParis(ports.clock.now());
@@ -199,9 +199,9 @@ async function askLongAgo({ ports: { store, clock } }: NodeContext): Promise<voi
   const now = clock.now();
   const uais = await store.readWaitingSchools({ ...EVER, limit: Number.MAX_SAFE_INTEGER });
   const silentAt = await findSilentSchool(store);
-  const segments = await store.readWaitingSegments(uais, EVER);
+  const engagements = await store.readWaitingSegments(uais, EVER);
   const latest = secondsAfter(now, -SILENT_DAYS * DAY_SECONDS);
-  const requests = segments.flatMap(({ reference, uai, period }) => {
+  const requests = engagements.flatMap(({ reference, uai, period }) => {
     const begun = instantInParis(period.from, '08:00');
     const requestedAt = uai === silentAt && begun > latest ? latest : begun;
     return requestedAt > now ? [] : [requestOf(reference, requestedAt, now)];

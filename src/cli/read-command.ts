@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { CliTexts } from '../texts/fr/cli/commands.ts';
-import type { Verb } from './command.ts';
-import { VERBS } from './commands.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { UsageError } from './errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,8 +10,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *  the same language at every terminal. */
 export function languageOf(words: readonly string[], environment: Environment): 'fr' | 'en' {
   const at = words.indexOf('--lang');
-  const said = at < 0 ? words.find((word) => word.startsWith('--lang='))?.slice(7) : words[at + 1];
-  if (said !== undefined) return said === 'en' ? 'en' : 'fr';
+  const stated = at < 0 ? words.find((word) => word.startsWith('--lang='))?.slice(7) : words[at + 1];
+  if (stated !== undefined) return stated === 'en' ? 'en' : 'fr';
   if (words.includes('--json')) return 'fr';
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   return (LC_ALL || LC_MESSAGES || LANG || '').toLowerCase().startsWith('en') ? 'en' : 'fr';
@@ -34,27 +34,27 @@ const HELP: readonly string[] = ['help', '--help', '-h'];
 const VERSION = '--version';
 
 /** What a command line asks for: help on a verb or on all, the version, or a verb with the words beside it. */
-export type Asked =
+export type Requested =
   | { readonly kind: 'help'; readonly about?: string }
   | { readonly kind: 'version' }
   | { readonly kind: 'verb'; readonly name: string; readonly rest: readonly string[] };
 
 /** Finds the verb. Options may stand before it. */
-export function readAsked(words: readonly string[]): Asked {
+export function readRequested(words: readonly string[]): Requested {
   const [first = 'help'] = words;
-  const isKnown = (word: string) => VERBS.has(word) || HELP.includes(word) || word === VERSION;
+  const isKnown = (word: string) => COMMANDS.has(word) || HELP.includes(word) || word === VERSION;
   const found = first.startsWith('-') && !HELP.includes(first) ? words.findIndex(isKnown) : 0;
   const at = Math.max(0, found);
   const name = words[at] ?? 'help';
   const rest = words.filter((_, place) => place !== at);
   if (name === VERSION) return { kind: 'version' };
   if (HELP.includes(name)) {
-    const about = rest.find((word) => VERBS.has(word)) ?? rest.find((word) => !word.startsWith('-'));
+    const about = rest.find((word) => COMMANDS.has(word)) ?? rest.find((word) => !word.startsWith('-'));
     return { kind: 'help', ...(about !== undefined && { about }) };
   }
   const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);
-  if (VERBS.has(name) && options.some((word) => word === '--help' || word === '-h'))
+  if (COMMANDS.has(name) && options.some((word) => word === '--help' || word === '-h'))
     return { kind: 'help', about: name };
   return { kind: 'verb', name, rest };
 }
@@ -84,12 +84,16 @@ const MARK = '\0';
 
 /** Parses the options and other words of a verb. A word that looks like a badge's id is read as one, unless
  *  it is the name or the value of an option. Throws a `UsageError`. */
-export function parseWords(
-  { name, verb }: { readonly name: string; readonly verb: Verb },
+export function parseTexts(
+  { name, verb }: { readonly name: string; readonly verb: Command },
   args: readonly string[],
   texts: CliTexts,
 ) {
-  const options: Verb['options'] = { ...verb.options, json: { type: 'boolean' }, lang: { type: 'string' } };
+  const options: Command['options'] = {
+    ...verb.options,
+    json: { type: 'boolean' },
+    lang: { type: 'string' },
+  };
   const optionOf = (word = '') => (word.startsWith('--') ? options[word.slice(2)] : undefined);
   const isId = (word: string, at: number) =>
     DASHED_ID.test(word) && !optionOf(word) && optionOf(args[at - 1])?.type !== 'string';
@@ -104,12 +108,12 @@ export function parseWords(
       positionals: positionals.map((word) => word.replace(MARK, '')),
     };
   } catch (error) {
-    throw new UsageError(texts.wrongOption(toOptionFault(error, name)));
+    throw new UsageError(texts.wrongOption(toOptionError(error, name)));
   }
 }
 
 /** The option that Node names between quotes in its English sentence, and what is wrong with it. */
-function toOptionFault(error: unknown, verb: string) {
+function toOptionError(error: unknown, verb: string) {
   const { code, message } = error as { readonly code?: string; readonly message: string };
   const option = (message.split("'")[1] ?? '').split(' ').find((word) => word.startsWith('-')) ?? '';
   const isKnown = code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';

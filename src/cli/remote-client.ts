@@ -2,7 +2,7 @@ import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { DecisionLine } from '../application/decisions/read-lines.ts';
 import type { DirectoryLine } from '../application/directory.ts';
-import type { UnansweredLine } from '../application/holder/pending-acceptances.ts';
+import type { PendingAcceptanceLine } from '../application/holder/pending-acceptances.ts';
 import { askOne } from '../application/invariants/services.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/output-lines.ts';
 import type { LookedPart } from '../application/store/invariant-reader.ts';
@@ -43,12 +43,12 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     listDecisions: async () => listIn<DecisionLine>(await send<Part>('/decisions', undefined), 'decisions'),
     decide: (id, act) => post<DecisionLine>(`/decisions/${encodeURIComponent(id)}`, { act }),
     ...makeIssuing(post),
-    askInvariants: (request) => askInvariants(send, request),
-    reSign: (request) => reSign(post, request),
+    checkInvariants: (request) => checkInvariants(send, request),
+    reSign: (request) => reissue(post, request),
     accept: (id, choice) => post<AcceptLine>(`/credentials/${id}/acceptance`, choice),
     acceptAll: (choice) => acceptAll(post, choice),
     revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
-    listUnanswered: () => listUnanswered(send),
+    listPendingAcceptances: () => listPendingAcceptances(send),
     listDirectory: (request) => listDirectory(send, request),
     remind: (id) => send<RemindedLine>(`/credentials/${id}/reminder`, ''),
     suspend: (id, request) => post<SuspendedLine>(`/credentials/${id}/suspension`, request),
@@ -110,8 +110,8 @@ async function* grant(
   yield* inParts<GrantLine>('outcomes', ask, stop);
 }
 
-async function* listUnanswered(send: Send): AsyncGenerator<UnansweredLine> {
-  yield* inParts<UnansweredLine>('badges', ({ after }) => {
+async function* listPendingAcceptances(send: Send): AsyncGenerator<PendingAcceptanceLine> {
+  yield* inParts<PendingAcceptanceLine>('badges', ({ after }) => {
     const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
     return send<Part>(`/credentials/unanswered${query}`, undefined);
   });
@@ -126,7 +126,7 @@ async function* listDirectory(send: Send, { filter }: DirectoryRequest): AsyncGe
   });
 }
 
-async function* askInvariants(send: Send, { depth, onLook }: AskRequest): AsyncGenerator<InvariantAnswer> {
+async function* checkInvariants(send: Send, { depth, onLook }: AskRequest): AsyncGenerator<InvariantAnswer> {
   for (const invariant of invariantsOf(depth)) {
     const refuseSeen = makeRepetitionGuard();
     const ask = async (after: string | undefined): Promise<LookedPart> => {
@@ -146,7 +146,10 @@ function toUnavailable(error: unknown): never {
   throw error;
 }
 
-async function* reSign(post: Post, { dryRun }: { readonly dryRun: boolean }): AsyncGenerator<CorrectionLine> {
+async function* reissue(
+  post: Post,
+  { dryRun }: { readonly dryRun: boolean },
+): AsyncGenerator<CorrectionLine> {
   yield* inParts<CorrectionLine>('corrections', (place) =>
     post('/credentials/corrections', { dryRun, limit: BATCH, ...place }),
   );

@@ -22,7 +22,7 @@ import { toUnusable } from '../adapters/storage/engines/sqlite-errors.node.ts';
 import { DomainError } from '../domain/errors.ts';
 import { migrationsFolder } from '../node.ts';
 import { readSettings } from '../settings/read.node.ts';
-import type { VerbCall } from './command.ts';
+import type { CommandCall } from './command.ts';
 import { UsageError } from './errors.ts';
 import { OWNER_ONLY } from './output.ts';
 
@@ -39,7 +39,7 @@ export interface Sealed {
 
 /** Writes the database and the folder of keys as one archive that only the holder of the recipient's identity opens
  *  (`age`). Nothing of it is on the disk in clear but the copy of the database, in a private folder. */
-export async function sealBackup(call: VerbCall, file: string, recipientText: string): Promise<Sealed> {
+export async function sealBackup(call: CommandCall, file: string, recipientText: string): Promise<Sealed> {
   const recipient = parseRecipient(recipientText);
   if (!recipient) throw new UsageError(call.texts.badRecipient(recipientText));
   if (existsSync(file)) throw unreadable(file, 'exists');
@@ -78,7 +78,7 @@ export interface Opened {
 /** Opens a sealed backup with an identity, and puts the database and the keys in their place. Nothing is put there
  *  before the whole archive is known to be authentic. A file of a key that is there is never replaced: an old copy
  *  must not bring a retired key back. Throws `unreadable-file`, and what `restoreSqlite` throws. */
-export async function openBackup(call: VerbCall, file: string, identityFile: string): Promise<Opened> {
+export async function openBackup(call: CommandCall, file: string, identityFile: string): Promise<Opened> {
   const { database, keysDir } = readSettings(call.environment).config;
   const identities = parseIdentities(readIdentity(identityFile));
   if (identities.length === 0) throw new UsageError(call.texts.badIdentity(identityFile));
@@ -86,7 +86,7 @@ export async function openBackup(call: VerbCall, file: string, identityFile: str
   const folder = await makePrivateFolder(await makeFolderOf(place));
   try {
     const names = await unseal(file, { identities, into: folder.path }).catch((error: unknown) => {
-      throw toFault(error, { file, place });
+      throw toError(error, { file, place });
     });
     const copy = join(folder.path, DATABASE);
     const isWhole = names.includes(DATABASE) && database.kind === 'sqlite';
@@ -130,7 +130,7 @@ function noneIfAbsent(error: NodeJS.ErrnoException): string[] {
 }
 
 /** A disk that is full or broken where the archive is unpacked says nothing against the archive. */
-function toFault(
+function toError(
   error: unknown,
   { file, place }: { readonly file: string; readonly place: string },
 ): unknown {
@@ -142,15 +142,15 @@ function toFault(
 
 async function putKeys(files: readonly string[], keysDir: string): Promise<readonly string[]> {
   await mkdir(keysDir, { recursive: true, mode: OWNER_ONLY.folder });
-  const kept: string[] = [];
+  const saved: string[] = [];
   for (const from of files) {
     const to = join(keysDir, basename(from));
     if (!existsSync(to)) {
       makePrivateFile(to);
       await copyFile(from, to);
-    } else if (!(await readFile(from)).equals(await readFile(to))) kept.push(basename(to));
+    } else if (!(await readFile(from)).equals(await readFile(to))) saved.push(basename(to));
   }
-  return kept;
+  return saved;
 }
 
 async function archived(path: string, name: string): Promise<ArchivedFile> {

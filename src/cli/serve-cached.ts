@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Asked, keyOf } from '../adapters/http/cache/key.ts';
+import { keyOf, type Requested } from '../adapters/http/cache/key.ts';
 import type { Ready } from '../adapters/http/cache/representation.ts';
-import type { KeptAnswers } from '../adapters/http/cache/responses.ts';
+import type { CachedResponses } from '../adapters/http/cache/responses.ts';
 import { pageClassOf } from '../adapters/http/health/route-class.ts';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import type { RateLimiter } from '../adapters/http/limits/rate-limiter.ts';
@@ -12,10 +12,10 @@ import type { Meter } from '../application/observability/meter.ts';
 /** Further requests begin a new turn. */
 const MAX_OF_ONE = 64;
 
-const PATIENCE_MS = 1000;
+const TIMEOUT_MS = 1000;
 
 interface Answering {
-  readonly kept: KeptAnswers;
+  readonly kept: CachedResponses;
   readonly rates: RateLimiter;
   readonly meter: Meter;
   readonly trustedProxies: number;
@@ -36,7 +36,7 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise
 /** Writes kept answers directly to the connection, because they take less time than the queue of the other
  *  requests. They count against the caller's allowance. All other requests and refusals are left to the
  *  application. */
-export function answerKept({ kept, rates, meter, trustedProxies }: Answering, others: Listener) {
+export function serveCached({ kept, rates, meter, trustedProxies }: Answering, others: Listener) {
   const turnOf = makeArrivalTurns();
   const making = new Map<string, Promise<unknown>>();
 
@@ -44,18 +44,22 @@ export function answerKept({ kept, rates, meter, trustedProxies }: Answering, ot
     // What a caller prefers is not read once their allowance is spent: the application refuses them.
     const begun = performance.now();
     const client = callerOf(incoming);
-    const asked = client !== undefined && !rates.isSpent(client, 'request') ? toAsked(incoming) : undefined;
+    const requested =
+      client !== undefined && !rates.isSpent(client, 'request') ? toRequested(incoming) : undefined;
     const arrival = { incoming, outgoing, client: client ?? '', begun };
-    const ready = asked && find(asked, incoming);
+    const ready = requested && find(requested, incoming);
     if (ready instanceof Promise) void ready.then((late) => answer(arrival, late));
     else if (ready) answer(arrival, ready);
-    else if (asked && kept.isExpired(asked)) void makeOnce(asked, arrival);
+    else if (requested && kept.isExpired(requested)) void makeOnce(requested, arrival);
     else void others(incoming, outgoing);
   };
 
-  function find(asked: Asked, { socket }: IncomingMessage): Ready | undefined | Promise<Ready | undefined> {
+  function find(
+    requested: Requested,
+    { socket }: IncomingMessage,
+  ): Ready | undefined | Promise<Ready | undefined> {
     try {
-      const ready = kept.find(asked, turnOf(socket));
+      const ready = kept.find(requested, turnOf(socket));
       return ready instanceof Promise ? ready.catch(() => undefined) : ready;
     } catch {
       // The database did not answer: the application reports this.
@@ -72,14 +76,14 @@ export function answerKept({ kept, rates, meter, trustedProxies }: Answering, ot
 
   /** Of several requests for an answer that became too old, the first has it made. The others wait, and look
    *  again. */
-  async function makeOnce(asked: Asked, arrival: Arrival): Promise<void> {
+  async function makeOnce(requested: Requested, arrival: Arrival): Promise<void> {
     const { incoming, outgoing } = arrival;
-    const name = keyOf(asked) ?? '';
+    const name = keyOf(requested) ?? '';
     const underway = making.get(name);
     if (underway) {
       // The others must not wait for a first client that does not take its answer.
-      await Promise.race([underway, wait(PATIENCE_MS, undefined, { ref: false })]);
-      return answer(arrival, await find(asked, incoming));
+      await Promise.race([underway, wait(TIMEOUT_MS, undefined, { ref: false })]);
+      return answer(arrival, await find(requested, incoming));
     }
     const made = others(incoming, outgoing).finally(() => making.delete(name));
     making.set(name, made);
@@ -97,7 +101,7 @@ export function answerKept({ kept, rates, meter, trustedProxies }: Answering, ot
 }
 
 /** Undefined where the request may have a body, which the application must read. */
-function toAsked({ method, url, headers }: IncomingMessage): Asked | undefined {
+function toRequested({ method, url, headers }: IncomingMessage): Requested | undefined {
   if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
   if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined;
   return {

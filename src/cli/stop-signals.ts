@@ -10,17 +10,17 @@ const LONGEST_STOP_MS = 14_000;
  *  work is unfinished. A second signal ends it at once, with the code of that signal. */
 export function untilStopped(onUnfinished: () => void): Promise<void> {
   return new Promise((resolve) => {
-    let askedAt: number | undefined;
+    let requestedAt: number | undefined;
     const stop = (signal: (typeof SIGNALS)[number]) => {
-      if (askedAt === undefined) {
-        askedAt = performance.now();
+      if (requestedAt === undefined) {
+        requestedAt = performance.now();
         const end = () => {
           onUnfinished();
           process.exit(0);
         };
         setTimeout(end, LONGEST_STOP_MS).unref();
         resolve();
-      } else if (performance.now() - askedAt > SAME_SIGNAL_MS) {
+      } else if (performance.now() - requestedAt > SAME_SIGNAL_MS) {
         process.exit(128 + constants.signals[signal]);
       }
     };

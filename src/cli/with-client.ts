@@ -2,7 +2,7 @@ import { DomainError } from '../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../domain/ids.ts';
 import { openNodeContext } from '../node.ts';
 import type { Client } from './client.ts';
-import { textOption, type VerbCall } from './command.ts';
+import { type CommandCall, textOption } from './command.ts';
 import { UsageError } from './errors.ts';
 import { isSafeRemote } from './http-client.ts';
 import { openLocalClient } from './local-client.ts';
@@ -18,7 +18,7 @@ export function parseCredentialAddress(text: string): CredentialId {
 }
 
 /** Runs a verb that writes, on the local database or, with `--remote URL`, through the API. */
-export async function withClient<T>(call: VerbCall, use: (client: Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(call: CommandCall, use: (client: Client) => Promise<T>): Promise<T> {
   const client = await openClient(call);
   try {
     return await use(client);
@@ -27,7 +27,7 @@ export async function withClient<T>(call: VerbCall, use: (client: Client) => Pro
   }
 }
 
-async function openClient(call: VerbCall): Promise<Client> {
+async function openClient(call: CommandCall): Promise<Client> {
   const url = textOption(call, 'remote');
   if (!url) return openLocalClient(await openNodeContext(call.environment));
   // A program is known by its token.

@@ -124,7 +124,7 @@ export interface Contribution {
 }
 
 /** A school, as in the ministry's register. */
-export interface Establishment {
+export interface School {
   readonly uai: Uai;
   readonly type: string;
   readonly name: string;
@@ -175,7 +175,7 @@ export interface PersonRecord {
 }
 
 /** All records of one school, with the whole records of everyone who has an engagement there. */
-export interface EstablishmentRecord {
+export interface SchoolRecord {
   readonly uai: Uai;
   readonly people: readonly PersonRecord[];
   /** The `EV-ETAB` events of this school. */
@@ -183,9 +183,9 @@ export interface EstablishmentRecord {
 }
 
 /** Changes to schools. */
-export type EstablishmentChange =
-  | { readonly kind: 'establishment-added'; readonly establishment: Establishment }
-  | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
+export type SchoolChange =
+  | { readonly kind: 'establishment-added'; readonly establishment: School }
+  | { readonly kind: 'establishment-saved'; readonly establishment: School }
   /** Refused where the school has closed before that day, or has closed at all where there is none. It writes the
    *  row of the school, so that a closure is seen by it or sees it. */
   | { readonly kind: 'school-kept-open'; readonly uai: Uai; readonly until?: LocalDate }

@@ -37,11 +37,11 @@ const NAME_WEIGHT = 10;
 const KIND_WEIGHT = 1;
 
 /** Only this many words of a search are used. */
-const MOST_WORDS = 8;
+const MOST_TEXTS = 8;
 
 /** Small words that some spellings of a name have and others lack: « lycée le castel », « lycée du Castel
  *  ». */
-const SMALL_WORDS: ReadonlySet<string> = new Set(
+const SMALL_TEXTS: ReadonlySet<string> = new Set(
   'a au aux d de des du en et l la le les lez s sous sur'.split(' '),
 );
 
@@ -96,9 +96,9 @@ export function searchSchools<School extends SearchedSchool>(
   text: string,
   schools: readonly School[],
 ): FoundSchools<School> {
-  const words = schoolSearchWords(text);
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  const scored = schools.map((school) => ({ school, score: scoreOf(school, words) }));
+  const texts = schoolSearchTexts(text);
+  const total = texts.reduce((sum, { weight }) => sum + weight, 0);
+  const scored = schools.map((school) => ({ school, score: scoreOf(school, texts) }));
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
   const whole = best === total;
   const isFound = best > 0 && (whole || best >= NAME_WEIGHT);
@@ -110,10 +110,10 @@ export function searchSchools<School extends SearchedSchool>(
 }
 
 /** The sum of the weights of the words that the school has. */
-function scoreOf(school: SearchedSchool, words: readonly SearchWord[]): number {
+function scoreOf(school: SearchedSchool, texts: readonly SearchWord[]): number {
   const { type, name, commune, postalCode, department, uai } = school;
-  const place = ` ${plainWords([type, name, commune, postalCode, department, uai].join(' ')).join(' ')} `;
-  return words
+  const place = ` ${plainTexts([type, name, commune, postalCode, department, uai].join(' ')).join(' ')} `;
+  return texts
     .filter(({ spellings }) => spellings.some((spelling) => place.includes(` ${spelling}`)))
     .reduce((sum, { weight }) => sum + weight, 0);
 }
@@ -124,21 +124,21 @@ function byNameAndCommune(a: SearchedSchool, b: SearchedSchool): number {
 
 /** The words to search for in a typed text, without accents, case, hyphens and small words, and with the
  *  usual abbreviations resolved. Empty where the text holds no letter and no digit. */
-function schoolSearchWords(text: string): readonly SearchWord[] {
-  const typed = plainWords(text);
-  const said = typed.filter((word) => !SMALL_WORDS.has(word));
-  const words = (said.length > 0 ? said : typed).slice(0, MOST_WORDS).flatMap(toSearchWords);
-  return [...new Map(words.map((word) => [word.spellings.join('|'), word])).values()];
+function schoolSearchTexts(text: string): readonly SearchWord[] {
+  const typed = plainTexts(text);
+  const stated = typed.filter((word) => !SMALL_TEXTS.has(word));
+  const texts = (stated.length > 0 ? stated : typed).slice(0, MOST_TEXTS).flatMap(toSearchTexts);
+  return [...new Map(texts.map((word) => [word.spellings.join('|'), word])).values()];
 }
 
-function toSearchWords(word: string): readonly SearchWord[] {
+function toSearchTexts(word: string): readonly SearchWord[] {
   const kinds = KIND_OF.get(word);
   if (kinds === undefined) return [{ spellings: SHORT[word] ?? [word], weight: NAME_WEIGHT }];
   return kinds.split(' ').map((kind) => ({ spellings: [kind], weight: KIND_WEIGHT }));
 }
 
 /** The words of a text: lower case, plain letters and figures. */
-function plainWords(text: string): readonly string[] {
+function plainTexts(text: string): readonly string[] {
   const bare = composed(text).toLowerCase().replaceAll('œ', 'oe').normalize('NFD').replace(/\p{M}/gu, '');
   return bare.split(/[^a-z0-9]+/).filter((word) => word !== '');
 }

@@ -6,7 +6,7 @@ import { escapeXml } from './svg-text.ts';
 export const AWARD_STEPS = ['declared', 'confirmed', 'judged', 'decided'] as const;
 export type AwardStep = (typeof AWARD_STEPS)[number];
 
-interface AwardStepWords {
+interface AwardStepTexts {
   readonly title: string;
   readonly description: string;
 }
@@ -53,7 +53,7 @@ const SIGNS: Readonly<Record<AwardStep, string>> = {
 };
 
 /** One step as a small drawing. The page also names the step in words beside it. */
-export function awardStepSvg(step: AwardStep, { title, description }: AwardStepWords): string {
+export function awardStepSvg(step: AwardStep, { title, description }: AwardStepTexts): string {
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96" role="img" class="award-step">',
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,

@@ -1,7 +1,7 @@
 import type { FamilyCode } from '../domain/engagement/mission.ts';
 import { schoolYearLabel, yearSpan } from '../domain/time/school-year.ts';
 import { motif } from './badge-motif.ts';
-import type { BadgeDrawing, BadgeLook, BadgePicture, BandWords, YearMark } from './badge-picture.ts';
+import type { BadgeDrawing, BadgeLook, BadgePicture, BandTexts, YearMark } from './badge-picture.ts';
 import { plate, plateOutline, veil } from './badge-plate.ts';
 import { arcPlaces, familyLights, type LightPlace, linePlaces } from './family-lights.ts';
 import { horizon } from './horizon.ts';
@@ -15,7 +15,7 @@ const HEIGHT = 33;
 /** A name whose letters would be smaller than this on one line is written on two. */
 const SMALLEST = 21;
 
-const COLOURS: Readonly<Record<BandWords['state'], string>> = { revoked: REVOKED, suspended: SUSPENDED };
+const COLOURS: Readonly<Record<BandTexts['state'], string>> = { revoked: REVOKED, suspended: SUSPENDED };
 
 export interface BadgeSvg extends BadgePicture {
   /** The texts that a screen reader reads for the image. */
@@ -185,7 +185,7 @@ export function drawnYears(years: readonly YearMark[], { kind }: BadgeDrawing): 
 
 /** The band across a revoked or suspended badge, with the day. A small band has no words, because they would
  *  not be legible. */
-function stateBand({ state, word, day }: BandWords, isSmall = false): string {
+function stateBand({ state, word, day }: BandTexts, isSmall = false): string {
   const lines = !isSmall && [
     lettering(word, { x: 256, y: 234, height: 38, maxWidth: 430, fill: PAPER }),
     lettering(day, { x: 256, y: 283, height: 28, maxWidth: 430, fill: PAPER }),
@@ -201,11 +201,11 @@ function stateBand({ state, word, day }: BandWords, isSmall = false): string {
 /** The name of the office that gives the badge, on one line or, where it is long, on two. */
 function officeName(name: string, { y, maxWidth }: { y: number; maxWidth: number }): string {
   const line = { x: 256, maxWidth, fill: PAPER };
-  const words = name.split(/\s+/).filter(Boolean);
-  if (words.length < 2 || letteringWidth(name, SMALLEST) <= maxWidth) {
+  const texts = name.split(/\s+/).filter(Boolean);
+  if (texts.length < 2 || letteringWidth(name, SMALLEST) <= maxWidth) {
     return lettering(name, { ...line, y, height: HEIGHT });
   }
-  const [first, second] = halves(words);
+  const [first, second] = halves(texts);
   return (
     lettering(first, { ...line, y: y - 15, height: SMALLEST }) +
     lettering(second, { ...line, y: y + 12, height: SMALLEST })
@@ -213,11 +213,11 @@ function officeName(name: string, { y, maxWidth }: { y: number; maxWidth: number
 }
 
 /** The words on two lines of nearly equal width. */
-function halves(words: readonly string[]): readonly [string, string] {
-  const cuts = words.slice(1).map((_, index) => {
-    const [first, second] = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];
+function halves(texts: readonly string[]): readonly [string, string] {
+  const cuts = texts.slice(1).map((_, index) => {
+    const [first, second] = [texts.slice(0, index + 1).join(' '), texts.slice(index + 1).join(' ')];
     return { first, second, widest: Math.max(letteringWidth(first, 1), letteringWidth(second, 1)) };
   });
   const [best] = cuts.toSorted((a, b) => a.widest - b.widest);
-  return best ? [best.first, best.second] : [words.join(' '), ''];
+  return best ? [best.first, best.second] : [texts.join(' '), ''];
 }

@@ -9,7 +9,7 @@ export interface CardFigure {
 }
 
 /** The words beside the drawing of the badge on a card. */
-export interface CardWords {
+export interface CardTexts {
   readonly title: string;
   /** What the title means, e.g. `Référente numérique de son établissement`. */
   readonly mission?: string | undefined;
@@ -24,7 +24,7 @@ export interface CardWords {
 }
 
 /** The area of the words, which are centred between `top` and `bottom`. */
-export interface WordsBox {
+export interface TextsBox {
   readonly left: number;
   readonly width: number;
   readonly top: number;
@@ -53,9 +53,9 @@ interface Block {
 }
 
 /** The words of a card as SVG. Long words are not cut; the letters get smaller. */
-export function cardWords(words: CardWords, box: WordsBox): string {
+export function cardTexts(texts: CardTexts, box: TextsBox): string {
   const room = box.bottom - box.top;
-  const columns = SHRINKING.map((share) => blocksOf(words, { box, share }));
+  const columns = SHRINKING.map((share) => blocksOf(texts, { box, share }));
   const blocks = columns.find((one) => heightOf(one) <= room) ?? columns.at(-1) ?? [];
   let y = (box.top + box.bottom - heightOf(blocks)) / 2;
   return blocks
@@ -72,12 +72,12 @@ function heightOf(blocks: readonly Block[]): number {
 }
 
 interface Column {
-  readonly box: WordsBox;
+  readonly box: TextsBox;
   readonly share: number;
 }
 
 function blocksOf(
-  { title, mission, subtitle, issuer, holder, figures = [] }: CardWords,
+  { title, mission, subtitle, issuer, holder, figures = [] }: CardTexts,
   column: Column,
 ): readonly Block[] {
   const bold = { weight: 700, most: 3 } as const;
@@ -158,7 +158,7 @@ interface LinePlace {
   readonly size: number;
   readonly weight: 400 | 700;
   readonly fill: string;
-  readonly anchor: WordsBox['anchor'];
+  readonly anchor: TextsBox['anchor'];
 }
 
 function textLine(text: string, { x, top, size, weight, fill, anchor }: LinePlace): string {

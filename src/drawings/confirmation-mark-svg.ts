@@ -9,7 +9,7 @@ const HEIGHT = 16;
 
 /** A small bar beside a word, like the bars of the timeline: solid where the fact is established, hatched
  *  where it is only declared, dashed where it is contested. The word has the same meaning. */
-export function standingSvg(state: Standing): string {
+export function confirmationMarkSvg(state: Standing): string {
   const box = { left: 1, top: 1, width: WIDTH - 2, height: HEIGHT - 2 };
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" class="standing-mark">`,

@@ -1,12 +1,12 @@
 import type { BadgePicture } from './badge-picture.ts';
 import { badgeShapes } from './badge-svg.ts';
 import { type CardProof, proofBand } from './card-proof.ts';
-import { type CardWords, cardWords, type WordsBox } from './card-texts.ts';
+import { type CardTexts, cardTexts, type TextsBox } from './card-texts.ts';
 import { HEART, PAPER, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
 
-export interface OgCard extends CardWords {
+export interface OgCard extends CardTexts {
   /** The foot: the name of the site, or how this badge can be verified. */
   readonly footer: string | CardProof;
   readonly badge: BadgePicture;
@@ -24,7 +24,7 @@ interface CardLayout {
   /** The pale ground of the badge. */
   readonly ground: { readonly width: number; readonly height: number };
   readonly badge: { readonly x: number; readonly y: number; readonly side: number };
-  readonly words: WordsBox;
+  readonly words: TextsBox;
 }
 
 const LAYOUTS: Readonly<Record<CardShape, CardLayout>> = {
@@ -74,7 +74,7 @@ export function ogCardSvg({ footer, badge, ...words }: OgCard, shape: CardShape 
     `<rect width="${ground.width}" height="${ground.height}" fill="${HEART}"/>`,
     `<rect y="${foot.top}" width="${width}" height="${band}" fill="${TEAL}"/>`,
     `<g transform="translate(${place.x} ${place.y}) scale(${scale})">${badgeShapes(badge)}</g>`,
-    cardWords(words, box),
+    cardTexts(words, box),
     isProved ? proofBand(footer, foot) : footerLine(footer, { ...foot, middle: shape === 'square' }),
     '</svg>',
   ].join('');

@@ -3,16 +3,16 @@ import { coordinate, escapeXml } from './svg-text.ts';
 import { type BarState, timelineBar } from './timeline-bar.ts';
 
 /** A part of an engagement, in school years from the first one drawn: 1.5 is the middle of the second. */
-export interface SchoolSegment {
+export interface SchoolEngagement {
   readonly from: number;
   readonly to: number;
   readonly state: BarState;
 }
 
 /** The lane of one school: its name above its bars. */
-export interface SchoolLane {
+export interface SchoolProject {
   readonly name: string;
-  readonly segments: readonly SchoolSegment[];
+  readonly segments: readonly SchoolEngagement[];
 }
 
 export interface SchoolTimelineSvg {
@@ -27,7 +27,7 @@ export interface SchoolTimelineSvg {
     /** The same for trainings and events that are only declared. They are drawn hollow. */
     readonly declaredTicks?: readonly number[];
   }[];
-  readonly lanes: readonly SchoolLane[];
+  readonly lanes: readonly SchoolProject[];
   /** Width in pixels, and number of years side by side. Further years follow below. */
   readonly width: number;
   readonly columns: number;
@@ -69,7 +69,7 @@ export function schoolTimelineSvg(drawing: SchoolTimelineSvg): string {
 
 interface Row {
   readonly years: SchoolTimelineSvg['years'];
-  readonly lanes: readonly SchoolLane[];
+  readonly lanes: readonly SchoolProject[];
   /** Index of the first year of the row. */
   readonly first: number;
   readonly column: number;
@@ -91,7 +91,7 @@ function drawRow({ years, lanes, first, column, width }: Row): {
     parts.push(text(0, y + 15, cut(name, letters)));
     y += NAME;
     for (const track of toTracks(shown)) {
-      parts.push(...track.flatMap((segment) => bars(segment, { first, last, column, y })));
+      parts.push(...track.flatMap((engagement) => bars(engagement, { first, last, column, y })));
       y += BAR + 4;
     }
     y += 6;
@@ -103,19 +103,19 @@ function drawRow({ years, lanes, first, column, width }: Row): {
 }
 
 /** Distributes the segments over tracks, so that two segments of a track have no common day. */
-function toTracks(segments: readonly SchoolSegment[]): readonly (readonly SchoolSegment[])[] {
-  const tracks: SchoolSegment[][] = [];
-  for (const segment of segments.toSorted((a, b) => a.from - b.from)) {
-    const free = tracks.find((track) => (track.at(-1)?.to ?? 0) <= segment.from);
-    if (free) free.push(segment);
-    else tracks.push([segment]);
+function toTracks(engagements: readonly SchoolEngagement[]): readonly (readonly SchoolEngagement[])[] {
+  const tracks: SchoolEngagement[][] = [];
+  for (const engagement of engagements.toSorted((a, b) => a.from - b.from)) {
+    const free = tracks.find((track) => (track.at(-1)?.to ?? 0) <= engagement.from);
+    if (free) free.push(engagement);
+    else tracks.push([engagement]);
   }
   return tracks;
 }
 
 /** The bars of a segment: one for each school year in which it has days. */
 function bars(
-  { from, to, state }: SchoolSegment,
+  { from, to, state }: SchoolEngagement,
   { first, last, column, y }: { first: number; last: number; column: number; y: number },
 ): readonly string[] {
   const inner = column - GAP;
@@ -154,8 +154,8 @@ function tick(
   return `<path d="M${at} ${y - 2}l-5 -9h10Z" ${paint}/>`;
 }
 
-function text(x: number, y: number, words: string, more = ''): string {
-  return `<text x="${coordinate(x)}" y="${coordinate(y)}" fill="${TEXT}" font-size="16"${more}>${escapeXml(words)}</text>`;
+function text(x: number, y: number, texts: string, more = ''): string {
+  return `<text x="${coordinate(x)}" y="${coordinate(y)}" fill="${TEXT}" font-size="16"${more}>${escapeXml(texts)}</text>`;
 }
 
 function cut(name: string, letters: number): string {

@@ -8,7 +8,7 @@ export interface DrawnPart {
   readonly pattern: 'solid' | 'hatched' | 'dotted' | 'empty';
 }
 
-export interface PartsSvg {
+export interface StackedBarSvg {
   readonly title: string;
   readonly description: string;
   readonly parts: readonly DrawnPart[];
@@ -22,7 +22,7 @@ const FILL = `var(--jalon-action, ${TEAL})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
 /** A bar divided into parts, with the pattern, figure and words of each part below. */
-export function partsSvg({ title, description, parts }: PartsSvg): string {
+export function stackedBarSvg({ title, description, parts }: StackedBarSvg): string {
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const height = BAR.top + BAR.height + 12 + LINE * parts.length;
   let x = 1;

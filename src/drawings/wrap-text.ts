@@ -40,8 +40,8 @@ export function wrapText(text: string, { fontSize, width, maxLines }: Wrapping):
     else lines.push(word);
     if (lines.length > maxLines) break;
   }
-  const kept = lines.slice(0, maxLines);
-  return kept.map((line, index) => {
+  const saved = lines.slice(0, maxLines);
+  return saved.map((line, index) => {
     const unfinished = index === maxLines - 1 && lines.length > maxLines;
     return unfinished || !fits(line) ? cut(line, fits) : line;
   });

@@ -80,7 +80,7 @@ function labels(years: readonly LineYear[], { first, count, column }: Axis): rea
   return places.map((at) => label((at + 0.5) * column, String(first + at)));
 }
 
-function label(x: number, words: string): string {
+function label(x: number, texts: string): string {
   const place = `x="${coordinate(x)}" y="${HEIGHT - 4}" text-anchor="middle"`;
-  return `<text ${place} fill="${TEXT}" font-size="15">${words}</text>`;
+  return `<text ${place} fill="${TEXT}" font-size="15">${texts}</text>`;
 }

@@ -9,25 +9,25 @@ import type { IssuerDetails } from './profile.ts';
 const CONTEXT = 'https://w3id.org/openbadges/v2';
 
 /** Address of our profile in the form of Open Badges 2.0. */
-export function olderIssuerUrl(origin: string): string {
+export function legacyIssuerUrl(origin: string): string {
   return `${origin}/issuer/ob2`;
 }
 
-function olderClassUrl(origin: string, { code, version }: BadgeVersion): string {
+function legacyClassUrl(origin: string, { code, version }: BadgeVersion): string {
   return `${origin}/badges/${code}/v${version}/ob2`;
 }
 
-function olderAssertionUrl(origin: string, id: CredentialId): string {
+function legacyAssertionUrl(origin: string, id: CredentialId): string {
   return `${credentialUrl(origin, id)}/ob2`;
 }
 
 /** Our profile. Its policy names the addresses of our badges with a single `startsWith`: the standard allows
  *  several, but 1EdTech's validator reports a list as a fault. */
-export function olderIssuer(issuer: IssuerDetails & { readonly url: string }, origin: string): JsonObject {
+export function legacyIssuer(issuer: IssuerDetails & { readonly url: string }, origin: string): JsonObject {
   return {
     '@context': CONTEXT,
     type: 'Issuer',
-    id: olderIssuerUrl(origin),
+    id: legacyIssuerUrl(origin),
     name: issuer.name,
     url: issuer.url,
     email: issuer.email,
@@ -41,13 +41,13 @@ export function olderIssuer(issuer: IssuerDetails & { readonly url: string }, or
 }
 
 /** Our achievement as a BadgeClass. */
-export function olderClass(achievement: Achievement, badge: BadgeVersion, origin: string): JsonObject {
+export function legacyClass(achievement: Achievement, badge: BadgeVersion, origin: string): JsonObject {
   const page = `${origin}/badges/${badge.code}/v${badge.version}`;
   const alignment = listOf(achievement.alignment).filter(isJsonObject);
   return {
     '@context': CONTEXT,
     type: 'BadgeClass',
-    id: olderClassUrl(origin, badge),
+    id: legacyClassUrl(origin, badge),
     name: achievement.name,
     description: achievement.description,
     image: `${page}/image.png`,
@@ -55,12 +55,12 @@ export function olderClass(achievement: Achievement, badge: BadgeVersion, origin
       id: page,
       ...(achievement.criteria.narrative && { narrative: achievement.criteria.narrative }),
     },
-    issuer: olderIssuerUrl(origin),
-    ...(alignment.length > 0 && { alignment: alignment.map(olderAlignment) }),
+    issuer: legacyIssuerUrl(origin),
+    ...(alignment.length > 0 && { alignment: alignment.map(legacyAlignment) }),
   };
 }
 
-function olderAlignment(alignment: JsonObject): JsonObject {
+function legacyAlignment(alignment: JsonObject): JsonObject {
   const names = ['targetName', 'targetUrl', 'targetDescription', 'targetFramework', 'targetCode'];
   return Object.fromEntries(
     names.flatMap((name) => (textOf(alignment, name) ? [[name, alignment[name]]] : [])),
@@ -75,7 +75,7 @@ interface OwnBadge extends BadgeVersion {
 
 /** The assertion of a badge; undefined where its holder did not choose to be found by their e-mail address,
  *  because this version requires an address. */
-export function olderAssertion(badge: OwnBadge, origin: string): JsonObject | undefined {
+export function legacyAssertion(badge: OwnBadge, origin: string): JsonObject | undefined {
   const credential: unknown = JSON.parse(badge.document);
   const recipient = recipientOf(credential);
   if (recipient === undefined) return undefined;
@@ -83,9 +83,9 @@ export function olderAssertion(badge: OwnBadge, origin: string): JsonObject | un
   return {
     '@context': CONTEXT,
     type: 'Assertion',
-    id: olderAssertionUrl(origin, badge.id),
+    id: legacyAssertionUrl(origin, badge.id),
     recipient,
-    badge: olderClassUrl(origin, badge),
+    badge: legacyClassUrl(origin, badge),
     verification: { type: 'HostedBadge' },
     issuedOn: facts.awardedDate ?? facts.validFrom,
     ...(facts.validUntil && { expires: facts.validUntil }),
@@ -95,11 +95,11 @@ export function olderAssertion(badge: OwnBadge, origin: string): JsonObject | un
 }
 
 /** The document at the address of a revoked badge. */
-export function olderRevoked(id: CredentialId, reason: string, origin: string): JsonObject {
+export function legacyRevoked(id: CredentialId, reason: string, origin: string): JsonObject {
   return {
     '@context': CONTEXT,
     type: 'Assertion',
-    id: olderAssertionUrl(origin, id),
+    id: legacyAssertionUrl(origin, id),
     revoked: true,
     revocationReason: reason,
   };
@@ -107,7 +107,7 @@ export function olderRevoked(id: CredentialId, reason: string, origin: string): 
 
 /** Whether the badge has a form of version 2.0, because its holder chose to be found by their e-mail
  *  address. */
-export function hasOlderForm(document: string): boolean {
+export function hasLegacyForm(document: string): boolean {
   return recipientOf(JSON.parse(document)) !== undefined;
 }
 

@@ -20,7 +20,7 @@ export const CONFIGURATIONS: Readonly<Record<string, JsonObject & { readonly for
   },
 };
 
-interface IssuerWords {
+interface IssuerTexts {
   readonly name: string;
   /** The name of the badges, by language. */
   readonly badges: Readonly<Record<string, string>>;
@@ -30,9 +30,9 @@ interface IssuerWords {
 export function credentialIssuerMetadata(
   origin: string,
   algorithms: readonly string[],
-  { name, badges }: IssuerWords,
+  { name, badges }: IssuerTexts,
 ): JsonObject {
-  const display = Object.entries(badges).map(([locale, words]) => ({ name: words, locale }));
+  const display = Object.entries(badges).map(([locale, texts]) => ({ name: texts, locale }));
   const common = {
     cryptographic_binding_methods_supported: ['did:key', 'did:jwk', 'jwk'],
     proof_types_supported: { jwt: { proof_signing_alg_values_supported: algorithms } },

@@ -24,8 +24,8 @@ export async function recipientIdentifiers(
   salt: string,
 ): Promise<readonly IdentityObject[]> {
   if (holder.kind === 'person') {
-    const asked = choice.emailIdentifier && holder.email !== '';
-    const hashed = asked ? [await hashedIdentity('emailAddress', holder.email, salt)] : [];
+    const requested = choice.emailIdentifier && holder.email !== '';
+    const hashed = requested ? [await hashedIdentity('emailAddress', holder.email, salt)] : [];
     return [...hashed, ...nameIdentifiers(holder, choice.name)];
   }
   return nameIdentifiers(holder, choice.name);

@@ -122,14 +122,14 @@ function paths() {
     '/profile': {
       get: {
         ...operation('getProfile', 'Profile', SCOPES['profile.readonly']),
-        responses: { 200: answer('The profile', ref('Profile')), ...refusals(401, 403, 405) },
+        responses: { 200: answer('The profile', ref('Profile')), ...rejections(401, 403, 405) },
       },
       put: {
         ...operation('putProfile', 'Profile', SCOPES['profile.update']),
         requestBody: { required: true, content: json(ref('Profile')) },
         responses: {
           200: answer('The profile as it was sent', ref('Profile')),
-          ...refusals(400, 401, 403, 405),
+          ...rejections(400, 401, 403, 405),
         },
       },
     },
@@ -137,7 +137,7 @@ function paths() {
       get: {
         operationId: 'getServiceDescription',
         tags: ['Discovery'],
-        responses: { 200: answer('This document', ref('ServiceDescriptionDocument')), ...refusals(405) },
+        responses: { 200: answer('This document', ref('ServiceDescriptionDocument')), ...rejections(405) },
       },
     },
   };
@@ -161,7 +161,7 @@ function getCredentials() {
           Link: { schema: { type: 'string' }, description: 'first, last, next and prev (RFC 8288)' },
         },
       },
-      ...refusals(400, 401, 403, 405),
+      ...rejections(400, 401, 403, 405),
     },
   };
 }
@@ -181,7 +181,7 @@ function upsertCredential() {
       200: { description: 'Replaced; the badge as it was sent', content: badge },
       201: { description: 'Created; the badge as it was sent', content: badge },
       304: { description: 'What is held is newer' },
-      ...refusals(400, 401, 403, 405),
+      ...rejections(400, 401, 403, 405),
     },
   };
 }
@@ -202,7 +202,7 @@ function answer(description: string, schema: object) {
   return { description, content: json(schema) };
 }
 
-function refusals(...statuses: readonly number[]) {
+function rejections(...statuses: readonly number[]) {
   const refused = answer('Refused', ref('Imsx_StatusInfo'));
   return { ...Object.fromEntries(statuses.map((status) => [status, refused])), default: refused };
 }

@@ -1,34 +1,34 @@
 import { z } from 'zod';
 import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from '../domain/school-search.ts';
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 import { compact } from '../domain/text/omit-undefined.ts';
 import { ConfigError } from './config-error.ts';
 import {
   type DatabaseConfig,
-  databaseFaults,
+  databaseErrors,
   isPostgresUrl,
   LOCAL_DATABASE,
   toDatabase,
 } from './database-address.ts';
 import {
   type IdentityConfig,
-  identityFaults,
+  identityErrors,
   identitySettings,
   toIdentityConfig,
   toIdentitySecrets,
 } from './identity.ts';
 import { type LimitConfig, limitSettings, toLimits } from './limits.ts';
-import { type MailConfig, mailFaults, toMail } from './mail.ts';
-import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
+import { type MailConfig, mailErrors, toMail } from './mail.ts';
+import { type MetricsAccess, metricsErrors, metricsSettings, toMetrics } from './metrics.ts';
 import {
   type ObjectStoreConfig,
-  objectStoreFaults,
+  objectStoreErrors,
   objectStoreSettings,
   toObjectStore,
 } from './object-store.ts';
 import { operatorSettings, toOperator } from './operator.ts';
-import { productionFaults } from './production-errors.ts';
+import { productionErrors } from './production-errors.ts';
 import type { Secrets } from './secrets.ts';
 import {
   mailAddress,
@@ -40,15 +40,15 @@ import {
   wholeNumber,
   zeroOrOne,
 } from './shapes.ts';
-import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
+import { demoErrors, isLoopbackHttp, parsePublicUrl, stageErrors } from './stage.ts';
 import {
   type TracingConfig,
   toTracing,
   toTracingHeaders,
-  tracingFaults,
+  tracingErrors,
   tracingSettings,
 } from './tracing.ts';
-import { trustFaults, trustSettings } from './trusted-issuers.ts';
+import { trustErrors, trustSettings } from './trusted-issuers.ts';
 import { unknownNames } from './unknown-names.ts';
 
 /** Everything the service reads from its environment, parsed once. Secrets are kept apart, in `Secrets`. */
@@ -135,7 +135,7 @@ export interface Parsed {
 
 export interface Reading {
   /** Faults of the files that hold secrets. */
-  readonly fileFaults?: readonly SettingFault[];
+  readonly fileFaults?: readonly SettingError[];
   /** Whether the platform gives the database, which then needs no address. */
   readonly bindsDatabase?: boolean;
 }
@@ -149,29 +149,29 @@ export function parseConfig(
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const production = given['NODE_ENV'] === 'production';
   const parsed = settings.safeParse(given);
-  const shapeFaults = parsed.success ? [] : wrongForms(parsed.error.issues.map(({ path }) => path[0]));
+  const shapeErrors = parsed.success ? [] : wrongForms(parsed.error.issues.map(({ path }) => path[0]));
   const publicUrl = parsePublicUrl(given, production);
-  const isOfFile = ({ name }: SettingFault) => fileFaults.some((one) => one.name === `${name}_FILE`);
-  const valueFaults = [
-    ...shapeFaults,
-    ...stageFaults(given),
+  const isOfFile = ({ name }: SettingError) => fileFaults.some((one) => one.name === `${name}_FILE`);
+  const valueErrors = [
+    ...shapeErrors,
+    ...stageErrors(given),
     ...publicUrl.faults,
-    ...demoFaults(given, { production, origin: publicUrl.origin }),
-    ...metricsFaults(given),
-    ...tracingFaults(given),
-    ...objectStoreFaults(given),
-    ...databaseFaults(given['DATABASE_URL']),
-    ...mailFaults(given),
-    ...identityFaults(given, production),
-    ...trustFaults(given),
-    ...(production ? productionFaults(given, bindsDatabase) : []),
+    ...demoErrors(given, { production, origin: publicUrl.origin }),
+    ...metricsErrors(given),
+    ...tracingErrors(given),
+    ...objectStoreErrors(given),
+    ...databaseErrors(given['DATABASE_URL']),
+    ...mailErrors(given),
+    ...identityErrors(given, production),
+    ...trustErrors(given),
+    ...(production ? productionErrors(given, bindsDatabase) : []),
   ];
-  const faults = [
+  const errors = [
     ...unknownNames(given, { names: SETTING_NAMES, secrets: SECRET_NAMES, production }),
     ...fileFaults,
-    ...valueFaults.filter((fault) => !isOfFile(fault)),
+    ...valueErrors.filter((fault) => !isOfFile(fault)),
   ];
-  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  if (!parsed.success || errors.length > 0) throw new ConfigError(errors);
   return {
     config: toConfig(parsed.data, { production, publicUrl: publicUrl.origin }),
     secrets: toSecrets(parsed.data),
@@ -232,7 +232,7 @@ function toSecrets(values: Settings): Secrets {
   });
 }
 
-function wrongForms(names: readonly unknown[]): readonly SettingFault[] {
+function wrongForms(names: readonly unknown[]): readonly SettingError[] {
   return [...new Set(names.map(String))].map((name) => ({
     name,
     code: 'wrong-form',

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 
 /** The place of the database, in words that may be shown. */
 export type DatabaseConfig =
@@ -20,7 +20,7 @@ export function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
 }
 
-export function databaseFaults(url = LOCAL_DATABASE): readonly SettingFault[] {
+export function databaseErrors(url = LOCAL_DATABASE): readonly SettingError[] {
   if (/^sqlite:.+/.test(url) || isPostgresUrl(url)) return [];
   return [{ name: 'DATABASE_URL', code: 'wrong-form', form: { kind: 'database' } }];
 }

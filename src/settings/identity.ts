@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 import { compact } from '../domain/text/omit-undefined.ts';
 import { secretText, someText } from './shapes.ts';
 
@@ -42,14 +42,14 @@ const NEEDED = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'] as const;
 
 /** A provider must have all of its settings or none, and use https in production. Values are never
  *  repeated. */
-export function identityFaults(given: Given, production: boolean): readonly SettingFault[] {
+export function identityErrors(given: Given, production: boolean): readonly SettingError[] {
   return Object.values(PREFIXES).flatMap((prefix) => [
-    ...incompleteFaults(given, prefix),
-    ...issuerFaults(given[`${prefix}_ISSUER`], { prefix, production }),
+    ...incompleteErrors(given, prefix),
+    ...issuerErrors(given[`${prefix}_ISSUER`], { prefix, production }),
   ]);
 }
 
-function incompleteFaults(given: Given, prefix: string): readonly SettingFault[] {
+function incompleteErrors(given: Given, prefix: string): readonly SettingError[] {
   const names = Object.keys(identitySettings).filter((name) => name.startsWith(`${prefix}_`));
   if (!names.some((name) => given[name])) return [];
   return NEEDED.map((part) => `${prefix}_${part}`)
@@ -61,10 +61,10 @@ function incompleteFaults(given: Given, prefix: string): readonly SettingFault[]
     }));
 }
 
-function issuerFaults(
+function issuerErrors(
   issuer: string | undefined,
   { prefix, production }: { prefix: string; production: boolean },
-): readonly SettingFault[] {
+): readonly SettingError[] {
   if (!issuer) return [];
   const name = `${prefix}_ISSUER`;
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;

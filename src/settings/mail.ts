@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 
 /** The destination of mail, in words that may be shown. */
 export type MailConfig =
@@ -21,7 +21,7 @@ export function toMail({ SMTP_URL, MAIL_FROM }: MailSettings, demo: boolean): Ma
 }
 
 /** Faults of the mail settings. The server's address is never repeated, because it may hold a password. */
-export function mailFaults({ SMTP_URL, MAIL_FROM }: MailSettings): readonly SettingFault[] {
+export function mailErrors({ SMTP_URL, MAIL_FROM }: MailSettings): readonly SettingError[] {
   const url = SMTP_URL && URL.canParse(SMTP_URL) ? new URL(SMTP_URL) : undefined;
   const isServer = url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
   return [
@@ -33,6 +33,6 @@ export function mailFaults({ SMTP_URL, MAIL_FROM }: MailSettings): readonly Sett
   ];
 }
 
-function requiredWith(name: string, other: string): SettingFault {
+function requiredWith(name: string, other: string): SettingError {
   return { name, code: 'required-with', other };
 }

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 import { oneOf, secretText } from './shapes.ts';
 
 /** Who may read the figures of `/metrics`: anyone, holders of the token, or no one. */
@@ -24,7 +24,7 @@ export function toMetrics({ METRICS, METRICS_TOKEN }: MetricsSettings, productio
 }
 
 /** Faults of the settings of the figures. The token is never repeated. */
-export function metricsFaults({ METRICS, METRICS_TOKEN: token }: MetricsSettings): readonly SettingFault[] {
+export function metricsErrors({ METRICS, METRICS_TOKEN: token }: MetricsSettings): readonly SettingError[] {
   if (token === undefined) return [];
   if (METRICS) return [{ name: 'METRICS_TOKEN', code: 'metrics-closed-and-opened' }];
   if (/^[\w.~+/=-]{16,200}$/.test(token)) return [];

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 import { secretText, serviceAddress, someText } from './shapes.ts';
 
 /** An object store that speaks S3, and the account there. */
@@ -37,7 +37,7 @@ export function toObjectStore(values: ObjectStoreSettings): ObjectStoreConfig | 
 }
 
 /** A store needs its address and both halves of an account. */
-export function objectStoreFaults(given: ObjectStoreSettings): readonly SettingFault[] {
+export function objectStoreErrors(given: ObjectStoreSettings): readonly SettingError[] {
   if (!OBJECT_STORE_NEEDS.some((name) => given[name]) && !given.S3_REGION) return [];
   const lacking = OBJECT_STORE_NEEDS.filter((name) => !given[name]);
   return lacking.map((name) => ({ name, code: 'incomplete', together: OBJECT_STORE_NEEDS }));

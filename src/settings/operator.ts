@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import type { OperatorConfig } from '../application/ports.ts';
-import type { RequiredBecause, SettingFault } from '../domain/settings/error.ts';
+import type { RequiredBecause, SettingError } from '../domain/settings/error.ts';
 import { DEMO_OPERATOR } from '../texts/office.ts';
 import { mailAddress, settingTraits, someText } from './shapes.ts';
 
 const MOST_CHARACTERS = 300;
-const words = () => someText(MOST_CHARACTERS);
+const texts = () => someText(MOST_CHARACTERS);
 
 /** The operator's data for the pages on personal data, legal notices and help, and for the explanation of the
  *  mission and of the issuer on the page of a badge. */
 export const operatorSettings = {
-  OPERATOR_NAME: words(),
-  OPERATOR_ADDRESS: words(),
-  PUBLICATION_DIRECTOR: words(),
-  HOSTING: words(),
+  OPERATOR_NAME: texts(),
+  OPERATOR_ADDRESS: texts(),
+  PUBLICATION_DIRECTOR: texts(),
+  HOSTING: texts(),
   DPO_EMAIL: mailAddress(),
   HELP_EMAIL: mailAddress(),
-  ABOUT_MISSION: words(),
-  ABOUT_MISSION_EN: words(),
-  ABOUT_ISSUER: words(),
-  ABOUT_ISSUER_EN: words(),
+  ABOUT_MISSION: texts(),
+  ABOUT_MISSION_EN: texts(),
+  ABOUT_ISSUER: texts(),
+  ABOUT_ISSUER_EN: texts(),
   LINKEDIN_ORGANIZATION_ID: z
     .string()
     .regex(/^\d{1,20}$/)
@@ -40,7 +40,7 @@ const REQUIRED = {
 } as const satisfies Readonly<Record<string, RequiredBecause>>;
 
 /** One fault for each required setting that is absent; for production only. */
-export function operatorFaults(given: Readonly<Record<string, string | undefined>>): readonly SettingFault[] {
+export function operatorErrors(given: Readonly<Record<string, string | undefined>>): readonly SettingError[] {
   return Object.entries(REQUIRED)
     .filter(([name]) => !given[name])
     .map(([name, why]) => ({ name, code: 'required', why }));

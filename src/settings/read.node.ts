@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 import { type Parsed, parseConfig, SECRET_NAMES } from './config.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,7 +18,7 @@ export function readSettings(environment: Environment): Parsed {
 interface Read {
   readonly name: string;
   readonly value?: string;
-  readonly fault?: SettingFault;
+  readonly fault?: SettingError;
 }
 
 function readSecret(environment: Environment, secret: string): readonly Read[] {
@@ -28,7 +28,7 @@ function readSecret(environment: Environment, secret: string): readonly Read[] {
   if (environment[secret]) {
     return [{ name: secret, fault: { name: secret, code: 'twice-given', file: name } }];
   }
-  const refuse = (fault: SettingFault) => [{ name: secret, fault }];
+  const refuse = (fault: SettingError) => [{ name: secret, fault }];
   try {
     const stats = statSync(path);
     const others = stats.mode & 0o077;

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -6,7 +6,7 @@ type Given = Readonly<Record<string, string | undefined>>;
 const STAGES = ['development', 'test', 'production'];
 
 /** A misspelt stage is neither production nor a demonstration, so it stops the start. */
-export function stageFaults({ NODE_ENV }: Given): readonly SettingFault[] {
+export function stageErrors({ NODE_ENV }: Given): readonly SettingError[] {
   if (NODE_ENV === undefined || STAGES.includes(NODE_ENV)) return [];
   return [{ name: 'NODE_ENV', code: 'wrong-form', form: { kind: 'one-of', values: STAGES } }];
 }
@@ -15,7 +15,7 @@ export function stageFaults({ NODE_ENV }: Given): readonly SettingFault[] {
 export function parsePublicUrl(
   given: Given,
   production: boolean,
-): { origin: string; faults: readonly SettingFault[] } {
+): { origin: string; faults: readonly SettingError[] } {
   const port = /^\d+$/.test(given['PORT'] ?? '') ? given['PORT'] : '3000';
   const text = given['PUBLIC_URL'] ?? (production ? undefined : `http://localhost:${port}`);
   const name = 'PUBLIC_URL';
@@ -41,10 +41,10 @@ export function isLoopbackHttp(origin: string): boolean {
 }
 
 /** The fault of asking for the demonstration where it is not allowed. */
-export function demoFaults(
+export function demoErrors(
   { DEMO }: Given,
   { production, origin }: { readonly production: boolean; readonly origin: string },
-): readonly SettingFault[] {
+): readonly SettingError[] {
   if (DEMO !== '1') return [];
   const name = 'DEMO';
   if (production) return [{ name, code: 'demonstration-in-production' }];

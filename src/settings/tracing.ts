@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 import { secretText, serviceAddress, someText } from './shapes.ts';
 
 /** Where traces go. The names are those of every program with OpenTelemetry:
@@ -37,24 +37,24 @@ export function toTracingHeaders({
   const headers: Record<string, string> = {};
   for (const one of text.split(',')) {
     const [, name, value = ''] = HEADER.exec(one.trim()) ?? [];
-    const said = decode(value);
-    if (name === undefined || said === undefined) return undefined;
-    headers[name] = said;
+    const stated = decode(value);
+    if (name === undefined || stated === undefined) return undefined;
+    headers[name] = stated;
   }
   return headers;
 }
 
 function decode(value: string): string | undefined {
   try {
-    const said = decodeURIComponent(value);
-    return /^[\x20-\x7e]*$/.test(said) ? said : undefined;
+    const stated = decodeURIComponent(value);
+    return /^[\x20-\x7e]*$/.test(stated) ? stated : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Faults of the settings of traces. The headers are never repeated. */
-export function tracingFaults(given: TracingSettings): readonly SettingFault[] {
+export function tracingErrors(given: TracingSettings): readonly SettingError[] {
   const name = 'OTEL_EXPORTER_OTLP_HEADERS';
   if (given[name] === undefined || toTracingHeaders(given) !== undefined) return [];
   return [{ name, code: 'wrong-form', form: { kind: 'headers' } }];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 
 const MOST_LISTS = 8;
 
@@ -15,7 +15,7 @@ function toSources(text: string): readonly string[] {
 }
 
 /** One fault for each address that would not be fetched, and one where there are too many. */
-export function trustFaults(given: Readonly<Record<string, string | undefined>>): readonly SettingFault[] {
+export function trustErrors(given: Readonly<Record<string, string | undefined>>): readonly SettingError[] {
   const name = 'TRUSTED_ISSUERS';
   const sources = toSources(given[name] ?? '');
   const isRefused = (source: string) => /^[a-z]+:\/\//i.test(source) && !/^https:\/\/./.test(source);

@@ -1,4 +1,4 @@
-import type { SettingFault } from '../domain/settings/error.ts';
+import type { SettingError } from '../domain/settings/error.ts';
 import { areAlike, lettersApart } from '../domain/text/edit-distance.ts';
 
 /** Names that the command line reads, and that are no settings of the service. */
@@ -23,7 +23,7 @@ interface Known {
 export function unknownNames(
   given: Readonly<Record<string, string | undefined>>,
   { names, secrets, production }: Known,
-): readonly SettingFault[] {
+): readonly SettingError[] {
   const known = [...names, ...secrets.map((name) => `${name}_FILE`), ...OF_COMMANDS];
   const taken = new Set(known);
   const prefixes = production ? [...PREFIXES, PREFIX_IN_PRODUCTION] : PREFIXES;
@@ -48,8 +48,8 @@ function isOfPlatform(name: string, value: string): boolean {
 
 /** The names that share the most words with this one, the nearest by letters first. */
 function nearest(name: string, meant: readonly string[]): readonly string[] {
-  const words = new Set(name.split('_'));
-  const shared = (one: string) => one.split('_').filter((word) => words.has(word)).length;
+  const texts = new Set(name.split('_'));
+  const shared = (one: string) => one.split('_').filter((word) => texts.has(word)).length;
   const most = Math.max(...meant.map(shared));
   return meant
     .filter((one) => shared(one) === most)

@@ -153,7 +153,7 @@ beforeAll(async () => {
     motive: 'Absente',
   });
   expect(contested.status).toBe(303);
-  const [contest] = await service.ports.store.readContestsOfEstablishment(GUYOT);
+  const [contest] = await service.ports.store.readContestsOfSchool(GUYOT);
   const [person] = await service.ports.store.readPeople([head.personId]);
   if (!badge || !contest || !person) throw new Error('the world is not whole');
   const paper = await service.services.makePaper({
@@ -255,7 +255,7 @@ function addressOf(route: string): string {
 }
 
 /** The access that an answer shows, whatever its content. */
-function saysOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' | 'broken' {
+function statesOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' | 'broken' {
   if (answer.status >= 500 && answer.status !== 503) return 'broken';
   const location = answer.headers.get('Location') ?? '';
   if (answer.status === 401 || location.startsWith('/sign-in?to=')) return 'sign-in';
@@ -284,10 +284,10 @@ describe.each(
   };
 
   it('is open to tokens with its role, and to no other token', async () => {
-    const says = await Promise.all(
-      TOKENS.map(async (name) => saysOf(await ask({ Authorization: `Bearer ${tokens[name]}` }))),
+    const states = await Promise.all(
+      TOKENS.map(async (name) => statesOf(await ask({ Authorization: `Bearer ${tokens[name]}` }))),
     );
-    expect(says.map((one) => (one === 'absent' ? 'open' : one))).toEqual([
+    expect(states.map((one) => (one === 'absent' ? 'open' : one))).toEqual([
       access === 'api-read' ? 'open' : 'closed',
       'open',
     ]);
@@ -296,7 +296,7 @@ describe.each(
   it('refuses requests that a page of another site makes the DANE’s browser send', async () => {
     const { cookie } = await signInAs(service, EMAILS.dane);
     const answer = await ask({ Cookie: cookie, Origin: 'https://evil.example' });
-    expect(saysOf(answer)).toBe(
+    expect(statesOf(answer)).toBe(
       access === 'api-token' ? 'sign-in' : route.startsWith('GET') ? 'open' : 'closed',
     );
   });
@@ -307,8 +307,8 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
     const access = ACCESS[route] as Access;
     const address = addressOf(route);
     const init = method === 'POST' ? { method, headers: { Origin: service.ports.origin }, body: '' } : {};
-    const stranger = await service.app.request(`${service.ports.origin}${address}`, init);
-    expect([route, 'stranger', saysOf(stranger) === 'sign-in']).toEqual([
+    const outsider = await service.app.request(`${service.ports.origin}${address}`, init);
+    expect([route, 'stranger', statesOf(outsider) === 'sign-in']).toEqual([
       route,
       'stranger',
       access !== 'public',
@@ -316,14 +316,14 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
     for (const role of ROLES) {
       const browser = await signInAs(service, EMAILS[role]);
       const answer = await (method === 'GET' ? browser.get(address) : browser.post(address));
-      const says = saysOf(answer);
+      const states = statesOf(answer);
       const allowed = ALLOWED[access].includes(role);
       const mayBeAbsent = method === 'POST' || OF_NOTHING.includes(route);
       const closed = access === 'api-token' || access === 'client' ? ['sign-in'] : ['closed', 'absent'];
       const expected = allowed ? (mayBeAbsent ? ['open', 'absent'] : ['open']) : closed;
       const isAdjusted =
         allowed && method === 'POST' && route === 'POST /headship' ? ['open', 'closed'] : expected;
-      expect([route, role, isAdjusted.includes(says) || `${says} ${answer.status}`]).toEqual([
+      expect([route, role, isAdjusted.includes(states) || `${states} ${answer.status}`]).toEqual([
         route,
         role,
         true,

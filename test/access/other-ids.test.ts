@@ -64,7 +64,7 @@ beforeAll(async () => {
   const { personId } = claire;
   const { services, ports } = service;
   await head.post(`/school/${HERS}/confirmations/SEG-3`, { decision: 'contest', motive: 'Absente' });
-  const [contest] = await ports.store.readContestsOfEstablishment(HERS);
+  const [contest] = await ports.store.readContestsOfSchool(HERS);
   const [by] = await ports.store.readPeople([head.personId]);
   if (!badge || !contest || !by) throw new Error('the world is not whole');
   paper = await services.makePaper({ uai: HERS, kind: 'imp-file', schoolYear: 2026, by });

@@ -67,8 +67,8 @@ it('the DANE sees the tokens on a page without their secrets, and ends one for g
   const ended = await agent.post('/dane/settings/tokens/revocation', { id: token.id });
   expect(ended.status).toBe(303);
   expect((await service.post('/api/v1/credentials', { limit: 1 }, secret)).status).toBe(401);
-  const said = await (await agent.get(ended.headers.get('Location') ?? '')).text();
-  expect(said).toContain('Le jeton est révoqué');
+  const stated = await (await agent.get(ended.headers.get('Location') ?? '')).text();
+  expect(stated).toContain('Le jeton est révoqué');
   expect((await agent.post('/dane/settings/tokens/revocation', { id: 'none' })).status).toBe(404);
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -12,7 +12,7 @@ let deputy: SignedInBrowser;
 let dane: SignedInBrowser;
 beforeEach(async () => {
   service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
+  await service.importText(SCHOOL_FIXTURE);
   deputy = await signInAs(service, CLAIRE, [GUYOT]);
   dane = await signInAs(service, DANE);
 });

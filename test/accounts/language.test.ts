@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPersonal } from '../../src/adapters/http/responses/language-detector.ts';
 import { ACCESS, type Access } from '../access/routes-table.ts';
-import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
+import { startFullFixture, type Viewer, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { formsOf } from '../support/page-forms.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
@@ -57,15 +57,15 @@ const UNSEEN: readonly string[] = [
   'POST /roll-call/:secret',
 ];
 
-let world: WorkspaceWorld;
+let fixture: WorkspaceFixture;
 beforeAll(async () => {
-  world = await startFullWorld();
+  fixture = await startFullFixture();
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 /** A browser that prefers French. */
-function ask(path: string, { as = 'anyone', cookie = '', body }: Asked = {}): Promise<Response> {
-  const session = as === 'anyone' ? '' : world.viewers[as].cookie;
+function ask(path: string, { as = 'anyone', cookie = '', body }: Requested = {}): Promise<Response> {
+  const session = as === 'anyone' ? '' : fixture.viewers[as].cookie;
   const headers = {
     'Accept-Language': 'fr',
     Accept: 'text/html',
@@ -73,13 +73,13 @@ function ask(path: string, { as = 'anyone', cookie = '', body }: Asked = {}): Pr
     Cookie: [session, cookie].filter(Boolean).join('; '),
   };
   return Promise.resolve(
-    world.service.app.request(`${TEST_ORIGIN}${path}`, {
+    fixture.service.app.request(`${TEST_ORIGIN}${path}`, {
       headers,
       ...(body && { method: 'POST', body }),
     }),
   );
 }
-interface Asked {
+interface Requested {
   readonly as?: Viewer;
   readonly cookie?: string;
   readonly body?: URLSearchParams;
@@ -152,7 +152,7 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
   const unseen: string[] = [];
   beforeAll(async () => {
     for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
-      const path = addressIn(world.values, page);
+      const path = addressIn(fixture.values, page);
       if (path === undefined || page.as === 'anyone') continue;
       const answer = await ask(path, { as: page.as, cookie: ENGLISH });
       for (const form of formsOf(await answer.text())) {
@@ -169,7 +169,7 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
       unseen.push(route);
       const action = route
         .slice(5)
-        .replace(':uai', world.values['uai'] ?? '')
+        .replace(':uai', fixture.values['uai'] ?? '')
         .replaceAll(/:[a-z]+/gi, 'none');
       found.push({ as, route, action, untouched: new URLSearchParams(), filled: new URLSearchParams() });
     }

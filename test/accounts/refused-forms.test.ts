@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainError } from '../../src/domain/errors.ts';
-import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
+import { startFullFixture, type Viewer, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { formsOf, type PageForm } from '../support/page-forms.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
@@ -8,24 +8,24 @@ import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 type SignedIn = Exclude<Viewer, 'anyone'>;
 type Found = PageForm & { readonly as: SignedIn };
 
-let world: WorkspaceWorld;
+let fixture: WorkspaceFixture;
 let forms: readonly Found[];
 beforeAll(async () => {
-  world = await startFullWorld();
+  fixture = await startFullFixture();
   forms = await formsOfTheWorld();
   // From here on, another commit always comes first.
-  const store = world.service.ports.store as { commit: unknown };
+  const store = fixture.service.ports.store as { commit: unknown };
   store.commit = () => Promise.reject(new DomainError('store-conflict'));
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 async function formsOfTheWorld(): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
-    const path = addressIn(world.values, page);
+    const path = addressIn(fixture.values, page);
     if (path === undefined || page.as === 'anyone') continue;
-    const headers = { Cookie: world.viewers[page.as].cookie, 'Accept-Language': 'fr' };
-    const html = await (await world.service.app.request(`${TEST_ORIGIN}${path}`, { headers })).text();
+    const headers = { Cookie: fixture.viewers[page.as].cookie, 'Accept-Language': 'fr' };
+    const html = await (await fixture.service.app.request(`${TEST_ORIGIN}${path}`, { headers })).text();
     for (const form of formsOf(html)) {
       if (form.texts.length > 0 && !found.some((one) => one.action === form.action)) {
         found.push({ ...form, as: page.as });
@@ -37,8 +37,8 @@ async function formsOfTheWorld(): Promise<readonly Found[]> {
 
 async function send({ action, as, button }: Found, body: URLSearchParams) {
   if (button) body.set(...button);
-  const headers = { Origin: TEST_ORIGIN, Cookie: world.viewers[as].cookie, 'Accept-Language': 'fr' };
-  const answer = await world.service.app.request(`${TEST_ORIGIN}${action}`, {
+  const headers = { Origin: TEST_ORIGIN, Cookie: fixture.viewers[as].cookie, 'Accept-Language': 'fr' };
+  const answer = await fixture.service.app.request(`${TEST_ORIGIN}${action}`, {
     method: 'POST',
     headers,
     body,
@@ -72,7 +72,7 @@ describe('a form that is refused', () => {
 
   it('shows the recorded value beside the typed one, and only where they differ', async () => {
     const unsaid: string[] = [];
-    let said = 0;
+    let stated = 0;
     for (const form of forms) {
       const recorded = form.texts.filter((name) => ![null, 'Un mot'].includes(form.filled.get(name)));
       for (const name of recorded) {
@@ -81,14 +81,14 @@ describe('a form that is refused', () => {
         other.set(name, 'Autre chose');
         const changed = await send(form, other);
         if (changed.status !== 409) continue;
-        said += 1;
+        stated += 1;
         if (now.exec(changed.html)?.[1] !== form.filled.get(name)) unsaid.push(`${form.action}: ${name}`);
         const same = await send(form, new URLSearchParams(form.filled));
         if (now.test(same.html)) unsaid.push(`${form.action} repeats ${name}`);
       }
     }
     expect(unsaid).toEqual([]);
-    expect(said).toBeGreaterThan(5);
+    expect(stated).toBeGreaterThan(5);
   });
 
   it('gives back the value of one field where all others are empty', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TYPED_FORM_CHARACTERS, TYPED_FORMS } from '../../src/domain/access/restored-form.ts';
+import { RESTORED_FORM_CHARACTERS, TYPED_FORMS } from '../../src/domain/access/restored-form.ts';
 import { ACCESS } from '../access/routes-table.ts';
-import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
+import { startFullFixture, type Viewer, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { formsOf, type PageForm } from '../support/page-forms.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
@@ -11,11 +11,11 @@ const TYPED = '/sign-in?to=%2Ftyped';
 /** The word that formsOf types into an empty field. */
 const WORD = 'Un mot';
 
-let world: WorkspaceWorld;
+let fixture: WorkspaceFixture;
 beforeAll(async () => {
-  world = await startFullWorld();
+  fixture = await startFullFixture();
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 interface Sent {
   readonly body: URLSearchParams;
@@ -25,12 +25,12 @@ interface Sent {
 
 function post(path: string, { body, cookie = '', headers }: Sent): Promise<Response> {
   const init = { method: 'POST', headers: { Origin: TEST_ORIGIN, Cookie: cookie, ...headers }, body };
-  return Promise.resolve(world.service.app.request(`${TEST_ORIGIN}${path}`, init));
+  return Promise.resolve(fixture.service.app.request(`${TEST_ORIGIN}${path}`, init));
 }
 
 function open(path: string, cookie: string): Promise<Response> {
   const headers = { Cookie: cookie, 'Accept-Language': 'fr' };
-  return Promise.resolve(world.service.app.request(`${TEST_ORIGIN}${path}`, { headers }));
+  return Promise.resolve(fixture.service.app.request(`${TEST_ORIGIN}${path}`, { headers }));
 }
 
 /** The cookie with the secret of the kept form. */
@@ -44,7 +44,7 @@ function typedCookie(answer: Response): string {
 async function sendLate(form: PageForm, body: URLSearchParams, as: SignedIn) {
   const sent = await post(form.action, { body });
   const cookie = typedCookie(sent);
-  const back = await open('/typed', `${world.viewers[as].cookie}; ${cookie}`);
+  const back = await open('/typed', `${fixture.viewers[as].cookie}; ${cookie}`);
   return { sent, cookie, back };
 }
 
@@ -65,9 +65,9 @@ function routeOf(action: string): string {
 async function formsOfTheWorld(): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
-    const path = addressIn(world.values, page);
+    const path = addressIn(fixture.values, page);
     if (path === undefined || page.as === 'anyone') continue;
-    const html = await (await open(path, world.viewers[page.as].cookie)).text();
+    const html = await (await open(path, fixture.viewers[page.as].cookie)).text();
     for (const form of formsOf(html)) {
       const route = routeOf(form.action);
       if (!found.some((one) => one.action === form.action)) found.push({ ...form, route, as: page.as });
@@ -98,7 +98,7 @@ describe('a form sent after the session has ended', () => {
       const html = (await back.text()).replaceAll('&#39;', "'");
       for (const [name, word] of typed) if (!html.includes(word)) lost.push(`${form.route} lost ${name}`);
       if (typed.length > 0) typedForms += 1;
-      await world.service.services.dropTypedForm(cookie.split('=')[1] ?? '', form.action);
+      await fixture.service.services.dropRestoredForm(cookie.split('=')[1] ?? '', form.action);
     }
     expect(lost).toEqual([]);
     expect(typedForms).toBeGreaterThan(25);
@@ -112,32 +112,32 @@ describe('a kept form', () => {
   const PATH = '/my/data/rectification';
   const sendAs = (personId: string, more: Readonly<Record<string, string>> = {}) =>
     new URLSearchParams({ message: 'Un texte long à écrire', ...more, _for: personId });
-  const forgetKept = (cookie: string) =>
-    world.service.services.dropTypedForm(cookie.split('=')[1] ?? '', PATH);
+  const forgetSaved = (cookie: string) =>
+    fixture.service.services.dropRestoredForm(cookie.split('=')[1] ?? '', PATH);
 
   it('never stands in an address', async () => {
-    const sent = await post(PATH, { body: sendAs(world.viewers.teacher.personId) });
+    const sent = await post(PATH, { body: sendAs(fixture.viewers.teacher.personId) });
     expect(sent.headers.get('Location')).toBe(TYPED);
     expect([...sent.headers].filter(([name]) => name !== 'set-cookie').join()).not.toContain('texte');
     expect(sent.headers.getSetCookie().join()).not.toContain('texte');
-    await forgetKept(typedCookie(sent));
+    await forgetSaved(typedCookie(sent));
   });
 
   it('is given back only to the same person in the same browser, and not carried out', async () => {
-    const { teacher, dane } = world.viewers;
+    const { teacher, dane } = fixture.viewers;
     const sent = await post(PATH, { body: sendAs(teacher.personId) });
     const cookie = typedCookie(sent);
-    const before = await world.service.ports.store.readDataRequestsOf(teacher.personId);
+    const before = await fixture.service.ports.store.readDataRequestsOf(teacher.personId);
     expect(await (await open('/typed', `${dane.cookie}; ${cookie}`)).text()).not.toContain('texte long');
     expect(await (await open('/typed', teacher.cookie)).text()).not.toContain('texte long');
     expect((await open('/typed', cookie)).status).toBe(303);
     expect(await (await open('/typed', `${teacher.cookie}; ${cookie}`)).text()).toContain('texte long');
-    expect(await world.service.ports.store.readDataRequestsOf(teacher.personId)).toEqual(before);
-    await forgetKept(cookie);
+    expect(await fixture.service.ports.store.readDataRequestsOf(teacher.personId)).toEqual(before);
+    await forgetSaved(cookie);
   });
 
   it('is not given back after it has been sent', async () => {
-    const { teacher } = world.viewers;
+    const { teacher } = fixture.viewers;
     const cookie = typedCookie(await post(PATH, { body: sendAs(teacher.personId) }));
     const again = await post(PATH, {
       body: sendAs(teacher.personId),
@@ -148,7 +148,7 @@ describe('a kept form', () => {
   });
 
   it('cannot come from another site, even in the name of the person', async () => {
-    const body = sendAs(world.viewers.teacher.personId);
+    const body = sendAs(fixture.viewers.teacher.personId);
     for (const headers of [{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }]) {
       const sent = await post(PATH, { body, headers });
       expect([sent.status, typedCookie(sent)]).toEqual([403, '']);
@@ -163,8 +163,8 @@ describe('a kept form', () => {
   });
 
   it('has a limited length and number, and never holds a NUMEN', async () => {
-    const { personId, cookie: session } = world.viewers.teacher;
-    const long = 'a'.repeat(TYPED_FORM_CHARACTERS);
+    const { personId, cookie: session } = fixture.viewers.teacher;
+    const long = 'a'.repeat(RESTORED_FORM_CHARACTERS);
     expect((await post(PATH, { body: sendAs(personId, { message: long }) })).status).toBe(401);
     const cookies: string[] = [];
     for (let turn = 0; turn < TYPED_FORMS.ofPerson; turn += 1) {
@@ -174,19 +174,19 @@ describe('a kept form', () => {
     const back = await (await open('/typed', `${session}; ${cookies[0]}`)).text();
     expect(back).toContain('Mon NUMEN est');
     expect(back).not.toContain('21E0123456ABC');
-    for (const cookie of cookies) await forgetKept(cookie);
+    for (const cookie of cookies) await forgetSaved(cookie);
   });
 
   it('cannot be displaced by forms that a stranger sends in the name of the person', async () => {
-    const { personId, cookie: session } = world.viewers.teacher;
+    const { personId, cookie: session } = fixture.viewers.teacher;
     const cookies: string[] = [];
     for (let turn = 0; turn < 2 * TYPED_FORMS.ofPerson; turn += 1) {
       cookies.push(typedCookie(await post(PATH, { body: sendAs(personId) })));
     }
-    expect(await world.service.ports.store.countTypedForms()).toBe(TYPED_FORMS.ofPerson);
+    expect(await fixture.service.ports.store.countTypedForms()).toBe(TYPED_FORMS.ofPerson);
     const own = typedCookie(await post(PATH, { body: sendAs(personId) }));
     expect(await (await open('/typed', `${session}; ${own}`)).text()).toContain('Un texte long');
-    for (const cookie of [own, ...cookies]) await forgetKept(cookie);
+    for (const cookie of [own, ...cookies]) await forgetSaved(cookie);
   });
 
   it.each([
@@ -195,26 +195,26 @@ describe('a kept form', () => {
     ['in the name of a field', PATH, { '21E0123456ABC': 'x' }, ''],
     ['in the address of the page', PATH, {}, `${TEST_ORIGIN}/my?q=21E0123456ABC`],
   ])('is not kept with a NUMEN %s', async (_where, path, more, Referer) => {
-    const body = sendAs(world.viewers.teacher.personId, more);
+    const body = sendAs(fixture.viewers.teacher.personId, more);
     expect((await post(path, { body, headers: { Referer } })).status).toBe(401);
   });
 
   it('never reaches a button that acts by itself', async () => {
-    const { teacher } = world.viewers;
+    const { teacher } = fixture.viewers;
     const body = new URLSearchParams({ note: 'glissé ici', _for: teacher.personId });
     const cookie = typedCookie(await post('/sign-out-everywhere', { body }));
     expect(cookie).not.toBe('');
     const back = await open('/typed', `${teacher.cookie}; ${cookie}`);
     expect(back.status).toBe(303);
     expect((await open('/my', teacher.cookie)).status).toBe(200);
-    await world.service.services.dropTypedForm(cookie.split('=')[1] ?? '', '/sign-out-everywhere');
+    await fixture.service.services.dropRestoredForm(cookie.split('=')[1] ?? '', '/sign-out-everywhere');
   });
 });
 
 describe('a form whose page was drawn for somebody else', () => {
   it('is not carried out for a person who signed in meanwhile, and is kept for its own', async () => {
-    const { teacher, head } = world.viewers;
-    const { store } = world.service.ports;
+    const { teacher, head } = fixture.viewers;
+    const { store } = fixture.service.ports;
     const before = await store.readDataRequestsOf(head.personId);
     const body = new URLSearchParams({ message: 'Mon texte à moi', _for: teacher.personId });
     const sent = await post('/my/data/rectification', { body, cookie: head.cookie });

@@ -28,8 +28,8 @@ describe('a session', () => {
     expect(page.status).toBe(200);
     expect(page.headers.get('Cache-Control')).toBe('private, no-store');
     expect(await page.text()).toContain('Claire Dupont');
-    const stranger = await service.get('/sessions?lang=en');
-    expect([stranger.status, stranger.headers.get('Location')]).toEqual([
+    const outsider = await service.get('/sessions?lang=en');
+    expect([outsider.status, outsider.headers.get('Location')]).toEqual([
       303,
       '/sign-in?to=%2Fsessions%3Flang%3Den',
     ]);
@@ -47,8 +47,8 @@ describe('a session', () => {
     expect((await desk.get('/sessions')).status).toBe(303);
     expect((await phone.get('/sessions')).status).toBe(200);
     const everywhere = await phone.post('/sign-out-everywhere');
-    const said = await phone.get(everywhere.headers.get('Location') ?? '');
-    expect(await said.text()).toContain(fr.account.leaving.everywhere);
+    const stated = await phone.get(everywhere.headers.get('Location') ?? '');
+    expect(await stated.text()).toContain(fr.account.leaving.everywhere);
     expect((await tablet.get('/sessions')).status).toBe(303);
   });
 

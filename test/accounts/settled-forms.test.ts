@@ -12,8 +12,8 @@ let service: TestService;
 let chef: SignedInBrowser;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (world) => {
-  ({ service, chef, luc, dane } = world);
+startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (fixture) => {
+  ({ service, chef, luc, dane } = fixture);
 });
 
 /** Sends a text about a matter that was settled meanwhile: it is refused, and the page without a form gives
@@ -31,7 +31,7 @@ describe('a text about a matter that was settled meanwhile', () => {
   it('is given back by the page of a contest, to each side', async () => {
     const path = `${SCHOOL}/confirmations/LUC-1`;
     await chef.post(path, { decision: 'contest', motive: 'Non tenu.' });
-    const [contest] = await service.ports.store.readContestsOfEstablishment('0210001M' as never);
+    const [contest] = await service.ports.store.readContestsOfSchool('0210001M' as never);
     await expectGivenBack(chef, path, { decision: 'contest', motive: TYPED });
     await dane.post(`/dane/contests/${contest?.id}`, { outcome: 'maintained', reason: 'Non établi.' });
     await expectGivenBack(luc, `/my/contests/${contest?.id}`, { answer: TYPED });
@@ -40,8 +40,8 @@ describe('a text about a matter that was settled meanwhile', () => {
   });
 
   it('is given back by the page of a request that was withdrawn, or answered by another agent', async () => {
-    const asked = { kind: 'technical', uai: '0210001M', title: 'AMON', text: 'Le filtrage bloque.' };
-    const support = idIn(await luc.post('/my/support/new', asked));
+    const requested = { kind: 'technical', uai: '0210001M', title: 'AMON', text: 'Le filtrage bloque.' };
+    const support = idIn(await luc.post('/my/support/new', requested));
     await luc.post(`/my/support/${support}/end`);
     await expectGivenBack(dane, `/dane/support/${support}`, { text: TYPED });
     await expectGivenBack(luc, `/my/support/${support}`, { text: TYPED });
@@ -58,8 +58,8 @@ describe('a text about a matter that was settled meanwhile', () => {
     const [proposal] = await service.ports.store.readEngagementProposalsOf(luc.personId);
     const id = proposal?.id ?? '';
     expect((await luc.post('/my/engagements/LUC-1/withdraw-change', { id })).status).toBe(303);
-    const refusal = { outcome: 'refused', reason: TYPED };
-    await expectGivenBack(chef, `${SCHOOL}/proposals/${id}`, refusal);
-    await expectGivenBack(dane, `/dane/proposals/${id}`, refusal);
+    const rejection = { outcome: 'refused', reason: TYPED };
+    await expectGivenBack(chef, `${SCHOOL}/proposals/${id}`, rejection);
+    await expectGivenBack(dane, `/dane/proposals/${id}`, rejection);
   });
 });

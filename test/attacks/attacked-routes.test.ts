@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
-import type { AttackedWorld } from '../support/attacked.ts';
+import type { AttackedFixture } from '../support/attacked.ts';
 import { badge, endorsement } from '../support/corpus/badge.ts';
 import { enveloped } from '../support/corpus/embedded.ts';
-import { attackedWorld } from '../support/fixtures/attacked-service.ts';
+import { attackedFixture } from '../support/fixtures/attacked-service.ts';
 import {
-  FOREIGN_DID,
-  makeWorld,
+  fixtureFetcher,
+  makeFixture,
   ORIGIN,
   PROFILE_ID,
+  THIRD_PARTY_DID,
   V2,
-  worldFetcher,
 } from '../support/fixtures/credentials.ts';
 import { makeHostClient } from '../support/host-client.ts';
-import { ISSUER, olderWorld } from '../support/legacy/hosts.ts';
+import { ISSUER, legacyFixture } from '../support/legacy/hosts.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { didKeyOf, edwardsKey, embedSuiteProof, methodOf } from '../support/suite-signing.ts';
@@ -22,20 +22,20 @@ import { beliefOf } from '../support/trust-report.ts';
 
 /** A share of the worlds of attacked-service.test.ts goes through the routes of a whole service:
  *  `JALON_WORLDS=5000 npm test -- test/attacks/attacked-routes.test.ts` tries 1,000. */
-const WORLDS = Math.ceil(Number(process.env['JALON_WORLDS'] ?? 600) / 5);
+const FIXTURES = Math.ceil(Number(process.env['JALON_WORLDS'] ?? 600) / 5);
 const FROM = Number(process.env['JALON_WORLDS_FROM'] ?? 1);
 const LISTS = 'https://lists.example/organismes.json';
 const ENDORSED = `${ORIGIN}/badges/RUPN-ENG/v1`;
-const ASKED = { challenge: 'c2b1', domain: 'jalon.test' };
+const REQUESTED = { challenge: 'c2b1', domain: 'jalon.test' };
 const ATTACKER = edwardsKey(90);
 
 let service: TestService;
-let current: ReturnType<typeof worldFetcher>;
-let victims: Awaited<ReturnType<typeof makeWorld>>;
+let current: ReturnType<typeof fixtureFetcher>;
+let victims: Awaited<ReturnType<typeof makeFixture>>;
 let ofHost: string;
 let ofDane: string;
 beforeAll(async () => {
-  victims = { ...olderWorld(), ...(await makeWorld()) };
+  victims = { ...legacyFixture(), ...(await makeFixture()) };
   const fetch = async (url: string, accept: string) => {
     if (!url.startsWith(`${ORIGIN}/`)) return current.fetch(url, accept);
     const answer = await service.app.request(url, { headers: { Accept: accept } });
@@ -50,7 +50,7 @@ beforeAll(async () => {
     { elsewhere: { fetcher: { fetch }, sender: { send } } },
   );
   await service.importText(ONE_RUPN);
-  const issuers = [FOREIGN_DID, PROFILE_ID, ISSUER].map((id) => ({ id, name: 'Victime' }));
+  const issuers = [THIRD_PARTY_DID, PROFILE_ID, ISSUER].map((id) => ({ id, name: 'Victime' }));
   const list = { source: LISTS, name: 'Liste', readAt: service.ports.clock.now(), issuers };
   await service.ports.store.commit([{ kind: 'trusted-list-read', list }]);
   const client = makeHostClient(service);
@@ -61,22 +61,22 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 /** What a road answers to an attack: what it believed, or undefined. */
-type Road = (attacked: AttackedWorld) => Promise<string | undefined>;
+type Channel = (attacked: AttackedFixture) => Promise<string | undefined>;
 
 const textOf = (given: JsonObject | string) => (typeof given === 'string' ? given : JSON.stringify(given));
 const inside = (given: JsonObject | string) => (typeof given === 'string' ? enveloped(given) : given);
-const isSentWhole = ({ place }: AttackedWorld) =>
+const isSentWhole = ({ place }: AttackedFixture) =>
   place === 'alone' || place === 'record' || place === 'endorsement';
 
 const verifiedBy = async (path: string, body: unknown): Promise<string | undefined> => {
   const answer = await service.post(path, body);
-  const said = await answer.json();
-  return answer.status === 400 && said.verified === false
+  const stated = await answer.json();
+  return answer.status === 400 && stated.verified === false
     ? undefined
-    : `${answer.status} ${JSON.stringify(said)}`;
+    : `${answer.status} ${JSON.stringify(stated)}`;
 };
 
-const ROADS: Readonly<Record<string, Road>> = {
+const CHANNELS: Readonly<Record<string, Channel>> = {
   'the API': async (attacked) => {
     if (!isSentWhole(attacked)) return undefined;
     const credential = new TextDecoder().decode(attacked.bytes);
@@ -100,10 +100,10 @@ const ROADS: Readonly<Record<string, Road>> = {
         cryptosuite: 'eddsa-rdfc-2022',
         verificationMethod: methodOf(ATTACKER),
         proofPurpose: 'authentication',
-        ...ASKED,
+        ...REQUESTED,
       },
     );
-    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: ASKED });
+    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: REQUESTED });
   },
   'a presentation in the victim’s name': async ({ signed, victim }) => {
     if (!signed || signed.key === 'RSA') return undefined;
@@ -113,9 +113,9 @@ const ROADS: Readonly<Record<string, Road>> = {
     const verifiablePresentation = await embedSuiteProof(
       { '@context': [V2], type: ['VerifiablePresentation'], holder: victim },
       signed.key,
-      { cryptosuite, verificationMethod: signed.named, proofPurpose: 'authentication', ...ASKED },
+      { cryptosuite, verificationMethod: signed.named, proofPurpose: 'authentication', ...REQUESTED },
     );
-    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: ASKED });
+    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: REQUESTED });
   },
   'the host': async (attacked) => {
     const { signed, place } = attacked;
@@ -133,33 +133,35 @@ const ROADS: Readonly<Record<string, Road>> = {
   'an endorsement of our badge': async ({ signed, place }) => {
     if (!signed || place !== 'endorsement') return undefined;
     const answer = await service.post('/api/v1/endorsements', { credential: textOf(signed.forged) }, ofDane);
-    const said = await answer.json();
-    const isRefused = answer.status === 422 && ['not-verified', 'unreadable'].includes(said.params?.because);
-    return isRefused ? undefined : `${answer.status} ${JSON.stringify(said)}`;
+    const stated = await answer.json();
+    const isRefused =
+      answer.status === 422 && ['not-verified', 'unreadable'].includes(stated.params?.because);
+    return isRefused ? undefined : `${answer.status} ${JSON.stringify(stated)}`;
   },
 };
 
-it(`no route of a service believes a forged credential: ${WORLDS} worlds`, {
+it(`no route of a service believes a forged credential: ${FIXTURES} worlds`, {
   timeout: 7_200_000,
 }, async () => {
   const believed: string[] = [];
   const tried = new Map<string, number>();
-  for (let seed = FROM; seed < FROM + WORLDS; seed += 1) {
-    const attacked = await attackedWorld(seed, ENDORSED);
-    current = worldFetcher({ ...attacked.world, ...victims });
-    for (const [road, send] of Object.entries(ROADS)) {
+  for (let seed = FROM; seed < FROM + FIXTURES; seed += 1) {
+    const attacked = await attackedFixture(seed, ENDORSED);
+    current = fixtureFetcher({ ...attacked.world, ...victims });
+    for (const [channel, send] of Object.entries(CHANNELS)) {
       const belief = await send(attacked);
-      if (belief !== undefined) believed.push(`${seed}: ${road}: ${attacked.form}: ${belief.slice(0, 400)}`);
-      tried.set(road, (tried.get(road) ?? 0) + 1);
+      if (belief !== undefined)
+        believed.push(`${seed}: ${channel}: ${attacked.form}: ${belief.slice(0, 400)}`);
+      tried.set(channel, (tried.get(channel) ?? 0) + 1);
     }
   }
   expect(believed.length === 0 ? [] : [believed.length, ...believed.slice(0, 5)]).toEqual([]);
-  expect([...tried.keys()]).toEqual(Object.keys(ROADS));
+  expect([...tried.keys()]).toEqual(Object.keys(CHANNELS));
   expect(await service.ports.store.readAchievementEndorsements()).toEqual([]);
 });
 
 it('each road believes what its issuer signed, so that no refusal above is for the form of a request', async () => {
-  current = worldFetcher(victims);
+  current = fixtureFetcher(victims);
   const issuer = { id: didKeyOf(ATTACKER), type: ['Profile'], name: 'Moi' };
   const sign = (document: JsonObject) =>
     embedSuiteProof(document, ATTACKER, {
@@ -171,8 +173,8 @@ it('each road believes what its issuer signed, so that no refusal above is for t
     badge: await sign(badge({ issuer, id: 'urn:uuid:honest', credentialStatus: undefined })),
     endorsement: await sign(endorsement({ issuer, id: 'urn:uuid:said', credentialSubject: about })),
   };
-  for (const [road, send] of Object.entries(ROADS)) {
-    const isEndorsement = road === 'an endorsement of our badge';
+  for (const [channel, send] of Object.entries(CHANNELS)) {
+    const isEndorsement = channel === 'an endorsement of our badge';
     const given = isEndorsement ? forged.endorsement : forged.badge;
     const belief = await send({
       bytes: new TextEncoder().encode(JSON.stringify(given)),
@@ -182,6 +184,6 @@ it('each road believes what its issuer signed, so that no refusal above is for t
       form: 'honest',
       signed: { forged: given, key: ATTACKER, named: methodOf(ATTACKER) },
     });
-    expect(belief, road).toMatch(/^20[01] |"verified":true/);
+    expect(belief, channel).toMatch(/^20[01] |"verified":true/);
   }
 });

@@ -1,39 +1,39 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
-import type { AttackedWorld } from '../support/attacked.ts';
+import type { AttackedFixture } from '../support/attacked.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { makeCorpus } from '../support/corpus/make.ts';
-import { attackedWorld } from '../support/fixtures/attacked-service.ts';
+import { attackedFixture } from '../support/fixtures/attacked-service.ts';
 import {
-  FOREIGN_DID,
-  makeWorld,
+  type Fixture,
+  fixtureFetcher,
+  makeFixture,
   NOW,
   ORIGIN,
   PROFILE_ID,
-  type World,
-  worldFetcher,
+  THIRD_PARTY_DID,
 } from '../support/fixtures/credentials.ts';
-import { ISSUER, olderWorld } from '../support/legacy/hosts.ts';
+import { ISSUER, legacyFixture } from '../support/legacy/hosts.ts';
 import { makeChance } from '../support/seeded-random.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import { beliefOf } from '../support/trust-report.ts';
-import { type BuiltDevice, buildDevice } from '../verify-in-browser/built-bundle.ts';
+import { type BuiltBundle, buildBundle } from '../verify-in-browser/built-bundle.ts';
 
 /** `JALON_WORLDS=20000 npm test -- test/attacks/attacked-service.test.ts` runs more of them, and
  *  `JALON_WORLDS_FROM` begins at another seed. */
-const WORLDS = Number(process.env['JALON_WORLDS'] ?? 600);
+const FIXTURES = Number(process.env['JALON_WORLDS'] ?? 600);
 const FROM = Number(process.env['JALON_WORLDS_FROM'] ?? 1);
-const HONEST = Math.min(WORLDS, 85);
+const HONEST = Math.min(FIXTURES, 85);
 
-let victims: World;
-let built: BuiltDevice;
+let victims: Fixture;
+let built: BuiltBundle;
 beforeAll(async () => {
-  victims = { ...olderWorld(), ...(await makeWorld()) };
-  built = await buildDevice();
+  victims = { ...legacyFixture(), ...(await makeFixture()) };
+  built = await buildBundle();
 });
 
-const listed = [FOREIGN_DID, PROFILE_ID, ISSUER].map((id) => ({ id, name: 'Victime' }));
+const listed = [THIRD_PARTY_DID, PROFILE_ID, ISSUER].map((id) => ({ id, name: 'Victime' }));
 const trust = makeTrustDirectory({
   store: { readTrustedLists: async () => [{ source: 'a', name: 'Liste', readAt: NOW, issuers: listed }] },
   clock: { now: () => NOW },
@@ -42,23 +42,26 @@ const trust = makeTrustDirectory({
   origin: ORIGIN,
 });
 
-function onService({ world }: Pick<AttackedWorld, 'world'>, bytes: Uint8Array): Promise<VerificationReport> {
+function onService(
+  { world }: Pick<AttackedFixture, 'world'>,
+  bytes: Uint8Array,
+): Promise<VerificationReport> {
   return makeTestVerifier({ ...world, ...victims }, { trust })({ kind: 'bytes', bytes });
 }
 
-async function inBrowser({ world }: Pick<AttackedWorld, 'world'>, bytes: Uint8Array) {
-  const { fetch } = worldFetcher({ ...world, ...victims });
+async function inBrowser({ world }: Pick<AttackedFixture, 'world'>, bytes: Uint8Array) {
+  const { fetch } = fixtureFetcher({ ...world, ...victims });
   const fetcher = { fetch, allow: () => {}, takeLog: () => ({ notAsked: [], read: [] }) };
   const answer = await built.makeDevice({ origin: ORIGIN, clock: { now: () => NOW }, fetcher }).verify(bytes);
   return answer.kind === 'report' ? answer.report : undefined;
 }
 
 describe('in a web where an attacker owns every address but the victim’s', () => {
-  it(`nothing is believed in the victim’s name: ${WORLDS} worlds`, { timeout: 7_200_000 }, async () => {
+  it(`nothing is believed in the victim’s name: ${FIXTURES} worlds`, { timeout: 7_200_000 }, async () => {
     const believed: string[] = [];
     const kinds = new Set<string>();
-    for (let seed = FROM; seed < FROM + WORLDS; seed += 1) {
-      const attacked = await attackedWorld(seed);
+    for (let seed = FROM; seed < FROM + FIXTURES; seed += 1) {
+      const attacked = await attackedFixture(seed);
       kinds.add(`${attacked.form} ${attacked.place}`);
       const browser = await inBrowser(attacked, attacked.bytes);
       const reports = [await onService(attacked, attacked.bytes), ...(browser ? [browser] : [])];
@@ -69,7 +72,7 @@ describe('in a web where an attacker owns every address but the victim’s', () 
         );
     }
     expect(believed.length === 0 ? [] : [believed.length, ...believed.slice(0, 5)]).toEqual([]);
-    expect(kinds.size).toBeGreaterThan(Math.min(60, WORLDS / 10));
+    expect(kinds.size).toBeGreaterThan(Math.min(60, FIXTURES / 10));
   });
 
   it('what the victims signed stays believed, whatever the attacker serves', {
@@ -80,7 +83,7 @@ describe('in a web where an attacker owns every address but the victim’s', () 
     const doubted: string[] = [];
     for (let at = 0; at < HONEST; at += 1) {
       const one = corpus.valid[at % corpus.valid.length] ?? pick(corpus.valid);
-      const { world } = await attackedWorld(FROM + at);
+      const { world } = await attackedFixture(FROM + at);
       const report = await makeTestVerifier(
         { ...world, ...corpus.world },
         { trust },

@@ -6,14 +6,23 @@ import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
   DID,
-  FOREIGN_DID,
-  FOREIGN_KEY,
   json,
-  makeWorld,
+  makeFixture,
   type Page,
   PROFILE_ID,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
-import { beliefIn, ED, EVIL, lying, of, trust, VICTIMS, worldWith } from '../support/fixtures/lying-hosts.ts';
+import {
+  beliefIn,
+  ED,
+  EVIL,
+  fixtureWith,
+  lying,
+  of,
+  trust,
+  VICTIMS,
+} from '../support/fixtures/lying-hosts.ts';
 import { edwardsKey, jwkOf, jwsBy } from '../support/suite-signing.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
@@ -60,15 +69,15 @@ const KIDS = (victim: string): readonly string[] => [
 describe.each(VICTIMS)('a key that a document names in the name of %s', (victim) => {
   it.each(KIDS(victim))('is not believed in the header of a JWT: %j', async (kid) => {
     const jws = jwsBy(ED, { alg: 'EdDSA', kid }, payloadOf(of(victim)));
-    expect(await beliefIn(jws, await worldWith(lying(victim)))).toBeUndefined();
+    expect(await beliefIn(jws, await fixtureWith(lying(victim)))).toBeUndefined();
     const both = jwsBy(ED, { alg: 'EdDSA', kid, jwk: jwkOf(ED) }, payloadOf(of(victim)));
-    expect(await beliefIn(both, await worldWith(lying(victim)))).toBeUndefined();
+    expect(await beliefIn(both, await fixtureWith(lying(victim)))).toBeUndefined();
   });
 
   it.each(KIDS(victim))('nor in an embedded proof: %j', async (verificationMethod) => {
     const signed = await embedProof(of(victim), ATTACKER_KEY, { verificationMethod }).catch(() => undefined);
     const document = signed ?? { ...of(victim), proof: { type: 'DataIntegrityProof', verificationMethod } };
-    expect(await beliefIn(document, await worldWith(lying(victim)))).toBeUndefined();
+    expect(await beliefIn(document, await fixtureWith(lying(victim)))).toBeUndefined();
   });
 });
 
@@ -111,64 +120,70 @@ const SPELLINGS = [
 
 describe('an identifier that is written almost as a victim’s', () => {
   it.each(SPELLINGS)('belongs to nobody but the host: %j', async (id) => {
-    const world = await worldWith(lying(id));
+    const fixture = await fixtureWith(lying(id));
     const jws = jwsBy(ED, { alg: 'EdDSA', kid: `${id}#k1`, jwk: jwkOf(ED) }, payloadOf(of(id)));
     // Behind a dot of the root or userinfo, this world has another host.
     const isOther = /badges\.example\.|jalon\.test\.|@jalon/.test(id);
-    const report = await makeTestVerifier(world, { trust })({ kind: 'document', document: jws });
+    const report = await makeTestVerifier(fixture, { trust })({ kind: 'document', document: jws });
     expect(['ours', 'listed']).not.toContain(report.issuer?.trust);
     if (!isOther) expect(report.verified).toBe(false);
     const signed = await embedProof(of(id), ATTACKER_KEY, { verificationMethod: `${id}#k1` }).catch(
       () => ({}),
     );
-    const embedded = await makeTestVerifier(world, { trust })({ kind: 'document', document: signed });
+    const embedded = await makeTestVerifier(fixture, { trust })({ kind: 'document', document: signed });
     expect(['ours', 'listed']).not.toContain(embedded.issuer?.trust);
     if (!isOther) expect(embedded.verified).toBe(false);
   });
 });
 
 const METHOD = {
-  id: `${FOREIGN_DID}#k1`,
+  id: `${THIRD_PARTY_DID}#k1`,
   type: 'Multikey',
-  controller: FOREIGN_DID,
-  publicKeyMultibase: FOREIGN_KEY.publicKeyMultibase,
+  controller: THIRD_PARTY_DID,
+  publicKeyMultibase: THIRD_PARTY_KEY.publicKeyMultibase,
 };
-const FOREIGN_JWK = jwkOf(edwardsKey(4));
+const THIRD_PARTY_JWK = jwkOf(edwardsKey(4));
 const OTHER = { ...METHOD, publicKeyMultibase: ATTACKER_KEY.publicKeyMultibase };
-const AS_JWK = { id: METHOD.id, type: 'JsonWebKey', controller: FOREIGN_DID };
+const AS_JWK = { id: METHOD.id, type: 'JsonWebKey', controller: THIRD_PARTY_DID };
 const listing = (assertionMethod: unknown, verificationMethod: unknown = undefined) => ({
-  id: FOREIGN_DID,
+  id: THIRD_PARTY_DID,
   assertionMethod,
   ...(verificationMethod !== undefined && { verificationMethod }),
 });
-const jwkWith = (more: JsonObject) => listing([{ ...AS_JWK, publicKeyJwk: { ...FOREIGN_JWK, ...more } }]);
+const jwkWith = (more: JsonObject) => listing([{ ...AS_JWK, publicKeyJwk: { ...THIRD_PARTY_JWK, ...more } }]);
 
 /** Documents of an issuer that do not give its key for a statement, now. */
 const REFUSING: readonly (readonly [string, unknown])[] = [
   ['an array', [listing([METHOD])]],
-  ['two ids', { ...listing([METHOD]), id: [FOREIGN_DID, `${FOREIGN_DID}#`] }],
-  ['an id in an object', { ...listing([METHOD]), id: { id: FOREIGN_DID } }],
-  ['an id under its keyword', { '@id': FOREIGN_DID, assertionMethod: [METHOD] }],
+  ['two ids', { ...listing([METHOD]), id: [THIRD_PARTY_DID, `${THIRD_PARTY_DID}#`] }],
+  ['an id in an object', { ...listing([METHOD]), id: { id: THIRD_PARTY_DID } }],
+  ['an id under its keyword', { '@id': THIRD_PARTY_DID, assertionMethod: [METHOD] }],
   ['no id', { assertionMethod: [METHOD] }],
   ['a document inside', { didDocument: listing([METHOD]) }],
   ['a method that is only described', listing([], [METHOD])],
   ['a method for another purpose', { ...listing([]), authentication: [METHOD] }],
-  ['a method for key agreement', { id: FOREIGN_DID, keyAgreement: [METHOD], verificationMethod: [METHOD] }],
+  [
+    'a method for key agreement',
+    { id: THIRD_PARTY_DID, keyAgreement: [METHOD], verificationMethod: [METHOD] },
+  ],
   ['a method of another controller', listing([{ ...METHOD, controller: DID }])],
   ['a method without controller', listing([{ ...METHOD, controller: undefined }])],
-  ['a controller in an object', listing([{ ...METHOD, controller: { id: FOREIGN_DID } }])],
+  ['a controller in an object', listing([{ ...METHOD, controller: { id: THIRD_PARTY_DID } }])],
   ['an embedded method of another key', listing([OTHER], [METHOD])],
   ['two descriptions with two keys', listing([METHOD], [OTHER])],
-  ['two keys in one method', listing([{ ...METHOD, publicKeyJwk: FOREIGN_JWK }])],
+  ['two keys in one method', listing([{ ...METHOD, publicKeyJwk: THIRD_PARTY_JWK }])],
   ['a name that leads nowhere', listing([METHOD.id])],
   ['a name nested in a list', listing([[METHOD]])],
   ['an end in the description alone', listing([METHOD], [{ ...METHOD, revoked: '2026-01-01T00:00:00Z' }])],
-  ['an end beside no key', listing([METHOD], [{ id: METHOD.id, controller: FOREIGN_DID, revoked: true }])],
+  [
+    'an end beside no key',
+    listing([METHOD], [{ id: METHOD.id, controller: THIRD_PARTY_DID, revoked: true }]),
+  ],
   ['an end that is no date', listing([{ ...METHOD, expires: null }])],
   ['an end in a hidden member', listing([{ ...METHOD, 'https://w3id.org/security#expires': 'x' }])],
   [
     'an end under another name',
-    listing([METHOD, { ...METHOD, id: `${FOREIGN_DID}#k2`, revoked: '2026-01-01T00:00:00Z' }]),
+    listing([METHOD, { ...METHOD, id: `${THIRD_PARTY_DID}#k2`, revoked: '2026-01-01T00:00:00Z' }]),
   ],
   ['a private half', listing([{ ...METHOD, secretKeyMultibase: 'z3u2' }])],
   ['a private half of a JWK', jwkWith({ d: 'AA' })],
@@ -184,21 +199,21 @@ const REFUSING: readonly (readonly [string, unknown])[] = [
 describe('a controller document that does not give a key', () => {
   it.each(REFUSING)('is not believed with %s', async (_what, document) => {
     const changes = { 'https://badges.example/.well-known/did.json': json(document) };
-    const world = await worldWith(lying(FOREIGN_DID), changes);
+    const fixture = await fixtureWith(lying(THIRD_PARTY_DID), changes);
     const options = { verificationMethod: METHOD.id };
-    const embedded = await embedProof(of(FOREIGN_DID), FOREIGN_KEY, options);
-    expect(await beliefIn(embedded, world)).toBeUndefined();
-    const named = jwsBy(edwardsKey(4), { alg: 'EdDSA', kid: METHOD.id }, payloadOf(of(FOREIGN_DID)));
-    expect(await beliefIn(named, world)).toBeUndefined();
-    const bare = jwsBy(edwardsKey(4), { alg: 'EdDSA', jwk: FOREIGN_JWK }, payloadOf(of(FOREIGN_DID)));
-    expect(await beliefIn(bare, world)).toBeUndefined();
+    const embedded = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, options);
+    expect(await beliefIn(embedded, fixture)).toBeUndefined();
+    const named = jwsBy(edwardsKey(4), { alg: 'EdDSA', kid: METHOD.id }, payloadOf(of(THIRD_PARTY_DID)));
+    expect(await beliefIn(named, fixture)).toBeUndefined();
+    const bare = jwsBy(edwardsKey(4), { alg: 'EdDSA', jwk: THIRD_PARTY_JWK }, payloadOf(of(THIRD_PARTY_DID)));
+    expect(await beliefIn(bare, fixture)).toBeUndefined();
   });
 
   it('is believed with the method alone', async () => {
     const changes = { 'https://badges.example/.well-known/did.json': json(listing([METHOD])) };
     const options = { verificationMethod: METHOD.id };
-    const embedded = await embedProof(of(FOREIGN_DID), FOREIGN_KEY, options);
-    expect(await beliefIn(embedded, await worldWith(lying(FOREIGN_DID), changes))).toBeDefined();
+    const embedded = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, options);
+    expect(await beliefIn(embedded, await fixtureWith(lying(THIRD_PARTY_DID), changes))).toBeDefined();
   });
 });
 
@@ -228,7 +243,7 @@ describe('a key set of an origin', () => {
   it.each(KEY_SETS)('adds no key with %s', async (_what, page, set) => {
     const changes: Record<string, Page> = { 'https://profile.example/.well-known/jwks.json': json(set) };
     if (page) changes[PROFILE_ID] = page;
-    const { [PROFILE_ID]: _, ...world } = await makeWorld();
+    const { [PROFILE_ID]: _, ...world } = await makeFixture();
     const jws = jwsBy(edwardsKey(6), { alg: 'EdDSA', jwk: PROFILE_JWK }, payloadOf(of(PROFILE_ID)));
     expect(await beliefIn(jws, { ...world, ...changes })).toBeUndefined();
   });

@@ -11,16 +11,16 @@ import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER } from '../support/corpus/make.ts';
 import { badgeFrom, ED, P256, signedBy } from '../support/corpus/suites.ts';
 import { dataModel1 } from '../support/corpus/valid.ts';
-import { DID, json, LIST, OUR_KEY, type World } from '../support/fixtures/credentials.ts';
+import { DID, type Fixture, json, LIST, OUR_KEY } from '../support/fixtures/credentials.ts';
 import { chained } from '../support/proof-chain.ts';
 import { rewritingsOf } from '../support/rewritings.ts';
 import { embedSuiteProof } from '../support/suite-signing.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
-import { FOREIGN_ISSUERS } from '../support/third-party/issuers.ts';
+import { THIRD_PARTY_ISSUERS } from '../support/third-party/issuers.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
-const world: World = read('world.json');
-const verify = makeTestVerifier(world);
+const fixture: Fixture = read('world.json');
+const verify = makeTestVerifier(fixture);
 
 /** The bad documents with a good signature: another step is at fault. */
 const SIGNED = [
@@ -99,7 +99,7 @@ function revokedOf2020(): Promise<JsonObject> {
 }
 
 async function disclosed(): Promise<JsonObject> {
-  const issuer = await FOREIGN_ISSUERS['ecdsa-sd-2023']?.();
+  const issuer = await THIRD_PARTY_ISSUERS['ecdsa-sd-2023']?.();
   if (issuer === undefined) throw new Error('no such issuer');
   return issuer.sign(badgeFrom(issuer.did, { ...ENDED, credentialStatus: undefined }));
 }
@@ -166,7 +166,7 @@ function isRefused({ verified, steps }: VerificationReport): boolean {
   );
 }
 
-let kept = 0;
+let saved = 0;
 let refused = 0;
 
 describe('a rewriting of a signed document that keeps its graph', () => {
@@ -181,7 +181,7 @@ describe('a rewriting of a signed document that keeps its graph', () => {
       const wanted = gist(before);
       for (const { label, document: rewritten } of rewritingsOf(document, EACH, seedOf(name))) {
         if ((await signedGraphs(rewritten)) !== graphs) continue;
-        kept += 1;
+        saved += 1;
         const report = await verify({ kind: 'document', document: rewritten });
         if (isRefused(report)) refused += 1;
         else expect(gist(report), label).toEqual(wanted);
@@ -191,13 +191,13 @@ describe('a rewriting of a signed document that keeps its graph', () => {
 
   it.each(['revoked', 'embedded-proof'])('of a status list, too: %s', { timeout: 120_000 }, async (name) => {
     const [, document] = ofCorpus.find(([of]) => of === name) ?? [];
-    const list: JsonObject = JSON.parse(world[LIST]?.body ?? '');
+    const list: JsonObject = JSON.parse(fixture[LIST]?.body ?? '');
     const graphs = await signedGraphs(list);
     const wanted = gist(await verify({ kind: 'document', document }));
     for (const { label, document: rewritten } of rewritingsOf(list, EACH, seedOf(name))) {
       if ((await signedGraphs(rewritten)) !== graphs) continue;
-      kept += 1;
-      const judge = makeTestVerifier({ ...world, [LIST]: json(rewritten) });
+      saved += 1;
+      const judge = makeTestVerifier({ ...fixture, [LIST]: json(rewritten) });
       const report = await judge({ kind: 'document', document });
       if (stepOf(report, 'status')?.code === 'status-list-invalid') refused += 1;
       else expect(gist(report), label).toEqual(wanted);
@@ -218,12 +218,12 @@ describe('a rewriting of a signed document that keeps its graph', () => {
   );
 
   it('was tried thousands of times, and was neither always nor never refused', ({ annotate }) => {
-    expect(kept).toBeGreaterThan(2000);
-    expect(refused).toBeGreaterThan(kept / 3);
-    expect(refused).toBeLessThan(kept);
-    const said = `${kept} rewritings kept the graph: ${refused} refused, ${kept - refused} reported the same`;
-    process.stdout.write(`${said}\n`);
-    return annotate(said);
+    expect(saved).toBeGreaterThan(2000);
+    expect(refused).toBeGreaterThan(saved / 3);
+    expect(refused).toBeLessThan(saved);
+    const stated = `${saved} rewritings kept the graph: ${refused} refused, ${saved - refused} reported the same`;
+    process.stdout.write(`${stated}\n`);
+    return annotate(stated);
   });
 });
 

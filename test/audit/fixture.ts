@@ -14,16 +14,16 @@ export const LINES = 300;
 export async function startAudited(): Promise<TestService> {
   const service = await startTestService();
   const { store, clock } = service.ports;
-  const acts = Array.from({ length: LINES }, (_, turn) =>
+  const actions = Array.from({ length: LINES }, (_, turn) =>
     audit('award-refused', {
       ...{ at: clock.now(), actor: `agent-${turn % 3}`, subject: `person-${turn}` },
       ...(turn % 2 === 0 && { details: { reason: `reason ${turn}` } }),
     }),
   );
-  await store.commit(acts.slice(0, 100));
+  await store.commit(actions.slice(0, 100));
   await service.services.sealAudit();
-  await service.services.keepBadgeLog();
-  await store.commit(acts.slice(100));
+  await service.services.appendBadgeLog();
+  await store.commit(actions.slice(100));
   await service.services.sealAudit();
   return service;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepBadgeLog } from '../../src/application/badge-log/append-badges.ts';
+import { appendBadgeLog } from '../../src/application/badge-log/append-badges.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { startWithOneBadge, type TestService } from '../support/servers/service.ts';
 
@@ -22,6 +22,6 @@ it('keeps a checkpoint under the instant that its signature states, however long
       return ports.signer.signCheckpoint(state);
     },
   };
-  await keepBadgeLog({ ...ports, signer: late })();
+  await appendBadgeLog({ ...ports, signer: late })();
   expect(await contradictionsOf(service)).toEqual([]);
 });

@@ -38,7 +38,7 @@ const signers = () => [base64.encode(publicKey)];
 beforeAll(async () => {
   ({ service, badge } = await startWithOneBadge());
   await service.services.acceptAll({ visibility: 'public', name: 'full', actor: 'test' }).next();
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   const record = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519');
   publicKey = fromEd25519Multikey(record?.publicKeyMultibase ?? '') as Uint8Array;
 });
@@ -76,7 +76,7 @@ describe('the log of signed badges', () => {
       expect(new TextDecoder().decode(entry)).toMatch(
         /^jalon-badge\/v1\ndocument [0-9a-f]{64}\njws [0-9a-f]{64}\n$/,
       );
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect(readNoteByHand(await text('/log/checkpoint'), publicKey).size).toBe(2);
   });
 
@@ -125,8 +125,8 @@ describe('the log of signed badges', () => {
       kind: 'not-proved',
       reason: 'checkpoint',
     });
-    const stranger = async (note: string) => makeNoteChecker()(note, [keyOf(new Uint8Array(32).fill(1))]);
-    expect(await reasonOf({ check: stranger })).toEqual({ kind: 'not-proved', reason: 'checkpoint' });
+    const outsider = async (note: string) => makeNoteChecker()(note, [keyOf(new Uint8Array(32).fill(1))]);
+    expect(await reasonOf({ check: outsider })).toEqual({ kind: 'not-proved', reason: 'checkpoint' });
     expect(await reasonOf({ proof: 'c2sp.org/tlog-proof@v1\n' })).toEqual({
       kind: 'not-proved',
       reason: 'proof',

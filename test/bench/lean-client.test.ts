@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LeanClient, openLeanClient } from '../../bench/servers/lean-client.ts';
 
-const asked: string[] = [];
+const requested: string[] = [];
 let closes = 0;
 const server = createServer((request, response) => {
-  asked.push(`${request.method} ${request.url}`);
+  requested.push(`${request.method} ${request.url}`);
   if (request.url === '/known') response.writeHead(304).end();
   else if (request.url === '/lost') response.writeHead(404).end('lost');
   else if (request.url === '/closing' && closes > 0) {
@@ -39,13 +39,13 @@ it('finds the end of an answer of each kind', async () => {
 });
 
 it('sends exactly the requested number of requests, and opens closed connections again', async () => {
-  asked.length = 0;
+  requested.length = 0;
   await client.send([{ path: '/a' }, { path: '/b', body: 'x' }], 25, 200);
   server.closeAllConnections();
   await new Promise((resolve) => setTimeout(resolve, 50));
   await client.send([{ path: '/a' }, { path: '/b', body: 'x' }], 25, 200);
-  expect(asked.filter((line) => line === 'GET /a')).toHaveLength(26);
-  expect(asked.filter((line) => line === 'POST /b')).toHaveLength(24);
+  expect(requested.filter((line) => line === 'GET /a')).toHaveLength(26);
+  expect(requested.filter((line) => line === 'POST /b')).toHaveLength(24);
 });
 
 it('asks again where a kept connection is closed instead of an answer, and only there', async () => {

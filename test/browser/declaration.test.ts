@@ -1,9 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { tickMission } from '../support/unfold.ts';
-import { startYearSite, words, type YearSite } from './year-site.ts';
+import { startYearSite, texts, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -37,11 +37,11 @@ describe('declaring an engagement on one screen', () => {
     expect(await dumas.isChecked()).toBe(true);
     await tickMission(page, 'A1');
     await tickMission(page, 'D1');
-    const asked = await page.locator('#asked').innerText();
-    expect(asked).toContain('Collège Marcel Dumas, Dijon');
-    expect(asked).toContain('A1, D1');
-    expect(asked).toContain('1er septembre');
-    expect(await faultsOf(page)).toEqual([]);
+    const requested = await page.locator('#asked').innerText();
+    expect(requested).toContain('Collège Marcel Dumas, Dijon');
+    expect(requested).toContain('A1, D1');
+    expect(requested).toContain('1er septembre');
+    expect(await errorsOf(page)).toEqual([]);
     const send = page.getByRole('button', { name: fr.my.engagements.form.submit });
     await send.click();
     await page.getByText(fr.account.done['engagement-declared']).waitFor();
@@ -64,13 +64,13 @@ describe('declaring an engagement on one screen', () => {
     await tickMission(page, 'B1');
     await page.getByRole('button', { name: fr.my.engagements.form.submit }).click();
     await page.getByText(fr.account.done['engagement-declared']).waitFor();
-    expect(await words(page)).toContain(fr.my.engagements.since('1er septembre 2025'));
+    expect(await texts(page)).toContain(fr.my.engagements.since('1er septembre 2025'));
   });
 
   it('proposes the school, missions and roles of the latest engagement, and explains this', async () => {
     const page = await site.signIn('Anne Autre');
     await page.goto('/my/engagements/new');
-    expect(await words(page)).toContain(fr.my.engagements.form.proposed);
+    expect(await texts(page)).toContain(fr.my.engagements.form.proposed);
     expect(await page.locator('#schools input:checked').count()).toBe(1);
     expect(await page.locator('#missions input:checked').count()).toBeGreaterThan(0);
     await page.getByRole('link', { name: fr.my.engagements.form.blank }).click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDateInParis } from '../../src/domain/time/calendar.ts';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { issueEverything } from '../support/servers/service.ts';
 import { startYearSite, type YearSite } from './year-site.ts';
@@ -39,7 +39,7 @@ describe('the home page of a personal space', () => {
     const rows = page.locator('.path-block tbody tr');
     expect(await rows.count()).toBe(7);
     expect(await page.locator('.path-block tbody td').filter({ hasText: /^oui$/ }).count()).toBe(0);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
   });
 
   it.each([360, 640, 1000])(
@@ -56,7 +56,7 @@ describe('the home page of a personal space', () => {
     const page = await site.signIn('Claire Dupont', PHONE);
     expect(await page.locator('main').innerText()).toContain(fr.my.home.empty);
     expect(await page.locator('main a.button').allInnerTexts()).toEqual([fr.my.home.declare]);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
   });
 
   it('shows new badges first, drawn, with one link to accept them', async () => {
@@ -67,6 +67,6 @@ describe('the home page of a personal space', () => {
     expect(await page.locator('main a.button').getAttribute('href')).toBe('/my/badges/new');
     expect(await page.locator('.news').count()).toBe(0);
     expect(await page.getByRole('navigation', { name: fr.my.navigation }).getByRole('link').count()).toBe(5);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
   });
 });

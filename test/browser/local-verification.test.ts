@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
@@ -31,14 +31,14 @@ it('verifies the badge of a page, and asks this service for only three public fi
   await page.goto(address);
   await page.locator('summary', { hasText: fr.credential.checks }).click();
   expect(await section().isVisible()).toBe(true);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
   await open().focus();
   await page.keyboard.press('Enter');
   await section().locator('.verdict').waitFor();
   expect(await verdict()).toContain('Il a été délivré à Claire Dupont par la DANE');
   expect(await section().locator('.checks > li').count()).toBe(6);
-  const paths = asked.map((url) => url.replace(site.url, ''));
+  const paths = requested.map((url) => url.replace(site.url, ''));
   const files = paths.filter((path) => !path.startsWith('/assets/'));
   expect(files.toSorted()).toEqual([
     '/.well-known/did.json',
@@ -46,7 +46,7 @@ it('verifies the badge of a page, and asks this service for only three public fi
     expect.stringMatching(/^\/status\/[\w-]+$/),
   ]);
   expect(await section().locator('[role=status]').getAttribute('aria-live')).toBe('polite');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await errorsOf(page)).toEqual([]);
 });
 
 it('verifies without a network, once it is loaded, the files that a visitor gives', async () => {
@@ -73,7 +73,7 @@ it('verifies without a network, once it is loaded, the files that a visitor give
   const paths = new Set(sent.map((url) => new URL(url).pathname.replace(/[^/]+$/, '')));
   expect([...paths].toSorted()).toEqual(['/.well-known/', '/status/']);
   await context.setOffline(false);
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await errorsOf(page)).toEqual([]);
 });
 
 it('asks another host for its key only after the visitor allows it', async () => {
@@ -81,18 +81,18 @@ it('asks another host for its key only after the visitor allows it', async () =>
   const elsewhere = JSON.stringify(document).replaceAll(document.issuer.id, 'did:web:elsewhere.example');
   await page.goto(`${site.url}/verify`);
   await open().click();
-  const asked: string[] = [];
+  const requested: string[] = [];
   await page.route('https://elsewhere.example/**', (route) => {
-    asked.push(route.request().url());
+    requested.push(route.request().url());
     return route.fulfill({ status: 404, headers: { 'Access-Control-Allow-Origin': '*' } });
   });
   await page.locator('#device-file').setInputFiles(file(elsewhere));
   const ask = section().getByRole('button', { name: fr.device.ask('elsewhere.example') });
   await ask.waitFor();
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   await ask.click();
   await ask.waitFor({ state: 'detached' });
-  expect(new Set(asked)).toEqual(new Set(['https://elsewhere.example/.well-known/did.json']));
+  expect(new Set(requested)).toEqual(new Set(['https://elsewhere.example/.well-known/did.json']));
 });
 
 it('leaves badges that it cannot read to the service, and explains this', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
-import { giveBadges, startYearSite, words, type YearSite } from './year-site.ts';
+import { giveBadges, startYearSite, texts, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -48,10 +48,10 @@ describe.each([
     expect(clicks()).toBeLessThanOrEqual(5);
     const addresses = await publicAddresses(page);
     expect(addresses).toHaveLength(3);
-    const stranger = await site.open({ javaScriptEnabled: scripts });
+    const outsider = await site.open({ javaScriptEnabled: scripts });
     for (const address of addresses) {
-      expect((await stranger.goto(address))?.status()).toBe(200);
-      expect(await words(stranger)).toContain(fromHome);
+      expect((await outsider.goto(address))?.status()).toBe(200);
+      expect(await texts(outsider)).toContain(fromHome);
     }
     expect(site.complaints).toEqual([]);
   });

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { overflowOf } from '../support/page-viewer.ts';
-import { toPersona, YEAR_PERSONAS, YEAR_WORLD } from './year-fixture.ts';
-import { startYearSite, words, type YearSite } from './year-site.ts';
+import { toPersona, YEAR_FIXTURE, YEAR_PERSONAS } from './year-fixture.ts';
+import { startYearSite, texts, type YearSite } from './year-site.ts';
 
 /** Nobody of the files. */
 const INVITED = 'Ines Nouvelle';
@@ -16,7 +16,7 @@ const MOST_CLICKS = 8;
 let site: YearSite;
 beforeAll(async () => {
   const newcomers = [INVITED, UNINVITED].map((name) => toPersona(name, 'unknown'));
-  site = await startYearSite(YEAR_WORLD, [...YEAR_PERSONAS, ...newcomers]);
+  site = await startYearSite(YEAR_FIXTURE, [...YEAR_PERSONAS, ...newcomers]);
 });
 afterAll(() => site.stop());
 
@@ -48,7 +48,7 @@ async function look(page: Page, name: string): Promise<void> {
   const folder = process.env['SHOTS'];
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
   }
@@ -75,7 +75,7 @@ describe('a newcomer', () => {
     await head.locator('[name="words"]').fill('Bienvenue au collège.');
     await hand.click(head, 'button', fr.missionsProposed.form.send);
     await head.getByText(fr.account.done['mission-invited']).waitFor();
-    expect(await words(head)).toContain('ines.nouvelle@ac-test.example');
+    expect(await texts(head)).toContain('ines.nouvelle@ac-test.example');
     const mail = await head
       .getByRole('link', { name: fr.newcomers.school.mailOf('ines.nouvelle@ac-test.example') })
       .getAttribute('href');
@@ -84,7 +84,7 @@ describe('a newcomer', () => {
 
     const page = await arrive(INVITED, hand);
     expect(new URL(page.url()).search).toBe('');
-    expect(await words(page)).toContain('Bienvenue au collège.');
+    expect(await texts(page)).toContain('Bienvenue au collège.');
     expect(await page.locator('[name="givenName"]').inputValue()).toBe('Ines');
     expect(await page.locator('[name="school"]').inputValue()).toContain('0210001M');
     await look(page, 'newcomer');
@@ -92,11 +92,11 @@ describe('a newcomer', () => {
     // The provider of the tests asks again each time; a real one goes on by itself.
     await page.getByRole('button', { name: fr.persona.enter(INVITED) }).click();
     await page.getByText(`Votre compte : ${INVITED}`).waitFor();
-    expect(await words(page)).toContain('Collège Claude Guyot');
+    expect(await texts(page)).toContain('Collège Claude Guyot');
     expect(hand.clicks + 1).toBeLessThanOrEqual(MOST_CLICKS);
 
     await head.goto(SCHOOL);
-    expect(await words(head)).toContain(INVITED);
+    expect(await texts(head)).toContain(INVITED);
   });
 
   it('who was not invited is confirmed by the principal, or created by the DANE', async () => {
@@ -111,7 +111,7 @@ describe('a newcomer', () => {
 
     const dane = await site.signIn('Denis Danois');
     await dane.goto('/dane/people/doubts');
-    expect(await words(dane)).toContain('B1');
+    expect(await texts(dane)).toContain('B1');
     await look(dane, 'doubts');
 
     const head = await site.signIn('Marie Chevalier');
@@ -123,8 +123,8 @@ describe('a newcomer', () => {
     expect(hand.clicks).toBeLessThanOrEqual(MOST_CLICKS);
 
     const again = await site.signIn(UNINVITED);
-    expect(await words(again)).toContain('Collège Claude Guyot');
+    expect(await texts(again)).toContain('Collège Claude Guyot');
     await dane.goto('/dane/people/doubts');
-    expect(await words(dane)).toContain(fr.dane.people.doubtsPage.none);
+    expect(await texts(dane)).toContain(fr.dane.people.doubtsPage.none);
   });
 });

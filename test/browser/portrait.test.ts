@@ -66,9 +66,9 @@ describe('the page of a badge on a phone', () => {
 
   it('shows only that the signature of a badge is not valid, and nothing else', async () => {
     await open('credential-signature-not-valid');
-    const words = await page.locator('main').innerText();
-    expect(words).toContain('La signature ne correspond pas au contenu');
-    expect(words).not.toContain('Claire');
+    const texts = await page.locator('main').innerText();
+    expect(texts).toContain('La signature ne correspond pas au contenu');
+    expect(texts).not.toContain('Claire');
     expect(await page.locator('main').locator('img, svg, details').count()).toBe(0);
   });
 });

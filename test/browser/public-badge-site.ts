@@ -16,7 +16,7 @@ export interface PublicBadgeSite {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Runs a verb on the service's database. */
-  run(...words: string[]): Promise<CommandResult>;
+  run(...texts: string[]): Promise<CommandResult>;
   stop(): Promise<void>;
 }
 
@@ -27,8 +27,8 @@ export async function startPublicBadgeSite(): Promise<PublicBadgeSite> {
   for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
   await done(jalon(['keys', 'generate'], { environment: settings }));
   const server = await startServer(settings);
-  const run = (...words: string[]) =>
-    jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
+  const run = (...texts: string[]) =>
+    jalon([...texts, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
   await done(run('import', folder));
   await done(run('grant', '--all-met', '--also-to-look-at'));
   const address = String((await done(run('issue'))).lines[0]?.['credential']);

@@ -5,7 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
@@ -165,7 +165,7 @@ it('has no fault for axe and only one script, on any page, in both languages', a
   for (const path of paths) {
     for (const lang of ['fr', 'en']) {
       await page.goto(`${site.url}${path}?lang=${lang}`);
-      expect([path, lang, await faultsOf(page)]).toEqual([path, lang, []]);
+      expect([path, lang, await errorsOf(page)]).toEqual([path, lang, []]);
       const scripts = ['/', '/verify', new URL(address).pathname].includes(path) ? 1 : 0;
       expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(scripts);
     }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { newBadge } from '../domain/built-rules.ts';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { builtStyles } from '../support/built-styles.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { overflowOf } from '../support/page-viewer.ts';
@@ -82,7 +82,7 @@ describe.each([
       if (folds === 'open')
         await page.evaluate('for (const fold of document.querySelectorAll("main details")) fold.open = true');
       expect(await overflowOf(page)).toBe(0);
-      expect(await faultsOf(page)).toEqual([]);
+      expect(await errorsOf(page)).toEqual([]);
     }
     await close();
   });

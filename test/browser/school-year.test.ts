@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
-import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
+import { press, pressAndAwaitJob, startYearSite, texts, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -22,20 +22,20 @@ describe.each([
     const teacherPage = await site.signIn(teacher, options);
     await declare(teacherPage);
     // A running service does this every minute.
-    await site.service.services.keepUp();
+    await site.service.services.runMaintenance();
     await confirm(await site.signIn('Marie Chevalier', options), teacher);
     await grant(await site.signIn('Denis Danois', options), teacher);
 
-    const stranger = await site.open(options);
+    const outsider = await site.open(options);
     const publicPath = await openOwnBadge(teacherPage);
-    expect((await stranger.goto(publicPath))?.status()).toBe(404);
+    expect((await outsider.goto(publicPath))?.status()).toBe(404);
     await previewThenAccept(teacherPage, { teacher, initials });
     const address = await teacherPage.getByRole('textbox', { name: fr.credential.address }).inputValue();
     expect(address).toBe(`${site.service.url}${publicPath}`);
     await teacherPage.getByRole('link', { name: fr.my.badges.one.publicPage }).click();
     await teacherPage.getByText(fr.credential.seal).first().waitFor();
     expect(new URL(teacherPage.url()).pathname).toBe(publicPath);
-    await verifyAsStranger(stranger, address, { teacher, initials });
+    await verifyAsOutsider(outsider, address, { teacher, initials });
     expect(site.complaints).toEqual([]);
   });
 });
@@ -50,7 +50,7 @@ async function declare(page: Page): Promise<void> {
   await page.getByLabel(fr.my.engagements.form.to).fill('2024-08-31');
   for (const mission of ['A1', 'A2', 'B1']) await tickMission(page, mission);
   await press(page, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
-  expect(await words(page)).toContain('Collège Claude Guyot');
+  expect(await texts(page)).toContain('Collège Claude Guyot');
 }
 
 async function confirm(page: Page, teacher: string): Promise<void> {
@@ -94,17 +94,17 @@ interface Named {
 async function previewThenAccept(page: Page, { teacher, initials }: Named): Promise<void> {
   await page.getByLabel(fr.my.badges.one.names.initials.label).check();
   await press(page, fr.my.moment.preview, fr.my.badges.one.previewNotice);
-  expect(await words(page)).toContain(initials);
+  expect(await texts(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
   await page.getByRole('link', { name: fr.my.badges.one.previewBack }).click();
   await page.getByLabel(fr.my.badges.one.names.initials.label).check();
   await press(page, fr.my.moment.take, fr.my.moment.published.title);
 }
 
-async function verifyAsStranger(page: Page, address: string, { teacher, initials }: Named): Promise<void> {
+async function verifyAsOutsider(page: Page, address: string, { teacher, initials }: Named): Promise<void> {
   await page.goto('/verify');
   await page.getByLabel('Un lien').fill(address);
   await press(page, fr.verify.submit, fr.credential.seal);
-  expect(await words(page)).toContain(initials);
+  expect(await texts(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { photographPng } from '../support/photograph.ts';
 import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
@@ -17,7 +17,7 @@ afterAll(() => site.stop());
 
 const VERDICT = 'Claire Dupont est RUPN';
 const answer = () => page.locator('section.answer').waitFor();
-const said = () => page.locator('main').innerText();
+const stated = () => page.locator('main').innerText();
 
 /** Gives a file to the page, as a drop on the box or as a paste. In a paste, a browser may change its
  *  format. */
@@ -48,10 +48,10 @@ it('verifies a certificate that is dropped on it, and shows the badge in a small
   const pdf = new Uint8Array(await (await fetch(`${address}.pdf`)).arrayBuffer());
   await page.goto(`${site.url}/`);
   await give('drop', pdf, 'application/pdf');
-  expect(await said()).toContain(VERDICT);
+  expect(await stated()).toContain(VERDICT);
   const drawing = page.locator('.answer .portrait-badge img');
   expect(await drawing.evaluate((image: HTMLImageElement) => image.naturalWidth > 0)).toBe(true);
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await errorsOf(page)).toEqual([]);
 });
 
 it.each([
@@ -61,7 +61,7 @@ it.each([
 ])('verifies the photograph of a code that is pasted, as %s', async (type) => {
   await page.goto(`${site.url}/verify`);
   await give('paste', photographPng(address), 'image/png', type);
-  expect(await said()).toContain(VERDICT);
+  expect(await stated()).toContain(VERDICT);
 });
 
 it('puts a text that is pasted anywhere into the box, and the keyboard sends it', async () => {
@@ -76,7 +76,7 @@ it('puts a text that is pasted anywhere into the box, and the keyboard sends it'
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await answer();
-  expect(await said()).toContain(VERDICT);
+  expect(await stated()).toContain(VERDICT);
 });
 
 it('works without a script', async () => {

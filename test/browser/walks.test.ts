@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
 import { makeHand } from './hand.ts';
-import { giveBadges, startYearSite, words, type YearSite } from './year-site.ts';
+import { giveBadges, startYearSite, texts, type YearSite } from './year-site.ts';
 
 /** The walks of a stranger, a teacher and a principal: the table « What each walk costs » of docs/design.md. */
 
@@ -34,36 +34,36 @@ describe('the walk of a teacher', () => {
     await hand.click(teacher, 'link', fr.my.moment.published.makeProfile);
     await hand.click(teacher, 'button', fr.profile.own.save);
     const profile = new URL(await teacher.locator('#profile-address').inputValue()).pathname;
-    const stranger = await site.open();
-    await stranger.goto(profile);
-    expect(await words(stranger)).toContain(`${TEACHER} est`);
+    const outsider = await site.open();
+    await outsider.goto(profile);
+    expect(await texts(outsider)).toContain(`${TEACHER} est`);
     expect(hand.done).toEqual({ clicks: 6, fields: 0 });
   });
 });
 
 describe('the walk of a stranger', () => {
   it('reads who, what and the verdict on the first screen of a link, without a click', async () => {
-    const stranger = await site.open(PHONE);
-    await stranger.goto(address);
+    const outsider = await site.open(PHONE);
+    await outsider.goto(address);
     for (const part of ['h1', '.seal']) {
-      const box = await stranger.locator(part).boundingBox();
+      const box = await outsider.locator(part).boundingBox();
       expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.viewport.height);
     }
   });
 
   it('learns who the issuer is in one click, and verifies a link in two clicks and one field', async () => {
-    const stranger = await site.open();
+    const outsider = await site.open();
     const hand = makeHand();
-    await stranger.goto(address);
-    await hand.click(stranger, 'link', 'DANE de Dijon');
-    expect(new URL(stranger.url()).pathname).toBe('/issuer');
+    await outsider.goto(address);
+    await hand.click(outsider, 'link', 'DANE de Dijon');
+    expect(new URL(outsider.url()).pathname).toBe('/issuer');
     expect(hand.done).toEqual({ clicks: 1, fields: 0 });
 
     const verifying = makeHand();
-    await verifying.click(stranger, 'link', 'Vérifier');
-    await verifying.fill(stranger, 'credential', address);
-    await verifying.click(stranger, 'button', fr.verify.submit);
-    expect(await words(stranger)).toContain(fr.credential.seal);
+    await verifying.click(outsider, 'link', 'Vérifier');
+    await verifying.fill(outsider, 'credential', address);
+    await verifying.click(outsider, 'button', fr.verify.submit);
+    expect(await texts(outsider)).toContain(fr.credential.seal);
     expect(verifying.done).toEqual({ clicks: 2, fields: 1 });
   });
 });
@@ -82,9 +82,9 @@ describe('the walk of a principal', () => {
 
 describe('a screen reader hears, in this order (docs/accessibility.md)', () => {
   it('who, what and the verdict of a badge, then the acts, who stands behind it, and the folds', async () => {
-    const stranger = await site.open(PHONE);
-    await stranger.goto(address);
-    await expectHeard(stranger, [
+    const outsider = await site.open(PHONE);
+    await outsider.goto(address);
+    await expectHeard(outsider, [
       'link "Aller au contenu"',
       '- banner',
       'img "Badge « RUPN engagée',

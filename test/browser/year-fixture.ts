@@ -3,7 +3,7 @@ import { TWO_SCHOOLS } from '../support/fixtures/schools.ts';
 
 /** Two schools with their principals, the DANE, and teachers: Claire and Paul have no record yet, Luc waits
  *  for his principal, Anne has a confirmed year that earns RUPN-ENG. */
-export const YEAR_WORLD: Readonly<Record<string, string>> = {
+export const YEAR_FIXTURE: Readonly<Record<string, string>> = {
   'etablissements.csv': TWO_SCHOOLS,
   'personnes.csv': [
     'email;prenom;nom;profil;uai',

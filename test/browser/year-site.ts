@@ -4,7 +4,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { type ServedService, startServedService } from '../support/servers/served-service.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { YEAR_PERSONAS, YEAR_WORLD } from './year-fixture.ts';
+import { YEAR_FIXTURE, YEAR_PERSONAS } from './year-fixture.ts';
 
 /** A small world on a server, and a browser for it. */
 export interface YearSite {
@@ -21,7 +21,7 @@ export interface YearSite {
 }
 
 export async function startYearSite(
-  files: Readonly<Record<string, string>> = YEAR_WORLD,
+  files: Readonly<Record<string, string>> = YEAR_FIXTURE,
   personas: readonly SignInPersona[] = YEAR_PERSONAS,
 ): Promise<YearSite> {
   const service = await startServedService(personas);
@@ -61,9 +61,9 @@ export async function startYearSite(
 }
 
 /** Presses a button and waits for the page with this text. */
-export async function press(page: Page, button: string, said: string | RegExp): Promise<void> {
+export async function press(page: Page, button: string, stated: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
-  await page.getByText(said).first().waitFor();
+  await page.getByText(stated).first().waitFor();
 }
 
 /** Begins long work and stays on its page, which reloads until the work is done. */
@@ -73,7 +73,7 @@ export async function pressAndAwaitJob(page: Page, button: string): Promise<void
 }
 
 /** The visible text of the page. */
-export async function words(page: Page): Promise<string> {
+export async function texts(page: Page): Promise<string> {
   return page.locator('main').innerText();
 }
 

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
 import { makeDocuments } from './generate-documents.ts';
 import { changeSomewhere } from './hostile.ts';
-import { makeChance } from './random.ts';
+import { makeRandom } from './random.ts';
 import { stockForm } from './reference.ts';
 
 /** The results of reading documents by compiled contexts and by the stock library. */
@@ -26,8 +26,8 @@ export async function compareDocuments(
   seed: number,
   onProgress: (done: number, counts: Counts) => void = () => {},
 ): Promise<Counts> {
-  const chance = makeChance(seed);
-  const document = makeDocuments(chance);
+  const random = makeRandom(seed);
+  const document = makeDocuments(random);
   const counts: Counts = { equal: 0, leftToLibrary: 0, refusedByBoth: 0, differing: [] };
   const canonicalisers = new Map(
     [STATIC_CONTEXTS, AMENDED_CONTEXTS].map((contexts) => [
@@ -37,7 +37,7 @@ export async function compareDocuments(
   );
   for (let done = 1; done <= count; done += 1) {
     const plain = document();
-    const one = chance.is(0.5) ? changeSomewhere(chance, plain) : plain;
+    const one = random.is(0.5) ? changeSomewhere(random, plain) : plain;
     const contexts = contextsFor(one);
     const form = await canonicalisers.get(contexts)?.(one);
     const stock = await stockForm(one, contexts);

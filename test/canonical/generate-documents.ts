@@ -8,13 +8,13 @@ import {
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { freeze } from './cases/shared.ts';
 import { HOSTILE_TEXTS } from './hostile.ts';
-import type { Chance } from './random.ts';
+import type { Random } from './random.ts';
 
 const CLR = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 const DID = 'did:web:jalon.test';
 const ORIGIN = 'https://jalon.test';
 
-const words = ['Échange', 'RUPN', 'l’établissement', 'a < b', '100 %', '“x”', 'naïve', 'A1', 'B2', 'été 🎓'];
+const texts = ['Échange', 'RUPN', 'l’établissement', 'a < b', '100 %', '“x”', 'naïve', 'A1', 'B2', 'été 🎓'];
 
 /** Parts that several documents of a run share, frozen like the parts of a batch. */
 interface Shared {
@@ -24,10 +24,10 @@ interface Shared {
 
 /** Documents in the shapes that this service signs and reads. Every text is different, so that most blank
  *  nodes differ too. */
-export function makeDocuments(chance: Chance): () => JsonObject {
+export function makeDocuments(random: Random): () => JsonObject {
   const shared: Shared = {
-    achievements: [0, 1, 2].map((at) => freeze(achievement(chance, `shared-${at}`))),
-    issuer: freeze(profile(chance)),
+    achievements: [0, 1, 2].map((at) => freeze(achievement(random, `shared-${at}`))),
+    issuer: freeze(profile(random)),
   };
   const shapes = [
     personBadge,
@@ -39,219 +39,219 @@ export function makeDocuments(chance: Chance): () => JsonObject {
     clr,
     oldBadge,
   ];
-  return () => chance.pick(shapes)(chance, shared);
+  return () => random.pick(shapes)(random, shared);
 }
 
-function text(chance: Chance): string {
-  if (chance.is(0.03)) return chance.pick(HOSTILE_TEXTS);
-  return `${chance.pick(words)} ${chance.below(1e9).toString(36)}`;
+function text(random: Random): string {
+  if (random.is(0.03)) return random.pick(HOSTILE_TEXTS);
+  return `${random.pick(texts)} ${random.below(1e9).toString(36)}`;
 }
 
-function some<Value>(chance: Chance, limit: number, make: () => Value): Value[] {
-  return Array.from({ length: 1 + chance.below(limit) }, make);
+function some<Value>(random: Random, limit: number, make: () => Value): Value[] {
+  return Array.from({ length: 1 + random.below(limit) }, make);
 }
 
 /** A random part of the members. */
-function maybe(chance: Chance, members: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(members).filter(() => chance.is(0.6)));
+function maybe(random: Random, members: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter(() => random.is(0.6)));
 }
 
-const url = (chance: Chance) => `${ORIGIN}/${chance.below(1e6)}`;
+const url = (random: Random) => `${ORIGIN}/${random.below(1e6)}`;
 
-function profile(chance: Chance): JsonObject {
-  const image = { id: `${url(chance)}/logo.png`, type: 'Image', ...maybe(chance, { caption: text(chance) }) };
+function profile(random: Random): JsonObject {
+  const image = { id: `${url(random)}/logo.png`, type: 'Image', ...maybe(random, { caption: text(random) }) };
   return {
     id: DID,
     type: ['Profile'],
-    name: text(chance),
-    ...maybe(chance, { url: url(chance), email: 'dane@jalon.test', image, phone: text(chance) }),
+    name: text(random),
+    ...maybe(random, { url: url(random), email: 'dane@jalon.test', image, phone: text(random) }),
   };
 }
 
-function achievement(chance: Chance, name: string): JsonObject {
+function achievement(random: Random, name: string): JsonObject {
   const id = `${ORIGIN}/badges/${name}`;
   return {
     id,
-    type: chance.is(0.8) ? ['Achievement'] : 'Achievement',
-    criteria: { ...maybe(chance, { id }), narrative: text(chance) },
-    description: text(chance),
-    name: text(chance),
-    ...maybe(chance, {
+    type: random.is(0.8) ? ['Achievement'] : 'Achievement',
+    criteria: { ...maybe(random, { id }), narrative: text(random) },
+    description: text(random),
+    name: text(random),
+    ...maybe(random, {
       achievementType: 'Badge',
       inLanguage: 'fr',
       version: '2026',
       humanCode: name,
-      tag: some(chance, 3, () => text(chance)),
-      creditsAvailable: chance.below(9),
+      tag: some(random, 3, () => text(random)),
+      creditsAvailable: random.below(9),
       image: { id: `${id}/image.png`, type: 'Image' },
-      creator: profile(chance),
-      alignment: some(chance, 3, () => alignment(chance)),
-      related: some(chance, 2, () => ({ id: url(chance), type: ['Related'], version: text(chance) })),
-      resultDescription: some(chance, 2, () => ({
-        id: url(chance),
+      creator: profile(random),
+      alignment: some(random, 3, () => alignment(random)),
+      related: some(random, 2, () => ({ id: url(random), type: ['Related'], version: text(random) })),
+      resultDescription: some(random, 2, () => ({
+        id: url(random),
         type: ['ResultDescription'],
-        name: text(chance),
+        name: text(random),
         resultType: 'Result',
       })),
     }),
   };
 }
 
-function alignment(chance: Chance): JsonObject {
+function alignment(random: Random): JsonObject {
   return {
     type: ['Alignment'],
-    targetName: text(chance),
-    targetUrl: url(chance),
-    ...maybe(chance, { targetCode: text(chance) }),
+    targetName: text(random),
+    targetUrl: url(random),
+    ...maybe(random, { targetCode: text(random) }),
   };
 }
 
-function identifier(chance: Chance): JsonObject {
+function identifier(random: Random): JsonObject {
   return {
     type: 'IdentityObject',
-    hashed: chance.is(0.5),
-    identityHash: `sha256$${chance.below(1e9)}`,
+    hashed: random.is(0.5),
+    identityHash: `sha256$${random.below(1e9)}`,
     identityType: 'emailAddress',
-    ...maybe(chance, { salt: text(chance) }),
+    ...maybe(random, { salt: text(random) }),
   };
 }
 
-function status(chance: Chance): JsonObject {
-  const list = `${ORIGIN}/status/${chance.below(9)}`;
+function status(random: Random): JsonObject {
+  const list = `${ORIGIN}/status/${random.below(9)}`;
   return {
-    id: `${list}#${chance.below(1e5)}`,
+    id: `${list}#${random.below(1e5)}`,
     type: 'BitstringStatusListEntry',
     statusPurpose: 'revocation',
-    statusListIndex: String(chance.below(1e5)),
+    statusListIndex: String(random.below(1e5)),
     statusListCredential: list,
   };
 }
 
-function subject(chance: Chance, shared: Shared): JsonObject {
-  const own = chance.is(0.5)
-    ? chance.pick(shared.achievements)
-    : achievement(chance, `b${chance.below(1e6)}`);
+function subject(random: Random, shared: Shared): JsonObject {
+  const own = random.is(0.5)
+    ? random.pick(shared.achievements)
+    : achievement(random, `b${random.below(1e6)}`);
   return {
-    ...maybe(chance, { id: `urn:uuid:${chance.below(1e9)}` }),
+    ...maybe(random, { id: `urn:uuid:${random.below(1e9)}` }),
     type: ['AchievementSubject'],
     achievement: own,
-    ...maybe(chance, {
-      identifier: some(chance, 2, () => identifier(chance)),
+    ...maybe(random, {
+      identifier: some(random, 2, () => identifier(random)),
       activityStartDate: '2023-09-01T00:00:00Z',
       activityEndDate: '2026-07-01T00:00:00Z',
-      role: text(chance),
+      role: text(random),
       term: '2023-2026',
-      result: some(chance, 2, () => ({
+      result: some(random, 2, () => ({
         type: ['Result'],
-        resultDescription: url(chance),
-        value: text(chance),
+        resultDescription: url(random),
+        value: text(random),
       })),
     }),
   };
 }
 
-function personBadge(chance: Chance, shared: Shared): JsonObject {
+function personBadge(random: Random, shared: Shared): JsonObject {
   return {
     '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
-    id: url(chance),
-    type: chance.is(0.8)
+    id: url(random),
+    type: random.is(0.8)
       ? ['VerifiableCredential', 'OpenBadgeCredential']
       : ['AchievementCredential', 'VerifiableCredential'],
-    issuer: chance.is(0.5) ? shared.issuer : profile(chance),
+    issuer: random.is(0.5) ? shared.issuer : profile(random),
     validFrom: '2026-07-03T10:00:00Z',
-    name: text(chance),
-    credentialSubject: subject(chance, shared),
-    ...maybe(chance, {
-      description: text(chance),
+    name: text(random),
+    credentialSubject: subject(random, shared),
+    ...maybe(random, {
+      description: text(random),
       validUntil: '2029-08-31T21:59:59Z',
       awardedDate: '2026-07-02T08:00:00Z',
-      evidence: some(chance, 2, () => ({ type: ['Evidence'], name: text(chance), narrative: text(chance) })),
-      credentialStatus: status(chance),
+      evidence: some(random, 2, () => ({ type: ['Evidence'], name: text(random), narrative: text(random) })),
+      credentialStatus: status(random),
     }),
   };
 }
 
-function schoolBadge(chance: Chance, shared: Shared): JsonObject {
-  const badge = personBadge(chance, shared);
-  if (chance.is(0.2)) return { ...badge, endorsement: [signed(chance, endorsement(chance))] };
-  if (chance.is(0.1)) return { ...badge, endorsementJwt: [text(chance)] };
-  return { ...badge, credentialSubject: { ...subject(chance, shared), source: profile(chance) } };
+function schoolBadge(random: Random, shared: Shared): JsonObject {
+  const badge = personBadge(random, shared);
+  if (random.is(0.2)) return { ...badge, endorsement: [signed(random, endorsement(random))] };
+  if (random.is(0.1)) return { ...badge, endorsementJwt: [text(random)] };
+  return { ...badge, credentialSubject: { ...subject(random, shared), source: profile(random) } };
 }
 
-function oldBadge(chance: Chance, shared: Shared): JsonObject {
-  const { validFrom: issuanceDate, validUntil: _, ...badge } = personBadge(chance, shared);
+function oldBadge(random: Random, shared: Shared): JsonObject {
+  const { validFrom: issuanceDate, validUntil: _, ...badge } = personBadge(random, shared);
   return { ...badge, '@context': [CREDENTIALS_V1, OPEN_BADGES_V3_0_1], issuanceDate };
 }
 
-function statusList(chance: Chance): JsonObject {
-  const id = url(chance);
+function statusList(random: Random): JsonObject {
+  const id = url(random);
   return {
-    '@context': chance.is(0.5) ? [CREDENTIALS_V2] : CREDENTIALS_V2,
+    '@context': random.is(0.5) ? [CREDENTIALS_V2] : CREDENTIALS_V2,
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer: chance.is(0.5) ? { id: DID, name: text(chance) } : DID,
+    issuer: random.is(0.5) ? { id: DID, name: text(random) } : DID,
     validFrom: '2026-07-03T10:00:00Z',
     credentialSubject: {
       id: `${id}#list`,
       type: 'BitstringStatusList',
-      statusPurpose: chance.is(0.8) ? 'revocation' : ['revocation', 'suspension'],
-      encodedList: `uH4sI${chance.below(1e9)}`,
-      ...maybe(chance, { ttl: 300_000 + chance.below(9) }),
+      statusPurpose: random.is(0.8) ? 'revocation' : ['revocation', 'suspension'],
+      encodedList: `uH4sI${random.below(1e9)}`,
+      ...maybe(random, { ttl: 300_000 + random.below(9) }),
     },
   };
 }
 
-function endorsement(chance: Chance): JsonObject {
+function endorsement(random: Random): JsonObject {
   return {
     '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
-    id: url(chance),
+    id: url(random),
     type: ['VerifiableCredential', 'EndorsementCredential'],
-    issuer: profile(chance),
+    issuer: profile(random),
     validFrom: '2026-07-03T10:00:00Z',
-    name: text(chance),
-    credentialSubject: { id: url(chance), type: ['EndorsementSubject'], endorsementComment: text(chance) },
+    name: text(random),
+    credentialSubject: { id: url(random), type: ['EndorsementSubject'], endorsementComment: text(random) },
   };
 }
 
-function proof(chance: Chance): JsonObject {
+function proof(random: Random): JsonObject {
   return {
     type: 'DataIntegrityProof',
     created: '2026-07-03T10:00:00Z',
-    verificationMethod: `${DID}#ed-${chance.below(99)}`,
+    verificationMethod: `${DID}#ed-${random.below(99)}`,
     cryptosuite: 'eddsa-rdfc-2022',
     proofPurpose: 'assertionMethod',
-    ...maybe(chance, {
-      id: `urn:uuid:${chance.below(1e9)}`,
+    ...maybe(random, {
+      id: `urn:uuid:${random.below(1e9)}`,
       expires: '2030-01-01T00:00:00Z',
-      domain: text(chance),
+      domain: text(random),
     }),
   };
 }
 
 /** A credential with a proof, which is a graph of its own. */
-function signed(chance: Chance, credential: JsonObject): JsonObject {
-  const one = () => ({ ...proof(chance), proofValue: `z${chance.below(1e9)}` });
-  return { ...credential, proof: chance.is(0.5) ? one() : some(chance, 2, one) };
+function signed(random: Random, credential: JsonObject): JsonObject {
+  const one = () => ({ ...proof(random), proofValue: `z${random.below(1e9)}` });
+  return { ...credential, proof: random.is(0.5) ? one() : some(random, 2, one) };
 }
 
-function proofOptions(chance: Chance): JsonObject {
-  const contexts = chance.is(0.8)
+function proofOptions(random: Random): JsonObject {
+  const contexts = random.is(0.8)
     ? [CREDENTIALS_V2, OPEN_BADGES_V3_0_3]
     : [CREDENTIALS_V2, DATA_INTEGRITY_V1];
-  return { '@context': contexts, ...proof(chance) };
+  return { '@context': contexts, ...proof(random) };
 }
 
-function clr(chance: Chance, shared: Shared): JsonObject {
+function clr(random: Random, shared: Shared): JsonObject {
   const inner = () =>
-    chance.is(0.5) ? signed(chance, personBadge(chance, shared)) : personBadge(chance, shared);
+    random.is(0.5) ? signed(random, personBadge(random, shared)) : personBadge(random, shared);
   return {
     '@context': [CREDENTIALS_V2, CLR, OPEN_BADGES_V3_0_3],
-    id: url(chance),
+    id: url(random),
     type: ['VerifiableCredential', 'ClrCredential'],
-    issuer: profile(chance),
+    issuer: profile(random),
     validFrom: '2026-07-03T10:00:00Z',
-    name: text(chance),
-    partial: chance.is(0.5),
-    credentialSubject: { type: ['ClrSubject'], verifiableCredential: some(chance, 2, inner) },
+    name: text(random),
+    partial: random.is(0.5),
+    credentialSubject: { type: ['ClrSubject'], verifiableCredential: some(random, 2, inner) },
   };
 }

@@ -4,7 +4,7 @@ import {
   OPEN_BADGES_V3_0_3,
 } from '../../src/open-badges/contexts/vendored.ts';
 import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import type { Chance } from './random.ts';
+import type { Random } from './random.ts';
 
 const CONTROLS = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code)).join('');
 
@@ -203,18 +203,18 @@ const CONTEXTS: readonly unknown[] = [
   [CREDENTIALS_V2, OPEN_BADGES_V3_0_3, OPEN_BADGES_V3_0_3],
 ];
 
-type Change = (chance: Chance, object: Record<string, unknown>, name: string) => void;
+type Change = (random: Random, object: Record<string, unknown>, name: string) => void;
 
 /** Changes of one member of an object. */
 const CHANGES: readonly Change[] = [
-  (chance, object, name) => define(object, name, chance.pick(HOSTILE_TEXTS)),
-  (chance, object, name) => define(object, name, chance.pick(IRIS)),
-  (chance, object, name) => define(object, name, chance.pick(VALUES)),
-  (chance, object) => define(object, 'type', chance.pick(TYPES)),
-  (chance, object) => define(object, 'id', chance.pick(IRIS)),
-  (chance, object) => define(object, chance.pick(NAMES), chance.pick([...VALUES, ...IRIS, ...HOSTILE_TEXTS])),
-  (chance, object, name) => define(object, chance.pick(NAMES), object[name]),
-  (chance, object) => define(object, '@context', chance.pick(CONTEXTS)),
+  (random, object, name) => define(object, name, random.pick(HOSTILE_TEXTS)),
+  (random, object, name) => define(object, name, random.pick(IRIS)),
+  (random, object, name) => define(object, name, random.pick(VALUES)),
+  (random, object) => define(object, 'type', random.pick(TYPES)),
+  (random, object) => define(object, 'id', random.pick(IRIS)),
+  (random, object) => define(object, random.pick(NAMES), random.pick([...VALUES, ...IRIS, ...HOSTILE_TEXTS])),
+  (random, object, name) => define(object, random.pick(NAMES), object[name]),
+  (random, object) => define(object, '@context', random.pick(CONTEXTS)),
   (_, object, name) => define(object, name, [object[name]]),
   (_, object, name) => define(object, name, [object[name], object[name]]),
   (_, object, name) => define(object, name, [object[name], 'another']),
@@ -232,12 +232,12 @@ function define(object: object, name: string, value: unknown): void {
 }
 
 /** A copy of the document with up to three changes anywhere in it. */
-export function changeSomewhere(chance: Chance, document: JsonObject): JsonObject {
+export function changeSomewhere(random: Random, document: JsonObject): JsonObject {
   const copy = JSON.parse(JSON.stringify(document)) as JsonObject;
-  for (let count = 1 + chance.below(3); count > 0; count -= 1) {
-    const object = chance.pick(objectsIn(copy)) as Record<string, unknown>;
+  for (let count = 1 + random.below(3); count > 0; count -= 1) {
+    const object = random.pick(objectsIn(copy)) as Record<string, unknown>;
     const names = Object.keys(object);
-    if (names.length > 0) chance.pick(CHANGES)(chance, object, chance.pick(names));
+    if (names.length > 0) random.pick(CHANGES)(random, object, random.pick(names));
   }
   return JSON.parse(JSON.stringify(copy)) as JsonObject;
 }

@@ -1,5 +1,5 @@
 /** Random choices that a seed determines. */
-export interface Chance {
+export interface Random {
   /** From 0 to below 1. */
   next(): number;
   /** True with this probability. */
@@ -10,7 +10,7 @@ export interface Chance {
 }
 
 /** The same choices for the same seed (mulberry32). */
-export function makeChance(seed: number): Chance {
+export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -4,7 +4,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/time/calendar.ts';
-import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { makeDocumentLoader } from '../../src/open-badges/canonicalization/document-loader.ts';
 import { STATIC_CONTEXTS } from '../../src/open-badges/contexts/vendored.ts';
 import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
@@ -18,7 +18,7 @@ import { asAuthorised } from '../support/as-authorised.ts';
 import { DID, OUR_KEY } from '../support/fixtures/credentials.ts';
 import { makeDocuments } from './generate-documents.ts';
 import { changeSomewhere } from './hostile.ts';
-import { makeChance } from './random.ts';
+import { makeRandom } from './random.ts';
 
 const CREATED = '2026-07-03T10:00:00Z' as Instant;
 const METHOD = {
@@ -48,14 +48,14 @@ async function stockProof(document: JsonObject): Promise<unknown> {
 }
 
 function makeProver(primitives: Primitives) {
-  const road = makeCanonicalRoad({ primitives });
+  const channel = chooseCanonicalizer({ primitives });
   return async (document: JsonObject): Promise<JsonObject | undefined> => {
     if (checkIssuable(document).length > 0) return undefined;
-    const form = await road.compiled(document);
+    const form = await channel.compiled(document);
     if (form.kind !== 'canonical') return undefined;
     const { sign } = await primitives.importEd25519('ed-active', OUR_KEY.privateJwk);
     const request = { document, verificationMethod: METHOD.id, created: CREATED, sign };
-    return createProof(request, form.nquads, { canonicalise: road.own, primitives });
+    return createProof(request, form.nquads, { canonicalise: channel.own, primitives });
   };
 }
 
@@ -65,12 +65,12 @@ describe.each([
 ])('a proof made with the cryptography of %s', (_, primitives, seed) => {
   it('is that of the stock library, byte for byte, or is not made', async () => {
     const prove = makeProver(primitives);
-    const chance = makeChance(seed);
-    const next = makeDocuments(chance);
+    const random = makeRandom(seed);
+    const next = makeDocuments(random);
     let equal = 0;
     for (let count = 0; count < DOCUMENTS / 2; count += 1) {
       const plain = next();
-      const document = chance.is(0.3) ? changeSomewhere(chance, plain) : plain;
+      const document = random.is(0.3) ? changeSomewhere(random, plain) : plain;
       const proof = await prove(document);
       if (proof === undefined) continue;
       expect(JSON.stringify(proof), JSON.stringify(document)).toBe(
@@ -83,8 +83,8 @@ describe.each([
 
   it('verifies, and not with another document, proof or key', async () => {
     const prove = makeProver(primitives);
-    const checker = makeProofChecker(makeCanonicalRoad({ primitives }).foreign, primitives);
-    const document = makeDocuments(makeChance(4))();
+    const checker = makeProofChecker(chooseCanonicalizer({ primitives }).thirdParty, primitives);
+    const document = makeDocuments(makeRandom(4))();
     const proof = (await prove(document)) ?? {};
     const verify = (changes: Partial<Parameters<typeof checker.verifyDataIntegrity>[0]>) =>
       checker.verifyDataIntegrity({ secured: document, proof, key: asAuthorised(METHOD), ...changes });

@@ -26,7 +26,7 @@ const inEnglish: CriteriaTextContext = {
   achievementName: (code) => achievementOf(criteria, code).name.en,
 };
 
-interface WordsVector {
+interface TextsVector {
   /** A name among the people or schools of the file. */
   readonly on: string;
   readonly rule: Rule;
@@ -35,14 +35,14 @@ interface WordsVector {
   readonly described: Bilingual;
 }
 
-interface WordsVectors {
+interface TextsVectors {
   readonly on: string;
   readonly people: Readonly<Record<string, PersonSketch>>;
   readonly schools: Readonly<Record<string, TeamFacts>>;
-  readonly cases: readonly WordsVector[];
+  readonly cases: readonly TextsVector[];
 }
 
-const file = vectors as unknown as WordsVectors;
+const file = vectors as unknown as TextsVectors;
 
 function factsOf(name: string): Facts {
   const sketch = file.people[name];
@@ -98,9 +98,9 @@ describe('criteria in words', () => {
   });
 
   test('have an example of every leaf that is met, and of every leaf that is not', () => {
-    const said = cases.flatMap(({ rule, on }) => leafFinding(find(rule, on)) ?? []);
+    const stated = cases.flatMap(({ rule, on }) => leafFinding(find(rule, on)) ?? []);
     const kinds = (met: boolean) =>
-      [...new Set(said.filter((finding) => finding.met === met).map(({ rule }) => rule))].toSorted();
+      [...new Set(stated.filter((finding) => finding.met === met).map(({ rule }) => rule))].toSorted();
     const leaves = Object.keys(criteriaPhrases.leaves).toSorted();
     expect(kinds(true)).toEqual(leaves);
     expect(kinds(false)).toEqual(leaves);
@@ -108,11 +108,11 @@ describe('criteria in words', () => {
 
   test('say that a leaf is met from the figure it found, and not one step above', () => {
     for (const { kind, rule, on } of cases) {
-      const asked = (rule as Readonly<Record<string, { readonly atLeast?: number }>>)[kind];
+      const requested = (rule as Readonly<Record<string, { readonly atLeast?: number }>>)[kind];
       const { met, actual } = find(rule, on);
       const step = traitsOf(rule)?.least(rule).step;
-      if (!met || step === undefined || asked?.atLeast === undefined) continue;
-      const withFigure = (atLeast: number) => ({ [kind]: { ...asked, atLeast } }) as unknown as Rule;
+      if (!met || step === undefined || requested?.atLeast === undefined) continue;
+      const withFigure = (atLeast: number) => ({ [kind]: { ...requested, atLeast } }) as unknown as Rule;
       expect(find(withFigure(actual), on).met).toBe(true);
       expect(find(withFigure(actual + step), on).met).toBe(false);
     }

@@ -15,7 +15,7 @@ function criteriaWith(rules: readonly unknown[], achievement: Json = {}, rest: J
   return { ...version1, ...rest, achievements: [{ ...first, requirements, ...achievement }] };
 }
 
-function refusal(json: unknown): unknown {
+function rejection(json: unknown): unknown {
   try {
     loadCriteria(json, framework);
   } catch (error) {
@@ -73,7 +73,7 @@ describe('the schema of the criteria', () => {
     ],
     ['a window without its length', { someWindow: { rule: duration } }, `${RULE}/someWindow`],
   ])('refuses %s', (_, rule, path) => {
-    expect(refusal(criteriaWith([rule]))).toEqual(fault(path, 'schema'));
+    expect(rejection(criteriaWith([rule]))).toEqual(fault(path, 'schema'));
   });
 
   test.each([
@@ -93,16 +93,16 @@ describe('the schema of the criteria', () => {
     ['half a year of validity', { validityYears: 0.5 }, '/achievements/0/validityYears'],
     ['an unknown property', { points: 10 }, '/achievements/0/points'],
   ])('refuses %s', (_, achievement, path) => {
-    expect(refusal(criteriaWith([duration], achievement))).toEqual(fault(path, 'schema'));
+    expect(rejection(criteriaWith([duration], achievement))).toEqual(fault(path, 'schema'));
   });
 
   test.each([null, 3, [], {}, 'v1'])('refuses %j', (json) => {
-    expect(refusal(json)).toEqual(fault('', 'schema'));
+    expect(rejection(json)).toEqual(fault('', 'schema'));
   });
 
   test('refuses a version without one of the thresholds', () => {
     const { fullYearDays: _, ...thresholds } = version1.thresholds;
-    expect(refusal({ ...version1, thresholds })).toEqual(fault('/thresholds', 'schema'));
+    expect(rejection({ ...version1, thresholds })).toEqual(fault('/thresholds', 'schema'));
   });
 
   test('accepts an extended achievement type and every kind of composition', () => {
@@ -113,7 +113,7 @@ describe('the schema of the criteria', () => {
         { someYear: { yearValue: { atLeast: 0.5 } } },
       ],
     };
-    expect(refusal(criteriaWith([rule], { achievementType: 'ext:Engagement' }))).toBe('accepted');
+    expect(rejection(criteriaWith([rule], { achievementType: 'ext:Engagement' }))).toBe('accepted');
   });
 });
 
@@ -155,14 +155,14 @@ describe('faults that the schema cannot express', () => {
       'cannot-be-met',
     ],
   ])('refuses %s', (_, rule, path, reason) => {
-    expect(refusal(criteriaWith([rule]))).toEqual(fault(`${RULE}${path}`, reason));
+    expect(rejection(criteriaWith([rule]))).toEqual(fault(`${RULE}${path}`, reason));
   });
 
   test.each([
     ['a person’s rule', { all: [duration] }, '/all/0'],
     ['a year to choose', { someYear: { members: { atLeast: 2 } } }, ''],
   ])('refuses %s in a school’s badge', (_, rule, path) => {
-    expect(refusal(criteriaWith([rule], school))).toEqual(
+    expect(rejection(criteriaWith([rule], school))).toEqual(
       fault(`${RULE}${path}`, 'rule-of-another-recipient'),
     );
   });
@@ -171,14 +171,14 @@ describe('faults that the schema cannot express', () => {
 describe('faults of several badges that the schema cannot express', () => {
   test('refuses a badge that requires itself', () => {
     const itself = criteriaWith([{ meets: 'RUPN-ENG' }]);
-    expect(refusal(itself)).toEqual(fault('/achievements/0', 'cyclic-badge'));
+    expect(rejection(itself)).toEqual(fault('/achievements/0', 'cyclic-badge'));
     const [first, second] = version1.achievements;
     const requirement = (code: string) => [{ name: 'r', rule: { any: [{ meets: code }] } }];
     const achievements = [
       { ...first, requirements: requirement('RUPN-CONF') },
       { ...second, requirements: requirement('RUPN-ENG') },
     ];
-    expect(refusal({ ...version1, achievements })).toEqual(fault('/achievements/0', 'cyclic-badge'));
+    expect(rejection({ ...version1, achievements })).toEqual(fault('/achievements/0', 'cyclic-badge'));
   });
 
   test('refuses a school’s badge that requires a person’s badge', () => {
@@ -190,7 +190,9 @@ describe('faults of several badges that the schema cannot express', () => {
       requirements: [{ name: 'r', rule: { meets: 'RUPN-ENG' } }],
     };
     const json = { ...version1, achievements: [person, team] };
-    expect(refusal(json)).toEqual(fault('/achievements/1/requirements/0/rule', 'badge-of-another-recipient'));
+    expect(rejection(json)).toEqual(
+      fault('/achievements/1/requirements/0/rule', 'badge-of-another-recipient'),
+    );
   });
 
   test('refuses a badge that is met by another one, which asks for a decision', () => {
@@ -199,33 +201,33 @@ describe('faults of several badges that the schema cannot express', () => {
       { ...first, requirements: [{ name: 'r', rule: { any: [duration, { decision: true }] } }] },
       { ...second, requirements: [{ name: 'r', rule: { meets: first?.code } }] },
     ];
-    expect(refusal({ ...version1, achievements })).toEqual(
+    expect(rejection({ ...version1, achievements })).toEqual(
       fault('/achievements/1/requirements/0/rule', 'badge-by-decision'),
     );
     const alone = { ...version1, achievements: achievements.slice(0, 1) };
-    expect(refusal(alone)).toBe('accepted');
+    expect(rejection(alone)).toBe('accepted');
   });
 
   test('refuses two badges of one code and two requirements of one name', () => {
     const [first] = version1.achievements;
-    expect(refusal({ ...version1, achievements: [first, first] })).toEqual(
+    expect(rejection({ ...version1, achievements: [first, first] })).toEqual(
       fault('/achievements/1/code', 'duplicate-code'),
     );
     const requirements = [
       { name: 'same', rule: duration },
       { name: 'same', rule: duration },
     ];
-    expect(refusal(criteriaWith([], { requirements }))).toEqual(
+    expect(rejection(criteriaWith([], { requirements }))).toEqual(
       fault('/achievements/0/requirements/1/name', 'duplicate-name'),
     );
   });
 
   test('refuses a day that does not exist and half a year longer than a whole one', () => {
-    expect(refusal({ ...version1, inForceFrom: '2019-02-29' })).toEqual(
+    expect(rejection({ ...version1, inForceFrom: '2019-02-29' })).toEqual(
       fault('/inForceFrom', 'invalid-date'),
     );
     const thresholds = { ...version1.thresholds, halfYearDays: 201 };
-    expect(refusal({ ...version1, thresholds })).toEqual(
+    expect(rejection({ ...version1, thresholds })).toEqual(
       fault('/thresholds/halfYearDays', 'half-year-above-full-year'),
     );
   });

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultDocument, defaultPack } from '../../src/catalogue/default-pack.ts';
 import { drawingOf } from '../../src/catalogue/drawing-errors.ts';
-import { changeFaults } from '../../src/catalogue/framework-errors.ts';
+import { changeErrors } from '../../src/catalogue/framework-errors.ts';
 import { type PackDocument, readPack } from '../../src/catalogue/office-pack.ts';
-import { packFaults } from '../../src/catalogue/pack-errors.ts';
+import { packErrors } from '../../src/catalogue/pack-errors.ts';
 import { toPackDocument, toPackFiles } from '../../src/catalogue/pack-files.ts';
 import type { Criteria } from '../../src/domain/criteria/definition.ts';
-import type { PackFault, PackFaultReason } from '../../src/domain/settings/pack-error.ts';
+import type { PackError, PackErrorReason } from '../../src/domain/settings/pack-error.ts';
 import { officePackTexts as english } from '../../src/texts/en/dane/office-pack.ts';
 import { officePackTexts as french, PACK_FAULTS } from '../../src/texts/fr/dane/office-pack.ts';
 
@@ -86,7 +86,7 @@ function withDecision(): readonly unknown[] {
 }
 
 /** Each bad pack or rule differs from the example in one place. */
-const BAD: readonly (readonly [reason: PackFaultReason, file: string, change: readonly [Path, unknown]])[] = [
+const BAD: readonly (readonly [reason: PackErrorReason, file: string, change: readonly [Path, unknown]])[] = [
   ['missing-value', 'office.json', [['office', 'name'], undefined]],
   ['unknown-name', 'office.json', [['office', 'nom'], 'X']],
   ['wrong-type', 'office.json', [['office', 'name'], 7]],
@@ -249,7 +249,7 @@ const BAD: readonly (readonly [reason: PackFaultReason, file: string, change: re
 ];
 
 /** The faults of a folder's own files. */
-const BAD_FOLDERS: readonly (readonly [PackFaultReason, string, string | Uint8Array | undefined])[] = [
+const BAD_FOLDERS: readonly (readonly [PackErrorReason, string, string | Uint8Array | undefined])[] = [
   ['missing-file', 'office.json', undefined],
   ['not-json', 'badges.json', '{"version": 1,}'],
   ['not-json', 'events.json', new Uint8Array([0xff, 0xfe, 0x00])],
@@ -258,7 +258,7 @@ const BAD_FOLDERS: readonly (readonly [PackFaultReason, string, string | Uint8Ar
 ];
 
 /** What may not change once it is published. */
-const BAD_CHANGES: readonly (readonly [PackFaultReason, Path, unknown])[] = [
+const BAD_CHANGES: readonly (readonly [PackErrorReason, Path, unknown])[] = [
   [
     'family-removed',
     ['framework', 'families'],
@@ -275,22 +275,22 @@ const BAD_CHANGES: readonly (readonly [PackFaultReason, Path, unknown])[] = [
 ];
 
 /** A fault says what, where and how to mend it. */
-function expectSentences(fault: PackFault): void {
-  expect(french.packFault(fault)).toMatch(/^\S+.*\u00a0: .+\. Pour y remédier\u00a0: .+\.$/u);
-  expect(english.packFault(fault)).toMatch(/^\S+.*: .+\. To mend it: .+\.$/u);
-  expect(french.packFault(fault) + english.packFault(fault)).not.toMatch(/undefined|\{v\}/);
+function expectSentences(error: PackError): void {
+  expect(french.packFault(error)).toMatch(/^\S+.*\u00a0: .+\. Pour y remédier\u00a0: .+\.$/u);
+  expect(english.packFault(error)).toMatch(/^\S+.*: .+\. To mend it: .+\.$/u);
+  expect(french.packFault(error) + english.packFault(error)).not.toMatch(/undefined|\{v\}/);
 }
 
 describe('an office’s pack', () => {
   it('has no fault in Dijon, nor in the example', () => {
-    expect(packFaults(defaultDocument)).toEqual([]);
+    expect(packErrors(defaultDocument)).toEqual([]);
     expect(toPackDocument(example).faults).toEqual([]);
-    expect(packFaults(document)).toEqual([]);
+    expect(packErrors(document)).toEqual([]);
   });
 
   it('asks the program’s questions where it has none of its own', () => {
     const { questionnaire, ...without } = document;
-    expect(packFaults(without)).toEqual([]);
+    expect(packErrors(without)).toEqual([]);
     expect(toPackDocument(toPackFiles(without))).toEqual({ document: without, faults: [] });
     expect(readPack(without).questionnaire).toEqual(defaultPack.questionnaire);
     expect(readPack(document).questionnaire).toEqual(questionnaire);
@@ -305,7 +305,7 @@ describe('an office’s pack', () => {
       requirements: [{ name: 'great', rule: great }],
       drawing: index === 0 ? OWN : { kind: 'rings', rings: 1 },
     }));
-    expect(packFaults(withValue(['badges', 'achievements'], badges))).toEqual([]);
+    expect(packErrors(withValue(['badges', 'achievements'], badges))).toEqual([]);
   });
 
   it('is the same after it was written as files and read again', () => {
@@ -317,10 +317,10 @@ describe('an office’s pack', () => {
   it.each(BAD)(
     'is refused for %s in %s, with a sentence in both languages',
     (reason, file, [path, value]) => {
-      const faults = packFaults(withValue(path, value));
-      expect(faults.map((one) => `${one.reason} ${one.file}`)).toContain(`${reason} ${file}`);
-      for (const fault of faults) expectSentences(fault);
-      expect(JSON.stringify(faults)).not.toMatch(/12E3456789ABC/i);
+      const errors = packErrors(withValue(path, value));
+      expect(errors.map((one) => `${one.reason} ${one.file}`)).toContain(`${reason} ${file}`);
+      for (const error of errors) expectSentences(error);
+      expect(JSON.stringify(errors)).not.toMatch(/12E3456789ABC/i);
     },
   );
 
@@ -337,30 +337,30 @@ describe('an office’s pack', () => {
     [{ duration: {} }, 'il manque «\u00a0atLeast\u00a0»'],
     [{ duration: { atLeast: 1 }, recent: { last: 3 } }, 'ceci ne correspond à aucune des formes possibles'],
   ])('says of the rule %j what is wrong with it', (rule, wrong) => {
-    const faults = packFaults(withValue(...ruled(rule)));
-    expect(faults.map(french.packFault)).toEqual([expect.stringContaining(wrong)]);
+    const errors = packErrors(withValue(...ruled(rule)));
+    expect(errors.map(french.packFault)).toEqual([expect.stringContaining(wrong)]);
   });
 
   it('names the place and the value of a fault', () => {
-    const [fault] = packFaults(withValue(['office', 'url'], 'drane.example'));
-    expect(fault && french.packFault(fault)).toBe(
+    const [error] = packErrors(withValue(['office', 'url'], 'drane.example'));
+    expect(error && french.packFault(error)).toBe(
       'office.json /url\u00a0: cette valeur n’a pas la forme attendue ("drane.example"). Pour y remédier\u00a0: suivez la forme que donne le schéma.',
     );
   });
 
   it.each(BAD_CHANGES)('may not change what is published: %s', (reason, path, value) => {
     const next = withValue(path, value);
-    const found = changeFaults(readPack(next), next, readPack(document));
-    expect(found.map((fault) => fault.reason)).toContain(reason);
-    for (const fault of found) expectSentences(fault);
-    expect(changeFaults(readPack(document), document, readPack(document))).toEqual([]);
+    const found = changeErrors(readPack(next), next, readPack(document));
+    expect(found.map((error) => error.reason)).toContain(reason);
+    for (const error of found) expectSentences(error);
+    expect(changeErrors(readPack(document), document, readPack(document))).toEqual([]);
   });
 
   it('has a case of each reason, and many of each kind', () => {
     const shown = new Set([...BAD, ...BAD_FOLDERS, ...BAD_CHANGES].map(([reason]) => reason));
-    expect(Object.keys(PACK_FAULTS).filter((reason) => !shown.has(reason as PackFaultReason))).toEqual([]);
-    const told = BAD.map(([reason, file, [path, value]]) => JSON.stringify([reason, file, path, value]));
-    expect(new Set(told).size).toBe(BAD.length);
+    expect(Object.keys(PACK_FAULTS).filter((reason) => !shown.has(reason as PackErrorReason))).toEqual([]);
+    const reported = BAD.map(([reason, file, [path, value]]) => JSON.stringify([reason, file, path, value]));
+    expect(new Set(reported).size).toBe(BAD.length);
     expect(BAD.length).toBeGreaterThanOrEqual(60);
   });
 });

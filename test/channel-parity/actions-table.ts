@@ -1,4 +1,4 @@
-import { ACTS, ROADS } from './actions.ts';
+import { ACTIONS, CHANNELS } from './actions.ts';
 
 const ABOVE = [
   '# Acts, by the roads that lead to them',
@@ -11,10 +11,10 @@ const BELOW =
   'Acts that only one road offers are not in the table: requests to principals, contests, campaigns, criteria, settings and messages to the network are decided on the pages, as are a school that is added, changed, closed, merged or opened again and a person who is added by hand (a file of schools or people has lines of its own in the audit, and closes nothing), keys and databases are kept by the command line.';
 
 /** `docs/acts.md`: the acts by the roads on which they exist. `npm test -- test/channel-parity -u` writes it. */
-export function actsDocument(): string {
+export function actionsDocument(): string {
   const head = ['| act | screen | command | API |', '|---|---|---|---|'];
-  const rows = ACTS.map(
-    (act) => `| ${[act.name, ...ROADS.map((road) => act[road]?.how ?? '—')].join(' | ')} |`,
+  const rows = ACTIONS.map(
+    (action) => `| ${[action.name, ...CHANNELS.map((channel) => action[channel]?.how ?? '—')].join(' | ')} |`,
   );
   return `${[...ABOVE, [...head, ...rows].join('\n'), BELOW].join('\n\n')}\n`;
 }

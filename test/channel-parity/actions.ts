@@ -3,19 +3,19 @@ import { sendFiles } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
 import { TODAY } from '../support/now.ts';
 import { ENDORSED } from '../support/signed-endorsement.ts';
-import { type ActsWorld, emailOf, UAI } from './fixture.ts';
+import { type ActionsFixture, emailOf, UAI } from './fixture.ts';
 
 /** One way to do an act: how a person writes it, and the act itself. A command and a request of a program return
  *  their lines, which must say the same. */
-export interface Road {
+export interface Channel {
   readonly how: string;
-  run(world: ActsWorld): Promise<readonly unknown[] | undefined>;
+  run(fixture: ActionsFixture): Promise<readonly unknown[] | undefined>;
 }
 
-export const ROADS = ['screen', 'command', 'api'] as const;
+export const CHANNELS = ['screen', 'command', 'api'] as const;
 
 /** An act, by each road on which it exists. */
-export interface Act extends Readonly<Partial<Record<(typeof ROADS)[number], Road>>> {
+export interface Action extends Readonly<Partial<Record<(typeof CHANNELS)[number], Channel>>> {
   readonly name: string;
 }
 
@@ -30,31 +30,31 @@ const IMPORT = `email;prenom;nom;profil\nnouveau@ac-test.example;Noa;Petit;rupn\
 const idIn = (answer: Response) =>
   new URL(answer.headers.get('Location') ?? '', 'https://x').pathname.split('/').at(-1) ?? '';
 
-function screen(how: string, act: (world: ActsWorld) => Promise<Response>): Road {
+function screen(how: string, action: (fixture: ActionsFixture) => Promise<Response>): Channel {
   return {
     how,
-    async run(world) {
-      const answer = await act(world);
+    async run(fixture) {
+      const answer = await action(fixture);
       if (answer.status !== 303) throw new Error(`${how}: ${answer.status} ${await answer.text()}`);
       return undefined;
     },
   };
 }
 
-function screenWork(how: string, act: (world: ActsWorld) => Promise<Response>): Road {
+function screenWork(how: string, action: (fixture: ActionsFixture) => Promise<Response>): Channel {
   return {
     how,
-    async run(world) {
-      const answer = await act(world);
+    async run(fixture) {
+      const answer = await action(fixture);
       if (answer.status !== 303) throw new Error(`${how}: ${answer.status} ${await answer.text()}`);
-      await world.finish(idIn(answer));
+      await fixture.finish(idIn(answer));
       return undefined;
     },
   };
 }
 
 async function confirmed(
-  { agent }: ActsWorld,
+  { agent }: ActionsFixture,
   path: string,
   fields: Readonly<Record<string, string | readonly string[]>>,
 ): Promise<Response> {
@@ -67,70 +67,70 @@ const linesOf = (answer: Readonly<Record<string, unknown>>, member: string) =>
   answer[member] as readonly unknown[];
 const isOutcome = (line: unknown) => (line as { readonly kind?: string }).kind !== 'summary';
 
-async function granted(world: ActsWorld, ...words: readonly string[]) {
-  const lines = await world.command('grant', ...words);
-  await world.command('issue');
+async function granted(fixture: ActionsFixture, ...texts: readonly string[]) {
+  const lines = await fixture.command('grant', ...texts);
+  await fixture.command('issue');
   return lines.filter(isOutcome);
 }
 
-async function grantedByApi(world: ActsWorld, body: Readonly<Record<string, unknown>>) {
-  const answer = await world.api('/awards', body);
-  await world.api('/credentials', { limit: 25 });
+async function grantedByApi(fixture: ActionsFixture, body: Readonly<Record<string, unknown>>) {
+  const answer = await fixture.api('/awards', body);
+  await fixture.api('/credentials', { limit: 25 });
   return linesOf(answer, 'outcomes');
 }
 
-const proposalOf = ({ people }: ActsWorld, who: 'clear' | 'cautious') =>
+const proposalOf = ({ people }: ActionsFixture, who: 'clear' | 'cautious') =>
   `${UAI}~${BADGE}~person~${people[who]}`;
 
-async function keepEndorsement({ service, endorsement }: ActsWorld): Promise<string> {
-  const kept = await service.services.keepAchievementEndorsement({ given: endorsement, actor: 'test' });
-  if (kept.kind === 'refused') throw new Error(kept.because);
-  return kept.endorsement.id;
+async function saveEndorsement({ service, endorsement }: ActionsFixture): Promise<string> {
+  const saved = await service.services.saveAchievementEndorsement({ given: endorsement, actor: 'test' });
+  if (saved.kind === 'refused') throw new Error(saved.because);
+  return saved.endorsement.id;
 }
 
 /** Every act that more than one road offers. */
-export const ACTS: readonly Act[] = [
+export const ACTIONS: readonly Action[] = [
   {
     name: 'award one badge that is met',
-    screen: screenWork('`/dane/decisions/{id}`, Attribuer ce badge', (world) =>
-      world.agent.post('/dane/decisions', {
-        ids: proposalOf(world, 'cautious'),
+    screen: screenWork('`/dane/decisions/{id}`, Attribuer ce badge', (fixture) =>
+      fixture.agent.post('/dane/decisions', {
+        ids: proposalOf(fixture, 'cautious'),
         decision: 'grant',
         from: 'one',
       }),
     ),
     command: {
       how: '`grant --person --badge`, `issue`',
-      run: (world) => granted(world, '--person', emailOf('cautious'), '--badge', BADGE),
+      run: (fixture) => granted(fixture, '--person', emailOf('cautious'), '--badge', BADGE),
     },
     api: {
       how: '`POST /awards`, `POST /credentials`',
-      run: (world) => grantedByApi(world, { person: emailOf('cautious'), badge: BADGE }),
+      run: (fixture) => grantedByApi(fixture, { person: emailOf('cautious'), badge: BADGE }),
     },
   },
   {
     name: 'award all that is met, but what is to be looked at',
-    screen: screenWork('`/dane/decisions`, Attribuer ceux qui n’ont rien à regarder', (world) =>
-      confirmed(world, '/dane/decisions', { decision: 'grant-clear' }),
+    screen: screenWork('`/dane/decisions`, Attribuer ceux qui n’ont rien à regarder', (fixture) =>
+      confirmed(fixture, '/dane/decisions', { decision: 'grant-clear' }),
     ),
     command: {
       how: '`grant --all-met`, `issue`',
-      run: (world) => granted(world, '--all-met', '--badge', BADGE),
+      run: (fixture) => granted(fixture, '--all-met', '--badge', BADGE),
     },
     api: {
       how: '`POST /awards` `allMet`, `POST /credentials`',
-      run: (world) => grantedByApi(world, { allMet: true, badge: BADGE }),
+      run: (fixture) => grantedByApi(fixture, { allMet: true, badge: BADGE }),
     },
   },
   {
     name: 'award all that is met, after a wait',
-    screen: screenWork('`/dane/decisions`, ten minutes, or Appliquer maintenant', (world) =>
-      confirmed(world, '/dane/decisions', { decision: 'grant-all' }),
+    screen: screenWork('`/dane/decisions`, ten minutes, or Appliquer maintenant', (fixture) =>
+      confirmed(fixture, '/dane/decisions', { decision: 'grant-all' }),
     ),
     command: {
       how: '`grant --all-met --also-to-look-at --in 10m`, `decisions start`',
-      run: async (world) => {
-        const lines = await world.command(
+      run: async (fixture) => {
+        const lines = await fixture.command(
           'grant',
           '--all-met',
           '--also-to-look-at',
@@ -140,45 +140,49 @@ export const ACTS: readonly Act[] = [
           '10m',
         );
         const id = String(lines.find((line) => line['kind'] === 'decision')?.['id']);
-        return [...lines.filter(isOutcome), ...(await world.command('decisions', 'start', id))];
+        return [...lines.filter(isOutcome), ...(await fixture.command('decisions', 'start', id))];
       },
     },
     api: {
       how: '`POST /awards` `allMet`, `alsoToLookAt`, `waitSeconds`; `POST /decisions/{id}`',
-      run: async (world) => {
+      run: async (fixture) => {
         const body = { allMet: true, alsoToLookAt: true, badge: BADGE, waitSeconds: 600 };
-        const answer = await world.api('/awards', body);
+        const answer = await fixture.api('/awards', body);
         const decision = answer['decision'] as { readonly id: string };
         return [
           ...linesOf(answer, 'outcomes'),
           decision,
-          await world.api(`/decisions/${decision.id}`, { act: 'start' }),
+          await fixture.api(`/decisions/${decision.id}`, { act: 'start' }),
         ];
       },
     },
   },
   {
     name: 'award all that is met at a date, as it is judged then',
-    screen: screenWork('`/dane/decisions/due`, at the hour, or Appliquer maintenant', (world) =>
-      world.agent.post('/dane/decisions/due', { day: HOUR.slice(0, 10), time: HOUR.slice(11), badge: BADGE }),
+    screen: screenWork('`/dane/decisions/due`, at the hour, or Appliquer maintenant', (fixture) =>
+      fixture.agent.post('/dane/decisions/due', {
+        day: HOUR.slice(0, 10),
+        time: HOUR.slice(11),
+        badge: BADGE,
+      }),
     ),
     command: {
       how: '`grant --all-met --at 2027-07-01T09:00`, `decisions start`',
-      run: async (world) => {
-        const lines = await world.command('grant', '--all-met', '--badge', BADGE, '--at', HOUR);
+      run: async (fixture) => {
+        const lines = await fixture.command('grant', '--all-met', '--badge', BADGE, '--at', HOUR);
         const id = String(lines.find((line) => line['kind'] === 'decision')?.['id']);
-        return [...lines.filter(isOutcome), ...(await world.command('decisions', 'start', id))];
+        return [...lines.filter(isOutcome), ...(await fixture.command('decisions', 'start', id))];
       },
     },
     api: {
       how: '`POST /awards` `allMet`, `at`; `POST /decisions/{id}`',
-      run: async (world) => {
-        const answer = await world.api('/awards', { allMet: true, badge: BADGE, at: HOUR });
+      run: async (fixture) => {
+        const answer = await fixture.api('/awards', { allMet: true, badge: BADGE, at: HOUR });
         const decision = answer['decision'] as { readonly id: string };
         return [
           ...linesOf(answer, 'outcomes'),
           decision,
-          await world.api(`/decisions/${decision.id}`, { act: 'start' }),
+          await fixture.api(`/decisions/${decision.id}`, { act: 'start' }),
         ];
       },
     },
@@ -190,12 +194,13 @@ export const ACTS: readonly Act[] = [
     ),
     command: {
       how: '`grant --person --badge --reason`, `issue`',
-      run: (world) =>
-        granted(world, '--person', emailOf('clear'), '--badge', 'RUPN-CONF', '--reason', REASON),
+      run: (fixture) =>
+        granted(fixture, '--person', emailOf('clear'), '--badge', 'RUPN-CONF', '--reason', REASON),
     },
     api: {
       how: '`POST /awards` `reason`, `POST /credentials`',
-      run: (world) => grantedByApi(world, { person: emailOf('clear'), badge: 'RUPN-CONF', reason: REASON }),
+      run: (fixture) =>
+        grantedByApi(fixture, { person: emailOf('clear'), badge: 'RUPN-CONF', reason: REASON }),
     },
   },
   {
@@ -208,8 +213,8 @@ export const ACTS: readonly Act[] = [
     command: {
       how: '`accept`',
       run: async ({ command, badges }) => {
-        const words = ['--visibility', 'public', '--name', 'full', '--form', 'feminine', '--schools', 'yes'];
-        return (await command('accept', badges.waiting, ...words, '--email', 'no')).filter(isOutcome);
+        const texts = ['--visibility', 'public', '--name', 'full', '--form', 'feminine', '--schools', 'yes'];
+        return (await command('accept', badges.waiting, ...texts, '--email', 'no')).filter(isOutcome);
       },
     },
     api: {
@@ -284,8 +289,11 @@ export const ACTS: readonly Act[] = [
   },
   {
     name: 'revoke many badges',
-    screen: screenWork('`/dane/revocations`, Appliquer maintenant', (world) =>
-      confirmed(world, '/dane/revocations', { ids: [world.badges.one, world.badges.other], reason: REASON }),
+    screen: screenWork('`/dane/revocations`, Appliquer maintenant', (fixture) =>
+      confirmed(fixture, '/dane/revocations', {
+        ids: [fixture.badges.one, fixture.badges.other],
+        reason: REASON,
+      }),
     ),
     command: {
       how: '`revoke A B`',
@@ -350,8 +358,8 @@ export const ACTS: readonly Act[] = [
       how: '`/dane/imports/past/{id}`',
       async run({ agent, finish, service }) {
         const [run] = await service.services.listImports();
-        for (const act of ['check', 'undo']) {
-          const answer = await agent.post(`/dane/imports/past/${run?.id}/${act}`);
+        for (const action of ['check', 'undo']) {
+          const answer = await agent.post(`/dane/imports/past/${run?.id}/${action}`);
           await finish(
             new URL(answer.headers.get('Location') ?? '', 'https://x').searchParams.get('job') ?? '',
           );
@@ -507,14 +515,14 @@ export const ACTS: readonly Act[] = [
   },
   {
     name: 'withdraw an endorsement of a badge',
-    screen: screen('`/dane/badges/{code}/endorsements/{id}/withdrawal`', async (world) => {
-      const id = await keepEndorsement(world);
-      return world.agent.post(`/dane/badges/${ENDORSED}/endorsements/${id}/withdrawal`, { reason: REASON });
+    screen: screen('`/dane/badges/{code}/endorsements/{id}/withdrawal`', async (fixture) => {
+      const id = await saveEndorsement(fixture);
+      return fixture.agent.post(`/dane/badges/${ENDORSED}/endorsements/${id}/withdrawal`, { reason: REASON });
     }),
     api: {
       how: '`POST /endorsements/{id}/withdrawal`',
-      run: async (world) => {
-        await world.api(`/endorsements/${await keepEndorsement(world)}/withdrawal`, { reason: REASON });
+      run: async (fixture) => {
+        await fixture.api(`/endorsements/${await saveEndorsement(fixture)}/withdrawal`, { reason: REASON });
         return undefined;
       },
     },

@@ -1,33 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon, ROOT } from '../support/command-line.ts';
-import { ACTS, type Act, READ_ONLY, ROADS } from './actions.ts';
-import { actsDocument } from './actions-table.ts';
-import { type ActsWorld, makeWorldTemplate, type WorldTemplate } from './fixture.ts';
+import { ACTIONS, type Action, CHANNELS, READ_ONLY } from './actions.ts';
+import { actionsDocument } from './actions-table.ts';
+import { type ActionsFixture, type FixtureTemplate, makeFixtureTemplate } from './fixture.ts';
 import { masked, readRecords, whatChanged } from './recorded.ts';
-import { REFUSALS } from './rejections.ts';
+import { REJECTIONS } from './rejections.ts';
 
-let template: WorldTemplate;
+let template: FixtureTemplate;
 beforeAll(async () => {
-  template = await makeWorldTemplate();
+  template = await makeFixtureTemplate();
 });
 afterAll(() => template.remove());
 
 /** Does an act by a road in a world of its own: what it wrote, and what it answered. */
-async function done(act: Act, road: (typeof ROADS)[number]) {
-  const world = await template.open();
+async function done(action: Action, road: (typeof CHANNELS)[number]) {
+  const fixture = await template.open();
   try {
-    const before = readRecords(world.database);
-    const lines = await act[road]?.run(world);
-    await world.service.services.emptyOutbox('publish-status-list');
-    const changed = whatChanged(before, readRecords(world.database), world);
-    return { road, changed: sameActor(world, changed), lines: lines && said(world, lines) };
+    const before = readRecords(fixture.database);
+    const lines = await action[road]?.run(fixture);
+    await fixture.service.services.emptyOutbox('publish-status-list');
+    const changed = whatChanged(before, readRecords(fixture.database), fixture);
+    return { road, changed: sameActor(fixture, changed), lines: lines && stated(fixture, lines) };
   } finally {
-    await world.stop();
+    await fixture.stop();
   }
 }
 
 /** On the holder's own road, the holder is who acts. */
-function sameActor({ people }: ActsWorld, changed: ReturnType<typeof whatChanged>) {
+function sameActor({ people }: ActionsFixture, changed: ReturnType<typeof whatChanged>) {
   const holders: readonly unknown[] = [people.waiting, people.shown];
   const { audit } = changed;
   if (!audit) return changed;
@@ -37,7 +37,7 @@ function sameActor({ people }: ActsWorld, changed: ReturnType<typeof whatChanged
   return { ...changed, audit: { ...audit, written } };
 }
 
-function said({ agentId }: ActsWorld, lines: readonly unknown[]): readonly unknown[] {
+function stated({ agentId }: ActionsFixture, lines: readonly unknown[]): readonly unknown[] {
   return lines.map((line) => JSON.parse(masked(JSON.stringify(sorted(line)), { known: new Set(), agentId })));
 }
 
@@ -52,35 +52,35 @@ function sorted(value: unknown): unknown {
 }
 
 describe('the same refusal by another road', () => {
-  for (const refusal of REFUSALS) {
-    it(`has the same code, and writes nothing: ${refusal.name}`, async () => {
-      const world = await template.open();
+  for (const rejection of REJECTIONS) {
+    it(`has the same code, and writes nothing: ${rejection.name}`, async () => {
+      const fixture = await template.open();
       try {
-        await refusal.before?.(world);
-        const before = readRecords(world.database);
-        const { environment } = world.service;
-        const command = await jalon([...refusal.words(world), '--json'], { environment });
-        expect(command.lines).toMatchObject([{ kind: 'error', code: refusal.code }]);
-        const { path, body } = refusal.request(world);
-        const answer = await world.service.post(`/api/v1${path}`, body, world.secret);
-        expect([answer.ok, (await answer.json()).code]).toEqual([false, refusal.code]);
-        expect(whatChanged(before, readRecords(world.database), world)).toEqual({});
+        await rejection.before?.(fixture);
+        const before = readRecords(fixture.database);
+        const { environment } = fixture.service;
+        const command = await jalon([...rejection.words(fixture), '--json'], { environment });
+        expect(command.lines).toMatchObject([{ kind: 'error', code: rejection.code }]);
+        const { path, body } = rejection.request(fixture);
+        const answer = await fixture.service.post(`/api/v1${path}`, body, fixture.secret);
+        expect([answer.ok, (await answer.json()).code]).toEqual([false, rejection.code]);
+        expect(whatChanged(before, readRecords(fixture.database), fixture)).toEqual({});
       } finally {
-        await world.stop();
+        await fixture.stop();
       }
     });
   }
 });
 
 describe('the same act by another road', () => {
-  for (const act of ACTS) {
-    it(`leaves the same records, audit and mails, and gives the same answer: ${act.name}`, async () => {
-      const roads = ROADS.filter((road) => act[road]);
-      expect(roads.length).toBeGreaterThan(1);
+  for (const action of ACTIONS) {
+    it(`leaves the same records, audit and mails, and gives the same answer: ${action.name}`, async () => {
+      const channels = CHANNELS.filter((channel) => action[channel]);
+      expect(channels.length).toBeGreaterThan(1);
       const runs: Awaited<ReturnType<typeof done>>[] = [];
-      for (const road of roads) runs.push(await done(act, road));
+      for (const channel of channels) runs.push(await done(action, channel));
       const [first, ...others] = runs;
-      expect(Object.keys(first?.changed ?? {}).length === 0).toBe(READ_ONLY.test(act.name));
+      expect(Object.keys(first?.changed ?? {}).length === 0).toBe(READ_ONLY.test(action.name));
       for (const other of others) {
         expect({ road: first?.road, ...other.changed }).toEqual({ road: first?.road, ...first?.changed });
       }
@@ -90,6 +90,6 @@ describe('the same act by another road', () => {
   }
 
   it('is told in the documentation as it is tried here', async () => {
-    await expect(actsDocument()).toMatchFileSnapshot(`${ROOT}docs/acts.md`);
+    await expect(actionsDocument()).toMatchFileSnapshot(`${ROOT}docs/acts.md`);
   });
 });

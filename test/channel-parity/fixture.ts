@@ -40,7 +40,7 @@ const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'jalon@ac-test.example
 export const emailOf = (who: Who): string => `${PEOPLE[who].toLowerCase()}@ac-test.example`;
 
 /** A copy of the world, and the three roads to it. */
-export interface ActsWorld {
+export interface ActionsFixture {
   readonly service: TestService;
   /** The file of its database. */
   readonly database: string;
@@ -50,7 +50,7 @@ export interface ActsWorld {
   readonly people: Readonly<Record<Who, PersonId>>;
   holder(who: Who): Promise<SignedInBrowser>;
   /** Runs a verb of the command line; its JSON lines. */
-  command(...words: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  command(...texts: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Sends a request of the program; its JSON answer. */
   api(path: string, body: unknown): Promise<Readonly<Record<string, unknown>>>;
   readonly secret: string;
@@ -62,12 +62,12 @@ export interface ActsWorld {
 }
 
 /** The world, made once. Every act begins with a copy of it. */
-export interface WorldTemplate {
-  open(): Promise<ActsWorld>;
+export interface FixtureTemplate {
+  open(): Promise<ActionsFixture>;
   remove(): Promise<void>;
 }
 
-export async function makeWorldTemplate(): Promise<WorldTemplate> {
+export async function makeFixtureTemplate(): Promise<FixtureTemplate> {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-acts-'));
   const service = await startTestService(MAIL);
   const known = await fill(service);
@@ -94,7 +94,7 @@ async function fill(service: TestService) {
       `${AGENT};Odile;Richardot;dane`,
       '',
     ].join('\n'),
-    'engagements.csv': segmentsOf(WITH_BADGE),
+    'engagements.csv': engagementsOf(WITH_BADGE),
   });
   const people = {} as Record<Who, PersonId>;
   for (const one of who) {
@@ -121,7 +121,7 @@ async function fill(service: TestService) {
   if (hugo) await ports.store.commit([{ kind: 'person-saved', person: { ...hugo, familyName: 'Martin' } }]);
   // The last import: people whose badges then wait, so that it can be undone as a whole.
   await service.importText({
-    'segments.csv': segmentsOf(['clear', 'cautious']),
+    'segments.csv': engagementsOf(['clear', 'cautious']),
     'points-etape.csv': `email;uai;date;nature\n${emailOf('clear')};${UAI};2024-05-02;point-etape\n`,
   });
   const agent = await signInAs(service, AGENT);
@@ -131,7 +131,7 @@ async function fill(service: TestService) {
   return { people, badges, agentId: agent.personId };
 }
 
-function segmentsOf(who: readonly Who[]): string {
+function engagementsOf(who: readonly Who[]): string {
   return [
     'reference;email;uai;debut;fin;missions;roles;confirmation',
     ...who.map((one) => `S-${one};${emailOf(one)};${UAI};01/09/2023;31/08/2024;A1|A2|B1;;confirmee`),
@@ -139,12 +139,12 @@ function segmentsOf(who: readonly Who[]): string {
   ].join('\n');
 }
 
-interface Known extends Pick<ActsWorld, 'people' | 'badges' | 'agentId'> {
+interface Known extends Pick<ActionsFixture, 'people' | 'badges' | 'agentId'> {
   readonly secret: string;
   readonly endorsement: string;
 }
 
-async function openCopy(template: string, known: Known): Promise<ActsWorld> {
+async function openCopy(template: string, known: Known): Promise<ActionsFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-act-'));
   await cp(template, folder, { recursive: true });
   const database = join(folder, 'jalon.db');
@@ -154,16 +154,16 @@ async function openCopy(template: string, known: Known): Promise<ActsWorld> {
     ...known,
     ...{ service, database, agent },
     holder: (who) => signInAs(service, emailOf(who)),
-    command: async (...words) => {
-      const { code, lines, stderr } = await jalon([...words, '--json'], { environment: service.environment });
-      if (code !== 0) throw new Error(`${words.join(' ')}: ${code} ${stderr} ${JSON.stringify(lines)}`);
+    command: async (...texts) => {
+      const { code, lines, stderr } = await jalon([...texts, '--json'], { environment: service.environment });
+      if (code !== 0) throw new Error(`${texts.join(' ')}: ${code} ${stderr} ${JSON.stringify(lines)}`);
       return lines;
     },
     api: async (path, body) => {
       const answer = await service.post(`/api/v1${path}`, body, known.secret);
-      const said = await answer.json();
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${JSON.stringify(said)}`);
-      return said;
+      const stated = await answer.json();
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${JSON.stringify(stated)}`);
+      return stated;
     },
     finish: async (job) => {
       await service.services.startJob({ id: job, actor: known.agentId }).catch(() => undefined);

@@ -1,24 +1,24 @@
-import { type ActsWorld, emailOf } from './fixture.ts';
+import { type ActionsFixture, emailOf } from './fixture.ts';
 
 /** An act that is refused. The command and the API give the same code. */
-export interface Refusal {
+export interface Rejection {
   readonly name: string;
   readonly code: string;
   /** What makes it a refusal, where the world does not. */
-  before?(world: ActsWorld): Promise<unknown>;
-  words(world: ActsWorld): readonly string[];
-  request(world: ActsWorld): { readonly path: string; readonly body: unknown };
+  before?(fixture: ActionsFixture): Promise<unknown>;
+  words(fixture: ActionsFixture): readonly string[];
+  request(fixture: ActionsFixture): { readonly path: string; readonly body: unknown };
 }
 
 const REASON = 'Erreur de saisie';
-const revokeShown = ({ service, badges }: ActsWorld) =>
+const revokeShown = ({ service, badges }: ActionsFixture) =>
   service.services.revokeCredential({ id: badges.shown, reason: REASON, actor: 'test' });
-const grant = (person: string, badge: string, on?: string): Pick<Refusal, 'words' | 'request'> => ({
+const grant = (person: string, badge: string, on?: string): Pick<Rejection, 'words' | 'request'> => ({
   words: () => ['grant', '--person', person, '--badge', badge, ...(on ? ['--on', on] : [])],
   request: () => ({ path: '/awards', body: { person, badge, ...(on && { on }) } }),
 });
 
-export const REFUSALS: readonly Refusal[] = [
+export const REJECTIONS: readonly Rejection[] = [
   { name: 'a badge that is not met', code: 'not-met', ...grant(emailOf('clear'), 'RUPN-CONF') },
   { name: 'a badge that is held', code: 'award-exists', ...grant(emailOf('shown'), 'RUPN-ENG') },
   { name: 'a badge for nobody', code: 'unknown-person', ...grant('personne@ac-test.example', 'RUPN-ENG') },

@@ -17,8 +17,8 @@ const lastOf = (action: Parameters<typeof service.ports.store.readLastOf>[0]) =>
 
 it('is recorded with the account at the terminal, and in whose name it says it acts', async () => {
   const { environment } = service;
-  const made = (words: readonly string[], more = {}) =>
-    jalon(['token', 'create', '--role', 'reader', '--name', 'x', ...words], {
+  const made = (texts: readonly string[], more = {}) =>
+    jalon(['token', 'create', '--role', 'reader', '--name', 'x', ...texts], {
       environment: { ...environment, ...more },
     });
   expect((await made([])).code).toBe(0);

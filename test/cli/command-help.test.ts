@@ -1,28 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { VERBS } from '../../src/cli/commands.ts';
-import { helpLines, languageOf, readAsked } from '../../src/cli/read-command.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { helpLines, languageOf, readRequested } from '../../src/cli/read-command.ts';
 import { cliTexts as english } from '../../src/texts/en/cli/commands.ts';
 import { cliTexts as french } from '../../src/texts/fr/cli/commands.ts';
 import { jalon } from '../support/command-line.ts';
 
 describe('help', () => {
-  it.each([...VERBS.keys()])('has an entry for %s in both languages, and nothing of other verbs', (verb) => {
-    for (const { usage } of [french, english]) {
-      const lines = helpLines(usage, verb);
-      expect(lines.length).toBeLessThan(20);
-      expect(lines.slice(2).join('\n')).toContain(verb);
-      expect(lines.at(-1)).toContain('--remote');
-    }
-  });
+  it.each([...COMMANDS.keys()])(
+    'has an entry for %s in both languages, and nothing of other verbs',
+    (command) => {
+      for (const { usage } of [french, english]) {
+        const lines = helpLines(usage, command);
+        expect(lines.length).toBeLessThan(20);
+        expect(lines.slice(2).join('\n')).toContain(command);
+        expect(lines.at(-1)).toContain('--remote');
+      }
+    },
+  );
 
   it.each([
     ['help', 'suspend'],
     ['suspend', '--help'],
     ['--help', 'suspend'],
     ['--lang', 'fr', 'help', 'suspend'],
-  ])('is given by %s %s', async (...words) => {
-    const { code, stdout, stderr } = await jalon(words);
+  ])('is given by %s %s', async (...texts) => {
+    const { code, stdout, stderr } = await jalon(texts);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('suspend BADGE --reason TEXTE');
     expect(stdout).not.toContain('import DOSSIER');
@@ -44,12 +47,12 @@ it('says its version, in words and for programs', async () => {
 describe('the words of a command', () => {
   it('may begin with options', () => {
     const rest = ['--lang', 'en', '--on', '2026-11-01'];
-    expect(readAsked(['--lang', 'en', 'evaluate', '--on', '2026-11-01'])).toEqual({
+    expect(readRequested(['--lang', 'en', 'evaluate', '--on', '2026-11-01'])).toEqual({
       kind: 'verb',
       name: 'evaluate',
       rest,
     });
-    expect(readAsked(['--json'])).toEqual({ kind: 'verb', name: '--json', rest: [] });
+    expect(readRequested(['--json'])).toEqual({ kind: 'verb', name: '--json', rest: [] });
   });
 
   it('are refused in the language of the reader, with the way to the help of the verb', async () => {
@@ -60,8 +63,8 @@ describe('the words of a command', () => {
       [['imports', 'undo'], french.wrongWords('imports')],
       [['issue', '--as'], french.actorLacking],
     ] as const;
-    for (const [words, sentence] of wrong) {
-      const { code, stderr } = await jalon(words);
+    for (const [texts, sentence] of wrong) {
+      const { code, stderr } = await jalon(texts);
       expect([code, stderr]).toEqual([2, `${sentence}\n`]);
     }
   });
@@ -69,7 +72,7 @@ describe('the words of a command', () => {
 
 describe('the language', () => {
   it('is that of the terminal where it is English, unless it is said or a program reads', () => {
-    const at = (environment: Record<string, string>, ...words: string[]) => languageOf(words, environment);
+    const at = (environment: Record<string, string>, ...texts: string[]) => languageOf(texts, environment);
     expect(at({ LANG: 'en_GB.UTF-8' })).toBe('en');
     expect(at({ LANG: 'en_GB.UTF-8', LC_ALL: 'fr_FR.UTF-8' })).toBe('fr');
     expect(at({ LANG: 'fr_FR.UTF-8', LC_ALL: 'en_US.UTF-8' })).toBe('en');

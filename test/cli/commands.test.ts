@@ -16,7 +16,7 @@ const environment = {
   DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
   KEYS_DIR: join(folder, 'keys'),
 };
-const run = (...words: string[]) => jalon([...words, '--json'], { environment });
+const run = (...texts: string[]) => jalon([...texts, '--json'], { environment });
 
 const titled = (name: string) => subject({ achievement: achievement({ name }) });
 
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the command line', () => {
   it('exits 2 for a wrong command, and explains how to write it', async () => {
-    for (const words of [
+    for (const texts of [
       ['fly'],
       ['grant'],
       ['grant', '--person', 'x@example.org'],
@@ -40,8 +40,8 @@ describe('the command line', () => {
       ['evaluate', '--nonsense'],
       ['token', 'create', '--role', 'king', '--name', 'x'],
     ]) {
-      const { code, stderr } = await jalon(words, { environment });
-      expect([words, code]).toEqual([words, 2]);
+      const { code, stderr } = await jalon(texts, { environment });
+      expect([texts, code]).toEqual([texts, 2]);
       expect(stderr.trim()).not.toBe('');
     }
   });
@@ -123,7 +123,7 @@ describe('the command line', () => {
   });
 
   it('says in words, and in the words of no system, that a file is not there', async () => {
-    for (const words of [
+    for (const texts of [
       ['verify', '/nulle/part.json'],
       ['import', '/nulle/part'],
       ['revoke', '--from', '/nulle/part', '--reason', 'Erreur'],
@@ -132,7 +132,7 @@ describe('the command line', () => {
       ['erasures', 'replay', '/nulle/part'],
       ['restore', '/nulle/part'],
     ]) {
-      const { code, stderr } = await jalon(words, { environment });
+      const { code, stderr } = await jalon(texts, { environment });
       expect([code, stderr]).toEqual([
         expect.any(Number),
         expect.stringContaining('il n’y a pas de fichier'),
@@ -144,13 +144,13 @@ describe('the command line', () => {
   it('says in words that it writes over no file', async () => {
     const there = join(folder, 'present.zip');
     writeFileSync(there, '');
-    for (const words of [
+    for (const texts of [
       ['backup', there],
       ['backup', '--new-identity', there],
       ['office', 'export', there],
       ['erasures', 'export', '--since', '2026-01-01', there],
     ]) {
-      const { code, stderr } = await jalon(words, { environment });
+      const { code, stderr } = await jalon(texts, { environment });
       expect([code, stderr]).toEqual([expect.any(Number), expect.stringContaining('existe déjà')]);
       expect([1, 2]).toContain(code);
       expect(readFileSync(there, 'utf8')).toBe('');

@@ -15,7 +15,7 @@ const environment = {
   DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
   KEYS_DIR: join(folder, 'keys'),
 };
-const run = (...words: string[]) => jalon([...words, '--json'], { environment });
+const run = (...texts: string[]) => jalon([...texts, '--json'], { environment });
 
 /** Makes a badge with an older id, which may begin with a dash. */
 beforeAll(async () => {

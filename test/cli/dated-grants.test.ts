@@ -30,8 +30,8 @@ afterEach(async () => {
   await service.stop();
 });
 
-const run = (...words: readonly string[]) =>
-  jalon([...words, '--json'], { environment: service.environment });
+const run = (...texts: readonly string[]) =>
+  jalon([...texts, '--json'], { environment: service.environment });
 const idIn = (lines: readonly Readonly<Record<string, unknown>>[]) =>
   String(lines.find(({ kind }) => kind === 'decision')?.['id']);
 
@@ -68,7 +68,7 @@ describe('a grant of the command line that is dated', () => {
       ['--at', HOUR, '--also-to-look-at'],
       ['--at', HOUR, '--on', '2024-09-01'],
     ];
-    for (const words of wrong) expect((await run('grant', '--all-met', ...words)).code).toBe(2);
+    for (const texts of wrong) expect((await run('grant', '--all-met', ...texts)).code).toBe(2);
     const one = ['--person', CLAIRE, '--badge', 'RUPN-ENG', '--at', HOUR];
     expect((await run('grant', ...one)).code).toBe(2);
     const ask = async (more: object) =>
@@ -83,8 +83,8 @@ describe('a grant of the command line that is dated', () => {
     expect((await run('grant', '--all-met', '--at', HOUR, '--dry-run')).lines).toHaveLength(2);
     expect(await service.ports.store.readUnfinishedJobs('grant-due')).toEqual([]);
     server = await startServer(service.environment);
-    const remote = (...words: readonly string[]) =>
-      jalon([...words, '--remote', server?.url ?? '', '--json'], {
+    const remote = (...texts: readonly string[]) =>
+      jalon([...texts, '--remote', server?.url ?? '', '--json'], {
         environment: { DATABASE_URL: 'sqlite:none/none.db', JALON_TOKEN: dane },
       });
     const id = idIn((await remote('grant', '--all-met', '--badge', 'RUPN-ENG', '--at', HOUR)).lines);

@@ -28,8 +28,8 @@ let service: TestService;
 let badges: ReadonlyMap<string, IssuedBadge>;
 let restored: Record<string, string>;
 let list: string;
-const run = async (environment: Record<string, string>, ...words: readonly string[]) =>
-  jalon([...words, '--json'], { environment });
+const run = async (environment: Record<string, string>, ...texts: readonly string[]) =>
+  jalon([...texts, '--json'], { environment });
 
 beforeAll(async () => {
   service = await startTestService();

@@ -8,10 +8,10 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { jalon } from '../support/command-line.ts';
 import { findFreePort } from '../support/servers/free-port.ts';
 import { tokenOf } from '../support/tokens.ts';
-import { authentication, startWalletWorld, type WalletWorld } from '../wallets/fixture.ts';
+import { authentication, startWalletFixture, type WalletFixture } from '../wallets/fixture.ts';
 
 /** A badge of ours, of which every form is taken before the log is extended for the first time. */
-let world: WalletWorld;
+let fixture: WalletFixture;
 let url: string;
 let folder: string;
 let close: () => Promise<void>;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const port = await findFreePort();
   url = `http://localhost:${port}`;
   folder = await mkdtemp(join(tmpdir(), 'jalon-forms-'));
-  world = await startWalletWorld({
+  fixture = await startWalletFixture({
     settings: { PUBLIC_URL: url, HOST: '127.0.0.1', PORT: String(port) },
     onIssued: async (service, id) => {
       const { credential } = (await service.ports.store.readCredential(id)) ?? {};
@@ -29,17 +29,17 @@ beforeAll(async () => {
       forms.set('the award, as JWT', credential?.jws ?? '');
     },
   });
-  ({ close } = await listen(world.service, undefined));
-  await takeForms(world);
-  await world.service.services.keepUp();
+  ({ close } = await listen(fixture.service, undefined));
+  await takeForms(fixture);
+  await fixture.service.services.runMaintenance();
 });
 afterAll(async () => {
   await close?.();
-  await world?.service.stop();
+  await fixture?.service.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-async function takeForms({ service, claire, id, offer }: WalletWorld): Promise<void> {
+async function takeForms({ service, claire, id, offer }: WalletFixture): Promise<void> {
   const read = async (path: string) => (await service.get(path)).text();
   const revision = async (name: string) => {
     forms.set(name, await read(`/credentials/${id}.json`));
@@ -50,8 +50,8 @@ async function takeForms({ service, claire, id, offer }: WalletWorld): Promise<v
   await revision('a revision with her name');
   const { secret } = await offer();
   const exchange = `/vc-api/exchanges/${secret}`;
-  const asked = await (await service.post(exchange, {})).json();
-  const presentation = await authentication(asked.verifiablePresentationRequest);
+  const requested = await (await service.post(exchange, {})).json();
+  const presentation = await authentication(requested.verifiablePresentationRequest);
   const answer = await (await service.post(exchange, { verifiablePresentation: presentation })).json();
   forms.set('the copy in a wallet', JSON.stringify(answer.verifiablePresentation.verifiableCredential[0]));
   await service.services.makeBadgeRecord({ personId: claire.personId, name: 'full' });
@@ -90,7 +90,7 @@ describe('the log, a minute after the signatures', () => {
       if (code !== 0 || found?.['kind'] !== 'logged') unproved.push(`${name}: ${JSON.stringify(found)}`);
     }
     expect(unproved).toEqual([]);
-    expect(await world.service.ports.store.readLogSize()).toBe(6);
+    expect(await fixture.service.ports.store.readLogSize()).toBe(6);
   });
 
   it('states each instant of signing, whatever the document says', () => {
@@ -103,7 +103,7 @@ describe('the log, a minute after the signatures', () => {
   });
 
   it('has no proof of a badge that a stolen key signed and dated back', async () => {
-    const { signer } = world.service.ports;
+    const { signer } = fixture.service.ports;
     const { proof: _proof, ...body } = JSON.parse(forms.get('a revision with her name') ?? '');
     const forged = await signer.signForms({ ...body, validFrom: '2019-01-01T00:00:00Z' });
     const absent = { code: 1, found: { kind: 'not-proved', reason: 'absent' } };

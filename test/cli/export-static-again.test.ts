@@ -15,18 +15,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copySite } from '../../src/cli/static-export/run.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
-import { type CopiedWorld, makeCopiedWorld } from '../support/fixtures/copied-service.ts';
+import { type CopiedFixture, makeCopiedFixture } from '../support/fixtures/copied-service.ts';
 
-let world: CopiedWorld;
+let fixture: CopiedFixture;
 beforeAll(async () => {
-  world = await makeCopiedWorld();
+  fixture = await makeCopiedFixture();
 });
-afterAll(() => world.remove());
+afterAll(() => fixture.remove());
 
-const place = () => dirname(world.folder);
+const place = () => dirname(fixture.folder);
 const again = (environment: Readonly<Record<string, string>> = {}, killWhen?: () => boolean) =>
-  jalon(['export-static', world.folder, '--json'], {
-    environment: { ...world.service.environment, ...environment },
+  jalon(['export-static', fixture.folder, '--json'], {
+    environment: { ...fixture.service.environment, ...environment },
     ...(killWhen && { killWhen }),
   });
 /** All files in a folder and below, by their paths in it. */
@@ -35,9 +35,9 @@ const filesIn = (folder: string) =>
     .filter((name) => statSync(join(folder, name)).isFile())
     .toSorted();
 /** Each file by its place on the disk, which only a new file changes. */
-const inodes = (folder = world.folder) =>
+const inodes = (folder = fixture.folder) =>
   new Map(filesIn(folder).map((name) => [name, statSync(join(folder, name)).ino]));
-const digests = (folder = world.folder) =>
+const digests = (folder = fixture.folder) =>
   filesIn(folder).map((name) => [
     name,
     createHash('sha256')
@@ -70,9 +70,9 @@ describe('a second copy into the same folder', () => {
   });
 
   it('draws a badge that was revoked since, and no other', async () => {
-    const { badges, service } = world;
+    const { badges, service } = fixture;
     const before = inodes();
-    const list = readFileSync(join(world.folder, statusFile()), 'utf8');
+    const list = readFileSync(join(fixture.folder, statusFile()), 'utf8');
     await service.services.acceptCredential({
       ...{ actor: 'test', name: 'full', visibility: 'public' },
       id: badges.waiting.id,
@@ -82,9 +82,9 @@ describe('a second copy into the same folder', () => {
     expect((await again()).code).toBe(0);
     const after = inodes();
     const { id } = badges.waiting;
-    expect(readFileSync(join(world.folder, `credentials/${id}/index.html`), 'utf8')).toContain('Deux fois');
-    expect(existsSync(join(world.folder, `credentials/${id}.pdf`))).toBe(false);
-    expect(readFileSync(join(world.folder, statusFile()), 'utf8')).not.toBe(list);
+    expect(readFileSync(join(fixture.folder, `credentials/${id}/index.html`), 'utf8')).toContain('Deux fois');
+    expect(existsSync(join(fixture.folder, `credentials/${id}.pdf`))).toBe(false);
+    expect(readFileSync(join(fixture.folder, statusFile()), 'utf8')).not.toBe(list);
     expect(about(badges.shown.id, after)).toEqual(about(badges.shown.id, before));
   });
 
@@ -93,16 +93,16 @@ describe('a second copy into the same folder', () => {
     expect(statSync(join(place(), note)).mode & 0o077).toBe(0);
     const text = readFileSync(join(place(), note), 'utf8');
     expect(text.split('\n').filter(Boolean)).toHaveLength(4);
-    const ids = Object.values(world.badges).map(({ id }) => id);
+    const ids = Object.values(fixture.badges).map(({ id }) => id);
     for (const id of ids) expect(text).not.toContain(id);
-    expect(filesIn(world.folder).filter((name) => name.includes('note'))).toEqual([]);
+    expect(filesIn(fixture.folder).filter((name) => name.includes('note'))).toEqual([]);
   });
 
   it('writes again what another hand changed or removed', async () => {
-    const { id } = world.badges.shown;
-    const page = join(world.folder, `credentials/${id}/index.html`);
+    const { id } = fixture.badges.shown;
+    const page = join(fixture.folder, `credentials/${id}/index.html`);
     const whole = readFileSync(page, 'utf8');
-    const longer = join(world.folder, `credentials/${id}.jws`);
+    const longer = join(fixture.folder, `credentials/${id}.jws`);
     const jws = readFileSync(longer, 'utf8');
     writeFileSync(page, whole.replace('Claire', 'Marie').replace('claire', 'marie'));
     rmSync(longer);
@@ -113,8 +113,8 @@ describe('a second copy into the same folder', () => {
 
   it('draws everything again under other settings', async () => {
     expect((await again({ ISSUER_NAME: 'DANE de Nouvelle-Ville' })).code).toBe(0);
-    for (const { id } of [world.badges.shown, world.badges.revoked]) {
-      const page = readFileSync(join(world.folder, `credentials/${id}/index.html`), 'utf8');
+    for (const { id } of [fixture.badges.shown, fixture.badges.revoked]) {
+      const page = readFileSync(join(fixture.folder, `credentials/${id}/index.html`), 'utf8');
       expect(page).toContain('Nouvelle-Ville');
     }
   });
@@ -136,23 +136,23 @@ describe('a copy that is killed', () => {
     const after = inodes();
     const same = [...after].filter(([name, inode]) => drawn.get(name) === inode).map(([name]) => name);
     expect(same.filter((name) => name.endsWith('.pdf') || name.endsWith('.html')).length).toBeGreaterThan(5);
-    expect(readFileSync(join(world.folder, 'index.html'), 'utf8')).toContain('Ville-Rive');
+    expect(readFileSync(join(fixture.folder, 'index.html'), 'utf8')).toContain('Ville-Rive');
     expect([notes().length, unfinished()]).toEqual([1, []]);
   });
 
   it('between two names gives the folder back at the next start, even one that fails', async () => {
     const before = digests();
-    renameSync(world.folder, join(place(), `.${basename(world.folder)}.jalon-before`));
+    renameSync(fixture.folder, join(place(), `.${basename(fixture.folder)}.jalon-before`));
     const failed = await again({ KEYS_DIR: join(place(), 'no-keys') });
     expect(failed.code).toBe(3);
     expect(digests()).toEqual(before);
-    expect(statSync(world.folder).mode & 0o055).toBe(0o055);
+    expect(statSync(fixture.folder).mode & 0o055).toBe(0o055);
   });
 });
 
 describe('a copy that is overtaken', () => {
   it('has in its lists, made again by the same command, what was revoked meanwhile', async () => {
-    const { badges, service } = world;
+    const { badges, service } = fixture;
     const context = await openNodeContext(service.environment, { asCopy: true });
     const beside = mkdtempSync(join(tmpdir(), 'jalon-copy-'));
     const listAfter = async (name: string) => {
@@ -172,21 +172,21 @@ describe('a copy that is overtaken', () => {
 
 describe('what is public no more', () => {
   it('leaves nothing in the folder, nor beside it', async () => {
-    const { badges, service } = world;
+    const { badges, service } = fixture;
     await service.services.erasePerson({ email: 'claire@ac-test.example', actor: 'test' });
     await service.services.hideCredential({ id: badges.revoked.id, actor: 'test' });
     expect((await again()).lines[0]).toMatchObject({ badges: 1, profiles: 0 });
     const bytes = filesIn(place()).map((name) => [name, readFileSync(join(place(), name), 'latin1')]);
-    const gone = [badges.shown.id, badges.revoked.id, world.profilePath, 'claire Dupont', 'denis Dupont'];
+    const gone = [badges.shown.id, badges.revoked.id, fixture.profilePath, 'claire Dupont', 'denis Dupont'];
     for (const word of gone) {
       const found = bytes.filter(([name, text]) => name?.includes(word) || text?.includes(word));
       expect(found.map(([name]) => name)).toEqual([]);
     }
-    expect(readdirSync(place()).toSorted()).toEqual([...notes(), basename(world.folder)].toSorted());
+    expect(readdirSync(place()).toSorted()).toEqual([...notes(), basename(fixture.folder)].toSorted());
   });
 });
 
 function statusFile(): string {
-  const [name = ''] = readdirSync(join(world.folder, 'status'));
+  const [name = ''] = readdirSync(join(fixture.folder, 'status'));
   return `status/${name}`;
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBucket } from '../../src/adapters/object-store/bucket.node.ts';
-import { claimBucket, sendCopy } from '../../src/cli/static-export/upload.ts';
+import { markBucket, sendCopy } from '../../src/cli/static-export/upload.ts';
 import { jalon } from '../support/command-line.ts';
-import { type CopiedWorld, makeCopiedWorld } from '../support/fixtures/copied-service.ts';
+import { type CopiedFixture, makeCopiedFixture } from '../support/fixtures/copied-service.ts';
 import { ACCOUNT, BUCKET, type ObjectStore, startObjectStore } from '../support/servers/object-store.ts';
 
 let store: ObjectStore;
@@ -23,19 +23,19 @@ beforeEach(() => {
 const put = (key: string, text: string) =>
   store.objects.set(key, { body: Buffer.from(text), type: 'text/plain' });
 const keys = () => [...store.objects.keys()].toSorted();
-const asked = (method: string) => store.asked.filter((one) => one.startsWith(`${method} `)).length;
+const requested = (method: string) => store.asked.filter((one) => one.startsWith(`${method} `)).length;
 
 describe('the copy of a service in a bucket', () => {
-  let world: CopiedWorld;
+  let fixture: CopiedFixture;
   beforeAll(async () => {
-    world = await makeCopiedWorld();
+    fixture = await makeCopiedFixture();
   });
-  afterAll(() => world.remove());
+  afterAll(() => fixture.remove());
 
-  const send = (settings: Readonly<Record<string, string>> = {}, folder = world.folder) =>
+  const send = (settings: Readonly<Record<string, string>> = {}, folder = fixture.folder) =>
     jalon(['export-static', folder, '--bucket', BUCKET, '--json'], {
       environment: {
-        ...world.service.environment,
+        ...fixture.service.environment,
         S3_ENDPOINT: store.endpoint,
         S3_ACCESS_KEY_ID: ACCOUNT.accessKeyId,
         S3_SECRET_ACCESS_KEY: ACCOUNT.secretAccessKey,
@@ -47,19 +47,19 @@ describe('the copy of a service in a bucket', () => {
     const { code, lines } = await send();
     expect(code).toBe(0);
     expect(lines).toMatchObject([{ kind: 'copied' }, { kind: 'sent', removed: 0 }]);
-    const { id } = world.badges.shown;
-    const origin = world.service.environment['PUBLIC_URL'];
+    const { id } = fixture.badges.shown;
+    const origin = fixture.service.environment['PUBLIC_URL'];
     const paths = ['', '.json', '.jws', '.png', '.svg', '.pdf', '/preview.png', '/qr.svg'].map(
       (end) => `/credentials/${id}${end}`,
     );
     for (const path of [...paths, '/badges', '/.well-known/jwks.json', '/log/checkpoint', '/robots.txt']) {
       const answer = await fetch(`${store.endpoint}/${BUCKET}${path}`);
       expect([path, answer.status]).toEqual([path, 200]);
-      const file = [join(world.folder, path), join(world.folder, path, 'index.html')].find(
+      const file = [join(fixture.folder, path), join(fixture.folder, path, 'index.html')].find(
         (one) => existsSync(one) && !one.endsWith('/') && readable(one),
       );
       expect(Buffer.from(await answer.arrayBuffer()).equals(readFileSync(file ?? ''))).toBe(true);
-      const served = await world.service.app.request(`${origin}${path}`);
+      const served = await fixture.service.app.request(`${origin}${path}`);
       const typeOf = (headers: Headers) => headers.get('Content-Type')?.split(';')[0];
       expect([path, typeOf(answer.headers)]).toEqual([path, typeOf(served.headers)]);
     }
@@ -69,7 +69,7 @@ describe('the copy of a service in a bucket', () => {
 
   it('is not begun in a bucket that holds something else, with a wrong account, or without one', async () => {
     put('archives/2024.zip', 'of others');
-    const folder = join(dirname(world.folder), 'never');
+    const folder = join(dirname(fixture.folder), 'never');
     const full = await send({}, folder);
     expect([full.code, full.stderr]).toEqual([2, expect.stringContaining('autre chose qu’une copie')]);
     store.objects.clear();
@@ -102,7 +102,7 @@ describe('sending a folder', () => {
     openBucket({ ...ACCOUNT, endpoint: store.endpoint, region: 'gra', bucket: BUCKET, firstPause: 1 });
   const types = [['/credentials/*.jws', 'application/vc+jwt']] as const;
   const send = async (rules: readonly (readonly [string, string])[] = types) => {
-    expect(await claimBucket(bucket())).toBe(true);
+    expect(await markBucket(bucket())).toBe(true);
     return sendCopy(bucket(), { folder, types: rules, onProgress: () => undefined });
   };
   const file = async (name: string, text = name) => {
@@ -126,9 +126,9 @@ describe('sending a folder', () => {
     expect(store.objects.get('credentials/b7')?.body.toString()).toBe('credentials/b7/index.html');
     expect(store.objects.get('credentials/b7/easy')?.type).toMatch(/^text\/html/);
     expect(store.objects.get('credentials/b7.jws')?.type).toBe('application/vc+jwt');
-    const before = asked('PUT');
+    const before = requested('PUT');
     expect(await send()).toEqual({ sent: 0, removed: 0 });
-    expect([asked('PUT') - before, asked('DELETE')]).toEqual([0, 0]);
+    expect([requested('PUT') - before, requested('DELETE')]).toEqual([0, 0]);
   });
 
   it('sends what changed, removes what is public no more, and mends what another hand did', async () => {
@@ -170,18 +170,18 @@ describe('sending a folder', () => {
 
   it('takes only an empty bucket, or one that a copy marked', async () => {
     put('photo.jpg', 'of others');
-    expect(await claimBucket(bucket())).toBe(false);
+    expect(await markBucket(bucket())).toBe(false);
     expect(keys()).toEqual(['photo.jpg']);
     store.objects.clear();
-    expect(await claimBucket(bucket())).toBe(true);
+    expect(await markBucket(bucket())).toBe(true);
     await send();
-    expect(await claimBucket(bucket())).toBe(true);
+    expect(await markBucket(bucket())).toBe(true);
     const elsewhere = openBucket({ ...ACCOUNT, endpoint: store.endpoint, region: 'gra', bucket: 'none' });
-    await expect(claimBucket(elsewhere)).rejects.toMatchObject({ params: { reason: 's3-NoSuchBucket' } });
+    await expect(markBucket(elsewhere)).rejects.toMatchObject({ params: { reason: 's3-NoSuchBucket' } });
   });
 
   it('touches nothing where the mark is gone when the copy is ready', async () => {
-    await claimBucket(bucket());
+    await markBucket(bucket());
     store.objects.clear();
     put('photo.jpg', 'of others');
     const sending = sendCopy(bucket(), { folder, types, onProgress: () => undefined });

@@ -37,7 +37,7 @@ it.skipIf(process.platform !== 'linux')(
       while (!log.includes('"listening"')) await wait(50);
       for (let at = 0; at < SILENT; at += 1) silent.push(connect(port, '127.0.0.1').on('error', () => {}));
       await wait(500);
-      for (let asked = 0; asked < 5; asked += 1) {
+      for (let requested = 0; requested < 5; requested += 1) {
         const answer = await fetch(`http://127.0.0.1:${port}/health/ready`);
         expect(answer.status).toBe(200);
       }

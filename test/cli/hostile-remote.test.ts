@@ -54,15 +54,15 @@ const json =
   (_request, response) =>
     void response.end(JSON.stringify(value));
 
-async function run(words: readonly string[], url = addressOf(server)) {
+async function run(texts: readonly string[], url = addressOf(server)) {
   const environment = { JALON_TOKEN: TOKEN };
-  const { code, lines, stdout, stderr } = await jalon([...words, '--remote', url, '--json'], { environment });
+  const { code, lines, stdout, stderr } = await jalon([...texts, '--remote', url, '--json'], { environment });
   expect(stdout + stderr).not.toContain(TOKEN);
   expect(stderr).not.toMatch(/^ {4}at /m);
   return { code, last: lines.at(-1), stderr };
 }
 
-const VERBS: readonly (readonly string[])[] = [
+const COMMANDS: readonly (readonly string[])[] = [
   ['import', people],
   ['evaluate'],
   ['grant', '--all-met'],
@@ -72,7 +72,7 @@ const VERBS: readonly (readonly string[])[] = [
   ['token', 'list'],
   ['imports', 'list'],
 ];
-const named = VERBS.map((words) => [words[0] ?? '', words] as const);
+const named = COMMANDS.map((texts) => [texts[0] ?? '', texts] as const);
 
 describe('--remote sends a token and the data of people', () => {
   it.each([
@@ -93,8 +93,8 @@ describe('--remote sends a token and the data of people', () => {
   it.each([301, 302, 303, 307, 308])('not to where a service redirects with %i', async (status) => {
     answer = (_request, response) =>
       void response.writeHead(status, { Location: `${addressOf(elsewhere)}/collect` }).end();
-    for (const [, words] of named) {
-      const { code, last } = await run(words);
+    for (const [, texts] of named) {
+      const { code, last } = await run(texts);
       expect([code, last?.['code']]).toEqual([3, 'odd-answer']);
     }
     expect(leaked).toEqual([]);
@@ -116,19 +116,19 @@ describe('a command with --remote ends', () => {
     summary: SUMMARY,
   };
 
-  it.each(named.slice(0, 6))('though the same part is answered for ever: %s', async (_verb, words) => {
+  it.each(named.slice(0, 6))('though the same part is answered for ever: %s', async (_verb, texts) => {
     answer = json({ ...part, next: 'again' });
-    const { code, last } = await run(words);
+    const { code, last } = await run(texts);
     expect([code, last?.['code']]).toEqual([3, 'odd-answer']);
   });
 
-  it.each(named.slice(0, 3))('though two parts lead to each other: %s', async (_verb, words) => {
+  it.each(named.slice(0, 3))('though two parts lead to each other: %s', async (_verb, texts) => {
     let turn = 0;
     answer = (request, response) => {
       turn += 1;
       json({ ...part, next: turn % 2 === 0 ? 'a' : 'b' })(request, response);
     };
-    expect((await run(words)).last?.['code']).toBe('odd-answer');
+    expect((await run(texts)).last?.['code']).toBe('odd-answer');
   });
 
   it('though the service is silent, or sends its answer drop by drop', async () => {
@@ -157,10 +157,10 @@ describe('a command with --remote ends', () => {
 });
 
 describe('an answer that is not of a service of ours', () => {
-  it.each(named)('is explained: %s', async (_verb, words) => {
+  it.each(named)('is explained: %s', async (_verb, texts) => {
     for (const text of ['', 'null', '[]', '{}', '<html>', '{"tokens":[null],"outcomes":{},"summary":1}']) {
       answer = (_request, response) => void response.end(text);
-      const { code, last } = await run(words);
+      const { code, last } = await run(texts);
       expect([text, code, last?.['code']]).toEqual([text, 3, 'odd-answer']);
     }
   });

@@ -99,9 +99,9 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     request.resume();
     const isRefused = request.headers.authorization === 'Bearer refused';
-    const isForeign = request.headers.authorization === 'Bearer foreign';
-    response.writeHead(isRefused ? 400 : isForeign ? 502 : 200, { 'Content-Type': 'application/json' });
-    response.end(isForeign ? HOSTILE_TEXT : JSON.stringify(isRefused ? PROBLEM : ANSWER));
+    const isThirdParty = request.headers.authorization === 'Bearer foreign';
+    response.writeHead(isRefused ? 400 : isThirdParty ? 502 : 200, { 'Content-Type': 'application/json' });
+    response.end(isThirdParty ? HOSTILE_TEXT : JSON.stringify(isRefused ? PROBLEM : ANSWER));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -180,22 +180,22 @@ const REMOTE: readonly (readonly string[])[] = [
   ['import', 'FILE'],
 ];
 
-async function obeyedOf(words: readonly string[], token = 'any') {
-  const { code, stdout, stderr } = await jalon(words, {
+async function obeyedOf(texts: readonly string[], token = 'any') {
+  const { code, stdout, stderr } = await jalon(texts, {
     environment: { ...environment, JALON_TOKEN: token },
   });
   return { code, length: stdout.length + stderr.length, obeyed: obeyedIn(stdout + stderr) };
 }
 
 describe('no verb lets a terminal obey what strangers wrote', () => {
-  it.each(REMOTE.map((words) => [words.slice(0, 2).join(' '), words] as const))(
+  it.each(REMOTE.map((texts) => [texts.slice(0, 2).join(' '), texts] as const))(
     'an answer to « %s » of --remote',
-    async (_verb, words) => {
-      const real = words.map((word) => (word === 'FILE' ? join(folder, `${NAME}.csv`) : word));
+    async (_verb, texts) => {
+      const real = texts.map((word) => (word === 'FILE' ? join(folder, `${NAME}.csv`) : word));
       for (const more of [[], ['--json']]) {
-        const told = await obeyedOf([...real, '--remote', url, ...more]);
-        expect(told.length).toBeGreaterThan(0);
-        expect(told.obeyed).toEqual([]);
+        const reported = await obeyedOf([...real, '--remote', url, ...more]);
+        expect(reported.length).toBeGreaterThan(0);
+        expect(reported.obeyed).toEqual([]);
       }
     },
   );
@@ -214,8 +214,8 @@ describe('no verb lets a terminal obey what strangers wrote', () => {
     ['the name of a file that is no backup', ['restore', join(folder, NAME)], 1],
     ['the name of a file that is missing', ['restore', join(folder, `${NAME}-none`)], 1],
     ['an option', ['evaluate', `--${HOSTILE_TEXT}`], 2],
-  ])('%s', async (_what, words, code) => {
-    expect(await obeyedOf(words)).toMatchObject({ code, obeyed: [] });
-    expect(await obeyedOf([...words, '--json'])).toMatchObject({ code, obeyed: [] });
+  ])('%s', async (_what, texts, code) => {
+    expect(await obeyedOf(texts)).toMatchObject({ code, obeyed: [] });
+    expect(await obeyedOf([...texts, '--json'])).toMatchObject({ code, obeyed: [] });
   });
 });

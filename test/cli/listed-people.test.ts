@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const run = async (...words: string[]) => {
-  const { code, stdout, stderr } = await jalon([...words, '--lang', 'fr'], {
+const run = async (...texts: string[]) => {
+  const { code, stdout, stderr } = await jalon([...texts, '--lang', 'fr'], {
     environment: service.environment,
   });
   return { code, stdout, stderr };

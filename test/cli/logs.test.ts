@@ -12,7 +12,7 @@ import { findFreePort } from '../support/servers/free-port.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
 /** Keys as they stand in a folder some days after they were made. */
-function makeOlder(folder: string): void {
+function makeLegacy(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.json'))) {
     const key = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     const createdAt = secondsAfter(key.createdAt, -3 * 86_400);
@@ -24,10 +24,10 @@ describe('the log of a service that no terminal shows', () => {
   let service: TestService;
   let child: ChildProcess;
   let port = 0;
-  const said = { out: '', err: '' };
+  const stated = { out: '', err: '' };
   beforeAll(async () => {
     service = await startTestService();
-    makeOlder(service.environment['KEYS_DIR'] ?? '');
+    makeLegacy(service.environment['KEYS_DIR'] ?? '');
     port = await findFreePort();
     const dead = `http://localhost:${await findFreePort()}`;
     child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve'], {
@@ -42,8 +42,8 @@ describe('the log of a service that no terminal shows', () => {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    child.stdout?.on('data', (bytes: Buffer) => (said.out += bytes.toString()));
-    child.stderr?.on('data', (bytes: Buffer) => (said.err += bytes.toString()));
+    child.stdout?.on('data', (bytes: Buffer) => (stated.out += bytes.toString()));
+    child.stderr?.on('data', (bytes: Buffer) => (stated.err += bytes.toString()));
     while (!(await fetch(`http://localhost:${port}/health/live`).catch(() => undefined))?.ok) await wait(50);
   });
   afterAll(async () => {
@@ -52,7 +52,7 @@ describe('the log of a service that no terminal shows', () => {
   });
 
   const linesOf = (event: string) =>
-    said.err
+    stated.err
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>)
@@ -73,7 +73,7 @@ describe('the log of a service that no terminal shows', () => {
     expect(linesOf('listening')).toMatchObject([{ port }]);
     // The keys are old, and this database is empty: the real one may be lost.
     expect(linesOf('database-empty-keys-old')).toMatchObject([{ level: 'error', since: expect.any(String) }]);
-    expect(said.out).toBe('');
+    expect(stated.out).toBe('');
   });
 
   it('names provider, host, port and cause once, and counts what is held back', async () => {
@@ -109,7 +109,7 @@ describe('the log of a service that no terminal shows', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(linesOf('stopping')).toHaveLength(1);
-    expect(said.out).toBe('');
+    expect(stated.out).toBe('');
   });
 });
 

@@ -11,7 +11,7 @@ const OPEN = { Accept: 'application/openmetrics-text; version=1.0.0' };
 let service: TestService;
 beforeAll(async () => {
   service = await startTestService();
-  await service.services.keepUp();
+  await service.services.runMaintenance();
 });
 afterAll(() => service.stop());
 
@@ -44,8 +44,8 @@ describe('/metrics', () => {
     expect(families.size).toBeGreaterThan(30);
     for (const { name, type, help, unit } of families.values()) {
       expect(METRICS).toHaveProperty(name);
-      const { kind, help: said, ...more } = METRICS[name as keyof typeof METRICS];
-      expect([type, help, unit]).toEqual([kind, said, 'unit' in more ? more.unit : undefined]);
+      const { kind, help: stated, ...more } = METRICS[name as keyof typeof METRICS];
+      expect([type, help, unit]).toEqual([kind, stated, 'unit' in more ? more.unit : undefined]);
     }
   });
 

@@ -40,8 +40,8 @@ async function show({ key = KEY, atSeconds = nowSeconds(), url = log.url, size =
 }
 
 async function visit(...options: readonly string[]) {
-  const words = ['monitor', log.url, '--state', state, ...options];
-  const { code, lines, stderr, stdout } = await jalon([...words, '--json']);
+  const texts = ['monitor', log.url, '--state', state, ...options];
+  const { code, lines, stderr, stdout } = await jalon([...texts, '--json']);
   expect(stdout + stderr).not.toMatch(/\\n {4}at |^ {4}at /m);
   return { code, found: lines[0], stderr };
 }
@@ -78,8 +78,11 @@ describe('a monitor believes no log of another time', () => {
       '/credentials/b.tlog-proof': await proofOf(lie.entries, 4, await signedState(lie.entries, ahead)),
       '/log/checkpoints': '{"checkpoints":[]}',
     };
-    const asked = await jalon(['monitor', log.url, '--badge', badge, '--json']);
-    expect([asked.code, asked.lines[1]]).toMatchObject([1, { kind: 'not-proved', reason: 'checkpoint' }]);
+    const requested = await jalon(['monitor', log.url, '--badge', badge, '--json']);
+    expect([requested.code, requested.lines[1]]).toMatchObject([
+      1,
+      { kind: 'not-proved', reason: 'checkpoint' },
+    ]);
   });
 });
 
@@ -118,8 +121,8 @@ describe('a monitor believes no key of which its operator has not heard', () => 
     const old = { key: KEY, atSeconds: nowSeconds() - 2 * DAY, url };
     const [text = '', signatures = ''] = (await signedState(history('a', 5), old)).split('\n\n');
     const [plain = ''] = signatures.split('\n');
-    const anew = await signedState(history('a', 5), { key: NEW_KEY, atSeconds: nowSeconds(), url });
-    const dated = anew.split('\n').at(-2) ?? '';
+    const again = await signedState(history('a', 5), { key: NEW_KEY, atSeconds: nowSeconds(), url });
+    const dated = again.split('\n').at(-2) ?? '';
     Object.assign(lie, { keys: [KEY, NEW_KEY], checkpoint: `${text}\n\n${plain}\n${dated}\n` });
     expect(await visit()).toMatchObject({ code: 1, found: { kind: 'broken', code: 'checkpoint-stale' } });
     lie.checkpoint = `${text}\n\n${signatures}${dated}\n`;
@@ -169,8 +172,8 @@ describe('a monitor believes a key that signs only where the address of the log 
     ['published with its private half', { method: { secretKeyMultibase: 'z3u2' } }],
     ['described twice', { method: { publicKeyJwk: { kty: 'OKP', crv: 'Ed25519', x: 'AA' } } }],
     ['at another address', { document: { verificationMethod: [] } }],
-  ])('and none %s', async (_what, told) => {
-    Object.assign(lie, told);
+  ])('and none %s', async (_what, reported) => {
+    Object.assign(lie, reported);
     const found = { kind: 'broken', code: 'checkpoint-not-signed' };
     expect(await visit()).toMatchObject({ code: 1, found });
   });
@@ -265,10 +268,10 @@ describe('the state of a monitor', () => {
 
 describe('a visit', () => {
   it('ends, though the service answers without end', async () => {
-    let asked = 0;
+    let requested = 0;
     const server = createServer((_request, response) => {
-      asked += 1;
-      const before = new Date(Date.UTC(2026, 10, 1) - asked * DAY * 1000).toISOString().slice(0, 10);
+      requested += 1;
+      const before = new Date(Date.UTC(2026, 10, 1) - requested * DAY * 1000).toISOString().slice(0, 10);
       setTimeout(() => response.end(JSON.stringify({ checkpoints: [{ day: before, note: 'x' }] })), 10);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

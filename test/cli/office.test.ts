@@ -15,10 +15,10 @@ const environmentOf = (name: string) => ({
 });
 const here = environmentOf('here');
 const there = environmentOf('there');
-const run = (...words: string[]) => jalon([...words, '--json'], { environment: here });
+const run = (...texts: string[]) => jalon([...texts, '--json'], { environment: here });
 const EXAMPLE = 'data/example-office';
 let server: RunningServer;
-let remote: (...words: string[]) => ReturnType<typeof jalon>;
+let remote: (...texts: string[]) => ReturnType<typeof jalon>;
 
 beforeAll(async () => {
   expect((await run('keys', 'generate')).code).toBe(0);
@@ -27,8 +27,8 @@ beforeAll(async () => {
   });
   const token = String(made.lines[0]?.['token']);
   server = await startServer(there, ORIGIN);
-  remote = (...words) =>
-    jalon([...words, '--remote', server.url, '--json'], { environment: { ...here, JALON_TOKEN: token } });
+  remote = (...texts) =>
+    jalon([...texts, '--remote', server.url, '--json'], { environment: { ...here, JALON_TOKEN: token } });
 });
 afterAll(async () => {
   await server.stop();
@@ -85,20 +85,20 @@ it('names each fault with its file, its place, its value and its mend, and adopt
   await run('office', 'export', pack);
   change(pack, 'office.json', (office: object) => ({ ...office, email: 'nobody' }));
   change(pack, 'events.json', () => ({ kinds: [] }));
-  for (const words of [
+  for (const texts of [
     ['office', 'check', pack],
     ['office', 'adopt', pack, '--from', '2099-09-01'],
   ]) {
-    const said = await run(...words);
-    expect(said.code).toBe(1);
-    expect(said.lines).toEqual([
+    const stated = await run(...texts);
+    expect(stated.code).toBe(1);
+    expect(stated.lines).toEqual([
       { kind: 'fault', file: 'office.json', path: '/email', reason: 'wrong-form', value: '"nobody"' },
       { kind: 'fault', file: 'events.json', path: '/kinds', reason: 'too-short', value: '[]' },
       { kind: 'summary', faults: 2 },
     ]);
   }
-  const words = await jalon(['office', 'check', pack, '--lang', 'en'], { environment: here });
-  expect(words.stdout).toContain(
+  const texts = await jalon(['office', 'check', pack, '--lang', 'en'], { environment: here });
+  expect(texts.stdout).toContain(
     'office.json /email: this value has not the form expected ("nobody"). To mend it:',
   );
 });

@@ -31,7 +31,7 @@ describe('jalon release verify', () => {
     return join(folder, name);
   }
 
-  const verify = (...words: readonly string[]) => jalon(['release', 'verify', folder, ...words, '--json']);
+  const verify = (...texts: readonly string[]) => jalon(['release', 'verify', folder, ...texts, '--json']);
 
   it('recognises what its makers signed, also where only the archive was fetched', async () => {
     rmSync(join(folder, BILL));
@@ -46,8 +46,8 @@ describe('jalon release verify', () => {
   });
 
   it('is believed by OpenSSL and sha256sum too, which give its key the same fingerprint', async () => {
-    const run = (command: string, ...words: readonly string[]) =>
-      execFileSync(command, words, { cwd: folder, encoding: 'utf8' });
+    const run = (command: string, ...texts: readonly string[]) =>
+      execFileSync(command, texts, { cwd: folder, encoding: 'utf8' });
     const files = ['-in', 'SHA256SUMS', '-sigfile', 'SHA256SUMS.sig'];
     expect(
       run('openssl', 'pkeyutl', '-verify', '-pubin', '-inkey', 'release-key.pem', '-rawin', ...files),

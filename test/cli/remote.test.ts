@@ -26,8 +26,8 @@ afterAll(async () => {
 });
 
 /** A machine without the database and the keys: it has only the address and the token. */
-const remote = (words: readonly string[], withToken = token) =>
-  jalon([...words, '--remote', server.url, '--json'], {
+const remote = (texts: readonly string[], withToken = token) =>
+  jalon([...texts, '--remote', server.url, '--json'], {
     environment: { DATABASE_URL: `sqlite:${join(folder, 'elsewhere/none.db')}`, JALON_TOKEN: withToken },
   });
 
@@ -78,41 +78,41 @@ it('undoes an import through the API as on the database, after a look', async ()
 });
 
 it('could not look where the token opens nothing', async () => {
-  const asked = await remote(['doctor', '--quick'], 'wrong');
-  expect([asked.code, asked.lines[0]?.['code']]).toEqual([3, 'not-authenticated']);
+  const requested = await remote(['doctor', '--quick'], 'wrong');
+  expect([requested.code, requested.lines[0]?.['code']]).toEqual([3, 'not-authenticated']);
 });
 
 it.each([
   ['imports', 'undo', 'none'],
   ['evaluate', '--badge', 'NONE'],
   ['grant', '--person', 'nobody@ac-test.example', '--badge', 'RUPN-ENG'],
-])('ends with the same number as on the database: %s %s %s', async (...words) => {
-  const here = await jalon([...words, '--json'], { environment: service });
-  const there = await remote(words);
+])('ends with the same number as on the database: %s %s %s', async (...texts) => {
+  const here = await jalon([...texts, '--json'], { environment: service });
+  const there = await remote(texts);
   expect(there.lines[0]).toMatchObject({ code: here.lines[0]?.['code'] });
   expect(there.code).toBe(here.code);
 });
 
 it('judges, makes tokens, exports and erases through the API as on the database', async () => {
   await remote(['import', folder]);
-  const local = (words: readonly string[]) => jalon([...words, '--json'], { environment: service });
-  for (const words of [
+  const local = (texts: readonly string[]) => jalon([...texts, '--json'], { environment: service });
+  for (const texts of [
     ['evaluate', '--on', '2026-07-10'],
     ['evaluate', '--person', 'claire.dupont@ac-test.example', '--badge', 'RUPN-ENG', '--on', '2026-07-10'],
   ]) {
-    const through = await remote(words);
+    const through = await remote(texts);
     expect(through.lines.length).toBeGreaterThan(0);
-    expect(through.lines).toEqual((await local(words)).lines);
+    expect(through.lines).toEqual((await local(texts)).lines);
   }
   const made = await remote(['token', 'create', '--role', 'reader', '--name', 'lecture']);
   const reader = String(made.lines[0]?.['token']);
   expect((await remote(['evaluate'], reader)).code).toBe(0);
-  for (const words of [
+  for (const texts of [
     ['export-person', 'claire.dupont@ac-test.example'],
     ['erase-person', 'claire.dupont@ac-test.example'],
     ['token', 'create', '--role', 'dane', '--name', 'plus'],
   ]) {
-    const refused = await remote(words, reader);
+    const refused = await remote(texts, reader);
     expect([refused.code, refused.lines[0]?.['code']]).toEqual([1, 'not-allowed']);
   }
   const exported = await remote(['export-person', 'claire.dupont@ac-test.example']);

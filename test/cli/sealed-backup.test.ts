@@ -168,8 +168,8 @@ describe('the drill: a machine is lost, and its sealed backup is there', () => {
     const file = join(away, 'without.age');
     for (const isThere of [false, true]) {
       if (isThere) mkdirSync(environment.KEYS_DIR);
-      const words = ['backup', '--with-keys', '--recipient', identity.recipient, file, '--json'];
-      const refused = await jalon(words, { environment });
+      const texts = ['backup', '--with-keys', '--recipient', identity.recipient, file, '--json'];
+      const refused = await jalon(texts, { environment });
       expect([refused.code, refused.lines[0]?.['code']]).toEqual([3, 'key-missing']);
       expect(existsSync(file)).toBe(false);
     }
@@ -183,20 +183,20 @@ describe('the drill: a machine is lost, and its sealed backup is there', () => {
       DATABASE_URL: `sqlite:${join(disk.path, 'jalon.db')}`,
       KEYS_DIR: join(disk.path, 'keys'),
     };
-    const words = ['restore', '--identity', join(away, 'identity.txt'), join(away, 'night.age'), '--json'];
-    const refused = await jalon(words, { environment });
+    const texts = ['restore', '--identity', join(away, 'identity.txt'), join(away, 'night.age'), '--json'];
+    const refused = await jalon(texts, { environment });
     disk.remove();
     expect([refused.code, refused.lines[0]?.['code']]).toEqual([3, 'database-unusable']);
   });
 
   it('is refused in words where it is wrongly asked for', async () => {
     const { environment } = service;
-    for (const words of [
+    for (const texts of [
       ['backup', '--with-keys', join(away, 'x.age')],
       ['backup', '--with-keys', '--recipient', 'age1nobody', join(away, 'x.age')],
       ['backup', '--noted', join(away, 'x.age')],
     ]) {
-      expect((await jalon(words, { environment })).code).toBe(2);
+      expect((await jalon(texts, { environment })).code).toBe(2);
     }
   });
 });

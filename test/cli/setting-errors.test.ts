@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECRET_NAMES } from '../../src/settings/config.ts';
 import { ConfigError } from '../../src/settings/config-error.ts';
 import { readSettings } from '../../src/settings/read.node.ts';
-import { settingFault as inFrench } from '../../src/texts/fr/errors/settings.ts';
+import { settingError as inFrench } from '../../src/texts/fr/errors/settings.ts';
 import { jalon } from '../support/command-line.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
-import { faultsOf } from '../support/thrown-errors.ts';
+import { errorsOf } from '../support/thrown-errors.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -24,7 +24,7 @@ function secretFile(name: string, content: string, mode = 0o600): string {
 }
 
 /** What a settings' reader of Node finds wrong, in French. */
-function frenchFaults(environment: Readonly<Record<string, string>>): readonly string[] {
+function frenchErrors(environment: Readonly<Record<string, string>>): readonly string[] {
   try {
     readSettings(environment);
     return [];
@@ -45,9 +45,9 @@ describe('a name that is no setting', () => {
     ['SMTP_HOST', 'SMTP_URL'],
     ['METRICS_TOKENS_FILE', 'METRICS_TOKEN_FILE'],
   ])('stops the start where it looks like one: %s, and %s is named', (name, meant) => {
-    const faults = faultsOf({ [name]: 'x' });
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatch(new RegExp(`^${name}: there is no such setting; did you mean ${meant}\\b`));
+    const errors = errorsOf({ [name]: 'x' });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(new RegExp(`^${name}: there is no such setting; did you mean ${meant}\\b`));
   });
 
   it('is left alone where it is of the system, of a platform or of a tool', () => {
@@ -63,16 +63,16 @@ describe('a name that is no setting', () => {
     ];
     const neighbours = { JALON_SERVICE_HOST: '10.0.0.1', JALON_PORT: 'tcp://10.0.0.1:3000' };
     const environment = Object.fromEntries(others.map((name) => [name, 'x']));
-    expect(faultsOf({ ...environment, ...neighbours })).toEqual([]);
-    expect(faultsOf({ ...PRODUCTION_SETTINGS, ...environment, ...neighbours })).toEqual([]);
-    expect(faultsOf({ ...PRODUCTION_SETTINGS, JALON_TOKENS: 'x' })[0]).toContain('JALON_TOKEN');
+    expect(errorsOf({ ...environment, ...neighbours })).toEqual([]);
+    expect(errorsOf({ ...PRODUCTION_SETTINGS, ...environment, ...neighbours })).toEqual([]);
+    expect(errorsOf({ ...PRODUCTION_SETTINGS, JALON_TOKENS: 'x' })[0]).toContain('JALON_TOKEN');
   });
 });
 
 describe('production', () => {
   it('has no database where none is named', () => {
     const { DATABASE_URL: _, ...without } = PRODUCTION_SETTINGS;
-    expect(faultsOf(without)).toEqual([expect.stringMatching(/^DATABASE_URL: required in production/)]);
+    expect(errorsOf(without)).toEqual([expect.stringMatching(/^DATABASE_URL: required in production/)]);
   });
 });
 
@@ -98,7 +98,7 @@ describe('a file that holds a secret', () => {
   });
 
   it('is a fault where it is empty, absent, a folder, open to others, or given beside the secret', () => {
-    const faults = frenchFaults({
+    const errors = frenchErrors({
       ...PRODUCTION_SETTINGS,
       KEYS_PASSPHRASE: '',
       KEYS_PASSPHRASE_FILE: secretFile('empty', '\n'),
@@ -107,7 +107,7 @@ describe('a file that holds a secret', () => {
       OIDC_FIM_CLIENT_SECRET_FILE: folder,
       DATABASE_URL_FILE: secretFile('twice', 'sqlite:./x.db'),
     });
-    expect(faults).toEqual([
+    expect(errors).toEqual([
       expect.stringMatching(/^DATABASE_URL : donné deux fois, ici et par DATABASE_URL_FILE/),
       expect.stringMatching(/^KEYS_PASSPHRASE_FILE : le fichier .*empty est vide/),
       expect.stringMatching(/^SMTP_URL_FILE : le fichier .*absent ne peut pas être lu \(ENOENT\)/),
@@ -120,7 +120,7 @@ describe('a file that holds a secret', () => {
 describe('a fault of the settings', () => {
   it('says the form wanted, in the language of the terminal', async () => {
     const wrong = { PORT: 'abc', DEMO: 'oui', ISSUER_EMAIL: 'dane' };
-    expect(frenchFaults(wrong)).toEqual([
+    expect(frenchErrors(wrong)).toEqual([
       'PORT : il faut un nombre entier de 0 à 65 535, en chiffres seuls',
       'ISSUER_EMAIL : il faut une adresse électronique, comme dane@example.fr',
       'DEMO : il faut 0 ou 1',

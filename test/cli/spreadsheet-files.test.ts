@@ -13,7 +13,7 @@ const environment = {
   DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
   KEYS_DIR: join(folder, 'keys'),
 };
-const run = (...words: string[]) => jalon([...words, '--json'], { environment });
+const run = (...texts: string[]) => jalon([...texts, '--json'], { environment });
 const at = (name: string) => join(folder, name);
 const FILES = [
   'autorisations',
@@ -153,8 +153,8 @@ describe('the command line with spreadsheets', () => {
     ]);
     const read = lines.filter(({ kind, why }) => kind === 'file' && !why).map(({ file }) => file);
     expect(read).toEqual(['a.txt', 'b.tsv', 'c.xlsm']);
-    const said = lines.filter(({ kind }) => kind === 'refused' || kind === 'notice');
-    expect(said.map(({ kind, file, code: what }) => [kind, file, what])).toEqual([
+    const stated = lines.filter(({ kind }) => kind === 'refused' || kind === 'notice');
+    expect(stated.map(({ kind, file, code: what }) => [kind, file, what])).toEqual([
       ['notice', 'anciens', 'inner-folder'],
       ['refused', 'notes.txt', 'unrecognised-file'],
       ['notice', 'photo.jpg', 'not-a-table'],
@@ -176,12 +176,12 @@ describe('the command line with spreadsheets', () => {
   });
 
   it('writes them as CSV into one file for each table, and overwrites no file', async () => {
-    const words = ['import', at('tout.xlsx'), '--dry-run', '--corrections'];
-    await run(...words, at('c.csv'));
+    const texts = ['import', at('tout.xlsx'), '--dry-run', '--corrections'];
+    await run(...texts, at('c.csv'));
     expect(readFileSync(at('c-1-Écoles.csv'), 'utf8')).toContain('0210001A;Faux');
     expect(readFileSync(at('c-2-Personnes.csv'), 'utf8')).toContain('eve;Ève;Noir');
-    expect((await run(...words, at('tout.xlsx'))).code).toBe(2);
-    expect((await run(...words, at('c.txt'))).code).toBe(2);
-    expect((await run(...words, at('d.csv'), '--remote', 'https://jalon.test')).code).toBe(2);
+    expect((await run(...texts, at('tout.xlsx'))).code).toBe(2);
+    expect((await run(...texts, at('c.txt'))).code).toBe(2);
+    expect((await run(...texts, at('d.csv'), '--remote', 'https://jalon.test')).code).toBe(2);
   });
 });

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
-import { faultsOf } from '../support/thrown-errors.ts';
+import { errorsOf } from '../support/thrown-errors.ts';
 
 describe('the stage of a service', () => {
   it.each(['Production', 'PRODUCTION', 'prod', ' production', 'staging', '0'])(
     'is not %j: a misspelt one stops the start',
     (stage) => {
-      expect(faultsOf({ ...PRODUCTION_SETTINGS, NODE_ENV: stage })[0]).toMatch(
+      expect(errorsOf({ ...PRODUCTION_SETTINGS, NODE_ENV: stage })[0]).toMatch(
         /^NODE_ENV: must be development/,
       );
     },
@@ -30,7 +30,7 @@ describe('the stage of a service', () => {
     'http://192.168.1.20:3000',
   ])('has no demonstration at %s, and asking for one is a fault', (url) => {
     expect(parseConfig({ PUBLIC_URL: url }).config).toMatchObject({ demo: false, mail: { kind: 'off' } });
-    expect(faultsOf({ PUBLIC_URL: url, DEMO: '1' })[0]).toMatch(/^DEMO: /);
+    expect(errorsOf({ PUBLIC_URL: url, DEMO: '1' })[0]).toMatch(/^DEMO: /);
   });
 
   it.each(['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'http://jalon.localhost'])(
@@ -62,11 +62,11 @@ describe('the figures of /metrics', () => {
 
   it('take a token of at least 16 characters, which no fault repeats', () => {
     for (const token of ['short', 'with a space in the middle', 'é'.repeat(20)]) {
-      const faults = faultsOf({ METRICS_TOKEN: token });
-      expect(faults).toHaveLength(1);
-      expect(faults[0]).toMatch(/^METRICS_TOKEN: must be/);
-      expect(faults[0]).not.toContain(token);
+      const errors = errorsOf({ METRICS_TOKEN: token });
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toMatch(/^METRICS_TOKEN: must be/);
+      expect(errors[0]).not.toContain(token);
     }
-    expect(faultsOf({ METRICS: 'public', METRICS_TOKEN: 'a-token-of-the-tests' })).toHaveLength(1);
+    expect(errorsOf({ METRICS: 'public', METRICS_TOKEN: 'a-token-of-the-tests' })).toHaveLength(1);
   });
 });

@@ -13,8 +13,8 @@ it('prints a token as SQL that another program runs, with any characters in its 
   const context = await openNodeContext(environment);
   try {
     const name = "le poste de l'agent; ? --";
-    const words = ['token', 'create', '--role', 'dane', '--name', name, '--sql'];
-    const [line] = (await jalon([...words, '--json'], { environment })).lines;
+    const texts = ['token', 'create', '--role', 'dane', '--name', name, '--sql'];
+    const [line] = (await jalon([...texts, '--json'], { environment })).lines;
     const secret = String(line?.['token']);
     expect(await context.services.authenticate(secret)).toBeUndefined();
     expect(line?.['sql']).not.toContain(secret);
@@ -23,7 +23,7 @@ it('prints a token as SQL that another program runs, with any characters in its 
     other.close();
     expect(await context.services.authenticate(secret)).toMatchObject({ name, role: 'dane' });
 
-    const shown = await jalon(words, { environment });
+    const shown = await jalon(texts, { environment });
     expect(shown.stdout).toMatch(/^insert into "api_token".*;\ninsert into "audit".*;\n$/);
     expect(shown.stderr).toMatch(/jalon_[\w-]{44}/);
   } finally {

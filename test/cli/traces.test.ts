@@ -21,8 +21,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jalon-traces-'));
   settings = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
   for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
-  const run = async (...words: string[]) => {
-    const { code, lines, stderr } = await jalon([...words, '--json'], { environment: settings });
+  const run = async (...texts: string[]) => {
+    const { code, lines, stderr } = await jalon([...texts, '--json'], { environment: settings });
     expect([code, stderr]).toEqual([0, expect.any(String)]);
     return lines[0] ?? {};
   };
@@ -50,7 +50,7 @@ async function withServer(
   return code;
 }
 
-const told = ({ attributes }: ReceivedSpan) =>
+const reported = ({ attributes }: ReceivedSpan) =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
 
 describe('a service whose settings name a collector', () => {
@@ -94,7 +94,7 @@ describe('a service whose settings name a collector', () => {
   it('sends a span for each request, by the pattern of its route, in the trace of the proxy', () => {
     const span = spanOf('GET /credentials/:name');
     expect(span).toMatchObject({ traceId: TRACE, parentSpanId: PARENT, kind: 2, status: {} });
-    expect(told(span as ReceivedSpan)).toEqual({
+    expect(reported(span as ReceivedSpan)).toEqual({
       'http.request.method': 'GET',
       'http.route': '/credentials/:name',
       'http.response.status_code': '200',
@@ -107,7 +107,7 @@ describe('a service whose settings name a collector', () => {
   it('times the parts of the work inside of the request', () => {
     const request = collector
       .spans()
-      .find((span) => told(span)['http.route'] === '/api/v1/credentials/:id/suspension');
+      .find((span) => reported(span)['http.route'] === '/api/v1/credentials/:id/suspension');
     const parts = collector.spans().filter(({ parentSpanId }) => parentSpanId === request?.spanId);
     expect(parts.map(({ name, kind, traceId }) => [name, kind, traceId])).toContainEqual([
       'write',
@@ -119,14 +119,14 @@ describe('a service whose settings name a collector', () => {
   });
 
   it('names no route where none answers, and keeps no trace that its sender does not keep', () => {
-    expect(told(spanOf('GET') as ReceivedSpan)).toMatchObject({ 'http.response.status_code': '404' });
+    expect(reported(spanOf('GET') as ReceivedSpan)).toMatchObject({ 'http.response.status_code': '404' });
     expect(spanOf('GET /verify')).toBeUndefined();
   });
 
   it('says nothing of a person, an address or a secret, and sends the headers that were given', () => {
-    const said = collector.bodies.join('\n');
+    const stated = collector.bodies.join('\n');
     for (const one of ['claire', 'dupont', '0210001M', badge, token, 'a-secret', 'localhost', 'essai', '?'])
-      expect(said.toLowerCase()).not.toContain(one.toLowerCase());
+      expect(stated.toLowerCase()).not.toContain(one.toLowerCase());
     expect(collector.headers[0]).toMatchObject({ 'api-key': 'of ours', other: '1' });
     const [first] = JSON.parse(collector.bodies[0] ?? '').resourceSpans;
     expect(first.resource.attributes).toContainEqual({
@@ -144,7 +144,7 @@ describe('a service whose collector does not answer', () => {
       const silent = how === 'is silent' ? await startCollector({ status: 'never' }) : undefined;
       const url = silent?.url ?? `http://127.0.0.1:${await findFreePort()}`;
       const ended = await withServer({ OTEL_EXPORTER_OTLP_ENDPOINT: url }, async (server) => {
-        for (let asked = 0; asked < 20; asked += 1)
+        for (let requested = 0; requested < 20; requested += 1)
           expect((await fetch(`${server.url}/credentials/${badge}`)).status).toBe(200);
       });
       expect(ended).toBe(0);

@@ -24,8 +24,8 @@ afterEach(async () => {
   await service.stop();
 });
 
-const run = (...words: readonly string[]) =>
-  jalon([...words, '--json'], { environment: service.environment });
+const run = (...texts: readonly string[]) =>
+  jalon([...texts, '--json'], { environment: service.environment });
 const ask = async (path: string, body: unknown) => (await service.post(`/api/v1${path}`, body, dane)).json();
 const readAwards = async () => {
   const [person] = await service.ports.store.readPeopleByEmail([CLAIRE]);
@@ -106,8 +106,8 @@ describe('a grant of a program that waits', () => {
       counts: { 'taken-back': 1 },
     });
     server = await startServer(service.environment);
-    const remote = (...words: readonly string[]) =>
-      jalon([...words, '--remote', server?.url ?? '', '--json'], {
+    const remote = (...texts: readonly string[]) =>
+      jalon([...texts, '--remote', server?.url ?? '', '--json'], {
         environment: { DATABASE_URL: 'sqlite:none/none.db', JALON_TOKEN: dane },
       });
     const id = await decisionOf((await remote('grant', ...ALL, '--in', '10m')).lines);

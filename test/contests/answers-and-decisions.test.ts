@@ -16,8 +16,8 @@ let service: TestService;
 let chef: SignedInBrowser;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (world) => {
-  ({ service, chef, luc, dane } = world);
+startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (fixture) => {
+  ({ service, chef, luc, dane } = fixture);
 });
 
 /** Marie Chevalier contests Luc Bernard’s engagement. */
@@ -28,7 +28,7 @@ async function contestLuc(): Promise<Contest> {
 }
 
 async function lastContest(): Promise<Contest> {
-  const [contest] = await service.ports.store.readContestsOfEstablishment(GUYOT);
+  const [contest] = await service.ports.store.readContestsOfSchool(GUYOT);
   if (!contest) throw new Error('no contest');
   return contest;
 }

@@ -17,11 +17,11 @@ const contested = (reference: string, reserve = '', state = 'contestee') =>
 let service: TestService;
 let luc: SignedInBrowser;
 let dane: SignedInBrowser;
-startBeforeEach(schoolOf({ luc: LUC, dane: DANE }), (world) => {
-  ({ service, luc, dane } = world);
+startBeforeEach(schoolOf({ luc: LUC, dane: DANE }), (fixture) => {
+  ({ service, luc, dane } = fixture);
 });
 
-const contests = () => service.ports.store.readContestsOfEstablishment(GUYOT);
+const contests = () => service.ports.store.readContestsOfSchool(GUYOT);
 const text = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 
 describe('a segment that is contested in a file', () => {
@@ -50,7 +50,7 @@ describe('a segment that is contested in a file', () => {
     const before = await contests();
     expect(before).toHaveLength(2);
     await service.importText(file(contested('L-1', WHY), contested('L-2')));
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect(await contests()).toEqual(before);
   });
 
@@ -74,12 +74,12 @@ describe('a segment that is contested in a file', () => {
     if (!person || !paul) throw new Error('nobody');
     const engagement = { ...paul, confirmation: 'contested' as const };
     await service.ports.store.commit([{ kind: 'engagement-saved', engagement }]);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const [contest] = await contests();
     expect(contest).toMatchObject({ engagementReference: 'PAUL-1' });
-    const kept = { outcome: 'partial', reason: 'Une part.', from: '2026-01-05', missions: ['A1'] };
-    expect((await dane.post(`/dane/contests/${contest?.id}`, kept)).status).toBe(303);
-    await service.services.keepUp();
+    const saved = { outcome: 'partial', reason: 'Une part.', from: '2026-01-05', missions: ['A1'] };
+    expect((await dane.post(`/dane/contests/${contest?.id}`, saved)).status).toBe(303);
+    await service.services.runMaintenance();
     expect(await contests()).toHaveLength(1);
   });
 
@@ -99,8 +99,8 @@ describe('a contest that is over', () => {
     expect(await text(luc, '/my/engagements')).toContain(fr.my.engagements.answer);
     await luc.post(`/my/contests/${contest?.id}`, { answer: 'Non.' });
     expect(await text(luc, '/my')).not.toContain('contesté : répondez');
-    const kept = { outcome: 'partial', reason: 'Une part.', from: '2026-01-05', missions: ['A1'] };
-    await dane.post(`/dane/contests/${contest?.id}`, kept);
+    const saved = { outcome: 'partial', reason: 'Une part.', from: '2026-01-05', missions: ['A1'] };
+    await dane.post(`/dane/contests/${contest?.id}`, saved);
     const list = await text(luc, '/my/engagements');
     expect(list).not.toContain(fr.my.engagements.answer);
     expect(list).toContain(`<a href="/my/contests/${contest?.id}">${fr.my.engagements.readContest}</a>`);

@@ -5,7 +5,7 @@ import { wholeLines } from '../support/audited.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, LATER, NOW } from './store-values.ts';
 
-const act = (actor: string, subject: string, at = NOW) => audit('signed-in', { at, actor, subject });
+const action = (actor: string, subject: string, at = NOW) => audit('signed-in', { at, actor, subject });
 const sealed = (lines: readonly StoredAuditEntry[], from = 0) =>
   ({
     kind: 'audit-sealed',
@@ -26,7 +26,7 @@ export function describeAudit({ store }: StoreUnderTest): void {
     });
 
     it('gives each line its place once, and no place twice', async () => {
-      await store().commit([act(ADA, ADA), act(BOB, BOB)]);
+      await store().commit([action(ADA, ADA), action(BOB, BOB)]);
       const [first, second] = await store().readUnsealedLines(10);
       if (!first || !second) throw new Error('both lines wait');
       await store().commit([sealed([first])]);
@@ -43,7 +43,7 @@ export function describeAudit({ store }: StoreUnderTest): void {
     });
 
     it('finds lines by who acts or is acted on, by act and by day, page by page', async () => {
-      await store().commit([act(ADA, BOB), act(BOB, 'x'), act('cli', 'y', LATER)]);
+      await store().commit([action(ADA, BOB), action(BOB, 'x'), action('cli', 'y', LATER)]);
       const found = async (query: Parameters<ReturnType<typeof store>['searchAudit']>[0]) =>
         (await store().searchAudit(query)).map(({ actor }) => actor);
       expect(await found({ limit: 10 })).toEqual(['cli', BOB, ADA]);
@@ -57,8 +57,8 @@ export function describeAudit({ store }: StoreUnderTest): void {
     });
 
     it('lets the lines before a place go, and keeps those that wait', async () => {
-      await store().commit([act(ADA, ADA), act(BOB, BOB, LATER)]);
-      await store().commit([sealed(await store().readUnsealedLines(10)), act('cli', 'x')]);
+      await store().commit([action(ADA, ADA), action(BOB, BOB, LATER)]);
+      await store().commit([sealed(await store().readUnsealedLines(10)), action('cli', 'x')]);
       expect(await store().readFirstKept(LATER, LATER)).toBe(1);
       expect(await store().readFirstKept('2099-01-01T00:00:00Z' as Instant, LATER)).toBeUndefined();
       await store().commit([{ kind: 'audit-let-go', before: 1 }]);

@@ -4,7 +4,7 @@ import type { Change } from '../../src/domain/change/union.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, person, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LACAILLE, LATER, NOW, person } from './store-values.ts';
 
 const EARLY = '2026-10-01T08:00:00Z' as Instant;
 const PERIOD = { from: day('2026-09-01'), to: day('2027-08-31') };
@@ -22,7 +22,7 @@ const opened = (id: string): Change => ({ kind: 'campaign-opened', campaign: cam
 const waiting = (reference: string, over: Partial<Engagement> = {}): Engagement =>
   engagement(reference, { confirmation: 'requested', period: { from: day('2026-09-01') }, ...over });
 const saved = (one: Engagement): Change => ({ kind: 'engagement-saved', engagement: one });
-const asked = (reference: string, at = NOW, campaignId = 'c1', replaces?: string): Change => ({
+const requested = (reference: string, at = NOW, campaignId = 'c1', replaces?: string): Change => ({
   kind: 'confirmation-asked',
   request: { engagementReference: reference, campaignId, requestedAt: at },
   ...(replaces !== undefined && { replaces: { campaignId: replaces } }),
@@ -48,7 +48,7 @@ const confirmed = (one: Engagement, documents = 'Lettre de mission'): Change => 
 });
 /** Guyot has a principal, Bob heads Lacaille. Three segments wait at Guyot, one at Lacaille. */
 const SEGMENTS: readonly Change[] = [
-  ...WORLD,
+  ...FIXTURE,
   { kind: 'person-saved', person: person('person-eve' as typeof ADA, { headOf: GUYOT }) },
   ...['s1', 's2', 's3'].map((reference) => saved(waiting(reference))),
   saved(waiting('t1', { uai: LACAILLE })),
@@ -73,7 +73,7 @@ export function describeCampaigns(underTest: StoreUnderTest): void {
 function describeRequests({ store }: StoreUnderTest): void {
   describe('a campaign', () => {
     it('is read back, the newest first, a page at a time', async () => {
-      await store().commit([...WORLD, opened('c1'), opened('c2'), opened('c3')]);
+      await store().commit([...FIXTURE, opened('c1'), opened('c2'), opened('c3')]);
       const ids = async (page: { after?: string; limit: number }) =>
         (await store().readCampaigns(page)).map(({ id }) => id);
       expect(await ids({ limit: 2 })).toEqual(['c3', 'c2']);
@@ -101,17 +101,17 @@ function describeRequests({ store }: StoreUnderTest): void {
     });
 
     it('asks about a segment once, unless it takes over the request', async () => {
-      await store().commit([...SEGMENTS, opened('c2'), asked('s1')]);
-      await expect(store().commit([asked('s2'), asked('s1')])).rejects.toMatchObject({
+      await store().commit([...SEGMENTS, opened('c2'), requested('s1')]);
+      await expect(store().commit([requested('s2'), requested('s1')])).rejects.toMatchObject({
         code: 'store-conflict',
       });
-      await expect(store().commit([asked('s1', LATER, 'c2', 'other')])).rejects.toMatchObject({
+      await expect(store().commit([requested('s1', LATER, 'c2', 'other')])).rejects.toMatchObject({
         code: 'store-conflict',
       });
       expect(await store().readConfirmationRequests(['s1', 's2'])).toEqual([
         { engagementReference: 's1', campaignId: 'c1', requestedAt: NOW },
       ]);
-      await store().commit([asked('s1', LATER, 'c2', 'c1')]);
+      await store().commit([requested('s1', LATER, 'c2', 'c1')]);
       expect(await store().readConfirmationRequests(['s1'])).toEqual([
         { engagementReference: 's1', campaignId: 'c2', requestedAt: LATER },
       ]);
@@ -121,11 +121,11 @@ function describeRequests({ store }: StoreUnderTest): void {
       await store().commit([
         ...SEGMENTS,
         saved(waiting('s4')),
-        asked('s1', EARLY),
-        asked('s2'),
-        asked('s3'),
-        asked('s4'),
-        asked('t1'),
+        requested('s1', EARLY),
+        requested('s2'),
+        requested('s3'),
+        requested('s4'),
+        requested('t1'),
       ]);
       await store().commit([reminded(['s1', 's2'], 'first', NOW), confirmed(waiting('s3'))]);
       await store().commit([saved(waiting('s4', { confirmation: 'contested' }))]);
@@ -148,9 +148,9 @@ function describeRequests({ store }: StoreUnderTest): void {
       await store().commit([
         ...SEGMENTS,
         opened('c2'),
-        ...['s1', 's2', 's3'].map((one) => asked(one, EARLY)),
+        ...['s1', 's2', 's3'].map((one) => requested(one, EARLY)),
       ]);
-      await store().commit([asked('t1', EARLY, 'c2'), confirmed(waiting('s2'))]);
+      await store().commit([requested('t1', EARLY, 'c2'), confirmed(waiting('s2'))]);
       const search = { campaignId: 'c1', askedUntil: EARLY, limit: 5 };
       const read = await store().readSilentRequests(search);
       expect(read.map(({ engagement: one }) => one)).toEqual([waiting('s1'), waiting('s3')]);
@@ -187,7 +187,7 @@ function describeRenewals({ store }: StoreUnderTest): void {
         segments: 6,
         askedBefore: 0,
       });
-      await store().commit([asked('old', EARLY)]);
+      await store().commit([requested('old', EARLY)]);
       expect(await store().countAskedSchools({ ...asking, openOn })).toMatchObject({
         segments: 5,
         askedBefore: 1,
@@ -195,7 +195,7 @@ function describeRenewals({ store }: StoreUnderTest): void {
     });
 
     it('is unanswered in its campaign until it is confirmed again, or ends', async () => {
-      await store().commit([...SEGMENTS, saved(OLD), asked('old', NOW)]);
+      await store().commit([...SEGMENTS, saved(OLD), requested('old', NOW)]);
       const figures = () => store().countCampaignRequests('c1', EARLY);
       expect(await figures()).toEqual({ answered: 0, waiting: 1, reminded: 0, silent: 0 });
       expect(await store().readUnansweredSchools({ campaignId: 'c1', limit: 5 })).toMatchObject([
@@ -209,7 +209,7 @@ function describeRenewals({ store }: StoreUnderTest): void {
     });
 
     it('loses its request where the campaign is cancelled', async () => {
-      await store().commit([...SEGMENTS, saved(OLD), asked('old', NOW)]);
+      await store().commit([...SEGMENTS, saved(OLD), requested('old', NOW)]);
       await store().commit([{ kind: 'campaign-closed', id: 'c1', at: LATER, cancelled: true }]);
       expect(await store().readConfirmationRequests(['old'])).toEqual([]);
     });
@@ -224,10 +224,10 @@ function describeReminders({ store }: StoreUnderTest): void {
     it('is due where there is still no answer, the second one after the first', async () => {
       await store().commit([
         ...SEGMENTS,
-        asked('s1', EARLY),
-        asked('s2', EARLY),
-        asked('s3'),
-        asked('t1', EARLY),
+        requested('s1', EARLY),
+        requested('s2', EARLY),
+        requested('s3'),
+        requested('t1', EARLY),
       ]);
       await store().commit([confirmed(waiting('s2'))]);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT, LACAILLE]);
@@ -243,7 +243,7 @@ function describeReminders({ store }: StoreUnderTest): void {
     });
 
     it('is due of a segment that nobody renewed, only in the year of its campaign', async () => {
-      await store().commit([...SEGMENTS, saved(OLD), asked('old', EARLY)]);
+      await store().commit([...SEGMENTS, saved(OLD), requested('old', EARLY)]);
       expect(await store().readDueReminders(GUYOT, first)).toEqual(['old']);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT]);
       expect(await store().readDueReminders(GUYOT, { ...first, year: 2027 })).toEqual([]);
@@ -252,13 +252,13 @@ function describeReminders({ store }: StoreUnderTest): void {
     });
 
     it('is not due where a school has no principal on record', async () => {
-      await store().commit([...SEGMENTS, asked('t1', EARLY)]);
+      await store().commit([...SEGMENTS, requested('t1', EARLY)]);
       await store().commit([{ kind: 'person-saved', person: person(BOB) }]);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([]);
     });
 
     it('is written once: a second commit is refused as a whole', async () => {
-      await store().commit([...SEGMENTS, asked('s1', EARLY), asked('s2', EARLY)]);
+      await store().commit([...SEGMENTS, requested('s1', EARLY), requested('s2', EARLY)]);
       await store().commit([reminded(['s1'], 'first', NOW)]);
       await expect(store().commit([reminded(['s1', 's2'], 'first', LATER)])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -293,7 +293,13 @@ function describeDocuments({ store }: StoreUnderTest): void {
     });
 
     it('is listed by campaign, with its documents', async () => {
-      await store().commit([...SEGMENTS, opened('c2'), asked('s1'), asked('s2'), asked('t1', NOW, 'c2')]);
+      await store().commit([
+        ...SEGMENTS,
+        opened('c2'),
+        requested('s1'),
+        requested('s2'),
+        requested('t1', NOW, 'c2'),
+      ]);
       await store().commit([confirmed(waiting('s1')), confirmed(waiting('s2'), 'Procès-verbal')]);
       const read = await store().readDocumentaryConfirmations({ campaignId: 'c1', limit: 1 });
       expect(read).toMatchObject([
@@ -307,7 +313,7 @@ function describeDocuments({ store }: StoreUnderTest): void {
     });
 
     it('is exported with its request to the people concerned, and erased with them', async () => {
-      await store().commit([...SEGMENTS, asked('s1'), confirmed(waiting('s1'))]);
+      await store().commit([...SEGMENTS, requested('s1'), confirmed(waiting('s1'))]);
       expect((await store().exportPerson(ADA))?.['confirmation_request']).toMatchObject([
         { engagement_reference: 's1', campaign_id: 'c1' },
       ]);

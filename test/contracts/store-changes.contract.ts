@@ -3,10 +3,10 @@ import type { Change } from '../../src/domain/change/union.ts';
 import type { EngagementProposal } from '../../src/domain/engagement/proposal.ts';
 import type { Contribution } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, GUYOT, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
 const E1 = engagement('E1');
-const SAVED: readonly Change[] = [...WORLD, { kind: 'engagement-saved', engagement: E1 }];
+const SAVED: readonly Change[] = [...FIXTURE, { kind: 'engagement-saved', engagement: E1 }];
 const proposal = (id: string, over: Partial<EngagementProposal> = {}): EngagementProposal => ({
   id,
   engagementReference: 'E1',
@@ -29,7 +29,7 @@ const settled = (id: string, outcome: 'accepted' | 'refused'): Change => ({
 /** The contract of proposed changes of segments, and of contributions that are validated. */
 export function describeChanges(underTest: StoreUnderTest): void {
   describeProposals(underTest);
-  describeChangedSegments(underTest);
+  describeChangedEngagements(underTest);
   describeJudgments(underTest);
 }
 
@@ -76,7 +76,7 @@ function describeProposals({ store }: StoreUnderTest): void {
   });
 }
 
-function describeChangedSegments({ store }: StoreUnderTest): void {
+function describeChangedEngagements({ store }: StoreUnderTest): void {
   const first = { ...E1, period: { from: E1.period.from, to: day('2026-01-31') } };
   const second = engagement('E1-2026-02-01', {
     period: { from: day('2026-02-01') },
@@ -130,7 +130,7 @@ function describeJudgments({ store }: StoreUnderTest): void {
   describe('a contribution', () => {
     it('waits in the queue by day, is found by kind and name, and leaves once validated', async () => {
       const earlier = { ...made, reference: 'C0', on: day('2025-01-10'), kind: 'project' as const };
-      await store().commit([...WORLD, saved, { kind: 'contribution-saved', contribution: earlier }]);
+      await store().commit([...FIXTURE, saved, { kind: 'contribution-saved', contribution: earlier }]);
       const search = (over = {}) => store().searchContributions({ validated: false, limit: 10, ...over });
       expect(await search()).toEqual([earlier, made]);
       expect(await search({ kind: 'resource', text: 'nom' })).toEqual([made]);
@@ -144,7 +144,7 @@ function describeJudgments({ store }: StoreUnderTest): void {
 
     it('is not validated where its author has changed it since it was read', async () => {
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         { kind: 'contribution-saved', contribution: { ...made, kind: 'project' } },
       ]);
       await expect(store().commit([judged])).rejects.toMatchObject({ code: 'store-conflict' });
@@ -156,7 +156,7 @@ function describeJudgments({ store }: StoreUnderTest): void {
       const review = { personId: ADA, uai: GUYOT, on: day('2026-05-01'), kind: 'review' as const };
       const bilan = { ...review, kind: 'self-report' as const };
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         { kind: 'progress-review-saved', review },
         { kind: 'progress-review-saved', review: bilan },
       ]);

@@ -16,11 +16,11 @@ import {
   credential,
   credentialId,
   day,
+  FIXTURE,
   LATER,
   LIST,
   person,
   SIGNED,
-  WORLD,
 } from './store-values.ts';
 
 const COUNT = 60;
@@ -63,7 +63,7 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
     const [one, other] = [() => stores[0] as Store, () => stores[1] as Store];
 
     it('migrate it once when they open it together, and see the same', async () => {
-      await one().commit(WORLD);
+      await one().commit(FIXTURE);
       expect((await other().countRows()).people).toBe(2);
     });
 
@@ -82,7 +82,7 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
     });
 
     it('let only one win where one undoes an import and the other changes its records', async () => {
-      await one().commit(WORLD);
+      await one().commit(FIXTURE);
       for (let round = 0; round < ROUNDS; round += 1) {
         const made: Contribution = {
           ...{
@@ -110,7 +110,7 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
       const moments = [];
       for (const choice of CHOICES) {
         await other().commit([choice]);
-        moments.push((await one().readMoment({ kind: 'credential', id: credentialId('c1') }, {})).own);
+        moments.push((await one().readDataVersion({ kind: 'credential', id: credentialId('c1') }, {})).own);
       }
       expect(moments[1]).not.toBe(moments[0]);
       expect(moments[2]).toBe(moments[0]);
@@ -149,7 +149,7 @@ function describeRaces(one: () => Store, other: () => Store): void {
   });
 
   it('both save the same people, in opposite orders', async () => {
-    await one().commit(WORLD);
+    await one().commit(FIXTURE);
     const save = (id: typeof ADA, familyName: string): Change => ({
       kind: 'person-saved',
       person: person(id, { familyName }),

@@ -4,14 +4,14 @@ import type { Change } from '../../src/domain/change/union.ts';
 import type { EstablishmentCoverage } from '../../src/domain/coverage/measure.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, establishment, GUYOT, LACAILLE, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, establishment, FIXTURE, GUYOT, LACAILLE, NOW } from './store-values.ts';
 
 const NEVERS = '0580031U' as Uai;
 const BEAUNE = '0210006T' as Uai;
 const YEAR = 2026;
 
 const SCHOOLS: readonly Change[] = [
-  ...WORLD,
+  ...FIXTURE,
   {
     kind: 'establishment-saved',
     establishment: establishment(BEAUNE, { name: 'Collège Monge', commune: 'Beaune' }),
@@ -181,7 +181,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
     });
 
     it('is measured from the segments of the period, at these schools', async () => {
-      const segments = [
+      const engagements = [
         engagement('open', { period: { from: day('2020-01-01') } }),
         engagement('before', { period: { from: day('2025-09-01'), to: day('2026-08-31') } }),
         engagement('last-day', { period: { from: day('2027-08-31') } }),
@@ -190,11 +190,11 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       ];
       await store().commit([
         ...SCHOOLS,
-        ...segments.map((one): Change => ({ kind: 'engagement-saved', engagement: one })),
+        ...engagements.map((one): Change => ({ kind: 'engagement-saved', engagement: one })),
       ]);
       const period = { from: day('2026-09-01'), to: day('2027-08-31') };
       const read = await store().readEngagementsAt([GUYOT, NEVERS], period);
-      expect(read).toEqual([segments[2], segments[0]]);
+      expect(read).toEqual([engagements[2], engagements[0]]);
     });
   });
 }

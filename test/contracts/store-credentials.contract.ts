@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import type { UnansweredFilter } from '../../src/application/store/badge-readers.ts';
+import type { PendingAcceptanceFilter } from '../../src/application/store/badge-readers.ts';
 import { type Award, FIRST_CHOICE, type HolderChoice } from '../../src/domain/award/types.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
@@ -14,6 +14,7 @@ import {
   BOB,
   credential,
   credentialId,
+  FIXTURE,
   GUYOT,
   LATER,
   LIST,
@@ -21,7 +22,6 @@ import {
   SIGNED,
   toPerson,
   toSchool,
-  WORLD,
 } from './store-values.ts';
 
 const conflict = (constraint: string) => ({
@@ -70,18 +70,18 @@ function describeAwards({ store }: StoreUnderTest): void {
     const whole = award('a1', { overrideReason: 'décision', validUntil: LATER });
 
     it('is read back whole, for its recipient only, and waits to be signed', async () => {
-      await store().commit([...WORLD, granted(whole)]);
+      await store().commit([...FIXTURE, granted(whole)]);
       expect(await store().readAwardsOf([toPerson(ADA), toPerson(BOB), toSchool(GUYOT)])).toEqual([
         { award: whole },
       ]);
       expect(await store().readAwardsOf([toPerson(BOB)])).toEqual([]);
       expect(await store().readAwardsOf([])).toEqual([]);
-      expect(await store().claimUnsignedAwards(taking('x', 10))).toEqual([whole]);
+      expect(await store().leaseUnsignedAwards(taking('x', 10))).toEqual([whole]);
       expect(await store().countUnsignedAwards()).toBe(1);
     });
 
     it('is granted once per person, badge and sequence', async () => {
-      await store().commit([...WORLD, granted(whole)]);
+      await store().commit([...FIXTURE, granted(whole)]);
       await expect(store().commit([granted(award('a2', { schoolYear: 2030 }))])).rejects.toMatchObject(
         conflict('award'),
       );
@@ -95,7 +95,7 @@ function describeAwards({ store }: StoreUnderTest): void {
     it('of a school is granted once per school year', async () => {
       const team = { recipient: toSchool(GUYOT), achievement: 'RUPN-EQUIPE' };
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         granted(award('a1', team)),
         granted(award('a2', { ...team, schoolYear: 2027 })),
       ]);
@@ -104,15 +104,15 @@ function describeAwards({ store }: StoreUnderTest): void {
 
     it('is claimed while unsigned by one process, until the claim has ended or is given back', async () => {
       await store().commit([...SIGNED, ...[2, 3, 4].map((it) => granted(award(`a${it}`, { sequence: it })))]);
-      const ids = async (claim: Parameters<Store['claimUnsignedAwards']>[0]) =>
-        (await store().claimUnsignedAwards(claim)).map(({ id }) => id);
+      const ids = async (claim: Parameters<Store['leaseUnsignedAwards']>[0]) =>
+        (await store().leaseUnsignedAwards(claim)).map(({ id }) => id);
       expect(await ids(taking('x', 1))).toEqual(['a2']);
       expect(await ids({ ...taking('y', 1), after: awardId('a3') })).toEqual(['a4']);
       expect(await ids(taking('z', 5))).toEqual(['a3']);
       expect(await ids(taking('z', 5))).toEqual([]);
-      await store().releaseClaims('award', 'x');
+      await store().releaseLeases('award', 'x');
       expect(await ids(taking('x', 5))).toEqual(['a2']);
-      await store().releaseClaims('award', 'z');
+      await store().releaseLeases('award', 'z');
       expect(await ids(taking('z', 1))).toEqual(['a3']);
       const claims = await store().readClaims('award');
       expect(claims.map(({ by }) => by).toSorted()).toEqual(['x', 'y', 'z']);
@@ -139,19 +139,19 @@ function describeSigned({ store }: StoreUnderTest): void {
 
     it('waits for its holder, is reminded of once as it was read, and waits no more once it is answered', async () => {
       await store().commit(SIGNED);
-      const waiting = async (which: UnansweredFilter) => [
-        (await store().readUnanswered({ ...which, limit: 5 })).map((one) => one.credential?.id),
+      const waiting = async (which: PendingAcceptanceFilter) => [
+        (await store().readPendingAcceptances({ ...which, limit: 5 })).map((one) => one.credential?.id),
         await store().countUnanswered(which),
       ];
       const { validFrom } = credential('c1');
       expect(await waiting({ signedBy: validFrom })).toEqual([[credentialId('c1')], 1]);
       expect(await waiting({ signedBy: secondsAfter(validFrom, -1) })).toEqual([[], 0]);
       const after = { validFrom, id: credentialId('c1') };
-      expect(await store().readUnanswered({ after, limit: 5 })).toEqual([]);
+      expect(await store().readPendingAcceptances({ after, limit: 5 })).toEqual([]);
       await store().commit([reminded()]);
       await expect(store().commit([reminded()])).rejects.toMatchObject(conflict('choice_as_read'));
       expect(await waiting({ isReminded: false })).toEqual([[], 0]);
-      const [one] = await store().readUnanswered({ limit: 5 });
+      const [one] = await store().readPendingAcceptances({ limit: 5 });
       expect(one?.credential?.remindedAt).toBe(LATER);
       await store().commit([chose('c1', ACCEPTED, FIRST_CHOICE)]);
       expect(await waiting({})).toEqual([[], 0]);
@@ -314,7 +314,7 @@ function describeLists({ store }: StoreUnderTest): void {
     it('takes entries until it is half full, the newest list first', async () => {
       expect(await store().readOpenStatusList()).toBeUndefined();
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         list(LIST, 4),
         granted(award('a1')),
         granted(award('a2', { sequence: 2 })),

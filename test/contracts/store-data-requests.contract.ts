@@ -3,7 +3,7 @@ import type { Change } from '../../src/domain/change/union.ts';
 import type { DataRequest } from '../../src/domain/data-request.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, engagement, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, engagement, FIXTURE, LATER, NOW } from './store-values.ts';
 
 const REQUESTED = engagement('J-1', { confirmation: 'requested' });
 const DECLARED: Change = { kind: 'engagement-declared', engagement: REQUESTED, at: NOW };
@@ -15,7 +15,7 @@ const dataRequest = (id: string, madeAt: Instant): DataRequest => ({
   message: 'Une date est fausse.',
   madeAt,
 });
-const asked = (request: DataRequest): Change => ({ kind: 'data-request-made', request });
+const requested = (request: DataRequest): Change => ({ kind: 'data-request-made', request });
 
 /** The contract of requests about one’s own data. */
 export function describeDataRequests({ store }: StoreUnderTest): void {
@@ -26,7 +26,7 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
         dataRequest('r1', LATER),
         dataRequest('r2', LATER),
       ];
-      await store().commit([...WORLD, asked(third), asked(first), asked(second)]);
+      await store().commit([...FIXTURE, requested(third), requested(first), requested(second)]);
       expect(await store().readDataRequests({ limit: 2 })).toEqual([first, second]);
       expect(await store().readDataRequests({ limit: 2, after: 'r1' })).toEqual([third]);
       const settled = { at: LATER, by: 'dane', answer: 'C’est corrigé.' };
@@ -40,7 +40,7 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
     });
 
     it('are erased with the person, as are the segments that the person declared', async () => {
-      await store().commit([...WORLD, DECLARED, asked(dataRequest('r1', NOW))]);
+      await store().commit([...FIXTURE, DECLARED, requested(dataRequest('r1', NOW))]);
       const tables = await store().exportPerson(ADA);
       expect([tables?.['data_request']?.length, tables?.['declared_engagement']?.length]).toEqual([1, 1]);
       await store().commit([

@@ -76,13 +76,13 @@ const OF_THE_BADGE: readonly Change[] = [
 
 /** The contract of the moments of public answers: a process that keeps an answer must see every change at
  *  once. */
-export function describeMoments({ store }: StoreUnderTest): void {
+export function describeDataVersions({ store }: StoreUnderTest): void {
   describe('the moment of a public answer', () => {
     it('is a new one after each change to the settings, the criteria and the keys', async () => {
-      let before = (await store().readMoment({ kind: 'service' })).common;
+      let before = (await store().readDataVersion({ kind: 'service' })).common;
       for (const change of OF_ALL) {
         await store().commit([change]);
-        const { common } = await store().readMoment({ kind: 'service' });
+        const { common } = await store().readDataVersion({ kind: 'service' });
         expect([change, common === before]).toEqual([change, false]);
         before = common;
       }
@@ -90,20 +90,20 @@ export function describeMoments({ store }: StoreUnderTest): void {
 
     it('is a new one after each change to the badge, and only for that badge', async () => {
       await store().commit(SIGNED);
-      const first = await store().readMoment(BADGE);
+      const first = await store().readDataVersion(BADGE);
       let { own } = first;
       for (const change of OF_THE_BADGE) {
         await store().commit([change]);
-        const moment = await store().readMoment(BADGE);
-        expect([change, moment.own === own, moment.common]).toEqual([change, false, first.common]);
-        own = moment.own;
+        const dataVersion = await store().readDataVersion(BADGE);
+        expect([change, dataVersion.own === own, dataVersion.common]).toEqual([change, false, first.common]);
+        own = dataVersion.own;
       }
-      expect((await store().readMoment({ kind: 'credential', id: credentialId('c2') })).own).toBe('');
+      expect((await store().readDataVersion({ kind: 'credential', id: credentialId('c2') })).own).toBe('');
     });
 
     it('is a new one after a revocation and after each publication of its list', async () => {
       await store().commit(SIGNED);
-      const read = async () => (await store().readMoment({ kind: 'status-list', id: LIST })).own;
+      const read = async () => (await store().readDataVersion({ kind: 'status-list', id: LIST })).own;
       const [, , , , revoked] = OF_THE_BADGE as [Change, Change, Change, Change, Change];
       const published = (validUntil: typeof LATER): Change => ({
         kind: 'status-list-published',
@@ -119,17 +119,17 @@ export function describeMoments({ store }: StoreUnderTest): void {
 
     it('stays the same when other data is written, so that kept answers are still given', async () => {
       await store().commit(SIGNED);
-      const before = await store().readMoment(BADGE);
+      const before = await store().readDataVersion(BADGE);
       await store().commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Autre' }) }]);
-      expect(await store().readMoment(BADGE)).toEqual(before);
+      expect(await store().readDataVersion(BADGE)).toEqual(before);
     });
 
     it('shows the writing of its own process even to requests that arrived together', async () => {
       await store().commit(SIGNED);
       const turn = {};
-      const before = await store().readMoment(BADGE, turn);
+      const before = await store().readDataVersion(BADGE, turn);
       await store().commit(OF_THE_BADGE.slice(0, 1));
-      expect((await store().readMoment(BADGE, turn)).own).not.toBe(before.own);
+      expect((await store().readDataVersion(BADGE, turn)).own).not.toBe(before.own);
     });
   });
 }

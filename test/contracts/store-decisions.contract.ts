@@ -14,13 +14,13 @@ import {
   BOB,
   day,
   establishment,
+  FIXTURE,
   GUYOT,
   LATER,
   NOW,
   person,
   toPerson,
   toSchool,
-  WORLD,
 } from './store-values.ts';
 
 const version = (number: number, from: string): Change => ({
@@ -54,7 +54,7 @@ const proposed = (awards: readonly string[] = []): Change => ({
   proposals: [proposal],
   awards: awards.map(awardId),
 });
-const refusal = (at: typeof NOW): Change => ({
+const rejection = (at: typeof NOW): Change => ({
   kind: 'proposal-refused',
   refusal: {
     recipient: toPerson(ADA),
@@ -106,7 +106,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
   describe('long work', () => {
     const dueAt = async (now: typeof NOW) => store().readDueJobs(now, 5);
     const begun = (it: Job): Change => ({ kind: 'job-begun', job: it, onceKey: `key of ${it.id}` });
-    const claim = (id: string, now: typeof NOW, by = 'me') => store().claimJob(id, { by, now, ended: [] });
+    const claim = (id: string, now: typeof NOW, by = 'me') => store().leaseJob(id, { by, now, ended: [] });
     const advanced = (it: Job, count: number, by = 'me'): Change => ({
       kind: 'job-advanced',
       job: it,
@@ -148,9 +148,9 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       const mine = await claim('j1', NOW);
       const ended = mine ? [mine.claim] : [];
       expect(await claim('j1', LATER, 'other')).toBeUndefined();
-      expect(await store().claimJob('j1', { by: 'other', now: NOW, ended })).toBeDefined();
+      expect(await store().leaseJob('j1', { by: 'other', now: NOW, ended })).toBeDefined();
       const late = advanced(job('j1', { done: 2 }), 1);
-      await expect(store().commit([late, ...WORLD])).rejects.toMatchObject({ code: 'store-conflict' });
+      await expect(store().commit([late, ...FIXTURE])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([advanced(job('j1', { done: 2 }), 2, 'other')]);
       expect([(await store().readJob('j1'))?.done, (await store().countRows()).people]).toEqual([2, 0]);
     });
@@ -161,10 +161,10 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       const ended = await store().readClaims('job');
       expect(ended).toMatchObject([{ by: 'me', count: 1 }]);
       await store().commit([advanced(job('j1', { done: 1 }), 1)]);
-      expect(await store().claimJob('j1', { by: 'other', now: LATER, ended })).toBeUndefined();
+      expect(await store().leaseJob('j1', { by: 'other', now: LATER, ended })).toBeUndefined();
       const repeated = store().commit([advanced(job('j1', { done: 1 }), 1)]);
       await expect(repeated).rejects.toMatchObject({ code: 'store-conflict' });
-      await store().releaseClaims('job', 'me');
+      await store().releaseLeases('job', 'me');
       expect(await claim('j1', NOW, 'other')).toBeDefined();
     });
 
@@ -201,7 +201,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       const takenBack: Change = { kind: 'job-taken-back', asRead: job('j1'), progress, at: LATER };
       await store().commit([takenBack]);
       const late = advanced(job('j1', { done: 2 }), 1);
-      await expect(store().commit([late, ...WORLD])).rejects.toMatchObject({
+      await expect(store().commit([late, ...FIXTURE])).rejects.toMatchObject({
         params: { constraint: expect.stringContaining('job_still_claimed') },
       });
       expect((await store().countRows()).people).toBe(0);
@@ -248,7 +248,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('cannot be withdrawn once an award was judged by them', async () => {
-      await store().commit([...WORLD, version(2, '2027-09-01')]);
+      await store().commit([...FIXTURE, version(2, '2027-09-01')]);
       await store().commit([{ kind: 'award-granted', award: award('a1', { version: 2 }) }]);
       await expect(store().commit([withdrawn(2)])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -264,7 +264,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
 
   describe('withdrawn versions of the criteria', () => {
     it('judge no award any more, in whatever process it was judged', async () => {
-      await store().commit([...WORLD, version(2, '2027-09-01')]);
+      await store().commit([...FIXTURE, version(2, '2027-09-01')]);
       await store().commit([withdrawn(2)]);
       const late = store().commit([{ kind: 'award-granted', award: award('a1', { version: 2 }) }]);
       await expect(late).rejects.toMatchObject({
@@ -274,7 +274,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('never end beside an award of theirs, whichever of both acts comes first', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       for (let turn = 2; turn < 22; turn += 1) {
         const begins = `20${turn + 20}-09-01`;
         await store().commit([version(turn, begins)]);
@@ -282,14 +282,14 @@ export function describeDecisions({ store }: StoreUnderTest): void {
           kind: 'award-granted',
           award: award(`a${turn}`, { version: turn, sequence: turn }),
         };
-        const acts = turn % 2 === 0 ? [[granted], [withdrawn(turn)]] : [[withdrawn(turn)], [granted]];
-        const ends = await Promise.allSettled(acts.map((changes) => store().commit(changes)));
+        const actions = turn % 2 === 0 ? [[granted], [withdrawn(turn)]] : [[withdrawn(turn)], [granted]];
+        const ends = await Promise.allSettled(actions.map((changes) => store().commit(changes)));
         expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
       }
     });
 
     it('leave their proposals to the version before, without those of the badges that it lacks', async () => {
-      await store().commit([...WORLD, version(2, '2027-09-01')]);
+      await store().commit([...FIXTURE, version(2, '2027-09-01')]);
       await store().commit([
         {
           kind: 'proposals-replaced',
@@ -341,9 +341,9 @@ export function describeDecisions({ store }: StoreUnderTest): void {
 
   describe('refusals', () => {
     it('can still be read once reopened, beside the later ones', async () => {
-      await store().commit([...WORLD, proposed(), refusal(NOW)]);
+      await store().commit([...FIXTURE, proposed(), rejection(NOW)]);
       await store().commit([reopened, proposed()]);
-      await store().commit([refusal(LATER)]);
+      await store().commit([rejection(LATER)]);
       const found = await store().readRefusals([toPerson(ADA)]);
       expect(found.toSorted((a, b) => a.at.localeCompare(b.at))).toMatchObject([
         { at: NOW, reopened: { at: LATER, by: BOB } },
@@ -353,13 +353,13 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('are written once, and only where the proposal waits as it was read', async () => {
-      await store().commit([...WORLD, proposed()]);
+      await store().commit([...FIXTURE, proposed()]);
       const newer = { ...proposal, judgedOn: day('2026-11-23') };
-      await expect(store().commit([{ ...refusal(NOW), proposal: newer } as Change])).rejects.toMatchObject(
+      await expect(store().commit([{ ...rejection(NOW), proposal: newer } as Change])).rejects.toMatchObject(
         CONFLICT,
       );
-      await store().commit([refusal(NOW)]);
-      await expect(store().commit([refusal(LATER)])).rejects.toMatchObject(CONFLICT);
+      await store().commit([rejection(NOW)]);
+      await expect(store().commit([rejection(LATER)])).rejects.toMatchObject(CONFLICT);
       await store().commit([reopened]);
       await expect(store().commit([reopened])).rejects.toMatchObject(CONFLICT);
     });
@@ -367,19 +367,19 @@ export function describeDecisions({ store }: StoreUnderTest): void {
 
   describe('a decision on a badge', () => {
     it('takes its proposal out of the queue, and is not followed by the opposite one', async () => {
-      await store().commit([...WORLD, proposed()]);
+      await store().commit([...FIXTURE, proposed()]);
       await store().commit([granted('a1')]);
       expect(await inQueue(store())).toBe(0);
-      await expect(store().commit([refusal(NOW)])).rejects.toMatchObject(CONFLICT);
-      await store().commit([proposed(['a1']), refusal(NOW)]);
+      await expect(store().commit([rejection(NOW)])).rejects.toMatchObject(CONFLICT);
+      await store().commit([proposed(['a1']), rejection(NOW)]);
       expect(await inQueue(store())).toBe(0);
       await expect(store().commit([granted('a2', { sequence: 2 })])).rejects.toMatchObject(CONFLICT);
       await store().commit([reopened, granted('a2', { sequence: 2 })]);
     });
 
     it('is not followed by a proposal that was judged before it', async () => {
-      await store().commit([...WORLD, proposed()]);
-      await store().commit([refusal(NOW)]);
+      await store().commit([...FIXTURE, proposed()]);
+      await store().commit([rejection(NOW)]);
       await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);
       await store().commit([reopened, granted('a1')]);
       await expect(store().commit([proposed()])).rejects.toMatchObject(CONFLICT);

@@ -3,7 +3,7 @@ import { audit } from '../../src/domain/audit/entry.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { Contribution } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, LACAILLE, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, FIXTURE, LACAILLE, NOW } from './store-values.ts';
 
 const REQUESTED = engagement('J-1', { confirmation: 'requested' });
 const DECLARED: Change = { kind: 'engagement-declared', engagement: REQUESTED, at: NOW };
@@ -13,7 +13,7 @@ const WITHDRAWN: Change = { kind: 'engagement-withdrawn', reference: 'J-1' };
 export function describeDeclarations({ store }: StoreUnderTest): void {
   describe('a declared engagement', () => {
     it('is marked as such, changed, and withdrawn', async () => {
-      await store().commit([...WORLD, DECLARED]);
+      await store().commit([...FIXTURE, DECLARED]);
       expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
       expect(await store().readDeclaredReferences(BOB)).toEqual([]);
       const changed = { ...REQUESTED, uai: LACAILLE };
@@ -26,11 +26,11 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
 
     it('stays unchanged once another person has decided, and a refused change is not logged', async () => {
       const confirmed = { ...REQUESTED, confirmation: 'confirmed' as const };
-      await store().commit([...WORLD, DECLARED, { kind: 'engagement-saved', engagement: confirmed }]);
+      await store().commit([...FIXTURE, DECLARED, { kind: 'engagement-saved', engagement: confirmed }]);
       const redeclared: Change = { kind: 'engagement-redeclared', engagement: REQUESTED, at: NOW };
       for (const late of [redeclared, WITHDRAWN]) {
-        const told = audit('engagement-withdrawn', { at: NOW, actor: ADA, subject: ADA });
-        await expect(store().commit([told, late])).rejects.toMatchObject({ code: 'store-conflict' });
+        const reported = audit('engagement-withdrawn', { at: NOW, actor: ADA, subject: ADA });
+        await expect(store().commit([reported, late])).rejects.toMatchObject({ code: 'store-conflict' });
       }
       expect(await store().readAuditOf(ADA, 9)).toEqual([]);
       expect(await store().readEngagements(['J-1'])).toEqual([confirmed]);
@@ -38,7 +38,7 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
     });
 
     it('cannot take an existing reference', async () => {
-      await store().commit([...WORLD, DECLARED]);
+      await store().commit([...FIXTURE, DECLARED]);
       await expect(store().commit([DECLARED])).rejects.toMatchObject({ code: 'store-conflict' });
     });
   });
@@ -49,7 +49,7 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
         ...{ reference, personId: ADA, kind: 'project', on: day('2026-01-01'), validated: false },
       });
       const added = (contribution: Contribution): Change => ({ kind: 'contribution-added', contribution });
-      await store().commit([...WORLD, added(one('C1')), added({ ...one('C2'), validated: true })]);
+      await store().commit([...FIXTURE, added(one('C1')), added({ ...one('C2'), validated: true })]);
       await store().commit([{ kind: 'contribution-removed', asRead: one('C1') }]);
       const late: Change = { kind: 'contribution-removed', asRead: one('C2') };
       await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
@@ -62,7 +62,7 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
         ...{ reference: 'C1', personId: ADA, kind: 'project', on: day('2026-01-01'), validated: false },
       };
       const added: Change = { kind: 'contribution-added', contribution };
-      await store().commit([...WORLD, added]);
+      await store().commit([...FIXTURE, added]);
       await expect(store().commit([added])).rejects.toMatchObject({ code: 'store-conflict' });
     });
   });

@@ -3,7 +3,7 @@ import type { EventSearch } from '../../src/application/store/school-readers.ts'
 import type { Change } from '../../src/domain/change/union.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, event, FIXTURE, LATER, NOW } from './store-values.ts';
 
 const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
 
@@ -11,7 +11,7 @@ const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
 export function describeEvents({ store }: StoreUnderTest): void {
   describe('events', () => {
     beforeEach(async () => {
-      await store().commit([...WORLD, { kind: 'event-added', event: event('F1') }]);
+      await store().commit([...FIXTURE, { kind: 'event-added', event: event('F1') }]);
     });
 
     it('searches events by code or title, the latest first, page by page', async () => {

@@ -21,11 +21,11 @@ import {
   engagement,
   establishment,
   event,
+  FIXTURE,
   GUYOT,
   LACAILLE,
   LATER,
   person,
-  WORLD,
 } from './store-values.ts';
 
 /** The events, sorted by their keys. */
@@ -74,7 +74,7 @@ const CONTRIBUTIONS: readonly Contribution[] = ['C1', 'C2', 'C3'].map((reference
 /** All records, the last of each kind first, so that the order of reading differs from the order of
  *  writing. */
 const ALL: readonly Change[] = [
-  ...WORLD,
+  ...FIXTURE,
   ...EVENTS.map((one): Change => ({ kind: 'event-saved', event: one })).reverse(),
   ...ENGAGEMENTS.map((one): Change => ({ kind: 'engagement-saved', engagement: one })).reverse(),
   ...AUTHORISATIONS.map((one): Change => ({ kind: 'authorisation-saved', authorisation: one })).reverse(),
@@ -103,7 +103,7 @@ const itself = <Item>(item: Item) => item;
 
 async function readEverything(store: ExportReader, limit: number) {
   return {
-    establishments: await readAll<{ uai: Uai }, Uai>(store.readEstablishmentSlice, ({ uai }) => uai, limit),
+    establishments: await readAll<{ uai: Uai }, Uai>(store.readSchoolPage, ({ uai }) => uai, limit),
     people: await readAll<{ id: PersonId }, PersonId>(store.readPersonSlice, ({ id }) => id, limit),
     events: await readAll(store.readEventSlice, ({ code }) => code, limit),
     authorisations: await readAll(store.readAuthorisationSlice, itself, limit),

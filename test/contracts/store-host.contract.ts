@@ -6,7 +6,7 @@ import type { HostClient, HostCode, HostGrant, HostToken } from '../../src/domai
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, FIXTURE, LATER, NOW } from './store-values.ts';
 
 const CLIENT: HostClient = {
   id: 'client-1',
@@ -52,7 +52,7 @@ const exchanged = (grant: HostGrant, madeFrom: string): Change => ({
   tokens: pair(grant, madeFrom),
 });
 const GRANTED: readonly Change[] = [
-  ...WORLD,
+  ...FIXTURE,
   { kind: 'host-client-registered', client: CLIENT, network: 'network-1' },
   { kind: 'host-client-registered', client: UNUSED, network: 'network-2' },
   { kind: 'host-grant-made', grant: GRANT, code: CODE },
@@ -176,7 +176,7 @@ export function describeHost({ store }: StoreUnderTest): void {
 
   describe('a badge from elsewhere', () => {
     it('is kept with its text, replaced by the same badge, checked again and removed', async () => {
-      await store().commit([...WORLD, held(BADGE)]);
+      await store().commit([...FIXTURE, held(BADGE)]);
       expect(await store().readHeldBadges(ADA)).toEqual([LISTED]);
       expect(await store().readWholeBadges(ADA, ['held-1', 'none'])).toEqual([BADGE]);
       expect(await store().readWholeBadges(BOB, ['held-1'])).toEqual([]);
@@ -225,7 +225,7 @@ export function describeHost({ store }: StoreUnderTest): void {
     });
 
     it('keeps the profile of the remaining record in a merge, where both have one', async () => {
-      await store().commit([...WORLD, profile(ADA, 'a'), profile(BOB, 'b')]);
+      await store().commit([...FIXTURE, profile(ADA, 'a'), profile(BOB, 'b')]);
       await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
       expect((await store().readHostProfile(ADA))?.document).toBe('a');
     });
@@ -249,7 +249,7 @@ export function describeHost({ store }: StoreUnderTest): void {
     });
 
     it('contains only one sending at a time', async () => {
-      await store().commit([...WORLD, sending]);
+      await store().commit([...FIXTURE, sending]);
       expect(await store().readBadgeSending('state')).toMatchObject({ personId: BOB, sealed: 'sealed' });
       await store().commit([{ ...sending, sending: { ...sending.sending, stateHash: 'next' } }]);
       expect(await store().readBadgeSending('state')).toBeUndefined();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/union.ts';
 import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/types.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, LACAILLE, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, FIXTURE, LACAILLE, LATER, NOW } from './store-values.ts';
 
 const added = (id: string, kind: MailKind = 'award', personId = ADA): Change => ({
   kind: 'mail-added',
@@ -25,17 +25,17 @@ const task = (id: string): Change => ({
 export function describeMail({ store }: StoreUnderTest): void {
   describe('a mail', () => {
     it('waits until it is closed, once', async () => {
-      await store().commit([...WORLD, ...MAIL_KINDS.map((kind) => added(kind, kind))]);
-      const kept = { id: 'award', kind: 'award', personId: ADA, subjectIds: ['s1', 's2'], createdAt: NOW };
+      await store().commit([...FIXTURE, ...MAIL_KINDS.map((kind) => added(kind, kind))]);
+      const saved = { id: 'award', kind: 'award', personId: ADA, subjectIds: ['s1', 's2'], createdAt: NOW };
       const messageId = '<award@jalon.test>';
-      expect(await store().readMail('award')).toEqual({ ...kept, messageId, state: 'waiting' });
+      expect(await store().readMail('award')).toEqual({ ...saved, messageId, state: 'waiting' });
       expect(await store().readMail('none')).toBeUndefined();
       const refused = { id: 'award', state: 'refused', at: LATER, reason: 'smtp-550' } as const;
       await store().commit([{ kind: 'mail-closed', closing: refused }]);
       await store().commit([{ kind: 'mail-closed', closing: { id: 'award', state: 'sent', at: NOW } }]);
       await store().commit([{ kind: 'mail-closed', closing: { id: 'contest', state: 'sent', at: LATER } }]);
       const end = { state: 'refused', closedAt: LATER, reason: 'smtp-550' };
-      expect(await store().readMail('award')).toEqual({ ...kept, messageId, ...end });
+      expect(await store().readMail('award')).toEqual({ ...saved, messageId, ...end });
       expect(await store().readMail('contest')).toMatchObject({ state: 'sent', closedAt: LATER });
       expect(await store().countMail(NOW)).toEqual({
         waiting: MAIL_KINDS.length - 2,
@@ -45,14 +45,14 @@ export function describeMail({ store }: StoreUnderTest): void {
     });
 
     it('to an unknown person is refused with its whole commit', async () => {
-      await store().commit(WORLD);
-      const stranger = added('m1', 'award', 'nobody' as typeof ADA);
-      await expect(store().commit([task('m1'), stranger])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit(FIXTURE);
+      const outsider = added('m1', 'award', 'nobody' as typeof ADA);
+      await expect(store().commit([task('m1'), outsider])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().countOutbox(LATER)).toEqual({ waiting: 0, overdue: 0 });
     });
 
     it('has the language that its recipient chose last', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       expect(await store().readMailLanguage(ADA)).toBeUndefined();
       for (const language of ['en', 'fr', 'en'] as const) {
         await store().commit([{ kind: 'mail-language-chosen', personId: ADA, language }]);
@@ -63,20 +63,20 @@ export function describeMail({ store }: StoreUnderTest): void {
     });
 
     it('keeps the language of the remaining person where two become one', async () => {
-      await store().commit([...WORLD, { kind: 'mail-language-chosen', personId: ADA, language: 'en' }]);
+      await store().commit([...FIXTURE, { kind: 'mail-language-chosen', personId: ADA, language: 'en' }]);
       await store().commit([{ kind: 'mail-language-chosen', personId: BOB, language: 'fr' }]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readMailLanguage(BOB)).toBe('fr');
     });
 
     it('takes the language of a person who is merged into one without any', async () => {
-      await store().commit([...WORLD, { kind: 'mail-language-chosen', personId: ADA, language: 'en' }]);
+      await store().commit([...FIXTURE, { kind: 'mail-language-chosen', personId: ADA, language: 'en' }]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readMailLanguage(BOB)).toBe('en');
     });
 
     it('is exported with its choices to its recipient, and erased with them', async () => {
-      await store().commit([...WORLD, added('m1'), added('m2', 'contest', BOB), chosen('contest', false)]);
+      await store().commit([...FIXTURE, added('m1'), added('m2', 'contest', BOB), chosen('contest', false)]);
       const tables = await store().exportPerson(ADA);
       expect(tables?.['mail']).toMatchObject([{ id: 'm1', kind: 'award', state: 'waiting' }]);
       expect(tables?.['mail_choice']).toMatchObject([{ kind: 'contest', wanted: 0 }]);
@@ -91,7 +91,7 @@ export function describeMail({ store }: StoreUnderTest): void {
 
   describe('the choice of mail', () => {
     it('includes all kinds until the person chooses, and can be taken back', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       expect(await store().readUnwantedMail(ADA)).toEqual([]);
       await store().commit([chosen('contest', false), chosen('award', false), chosen('decision', true)]);
       expect(await store().readUnwantedMail(ADA)).toEqual(['award', 'contest']);
@@ -103,7 +103,7 @@ export function describeMail({ store }: StoreUnderTest): void {
 
   describe('the head of a school', () => {
     it('is found by the school', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       expect(await store().readHeadsOf(LACAILLE)).toEqual([BOB]);
       expect(await store().readHeadsOf('0210001M' as typeof LACAILLE)).toEqual([]);
     });
@@ -119,10 +119,10 @@ export function describeMail({ store }: StoreUnderTest): void {
       };
       await store().commit([list, task('t2')]);
       const taking = { by: 'x', ended: [], now: NOW, limit: 5 };
-      expect(await store().claimOutbox({ ...taking, kind: 'send-mail' })).toMatchObject([
+      expect(await store().leaseOutbox({ ...taking, kind: 'send-mail' })).toMatchObject([
         { id: 't2', task: { kind: 'send-mail', mailId: 't2' } },
       ]);
-      expect(await store().claimOutbox(taking)).toMatchObject([{ id: 't1' }]);
+      expect(await store().leaseOutbox(taking)).toMatchObject([{ id: 't1' }]);
     });
   });
 }

@@ -3,9 +3,9 @@ import type { NewcomerRequest } from '../../src/domain/access/newcomer.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionInvitation, MissionProposal } from '../../src/domain/engagement/mission-proposal.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, GUYOT, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
-const SAVED: readonly Change[] = [...WORLD, { kind: 'engagement-saved', engagement: engagement('E1') }];
+const SAVED: readonly Change[] = [...FIXTURE, { kind: 'engagement-saved', engagement: engagement('E1') }];
 const missions = (id: string, over: Partial<MissionProposal> = {}): MissionProposal => ({
   id,
   uai: GUYOT,
@@ -98,7 +98,7 @@ export function describeNewcomers({ store }: StoreUnderTest): void {
     ...{ from: day('2026-02-01'), missions: ['B1' as never], roles: ['referent-site'] },
   };
   const doubted: Change = { kind: 'sign-in-doubted', doubt };
-  const says = (it: NewcomerRequest): Change => ({ kind: 'newcomer-said', id: 'd1', request: it });
+  const states = (it: NewcomerRequest): Change => ({ kind: 'newcomer-said', id: 'd1', request: it });
 
   describe('newcomers', () => {
     it('are invited once by a school, and an invitation is settled once', async () => {
@@ -116,21 +116,21 @@ export function describeNewcomers({ store }: StoreUnderTest): void {
     });
 
     it('say who they are, and say it again, while their doubt stands as it was read', async () => {
-      await store().commit([...SAVED, doubted, says(request)]);
+      await store().commit([...SAVED, doubted, states(request)]);
       expect(await store().readNewcomersAt(GUYOT)).toEqual([{ ...doubt, request }]);
       expect(await store().readSignInDoubtOf('https://fim.example', 's1')).toEqual({ ...doubt, request });
       const second = { ...request, at: LATER, to: day('2026-06-30') };
-      await store().commit([says(second), { ...doubted, doubt: { ...doubt, id: 'd2', lastAt: LATER } }]);
+      await store().commit([states(second), { ...doubted, doubt: { ...doubt, id: 'd2', lastAt: LATER } }]);
       expect(await store().readSignInDoubt('d1')).toEqual({ ...doubt, lastAt: LATER, request: second });
       const settle = (askedAt: typeof NOW): Change => ({ kind: 'sign-in-doubt-settled', id: 'd1', askedAt });
       await expect(store().commit([settle(NOW)])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([settle(LATER)]);
-      await expect(store().commit([says(second)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await expect(store().commit([states(second)])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readNewcomersAt(GUYOT)).toEqual([]);
     });
 
     it('are forgotten with their invitations', async () => {
-      await store().commit([...SAVED, doubted, says(request), invite(invitation())]);
+      await store().commit([...SAVED, doubted, states(request), invite(invitation())]);
       await store().commit([{ kind: 'newcomers-forgotten', before: NOW }]);
       expect(await store().readMissionInvitationsAt(GUYOT)).toHaveLength(1);
       await store().commit([{ kind: 'newcomers-forgotten', before: LATER }]);

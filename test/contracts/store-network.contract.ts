@@ -10,12 +10,12 @@ import {
   day,
   engagement,
   event,
+  FIXTURE,
   GUYOT,
   LACAILLE,
   LATER,
   NOW,
   person,
-  WORLD,
 } from './store-values.ts';
 
 const EVE = 'person-eve' as typeof ADA;
@@ -26,7 +26,7 @@ const saved = (...of: Parameters<typeof engagement>): Change => ({
 const ON = day('2025-11-01');
 /** Ada in one school, Bob in another, Eve in both: she waits in the second, and one of hers ended. */
 const NETWORK: readonly Change[] = [
-  ...WORLD,
+  ...FIXTURE,
   { kind: 'person-saved', person: person(BOB, { familyName: 'Arnaud' }) },
   { kind: 'person-saved', person: person(EVE, { familyName: 'Zola', emails: [] }) },
   { kind: 'event-saved', event: event('EV-1') },
@@ -162,7 +162,7 @@ export function describeNetwork({ store }: StoreUnderTest): void {
 
     it('counts people whose engagement ended in the year and who have none in force', async () => {
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         saved('S6', { period: { from: day('2025-09-01'), to: day('2025-10-01') } }),
       ]);
       const count = (since: string) => store().countMessageRecipients({ on: ON }, day(since));

@@ -18,11 +18,11 @@ const done = (id: string, by = 'x'): Change => ({ kind: 'outbox-done', id, by, a
 /** The contract of the outbox. */
 export function describeOutbox({ store }: StoreUnderTest): void {
   describe('the outbox', () => {
-    const claimed = async (now?: Instant) => (await store().claimOutbox(taking(now))).map(({ id }) => id);
+    const claimed = async (now?: Instant) => (await store().leaseOutbox(taking(now))).map(({ id }) => id);
 
     it('gives a due task to one process at a time, the oldest first, and counts its attempts', async () => {
       await store().commit([added('t2'), added('t1', BEFORE), added('t3', SOON)]);
-      expect(await store().claimOutbox(taking())).toEqual([
+      expect(await store().leaseOutbox(taking())).toEqual([
         {
           id: 't1',
           task: { kind: 'publish-status-list', listId: 'list of t1' },
@@ -42,32 +42,32 @@ export function describeOutbox({ store }: StoreUnderTest): void {
 
     it('gives a task whose claim has ended, and none whose claim was raised since', async () => {
       await store().commit([added('t1'), added('t2')]);
-      await store().claimOutbox({ ...taking(NOW, 'killed'), limit: 1 });
+      await store().leaseOutbox({ ...taking(NOW, 'killed'), limit: 1 });
       const before = await store().readClaims('outbox');
       expect(before).toMatchObject([{ by: 'killed', count: 1 }]);
-      expect(await store().raiseClaims('outbox', 'killed')).toBe(1);
-      expect(await store().claimOutbox({ ...taking(), ended: before })).toMatchObject([{ id: 't2' }]);
+      expect(await store().renewLeases('outbox', 'killed')).toBe(1);
+      expect(await store().leaseOutbox({ ...taking(), ended: before })).toMatchObject([{ id: 't2' }]);
       const ended = (await store().readClaims('outbox')).filter(({ by }) => by === 'killed');
-      expect(await store().claimOutbox({ ...taking(), ended })).toMatchObject([{ id: 't1' }]);
-      expect(await store().raiseClaims('outbox', 'killed')).toBe(0);
+      expect(await store().leaseOutbox({ ...taking(), ended })).toMatchObject([{ id: 't1' }]);
+      expect(await store().renewLeases('outbox', 'killed')).toBe(0);
     });
 
     it('gives a task that was put off by a clock that was ahead', async () => {
       await store().commit([added('t1', secondsAfter(NOW, 3 * 86_400)), added('t2')]);
-      expect(await store().claimOutbox(taking())).toHaveLength(2);
+      expect(await store().leaseOutbox(taking())).toHaveLength(2);
     });
 
     it('gives a postponed task again, and a finished task never', async () => {
       await store().commit([added('t1'), added('t2')]);
-      await store().claimOutbox(taking());
+      await store().leaseOutbox(taking());
       await store().commit([{ kind: 'outbox-postponed', id: 't1', by: 'x', dueAt: SOON }, done('t2')]);
       expect(await claimed()).toEqual([]);
-      expect(await store().claimOutbox(taking(LATER))).toMatchObject([{ id: 't1', attempts: 2 }]);
+      expect(await store().leaseOutbox(taking(LATER))).toMatchObject([{ id: 't1', attempts: 2 }]);
     });
 
     it('accepts only once that a task is done, with its whole commit', async () => {
       await store().commit([added('t1')]);
-      await store().claimOutbox(taking());
+      await store().leaseOutbox(taking());
       await store().commit([done('t1')]);
       await expect(store().commit([added('t2'), done('t1')])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -78,9 +78,9 @@ export function describeOutbox({ store }: StoreUnderTest): void {
 
     it('refuses the whole commit of a process that has lost its claim, and raises those it has', async () => {
       await store().commit([added('t1'), added('t2')]);
-      await store().claimOutbox(taking());
+      await store().leaseOutbox(taking());
       const [claim] = await store().readClaims('outbox');
-      await store().claimOutbox({ ...taking(NOW, 'y'), limit: 1, ended: claim ? [claim] : [] });
+      await store().leaseOutbox({ ...taking(NOW, 'y'), limit: 1, ended: claim ? [claim] : [] });
       const late: readonly Change[] = [
         done('t1'),
         { kind: 'outbox-postponed', id: 't1', by: 'x', dueAt: SOON },
@@ -97,7 +97,7 @@ export function describeOutbox({ store }: StoreUnderTest): void {
 
     it('counts the waiting and the overdue tasks, and deletes old finished ones', async () => {
       await store().commit([added('t1', BEFORE), added('t2'), added('t3', BEFORE)]);
-      await store().claimOutbox(taking());
+      await store().leaseOutbox(taking());
       await store().commit([{ kind: 'outbox-done', id: 't3', by: 'x', at: BEFORE }]);
       expect(await store().countOutbox(NOW)).toEqual({ waiting: 2, overdue: 1 });
       expect(await store().readOldestTask(NOW)).toBe(BEFORE);

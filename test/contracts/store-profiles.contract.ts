@@ -125,7 +125,7 @@ export function describeProfiles({ store }: StoreUnderTest): void {
         changed({ ...ADAS, credentialIds: [C2] }),
         { kind: 'public-profile-removed', personId: ADA, id: ADAS.id },
       ];
-      const read = async () => (await store().readMoment({ kind: 'profile', id: ADAS.id })).own;
+      const read = async () => (await store().readDataVersion({ kind: 'profile', id: ADAS.id })).own;
       let before = await read();
       for (const change of changes) {
         await store().commit([change]);

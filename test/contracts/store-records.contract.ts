@@ -12,10 +12,10 @@ import {
   engagement,
   establishment,
   event,
+  FIXTURE,
   GUYOT,
   LACAILLE,
   person,
-  WORLD,
 } from './store-values.ts';
 
 const saved = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
@@ -30,8 +30,8 @@ export function describeRecords(underTest: StoreUnderTest): void {
 function describePeople({ store }: StoreUnderTest): void {
   describe('schools and people', () => {
     it('are read back as they were saved', async () => {
-      await store().commit(WORLD);
-      expect(await store().readEstablishments([LACAILLE, '0000000A' as Uai])).toEqual([
+      await store().commit(FIXTURE);
+      expect(await store().readSchoolsByUai([LACAILLE, '0000000A' as Uai])).toEqual([
         establishment(LACAILLE, { sector: 'private', agricultural: true }),
       ]);
       const found = await store().readPeopleByEmail([
@@ -46,14 +46,14 @@ function describePeople({ store }: StoreUnderTest): void {
     });
 
     it('are found by their current address', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       const addresses = await store().readCurrentAddresses([ADA, BOB, 'nobody' as PersonId]);
       expect(addresses.get(ADA)).toBe('ada@ac-dijon.fr');
       expect([...addresses.keys()].sort()).toEqual([ADA, BOB].sort());
     });
 
     it('are replaced entirely by a second save', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       const next = person(BOB, {
         givenName: 'B',
         emails: ['b@x.fr', 'person-bob@ac-dijon.fr'],
@@ -64,13 +64,13 @@ function describePeople({ store }: StoreUnderTest): void {
         { kind: 'establishment-saved', establishment: establishment(GUYOT, { name: 'Autre' }) },
       ]);
       expect(await store().readPeople([BOB])).toEqual([next]);
-      expect(await store().readEstablishments([GUYOT])).toMatchObject([{ name: 'Autre' }]);
+      expect(await store().readSchoolsByUai([GUYOT])).toMatchObject([{ name: 'Autre' }]);
     });
 
     it('who are RUPN or engaged are listed by id, a page at a time', async () => {
       const eve = 'person-eve' as PersonId;
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         { kind: 'person-saved', person: person(eve, { profiles: ['principal'] }) },
         saved(engagement('E1', { personId: BOB })),
         saved(engagement('E2', { personId: BOB, uai: LACAILLE })),
@@ -104,7 +104,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
     });
 
     it('is read back whole, and without optional values after a save without them', async () => {
-      await store().commit([...WORLD, saved(whole)]);
+      await store().commit([...FIXTURE, saved(whole)]);
       expect(await store().readEngagements(['E1', 'E9'])).toEqual([whole]);
       await store().commit([saved(engagement('E1'))]);
       expect(await store().readEngagements(['E1'])).toEqual([engagement('E1')]);
@@ -116,17 +116,17 @@ function describeEngagements({ store }: StoreUnderTest): void {
         engagement: one,
         ...(asRead && { asRead }),
       });
-      const [asked, other] = [engagement('E1'), engagement('E2')];
-      await store().commit([...WORLD, imported(asked), imported(other)]);
-      expect(await store().readEngagements(['E1'])).toEqual([asked]);
-      const ended = { ...asked, period: { ...asked.period, to: day('2026-02-28') } };
-      await store().commit([imported(ended, asked)]);
+      const [requested, other] = [engagement('E1'), engagement('E2')];
+      await store().commit([...FIXTURE, imported(requested), imported(other)]);
+      expect(await store().readEngagements(['E1'])).toEqual([requested]);
+      const ended = { ...requested, period: { ...requested.period, to: day('2026-02-28') } };
+      await store().commit([imported(ended, requested)]);
       expect(await store().readEngagements(['E1'])).toEqual([ended]);
       const decision = { by: 'person-chef', on: day('2026-03-01'), from: 'requested' as const };
       const decided = { ...ended, decided: decision };
       await store().commit([saved(decided)]);
       const late = { ...other, missions: ended.missions, reservation: 'trop tard' };
-      for (const stale of [imported(ended, asked), imported(ended, ended), imported(asked)]) {
+      for (const stale of [imported(ended, requested), imported(ended, ended), imported(requested)]) {
         await expect(store().commit([imported(late, other), stale])).rejects.toMatchObject({
           code: 'store-conflict',
         });
@@ -137,7 +137,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
 
     it('with a single role is found by common days while it is countable', async () => {
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         saved(whole),
         saved(engagement('open', { roles: ['contact-collectivite'], period: { from: day('2027-01-01') } })),
         saved(engagement('requested', { roles: ['contact-dane'], confirmation: 'requested' })),
@@ -147,7 +147,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
       ]);
       const find = async (from: string, to?: string) => {
         const period = { from: day(from), ...(to && { to: day(to) }) };
-        const found = await store().readSingleRoleSegments([
+        const found = await store().readSingleRoleEngagements([
           { uai: GUYOT, period },
           { uai: GUYOT, period },
         ]);
@@ -159,7 +159,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
       expect(await find('2026-08-31', '2026-12-31')).toEqual(['E1']);
       expect(await find('2026-09-01', '2026-12-31')).toEqual([]);
       expect(await find('2040-01-01', '2040-01-01')).toEqual(['open']);
-      expect(await store().readSingleRoleSegments([])).toEqual([]);
+      expect(await store().readSingleRoleEngagements([])).toEqual([]);
     });
   });
 }
@@ -182,7 +182,7 @@ const contribution: Contribution = {
 const review = { personId: ADA, uai: GUYOT, on: day('2026-05-01'), kind: 'review' as const };
 const meeting = event('ET', { kind: 'EV-ETAB', uai: GUYOT, tags: ['ENT'], endsOn: day('2025-10-02') });
 const FACTS: readonly Change[] = [
-  ...WORLD,
+  ...FIXTURE,
   saved(engagement('E1')),
   saved(engagement('E2', { personId: BOB, uai: LACAILLE })),
   { kind: 'authorisation-saved', authorisation },
@@ -201,7 +201,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
   describe('the whole record', () => {
     it('of a person contains facts, authorisations of the schools, and the hours that count', async () => {
       await store().commit(FACTS);
-      const [ada, nobody] = await store().readPersonRecords([ADA, 'nobody' as PersonId]);
+      const [ada, noOne] = await store().readPersonRecords([ADA, 'nobody' as PersonId]);
       expect(ada).toEqual({
         personId: ADA,
         engagements: [engagement('E1')],
@@ -215,12 +215,12 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
         contributions: [contribution],
       });
       expect(ada?.attended).toHaveLength(3);
-      expect(nobody).toMatchObject({ personId: 'nobody', engagements: [], attended: [] });
+      expect(noOne).toMatchObject({ personId: 'nobody', engagements: [], attended: [] });
     });
 
     it('of a school contains everyone engaged there, and its meetings', async () => {
       await store().commit([...FACTS, saved(engagement('E3', { personId: BOB }))]);
-      const [guyot, lacaille] = await store().readEstablishmentRecords([GUYOT, LACAILLE]);
+      const [guyot, lacaille] = await store().readSchoolRecords([GUYOT, LACAILLE]);
       expect(guyot?.people.map(({ personId }) => personId)).toEqual([ADA, BOB]);
       expect(guyot?.people[1]?.engagements.map(({ uai }) => uai).sort()).toEqual([GUYOT, LACAILLE]);
       expect(guyot?.meetings).toEqual([meeting]);
@@ -235,7 +235,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
         ),
       ]);
       const peopleIn = async (from: string, to: string) => {
-        const [guyot] = await store().readEstablishmentRecords([GUYOT], { from: day(from), to: day(to) });
+        const [guyot] = await store().readSchoolRecords([GUYOT], { from: day(from), to: day(to) });
         return guyot?.people.map(({ personId }) => personId);
       };
       expect(await peopleIn('2023-09-01', '2024-08-31')).toEqual([BOB]);
@@ -247,7 +247,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
     it('of a person lists engagements by their first day, then by reference', async () => {
       const from = (date: string) => ({ period: { from: day(date) } });
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         saved(engagement('E-b', from('2025-09-01'))),
         saved(engagement('E-c', from('2024-09-01'))),
         saved(engagement('E-a', from('2025-09-01'))),

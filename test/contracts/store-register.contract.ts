@@ -3,13 +3,13 @@ import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/fi
 import { audit } from '../../src/domain/audit/entry.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { award, awardId, event, NOW, WORLD } from './store-values.ts';
+import { award, awardId, event, FIXTURE, NOW } from './store-values.ts';
 
 /** The contract of the register: all records and awards. */
 export function describeRegister({ store }: StoreUnderTest): void {
   describe('the register', () => {
     beforeEach(async () => {
-      await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
+      await store().commit([...FIXTURE, { kind: 'event-saved', event: event('F1') }]);
     });
 
     it('reads all other records page by page, each row once', async () => {

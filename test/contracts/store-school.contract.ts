@@ -7,7 +7,7 @@ import type { Engagement } from '../../src/domain/records.ts';
 import type { YearlyReport } from '../../src/domain/review/yearly-report.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, person, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LACAILLE, LATER, NOW, person } from './store-values.ts';
 
 const DECIDED = { by: 'head@ac-dijon.fr', on: day('2026-11-24') };
 const requested = engagement('E1', { confirmation: 'requested', roles: ['contact-dane'] });
@@ -73,7 +73,7 @@ const NOTES = {
   trainingsWished: '',
   decisions: '',
 } as const;
-const KEPT: readonly Change[] = [
+const SAVED: readonly Change[] = [
   {
     kind: 'review-planned',
     planned: { personId: ADA, uai: GUYOT, schoolYear: 2026, on: day('2027-05-03'), plannedBy: BOB },
@@ -105,7 +105,7 @@ export function describeSchool(underTest: StoreUnderTest): void {
 function describeDecisions({ store }: StoreUnderTest): void {
   describe('a decision on a segment', () => {
     it('is written where the segment is as it was read, and refused where it has changed', async () => {
-      await store().commit([...WORLD, save(requested)]);
+      await store().commit([...FIXTURE, save(requested)]);
       await store().commit([decide(requested, confirmed)]);
       expect(await store().readEngagements(['E1'])).toEqual([confirmed]);
       const late = store().commit([decide(requested, { ...confirmed, confirmation: 'contested' })]);
@@ -121,7 +121,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
         reference: 'E4',
         period: { from: day('2024-09-01'), to: day('2025-08-31') },
       };
-      await store().commit([...WORLD, ...[requested, other, elsewhere, earlier].map(save)]);
+      await store().commit([...FIXTURE, ...[requested, other, elsewhere, earlier].map(save)]);
       const both = await Promise.allSettled([
         store().commit([decide(requested, confirmed)]),
         store().commit([decide(other, { ...other, confirmation: 'confirmed', decided: DECIDED })]),
@@ -135,7 +135,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
 
     it('can cut a segment, each part with a reference of its own', async () => {
       const part: Engagement = { ...requested, reference: 'E1-b', confirmation: 'contested' };
-      await store().commit([...WORLD, save(requested)]);
+      await store().commit([...FIXTURE, save(requested)]);
       const cut: Change = {
         kind: 'engagement-decided',
         asRead: requested,
@@ -149,7 +149,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
     });
 
     it('ends the wait of a request, and keeps its first day', async () => {
-      await store().commit([...WORLD, save(requested), { kind: 'requests-noted', at: NOW }]);
+      await store().commit([...FIXTURE, save(requested), { kind: 'requests-noted', at: NOW }]);
       await store().commit([{ kind: 'requests-noted', at: LATER }]);
       expect(await store().readRequestsSince(['E1', 'E2'])).toEqual([{ reference: 'E1', since: NOW }]);
       await store().commit([save({ ...requested, confirmation: 'confirmed' })]);
@@ -162,7 +162,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
 function describeContests({ store }: StoreUnderTest): void {
   describe('a contest', () => {
     it('is the only open contest of its segment, until it is decided', async () => {
-      await store().commit([...WORLD, save(requested), opened(contest('k1'))]);
+      await store().commit([...FIXTURE, save(requested), opened(contest('k1'))]);
       await expect(store().commit([opened(contest('k2'))])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([
         { kind: 'contest-answered', id: 'k1', answer: 'Je l’administre avec lui.', at: LATER },
@@ -190,11 +190,11 @@ function describeContests({ store }: StoreUnderTest): void {
     });
 
     it('is read by its person and by its school', async () => {
-      await store().commit([...WORLD, save(requested), opened(contest('k1'))]);
+      await store().commit([...FIXTURE, save(requested), opened(contest('k1'))]);
       await store().commit([{ kind: 'contest-withdrawn', id: 'k1', at: LATER }]);
       const withdrawn = [contest('k1', { withdrawnAt: LATER })];
       expect(await store().readContestsOfPerson(ADA)).toEqual(withdrawn);
-      expect(await store().readContestsOfEstablishment(GUYOT)).toEqual(withdrawn);
+      expect(await store().readContestsOfSchool(GUYOT)).toEqual(withdrawn);
       expect(await store().readContestsOfPerson(BOB)).toEqual([]);
     });
   });
@@ -203,7 +203,7 @@ function describeContests({ store }: StoreUnderTest): void {
 function describeSpace({ store }: StoreUnderTest): void {
   describe('the space of a school', () => {
     it('keeps plans, notes, means and papers, which are erased with their person', async () => {
-      await store().commit([...WORLD, save(requested), opened(contest('k1')), ...KEPT, ...PAPERS]);
+      await store().commit([...FIXTURE, save(requested), opened(contest('k1')), ...SAVED, ...PAPERS]);
       expect(await store().readPlannedReviews(GUYOT, 2026)).toMatchObject([{ on: '2027-05-03' }]);
       expect(await store().readPlannedReviews(GUYOT, 2025)).toEqual([]);
       expect(await store().readWrittenReviews(GUYOT)).toMatchObject([{ notes: NOTES }]);
@@ -221,7 +221,7 @@ function describeSpace({ store }: StoreUnderTest): void {
         { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
       ]);
       expect(await store().readPapers(GUYOT, 10)).toEqual([]);
-      expect(await store().readContestsOfEstablishment(GUYOT)).toEqual([]);
+      expect(await store().readContestsOfSchool(GUYOT)).toEqual([]);
       expect(await store().readMeans(GUYOT)).toEqual([]);
       expect(await store().readWrittenReviews(GUYOT)).toEqual([]);
       expect(await store().readPlannedReviews(GUYOT, 2026)).toEqual([]);
@@ -236,7 +236,7 @@ function describeSpace({ store }: StoreUnderTest): void {
         kind: 'review-removed',
         ...{ personId: ADA, uai: GUYOT, on: day('2026-05-03'), what },
       });
-      await store().commit([...WORLD, ...KEPT, review]);
+      await store().commit([...FIXTURE, ...SAVED, review]);
       await store().commit([
         { kind: 'review-plan-cancelled', personId: ADA, uai: GUYOT, schoolYear: 2026 },
         removed('text'),
@@ -251,7 +251,7 @@ function describeSpace({ store }: StoreUnderTest): void {
     it('finds the heads of a school, and the declarations that contradict other data', async () => {
       const declared = { personId: ADA, uai: GUYOT };
       const named = person(BOB, { profiles: ['principal', 'dane'], headOf: GUYOT });
-      await store().commit([...WORLD, { kind: 'headship-declared', ...declared, at: NOW }]);
+      await store().commit([...FIXTURE, { kind: 'headship-declared', ...declared, at: NOW }]);
       expect(await store().readDoubtedHeadships(9)).toEqual([]);
       await store().commit([{ kind: 'person-saved', person: named }]);
       expect(await store().readHeadships([GUYOT, LACAILLE])).toEqual([
@@ -272,7 +272,7 @@ function describeSpace({ store }: StoreUnderTest): void {
         localAuthority: 'Département',
         period: { from: day('2026-09-01') },
       };
-      await store().commit([...WORLD, ...KEPT, { kind: 'authorisation-saved', authorisation: allowed }]);
+      await store().commit([...FIXTURE, ...SAVED, { kind: 'authorisation-saved', authorisation: allowed }]);
       const [means] = await store().readMeans(GUYOT);
       if (!means) throw new Error('no means');
       await store().commit([
@@ -293,7 +293,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       const save = (report: YearlyReport) => store().commit([{ kind: 'yearly-report-saved', report }]);
       const read = (departmentCode?: string) =>
         store().readYearlyReports({ year: 2026, departmentCode }, { limit: 9 });
-      await store().commit([...WORLD, ...KEPT]);
+      await store().commit([...FIXTURE, ...SAVED]);
       await save(draft);
       await expect(save(draft)).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readYearlyReportsOf(ADA)).toEqual([draft]);
@@ -323,7 +323,7 @@ function describeSpace({ store }: StoreUnderTest): void {
     });
 
     it('keeps one wish for a training by each person, and what is to be known of an event', async () => {
-      await store().commit([...WORLD, ...KEPT]);
+      await store().commit([...FIXTURE, ...SAVED]);
       const event = {
         code: 'F-9',
         kind: 'EV-PAF',
@@ -370,25 +370,25 @@ function describeSpace({ store }: StoreUnderTest): void {
         kind: 'audited',
         entry: { at: LATER, actor: 'a', action: 'person-erased', subject: ADA },
       };
-      await store().commit([...WORLD, ...lines]);
+      await store().commit([...FIXTURE, ...lines]);
       const names = erasedNames({ givenName: 'Ada', familyName: 'Lovelace', emails: ['ada@ac-dijon.fr'] });
       await store().commit([{ kind: 'person-erased', personId: ADA, names, at: LATER }, erased]);
-      const kept = (await store().readAuditOf('elsewhere', 9)).map(
+      const saved = (await store().readAuditOf('elsewhere', 9)).map(
         ({ details }) => details?.['reason'] ?? '',
       );
-      expect(kept.toSorted()).toEqual(['', '', 'Lovelacement', 'Rien']);
+      expect(saved.toSorted()).toEqual(['', '', 'Lovelacement', 'Rien']);
       expect(await store().readErasures(NOW)).toEqual([ADA]);
       expect(await store().readErasures('2999-01-01T00:00:00Z' as Instant)).toEqual([]);
     });
 
     it('removes an erased principal from decisions on other people’s segments', async () => {
       const byAda = { ...confirmed, personId: BOB, decided: { by: 'ada@ac-dijon.fr', on: DECIDED.on } };
-      await store().commit([...WORLD, save(byAda)]);
+      await store().commit([...FIXTURE, save(byAda)]);
       await store().commit([
         { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
       ]);
-      const [kept] = await store().readEngagements(['E1']);
-      expect(kept?.decided).toEqual({ by: 'erasure', on: DECIDED.on });
+      const [saved] = await store().readEngagements(['E1']);
+      expect(saved?.decided).toEqual({ by: 'erasure', on: DECIDED.on });
     });
   });
 }

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, event, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, event, FIXTURE, LATER, NOW } from './store-values.ts';
 
 /** The contract of settings and of the lists that they name. */
 export function describeSettings({ store }: StoreUnderTest): void {
   describe('settings', () => {
     beforeEach(async () => {
-      await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
+      await store().commit([...FIXTURE, { kind: 'event-saved', event: event('F1') }]);
     });
 
     it('replace only the value that was read', async () => {

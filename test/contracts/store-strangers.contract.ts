@@ -4,7 +4,7 @@ import type { Change } from '../../src/domain/change/union.ts';
 import { MOST_NONCES_OF_NETWORK } from '../../src/domain/holder/wallet-offer.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, FIXTURE, NOW } from './store-values.ts';
 
 /** How many more than the bound are written. */
 const MORE = 3;
@@ -36,7 +36,7 @@ const session = (personId: typeof ADA, at: number): Change => ({
 });
 
 /** What strangers may write without end is shared out: the oldest rows of whoever writes much make room. */
-export function describeStrangers({ store }: StoreUnderTest): void {
+export function describeOutsiders({ store }: StoreUnderTest): void {
   const commit = async (changes: readonly Change[]) => {
     for (let at = 0; at < changes.length; at += AT_ONCE)
       await store().commit(changes.slice(at, at + AT_ONCE));
@@ -45,25 +45,29 @@ export function describeStrangers({ store }: StoreUnderTest): void {
   describe('what strangers write', () => {
     it('keeps the newest attempts to sign in of a network, and those of others', async () => {
       await commit([attempt('few', 0), ...times(MOST_ATTEMPTS_OF_NETWORK, (at) => attempt('many', at))]);
-      const isKept = async (hash: string) => (await store().readSignInAttempt(hash)) !== undefined;
+      const isSaved = async (hash: string) => (await store().readSignInAttempt(hash)) !== undefined;
       const last = MOST_ATTEMPTS_OF_NETWORK + MORE - 1;
-      expect(await isKept('few-0')).toBe(true);
-      expect([await isKept(`many-${MORE - 1}`), await isKept(`many-${MORE}`)]).toEqual([false, true]);
-      expect(await isKept(`many-${last}`)).toBe(true);
+      expect(await isSaved('few-0')).toBe(true);
+      expect([await isSaved(`many-${MORE - 1}`), await isSaved(`many-${MORE}`)]).toEqual([false, true]);
+      expect(await isSaved(`many-${last}`)).toBe(true);
     });
 
     it('keeps the newest challenges of a network, and those of others', async () => {
       await commit([nonce('few', 0), ...times(MOST_NONCES_OF_NETWORK, (at) => nonce('many', at))]);
-      const isKept = (hash: string) => store().hasWalletNonce(hash, NOW);
-      expect(await isKept('few-0')).toBe(true);
-      expect([await isKept(`many-${MORE - 1}`), await isKept(`many-${MORE}`)]).toEqual([false, true]);
+      const isSaved = (hash: string) => store().hasWalletNonce(hash, NOW);
+      expect(await isSaved('few-0')).toBe(true);
+      expect([await isSaved(`many-${MORE - 1}`), await isSaved(`many-${MORE}`)]).toEqual([false, true]);
     });
 
     it('keeps the newest sessions of a person, and those of others', async () => {
-      await commit([...WORLD, session(BOB, 0), ...times(MOST_SESSIONS_OF_PERSON, (at) => session(ADA, at))]);
-      const isKept = async (hash: string) => (await store().readSession(hash)) !== undefined;
-      expect(await isKept(`${BOB}-0`)).toBe(true);
-      expect([await isKept(`${ADA}-${MORE - 1}`), await isKept(`${ADA}-${MORE}`)]).toEqual([false, true]);
+      await commit([
+        ...FIXTURE,
+        session(BOB, 0),
+        ...times(MOST_SESSIONS_OF_PERSON, (at) => session(ADA, at)),
+      ]);
+      const isSaved = async (hash: string) => (await store().readSession(hash)) !== undefined;
+      expect(await isSaved(`${BOB}-0`)).toBe(true);
+      expect([await isSaved(`${ADA}-${MORE - 1}`), await isSaved(`${ADA}-${MORE}`)]).toEqual([false, true]);
     });
   });
 }

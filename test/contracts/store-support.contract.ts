@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { SupportRequest } from '../../src/domain/support/support-request.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, GUYOT, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
-const asked = (id: string, over: Partial<SupportRequest> = {}): SupportRequest => ({
+const requested = (id: string, over: Partial<SupportRequest> = {}): SupportRequest => ({
   id,
   kind: 'technical',
   uai: GUYOT,
@@ -26,12 +26,12 @@ export function describeSupport({ store }: StoreUnderTest): void {
 
   describe('requests of support', () => {
     it('stand in a queue: the waiting ones first, the oldest on top, in slices', async () => {
-      const answered = asked('s1', { state: 'answered' });
+      const answered = requested('s1', { state: 'answered' });
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         ask(answered),
-        ask(asked('s2', { askedAt: LATER })),
-        ask(asked('s3', { kind: 'proximity', personId: BOB })),
+        ask(requested('s2', { askedAt: LATER })),
+        ask(requested('s3', { kind: 'proximity', personId: BOB })),
       ]);
       expect(await ids({})).toEqual(['s3', 's2', 's1']);
       expect(await ids({ after: 's3' })).toEqual(['s2', 's1']);
@@ -40,17 +40,17 @@ export function describeSupport({ store }: StoreUnderTest): void {
       expect(await store().countOpenSupportRequests()).toBe(2);
       const [person] = await store().readPeople([BOB]);
       expect(await ids({ text: person?.emails[0]?.toUpperCase() })).toEqual(['s3']);
-      const [school] = await store().readEstablishments([GUYOT]);
+      const [school] = await store().readSchoolsByUai([GUYOT]);
       expect(await ids({ text: school?.name })).toEqual(['s3', 's2', 's1']);
       expect(await ids({ text: 'nobody at all' })).toEqual([]);
       expect(await store().readSupportRequest('s1')).toEqual(answered);
     });
 
     it('are changed once: the second of two concurrent changes is refused with its commit', async () => {
-      await store().commit([...WORLD, ask(asked('s1'))]);
+      await store().commit([...FIXTURE, ask(requested('s1'))]);
       const change = (state: 'closed' | 'planned'): Change => ({
         kind: 'support-changed',
-        request: asked('s1', { state, revision: 1, changedAt: LATER }),
+        request: requested('s1', { state, revision: 1, changedAt: LATER }),
       });
       await store().commit([change('closed')]);
       await expect(store().commit([change('planned')])).rejects.toMatchObject({ code: 'store-conflict' });
@@ -58,7 +58,7 @@ export function describeSupport({ store }: StoreUnderTest): void {
     });
 
     it('follow a merge, are exported, and are deleted with an erasure', async () => {
-      await store().commit([...WORLD, ask(asked('s1'))]);
+      await store().commit([...FIXTURE, ask(requested('s1'))]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readSupportRequestsOf(BOB)).toMatchObject([{ id: 's1', personId: BOB }]);
       expect((await store().exportPerson(BOB))?.['support_request']).toHaveLength(1);

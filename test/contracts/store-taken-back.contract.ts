@@ -9,7 +9,7 @@ import {
   type UndoLine,
 } from '../../src/domain/upload/import-log.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, GUYOT, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
 const RUN: ImportRun = { id: 'run-1', actor: BOB, begunAt: NOW };
 const EVENT = {
@@ -66,7 +66,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
     ];
 
     it('is read back, the last commit first, and deleted when it is old', async () => {
-      await store().commit([...WORLD, ...begun]);
+      await store().commit([...FIXTURE, ...begun]);
       expect(await store().readImportRun('run-1')).toEqual(RUN);
       expect(await store().countImportBatches('run-1')).toBe(lines.length);
       expect(await store().readImportBatch('run-1')).toMatchObject({ position: 5, kind: 'contribution' });
@@ -80,7 +80,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
 
     it('keeps the verdict on each record; a later verdict replaces the former', async () => {
       await store().commit([
-        ...WORLD,
+        ...FIXTURE,
         ...begun,
         { kind: 'undo-lines-saved', importId: 'run-1', lines },
         {
@@ -89,8 +89,8 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
           lines: lines.slice(0, 1).map((one) => ({ ...one, verdict: 'kept', reason: 'in-use' })),
         },
       ]);
-      const kept = await store().readUndoLines('run-1', { verdict: 'kept', limit: 5 });
-      expect(kept).toEqual([{ ...lines[0], verdict: 'kept', reason: 'in-use' }]);
+      const saved = await store().readUndoLines('run-1', { verdict: 'kept', limit: 5 });
+      expect(saved).toEqual([{ ...lines[0], verdict: 'kept', reason: 'in-use' }]);
       const left = await store().readUndoLines('run-1', { verdict: 'undo', limit: 2 });
       expect(left.map(({ position }) => position)).toEqual([5, 4]);
       expect(await store().countUndoLines('run-1')).toContainEqual({
@@ -99,7 +99,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
     });
 
     it('finds the remaining rows that refer to a record', async () => {
-      await store().commit([...WORLD, ...begun, ...WRITTEN]);
+      await store().commit([...FIXTURE, ...begun, ...WRITTEN]);
       const referred = (kind: 'person' | 'establishment' | 'event') =>
         store().readReferredTo('run-1', kind, [ADA, GUYOT, 'E']);
       expect(await referred('person')).toEqual([ADA]);
@@ -111,7 +111,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
     });
 
     it('removes each kind of record, the last first, and nothing else', async () => {
-      await store().commit([...WORLD, ...WRITTEN]);
+      await store().commit([...FIXTURE, ...WRITTEN]);
       for (const kind of IMPORTED_KINDS.toReversed()) {
         const own = records.filter((one) => one.kind === kind).map(({ record }) => record);
         if (own.length > 0) await store().commit([{ kind: 'records-unmade', of: kind, records: own }]);
@@ -130,13 +130,13 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
         ...{ secretHash: 'h', personId: ADA, path: '/my/x', back: '/my', expiresAt: LATER },
         fields: { message: ['Bonjour'] },
       };
-      await store().commit([...WORLD, { kind: 'typed-form-kept', form }]);
-      expect(await store().readTypedForm('h')).toEqual(form);
+      await store().commit([...FIXTURE, { kind: 'typed-form-kept', form }]);
+      expect(await store().readRestoredForm('h')).toEqual(form);
       expect(await store().countTypedForms()).toBe(1);
       await store().commit([{ kind: 'typed-form-dropped', secretHash: 'h', path: '/other' }]);
-      expect(await store().readTypedForm('h')).toEqual(form);
+      expect(await store().readRestoredForm('h')).toEqual(form);
       await store().commit([{ kind: 'sessions-forgotten', at: LATER }]);
-      expect(await store().readTypedForm('h')).toBeUndefined();
+      expect(await store().readRestoredForm('h')).toBeUndefined();
     });
   });
 
@@ -163,7 +163,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
   describe('old facts', () => {
     it('are found where all are older than a day, and deleted', async () => {
       const ended = { ...engagement('E1'), period: { from: day('2019-09-01'), to: day('2020-08-31') } };
-      await store().commit([...WORLD, { kind: 'engagement-saved', engagement: ended }]);
+      await store().commit([...FIXTURE, { kind: 'engagement-saved', engagement: ended }]);
       const before = day('2020-09-01');
       const today = day('2026-09-01');
       const found = (of: typeof before) => store().readPeopleToAnnounce({ before: of, today }, 5);

@@ -14,10 +14,10 @@ import {
   engagement,
   establishment,
   event,
+  FIXTURE,
   GUYOT,
   LATER,
   person,
-  WORLD,
 } from './store-values.ts';
 
 const AUTHORISATION: Authorisation = {
@@ -82,7 +82,7 @@ const MOVED: readonly Moved[] = [
     ...{ of: 'establishment', what: 'the name was changed', asRead: SCHOOL },
     moves: [{ kind: 'establishment-saved', establishment: { ...SCHOOL, name: 'Autre nom' } }],
     removes: [{ kind: 'records-unmade', of: 'establishment', records: [{ ...SCHOOL, name: 'Autre nom' }] }],
-    read: (store) => store.readEstablishments([SCHOOL.uai]),
+    read: (store) => store.readSchoolsByUai([SCHOOL.uai]),
   },
   eventMoved('hours were given', { hours: 6.5 }),
   eventMoved('tags were given', { tags: ['ENT'] }),
@@ -133,7 +133,7 @@ export function describeUndoing({ store }: StoreUnderTest): void {
   describe('the undoing of an import', () => {
     describe.each(MOVED)('with $of where $what since it was read', ({ of, asRead, moves, removes, read }) => {
       const others: Change = { kind: 'event-saved', event: event('OTHER') };
-      beforeEach(() => store().commit([...WORLD, ...WRITTEN]));
+      beforeEach(() => store().commit([...FIXTURE, ...WRITTEN]));
 
       it('is undone as long as it is as it was read', async () => {
         await store().commit([{ kind: 'records-as-read', of, records: [asRead] }]);

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/domain/time/calendar.ts';
 import type { ColumnMatch } from '../../src/domain/upload/column-match.ts';
 import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload/types.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, event, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, event, FIXTURE, LATER, NOW } from './store-values.ts';
 
 const UPLOAD: Upload = {
   id: 'upload-1',
@@ -19,7 +19,7 @@ const UPLOAD: Upload = {
 export function describeUploads({ store }: StoreUnderTest): void {
   describe('an upload', () => {
     beforeEach(async () => {
-      await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
+      await store().commit([...FIXTURE, { kind: 'event-saved', event: event('F1') }]);
     });
 
     it('is kept part by part until its end, then completely deleted', async () => {

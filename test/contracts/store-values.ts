@@ -8,7 +8,7 @@ import {
 import type { Change } from '../../src/domain/change/union.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
-import type { Engagement, Establishment, Event, Person } from '../../src/domain/records.ts';
+import type { Engagement, Event, Person, School } from '../../src/domain/records.ts';
 import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { newDigests } from '../support/new-digests.ts';
@@ -29,7 +29,7 @@ export const awardId = (text: string) => text as AwardId;
 /** An id of 22 characters that begins with this text. */
 export const credentialId = (text: string) => text.padEnd(22, '_') as CredentialId;
 
-export const establishment = (uai: Uai, over: Partial<Establishment> = {}): Establishment => ({
+export const establishment = (uai: Uai, over: Partial<School> = {}): School => ({
   uai,
   type: 'Collège',
   name: `Collège ${uai}`,
@@ -135,7 +135,7 @@ export const credential = (id: string, over: Partial<IssuedCredential> = {}): Is
 });
 
 /** Two schools and two people. */
-export const WORLD: readonly Change[] = [
+export const FIXTURE: readonly Change[] = [
   { kind: 'establishment-saved', establishment: establishment(GUYOT) },
   {
     kind: 'establishment-saved',
@@ -147,7 +147,7 @@ export const WORLD: readonly Change[] = [
 
 /** The world with one signed award of Ada's. */
 export const SIGNED: readonly Change[] = [
-  ...WORLD,
+  ...FIXTURE,
   { kind: 'status-list-opened', id: LIST, size: 100, at: NOW },
   { kind: 'award-granted', award: award('a1') },
   { kind: 'credential-issued', digests: newDigests(), credential: credential('c1') },

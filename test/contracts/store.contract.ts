@@ -11,7 +11,7 @@ import { describeChanges } from './store-changes.contract.ts';
 import { describeCoverage } from './store-coverage.contract.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
 import { describeDataRequests } from './store-data-requests.contract.ts';
-import { describeMoments } from './store-data-versions.contract.ts';
+import { describeDataVersions } from './store-data-versions.contract.ts';
 import { describeDecisions } from './store-decisions.contract.ts';
 import { describeDeclarations } from './store-declarations.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
@@ -29,13 +29,13 @@ import { describeRecords } from './store-records.contract.ts';
 import { describeRegister } from './store-register.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
 import { describeSettings } from './store-settings.contract.ts';
-import { describeStrangers } from './store-strangers.contract.ts';
+import { describeOutsiders } from './store-strangers.contract.ts';
 import { describeSupport } from './store-support.contract.ts';
 import { describeTakenBack } from './store-taken-back.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { describeUndoing } from './store-undoing.contract.ts';
 import { describeUploads } from './store-uploads.contract.ts';
-import { ADA, BOB, person, WORLD } from './store-values.ts';
+import { ADA, BOB, FIXTURE, person } from './store-values.ts';
 
 /** The contract of every store, on every engine. `open` gives an empty store, and `close` cleans up after
  *  it. */
@@ -56,7 +56,7 @@ export function storeContract(
     describeRecords(underTest);
     describeAudit(underTest);
     describeCredentials(underTest);
-    describeMoments(underTest);
+    describeDataVersions(underTest);
     describeDecisions(underTest);
     describeErasure(underTest);
     describeExport(underTest);
@@ -70,7 +70,7 @@ export function storeContract(
     describeMissionProposals(underTest);
     describeNewcomers(underTest);
     describeSupport(underTest);
-    describeStrangers(underTest);
+    describeOutsiders(underTest);
     describeTakenBack(underTest);
     describeUndoing(underTest);
     describeProfiles(underTest);
@@ -102,7 +102,7 @@ function describeCommits({ store }: StoreUnderTest): void {
     });
 
     it('writes all of its changes or none', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       const taken: Change = {
         kind: 'person-saved',
         person: person('person-eve' as typeof ADA, { emails: ['ada@ac-dijon.fr'] }),
@@ -125,7 +125,7 @@ function describeCommits({ store }: StoreUnderTest): void {
     });
 
     it('in a dry run stays in the dry run', async () => {
-      await store().commit(WORLD);
+      await store().commit(FIXTURE);
       const dry = await store().openDryRun();
       await dry.commit([{ kind: 'person-saved', person: person(ADA, { familyName: 'À sec' }) }]);
       expect(await dry.readPeople([ADA])).toMatchObject([{ familyName: 'À sec' }]);

@@ -47,14 +47,14 @@ async function signAsBefore(): Promise<void> {
   };
   await waitUntilAfter(credential.validFrom);
   const validFrom = clock.now();
-  const said = [
+  const stated = [
     { type: ['Evidence'], name: fr.signed.schoolYear(2023), narrative: FALSE_YEAR },
     { type: ['Evidence'], name: 'Contributions', narrative: FALSE_CONTRIBUTIONS },
   ];
   const former = {
     ...body,
     validFrom,
-    evidence: said,
+    evidence: stated,
     credentialSubject: { ...body.credentialSubject, identifier: [hashed] },
   };
   const { document: embedded, jws, digests } = await signer.signForms(former);
@@ -119,7 +119,7 @@ describe('a badge whose signed claims exceed the established facts', () => {
       const text = new TextDecoder().decode(bytes);
       const [, payload = ''] = suffix === '.jws' ? text.split('.') : [];
       const read = payload ? Buffer.from(payload, 'base64url').toString() : text;
-      expect(false_.filter((words) => read.includes(words))).toEqual([]);
+      expect(false_.filter((texts) => read.includes(texts))).toEqual([]);
       if (!suffix.startsWith('.')) continue;
       expect((await service.verify({ kind: 'bytes', bytes })).verified).toBe(true);
     }
@@ -232,8 +232,8 @@ describe('a badge that was granted for a future day', () => {
       );
       await expect(grant).rejects.toMatchObject({ code: 'day-to-come' });
     }
-    const asked = { kind: 'try-criteria' as const, figures: {}, on: tomorrow };
-    await expect(service.services.beginJob(asked, agent.personId as never)).rejects.toMatchObject({
+    const requested = { kind: 'try-criteria' as const, figures: {}, on: tomorrow };
+    await expect(service.services.beginJob(requested, agent.personId as never)).rejects.toMatchObject({
       code: 'day-to-come',
     });
   });

@@ -36,11 +36,11 @@ describe('the log of acts', () => {
       { name: 'words', value: { office: 'DRNE' }, seen: undefined },
       agent.personId,
     );
-    const words = t.actions['settings-changed'];
-    expect(await page('?q=richardot')).toContain(words);
-    expect(await page(`?q=${AGENT}&act=service`)).toContain(words);
-    expect(await page('?q=claire')).not.toContain(words);
-    expect(await page('?act=files')).not.toContain(words);
+    const texts = t.actions['settings-changed'];
+    expect(await page('?q=richardot')).toContain(texts);
+    expect(await page(`?q=${AGENT}&act=service`)).toContain(texts);
+    expect(await page('?q=claire')).not.toContain(texts);
+    expect(await page('?act=files')).not.toContain(texts);
     expect(await page('?from=2099-01-01')).toContain(t.empty);
     expect(await page('?to=2020-01-01')).toContain(t.empty);
     expect(await page('?q=personne-de-ce-nom')).toContain(t.empty);
@@ -60,8 +60,13 @@ describe('the log of acts', () => {
 
   it('is a file of the same lines, safe in a spreadsheet, with the signed state at its foot', async () => {
     const { store, clock } = service.ports;
-    const said = { at: clock.now(), actor: 'token:=cmd|calc', subject: '=1+1', details: { reason: '=2+2' } };
-    await store.commit([audit('file-imported', said)]);
+    const stated = {
+      at: clock.now(),
+      actor: 'token:=cmd|calc',
+      subject: '=1+1',
+      details: { reason: '=2+2' },
+    };
+    await store.commit([audit('file-imported', stated)]);
     await service.services.sealAudit();
     const file = await csv('?act=files');
     expect(file).toContain(t.actions['file-imported']);

@@ -7,7 +7,11 @@ import { contradictionsOf } from '../support/invariants.ts';
 import { LAST_YEAR } from '../support/now.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { type FetchLike, openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
+import {
+  type FetchLike,
+  openThirdPartyVerifier,
+  verifyJwsWithNode,
+} from '../support/third-party/verifiers.ts';
 
 const SCHOOL = '0210001M';
 const REASON = 'Jury du 12 mai : projet retenu.';
@@ -114,8 +118,8 @@ describe('a badge that asks for a decision', () => {
       code: 'not-met',
       detail: 'This badge is granted by a decision of the DANE, whose reason must be given: VAL-JURY.',
     });
-    const said = await drane.post(`/dane/people/${lea}/award`, { badge: 'VAL-JURY', reason: ' ' });
-    expect(said.status).toBe(400);
+    const stated = await drane.post(`/dane/people/${lea}/award`, { badge: 'VAL-JURY', reason: ' ' });
+    expect(stated.status).toBe(400);
   });
 
   it('is not granted by a decision that a program or a form asserts', async () => {
@@ -207,7 +211,7 @@ describe('a badge that asks for a decision', () => {
     const document = await (await service.get(`${path}.json`)).json();
     const network: FetchLike = ({ url, headers }) =>
       url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined;
-    const [dcc, didkit] = [openForeignVerifier('dcc', network), openForeignVerifier('didkit', network)];
+    const [dcc, didkit] = [openThirdPartyVerifier('dcc', network), openThirdPartyVerifier('didkit', network)];
     try {
       expect(JSON.stringify(await service.verify({ kind: 'document', document } as never))).not.toContain(
         '"failed"',

@@ -52,7 +52,7 @@ afterEach(async () => {
 async function waitDays(days: number): Promise<void> {
   vi.setSystemTime(BEGIN + days * DAY_MS);
   agent = await signInAs(service, AGENT);
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   await service.services.emptyOutbox();
 }
 
@@ -95,8 +95,8 @@ describe('opening a campaign', () => {
       [fr.dane.campaigns.parts.reminded, '0'],
       [fr.dane.campaigns.parts.silent, '0'],
     ]);
-    const [asked] = await service.ports.store.readConfirmationRequests(['SEG-7', 'SEG-6', 'SEG-2']);
-    expect(asked?.engagementReference).toBe('SEG-2');
+    const [requested] = await service.ports.store.readConfirmationRequests(['SEG-7', 'SEG-6', 'SEG-2']);
+    expect(requested?.engagementReference).toBe('SEG-2');
   });
 
   it('asks whoever declared to head a school as it asks whom the DANE knows', async () => {
@@ -244,7 +244,7 @@ describe('reminders', () => {
   it('of two processes at the same moment are written once', async () => {
     await open();
     vi.setSystemTime(BEGIN + 15 * DAY_MS);
-    await Promise.all([1, 2, 3].map(() => service.services.keepUp()));
+    await Promise.all([1, 2, 3].map(() => service.services.runMaintenance()));
     await service.services.emptyOutbox();
     expect(smtp.mails).toHaveLength(2);
   });
@@ -291,8 +291,8 @@ describe('a confirmation on documents', () => {
     await service.services.emptyOutbox();
     expect(smtp.mails.slice(sent).map(({ recipients }) => recipients)).toEqual([[CLAIRE]]);
     const { store } = service.ports;
-    const [segment] = await store.readEngagements(['SEG-2']);
-    expect(segment).toMatchObject({
+    const [engagement] = await store.readEngagements(['SEG-2']);
+    expect(engagement).toMatchObject({
       confirmation: 'confirmed-by-dane',
       confirmedBy: 'DANE de Dijon',
       confirmedOn: '2026-10-31',
@@ -307,9 +307,9 @@ describe('a confirmation on documents', () => {
     const exported = await store.exportPerson(claire?.id ?? ('' as never));
     expect(exported?.['documentary_confirmation']).toHaveLength(2);
     expect(await page(campaign)).toMatch(/Répondu<\/a><\/th><td>2</);
-    const kept = await page(`${campaign}/documents`);
-    expect(kept.split(documents)).toHaveLength(3);
-    expect(kept).toContain('Claire Dupont');
+    const saved = await page(`${campaign}/documents`);
+    expect(saved.split(documents)).toHaveLength(3);
+    expect(saved).toContain('Claire Dupont');
   });
 
   it('leaves the agent’s own segment and a clash of a single role, and says so', async () => {
@@ -325,13 +325,13 @@ describe('a confirmation on documents', () => {
   });
 
   it('is not for what its teacher changed since the principal was asked, before 30 more days', async () => {
-    const said = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
-    const declared = await (await signInAs(service, CLAIRE)).post('/my/engagements/new', said);
+    const stated = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
+    const declared = await (await signInAs(service, CLAIRE)).post('/my/engagements/new', stated);
     const own = (declared.headers.get('Location') ?? '').split('?')[0] ?? '';
     const reference = own.split('/').at(-1) ?? '';
     const campaign = await open();
     await waitDays(29);
-    const changed = { ...said, missions: ['A1', 'B1', 'D1'] };
+    const changed = { ...stated, missions: ['A1', 'B1', 'D1'] };
     expect((await (await signInAs(service, CLAIRE)).post(`${own}/edit`, changed)).status).toBe(303);
     await waitDays(31);
     await agent.post(`${campaign}/confirm`, { references: [reference], documents });
@@ -366,15 +366,15 @@ describe('what a campaign would send', () => {
     expect(shown).not.toContain('Saint-François');
     expect(shown).toContain(fr.dane.campaigns.preview.send(4));
     expect(await service.ports.store.readCampaigns({ limit: 1 })).toEqual([]);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     await service.services.emptyOutbox();
     expect(smtp.mails).toEqual([]);
 
     await open();
     const [first] = smtp.mails;
     const plain = (text: string) => text.replace(/&#39;/g, "'").replace(/&amp;/g, '&').replace(/\s+/g, ' ');
-    const said = /<pre>([\s\S]*?)<\/pre>/.exec(shown)?.[1] ?? '';
-    expect(plain(first?.text ?? '').trim()).toBe(plain(said).trim());
+    const stated = /<pre>([\s\S]*?)<\/pre>/.exec(shown)?.[1] ?? '';
+    expect(plain(first?.text ?? '').trim()).toBe(plain(stated).trim());
   });
 
   it('is searched by school, and by what is missing', async () => {
@@ -405,7 +405,7 @@ describe('what a campaign would send', () => {
     const shown = await page(path);
     expect(shown).toMatch(like(fr.dane.jobs.stoppedAsking(ANY)));
     expect(shown).toContain(fr.dane.jobs.left['ask-confirmations']);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     await service.services.emptyOutbox();
     expect(smtp.mails).toEqual([]);
     // The campaign is still open: what was not asked may be asked later.

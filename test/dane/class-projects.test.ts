@@ -14,8 +14,8 @@ const CLASSES = { uai: UAI, classes: '5e B, 5e C', count: '2' };
 let service: TestService;
 let dane: SignedInBrowser;
 let paul: SignedInBrowser;
-startBeforeEach(schoolOf({ dane: DANE, paul: PAUL }), (world) => {
-  ({ service, dane, paul } = world);
+startBeforeEach(schoolOf({ dane: DANE, paul: PAUL }), (fixture) => {
+  ({ service, dane, paul } = fixture);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();

@@ -177,16 +177,16 @@ describe('coverage', () => {
 
   it('is measured by the timer where the last measure is a day old, once', async () => {
     const { store } = service.ports;
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const first = await store.readLatestJob('measure-coverage');
     expect(first?.finishedAt).toBeDefined();
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await store.readLatestJob('measure-coverage'))?.id).toBe(first?.id);
     vi.setSystemTime(new Date('2026-11-25T09:59:59Z'));
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await store.readLatestJob('measure-coverage'))?.id).toBe(first?.id);
     vi.setSystemTime(new Date('2026-11-25T10:00:01Z'));
-    await Promise.all([service.services.keepUp(), service.services.keepUp()]);
+    await Promise.all([service.services.runMaintenance(), service.services.runMaintenance()]);
     const second = await store.readLatestJob('measure-coverage');
     expect(second?.id).not.toBe(first?.id);
     expect(second?.finishedAt).toBeDefined();
@@ -239,7 +239,7 @@ describe('coverage on a chosen day', () => {
   it('leaves the daily measure as it is', async () => {
     const begun = await agent.post('/dane/coverage/measure', { on: '2026-10-01' });
     await page(begun.headers.get('Location') ?? '');
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const daily = await service.ports.store.readLatestJob('measure-coverage');
     expect(daily).toBeDefined();
   });

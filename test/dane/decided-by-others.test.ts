@@ -93,8 +93,8 @@ describe('a decision that waits', () => {
   it('is told what a colleague decided on one of its badges meanwhile', async () => {
     const begun = await confirmed(one, { decision: 'grant-all' });
     const [first, second] = await queue();
-    const refusal = { ids: first?.id ?? '', decision: 'refuse', reason: 'Pièces' };
-    expect(await toTheEnd(await other.post('/dane/decisions', refusal))).toEqual({ refused: 1 });
+    const rejection = { ids: first?.id ?? '', decision: 'refuse', reason: 'Pièces' };
+    expect(await toTheEnd(await other.post('/dane/decisions', rejection))).toEqual({ refused: 1 });
     const grant = { ids: second?.id ?? '', decision: 'grant' };
     expect(await toTheEnd(await other.post('/dane/decisions', grant))).toEqual({ granted: 1, issued: 1 });
     await one.post(`${begun.headers.get('Location')}/start`);
@@ -148,7 +148,7 @@ describe('badges granted by the command line', () => {
     await toTheEnd(await one.post('/dane/decisions', { ids: first.id, decision: 'refuse', reason: 'Non' }));
     expect(await grantAll()).toEqual({ granted: 2, 'award-refused': 1 });
     expect(await grantAll('Dossier complété')).toMatchObject({ granted: 1, 'award-exists': 2 });
-    const [refusal] = await service.ports.store.readRefusals([first.recipient]);
-    expect(refusal?.reopened).toMatchObject({ by: 'cli' });
+    const [rejection] = await service.ports.store.readRefusals([first.recipient]);
+    expect(rejection?.reopened).toMatchObject({ by: 'cli' });
   });
 });

@@ -44,9 +44,9 @@ type Fields = Parameters<SignedInBrowser['post']>[1];
 
 /** The page before the decision, and the decision confirmed as it was shown. */
 async function askAndConfirm(fields: Fields): Promise<{ readonly page: string; readonly begun: Response }> {
-  const asked = await agent.post('/dane/decisions', fields);
-  expect(asked.status).toBe(200);
-  const page = await asked.text();
+  const requested = await agent.post('/dane/decisions', fields);
+  expect(requested.status).toBe(200);
+  const page = await requested.text();
   const begun = await agent.post('/dane/decisions', { ...fields, confirm: confirmationOf(page) });
   return { page, begun };
 }
@@ -107,7 +107,7 @@ describe('the queue of decisions', () => {
     const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
     const { store, clock } = service.ports;
     // A process that claimed the job and died. Its claim stands still for the length of a lease.
-    expect(await store.claimJob(id, { by: 'dead', now: clock.now(), ended: [] })).toBeDefined();
+    expect(await store.leaseJob(id, { by: 'dead', now: clock.now(), ended: [] })).toBeDefined();
     let seconds = 0;
     const leases = makeLeases({ store, monotonic: () => seconds });
     const { advanceJob } = makeServices({ ...service.ports, leases });
@@ -219,10 +219,10 @@ describe('the queue of decisions', () => {
   it('shows the effect of a decision on many, and does nothing before it is confirmed as shown', async () => {
     await judge();
     const all = { decision: 'grant-all' };
-    const asked = await (await agent.post('/dane/decisions', all)).text();
-    expect(asked).toContain(fr.dane.decisions.batch.title.grant(2));
-    expect(asked).toContain('<dt>RUPN engagé·e</dt><dd>2</dd>');
-    expect(asked).toContain(fr.dane.decisions.batch.own);
+    const requested = await (await agent.post('/dane/decisions', all)).text();
+    expect(requested).toContain(fr.dane.decisions.batch.title.grant(2));
+    expect(requested).toContain('<dt>RUPN engagé·e</dt><dd>2</dd>');
+    expect(requested).toContain(fr.dane.decisions.batch.own);
     expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
 
     await toTheEnd(
@@ -232,7 +232,7 @@ describe('the queue of decisions', () => {
         reason: 'Pièces manquantes',
       }),
     );
-    const late = await agent.post('/dane/decisions', { ...all, confirm: confirmationOf(asked) });
+    const late = await agent.post('/dane/decisions', { ...all, confirm: confirmationOf(requested) });
     expect(late.status).toBe(200);
     expect(await late.text()).toContain(fr.dane.decisions.batch.changed);
     expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
@@ -250,7 +250,7 @@ describe('the queue of decisions', () => {
       expect(await (await agent.get(page)).text()).toContain('Odile Richardot attribue 2 badges');
     }
     // The timer finds nothing to do either.
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await service.ports.store.readJob(id))?.done).toBe(0);
 
     expect((await agent.post(`${path}/taking-back`)).status).toBe(303);

@@ -37,7 +37,7 @@ describe('a list without any record', () => {
   it('explains once that no badge waits, and what the filter changes', async () => {
     expect(await textOf('/dane/decisions')).toContain(fr.dane.decisions.neverJudged);
     await agent.post('/dane/decisions/judge');
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const judged = await textOf('/dane/decisions');
     expect(judged).toContain(fr.dane.decisions.allDecided);
     expect(judged).not.toContain(fr.dane.decisions.empty);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lookAtEndorsements } from '../../src/application/endorsements/achievement-endorsements.ts';
+import { checkEndorsements } from '../../src/application/endorsements/achievement-endorsements.ts';
 import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
-import { LONGEST_DOCUMENT, LONGEST_WORDS } from '../../src/domain/endorsement/achievement-endorsement.ts';
+import { LONGEST_DOCUMENT, LONGEST_TEXTS } from '../../src/domain/endorsement/achievement-endorsement.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type EndorsingBody, fetchFrom, makeEndorsingBody, type Web } from '../support/endorsing-body.ts';
@@ -16,7 +16,7 @@ import {
   type TestService,
 } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { FOREIGN_ISSUERS, type ForeignIssuer, selective } from '../support/third-party/issuers.ts';
+import { selective, THIRD_PARTY_ISSUERS, type ThirdPartyIssuer } from '../support/third-party/issuers.ts';
 
 const AGENT = 'agent@ac-test.example';
 const ABOUT = `${TEST_ORIGIN}/badges/RUPN-ENG/v1`;
@@ -28,7 +28,7 @@ const DAY = 86_400;
 let service: TestService;
 let agent: SignedInBrowser;
 let canope: EndorsingBody;
-let stranger: EndorsingBody;
+let outsider: EndorsingBody;
 const web: Web = new Map();
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ beforeAll(async () => {
   });
   agent = await signInAs(service, AGENT);
   canope = await makeEndorsingBody('canope.example', web);
-  stranger = await makeEndorsingBody('mairie.example', web);
+  outsider = await makeEndorsingBody('mairie.example', web);
 }, 60_000);
 afterAll(() => service.stop());
 
@@ -75,8 +75,8 @@ async function keep(fields: Readonly<Record<string, string | Blob>>): Promise<st
   const preview = await (await bring(fields)).text();
   const document = /name="document" value="([^"]+)"/.exec(preview)?.[1];
   if (!document) throw new Error(`nothing to keep: ${preview}`);
-  const kept = await agent.post(PATH, { document });
-  expect(kept.headers.get('Location')).toBe(`${PATH}?done=achievement-endorsement-kept`);
+  const saved = await agent.post(PATH, { document });
+  expect(saved.headers.get('Location')).toBe(`${PATH}?done=achievement-endorsement-kept`);
   return preview;
 }
 
@@ -89,7 +89,7 @@ async function withdrawAll(): Promise<void> {
 /** The timer's work, this many seconds from now. */
 const look = (seconds: number) => {
   const clock = { now: () => secondsAfter(service.ports.clock.now(), seconds) };
-  return lookAtEndorsements({ ...service.ports, clock })();
+  return checkEndorsements({ ...service.ports, clock })();
 };
 
 const { faults } = fr.achievementEndorsements;
@@ -103,7 +103,7 @@ describe('an endorsement of a badge by another body', () => {
     expect(page).toContain(fr.achievementEndorsements.dane.preview.knownBy('Opérateurs de l’État'));
     expect(page).toContain('Réseau Canopé');
     expect(page).not.toContain('Organisme canope.example');
-    const unknown = JSON.stringify(await stranger.sign(stranger.says(ABOUT)));
+    const unknown = JSON.stringify(await outsider.sign(outsider.says(ABOUT)));
     expect(await (await bring({ credential: unknown })).text()).toContain(
       fr.achievementEndorsements.dane.preview.unknown,
     );
@@ -131,7 +131,7 @@ describe('an endorsement of a badge by another body', () => {
   });
 
   it('is a member of the Achievement in its own language, in its own form', async () => {
-    const jws = await stranger.signJwt(stranger.says(`${ABOUT}/en`));
+    const jws = await outsider.signJwt(outsider.says(`${ABOUT}/en`));
     await keep({ credential: jws });
     const french = await achievement();
     expect(french.endorsement.map(({ issuer }: JsonObject) => (issuer as JsonObject)['id'])).toEqual([KNOWN]);
@@ -143,7 +143,7 @@ describe('an endorsement of a badge by another body', () => {
   });
 
   it('verifies where another issuer puts our Achievement into a badge', async () => {
-    const issuer = (await FOREIGN_ISSUERS['eddsa-rdfc-2022']?.()) as ForeignIssuer;
+    const issuer = (await THIRD_PARTY_ISSUERS['eddsa-rdfc-2022']?.()) as ThirdPartyIssuer;
     const { '@context': contexts, ...endorsed } = await achievement();
     const badge = await issuer.sign({
       '@context': contexts,
@@ -209,10 +209,10 @@ describe('an endorsement of a badge by another body', () => {
   });
 
   it('is plain text: nothing of it becomes markup, a link or a picture', async () => {
-    const words = '<img src=x onerror=alert(1)>\n[ici](https://evil.example) \u202Etxet\u0000';
+    const texts = '<img src=x onerror=alert(1)>\n[ici](https://evil.example) \u202Etxet\u0000';
     const image = { id: 'https://evil.example/logo.png', type: 'Image' };
     const issuer = {
-      id: stranger.did,
+      id: outsider.did,
       type: ['Profile'],
       name: '<b>Ville</b>',
       image,
@@ -220,7 +220,7 @@ describe('an endorsement of a badge by another body', () => {
     };
     await keep({
       credential: JSON.stringify(
-        await stranger.sign(stranger.says(ABOUT, { issuer }, { endorsementComment: words })),
+        await outsider.sign(outsider.says(ABOUT, { issuer }, { endorsementComment: texts })),
       ),
     });
     for (const page of [await textAt('/badges/RUPN-ENG'), await (await agent.get(PATH)).text()]) {
@@ -260,13 +260,13 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   'with words in a JWS that were changed': [
     async () => {
       const [header, payload = '', signature] = (await canope.signJwt(canope.says(ABOUT))).split('.');
-      const said = Buffer.from(payload, 'base64url').toString().replace('travail réel', 'rien');
-      return [header, Buffer.from(said).toString('base64url'), signature].join('.');
+      const stated = Buffer.from(payload, 'base64url').toString().replace('travail réel', 'rien');
+      return [header, Buffer.from(stated).toString('base64url'), signature].join('.');
     },
     /La signature ne correspond pas/,
   ],
   'of another issuer than its key': [
-    async () => JSON.stringify(await stranger.sign(canope.says(ABOUT))),
+    async () => JSON.stringify(await outsider.sign(canope.says(ABOUT))),
     /n’a pas été signé|pas une clé|ne vient pas|ne correspond pas|émetteur/,
   ],
   'with our own key named by another': [
@@ -319,7 +319,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   'without any proof': [async () => JSON.stringify(canope.says(ABOUT)), /n’est pas signé/],
   'that contains another one': [
     async () => {
-      const inner = await stranger.sign(stranger.says(canope.did));
+      const inner = await outsider.sign(outsider.says(canope.did));
       const issuer = { id: canope.did, type: ['Profile'], name: 'Canopé', endorsement: [inner] };
       return JSON.stringify(await canope.sign(canope.says(ABOUT, { issuer })));
     },
@@ -327,15 +327,15 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   ],
   'about something else, around one about our badge': [
     async () => {
-      const inner = await stranger.sign(stranger.says(ABOUT));
+      const inner = await outsider.sign(outsider.says(ABOUT));
       return JSON.stringify(await canope.sign(canope.says('https://x.example/', { endorsement: [inner] })));
     },
     like(faults.nested),
   ],
   'with the name of a body that our lists know': [
     async () => {
-      const issuer = { id: stranger.did, type: ['Profile'], name: 'RESEAU  canopé' };
-      return JSON.stringify(await stranger.sign(stranger.says(ABOUT, { issuer })));
+      const issuer = { id: outsider.did, type: ['Profile'], name: 'RESEAU  canopé' };
+      return JSON.stringify(await outsider.sign(outsider.says(ABOUT, { issuer })));
     },
     like(faults['borrowed-name']),
   ],
@@ -355,7 +355,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
       const holder = await selective({ shown: ['/id', '/type', '/name', '/credentialSubject'] });
       const issuer = { id: holder.did, type: ['Profile'], name: 'Ville' };
       const validUntil = '2999-01-01T00:00:00Z';
-      return JSON.stringify(await holder.sign(stranger.says(ABOUT, { issuer, validUntil })));
+      return JSON.stringify(await holder.sign(outsider.says(ABOUT, { issuer, validUntil })));
     },
     like(faults.selected),
   ],
@@ -379,7 +379,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   ],
   'with more words than a page holds': [
     async () => {
-      const endorsementComment = 'a '.repeat(LONGEST_WORDS);
+      const endorsementComment = 'a '.repeat(LONGEST_TEXTS);
       return JSON.stringify(await canope.sign(canope.says(ABOUT, {}, { endorsementComment })));
     },
     like(faults['too-long']),
@@ -401,14 +401,14 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
 };
 
 describe('a document is refused', () => {
-  it.each(Object.entries(REFUSED))('%s', async (name, [make, said]) => {
+  it.each(Object.entries(REFUSED))('%s', async (name, [make, stated]) => {
     const text = await make();
     const answer = await bring({ file: new Blob([text]) });
     const page = await answer.text();
     await canope.publishList([]);
-    const refusal = /class="notice notice-error" role="alert">\s*<p>([^<]*)/.exec(page)?.[1] ?? '';
-    expect(refusal).toMatch(/^Ce document n’est pas repris\./);
-    expect(refusal).toMatch(said);
+    const rejection = /class="notice notice-error" role="alert">\s*<p>([^<]*)/.exec(page)?.[1] ?? '';
+    expect(rejection).toMatch(/^Ce document n’est pas repris\./);
+    expect(rejection).toMatch(stated);
     expect(answer.status).toBe(400);
     // It is refused even where the step of reviewing it is skipped.
     const document = Buffer.from(text.slice(0, LONGEST_DOCUMENT + 1)).toString('base64url');
@@ -429,7 +429,7 @@ describe('every day, kept endorsements are verified again', () => {
     await keep({ credential: JSON.stringify(await canope.sign(canope.says(ABOUT, changes))) });
   };
   const isShown = async () => (await textAt('/badges/RUPN-ENG')).includes(fr.achievementEndorsements.by);
-  const daneSays = async () => (await agent.get(PATH)).text();
+  const daneStates = async () => (await agent.get(PATH)).text();
 
   it('not before a day has passed', async () => {
     await keepOne();
@@ -452,14 +452,14 @@ describe('every day, kept endorsements are verified again', () => {
       async () => void web.set(canope.didAddress, 410),
       fr.achievementEndorsements.dane.faults['key-unreachable'],
     ],
-  ])('one that is %s is hidden, and the DANE is told', async (_name, change, said) => {
+  ])('one that is %s is hidden, and the DANE is told', async (_name, change, stated) => {
     await keepOne();
     await change();
     expect(await isShown()).toBe(true);
     await look(DAY + 60);
     expect(await isShown()).toBe(false);
     expect(await achievement()).not.toHaveProperty('endorsement');
-    expect(await daneSays()).toContain(said);
+    expect(await daneStates()).toContain(stated);
     const home = await (await agent.get('/dane')).text();
     expect(home).toContain(`<strong>1</strong> ${fr.dane.home.figures.endorsements(1)}`);
     expect(await (await agent.get('/dane/criteria')).text()).toContain(
@@ -522,7 +522,7 @@ describe('every day, kept endorsements are verified again', () => {
     const [open] = await standing();
     expect(open?.look).toMatchObject({ result: 'open', fault: 'key-unreachable' });
     expect(await isShown()).toBe(true);
-    expect(await daneSays()).toContain(fr.achievementEndorsements.dane.open);
+    expect(await daneStates()).toContain(fr.achievementEndorsements.dane.open);
     await look(DAY + 600);
     expect(await standing()).toEqual([open]);
     await look(DAY + 3720);
@@ -547,9 +547,9 @@ describe('a program of the DANE', () => {
       { achievement: ABOUT, issuer: KNOWN, issuerName: 'Réseau Canopé', key: canope.keyId, form: 'json' },
     ]);
     expect(await standing()).toEqual([]);
-    const kept = await service.post('/api/v1/endorsements', { credential }, token);
-    const { id, standing: state, document } = await kept.json();
-    expect([kept.status, state]).toEqual([201, 'shown']);
+    const saved = await service.post('/api/v1/endorsements', { credential }, token);
+    const { id, standing: state, document } = await saved.json();
+    expect([saved.status, state]).toEqual([201, 'shown']);
     expect(await textAt(new URL(document).pathname)).toBe(credential);
     const list = await service.get('/api/v1/endorsements', { Authorization: `Bearer ${token}` });
     expect((await list.json()).endorsements).toContainEqual(

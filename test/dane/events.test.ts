@@ -104,8 +104,8 @@ describe('an attendance', () => {
     expect(await page(PATH)).toMatch(
       /1 personne présente[\s\S]*Dupont Claire[\s\S]*2,5\u00a0h[\s\S]*liste de l’organisateur/,
     );
-    const asked = await page(`${PATH}/attendance/removal?person=${attendance?.personId}`);
-    expect(asked).toMatch(like(fr.dane.data.events.removeText(ANY, ANY, ANY)));
+    const requested = await page(`${PATH}/attendance/removal?person=${attendance?.personId}`);
+    expect(requested).toMatch(like(fr.dane.data.events.removeText(ANY, ANY, ANY)));
     expect(await attendances()).toHaveLength(1);
     await agent.post(`${PATH}/attendance/removal`, {
       person: attendance?.personId ?? '',

@@ -55,8 +55,8 @@ describe('the filter of a list', () => {
     ['/dane/coverage/schools?only=nobody', fr.dane.coverage.school.onlyState.nobody],
     ['/dane/directory?role=contact-dane', fr.records.roles['contact-dane']],
     ['/dane/audit?from=2026-09-03', `${fr.dane.audit.from} ${fr.day('2026-09-03')}`],
-  ])('tells on %s what it asks', async (path, words) => {
-    expect(await filtersOf(path)).toEqual([{ isOpen: false, line: fr.forms.filteredBy(words) }]);
+  ])('tells on %s what it asks', async (path, texts) => {
+    expect(await filtersOf(path)).toEqual([{ isOpen: false, line: fr.forms.filteredBy(texts) }]);
   });
 
   it.each([

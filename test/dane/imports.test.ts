@@ -168,7 +168,7 @@ describe('an import on the screen', () => {
 });
 
 describe('a NUMEN in a file', () => {
-  const keptText = async (path: string) => {
+  const savedText = async (path: string) => {
     const id = path.split('/').at(-1) ?? '';
     const part = await service.ports.store.readUploadPart(id, { file: 0, position: 0 });
     return Buffer.from(part ?? '', 'base64url').toString('latin1');
@@ -181,8 +181,8 @@ describe('a NUMEN in a file', () => {
     const report = await page(path);
     expect(report).toContain(fr.files.refusals['numen-refused'].reason({}));
     expect(report).not.toMatch(new RegExp(NUMEN, 'i'));
-    expect(await keptText(path)).toContain('x@ac-test.example');
-    expect(await keptText(path)).not.toMatch(new RegExp(NUMEN, 'i'));
+    expect(await savedText(path)).toContain('x@ac-test.example');
+    expect(await savedText(path)).not.toMatch(new RegExp(NUMEN, 'i'));
     await agent.post(path);
     expect(await page(path)).toContain(fr.dane.data.imports.doneLede(1, 1));
     expect(await page(path)).toContain(fr.files.refusals['numen-refused'].reason({}));
@@ -198,8 +198,10 @@ describe('a NUMEN in a file', () => {
       const path = await sent({ 'personnes.ods': bytes });
       expect(await page(path)).toMatch(/>4<\/th>[\s\S]*La ligne contient un NUMEN/);
       expect(await page(path)).toContain(fr.dane.data.imports.checkedLede(1, 1));
-      const kept = await keptText(path);
-      const texts = kept.startsWith('PK') ? JSON.stringify(read(Buffer.from(kept, 'latin1')).Sheets) : kept;
+      const saved = await savedText(path);
+      const texts = saved.startsWith('PK')
+        ? JSON.stringify(read(Buffer.from(saved, 'latin1')).Sheets)
+        : saved;
       expect(texts.replaceAll('\0', '')).toContain('x@ac-test.example');
       expect(texts.replaceAll('\0', '')).not.toMatch(new RegExp(NUMEN, 'i'));
     }

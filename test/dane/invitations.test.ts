@@ -17,8 +17,8 @@ let smtp: SmtpCatcher;
 let service: TestService;
 let dane: SignedInBrowser;
 let paul: SignedInBrowser;
-startBeforeEach(schoolWithMailOf({ dane: DANE, paul: PAUL }), (world) => {
-  ({ smtp, service, dane, paul } = world);
+startBeforeEach(schoolWithMailOf({ dane: DANE, paul: PAUL }), (fixture) => {
+  ({ smtp, service, dane, paul } = fixture);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
@@ -27,7 +27,7 @@ async function create(startsOn: string, kind = 'EV-RENC') {
   expect((await dane.post('/dane/events/new', event)).status).toBe(303);
 }
 async function sent(): Promise<readonly string[]> {
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   return smtp.mails
     .filter(({ text }) => text.includes('Rencontre des référents'))
     .flatMap((one) => one.recipients);
@@ -69,23 +69,23 @@ describe('an invitation', () => {
 
   it('says place, hours, link and word in the mail, on the page and in the calendar', async () => {
     await create(inDays(20));
-    const said = {
+    const stated = {
       place: 'Canopé, Dijon',
       opensAt: '09:00',
       closesAt: '12:00',
       link: 'https://classe.example/x',
     };
     const event = { kind: 'EV-RENC', title: 'Rencontre des référents', startsOn: inDays(20) };
-    const late = await dane.post(`/dane/events/${CODE}/change`, { ...event, ...said, closesAt: '08:00' });
+    const late = await dane.post(`/dane/events/${CODE}/change`, { ...event, ...stated, closesAt: '08:00' });
     expect(late.status).toBe(400);
     const words = 'Apportez votre tablette.';
-    expect((await dane.post(`/dane/events/${CODE}/change`, { ...event, ...said, words })).status).toBe(303);
+    expect((await dane.post(`/dane/events/${CODE}/change`, { ...event, ...stated, words })).status).toBe(303);
     expect(await read(dane, `/dane/events/${CODE}/change`)).toContain('value="Canopé, Dijon"');
     await dane.post(PAGE);
     await sent();
     const mail = smtp.mails.find(({ recipients }) => recipients.includes(PAUL))?.text ?? '';
     const page = await read(paul, `/my/invitations/${CODE}`);
-    for (const text of ['Canopé, Dijon', words, said.link]) {
+    for (const text of ['Canopé, Dijon', words, stated.link]) {
       expect(mail.replaceAll('=\r\n', ''), text).toContain(text);
       expect(page, text).toContain(text);
     }
@@ -184,9 +184,9 @@ describe('an invitation', () => {
     await dane.post(`${PAGE}/cancellation`);
     expect(await sent()).toHaveLength(before);
     await sendNextMorning(service);
-    const told = (await sent()).slice(before);
-    expect(told).toHaveLength(4);
-    expect(told).not.toContain(PAUL);
+    const reported = (await sent()).slice(before);
+    expect(reported).toHaveLength(4);
+    expect(reported).not.toContain(PAUL);
     expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' })).status).toBe(409);
     expect(await read(paul, '/my')).not.toContain('invitations');
     await dane.post(PAGE);
@@ -210,8 +210,8 @@ describe('an invitation', () => {
     expect(roll.match(/ checked/g)).toHaveLength(1);
     const { store } = service.ports;
     expect(await store.countEventAttendances(CODE)).toBe(0);
-    const stranger = (await signInAs(service, NEIGHBOUR)).personId;
-    await dane.post(`${PAGE}/presence`, { present: [paul.personId, stranger], proof: '3' });
+    const outsider = (await signInAs(service, NEIGHBOUR)).personId;
+    await dane.post(`${PAGE}/presence`, { present: [paul.personId, outsider], proof: '3' });
     expect(await store.readEventAttendances(CODE, { limit: 9 })).toEqual([
       { personId: paul.personId, eventCode: CODE, proof: 3 },
     ]);

@@ -116,12 +116,12 @@ describe('several proposals together', () => {
     await fill(Array.from({ length: 500 }, (_, at) => ({ name: `Abel${at}` })));
     const page = await queuePage();
     expect(page.match(/name="ids"/g)).toHaveLength(50);
-    const asked = await (await agent.post('/dane/decisions', { decision: 'grant-all' })).text();
-    expect(asked).toContain('Attribuer 500 badges');
-    expect(asked.length).toBeLessThan(30_000);
+    const requested = await (await agent.post('/dane/decisions', { decision: 'grant-all' })).text();
+    expect(requested).toContain('Attribuer 500 badges');
+    expect(requested.length).toBeLessThan(30_000);
     const begun = await agent.post('/dane/decisions', {
       decision: 'grant-all',
-      confirm: confirmationOf(asked),
+      confirm: confirmationOf(requested),
     });
     const path = begun.headers.get('Location') ?? '';
     await agent.post(`${path}/start`);

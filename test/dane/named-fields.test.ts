@@ -55,9 +55,9 @@ describe('a field for a school', () => {
   });
 
   it('offers the possible schools to be ticked, and keeps the typed text', async () => {
-    const asked = await enter({ uai: 'college dumas' });
-    expect(asked.status).toBe(400);
-    const page = await asked.text();
+    const requested = await enter({ uai: 'college dumas' });
+    expect(requested.status).toBe(400);
+    const page = await requested.text();
     expect(page).toContain('value="college dumas"');
     expect(page.match(/name="uai-choice"/g)).toHaveLength(2);
     expect(page).toContain('value="Courrier du principal"'.replace('value="', '').replace('"', ''));
@@ -89,9 +89,9 @@ describe('a field for a school', () => {
 
   it('asks for a meeting in a school, offers the matching schools, and keeps everything typed', async () => {
     const ask = (fields: object) => agent.post('/dane/meetings', { words: 'Les tablettes.', ...fields });
-    const asked = await ask({ uai: 'college dumas' });
-    expect(asked.status).toBe(400);
-    const page = await asked.text();
+    const requested = await ask({ uai: 'college dumas' });
+    expect(requested.status).toBe(400);
+    const page = await requested.text();
     expect(page.match(/name="uai-choice"/g)).toHaveLength(2);
     expect(page).toContain('Les tablettes.');
     expect((await ask({ uai: 'college dumas', 'uai-choice': '0210011Y' })).status).toBe(303);
@@ -115,8 +115,8 @@ describe('a field for a school', () => {
   });
 
   it('shows the recorded school of an event and of a principal', async () => {
-    const said = { code: 'ETAB-1', title: 'Réunion', kind: 'EV-ETAB', startsOn: '2026-10-01' };
-    expect((await agent.post('/dane/events/new', { ...said, uai: 'dumas beaune' })).status).toBe(303);
+    const stated = { code: 'ETAB-1', title: 'Réunion', kind: 'EV-ETAB', startsOn: '2026-10-01' };
+    expect((await agent.post('/dane/events/new', { ...stated, uai: 'dumas beaune' })).status).toBe(303);
     const event = await (await agent.get('/dane/events/ETAB-1/change')).text();
     expect(event).toContain('value="Collège Jean Dumas, Beaune (0210011Y)"');
     const [recorded] = await service.ports.store.readPeopleByEmail([CLAIRE]);
@@ -143,8 +143,14 @@ describe('a field for a school', () => {
 
 describe('a field for a person', () => {
   const event = async () => {
-    const said = { code: 'RENC-1', title: 'Rencontre', kind: 'EV-RENC', startsOn: '2026-10-01', hours: '3' };
-    expect((await agent.post('/dane/events/new', said)).status).toBe(303);
+    const stated = {
+      code: 'RENC-1',
+      title: 'Rencontre',
+      kind: 'EV-RENC',
+      startsOn: '2026-10-01',
+      hours: '3',
+    };
+    expect((await agent.post('/dane/events/new', stated)).status).toBe(303);
     return '/dane/events/RENC-1/attendance';
   };
 
@@ -157,9 +163,9 @@ describe('a field for a person', () => {
 
   it('offers people with the same name to choose from', async () => {
     const path = await event();
-    const asked = await agent.post(path, { email: 'dupont', proof: '2' });
-    expect(asked.status).toBe(400);
-    const page = await asked.text();
+    const requested = await agent.post(path, { email: 'dupont', proof: '2' });
+    expect(requested.status).toBe(400);
+    const page = await requested.text();
     expect(page).toContain(fr.forms.faults['several-people']);
     expect(page).toContain(CLAIRE);
     expect((await agent.post(path, { email: 'dupont', 'email-choice': claire, proof: '2' })).status).toBe(

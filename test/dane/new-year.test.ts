@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
-import { filesOf, makeNewYearWorld, type PlainSegment } from '../support/fixtures/new-year.ts';
+import { filesOf, makeNewYearFixture, type PlainEngagement } from '../support/fixtures/new-year.ts';
 import { fr } from '../support/fr.ts';
 import { nextPageOf } from '../support/next-page.ts';
 import { formsOf } from '../support/page-forms.ts';
@@ -9,18 +9,19 @@ import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const TODAY = '2027-09-15';
 const [FIRST, LAST] = ['2027-09-01', '2028-08-31'];
-const world = makeNewYearWorld();
-const counted = world.schools.filter(({ isPublic }) => isPublic);
+const fixture = makeNewYearFixture();
+const counted = fixture.schools.filter(({ isPublic }) => isPublic);
 const countedUais = counted.map(({ uai }) => uai);
 
-const isConfirmed = ({ state }: PlainSegment) => state.startsWith('confirmee');
-const until = (day: string) => (one: PlainSegment) => one.from <= day && (one.to === '' || one.to >= FIRST);
-const held = world.segments.filter((one) => isConfirmed(one) && until(TODAY)(one));
-const standing = [...held, ...world.segments.filter((one) => !isConfirmed(one) && until(LAST)(one))];
+const isConfirmed = ({ state }: PlainEngagement) => state.startsWith('confirmee');
+const until = (day: string) => (one: PlainEngagement) =>
+  one.from <= day && (one.to === '' || one.to >= FIRST);
+const held = fixture.segments.filter((one) => isConfirmed(one) && until(TODAY)(one));
+const standing = [...held, ...fixture.segments.filter((one) => !isConfirmed(one) && until(LAST)(one))];
 /** The lists, counted again from the given records by plain loops. */
 const EXPECTED = {
   nobody: countedUais.filter((uai) => !standing.some((one) => one.uai === uai)),
-  'to-renew': world.segments
+  'to-renew': fixture.segments
     .filter(
       (one) =>
         isConfirmed(one) &&
@@ -30,10 +31,10 @@ const EXPECTED = {
         countedUais.includes(one.uai),
     )
     .map(({ reference }) => reference),
-  'no-review': world.emails.filter(
+  'no-review': fixture.emails.filter(
     (email) =>
       held.some((one) => one.email === email && countedUais.includes(one.uai)) &&
-      !world.reviews.some((one) => one.email === email && one.on >= FIRST && one.on <= TODAY),
+      !fixture.reviews.some((one) => one.email === email && one.on >= FIRST && one.on <= TODAY),
   ),
   'no-meeting': counted
     .filter(({ uai, metOn }) => held.some((one) => one.uai === uai) && !(metOn >= FIRST && metOn <= LAST))
@@ -48,7 +49,7 @@ let agent: SignedInBrowser;
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${TODAY}T10:00:00Z`) });
   service = await startTestService();
-  await service.importText(filesOf(world));
+  await service.importText(filesOf(fixture));
   agent = await signInAs(service, 'agent@ac-test.example');
 });
 afterAll(async () => {
@@ -82,13 +83,15 @@ describe('the page of the new year', () => {
     const names = lines.map((cells) => (isOfPeople ? `${cells[4]} ${cells[5]}` : `${cells[1]}`));
     expect(names).toEqual(names.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     if (list === 'to-renew') {
-      const told = lines
+      const reported = lines
         .map(([uai, , , , family, , since, on]) => [uai, family, since, on].join(' '))
         .toSorted();
-      const given = world.segments.filter(({ reference }) => EXPECTED[list].some((one) => one === reference));
+      const given = fixture.segments.filter(({ reference }) =>
+        EXPECTED[list].some((one) => one === reference),
+      );
       const familyOf = (email: string) =>
-        `Nom${String((world.emails.indexOf(email) * 37) % 90).padStart(2, '0')}`;
-      expect(told).toEqual(
+        `Nom${String((fixture.emails.indexOf(email) * 37) % 90).padStart(2, '0')}`;
+      expect(reported).toEqual(
         given.map((one) => [one.uai, familyOf(one.email), one.from, one.confirmedOn].join(' ')).toSorted(),
       );
     } else if (list === 'no-review') {
@@ -119,11 +122,11 @@ describe('the page of the new year', () => {
     const shown = await page('/dane/new-year/to-renew');
     const href = /class="button" href="([^"]+)"/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const preview = await page(href);
-    const waiting = world.segments.filter(
+    const waiting = fixture.segments.filter(
       (one) => one.state === 'demandee' && until(LAST)(one) && countedUais.includes(one.uai),
     );
-    const asked = [...EXPECTED['to-renew'], ...waiting];
-    expect(preview).toContain(`${asked.length} engagements seraient demandés`);
+    const requested = [...EXPECTED['to-renew'], ...waiting];
+    expect(preview).toContain(`${requested.length} engagements seraient demandés`);
   });
 
   it('leads from a school to the proposal of a meeting there', async () => {
@@ -169,7 +172,7 @@ describe('the coverage of the new year', () => {
     for (const [code, , schools, measured, ...figures] of lines.slice(0, -1)) {
       const here = counted.filter(({ department }) => department === code).map(({ uai }) => uai);
       const inState = (state: string) => (uai: string) =>
-        world.segments.some((one) => one.uai === uai && one.state === state && until(LAST)(one));
+        fixture.segments.some((one) => one.uai === uai && one.state === state && until(LAST)(one));
       const confirmed = here.filter((uai) => held.some((one) => one.uai === uai));
       const others = here.filter((uai) => !confirmed.includes(uai));
       const waiting = others.filter(inState('demandee'));
@@ -179,8 +182,8 @@ describe('the coverage of the new year', () => {
       expect([schools, measured]).toEqual([`${here.length}`, `${here.length}`]);
       expect(figures.slice(0, 4), code).toEqual(plain.map(({ length }) => `${length}`));
     }
-    const nobody = lines.at(-1)?.[7];
-    expect(nobody).toBe(`${EXPECTED.nobody.length}`);
+    const noOne = lines.at(-1)?.[7];
+    expect(noOne).toBe(`${EXPECTED.nobody.length}`);
   });
 });
 
@@ -190,7 +193,7 @@ describe('the report of the coverage', () => {
     counted.filter(
       ({ uai, department }) =>
         department === code &&
-        world.segments.some(
+        fixture.segments.some(
           (one) =>
             one.uai === uai && isConfirmed(one) && one.from <= last && (one.to === '' || one.to >= first),
         ),
@@ -207,7 +210,7 @@ describe('the report of the coverage', () => {
     expect(answer.headers.get('Content-Type')).toBe('application/pdf');
     const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()));
     expect(pdf.pages.length).toBeLessThanOrEqual(2);
-    const words = wholeText(pdf).replace(/\s+/g, ' ');
+    const texts = wholeText(pdf).replace(/\s+/g, ' ');
     const trend = shown.slice(shown.indexOf(`<h2>${fr.dane.coverage.report.trend}`));
     const rows = [
       ...trend.slice(0, trend.indexOf('</table>')).matchAll(/<tr><th scope="row">.*?<\/tr>/g),
@@ -216,14 +219,14 @@ describe('the report of the coverage', () => {
       const of = counted.filter(({ department }) => department === code).length;
       const years = [confirmedIn(code, '2026-09-01', '2027-08-31'), confirmedIn(code, FIRST, TODAY)];
       expect(rows[at]).toEqual(['–', '–', '–', ...years.map(String)]);
-      const said = years.map((part) => fr.dane.coverage.report.cell(part, of).replace(/\s+/g, ' '));
-      expect(words).toContain(said.join(' '));
+      const stated = years.map((part) => fr.dane.coverage.report.cell(part, of).replace(/\s+/g, ' '));
+      expect(texts).toContain(stated.join(' '));
     }
-    expect(words).toContain(
+    expect(texts).toContain(
       fr.dane.coverage.report.missing(['2023-2024', '2024-2025', '2025-2026']).replace(/\s+/g, ' '),
     );
-    expect(words).toContain('Situation au 15 septembre 2027');
-    expect(words).not.toMatch(/Nom\d\d|Collège/);
+    expect(texts).toContain('Situation au 15 septembre 2027');
+    expect(texts).not.toMatch(/Nom\d\d|Collège/);
   });
 
   it('says that a year was not measured, and draws no figure of it', async () => {

@@ -23,19 +23,19 @@ afterAll(() => service.stop());
 
 it('a NUMEN that a program writes as a reason or a name is refused and never stored', async () => {
   const { secret } = await service.services.createToken({ role: 'dane', name: 'essai', actor: 'test' });
-  const segment = '/api/v1/engagements/ERR-1';
-  const asked: readonly (readonly [path: string, body: object])[] = [
-    [`${segment}/end`, { to: '2020-03-31', reason: BY }],
-    [`${segment}/missions`, { from: '2020-01-01', missions: ['C1'], reason: BY }],
-    [`${segment}/correction`, { from: '2019-09-02', missions: ['A1'], reason: BY }],
-    [`${segment}/removal`, { reason: BY }],
+  const engagement = '/api/v1/engagements/ERR-1';
+  const requested: readonly (readonly [path: string, body: object])[] = [
+    [`${engagement}/end`, { to: '2020-03-31', reason: BY }],
+    [`${engagement}/missions`, { from: '2020-01-01', missions: ['C1'], reason: BY }],
+    [`${engagement}/correction`, { from: '2019-09-02', missions: ['A1'], reason: BY }],
+    [`${engagement}/removal`, { reason: BY }],
     [`/api/v1/credentials/${credentialId}/suspension`, { cause: 'check', reason: BY }],
     [`/api/v1/credentials/${credentialId}/resumption`, { reason: BY }],
     [`/api/v1/credentials/${credentialId}/revocation`, { reason: BY }],
     ['/api/v1/endorsements/none/withdrawal', { reason: BY }],
     ['/api/v1/tokens', { role: 'reader', name: NUMEN }],
   ];
-  for (const [path, body] of asked) {
+  for (const [path, body] of requested) {
     const answer = await service.post(path, body, secret);
     expect([path, answer.status, (await answer.json()).code]).toEqual([path, 400, 'numen-refused']);
   }

@@ -156,8 +156,8 @@ describe('every field of a person', () => {
 describe('a change of name', () => {
   it('has a form with every field of a person that an agent may correct', async () => {
     const page = await (await agent.get(`/dane/people/${await claireId()}/change`)).text();
-    const asked = new Set(Array.from(page.matchAll(/ name="(\w+)"/g), ([, name]) => name));
-    expect([...asked]).toEqual(expect.arrayContaining(Object.keys(peopleTexts('DANE').change.fields)));
+    const requested = new Set(Array.from(page.matchAll(/ name="(\w+)"/g), ([, name]) => name));
+    expect([...requested]).toEqual(expect.arrayContaining(Object.keys(peopleTexts('DANE').change.fields)));
   });
 
   it('makes the badges signed again under the same id, with the same day of award', async () => {
@@ -422,8 +422,8 @@ describe('a merge', () => {
     const id = await claireId();
     await agent.post(`/dane/people/${id}/merge`, { other: double?.id ?? '', confirm: 'yes' });
     const [record] = await service.ports.store.readPersonRecords([id as never]);
-    const kept = record?.attended.map(({ event, hours, proof }) => [event.code, hours, proof]);
-    expect(kept?.toSorted()).toEqual([
+    const saved = record?.attended.map(({ event, hours, proof }) => [event.code, hours, proof]);
+    expect(saved?.toSorted()).toEqual([
       ['A', 3, 3],
       ['B', 2, 3],
       ['C', 4, 2],

@@ -46,8 +46,8 @@ describe('contributions to validate', () => {
     expect((await validate('K-1', 'K-2')).status).toBe(303);
     expect(await states('K-1', 'K-2')).toEqual([true, true]);
     expect(await (await agent.get('/dane')).text()).toContain(fr.dane.home.figures.contributions(1));
-    const [, told] = await service.ports.store.readAuditOf([claire], 10);
-    expect(told?.action).toBe('contribution-validated');
+    const [, reported] = await service.ports.store.readAuditOf([claire], 10);
+    expect(reported?.action).toBe('contribution-validated');
   });
 
   it('are left out where their author changed the title or the sentence after they were shown', async () => {
@@ -55,11 +55,11 @@ describe('contributions to validate', () => {
     if (!shown) throw new Error('no contribution');
     const seen = [seenContribution(shown)];
     const teacher = await signInAs(service, CLAIRE);
-    const said = { kind: 'resource', on: '2026-01-10', url: 'https://exemple.fr/a' };
+    const stated = { kind: 'resource', on: '2026-01-10', url: 'https://exemple.fr/a' };
     const seenNow = async () => seenContribution((await read(['K-1']))[0] as typeof shown);
-    for (const words of [{ title: 'Un autre titre' }, { title: 'Le même', description: 'Autre chose.' }]) {
+    for (const texts of [{ title: 'Un autre titre' }, { title: 'Le même', description: 'Autre chose.' }]) {
       const sent = await teacher.post('/my/contributions/K-1/edit', {
-        ...{ ...said, ...words, seen: await seenNow() },
+        ...{ ...stated, ...texts, seen: await seenNow() },
       });
       expect(sent.status).toBe(303);
       await agent.post('/dane/contributions', { reference: 'K-1', seen });

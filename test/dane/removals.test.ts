@@ -44,8 +44,8 @@ const segment = async (reference: string) =>
 describe('a record entered by mistake', () => {
   it('is removed with a reason, and the audit keeps its content', async () => {
     const before = await record();
-    const asked = await agent.get(`/dane/people/${claire}/removal?kind=engagement&reference=ERR-1`);
-    expect(await asked.text()).toContain(fr.changes.removal.titles.engagement);
+    const requested = await agent.get(`/dane/people/${claire}/removal?kind=engagement&reference=ERR-1`);
+    expect(await requested.text()).toContain(fr.changes.removal.titles.engagement);
     for (const fields of [
       { kind: 'engagement', reference: 'ERR-1' },
       { kind: 'attendance', event: 'PAF-9' },
@@ -60,8 +60,8 @@ describe('a record entered by mistake', () => {
     expect(after.engagements).toHaveLength(before.engagements.length - 1);
     expect([after.attended, after.contributions]).toEqual([[], []]);
     expect(after.reviews).toHaveLength(before.reviews.length - 1);
-    const told = await service.ports.store.readAuditOf(claire, 10);
-    const removed = told.find(({ action }) => action === 'engagement-removed');
+    const reported = await service.ports.store.readAuditOf(claire, 10);
+    const removed = reported.find(({ action }) => action === 'engagement-removed');
     expect(removed).toMatchObject({
       actor: agent.personId,
       details: { reference: 'ERR-1', uai: RIGHT_SCHOOL, from: '2021-09-01', reason: 'Erreur de ligne.' },

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../src/application/ports.ts';
 import { expireFacts } from '../../src/application/retention.ts';
-import { makeDayKeeper } from '../../src/application/time/uptime-days.ts';
+import { makeUptimeDays } from '../../src/application/time/uptime-days.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { factsKeptFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
+import { factsSavedFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
 import {
   type Instant,
   type LocalDate,
@@ -11,7 +11,7 @@ import {
   secondsAfter,
 } from '../../src/domain/time/calendar.ts';
 import type { ClockJudgment } from '../../src/domain/time/clock-evidence.ts';
-import { LIVED_DAYS_NEEDED } from '../../src/domain/time/confirmed-uptime-days.ts';
+import { UPTIME_DAYS_NEEDED } from '../../src/domain/time/confirmed-uptime-days.ts';
 import { CLAIRE, startDaneService } from '../support/fixtures/dane.ts';
 import { fr } from '../support/fr.ts';
 import { issueEverything, type TestService } from '../support/servers/service.ts';
@@ -55,7 +55,7 @@ afterEach(() => service.stop());
 
 const logged: [string, object | undefined][] = [];
 const daysAt = (now: string, contradictions: ClockJudgment['contradictions'] = []) =>
-  makeDayKeeper(
+  makeUptimeDays(
     somePorts({
       store: service.ports.store,
       ids: service.ports.ids,
@@ -89,7 +89,7 @@ const facts = async () => {
     (one) => one?.length,
   );
 };
-const told = () => service.ports.store.readAuditOf('retention', 5);
+const reported = () => service.ports.store.readAuditOf('retention', 5);
 
 describe('the facts of a person', () => {
   it.each([
@@ -97,7 +97,7 @@ describe('the facts of a person', () => {
     ['2026-09-01', '2021-09-01'],
     ['2027-01-15', '2021-09-01'],
   ])('are kept on %s from %s on', (on, from) => {
-    expect(factsKeptFrom(on as LocalDate)).toBe(from);
+    expect(factsSavedFrom(on as LocalDate)).toBe(from);
   });
 
   it('are announced when the fifth school year after the last one is over, and go after seven lived days', async () => {
@@ -112,7 +112,7 @@ describe('the facts of a person', () => {
     expect(await facts()).toEqual([1, 1, 1, 1]);
     await expire(NINTH_NIGHT);
     expect(await facts()).toEqual([0, 0, 0, 0]);
-    expect(await told()).toMatchObject([
+    expect(await reported()).toMatchObject([
       { action: 'facts-expired', actor: 'service', details: { people: 1, before: '2021-09-01' } },
     ]);
     expect(logged).toEqual([
@@ -126,7 +126,7 @@ describe('the facts of a person', () => {
     await announceAndLive(7);
     await expire(NINTH_NIGHT);
     await expire(NINTH_NIGHT);
-    expect(await told()).toHaveLength(1);
+    expect(await reported()).toHaveLength(1);
   });
 
   it('stay however late the clock says it is, until as many days were lived', async () => {
@@ -195,8 +195,8 @@ describe('the facts of a person', () => {
     for (const { award } of awards) expect(award.evaluation.facts.kind).toBe('person');
     expect(badges.length).toBeGreaterThan(0);
     const [person] = await service.ports.store.readPeopleByEmail([CLAIRE]);
-    const [kept] = await service.ports.store.readPersonRecords([person?.id as PersonId]);
-    expect(kept?.engagements).toHaveLength(1);
+    const [saved] = await service.ports.store.readPersonRecords([person?.id as PersonId]);
+    expect(saved?.engagements).toHaveLength(1);
   });
 
   it('are counted before the deletion, on the page of requests about data', async () => {
@@ -232,7 +232,7 @@ describe('the page of announced deletions', () => {
     expect(await facts()).toEqual(isHeldThen ? [1, 1, 1, 1] : [0, 0, 0, 0]);
     await agent.post('/dane/retention/hold/end', {});
     expect(await page()).not.toContain(fr.dane.retention.endHold);
-    expect((await told()).map(({ action }) => action)).toContain('retention-hold-ended');
+    expect((await reported()).map(({ action }) => action)).toContain('retention-hold-ended');
   });
 
   it('refuses a hold without a reason, and one that lasts more than ninety days in all', async () => {
@@ -249,10 +249,10 @@ describe('the page of announced deletions', () => {
 describe.each(['fr', 'en'])('the page on personal data in %s', (language) => {
   it('says how long facts are kept, by the figures of the code', async () => {
     const html = (await (await agent.get(`/privacy?lang=${language}`)).text()).replaceAll('\u00a0', ' ');
-    const years = Number(factsKeptFrom('2026-09-01' as LocalDate).slice(0, 4));
-    const kept = 2026 - years;
-    expect(html).toContain(language === 'fr' ? `${kept} années scolaires` : `${kept} school years`);
-    expect(html).toContain(language === 'fr' ? `${LIVED_DAYS_NEEDED} jours` : `${LIVED_DAYS_NEEDED} days`);
+    const years = Number(factsSavedFrom('2026-09-01' as LocalDate).slice(0, 4));
+    const saved = 2026 - years;
+    expect(html).toContain(language === 'fr' ? `${saved} années scolaires` : `${saved} school years`);
+    expect(html).toContain(language === 'fr' ? `${UPTIME_DAYS_NEEDED} jours` : `${UPTIME_DAYS_NEEDED} days`);
     expect(html).toContain(`${LONGEST_HOLD_DAYS} ${language === 'fr' ? 'jours' : 'days'}`);
     expect(html).not.toMatch(
       /rien n’en est effacé|ne contient que des identifiants|only identifiers without names:/,

@@ -12,9 +12,9 @@ import { drawBuilder, startBuilder } from '../support/rule-builder-site.tsx';
 
 const t = fr.dane.ruleBuilder;
 
-const asked = (...rules: readonly Rule[]): Requirement[] =>
+const requested = (...rules: readonly Rule[]): Requirement[] =>
   rules.map((rule, index) => ({ name: `r${index}`, rule }));
-const person = (...rules: readonly Rule[]) => ({ ...newBadge('person'), requirements: asked(...rules) });
+const person = (...rules: readonly Rule[]) => ({ ...newBadge('person'), requirements: requested(...rules) });
 const at = (inner: string) => `/requirements/0/rule${inner}`;
 
 /** The fields of the drawn page, as a browser sends them. */
@@ -37,9 +37,9 @@ describe.each(['person', 'establishment'] as const)('the builder of a %s’s bad
         const html = drawBuilder({ ...newBadge(recipient), requirements });
         expect(readRequirements(sentBy(html), requirements, basis)).toEqual({ requirements, faults: {} });
         const offered = everyEdit(requirements, basis).filter(({ kind }) => kind !== 'set');
-        const acts = buttonsOf(html).flatMap((value) => readEdit({ edit: [value] }) ?? []);
-        const told = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).toSorted();
-        expect(told(acts)).toEqual(told(offered));
+        const actions = buttonsOf(html).flatMap((value) => readEdit({ edit: [value] }) ?? []);
+        const reported = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).toSorted();
+        expect(reported(actions)).toEqual(reported(offered));
       }),
       { numRuns: rounds(300) },
     );
@@ -113,7 +113,7 @@ describe('the builder', () => {
     ],
     ['a keyword that is a NUMEN', '/trainings/tags', '21E1234567ABC', 'numen'],
     ['half a meeting', '/daneEventYears/atLeast', '0.5', 'out-of-range'],
-  ])('refuses %s at its field, and keeps the others', async (_, path, typed, fault) => {
+  ])('refuses %s at its field, and keeps the others', async (_, path, typed, error) => {
     const all: Rule[] = [
       { duration: { atLeast: 1 } },
       { missions: { of: ['A1' as never], atLeast: 1 } },
@@ -129,7 +129,7 @@ describe('the builder', () => {
       [at('/all/4/reviewYears/atLeast')]: ['3'],
     };
     const { requirements, faults } = readRequirements(changed, badge.requirements, basisOf('person'));
-    expect(faults).toEqual({ [name]: fault });
+    expect(faults).toEqual({ [name]: error });
     expect(requirements[0]?.rule).toEqual({ all: [...all, { reviewYears: { atLeast: 3 } }] });
   });
 
@@ -148,14 +148,14 @@ describe('the builder', () => {
       '/requirements/9/rule/duration/atLeast',
     );
     const values = fc.dictionary(names, fc.array(fc.string(), { maxLength: 3 }));
-    const before = asked({ someYear: { trainings: { atLeast: 1, tags: ['ENT'] } } });
+    const before = requested({ someYear: { trainings: { atLeast: 1, tags: ['ENT'] } } });
     fc.assert(
       fc.property(values, fc.string(), (sent, edit) => {
         const { requirements, faults } = readRequirements(sent, before, basisOf('person'));
         for (const name of Object.keys(faults)) expect(name).toMatch(/^\/requirements\/0\/rule\//);
         expect(requirements.map(({ name }) => name)).toEqual(['r0']);
-        const act = readEdit({ edit: [edit] });
-        if (act) expect(() => applyEdit(requirements, act, basisOf('person'))).toThrow(/^rule-/);
+        const action = readEdit({ edit: [edit] });
+        if (action) expect(() => applyEdit(requirements, action, basisOf('person'))).toThrow(/^rule-/);
       }),
       { numRuns: rounds(500) },
     );
@@ -167,9 +167,11 @@ describe('the builder', () => {
     'set /requirements/0/rule',
     'add',
   ])('refuses the act « %s » that no button offers', (text) => {
-    const act = readEdit({ edit: [text] });
-    if (!act) throw new Error('this act does nothing');
-    expect(() => applyEdit(asked({ duration: { atLeast: 1 } }), act, basisOf('person'))).toThrow(/^rule-/);
+    const action = readEdit({ edit: [text] });
+    if (!action) throw new Error('this act does nothing');
+    expect(() => applyEdit(requested({ duration: { atLeast: 1 } }), action, basisOf('person'))).toThrow(
+      /^rule-/,
+    );
   });
 
   it('builds a rule by buttons alone, each leading back to its place', async () => {

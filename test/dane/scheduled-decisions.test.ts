@@ -22,11 +22,11 @@ let service: TestService;
 let agent: SignedInBrowser;
 beforeEach(async () => {
   ({ service, agent } = await startDaneService());
-  await service.importText(segmentOf(ROBIN));
+  await service.importText(engagementOf(ROBIN));
 });
 afterEach(() => service.stop());
 
-function segmentOf(email: string): Readonly<Record<string, string>> {
+function engagementOf(email: string): Readonly<Record<string, string>> {
   return {
     'personnes.csv': `email;prenom;nom\n${email};Robin;Review\n`,
     'engagements.csv': [
@@ -67,7 +67,7 @@ async function holders(): Promise<readonly string[]> {
 
 /** The timer's work at an instant to come ends the sessions of the present. */
 async function keepUpAt(now: Instant): Promise<void> {
-  await servicesAt(now).keepUp();
+  await servicesAt(now).runMaintenance();
   agent = await signInAs(service, AGENT);
 }
 
@@ -93,17 +93,17 @@ describe('a dated decision', () => {
     await keepUpAt(hour);
     expect(await holders()).toEqual([ROBIN]);
     expect(await countsOf(id)).toEqual({ granted: 1, issued: 1, 'to-look-at': 1 });
-    const told = await read(`/dane/jobs/${id}`);
-    expect(told).toMatch(like(fr.dane.jobs.finished(ANY)));
-    expect(told).toContain(DUE.told.granted);
-    expect(told).toContain('Robin Review · ');
-    expect(told).toContain(fr.dane.skipped['to-look-at']);
-    expect(told).toContain('Claire Dupont · ');
+    const reported = await read(`/dane/jobs/${id}`);
+    expect(reported).toMatch(like(fr.dane.jobs.finished(ANY)));
+    expect(reported).toContain(DUE.told.granted);
+    expect(reported).toContain('Robin Review · ');
+    expect(reported).toContain(fr.dane.skipped['to-look-at']);
+    expect(reported).toContain('Claire Dupont · ');
   });
 
   it('judges everybody anew at its hour', async () => {
     await date();
-    await service.importText(segmentOf('late@ac-test.example'));
+    await service.importText(engagementOf('late@ac-test.example'));
     await service.importText({
       'engagements.csv': [
         'reference;email;uai;debut;fin;missions;roles;confirmation',
@@ -148,10 +148,10 @@ describe('a dated decision', () => {
   it('waits where something contradicts the clock, and says so', async () => {
     const id = await date();
     const later = secondsAfter(hour, 3600);
-    await servicesAt(later, [{ witness: 'database', at: toInstant(new Date()) }]).keepUp();
+    await servicesAt(later, [{ witness: 'database', at: toInstant(new Date()) }]).runMaintenance();
     expect(await holders()).toEqual([]);
     expect(await countsOf(id)).toEqual({});
-    await servicesAt(later).keepUp();
+    await servicesAt(later).runMaintenance();
     expect(await holders()).toEqual([ROBIN]);
   });
 

@@ -19,9 +19,9 @@ let chef: SignedInBrowser;
 let dane: SignedInBrowser;
 let paul: string;
 let luc: string;
-startBeforeEach(schoolWithMailOf({ chef: CHEF, dane: DANE, paul: PAUL, luc: LUC }), (world) => {
-  ({ smtp, service, chef, dane } = world);
-  [paul, luc] = [world.paul.personId, world.luc.personId];
+startBeforeEach(schoolWithMailOf({ chef: CHEF, dane: DANE, paul: PAUL, luc: LUC }), (fixture) => {
+  ({ smtp, service, chef, dane } = fixture);
+  [paul, luc] = [fixture.paul.personId, fixture.luc.personId];
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
@@ -31,11 +31,11 @@ async function ask(): Promise<string> {
   return sent.headers.get('Location')?.split(/[/?]/).at(4) ?? '';
 }
 async function mails(to: string): Promise<string> {
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   const to_ = smtp.mails.filter(({ recipients }) => recipients.includes(to));
   return to_.map(({ text }) => text).join('\n');
 }
-const events = async () => (await service.ports.store.readEstablishmentRecords([UAI]))[0]?.meetings ?? [];
+const events = async () => (await service.ports.store.readSchoolRecords([UAI]))[0]?.meetings ?? [];
 const proofs = async () => {
   const [event] = await events();
   const all = await service.ports.store.readEventAttendances(event?.code ?? '', { limit: 9 });
@@ -101,10 +101,10 @@ describe('the yearly meeting in a school', () => {
 
   it('refuses people without an engagement there on that day, and a future day', async () => {
     const id = await ask();
-    const stranger = (await signInAs(service, 'autre@ac-test.example')).personId;
+    const outsider = (await signInAs(service, 'autre@ac-test.example')).personId;
     const note = async (fields: object) =>
       (await dane.post(`/dane/meetings/${id}/record`, { day: TODAY, ...NOTES, ...fields })).status;
-    expect(await note({ present: [stranger] })).toBe(400);
+    expect(await note({ present: [outsider] })).toBe(400);
     expect(await note({ day: inDays(1) })).toBe(400);
     expect(await note({ projects: 'Le NUMEN 21E1234567ABC' })).toBe(400);
     expect(await events()).toEqual([]);

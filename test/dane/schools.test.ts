@@ -24,9 +24,9 @@ startBeforeEach(startWithOneAgent, async (started) => {
   });
 });
 
-const schoolOf = async (uai: Uai) => (await service.ports.store.readEstablishments([uai]))[0];
-const segmentsOf = async (uai: Uai) => {
-  const [record] = await service.ports.store.readEstablishmentRecords([uai]);
+const schoolOf = async (uai: Uai) => (await service.ports.store.readSchoolsByUai([uai]))[0];
+const engagementsOf = async (uai: Uai) => {
+  const [record] = await service.ports.store.readSchoolRecords([uai]);
   return (record?.people ?? []).flatMap(({ engagements }) => engagements).filter((one) => one.uai === uai);
 };
 const close = (fields: Readonly<Record<string, string>> = {}) =>
@@ -36,8 +36,8 @@ const close = (fields: Readonly<Record<string, string>> = {}) =>
 async function waitsThere() {
   const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
   if (!claire) throw new Error(CLAIRE);
-  const said = { kind: 'technical' as const, title: 'Panne', text: 'Rien ne marche.' };
-  await service.services.askSupport({ personId: claire.id, uai: OLD, ...said });
+  const stated = { kind: 'technical' as const, title: 'Panne', text: 'Rien ne marche.' };
+  await service.services.askSupport({ personId: claire.id, uai: OLD, ...stated });
   await service.services.askMeeting({ uai: OLD, by: agent.personId, side: 'dane', words: 'Les tablettes.' });
 }
 
@@ -73,7 +73,7 @@ describe('a school that closes', () => {
     expect(page).toContain(fr.dane.schools.headsLeave('Marie Chevalier'));
     expect((await close()).status).toBe(303);
     expect(await schoolOf(OLD)).toMatchObject({ closedOn: TODAY });
-    expect((await segmentsOf(OLD)).filter(({ period }) => !period.to || period.to > TODAY)).toEqual([]);
+    expect((await engagementsOf(OLD)).filter(({ period }) => !period.to || period.to > TODAY)).toEqual([]);
     expect(await service.ports.store.readHeadsOf(OLD)).toEqual([]);
     expect(await (await agent.get(PATH)).text()).toContain('a fermé');
   });
@@ -81,7 +81,7 @@ describe('a school that closes', () => {
   it('hands each engagement to the school that takes over, whose head is asked', async () => {
     expect((await close({ successor: 'Collège Marcelle Pardé' })).status).toBe(303);
     expect(await schoolOf(OLD)).toMatchObject({ closedOn: TODAY, successor: NEXT });
-    expect(await segmentsOf(NEXT)).toMatchObject([
+    expect(await engagementsOf(NEXT)).toMatchObject([
       { missions: ['A1', 'B1'], confirmation: 'requested', period: { from: inDays(1) } },
     ]);
   });
@@ -93,29 +93,31 @@ describe('a school that closes', () => {
       ...{ uai: OLD, from: TODAY, to: '', missions: 'A1', state: 'requested', reason: 'Saisi' },
     });
     expect(entered.status).toBe(409);
-    const said = await service.importText({
+    const stated = await service.importText({
       'engagements.csv': `reference;email;uai;debut;fin;missions;confirmation\nLATE;${CLAIRE};${OLD};${TODAY};;A1;\n`,
     });
-    expect(JSON.stringify(said)).toContain('closed-establishment');
-    expect((await segmentsOf(OLD)).map(({ reference }) => reference)).not.toContain('LATE');
+    expect(JSON.stringify(stated)).toContain('closed-establishment');
+    expect((await engagementsOf(OLD)).map(({ reference }) => reference)).not.toContain('LATE');
   });
 
   it('takes no head from a file', async () => {
     await close();
-    const said = await service.importText({
+    const stated = await service.importText({
       'personnes.csv': `email;prenom;nom;profil;uai\n${HEAD};Marie;Chevalier;chef;${OLD}\n`,
     });
-    expect(JSON.stringify(said)).toContain('closed-establishment');
+    expect(JSON.stringify(stated)).toContain('closed-establishment');
     expect(await service.ports.store.readHeadsOf(OLD)).toEqual([]);
   });
 
   it('takes no later end from a file, nor from a correction', async () => {
     await close();
-    const said = await service.importText({
+    const stated = await service.importText({
       'engagements.csv': `reference;email;uai;debut;fin;missions;roles;confirmation\nGOES-ON;${CLAIRE};${OLD};01/09/2024;;A1|B1;;confirmee\n`,
     });
-    expect(JSON.stringify(said)).toContain('closed-establishment');
-    expect((await segmentsOf(OLD)).find(({ reference }) => reference === 'GOES-ON')?.period.to).toBe(TODAY);
+    expect(JSON.stringify(stated)).toContain('closed-establishment');
+    expect((await engagementsOf(OLD)).find(({ reference }) => reference === 'GOES-ON')?.period.to).toBe(
+      TODAY,
+    );
   });
 
   it('closes its requests with the reason, and cancels its meeting', async () => {
@@ -173,13 +175,13 @@ describe('a school that closes', () => {
     await close();
     expect((await agent.post(`${PATH}/closure/end`, {})).status).toBe(303);
     expect((await schoolOf(OLD))?.closedOn).toBeUndefined();
-    expect((await segmentsOf(OLD)).every(({ period }) => period.to !== undefined)).toBe(true);
+    expect((await engagementsOf(OLD)).every(({ period }) => period.to !== undefined)).toBe(true);
     expect((await agent.post(`${PATH}/closure/end`, {})).status).toBe(409);
   });
 });
 
 describe('a person added on the screen', () => {
-  const said = {
+  const stated = {
     givenName: 'Ana',
     familyName: 'Petit',
     email: 'ana.petit@ac-test.example',
@@ -187,18 +189,18 @@ describe('a person added on the screen', () => {
   };
 
   it('is known by their address from then on, and only once', async () => {
-    const added = await agent.post('/dane/people/new', said);
+    const added = await agent.post('/dane/people/new', stated);
     expect(added.status).toBe(303);
-    const [person] = await service.ports.store.readPeopleByEmail([said.email]);
+    const [person] = await service.ports.store.readPeopleByEmail([stated.email]);
     expect(person).toMatchObject({ givenName: 'Ana', profiles: ['rupn'] });
-    expect((await agent.post('/dane/people/new', { ...said, familyName: 'Grand' })).status).toBe(400);
+    expect((await agent.post('/dane/people/new', { ...stated, familyName: 'Grand' })).status).toBe(400);
   });
 
   it('is asked for once more where somebody has the same name', async () => {
-    const twin = { ...said, givenName: 'Claire', familyName: 'Dupont' };
-    const asked = await agent.post('/dane/people/new', twin);
-    expect(asked.status).toBe(400);
-    expect(await asked.text()).toContain(CLAIRE);
+    const twin = { ...stated, givenName: 'Claire', familyName: 'Dupont' };
+    const requested = await agent.post('/dane/people/new', twin);
+    expect(requested.status).toBe(400);
+    expect(await requested.text()).toContain(CLAIRE);
     expect((await agent.post('/dane/people/new', { ...twin, another: 'yes' })).status).toBe(303);
   });
 });

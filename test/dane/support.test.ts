@@ -9,7 +9,7 @@ import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const UAI = '0210001M';
-const ASKED = {
+const REQUESTED = {
   kind: 'technical',
   uai: UAI,
   title: 'Serveur AMON',
@@ -20,18 +20,18 @@ let smtp: SmtpCatcher;
 let service: TestService;
 let paul: SignedInBrowser;
 let dane: SignedInBrowser;
-startBeforeEach(schoolWithMailOf({ paul: PAUL, dane: DANE }), (world) => {
-  ({ smtp, service, paul, dane } = world);
+startBeforeEach(schoolWithMailOf({ paul: PAUL, dane: DANE }), (fixture) => {
+  ({ smtp, service, paul, dane } = fixture);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 async function ask(fields: Readonly<Record<string, string>> = {}): Promise<string> {
-  const sent = await paul.post('/my/support/new', { ...ASKED, ...fields });
+  const sent = await paul.post('/my/support/new', { ...REQUESTED, ...fields });
   expect(sent.status).toBe(303);
   return sent.headers.get('Location')?.split(/[/?]/).at(3) ?? '';
 }
 async function mails(to: string): Promise<string> {
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   return smtp.mails
     .filter(({ recipients }) => recipients.includes(to))
     .map(({ text }) => text)
@@ -46,9 +46,9 @@ describe('a request of support', () => {
     expect(await read(dane, `/dane/support/${id}`)).toContain('Le filtrage bloque');
     const answer = { text: 'Nous venons avec le technicien.', plannedOn: inDays(5) };
     expect((await dane.post(`/dane/support/${id}`, answer)).status).toBe(303);
-    const told = await mails(PAUL);
-    expect(told).toContain(`/my/support/${id}`);
-    expect(told).not.toContain('technicien');
+    const reported = await mails(PAUL);
+    expect(reported).toContain(`/my/support/${id}`);
+    expect(reported).not.toContain('technicien');
     const page = await read(paul, `/my/support/${id}`);
     expect(page).toContain('Nous venons avec le technicien.');
     expect(page).toContain(fr.support.dane.planned);
@@ -85,7 +85,7 @@ describe('a request of support', () => {
 
   it('must be for one of the asker’s schools, without a NUMEN, within limits', async () => {
     const refused = async (fields: Readonly<Record<string, string>>) =>
-      (await paul.post('/my/support/new', { ...ASKED, ...fields })).status;
+      (await paul.post('/my/support/new', { ...REQUESTED, ...fields })).status;
     expect(await refused({ uai: '0210011Y' })).toBe(400);
     expect(await refused({ kind: 'money' })).toBe(400);
     expect(await refused({ text: 'Mon NUMEN : 21E1234567ABC' })).toBe(400);

@@ -44,7 +44,7 @@ async function everything() {
   return JSON.stringify([
     people,
     record,
-    await store().readEstablishments([GUYOT as never, '0210010X' as never]),
+    await store().readSchoolsByUai([GUYOT as never, '0210010X' as never]),
     await store().readEvents(['PAF-9']),
     await store().readAuthorisations(['0210010X' as never]),
     await store().readEngagements(['N-1', 'N-2', 'SEG-1']),
@@ -81,8 +81,8 @@ describe('an import to which no other record refers', () => {
     expect(await everything()).toBe(before);
     expect(await luc()).toBeUndefined();
     expect((await store().readImportRun(id))?.undone?.by).toBe(agent.personId);
-    const [told] = await store().readAuditOf(id, 5);
-    expect(told).toMatchObject({ action: 'import-undone', actor: agent.personId });
+    const [reported] = await store().readAuditOf(id, 5);
+    expect(reported).toMatchObject({ action: 'import-undone', actor: agent.personId });
     expect(await store().readLatestJob('propose-awards')).toMatchObject({ madeBy: agent.personId });
   });
 
@@ -322,7 +322,7 @@ describe('data added to an import’s records since', () => {
     expect((await service.services.advanceJob(job.id))?.finishedAt).toBeDefined();
     await press(id, 'check');
     await press(id, 'undo');
-    expect(await store().readEstablishments(['0210010X' as never])).toEqual([]);
+    expect(await store().readSchoolsByUai(['0210010X' as never])).toEqual([]);
     expect((await store().readImportRun(id))?.undone).toBeDefined();
   });
 
@@ -338,8 +338,11 @@ describe('data added to an import’s records since', () => {
     await press(id, 'check');
     await press(id, 'undo');
     expect(await luc()).toEqual(person);
-    const kept = await store().readUndoLines(id, { verdict: 'kept', limit: 9 });
-    expect(kept.map(({ kind, reason }) => `${kind}: ${reason}`)).toEqual(['event: in-use', 'person: in-use']);
+    const saved = await store().readUndoLines(id, { verdict: 'kept', limit: 9 });
+    expect(saved.map(({ kind, reason }) => `${kind}: ${reason}`)).toEqual([
+      'event: in-use',
+      'person: in-use',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { groupWishes, wishesIn, wishKey } from '../../src/domain/review/wished-training.ts';
-import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { THIS_YEAR, TODAY } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -12,7 +12,7 @@ let dane: SignedInBrowser;
 beforeEach(async () => {
   service = await startTestService();
   await service.importText({
-    ...SCHOOL_WORLD,
+    ...SCHOOL_FIXTURE,
     'evenements.csv': 'code;nature;intitule;debut\nF-MOBILE;EV-PAF;Classe mobile;2026-11-10\n',
   });
   const [chef, paul] = [await signInAs(service, CHEF), await signInAs(service, PAUL)];

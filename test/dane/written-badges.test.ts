@@ -14,7 +14,7 @@ import {
   type TestService,
 } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const AGENT = 'agent@ac-test.example';
@@ -174,7 +174,7 @@ describe('a badge that is adopted', () => {
     expect(found?.award.version).toBe(2);
     const document = JSON.parse(found?.credential?.document ?? '{}');
     const verifiers = (['dcc', 'didkit'] as const).map((name) =>
-      openForeignVerifier(name, ({ url, headers }) =>
+      openThirdPartyVerifier(name, ({ url, headers }) =>
         url.startsWith(`${TEST_ORIGIN}/`) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined,
       ),
     );
@@ -285,9 +285,9 @@ describe('programs and the command line', () => {
     const deep = { badge: `{"code":${'['.repeat(50_000)}${']'.repeat(50_000)}}` };
     expect((await service.post('/api/v1/badges/trials', deep, secret)).status).toBe(400);
     const secretive = { badge: JSON.stringify({ ...badge, name: { fr: 'De 12E3456789ABC', en: 'x' } }) };
-    const told = await (await service.post('/api/v1/badges/trials', secretive, secret)).text();
-    expect(told).toContain('"numen"');
-    expect(told).not.toContain('12E3456789ABC');
+    const reported = await (await service.post('/api/v1/badges/trials', secretive, secret)).text();
+    expect(reported).toContain('"numen"');
+    expect(reported).not.toContain('12E3456789ABC');
     const given = { badge: JSON.stringify(badge) };
     const trial = await (await service.post('/api/v1/badges/trials', given, secret)).json();
     expect(trial).toMatchObject({ faults: [], difference: 'adds' });
@@ -301,7 +301,7 @@ describe('programs and the command line', () => {
     'read a badge as a file, change it and adopt it',
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'jalon-badge-'));
-      const run = (...words: string[]) => jalon(words, { environment: service.environment });
+      const run = (...texts: string[]) => jalon(texts, { environment: service.environment });
       const shown = await run('badges', 'show', 'RUPN-ENG');
       const file = join(folder, 'badge.json');
       const own = { kind: 'own', image: 'sign.svg', words: { fr: 'un rond', en: 'a circle' } };

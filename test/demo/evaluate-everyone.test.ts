@@ -14,7 +14,7 @@ import type { ProposalChange } from '../../src/domain/award/proposal.ts';
 import type { Criteria } from '../../src/domain/criteria/definition.ts';
 import { withFigures } from '../../src/domain/criteria/figures.ts';
 import type { Job, JobCommand, JobProgress } from '../../src/domain/job/types.ts';
-import type { EstablishmentRecord, PersonRecord } from '../../src/domain/records.ts';
+import type { PersonRecord, SchoolRecord } from '../../src/domain/records.ts';
 import { type Instant, type LocalDate, parseLocalDate } from '../../src/domain/time/calendar.ts';
 import { derivePersonFacts as derivePlainly } from '../domain/plain-judgment/derive-facts.ts';
 import { deriveTeamFacts as deriveTeamPlainly } from '../domain/plain-judgment/derive-team-facts.ts';
@@ -22,7 +22,7 @@ import { evaluateAll as evaluatePlainly } from '../domain/plain-judgment/evaluat
 import { type Desk, openDesk } from '../files/support.ts';
 import { somePorts } from '../support/servers/some-ports.ts';
 
-const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const schoolsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
 const today = parseLocalDate('2026-11-24');
 /** At the end of the school year, some schools meet their badge too. */
 const lastDay = parseLocalDate('2026-08-31');
@@ -34,17 +34,17 @@ const { framework } = catalogue;
 let desk: Desk;
 /** Each record, read by a query of its own. */
 let people: readonly PersonRecord[];
-let schools: readonly EstablishmentRecord[];
+let schools: readonly SchoolRecord[];
 
 beforeAll(async () => {
   desk = await openDesk();
-  const files = generateDemo({ establishmentsCsv });
+  const files = generateDemo({ establishmentsCsv: schoolsCsv });
   await desk.import(Object.fromEntries(files.map(({ name, text }) => [name, text])));
   const { store } = desk;
   const ids = await store.readRupnIds({ limit: 10_000 });
   const uais = await store.readEngagedUais({ limit: 10_000 });
   people = (await Promise.all(ids.map((id) => store.readPersonRecords([id])))).flat();
-  schools = (await Promise.all(uais.map((uai) => store.readEstablishmentRecords([uai])))).flat();
+  schools = (await Promise.all(uais.map((uai) => store.readSchoolRecords([uai])))).flat();
 });
 afterAll(() => desk.close());
 

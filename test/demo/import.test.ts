@@ -8,12 +8,16 @@ import { parseLocalDate } from '../../src/domain/time/calendar.ts';
 import { importTexts } from '../../src/texts/fr/dane/import.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type Desk, openDesk } from '../files/support.ts';
-import { type ExpectedRefusal, generateFaultyDemo, listExpectedRefusals } from '../support/faulty-demo.ts';
+import {
+  type ExpectedRejection,
+  generateFaultyDemo,
+  listExpectedRejections,
+} from '../support/faulty-demo.ts';
 import { criteriaInForce, framework } from '../support/office.ts';
 import { readPersonRecords } from './read-records.ts';
 
-const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
-const demo = generateDemo({ establishmentsCsv });
+const schoolsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const demo = generateDemo({ establishmentsCsv: schoolsCsv });
 const byName = (files: readonly DemoFile[]) =>
   Object.fromEntries(files.map(({ name, text }) => [name, text]));
 
@@ -56,19 +60,19 @@ describe('importing the demonstration', () => {
       const facts = derivePersonFacts({ ...record, personId: expected.personId }, on, basis);
       return JSON.stringify(facts) !== JSON.stringify(derivePersonFacts(expected, on, basis));
     });
-    const clashing = planDemo(establishmentsCsv).people.filter(({ part }) => part === 'clashInTheFile#1');
+    const clashing = planDemo(schoolsCsv).people.filter(({ part }) => part === 'clashInTheFile#1');
     expect(people).toHaveLength(written.size);
     expect(differing.map(({ emails }) => emails[0])).toEqual(clashing.map(({ email }) => email));
   });
 });
 
 describe('importing the faulty demonstration', () => {
-  const inOrder = (refusals: readonly ExpectedRefusal[]) =>
-    refusals.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`).sort();
+  const inOrder = (rejections: readonly ExpectedRejection[]) =>
+    rejections.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`).sort();
 
   test('refuses exactly the faulty lines, each for its reason', async () => {
     const { refused } = await desk.import(byName(generateFaultyDemo()));
-    expect(inOrder(refused)).toEqual(inOrder(listExpectedRefusals()));
+    expect(inOrder(refused)).toEqual(inOrder(listExpectedRejections()));
   });
 
   test('remarks on lines that are accepted nevertheless', async () => {
@@ -77,7 +81,7 @@ describe('importing the faulty demonstration', () => {
   });
 
   test('shows every refusal of a CSV file’s content, and none that depends on earlier data', () => {
-    const shown = new Set(listExpectedRefusals().map(({ code }) => code));
+    const shown = new Set(listExpectedRejections().map(({ code }) => code));
     const missing = Object.keys(importTexts(OFFICE).refusals).filter((code) => !shown.has(code));
     // Only a workbook can have a value such as #N/A, or a hidden sheet.
     const ofWorkbooks = ['hidden-sheet', 'error-value'];

@@ -12,10 +12,10 @@ import { evaluateAll } from '../support/evaluate-all.ts';
 import { criteriaInForce, framework } from '../support/office.ts';
 import { readPersonRecords, readRows, readSchoolRecord } from './read-records.ts';
 
-const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
-const plan = planDemo(establishmentsCsv);
+const schoolsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const plan = planDemo(schoolsCsv);
 const TEAM_DAY = '2026-07-10';
-const written = generateDemo({ establishmentsCsv });
+const written = generateDemo({ establishmentsCsv: schoolsCsv });
 
 /** For each badge, whether it is met, or else the rules that are not. */
 const outcomes = (evaluations: readonly Evaluation[]) =>
@@ -66,7 +66,9 @@ describe('the demonstration first started in a later year', () => {
     for (const [day, years] of Object.entries(days)) {
       expect([day, yearsLaterOn(parseLocalDate(day))]).toEqual([day, years]);
     }
-    expect(generateDemo({ establishmentsCsv, today: '2027-11-23' as LocalDate })).toEqual(written);
+    expect(generateDemo({ establishmentsCsv: schoolsCsv, today: '2027-11-23' as LocalDate })).toEqual(
+      written,
+    );
   });
 
   test('has school teams whose badge has not ended, whatever the day', () => {
@@ -90,13 +92,13 @@ describe('the demonstration first started in a later year', () => {
 
   test.each([1, 2, 6])('brings everyone to the same badges, %i years later', (years) => {
     const today = moveDay(DEMO_DAY, years);
-    const files = generateDemo({ establishmentsCsv, today });
+    const files = generateDemo({ establishmentsCsv: schoolsCsv, today });
     expect(comeTo(files, years)).toEqual(asWritten);
-    const told = [
+    const reported = [
       ...readRows(files, 'points-etape.csv').map((row) => row['date']),
       ...readRows(files, 'contributions.csv').map((row) => row['date']),
     ].map((day) => parseLocalDate(day ?? ''));
-    expect(told.filter((day) => day > today)).toEqual([]);
-    expect(new Set(told.map((day) => new Date(day).getUTCDay())).has(0)).toBe(false);
+    expect(reported.filter((day) => day > today)).toEqual([]);
+    expect(new Set(reported.map((day) => new Date(day).getUTCDay())).has(0)).toBe(false);
   });
 });

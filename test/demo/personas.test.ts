@@ -12,9 +12,9 @@ import { evaluateAll } from '../support/evaluate-all.ts';
 import { criteriaInForce, framework } from '../support/office.ts';
 import { readPersonRecords, readRows, readSchoolRecord } from './read-records.ts';
 
-const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
-const files = generateDemo({ establishmentsCsv });
-const plan = planDemo(establishmentsCsv);
+const schoolsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const files = generateDemo({ establishmentsCsv: schoolsCsv });
+const plan = planDemo(schoolsCsv);
 const records = readPersonRecords(files);
 
 /** The evaluations of a person's badges on a day. */
@@ -158,7 +158,7 @@ describe('the demonstration', () => {
   });
 
   test('is the same, byte for byte, whenever it is generated', () => {
-    expect(generateDemo({ establishmentsCsv })).toEqual(files);
+    expect(generateDemo({ establishmentsCsv: schoolsCsv })).toEqual(files);
   });
 
   test('gives every line a key of its own', () => {

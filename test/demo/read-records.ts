@@ -5,11 +5,11 @@ import type {
   Confirmation,
   ContributionKind,
   Engagement,
-  EstablishmentRecord,
   Event,
   EventKind,
   PersonRecord,
   ProofLevel,
+  SchoolRecord,
 } from '../../src/domain/records.ts';
 import { type LocalDate, type Period, parseLocalDate } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
@@ -72,7 +72,7 @@ export function readPersonRecords(files: readonly TextFile[]): ReadonlyMap<strin
 }
 
 /** The whole records of everyone with an engagement at the school, and its meetings. */
-export function readSchoolRecord(files: readonly TextFile[], uai: string): EstablishmentRecord {
+export function readSchoolRecord(files: readonly TextFile[], uai: string): SchoolRecord {
   const people = [...readPersonRecords(files).values()];
   const events = readRows(files, 'evenements.csv').map(toEvent);
   return {

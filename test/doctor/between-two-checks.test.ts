@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askInvariants } from '../../src/application/invariants/services.ts';
+import { checkInvariants } from '../../src/application/invariants/services.ts';
 import type { Ports } from '../../src/application/service-ports.ts';
 import { startWithOneBadge, type TestService } from '../support/servers/service.ts';
 
@@ -14,7 +14,7 @@ function lookingBefore({ ports }: TestService, times: number): Ports {
 }
 
 const askLog = async (ports: Ports) => {
-  const [answer] = await Array.fromAsync(askInvariants(ports)({ depth: 'quick', only: ['badge-in-log'] }));
+  const [answer] = await Array.fromAsync(checkInvariants(ports)({ depth: 'quick', only: ['badge-in-log'] }));
   return answer?.count;
 };
 

@@ -7,38 +7,38 @@ import { jalon } from '../support/command-line.ts';
 import { type RunningServer, startServer } from '../support/servers/running.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { type LivedWorld, liveWorld } from './used-service.ts';
+import { type LivedFixture, liveFixture } from './used-service.ts';
 
-let world: LivedWorld;
+let fixture: LivedFixture;
 let server: RunningServer;
 let token: string;
 beforeAll(async () => {
-  world = await liveWorld();
-  const made = await jalon(['token', 'create', '--role', 'dane', '--name', 'essai', '--json'], world);
+  fixture = await liveFixture();
+  const made = await jalon(['token', 'create', '--role', 'dane', '--name', 'essai', '--json'], fixture);
   token = String(made.lines[0]?.['token']);
-  server = await startServer(world.environment, TEST_ORIGIN);
+  server = await startServer(fixture.environment, TEST_ORIGIN);
 }, 2 * MUCH_WORK_MS);
 afterAll(async () => {
   await server.stop();
-  rmSync(world.folder, { recursive: true, force: true });
+  rmSync(fixture.folder, { recursive: true, force: true });
 });
 
 describe('jalon doctor', { timeout: MUCH_WORK_MS }, () => {
   it('says each invariant in a line, beside the running service, and ends with 0', async () => {
-    const { code, stdout } = await jalon(['doctor', '--lang', 'en'], world);
+    const { code, stdout } = await jalon(['doctor', '--lang', 'en'], fixture);
     expect(stdout.split('\n').filter((line) => line.startsWith('✓'))).toHaveLength(INVARIANTS.length);
     expect(stdout).toContain(`Nothing contradicts the ${INVARIANTS.length} invariants.`);
     expect(code).toBe(0);
   });
 
   it('leaves the signatures out where it should be quick', async () => {
-    const { code, lines } = await jalon(['doctor', '--quick', '--json'], world);
-    const asked = lines.filter(({ kind }) => kind === 'invariant').map(({ invariant }) => invariant);
-    expect(asked).not.toContain('badge-proof');
+    const { code, lines } = await jalon(['doctor', '--quick', '--json'], fixture);
+    const requested = lines.filter(({ kind }) => kind === 'invariant').map(({ invariant }) => invariant);
+    expect(requested).not.toContain('badge-proof');
     expect(lines.at(-1)).toEqual({
       kind: 'summary',
       depth: 'quick',
-      asked: asked.length,
+      asked: requested.length,
       broken: 0,
       unread: 0,
     });
@@ -56,11 +56,11 @@ describe('jalon doctor', { timeout: MUCH_WORK_MS }, () => {
   });
 
   it('names what it finds, says what to do, and ends with 1', async () => {
-    const db = new Sqlite(join(world.folder, 'jalon.db'));
+    const db = new Sqlite(join(fixture.folder, 'jalon.db'));
     const hidden = db.prepare("delete from audit where action = 'credential-revoked'").run();
     db.close();
     expect(hidden.changes).toBe(1);
-    const { code, stdout } = await jalon(['doctor', '--quick', '--lang', 'en'], world);
+    const { code, stdout } = await jalon(['doctor', '--quick', '--lang', 'en'], fixture);
     const at = stdout.split('\n').findIndex((line) => line.startsWith('✗'));
     const [line, finding, todo] = stdout.split('\n').slice(at, at + 3);
     expect(line).toContain('Each act has its line in the audit. 1 contradicts it');
@@ -70,12 +70,12 @@ describe('jalon doctor', { timeout: MUCH_WORK_MS }, () => {
   });
 
   it('ends with 3 where there is no database, or no database of ours', async () => {
-    const nowhere = { ...world.environment, DATABASE_URL: `sqlite:${join(world.folder, 'nowhere.db')}` };
+    const nowhere = { ...fixture.environment, DATABASE_URL: `sqlite:${join(fixture.folder, 'nowhere.db')}` };
     expect((await jalon(['doctor'], { environment: nowhere })).code).toBe(3);
-    const other = new Sqlite(join(world.folder, 'other.db'));
+    const other = new Sqlite(join(fixture.folder, 'other.db'));
     other.exec('create table theirs (id text)');
     other.close();
-    const theirs = { ...world.environment, DATABASE_URL: `sqlite:${join(world.folder, 'other.db')}` };
+    const theirs = { ...fixture.environment, DATABASE_URL: `sqlite:${join(fixture.folder, 'other.db')}` };
     expect((await jalon(['doctor'], { environment: theirs })).code).toBe(3);
   });
 });

@@ -5,25 +5,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { contradictionsOf } from '../support/invariants.ts';
-import { toOlderDatabase } from '../support/legacy/database.ts';
+import { toLegacyDatabase } from '../support/legacy/database.ts';
 import { makePostgresDatabase } from '../support/servers/postgres.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { type LivedWorld, liveWorld } from './used-service.ts';
+import { type LivedFixture, liveFixture } from './used-service.ts';
 
-let world: LivedWorld;
+let fixture: LivedFixture;
 beforeAll(async () => {
-  world = await liveWorld();
+  fixture = await liveFixture();
 }, 2 * MUCH_WORK_MS);
-afterAll(() => rmSync(world.folder, { recursive: true, force: true }));
+afterAll(() => rmSync(fixture.folder, { recursive: true, force: true }));
 
-const run = async (words: readonly string[], environment = world.environment) => {
-  const { code, stderr } = await jalon(words, { environment });
+const run = async (texts: readonly string[], environment = fixture.environment) => {
+  const { code, stderr } = await jalon(texts, { environment });
   expect(code, stderr).toBe(0);
 };
 
 /** What contradicts the invariants in the database at this address, with the keys of the world. */
 async function contradictionsAt(address: string) {
-  const context = await openNodeContext({ ...world.environment, DATABASE_URL: address });
+  const context = await openNodeContext({ ...fixture.environment, DATABASE_URL: address });
   try {
     return await contradictionsOf(context);
   } finally {
@@ -33,9 +33,9 @@ async function contradictionsAt(address: string) {
 
 describe('nothing contradicts a service that lived', { timeout: 2 * MUCH_WORK_MS }, () => {
   it('after it was backed up and restored elsewhere', async () => {
-    const [backup, restored] = ['backup.db', 'restored.db'].map((name) => join(world.folder, name));
+    const [backup, restored] = ['backup.db', 'restored.db'].map((name) => join(fixture.folder, name));
     await run(['backup', backup ?? '']);
-    await run(['restore', backup ?? ''], { ...world.environment, DATABASE_URL: `sqlite:${restored}` });
+    await run(['restore', backup ?? ''], { ...fixture.environment, DATABASE_URL: `sqlite:${restored}` });
     expect(await contradictionsAt(`sqlite:${restored}`)).toEqual([]);
   });
 
@@ -47,10 +47,10 @@ describe('nothing contradicts a service that lived', { timeout: 2 * MUCH_WORK_MS
   });
 
   it('after its list of migrations was that of before the first release', async () => {
-    const file = join(world.folder, 'older.db');
+    const file = join(fixture.folder, 'older.db');
     await run(['backup', file]);
     const db = new Sqlite(file);
-    db.exec(toOlderDatabase());
+    db.exec(toLegacyDatabase());
     db.close();
     expect(await contradictionsAt(`sqlite:${file}`)).toEqual([]);
   });

@@ -5,19 +5,19 @@ import { type D1Service, openD1Service } from '../storage/d1-service.ts';
 import { grantToMany } from '../support/many-awards.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
-let world: D1Service;
+let fixture: D1Service;
 beforeAll(async () => {
-  world = await openD1Service();
-  await grantToMany(world.service, 4);
-  for await (const outcome of world.service.services.issueCredentials({ actor: 'test' })) {
+  fixture = await openD1Service();
+  await grantToMany(fixture.service, 4);
+  for await (const outcome of fixture.service.services.issueCredentials({ actor: 'test' })) {
     expect(outcome.kind).toBe('issued');
   }
-  await world.service.services.keepUp();
+  await fixture.service.services.runMaintenance();
 }, 4 * MUCH_WORK_MS);
-afterAll(() => world?.stop());
+afterAll(() => fixture?.stop());
 
 it('asks every invariant of a Worker, a part in each request', { timeout: 4 * MUCH_WORK_MS }, async () => {
-  const { askInvariantParts } = world.service.services;
+  const { askInvariantParts } = fixture.service.services;
   const broken: InvariantAnswer[] = [];
   for (const invariant of INVARIANTS) {
     let answer: InvariantAnswer = { invariant, looked: 0, count: 0, found: [] };

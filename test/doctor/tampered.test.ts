@@ -5,13 +5,13 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvariantName } from '../../src/domain/integrity/invariant.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { askCopy, type LivedWorld, liveWorld } from './used-service.ts';
+import { askCopy, type LivedFixture, liveFixture } from './used-service.ts';
 
-let world: LivedWorld;
+let fixture: LivedFixture;
 beforeAll(async () => {
-  world = await liveWorld();
+  fixture = await liveFixture();
 }, 2 * MUCH_WORK_MS);
-afterAll(() => rmSync(world.folder, { recursive: true, force: true }));
+afterAll(() => rmSync(fixture.folder, { recursive: true, force: true }));
 
 /** Badges of people that are neither revoked, suspended nor erased. */
 const STANDING = `select id from credential where revoked_at is null and suspended_at is null and document <> ''
@@ -371,11 +371,11 @@ const CASES: Readonly<Record<string, Tampering>> = {
 
 describe('a service that was tampered with', () => {
   it('is told from one that was not', { timeout: MUCH_WORK_MS }, async () => {
-    expect(await askCopy(world, () => undefined)).toEqual([]);
+    expect(await askCopy(fixture, () => undefined)).toEqual([]);
   });
 
   it.each(Object.entries(CASES))('is found: %s', { timeout: MUCH_WORK_MS }, async (_, tampering) => {
-    const found = await askCopy(world, (copy) => tamper(copy, tampering));
+    const found = await askCopy(fixture, (copy) => tamper(copy, tampering));
     expect(found).toEqual(tampering.found);
   });
 

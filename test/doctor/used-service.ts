@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { openNodeContext } from '../../src/node.ts';
-import { startFullWorld } from '../support/fixtures/workspace.ts';
+import { startFullFixture } from '../support/fixtures/workspace.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import type { TestService } from '../support/servers/service.ts';
 
 /** A folder with the database and the keys of a service that lived. */
-export interface LivedWorld {
+export interface LivedFixture {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** The filled demonstration, in which some badges were also revoked and suspended, a person was erased, and a
  *  program had something signed. */
-export async function liveWorld(): Promise<LivedWorld> {
-  const { service } = await startFullWorld();
+export async function liveFixture(): Promise<LivedFixture> {
+  const { service } = await startFullFixture();
   const issued = await issueSome(service);
   const [revoked, suspended, erased] = issued as [CredentialId, CredentialId, CredentialId];
   const { services, ports } = service;
@@ -27,7 +27,7 @@ export async function liveWorld(): Promise<LivedWorld> {
   if (badge?.award.recipient.kind !== 'person') throw new Error('the badge is not a person’s');
   await services.erasePerson({ id: badge.award.recipient.personId, actor: 'test' });
   await services.signGiven({ credential: OF_A_PROGRAM, actor: 'token:essai' });
-  await services.keepUp();
+  await services.runMaintenance();
   await service.close();
   return { folder: service.folder, environment: service.environment };
 }
@@ -55,7 +55,7 @@ async function issueSome({ services }: TestService): Promise<readonly Credential
 /** Changes a copy of the world and asks it. Returns the invariants that do not hold there; one that could
  *  not be looked at is none of them. */
 export async function askCopy(
-  { folder, environment }: LivedWorld,
+  { folder, environment }: LivedFixture,
   tamper: (copy: { readonly file: string; readonly keys: string }) => void,
 ): Promise<readonly string[]> {
   const copy = mkdtempSync(join(tmpdir(), 'jalon-doctor-'));

@@ -6,10 +6,10 @@ import {
   type AttendedSketch,
   type AuthorisationSketch,
   day,
+  type EngagementSketch,
   GUYOT,
   LACAILLE,
   type PersonSketch,
-  type SegmentSketch,
 } from './builders.ts';
 
 const FIRST = toDayNumber(day('2020-06-01'));
@@ -28,7 +28,7 @@ function withPeriod<T extends object>(
   return { ...value, ...period, ...(days === null ? {} : { to: fromDayNumber(from + days) }) };
 }
 
-export const segments: fc.Arbitrary<SegmentSketch> = fc
+export const segments: fc.Arbitrary<EngagementSketch> = fc
   .record({
     from: fc.integer({ min: FIRST, max: LAST }),
     days: fc.option(fc.integer({ min: 0, max: 500 }), { freq: 6 }),

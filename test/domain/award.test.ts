@@ -113,8 +113,8 @@ describe('a decision that a badge asks for', () => {
     const ofRecords = evaluate({ definition: achievementOf(criteria, 'RUPN-ENT'), criteria, facts });
     const byRecords = { definition: achievementOf(criteria, 'RUPN-ENT'), criteria };
     expect(judgeForGrant(ofRecords, 'Jury', byRecords)).toBe(ofRecords);
-    const judgedAnew = judgeForGrant(evaluation, 'Jury', by);
-    const award = grant('RUPN-ENT', '2027-07-12', { ...again, evaluation: judgedAnew, reason: 'Jury' });
+    const judgedAgain = judgeForGrant(evaluation, 'Jury', by);
+    const award = grant('RUPN-ENT', '2027-07-12', { ...again, evaluation: judgedAgain, reason: 'Jury' });
     expect([award.sequence, award.evaluation.met, isAgainstCriteria(award)]).toEqual([2, true, false]);
   });
 });

@@ -23,14 +23,14 @@ import { criteriaVersion, framework } from '../support/office.ts';
 /** A record in a vector or test, with only the relevant values; the others have defaults. */
 export interface PersonSketch {
   readonly person?: string;
-  readonly segments?: readonly SegmentSketch[];
+  readonly segments?: readonly EngagementSketch[];
   readonly authorisations?: readonly AuthorisationSketch[];
   readonly attended?: readonly AttendedSketch[];
   readonly reviews?: readonly ReviewSketch[];
   readonly contributions?: readonly ContributionSketch[];
 }
 
-export interface SegmentSketch {
+export interface EngagementSketch {
   readonly from: string;
   readonly to?: string;
   readonly uai?: string;
@@ -91,7 +91,7 @@ function period(from: string, to: string | undefined): Engagement['period'] {
   return to === undefined ? { from: day(from) } : { from: day(from), to: day(to) };
 }
 
-function makeSegment(sketch: SegmentSketch, personId: PersonId, index: number): Engagement {
+function makeEngagement(sketch: EngagementSketch, personId: PersonId, index: number): Engagement {
   return {
     reference: `${personId}-${index}`,
     personId,
@@ -145,7 +145,9 @@ export function makePerson(sketch: PersonSketch): PersonRecord {
   const personId = (sketch.person ?? 'p1') as PersonId;
   return {
     personId,
-    engagements: (sketch.segments ?? []).map((segment, index) => makeSegment(segment, personId, index)),
+    engagements: (sketch.segments ?? []).map((engagement, index) =>
+      makeEngagement(engagement, personId, index),
+    ),
     authorisations: (sketch.authorisations ?? []).map(makeAuthorisation),
     attended: (sketch.attended ?? []).map(makeAttended),
     reviews: (sketch.reviews ?? []).map((review) => makeReview(review, personId)),
@@ -163,8 +165,8 @@ export function deriveFrom(sketch: PersonSketch, on: string): PersonFacts {
 export function wholeYears(
   from: number,
   to: number,
-  rest: Omit<SegmentSketch, 'from' | 'to'> = {},
-): readonly SegmentSketch[] {
+  rest: Omit<EngagementSketch, 'from' | 'to'> = {},
+): readonly EngagementSketch[] {
   return Array.from({ length: to - from + 1 }, (_, index) => ({
     from: `${from + index}-09-01`,
     to: `${from + index + 1}-08-31`,

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ChangeAuthor,
-  changeSegment,
+  changeOrEndEngagement,
+  type EngagementChangeCase,
   endedByDeparture,
   isWithin,
-  type SegmentChangeCase,
 } from '../../src/domain/engagement/change-or-end.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
-import type { SegmentChange } from '../../src/domain/engagement/proposal.ts';
+import type { ProposedChange } from '../../src/domain/engagement/proposal.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { CONFIRMATIONS, type Engagement } from '../../src/domain/records.ts';
 import { fromDayNumber, toDayNumber } from '../../src/domain/time/calendar.ts';
@@ -21,17 +21,17 @@ const HEAD: ChangeAuthor = { personId: BOB, address: 'bob@ac-dijon.fr', as: 'pri
 const DANE: ChangeAuthor = { personId: BOB, address: 'bob@ac-dijon.fr', as: 'dane', issuer: 'DANE' };
 const ON = day('2026-02-03');
 const CONFIRMED = engagement('E1', { confirmedBy: 'head@ac-dijon.fr', confirmedOn: day('2025-10-01') });
-const END: SegmentChange = { kind: 'end', to: day('2026-01-31') };
-const MOVE: SegmentChange = {
+const END: ProposedChange = { kind: 'end', to: day('2026-01-31') };
+const MOVE: ProposedChange = {
   kind: 'missions',
   from: day('2026-02-01'),
   missions: missions('A1', 'D1'),
   roles: ['contact-dane'],
 };
 
-const change = (it: SegmentChange, over: Partial<SegmentChangeCase> = {}) =>
-  changeSegment({ engagement: CONFIRMED, by: HEAD, on: ON, others: [], contests: [], ...over }, it);
-const correction = (over: Partial<Engagement>): SegmentChange => {
+const change = (it: ProposedChange, over: Partial<EngagementChangeCase> = {}) =>
+  changeOrEndEngagement({ engagement: CONFIRMED, by: HEAD, on: ON, others: [], contests: [], ...over }, it);
+const correction = (over: Partial<Engagement>): ProposedChange => {
   const { period, missions: codes, roles } = { ...CONFIRMED, ...over };
   return { kind: 'correction', period, missions: codes, roles };
 };
@@ -50,8 +50,8 @@ describe('an engagement that ends', () => {
 
   it('cannot become later, nor lie before the start, nor stay the same', () => {
     const ended = { ...CONFIRMED, period: { from: day('2025-09-01'), to: day('2026-01-31') } };
-    const later: SegmentChange = { kind: 'end', to: day('2026-02-01') };
-    const earlier: SegmentChange = { kind: 'end', to: day('2025-08-31') };
+    const later: ProposedChange = { kind: 'end', to: day('2026-02-01') };
+    const earlier: ProposedChange = { kind: 'end', to: day('2025-08-31') };
     expect(() => change(later, { engagement: ended })).toThrow('change-day-outside');
     expect(() => change(earlier)).toThrow('change-day-outside');
     expect(() => change(END, { engagement: ended })).toThrow('change-unchanged');
@@ -103,9 +103,9 @@ describe('missions that change on a day', () => {
   });
 
   it('must begin after the first day, and differ from the former ones', () => {
-    const fromStart: SegmentChange = { ...MOVE, from: day('2025-09-01') };
+    const fromStart: ProposedChange = { ...MOVE, from: day('2025-09-01') };
     expect(() => change(fromStart)).toThrow('change-day-outside');
-    const same: SegmentChange = {
+    const same: ProposedChange = {
       kind: 'missions',
       from: day('2026-02-01'),
       missions: CONFIRMED.missions,
@@ -195,13 +195,13 @@ describe('whatever the segment and the day', () => {
   it('a cut in two keeps the union of its days, each once, and the first part’s confirmation', () => {
     fc.assert(
       fc.property(segments, days, (one, from) => {
-        const move: SegmentChange = {
+        const move: ProposedChange = {
           kind: 'missions',
           from: fromDayNumber(from),
           missions: missions('E1'),
           roles: [],
         };
-        let changed: ReturnType<typeof changeSegment>;
+        let changed: ReturnType<typeof changeOrEndEngagement>;
         try {
           changed = change(move, { engagement: one });
         } catch {

@@ -21,21 +21,21 @@ const badge = (grantedAt: string, choice: Partial<HolderChoice>) => ({
 
 describe('the form of words that a person chose', () => {
   it('is that of the newest badge with their full name', () => {
-    const older = badge('2025-07-01T10:00:00Z', { form: 'inclusive' });
+    const legacy = badge('2025-07-01T10:00:00Z', { form: 'inclusive' });
     const newer = badge('2026-07-01T10:00:00Z', { form: 'feminine' });
-    expect(chosenForm([newer, older])).toBe('feminine');
-    expect(chosenForm([older, newer])).toBe('feminine');
+    expect(chosenForm([newer, legacy])).toBe('feminine');
+    expect(chosenForm([legacy, newer])).toBe('feminine');
   });
 
   it('is taken from no badge that is nameless, hidden or not accepted', () => {
-    const kept: readonly Partial<HolderChoice>[] = [
+    const saved: readonly Partial<HolderChoice>[] = [
       { name: 'initials' },
       { name: 'none' },
       { hidden: true },
       { acceptance: 'private' },
       { acceptance: 'declined' },
     ];
-    for (const choice of kept) expect(chosenForm([badge('2026-07-01T10:00:00Z', choice)])).toBeUndefined();
+    for (const choice of saved) expect(chosenForm([badge('2026-07-01T10:00:00Z', choice)])).toBeUndefined();
     expect(chosenForm([{ award: { grantedAt: '2026-07-01T10:00:00Z' as Instant } }])).toBeUndefined();
   });
 });

@@ -11,7 +11,7 @@ import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-person.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team.ts';
 import type { Facts } from '../../src/domain/facts/types.ts';
-import { type EstablishmentRecord, EVENT_KINDS } from '../../src/domain/records.ts';
+import { EVENT_KINDS, type SchoolRecord } from '../../src/domain/records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { evaluateAll } from '../support/evaluate-all.ts';
@@ -78,7 +78,7 @@ function expectSame(fast: unknown, plain: unknown): void {
   expect(one).toBe(other);
 }
 
-function schoolOf(members: readonly PersonSketch[], uai: string, on: LocalDate): EstablishmentRecord {
+function schoolOf(members: readonly PersonSketch[], uai: string, on: LocalDate): SchoolRecord {
   const meeting = { code: 'M', kind: 'EV-ETAB', title: '', tags: [], uai: parseUai(uai) } as const;
   return {
     uai: parseUai(uai),
@@ -175,8 +175,10 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
 
   test('finds the same as the plain one for thousands of lives of the demonstration', () => {
     const random = makeRandom(20_261_126);
-    const told = Object.values(SOLO_CAST).map(([tell]) => tell());
-    const lives = [...told, ...Array.from({ length: rounds(1200) }, () => ordinary(random))].map(sketchStory);
+    const reported = Object.values(SOLO_CAST).map(([report]) => report());
+    const lives = [...reported, ...Array.from({ length: rounds(1200) }, () => ordinary(random))].map(
+      sketchStory,
+    );
     for (const [at, life] of lives.entries()) {
       const record = makePerson({ ...life, person: `p${at}` });
       for (const on of [day('2026-11-24'), day(random.pick(['2024-06-30', '2025-08-31', '2026-03-01']))]) {

@@ -20,10 +20,10 @@ const segment = (over: Partial<Engagement> = {}): Engagement => ({
   ...over,
 });
 
-function settle(engagement: Engagement, kept: Parameters<typeof decideContest>[1]) {
+function settle(engagement: Engagement, saved: Parameters<typeof decideContest>[1]) {
   let count = 0;
   const newReference = () => `S-1-${++count}`;
-  return decideContest({ engagement, by: DECIDER, on: ON, others: [], newReference }, kept);
+  return decideContest({ engagement, by: DECIDER, on: ON, others: [], newReference }, saved);
 }
 
 const subset = <Item>(items: readonly Item[], least: number) => fc.subarray([...items], { minLength: least });
@@ -73,8 +73,8 @@ describe('a contest lifted in part', () => {
       missions: codes('A1'),
       roles: [] as Role[],
     };
-    const foreign = { ...beyond, period: segment().period, missions: codes('E1') };
-    for (const kept of [beyond, foreign, { ...foreign, missions: [] }]) {
+    const thirdParty = { ...beyond, period: segment().period, missions: codes('E1') };
+    for (const kept of [beyond, thirdParty, { ...thirdParty, missions: [] }]) {
       expect(() => settle(segment(), { outcome: 'partial', kept })).toThrow(
         expect.objectContaining({ code: 'not-a-part' }),
       );

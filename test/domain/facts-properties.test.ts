@@ -5,22 +5,23 @@ import { isCountable } from '../../src/domain/records.ts';
 import { fromDayNumber, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { dates, people, segments } from './arbitraries.ts';
-import { day, deriveFrom, GUYOT, type PersonSketch, type SegmentSketch } from './builders.ts';
+import { day, deriveFrom, type EngagementSketch, GUYOT, type PersonSketch } from './builders.ts';
 
 /** The days of W(Y) in the segments, one by one: slow, but easy to understand. */
 function daysOneByOne(
   sketch: PersonSketch,
   year: number,
   on: string,
-  holds: (segment: SegmentSketch) => boolean,
+  holds: (engagement: EngagementSketch) => boolean,
 ) {
   const held = new Set<string>();
-  for (const segment of sketch.segments ?? []) {
-    if (!isCountable(segment.confirmation ?? 'confirmed') || !holds(segment)) continue;
+  for (const engagement of sketch.segments ?? []) {
+    if (!isCountable(engagement.confirmation ?? 'confirmed') || !holds(engagement)) continue;
     for (let number = toDayNumber(firstDayOf(year)); ; number += 1) {
       const date = fromDayNumber(number);
       if (date > `${year + 1}-06-30` || date > on) break;
-      if (date >= segment.from && date <= (segment.to ?? '9999')) held.add(`${segment.uai ?? GUYOT} ${date}`);
+      if (date >= engagement.from && date <= (engagement.to ?? '9999'))
+        held.add(`${engagement.uai ?? GUYOT} ${date}`);
     }
   }
   return held;
@@ -82,14 +83,14 @@ describe('facts of a person, for any records', () => {
 
   test('splitting a segment in two changes nothing', () => {
     fc.assert(
-      fc.property(people, segments, fc.nat(400), dates, (sketch, segment, length, on) => {
-        const cut = fromDayNumber(toDayNumber(day(segment.from)) + length);
-        fc.pre(segment.to === undefined || cut < segment.to);
+      fc.property(people, segments, fc.nat(400), dates, (sketch, engagement, length, on) => {
+        const cut = fromDayNumber(toDayNumber(day(engagement.from)) + length);
+        fc.pre(engagement.to === undefined || cut < engagement.to);
         const next = fromDayNumber(toDayNumber(cut) + 1);
-        const { to, ...open } = segment;
-        const second: SegmentSketch =
+        const { to, ...open } = engagement;
+        const second: EngagementSketch =
           to === undefined ? { ...open, from: next } : { ...open, from: next, to };
-        const whole = { ...sketch, segments: [...(sketch.segments ?? []), segment] };
+        const whole = { ...sketch, segments: [...(sketch.segments ?? []), engagement] };
         const split = { ...sketch, segments: [...(sketch.segments ?? []), { ...open, to: cut }, second] };
         expect(deriveFrom(split, on)).toEqual(deriveFrom(whole, on));
       }),
@@ -103,8 +104,8 @@ describe('facts of a person, for any records', () => {
         segments,
         fc.constantFrom('requested' as const, 'contested' as const),
         dates,
-        (sketch, segment, confirmation, on) => {
-          const more = { ...sketch, segments: [...(sketch.segments ?? []), { ...segment, confirmation }] };
+        (sketch, engagement, confirmation, on) => {
+          const more = { ...sketch, segments: [...(sketch.segments ?? []), { ...engagement, confirmation }] };
           expect(deriveFrom(more, on)).toEqual(deriveFrom(sketch, on));
         },
       ),
@@ -124,10 +125,10 @@ describe('facts of a person, for any records', () => {
 describe('facts of a person, counted', () => {
   test('a day is never counted twice', () => {
     fc.assert(
-      fc.property(people, segments, dates, (sketch, segment, on) => {
-        const only = yearsOf(deriveFrom({ segments: [segment] }, on));
+      fc.property(people, segments, dates, (sketch, engagement, on) => {
+        const only = yearsOf(deriveFrom({ segments: [engagement] }, on));
         const before = yearsOf(deriveFrom(sketch, on));
-        const both = deriveFrom({ ...sketch, segments: [...(sketch.segments ?? []), segment] }, on);
+        const both = deriveFrom({ ...sketch, segments: [...(sketch.segments ?? []), engagement] }, on);
         for (const { year, days } of both.years) {
           const one = before.get(year)?.days ?? 0;
           const other = only.get(year)?.days ?? 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { type MetByTimeQuestion, metByTime } from '../../src/domain/criteria/met-by-time.ts';
-import { engagementDayFault } from '../../src/domain/engagement/validate-dates.ts';
+import { engagementDayError } from '../../src/domain/engagement/validate-dates.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-person.ts';
 import { fromDayNumber, type LocalDate, monthsAfter, toDayNumber } from '../../src/domain/time/calendar.ts';
 import { framework } from '../support/office.ts';
@@ -64,11 +64,11 @@ describe('the day on which time alone meets a badge', () => {
   });
 
   test('is never reached by an engagement that is only requested, nor by one that ends too early', () => {
-    const [segment] = RUNNING.segments ?? [];
-    if (!segment) throw new Error('no segment');
+    const [engagement] = RUNNING.segments ?? [];
+    if (!engagement) throw new Error('no segment');
     const span = { today: '2025-10-01', until: '2031-10-01' };
-    const requested = { ...RUNNING, segments: [{ ...segment, confirmation: 'requested' as const }] };
-    const ending = { ...RUNNING, segments: [{ ...segment, to: '2026-01-31' }] };
+    const requested = { ...RUNNING, segments: [{ ...engagement, confirmation: 'requested' as const }] };
+    const ending = { ...RUNNING, segments: [{ ...engagement, to: '2026-01-31' }] };
     expect(metByTime(question(requested, 'RUPN-ENG', span))).toBeUndefined();
     expect(metByTime(question(ending, 'RUPN-ENG', span))).toBeUndefined();
   });
@@ -82,6 +82,6 @@ describe('the day on which time alone meets a badge', () => {
     expect(metByTime({ ...asked, until: found })).toBe(found);
     expect(monthsAfter(day('2024-02-29'), 12)).toBe('2025-02-28');
     // The last day that an engagement of a file may have is a day of the calendar too.
-    expect(engagementDayFault(day('2039-01-01'), day('2028-02-29'))?.limit).toBe('2038-02-28');
+    expect(engagementDayError(day('2039-01-01'), day('2028-02-29'))?.limit).toBe('2038-02-28');
   });
 });

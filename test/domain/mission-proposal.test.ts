@@ -94,8 +94,8 @@ describe('missions that a person accepts', () => {
     );
     const others = [segment({ reference: 'BOB', personId: 'bob', roles: ['contact-dane'] })];
     expect(code({ others, proposal: { roles: ['contact-dane'] } })).toBe('role-held');
-    const asked = others.map((one) => ({ ...one, confirmation: 'requested' as const }));
-    expect(code({ others: asked, proposal: { roles: ['contact-dane'] } })).toBe('new');
+    const requested = others.map((one) => ({ ...one, confirmation: 'requested' as const }));
+    expect(code({ others: requested, proposal: { roles: ['contact-dane'] } })).toBe('new');
     expect(code({ proposal: { personId: 'chef' } })).toBe('own-engagement');
   });
 });

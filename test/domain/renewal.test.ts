@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isToRenew, withoutUnrenewed } from '../../src/domain/engagement/renewal.ts';
 import type { Engagement } from '../../src/domain/records.ts';
-import { makePerson, type SegmentSketch } from './builders.ts';
+import { type EngagementSketch, makePerson } from './builders.ts';
 
-function segment(sketch: SegmentSketch): Engagement {
+function segment(sketch: EngagementSketch): Engagement {
   const [made] = makePerson({ segments: [sketch] }).engagements;
   if (!made) throw new Error('no segment');
   return made;
@@ -17,9 +17,9 @@ describe('an engagement without a last day', () => {
   });
 
   it('is renewed by a confirmation from 1 September on', () => {
-    const said = (confirmedOn: string) => isToRenew(segment({ from: '2024-11-05', confirmedOn }), 2026);
-    expect(said('2026-08-31')).toBe(true);
-    expect(said('2026-09-01')).toBe(false);
+    const stated = (confirmedOn: string) => isToRenew(segment({ from: '2024-11-05', confirmedOn }), 2026);
+    expect(stated('2026-08-31')).toBe(true);
+    expect(stated('2026-09-01')).toBe(false);
   });
 
   it('counts from its own first year where the confirmation has no day, or an earlier one', () => {

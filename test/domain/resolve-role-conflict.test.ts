@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../src/domain/engagement/mission.ts';
-import { type RoleSettlement, settleClashes } from '../../src/domain/engagement/resolve-role-conflict.ts';
-import { findClashes } from '../../src/domain/engagement/role-conflict.ts';
+import { type RoleSettlement, settleConflicts } from '../../src/domain/engagement/resolve-role-conflict.ts';
+import { findConflicts } from '../../src/domain/engagement/role-conflict.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/calendar.ts';
@@ -33,7 +33,7 @@ const settle = (
   holders: readonly Engagement[],
   ...settlements: readonly RoleSettlement[]
 ) => {
-  const outcome = settleClashes({ engagement: one, holders, settlements, decided: DECIDED });
+  const outcome = settleConflicts({ engagement: one, holders, settlements, decided: DECIDED });
   if (outcome.kind === 'clash') throw new Error('a clash was left');
   return outcome;
 };
@@ -52,15 +52,18 @@ describe('a single role that two people want', () => {
       holders: [holder('2025-09-01', undefined, both)],
       decided: DECIDED,
     };
-    expect(settleClashes({ ...question, settlements: [] })).toMatchObject({ kind: 'clash' });
-    const one = settleClashes({ ...question, settlements: [{ kind: 'holder-keeps', role: ROLE }] });
+    expect(settleConflicts({ ...question, settlements: [] })).toMatchObject({ kind: 'clash' });
+    const one = settleConflicts({ ...question, settlements: [{ kind: 'holder-keeps', role: ROLE }] });
     expect(one).toMatchObject({ kind: 'clash', clash: { role: 'contact-collectivite' } });
   });
 
   it('stays with its holder: the newcomer has everything but the role', () => {
-    const kept = settle(newcomer('2026-09-01'), [holder('2025-09-01')], { kind: 'holder-keeps', role: ROLE });
-    expect(shape(kept.engagement)).toEqual(['N', '2026-09-01', undefined, ['referent-site']]);
-    expect(kept).toMatchObject({ cutOff: [], cuts: [] });
+    const saved = settle(newcomer('2026-09-01'), [holder('2025-09-01')], {
+      kind: 'holder-keeps',
+      role: ROLE,
+    });
+    expect(shape(saved.engagement)).toEqual(['N', '2026-09-01', undefined, ['referent-site']]);
+    expect(saved).toMatchObject({ cutOff: [], cuts: [] });
   });
 
   it('passes to the newcomer on a day: the holder’s segment is cut there, its confirmation unchanged', () => {
@@ -130,13 +133,13 @@ describe('a single role that two people want', () => {
         personId: `holder-${at}` as PersonId,
         period: theirs,
       }));
-      const clashes = findClashes(one, holders);
-      const [first] = clashes.map(({ from }) => from).toSorted();
+      const conflicts = findConflicts(one, holders);
+      const [first] = conflicts.map(({ from }) => from).toSorted();
       if (!first) return;
       const from = fromDayNumber(toDayNumber(first) + offset);
-      const last = clashes.some(({ to }) => !to)
+      const last = conflicts.some(({ to }) => !to)
         ? '9999'
-        : (clashes
+        : (conflicts
             .map(({ to }) => to)
             .toSorted()
             .at(-1) ?? '');
@@ -145,7 +148,7 @@ describe('a single role that two people want', () => {
       const moved = new Map(cuts.map((cut) => [cut.asRead.reference, [cut.engagement, ...cut.cutOff]]));
       const mine = [own, ...cutOff];
       expect(
-        findClashes(
+        findConflicts(
           mine.at(-1) ?? own,
           holders.flatMap((it) => moved.get(it.reference) ?? [it]),
         ),

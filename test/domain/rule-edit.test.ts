@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badgeFaults } from '../../src/catalogue/criteria-errors.ts';
-import { criteriaSchemaFaults } from '../../src/catalogue/load-criteria.ts';
+import { badgeErrors } from '../../src/catalogue/criteria-errors.ts';
+import { criteriaSchemaErrors } from '../../src/catalogue/load-criteria.ts';
 import type { Criteria, Requirement } from '../../src/domain/criteria/definition.ts';
 import { flattenRule } from '../../src/domain/criteria/nested-rules.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
@@ -25,16 +25,16 @@ const duration: Rule = { duration: { atLeast: 1 } };
 const reviewed: Rule = { reviewYears: { atLeast: 1 } };
 const yearly: Rule = { yearValue: { atLeast: 1 } };
 const rulesOf = (requirements: readonly Requirement[]) => requirements.map(({ rule }) => rule);
-const asked = (...rules: readonly Rule[]) => rules.map((rule, index) => ({ name: `r${index}`, rule }));
+const requested = (...rules: readonly Rule[]) => rules.map((rule, index) => ({ name: `r${index}`, rule }));
 const at = (requirement: number, inner = '') => `${REQUIREMENTS}/${requirement}/rule${inner}`;
 
 function edited(rules: readonly Rule[], edit: RuleEdit) {
-  const { requirements, place } = applyEdit(asked(...rules), edit, person);
+  const { requirements, place } = applyEdit(requested(...rules), edit, person);
   return { rules: rulesOf(requirements), place };
 }
 
 const kindsOffered = (rules: readonly Rule[], pointer: string, kind: RuleEdit['kind']) => {
-  const requirements = asked(...rules);
+  const requirements = requested(...rules);
   const seat = allSeats(requirements).find((one) => one.pointer === pointer);
   if (!seat) throw new Error(`no seat at ${pointer}`);
   return editsAt(seat, requirements, person)
@@ -44,11 +44,11 @@ const kindsOffered = (rules: readonly Rule[], pointer: string, kind: RuleEdit['k
 
 /** Faults of a version of one badge with these requirements, by the schema and beyond it. Only a chosen figure can
  *  ask for more than exists, and the builder says so. */
-function faultsOf(recipient: 'person' | 'establishment', requirements: readonly Requirement[]) {
+function errorsOf(recipient: 'person' | 'establishment', requirements: readonly Requirement[]) {
   const badge = { ...newBadge(recipient), requirements };
   const version: Criteria = { ...criteria, achievements: [badge] };
-  const beyond = badgeFaults(badge, { criteria, framework });
-  return [...criteriaSchemaFaults(version), ...beyond.filter(({ reason }) => reason !== 'cannot-be-met')];
+  const beyond = badgeErrors(badge, { criteria, framework });
+  return [...criteriaSchemaErrors(version), ...beyond.filter(({ reason }) => reason !== 'cannot-be-met')];
 }
 
 describe('an edit of a rule', () => {
@@ -131,7 +131,11 @@ describe('an edit of a rule', () => {
   });
 
   it('keeps the name of a requirement, and names each new one after its kind', () => {
-    const first = applyEdit(asked(duration), { kind: 'wrap', at: at(0), what: 'all' }, person).requirements;
+    const first = applyEdit(
+      requested(duration),
+      { kind: 'wrap', at: at(0), what: 'all' },
+      person,
+    ).requirements;
     const add = { kind: 'add', at: REQUIREMENTS, what: 'trainingHours' } as const;
     const second = applyEdit(applyEdit(first, add, person).requirements, add, person).requirements;
     expect(second.map(({ name }) => name)).toEqual(['r0', 'training-hours', 'training-hours-2']);
@@ -153,7 +157,7 @@ describe('an edit of a rule', () => {
       'rule-edit-refused',
     ],
   ])('is refused for %s', (_, edit, code) => {
-    expect(() => applyEdit(asked(duration), edit, person)).toThrow(expect.objectContaining({ code }));
+    expect(() => applyEdit(requested(duration), edit, person)).toThrow(expect.objectContaining({ code }));
   });
 
   it('offers no year inside a year, and lets go of none that is needed', () => {
@@ -188,7 +192,7 @@ describe('an edit of a rule', () => {
     expect(kindsOffered(full, at(0), 'add')).toEqual([]);
     expect(kindsOffered(full, at(0, '/any/3'), 'wrap')).toContain('all');
     const add = { kind: 'add', at: REQUIREMENTS, what: 'duration' } as const;
-    expect(() => applyEdit(asked(...full), add, person)).toThrow('rule-edit-refused');
+    expect(() => applyEdit(requested(...full), add, person)).toThrow('rule-edit-refused');
   });
 });
 
@@ -201,12 +205,12 @@ describe.each(['person', 'establishment'] as const)(
         fc.property(walks, (walk) => {
           let before = newBadge(recipient).requirements;
           for (const requirements of walked(recipient, walk)) {
-            expect(faultsOf(recipient, requirements)).toEqual([]);
+            expect(errorsOf(recipient, requirements)).toEqual([]);
             const seats = allSeats(requirements);
             expect(Math.max(...seats.map(({ depth }) => depth))).toBeLessThanOrEqual(MOST_DEPTH);
             const known = new Set(before.map(({ name }) => name));
-            const kept = requirements.filter(({ name }) => known.has(name)).length;
-            expect(before.length - kept).toBeLessThanOrEqual(1);
+            const saved = requirements.filter(({ name }) => known.has(name)).length;
+            expect(before.length - saved).toBeLessThanOrEqual(1);
             before = requirements;
           }
         }),

@@ -3,7 +3,7 @@ import { achievementOf } from '../../src/catalogue/versions.ts';
 import { evaluate } from '../../src/domain/criteria/evaluate.ts';
 import { deriveTeamFacts } from '../../src/domain/facts/derive-team.ts';
 import type { TeamFacts } from '../../src/domain/facts/types.ts';
-import type { EstablishmentRecord, Event } from '../../src/domain/records.ts';
+import type { Event, SchoolRecord } from '../../src/domain/records.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';
 
@@ -12,7 +12,7 @@ interface TeamSketch {
   readonly meetings?: readonly { readonly code: string; readonly on: string; readonly uai?: string }[];
 }
 
-function makeSchool({ people, meetings = [] }: TeamSketch): EstablishmentRecord {
+function makeSchool({ people, meetings = [] }: TeamSketch): SchoolRecord {
   return {
     uai: parseUai(GUYOT),
     people: people.map(makePerson),
@@ -163,8 +163,8 @@ describe('the roles of RUPN-EQUIPE', () => {
     ['referent-site', ['contact-dane', 'administrateur-ent']],
     ['contact-dane', ['referent-site', 'administrateur-ent']],
   ] as const)('needs the role %s', (role, roles) => {
-    const [segment] = first.segments ?? [];
-    const people = [{ ...first, segments: [{ ...segment, from: '2025-09-01', roles }] }, second];
+    const [engagement] = first.segments ?? [];
+    const people = [{ ...first, segments: [{ ...engagement, from: '2025-09-01', roles }] }, second];
     expect(missing({ ...team, people })).toEqual([role]);
   });
 });

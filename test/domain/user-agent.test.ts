@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveDevice } from '../../src/domain/access/user-agent.ts';
+import { parseUserAgent } from '../../src/domain/access/user-agent.ts';
 
 describe('the device of a session', () => {
   it.each([
@@ -18,10 +18,10 @@ describe('the device of a session', () => {
     ],
     ['curl/8.5.0 (Linux)', 'other/linux'],
   ])('is shown in two words, without any version: %s', (userAgent, device) => {
-    expect(deriveDevice(userAgent)).toBe(device);
+    expect(parseUserAgent(userAgent)).toBe(device);
   });
 
   it.each([undefined, '', 'bot'])('is left out where it is unknown: %s', (userAgent) => {
-    expect(deriveDevice(userAgent)).toBeUndefined();
+    expect(parseUserAgent(userAgent)).toBeUndefined();
   });
 });

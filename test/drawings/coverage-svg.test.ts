@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageSvg } from '../../src/drawings/coverage-svg.ts';
-import { type DrawnPart, partsSvg } from '../../src/drawings/stacked-bar-svg.ts';
+import { type DrawnPart, stackedBarSvg } from '../../src/drawings/stacked-bar-svg.ts';
 
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text);
 const heights = (svg: string) =>
@@ -51,7 +51,7 @@ describe('the drawing of parts', () => {
     { label: 'Sans réponse', count: 1, pattern: 'hatched' },
   ];
   const draw = (drawn: readonly DrawnPart[]) =>
-    partsSvg({ title: 'Réponses', description: 'Parts', parts: drawn });
+    stackedBarSvg({ title: 'Réponses', description: 'Parts', parts: drawn });
   const widths = (svg: string) =>
     [...svg.matchAll(/y="2" width="([\d.]+)"/g)].map(([, width]) => Number(width));
 

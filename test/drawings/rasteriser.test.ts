@@ -88,11 +88,11 @@ describe('the rasteriser', () => {
       footer: 'f',
       badge: { look, drawing, lit: [], office: 'DANE' },
     };
-    const withWords = await rasteriser.toPng(ogCardSvg(card), 1200);
-    const png = PNG.sync.read(Buffer.from(withWords));
+    const withTexts = await rasteriser.toPng(ogCardSvg(card), 1200);
+    const png = PNG.sync.read(Buffer.from(withTexts));
     expect([png.width, png.height]).toEqual([1200, 630]);
     const without = await rasteriser.toPng(ogCardSvg({ ...card, title: '' }), 1200);
-    expect(Buffer.compare(withWords, without)).not.toBe(0);
+    expect(Buffer.compare(withTexts, without)).not.toBe(0);
   });
 
   it('draws a square card of 1080 × 1080', async () => {

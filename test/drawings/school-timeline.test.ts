@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type SchoolSegment, schoolTimelineSvg } from '../../src/drawings/school-timeline-svg.ts';
+import { type SchoolEngagement, schoolTimelineSvg } from '../../src/drawings/school-timeline-svg.ts';
 
 const YEARS = ['2023-2024', '2024-2025', '2025-2026', '2026-2027'].map((label) => ({
   label,
   valueLabel: '1',
   ticks: [0.5],
 }));
-const draw = (segments: readonly SchoolSegment[], columns = 4) =>
+const draw = (segments: readonly SchoolEngagement[], columns = 4) =>
   schoolTimelineSvg({
     title: 'Frise',
     description: 'Années',

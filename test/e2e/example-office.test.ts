@@ -144,12 +144,12 @@ describe('another académie, from its pack alone', () => {
       reason: 'Oublié',
     });
     expect(entered.status).toBe(303);
-    const foreign = await people.chef.post(`${SCHOOL}/missions/new`, {
+    const thirdParty = await people.chef.post(`${SCHOOL}/missions/new`, {
       person: noe?.id ?? '',
       from: next,
       missions: ['A1'],
     });
-    expect(foreign.status).toBe(400);
+    expect(thirdParty.status).toBe(400);
   });
 
   it('calls roles by its own names, on the screen and on paper', async () => {

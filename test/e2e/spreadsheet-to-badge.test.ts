@@ -7,7 +7,7 @@ import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 import { TODAY } from '../support/now.ts';
 import { type RunningServer, startServer } from '../support/servers/running.ts';
-import { openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
 
 const ORIGIN = 'https://jalon.test';
 const folder = mkdtempSync(join(tmpdir(), 'jalon-e2e-'));
@@ -19,7 +19,7 @@ const environment = {
 };
 /** The last day on which whole school teams and people are met. */
 const JUDGED_ON = teamDaysUntil(TODAY).at(-1) ?? TODAY;
-const run = (...words: string[]) => jalon([...words, '--json'], { environment });
+const run = (...texts: string[]) => jalon([...texts, '--json'], { environment });
 let server: RunningServer;
 
 beforeAll(async () => {
@@ -81,8 +81,8 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and to 
     if (kinds.size === 8) break;
   }
   expect(kinds.size).toBe(8);
-  const dcc = openForeignVerifier('dcc', server.network);
-  const didkit = openForeignVerifier('didkit', server.network);
+  const dcc = openThirdPartyVerifier('dcc', server.network);
+  const didkit = openThirdPartyVerifier('didkit', server.network);
   try {
     for (const address of kinds.values()) {
       const document = await (await fetchJson(address)).json();

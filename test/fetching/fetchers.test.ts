@@ -167,16 +167,16 @@ describe('the guarded fetcher', () => {
 
 describe('a fetch that the guard lets through', () => {
   it('resolves a name once, and connects to the address that was checked', async () => {
-    let asked = 0;
+    let requested = 0;
     const judged: string[] = [];
     await fetchLocal('/', {
       resolve: async () => {
-        asked += 1;
+        requested += 1;
         return [{ address: '127.0.0.1', family: 4 }];
       },
       isAllowed: (address) => judged.push(address) > 0,
     });
-    expect(asked).toBe(1);
+    expect(requested).toBe(1);
     expect(judged).toEqual(['127.0.0.1']);
     expect(requests).toHaveLength(1);
   });
@@ -227,10 +227,10 @@ describe('a fetch that the guard lets through', () => {
     ['a tab inside', 'https://127.0.\t0.1/'],
     ['another port', 'https://example.com:8443/'],
   ])('never reaches a private network by %s', async (_what, url) => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const fetcher = makeGuardedFetcher({
       resolve: async (host) => {
-        asked.push(host);
+        requested.push(host);
         return [{ address: '127.0.0.1', family: 4 }];
       },
       request: () => {
@@ -286,13 +286,13 @@ describe('a fetch that the guard lets through', () => {
 
 describe('the fetcher of our own origin', () => {
   const outside: Fetcher = { fetch: async (url) => ({ kind: 'unreachable', reason: `outside: ${url}` }) };
-  const asked: string[] = [];
+  const requested: string[] = [];
   const make = (origin: string) =>
     makeOwnOriginFetcher({
       origin,
       outside,
       answer: (request) => {
-        asked.push(`${request.url} ${request.headers.get('accept')}`);
+        requested.push(`${request.url} ${request.headers.get('accept')}`);
         return new URL(request.url).pathname === '/keys/gone'
           ? Response.json({ code: 'key-compromised' }, { status: 410 })
           : Response.json({ id: 1 });
@@ -313,11 +313,11 @@ describe('the fetcher of our own origin', () => {
         }),
       },
     });
-    const fetchForeign = () => fetcher.fetch('https://badges.example/did.json', '*/*');
-    const first = await fetchForeign();
-    expect(await fetchForeign()).toBe(first);
+    const fetchThirdParty = () => fetcher.fetch('https://badges.example/did.json', '*/*');
+    const first = await fetchThirdParty();
+    expect(await fetchThirdParty()).toBe(first);
     body = '{"a":2}';
-    expect(text(await fetchForeign())).toBe(body);
+    expect(text(await fetchThirdParty())).toBe(body);
   });
 
   it('asks the application itself, also by plain http', async () => {
@@ -330,7 +330,7 @@ describe('the fetcher of our own origin', () => {
       contentType: 'application/json',
       url: 'http://localhost:3000/keys/1',
     });
-    expect(asked).toEqual(['http://localhost:3000/keys/1 application/json']);
+    expect(requested).toEqual(['http://localhost:3000/keys/1 application/json']);
   });
 
   it('passes a status on with its body', async () => {
@@ -350,10 +350,10 @@ describe('the fetcher of our own origin', () => {
     '/my',
     '/',
   ])('never asks the application for %s, which no verification needs', async (path) => {
-    const before = asked.length;
+    const before = requested.length;
     const fetched = await make('http://localhost:3000').fetch(`http://localhost:3000${path}`, '*/*');
     expect(fetched).toMatchObject({ kind: 'unreachable' });
-    expect(asked).toHaveLength(before);
+    expect(requested).toHaveLength(before);
   });
 
   it.each([

@@ -5,9 +5,9 @@ let service: TestService | undefined;
 afterEach(() => service?.stop());
 
 it('a list of trusted issuers whose host never answers holds up no other regular work', async () => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const fetch = (url: string) => {
-    asked.push(url);
+    requested.push(url);
     return new Promise<never>(() => {});
   };
   service = await startTestService(
@@ -15,8 +15,8 @@ it('a list of trusted issuers whose host never answers holds up no other regular
     { elsewhere: { fetcher: { fetch } } },
   );
   // A start waits for this work before it listens.
-  await service.services.keepUp();
-  expect(asked).toEqual([]);
-  void service.services.lookOutside();
-  await expect.poll(() => asked).toEqual(['https://list.example/l.json']);
+  await service.services.runMaintenance();
+  expect(requested).toEqual([]);
+  void service.services.checkOutside();
+  await expect.poll(() => requested).toEqual(['https://list.example/l.json']);
 }, 10_000);

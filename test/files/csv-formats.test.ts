@@ -30,7 +30,7 @@ describe('CSV files of every shape', () => {
     const { entries, summary } = await desk.import({ 'a.csv': bytes });
     expect(entries).toEqual([]);
     expect(summary.created).toBe(1);
-    const [school] = await desk.store.readEstablishments([UAI.guyot as never]);
+    const [school] = await desk.store.readSchoolsByUai([UAI.guyot as never]);
     expect(school).toMatchObject({ name: SCHOOL, commune: 'Arnay-le-Duc' });
   });
 

@@ -167,7 +167,7 @@ describe('the département', () => {
       's.csv': `uai;nom;N° de département;departement\n${UAI.ducs};Lycée;;Côte-d'Or\n0580031U;Lycée;;\n`,
     });
     expect(notices).toEqual([]);
-    const schools = await desk.store.readEstablishments([UAI.ducs, UAI.guyot, '0580031U'] as never);
+    const schools = await desk.store.readSchoolsByUai([UAI.ducs, UAI.guyot, '0580031U'] as never);
     expect(schools.map(({ departmentCode, department }) => [departmentCode, department])).toEqual([
       ['21', "Côte-d'Or"],
       ['21', "Côte-d'Or"],
@@ -179,7 +179,7 @@ describe('the département', () => {
     const text = `uai;nom;code_departement\n${UAI.ducs};Lycée;89\n${UAI.guyot};Collège;021\n`;
     const { notices } = await desk.import({ 's.csv': text });
     expect(notices).toMatchObject([{ line: 2, code: 'other-department', column: 'code_departement' }]);
-    const [school] = await desk.store.readEstablishments([UAI.ducs] as never);
+    const [school] = await desk.store.readSchoolsByUai([UAI.ducs] as never);
     expect(school).toMatchObject({ departmentCode: '89' });
   });
 });

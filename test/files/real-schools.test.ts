@@ -26,7 +26,7 @@ describe('the published list of schools', () => {
       .slice(1)
       .filter((line) => line !== '')
       .map((line) => line.slice(0, 8) as Uai);
-    const schools = await desk.store.readEstablishments(uais);
+    const schools = await desk.store.readSchoolsByUai(uais);
     expect(schools).toHaveLength(314);
     expect(schools.filter(({ sector }) => sector === 'private')).toHaveLength(84);
     expect(schools.filter(({ agricultural }) => agricultural)).toHaveLength(20);

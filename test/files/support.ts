@@ -130,7 +130,7 @@ function dump(file: string): string {
 }
 
 /** A small world that other files refer to: two schools, three people, one event. */
-const WORLD: Files = {
+const FIXTURE: Files = {
   'etablissements.csv': `uai;nom\n${UAI.guyot};Collège Claude Guyot\n${UAI.lacaille};Collège Jean Lacaille\n`,
   'personnes.csv':
     'email;prenom;nom\nada@ac-dijon.fr;Ada;Martin\nbob@ac-dijon.fr;Bob;Petit\ncleo@ac-dijon.fr;Cléo;Roux\n',
@@ -140,7 +140,7 @@ const WORLD: Files = {
 /** A desk that knows the small world. */
 export async function openPopulatedDesk(): Promise<Desk> {
   const desk = await openDesk();
-  const { refused } = await desk.import(WORLD);
+  const { refused } = await desk.import(FIXTURE);
   if (refused.length > 0) throw new Error(`the small world is refused: ${JSON.stringify(refused)}`);
   return desk;
 }

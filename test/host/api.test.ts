@@ -95,7 +95,7 @@ describe('the service description', () => {
 describe('a refusal', () => {
   it('always has the standard’s own form', async () => {
     const isStatusInfo = schemaOf('imsx_statusinfo');
-    const asked: readonly (readonly [number, Response])[] = [
+    const requested: readonly (readonly [number, Response])[] = [
       [401, await away.api('/credentials', undefined)],
       [401, await away.api('/profile', 'wrong')],
       [400, await away.api('/credentials?limit=0', token)],
@@ -109,7 +109,7 @@ describe('a refusal', () => {
       [400, await away.api('/profile', token, { method: 'PUT', body: '{"id":"x"}' })],
       [404, await away.api('/nothing', token)],
     ];
-    for (const [status, answer] of asked) {
+    for (const [status, answer] of requested) {
       expect(answer.status).toBe(status);
       const body = await answer.json();
       expect(isStatusInfo.validate(body).errors).toEqual([]);

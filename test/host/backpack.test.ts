@@ -77,7 +77,7 @@ describe('a badge from elsewhere', () => {
   it('is not kept where it is revoked, changed or no badge, and the page gives the reason', async () => {
     await removeAll();
     const changed = hosts.document.replace('RUPN', 'RUPNX');
-    for (const [credential, said] of [
+    for (const [credential, stated] of [
       [hosts.document, 'révoqué'],
       [changed, fr.host.held.refusals['not-verified'](ANY)],
       ['pas un badge', 'Ce n’est pas un badge numérique'],
@@ -85,7 +85,7 @@ describe('a badge from elsewhere', () => {
     ] as const) {
       const answer = await bring({ credential });
       expect(answer.status).toBe(400);
-      expect(await answer.text()).toMatch(like(said));
+      expect(await answer.text()).toMatch(like(stated));
     }
     expect(await held()).toEqual([]);
   });

@@ -51,8 +51,8 @@ it('a foreign client library registers, gets consent, reads, writes, renews and 
   expect(page.status).toBe(200);
   const consent = await page.text();
   expect(consent).toContain('Portefeuille');
-  const asked = /name="request" value="([^"]+)"/.exec(consent)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  const back = await claire.post('/oauth/authorize', { request: asked, decision: 'allow' });
+  const requested = /name="request" value="([^"]+)"/.exec(consent)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const back = await claire.post('/oauth/authorize', { request: requested, decision: 'allow' });
   const answer = new URL(back.headers.get('Location') ?? '');
   expect(answer.searchParams.get('scope')).toBe(scope);
 

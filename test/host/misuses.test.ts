@@ -372,13 +372,13 @@ describe('an access token', () => {
 
   it('opens only its own scope', async () => {
     const { access_token } = await host.tokensFor(mine, claire, { scope: SCOPES['profile.readonly'] });
-    const asked = [
+    const requested = [
       await host.api('/credentials', access_token),
       await host.api('/credentials', access_token, { method: 'POST', body: '{}' }),
       await host.api('/profile', access_token, { method: 'PUT', body: '{}' }),
     ];
-    expect(asked.map(({ status }) => status)).toEqual([403, 403, 403]);
-    expect(asked[0]?.headers.get('WWW-Authenticate')).toContain('insufficient_scope');
+    expect(requested.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(requested[0]?.headers.get('WWW-Authenticate')).toContain('insufficient_scope');
     expect((await host.api('/profile', access_token)).status).toBe(200);
   });
 

@@ -51,7 +51,7 @@ describe('clients that register themselves', () => {
   it('are deleted by the timer after a week without use', async () => {
     const day = 24 * HOUR;
     await service.ports.store.commit([...registered(3, 8 * day), ...registered(2, 6 * day)]);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const left = (await unused()).filter(
       ({ id }) => id.startsWith(`client-${6 * day}`) || id.startsWith(`client-${8 * day}`),
     );
@@ -82,13 +82,13 @@ describe('room for one more client', () => {
     fc.assert(
       fc.property(shares, ({ networks, honestSecondsAgo, rounds }) => {
         const honest = client(0, honestSecondsAgo, 'honest');
-        let kept: readonly UnusedClient[] = [honest];
+        let saved: readonly UnusedClient[] = [honest];
         for (let at = 0; at < MOST_UNUSED_CLIENTS + rounds; at += 1) {
-          const dropped = new Set(clientsToDrop(kept, NOW));
-          kept = [...kept.filter(({ id }) => !dropped.has(id)), client(at, 1, `flood-${at % networks}`)];
+          const dropped = new Set(clientsToDrop(saved, NOW));
+          saved = [...saved.filter(({ id }) => !dropped.has(id)), client(at, 1, `flood-${at % networks}`)];
         }
-        expect(kept).toContain(honest);
-        expect(kept).toHaveLength(MOST_UNUSED_CLIENTS);
+        expect(saved).toContain(honest);
+        expect(saved).toHaveLength(MOST_UNUSED_CLIENTS);
       }),
       { numRuns: 10 },
     );

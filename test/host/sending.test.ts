@@ -24,8 +24,8 @@ async function onward(): Promise<URL> {
 }
 
 /** The address to which the other host sends the person back. */
-async function decide(asked: URL, decision: 'allow' | 'decline'): Promise<URL> {
-  const consent = await (await claireAway.get(asked.pathname + asked.search)).text();
+async function decide(requested: URL, decision: 'allow' | 'decline'): Promise<URL> {
+  const consent = await (await claireAway.get(requested.pathname + requested.search)).text();
   const request = /name="request" value="([^"]+)"/.exec(consent)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const answer = await claireAway.post('/oauth/authorize', { request, decision });
   return new URL(answer.headers.get('Location') ?? '');
@@ -90,22 +90,22 @@ describe('a badge sent to another host', () => {
     ['https://me:secret@portfolio.test', fr.host.sending.faults['bad-address']],
     ['https://jalon.test/', fr.host.sending.faults['own-service']],
     ['https://nowhere.example', 'Aucun portefeuille Open Badges 3.0'],
-  ])('does not go to %s', async (address, said) => {
+  ])('does not go to %s', async (address, stated) => {
     const answer = await begin(address);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain(said);
+    expect(await answer.text()).toContain(stated);
   });
 
   it('leaves no secret of the other host', async () => {
-    const asked = await onward();
-    const id = asked.searchParams.get('client_id') ?? 'absent';
+    const requested = await onward();
+    const id = requested.searchParams.get('client_id') ?? 'absent';
     const { readFileSync } = await import('node:fs');
     const files = ['jalon.db', 'jalon.db-wal'].map((name) =>
       readFileSync(`${hosts.home.folder}/${name}`).toString('latin1'),
     );
     for (const bytes of files) {
       expect(bytes).not.toContain(id);
-      expect(bytes).not.toContain(asked.searchParams.get('state'));
+      expect(bytes).not.toContain(requested.searchParams.get('state'));
     }
   });
 

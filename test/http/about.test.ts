@@ -18,29 +18,29 @@ const NAMES = Object.keys(OPERATOR).filter((name) => name !== 'HELP_EMAIL');
 const textOf = async (service: TestService, path: string) => (await service.get(path)).text();
 
 describe('the pages on the service itself', () => {
-  let told: TestService;
+  let reported: TestService;
   let untold: TestService;
   beforeAll(async () => {
-    told = await startTestService(OPERATOR);
+    reported = await startTestService(OPERATOR);
     untold = await startTestService();
   });
-  afterAll(() => Promise.all([told.stop(), untold.stop()]));
+  afterAll(() => Promise.all([reported.stop(), untold.stop()]));
 
   it('name the controller of the data, and how to reach the officer and the authority', async () => {
-    const page = await textOf(told, '/privacy');
+    const page = await textOf(reported, '/privacy');
     expect(page).toContain(`${OPERATOR.OPERATOR_NAME}, ${OPERATOR.OPERATOR_ADDRESS}`);
     expect(page).toContain('href="mailto:dpd@example.fr"');
     expect(page).toContain('https://www.cnil.fr/');
   });
 
   it('name the director of publication and the host', async () => {
-    const page = await textOf(told, '/legal');
+    const page = await textOf(reported, '/legal');
     expect(page).toContain(OPERATOR.PUBLICATION_DIRECTOR);
     expect(page).toContain(OPERATOR.HOSTING);
   });
 
   it('name the address for help, which is the issuer’s unless another one is set', async () => {
-    expect(await textOf(told, '/help')).toContain('href="mailto:aide@example.fr"');
+    expect(await textOf(reported, '/help')).toContain('href="mailto:aide@example.fr"');
     expect(await textOf(untold, '/help')).toContain(`href="mailto:${untold.ports.issuer.email}"`);
   });
 
@@ -57,7 +57,7 @@ describe('the pages on the service itself', () => {
   });
 
   it.each(['/', '/sign-in', '/badges', '/verify'])('are one click away from %s', async (path) => {
-    const page = await textOf(told, path);
+    const page = await textOf(reported, path);
     expect(page).toContain('href="/privacy"');
     expect(page).toContain('href="/help"');
   });

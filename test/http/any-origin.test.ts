@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
-import { anyOrigin } from '../../src/adapters/http/middleware/response-headers.ts';
+import { allowAnyOrigin } from '../../src/adapters/http/middleware/response-headers.ts';
 
 const app = new Hono()
-  .use('/open', anyOrigin)
+  .use('/open', allowAnyOrigin)
   .post('/open', async (c) => {
     if ((await c.req.text()) === '') throw new Error('nothing was sent');
     return c.json({ read: true });
@@ -18,8 +18,12 @@ const originOf = (answer: Response) => answer.headers.get('Access-Control-Allow-
 it('lets a script of any origin read an answer and a refusal', async () => {
   const answer = await ask('/open', { method: 'POST', body: 'a' });
   expect([answer.status, originOf(answer), await answer.json()]).toEqual([200, '*', { read: true }]);
-  const refusal = await ask('/open', { method: 'POST' });
-  expect([refusal.status, originOf(refusal), await refusal.text()]).toEqual([400, '*', 'nothing was sent']);
+  const rejection = await ask('/open', { method: 'POST' });
+  expect([rejection.status, originOf(rejection), await rejection.text()]).toEqual([
+    400,
+    '*',
+    'nothing was sent',
+  ]);
 });
 
 it('answers the question of a browser before the request', async () => {

@@ -143,8 +143,8 @@ describe('one address in two forms or languages', () => {
     });
     expect(english.answer.status).toBe(200);
     expect(english.bytes.toString()).toContain('<html lang="en">');
-    const asked = await ask(`${badge.path}?lang=en`, { 'If-None-Match': tagOf(french.answer) });
-    expect(asked.bytes.toString()).toContain('<html lang="en">');
+    const requested = await ask(`${badge.path}?lang=en`, { 'If-None-Match': tagOf(french.answer) });
+    expect(requested.bytes.toString()).toContain('<html lang="en">');
   });
 
   it('sets the cookie of a chosen language with every answer, and reads none', async () => {
@@ -223,8 +223,8 @@ describe('a kept answer', () => {
     expect(bytes.toString()).toContain(VALID);
     const statusPath = (await addresses()).find((path) => path.startsWith('/status/')) ?? '';
     const list = await ask(statusPath);
-    const words = ['revoke', badge.id, '--reason', 'Saisie erronée'];
-    expect((await jalon(words, { environment: service.environment })).code).toBe(0);
+    const texts = ['revoke', badge.id, '--reason', 'Saisie erronée'];
+    expect((await jalon(texts, { environment: service.environment })).code).toBe(0);
     const next = await ask(badge.path, { Accept: BROWSER, 'If-None-Match': tagOf(answer) });
     expect(next.answer.status).toBe(200);
     expect(next.bytes.toString()).toContain('Saisie erronée');
@@ -240,8 +240,8 @@ describe('a kept answer', () => {
     const kid = key?.kid ?? '';
     expect((await ask('/.well-known/did.json')).bytes.toString()).toContain(kid);
     expect((await ask(`/keys/${kid}`)).answer.status).toBe(200);
-    const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--yes'];
-    expect((await jalon(words, { environment: service.environment })).code).toBe(0);
+    const texts = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--yes'];
+    expect((await jalon(texts, { environment: service.environment })).code).toBe(0);
     expect((await ask('/.well-known/did.json')).bytes.toString()).not.toContain(kid);
     expect((await ask(`/keys/${kid}`)).answer.status).toBe(410);
     expect(await page()).toContain('Badge impossible à vérifier');

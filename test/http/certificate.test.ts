@@ -57,13 +57,13 @@ describe('the certificate of a badge', () => {
     const figures = pdf.pages[0]?.tags.filter(({ role }) => role === 'Figure') ?? [];
     expect(figures.every(({ alternative = '' }) => alternative.length > 10)).toBe(true);
     const text = wholeText(pdf);
-    for (const said of [
+    for (const stated of [
       'Délivré par',
       'Année scolaire d’engagement : 2023-2024.',
       fr.signed.confirmedByPrincipal,
       `${TEST_ORIGIN}${badge.path}`,
     ]) {
-      expect(text).toContain(said);
+      expect(text).toContain(stated);
     }
     const [attached, ...others] = await attachments(bytes);
     expect(others).toEqual([]);

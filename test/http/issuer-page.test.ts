@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuerProfile, toLinkedData } from '../../src/issuing/profile.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from '../my/fixture.ts';
+import { CLAIRE, type MyFixture, startMyFixture } from '../my/fixture.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { signInAs } from '../support/sign-in.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 beforeAll(async () => {
-  world = await startMyWorld();
+  fixture = await startMyFixture();
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
-const page = async (lang: 'fr' | 'en') => (await world.service.get(`/issuer?lang=${lang}`)).text();
+const page = async (lang: 'fr' | 'en') => (await fixture.service.get(`/issuer?lang=${lang}`)).text();
 
 describe('the page of the issuer', () => {
   it('names the issuer, and explains how a badge is decided and how many there are', async () => {
@@ -33,8 +33,8 @@ describe('the page of the issuer', () => {
   });
 
   it('names nobody, whatever the holders chose', async () => {
-    const claire = await signInAs(world.service, CLAIRE);
-    await claire.post(`/my/badges/${world.badge}/accept`, {
+    const claire = await signInAs(fixture.service, CLAIRE);
+    await claire.post(`/my/badges/${fixture.badge}/accept`, {
       name: 'full',
       schools: 'yes',
       visibility: 'public',
@@ -51,8 +51,8 @@ describe('the page of the issuer', () => {
   });
 
   it('is the same Profile as before for programs', async () => {
-    const { ports } = world.service;
-    const answer = await world.service.get('/issuer', { Accept: 'application/ld+json' });
+    const { ports } = fixture.service;
+    const answer = await fixture.service.get('/issuer', { Accept: 'application/ld+json' });
     expect(await answer.text()).toBe(JSON.stringify(toLinkedData(issuerProfile(ports.issuer, ports.origin))));
   });
 });

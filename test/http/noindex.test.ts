@@ -33,12 +33,12 @@ beforeEach(async () => {
   if (read?.award.recipient.kind !== 'person') throw new Error('no badge of a person');
   validUntil = read.award.validUntil ?? '';
   const { personId } = read.award.recipient;
-  const said = { personId, name: 'full', searchable: true, credentialIds: [id] } as const;
-  profile = parseProfileId((await service.services.savePublicProfile(said)).id) ?? '';
+  const stated = { personId, name: 'full', searchable: true, credentialIds: [id] } as const;
+  profile = parseProfileId((await service.services.savePublicProfile(stated)).id) ?? '';
 });
 
 /** Every road to the badge, by the type that is asked for. */
-function roads(): readonly (readonly [path: string, accept?: string])[] {
+function channels(): readonly (readonly [path: string, accept?: string])[] {
   const own = `/credentials/${id}`;
   const url = encodeURIComponent(`${TEST_ORIGIN}${own}`);
   return [
@@ -65,7 +65,7 @@ const never = () => [
 /** The roads that search engines may list. */
 async function listed(): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const [path, accept = 'text/html'] of roads()) {
+  for (const [path, accept = 'text/html'] of channels()) {
     const answer = await service.get(path, { Accept: accept });
     const header = answer.headers.get('X-Robots-Tag');
     const isPage = answer.headers.get('Content-Type')?.startsWith('text/html') ?? false;
@@ -78,7 +78,7 @@ async function listed(): Promise<readonly string[]> {
 
 describe('what search engines may list', { timeout: MUCH_WORK_MS }, () => {
   it('is every road to a valid badge whose holder wants it to be found, but no card and no proof', async () => {
-    expect(await listed()).toHaveLength(roads().length);
+    expect(await listed()).toHaveLength(channels().length);
     for (const path of never()) {
       expect([path, (await service.get(path)).headers.get('X-Robots-Tag')]).toEqual([path, 'noindex']);
     }
@@ -98,10 +98,10 @@ describe('what search engines may list', { timeout: MUCH_WORK_MS }, () => {
     ['erased', () => service.services.erasePerson({ email: 'claire.dupont@ac-test.example', actor: 'test' })],
   ] as const)(
     'is at once none of a badge that was %s, although all answers had been kept',
-    async (_, act) => {
+    async (_, action) => {
       if (_ === 'expired') at(secondsAfter(validUntil as never, -30));
-      expect(await listed()).toHaveLength(roads().length);
-      await act();
+      expect(await listed()).toHaveLength(channels().length);
+      await action();
       expect(await listed()).toEqual([]);
       await service.stop();
     },

@@ -12,9 +12,9 @@ describe('the labels of missions and of other frameworks', () => {
     'have typographic apostrophes on %s',
     async (path) => {
       const main = /<main[\s\S]*<\/main>/.exec(await (await service.get(path)).text())?.[0] ?? '';
-      const words = main.replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' ').replaceAll('&#39;', "'");
-      expect(words).toContain('l’éducation');
-      expect(words).not.toMatch(/\p{L}'\p{L}/u);
+      const texts = main.replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' ').replaceAll('&#39;', "'");
+      expect(texts).toContain('l’éducation');
+      expect(texts).not.toMatch(/\p{L}'\p{L}/u);
     },
   );
 });

@@ -70,11 +70,11 @@ async function cardSvg(): Promise<string> {
 
 describe('the picture of an issued badge', () => {
   it('names in words the lit families and the marked years', async () => {
-    const words = described(await text(`${claire.path}/image.svg`));
-    expect(words).toContain('sur une plaque à six côtés, une seule grande pierre.');
-    expect(words).toContain('Accompagner l&#39;équipe éducative et Conseiller le chef d&#39;établissement.');
-    expect(words).toContain('2023-2024.');
-    expect(words).not.toContain('Claire');
+    const texts = described(await text(`${claire.path}/image.svg`));
+    expect(texts).toContain('sur une plaque à six côtés, une seule grande pierre.');
+    expect(texts).toContain('Accompagner l&#39;équipe éducative et Conseiller le chef d&#39;établissement.');
+    expect(texts).toContain('2023-2024.');
+    expect(texts).not.toContain('Claire');
     expect(await text(claire.path)).toContain('Années scolaires marquées sur le chemin : 2023-2024.');
   });
 

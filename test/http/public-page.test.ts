@@ -42,8 +42,8 @@ it('shows no school, event, year or reason that is not in the served credential'
     expect(page.match(/\b\d{7}[A-Z]\b/g) ?? []).toEqual([]);
     expect(page.match(/\b(RENC|ETAB|CV)-\d+|\b\d{2}A\d{7}\b/g) ?? []).toEqual([]);
     // A nameless badge tells the school year of its award instead of the day.
-    const told = page.replaceAll(fr.awarded({ kind: 'school-year', year: THIS_YEAR }), '');
-    const years = new Set(told.match(/\b20\d\d-20\d\d\b/g));
+    const reported = page.replaceAll(fr.awarded({ kind: 'school-year', year: THIS_YEAR }), '');
+    const years = new Set(reported.match(/\b20\d\d-20\d\d\b/g));
     expect([...years].filter((year) => !document.includes(year))).toEqual([]);
   }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeShelf } from '../../src/adapters/http/cache/responses.ts';
+import { makeResponseStore } from '../../src/adapters/http/cache/responses.ts';
 
 const thing = (key: string, bytes: number) => {
   let size = bytes;
@@ -14,14 +14,14 @@ const thing = (key: string, bytes: number) => {
 
 describe('a shelf of limited size', () => {
   it('lets the oldest make room for the new', () => {
-    const shelf = makeShelf(100);
+    const shelf = makeResponseStore(100);
     for (const key of ['a', 'b', 'c']) shelf.put(thing(key, 40));
     expect(['a', 'b', 'c'].map((key) => shelf.get(key)?.key)).toEqual([undefined, 'b', 'c']);
     expect(shelf.heldBytes()).toBe(80);
   });
 
   it('counts a thing that grew, and one that replaced another', () => {
-    const shelf = makeShelf<ReturnType<typeof thing>>(100);
+    const shelf = makeResponseStore<ReturnType<typeof thing>>(100);
     const [a, b] = [thing('a', 40), thing('b', 40)];
     shelf.put(a);
     shelf.put(b);
@@ -37,7 +37,7 @@ describe('a shelf of limited size', () => {
   });
 
   it('refuses a thing that is larger than itself', () => {
-    const shelf = makeShelf(100);
+    const shelf = makeResponseStore(100);
     shelf.put(thing('a', 101));
     expect([shelf.get('a'), shelf.heldBytes()]).toEqual([undefined, 0]);
   });

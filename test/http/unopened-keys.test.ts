@@ -61,8 +61,8 @@ describe('a service whose keys do not open', () => {
   });
 
   it('records a revocation, and reports that the public list does not show it yet', async () => {
-    const words = ['revoke', badgeId, '--reason', 'Erreur de saisie', '--json', '--lang', 'en'];
-    const { code, lines, stderr } = await jalon(words, { environment });
+    const texts = ['revoke', badgeId, '--reason', 'Erreur de saisie', '--json', '--lang', 'en'];
+    const { code, lines, stderr } = await jalon(texts, { environment });
     expect(code).toBe(0);
     expect(lines[0]).toMatchObject({ kind: 'revoked', published: false });
     expect(stderr).toContain('The revocation is recorded, but the public list does not show it yet');
@@ -73,7 +73,7 @@ describe('a service whose keys do not open', () => {
 
   it('still does all upkeep that needs no key', async () => {
     const { services, ports } = context;
-    await services.keepUp();
+    await services.runMaintenance();
     expect(await ports.store.readLatestJob('measure-coverage')).toBeDefined();
   });
 });

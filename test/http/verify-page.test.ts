@@ -150,9 +150,9 @@ describe('the verification page', () => {
 
   it('asks before it fetches the address in another site’s link, but not in a sent form', async () => {
     const elsewhere = 'https://elsewhere.invalid/badge';
-    const asked = await service.get(`/verify?url=${encodeURIComponent(elsewhere)}`);
-    expect(asked.status).toBe(200);
-    expect(await asked.text()).toMatch(/<textarea[^>]*>https:\/\/elsewhere\.invalid\/badge<\/textarea>/);
+    const requested = await service.get(`/verify?url=${encodeURIComponent(elsewhere)}`);
+    expect(requested.status).toBe(200);
+    expect(await requested.text()).toMatch(/<textarea[^>]*>https:\/\/elsewhere\.invalid\/badge<\/textarea>/);
     const { status, html } = await send({ credential: elsewhere });
     expect(status).toBe(400);
     expect(html).toContain('Le nom elsewhere.invalid n’existe pas');
@@ -181,9 +181,9 @@ describe('the verification page', () => {
   });
 
   it('shows the given image, and states that nobody signed it', async () => {
-    const foreign = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
+    const thirdParty = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
     const png = await (await service.get(`${new URL(address).pathname}.png`)).arrayBuffer();
-    const file = new File([bakePng(new Uint8Array(png), foreign)], 'badge.png');
+    const file = new File([bakePng(new Uint8Array(png), thirdParty)], 'badge.png');
     const { html } = await send({ file });
     expect(html).toMatch(/<img src="data:image\/png;base64,/);
     expect(html).toContain(fr.verify.unsignedImage);
@@ -199,8 +199,8 @@ describe('the verification page', () => {
   });
 
   it('does not cross out an issuer that could not be reached', async () => {
-    const foreign = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
-    const { html } = await send({ credential: foreign });
+    const thirdParty = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
+    const { html } = await send({ credential: thirdParty });
     expect(html).toMatch(
       /<li class="not-checked">(?:(?!<\/li>).)*Émetteur\u00a0:<\/strong> <span class="word">injoignable/,
     );

@@ -1,24 +1,24 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startWalletWorld, type WalletWorld } from '../wallets/fixture.ts';
+import { startWalletFixture, type WalletFixture } from '../wallets/fixture.ts';
 
 const EMAIL = 'claire.dupont@ac-test.example';
 const TOKEN = `jalon_${'t'.repeat(43)}`;
 
-let world: WalletWorld;
+let fixture: WalletFixture;
 let secret: string;
-let said: string;
+let stated: string;
 const restore: (() => void)[] = [];
 
 beforeAll(async () => {
-  world = await startWalletWorld();
-  ({ secret } = await world.offer());
+  fixture = await startWalletFixture();
+  ({ secret } = await fixture.offer());
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 beforeEach(() => {
-  said = '';
+  stated = '';
   const listen = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    said += String(text);
+    stated += String(text);
     return true;
   });
   restore.push(() => listen.mockRestore());
@@ -30,7 +30,7 @@ afterEach(() => {
 /** The requests of a day: a badge in all its forms, its verification with an address, a wallet, faulty
  *  tokens. */
 async function traffic(): Promise<readonly number[]> {
-  const { service, claire, id } = world;
+  const { service, claire, id } = fixture;
   const paths = ['', '.json', '.jws', '.png', '.svg', '.pdf', '/qr.svg', '.tlog-proof', '/ob2', '/embed'];
   const statuses: number[] = [];
   const ask = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
@@ -60,7 +60,7 @@ async function traffic(): Promise<readonly number[]> {
 
 /** The personal data and secrets that a log may never contain. */
 function secretsIn(text: string): readonly string[] {
-  const { id, claire } = world;
+  const { id, claire } = fixture;
   const session = claire.cookie.split('=')[1] ?? claire.cookie;
   const hidden = [id, EMAIL, 'dupont', 'Claire', secret, secret.slice(0, 22), TOKEN, session];
   return hidden.filter((one) => text.includes(one));
@@ -70,12 +70,12 @@ describe('the service’s records about its visitors', () => {
   it('contain no badge, address or secret, for any request', async () => {
     const statuses = await traffic();
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(10);
-    expect(said).toContain('"event":"access-refused"');
-    expect(secretsIn(said)).toEqual([]);
+    expect(stated).toContain('"event":"access-refused"');
+    expect(secretsIn(stated)).toEqual([]);
   });
 
   it('contain none in the figures, in the headers of answers, nor in the audit', async () => {
-    const { service, id } = world;
+    const { service, id } = fixture;
     const readAudit = () => service.ports.store.readAuditOf(id, 1000);
     const before = await readAudit();
     await traffic();
@@ -92,7 +92,7 @@ describe('the service’s records about its visitors', () => {
   });
 
   it('contain none where the database fails, although each failed address has one', async () => {
-    const { environment } = world.service;
+    const { environment } = fixture.service;
     const file = (environment['DATABASE_URL'] ?? '').replace('sqlite:', '');
     const database = new Sqlite(file);
     database.exec('ALTER TABLE credential RENAME TO lost_1; ALTER TABLE wallet_offer RENAME TO lost_2');
@@ -105,8 +105,8 @@ describe('the service’s records about its visitors', () => {
       database.exec('ALTER TABLE lost_3 RENAME TO session; ALTER TABLE lost_4 RENAME TO award');
       database.close();
     }
-    expect(said).toMatch(/"event":"(request-failed|database-unavailable)"/);
-    expect(said).toContain('"route":"/oid4vci/offers/:secret"');
-    expect(secretsIn(said)).toEqual([]);
+    expect(stated).toMatch(/"event":"(request-failed|database-unavailable)"/);
+    expect(stated).toContain('"route":"/oid4vci/offers/:secret"');
+    expect(secretsIn(stated)).toEqual([]);
   });
 });

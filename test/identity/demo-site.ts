@@ -11,11 +11,8 @@ import type { IdentityProvider } from '../../src/application/accounts/identity-p
 import { builtStyles } from '../support/built-styles.ts';
 import { findFreePort } from '../support/servers/free-port.ts';
 
-export const ESTABLISHMENTS = readFileSync(
-  new URL('../../data/establishments-dijon.csv', import.meta.url),
-  'utf8',
-);
-export const PERSONAS = planSignIns(ESTABLISHMENTS);
+export const SCHOOLS = readFileSync(new URL('../../data/establishments-dijon.csv', import.meta.url), 'utf8');
+export const PERSONAS = planSignIns(SCHOOLS);
 
 /** The demonstration's provider, mounted on the same server as everything else, like in the service. */
 export interface DemoSite {

@@ -2,12 +2,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { makeCookieBrowser } from './cookie-browser.ts';
-import { type DemoSite, ESTABLISHMENTS, PERSONAS, startDemoSite } from './demo-site.ts';
-import { refusalOf } from './sign-in.ts';
+import { type DemoSite, PERSONAS, SCHOOLS, startDemoSite } from './demo-site.ts';
+import { rejectionOf } from './sign-in.ts';
 
 let site: DemoSite;
 beforeAll(async () => {
@@ -27,12 +27,12 @@ const personaOf = (email: string) => PERSONAS.find((one) => one.email === email)
 
 describe('the people to sign in as', () => {
   test('are those of the generated files, and one unknown person', () => {
-    const files = generateDemo({ establishmentsCsv: ESTABLISHMENTS });
+    const files = generateDemo({ establishmentsCsv: SCHOOLS });
     const known = files.find(({ name }) => name === 'personnes.csv')?.text ?? '';
-    const strangers = PERSONAS.filter(
+    const outsiders = PERSONAS.filter(
       ({ email }) => !known.includes(`${email};`) && !known.includes(`${email},`),
     );
-    expect(strangers.map(({ email }) => email)).toEqual(['ludivine.vasseur@ac-dijon.example']);
+    expect(outsiders.map(({ email }) => email)).toEqual(['ludivine.vasseur@ac-dijon.example']);
     expect(PERSONAS.map(({ group }) => group)).toEqual([
       ...['rupn', 'rupn', 'rupn'],
       ...['principal', 'principal', 'principal', 'principal'],
@@ -77,7 +77,7 @@ describe('the demonstration’s provider', () => {
   test('allows giving up, and signs in only people of the list', async () => {
     for (const subject of ['', 'demo-nobody']) {
       const { finish } = await signInAs(subject);
-      expect((await refusalOf(finish())).params['reason']).toBe('cancelled');
+      expect((await rejectionOf(finish())).params['reason']).toBe('cancelled');
     }
   });
 
@@ -153,7 +153,7 @@ describe('the list of people', () => {
     const context = await browser.newContext({ ...options, locale: 'fr-FR' });
     const page = await context.newPage();
     await page.goto((await site.provider.begin()).url, { waitUntil: 'load' });
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
     const [content, window] = await page.evaluate<[number, number]>(
       '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
     );

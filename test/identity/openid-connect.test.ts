@@ -4,7 +4,7 @@ import { makeCookieBrowser } from './cookie-browser.ts';
 import { REDIRECT_URI } from './federation.ts';
 import { CLAIRE, JEANNE, NUMEN_SHAPED } from './people.ts';
 import { runFederation, startFim, startProConnect, stopFederations } from './running-federations.ts';
-import { answerInstead, goAndReturn, makeTestProvider, refusalOf } from './sign-in.ts';
+import { answerInstead, goAndReturn, makeTestProvider, rejectionOf } from './sign-in.ts';
 
 afterEach(stopFederations);
 
@@ -137,7 +137,7 @@ describe('signing in by the ministry’s federation', () => {
     const { issuer } = await runFederation({ kind: 'fim', claims: { ...JEANNE, sub: NUMEN_SHAPED } });
     const provider = makeTestProvider('fim', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
-    const { code, everything } = await refusalOf(provider.finish(callbackUrl, transaction));
+    const { code, everything } = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect(code).toBe('numen-refused');
     expect(everything).not.toContain(NUMEN_SHAPED);
   });
@@ -158,9 +158,9 @@ describe('signing in by the ministry’s federation', () => {
 describe('a provider that does not answer', () => {
   test('is reported as unreachable, and is asked again the next time', async () => {
     const port = await findFreePort();
-    const nobody = makeTestProvider('fim', `http://127.0.0.1:${port}/api/v2`);
-    expect((await refusalOf(nobody.begin())).code).toBe('identity-provider-unreachable');
-    expect(await nobody.endSessionUrl({ returnTo: 'https://jalon.test/' })).toBeUndefined();
+    const noOne = makeTestProvider('fim', `http://127.0.0.1:${port}/api/v2`);
+    expect((await rejectionOf(noOne.begin())).code).toBe('identity-provider-unreachable');
+    expect(await noOne.endSessionUrl({ returnTo: 'https://jalon.test/' })).toBeUndefined();
 
     const federation = await startFim();
     answerInstead(federation, '/.well-known/openid-configuration', {
@@ -169,7 +169,7 @@ describe('a provider that does not answer', () => {
       status: 503,
     });
     const provider = makeTestProvider('fim', federation.issuer);
-    expect((await refusalOf(provider.begin())).code).toBe('identity-provider-unreachable');
+    expect((await rejectionOf(provider.begin())).code).toBe('identity-provider-unreachable');
     federation.inPlace.clear();
     expect((await provider.begin()).transaction.provider).toBe('fim');
   });
@@ -179,14 +179,14 @@ describe('a provider that does not answer', () => {
     const provider = makeTestProvider('proconnect', federation.issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
     answerInstead(federation, '/token', { type: 'text/html', body: 'down', status: 503 });
-    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    const failure = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect(failure.code).toBe('identity-provider-unreachable');
   });
 
   test('is not asked by http in production', async () => {
     const { issuer } = await startProConnect();
     const provider = makeTestProvider('proconnect', issuer, { production: true });
-    expect((await refusalOf(provider.begin())).code).toBe('identity-provider-unreachable');
+    expect((await rejectionOf(provider.begin())).code).toBe('identity-provider-unreachable');
   });
 
   test('is refused where it describes itself as another issuer', async () => {
@@ -194,6 +194,6 @@ describe('a provider that does not answer', () => {
     const body = JSON.stringify({ issuer: 'http://127.0.0.1:1/other' });
     answerInstead(federation, '/.well-known/openid-configuration', { type: 'application/json', body });
     const provider = makeTestProvider('proconnect', federation.issuer);
-    expect((await refusalOf(provider.begin())).code).toBe('identity-provider-unreachable');
+    expect((await rejectionOf(provider.begin())).code).toBe('identity-provider-unreachable');
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { CLIENT, type Federation, REDIRECT_URI } from './federation.ts';
 import { CLAIRE, JEANNE, NUMEN_SHAPED } from './people.ts';
 import { runFederation, startFim, startProConnect, stopFederations } from './running-federations.ts';
-import { answerInstead, goAndReturn, makeTestProvider, refusalOf } from './sign-in.ts';
+import { answerInstead, goAndReturn, makeTestProvider, rejectionOf } from './sign-in.ts';
 
 afterEach(stopFederations);
 
@@ -11,16 +11,16 @@ describe('a sign-in that must not succeed', () => {
   test('with another state than that of this attempt', async () => {
     const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
     const [mine, other] = [await goAndReturn(provider), await goAndReturn(provider)];
-    const failure = await refusalOf(provider.finish(other.callbackUrl, mine.transaction));
+    const failure = await rejectionOf(provider.finish(other.callbackUrl, mine.transaction));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'state']);
-    const without = await refusalOf(provider.finish(REDIRECT_URI, mine.transaction));
+    const without = await rejectionOf(provider.finish(REDIRECT_URI, mine.transaction));
     expect(without.params['reason']).toBe('state');
   });
 
   test('begun at another provider', async () => {
     const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
-    const failure = await refusalOf(provider.finish(callbackUrl, { ...transaction, provider: 'fim' }));
+    const failure = await rejectionOf(provider.finish(callbackUrl, { ...transaction, provider: 'fim' }));
     expect(failure.params['reason']).toBe('state');
   });
 
@@ -28,7 +28,7 @@ describe('a sign-in that must not succeed', () => {
     const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
     const nonce = 'n'.repeat(43);
-    const failure = await refusalOf(provider.finish(callbackUrl, { ...transaction, nonce }));
+    const failure = await rejectionOf(provider.finish(callbackUrl, { ...transaction, nonce }));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'id-token']);
   });
 
@@ -36,11 +36,11 @@ describe('a sign-in that must not succeed', () => {
     const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
     const verifier = 'v'.repeat(43);
-    const wrong = await refusalOf(provider.finish(callbackUrl, { ...transaction, verifier }));
+    const wrong = await rejectionOf(provider.finish(callbackUrl, { ...transaction, verifier }));
     expect(wrong.params['reason']).toBe('code');
     const again = await goAndReturn(provider);
     await provider.finish(again.callbackUrl, again.transaction);
-    const replayed = await refusalOf(provider.finish(again.callbackUrl, again.transaction));
+    const replayed = await rejectionOf(provider.finish(again.callbackUrl, again.transaction));
     expect([replayed.code, replayed.params['reason']]).toEqual(['sign-in-failed', 'code']);
   });
 
@@ -48,7 +48,7 @@ describe('a sign-in that must not succeed', () => {
     const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, agent: 'gives-up' });
     const provider = makeTestProvider('proconnect', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
-    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    const failure = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect(failure.params).toEqual({ provider: 'proconnect', reason: 'cancelled' });
   });
 
@@ -59,7 +59,7 @@ describe('a sign-in that must not succeed', () => {
     const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, ...(acr && { acr }) });
     const provider = makeTestProvider('proconnect', issuer, { acrValues: 'eidas2 eidas3' });
     const { callbackUrl, transaction } = await goAndReturn(provider);
-    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    const failure = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'acr']);
   });
 
@@ -85,7 +85,7 @@ describe('a sign-in that must not succeed', () => {
     const provider = makeTestProvider('proconnect', federation.issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
     answerInstead(federation, '/me', { type: 'application/jwt', body: await forge(federation) });
-    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    const failure = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'userinfo']);
   });
 
@@ -110,7 +110,7 @@ describe('a sign-in that must not succeed', () => {
     const provider = makeTestProvider('proconnect', federation.issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
     answerInstead(federation, '/me', { type: 'application/json', body: JSON.stringify(userinfo) });
-    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    const failure = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect(failure.params['reason']).toBe('userinfo');
   });
 
@@ -120,7 +120,7 @@ describe('a sign-in that must not succeed', () => {
     const { callbackUrl, transaction } = await goAndReturn(provider);
     const body = JSON.stringify({ ...JEANNE, sub: 'somebody-else' });
     answerInstead(federation, '/me', { type: 'application/json', body });
-    const { params, everything } = await refusalOf(provider.finish(callbackUrl, transaction));
+    const { params, everything } = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect(params).toEqual({ provider: 'fim', reason: 'userinfo' });
     expect(everything).not.toContain(NUMEN_SHAPED);
   });
@@ -140,7 +140,7 @@ describe('a sign-in that must not succeed', () => {
     const idToken = await federation.sign({ ...claims, nonce: transaction.nonce, ...change }, key);
     const body = JSON.stringify({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
     answerInstead(federation, '/token', { type: 'application/json', body });
-    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    const failure = await rejectionOf(provider.finish(callbackUrl, transaction));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'id-token']);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/settings/config.ts';
 import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
-import { faultsOf } from '../support/thrown-errors.ts';
+import { errorsOf } from '../support/thrown-errors.ts';
 
 const PROCONNECT = {
   OIDC_PROCONNECT_ISSUER: 'https://proconnect.example/api/v2',
@@ -40,8 +40,8 @@ describe('the settings of signing in', () => {
   });
 
   test('are at fault where a provider is incomplete, with all missing names at once', () => {
-    const faults = faultsOf({ OIDC_PROCONNECT_ISSUER: 'https://p.example', OIDC_FIM_SCOPE: 'openid' });
-    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+    const errors = errorsOf({ OIDC_PROCONNECT_ISSUER: 'https://p.example', OIDC_FIM_SCOPE: 'openid' });
+    expect(errors.map((error) => error.split(':')[0])).toEqual([
       'OIDC_PROCONNECT_CLIENT_ID',
       'OIDC_PROCONNECT_CLIENT_SECRET',
       'OIDC_FIM_ISSUER',
@@ -57,18 +57,18 @@ describe('the settings of signing in', () => {
       'https://user:pass-word@p.example',
       'https://p.example?a=b',
     ]) {
-      const faults = faultsOf({ ...PROCONNECT, OIDC_PROCONNECT_ISSUER: issuer });
-      expect(faults).toHaveLength(1);
-      expect(faults[0]).toMatch(/^OIDC_PROCONNECT_ISSUER: must be/);
-      expect(faults[0]).not.toContain('pass-word');
+      const errors = errorsOf({ ...PROCONNECT, OIDC_PROCONNECT_ISSUER: issuer });
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toMatch(/^OIDC_PROCONNECT_ISSUER: must be/);
+      expect(errors[0]).not.toContain('pass-word');
     }
   });
 
   test('accept an http issuer only outside production', () => {
     const http = { ...PROCONNECT, OIDC_PROCONNECT_ISSUER: 'http://p.example' };
-    expect(faultsOf(http)).toEqual([]);
-    expect(faultsOf({ ...PRODUCTION_SETTINGS, ...PROCONNECT })).toEqual([]);
-    expect(faultsOf({ ...PRODUCTION_SETTINGS, ...http })).toEqual([
+    expect(errorsOf(http)).toEqual([]);
+    expect(errorsOf({ ...PRODUCTION_SETTINGS, ...PROCONNECT })).toEqual([]);
+    expect(errorsOf({ ...PRODUCTION_SETTINGS, ...http })).toEqual([
       'OIDC_PROCONNECT_ISSUER: must begin with https:// in production',
     ]);
   });

@@ -35,7 +35,7 @@ export async function goAndReturn(provider: IdentityProvider): Promise<Way> {
 }
 
 /** The whole refusal: the message, and its cause. */
-export async function refusalOf(work: Promise<unknown>): Promise<{
+export async function rejectionOf(work: Promise<unknown>): Promise<{
   readonly code: string;
   readonly params: ErrorParams;
   readonly everything: string;

@@ -63,9 +63,9 @@ describe('signing out', () => {
       expect(new Set(links).size).toBe(1);
       expect(links).toHaveLength(2); // The browser follows one; the other is for the person.
       const address = links[0]?.replaceAll('&amp;', '&') ?? '';
-      const asked = await browser.open(address, service.ports.origin);
-      const [, action = ''] = /<form[^>]*action="([^"]+)"/.exec(asked.page ?? '') ?? [];
-      const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(asked.page ?? '') ?? [];
+      const requested = await browser.open(address, service.ports.origin);
+      const [, action = ''] = /<form[^>]*action="([^"]+)"/.exec(requested.page ?? '') ?? [];
+      const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(requested.page ?? '') ?? [];
       const ended = await browser.post(action, { xsrf, logout: 'yes' }, service.ports.origin);
       expect(ended.url).toMatch(/^https:\/\/jalon\.test\/signed-out\?state=/);
       const home = await service.get(ended.url.slice(service.ports.origin.length));
@@ -83,12 +83,12 @@ describe('signing out', () => {
     const { service: ministry, cookie } = await signInBy('fim');
     const { service: proconnect } = await signInBy('proconnect');
     expect((await ministry.get('/sessions', { Cookie: cookie })).status).toBe(200);
-    const kept = await Promise.all([ministry, proconnect].map(sessionsOfClaire));
-    expect(kept.map(([session]) => session?.idToken?.split('.').length)).toEqual([undefined, 3]);
+    const saved = await Promise.all([ministry, proconnect].map(sessionsOfClaire));
+    expect(saved.map(([session]) => session?.idToken?.split('.').length)).toEqual([undefined, 3]);
     const [person] = await proconnect.ports.store.readPeopleByEmail(['claire.dupont@ac-test.example']);
     const tables = person && (await proconnect.ports.store.exportPerson(person.id));
     expect(JSON.stringify(tables)).toContain('"proconnect"');
-    expect(JSON.stringify(tables)).not.toContain(kept[1]?.[0]?.idToken ?? 'a token');
+    expect(JSON.stringify(tables)).not.toContain(saved[1]?.[0]?.idToken ?? 'a token');
   });
 });
 

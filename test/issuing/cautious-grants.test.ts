@@ -38,8 +38,8 @@ afterEach(async () => {
   await service.stop();
 });
 
-const command = (...words: readonly string[]) =>
-  jalon(['grant', ...words, '--json'], { environment: service.environment });
+const command = (...texts: readonly string[]) =>
+  jalon(['grant', ...texts, '--json'], { environment: service.environment });
 const ask = async (body: unknown) => (await service.post('/api/v1/awards', body, dane)).json();
 
 async function holders(): Promise<readonly string[]> {

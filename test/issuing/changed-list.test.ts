@@ -17,7 +17,7 @@ beforeEach(async () => {
   await service.importText(ONE_RUPN);
   [badge] = (await issueEverything(service)) as [IssuedBadge];
   await service.services.acceptCredential({ id: badge.id, visibility: 'public', actor: 'test' });
-  await service.services.keepUp();
+  await service.services.runMaintenance();
 });
 afterEach(async () => {
   await service.stop();
@@ -52,7 +52,7 @@ describe('a status list that somebody changed in the database', () => {
     const sound = await readList();
     await change({ document: withOtherTtl(sound.document) });
     expect(await statusOf(badge)).not.toBe('passed');
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     // A process reads a list again after a minute at the latest.
     vi.setSystemTime(Date.now() + 61_000);
     expect(await statusOf(badge)).toBe('passed');
@@ -64,16 +64,16 @@ describe('a status list that somebody changed in the database', () => {
   it('is signed again too where it is the list of suspensions', async () => {
     const order = { cause: 'check', reason: 'Contrôle', actor: 'test' } as const;
     await service.services.suspendCredential({ id: badge.id, ...order });
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const { suspensionDocument: sound } = await readList();
     await change({ suspensionDocument: withOtherTtl(sound) });
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await readList()).suspensionDocument).toContain('"ttl":300000');
   });
 
   it('is left as it is where its signature holds', async () => {
     const { document } = await readList();
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await readList()).document).toBe(document);
   });
 
@@ -82,7 +82,7 @@ describe('a status list that somebody changed in the database', () => {
     const { code } = await jalon(['keys', 'rotate'], { environment: service.environment });
     expect(code).toBe(0);
     await service.keys.refresh();
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await readList()).document).toBe(document);
   });
 
@@ -90,10 +90,10 @@ describe('a status list that somebody changed in the database', () => {
     await jalon(['keys', 'rotate'], { environment: service.environment });
     await service.keys.refresh();
     await change({ document: withOtherTtl((await readList()).document) });
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const { document } = await readList();
     expect(document).toContain('"ttl":300000');
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await readList()).document).toBe(document);
   });
 });

@@ -90,13 +90,13 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
   }
 
   it('is one commit: every badge under an index of its own, with its mail and its line in the audit', async () => {
-    const world = await startWithAwards();
+    const fixture = await startWithAwards();
     const commits: number[] = [];
-    const outcomes = await issueWith(world, {
+    const outcomes = await issueWith(fixture, {
       store: {
         commit: async (changes) => {
           if (issuedIn(changes).length > 0) commits.push(changes.length);
-          await world.ports.store.commit(changes);
+          await fixture.ports.store.commit(changes);
         },
       },
     });
@@ -105,20 +105,20 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(new Set(outcomes.map(({ label }) => JSON.stringify(label))).size).toBe(AWARDS);
     // Each badge has four changes: itself, a mail, the task to send it, and a line of audit.
     expect(commits).toEqual([4 * AWARDS]);
-    expect(await readWhole(world)).toEqual(whole(AWARDS));
+    expect(await readWhole(fixture)).toEqual(whole(AWARDS));
     for (const outcome of outcomes) {
       if (outcome.kind !== 'issued') continue;
-      const audit = await world.ports.store.readAuditOf(outcome.id, 5);
+      const audit = await fixture.ports.store.readAuditOf(outcome.id, 5);
       expect(audit.map(({ action }) => action)).toEqual(['credential-issued']);
     }
   });
 
   it('is signed again only where an index was taken meanwhile', async () => {
-    const world = await startWithAwards();
-    const { store, signer } = world.ports;
+    const fixture = await startWithAwards();
+    const { store, signer } = fixture.ports;
     const signed: string[] = [];
     let isTaken = false;
-    const outcomes = await issueWith(world, {
+    const outcomes = await issueWith(fixture, {
       signer: {
         signForms: (unsigned) => {
           signed.push(String(unsigned['id']));
@@ -147,17 +147,17 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     });
     expect(outcomes).toHaveLength(AWARDS - 1);
     expect(signed).toHaveLength(AWARDS + 1);
-    expect(await readWhole(world)).toEqual({ ...whole(AWARDS), mails: AWARDS - 1 });
+    expect(await readWhole(fixture)).toEqual({ ...whole(AWARDS), mails: AWARDS - 1 });
   });
 
   it('leaves out a recipient who is erased during the signing, and no other', async () => {
-    const world = await startWithAwards();
-    const { store, signer, clock } = world.ports;
+    const fixture = await startWithAwards();
+    const { store, signer, clock } = fixture.ports;
     const [, erased] = await store.readAwardSlice({ limit: 2 });
     if (erased?.award.recipient.kind !== 'person') throw new Error('no award of a person');
     const { personId } = erased.award.recipient;
     let isErased = false;
-    const outcomes = await issueWith(world, {
+    const outcomes = await issueWith(fixture, {
       signer: {
         signForms: async (unsigned) => {
           if (!isErased) {
@@ -172,16 +172,16 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     });
     expect(outcomes).toHaveLength(AWARDS - 1);
     expect(outcomes.map(({ award }) => award.id)).not.toContain(erased.award.id);
-    expect(await readWhole(world)).toEqual(whole(AWARDS - 1));
+    expect(await readWhole(fixture)).toEqual(whole(AWARDS - 1));
   });
 
   it('leaves out a recipient who was erased just before the reading, and no other', async () => {
-    const world = await startWithAwards();
-    const { store, clock } = world.ports;
-    const outcomes = await issueWith(world, {
+    const fixture = await startWithAwards();
+    const { store, clock } = fixture.ports;
+    const outcomes = await issueWith(fixture, {
       store: {
-        claimUnsignedAwards: async (lease) => {
-          const claimed = await store.claimUnsignedAwards(lease);
+        leaseUnsignedAwards: async (lease) => {
+          const claimed = await store.leaseUnsignedAwards(lease);
           const [first] = claimed;
           if (first?.recipient.kind === 'person') {
             await store.commit([
@@ -198,16 +198,16 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
       },
     });
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(AWARDS - 1).fill('issued'));
-    expect(await readWhole(world)).toEqual(whole(AWARDS - 1));
+    expect(await readWhole(fixture)).toEqual(whole(AWARDS - 1));
   });
 
   it('fails for an award that cannot be signed, and is issued for the others', async () => {
-    const world = await startWithAwards();
-    const { signer } = world.ports;
+    const fixture = await startWithAwards();
+    const { signer } = fixture.ports;
     const unsafe = new DomainError('unsafe-credential', { reason: 'a test' });
     let isRefused = false;
     const outcomes = await issueWith(
-      world,
+      fixture,
       {
         signer: {
           signForms: (unsigned) => {
@@ -222,37 +222,37 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     const failed = outcomes.filter(({ kind }) => kind === 'failed');
     expect(failed).toMatchObject([{ error: unsafe }]);
     expect(outcomes).toHaveLength(AWARDS);
-    expect(await readWhole(world)).toEqual(whole(AWARDS - 1, 1));
+    expect(await readWhole(fixture)).toEqual(whole(AWARDS - 1, 1));
     // The award is given back, so that the next run signs it.
-    expect(await issueWith(world, {})).toHaveLength(1);
-    expect(await readWhole(world)).toEqual(whole(AWARDS));
+    expect(await issueWith(fixture, {})).toHaveLength(1);
+    expect(await readWhole(fixture)).toEqual(whole(AWARDS));
   });
 
   it('is issued award by award where its commit is refused again and again', async () => {
-    const world = await startWithAwards();
-    const { store } = world.ports;
-    let refusals = 0;
-    const outcomes = await issueWith(world, {
+    const fixture = await startWithAwards();
+    const { store } = fixture.ports;
+    let rejections = 0;
+    const outcomes = await issueWith(fixture, {
       store: {
         commit: async (changes) => {
           if (issuedIn(changes).length > 1) {
-            refusals += 1;
+            rejections += 1;
             throw new DomainError('store-conflict', { constraint: 'status_index' });
           }
           await store.commit(changes);
         },
       },
     });
-    expect(refusals).toBe(3);
+    expect(rejections).toBe(3);
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(AWARDS).fill('issued'));
-    expect(await readWhole(world)).toEqual(whole(AWARDS));
+    expect(await readWhole(fixture)).toEqual(whole(AWARDS));
   });
 
   it('is abandoned as a whole where no award can be signed, and given back at once', async () => {
-    const world = await startWithAwards();
-    const { signer } = world.ports;
+    const fixture = await startWithAwards();
+    const { signer } = fixture.ports;
     let signatures = 0;
-    const issuing = issueWith(world, {
+    const issuing = issueWith(fixture, {
       signer: {
         signForms: (unsigned) => {
           signatures += 1;
@@ -262,16 +262,16 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
       },
     });
     await expect(issuing).rejects.toMatchObject({ code: 'key-missing' });
-    expect(await readWhole(world)).toEqual(whole(0, AWARDS));
-    expect(await issueWith(world, {})).toHaveLength(AWARDS);
+    expect(await readWhole(fixture)).toEqual(whole(0, AWARDS));
+    expect(await issueWith(fixture, {})).toHaveLength(AWARDS);
   });
 
   it('is issued whole where the run is stopped meanwhile, and no other is begun', async () => {
-    const world = await startWithAwards(130);
-    const { signer } = world.ports;
+    const fixture = await startWithAwards(130);
+    const { signer } = fixture.ports;
     const stopping = new AbortController();
     const outcomes = await issueWith(
-      world,
+      fixture,
       {
         signer: {
           signForms: (unsigned) => {
@@ -283,14 +283,14 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
       { toTheEnd: true, stop: stopping.signal },
     );
     expect(outcomes).toHaveLength(100);
-    expect(await readWhole(world)).toEqual(whole(100, 30));
-    expect(await issueWith(world, {})).toHaveLength(30);
+    expect(await readWhole(fixture)).toEqual(whole(100, 30));
+    expect(await issueWith(fixture, {})).toHaveLength(30);
   });
 
   it('contains no more than requested', async () => {
-    const world = await startWithAwards();
-    expect(await issueWith(world, {}, { limit: 3 })).toHaveLength(3);
-    expect(await readWhole(world)).toEqual(whole(3, AWARDS - 3));
+    const fixture = await startWithAwards();
+    expect(await issueWith(fixture, {}, { limit: 3 })).toHaveLength(3);
+    expect(await readWhole(fixture)).toEqual(whole(3, AWARDS - 3));
   });
 });
 

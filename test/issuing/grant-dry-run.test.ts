@@ -20,8 +20,8 @@ afterEach(async () => {
   await service.stop();
 });
 
-const command = (...words: readonly string[]) =>
-  jalon(['grant', ...words, '--json'], { environment: service.environment });
+const command = (...texts: readonly string[]) =>
+  jalon(['grant', ...texts, '--json'], { environment: service.environment });
 const ask = async (body: unknown) => (await service.post('/api/v1/awards', body, dane)).json();
 /** The numbers of all rows, and the newest lines of the audit. */
 const written = async () => {
@@ -60,8 +60,8 @@ describe('a grant that only looks', () => {
     const { outcomes } = await ask({ allMet: true, alsoToLookAt: true, dryRun: true });
     expect(outcomes).toMatchObject([{ kind: 'grantable', email: CLAIRE, badge: 'RUPN-ENG' }]);
     server = await startServer(service.environment);
-    const words = ['grant', '--all-met', '--also-to-look-at', '--dry-run', '--remote', server.url, '--json'];
-    const remote = await jalon(words, {
+    const texts = ['grant', '--all-met', '--also-to-look-at', '--dry-run', '--remote', server.url, '--json'];
+    const remote = await jalon(texts, {
       environment: { DATABASE_URL: 'sqlite:none/none.db', JALON_TOKEN: dane },
     });
     // The pages stand at the address of the service that answers.

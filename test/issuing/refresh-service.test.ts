@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCredential } from '../../src/issuing/credential.ts';
 import { canonicalise } from '../../src/open-badges/canonicalization/canonical-form.ts';
-import { portableRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { portablePath } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import {
   CREDENTIALS_V2,
   OPEN_BADGES_EXTENSIONS,
@@ -23,8 +23,8 @@ import {
 } from '../support/servers/service.ts';
 import {
   type FetchLike,
-  type ForeignVerifier,
-  openForeignVerifier,
+  openThirdPartyVerifier,
+  type ThirdPartyVerifier,
 } from '../support/third-party/verifiers.ts';
 
 const actor = 'test';
@@ -32,8 +32,8 @@ const CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_V3_0_3];
 
 let service: TestService;
 let badge: IssuedBadge;
-let dcc: ForeignVerifier;
-let didkit: ForeignVerifier;
+let dcc: ThirdPartyVerifier;
+let didkit: ThirdPartyVerifier;
 
 const answer: FetchLike = ({ url, headers }) =>
   url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined;
@@ -41,8 +41,8 @@ const answer: FetchLike = ({ url, headers }) =>
 beforeAll(async () => {
   ({ service, badge } = await startWithOneBadge({ REFRESH_SERVICE: '1' }));
   await service.services.acceptCredential({ id: badge.id, actor });
-  dcc = openForeignVerifier('dcc', answer);
-  didkit = openForeignVerifier('didkit', answer);
+  dcc = openThirdPartyVerifier('dcc', answer);
+  didkit = openThirdPartyVerifier('didkit', answer);
 });
 afterAll(async () => {
   dcc.close();
@@ -66,7 +66,7 @@ describe('a badge with a refresh service', () => {
       expect({ ...rest, '@context': CONTEXTS }).toEqual(plain);
       expect([checkIssuedBadge(document), checkOpenBadge(document)]).toEqual([[], []]);
       expect(findNotPlain(document)).toBeUndefined();
-      const compiled = await wholeForm(portableRoad.compiled(document));
+      const compiled = await wholeForm(portablePath.compiled(document));
       expect(compiled).toEqual(await wholeForm(canonicalise(document)));
       expect(compiled).toMatchObject({ kind: 'canonical' });
     }
@@ -106,8 +106,8 @@ describe('a badge with a refresh service', () => {
     await service.services.acceptCredential({ id: badge.id, name: 'full', actor });
     const now = await documentOf();
     expect(now.validFrom > before.validFrom).toBe(true);
-    for (const older of [before, jws]) {
-      const report = await reportOf(older);
+    for (const legacy of [before, jws]) {
+      const report = await reportOf(legacy);
       expect(report).toMatchObject({ verdict: 'valid', verified: true });
       expect(report.steps).toContainEqual(expect.objectContaining({ code: 'refreshed' }));
       expect(JSON.stringify(report)).toContain(now.validFrom);

@@ -10,7 +10,7 @@ import {
   TEST_ORIGIN,
   type TestService,
 } from '../support/servers/service.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier, type ThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 
 const REASON = 'Une pièce du dossier est vérifiée';
 const actor = 'test';
@@ -19,12 +19,12 @@ let service: TestService;
 let badge: IssuedBadge;
 /** A second connection, which is another process for the database. */
 let other: NodeContext;
-let dcc: ForeignVerifier;
+let dcc: ThirdPartyVerifier;
 
 beforeAll(async () => {
   ({ service, badge } = await startWithOneBadge());
   other = await openNodeContext(service.environment);
-  dcc = openForeignVerifier('dcc', ({ url, headers }) =>
+  dcc = openThirdPartyVerifier('dcc', ({ url, headers }) =>
     url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined,
   );
 });

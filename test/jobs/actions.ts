@@ -3,7 +3,7 @@ import type { Job, JobCommand } from '../../src/domain/job/types.ts';
 import type { NodeContext } from '../../src/node.ts';
 
 /** What an agent does to the queue of decisions in one process. */
-export type Act =
+export type Action =
   | { readonly act: 'decide'; readonly command: JobCommand; readonly agent: PersonId }
   | { readonly act: 'begin'; readonly command: JobCommand; readonly agent: PersonId }
   | { readonly act: 'take-back'; readonly id: string; readonly agent: PersonId }
@@ -11,7 +11,7 @@ export type Act =
   | { readonly act: 'grant'; readonly person: PersonId; readonly achievement: string };
 
 /** What the process was told. */
-export interface Told {
+export interface Reported {
   readonly job?: Job | undefined;
   /** The code of a refusal. */
   readonly code?: string;
@@ -19,24 +19,24 @@ export interface Told {
 }
 
 /** Does an act by the use cases of one process, as a page or a command would. */
-export async function doAct(
+export async function doAction(
   { services, ports }: Pick<NodeContext, 'services' | 'ports'>,
-  act: Act,
-): Promise<Told> {
+  action: Action,
+): Promise<Reported> {
   try {
-    switch (act.act) {
+    switch (action.act) {
       case 'decide': {
-        const { id } = await services.beginJob(act.command, act.agent);
+        const { id } = await services.beginJob(action.command, action.agent);
         return { job: await toItsEnd(id) };
       }
       case 'begin':
-        return { job: await services.beginJob(act.command, act.agent, 600) };
+        return { job: await services.beginJob(action.command, action.agent, 600) };
       case 'take-back':
-        return { job: await services.takeBackJob({ id: act.id, actor: act.agent }) };
+        return { job: await services.takeBackJob({ id: action.id, actor: action.agent }) };
       case 'advance':
-        return { job: await toItsEnd(act.id) };
+        return { job: await toItsEnd(action.id) };
       case 'grant': {
-        const scope = { kind: 'person-id' as const, id: act.person, achievement: act.achievement };
+        const scope = { kind: 'person-id' as const, id: action.person, achievement: action.achievement };
         let granted = 0;
         for await (const { kind } of services.grantAwards({ scope, actor: 'cli' })) {
           if (kind === 'granted') granted += 1;

@@ -50,16 +50,16 @@ async function stopWith(work: 'job' | 'mail' | 'task', id = ''): Promise<{ goOn(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child = started;
-  let said = '';
+  let stated = '';
   started.stdout.on('data', (bytes: Buffer) => {
-    said += bytes.toString();
+    stated += bytes.toString();
   });
   while (stateOf(started) !== 'T') await wait(20);
   return {
     goOn: async () => {
       started.kill('SIGCONT');
       expect(await once(started, 'exit')).toEqual([0, null]);
-      return said.trim();
+      return stated.trim();
     },
   };
 }
@@ -84,7 +84,7 @@ function another(aheadSeconds = 0) {
   };
 }
 
-async function beginRefusal(): Promise<{ readonly id: string; readonly claire: PersonId }> {
+async function beginRejection(): Promise<{ readonly id: string; readonly claire: PersonId }> {
   const { services, ports } = service;
   const [agent] = await ports.store.readPeopleByEmail([AGENT]);
   const [claire] = await ports.store.readPeopleByEmail(['claire.dupont@ac-test.example']);
@@ -102,7 +102,7 @@ const linesAbout = async (id: string, action: string) =>
 describe.each(ENGINES)('a process that is stopped past its lease on %s', (_name, open) => {
   it('writes nothing of its step once another process has done it', { timeout: LIMIT_MS }, async () => {
     await start(open);
-    const { id, claire } = await beginRefusal();
+    const { id, claire } = await beginRejection();
     const stopped = await stopWith('job', id);
     const other = another(50);
     expect((await other.advanceJob(id))?.done).toBe(0);
@@ -149,8 +149,8 @@ describe.each(ENGINES)('a process that is stopped past its lease on %s', (_name,
 describe.each(ENGINES)('two processes whose clocks are 50 s apart on %s', (_name, open) => {
   it('never hold one job at once', { timeout: LIMIT_MS }, async () => {
     await start(open);
-    const { id } = await beginRefusal();
-    const held = await service.ports.store.claimJob(id, {
+    const { id } = await beginRejection();
+    const held = await service.ports.store.leaseJob(id, {
       by: 'one',
       now: service.ports.clock.now(),
       ended: [],
@@ -159,7 +159,7 @@ describe.each(ENGINES)('two processes whose clocks are 50 s apart on %s', (_name
     const other = another(50);
     for (let turn = 0; turn < 10; turn += 1) {
       // The holder raises its claim well within the lease, as each of its steps does.
-      expect(await service.ports.store.raiseClaims('job', 'one')).toBe(1);
+      expect(await service.ports.store.renewLeases('job', 'one')).toBe(1);
       expect((await other.advanceJob(id))?.done).toBe(0);
       other.pass(15);
     }

@@ -10,7 +10,7 @@ export interface InstalledPackage {
   readonly sizeBytes: number;
   readonly dependencies: readonly string[];
   /** Runs a file of the tests, or this program, inside the folder, and returns what it prints. */
-  readonly run: (program: string | { readonly text: string }, ...words: readonly string[]) => string;
+  readonly run: (program: string | { readonly text: string }, ...texts: readonly string[]) => string;
   /** Writes a file into the folder. */
   readonly write: (name: string, content: string) => void;
   readonly remove: () => void;
@@ -38,11 +38,11 @@ export function installPackage(): InstalledPackage {
   write('package.json', '{ "type": "module" }');
   return {
     ...{ sizeBytes, dependencies, write },
-    run: (program, ...words) => {
+    run: (program, ...texts) => {
       const name = typeof program === 'string' ? basename(program) : 'program.js';
       if (typeof program === 'string') copyFileSync(program, join(folder, name));
       else write(name, program.text);
-      const { status, stdout, stderr } = spawnSync(process.execPath, [name, ...words], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [name, ...texts], {
         cwd: folder,
         encoding: 'utf8',
         maxBuffer: 64 * 1024 * 1024,

@@ -3,15 +3,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type * as library from '../../src/open-badges/entries/open-badges.node.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
-import type { World } from '../support/fixtures/credentials.ts';
+import type { Fixture } from '../support/fixtures/credentials.ts';
 
 const [entry = '', corpus = '', origin = '', now = ''] = process.argv.slice(2);
 const { verify }: typeof library = await import(entry);
-const world: World = JSON.parse(readFileSync(`${corpus}/world.json`, 'utf8'));
+const fixture: Fixture = JSON.parse(readFileSync(`${corpus}/world.json`, 'utf8'));
 
 const fetcher: library.Fetcher = {
   fetch: async (url) => {
-    const page = world[url];
+    const page = fixture[url];
     if (page === undefined) return { kind: 'unreachable', reason: 'no such host' };
     const body = new TextEncoder().encode(page.body);
     if (page.status !== 200) return { kind: 'status', status: page.status, body };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open.ts';
 import { blankNumens } from '../../src/application/files/upload/blank-numens.ts';
 import { TABLE_WRITERS } from '../../src/assembly/table-writers.ts';
-import { makeSidePorts, type SidePorts } from '../../src/assembly/worker-ports.node.ts';
+import { makeWorkerPorts, type WorkerPorts } from '../../src/assembly/worker-ports.node.ts';
 import { ROOT } from '../support/command-line.ts';
 import { costOf } from '../support/load/growth.ts';
 
@@ -14,12 +14,12 @@ const fileOf = (line: string) => ({
   bytes: new TextEncoder().encode(line.repeat(BYTES / line.length)),
 });
 
-let side: SidePorts;
+let worker: WorkerPorts;
 const inline = blankNumens({ openSheets: openSpreadsheet, tableWriters: TABLE_WRITERS });
 beforeAll(() => {
-  side = makeSidePorts(`${ROOT}dist/worker-thread.js`);
+  worker = makeWorkerPorts(`${ROOT}dist/worker-thread.js`);
 });
-afterAll(() => side.close());
+afterAll(() => worker.close());
 
 describe('every NUMEN of an uploaded file is replaced in a thread', () => {
   it.each([
@@ -29,8 +29,11 @@ describe('every NUMEN of an uploaded file is replaced in a thread', () => {
     ['a file of the letters of Windows', 'é'],
   ])('%s of 1 MB', async (_, line) => {
     const file = fileOf(line);
-    expect(Buffer.compare(await side.blankNumens(file), await inline(file))).toBe(0);
-    const [beside, here] = [await costOf(() => side.blankNumens(file)), await costOf(() => inline(file), 3)];
+    expect(Buffer.compare(await worker.blankNumens(file), await inline(file))).toBe(0);
+    const [beside, here] = [
+      await costOf(() => worker.blankNumens(file)),
+      await costOf(() => inline(file), 3),
+    ];
     // The bytes are handed over and back, some milliseconds each.
     expect(beside).toBeLessThan(Math.max(here / 2, 15));
   });

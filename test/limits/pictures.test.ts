@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSidePorts, type SidePorts } from '../../src/assembly/worker-ports.node.ts';
+import { makeWorkerPorts, type WorkerPorts } from '../../src/assembly/worker-ports.node.ts';
 import { ROOT } from '../support/command-line.ts';
 import { pngChunk } from '../support/load/floods.ts';
 
@@ -48,9 +48,9 @@ function largestHeight(channels: number, depth: number, width: number): number {
   return Math.floor(Math.min(MAX_PIXELS / width, RASTER_BYTES / row));
 }
 
-let ports: SidePorts;
+let ports: WorkerPorts;
 beforeAll(() => {
-  ports = makeSidePorts(`${ROOT}dist/worker-thread.js`);
+  ports = makeWorkerPorts(`${ROOT}dist/worker-thread.js`);
 });
 afterAll(() => ports.close());
 

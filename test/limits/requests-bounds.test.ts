@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const JSON_ROADS = [
+const JSON_CHANNELS = [
   '/api/v1/verifications',
   '/api/v1/awards',
   '/oauth/register',
@@ -74,7 +74,7 @@ describe('the headers of a request', () => {
   });
 });
 
-describe.each(JSON_ROADS)('JSON that is sent to %s', (path) => {
+describe.each(JSON_CHANNELS)('JSON that is sent to %s', (path) => {
   it.each<[string, (size: number) => string]>([
     ['brackets', (size) => '['.repeat(size)],
     ['nested lists', (size) => '['.repeat(size / 2) + ']'.repeat(size / 2)],
@@ -106,9 +106,9 @@ describe('a client that breaks off', () => {
   it.each(FRAMES)(
     'in the body of a request to %s (%s, %s) is no error of ours',
     async (path, type, framing) => {
-      let said = '';
+      let stated = '';
       const listening = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-        said += String(text);
+        stated += String(text);
         return true;
       });
       const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
@@ -126,7 +126,7 @@ describe('a client that breaks off', () => {
       for (let times = 0; times < 5; times += 1) await fetch(`${service.url}/health/live`);
       await wait(150);
       listening.mockRestore();
-      expect(said).not.toContain('request-failed');
+      expect(stated).not.toContain('request-failed');
     },
   );
 });

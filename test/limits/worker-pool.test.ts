@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
 import { makeSharedMemory } from '../../src/adapters/worker-threads/memory-budget.ts';
-import { makeSidePool, type SidePool } from '../../src/adapters/worker-threads/worker-pool.node.ts';
+import { makeWorkerPool, type WorkerPool } from '../../src/adapters/worker-threads/worker-pool.node.ts';
 import type { ImportSource, Sheet, SheetRow } from '../../src/application/files/import/sheet.ts';
-import { makeSidePorts, type SidePorts } from '../../src/assembly/worker-ports.node.ts';
+import { makeWorkerPorts, type WorkerPorts } from '../../src/assembly/worker-ports.node.ts';
 import {
   type CanonicalForm,
-  canonicaliseForeign,
+  canonicaliseThirdParty,
 } from '../../src/open-badges/canonicalization/canonical-form.ts';
 import { isSmallDocument } from '../../src/open-badges/canonicalization/small-document.ts';
 import { ROOT } from '../support/command-line.ts';
@@ -36,12 +36,12 @@ parentPort.on('message', ({ task, input }) => {
 `;
 
 let folder: string;
-let pool: SidePool;
+let pool: WorkerPool;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jalon-side-'));
   const entry = join(folder, 'entry.mjs');
   await writeFile(entry, ENTRY);
-  pool = makeSidePool({
+  pool = makeWorkerPool({
     entry,
     threads: 1,
     deadlineMs: 5000,
@@ -89,7 +89,7 @@ describe('work beside the loop', () => {
   });
 
   it('is done by another thread after one that kept much outside of its heap', async () => {
-    const wide = makeSidePool({
+    const wide = makeWorkerPool({
       ...{ entry: join(folder, 'entry.mjs'), threads: 1, deadlineMs: 60_000, memoryMb: 32, outsideMb: 512 },
       ...{ maxWaiting: 3, maxWaitingOfOne: 3 },
     });
@@ -102,7 +102,7 @@ describe('work beside the loop', () => {
 
   it('is shared out by caller: many tasks of one do not stand before the first of another', async () => {
     let caller = 'flood';
-    const shared = makeSidePool({
+    const shared = makeWorkerPool({
       ...{ entry: join(folder, 'entry.mjs'), threads: 1, deadlineMs: 60_000, memoryMb: 32, outsideMb: 64 },
       ...{ maxWaiting: 20, maxWaitingOfOne: 4, callerOf: () => caller },
     });
@@ -130,7 +130,7 @@ describe('work beside the loop', () => {
     let callers = 0;
     const callerOf = () => `${callers++}`;
     const bounds = { memory, callerOf, maxWaiting: 9, maxWaitingOfOne: 9 };
-    const pools = [1, 2].map(() => makeSidePool({ ...options, ...bounds }));
+    const pools = [1, 2].map(() => makeWorkerPool({ ...options, ...bounds }));
     const order: string[] = [];
     const ask = (pool: number, task: string, bytes: number) =>
       pools[pool]
@@ -154,9 +154,9 @@ describe('work beside the loop', () => {
 });
 
 describe('the ports beside the server', () => {
-  let ports: SidePorts;
+  let ports: WorkerPorts;
   beforeAll(() => {
-    ports = makeSidePorts(`${ROOT}dist/worker-thread.js`);
+    ports = makeWorkerPorts(`${ROOT}dist/worker-thread.js`);
   });
   afterAll(() => ports.close());
 
@@ -165,7 +165,7 @@ describe('the ports beside the server', () => {
       const evidence = Array.from({ length: count }, (_, at) => ({ type: ['Evidence'], name: `e${at}` }));
       const { proof: _, ...document } = { ...BADGE, evidence };
       expect(isSmallDocument(document)).toBe(count === 1);
-      const here = quadsOf(await canonicaliseForeign(document));
+      const here = quadsOf(await canonicaliseThirdParty(document));
       expect(here).toContain('<https://');
       expect(quadsOf(await ports.canonicalise(document))).toBe(here);
       expect(quadsOf(await ports.canonicaliseBeside(document))).toBe(here);

@@ -16,30 +16,30 @@ import {
   startMailService,
 } from './fixture.ts';
 
-let world: MailService;
+let fixture: MailService;
 beforeEach(async () => {
-  world = await startMailService();
+  fixture = await startMailService();
 });
-afterEach(() => world.stop());
+afterEach(() => fixture.stop());
 
 const GUYOT = '0210001M' as Uai;
 
 describe('the mail about a badge', () => {
   it('arrives once, when the badge is first issued', async () => {
-    const badge = await issueToClaire(world);
-    expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1 });
-    expect(await world.sendAt(0)).toBe(1);
-    expect(world.smtp.mails.map(({ recipients }) => recipients)).toEqual([[CLAIRE]]);
-    await world.service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
-    expect(await world.sendAt(60)).toBe(0);
-    expect(world.smtp.mails).toHaveLength(1);
-    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, mail_refused: 0, outbox_waiting: 0 });
+    const badge = await issueToClaire(fixture);
+    expect(await readFigures(fixture)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1 });
+    expect(await fixture.sendAt(0)).toBe(1);
+    expect(fixture.smtp.mails.map(({ recipients }) => recipients)).toEqual([[CLAIRE]]);
+    await fixture.service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
+    expect(await fixture.sendAt(60)).toBe(0);
+    expect(fixture.smtp.mails).toHaveLength(1);
+    expect(await readFigures(fixture)).toMatchObject({ mail_waiting: 0, mail_refused: 0, outbox_waiting: 0 });
   });
 
   it('names the badge and its criteria, explains the choice, and gives the address to answer', async () => {
-    await issueToClaire(world);
-    await world.sendAt(0);
-    const [mail] = world.smtp.mails;
+    await issueToClaire(fixture);
+    await fixture.sendAt(0);
+    const [mail] = fixture.smtp.mails;
     const text = mail?.text.replace(/[ \r\n]+/g, ' ') ?? '';
     expect(text).toContain(fr.mail.award.ofPerson('RUPN engagé·e', 'DANE de Dijon'));
     expect(text).toMatch(/- .*1.année scolaire/);
@@ -54,9 +54,9 @@ describe('the mail about a badge', () => {
   });
 
   it('shows the badge from a picture inside the mail, then one sentence and one button, and fetches nothing', async () => {
-    await issueToClaire(world);
-    await world.sendAt(0);
-    const { html = '', pictures = new Map() } = world.smtp.mails[0] ?? {};
+    await issueToClaire(fixture);
+    await fixture.sendAt(0);
+    const { html = '', pictures = new Map() } = fixture.smtp.mails[0] ?? {};
     const [[name, png] = ['', Buffer.alloc(0)]] = pictures;
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(320);
@@ -66,7 +66,7 @@ describe('the mail about a badge', () => {
       fr.mail.award.open,
       'Les critères',
     ];
-    const places = [shown, sentence, button, criteria].map((words) => html.indexOf(words));
+    const places = [shown, sentence, button, criteria].map((texts) => html.indexOf(texts));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
     expect(html).toContain('Bonjour Claire Dupont,');
@@ -75,12 +75,12 @@ describe('the mail about a badge', () => {
   });
 
   it('is in the language that its reader chose', async () => {
-    await issueToClaire(world);
-    const personId = await readPersonId(world, CLAIRE);
-    const { services } = world.service;
+    await issueToClaire(fixture);
+    const personId = await readPersonId(fixture, CLAIRE);
+    const { services } = fixture.service;
     await services.chooseMail({ personId, wanted: MAIL_KINDS, language: 'en', actor: 'test' });
-    await world.sendAt(0);
-    const [mail] = world.smtp.mails;
+    await fixture.sendAt(0);
+    const [mail] = fixture.smtp.mails;
     expect(mail?.headers.get('content-language')).toBe('en');
     expect(mail?.headers.get('subject')).toBe('A recognition awaits you');
     expect(mail?.html).toContain('<html lang="en"');
@@ -88,9 +88,9 @@ describe('the mail about a badge', () => {
   });
 
   it('carries accents in its headers, the id of the mail, and the sender of the settings', async () => {
-    await issueToClaire(world);
-    await world.sendAt(0);
-    const headers = world.smtp.mails[0]?.headers;
+    await issueToClaire(fixture);
+    await fixture.sendAt(0);
+    const headers = fixture.smtp.mails[0]?.headers;
     expect(headers?.get('from')).toBe('DANE de Dijon <badges@ac-test.example>');
     expect(headers?.get('subject')).toBe(fr.mail.subjects.award);
     expect(headers?.get('auto-submitted')).toBe('auto-generated');
@@ -98,66 +98,66 @@ describe('the mail about a badge', () => {
   });
 
   it('is sent to the present address', async () => {
-    await issueToClaire(world);
-    await world.service.importText({
+    await issueToClaire(fixture);
+    await fixture.service.importText({
       'personnes.csv': `email;prenom;nom;ancien_email\nclaire.nouvelle@ac-test.example;Claire;Dupont;${CLAIRE}\n`,
     });
-    await world.sendAt(0);
-    expect(world.smtp.mails[0]?.recipients).toEqual(['claire.nouvelle@ac-test.example']);
+    await fixture.sendAt(0);
+    expect(fixture.smtp.mails[0]?.recipients).toEqual(['claire.nouvelle@ac-test.example']);
   });
 
   it('is not sent to a person who declined it, and is again once they want it', async () => {
-    await issueToClaire(world);
-    const { services, ports } = world.service;
-    const personId = await readPersonId(world);
+    await issueToClaire(fixture);
+    const { services, ports } = fixture.service;
+    const personId = await readPersonId(fixture);
     expect((await services.readMailChoices(personId)).wanted).toEqual(MAIL_KINDS);
     await services.chooseMail({ personId, wanted: ['decision'], language: 'fr', actor: 'test' });
     expect((await services.readMailChoices(personId)).wanted).toEqual(['decision']);
-    expect(await world.sendAt(0)).toBe(1);
-    expect(world.smtp.mails).toEqual([]);
+    expect(await fixture.sendAt(0)).toBe(1);
+    expect(fixture.smtp.mails).toEqual([]);
     const tables = await ports.store.exportPerson(personId);
     expect(tables?.['mail']).toMatchObject([{ kind: 'award', state: 'skipped', reason: 'not-wanted' }]);
     await services.chooseMail({ personId, wanted: MAIL_KINDS, language: 'fr', actor: 'test' });
     const [badge] = await ports.store.readCredentials({ limit: 1 });
     if (!badge) throw new Error('no badge');
     await ports.store.commit(await queueAwardMail(ports, badge.award, [badge.credential?.id as never]));
-    await world.sendAt(60);
-    expect(world.smtp.mails).toHaveLength(1);
+    await fixture.sendAt(60);
+    expect(fixture.smtp.mails).toHaveLength(1);
   });
 
   it('is not sent for a badge that was answered in the meantime', async () => {
-    const badge = await issueToClaire(world);
-    await world.service.services.acceptCredential({ id: badge.id, actor: 'test' });
-    expect(await world.sendAt(0)).toBe(1);
-    expect(world.smtp.mails).toEqual([]);
+    const badge = await issueToClaire(fixture);
+    await fixture.service.services.acceptCredential({ id: badge.id, actor: 'test' });
+    expect(await fixture.sendAt(0)).toBe(1);
+    expect(fixture.smtp.mails).toEqual([]);
   });
 
   it('is erased with its recipient', async () => {
-    await issueToClaire(world);
-    await world.service.services.erasePerson({ email: CLAIRE, actor: 'test' });
-    expect(await world.sendAt(0)).toBe(1);
-    expect(world.smtp.mails).toEqual([]);
-    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+    await issueToClaire(fixture);
+    await fixture.service.services.erasePerson({ email: CLAIRE, actor: 'test' });
+    expect(await fixture.sendAt(0)).toBe(1);
+    expect(fixture.smtp.mails).toEqual([]);
+    expect(await readFigures(fixture)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
   });
 });
 
 describe('the recipient of a mail', () => {
   it('is the principal for a school’s badge', async () => {
-    await world.service.importText({
+    await fixture.service.importText({
       ...ONE_RUPN,
       'personnes.csv':
         'email;prenom;nom;profil;uai\nchef@ac-test.example;Ange;Roy;chef;0210001M\nautre@ac-test.example;Lou;Roy;chef;\n',
     });
     const recipient = { kind: 'establishment', uai: GUYOT } as const;
-    const changes = await queueAwardMail(world.service.ports, award('a1', { recipient }), 'c1' as never);
-    const personId = await readPersonId(world, 'chef@ac-test.example');
+    const changes = await queueAwardMail(fixture.service.ports, award('a1', { recipient }), 'c1' as never);
+    const personId = await readPersonId(fixture, 'chef@ac-test.example');
     expect(changes).toMatchObject([{ kind: 'mail-added', mail: { personId } }, { kind: 'outbox-added' }]);
   });
 
   it('is absent without an address', async () => {
-    await issueToClaire(world);
-    const { ports } = world.service;
-    const personId = await readPersonId(world);
+    await issueToClaire(fixture);
+    const { ports } = fixture.service;
+    const personId = await readPersonId(fixture);
     await ports.store.commit([
       {
         kind: 'person-saved',
@@ -183,7 +183,7 @@ describe('the recipient of a mail', () => {
   });
 
   it('is absent while the demonstration is loaded, and where no server is set', async () => {
-    const { environment, folder } = world.service;
+    const { environment, folder } = fixture.service;
     const without = Object.fromEntries(
       Object.entries(environment).filter(([name]) => !/SMTP|MAIL/.test(name)),
     );

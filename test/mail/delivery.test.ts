@@ -2,114 +2,118 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import type { MailMessage } from '../../src/application/mail/mailer.ts';
 import { queueMail } from '../../src/application/mail/queue.ts';
-import { keepUp } from '../../src/application/maintenance/run.ts';
+import { runMaintenance } from '../../src/application/maintenance/run.ts';
 import type { Log } from '../../src/application/ports.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { findFreePort } from '../support/servers/free-port.ts';
 import { issueToClaire, type MailService, readFigures, readPersonId, startMailService } from './fixture.ts';
 import { type SmtpCatcher, startSmtpCatcher } from './smtp-catcher.ts';
 
-const NOBODY_NAMED = /dupont|claire|@ac-test/i;
+const NO_ONE_NAMED = /dupont|claire|@ac-test/i;
 
 describe('a mail that the server does not take', () => {
-  let world: MailService;
+  let fixture: MailService;
   beforeEach(async () => {
-    world = await startMailService();
-    await issueToClaire(world);
+    fixture = await startMailService();
+    await issueToClaire(fixture);
   });
-  afterEach(() => world.stop());
+  afterEach(() => fixture.stop());
 
   it('now is sent again after the pauses of the outbox, and arrives once', async () => {
-    world.smtp.answer(451);
-    expect(await world.sendAt(0)).toBe(0);
-    expect(world.logged()).toContain('smtp-451');
-    expect(world.logged()).not.toMatch(NOBODY_NAMED);
-    world.smtp.answer(250);
-    expect(await world.sendAt(4)).toBe(0);
-    expect(await world.sendAt(6)).toBe(1);
-    expect(await world.sendAt(60)).toBe(0);
-    expect(world.smtp.mails).toHaveLength(1);
+    fixture.smtp.answer(451);
+    expect(await fixture.sendAt(0)).toBe(0);
+    expect(fixture.logged()).toContain('smtp-451');
+    expect(fixture.logged()).not.toMatch(NO_ONE_NAMED);
+    fixture.smtp.answer(250);
+    expect(await fixture.sendAt(4)).toBe(0);
+    expect(await fixture.sendAt(6)).toBe(1);
+    expect(await fixture.sendAt(60)).toBe(0);
+    expect(fixture.smtp.mails).toHaveLength(1);
   });
 
   it('ever is given up, and reported in the log and the figures without any name', async () => {
-    world.smtp.answer(550);
-    expect(await world.sendAt(0)).toBe(1);
-    expect(world.logged()).toContain('"event":"mail-refused"');
-    expect(world.logged()).toContain('"code":"smtp-550"');
-    expect(world.logged()).not.toMatch(NOBODY_NAMED);
-    world.smtp.answer(250);
-    expect(await world.sendAt(3600)).toBe(0);
-    expect(world.smtp.mails).toEqual([]);
-    expect(await readFigures(world)).toMatchObject({ mail_refused: 1, mail_waiting: 0, outbox_waiting: 0 });
+    fixture.smtp.answer(550);
+    expect(await fixture.sendAt(0)).toBe(1);
+    expect(fixture.logged()).toContain('"event":"mail-refused"');
+    expect(fixture.logged()).toContain('"code":"smtp-550"');
+    expect(fixture.logged()).not.toMatch(NO_ONE_NAMED);
+    fixture.smtp.answer(250);
+    expect(await fixture.sendAt(3600)).toBe(0);
+    expect(fixture.smtp.mails).toEqual([]);
+    expect(await readFigures(fixture)).toMatchObject({ mail_refused: 1, mail_waiting: 0, outbox_waiting: 0 });
   });
 
   it('because the server is absent waits, and is reported as overdue', async () => {
-    const { ports } = world.service;
-    await world.smtp.stop();
-    expect(await world.sendAt(0)).toBe(0);
-    expect(world.logged()).toContain('ECONNREFUSED');
-    expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1, outbox_overdue: 0 });
+    const { ports } = fixture.service;
+    await fixture.smtp.stop();
+    expect(await fixture.sendAt(0)).toBe(0);
+    expect(fixture.logged()).toContain('ECONNREFUSED');
+    expect(await readFigures(fixture)).toMatchObject({
+      mail_waiting: 1,
+      outbox_waiting: 1,
+      outbox_overdue: 0,
+    });
     const now = secondsAfter(ports.clock.now(), 300);
     const logged: string[] = [];
     const log: Log = { info: () => {}, error: (event) => void logged.push(event) };
-    await keepUp(
+    await runMaintenance(
       { ...ports, clock: { now: () => now }, log },
       {
         days: { count: async () => {}, sureTime: async () => undefined },
         reSignAhead: async () => 0,
-        emptyOutbox: () => world.sendAt(300),
+        emptyOutbox: () => fixture.sendAt(300),
         publishStatusLists: async () => 0,
-        keepBadgeLog: async () => {},
+        appendBadgeLog: async () => {},
         sealAudit: async () => {},
-        campaignUpkeep: async () => {},
+        campaignMaintenance: async () => {},
         remindEndings: async () => 0,
-        remindUnanswered: async () => 0,
-        lookAtNight: async () => {},
+        remindPendingAcceptances: async () => 0,
+        checkNight: async () => {},
         advanceJobs: async () => false,
       },
     )();
     expect(logged).toEqual(['outbox-overdue']);
-    expect(world.logged()).toContain('"attempts":2');
-    expect(world.logged()).not.toMatch(NOBODY_NAMED);
+    expect(fixture.logged()).toContain('"attempts":2');
+    expect(fixture.logged()).not.toMatch(NO_ONE_NAMED);
   });
 
   it('for one person does not stop the others, and an absent server is asked once a run', async () => {
-    const { ports } = world.service;
+    const { ports } = fixture.service;
     const others = ['luc.petit@ac-test.example', 'zoe.roy@ac-test.example'];
     const lines = others.map((email) => `${email};Luc;Petit`);
-    await world.service.importText({ 'personnes.csv': `email;prenom;nom\n${lines.join('\n')}\n` });
+    await fixture.service.importText({ 'personnes.csv': `email;prenom;nom\n${lines.join('\n')}\n` });
     const [badge] = await ports.store.readCredentials({ limit: 1 });
     const subjectIds = [badge?.credential?.id ?? ''];
     for (const email of others) {
       const mail = {
         id: email,
         kind: 'award',
-        personId: await readPersonId(world, email),
+        personId: await readPersonId(fixture, email),
         subjectIds,
       } as const;
       await ports.store.commit(queueMail(mail, { at: ports.clock.now(), origin: ports.origin }));
     }
-    world.smtp.answer(451);
-    await world.sendAt(60);
-    expect(world.logged().match(/smtp-451/g)).toHaveLength(3);
-    await world.smtp.stop();
-    await world.sendAt(120);
-    expect(world.logged().match(/ECONNREFUSED/g)).toHaveLength(1);
+    fixture.smtp.answer(451);
+    await fixture.sendAt(60);
+    expect(fixture.logged().match(/smtp-451/g)).toHaveLength(3);
+    await fixture.smtp.stop();
+    await fixture.sendAt(120);
+    expect(fixture.logged().match(/ECONNREFUSED/g)).toHaveLength(1);
   });
 
   it('does not delay a revocation', async () => {
-    await world.smtp.stop();
-    const [badge] = await world.service.ports.store.readCredentials({ limit: 1 });
+    await fixture.smtp.stop();
+    const [badge] = await fixture.service.ports.store.readCredentials({ limit: 1 });
     if (!badge?.credential) throw new Error('no badge');
-    await world.service.services.revokeCredential({
+    await fixture.service.services.revokeCredential({
       id: badge.credential.id,
       reason: 'Erreur',
       actor: 'test',
     });
-    const [list] = await world.service.ports.store.readStatusLists();
+    const [list] = await fixture.service.ports.store.readStatusLists();
     expect(list).toMatchObject({ revision: 1, published: { publishedRevision: 1 } });
     // The mail about the revocation waits, too.
-    expect(await readFigures(world)).toMatchObject({ outbox_waiting: 2 });
+    expect(await readFigures(fixture)).toMatchObject({ outbox_waiting: 2 });
   });
 });
 

@@ -13,7 +13,7 @@ import { ANY, fr, like } from '../support/fr.ts';
 import { newDigests } from '../support/new-digests.ts';
 import { ONE_RUPN } from '../support/servers/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './fixture.ts';
-import { wordFaults } from './text-errors.ts';
+import { wordErrors } from './text-errors.ts';
 
 const CHEF = 'ange.roy@ac-test.example';
 const DANE = 'dane@ac-test.example';
@@ -22,10 +22,10 @@ const RESERVE = 'Présence irrégulière';
 /** Confirmed today, these engagements are not to be renewed. */
 const TODAY = localDateInParis(toInstant(new Date()));
 
-let world: MailService;
+let fixture: MailService;
 beforeAll(async () => {
-  world = await startMailService();
-  await world.service.importText({
+  fixture = await startMailService();
+  await fixture.service.importText({
     ...ONE_RUPN,
     'personnes.csv': [
       'email;prenom;nom;profil;uai',
@@ -45,11 +45,11 @@ beforeAll(async () => {
     ].join('\n'),
   });
 });
-afterAll(() => world.stop());
+afterAll(() => fixture.stop());
 
 async function compose(kind: MailKind, email: string, ...subjectIds: readonly string[]) {
-  const { store } = world.service.ports;
-  const [person] = await store.readPeople([await readPersonId(world, email)]);
+  const { store } = fixture.service.ports;
+  const [person] = await store.readPeople([await readPersonId(fixture, email)]);
   if (!person) throw new Error(email);
   const id = crypto.randomUUID();
   const at = toInstant(new Date());
@@ -57,12 +57,12 @@ async function compose(kind: MailKind, email: string, ...subjectIds: readonly st
     queueMail({ id, kind, personId: person.id, subjectIds }, { at, origin: 'https://jalon.test' }),
   );
   const mail = await store.readMail(id);
-  const content = mail && (await composeMail(world.service.ports, { mail, person }));
+  const content = mail && (await composeMail(fixture.service.ports, { mail, person }));
   // Servers on the way read the subject: it names no person and no school.
   expect(content?.subject ?? '').not.toMatch(/Claire|Dupont|Ange|Roy\b|Guyot|0210001M/);
   if (!content) return undefined;
   const { text, html } = layOutMail(content);
-  expect(wordFaults(html)).toEqual([]);
+  expect(wordErrors(html)).toEqual([]);
   return text.replace(/[ \r\n]+/g, ' ');
 }
 
@@ -90,7 +90,7 @@ describe('a mail to a principal', () => {
 describe('the mail of a school’s badge', () => {
   it('leaves the choice to the principal, and mentions a decision where no criterion is met', async () => {
     const recipient = toSchool('0210001M' as Uai);
-    await world.service.ports.store.commit([
+    await fixture.service.ports.store.commit([
       { kind: 'status-list-opened', id: LIST, size: 100, at: NOW },
       {
         kind: 'award-granted',
@@ -129,10 +129,10 @@ describe('a mail about a decision', () => {
       fr.mail.decision.states['confirmed-with-reservation']('DANE de Dijon'),
     ],
     ['SEG-2', 'contested', fr.mail.decision.uncounted],
-  ])('tells the RUPN of %s that it is %s', async (reference, _state, words) => {
+  ])('tells the RUPN of %s that it is %s', async (reference, _state, texts) => {
     const text = await compose('decision', CLAIRE, reference);
     expect(text).toContain('Collège Claude Guyot, depuis le 1er septembre 2025');
-    expect(text).toContain(words);
+    expect(text).toContain(texts);
     expect(text).toContain('https://jalon.test/my');
     expect(text).not.toContain(RESERVE);
   });
@@ -147,8 +147,8 @@ describe('a mail about a contest', () => {
   const { outcomes } = fr.mail.decision;
   const { decided } = fr.mail.contest;
   const contestOf = async () => {
-    const { store } = world.service.ports;
-    const [contest] = await store.readContestsOfPerson(await readPersonId(world, CLAIRE));
+    const { store } = fixture.service.ports;
+    const [contest] = await store.readContestsOfPerson(await readPersonId(fixture, CLAIRE));
     if (!contest) throw new Error('no contest');
     return contest;
   };
@@ -163,7 +163,7 @@ describe('a mail about a contest', () => {
 
   it('tells the principal of the answer, and that there is nothing to do', async () => {
     const { id, personId } = await contestOf();
-    await world.service.services.answerContest({ id, answer: 'Je l’ai tenu.', by: personId });
+    await fixture.service.services.answerContest({ id, answer: 'Je l’ai tenu.', by: personId });
     const text = await compose('contest', CHEF, 'SEG-2');
     expect(text).toContain(fr.mail.contest.answered);
     expect(text).toContain(`https://jalon.test/school/0210001M/contests/${id} `);
@@ -177,20 +177,20 @@ describe('a mail about a contest', () => {
     ['partial', outcomes.partial('DANE de Dijon'), decided.partial],
   ] as const)('tells both of the decision: %s', async (outcome, toTeacher, toPrincipal) => {
     const { id, personId, uai } = await contestOf();
-    const { store } = world.service.ports;
+    const { store } = fixture.service.ports;
     const reference = { maintained: 'SEG-6', lifted: 'SEG-7', partial: 'SEG-8' }[outcome];
     const csv = `reference;email;uai;debut;missions;confirmation\n${reference};${CLAIRE};${uai};01/09/2025;A1|B1;contestee\n`;
-    await world.service.importText({ 'plus.csv': csv });
+    await fixture.service.importText({ 'plus.csv': csv });
     const contests = await store.readContestsOfPerson(personId);
     const opened = contests.find((one) => one.engagementReference === reference);
     expect(opened).toMatchObject({ openedAt: expect.any(String) });
     expect(opened?.id).not.toBe(id);
     const kept = { period: { from: '2026-01-05' as never }, missions: ['A1' as never], roles: [] };
-    await world.service.services.settleContest({
+    await fixture.service.services.settleContest({
       id: opened?.id ?? '',
       verdict: outcome === 'partial' ? { outcome, kept } : { outcome },
       reason: RESERVE,
-      by: { personId: await readPersonId(world, DANE), address: DANE },
+      by: { personId: await readPersonId(fixture, DANE), address: DANE },
     });
     const teacher = await compose('decision', CLAIRE, reference);
     expect(teacher).toContain(toTeacher);

@@ -23,94 +23,94 @@ const HOUR = 3600;
 const BEGIN = Date.parse('2027-02-01T09:00:00Z');
 const MORNING = 21 * HOUR;
 
-let world: MailService;
+let fixture: MailService;
 let badge: string;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: BEGIN });
-  world = await startMailService();
-  badge = (await issueToClaire(world)).id;
-  await world.sendAt(0);
+  fixture = await startMailService();
+  badge = (await issueToClaire(fixture)).id;
+  await fixture.sendAt(0);
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await world.stop();
+  await fixture.stop();
 });
 
 /** Queues a mail to Claire about her badge. */
-async function tell(event: BadgeEvent | 'award' = 'award', kind: MailKind = 'award'): Promise<void> {
-  const { ports } = world.service;
+async function report(event: BadgeEvent | 'award' = 'award', kind: MailKind = 'award'): Promise<void> {
+  const { ports } = fixture.service;
   const about = event === 'award' ? [] : [formatSubject({ kind: 'event', id: event })];
-  const personId = await readPersonId(world);
+  const personId = await readPersonId(fixture);
   const mail = { kind, personId, subjectIds: [badge, ...about], at: ports.clock.now() };
   await ports.store.commit(mailAbout(ports, mail));
 }
-const subjects = () => world.smtp.mails.map(({ headers }) => headers.get('subject'));
+const subjects = () => fixture.smtp.mails.map(({ headers }) => headers.get('subject'));
 const { unanswered: UNANSWERED, resumed: RESUMED } = fr.mail.life.subjects;
 
 describe('a person’s mails of one day', () => {
   it('leave as one where they wait together, each told once under its own heading', async () => {
-    await tell('unanswered');
-    await tell('resumed');
-    await world.sendAt(26 * HOUR);
+    await report('unanswered');
+    await report('resumed');
+    await fixture.sendAt(26 * HOUR);
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
-    const { text = '', html = '' } = world.smtp.mails[1] ?? {};
+    const { text = '', html = '' } = fixture.smtp.mails[1] ?? {};
     for (const subject of [UNANSWERED, RESUMED]) expect(text.split(`* ${subject}`)).toHaveLength(2);
     expect(html).toMatch(new RegExp(`<h2[^>]*>${RESUMED}</h2>`));
     // What happened is said before the button.
     const ofResumed = text.slice(text.indexOf(`* ${RESUMED}`));
     expect(ofResumed.indexOf('est levée')).toBeLessThan(ofResumed.indexOf(fr.mail.life.open));
-    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+    expect(await readFigures(fixture)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
   });
 
   it('say once what they all say, and what each says of its own', async () => {
-    await tell();
-    await tell();
-    await world.sendAt(26 * HOUR);
+    await report();
+    await report();
+    await fixture.sendAt(26 * HOUR);
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.subjects.award]);
-    const text = world.smtp.mails[1]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
+    const text = fixture.smtp.mails[1]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
     expect(text.split(fr.mail.award.ofPerson('RUPN engagé·e', 'DANE de Dijon'))).toHaveLength(3);
     expect(text.split(fr.mail.award.share)).toHaveLength(2);
     expect(text.split('https://jalon.test/my/badges/new')).toHaveLength(2);
   });
 
   it('wait for the next morning where one has left, and are neither overdue nor failed meanwhile', async () => {
-    await tell('unanswered');
-    expect(await world.sendAt(HOUR)).toBe(0);
-    await tell('resumed');
-    expect(await world.sendAt(2 * HOUR)).toBe(0);
-    expect(await world.sendAt(MORNING - 60)).toBe(0);
-    expect(world.smtp.mails).toHaveLength(1);
+    await report('unanswered');
+    expect(await fixture.sendAt(HOUR)).toBe(0);
+    await report('resumed');
+    expect(await fixture.sendAt(2 * HOUR)).toBe(0);
+    expect(await fixture.sendAt(MORNING - 60)).toBe(0);
+    expect(fixture.smtp.mails).toHaveLength(1);
     vi.setSystemTime(BEGIN + 20 * HOUR * 1000);
-    expect(await readFigures(world)).toMatchObject({
+    expect(await readFigures(fixture)).toMatchObject({
       ...{ mail_waiting: 2, mail_gathered: 2 },
       ...{ outbox_waiting: 2, outbox_overdue: 0 },
     });
-    expect(world.logged()).not.toContain('outbox-task-failed');
-    await world.sendAt(MORNING);
+    expect(fixture.logged()).not.toContain('outbox-task-failed');
+    await fixture.sendAt(MORNING);
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
-    expect(await world.sendAt(MORNING + HOUR)).toBe(0);
-    expect(world.smtp.mails).toHaveLength(2);
+    expect(await fixture.sendAt(MORNING + HOUR)).toBe(0);
+    expect(fixture.smtp.mails).toHaveLength(2);
   });
 
   it('do not hold up those of others', async () => {
     const email = 'luc.petit@ac-test.example';
-    await world.service.importText({ 'personnes.csv': `email;prenom;nom\n${email};Luc;Petit\n` });
-    const { ports } = world.service;
-    const personId = await readPersonId(world, email);
+    await fixture.service.importText({ 'personnes.csv': `email;prenom;nom\n${email};Luc;Petit\n` });
+    const { ports } = fixture.service;
+    const personId = await readPersonId(fixture, email);
     const mail = { kind: 'award' as const, personId, subjectIds: [badge], at: ports.clock.now() };
     await ports.store.commit(mailAbout(ports, mail));
-    await tell();
-    await world.sendAt(60);
-    expect(world.smtp.mails.map(({ recipients }) => recipients[0])).toEqual([CLAIRE, email]);
+    await report();
+    await fixture.sendAt(60);
+    expect(fixture.smtp.mails.map(({ recipients }) => recipients[0])).toEqual([CLAIRE, email]);
   });
 
   it('leave out one that is not wanted any more, and count it as skipped', async () => {
-    await tell('unanswered');
-    await tell('resumed', 'decision');
-    const { services, ports } = world.service;
-    const personId = await readPersonId(world);
+    await report('unanswered');
+    await report('resumed', 'decision');
+    const { services, ports } = fixture.service;
+    const personId = await readPersonId(fixture);
     await services.chooseMail({ personId, wanted: ['award'], language: 'fr', actor: 'test' });
-    await world.sendAt(26 * HOUR);
+    await fixture.sendAt(26 * HOUR);
     expect(subjects().slice(1)).toEqual([UNANSWERED]);
     expect(await ports.store.countMail(ports.clock.now())).toEqual({ waiting: 0, gathered: 0, refused: 0 });
   });
@@ -118,8 +118,8 @@ describe('a person’s mails of one day', () => {
 
 describe('a letter', () => {
   /** A second process on the same database, whose mail server is what is given. */
-  const process = (send = world.service.ports.mailer?.send, seconds = 26 * HOUR) => {
-    const { ports } = world.service;
+  const process = (send = fixture.service.ports.mailer?.send, seconds = 26 * HOUR) => {
+    const { ports } = fixture.service;
     const now = toInstant(new Date(BEGIN + seconds * 1000));
     const leases = makeLeases({ store: ports.store, monotonic: () => seconds });
     const mailer = { send: send ?? (async () => ({ kind: 'accepted' as const })) };
@@ -127,37 +127,37 @@ describe('a letter', () => {
   };
 
   it('is one, with each mail once, where several processes gather at once', async () => {
-    for (const event of ['unanswered', 'resumed', 'unanswered', 'resumed'] as const) await tell(event);
+    for (const event of ['unanswered', 'resumed', 'unanswered', 'resumed'] as const) await report(event);
     await Promise.all([process()(), process()(), process()(), process()()]);
     await process()();
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(4)]);
-    expect(world.smtp.mails[1]?.text.split(`* ${RESUMED}`)).toHaveLength(2);
-    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+    expect(fixture.smtp.mails[1]?.text.split(`* ${RESUMED}`)).toHaveLength(2);
+    expect(await readFigures(fixture)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
   });
 
   it('that a process left half way is sent whole by another, under the same Message-ID, without what came since', async () => {
-    await tell('unanswered');
-    await tell('resumed');
+    await report('unanswered');
+    await report('resumed');
     const tried: string[] = [];
     const killed = async ({ messageId }: { readonly messageId: string }): Promise<never> => {
       tried.push(messageId);
       throw new Error('killed');
     };
     await process(killed)();
-    await tell();
+    await report();
     await process(undefined, 27 * HOUR)();
     expect(subjects()).toEqual([fr.mail.subjects.award, fr.mail.letter.subject(2)]);
-    expect(tried).toEqual([world.smtp.mails[1]?.headers.get('message-id')]);
+    expect(tried).toEqual([fixture.smtp.mails[1]?.headers.get('message-id')]);
     await process(undefined, MORNING + 24 * HOUR)();
     expect(subjects().slice(2)).toEqual([fr.mail.subjects.award]);
-    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+    expect(await readFigures(fixture)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
   });
 
   it('takes along nothing that another one took, also around midnight', async () => {
-    const { store } = world.service.ports;
-    await tell('unanswered');
-    await tell('resumed');
-    const personId = await readPersonId(world);
+    const { store } = fixture.service.ports;
+    await report('unanswered');
+    await report('resumed');
+    const personId = await readPersonId(fixture);
     const [one, two] = await store.readMailsToGather(personId, 9);
     const opened = (id = '', gathered: readonly string[], day: number): Change => ({
       kind: 'letter-opened',
@@ -172,7 +172,7 @@ describe('a letter', () => {
       opened('nobody', [], 3),
     ])
       await expect(store.commit([change])).rejects.toMatchObject({ code: 'store-conflict' });
-    await tell();
+    await report();
     const [third] = await store.readMailsToGather(personId, 9);
     await expect(store.commit([opened(third?.id, [], 1)])).rejects.toMatchObject({ code: 'store-conflict' });
     expect(await store.readMailsOfLetter(one?.id ?? '')).toHaveLength(2);

@@ -11,14 +11,14 @@ const AGENT = 'agent@ac-test.example';
 const BOB = 'bob.petit@ac-test.example';
 const EVE = 'eve.morin@ac-test.example';
 const T = fr.messages;
-const SAID = { title: 'La rencontre annuelle', body: 'Le programme est prêt.\n\nÀ bientôt.' };
+const STATED = { title: 'La rencontre annuelle', body: 'Le programme est prêt.\n\nÀ bientôt.' };
 const FILTER = '?mission=B1';
 
-let world: MailService;
+let fixture: MailService;
 let agent: SignedInBrowser;
 beforeEach(async () => {
-  world = await startMailService();
-  await world.service.importText({
+  fixture = await startMailService();
+  await fixture.service.importText({
     ...ONE_RUPN,
     'people.csv': [
       'email;prenom;nom;profil;uai',
@@ -33,40 +33,40 @@ beforeEach(async () => {
       `SEG-4;${EVE};0210001M;01/09/2026;;C1;;confirmee`,
     ].join('\n'),
   });
-  agent = await signInAs(world.service, AGENT);
+  agent = await signInAs(fixture.service, AGENT);
 });
-afterEach(() => world.stop());
+afterEach(() => fixture.stop());
 
 /** The timer's work on jobs. */
-const work = () => advanceJobs(world.service.ports, world.service.services.advanceJob)(UNLIMITED);
-const write = (filter = FILTER, said = SAID, once = said.title) =>
-  agent.post(`/dane/messages${filter}`, { ...said, once });
+const work = () => advanceJobs(fixture.service.ports, fixture.service.services.advanceJob)(UNLIMITED);
+const write = (filter = FILTER, stated = STATED, once = stated.title) =>
+  agent.post(`/dane/messages${filter}`, { ...stated, once });
 /** Writes a message, and gives the address of its page. */
-async function written(filter?: string, said?: typeof SAID): Promise<string> {
-  const answer = await write(filter, said);
+async function written(filter?: string, stated?: typeof STATED): Promise<string> {
+  const answer = await write(filter, stated);
   expect(answer.status).toBe(303);
   return (answer.headers.get('Location') ?? '').split('?')[0] ?? '';
 }
-const recipients = () => world.smtp.mails.flatMap((mail) => mail.recipients).toSorted();
+const recipients = () => fixture.smtp.mails.flatMap((mail) => mail.recipients).toSorted();
 const read = async (path: string) => (await agent.get(path)).text();
 
 describe('a message to the network', () => {
   it('is counted and shown as it will be read, and nothing leaves before', async () => {
     const page = await read(`/dane/messages/new${FILTER}`);
     expect(page).toContain(T.reached(2));
-    const shown = await (await agent.post(`/dane/messages/preview${FILTER}`, SAID)).text();
+    const shown = await (await agent.post(`/dane/messages/preview${FILTER}`, STATED)).text();
     await work();
-    await world.sendAt(60);
-    expect(world.smtp.mails).toEqual([]);
+    await fixture.sendAt(60);
+    expect(fixture.smtp.mails).toEqual([]);
     await written();
     await work();
-    await world.sendAt(120);
-    const [mail] = world.smtp.mails;
-    expect(mail?.headers.get('subject')).toBe(SAID.title);
-    const words = mail?.text.replace(/\s+/g, ' ') ?? '';
+    await fixture.sendAt(120);
+    const [mail] = fixture.smtp.mails;
+    expect(mail?.headers.get('subject')).toBe(STATED.title);
+    const texts = mail?.text.replace(/\s+/g, ' ') ?? '';
     for (const line of ['Le programme est prêt.', 'À bientôt.']) {
       expect(shown).toContain(line);
-      expect(words).toContain(line);
+      expect(texts).toContain(line);
     }
   });
 
@@ -75,7 +75,7 @@ describe('a message to the network', () => {
     expect(await written()).toBe(path);
     await work();
     await work();
-    await world.sendAt(60);
+    await fixture.sendAt(60);
     expect(recipients()).toEqual([BOB, CLAIRE]);
     const page = await read(path);
     expect(page).toContain(T.over(2, 2));
@@ -83,23 +83,23 @@ describe('a message to the network', () => {
   });
 
   it('says who was left out and whose address was refused, by name', async () => {
-    const id = await readPersonId(world, BOB);
+    const id = await readPersonId(fixture, BOB);
     const choice = { personId: id, kind: 'message', wanted: false } as const;
-    await world.service.ports.store.commit([{ kind: 'mail-chosen', choice }]);
+    await fixture.service.ports.store.commit([{ kind: 'mail-chosen', choice }]);
     expect(await read(`/dane/messages/new${FILTER}`)).toContain(T.notWanted(1));
     const path = await written();
     await work();
-    world.smtp.answer(550);
-    await world.sendAt(60);
+    fixture.smtp.answer(550);
+    await fixture.sendAt(60);
     const page = await read(path);
-    for (const words of [
+    for (const texts of [
       'Petit Bob',
       T.reasons['not-wanted'],
       'Dupont Claire',
       T.reasons.refused,
       'smtp-550',
     ]) {
-      expect(page).toContain(words);
+      expect(page).toContain(texts);
     }
     expect(page).not.toContain('Morin');
   });
@@ -108,11 +108,11 @@ describe('a message to the network', () => {
     const path = await written();
     const { personId: author } = agent;
     const other = 'other@ac-test.example';
-    await world.service.importText({
+    await fixture.service.importText({
       'agents.csv': `email;prenom;nom;profil\n${other};Paul;Aubry;dane\n`,
     });
-    agent = await signInAs(world.service, other);
-    await world.service.services.erasePerson({ email: AGENT, actor: agent.personId });
+    agent = await signInAs(fixture.service, other);
+    await fixture.service.services.erasePerson({ email: AGENT, actor: agent.personId });
     for (const page of ['/dane/messages', path]) {
       const shown = await read(page);
       expect(shown).toContain(fr.dane.people.person.actors.other);
@@ -124,8 +124,8 @@ describe('a message to the network', () => {
     const path = await written();
     await work();
     expect((await agent.post(`${path}/cancellation`)).status).toBe(303);
-    await world.sendAt(60);
-    expect(world.smtp.mails).toEqual([]);
+    await fixture.sendAt(60);
+    expect(fixture.smtp.mails).toEqual([]);
     expect(await read(path)).toContain('Messages qui ne partent pas');
     expect((await agent.post(`${path}/cancellation`)).status).toBe(409);
   });
@@ -134,15 +134,15 @@ describe('a message to the network', () => {
     const path = await written();
     await agent.post(`${path}/cancellation`);
     await work();
-    await world.sendAt(60);
-    expect(world.smtp.mails).toEqual([]);
+    await fixture.sendAt(60);
+    expect(fixture.smtp.mails).toEqual([]);
   });
 
   it('is bounded for a day, all agents together, and refused where nobody matches', async () => {
     for (let turn = 1; turn <= MOST_MESSAGES_A_DAY; turn += 1) {
-      await written(FILTER, { ...SAID, title: `Message ${turn}` });
+      await written(FILTER, { ...STATED, title: `Message ${turn}` });
     }
-    const refused = await write(FILTER, { ...SAID, title: 'De trop' });
+    const refused = await write(FILTER, { ...STATED, title: 'De trop' });
     expect(refused.status).toBe(409);
     expect(await refused.text()).toContain('c’est fait pour aujourd’hui');
     expect(await read('/dane/messages')).toContain(T.bound(MOST_MESSAGES_A_DAY, 0));
@@ -150,15 +150,15 @@ describe('a message to the network', () => {
 
   it('to nobody is refused, as is one with a NUMEN', async () => {
     expect((await write('?mission=E1')).status).toBe(409);
-    expect((await write(FILTER, { ...SAID, body: 'Voir 01A2345678BCD.' })).status).toBe(400);
+    expect((await write(FILTER, { ...STATED, body: 'Voir 01A2345678BCD.' })).status).toBe(400);
   });
 
   it('that names a person goes without its words when the person is erased, and does not go on', async () => {
-    const path = await written('', { ...SAID, body: 'Bienvenue à Ève Morin !' });
-    await world.service.services.erasePerson({ id: await readPersonId(world, EVE), actor: 'test' });
+    const path = await written('', { ...STATED, body: 'Bienvenue à Ève Morin !' });
+    await fixture.service.services.erasePerson({ id: await readPersonId(fixture, EVE), actor: 'test' });
     await work();
-    await world.sendAt(60);
-    expect(world.smtp.mails).toEqual([]);
+    await fixture.sendAt(60);
+    expect(fixture.smtp.mails).toEqual([]);
     expect(await read(path)).toContain(T.removed);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { remindUnanswered } from '../../src/application/holder/pending-acceptances.ts';
+import { remindPendingAcceptances } from '../../src/application/holder/pending-acceptances.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { secondsAfter, toInstant } from '../../src/domain/time/calendar.ts';
 import { fr } from '../support/fr.ts';
@@ -12,26 +12,26 @@ const DAY = 86_400;
 const T = fr.dane.unanswered;
 const LIST = '/dane/credentials/unanswered';
 
-let world: MailService;
+let fixture: MailService;
 let agent: SignedInBrowser;
 let id: CredentialId;
 beforeEach(async () => {
-  world = await startMailService();
-  ({ id } = await issueToClaire(world));
-  await world.service.importText({
+  fixture = await startMailService();
+  ({ id } = await issueToClaire(fixture));
+  await fixture.service.importText({
     'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
   });
-  await world.sendAt(0);
-  agent = await signInAs(world.service, AGENT);
+  await fixture.sendAt(0);
+  agent = await signInAs(fixture.service, AGENT);
 });
-afterEach(() => world.stop());
+afterEach(() => fixture.stop());
 
-const subjects = () => world.smtp.mails.map(({ headers }) => headers.get('subject'));
+const subjects = () => fixture.smtp.mails.map(({ headers }) => headers.get('subject'));
 const REMINDER = fr.mail.life.subjects.unanswered;
 /** The timer's work this many days after the signature. */
 const remindAfter = (days: number) => {
   const now = secondsAfter(toInstant(new Date()), days * DAY + 60);
-  return remindUnanswered({ ...world.service.ports, clock: { now: () => now } })();
+  return remindPendingAcceptances({ ...fixture.service.ports, clock: { now: () => now } })();
 };
 async function setDelay(days: string): Promise<void> {
   const page = await (await agent.get('/dane/settings')).text();
@@ -49,12 +49,12 @@ describe('a badge without an answer', () => {
     expect(await remindAfter(14)).toBe(1);
     expect(await remindAfter(15)).toBe(0);
     expect(await remindAfter(100)).toBe(0);
-    await world.sendAt(200 * DAY);
+    await fixture.sendAt(200 * DAY);
     expect(subjects()).toEqual([fr.mail.subjects.award, REMINDER]);
-    expect(world.smtp.mails[1]?.recipients).toEqual([CLAIRE]);
-    const text = world.smtp.mails[1]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
+    expect(fixture.smtp.mails[1]?.recipients).toEqual([CLAIRE]);
+    const text = fixture.smtp.mails[1]?.text.replace(/[ \r\n]+/g, ' ') ?? '';
     expect(text).toContain(`https://jalon.test/my/badges/${id}`);
-    const record = await (await agent.get(`/dane/people/${await readPersonId(world)}`)).text();
+    const record = await (await agent.get(`/dane/people/${await readPersonId(fixture)}`)).text();
     expect(record).toContain(fr.dane.people.person.actions['credential-reminded']);
   });
 
@@ -65,16 +65,16 @@ describe('a badge without an answer', () => {
     expect(again.status).toBe(409);
     expect(await again.text()).toContain('moins d’un jour');
     expect(await remindAfter(14)).toBe(0);
-    await world.sendAt(2 * DAY);
+    await fixture.sendAt(2 * DAY);
     expect(subjects()).toEqual([fr.mail.subjects.award, REMINDER]);
   });
 
   it('is listed with its holder and its reminder, and leaves the list with the answer', async () => {
     const listed = await (await agent.get(LIST)).text();
-    for (const words of [T.lede(1), T.never, 'Claire Dupont', T.notYet, T.remind]) {
-      expect(listed).toContain(words);
+    for (const texts of [T.lede(1), T.never, 'Claire Dupont', T.notYet, T.remind]) {
+      expect(listed).toContain(texts);
     }
-    await world.service.services.acceptCredential({ id, actor: 'test' });
+    await fixture.service.services.acceptCredential({ id, actor: 'test' });
     expect(await (await agent.get(LIST)).text()).toContain(T.lede(0));
     const late = await agent.post(`/dane/credentials/${id}/reminder`);
     expect(late.status).toBe(409);
@@ -84,40 +84,40 @@ describe('a badge without an answer', () => {
 
   it('sends no mail to a holder who wants none, and says so', async () => {
     await setDelay('7');
-    const personId = await readPersonId(world);
-    await world.service.services.chooseMail({ personId, wanted: [], language: 'fr', actor: 'test' });
+    const personId = await readPersonId(fixture);
+    await fixture.service.services.chooseMail({ personId, wanted: [], language: 'fr', actor: 'test' });
     expect(await (await agent.get(LIST)).text()).toContain(T.notReached);
     expect(await remindAfter(7)).toBe(0);
     expect((await agent.post(`/dane/credentials/${id}/reminder`)).status).toBe(409);
-    await world.sendAt(10 * DAY);
+    await fixture.sendAt(10 * DAY);
     expect(subjects()).toEqual([fr.mail.subjects.award]);
   });
 
   it('sends one mail where two processes remind at once', async () => {
     await setDelay('7');
     expect((await Promise.all([remindAfter(8), remindAfter(8)])).toSorted()).toEqual([0, 1]);
-    await world.sendAt(10 * DAY);
+    await fixture.sendAt(10 * DAY);
     expect(subjects()).toEqual([fr.mail.subjects.award, REMINDER]);
   });
 
   it('does not send a reminder that was answered before it left', async () => {
     await setDelay('7');
     await remindAfter(7);
-    await world.service.services.acceptCredential({ id, actor: 'test' });
-    await world.sendAt(10 * DAY);
+    await fixture.service.services.acceptCredential({ id, actor: 'test' });
+    await fixture.sendAt(10 * DAY);
     expect(subjects()).toEqual([fr.mail.subjects.award]);
   });
 
   it('is listed by the API, page by page', async () => {
-    const dane = await tokenOf(world.service, 'dane');
-    const answer = await world.service.get('/api/v1/credentials/unanswered', {
+    const dane = await tokenOf(fixture.service, 'dane');
+    const answer = await fixture.service.get('/api/v1/credentials/unanswered', {
       Authorization: `Bearer ${dane}`,
     });
     expect(await answer.json()).toMatchObject({
       badges: [{ kind: 'unanswered', badge: 'RUPN-ENG', email: CLAIRE, reached: true }],
       ...{ total: 1, late: 0 },
     });
-    const odd = await world.service.get('/api/v1/credentials/unanswered?after=x', {
+    const odd = await fixture.service.get('/api/v1/credentials/unanswered?after=x', {
       Authorization: `Bearer ${dane}`,
     });
     expect(odd.status).toBe(400);

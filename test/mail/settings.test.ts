@@ -3,7 +3,7 @@ import { parseConfig } from '../../src/settings/config.ts';
 
 const SMTP = { SMTP_URL: 'smtps://jalon:pass-word@smtp.example.fr', MAIL_FROM: 'badges@example.fr' };
 
-function faultsOf(environment: Readonly<Record<string, string>>): string {
+function errorsOf(environment: Readonly<Record<string, string>>): string {
   try {
     parseConfig(environment);
     return '';
@@ -26,11 +26,11 @@ describe('the settings of mail', () => {
   });
 
   it('stop the start with every fault, and repeat no password', () => {
-    const faults = faultsOf({ SMTP_URL: 'http://jalon:pass-word@smtp.example.fr' });
-    expect(faults).toContain('SMTP_URL: must be smtp://');
-    expect(faults).toContain('MAIL_FROM: required with SMTP_URL');
-    expect(faults).not.toContain('pass-word');
-    expect(faultsOf({ MAIL_FROM: 'badges@example.fr' })).toContain('SMTP_URL: required with MAIL_FROM');
-    expect(faultsOf({ ...SMTP, MAIL_FROM: 'nobody' })).toContain('MAIL_FROM: ');
+    const errors = errorsOf({ SMTP_URL: 'http://jalon:pass-word@smtp.example.fr' });
+    expect(errors).toContain('SMTP_URL: must be smtp://');
+    expect(errors).toContain('MAIL_FROM: required with SMTP_URL');
+    expect(errors).not.toContain('pass-word');
+    expect(errorsOf({ MAIL_FROM: 'badges@example.fr' })).toContain('SMTP_URL: required with MAIL_FROM');
+    expect(errorsOf({ ...SMTP, MAIL_FROM: 'nobody' })).toContain('MAIL_FROM: ');
   });
 });

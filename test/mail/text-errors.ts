@@ -12,9 +12,9 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
 };
 
 /** What Outlook would not draw of this mail. */
-export function wordFaults(html: string): readonly string[] {
+export function wordErrors(html: string): readonly string[] {
   const body = html.replace(/<style>[\s\S]*?<\/style>/, '');
-  const faults = Object.keys(REFUSED).filter((fault) => REFUSED[fault]?.test(body));
+  const errors = Object.keys(REFUSED).filter((error) => REFUSED[error]?.test(body));
   const framed = /<!--\[if mso\]><table[^>]*width="600"/.test(html) || !body.includes('max-width');
-  return framed ? faults : [...faults, 'a largest width without a table for Word'];
+  return framed ? errors : [...errors, 'a largest width without a table for Word'];
 }

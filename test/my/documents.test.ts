@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { CHEF, CLAIRE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, CLAIRE, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -11,7 +11,7 @@ let claire: SignedInBrowser;
 let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
   service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
+  await service.importText(SCHOOL_FIXTURE);
   const chef = await signInAs(service, CHEF);
   [paul, claire] = [await signInAs(service, PAUL), await signInAs(service, CLAIRE)];
   expect(await (await paul.get('/my')).text()).not.toContain(

@@ -4,31 +4,31 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { openForeignVerifier } from '../support/third-party/verifiers.ts';
-import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './fixture.ts';
+import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
+import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyFixture, PAUL, startMyFixture } from './fixture.ts';
 
-const WORDS = 'Elle a mis toute une équipe à l’aise avec le cahier de textes.';
+const TEXTS = 'Elle a mis toute une équipe à l’aise avec le cahier de textes.';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
 let anne: SignedInBrowser;
 beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
-  anne = await signInAs(world.service, ANNE);
+  fixture = await startMyFixture();
+  claire = await signInAs(fixture.service, CLAIRE);
+  anne = await signInAs(fixture.service, ANNE);
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 const memberPage = () => `/school/${GUYOT}/people/${claire.personId}`;
 const offer = (comment: string) => anne.post(`${memberPage()}/words`, { comment });
-const said = async () => (await world.service.ports.store.readEndorsementsOf(claire.personId))[0];
-const act = async (what: 'add' | 'decline' | 'take-back', by = claire) =>
-  by.post(`/my/badges/${world.badge}/words/${what}`, { endorsement: (await said())?.id ?? '' });
+const stated = async () => (await fixture.service.ports.store.readEndorsementsOf(claire.personId))[0];
+const action = async (what: 'add' | 'decline' | 'take-back', by = claire) =>
+  by.post(`/my/badges/${fixture.badge}/words/${what}`, { endorsement: (await stated())?.id ?? '' });
 const badge = async () =>
-  (await (await world.service.get(`/credentials/${world.badge}.json`)).json()) as JsonObject;
+  (await (await fixture.service.get(`/credentials/${fixture.badge}.json`)).json()) as JsonObject;
 const page = async () =>
-  (await world.service.get(`/credentials/${world.badge}`, { 'Accept-Language': 'fr' })).text();
-const verify = (document: unknown) => world.service.verify({ kind: 'document', document });
+  (await fixture.service.get(`/credentials/${fixture.badge}`, { 'Accept-Language': 'fr' })).text();
+const verify = (document: unknown) => fixture.service.verify({ kind: 'document', document });
 const endorsementOf = (document: JsonObject) => (document['endorsement'] as JsonObject[])[0] as JsonObject;
 
 describe('a principal’s words', () => {
@@ -43,32 +43,32 @@ describe('a principal’s words', () => {
       expect.stringContaining(fr.forms.faults.colleague),
     ]);
     for (const comment of ['', '   ', 'a'.repeat(301)]) expect((await refused(comment))[0]).toBe(400);
-    expect(await said()).toBeUndefined();
+    expect(await stated()).toBeUndefined();
   });
 
   it('are offered by the principal of the school alone, and first read by the person concerned', async () => {
-    const paul = await signInAs(world.service, PAUL);
+    const paul = await signInAs(fixture.service, PAUL);
     for (const other of [paul, claire]) {
-      expect((await other.post(`${memberPage()}/words`, { comment: WORDS })).status).toBe(403);
+      expect((await other.post(`${memberPage()}/words`, { comment: TEXTS })).status).toBe(403);
     }
     const elsewhere = await anne.post(`/school/${LACAILLE}/people/${claire.personId}/words`, {
-      comment: WORDS,
+      comment: TEXTS,
     });
     expect(elsewhere.status).toBe(403);
-    expect((await offer(WORDS)).status).toBe(303);
-    await claire.post(`/my/badges/${world.badge}/accept`, {
+    expect((await offer(TEXTS)).status).toBe(303);
+    await claire.post(`/my/badges/${fixture.badge}/accept`, {
       schools: 'yes',
       form: 'inclusive',
       name: 'initials',
       visibility: 'public',
     });
-    expect(await (await claire.get(`/my/badges/${world.badge}?lang=fr`)).text()).toContain(WORDS);
-    expect(await page()).not.toContain(WORDS);
+    expect(await (await claire.get(`/my/badges/${fixture.badge}?lang=fr`)).text()).toContain(TEXTS);
+    expect(await page()).not.toContain(TEXTS);
     expect(await badge()).not.toHaveProperty('endorsement');
   });
 
   it('stand nowhere once declined, and may be added after all', async () => {
-    expect((await act('decline')).status).toBe(303);
+    expect((await action('decline')).status).toBe(303);
     expect(await (await anne.get(`${memberPage()}?lang=fr`)).text()).toMatch(
       like(fr.endorsements.school.states.declined(ANY)),
     );
@@ -77,9 +77,9 @@ describe('a principal’s words', () => {
 
   it('are added only by the person concerned: the badge is signed again and verifies with them', async () => {
     const before = await badge();
-    const paul = await signInAs(world.service, PAUL);
-    expect((await act('add', paul)).status).toBe(404);
-    expect((await act('add')).status).toBe(303);
+    const paul = await signInAs(fixture.service, PAUL);
+    expect((await action('add', paul)).status).toBe(404);
+    expect((await action('add')).status).toBe(303);
     const after = await badge();
     expect(after).toMatchObject({
       id: before['id'],
@@ -90,19 +90,19 @@ describe('a principal’s words', () => {
     expect(endorsementOf(after)).toMatchObject({
       type: ['VerifiableCredential', 'EndorsementCredential'],
       issuer: { id: `did:web:jalon.test:schools:${GUYOT}` },
-      credentialSubject: { id: before['id'], endorsementComment: WORDS },
+      credentialSubject: { id: before['id'], endorsementComment: TEXTS },
     });
     expect(await verify(after)).toMatchObject({
       verified: true,
       inner: [{ kind: 'endorsement', verified: true }],
     });
     expect(await verify(endorsementOf(after))).toMatchObject({ verified: true });
-    expect(await page()).toContain(WORDS);
+    expect(await page()).toContain(TEXTS);
   });
 
   it('are verified by others, with the key of the school', async () => {
-    const dcc = openForeignVerifier('dcc', ({ url, headers }) =>
-      url.startsWith(TEST_ORIGIN) ? world.service.app.request(url, { headers }) : undefined,
+    const dcc = openThirdPartyVerifier('dcc', ({ url, headers }) =>
+      url.startsWith(TEST_ORIGIN) ? fixture.service.app.request(url, { headers }) : undefined,
     );
     try {
       const document = await badge();
@@ -116,7 +116,7 @@ describe('a principal’s words', () => {
   });
 
   it('stay in the badge when it is signed again for another reason', async () => {
-    await claire.post(`/my/badges/${world.badge}/accept`, {
+    await claire.post(`/my/badges/${fixture.badge}/accept`, {
       schools: 'yes',
       form: 'inclusive',
       name: 'full',
@@ -129,19 +129,19 @@ describe('a principal’s words', () => {
 
   it('cannot be replaced unread while they stand in a badge', async () => {
     expect((await offer('Autre chose.')).status).toBe(409);
-    expect(endorsementOf(await badge())).toMatchObject({ credentialSubject: { endorsementComment: WORDS } });
+    expect(endorsementOf(await badge())).toMatchObject({ credentialSubject: { endorsementComment: TEXTS } });
   });
 
   it('leave the badge by an act of the person concerned, or of the principal', async () => {
-    expect((await act('take-back')).status).toBe(303);
+    expect((await action('take-back')).status).toBe(303);
     expect(await badge()).not.toHaveProperty('endorsement');
-    expect(await page()).not.toContain(WORDS);
-    await act('add');
+    expect(await page()).not.toContain(TEXTS);
+    await action('add');
     expect(await badge()).toHaveProperty('endorsement');
     expect((await anne.post(`${memberPage()}/words/remove`)).status).toBe(303);
     expect(await badge()).not.toHaveProperty('endorsement');
     expect(await verify(await badge())).toMatchObject({ verified: true });
-    expect(await said()).toBeUndefined();
+    expect(await stated()).toBeUndefined();
   });
 });
 
@@ -156,10 +156,10 @@ describe('a forger', () => {
     name: 'Mot du chef d’établissement',
     issuer: { id: `did:web:jalon.test:schools:${uai}`, type: ['Profile'], name: 'Collège' },
     validFrom: '2026-07-12T10:00:00Z',
-    credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: WORDS },
+    credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: TEXTS },
   });
   const signFor = async (body: JsonObject, uai: string) => {
-    const { store, signer } = world.service.ports;
+    const { store, signer } = fixture.service.ports;
     const { document, key } = await signer.signEndorsement(body, uai as Uai);
     await store.commit([{ kind: 'school-key-kept', key }]);
     return document;
@@ -167,9 +167,9 @@ describe('a forger', () => {
   /** A badge of ours, properly signed, with this endorsement in it. */
   const badgeWith = async (one: JsonObject) => {
     const { proof: _proof, endorsement: _endorsement, ...body } = await badge();
-    return (await world.service.ports.signer.signDocument({ ...body, endorsement: [one] })).document;
+    return (await fixture.service.ports.signer.signDocument({ ...body, endorsement: [one] })).document;
   };
-  const own = () => `${TEST_ORIGIN}/credentials/${world.badge}`;
+  const own = () => `${TEST_ORIGIN}/credentials/${fixture.badge}`;
 
   it('gains nothing from words about another badge', async () => {
     const other = await signFor(
@@ -207,7 +207,7 @@ describe('a forger', () => {
   });
 
   it('finds one constant key for each school, and no address for one that never signed', async () => {
-    const did = async (uai: string) => world.service.get(`/schools/${uai}/did.json`);
+    const did = async (uai: string) => fixture.service.get(`/schools/${uai}/did.json`);
     const methods = async (uai: string) =>
       ((await (await did(uai)).json()) as { verificationMethod: readonly { publicKeyMultibase: string }[] })
         .verificationMethod;

@@ -3,12 +3,12 @@ import { ANY, fr, like } from '../support/fr.ts';
 import { startBeforeAll } from '../support/servers/start-before.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { GUYOT, LACAILLE, type MyWorld, PAUL, startWithClaire } from './fixture.ts';
+import { GUYOT, LACAILLE, type MyFixture, PAUL, startWithClaire } from './fixture.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
 startBeforeAll(startWithClaire, (started) => {
-  ({ world, claire } = started);
+  ({ world: fixture, claire } = started);
 });
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
@@ -26,17 +26,17 @@ describe('my space at a glance', () => {
     const page = await text(claire.get('/my'));
     expect(page).toContain('1 année · 2 familles sur 5');
     expect(page).toContain(fr.my.moment.home.title(1));
-    expect(page).toContain(`/my/badges/${world.badge}/image.svg`);
+    expect(page).toContain(`/my/badges/${fixture.badge}/image.svg`);
     expect(page).toContain('href="/my/badges/new"');
     expect(page).toContain('href="/my/contests"');
     expect(page).toContain('2023-2024');
   });
 
   it('leads a person without any record to declare a first engagement', async () => {
-    await world.service.importText({
+    await fixture.service.importText({
       'nouvelle.csv': 'email;prenom;nom\nlea.neuve@ac-test.example;Léa;Neuve\n',
     });
-    const lea = await signInAs(world.service, 'lea.neuve@ac-test.example');
+    const lea = await signInAs(fixture.service, 'lea.neuve@ac-test.example');
     const page = await text(lea.get('/my'));
     expect(page).toContain(fr.my.home.empty);
     expect(page).toContain('href="/my/engagements/new"');
@@ -53,7 +53,7 @@ describe('my space at a glance', () => {
       '/my/badges',
       '/my/data',
     ]) {
-      expect((await world.service.get(path)).headers.get('Location')).toBe(
+      expect((await fixture.service.get(path)).headers.get('Location')).toBe(
         `/sign-in?to=${encodeURIComponent(path)}`,
       );
       expect((await claire.get(path)).status).toBe(200);
@@ -112,7 +112,7 @@ describe('declaring an engagement', () => {
     expect(decodeURIComponent(pathname)).toMatch(/^\/my\/engagements\/J-/);
     expect(await text(claire.get(pathname))).toContain(fr.records.confirmations.requested);
     expect(await text(claire.get('/my'))).toContain('1 année · 2 familles sur 5');
-    const audit = (await world.service.ports.store.exportPerson(claire.personId))?.['audit'];
+    const audit = (await fixture.service.ports.store.exportPerson(claire.personId))?.['audit'];
     expect(JSON.stringify(audit)).toContain('engagement-declared');
   });
 
@@ -144,13 +144,13 @@ describe('declaring an engagement', () => {
   });
 
   it('may begin at most one school year ahead, and not too long ago', async () => {
-    for (const [from, said] of [
+    for (const [from, stated] of [
       ['2199-01-01', 'Cette date est trop lointaine'],
       ['1970-01-01', 'pas avant le 1er septembre 2000'],
       ['1850-01-01', 'pas avant le 1er septembre 2000'],
     ] as const) {
       const answer = await claire.post('/my/engagements/new', { ...FIELDS, from });
-      expect([answer.status, (await answer.text()).includes(said)]).toEqual([400, true]);
+      expect([answer.status, (await answer.text()).includes(stated)]).toEqual([400, true]);
     }
   });
 
@@ -206,15 +206,15 @@ describe('an engagement that nobody has decided about', () => {
     expect(withdrawn.headers.get('Location')).toBe('/my/engagements?done=engagement-withdrawn');
     const gone = await claire.get(pathname);
     expect(gone.status).toBe(404);
-    const said = await gone.text();
-    expect(said).toContain('class="account-fold"');
-    expect(said).toContain(fr.errors.notFoundInside.title);
-    expect(said).toContain('href="/my"');
+    const stated = await gone.text();
+    expect(stated).toContain('class="account-fold"');
+    expect(stated).toContain(fr.errors.notFoundInside.title);
+    expect(stated).toContain('href="/my"');
   });
 
   it('can be seen and changed by no other person', async () => {
     const { pathname } = await declare();
-    const paul = await signInAs(world.service, PAUL);
+    const paul = await signInAs(fixture.service, PAUL);
     expect((await paul.get(pathname)).status).toBe(403);
     expect((await paul.post(`${pathname}/withdraw`)).status).toBe(403);
     expect((await claire.get(pathname)).status).toBe(200);
@@ -223,7 +223,7 @@ describe('an engagement that nobody has decided about', () => {
   it('is closed once it is confirmed, and a segment from a file always is', async () => {
     const { pathname } = await declare();
     const reference = decodeURIComponent(pathname.split('/').at(-1) ?? '');
-    const { store } = world.service.ports;
+    const { store } = fixture.service.ports;
     const [engagement] = await store.readEngagements([reference]);
     if (!engagement) throw new Error('nothing was declared');
     await store.commit([

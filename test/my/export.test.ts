@@ -1,10 +1,10 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WORDS } from '../../src/adapters/http/view-models/public-texts.ts';
+import { TEXTS } from '../../src/adapters/http/view-models/public-texts.ts';
 import { openFolder } from '../storage/sqlite-folder.ts';
 import { fr } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
+import { CLAIRE, type MyFixture, startMyFixture } from './fixture.ts';
 
 /** Columns that an export leaves out, because they are of no use to anyone. */
 const LEFT_OUT = [
@@ -13,15 +13,15 @@ const LEFT_OUT = [
   ...['details_salt', 'details_digest', 'digest', 'request', 'terminal'],
 ];
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
 let tables: Readonly<Record<string, readonly unknown[]>>;
 beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
-  tables = (await world.service.ports.store.exportPerson(claire.personId)) ?? {};
+  fixture = await startMyFixture();
+  claire = await signInAs(fixture.service, CLAIRE);
+  tables = (await fixture.service.ports.store.exportPerson(claire.personId)) ?? {};
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 async function columnsOf(names: readonly string[]): Promise<readonly string[]> {
   const folder = openFolder();
@@ -39,13 +39,13 @@ describe('the export as a page', () => {
   it.each(['fr', 'en'] as const)(
     'has a word for every table and column that is exported, in %s',
     async (lang) => {
-      const words = WORDS[lang].pages.my.data.export;
+      const texts = TEXTS[lang].pages.my.data.export;
       const names = Object.keys(tables);
       expect(names.length).toBeGreaterThan(20);
-      expect(names.filter((table) => !words.tables[table])).toEqual([]);
+      expect(names.filter((table) => !texts.tables[table])).toEqual([]);
       const columns = await columnsOf(names);
       expect(columns.length).toBeGreaterThan(60);
-      expect(columns.filter((column) => !words.columns[column])).toEqual([]);
+      expect(columns.filter((column) => !texts.columns[column])).toEqual([]);
     },
   );
 

@@ -55,7 +55,7 @@ const FILES: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 
-export interface MyWorld {
+export interface MyFixture {
   readonly service: TestService;
   /** Last part of the addresses of Claire's badge and of her school's. */
   readonly badge: string;
@@ -63,7 +63,7 @@ export interface MyWorld {
 }
 
 /** The service with the world in it, Claire's badge and her school's signed. */
-export async function startMyWorld(): Promise<MyWorld> {
+export async function startMyFixture(): Promise<MyFixture> {
   const service = await startTestService();
   const { services, ports } = service;
   await service.importText(FILES);
@@ -90,7 +90,7 @@ export async function startMyWorld(): Promise<MyWorld> {
 
 /** The same, in which Claire is signed in. */
 export async function startWithClaire() {
-  const world = await startMyWorld();
+  const world = await startMyFixture();
   const claire: SignedInBrowser = await signInAs(world.service, CLAIRE);
   return { world, claire, stop: () => world.service.stop() };
 }

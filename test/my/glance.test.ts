@@ -86,9 +86,9 @@ describe('at a glance', () => {
     const lea = await signInAs(service, LEA);
     const page = await (await lea.get('/my/badges')).text();
     const byBadge = page.split('class="progress-of"').slice(1);
-    const said = byBadge.map((part) => like(fr.my.badges.byTime(ANY)).test(part));
-    expect(said.indexOf(true)).toBe(0);
-    expect(said.filter(Boolean)).toHaveLength(1);
+    const stated = byBadge.map((part) => like(fr.my.badges.byTime(ANY)).test(part));
+    expect(stated.indexOf(true)).toBe(0);
+    expect(stated.filter(Boolean)).toHaveLength(1);
   });
 
   it('dates each criterion that time alone meets, and reports that the rest is missing', async () => {
@@ -106,11 +106,11 @@ describe('at a glance', () => {
     expect(page).toContain('1 demi-année');
     expect(page).not.toMatch(/\d sur 1 (demi-)?année|\d,5 (an|année)/);
     expect(page).not.toMatch(/[2-9] sur 1 condition/);
-    const nobody = await (await (await signInAs(service, NOEMIE)).get('/my/badges')).text();
-    expect(nobody).not.toContain('la plus proche');
-    expect(nobody).toContain('au cours d’une même année scolaire, ou de deux qui se suivent');
-    expect(nobody).toContain('1 engagement attend une confirmation\u00a0: il ne compte pas');
-    expect(nobody).toContain('était confirmé\u00a0: 3 années\u00a0; 1 suffit');
+    const noOne = await (await (await signInAs(service, NOEMIE)).get('/my/badges')).text();
+    expect(noOne).not.toContain('la plus proche');
+    expect(noOne).toContain('au cours d’une même année scolaire, ou de deux qui se suivent');
+    expect(noOne).toContain('1 engagement attend une confirmation\u00a0: il ne compte pas');
+    expect(noOne).toContain('était confirmé\u00a0: 3 années\u00a0; 1 suffit');
   });
 
   it('names the years that count as reviewed without a review, with the reason', async () => {

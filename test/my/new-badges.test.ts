@@ -3,33 +3,33 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import { bakePng } from '../../src/open-badges/baking/bake-png.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './fixture.ts';
+import { ANNE, CLAIRE, type MyFixture, PAUL, startMyFixture } from './fixture.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
 /** Claire's three new badges, the first granted first. */
 let ids: readonly CredentialId[];
 beforeEach(async () => {
-  world = await startMyWorld();
-  const { services } = world.service;
+  fixture = await startMyFixture();
+  const { services } = fixture.service;
   for (const achievement of ['RUPN-CONF', 'RUPN-ACC']) {
     const scope = { kind: 'person' as const, email: CLAIRE, achievement };
     for await (const _ of services.grantAwards({ scope, actor: 'test', reason: 'Parcours reconnu' }));
   }
   for await (const _ of services.issueCredentials({ actor: 'test' }));
-  claire = await signInAs(world.service, CLAIRE);
+  claire = await signInAs(fixture.service, CLAIRE);
   const { waiting } = await services.readNewBadges({ kind: 'person', personId: claire.personId });
   ids = waiting.map(({ credential }) => credential.id);
 });
-afterEach(() => world.service.stop());
+afterEach(() => fixture.service.stop());
 
 const NAMED = { visibility: 'unlisted', name: 'full', form: 'feminine' };
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
-const publicStatus = async (id: string) => (await world.service.get(`/credentials/${id}`)).status;
+const publicStatus = async (id: string) => (await fixture.service.get(`/credentials/${id}`)).status;
 const choiceOf = async (id: CredentialId | undefined) =>
-  (await world.service.ports.store.readCredential(id ?? ('' as CredentialId)))?.credential?.choice;
+  (await fixture.service.ports.store.readCredential(id ?? ('' as CredentialId)))?.credential?.choice;
 const acceptances = async () =>
-  (await world.service.ports.store.readAuditOf(ids, 100)).filter(
+  (await fixture.service.ports.store.readAuditOf(ids, 100)).filter(
     ({ action }) => action === 'credential-accepted',
   ).length;
 
@@ -64,10 +64,10 @@ describe('new badges', () => {
     for (const title of ['RUPN engagée', 'RUPN confirmée', 'Accompagnatrice numérique'])
       expect(page).toContain(`J’ai reçu le badge numérique «\u00a0${title}\u00a0»`);
     for (const id of ids) {
-      expect(await text(world.service.get(`/credentials/${id}`))).toContain('Claire Dupont');
+      expect(await text(fixture.service.get(`/credentials/${id}`))).toContain('Claire Dupont');
       for (const file of ['/preview.png', '/card-square.png', '/qr.svg', '/qr.png', '.pdf'])
         expect(page).toContain(`/credentials/${id}${file}`);
-      expect((await world.service.get(`/credentials/${id}/image.png`)).status).toBe(200);
+      expect((await fixture.service.get(`/credentials/${id}/image.png`)).status).toBe(200);
     }
     expect(await text(claire.get('/my/badges/new'))).toContain(fr.my.moment.none);
   });
@@ -119,12 +119,12 @@ describe('one answer to several badges', () => {
   });
 
   it('does not publish one that was revoked meanwhile', async () => {
-    const [revoked, kept] = ids;
+    const [revoked, saved] = ids;
     const order = { id: revoked as CredentialId, reason: 'Erreur', actor: 'test' };
-    await world.service.services.revokeCredential(order);
+    await fixture.service.services.revokeCredential(order);
     const sent = await claire.post('/my/badges/new', { badge: ids, ...NAMED });
     expect(await publicStatus(revoked ?? '')).toBe(404);
-    expect(await publicStatus(kept ?? '')).toBe(200);
+    expect(await publicStatus(saved ?? '')).toBe(200);
     expect(await text(claire.get(sent.headers.get('Location') ?? ''))).toMatch(
       like(fr.my.moment.published.not.revoked(ANY)),
     );
@@ -141,14 +141,14 @@ describe('one answer to several badges', () => {
   });
 
   it('accepts only the person’s own badges', async () => {
-    const paul = await signInAs(world.service, PAUL);
+    const paul = await signInAs(fixture.service, PAUL);
     expect((await paul.post('/my/badges/new', { badge: ids, ...NAMED })).status).toBe(400);
     const [first] = ids;
     expect((await paul.get(`/my/badges/published?badge=${first}`)).status).toBe(404);
     const preview = `/my/badges/new/preview?badge=${first}&visibility=public&name=none`;
     expect((await paul.get(preview)).status).toBe(400);
-    await claire.post('/my/badges/new', { badge: [ids[0] ?? '', world.schoolBadge], ...NAMED });
-    expect(await choiceOf(world.schoolBadge as CredentialId)).toMatchObject({ acceptance: 'private' });
+    await claire.post('/my/badges/new', { badge: [ids[0] ?? '', fixture.schoolBadge], ...NAMED });
+    expect(await choiceOf(fixture.schoolBadge as CredentialId)).toMatchObject({ acceptance: 'private' });
   });
 });
 
@@ -163,7 +163,7 @@ describe('a badge for oneself only', () => {
     for (const id of ids) {
       expect(await choiceOf(id)).toMatchObject({ acceptance: 'accepted', hidden: true });
       for (const suffix of ['', '.json', '.png', '/preview.png', '/image.png', '/qr.svg'])
-        expect((await world.service.get(`/credentials/${id}${suffix}`)).status).toBe(404);
+        expect((await fixture.service.get(`/credentials/${id}${suffix}`)).status).toBe(404);
     }
     const path = `/my/badges/${ids[0]}`;
     expect(await text(claire.get(path))).toMatch(/id="visibility-me"[^>]*checked/);
@@ -177,14 +177,14 @@ describe('a badge for oneself only', () => {
     await claire.post(`${path}/accept`, { ...NAMED, ...ME, seenBy: 'unlisted' });
     expect(await publicStatus(ids[0] ?? '')).toBe(404);
     await claire.post(`${path}/show`);
-    expect(await text(world.service.get(`/credentials/${ids[0]}`))).toContain('Claire Dupont');
+    expect(await text(fixture.service.get(`/credentials/${ids[0]}`))).toContain('Claire Dupont');
   });
 
   it('can be the school’s too', async () => {
-    const anne = await signInAs(world.service, ANNE);
-    const path = `/my/badges/${world.schoolBadge}`;
+    const anne = await signInAs(fixture.service, ANNE);
+    const path = `/my/badges/${fixture.schoolBadge}`;
     const sent = await anne.post(`${path}/accept`, ME);
-    expect(await publicStatus(world.schoolBadge)).toBe(404);
+    expect(await publicStatus(fixture.schoolBadge)).toBe(404);
     const page = await text(anne.get(sent.headers.get('Location') ?? ''));
     expect(page).toContain(fr.my.moment.published.keptForSchool);
   });
@@ -193,7 +193,7 @@ describe('a badge for oneself only', () => {
 describe('the preview of new badges', () => {
   /** The words of the page about the badge: its title, and the whole article without the instant of the
    *  check. */
-  const saidBy = (page: string) => {
+  const statedBy = (page: string) => {
     const title = /property="og:title" content="([^"]*)"/.exec(page)?.[1];
     const description = /property="og:description" content="([^"]*)"/.exec(page)?.[1];
     return { title, description };
@@ -210,16 +210,16 @@ describe('the preview of new badges', () => {
         const [image, page] = await Promise.all(
           [card, whole].map((path) => claire.get(path.replaceAll('&amp;', '&'))),
         );
-        return { image: await image?.bytes(), ...saidBy((await page?.text()) ?? '') };
+        return { image: await image?.bytes(), ...statedBy((await page?.text()) ?? '') };
       }),
     );
     expect(await choiceOf(ids[0])).toMatchObject({ acceptance: 'private', name: 'none' });
     await claire.post('/my/badges/new', { badge: ids, ...NAMED });
     for (const [index, id] of ids.entries()) {
-      const image = await world.service.get(`/credentials/${id}/preview.png?lang=fr`);
-      const page = saidBy(await text(world.service.get(`/credentials/${id}?lang=fr`)));
+      const image = await fixture.service.get(`/credentials/${id}/preview.png?lang=fr`);
+      const page = statedBy(await text(fixture.service.get(`/credentials/${id}?lang=fr`)));
       const { image: previewed, ...said } = shown[index] ?? {};
-      const { document } = (await world.service.ports.store.readCredential(id))?.credential ?? {};
+      const { document } = (await fixture.service.ports.store.readCredential(id))?.credential ?? {};
       expect(Buffer.from(await image.bytes())).toEqual(
         Buffer.from(bakePng(previewed ?? new Uint8Array(), document ?? '')),
       );

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailTexts } from '../../src/texts/fr/mail/common.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
-import { CHEF, CLAIRE, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, CLAIRE, DANE, LUC, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: BEGIN });
   smtp = await startSmtpCatcher();
   service = await startTestService(smtp.settings);
-  const { 'engagements.csv': _, ...nobodyEngaged } = SCHOOL_WORLD;
+  const { 'engagements.csv': _, ...nobodyEngaged } = SCHOOL_FIXTURE;
   await service.importText(nobodyEngaged);
 });
 afterEach(async () => {
@@ -34,7 +34,7 @@ async function declare(email: string, { uai = '0210001M', mission = 'A1' } = {})
 
 async function waitDays(days: number): Promise<void> {
   vi.setSystemTime(BEGIN + days * DAY_MS);
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   await service.services.emptyOutbox();
 }
 
@@ -78,8 +78,8 @@ describe('a declaration', () => {
 
   it('is in a single mail where two people declare at the same moment', async () => {
     const [luc, claire] = [await signInAs(service, LUC), await signInAs(service, CLAIRE)];
-    const said = { uai: '0210001M', from: '2026-09-01', missions: ['A1'] };
-    const both = await Promise.all([luc, claire].map((one) => one.post('/my/engagements/new', said)));
+    const stated = { uai: '0210001M', from: '2026-09-01', missions: ['A1'] };
+    const both = await Promise.all([luc, claire].map((one) => one.post('/my/engagements/new', stated)));
     expect(both.map(({ status }) => status)).toEqual([303, 303]);
     await service.services.emptyOutbox();
     expect(smtp.mails).toHaveLength(1);

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { FormChoice, NameChoice, WordsChoice } from '../../src/domain/award/types.ts';
-import type { SaidChoice } from '../../src/domain/holder/actions.ts';
+import type { FormChoice, NameChoice, TextsChoice } from '../../src/domain/award/types.ts';
+import type { StatedChoice } from '../../src/domain/holder/actions.ts';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import {
   AWARDED,
   ENGAGED,
   HOLDER,
+  type Reported,
+  reportedOfHer,
   SCHOOL,
   TELLABLE,
-  type Told,
-  toldOfHer,
-  WORDS,
+  TEXTS,
 } from '../support/disclosed-facts.ts';
-import { readRoads } from '../support/privacy-channels.ts';
+import { readChannels } from '../support/privacy-channels.ts';
 import { privacyReport, type ReportRow } from '../support/privacy-report.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
@@ -54,14 +54,14 @@ afterAll(async () => {
 
 interface Case {
   readonly title: string;
-  readonly said: Required<SaidChoice>;
+  readonly said: Required<StatedChoice>;
 }
 
 const choice = (
   name: NameChoice,
   showSchools: boolean,
-  words: WordsChoice = 'fitting',
-): Required<SaidChoice> => ({
+  words: TextsChoice = 'fitting',
+): Required<StatedChoice> => ({
   ...{ name, showSchools, words, form: 'feminine' as FormChoice },
   ...{ visibility: 'public', hidden: false, emailIdentifier: false },
 });
@@ -83,37 +83,43 @@ const CASES: readonly Case[] = [
 ];
 
 /** What may be told of a choice: this list, and not the code, says what the choices mean. */
-function allowedBy({ name, showSchools, words, emailIdentifier, hidden }: Case['said']): ReadonlySet<Told> {
+function allowedBy({
+  name,
+  showSchools,
+  words,
+  emailIdentifier,
+  hidden,
+}: Case['said']): ReadonlySet<Reported> {
   if (hidden) return new Set();
-  const showsWords = words === 'all' || (words === 'fitting' && name === 'full' && showSchools);
-  const tells: Readonly<Record<Told, boolean>> = {
-    name: name === 'full' || showsWords,
+  const showsTexts = words === 'all' || (words === 'fitting' && name === 'full' && showSchools);
+  const reports: Readonly<Record<Reported, boolean>> = {
+    name: name === 'full' || showsTexts,
     initials: name === 'initials',
-    school: showSchools || showsWords,
+    school: showSchools || showsTexts,
     'e-mail address': false,
     'fingerprint of the address': emailIdentifier,
     'days of engagement': name !== 'none',
     'number of days': name !== 'none',
     'day of the award': name !== 'none',
     'school years': true,
-    'principal’s words': showsWords,
+    'principal’s words': showsTexts,
   };
-  return new Set(TELLABLE.filter((one) => tells[one]));
+  return new Set(TELLABLE.filter((one) => reports[one]));
 }
 
-async function addWords(): Promise<void> {
+async function addTexts(): Promise<void> {
   const { store, ids, clock } = service.ports;
   await service.services.acceptCredential({ ...choice('full', true), id, actor: personId });
-  const said = {
+  const stated = {
     id: ids.uuid(),
     personId,
     uai: SCHOOL.uai,
-    comment: WORDS,
+    comment: TEXTS,
     offeredAt: clock.now(),
     declined: false,
   };
-  await store.commit([{ kind: 'endorsement-offered', endorsement: said }]);
-  await service.services.addEndorsement({ id: said.id, personId, credentialId: id });
+  await store.commit([{ kind: 'endorsement-offered', endorsement: stated }]);
+  await service.services.addEndorsement({ id: stated.id, personId, credentialId: id });
 }
 
 async function rowOf({ title, said }: Case): Promise<ReportRow> {
@@ -124,10 +130,10 @@ async function rowOf({ title, said }: Case): Promise<ReportRow> {
   const profile = isShown ? (await service.services.savePublicProfile(own)).id : undefined;
   const record = isShown ? (await service.services.makeBadgeRecord({ personId, name })).id : undefined;
   on('2026-11-27');
-  const roads = await readRoads({ service, id, profile, record });
+  const channels = await readChannels({ service, id, profile, record });
   return {
     title,
-    told: new Map([...roads].map(([road, text]) => [road, toldOfHer(text)])),
+    told: new Map([...channels].map(([channel, text]) => [channel, reportedOfHer(text)])),
     allowed: allowedBy(said),
   };
 }
@@ -135,15 +141,19 @@ async function rowOf({ title, said }: Case): Promise<ReportRow> {
 describe('what a stranger reads of a person', () => {
   it('is on no road more than the person chose to show', async () => {
     on('2026-11-26');
-    await addWords();
+    await addTexts();
     const rows: ReportRow[] = [];
     for (const one of CASES) {
       on('2026-11-26');
       rows.push(await rowOf(one));
     }
     for (const { title, told, allowed } of rows) {
-      for (const [road, parts] of told) {
-        expect([title, road, [...parts].filter((part) => !allowed.has(part))]).toEqual([title, road, []]);
+      for (const [channel, parts] of told) {
+        expect([title, channel, [...parts].filter((part) => !allowed.has(part))]).toEqual([
+          title,
+          channel,
+          [],
+        ]);
       }
       // Each part is told on some road: the report does not pass because it finds nothing.
       const everywhere = new Set([...told.values()].flatMap((parts) => [...parts]));

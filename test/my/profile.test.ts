@@ -1,38 +1,38 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { openAs } from './browse.ts';
-import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './fixture.ts';
+import { CLAIRE, type MyFixture, PAUL, startMyFixture } from './fixture.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+  fixture = await startMyFixture();
+  claire = await signInAs(fixture.service, CLAIRE);
   browser = await launchChromium();
   context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
   page = await openAs(context, claire);
 });
 afterAll(async () => {
   await browser.close();
-  await world.service.stop();
+  await fixture.service.stop();
 });
 
 const accept = (choice: Readonly<Record<string, string>>) =>
-  claire.post(`/my/badges/${world.badge}/accept`, { schools: 'no', form: 'inclusive', ...choice });
+  claire.post(`/my/badges/${fixture.badge}/accept`, { schools: 'no', form: 'inclusive', ...choice });
 const make = (over: Readonly<Record<string, string>> = {}) =>
-  claire.post('/my/profile', { name: 'full', visibility: 'unlisted', badges: world.badge, ...over });
+  claire.post('/my/profile', { name: 'full', visibility: 'unlisted', badges: fixture.badge, ...over });
 const addressOf = async () =>
   /\/profiles\/[\w-]{22}/.exec(await (await claire.get('/my/profile?lang=fr')).text())?.[0] ?? '';
-const asStranger = async (address: string) => {
-  const answer = await world.service.get(address, { 'Accept-Language': 'fr' });
+const asOutsider = async (address: string) => {
+  const answer = await fixture.service.get(address, { 'Accept-Language': 'fr' });
   return { status: answer.status, text: await answer.text() };
 };
 
@@ -47,11 +47,11 @@ describe('a public profile', () => {
     const sent = await claire.post('/my/profile', {
       name: 'full',
       visibility: 'unlisted',
-      badges: [world.badge, world.badge],
+      badges: [fixture.badge, fixture.badge],
     });
     expect(sent.status).toBe(303);
-    const { status, text } = await asStranger(await addressOf());
-    expect([status, text.split(`/credentials/${world.badge}/image.svg"`).length]).toEqual([200, 2]);
+    const { status, text } = await asOutsider(await addressOf());
+    expect([status, text.split(`/credentials/${fixture.badge}/image.svg"`).length]).toEqual([200, 2]);
     await claire.post('/my/profile/remove', {});
   });
 
@@ -63,7 +63,7 @@ describe('a public profile', () => {
     await page.getByRole('button', { name: fr.profile.own.preview }).click();
     await page.getByText(fr.profile.own.previewNotice).waitFor();
     expect(await page.locator('h1').textContent()).toBe('Claire Dupont est RUPN engagé·e');
-    expect(await faultsOfScripted(page.url())).toEqual([]);
+    expect(await errorsOfScripted(page.url())).toEqual([]);
     expect((await claire.get('/my/profile')).status).toBe(200);
     await page.getByRole('link', { name: fr.profile.own.previewBack }).click();
     expect(await page.getByLabel('RUPN engagé').isChecked()).toBe(true);
@@ -75,11 +75,11 @@ describe('a public profile', () => {
     expect(await page.getByLabel(fr.profile.own.signature).inputValue()).toContain(address);
     expect(await page.getByLabel(fr.profile.own.iprof).inputValue()).toContain('RUPN engagé');
 
-    const seen = await asStranger(address);
+    const seen = await asOutsider(address);
     expect(seen.status).toBe(200);
     expect(seen.text).toMatch(/<h1>Claire Dupont est RUPN engagé·e<\/h1>/);
     expect(seen.text).toContain('1 badge numérique délivré par');
-    expect(seen.text).toContain(`/credentials/${world.badge}"`);
+    expect(seen.text).toContain(`/credentials/${fixture.badge}"`);
     expect(seen.text).toContain(`<strong>${fr.credential.seal}</strong>`);
     // The only badge stands large, and not in a list below.
     expect(seen.text).not.toMatch(/class="profile-badges"|Badge authentique et valable/);
@@ -87,17 +87,19 @@ describe('a public profile', () => {
     expect(seen.text).toContain('accompagne ses collègues');
     expect(seen.text).toContain('<meta property="og:title" content="Claire Dupont · 1 badge numérique');
     expect(seen.text).toContain('<meta name="robots" content="noindex"');
-    expect((await world.service.get(`${address}/qr.svg`)).headers.get('Content-Type')).toContain('image/svg');
+    expect((await fixture.service.get(`${address}/qr.svg`)).headers.get('Content-Type')).toContain(
+      'image/svg',
+    );
 
     await page.getByRole('button', { name: fr.profile.own.remove }).click();
     await page.getByText(fr.account.done['profile-removed']).waitFor();
-    const removed = await asStranger(address);
-    const unknown = await asStranger('/profiles/aaaaaaaaaaaaaaaaaaaaaa');
+    const removed = await asOutsider(address);
+    const unknown = await asOutsider('/profiles/aaaaaaaaaaaaaaaaaaaaaa');
     expect(removed.status).toBe(404);
     expect(removed.text.replaceAll(address, '')).toBe(
       unknown.text.replaceAll('/profiles/aaaaaaaaaaaaaaaaaaaaaa', ''),
     );
-    expect((await asStranger(`${address}/qr.svg`)).status).toBe(404);
+    expect((await asOutsider(`${address}/qr.svg`)).status).toBe(404);
 
     // A new profile has a new address.
     await make();
@@ -106,41 +108,41 @@ describe('a public profile', () => {
 });
 
 /** Finds the faults with axe, which needs scripts. */
-async function faultsOfScripted(url: string): Promise<readonly string[]> {
+async function errorsOfScripted(url: string): Promise<readonly string[]> {
   const scripted = await browser.newContext({ locale: 'fr-FR' });
   const other = await openAs(scripted, claire);
   await other.goto(url);
-  const faults = await faultsOf(other);
+  const errors = await errorsOf(other);
   await scripted.close();
-  return faults;
+  return errors;
 }
 
 describe('a profile that is online', () => {
   let address: string;
   beforeEach(async () => {
-    await claire.post(`/my/badges/${world.badge}/show`);
+    await claire.post(`/my/badges/${fixture.badge}/show`);
     await accept({ name: 'full', visibility: 'public' });
     await make();
     address = await addressOf();
   });
 
   it('has no fault for axe, on a phone and on a desk, nor has its own form', async () => {
-    expect(await faultsOfScripted(`${TEST_ORIGIN}${address}?lang=fr`)).toEqual([]);
-    expect(await faultsOfScripted(`${TEST_ORIGIN}/my/profile?lang=en`)).toEqual([]);
+    expect(await errorsOfScripted(`${TEST_ORIGIN}${address}?lang=fr`)).toEqual([]);
+    expect(await errorsOfScripted(`${TEST_ORIGIN}/my/profile?lang=en`)).toEqual([]);
   });
 
   it('loses a badge once it is hidden or names its holder in another form, and then disappears', async () => {
-    expect((await asStranger(address)).status).toBe(200);
-    await claire.post(`/my/badges/${world.badge}/hide`);
-    expect((await asStranger(address)).status).toBe(404);
+    expect((await asOutsider(address)).status).toBe(200);
+    await claire.post(`/my/badges/${fixture.badge}/hide`);
+    expect((await asOutsider(address)).status).toBe(404);
     expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain(fr.profile.own.is.empty);
-    await claire.post(`/my/badges/${world.badge}/show`);
-    expect((await asStranger(address)).status).toBe(200);
+    await claire.post(`/my/badges/${fixture.badge}/show`);
+    expect((await asOutsider(address)).status).toBe(200);
     await accept({ name: 'initials', visibility: 'public' });
-    expect((await asStranger(address)).status).toBe(404);
+    expect((await asOutsider(address)).status).toBe(404);
     expect((await make()).status).toBe(400);
     expect((await make({ name: 'initials' })).status).toBe(303);
-    const { text } = await asStranger(address);
+    const { text } = await asOutsider(address);
     expect(text).toMatch(/<h1>C\. D\. est RUPN engagé·e<\/h1>/);
     expect(text).not.toContain('Dupont');
   });
@@ -148,13 +150,13 @@ describe('a profile that is online', () => {
   it('names nobody where its badges name nobody', async () => {
     await accept({ name: 'none', visibility: 'public' });
     await make({ name: 'none' });
-    const { text } = await asStranger(address);
+    const { text } = await asOutsider(address);
     expect(text).toContain(fr.credential.hiddenName);
     expect(text).not.toMatch(/Claire|Dupont|C\. D\./);
   });
 
   it('is found by search engines only by choice, and never with a badge that is not', async () => {
-    const isIndexed = async () => !(await asStranger(address)).text.includes('content="noindex"');
+    const isIndexed = async () => !(await asOutsider(address)).text.includes('content="noindex"');
     expect(await isIndexed()).toBe(false);
     await make({ visibility: 'public' });
     expect(await isIndexed()).toBe(true);
@@ -163,10 +165,10 @@ describe('a profile that is online', () => {
   });
 
   it('lists no badge of another person, nor of a school', async () => {
-    const paul = await signInAs(world.service, PAUL);
-    const foreign = { name: 'full', visibility: 'unlisted', badges: world.badge };
-    expect((await paul.post('/my/profile', foreign)).status).toBe(400);
-    expect((await make({ badges: world.schoolBadge })).status).toBe(400);
+    const paul = await signInAs(fixture.service, PAUL);
+    const thirdParty = { name: 'full', visibility: 'unlisted', badges: fixture.badge };
+    expect((await paul.post('/my/profile', thirdParty)).status).toBe(400);
+    expect((await make({ badges: fixture.schoolBadge })).status).toBe(400);
   });
 
   it('is changed under the same address, and a form without a badge reports the fault', async () => {
@@ -178,11 +180,11 @@ describe('a profile that is online', () => {
   });
 
   it('drops a badge that is revoked', async () => {
-    await world.service.services.revokeCredential({
-      id: world.badge as never,
+    await fixture.service.services.revokeCredential({
+      id: fixture.badge as never,
       reason: 'Erreur',
       actor: 'dane',
     });
-    expect((await asStranger(address)).status).toBe(404);
+    expect((await asOutsider(address)).status).toBe(404);
   });
 });

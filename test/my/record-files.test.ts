@@ -9,37 +9,37 @@ import { rasterise, readPdf, rolesOf, wholeText } from '../papers/read-pdf.ts';
 import { fr } from '../support/fr.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
+import { openThirdPartyVerifier, type ThirdPartyVerifier } from '../support/third-party/verifiers.ts';
+import { CLAIRE, type MyFixture, startMyFixture } from './fixture.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
-let dcc: ForeignVerifier;
+let dcc: ThirdPartyVerifier;
 /** The address `/records/{id}`. */
 let address: string;
 let document: string;
 
 beforeAll(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
+  fixture = await startMyFixture();
+  claire = await signInAs(fixture.service, CLAIRE);
   const choice = { schools: 'no', form: 'feminine', visibility: 'unlisted', name: 'full' };
-  await claire.post(`/my/badges/${world.badge}/accept`, choice);
+  await claire.post(`/my/badges/${fixture.badge}/accept`, choice);
   await claire.post('/my/record', { name: 'full' });
   address = /\/records\/[\w-]{22}/.exec(await (await claire.get('/my/record?lang=fr')).text())?.[0] ?? '';
   document = await text(`${address}.json`);
-  dcc = openForeignVerifier('dcc', ({ url, headers }) => {
+  dcc = openThirdPartyVerifier('dcc', ({ url, headers }) => {
     if (url === CLR_V2_0_1)
       return Response.json(JSON.parse(readFileSync('schemas/contexts/clr-context-2.0.1.json', 'utf8')));
-    return url.startsWith(TEST_ORIGIN) ? world.service.app.request(url, { headers }) : undefined;
+    return url.startsWith(TEST_ORIGIN) ? fixture.service.app.request(url, { headers }) : undefined;
   });
 });
 afterAll(async () => {
   dcc.close();
-  await world.service.stop();
+  await fixture.service.stop();
 });
 
-const text = async (path: string) => (await world.service.get(path)).text();
-const bytesOf = async (path: string) => new Uint8Array(await (await world.service.get(path)).arrayBuffer());
+const text = async (path: string) => (await fixture.service.get(path)).text();
+const bytesOf = async (path: string) => new Uint8Array(await (await fixture.service.get(path)).arrayBuffer());
 
 /** The texts of the iTXt chunks with this keyword, read by a library that we did not write. */
 function textsInPng(png: Uint8Array, keyword: string): readonly string[] {
@@ -73,7 +73,7 @@ describe('the files of a record', () => {
   it.each(Object.entries(HELD))(
     'contain in the %s the served JSON unchanged, which another verifier accepts',
     async (form, taken) => {
-      const answer = await world.service.get(`${address}.${form}`);
+      const answer = await fixture.service.get(`${address}.${form}`);
       expect(answer.status).toBe(200);
       expect(answer.headers.get('Content-Disposition')).toBe(
         `inline; filename="releve-de-badges-numeriques.${form}"`,
@@ -89,7 +89,7 @@ describe('the files of a record', () => {
 
   it.each(['json', 'jws', 'png', 'svg', 'pdf'])('verify here as %s, with each badge too', async (form) => {
     const bytes = await bytesOf(`${address}.${form}`);
-    const report = await world.service.verify({ kind: 'bytes', bytes });
+    const report = await fixture.service.verify({ kind: 'bytes', bytes });
     expect(report).toMatchObject({ verified: true, verdict: 'valid' });
   });
 
@@ -101,16 +101,16 @@ describe('the files of a record', () => {
     ['*/*', 'text/html; charset=UTF-8'],
     ['image/webp', 'text/html; charset=UTF-8'],
   ])('are chosen by Accept: %s', async (accept, type) => {
-    const answer = await world.service.get(address, { Accept: accept });
+    const answer = await fixture.service.get(address, { Accept: accept });
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, type]);
     expect(answer.headers.get('Vary')).toMatch(/Accept, Accept-Language/);
   });
 
   it('are the same each time, and 304 to a reader who has them', async () => {
     for (const form of ['png', 'svg', 'pdf']) {
-      const first = await world.service.get(`${address}.${form}`);
+      const first = await fixture.service.get(`${address}.${form}`);
       const known = { 'If-None-Match': first.headers.get('ETag') ?? '' };
-      expect((await world.service.get(`${address}.${form}`, known)).status).toBe(304);
+      expect((await fixture.service.get(`${address}.${form}`, known)).status).toBe(304);
     }
   });
 
@@ -130,10 +130,10 @@ describe('the files of a record', () => {
     ] as const) {
       const pdf = await readPdf(await bytesOf(`${address}.pdf${query}`));
       expect(pdf.pages).toHaveLength(1);
-      const words = wholeText(pdf);
-      expect(words).toContain(title);
-      expect(words).toContain(check);
-      expect(words.replaceAll(/\s/g, '')).toContain(`${TEST_ORIGIN}${address}`);
+      const texts = wholeText(pdf);
+      expect(texts).toContain(title);
+      expect(texts).toContain(check);
+      expect(texts.replaceAll(/\s/g, '')).toContain(`${TEST_ORIGIN}${address}`);
       expect(rolesOf(pdf)).toEqual(expect.arrayContaining(['H1', 'H2', 'Figure', 'L']));
     }
   });
@@ -154,17 +154,17 @@ describe('the files of a record', () => {
       expect(page).toContain(`href="${TEST_ORIGIN}${address}${file}"`);
     }
     expect(page).toContain(`src="${address}/qr.svg"`);
-    expect((await world.service.get(`${address}.zip`)).status).toBe(404);
+    expect((await fixture.service.get(`${address}.zip`)).status).toBe(404);
   });
 
   it('do not exist for an unknown record, and disappear with a withdrawn one', async () => {
     const files = ['.json', '.jws', '.png', '.svg', '.pdf', '/qr.svg', '/qr.png'];
     for (const file of files) {
-      expect((await world.service.get(`/records/AAAAAAAAAAAAAAAAAAAAAA${file}`)).status).toBe(404);
+      expect((await fixture.service.get(`/records/AAAAAAAAAAAAAAAAAAAAAA${file}`)).status).toBe(404);
     }
     const png = await bytesOf(`${address}.png`);
     await claire.post('/my/record/withdraw', {});
-    for (const file of files) expect((await world.service.get(`${address}${file}`)).status).toBe(410);
-    expect(await world.service.verify({ kind: 'bytes', bytes: png })).toMatchObject({ verdict: 'revoked' });
+    for (const file of files) expect((await fixture.service.get(`${address}${file}`)).status).toBe(410);
+    expect(await fixture.service.verify({ kind: 'bytes', bytes: png })).toMatchObject({ verdict: 'revoked' });
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
 import { startBeforeAll } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { type MyWorld, PAUL, startWithClaire } from './fixture.ts';
+import { type MyFixture, PAUL, startWithClaire } from './fixture.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
 startBeforeAll(startWithClaire, (started) => {
-  ({ world, claire } = started);
+  ({ world: fixture, claire } = started);
 });
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
@@ -28,16 +28,16 @@ describe('my trainings', () => {
 describe('a form', () => {
   it('keeps no character that no keyboard types', async () => {
     await claire.post('/my/data/rectification', { message: 'Une\u0000 date\u0007\u009b est fausse.' });
-    const [asked] = await world.service.ports.store.readDataRequestsOf(claire.personId);
-    expect(asked?.message).toBe('Une date est fausse.');
+    const [requested] = await fixture.service.ports.store.readDataRequestsOf(claire.personId);
+    expect(requested?.message).toBe('Une date est fausse.');
   });
 
   it('is required where something else is sent, and any name of a field is harmless', async () => {
     const send = (init: RequestInit) =>
-      world.service.app.request(`${world.service.ports.origin}/my/data/rectification`, {
+      fixture.service.app.request(`${fixture.service.ports.origin}/my/data/rectification`, {
         method: 'POST',
         ...init,
-        headers: { Cookie: claire.cookie, Origin: world.service.ports.origin, ...init.headers },
+        headers: { Cookie: claire.cookie, Origin: fixture.service.ports.origin, ...init.headers },
       });
     expect((await send({ body: '{}', headers: { 'Content-Type': 'application/json' } })).status).toBe(400);
     expect((await send({})).status).toBe(400);
@@ -51,8 +51,8 @@ describe('a form', () => {
   });
 
   it('reports its act once, and only on the page that it leads to', async () => {
-    const said = { kind: 'project', title: 'Un projet', on: '2024-02-03' };
-    const next = (await claire.post('/my/contributions/new', said)).headers.get('Location') ?? '';
+    const stated = { kind: 'project', title: 'Un projet', on: '2024-02-03' };
+    const next = (await claire.post('/my/contributions/new', stated)).headers.get('Location') ?? '';
     expect(await text(claire.get('/my?done=revoked'))).not.toContain('role="status"');
     expect(await text(claire.get(next))).toContain('role="status"');
     expect(await text(claire.get(next))).not.toContain('role="status"');
@@ -114,7 +114,7 @@ describe('my contributions', () => {
       /name="once" value="([^"]+)"/.exec(await text(claire.get('/my/contributions/new')))?.[1] ?? '';
     const fields = { kind: 'mentoring', title: 'Tutorat de Paul', on: '2024-09-09', url: '', once };
     await Promise.all([1, 2, 3].map(() => claire.post('/my/contributions/new', fields)));
-    const { store } = world.service.ports;
+    const { store } = fixture.service.ports;
     const ofThatDay = async () => {
       const [record] = await store.readPersonRecords([claire.personId]);
       return record?.contributions.filter(({ on }) => on === '2024-09-09').length;
@@ -152,8 +152,8 @@ describe('my contributions', () => {
   });
 
   it('have a title and one sentence of at most 500 characters, which a refused form keeps', async () => {
-    const said = { kind: 'project', title: '', description: 'x'.repeat(501), on: '2024-05-05' };
-    const refused = await claire.post('/my/contributions/new', said);
+    const stated = { kind: 'project', title: '', description: 'x'.repeat(501), on: '2024-05-05' };
+    const refused = await claire.post('/my/contributions/new', stated);
     const page = await refused.text();
     expect(refused.status).toBe(400);
     expect(page).toContain('href="#title"');
@@ -187,7 +187,7 @@ describe('my contributions', () => {
   });
 
   it('can be changed only by their author', async () => {
-    const paul = await signInAs(world.service, PAUL);
+    const paul = await signInAs(fixture.service, PAUL);
     expect((await paul.get('/my/contributions/C-2/edit')).status).toBe(403);
     expect((await paul.post('/my/contributions/C-2/remove')).status).toBe(403);
     expect((await claire.get('/my/contributions/C-2/edit')).status).toBe(200);
@@ -213,7 +213,7 @@ describe('my data', () => {
     expect(numen.status).toBe(400);
     await claire.post('/my/data/rectification', { message: 'La formation de mai manque.' });
     expect(await text(claire.get('/my/data'))).toContain(fr.my.data.waiting);
-    const { ports, services } = world.service;
+    const { ports, services } = fixture.service;
     const [request] = await ports.store.readDataRequests({ limit: 10 });
     const settle = { id: request?.id ?? '', answer: 'Elle est inscrite.', actor: 'dane' };
     await services.settleDataRequest(settle);
@@ -225,7 +225,7 @@ describe('my data', () => {
     const hasty = await claire.post('/my/data/erasure', { message: 'Vite' });
     expect([hasty.status, (await hasty.text()).includes('Vite')]).toEqual([400, true]);
     await claire.post('/my/data/erasure', { message: '', understood: 'yes' });
-    const requests = await world.service.ports.store.readDataRequestsOf(claire.personId);
+    const requests = await fixture.service.ports.store.readDataRequestsOf(claire.personId);
     expect(requests.map(({ kind }) => kind)).toContain('erasure');
     expect((await claire.get('/my')).status).toBe(200);
   });

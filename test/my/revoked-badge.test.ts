@@ -4,35 +4,35 @@ import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { tokenOf } from '../support/tokens.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
+import { CLAIRE, type MyFixture, startMyFixture } from './fixture.ts';
 
 const FULL = { visibility: 'public', name: 'full', form: 'feminine', schools: 'yes' };
 const OF_API = { ...FULL, schools: true };
 
-let world: MyWorld;
+let fixture: MyFixture;
 let claire: SignedInBrowser;
 let dane: string;
 let id: CredentialId;
 beforeEach(async () => {
-  world = await startMyWorld();
-  claire = await signInAs(world.service, CLAIRE);
-  dane = await tokenOf(world.service, 'dane');
-  id = world.badge as CredentialId;
+  fixture = await startMyFixture();
+  claire = await signInAs(fixture.service, CLAIRE);
+  dane = await tokenOf(fixture.service, 'dane');
+  id = fixture.badge as CredentialId;
 });
-afterEach(() => world.service.stop());
+afterEach(() => fixture.service.stop());
 
-const revoke = () => world.service.services.revokeCredential({ id, reason: 'Erreur', actor: 'test' });
+const revoke = () => fixture.service.services.revokeCredential({ id, reason: 'Erreur', actor: 'test' });
 const read = async () => {
-  const found = await world.service.ports.store.readCredential(id);
+  const found = await fixture.service.ports.store.readCredential(id);
   if (!found?.credential) throw new Error('no badge');
   return found.credential;
 };
-const call = (path: string, body: unknown) => world.service.post(`/api/v1/credentials${path}`, body, dane);
-const command = (...words: readonly string[]) =>
-  jalon(['accept', ...words, '--json'], { environment: world.service.environment });
+const call = (path: string, body: unknown) => fixture.service.post(`/api/v1/credentials${path}`, body, dane);
+const command = (...texts: readonly string[]) =>
+  jalon(['accept', ...texts, '--json'], { environment: fixture.service.environment });
 
 /** Each road by which a badge is accepted, and what it answers where the badge is revoked. */
-const ROADS: readonly (readonly [string, () => Promise<unknown>, unknown])[] = [
+const CHANNELS: readonly (readonly [string, () => Promise<unknown>, unknown])[] = [
   ['the page of the badge', async () => (await claire.post(`/my/badges/${id}/accept`, FULL)).status, 409],
   [
     'the page of a new badge',
@@ -81,12 +81,12 @@ const ROADS: readonly (readonly [string, () => Promise<unknown>, unknown])[] = [
 ];
 
 describe('a badge that was revoked before its holder answered', () => {
-  it.each(ROADS)('is not accepted by %s', async (_, road, answer) => {
+  it.each(CHANNELS)('is not accepted by %s', async (_, channel, answer) => {
     await revoke();
     const before = await read();
-    expect(await road()).toEqual(answer);
+    expect(await channel()).toEqual(answer);
     expect(await read()).toEqual(before);
-    expect((await world.service.get(`/credentials/${id}`)).status).toBe(404);
+    expect((await fixture.service.get(`/credentials/${id}`)).status).toBe(404);
   });
 
   it('can still be declined', async () => {
@@ -98,15 +98,20 @@ describe('a badge that was revoked before its holder answered', () => {
 
 describe('a badge that was revoked after its holder accepted it without a name', () => {
   beforeEach(async () => {
-    await world.service.services.acceptCredential({ id, name: 'none', visibility: 'public', actor: 'test' });
+    await fixture.service.services.acceptCredential({
+      id,
+      name: 'none',
+      visibility: 'public',
+      actor: 'test',
+    });
     await revoke();
   });
 
-  it.each(ROADS)('is not signed again with the name by %s', async (_, road) => {
+  it.each(CHANNELS)('is not signed again with the name by %s', async (_, channel) => {
     const before = await read();
-    await road();
+    await channel();
     expect(await read()).toEqual(before);
-    expect(await (await world.service.get(`/credentials/${id}.json`)).text()).not.toContain('Dupont');
+    expect(await (await fixture.service.get(`/credentials/${id}.json`)).text()).not.toContain('Dupont');
   });
 
   it('tells its holder on the page why the choice is not taken', async () => {
@@ -122,6 +127,6 @@ describe('a badge that was revoked after its holder accepted it without a name',
     expect(await (await claire.get(`/my/badges/${id}`)).text()).toContain(`/my/badges/${id}/hide`);
     expect((await claire.post(`/my/badges/${id}/hide`)).status).toBe(303);
     expect(await read()).toMatchObject({ document, revision, choice: { hidden: true } });
-    expect((await world.service.get(`/credentials/${id}`)).status).toBe(404);
+    expect((await fixture.service.get(`/credentials/${id}`)).status).toBe(404);
   });
 });

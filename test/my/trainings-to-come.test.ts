@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DANE, PAUL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { DANE, PAUL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { inDays } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
@@ -11,7 +11,7 @@ let dane: SignedInBrowser;
 beforeEach(async () => {
   service = await startTestService();
   await service.importText({
-    ...SCHOOL_WORLD,
+    ...SCHOOL_FIXTURE,
     'evenements.csv': [
       'code;nature;intitule;debut;uai',
       `F-PLAN;EV-PAF;Classe mobile;${inDays(50)};`,

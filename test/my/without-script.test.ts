@@ -6,20 +6,20 @@ import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
 import { openAs } from './browse.ts';
-import { CLAIRE, type MyWorld, startMyWorld } from './fixture.ts';
+import { CLAIRE, type MyFixture, startMyFixture } from './fixture.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  world = await startMyWorld();
+  fixture = await startMyFixture();
   browser = await launchChromium();
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
-  page = await openAs(context, await signInAs(world.service, CLAIRE));
+  page = await openAs(context, await signInAs(fixture.service, CLAIRE));
 });
 afterAll(async () => {
   await browser.close();
-  await world.service.stop();
+  await fixture.service.stop();
 });
 
 describe('without a script', () => {
@@ -39,7 +39,7 @@ describe('without a script', () => {
   });
 
   it('a choice is previewed before it is made, and then made', async () => {
-    await page.goto(`${TEST_ORIGIN}/my/badges/${world.badge}?lang=fr`);
+    await page.goto(`${TEST_ORIGIN}/my/badges/${fixture.badge}?lang=fr`);
     await page.getByLabel(fr.my.badges.one.names.initials.label).check();
     await page.getByRole('button', { name: fr.my.moment.preview }).click();
     await page.getByRole('heading', { name: 'C. D. est RUPN engagé·e' }).waitFor();
@@ -47,6 +47,6 @@ describe('without a script', () => {
     expect(await page.getByLabel(fr.my.badges.one.names.initials.label).isChecked()).toBe(true);
     await page.getByRole('button', { name: fr.my.moment.take }).click();
     await page.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
-    expect((await world.service.get(`/credentials/${world.badge}`)).status).toBe(200);
+    expect((await fixture.service.get(`/credentials/${fixture.badge}`)).status).toBe(200);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSmtpCatcher } from '../mail/smtp-catcher.ts';
-import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, DANE, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { THIS_YEAR, TODAY } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
@@ -22,7 +22,7 @@ let chef: SignedInBrowser;
 beforeEach(async () => {
   service = await startTestService();
   await service.importText({
-    ...SCHOOL_WORLD,
+    ...SCHOOL_FIXTURE,
     'evenements.csv': `code;nature;intitule;debut\nF-ECRANS;EV-PAF;Écrans et apprentissages;${TODAY}\n`,
     'participations.csv': `email;evenement;preuve\n${PAUL};F-ECRANS;3\n`,
   });

@@ -112,14 +112,14 @@ describe('checkOpenBadge on a stranger’s badge', () => {
   it('accepts a stranger’s brackets lost by compaction, and a status entry without id', async () => {
     const badge = await ours();
     const [evidence] = badge['evidence'] as Json[];
-    let foreign = change(badge, ['issuer', 'type'], 'Profile');
-    foreign = change(foreign, [...ACHIEVEMENT, 'type'], 'Achievement');
-    foreign = change(foreign, ['evidence'], { ...evidence, type: 'Evidence' });
-    foreign = change(foreign, ['credentialStatus', 'id'], undefined);
-    foreign = change(foreign, ['proof'], { type: 'DataIntegrityProof' });
-    expect(checkOpenBadge(foreign)).toEqual([]);
+    let thirdParty = change(badge, ['issuer', 'type'], 'Profile');
+    thirdParty = change(thirdParty, [...ACHIEVEMENT, 'type'], 'Achievement');
+    thirdParty = change(thirdParty, ['evidence'], { ...evidence, type: 'Evidence' });
+    thirdParty = change(thirdParty, ['credentialStatus', 'id'], undefined);
+    thirdParty = change(thirdParty, ['proof'], { type: 'DataIntegrityProof' });
+    expect(checkOpenBadge(thirdParty)).toEqual([]);
     expect(
-      checkIssuedBadge(foreign)
+      checkIssuedBadge(thirdParty)
         .map(({ pointer }) => pointer)
         .sort(),
     ).toEqual([

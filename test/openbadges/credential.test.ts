@@ -58,11 +58,11 @@ describe('the form of words', () => {
     buildCredential(makeInput(definition, { choice: { ...FIRST_CHOICE, ...choice } }));
 
   it('changes the title of a badge that shows the full name, and never the achievement’s', async () => {
-    const said = await Promise.all(
+    const stated = await Promise.all(
       (['feminine', 'masculine', 'inclusive'] as const).map((form) => titled({ name: 'full', form })),
     );
-    expect(said.map(({ name }) => name)).toEqual(['RUPN confirmée', 'RUPN confirmé', 'RUPN confirmé·e']);
-    expect(said.map((one) => one.credentialSubject.achievement.name)).toEqual(
+    expect(stated.map(({ name }) => name)).toEqual(['RUPN confirmée', 'RUPN confirmé', 'RUPN confirmé·e']);
+    expect(stated.map((one) => one.credentialSubject.achievement.name)).toEqual(
       Array(3).fill('RUPN confirmé·e'),
     );
   });
@@ -219,9 +219,9 @@ describe('the evidence', () => {
     const years = PERSON_FACTS.years.map(({ reviewedBy: _, ...year }) => year);
     const award = makeAward(confirmed, { ...PERSON_FACTS, years });
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { award }));
-    const said = evidence.map(({ narrative }) => narrative);
-    expect(said[0]).toContain('Année comptée sans point d’étape');
-    expect(said[2]).toContain('Point d’étape tenu ou bilan remis.');
+    const stated = evidence.map(({ narrative }) => narrative);
+    expect(stated[0]).toContain('Année comptée sans point d’étape');
+    expect(stated[2]).toContain('Point d’étape tenu ou bilan remis.');
   });
 
   it('separates declared work that its rule counts, and omits all other unvalidated work', async () => {
@@ -235,8 +235,8 @@ describe('the evidence', () => {
     const contributions = [...declared, resource, ...PERSON_FACTS.contributions.slice(2)];
     const award = makeAward(companion, { ...PERSON_FACTS, contributions });
     const { evidence = [] } = await buildCredential(makeInput(companion, { award }));
-    const said = evidence.filter(({ name }) => name.startsWith('Contributions'));
-    expect(said.map(({ name, narrative }) => `${name} | ${narrative}`)).toEqual([
+    const stated = evidence.filter(({ name }) => name.startsWith('Contributions'));
+    expect(stated.map(({ name, narrative }) => `${name} | ${narrative}`)).toEqual([
       'Contributions validées par la DANE | 1 projet mené.',
       'Contributions déclarées | 3 prises en main animées (déclaré par la personne, sans validation).',
     ]);

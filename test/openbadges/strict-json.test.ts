@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findTextFault } from '../../src/open-badges/parsing/strict-json.ts';
+import { findTextError } from '../../src/open-badges/parsing/strict-json.ts';
 import { VERIFICATION_LIMITS } from '../../src/open-badges/verification/limits.ts';
 
-const codeOf = (text: string) => findTextFault(text)?.code;
+const codeOf = (text: string) => findTextError(text)?.code;
 
 describe('a JSON text', () => {
   it('is accepted where no object names a member twice, with any content', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 8 }), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
-        expect(findTextFault(JSON.stringify(value, null, indent))).toBeUndefined();
+        expect(findTextError(JSON.stringify(value, null, indent))).toBeUndefined();
       }),
     );
   });
 
   it('may give one name to members of different objects, and contain one text many times', () => {
-    expect(findTextFault('{"a":{"a":1,"b":["a","a"]},"b":{"a":"a"},"c":[{"a":1},{"a":2}]}')).toBeUndefined();
+    expect(findTextError('{"a":{"a":1,"b":["a","a"]},"b":{"a":"a"},"c":[{"a":1},{"a":2}]}')).toBeUndefined();
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('a JSON text', () => {
 
   it('that is not JSON is left to the parser', () => {
     for (const text of ['', '"', '"\\', '{"a', '}]', ',,,', '{"a":1,', '\u0000']) {
-      expect(findTextFault(text)).toBeUndefined();
+      expect(findTextError(text)).toBeUndefined();
     }
   });
 });

@@ -42,11 +42,11 @@ function statementsOf({
   name,
 }: Awaited<ReturnType<typeof buildCredential>>) {
   const { term, role, result } = credentialSubject;
-  const said = evidence.map(({ narrative, ...one }) => [
+  const stated = evidence.map(({ narrative, ...one }) => [
     one.name,
     narrative.replace(/règle d’avant \S+/u, ''),
   ]);
-  return JSON.stringify([name, term, role, result.map(({ value }) => value), said]);
+  return JSON.stringify([name, term, role, result.map(({ value }) => value), stated]);
 }
 
 async function expectNothingToCome(facts: Facts, choice = FIRST_CHOICE): Promise<void> {
@@ -94,14 +94,14 @@ describe('a year that has not come', () => {
         const years = [...new Set([first, last])].map((year) => ({ year, value: 1 as const }));
         const line = yearLineSvg({ title: '', description: '', years });
         const drawn = [...line.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = '']) => text).join(' ');
-        const said = [
+        const stated = [
           drawn,
           drawnYears(years, { kind: 'rings', rings: 3 }),
           drawnYears(years.slice(-1), { kind: 'team' }).replace('–', '-'),
           fr('DANE').span(first, last),
           en('DANE').span(first, last),
         ];
-        for (const text of said) expect(Math.max(...yearsIn(text))).toBeLessThanOrEqual(last);
+        for (const text of stated) expect(Math.max(...yearsIn(text))).toBeLessThanOrEqual(last);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bringAxe, faultsOf } from '../support/axe.ts';
+import { bringAxe, errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { embedPages, samplePages } from '../support/page-samples.tsx';
 import { SAMPLE_SITE, serveSamples } from '../support/servers/sample-site.ts';
@@ -34,7 +34,7 @@ describe.each(LOOKS)('seen $name', ({ locale, options }) => {
   it.each(samples.map(({ name }) => name))('%s has no fault for axe', async (name) => {
     await page.goto(`${SAMPLE_SITE}/${name}`, { waitUntil: 'load' });
     await page.evaluate('for (const fold of document.querySelectorAll("main details")) fold.open = true');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
   });
 
   it.each(samples.map(({ name }) => name))('%s never scrolls sideways', async (name) => {

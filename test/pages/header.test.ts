@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { startFullWorld, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
+import { startFullFixture, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { fr } from '../support/fr.ts';
 import { openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
 import type { WorkspacePage } from '../support/workspace-pages.ts';
@@ -21,18 +21,18 @@ const PAGES: readonly WorkspacePage[] = [
 ];
 
 let browser: Browser;
-let world: WorkspaceWorld;
+let fixture: WorkspaceFixture;
 beforeAll(async () => {
   browser = await launchChromium();
-  world = await startFullWorld();
+  fixture = await startFullFixture();
 });
 afterAll(async () => {
   await browser.close();
-  await world.service.stop();
+  await fixture.service.stop();
 });
 
 /** The visible content of the header; evaluated in the page. */
-const LOOK_AT_HEADER = `(() => {
+const CHECK_HEADER = `(() => {
   const seen = (one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
   const main = document.querySelector('main');
   const isBefore = (one) => Boolean(one.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -61,7 +61,7 @@ describe.each([
 ] as const)('the header on %s', (_, viewport) => {
   let viewer: PageViewer;
   beforeAll(async () => {
-    viewer = await openViewer(browser, world, {
+    viewer = await openViewer(browser, fixture, {
       lang: 'fr',
       options: { viewport, javaScriptEnabled: false },
     });
@@ -70,7 +70,7 @@ describe.each([
 
   it.each(PAGES)('is one row, with at most seven links before the content: $name', async (one) => {
     expect(await viewer.open(one)).toBe(200);
-    const { links, height, spread, entries } = await viewer.page.evaluate<Header>(LOOK_AT_HEADER);
+    const { links, height, spread, entries } = await viewer.page.evaluate<Header>(CHECK_HEADER);
     expect(links).toBeLessThanOrEqual(7);
     expect(height).toBeLessThanOrEqual(66);
     expect(spread).toBeLessThan(4);
@@ -82,7 +82,7 @@ describe.each([
 });
 
 it('is unfolded and followed with the keyboard alone, without a script', async () => {
-  const viewer = await openViewer(browser, world, {
+  const viewer = await openViewer(browser, fixture, {
     lang: 'fr',
     options: { viewport: PHONE, javaScriptEnabled: false },
   });
@@ -107,19 +107,19 @@ it('is unfolded and followed with the keyboard alone, without a script', async (
 });
 
 it.each(PAGES)('has no fault for axe when it is unfolded: $name', async (one) => {
-  const viewer = await openViewer(browser, world, { lang: 'fr', options: { viewport: PHONE } });
+  const viewer = await openViewer(browser, fixture, { lang: 'fr', options: { viewport: PHONE } });
   await viewer.open(one);
   await viewer.page.locator('.site-menu summary').click();
-  expect(await faultsOf(viewer.page)).toEqual([]);
+  expect(await errorsOf(viewer.page)).toEqual([]);
   if (one.as !== 'anyone') {
     await viewer.page.locator('.account-fold summary').click();
-    expect(await faultsOf(viewer.page)).toEqual([]);
+    expect(await errorsOf(viewer.page)).toEqual([]);
   }
   await viewer.close();
 });
 
 it.each(PAGES)('on $name the links of the footer are 24 pixels high or more', async (one) => {
-  const viewer = await openViewer(browser, world, { lang: 'fr', options: { viewport: PHONE } });
+  const viewer = await openViewer(browser, fixture, { lang: 'fr', options: { viewport: PHONE } });
   await viewer.open(one);
   const heights = await viewer.page.evaluate<number[]>(
     '[...document.querySelectorAll(".site-footer a")].map((link) => link.getBoundingClientRect().height)',

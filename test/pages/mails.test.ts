@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIL_KINDS, type MailLanguage } from '../../src/domain/mail/types.ts';
 import { issueToClaire, type MailService, readPersonId, startMailService } from '../mail/fixture.ts';
 import type { ReadMail } from '../mail/read.ts';
-import { wordFaults } from '../mail/text-errors.ts';
-import { faultsOf } from '../support/axe.ts';
+import { wordErrors } from '../mail/text-errors.ts';
+import { errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 /** Set to keep the pictures, for people. */
@@ -18,17 +18,17 @@ afterAll(() => browser.close());
 
 /** The mail about a new badge, as it left. */
 async function mailOf(language: MailLanguage): Promise<ReadMail> {
-  const world: MailService = await startMailService();
+  const fixture: MailService = await startMailService();
   try {
-    await issueToClaire(world);
-    const personId = await readPersonId(world);
-    await world.service.services.chooseMail({ personId, wanted: MAIL_KINDS, language, actor: 'test' });
-    await world.sendAt(0);
-    const [mail] = world.smtp.mails;
+    await issueToClaire(fixture);
+    const personId = await readPersonId(fixture);
+    await fixture.service.services.chooseMail({ personId, wanted: MAIL_KINDS, language, actor: 'test' });
+    await fixture.sendAt(0);
+    const [mail] = fixture.smtp.mails;
     if (!mail) throw new Error('no mail left');
     return mail;
   } finally {
-    await world.stop();
+    await fixture.stop();
   }
 }
 
@@ -72,7 +72,7 @@ describe.each(['fr', 'en'] as const)('the mail of a new badge, in %s', (language
     const page = await show(mail, seen);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(over).toBeLessThanOrEqual(0);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
     if (PICTURES) {
       const name = `${language}-${seen.width}${seen.dark ? '-dark' : ''}`;
       await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
@@ -81,7 +81,7 @@ describe.each(['fr', 'en'] as const)('the mail of a new badge, in %s', (language
   });
 
   it('has nothing that Outlook would not draw', () => {
-    expect(wordFaults(mail.html)).toEqual([]);
+    expect(wordErrors(mail.html)).toEqual([]);
   });
 });
 
@@ -93,6 +93,6 @@ describe('what Outlook would not draw', () => {
     '<p style="font-size:1rem">',
     '<table style="max-width:600px">',
   ])('is noticed: %s', (html) => {
-    expect(wordFaults(html)).toHaveLength(1);
+    expect(wordErrors(html)).toHaveLength(1);
   });
 });

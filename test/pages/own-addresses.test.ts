@@ -1,39 +1,42 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLAIRE, type MyWorld, startMyWorld } from '../my/fixture.ts';
+import { CLAIRE, type MyFixture, startMyFixture } from '../my/fixture.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let own: string;
 /** Pages with pictures: as strangers read them, and as the holder does. */
 let pages: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  world = await startMyWorld();
-  const claire = await signInAs(world.service, CLAIRE);
+  fixture = await startMyFixture();
+  const claire = await signInAs(fixture.service, CLAIRE);
   const choice = { name: 'full', visibility: 'public', schools: 'no', form: 'inclusive' };
-  await claire.post(`/my/badges/${world.badge}/accept`, choice);
-  await claire.post('/my/profile', { name: 'full', visibility: 'public', badges: world.badge });
+  await claire.post(`/my/badges/${fixture.badge}/accept`, choice);
+  await claire.post('/my/profile', { name: 'full', visibility: 'public', badges: fixture.badge });
   const profile = /\/profiles\/[\w-]{22}/.exec(await (await claire.get('/my/profile')).text())?.[0] ?? '';
-  own = `/credentials/${world.badge}`;
+  own = `/credentials/${fixture.badge}`;
   const address = encodeURIComponent(`${TEST_ORIGIN}${own}`);
-  const strangers = ['/', '/badges', '/badges/RUPN-CONF', own, `${own}/embed`, profile];
+  const outsiders = ['/', '/badges', '/badges/RUPN-CONF', own, `${own}/embed`, profile];
   const read = [
-    ...strangers.map((path) => [path, elsewhere(path)] as const),
-    ['/verify', world.service.get(`/verify?url=${address}`)] as const,
-    ...['/my', '/my/badges', `/my/badges/${world.badge}`, `/my/badges/published?badge=${world.badge}`].map(
-      (path) => [path, claire.get(path)] as const,
-    ),
+    ...outsiders.map((path) => [path, elsewhere(path)] as const),
+    ['/verify', fixture.service.get(`/verify?url=${address}`)] as const,
+    ...[
+      '/my',
+      '/my/badges',
+      `/my/badges/${fixture.badge}`,
+      `/my/badges/published?badge=${fixture.badge}`,
+    ].map((path) => [path, claire.get(path)] as const),
   ];
   pages = new Map(
     await Promise.all(read.map(async ([path, answer]) => [path, await (await answer).text()] as const)),
   );
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 /** The page as a proxy's alias gives it: under another host name than the service's own. */
 async function elsewhere(path: string): Promise<Response> {
-  return world.service.app.request(`http://alias.example${path}`);
+  return fixture.service.app.request(`http://alias.example${path}`);
 }
 
 const loaded = (html: string) => [
@@ -64,8 +67,8 @@ describe('under any host name', () => {
     const html = pages.get(own) ?? '';
     expect(html).toContain(`<meta property="og:image" content="${TEST_ORIGIN}${own}/preview.png`);
     expect(html).toContain(`<link rel="canonical" href="${TEST_ORIGIN}${own}"`);
-    const tools = pages.get(`/my/badges/published?badge=${world.badge}`) ?? '';
-    expect(pages.get(`/my/badges/${world.badge}`)).toContain(`src=&quot;${TEST_ORIGIN}${own}.png`);
+    const tools = pages.get(`/my/badges/published?badge=${fixture.badge}`) ?? '';
+    expect(pages.get(`/my/badges/${fixture.badge}`)).toContain(`src=&quot;${TEST_ORIGIN}${own}.png`);
     expect(tools).toContain(`src=&quot;${TEST_ORIGIN}${own}/image.png`);
   });
 });

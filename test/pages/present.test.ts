@@ -22,8 +22,8 @@ describe('a school’s name after « à »', () => {
     ['Cité scolaire Carnot', 'à la cité scolaire Carnot'],
     ['L’école d’à côté', 'à l’école d’à côté'],
     ['EISEC', 'à l’établissement EISEC'],
-  ])('%s → %s', (name, said) => {
-    expect(atSchool(name)).toBe(said);
+  ])('%s → %s', (name, stated) => {
+    expect(atSchool(name)).toBe(stated);
   });
 });
 
@@ -50,8 +50,8 @@ describe('the title of a badge', () => {
   it('has both forms for every badge of a person whose name has a middle dot', () => {
     const forms = criteria.achievements.map(({ name, titles }) => [name.fr.includes('·'), !!titles]);
     expect(forms.filter(([dotted, titled]) => dotted !== titled)).toEqual([]);
-    const said = criteria.achievements.flatMap(({ titles }) => Object.values(titles ?? {}));
-    expect(said.filter((title) => title.includes('·'))).toEqual([]);
+    const stated = criteria.achievements.flatMap(({ titles }) => Object.values(titles ?? {}));
+    expect(stated.filter((title) => title.includes('·'))).toEqual([]);
   });
 
   it('becomes a file name in ASCII, with the year of the award', () => {

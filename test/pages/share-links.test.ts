@@ -55,8 +55,10 @@ describe('the other links', () => {
     expect(verifierPlusUrl(`${pageUrl}.json`)).toBe(
       `https://verifierplus.org/#verify?vc=${encodeURIComponent(`${pageUrl}.json`)}`,
     );
-    const said = { title: 'Mon badge & moi', text: '', phrase: `Le voici : ${pageUrl}` };
-    expect(mailUrl(said)).toContain('subject=Mon%20badge%20%26%20moi&body=Le%20voici%20%3A%20https%3A%2F%2F');
+    const stated = { title: 'Mon badge & moi', text: '', phrase: `Le voici : ${pageUrl}` };
+    expect(mailUrl(stated)).toContain(
+      'subject=Mon%20badge%20%26%20moi&body=Le%20voici%20%3A%20https%3A%2F%2F',
+    );
   });
 
   it('make HTML that a quote in a name cannot break', () => {

@@ -1,24 +1,24 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf } from '../support/axe.ts';
+import { errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { type CopiedWorld, makeCopiedWorld } from '../support/fixtures/copied-service.ts';
+import { type CopiedFixture, makeCopiedFixture } from '../support/fixtures/copied-service.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { type StaticServer, serveFolder } from '../support/servers/static-files.ts';
 
-let world: CopiedWorld;
+let fixture: CopiedFixture;
 let server: StaticServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  world = await makeCopiedWorld();
-  server = await serveFolder(world.folder);
+  fixture = await makeCopiedFixture();
+  server = await serveFolder(fixture.folder);
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
   server.close();
-  await world.remove();
+  await fixture.remove();
 });
 
 describe.each([390, 1280])('a copy on a plain server, %i pixels wide', (width) => {
@@ -47,10 +47,10 @@ describe.each([390, 1280])('a copy on a plain server, %i pixels wide', (width) =
     'shown.en.html',
     'revoked',
   ])('%s has no fault for axe, and never scrolls sideways', async (name) => {
-    const path = name.replace(/^(shown|revoked)/, (badge) => world.badges[badge as 'shown'].path);
+    const path = name.replace(/^(shown|revoked)/, (badge) => fixture.badges[badge as 'shown'].path);
     await page.goto(`${TEST_ORIGIN}${path}`, { waitUntil: 'load' });
     await page.evaluate('for (const fold of document.querySelectorAll("main details")) fold.open = true');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
     const [content, window] = await page.evaluate<[number, number]>(
       '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
     );
@@ -58,7 +58,7 @@ describe.each([390, 1280])('a copy on a plain server, %i pixels wide', (width) =
   });
 
   it('leads from a badge to its English page and to the way to verify it', async () => {
-    await page.goto(`${TEST_ORIGIN}${world.badges.shown.path}`, { waitUntil: 'load' });
+    await page.goto(`${TEST_ORIGIN}${fixture.badges.shown.path}`, { waitUntil: 'load' });
     const linkTo = (selector: string) => page.locator(selector).first().getAttribute('href');
     await page.goto(`${TEST_ORIGIN}${await linkTo('a[hreflang="en"]')}`);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../access/routes-table.ts';
-import { faultsOf, narrowFaultsOf } from '../support/axe.ts';
+import { errorsOf, narrowErrorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
+import { startEmptyFixture, startFullFixture, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
-import { isOfTheEmptyWorld, NO_PAGES, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
+import { isOfTheEmptyFixture, NO_PAGES, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 740 };
@@ -13,8 +13,8 @@ const SMALL_PHONE = { width: 360, height: 740 };
 const DAY: Look = { lang: 'fr', options: { viewport: DESK } };
 const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark' } };
 
-const WITHOUT_RECORD = WORKSPACE_PAGES.filter(isOfTheEmptyWorld);
-const OF_A_RECORD = WORKSPACE_PAGES.filter((one) => !isOfTheEmptyWorld(one));
+const WITHOUT_RECORD = WORKSPACE_PAGES.filter(isOfTheEmptyFixture);
+const OF_A_RECORD = WORKSPACE_PAGES.filter((one) => !isOfTheEmptyFixture(one));
 
 /** The pages to look at in each window. Pages of a record exist only where one is recorded. */
 const WINDOWS = [
@@ -29,14 +29,14 @@ const WINDOWS = [
 ] as const;
 
 let browser: Browser;
-let worlds: Readonly<Record<'full' | 'empty', WorkspaceWorld>>;
+let fixtures: Readonly<Record<'full' | 'empty', WorkspaceFixture>>;
 beforeAll(async () => {
   browser = await launchChromium();
-  worlds = { full: await startFullWorld(), empty: await startEmptyWorld() };
+  fixtures = { full: await startFullFixture(), empty: await startEmptyFixture() };
 });
 afterAll(async () => {
   await browser.close();
-  await Promise.all([worlds.full.service.stop(), worlds.empty.service.stop()]);
+  await Promise.all([fixtures.full.service.stop(), fixtures.empty.service.stop()]);
 });
 
 it('every page behind the sign-in is looked at', () => {
@@ -52,16 +52,16 @@ it('every page behind the sign-in is looked at', () => {
 describe.each(WINDOWS)('seen $name', ({ fill, pages, look }) => {
   let viewer: PageViewer;
   beforeAll(async () => {
-    viewer = await openViewer(browser, worlds[fill], look);
+    viewer = await openViewer(browser, fixtures[fill], look);
   });
   afterAll(() => viewer.close());
 
   it.each(pages)('$name has no fault, one title, and never scrolls sideways', async (one) => {
     expect(await viewer.open(one)).toBe(one.status ?? 200);
-    expect(await faultsOf(viewer.page)).toEqual([]);
+    expect(await errorsOf(viewer.page)).toEqual([]);
     expect(await viewer.page.evaluate('document.querySelectorAll("h1").length')).toBe(1);
     await viewer.page.setViewportSize(PHONE);
-    expect(await narrowFaultsOf(viewer.page)).toEqual([]);
+    expect(await narrowErrorsOf(viewer.page)).toEqual([]);
     await viewer.page.setViewportSize(SMALL_PHONE);
     expect(await overflowOf(viewer.page)).toBeLessThanOrEqual(0);
     await viewer.page.setViewportSize(DESK);

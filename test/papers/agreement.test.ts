@@ -10,7 +10,7 @@ import { day } from '../domain/builders.ts';
 import { fr } from '../support/fr.ts';
 import { companionInput, drawer, letterInput, recordInput } from './drawn-samples.ts';
 import { readPdf } from './read-pdf.ts';
-import { ADDRESS, claire, codes, context, inTeam, makeSegment, school } from './sample.ts';
+import { ADDRESS, claire, codes, context, inTeam, makeEngagement, school } from './sample.ts';
 
 const say = (content: Pick<PaperContent, 'blocks'>) =>
   JSON.stringify(content.blocks).replaceAll('\u00a0', ' ');
@@ -50,7 +50,7 @@ describe('the papers', () => {
 
 describe('a mission letter', () => {
   const during = (from: string, to?: string): readonly [Engagement] => [
-    makeSegment('opaque-claire', from, to, { missions: codes('A1') }),
+    makeEngagement('opaque-claire', from, to, { missions: codes('A1') }),
   ];
 
   it('uses the past, the present and the future for past, present and future facts', () => {
@@ -79,8 +79,8 @@ describe('a mission letter', () => {
       const { pages } = await readPdf(await drawer.drawPdf(letterOf(count)));
       expect(pages.length).toBeLessThanOrEqual(2);
       const last = pages.at(-1)?.text ?? '';
-      for (const words of ['Reconnaissance de la mission', 'Signatures', ADDRESS])
-        expect(last).toContain(words);
+      for (const texts of ['Reconnaissance de la mission', 'Signatures', ADDRESS])
+        expect(last).toContain(texts);
     },
   );
 
@@ -101,7 +101,7 @@ describe('a mission letter', () => {
 /** A letter with this many missions, every role, all possible authorisations, and all kinds of means. */
 function letterOf(count: number, description = 'Ordinateur portable et tablette') {
   const all = [...context.basis.framework.missions.keys()];
-  const segment = makeSegment('opaque-claire', '2024-09-01', undefined, {
+  const engagement = makeEngagement('opaque-claire', '2024-09-01', undefined, {
     missions: all.slice(0, count),
     roles: ROLES,
   });
@@ -119,7 +119,7 @@ function letterOf(count: number, description = 'Ordinateur portable et tablette'
       ...companionInput.member,
       shares: all.map((mission, at) => ({ mission, others: at % 2 })),
     },
-    engagements: [segment] as const,
+    engagements: [engagement] as const,
     authorisations: actions,
     means: [
       office,
@@ -136,8 +136,8 @@ function letterOf(count: number, description = 'Ordinateur portable et tablette'
 
 describe('the document that accompanies a mission letter', () => {
   it('contains pillars, missions with their organisation, actions, means, recognition and support', () => {
-    const said = say(makeLetterCompanion(companionInput, context));
-    for (const words of [
+    const stated = say(makeLetterCompanion(companionInput, context));
+    for (const texts of [
       'un levier au service des apprentissages',
       'Organisation proposée : un ou plusieurs enseignants, en se répartissant la semaine',
       fr.papers.companion.shared(1),
@@ -149,7 +149,7 @@ describe('the document that accompanies a mission letter', () => {
       'dane@ac-dijon.example',
       'https://dane.example/blog',
     ])
-      expect(said.replace(/\u202f/g, ' ')).toContain(words);
+      expect(stated.replace(/\u202f/g, ' ')).toContain(texts);
   });
 
   it('has the address of its letter, for its verification', () => {

@@ -18,18 +18,18 @@ import {
   context,
   hugo,
   inTeam,
+  makeEngagement,
   makeMember,
-  makeSegment,
   school,
   team,
 } from './sample.ts';
 
 /** The words of a content, block after block, with ordinary spaces. */
 function say({ blocks }: Pick<PaperContent, 'blocks'>): string {
-  return blocks.flatMap(wordsOf).join('\n').replaceAll('\u00a0', ' ');
+  return blocks.flatMap(textsOf).join('\n').replaceAll('\u00a0', ' ');
 }
 
-function wordsOf(block: Block): readonly string[] {
+function textsOf(block: Block): readonly string[] {
   if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
   if (block.kind === 'list') return block.items;
   if (block.kind === 'facts') return block.rows.map(([name, value]) => `${name} | ${value}`);
@@ -78,16 +78,16 @@ describe('the engagement statement', () => {
 
   it('prints a reservation whole, under a heading of its own where it is long', () => {
     const title = fr.papers.statement.headings.reservations;
-    const words = [
+    const texts = [
       'Sur la période depuis le 1er septembre 2024 :',
       'Mission B1 exercée à partir de janvier 2025.',
     ];
-    expect(fact(statementOf(claire), title)).toEqual(words);
+    expect(fact(statementOf(claire), title)).toEqual(texts);
     const reservation = 'Les tablettes ont manqué pendant un trimestre. '.repeat(30).trim();
     const [first, second] = claire.record.engagements as [Engagement, Engagement];
     const engagements = [first, { ...second, reservation }];
     const long = { ...claire, record: { ...claire.record, engagements } };
-    expect(under(statementOf(long), title)).toMatch(like(`${words[0]}\n${reservation}`));
+    expect(under(statementOf(long), title)).toMatch(like(`${texts[0]}\n${reservation}`));
   });
 
   it('lists missions by family with their meaning, their days and the number of other holders', () => {
@@ -103,12 +103,14 @@ describe('the engagement statement', () => {
     const alone = makeMember(
       { ...hugo.person, id: 'opaque-alone' as typeof hugo.person.id },
       {
-        engagements: [makeSegment('opaque-alone', '2025-09-01', undefined, { missions: codes('B2', 'E2') })],
+        engagements: [
+          makeEngagement('opaque-alone', '2025-09-01', undefined, { missions: codes('B2', 'E2') }),
+        ],
       },
     );
-    const said = say(statementOf(alone, context.madeAt, [alone]));
-    expect(said).toContain(fr.papers.statement.noneShared('2025-2026', 2));
-    expect(said.match(/depuis le 1er septembre 2025/gi)).toHaveLength(2);
+    const stated = say(statementOf(alone, context.madeAt, [alone]));
+    expect(stated).toContain(fr.papers.statement.noneShared('2025-2026', 2));
+    expect(stated.match(/depuis le 1er septembre 2025/gi)).toHaveLength(2);
   });
 
   it('tells no figure of nothing, and lists the days of one title together', () => {
@@ -165,7 +167,7 @@ describe('the engagement statement', () => {
     const contested = makeMember(hugo.person, {
       engagements: [
         ...hugo.record.engagements,
-        makeSegment('opaque-hugo', '2024-09-01', '2025-08-31', {
+        makeEngagement('opaque-hugo', '2024-09-01', '2025-08-31', {
           missions: codes('B2'),
           confirmation: 'contested',
         }),
@@ -189,17 +191,17 @@ describe('the engagement statement', () => {
 describe('the school’s file', () => {
   it('describes in words what its drawing shows, in the alternative of the drawing', () => {
     const file = makeSchoolFile(fileInput, context);
-    const words = file.blocks.flatMap((block) => (block.kind === 'matrix' ? [block.alternative] : [])).join();
-    const told = words.replaceAll('\u00a0', ' ');
-    expect(told).toMatch(/A1 : [^.]* : Claire Morel, Hugo Petit\./);
-    expect(told).toMatch(/B2 : [^.]* : personne\./);
-    expect(told).toMatch(/C5 : [^.]* : Claire Morel\./);
-    expect(told).toMatch(/C6 : [^.]* : Hugo Petit ; autorisation de la collectivité manquante\./);
-    expect(told).toContain(
+    const texts = file.blocks.flatMap((block) => (block.kind === 'matrix' ? [block.alternative] : [])).join();
+    const reported = texts.replaceAll('\u00a0', ' ');
+    expect(reported).toMatch(/A1 : [^.]* : Claire Morel, Hugo Petit\./);
+    expect(reported).toMatch(/B2 : [^.]* : personne\./);
+    expect(reported).toMatch(/C5 : [^.]* : Claire Morel\./);
+    expect(reported).toMatch(/C6 : [^.]* : Hugo Petit ; autorisation de la collectivité manquante\./);
+    expect(reported).toContain(
       'Contact pour la DANE : Claire Morel, Hugo Petit ; deux titulaires d’un rôle unique.',
     );
-    expect(told).toContain('Contact pour la collectivité : Hugo Petit.');
-    expect(told).toMatch(/C3 : [^.]* : confirmation demandée : Hugo Petit \(depuis le 1er mars 2026\)\./);
+    expect(reported).toContain('Contact pour la collectivité : Hugo Petit.');
+    expect(reported).toMatch(/C3 : [^.]* : confirmation demandée : Hugo Petit \(depuis le 1er mars 2026\)\./);
   });
 
   it('tells the split once: a drawing, then the days of what is held in part of the year', () => {
@@ -234,7 +236,7 @@ describe('the school’s file', () => {
       ...makeMember(
         { ...hugo.person, id: id as typeof hugo.person.id, givenName: id },
         {
-          engagements: [makeSegment(id, from, to, { missions: codes('A1'), roles: ['contact-dane'] })],
+          engagements: [makeEngagement(id, from, to, { missions: codes('A1'), roles: ['contact-dane'] })],
         },
       ),
     });
@@ -253,7 +255,7 @@ describe('the school’s file', () => {
       makeMember(
         { ...hugo.person, id: `p${index}` as typeof hugo.person.id },
         {
-          engagements: [makeSegment(`p${index}`, '2025-09-01', undefined, { missions: codes('A1') })],
+          engagements: [makeEngagement(`p${index}`, '2025-09-01', undefined, { missions: codes('A1') })],
         },
       ),
     );
@@ -265,7 +267,7 @@ describe('the school’s file', () => {
   it('names people who only wait in one line and draws what they ask for, and gives them no sheet', () => {
     const asking = makeMember(claire.person, {
       engagements: [
-        makeSegment('opaque-claire', '2025-09-01', undefined, {
+        makeEngagement('opaque-claire', '2025-09-01', undefined, {
           missions: codes('B2'),
           confirmation: 'requested',
         }),
@@ -280,8 +282,8 @@ describe('the school’s file', () => {
     const columns = file.blocks.flatMap((block) => (block.kind === 'matrix' ? block.columns : []));
     expect(columns).toEqual(['Hugo Petit', 'Claire Morel']);
     const drawn = file.blocks.flatMap((block) => (block.kind === 'matrix' ? block.groups : []));
-    const asked = drawn.flatMap(({ rows }) => rows).find(({ label }) => label.startsWith('B2'));
-    expect(asked?.holdings).toEqual(['none', 'requested']);
+    const requested = drawn.flatMap(({ rows }) => rows).find(({ label }) => label.startsWith('B2'));
+    expect(requested?.holdings).toEqual(['none', 'requested']);
   });
 
   it('shows no gap in a mission that is not authorised, nor in one that does not count', () => {

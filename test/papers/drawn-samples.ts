@@ -20,7 +20,7 @@ import { ADDRESS, claire, context, inTeam, notes, school, team } from './sample.
 export const drawer = makeNodePaperDrawer();
 export const SIGN_IN = 'https://badges.ac-dijon.example/presence/Q2hhbXBz';
 
-const currentSegment = claire.record.engagements[1] as Engagement;
+const currentEngagement = claire.record.engagements[1] as Engagement;
 const review = claire.record.reviews[0] as ProgressReview;
 
 export const meeting: Event = {
@@ -34,7 +34,7 @@ export const meeting: Event = {
 export const letterInput = {
   establishment: school,
   member: inTeam(claire),
-  engagements: [currentSegment] as const,
+  engagements: [currentEngagement] as const,
   authorisations: claire.record.authorisations,
   means: [],
   verificationAddress: ADDRESS,

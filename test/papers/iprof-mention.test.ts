@@ -92,14 +92,14 @@ describe('the mention for i-Prof', () => {
   const word = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 90 })
     .filter((text) => /^\S+$/.test(text));
-  const words = (maxLength: number) =>
+  const texts = (maxLength: number) =>
     fc.array(word, { minLength: 1, maxLength }).map((parts) => parts.join(' '));
   const date = fc
     .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
     .map((time) => day(time.toISOString().slice(0, 10)));
   const anyInput = fc.record(
     {
-      schoolName: words(30),
+      schoolName: texts(30),
       from: date,
       to: date,
       years: fc.integer({ min: 0, max: 60 }).map((halves) => halves / 2),
@@ -107,7 +107,7 @@ describe('the mention for i-Prof', () => {
         fc.record({
           code: fc.constant('A1' as MissionCode),
           family: fc.constant('A' as const),
-          label: fc.record({ fr: words(20), en: fc.constant('') }),
+          label: fc.record({ fr: texts(20), en: fc.constant('') }),
           does: fc.constant({ fr: '', en: '' }),
           conditional: fc.boolean(),
           elementary: fc.boolean(),
@@ -121,7 +121,7 @@ describe('the mention for i-Prof', () => {
         counted: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
       }),
       confirmedBy: fc.record({ principal: fc.boolean(), dane: fc.boolean() }),
-      badge: fc.record({ name: words(10), issuerName: words(10), issuedOn: date, address: fc.webUrl() }),
+      badge: fc.record({ name: texts(10), issuerName: texts(10), issuedOn: date, address: fc.webUrl() }),
     },
     { requiredKeys: ['schoolName', 'from', 'years', 'missions', 'hours', 'confirmedBy'] },
   );
@@ -142,12 +142,12 @@ describe('the mention for i-Prof', () => {
       ' ',
     );
     const bare = (one: string) => one.replace(/^[«(l’]+|[,;.)»]+$/gu, '');
-    const wholeWords = new Set(known.split(/\s+/).map(bare));
+    const wholeTexts = new Set(known.split(/\s+/).map(bare));
     // Words of our own sentences that are in no frame are short; a cut word would come from a long one.
     const strange = text
       .split(/\s+/)
       .map(bare)
-      .filter((one) => one.length > 12 && !wholeWords.has(one));
+      .filter((one) => one.length > 12 && !wholeTexts.has(one));
     expect(strange).toEqual([]);
   });
 });

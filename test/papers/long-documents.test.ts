@@ -13,8 +13,8 @@ import {
   context,
   inTeam,
   largeTeam,
+  makeEngagement,
   type makeMember,
-  makeSegment,
   notes,
   school,
 } from './sample.ts';
@@ -76,7 +76,7 @@ describe('a statement of one year', () => {
       record: {
         ...record,
         engagements: [
-          makeSegment('opaque-claire', '2025-09-01', undefined, {
+          makeEngagement('opaque-claire', '2025-09-01', undefined, {
             missions: codes('A1', 'A3', 'D1'),
             roles: ['contact-dane'],
             confirmedBy: 'Mme Roux',

@@ -18,19 +18,19 @@ import {
   hugo,
   inTeam,
   largeTeam,
+  makeEngagement,
   makeMember,
-  makeSegment,
   school,
 } from './sample.ts';
 
-const pagesOf = async (content: PaperContent) => (await readPdf(await drawer.drawPdf(content))).pages;
+const definePages = async (content: PaperContent) => (await readPdf(await drawer.drawPdf(content))).pages;
 
 /** A person with a segment for each of some school years, and the records of each. */
 function afterYears(years: number, name = 'Morel'): SchoolMember {
   const id = `opaque-${name}`;
   const segments = Array.from({ length: years }, (_, index) => {
     const year = 2026 - years + index;
-    return makeSegment(id, `${year}-09-01`, index === years - 1 ? undefined : `${year + 1}-08-31`, {
+    return makeEngagement(id, `${year}-09-01`, index === years - 1 ? undefined : `${year + 1}-08-31`, {
       missions: codes('A1', 'A3', 'B1', 'C4', 'D1', 'E1').slice(0, 3 + index),
       roles: ['contact-dane'],
       confirmedBy: 'Mme Roux',
@@ -64,10 +64,10 @@ function file(people: number): PaperContent {
 }
 
 /** The words of a page without those of a signature and a code. */
-function otherWords({ text }: ReadPage): string {
-  const said = [ADDRESS, fr.papers.impDecision, fr.papers.statement.headings.signature, 'Mme Roux'];
+function otherTexts({ text }: ReadPage): string {
+  const stated = [ADDRESS, fr.papers.impDecision, fr.papers.statement.headings.signature, 'Mme Roux'];
   const [before = ''] = text.split('Document établi le');
-  return said.reduce((rest, words) => rest.replace(words.replace(/\s+/g, ' '), ''), before);
+  return stated.reduce((rest, texts) => rest.replace(texts.replace(/\s+/g, ' '), ''), before);
 }
 
 const PAPERS: readonly (readonly [string, number, PaperContent])[] = [
@@ -85,18 +85,18 @@ const PAPERS: readonly (readonly [string, number, PaperContent])[] = [
 
 describe.each(PAPERS)('the %s', (_, most, content) => {
   it(`has ${most} page${most > 1 ? 's' : ''} at most, with its code on the last, beside other words`, async () => {
-    const pages = await pagesOf(content);
+    const pages = await definePages(content);
     expect(pages.length).toBeLessThanOrEqual(most);
     expect(pages.map(({ links }) => links.includes(ADDRESS))).toEqual(
       pages.map((_page, index) => index === pages.length - 1),
     );
-    expect(otherWords(pages.at(-1) as ReadPage).length).toBeGreaterThan(150);
+    expect(otherTexts(pages.at(-1) as ReadPage).length).toBeGreaterThan(150);
   });
 });
 
 describe('a school’s file', () => {
   it('has its drawing on the first page, and the name of each person with all of their facts', async () => {
-    const pages = await pagesOf(file(6));
+    const pages = await definePages(file(6));
     expect(pages[0]?.tags.filter(({ role }) => role === 'Figure')).toHaveLength(1);
     for (let index = 0; index < 6; index += 1) {
       const page = pages.slice(1).find(({ text }) => text.includes(`Claire Morel${index} `));
@@ -120,7 +120,7 @@ describe('a school’s file', () => {
       person: { ...person, givenName: 'Une autre personne dont le nom est long' },
       engagements: record.engagements,
     }));
-    const pages = await pagesOf(makeSchoolFile({ ...fileInput, team, requests }, context));
+    const pages = await definePages(makeSchoolFile({ ...fileInput, team, requests }, context));
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.every(({ text }) => text !== '')).toBe(true);
   });

@@ -2,13 +2,7 @@ import type { PaperContext, SchoolMember } from '../../src/application/papers/co
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { countShares } from '../../src/domain/engagement/mission-split.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type {
-  AttendedEvent,
-  Engagement,
-  Establishment,
-  Person,
-  PersonRecord,
-} from '../../src/domain/records.ts';
+import type { AttendedEvent, Engagement, Person, PersonRecord, School } from '../../src/domain/records.ts';
 import type { ReviewNotes } from '../../src/domain/review/notes.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import { parseUai } from '../../src/domain/uai.ts';
@@ -22,7 +16,7 @@ export const context: PaperContext = { basis, issuerName: 'DANE de Dijon', madeA
 export const ADDRESS = 'https://badges.ac-dijon.example/documents/aG4tZm9yLXRlc3RzLW9ubHk';
 const ALL_MISSIONS: readonly MissionCode[] = [...framework.missions.keys()];
 
-export const school: Establishment = {
+export const school: School = {
   uai: parseUai(GUYOT),
   type: 'Lycée',
   name: 'Lycée polyvalent Anna Judic',
@@ -48,10 +42,15 @@ function makeNamed(id: string, givenName: string, familyName: string): Person {
   };
 }
 
-type SegmentRest = Partial<Omit<Engagement, 'personId' | 'period'>>;
+type EngagementRest = Partial<Omit<Engagement, 'personId' | 'period'>>;
 
-export function makeSegment(personId: string, from: string, to: string | undefined, rest: SegmentRest = {}) {
-  const segment: Engagement = {
+export function makeEngagement(
+  personId: string,
+  from: string,
+  to: string | undefined,
+  rest: EngagementRest = {},
+) {
+  const engagement: Engagement = {
     reference: `${personId}-${from}`,
     personId: personId as PersonId,
     uai: school.uai,
@@ -61,7 +60,7 @@ export function makeSegment(personId: string, from: string, to: string | undefin
     confirmation: 'confirmed',
     ...rest,
   };
-  return segment;
+  return engagement;
 }
 
 export function makeMember(person: Person, record: Partial<PersonRecord>): SchoolMember {
@@ -112,13 +111,13 @@ const { id: CLAIRE_ID } = makeNamed('opaque-claire', 'Claire', 'Morel');
 
 export const claire: SchoolMember = makeMember(makeNamed('opaque-claire', 'Claire', 'Morel'), {
   engagements: [
-    makeSegment('opaque-claire', '2023-09-01', '2024-08-31', {
+    makeEngagement('opaque-claire', '2023-09-01', '2024-08-31', {
       missions: codes('A1', 'A3', 'D1'),
       roles: ['contact-dane'],
       confirmedBy: 'Mme Roux',
       confirmedOn: day('2024-05-14'),
     }),
-    makeSegment('opaque-claire', '2024-09-01', undefined, {
+    makeEngagement('opaque-claire', '2024-09-01', undefined, {
       missions: codes('A1', 'A2', 'A3', 'B1', 'C5', 'D1', 'D2', 'D4', 'E1', 'E3'),
       roles: ['contact-dane', 'referent-site'],
       confirmation: 'confirmed-with-reservation',
@@ -174,11 +173,11 @@ export const claire: SchoolMember = makeMember(makeNamed('opaque-claire', 'Clair
 
 export const hugo: SchoolMember = makeMember(makeNamed('opaque-hugo', 'Hugo', 'Petit'), {
   engagements: [
-    makeSegment('opaque-hugo', '2025-09-01', undefined, {
+    makeEngagement('opaque-hugo', '2025-09-01', undefined, {
       missions: codes('A1', 'C1', 'C2', 'C4', 'C6'),
       roles: ['administrateur-ent', 'contact-dane', 'contact-collectivite'],
     }),
-    makeSegment('opaque-hugo', '2026-03-01', undefined, {
+    makeEngagement('opaque-hugo', '2026-03-01', undefined, {
       missions: codes('C3'),
       roles: ['referent-site'],
       confirmation: 'requested',
@@ -201,7 +200,7 @@ export const largeTeam: readonly SchoolMember[] = Array.from({ length: 12 }, (_,
   const person = makeNamed(id, `Marie-Antoinette ${index + 1}`, 'de Saint-Exupéry-Montgolfier');
   return makeMember(person, {
     engagements: [
-      makeSegment(id, '2024-09-01', undefined, {
+      makeEngagement(id, '2024-09-01', undefined, {
         missions: index === 0 ? ALL_MISSIONS.slice(0, 20) : ALL_MISSIONS.slice(index, index + 5),
         confirmation: index % 3 === 2 ? 'requested' : 'confirmed',
         roles: index % 2 === 0 ? ['referent-tablettes'] : ['referent-service'],

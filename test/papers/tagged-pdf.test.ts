@@ -56,14 +56,14 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
     // A word may be cut at its hyphen from one line to the next.
     const flat = (text: string) => text.replace(/\s/g, '');
     const text = flat(wholeText(pdf));
-    const said = content.blocks.flatMap((block) => {
+    const stated = content.blocks.flatMap((block) => {
       if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
       return block.kind === 'list' ? block.items : [];
     });
     let at = 0;
-    for (const words of said) {
-      const found = text.indexOf(flat(words), at);
-      expect(found, words).toBeGreaterThanOrEqual(at);
+    for (const texts of stated) {
+      const found = text.indexOf(flat(texts), at);
+      expect(found, texts).toBeGreaterThanOrEqual(at);
       at = found;
     }
   });
@@ -101,10 +101,10 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
 
   it('shows no address, no opaque identifier, no amount and no score', () => {
     const all = pdf.pages.map(({ text, artifacts }) => `${text} ${artifacts}`).join(' ');
-    const words = all.replaceAll(ADDRESS, '');
-    expect(words).not.toMatch(/@ac-dijon|€|\beuros?\b|\bscores?\b|\bclassement\b|\brang\b/i);
-    expect(words).not.toMatch(/\b(312[,.]50|625|1\s?250|2\s?500|3\s?750)\b/);
-    expect(words).not.toContain('opaque-');
+    const texts = all.replaceAll(ADDRESS, '');
+    expect(texts).not.toMatch(/@ac-dijon|€|\beuros?\b|\bscores?\b|\bclassement\b|\brang\b/i);
+    expect(texts).not.toMatch(/\b(312[,.]50|625|1\s?250|2\s?500|3\s?750)\b/);
+    expect(texts).not.toContain('opaque-');
   });
 
   it('is the same byte for byte when drawn again', async () => {

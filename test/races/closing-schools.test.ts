@@ -31,8 +31,8 @@ async function schools(process: NodeContext): Promise<Closing> {
   const [uai, next] = [freshUai(), freshUai()];
   const by = { personId: people.dane, address: DANE, as: 'dane' as const, confirms: false };
   for (const one of [uai, next]) {
-    const said = { uai: one, type: '', name: `École ${one}`, postalCode: '', commune: '' };
-    await process.services.addSchool({ said: { ...said, sector: 'public', agricultural: false }, by });
+    const stated = { uai: one, type: '', name: `École ${one}`, postalCode: '', commune: '' };
+    await process.services.addSchool({ said: { ...stated, sector: 'public', agricultural: false }, by });
   }
   return { uai, next, people };
 }
@@ -92,8 +92,8 @@ const addHead = async ({ services }: NodeContext, { uai, people }: Closing) => {
   });
 };
 const askSupport = async ({ services }: NodeContext, { uai, people }: Closing) => {
-  const said = { kind: 'technical' as const, title: 'ENT', text: 'Lent.' };
-  await services.askSupport({ personId: people.other, uai, ...said });
+  const stated = { kind: 'technical' as const, title: 'ENT', text: 'Lent.' };
+  await services.askSupport({ personId: people.other, uai, ...stated });
 };
 const askMeeting = async ({ services }: NodeContext, { uai, people }: Closing) => {
   await services.askMeeting({ uai, by: people.dane, side: 'dane' });
@@ -108,7 +108,7 @@ const importing =
     })) as unknown as { readonly counts: unknown };
     return counts;
   };
-const importSegment = importing('engagements.csv', (uai) => [
+const importEngagement = importing('engagements.csv', (uai) => [
   'reference;email;uai;debut;missions;confirmation',
   `FICHIER-${uai};${CLAIRE};${uai};01/09/2026;A1;`,
 ]);
@@ -121,8 +121,8 @@ const importHead = importing('personnes.csv', (uai) => [
 async function look({ ports: { store } }: NodeContext, { uai, next }: Closing) {
   const at = async (one: Uai) => {
     const [[school], [record], proposals, invitations, headships, requests, meetings] = await Promise.all([
-      store.readEstablishments([one]),
-      store.readEstablishmentRecords([one]),
+      store.readSchoolsByUai([one]),
+      store.readSchoolRecords([one]),
       store.readMissionProposalsAt(one),
       store.readMissionInvitationsAt(one),
       store.readHeadships([one]),
@@ -165,7 +165,7 @@ describeEncounters('A school that closes', [
   encounter({
     name: 'a segment in a file and a closure',
     prepare: schools,
-    acts: [importSegment, close],
+    acts: [importEngagement, close],
     look,
   }),
   encounter({ name: 'a head in a file and a closure', prepare: schools, acts: [importHead, close], look }),

@@ -7,10 +7,10 @@ import { seenContribution } from '../../src/domain/award/counted-records.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import { seenPerson } from '../../src/domain/person/fields.ts';
-import type { Establishment } from '../../src/domain/records.ts';
+import type { School } from '../../src/domain/records.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
@@ -27,7 +27,7 @@ export interface Handles {
   readonly badges: Readonly<Record<'claire' | 'paul' | 'anne', CredentialId>>;
   readonly seen: Readonly<Record<'claire' | 'paul' | 'school', string>>;
   /** Another school than that of most acts. */
-  readonly school: Establishment;
+  readonly school: School;
   readonly ids: Readonly<Record<string, string>>;
   readonly today: LocalDate;
   readonly year: number;
@@ -38,7 +38,7 @@ export interface Handles {
 
 export type Who = 'head' | 'neighbour' | 'dane' | 'agent' | 'claire' | 'paul' | 'luc' | 'anne' | 'double';
 
-export interface RacingWorld {
+export interface RacingFixture {
   readonly service: TestService;
   readonly handles: Handles;
   /** The instant of every act. */
@@ -81,9 +81,9 @@ const IMPORTED: Readonly<Record<string, string>> = {
 };
 
 /** Builds one service with one of everything that two people can act on at once. */
-export async function makeRacingWorld(): Promise<RacingWorld> {
+export async function makeRacingFixture(): Promise<RacingFixture> {
   const service = await startTestService({ TRUST_CLOCK: '1' });
-  await service.importText({ ...SCHOOL_WORLD });
+  await service.importText({ ...SCHOOL_FIXTURE });
   await service.importText(MORE);
   await service.importText(IMPORTED);
   const handles = await fill(service);
@@ -210,7 +210,7 @@ async function fill(service: TestService): Promise<Handles> {
     members: [paul.id],
   };
   await services.saveProject({ project, by: head.id });
-  const [kept] = await store.readSchoolProjects(UAI);
+  const [saved] = await store.readSchoolProjects(UAI);
   const classProject = await services.saveClassProject({
     title: 'Tw’haïku',
     audience: 'Les classes.',
@@ -265,7 +265,7 @@ async function fill(service: TestService): Promise<Handles> {
     by: head.id,
     comment: 'Toute l’équipe lui doit beaucoup.',
   });
-  const [words] = await store.readEndorsementsOf(claire.id);
+  const [texts] = await store.readEndorsementsOf(claire.id);
   const change = await services.proposeChange({
     personId: paul.id,
     reference: 'PAUL-1',
@@ -279,7 +279,7 @@ async function fill(service: TestService): Promise<Handles> {
     reference: 'LUC-1',
     decision: { kind: 'contest', motive: 'Personne ne l’a vu.' },
   });
-  const [contest] = await store.readContestsOfEstablishment(UAI);
+  const [contest] = await store.readContestsOfSchool(UAI);
   const missions = await services.proposeMissions({
     uai: UAI,
     personId: anne.id,
@@ -295,7 +295,7 @@ async function fill(service: TestService): Promise<Handles> {
     credentialIds: [badges.claire],
   });
   const runs = await store.readImportRuns(5);
-  const [school] = await store.readEstablishments(['0210011Y' as Uai]);
+  const [school] = await store.readSchoolsByUai(['0210011Y' as Uai]);
   if (!school) throw new Error();
   return {
     uai: UAI,
@@ -330,7 +330,7 @@ async function fill(service: TestService): Promise<Handles> {
       request: request?.id ?? '',
       draft: draft.id,
       record: record.id,
-      project: kept?.id ?? '',
+      project: saved?.id ?? '',
       classProject: classProject.id,
       sheet: sheet.secret,
       token: token.token.id,
@@ -338,7 +338,7 @@ async function fill(service: TestService): Promise<Handles> {
       campaign: (campaign as { id: string }).id,
       asking: asking.id,
       meeting: meeting.id,
-      words: words?.id ?? '',
+      words: texts?.id ?? '',
       change: change.id,
       contest: contest?.id ?? '',
       missions: missions.id,

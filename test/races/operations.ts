@@ -3,12 +3,12 @@ import type { Instant, LocalDate } from '../../src/domain/time/calendar.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { toSource } from '../support/servers/service.ts';
 import type { Handles } from './fixture.ts';
-import type { Act, Services } from './run.ts';
+import type { Action, Services } from './run.ts';
 
-type Run = Act['run'];
-const act = (name: string, run: Run): Act => ({ name, run });
+type Run = Action['run'];
+const action = (name: string, run: Run): Action => ({ name, run });
 /** An act of several commits. */
-const long = (name: string, run: Run): Act => ({ name, run, isLong: true });
+const long = (name: string, run: Run): Action => ({ name, run, isLong: true });
 
 async function drain(outcomes: AsyncIterable<unknown>): Promise<readonly unknown[]> {
   const all: unknown[] = [];
@@ -56,9 +56,9 @@ const closing = (handles: Handles) => ({
 });
 
 /** Acts by subject. Two acts of one subject meet in the same rows; those of two subjects meet in people. */
-export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
+export const SUBJECTS: Readonly<Record<string, readonly Action[]>> = {
   people: [
-    act(
+    action(
       'the DANE corrects a name',
       quiet((s, h) =>
         s.changePerson({
@@ -73,7 +73,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'an agent gives a profile',
       quiet((s, h) =>
         s.changePerson({
@@ -88,23 +88,23 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Claire is erased',
       quiet((s, h) => s.erasePerson({ id: h.people.claire, actor: h.people.dane })),
     ),
-    act(
+    action(
       'a file renames Claire',
       importing('personnes.csv', 'email;prenom;nom', (h) => `${h.emails.claire};Clairette;Dupond`),
     ),
-    act(
+    action(
       'Claire is merged into Paul',
       quiet((s, h) => s.mergePeople({ from: h.people.claire, into: h.people.paul, actor: h.people.dane })),
     ),
-    act(
+    action(
       'a second record is merged into Claire',
       quiet((s, h) => s.mergePeople({ from: h.people.double, into: h.people.claire, actor: h.people.agent })),
     ),
-    act(
+    action(
       'an agent leaves',
       quiet((s, h) =>
         s.changePerson({
@@ -121,21 +121,21 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
   ],
   'dated decisions': [
-    act('the dated decision is held', async (s, h) => {
-      const held = await s.holdDue({ id: h.ids['dated'] ?? '', actor: h.people.agent, isHeld: true });
+    action('the dated decision is held', async (s, h) => {
+      const held = await s.holdScheduled({ id: h.ids['dated'] ?? '', actor: h.people.agent, isHeld: true });
       return held?.heldBy !== undefined;
     }),
-    act(
+    action(
       'the dated decision is taken back',
       quiet((s, h) => s.takeBackJob({ id: h.ids['dated'] ?? '', actor: h.people.dane })),
     ),
-    act(
+    action(
       'the dated decision is cut short',
       quiet((s, h) => s.startJob({ id: h.ids['dated'] ?? '', actor: h.people.dane })),
     ),
   ],
   decisions: [
-    act('a badge is granted by command', (s, h) =>
+    action('a badge is granted by command', (s, h) =>
       drain(
         s.grantAwards({
           scope: { kind: 'person', email: h.emails.luc, achievement: 'RUPN-ENG' },
@@ -171,40 +171,40 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         await advance(s, job.id);
       }),
     ),
-    act(
+    action(
       'the waiting decision is taken back',
       async (s, h) =>
         (await s.takeBackJob({ id: h.ids['waiting'] ?? '', actor: h.people.agent }))?.progress.counts,
     ),
-    act(
+    action(
       'the waiting decision is cut short',
       quiet((s, h) => s.startJob({ id: h.ids['waiting'] ?? '', actor: h.people.agent })),
     ),
-    act(
+    action(
       'Luc is erased',
       quiet((s, h) => s.erasePerson({ id: h.people.luc, actor: h.people.dane })),
     ),
   ],
   badges: [
-    act(
+    action(
       'Paul accepts with his full name',
       quiet((s, h) =>
         s.acceptCredential({ id: h.badges.paul, ...full, onlyNew: true, actor: h.people.paul }),
       ),
     ),
-    act(
+    action(
       'Paul accepts nameless',
       quiet((s, h) => s.acceptCredential({ id: h.badges.paul, ...nameless, actor: h.people.paul })),
     ),
-    act(
+    action(
       'Paul declines',
       quiet((s, h) => s.declineCredential({ id: h.badges.paul, actor: h.people.paul })),
     ),
-    act(
+    action(
       'Paul’s badge is revoked',
       quiet((s, h) => s.revokeCredential({ id: h.badges.paul, reason: 'Une erreur.', actor: h.people.dane })),
     ),
-    act(
+    action(
       'Paul’s badge is suspended',
       quiet((s, h) =>
         s.suspendCredential({
@@ -215,21 +215,21 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Anne’s badge counts again',
       quiet((s, h) => s.resumeCredential({ id: h.badges.anne, actor: h.people.dane })),
     ),
-    act(
+    action(
       'Anne’s badge is revoked',
       quiet((s, h) =>
         s.revokeCredential({ id: h.badges.anne, reason: 'Une erreur.', actor: h.people.agent }),
       ),
     ),
-    act(
+    action(
       'Claire hides her badge',
       quiet((s, h) => s.hideCredential({ id: h.badges.claire, actor: h.people.claire })),
     ),
-    act(
+    action(
       'Claire’s badge is revoked',
       quiet((s, h) =>
         s.revokeCredential({ id: h.badges.claire, reason: 'Une erreur.', actor: h.people.dane }),
@@ -238,7 +238,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     long('badges are signed again', async (s, h) => drain(s.reSignMisstated({ actor: h.people.dane }))),
   ],
   words: [
-    act(
+    action(
       'Claire adds the words',
       quiet((s, h) =>
         s.addEndorsement({
@@ -248,25 +248,25 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Claire declines the words',
       quiet((s, h) => s.declineEndorsement({ id: h.ids['words'] ?? '', personId: h.people.claire })),
     ),
-    act(
+    action(
       'the principal takes the words back',
       quiet((s, h) => s.removeEndorsement({ personId: h.people.claire, uai: h.uai, by: h.people.head })),
     ),
-    act(
+    action(
       'the principal writes other words',
       quiet((s, h) =>
         s.offerEndorsement({ personId: h.people.claire, uai: h.uai, by: h.people.head, comment: 'Merci.' }),
       ),
     ),
-    act(
+    action(
       'Claire hides her badge',
       quiet((s, h) => s.hideCredential({ id: h.badges.claire, actor: h.people.claire })),
     ),
-    act(
+    action(
       'Claire’s badge is revoked',
       quiet((s, h) =>
         s.revokeCredential({ id: h.badges.claire, reason: 'Une erreur.', actor: h.people.dane }),
@@ -274,7 +274,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
   ],
   engagements: [
-    act(
+    action(
       'the principal confirms',
       async (s, h) =>
         (await s.decideEngagement({
@@ -284,7 +284,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           decision: { kind: 'confirm' },
         })) && '',
     ),
-    act(
+    action(
       'the principal contests',
       async (s, h) =>
         (await s.decideEngagement({
@@ -294,13 +294,13 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           decision: { kind: 'contest', motive: 'Non.' },
         })) && '',
     ),
-    act(
+    action(
       'Claire withdraws',
       quiet((s, h) =>
         s.withdrawEngagement({ personId: h.people.claire, reference: h.ids['engagement'] ?? '' }),
       ),
     ),
-    act(
+    action(
       'a file ends Claire’s segment',
       importing(
         'engagements.csv',
@@ -308,7 +308,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         (h) => `${h.ids['engagement']};${h.emails.claire};${h.uai};01/09/2025;30/06/2026;A1|B1;;demandee`,
       ),
     ),
-    act(
+    action(
       'Paul’s change is accepted',
       quiet((s, h) =>
         s.settleChange({
@@ -318,11 +318,11 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Paul withdraws his change',
       quiet((s, h) => s.withdrawChange({ personId: h.people.paul, id: h.ids['change'] ?? '' })),
     ),
-    act(
+    action(
       'Paul proposes the same change',
       quiet((s, h) =>
         s.proposeChange({
@@ -333,11 +333,11 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Luc answers the contest',
       quiet((s, h) => s.answerContest({ id: h.ids['contest'] ?? '', answer: 'Si.', by: h.people.luc })),
     ),
-    act(
+    action(
       'the contest is settled',
       quiet((s, h) =>
         s.settleContest({
@@ -348,7 +348,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Anne accepts the missions',
       quiet((s, h) =>
         s.answerMissions({
@@ -358,17 +358,17 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the principal withdraws the missions',
       quiet((s, h) => s.withdrawMissions({ id: h.ids['missions'] ?? '', uai: h.uai, by: h.people.head })),
     ),
     long(
       'the timer keeps up',
-      quiet((s) => s.keepUp()),
+      quiet((s) => s.runMaintenance()),
     ),
   ],
   contributions: [
-    act(
+    action(
       'the DANE validates',
       async (s, h) =>
         JSON.stringify(
@@ -379,7 +379,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           }),
         ).length && '',
     ),
-    act(
+    action(
       'Claire changes it',
       quiet((s, h) =>
         s.changeContribution({
@@ -390,13 +390,13 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Claire removes it',
       quiet((s, h) =>
         s.removeContribution({ personId: h.people.claire, reference: h.ids['contribution'] ?? '' }),
       ),
     ),
-    act(
+    action(
       'the DANE removes it',
       quiet((s, h) =>
         s.removeRecord({
@@ -407,7 +407,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'a file names it',
       importing(
         'contributions.csv',
@@ -415,7 +415,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         (h) => `CONTRIB-1;${h.emails.claire};ressource;13/05/2026;;`,
       ),
     ),
-    act(
+    action(
       'the DANE validates the imported one',
       async (s, h) =>
         JSON.stringify(
@@ -445,19 +445,19 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         await advance(s, h.ids['asking'] ?? '');
       }),
     ),
-    act(
+    action(
       'the campaign is cancelled',
       quiet((s, h) =>
         s.closeCampaign({ id: h.ids['campaign'] ?? '', cancelled: true, actor: h.people.dane }),
       ),
     ),
-    act(
+    action(
       'the campaign is closed',
       quiet((s, h) =>
         s.closeCampaign({ id: h.ids['campaign'] ?? '', cancelled: false, actor: h.people.agent }),
       ),
     ),
-    act('one of the same name is opened', async (s, h) => {
+    action('one of the same name is opened', async (s, h) => {
       const opened = await s.openCampaign({
         name: 'Printemps',
         schoolYear: h.year,
@@ -468,7 +468,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     }),
   ],
   events: [
-    act(
+    action(
       'Paul comes',
       quiet((s, h) =>
         s.answerInvitation({
@@ -478,14 +478,14 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'invitations are cancelled',
       quiet((s, h) => s.cancelInvitations({ eventCode: h.ids['meetingEvent'] ?? '', by: h.people.dane })),
     ),
-    act('everybody is invited', (s, h) =>
+    action('everybody is invited', (s, h) =>
       s.invitePeople({ eventCode: h.ids['training'] ?? '', by: h.people.dane }),
     ),
-    act(
+    action(
       'a roll call is opened',
       quiet((s, h) =>
         s.openRollCall({
@@ -496,15 +496,15 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'Paul signs',
       quiet((s, h) => s.signRollCall(h.ids['sheet'] ?? '', h.people.paul)),
     ),
-    act(
+    action(
       'the roll call is closed',
       quiet((s, h) => s.closeRollCall(h.ids['training'] ?? '', h.people.dane)),
     ),
-    act(
+    action(
       'a file changes the event',
       importing(
         'evenements.csv',
@@ -512,7 +512,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         (h) => `STAGE;EV-PAF;Un autre stage;${h.today};3;ENT`,
       ),
     ),
-    act(
+    action(
       'attendances are noted',
       quiet((s, h) =>
         s.noteAttendances({
@@ -523,7 +523,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the meeting is held',
       quiet((s, h) =>
         s.holdMeeting({
@@ -536,13 +536,13 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the meeting is cancelled',
       quiet((s, h) => s.cancelMeeting({ id: h.ids['meeting'] ?? '', by: h.people.head, side: 'principal' })),
     ),
   ],
   school: [
-    act(
+    action(
       'the project is changed',
       quiet((s, h) =>
         s.saveProject({
@@ -558,11 +558,11 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the project is removed',
       quiet((s, h) => s.removeProject({ uai: h.uai, id: h.ids['project'] ?? '', by: h.people.head })),
     ),
-    act(
+    action(
       'means are noted',
       quiet((s, h) =>
         s.saveMeans({
@@ -572,7 +572,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'an action is noted',
       quiet((s, h) =>
         s.saveLocalAction({
@@ -586,11 +586,11 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the class project ends',
       quiet((s, h) => s.endClassProject({ ended: true, id: h.ids['classProject'] ?? '', by: h.people.dane })),
     ),
-    act(
+    action(
       'classes are entered',
       quiet((s, h) =>
         s.enterClasses({
@@ -602,7 +602,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the class project is changed',
       quiet((s, h) =>
         s.saveClassProject({
@@ -614,7 +614,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'support is asked',
       quiet((s, h) =>
         s.askSupport({
@@ -626,7 +626,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'support is answered',
       quiet((s, h) =>
         s.answerSupport({
@@ -637,45 +637,45 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'support is ended',
       quiet((s, h) => s.endSupport({ id: h.ids['support'] ?? '', by: h.people.claire, side: 'asker' })),
     ),
   ],
   schools: [
-    act(
+    action(
       'a school is added',
       quiet((s, h) => s.addSchool({ said: { ...h.school, uai: NEW_UAI }, by: daneOf(h) })),
     ),
-    act(
+    action(
       'another agent adds it',
       quiet((s, h) =>
         s.addSchool({ said: { ...h.school, uai: NEW_UAI, name: 'École' }, by: daneOf(h, 'agent') }),
       ),
     ),
-    act(
+    action(
       'the school is renamed',
       quiet((s, h) =>
         s.changeSchool({ said: { ...h.school, name: 'Lycée Neuf' }, seen: h.seen.school, by: daneOf(h) }),
       ),
     ),
-    act(
+    action(
       'a file renames it',
       importing('etablissements.csv', 'uai;nom;secteur', (h) => `${h.school.uai};Lycée du fichier;Public`),
     ),
-    act(
+    action(
       'it closes',
       quiet((s, h) => s.closeSchool(closing(h))),
     ),
-    act(
+    action(
       'it becomes one with another',
       quiet((s, h) => s.closeSchool({ ...closing(h), successor: h.uai })),
     ),
-    act(
+    action(
       'it is opened again',
       quiet((s, h) => s.reopenSchool({ uai: h.school.uai, by: daneOf(h, 'agent') })),
     ),
-    act(
+    action(
       'an engagement there is declared',
       quiet((s, h) =>
         s.declareEngagement({
@@ -689,7 +689,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'a head of it is added',
       quiet((s, h) =>
         s.addPerson({
@@ -698,7 +698,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'somebody of that address is added',
       quiet((s, h) =>
         s.addPerson({
@@ -709,45 +709,45 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
     ),
   ],
   office: [
-    act(
+    action(
       'the request is settled',
       quiet((s, h) =>
         s.settleDataRequest({ id: h.ids['request'] ?? '', answer: 'Fait.', actor: h.people.dane }),
       ),
     ),
-    act(
+    action(
       'the doubt is bound',
       quiet((s, h) =>
         s.settleDoubt({ id: h.ids['doubt'] ?? '', personId: h.people.paul, actor: h.people.dane }),
       ),
     ),
-    act(
+    action(
       'the doubt is dismissed',
       quiet((s, h) => s.settleDoubt({ id: h.ids['doubt'] ?? '', actor: h.people.agent })),
     ),
-    act(
+    action(
       'the headship is accepted',
       quiet((s, h) => s.checkHeadship({ personId: h.people.neighbour, uai: h.uai, by: h.people.dane })),
     ),
-    act(
+    action(
       'the headship is withdrawn',
       quiet((s, h) =>
         s.withdrawHeadship({ personId: h.people.neighbour, uai: h.uai, by: h.people.neighbour }),
       ),
     ),
-    act(
+    action(
       'the token is revoked',
       quiet((s, h) => s.revokeToken({ id: h.ids['token'] ?? '', actor: h.people.dane })),
     ),
-    act(
+    action(
       'one agent is enough again',
       quiet((s, h) => s.changeApprovals({ criteria: false, actor: h.people.dane })),
     ),
-    act(
+    action(
       'a second agent is asked for',
       quiet((s, h) => s.changeApprovals({ criteria: true, actor: h.people.agent })),
     ),
-    act(
+    action(
       'criteria are adopted alone',
       async (s, h) =>
         (
@@ -758,7 +758,7 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           })
         ).version,
     ),
-    act(
+    action(
       'the draft is agreed',
       quiet((s, h) =>
         s.judgeDraft({
@@ -767,25 +767,25 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the draft is withdrawn',
       quiet((s, h) => s.withdrawDraft({ id: h.ids['draft'] ?? '', actor: h.people.agent })),
     ),
-    act(
+    action(
       'a deletion is held',
       quiet((s, h) => s.holdDeletion({ untilOn: h.inDays(30), reason: 'Enquête.', actor: h.people.dane })),
     ),
   ],
   holder: [
-    act(
+    action(
       'the record is made again',
       quiet((s, h) => s.makeBadgeRecord({ personId: h.people.claire, name: 'none' })),
     ),
-    act(
+    action(
       'the record is withdrawn',
       quiet((s, h) => s.withdrawBadgeRecord(h.people.claire)),
     ),
-    act(
+    action(
       'the profile is changed',
       quiet((s, h) =>
         s.savePublicProfile({
@@ -796,11 +796,11 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
         }),
       ),
     ),
-    act(
+    action(
       'the profile is removed',
       quiet((s, h) => s.removePublicProfile(h.people.claire)),
     ),
-    act(
+    action(
       'a profile is made',
       async (s, h) =>
         (
@@ -812,11 +812,11 @@ export const SUBJECTS: Readonly<Record<string, readonly Act[]>> = {
           })
         ).id,
     ),
-    act(
+    action(
       'Claire hides her badge',
       quiet((s, h) => s.hideCredential({ id: h.badges.claire, actor: h.people.claire })),
     ),
-    act(
+    action(
       'Claire is erased',
       quiet((s, h) => s.erasePerson({ id: h.people.claire, actor: h.people.dane })),
     ),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRacingWorld, type RacingWorld } from './fixture.ts';
+import { makeRacingFixture, type RacingFixture } from './fixture.ts';
 import { SUBJECTS } from './operations.ts';
 import { makeRaces } from './run.ts';
 
@@ -8,23 +8,23 @@ import { makeRaces } from './run.ts';
 const RUNS_ALL = process.env['JALON_PAIRS'] === 'all';
 
 describe('two acts at once do what one after the other does, and both are told so:', () => {
-  let world: RacingWorld;
+  let fixture: RacingFixture;
   beforeAll(async () => {
-    world = await makeRacingWorld();
+    fixture = await makeRacingFixture();
   });
-  afterAll(() => world.stop());
+  afterAll(() => fixture.stop());
 
   it.each(Object.entries(SUBJECTS))(
     '%s',
     { timeout: RUNS_ALL ? 3_600_000 : 300_000 },
-    async (_subject, acts) => {
-      const { faultsOf } = makeRaces(world);
-      const faults: string[] = [];
-      for (const [turn, first] of acts.entries())
-        for (const [other, second] of acts.entries())
+    async (_subject, actions) => {
+      const { errorsOf } = makeRaces(fixture);
+      const errors: string[] = [];
+      for (const [turn, first] of actions.entries())
+        for (const [other, second] of actions.entries())
           if (RUNS_ALL || (turn + other) % 2 === 0)
-            faults.push(...(await faultsOf(first, second, RUNS_ALL ? 'calls' : 'commits')));
-      expect(faults).toEqual([]);
+            errors.push(...(await errorsOf(first, second, RUNS_ALL ? 'calls' : 'commits')));
+      expect(errors).toEqual([]);
     },
   );
 });

@@ -50,12 +50,15 @@ const people = async (process: NodeContext, { stays, goes }: Records) => {
 
 /** A year of Paul's before, for which a badge is issued. */
 async function earn(process: NodeContext) {
-  const segment = [
+  const engagement = [
     'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le',
     `PASSE-1;${PAUL};0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee;${CHEF};2023-10-01`,
     '',
   ].join('\n');
-  await process.services.importFiles([toSource(['anciens.csv', segment])], { dryRun: false, actor: 'test' });
+  await process.services.importFiles([toSource(['anciens.csv', engagement])], {
+    dryRun: false,
+    actor: 'test',
+  });
   await issueEverything(process);
 }
 
@@ -111,12 +114,12 @@ async function withRecord(process: NodeContext) {
 }
 const unrecord = ({ services }: NodeContext, { personId }: Badge) => services.withdrawBadgeRecord(personId);
 const shown = async (process: NodeContext, { personId, before }: Badge) => {
-  const [own, kept] = await Promise.all([
+  const [own, saved] = await Promise.all([
     process.ports.store.readPublicProfileOf(personId),
     process.ports.store.readBadgeRecordOf(personId),
   ]);
   const lines = (await actionsOf(process, personId)).length - before;
-  return { searchable: own?.searchable, revision: kept?.revision, lines };
+  return { searchable: own?.searchable, revision: saved?.revision, lines };
 };
 
 /** A code for a wallet. */
@@ -175,7 +178,7 @@ async function settings(process: NodeContext, turn: number) {
   return { actor, turn, seen, versions: process.ports.catalogue.versions().length };
 }
 type Settings = Awaited<ReturnType<typeof settings>>;
-const say =
+const describe =
   (office: string) =>
   ({ services }: NodeContext, { actor, seen, turn }: Settings) =>
     services.changeSettings({ name: 'words', value: { office: `${office} (${turn})` }, seen }, actor);
@@ -186,7 +189,7 @@ const adopt = async ({ services }: NodeContext, { actor, turn }: Settings) => {
 const requireTwo = async ({ services }: NodeContext, { actor }: Settings) => {
   await services.changeApprovals({ criteria: true, actor });
 };
-const said = async ({ ports }: NodeContext) =>
+const stated = async ({ ports }: NodeContext) =>
   (await ports.store.readSettings()).get('words')?.replace(/ \(\d+\)/, '');
 const adopted = async ({ ports }: NodeContext, { versions }: Settings) => {
   await Promise.all([ports.settings.refresh('now'), ports.catalogue.refresh('now')]);
@@ -254,8 +257,8 @@ describeEncounters('People, badges and settings', [
   encounter({
     name: 'words of the service said by two',
     prepare: settings,
-    acts: [say('DRNE'), say('DANE 21')],
-    look: said,
+    acts: [describe('DRNE'), describe('DANE 21')],
+    look: stated,
   }),
   encounter({
     name: 'an adoption by one person and the wish for a second',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WRITERS } from '../../src/adapters/storage/commit/registry.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import { takeOutPremises } from '../support/altered-writer.ts';
+import { extractPreconditions } from '../support/altered-writer.ts';
 import { makeChance } from '../support/seeded-random.ts';
-import { makeRacingWorld, type RacingWorld } from './fixture.ts';
+import { makeRacingFixture, type RacingFixture } from './fixture.ts';
 import { SUBJECTS } from './operations.ts';
 import { makeRaces } from './run.ts';
 
@@ -20,18 +20,18 @@ const ALWAYS: readonly Change['kind'][] = [
   'award-granted',
 ];
 describe('without its premise, the races find two acts that hold together no more:', () => {
-  let world: RacingWorld;
+  let fixture: RacingFixture;
   beforeAll(async () => {
-    world = await makeRacingWorld();
+    fixture = await makeRacingFixture();
   });
-  afterAll(() => world.stop());
+  afterAll(() => fixture.stop());
 
   it('of each kind', { timeout: 1_200_000 }, async () => {
     const missed: string[] = [];
-    for (const kind of DRAWN === 0 ? ALWAYS : draw(await committedKinds(world))) {
-      const putBack = takeOutPremises(kind);
+    for (const kind of DRAWN === 0 ? ALWAYS : draw(await committedKinds(fixture))) {
+      const putBack = extractPreconditions(kind);
       try {
-        if ((await firstFault(world, kind)) === undefined) missed.push(kind);
+        if ((await firstError(fixture, kind)) === undefined) missed.push(kind);
       } finally {
         putBack();
       }
@@ -41,30 +41,31 @@ describe('without its premise, the races find two acts that hold together no mor
 });
 
 /** The kinds with a premise that some act commits. */
-async function committedKinds(world: RacingWorld): Promise<readonly Change['kind'][]> {
-  const { kindsOf } = makeRaces(world);
+async function committedKinds(fixture: RacingFixture): Promise<readonly Change['kind'][]> {
+  const { kindsOf } = makeRaces(fixture);
   const all = new Set<string>();
-  for (const act of Object.values(SUBJECTS).flat()) for (const kind of await kindsOf(act)) all.add(kind);
+  for (const action of Object.values(SUBJECTS).flat())
+    for (const kind of await kindsOf(action)) all.add(kind);
   const kinds = [...all].sort() as Change['kind'][];
   return kinds.filter((kind) => WRITERS[kind].guard.kind === 'premise');
 }
 
 function draw(kinds: readonly Change['kind'][]): readonly Change['kind'][] {
-  const chance = makeChance(SEED);
+  const random = makeChance(SEED);
   const left = [...kinds];
   return Array.from({ length: Math.min(DRAWN, left.length) }, () =>
-    left.splice(left.indexOf(chance(left)), 1),
+    left.splice(left.indexOf(random(left)), 1),
   ).flat();
 }
 
-async function firstFault(world: RacingWorld, kind: string): Promise<string | undefined> {
-  for (const acts of Object.values(SUBJECTS)) {
-    const { faultsOf, kindsOf } = makeRaces(world);
-    for (const first of acts) {
+async function firstError(fixture: RacingFixture, kind: string): Promise<string | undefined> {
+  for (const actions of Object.values(SUBJECTS)) {
+    const { errorsOf, kindsOf } = makeRaces(fixture);
+    for (const first of actions) {
       if (!(await kindsOf(first)).has(kind)) continue;
-      for (const second of acts) {
-        const [fault] = await faultsOf(first, second, 'commits');
-        if (fault) return fault;
+      for (const second of actions) {
+        const [error] = await errorsOf(first, second, 'commits');
+        if (error) return error;
       }
     }
   }

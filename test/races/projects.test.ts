@@ -83,12 +83,12 @@ async function wondering(process: NodeContext) {
   for (const { id, state } of await process.ports.store.readSupportRequestsOf(personId)) {
     if (state === 'open') await process.services.endSupport({ id, by: personId, side: 'asker' });
   }
-  const said = { uai: UAI, kind: 'other' as const, title: 'Aide', text: crypto.randomUUID() };
-  return { personId, ...said, once: crypto.randomUUID() };
+  const stated = { uai: UAI, kind: 'other' as const, title: 'Aide', text: crypto.randomUUID() };
+  return { personId, ...stated, once: crypto.randomUUID() };
 }
 type Wondering = Awaited<ReturnType<typeof wondering>>;
-const ask = async ({ services }: NodeContext, asked: Wondering) =>
-  (await services.askSupport(asked as never)).title;
+const ask = async ({ services }: NodeContext, requested: Wondering) =>
+  (await services.askSupport(requested as never)).title;
 const supported = async ({ ports }: NodeContext, { personId, text }: Wondering) =>
   (await ports.store.readSupportRequestsOf(personId)).filter(({ messages }) => messages[0]?.text === text)
     .length;

@@ -6,7 +6,7 @@ import { CLAIRE, DANE, PAUL } from '../support/fixtures/schools.ts';
 
 const UAI = '0210011Y' as Uai;
 
-async function asked(process: NodeContext) {
+async function requested(process: NodeContext) {
   const personId = await idOf(process, CLAIRE);
   const message = `Mon nom ${crypto.randomUUID()}`;
   await process.services.makeDataRequest({ personId, kind: 'rectification', message });
@@ -15,12 +15,12 @@ async function asked(process: NodeContext) {
   if (!request) throw new Error('no request');
   return { request, personId };
 }
-type Asked = { readonly request: DataRequest };
+type Requested = { readonly request: DataRequest };
 
 const answer =
-  (words: string) =>
-  ({ services }: NodeContext, { request: { id } }: Asked) =>
-    services.settleDataRequest({ id, answer: words, actor: 'agent' });
+  (texts: string) =>
+  ({ services }: NodeContext, { request: { id } }: Requested) =>
+    services.settleDataRequest({ id, answer: texts, actor: 'agent' });
 
 async function doubted(process: NodeContext) {
   const [actor, personId] = await Promise.all([idOf(process, DANE), idOf(process, PAUL)]);
@@ -68,7 +68,7 @@ const revoke = async ({ services }: NodeContext, { id }: { readonly id: string }
 describeEncounters('Requests and rights', [
   encounter({
     name: 'two answers to a request about data',
-    prepare: asked,
+    prepare: requested,
     acts: [answer('Fait.'), answer('Refusé.')],
     look: async ({ ports }, { request: { id }, personId }) => ({
       answer: (await ports.store.readDataRequest(id))?.settled?.answer,

@@ -10,12 +10,12 @@ import type { Change } from '../../src/domain/change/union.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import type { Handles, RacingWorld } from './fixture.ts';
+import type { Handles, RacingFixture } from './fixture.ts';
 
 export type Services = ReturnType<typeof makeServices>;
 
 /** Something that one person, program or timer does. `run` returns what its author is told. */
-export interface Act {
+export interface Action {
   readonly name: string;
   /** Whether it is several commits, each an act by itself: what comes between two of them is no fault. */
   readonly isLong?: boolean;
@@ -23,15 +23,15 @@ export interface Act {
 }
 
 /** What the author of an act was told: that it is done, with what, or that it was refused, with which code. */
-interface Told {
+interface Reported {
   readonly outcome: 'done' | 'refused';
   readonly what: string;
 }
 
 /** The end of a race: what both were told, and every row of the register. */
 export interface End {
-  readonly first: Told | undefined;
-  readonly second: Told | undefined;
+  readonly first: Reported | undefined;
+  readonly second: Reported | undefined;
   readonly rows: readonly string[];
 }
 
@@ -63,7 +63,7 @@ const DRAWN = new Set([
   ...['id', 'digest', 'details_salt', 'details_digest', 'request', 'road'].map((column) => `audit.${column}`),
 ]);
 /** Tables that say how far the upkeep is, not what was decided. */
-const UPKEEP = new Set([
+const MAINTENANCE = new Set([
   ...['premise', 'kysely_migration', 'kysely_migration_lock', 'log_waiting', 'log_entry', 'log_tile'],
   ...[
     'log_checkpoint',
@@ -81,27 +81,35 @@ const UPKEEP = new Set([
 /** Runs the first act up to its `at`th call of the store, then the whole second act, then the rest of the first.
  *  An act that is left out does not run. */
 export async function race(
-  world: RacingWorld,
-  { first, second, at }: { readonly first?: Act; readonly second?: Act; readonly at: number },
+  fixture: RacingFixture,
+  { first, second, at }: { readonly first?: Action; readonly second?: Action; readonly at: number },
 ): Promise<End & { readonly calls: readonly string[]; readonly kinds: ReadonlySet<string> }> {
-  const file = await world.copy();
+  const file = await fixture.copy();
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS, migrating: 'never' } as never);
   try {
-    let told: Told | undefined;
+    let reported: Reported | undefined;
     const runSecond = async () => {
-      if (second && !told) told = await tell(second, servicesOf(world, store, 'b'), world.handles);
+      if (second && !reported)
+        reported = await report(second, servicesOf(fixture, store, 'b'), fixture.handles);
     };
     const gate = pauseAt(store, at, runSecond);
-    const firstTold = first && (await tell(first, servicesOf(world, gate.store, 'a'), world.handles));
+    const firstReported =
+      first && (await report(first, servicesOf(fixture, gate.store, 'a'), fixture.handles));
     await runSecond();
-    return { first: firstTold, second: told, rows: readRows(file), calls: gate.calls, kinds: gate.kinds };
+    return {
+      first: firstReported,
+      second: reported,
+      rows: readRows(file),
+      calls: gate.calls,
+      kinds: gate.kinds,
+    };
   } finally {
     await store.close();
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   }
 }
 
-async function tell({ run }: Act, services: Services, handles: Handles): Promise<Told> {
+async function report({ run }: Action, services: Services, handles: Handles): Promise<Reported> {
   try {
     return { outcome: 'done', what: withoutIds(JSON.stringify((await run(services, handles)) ?? '')) };
   } catch (error) {
@@ -138,7 +146,7 @@ function nameOf(name: string | symbol, [changes]: readonly unknown[]): string {
   return kinds.every((kind) => kind === 'audited' || kind.startsWith('job-')) ? 'commit of a job' : 'commit';
 }
 
-function servicesOf({ service, now }: RacingWorld, store: Store, who: 'a' | 'b'): Services {
+function servicesOf({ service, now }: RacingFixture, store: Store, who: 'a' | 'b'): Services {
   const { ports } = service;
   return makeServices({
     ...ports,
@@ -209,7 +217,7 @@ function readRows(file: string): readonly string[] {
       .all() as string[];
     return (
       tables
-        .filter((table) => !UPKEEP.has(table) && !table.startsWith('sqlite_'))
+        .filter((table) => !MAINTENANCE.has(table) && !table.startsWith('sqlite_'))
         .flatMap((table) =>
           (database.prepare(`select * from "${table}"`).all() as Record<string, unknown>[]).map((row) =>
             toLine(table, row),
@@ -235,39 +243,43 @@ function toLine(table: string, row: Readonly<Record<string, unknown>>): string {
 }
 
 /** Runs pairs of acts in one world. What an act does alone, and two acts one after the other, is found once. */
-export function makeRaces(world: RacingWorld) {
+export function makeRaces(fixture: RacingFixture) {
   const found = new Map<string, ReturnType<typeof race>>();
   const once = (key: string, run: () => ReturnType<typeof race>) => {
     const known = found.get(key) ?? run();
     found.set(key, known);
     return known;
   };
-  const alone = (first: Act) => once(first.name, () => race(world, { first, at: -1 }));
-  const inOrder = (first: Act, second: Act) =>
-    once(`${first.name} ⟶ ${second.name}`, () => race(world, { first, second, at: LAST }));
+  const alone = (first: Action) => once(first.name, () => race(fixture, { first, at: -1 }));
+  const inOrder = (first: Action, second: Action) =>
+    once(`${first.name} ⟶ ${second.name}`, () => race(fixture, { first, second, at: LAST }));
   return {
     /** The kinds of change that the act commits alone. */
-    kindsOf: async (act: Act): Promise<ReadonlySet<string>> => (await alone(act)).kinds,
+    kindsOf: async (action: Action): Promise<ReadonlySet<string>> => (await alone(action)).kinds,
     /** The faults of a pair: each call of the first act, or each of its commits, at which the second one came
      *  between, and both together did what no order of them does. An act may be refused instead, where then
      *  nothing of it is kept. */
-    faultsOf: async (first: Act, second: Act, pauses: 'calls' | 'commits'): Promise<readonly string[]> => {
+    errorsOf: async (
+      first: Action,
+      second: Action,
+      pauses: 'calls' | 'commits',
+    ): Promise<readonly string[]> => {
       const [one, other] = [await alone(first), await alone(second)];
       const ordered = await inOrder(first, second);
       const reversed = swap(await inOrder(second, first));
-      const faults: string[] = [];
+      const errors: string[] = [];
       for (const [at, name] of ordered.calls.entries()) {
         if (at === 0 || (pauses === 'commits' && !name.startsWith('commit'))) continue;
         if (first.isLong && at > ordered.calls.indexOf('commit')) break;
-        const end = await race(world, { first, second, at });
+        const end = await race(fixture, { first, second, at });
         const allowed =
           [ordered, reversed].some((order) => isSame(order, end)) ||
           (end.first?.outcome === 'refused' && isSame({ ...swap(other), first: end.first }, end)) ||
           (end.second?.outcome === 'refused' && isSame({ ...one, second: end.second }, end));
         const title = `${first.name}, paused at ${name} (${at} of ${ordered.calls.length}) for: ${second.name}`;
-        if (!allowed) faults.push(`${title}\n${differences(end, ordered, reversed)}`);
+        if (!allowed) errors.push(`${title}\n${differences(end, ordered, reversed)}`);
       }
-      return faults;
+      return errors;
     },
   };
 }
@@ -278,19 +290,19 @@ const LAST = Number.POSITIVE_INFINITY;
 function swap({ first, second, rows }: End): End {
   const swapped = (text: string) =>
     text.replace(/⟨([ab])⟩/g, (_, who: string) => `⟨${who === 'a' ? 'b' : 'a'}⟩`);
-  const told = (one: Told | undefined) => one && { ...one, what: swapped(one.what) };
-  return { first: told(second), second: told(first), rows: rows.map(swapped).sort() };
+  const reported = (one: Reported | undefined) => one && { ...one, what: swapped(one.what) };
+  return { first: reported(second), second: reported(first), rows: rows.map(swapped).sort() };
 }
 
 function isSame(one: End, other: End): boolean {
   return (
-    isToldSame(one.first, other.first) &&
-    isToldSame(one.second, other.second) &&
+    isReportedSame(one.first, other.first) &&
+    isReportedSame(one.second, other.second) &&
     one.rows.join('\n') === other.rows.join('\n')
   );
 }
 
-function isToldSame(one: Told | undefined, other: Told | undefined): boolean {
+function isReportedSame(one: Reported | undefined, other: Reported | undefined): boolean {
   return one?.outcome === other?.outcome && (one?.outcome === 'refused' || one?.what === other?.what);
 }
 
@@ -298,13 +310,13 @@ function isToldSame(one: Told | undefined, other: Told | undefined): boolean {
 const MOST_SHOWN = 3;
 
 function differences(end: End, ...others: readonly End[]): string {
-  const words = ({ first, second }: End) =>
+  const texts = ({ first, second }: End) =>
     `told ${first?.outcome} ${first?.what.slice(0, 80)} | ${second?.outcome} ${second?.what.slice(0, 80)}`;
   return [
-    `  ${words(end)}`,
+    `  ${texts(end)}`,
     ...others.flatMap((other, turn) => {
       return [
-        `  ${turn === 0 ? 'in order' : 'reversed'}: ${words(other)}`,
+        `  ${turn === 0 ? 'in order' : 'reversed'}: ${texts(other)}`,
         ...surplus(end.rows, other.rows).map((row) => `    + ${row}`),
         ...surplus(other.rows, end.rows).map((row) => `    - ${row}`),
       ];

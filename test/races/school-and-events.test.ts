@@ -12,15 +12,15 @@ const UAI = '0210001M' as Uai;
 async function event(process: NodeContext) {
   const [actor, paul] = await Promise.all([idOf(process, DANE), idOf(process, PAUL)]);
   const code = `RENC-${crypto.randomUUID().slice(0, 8)}`;
-  const said = { code, kind: 'EV-RENC' as const, title: 'Rencontre', startsOn: TODAY, tags: [] };
-  await process.services.saveEvent({ event: said, isNew: true, actor });
-  return { actor, paul, event: said, eventCode: code };
+  const stated = { code, kind: 'EV-RENC' as const, title: 'Rencontre', startsOn: TODAY, tags: [] };
+  await process.services.saveEvent({ event: stated, isNew: true, actor });
+  return { actor, paul, event: stated, eventCode: code };
 }
 type OfEvent = Awaited<ReturnType<typeof event>>;
 const retitled =
   (title: string) =>
-  ({ services }: NodeContext, { actor, event: said }: OfEvent) =>
-    services.saveEvent({ event: { ...said, title }, isNew: false, actor });
+  ({ services }: NodeContext, { actor, event: stated }: OfEvent) =>
+    services.saveEvent({ event: { ...stated, title }, isNew: false, actor });
 const titleOf = async (process: NodeContext, { eventCode }: { readonly eventCode: string }) => ({
   title: (await process.ports.store.readEvents([eventCode]))[0]?.title,
   audit: await actionsOf(process, eventCode),
@@ -33,8 +33,8 @@ async function unwritten(process: NodeContext) {
 }
 const created =
   (title: string) =>
-  ({ services }: NodeContext, { actor, event: said }: OfEvent) =>
-    services.saveEvent({ event: { ...said, title }, isNew: true, actor });
+  ({ services }: NodeContext, { actor, event: stated }: OfEvent) =>
+    services.saveEvent({ event: { ...stated, title }, isNew: true, actor });
 
 const openFor =
   (minutes: number) =>
@@ -93,7 +93,7 @@ async function met(process: NodeContext) {
   return { by, head };
 }
 type Met = Awaited<ReturnType<typeof met>>;
-const askedBy =
+const requestedBy =
   (side: 'dane' | 'principal') =>
   async ({ services }: NodeContext, { by, head }: Met) =>
     (await services.askMeeting({ by: side === 'dane' ? by : head, side, uai: UAI })).askedBy === by;
@@ -192,7 +192,7 @@ describeEncounters('Events and schools', [
   encounter({
     name: 'a meeting asked by both sides',
     prepare: met,
-    acts: [askedBy('dane'), askedBy('principal')],
+    acts: [requestedBy('dane'), requestedBy('principal')],
     look: waiting,
   }),
   encounter({

@@ -24,8 +24,8 @@ export function makeBareRoot(name: string): BareRoot {
     run(script) {
       writeFileSync(join(folder, 'root/script.sh'), script);
       const inside = `ip link set lo up && mount -t proc proc proc && exec chroot . /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 /bin/sh -e /root/script.sh 2>&1`;
-      const words = ['--net', '--mount', '--pid', '--fork', '--kill-child', '/bin/sh', '-c', inside];
-      const { status, stdout, stderr } = spawnSync('unshare', words, {
+      const texts = ['--net', '--mount', '--pid', '--fork', '--kill-child', '/bin/sh', '-c', inside];
+      const { status, stdout, stderr } = spawnSync('unshare', texts, {
         cwd: folder,
         encoding: 'utf8',
         maxBuffer: 64 * 1024 * 1024,
@@ -55,9 +55,9 @@ function makeModel(packages: readonly string[]): string {
   const own = debianFiles('debootstrap');
   const more = packages.length > 0 ? [`--include=${packages.join(',')}`] : [];
   const command = join(own, 'usr/sbin/debootstrap');
-  const words = [command, '--variant=minbase', ...more, debianSuite(), unfinished, MIRROR];
+  const texts = [command, '--variant=minbase', ...more, debianSuite(), unfinished, MIRROR];
   // In a mount namespace of its own, so that what it mounts ends with it.
-  execFileSync('unshare', ['--mount', 'sh', ...words], {
+  execFileSync('unshare', ['--mount', 'sh', ...texts], {
     env: { ...process.env, DEBOOTSTRAP_DIR: join(own, 'usr/share/debootstrap') },
     stdio: 'pipe',
   });

@@ -24,7 +24,7 @@ const MAY = [
 const NOT_HERE = ['systemd-sysctl.service', 'systemd-binfmt.service', 'proc-sys-fs-binfmt_misc.automount'];
 
 /** systemd refuses the older groups of processes, which this machine may have, where it is not told so. */
-const OLDER_GROUPS = 'SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1';
+const LEGACY_GROUPS = 'SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1';
 
 /** Puts files into a new root and boots it as a container, by runc. */
 export async function bootRoot(name: string, files: Readonly<Record<string, string>>): Promise<BootedRoot> {
@@ -33,8 +33,8 @@ export async function bootRoot(name: string, files: Readonly<Record<string, stri
   for (const unit of NOT_HERE) symlinkSync('/dev/null', join(folder, 'etc/systemd/system', unit));
   const state = mkdtempSync(join(tmpdir(), 'jalon-booted-'));
   const command = join(debianFiles('runc'), 'usr/sbin/runc');
-  const runc = (...words: readonly string[]) =>
-    spawnSync(command, ['--root', join(state, 'runc'), ...words], {
+  const runc = (...texts: readonly string[]) =>
+    spawnSync(command, ['--root', join(state, 'runc'), ...texts], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
@@ -43,15 +43,15 @@ export async function bootRoot(name: string, files: Readonly<Record<string, stri
     rmSync(state, { recursive: true, force: true });
     removeRoot(folder);
   };
-  const inside = (...words: readonly string[]) => runc('exec', name, ...words);
+  const inside = (...texts: readonly string[]) => runc('exec', name, ...texts);
   try {
     describe(command, { state, folder });
     const began = runc('run', '--detach', '--bundle', state, name);
     if (began.status !== 0) throw new Error(began.stderr);
     await untilRunning(inside);
-  } catch (fault) {
+  } catch (error) {
     remove();
-    throw fault;
+    throw error;
   }
   return {
     folder,
@@ -64,7 +64,7 @@ export async function bootRoot(name: string, files: Readonly<Record<string, stri
   };
 }
 
-type Inside = (...words: readonly string[]) => { readonly stdout: string };
+type Inside = (...texts: readonly string[]) => { readonly stdout: string };
 
 async function untilRunning(inside: Inside): Promise<void> {
   for (let attempt = 0; attempt < 150; attempt += 1) {
@@ -86,8 +86,8 @@ function describe(
   process.terminal = false;
   process.noNewPrivileges = false;
   process.rlimits = [];
-  process.args = ['/sbin/init', OLDER_GROUPS];
-  process.env = ['PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'container=oci', 'LC_ALL=C.UTF-8', OLDER_GROUPS];
+  process.args = ['/sbin/init', LEGACY_GROUPS];
+  process.env = ['PATH=/usr/sbin:/usr/bin:/sbin:/bin', 'container=oci', 'LC_ALL=C.UTF-8', LEGACY_GROUPS];
   for (const kind of ['bounding', 'effective', 'permitted']) process.capabilities[kind] = MAY;
   about.root = { path: folder, readonly: false };
   for (const mount of mounts) mount.options = mount.options?.filter((option: string) => option !== 'ro');

@@ -3,13 +3,13 @@ import { existsSync, globSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../support/command-line.ts';
 
-const KEPT = join(ROOT, 'var/debian');
+const SAVED = join(ROOT, 'var/debian');
 
 /** The folder with the files of packages of Debian, fetched once by `apt-get` and installed nowhere. */
 export function debianFiles(...packages: readonly string[]): string {
-  const folder = join(KEPT, packages.join('+'));
+  const folder = join(SAVED, packages.join('+'));
   if (existsSync(join(folder, 'usr'))) return folder;
-  const fetched = join(KEPT, 'packages');
+  const fetched = join(SAVED, 'packages');
   mkdirSync(fetched, { recursive: true });
   execFileSync('apt-get', ['download', ...packages], { cwd: fetched, stdio: 'pipe' });
   for (const name of packages) {

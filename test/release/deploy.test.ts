@@ -20,7 +20,7 @@ const read = (name: string) => readFileSync(join(DEPLOY, name), 'utf8');
 describe('the proxies', () => {
   let folder: string;
   let service: Server;
-  let asked: { address: string | undefined; host: string | undefined; bytes: number };
+  let requested: { address: string | undefined; host: string | undefined; bytes: number };
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jalon-proxies-'));
@@ -36,7 +36,7 @@ describe('the proxies', () => {
       });
       await finished(incoming).catch(() => undefined);
       const { 'x-forwarded-for': address, host } = incoming.headers;
-      asked = { address: String(address), host, bytes };
+      requested = { address: String(address), host, bytes };
       outgoing.end('here');
     });
     service.listen(0, '127.0.0.1');
@@ -74,24 +74,24 @@ describe('the proxies', () => {
 
   async function withProxy(
     command: string,
-    words: readonly string[],
+    texts: readonly string[],
     port: number,
     use: () => Promise<void>,
   ) {
-    const proxy = spawn(command, words, {
+    const proxy = spawn(command, texts, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
     });
-    let said = '';
-    for (const stream of [proxy.stdout, proxy.stderr]) stream.on('data', (text) => (said += text));
+    let stated = '';
+    for (const stream of [proxy.stdout, proxy.stderr]) stream.on('data', (text) => (stated += text));
     try {
       for (let attempt = 0; attempt < 100 && proxy.exitCode === null; attempt += 1) {
         if ((await send(port, 1).catch(() => undefined)) === 200) break;
         await wait(100);
       }
       await use();
-    } catch (fault) {
-      throw new Error(said, { cause: fault });
+    } catch (error) {
+      throw new Error(stated, { cause: error });
     } finally {
       proxy.kill('SIGTERM');
       if (proxy.exitCode === null) await once(proxy, 'exit');
@@ -101,7 +101,11 @@ describe('the proxies', () => {
   /** What both proxies must do: files of 8 MB pass, and the service learns who asks. */
   async function holds(port: number, address: RegExp) {
     expect(await send(port, 8_500_000)).toBe(200);
-    expect(asked).toMatchObject({ host: HOST, bytes: 8_500_000, address: expect.stringMatching(address) });
+    expect(requested).toMatchObject({
+      host: HOST,
+      bytes: 8_500_000,
+      address: expect.stringMatching(address),
+    });
   }
 
   it('nginx passes files of 8 MB, and the address that it saw as the last one', async () => {
@@ -184,8 +188,8 @@ describe('the units of systemd', () => {
         .filter((line) => /jalon/.test(line) && !/not found|Failed to add|dependency/.test(line)),
     ).toEqual([]);
     for (const name of units.filter((one) => one.endsWith('.service'))) {
-      const words = ['security', '--offline=true', '--threshold=15', `--root=${root}`, name];
-      expect([name, spawnSync('systemd-analyze', words).status]).toEqual([name, 0]);
+      const texts = ['security', '--offline=true', '--threshold=15', `--root=${root}`, name];
+      expect([name, spawnSync('systemd-analyze', texts).status]).toEqual([name, 0]);
     }
     rmSync(root, { recursive: true });
   });
@@ -211,8 +215,8 @@ describe('compose.yaml', () => {
       DATABASE_URL: 'postgres://jalon:secret@db:5432/jalon',
       TRUST_PROXY: '1',
     });
-    const asked: readonly string[] = services.jalon.healthcheck.test;
-    expect(asked.filter((word) => word.includes(' '))).toEqual([]);
+    const requested: readonly string[] = services.jalon.healthcheck.test;
+    expect(requested.filter((word) => word.includes(' '))).toEqual([]);
     rmSync(folder, { recursive: true });
   });
 });

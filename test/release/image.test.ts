@@ -82,7 +82,7 @@ describe('the image for containers', () => {
     });
     writeFileSync(join(root, 'tmp/life.mjs'), LIFE);
     const inside = 'ip link set lo up && mkdir -p proc && mount -t proc proc proc && exec "$@"';
-    const words = ['--net', '--mount', '--pid', '--fork', '--kill-child', '/bin/sh', '-c', inside, 'sh'];
+    const texts = ['--net', '--mount', '--pid', '--fork', '--kill-child', '/bin/sh', '-c', inside, 'sh'];
     const environment = [...config.Env, ...settings.map(([name, value]) => `${name}=${value}`)];
     const asAccount = [
       '/usr/bin/env',
@@ -93,7 +93,7 @@ describe('the image for containers', () => {
       root,
     ];
     const command = ['/app/node/bin/node', '/tmp/life.mjs', ...config.Entrypoint];
-    const { stdout, stderr } = spawnSync('unshare', [...words, ...asAccount, ...command], {
+    const { stdout, stderr } = spawnSync('unshare', [...texts, ...asAccount, ...command], {
       cwd: root,
       encoding: 'utf8',
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openKeptDatabase } from '../support/saved-database.ts';
+import { openSavedDatabase } from '../support/saved-database.ts';
 import { type BareRoot, makeBareRoot } from './bare-root.ts';
 import { commandsOf, heredoc, live, SETTINGS } from './installed.ts';
 import { type MadeRelease, makeRelease } from './made.ts';
@@ -62,8 +62,8 @@ describe('a release in a bare root, without npm and network', () => {
   const here = (script: string) => live(root, `${prepared}\n${script}`);
 
   it('says its version with an empty PATH', () => {
-    const said = here('said version "$(env -i /opt/jalon/bin/jalon --version)"');
-    expect(said).toEqual({ version: [`jalon ${release.version}`] });
+    const stated = here('said version "$(env -i /opt/jalon/bin/jalon --version)"');
+    expect(stated).toEqual({ version: [`jalon ${release.version}`] });
   });
 
   it('has no demonstration, and says so', () => {
@@ -74,7 +74,7 @@ describe('a release in a bare root, without npm and network', () => {
   });
 
   it('makes keys, serves, imports, awards, signs and verifies, and comes back from its backup', () => {
-    const said = here(`
+    const stated = here(`
       jalon keys generate
       systemctl start
       jalon import /tmp/files
@@ -97,24 +97,24 @@ describe('a release in a bare root, without npm and network', () => {
       systemctl stop
     `);
     const valid = Object.fromEntries(['json', 'png', 'pdf', 'svg'].map((kind) => [kind, ['valid']]));
-    expect(said).toEqual({ ...valid, doctor: ['0'], same: ['yes'] });
+    expect(stated).toEqual({ ...valid, doctor: ['0'], same: ['yes'] });
     expect(readFileSync(join(root.folder, 'tmp/badge.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('brings a database of an earlier version up to date and back, by the commands of docs/releases.md', () => {
-    const kept = openKeptDatabase();
-    root.put(kept.file, 'var/lib/jalon/kept.db');
-    root.put(join(kept.folder, 'keys'), 'var/lib/jalon/kept-keys');
-    const good = kept.ask<{ id: string }>(
+    const saved = openSavedDatabase();
+    root.put(saved.file, 'var/lib/jalon/kept.db');
+    root.put(join(saved.folder, 'keys'), 'var/lib/jalon/kept-keys');
+    const good = saved.ask<{ id: string }>(
       "select id from credential where acceptance = 'accepted' and revoked_at is null and suspended_at is null",
     );
-    kept.remove();
+    saved.remove();
     const ids = good.map(({ id }) => id).join(' ');
     const [upgrade = ''] = commandsOf('Upgrade');
     const [back = ''] = commandsOf('The way back');
     const badges = (folder: string) =>
       `mkdir ${folder}; for id in ${ids}; do fetch_file "/credentials/$id.json" "${folder}/$id.json"; done`;
-    const said = here(
+    const stated = here(
       `
       cd /var/lib/jalon; rm -rf jalon.db* keys; mv kept.db jalon.db; mv kept-keys keys
       chown -R jalon:jalon . && chmod 700 keys && chmod 600 keys/* jalon.db; cd /root
@@ -128,6 +128,6 @@ describe('a release in a bare root, without npm and network', () => {
       systemctl stop
     `,
     );
-    expect(said).toEqual({ refused: ['3'], upgraded: good.map(() => 'valid'), same: ['yes'] });
+    expect(stated).toEqual({ refused: ['3'], upgraded: good.map(() => 'valid'), same: ['yes'] });
   });
 });

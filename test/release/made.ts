@@ -30,8 +30,8 @@ export function makeRelease(name: string): MadeRelease {
   }
   const artefacts = join(clone, 'artefacts');
   const make = () => {
-    const words = ['tools/run.mjs', 'release', '--key', signingKey()];
-    return execFileSync(process.execPath, words, { cwd: clone, encoding: 'utf8', stdio: 'pipe' });
+    const texts = ['tools/run.mjs', 'release', '--key', signingKey()];
+    return execFileSync(process.execPath, texts, { cwd: clone, encoding: 'utf8', stdio: 'pipe' });
   };
   make();
   const version = git('-C', clone, 'show', 'HEAD:package.json').replace(
@@ -54,6 +54,6 @@ function signingKey(): string {
   return file;
 }
 
-function git(...words: readonly string[]): string {
-  return execFileSync('git', words, { encoding: 'utf8' });
+function git(...texts: readonly string[]): string {
+  return execFileSync('git', texts, { encoding: 'utf8' });
 }

@@ -28,15 +28,15 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs promtool on a file of this content. JSON is YAML. */
-function promtool(words: readonly string[], content: object) {
-  const file = join(folder, `${words.join('-')}.yml`);
+function promtool(texts: readonly string[], content: object) {
+  const file = join(folder, `${texts.join('-')}.yml`);
   writeFileSync(file, JSON.stringify(content));
-  return runPromtool(...words, file);
+  return runPromtool(...texts, file);
 }
 
-function runPromtool(...words: readonly string[]) {
+function runPromtool(...texts: readonly string[]) {
   const tool = join(debianFiles('promtool'), 'usr/bin/promtool');
-  const { status, stdout, stderr } = spawnSync(tool, words, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(tool, texts, { encoding: 'utf8' });
   return { status, said: stdout + stderr };
 }
 
@@ -145,7 +145,7 @@ const WITHOUT_DATABASE: Differs = {
 const NO_NIGHT: Differs = { jalon_doctor_last_timestamp_seconds: undefined };
 
 /** A world for promtool, in which only this alert is heard at the end. */
-function worldOf(differs: Differs, heard: string | undefined, minutes = USUAL_MINUTES) {
+function fixtureOf(differs: Differs, heard: string | undefined, minutes = USUAL_MINUTES) {
   const figures = Object.entries({ ...WELL, ...differs });
   return {
     interval: '1m',
@@ -175,19 +175,19 @@ describe('the alerts', () => {
 
   it('are silent while all is well, and each is heard alone where its figure says so', () => {
     const heard = Object.entries(HEARD).flatMap(([name, all]) =>
-      all.map((differs) => worldOf(differs, name)),
+      all.map((differs) => fixtureOf(differs, name)),
     );
     const { status, said } = promtool(['test', 'rules'], {
       rule_files: [ALERTS],
       evaluation_interval: '1m',
       tests: [
-        worldOf({}, undefined),
+        fixtureOf({}, undefined),
         ...heard,
-        worldOf(DOWN, 'JalonDown'),
-        worldOf(WITHOUT_DATABASE, 'JalonDatabaseDown'),
+        fixtureOf(DOWN, 'JalonDown'),
+        fixtureOf(WITHOUT_DATABASE, 'JalonDatabaseDown'),
         // A new service has its first night before it.
-        worldOf(NO_NIGHT, undefined),
-        worldOf(NO_NIGHT, 'JalonDoctorSilent', DAY_MINUTES),
+        fixtureOf(NO_NIGHT, undefined),
+        fixtureOf(NO_NIGHT, 'JalonDoctorSilent', DAY_MINUTES),
       ],
     });
     expect(status, said).toBe(0);
@@ -219,17 +219,17 @@ describe('Prometheus beside a service', () => {
         scrape_configs: [job],
       }),
     );
-    const words = [
+    const texts = [
       `--config.file=${config}`,
       `--storage.tsdb.path=${join(folder, 'data')}`,
       `--web.listen-address=127.0.0.1:${port}`,
     ];
-    const prometheus = spawn(join(debianFiles('prometheus'), 'usr/bin/prometheus'), words, {
+    const prometheus = spawn(join(debianFiles('prometheus'), 'usr/bin/prometheus'), texts, {
       stdio: 'ignore',
     });
     answer = async (path, query) => {
-      const asked = query === undefined ? '' : `?${new URLSearchParams({ query })}`;
-      const response = await fetch(`http://127.0.0.1:${port}/api/v1/${path}${asked}`);
+      const requested = query === undefined ? '' : `?${new URLSearchParams({ query })}`;
+      const response = await fetch(`http://127.0.0.1:${port}/api/v1/${path}${requested}`);
       return response.json();
     };
     ends.unshift(async () => {

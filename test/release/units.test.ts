@@ -29,7 +29,7 @@ describe('a release whose units systemd runs', () => {
   afterAll(() => root?.remove());
 
   it('answers with pages and pictures, as an account that may do nothing else', () => {
-    const said = live(
+    const stated = live(
       root,
       `
       fetch_file / /root/home.html
@@ -40,7 +40,7 @@ describe('a release whose units systemd runs', () => {
       said home "$(nsenter --target "$pid" --mount ls /root | wc --lines)"
     `,
     );
-    expect(said).toEqual({
+    expect(stated).toEqual({
       drawn: ['yes'],
       CapEff: ['0000000000000000'],
       NoNewPrivs: ['1'],
@@ -51,7 +51,7 @@ describe('a release whose units systemd runs', () => {
   });
 
   it('comes back by itself where its process is killed, and ends in order', () => {
-    const said = live(
+    const stated = live(
       root,
       `
       kill -KILL "$(systemctl show --property MainPID --value jalon)"
@@ -62,11 +62,11 @@ describe('a release whose units systemd runs', () => {
       systemctl start jalon; until_ready
     `,
     );
-    expect(said).toEqual({ restarts: ['1'], result: ['success'] });
+    expect(stated).toEqual({ restarts: ['1'], result: ['success'] });
   });
 
   it('copies its database and looks at the whole by its timers, whose next hours are known', () => {
-    const said = live(
+    const stated = live(
       root,
       `
       for unit in jalon-backup jalon-doctor; do
@@ -77,7 +77,7 @@ describe('a release whose units systemd runs', () => {
       done
     `,
     );
-    expect(said).toEqual({
+    expect(stated).toEqual({
       result: ['success', 'success'],
       timer: ['active', 'active'],
       next: ['known', 'known'],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { person, WORLD } from '../contracts/store-values.ts';
+import { FIXTURE, person } from '../contracts/store-values.ts';
 import { type Folder, openFolder } from '../storage/sqlite-folder.ts';
 
 const ROUNDS = 300;
@@ -12,7 +12,7 @@ let store: Store;
 beforeEach(async () => {
   folder = openFolder();
   store = await folder.open();
-  await store.commit(WORLD);
+  await store.commit(FIXTURE);
 });
 afterEach(async () => {
   await store.close();
@@ -41,8 +41,8 @@ describe('a write that was answered as done', () => {
   });
 
   it('does not make readiness fail that is asked many times at once', async () => {
-    const asked = Array.from({ length: 50 }, (_, at) => afterTurns(at % MOST_TURNS, () => store.ping()));
-    const answers = await Promise.allSettled(asked);
+    const requested = Array.from({ length: 50 }, (_, at) => afterTurns(at % MOST_TURNS, () => store.ping()));
+    const answers = await Promise.allSettled(requested);
     expect(answers.filter(({ status }) => status === 'rejected')).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ beforeEach(async () => {
   });
   [badge, other] = (await issueEverything(service)) as [IssuedBadge, IssuedBadge];
   await service.services.acceptCredential({ id: badge.id, visibility: 'public', actor: 'test' });
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   at(60);
 });
 afterEach(async () => {
@@ -69,7 +69,7 @@ describe('a clock that was ahead and is right again', () => {
       at(60 + ahead);
       const [list] = await service.ports.store.readStatusLists();
       await service.services.revokeCredential({ id: other.id, reason: 'Erreur', actor: 'test' });
-      await service.services.keepUp();
+      await service.services.runMaintenance();
       await service.get(`/status/${list?.id}`);
       at(120);
       expect(await stepsOf(service)).toMatchObject({ proof: 'passed', validity: 'passed', status: 'passed' });
@@ -83,9 +83,9 @@ describe('a clock that was ahead and is right again', () => {
 
   it('shows a checkpoint of its log that is not dated ahead of now', async () => {
     at(30 * HOUR);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     at(120);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const checkpoint = await service.services.readCheckpoint();
     expect(Date.parse(checkpoint?.signedAt ?? '')).toBeLessThanOrEqual(Date.now());
     const days = await service.services.readCheckpoints();
@@ -106,7 +106,7 @@ describe('a clock that was ahead and is right again', () => {
     ]);
     const { id } = await service.services.beginJob({ kind: 'measure-coverage' }, 'test' as PersonId, 600);
     at(120);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect(await service.services.readOutboxState()).toMatchObject({ waiting: 0 });
     const job = await service.ports.store.readJob(id);
     expect(job?.finishedAt).toBeDefined();
@@ -117,10 +117,10 @@ describe('a status list', () => {
   it('begins at the instant of its opening, is valid for eight days and signed again every twelve hours', async () => {
     const first = await listOf(service);
     at(11 * HOUR);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect(await listOf(service)).toEqual(first);
     at(12 * HOUR + 60);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const second = await listOf(service);
     expect(second.validFrom).toBe(first.validFrom);
     expect(second.validUntil).not.toBe(first.validUntil);

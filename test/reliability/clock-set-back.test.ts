@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTimeKeeper } from '../../src/application/time/trusted-clock.ts';
+import { makeTrustedClock } from '../../src/application/time/trusted-clock.ts';
 import { clock, waitUntilAfter } from '../../src/assembly/system-ports.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
@@ -20,17 +20,17 @@ const DAY = 24 * HOUR;
 
 describe('the keeper of time', () => {
   const setUp = (clocks: object = {}, trustsClock = false) => {
-    const world = { now: NOON, seconds: 0 };
-    const time = makeTimeKeeper({
+    const fixture = { now: NOON, seconds: 0 };
+    const time = makeTrustedClock({
       store: { readClocks: async () => clocks },
-      clock: { now: () => world.now },
-      monotonic: () => world.seconds,
+      clock: { now: () => fixture.now },
+      monotonic: () => fixture.seconds,
       trustsClock,
       log: { info: () => {}, error: () => {} },
     });
     const pass = (seconds: number, byTheClock = seconds) => {
-      world.seconds += seconds;
-      world.now = secondsAfter(world.now, byTheClock);
+      fixture.seconds += seconds;
+      fixture.now = secondsAfter(fixture.now, byTheClock);
     };
     const witnesses = async () => (await time.look()).contradictions.map(({ witness }) => witness);
     return { time, pass, witnesses };
@@ -147,12 +147,12 @@ describe('a service with a badge that is dated a day ahead of its clock', { time
   });
 
   it('signs it again by itself once today was lived', async () => {
-    await late.services.keepUp();
+    await late.services.runMaintenance();
     expect(await late.ports.store.readCredentialsDatedAfter(secondsAfter(clock.now(), HOUR), 5)).toHaveLength(
       1,
     );
     late.ports.time.hear('fetched', clock.now());
-    await late.services.keepUp();
+    await late.services.runMaintenance();
     expect(await late.ports.store.readCredentialsDatedAfter(secondsAfter(clock.now(), HOUR), 5)).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { copyDatabase, copyKeys } from '../support/fixtures/template.ts';
 import { fr } from '../support/fr.ts';
 import { type RunningServer, startServer } from '../support/servers/running.ts';
 import { ONE_RUPN } from '../support/servers/service.ts';
-import { openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 
 const ORIGIN = 'https://jalon.test';
 const SUBJECT = fr.mail.life.subjects['signed-anew'];
@@ -32,7 +32,7 @@ let accepted: string;
 let waiting: string;
 let kids: readonly string[];
 
-const run = (...words: string[]) => jalon([...words, '--json'], { environment });
+const run = (...texts: string[]) => jalon([...texts, '--json'], { environment });
 const ask = (path: string, accept: string) =>
   fetch(`${server.url}${new URL(path, ORIGIN).pathname}`, {
     headers: { Accept: accept, 'Accept-Language': 'fr' },
@@ -79,9 +79,9 @@ afterAll(async () => {
 async function follow(command: string): Promise<readonly CommandResult[]> {
   const results: CommandResult[] = [];
   for (const kid of command.includes('KID') ? kids : ['']) {
-    const words = command.match(/"[^"]*"|\S+/g) ?? [];
+    const texts = command.match(/"[^"]*"|\S+/g) ?? [];
     const real: Readonly<Record<string, string>> = { KID: kid, DAY: '2020-01-01' };
-    results.push(await run(...words.map((word) => real[word] ?? word.replaceAll('"', ''))));
+    results.push(await run(...texts.map((word) => real[word] ?? word.replaceAll('"', ''))));
     expect(results.at(-1)).toMatchObject({ code: 0 });
   }
   return results;
@@ -92,7 +92,7 @@ async function until(isSo: () => unknown): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-const toldAnew = () => smtp.mails.filter(({ headers }) => headers.get('subject') === SUBJECT);
+const reportedAgain = () => smtp.mails.filter(({ headers }) => headers.get('subject') === SUBJECT);
 
 describe('the runbook of a compromise, as docs/operate.md has it', () => {
   it('names and counts first, then declares, signs again and writes to the holders', async () => {
@@ -119,12 +119,12 @@ describe('the runbook of a compromise, as docs/operate.md has it', () => {
     await until(async () => (await ask(`/keys/${kids[0]}`, '*/*')).status === 410);
     const report = (await run('verify', accepted)).lines[0];
     expect(report).toMatchObject({ verified: false, verdict: 'not-verifiable' });
-    expect(toldAnew()).toEqual([]);
+    expect(reportedAgain()).toEqual([]);
 
     const [signed] = await follow(issue ?? '');
     expect(signed?.lines.filter(({ kind }) => kind === 'reissued')).toHaveLength(2);
-    await until(() => toldAnew().length > 0);
-    expect(toldAnew().map(({ recipients }) => recipients)).toEqual([['claire.dupont@ac-test.example']]);
+    await until(() => reportedAgain().length > 0);
+    expect(reportedAgain().map(({ recipients }) => recipients)).toEqual([['claire.dupont@ac-test.example']]);
     const [listed] = await follow(after ?? '');
     const successors = activeKids(listed as CommandResult);
     expect(successors).toHaveLength(2);
@@ -143,7 +143,7 @@ describe('the runbook of a compromise, as docs/operate.md has it', () => {
       url.startsWith(ORIGIN) ? fetch(`${server.url}${url.slice(ORIGIN.length)}`, { headers }) : undefined;
     const document = await (await ask(accepted, 'application/vc')).json();
     for (const name of ['dcc', 'didkit'] as const) {
-      const verifier = openForeignVerifier(name, answer);
+      const verifier = openThirdPartyVerifier(name, answer);
       try {
         const judged = await verifier.verify(document);
         expect([name, judged.verified, judged.faults]).toEqual([name, true, []]);

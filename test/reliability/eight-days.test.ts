@@ -10,7 +10,7 @@ import {
   startTestService,
   type TestService,
 } from '../support/servers/service.ts';
-import { openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 
 const BEGIN = Date.parse('2028-11-24T17:00:00Z');
 const DAY_MS = 86_400_000;
@@ -29,7 +29,7 @@ beforeEach(async () => {
   await service.importText(ONE_RUPN);
   badge = (await issueEverything(service))[0] as IssuedBadge;
   await service.services.acceptCredential({ id: badge.id, visibility: 'public', actor: 'test' });
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   const found = await service.ports.store.readCredential(badge.id);
   list = `/status/${found?.credential?.statusListId}`;
   cpSync(folder, `${folder}.safe`, { recursive: true });
@@ -45,9 +45,9 @@ afterEach(async () => {
 const ask = async (path: string, accept = '*/*') =>
   context.app.request(`${context.ports.origin}${path}`, { headers: { Accept: accept } });
 
-async function foreignJudgment(): Promise<readonly string[]> {
+async function thirdPartyJudgment(): Promise<readonly string[]> {
   const at = new Date().toISOString().replace('.000Z', 'Z') as Instant;
-  const verifier = openForeignVerifier(
+  const verifier = openThirdPartyVerifier(
     'dcc',
     ({ url, headers }) => {
       const { pathname, origin } = new URL(url);
@@ -70,14 +70,14 @@ async function foreignJudgment(): Promise<readonly string[]> {
 it('without keys, badges verify for the eight days of their list, and then only their status is unknown', async () => {
   for (const days of [0.5, 1, 3, 7, 7.99]) {
     vi.setSystemTime(later(days));
-    await context.services.keepUp();
+    await context.services.runMaintenance();
     expect([days, (await ask(list)).status]).toEqual([days, 200]);
     expect((await (await ask(badge.path)).text()).includes(fr.verification.innerVerdict.valid)).toBe(true);
   }
-  expect(await foreignJudgment()).toEqual(['verified']);
+  expect(await thirdPartyJudgment()).toEqual(['verified']);
 
   vi.setSystemTime(later(8.001));
-  await context.services.keepUp();
+  await context.services.runMaintenance();
   const ended = await ask(list);
   expect([ended.status, ended.headers.get('Retry-After'), (await ended.json()).code]).toEqual([
     503,
@@ -93,7 +93,7 @@ it('without keys, badges verify for the eight days of their list, and then only 
   ]);
   for (const path of [badge.path, '/.well-known/did.json', '/verify', '/'])
     expect([path, (await ask(path)).status]).toEqual([path, 200]);
-  expect(await foreignJudgment()).toEqual(['not verified', expect.any(String)]);
+  expect(await thirdPartyJudgment()).toEqual(['not verified', expect.any(String)]);
 
   cpSync(`${folder}.safe`, folder, { recursive: true });
   chmodSync(folder, 0o700);

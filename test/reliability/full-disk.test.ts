@@ -64,11 +64,11 @@ describe.skipIf(!tried)('a disk of the database', { timeout: 240_000 }, () => {
     expect(statuses.at(-1)).toBe(503);
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
     expect((await fetch(`${server.url}/badges`)).status).toBe(200);
-    const verb = await jalon(['token', 'create', '--role', 'dane', '--name', 'y', '--lang', 'en'], {
+    const command = await jalon(['token', 'create', '--role', 'dane', '--name', 'y', '--lang', 'en'], {
       environment,
     });
-    expect(verb.code).toBe(3);
-    expect(verb.stderr.trim().split('\n')).toEqual([expect.stringContaining('is full: nothing is lost')]);
+    expect(command.code).toBe(3);
+    expect(command.stderr.trim().split('\n')).toEqual([expect.stringContaining('is full: nothing is lost')]);
     rmSync(filler);
     expect((await write()).status).toBe(200);
     expect(await server.stop()).toBe(0);

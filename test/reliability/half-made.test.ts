@@ -45,8 +45,8 @@ const audits = (of: string) => {
 
 /** Runs a verb, and kills it a moment after its half-made folder has appeared; returns whether it was killed
  *  then. */
-async function killHalfWay(words: readonly string[], place: string, turn: number): Promise<boolean> {
-  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...words], {
+async function killHalfWay(texts: readonly string[], place: string, turn: number): Promise<boolean> {
+  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...texts], {
     env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: `sqlite:${file}`, DEMO: '0' },
     stdio: 'ignore',
   });
@@ -64,8 +64,8 @@ it('of two backups of one name at once, one is made and the other is refused in 
     [1, 2].map(() => backupSqlite({ from: file, to: backup, migrationsFolder: MIGRATIONS })),
   );
   expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  const refusal = made.find((one) => one.status === 'rejected')?.reason;
-  expect(refusal).toMatchObject({ code: 'unreadable-file', params: { reason: 'exists' } });
+  const rejection = made.find((one) => one.status === 'rejected')?.reason;
+  expect(rejection).toMatchObject({ code: 'unreadable-file', params: { reason: 'exists' } });
   expect(audits(backup)).toBe(ROWS);
 });
 

@@ -43,12 +43,12 @@ const STATES: Readonly<Record<string, (folder: string) => unknown>> = {
     rmSync(join(folder, filesOf(folder).find((name) => name.startsWith('rs-')) ?? '')),
   'of another service': (folder) => {
     rmSync(folder, { recursive: true });
-    cpSync(foreign, folder, { recursive: true });
+    cpSync(thirdParty, folder, { recursive: true });
     chmodSync(folder, 0o700);
   },
 };
 
-let foreign: string;
+let thirdParty: string;
 
 describe('a process', () => {
   let service: TestService;
@@ -59,7 +59,7 @@ describe('a process', () => {
     folder = service.environment['KEYS_DIR'] ?? '';
     await service.importText(ONE_RUPN);
     badge = (await issueEverything(service))[0] as IssuedBadge;
-    await service.services.keepUp();
+    await service.services.runMaintenance();
   });
   afterAll(() => service.stop());
 
@@ -72,12 +72,12 @@ describe('a process', () => {
       expect([(await fetch(`${server.url}/.well-known/did.json`)).status, await writing()]).toEqual([
         200, 503,
       ]);
-      for (const words of [
+      for (const texts of [
         ['evaluate'],
         ['keys', 'list'],
         ['verify', `${environment['PUBLIC_URL']}${badge.path}`],
       ])
-        expect([words[0], (await jalon(words, { environment })).code]).not.toEqual([words[0], 3]);
+        expect([texts[0], (await jalon(texts, { environment })).code]).not.toEqual([texts[0], 3]);
       const refused = await jalon(['accept', badge.id, '--name', 'full', '--json'], { environment });
       expect([refused.code, refused.lines.at(-1)?.['code']]).toEqual([3, 'keys-lost']);
       renameSync(`${folder}.away`, folder);
@@ -130,13 +130,13 @@ describe.each(ENGINES)('on %s, a folder of keys', (_engine, makeDatabase) => {
       else badge = one;
     }
     await service.services.acceptCredential({ id: badge.id, visibility: 'public', actor: 'test' });
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const found = await service.ports.store.readCredential(badge.id);
     list = `/status/${found?.credential?.statusListId}`;
     did = await (await service.get('/.well-known/did.json')).text();
     cpSync(folder, `${folder}.safe`, { recursive: true });
-    foreign = `${folder}.foreign`;
-    await generateKeys({ folder: foreign, at: service.ports.clock.now() });
+    thirdParty = `${folder}.foreign`;
+    await generateKeys({ folder: thirdParty, at: service.ports.clock.now() });
   });
   afterAll(async () => {
     await service.stop();
@@ -222,7 +222,7 @@ describe.each(ENGINES)('on %s, a folder of keys', (_engine, makeDatabase) => {
             at: ports.clock.now(),
           },
         ]);
-        for (let round = 0; round < 3; round += 1) await services.keepUp();
+        for (let round = 0; round < 3; round += 1) await services.runMaintenance();
         expect(await services.readOutboxState()).toMatchObject({ waiting: 1 });
         const events = lines.map((line) => JSON.parse(line).event);
         expect(events.filter((event) => event === 'signing-unavailable')).toHaveLength(1);
@@ -237,7 +237,7 @@ describe.each(ENGINES)('on %s, a folder of keys', (_engine, makeDatabase) => {
         // The folder comes back, and the same process does what waited.
         putBack();
         await context.keys.reload();
-        await services.keepUp();
+        await services.runMaintenance();
         expect(await services.readOutboxState()).toMatchObject({ waiting: 0 });
         expect(lines.map((line) => JSON.parse(line).event)).toContain('signing-again');
         expect((await asker(context)('/health/ready?for=writing')).status).toBe(200);

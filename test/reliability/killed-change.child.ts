@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** Changes the keys of a folder, and is killed like by `kill -9` before its nth act on a file. */
-const [folder = '', act = '', kid = '', nth = '0'] = process.argv.slice(2);
+const [folder = '', action = '', kid = '', nth = '0'] = process.argv.slice(2);
 
 let left = Number(nth);
 const mortal =
@@ -27,7 +27,7 @@ syncBuiltinESMExports();
 
 const life = await import('../../src/adapters/signing/key-lifecycle.node.ts');
 const change = { folder, at: '2026-11-25T12:00:00Z' as never, algorithm: 'Ed25519' as const };
-if (act === 'generate') await life.generateKeys(change);
-if (act === 'rotate') await life.rotateKeys(change);
-if (act === 'retire') await life.retireKey({ ...change, kid });
-if (act === 'compromise') await life.compromiseKey({ ...change, kid, reason: 'Vol' });
+if (action === 'generate') await life.generateKeys(change);
+if (action === 'rotate') await life.rotateKeys(change);
+if (action === 'retire') await life.retireKey({ ...change, kid });
+if (action === 'compromise') await life.compromiseKey({ ...change, kid, reason: 'Vol' });

@@ -17,19 +17,19 @@ beforeEach(() => {
 });
 
 /** Runs the change on a copy of the folder; true where it was killed before its end. */
-function isKilledAt(nth: number, act: string, kid: string, from: string): boolean {
+function isKilledAt(nth: number, action: string, kid: string, from: string): boolean {
   const target = `${from}-${nth}`;
   cpSync(from, target, { recursive: true });
-  const { signal, status, stderr } = spawnSync(process.execPath, [CHILD, target, act, kid, String(nth)]);
+  const { signal, status, stderr } = spawnSync(process.execPath, [CHILD, target, action, kid, String(nth)]);
   if (signal === null && status !== 0) throw new Error(String(stderr));
   return signal === 'SIGKILL';
 }
 
-describe.each(['rotate', 'retire', 'compromise'])('a key change (%s) killed at any point', (act) => {
+describe.each(['rotate', 'retire', 'compromise'])('a key change (%s) killed at any point', (action) => {
   it('leaves complete keys, and nothing to remove by hand before the next change', async () => {
     const [made] = await generateKeys({ folder, at: AT, algorithm: 'Ed25519' });
     let nth = 1;
-    while (nth < MOST_ACTS && isKilledAt(nth, act, made?.kid ?? '', folder)) {
+    while (nth < MOST_ACTS && isKilledAt(nth, action, made?.kid ?? '', folder)) {
       const after = `${folder}-${nth}`;
       const left = await readPublicKeys(after);
       expect(left.map(({ kid }) => kid)).toContain(made?.kid);

@@ -93,9 +93,9 @@ it(
     expect(remaining).toBe(AWARDS - issued);
     expect(remaining).toBeGreaterThan(0);
     const { store } = service.ports;
-    const claimed = await store.claimUnsignedAwards({ by: 'another', ended: [], limit: AWARDS });
+    const claimed = await store.leaseUnsignedAwards({ by: 'another', ended: [], limit: AWARDS });
     expect(claimed).toHaveLength(remaining);
-    await store.releaseClaims('award', 'another');
+    await store.releaseLeases('award', 'another');
     await issue();
     await expectEachOnce();
   },

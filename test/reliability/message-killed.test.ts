@@ -13,11 +13,11 @@ const AGENT = 'agent@ac-test.example';
 const addressOf = (one: number) => `p${String(one).padStart(4, '0')}@ac-test.example`;
 const NUMBERS = Array.from({ length: PEOPLE }, (_, one) => one);
 
-let world: MailService;
+let fixture: MailService;
 let database: Sqlite.Database;
 beforeEach(async () => {
-  world = await startMailService();
-  await world.service.importText({
+  fixture = await startMailService();
+  await fixture.service.importText({
     'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
     'personnes.csv': [
       'email;prenom;nom;profil',
@@ -29,13 +29,13 @@ beforeEach(async () => {
       ...NUMBERS.map((one) => `SEG-${one};${addressOf(one)};0210001M;01/09/2026;;B1;;confirmee`),
     ].join('\n'),
   });
-  database = new Sqlite(world.service.environment['DATABASE_URL']?.replace('sqlite:', ''), {
+  database = new Sqlite(fixture.service.environment['DATABASE_URL']?.replace('sqlite:', ''), {
     readonly: true,
   });
 }, LIMIT_MS);
 afterEach(async () => {
   database.close();
-  await world.stop();
+  await fixture.stop();
 });
 
 const count = (sql: string) => database.prepare(sql).pluck().get() as number;
@@ -47,7 +47,7 @@ async function killAt(people: number): Promise<void> {
   const port = String(await findFreePort());
   const server = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve'], {
     env: {
-      ...world.service.environment,
+      ...fixture.service.environment,
       PATH: process.env['PATH'],
       PORT: port,
       SMTP_URL: 'smtp://127.0.0.1:1',
@@ -63,7 +63,7 @@ async function killAt(people: number): Promise<void> {
 it(
   'reaches each person of the network once where the server is killed in the middle of a message',
   async () => {
-    const { services, ports } = world.service;
+    const { services, ports } = fixture.service;
     const [agent] = await ports.store.readPeopleByEmail([AGENT]);
     if (!agent) throw new Error(AGENT);
     const id = await services.writeMessage({
@@ -80,11 +80,11 @@ it(
     expect(count("select count(*) from mail where kind = 'message'")).toBe(PEOPLE);
     expect(count("select count(distinct person_id) from mail where kind = 'message'")).toBe(PEOPLE);
     for (let seconds = 0; count("select count(*) from mail where state = 'waiting'") > 0; seconds += 600) {
-      await world.sendAt(seconds);
+      await fixture.sendAt(seconds);
     }
-    const sent = world.smtp.mails.flatMap(({ recipients }) => recipients).toSorted();
+    const sent = fixture.smtp.mails.flatMap(({ recipients }) => recipients).toSorted();
     expect(sent).toEqual(NUMBERS.map(addressOf));
-    expect(await contradictionsOf(world.service)).toEqual([]);
+    expect(await contradictionsOf(fixture.service)).toEqual([]);
   },
   LIMIT_MS,
 );

@@ -29,6 +29,6 @@ export function makeSmallDisk(megabytes: number): SmallDisk | undefined {
   };
 }
 
-function succeeds(command: string, ...words: readonly string[]): boolean {
-  return spawnSync(command, words, { stdio: 'ignore' }).status === 0;
+function succeeds(command: string, ...texts: readonly string[]): boolean {
+  return spawnSync(command, texts, { stdio: 'ignore' }).status === 0;
 }

@@ -37,7 +37,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...words: readonly string[]) => jalon([...words, '--lang', 'en'], { environment });
+const run = (...texts: readonly string[]) => jalon([...texts, '--lang', 'en'], { environment });
 
 async function makeDatabase(): Promise<void> {
   expect((await run('migrate')).code).toBe(0);
@@ -50,8 +50,8 @@ function overwrite(at: number, length: number): void {
 }
 
 /** Expects one line, without details from inside the program. */
-function expectOneLine(stderr: string, words: string): void {
-  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(words)]);
+function expectOneLine(stderr: string, texts: string): void {
+  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(texts)]);
 }
 
 describe('a verb on a database that cannot be used', { timeout: 240_000 }, () => {
@@ -73,9 +73,9 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     other.close();
     chmodSync(file, 0o640);
     const before = readFileSync(file);
-    const foreign = await run('issue');
-    expect(foreign.code).toBe(3);
-    expectOneLine(foreign.stderr, 'is not a database of Jalon');
+    const thirdParty = await run('issue');
+    expect(thirdParty.code).toBe(3);
+    expectOneLine(thirdParty.stderr, 'is not a database of Jalon');
     expect(readFileSync(file)).toEqual(before);
     expect(statSync(file).mode & 0o777).toBe(0o640);
   });

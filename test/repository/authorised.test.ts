@@ -21,7 +21,7 @@ import { compactVerify } from 'jose';
 declare const given: unknown; declare const bytes: Uint8Array<ArrayBuffer>; declare const key: CryptoKey;
 declare function take(one: AuthorisedKey): void; declare const authorised: AuthorisedKey;
 `;
-const ROADS: Readonly<Record<string, readonly [string, RegExp]>> = {
+const CHANNELS: Readonly<Record<string, readonly [string, RegExp]>> = {
   cast: ['take({ jwk: {} } as AuthorisedKey);', /AuthorisedKey is made/],
   castTwice: ['take(given as unknown as AuthorisedKey);', /AuthorisedKey is made/],
   castAround: ['export const a = { kind: "a", key: {} } as unknown as KeyAnswer;', /AuthorisedKey is made/],
@@ -45,26 +45,26 @@ const ROADS: Readonly<Record<string, readonly [string, RegExp]>> = {
 };
 
 let folder: string;
-let said: readonly string[];
+let stated: readonly string[];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jalon-authorised-'));
   mkdirSync(join(folder, KEYS), { recursive: true });
   for (const [name, text] of Object.entries(TYPES)) writeFileSync(join(folder, KEYS, name), text);
-  for (const [name, [code]] of Object.entries(ROADS))
+  for (const [name, [code]] of Object.entries(CHANNELS))
     writeFileSync(join(folder, `src/${name}.ts`), `${IMPORTS}${code}`);
   const { status, stderr } = spawnSync(process.execPath, [TOOL, folder], { encoding: 'utf8' });
   expect(status).toBe(1);
-  said = stderr.trim().split('\n');
+  stated = stderr.trim().split('\n');
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the check of authorised keys and served issuers', () => {
-  it.each(Object.keys(ROADS))('sees what makes one, or verifies without one: %s', (name) => {
-    const own = said.filter((line) => line.startsWith(`src/${name}.ts:`));
-    expect(own.join('\n')).toMatch(ROADS[name]?.[1] ?? /never/);
+  it.each(Object.keys(CHANNELS))('sees what makes one, or verifies without one: %s', (name) => {
+    const own = stated.filter((line) => line.startsWith(`src/${name}.ts:`));
+    expect(own.join('\n')).toMatch(CHANNELS[name]?.[1] ?? /never/);
   });
 
   it('lets each type be made in its own file', () => {
-    expect(said.filter((line) => line.startsWith(KEYS))).toEqual([]);
+    expect(stated.filter((line) => line.startsWith(KEYS))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
-import { FOREIGN_BADGES } from '../support/third-party/badges.ts';
+import { THIRD_PARTY_BADGES } from '../support/third-party/badges.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const conformance = read('docs/conformance.md');
@@ -10,7 +10,7 @@ const casesIn = (folder: string) =>
   readdirSync(join(ROOT, 'test/vectors', folder))
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.replace('.json', ''));
-const [valid, invalid, forgeries, foreign] = [
+const [valid, invalid, forgeries, thirdParty] = [
   ...['credentials/valid', 'credentials/invalid', 'forgeries', 'foreign'].map(casesIn),
 ] as [string[], string[], string[], string[]];
 
@@ -19,14 +19,14 @@ const tests = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8
 
 describe('docs/conformance.md', () => {
   it('counts the corpus as it is', () => {
-    const counts = [valid, invalid, forgeries, foreign].map(({ length }) => length);
+    const counts = [valid, invalid, forgeries, thirdParty].map(({ length }) => length);
     const [one, two, three, four] = counts;
     expect(conformance).toContain(`${one} valid, ${two} invalid, ${three} forgeries, ${four} of others`);
     expect(read('docs/security.md')).toContain(`${three} files: \`npm test -- test/verification/forgeries`);
   });
 
   it('counts the files of others by kind and by verdict', () => {
-    const all = Object.values(FOREIGN_BADGES);
+    const all = Object.values(THIRD_PARTY_BADGES);
     const kinds = [...new Set(all.map(({ kind }) => kind))];
     const rows = [...kinds, undefined].map((kind) => {
       const some = all.filter((one) => kind === undefined || one.kind === kind);

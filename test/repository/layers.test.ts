@@ -127,7 +127,7 @@ describe('a forbidden import', () => {
   });
 
   it.each(FORBIDDEN)('is reported where %s imports %s', (from, to, rule) => {
-    const faults = result.output.split('\n').filter((line) => line.startsWith(`${rule}: ${from} → `));
-    expect(faults.join('\n')).toContain(to.replace('node:', ''));
+    const errors = result.output.split('\n').filter((line) => line.startsWith(`${rule}: ${from} → `));
+    expect(errors.join('\n')).toContain(to.replace('node:', ''));
   });
 });

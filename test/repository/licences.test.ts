@@ -13,10 +13,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function check(...words: readonly string[]) {
+function check(...texts: readonly string[]) {
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(ROOT, 'tools/sbom.mjs'), '--check', ...words],
+    [join(ROOT, 'tools/sbom.mjs'), '--check', ...texts],
     {
       encoding: 'utf8',
     },
@@ -37,7 +37,7 @@ function checkPackages(
   write('package-lock.json', { packages: { '': {}, ...packages } });
   write('tools/licences.json', { allowed: ['MIT', 'ISC'], read });
   write('docs/licences.md', '');
-  return check(folder).faults.filter((fault) => !fault.startsWith('docs/licences.md'));
+  return check(folder).faults.filter((error) => !error.startsWith('docs/licences.md'));
 }
 
 describe('the licences of the packages in production', () => {

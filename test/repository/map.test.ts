@@ -13,8 +13,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function runMap(...words: readonly string[]) {
-  return spawnSync(process.execPath, [join(ROOT, 'tools/map.mjs'), ...words], {
+function runMap(...texts: readonly string[]) {
+  return spawnSync(process.execPath, [join(ROOT, 'tools/map.mjs'), ...texts], {
     cwd: ROOT,
     encoding: 'utf8',
   });

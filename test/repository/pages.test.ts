@@ -24,7 +24,7 @@ function pathsOf(page: string, text: string): readonly string[] {
   const found = (pattern: RegExp) => Array.from(text.matchAll(pattern), ([, path = '']) => path);
   return [
     ...found(PATH_IN_CODE),
-    ...found(TEST_COMMAND).flatMap((words) => words.trim().split(' ')),
+    ...found(TEST_COMMAND).flatMap((texts) => texts.trim().split(' ')),
     ...found(LINK).map((path) => normalize(join(dirname(page), path))),
   ];
 }

@@ -23,9 +23,9 @@ const VERBS = commandsOf(README.replace(PRODUCTION, ''))
   .map((one) => one.replace(PREFIX, ''));
 
 /** The words of a command as a shell splits them, with real things in place of capitals. */
-function wordsOf(command: string, real: Readonly<Record<string, string>>): readonly string[] {
-  const words = command.match(/"[^"]*"|\S+/g) ?? [];
-  return words.map((word) => real[word] ?? word.replaceAll('"', ''));
+function textsOf(command: string, real: Readonly<Record<string, string>>): readonly string[] {
+  const texts = command.match(/"[^"]*"|\S+/g) ?? [];
+  return texts.map((word) => real[word] ?? word.replaceAll('"', ''));
 }
 
 describe('the commands of the README', () => {
@@ -55,7 +55,7 @@ describe('the commands of the README', () => {
 
   it.each(VERBS)('jalon %s does what it says', async (command) => {
     const real = { FOLDER: files, ADDRESS: badges.pop() ?? '' };
-    const { code, stderr } = await jalon(wordsOf(command, real), { environment });
+    const { code, stderr } = await jalon(textsOf(command, real), { environment });
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
   });
 });
@@ -79,8 +79,8 @@ describe('the commands for production', () => {
       server = await startServer(environment, PRODUCTION_SETTINGS.PUBLIC_URL);
       return;
     }
-    const words = wordsOf(command.replace(PREFIX, ''), { FILE: join(folder, 'backup.db') });
-    const { code, stderr } = await jalon(words, { environment });
+    const texts = textsOf(command.replace(PREFIX, ''), { FILE: join(folder, 'backup.db') });
+    const { code, stderr } = await jalon(texts, { environment });
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
   });
 });

@@ -7,15 +7,15 @@ const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', n
 const [english, french] = [read('README.md'), read('README.fr.md')];
 
 const MOST_LINES = 90;
-const MOST_WORDS = 700;
+const MOST_TEXTS = 700;
 /** Paragraphs are not wrapped. A longer line would hide two. */
 const MOST_CHARACTERS = 300;
 
 /** The parts that do not depend on the language: levels of headings, codes at the beginning of rows, commands
  *  without their comment and without the words of a reason. */
 function shapeOf(text: string): readonly string[] {
-  const kept = text.matchAll(/^(#+) |^\| (`[^|]+`) \||^((?:npm|npx|export) [^#…\n]*)/gm);
-  return Array.from(kept, ([, level, row, command]) => level ?? row ?? (command ?? '').trim()).map((one) =>
+  const saved = text.matchAll(/^(#+) |^\| (`[^|]+`) \||^((?:npm|npx|export) [^#…\n]*)/gm);
+  return Array.from(saved, ([, level, row, command]) => level ?? row ?? (command ?? '').trim()).map((one) =>
     one
       .replace(/ (FOLDER|DOSSIER|ADDRESS|ADRESSE)\b/, ' …')
       .replace(/"[^"]+"/, '"…"')
@@ -40,7 +40,7 @@ describe('the README', () => {
   ])('is short in %s', (_, text) => {
     const lines = text.trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
-    expect(text.trim().split(/\s+/).length).toBeLessThanOrEqual(MOST_WORDS);
+    expect(text.trim().split(/\s+/).length).toBeLessThanOrEqual(MOST_TEXTS);
     expect(lines.filter(({ length }) => length > MOST_CHARACTERS)).toEqual([]);
   });
 

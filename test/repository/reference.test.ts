@@ -50,7 +50,7 @@ const inPart = readFileSync(join(ROOT, 'docs/reference.md'), 'utf8')
   ?.match(/(?<=^\| [A-Z0-9, ]*)[A-Z]\d+(?=[A-Z0-9, ]* \|)/gm);
 
 const HEAD = 'marie.chevalier@ac-test.example';
-const WORLD = {
+const FIXTURE = {
   ...ONE_RUPN,
   'gens.csv': `email;prenom;nom;profil;uai\n${HEAD};Marie;Chevalier;chef;0210001M\n${AGENT};Odile;Richardot;dane;\n`,
   'ce-jour.csv': `reference;email;uai;debut;missions;confirmation\nSEG-2;${CLAIRE};0210001M;01/09/${THIS_YEAR};A1|C6;confirmee\n`,
@@ -66,7 +66,7 @@ let values: Readonly<Record<string, string>>;
  *  the forms. */
 beforeAll(async () => {
   service = await startTestService();
-  await service.importText(WORLD);
+  await service.importText(FIXTURE);
   const [my, school, dane] = [
     await signInAs(service, CLAIRE),
     await signInAs(service, HEAD),
@@ -86,8 +86,8 @@ beforeAll(async () => {
   sheet.append('file', new File(['%PDF-1.7\n'], 'fiche.pdf'));
   const sent = { method: 'POST', headers: { Origin: service.ports.origin }, body: sheet };
   await school.send('/school/0210001M/actions/procedure', sent);
-  const [kept] = await service.ports.store.readProcedureSheets('0210001M' as Uai);
-  values = { uai: '0210001M', reference: 'SEG-2', code: 'RENC-1', id: String(kept?.id), list: 'no-meeting' };
+  const [saved] = await service.ports.store.readProcedureSheets('0210001M' as Uai);
+  values = { uai: '0210001M', reference: 'SEG-2', code: 'RENC-1', id: String(saved?.id), list: 'no-meeting' };
 });
 afterAll(() => service.stop());
 

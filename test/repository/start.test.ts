@@ -95,9 +95,9 @@ function trustOf(tables: Start['tables']): readonly unknown[] {
 
 /** Without that line, and without the places that the start gives to lines that waited. */
 function withoutTrust(tables: Start['tables']): Start['tables'] {
-  const kept = [...tables].filter(([name]) => !name.startsWith('audit_') && name !== 'invariant_answer');
+  const saved = [...tables].filter(([name]) => !name.startsWith('audit_') && name !== 'invariant_answer');
   return new Map(
-    kept.map(([name, rows]) => {
+    saved.map(([name, rows]) => {
       const all = rows.filter((row) => !isNightly(row));
       return [name, name === 'audit' ? all.filter((row) => !isTrust(row)).map(unplaced) : all];
     }),

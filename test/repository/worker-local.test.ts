@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
-import { OLDER_MIGRATIONS } from '../support/legacy/database.ts';
+import { LEGACY_MIGRATIONS } from '../support/legacy/database.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 
@@ -33,9 +33,9 @@ function migrateLocal() {
 
 function execute(sql: string): readonly Record<string, unknown>[] {
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
-  const words = ['d1', 'execute', 'DB', '--local', '--json', '--command', sql];
+  const texts = ['d1', 'execute', 'DB', '--local', '--json', '--command', sql];
   const options = { cwd: folder, encoding: 'utf8', env: { ...process.env, ...LOCAL_WRANGLER } } as const;
-  const { stdout } = spawnSync(process.execPath, [wrangler, ...words], options);
+  const { stdout } = spawnSync(process.execPath, [wrangler, ...texts], options);
   return JSON.parse(stdout)[0].results;
 }
 
@@ -45,12 +45,12 @@ it('the local Worker’s database gets the migrations of a newer version at the 
   expect(start()).toBe(true);
   expect(start()).toBe(false);
   // One of before the migrations were joined has more names, which wrangler passes over.
-  const rows = OLDER_MIGRATIONS.map((name) => `('${name}')`);
+  const rows = LEGACY_MIGRATIONS.map((name) => `('${name}')`);
   execute(`insert into d1_migrations (name) values ${rows.join(', ')}`);
   writeFileSync(join(folder, 'migrations/9999_next.sql'), 'CREATE TABLE next (id TEXT PRIMARY KEY);\n');
   expect(start()).toBe(true);
   const names = execute('select name from d1_migrations order by name').map(({ name }) => name);
-  expect(names).toEqual([...readdirSync(MIGRATIONS), ...OLDER_MIGRATIONS, '9999_next.sql'].sort());
+  expect(names).toEqual([...readdirSync(MIGRATIONS), ...LEGACY_MIGRATIONS, '9999_next.sql'].sort());
 });
 
 it('a local Worker’s database that stopped before the migrations were joined is refused in words', {

@@ -107,8 +107,8 @@ export async function makeKeys(folder: string): Promise<Readonly<Record<string, 
 
 /** Answers for the public origin, like the network of a stranger. */
 export function networkOf({ url }: Pick<ServerUnderTest, 'url'>): FetchLike {
-  return async ({ url: asked, headers }) =>
-    asked.startsWith(`${ORIGIN}/`) ? fetch(asked.replace(ORIGIN, url), { headers }) : undefined;
+  return async ({ url: requested, headers }) =>
+    requested.startsWith(`${ORIGIN}/`) ? fetch(requested.replace(ORIGIN, url), { headers }) : undefined;
 }
 
 /** Waits until the child, which writes to the file `log`, serves; where it never does, stops it and throws. */

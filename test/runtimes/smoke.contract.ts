@@ -8,7 +8,7 @@ import { REDIRECT, REGISTRATION } from '../support/host-client.ts';
 import { photographPng } from '../support/photograph.ts';
 import { ONE_RUPN } from '../support/servers/service.ts';
 import { didKeyOf, methodOf } from '../support/suite-signing.ts';
-import { openForeignVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier, verifyJwsWithNode } from '../support/third-party/verifiers.ts';
 import { showWhoItIs, takeBadge } from '../wallets/third-party.ts';
 import { CLAIRE, networkOf, ORIGIN, type ServerUnderTest } from './server-under-test.ts';
 
@@ -62,8 +62,8 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       const { verified, verdict } = await (await post('/api/v1/verifications', body)).json();
       return { verified, verdict };
     };
-    const remote = async (...words: string[]) => {
-      const { lines } = await jalon([...words, '--remote', server.url, '--json'], {
+    const remote = async (...texts: string[]) => {
+      const { lines } = await jalon([...texts, '--remote', server.url, '--json'], {
         environment: { JALON_TOKEN: server.token },
       });
       return lines;
@@ -130,8 +130,8 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       const refused = await ask(tokenUrl, { method: 'POST', headers: { Authorization }, body });
       expect([refused.status, (await refused.json()).error]).toEqual([400, 'invalid_grant']);
       expect((await ask('/ims/ob/v3p0/credentials')).status).toBe(401);
-      const asked = await ask(`/oauth/authorize?client_id=${client_id}`);
-      expect(asked.headers.get('Location')).toMatch(/^\/sign-in\?to=/);
+      const requested = await ask(`/oauth/authorize?client_id=${client_id}`);
+      expect(requested.headers.get('Location')).toMatch(/^\/sign-in\?to=/);
     });
 
     it('refuses requests without a token', async () => {
@@ -193,7 +193,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
 
     it('makes both signatures, which other projects’ code verifies', { timeout: 2 * MINUTES }, async () => {
       const network = networkOf(server);
-      const dcc = openForeignVerifier('dcc', network);
+      const dcc = openThirdPartyVerifier('dcc', network);
       try {
         const document = await (await ask(`${badge}.json`)).json();
         const jws = await (await ask(`${badge}.jws`)).text();
@@ -249,8 +249,8 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       const secret = await offerBadge();
       const headers = { Accept: 'application/json' };
       const { protocols } = await (await ask(`/interactions/${secret}?iuv=1`, { headers })).json();
-      const asked = await (await post(protocols.vcapi, {})).json();
-      const { did, presentation } = await showWhoItIs(asked.verifiablePresentationRequest);
+      const requested = await (await post(protocols.vcapi, {})).json();
+      const { did, presentation } = await showWhoItIs(requested.verifiablePresentationRequest);
       const given = await post(protocols.vcapi, { verifiablePresentation: presentation });
       expect(given.status).toBe(200);
       const [credential] = (await given.json()).verifiablePresentation.verifiableCredential;

@@ -65,9 +65,9 @@ describe('the bundle of the Worker', () => {
   it('is at most a quarter as large as its plan allows', { timeout: 110_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-bundle-'));
     const environment = { ...process.env, ...LOCAL_WRANGLER };
-    const said = runWrangler(['deploy', '--dry-run', '--outdir', folder], environment);
+    const stated = runWrangler(['deploy', '--dry-run', '--outdir', folder], environment);
     rmSync(folder, { recursive: true, force: true });
-    const [, kibibytes] = /gzip: ([\d.]+) KiB/.exec(said) ?? [];
+    const [, kibibytes] = /gzip: ([\d.]+) KiB/.exec(stated) ?? [];
     expect(Number(kibibytes)).toBeGreaterThan(500);
     expect(Number(kibibytes)).toBeLessThan(2_500_000 / 1024);
   });
@@ -103,12 +103,12 @@ async function startWorker({ hasKeys = true } = {}): Promise<ServerUnderTest> {
   if (!hasKeys) run(writePublicHalves(folder, Object.values(keys)));
 
   const port = await findFreePort();
-  const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
-  words.push('--env-file', settings, '--show-interactive-dev-session=false', ...movedEntry(folder));
+  const texts = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
+  texts.push('--env-file', settings, '--show-interactive-dev-session=false', ...movedEntry(folder));
   // The log goes to a file, because a full pipe without a reader would stop the server.
   const log = join(folder, 'log');
   const out = openSync(log, 'w');
-  const child = spawn(process.execPath, [WRANGLER, ...words], {
+  const child = spawn(process.execPath, [WRANGLER, ...texts], {
     cwd: ROOT,
     env: environment,
     stdio: ['ignore', out, out],
@@ -148,10 +148,10 @@ function movedEntry(folder: string): readonly string[] {
   return [entry, '--config', join(ROOT, 'wrangler.toml')];
 }
 
-function runWrangler(words: readonly string[], env: NodeJS.ProcessEnv): string {
+function runWrangler(texts: readonly string[], env: NodeJS.ProcessEnv): string {
   const options = { cwd: ROOT, env, encoding: 'utf8', timeout: 100_000 } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, ...words], options);
-  if (status !== 0) throw new Error(`wrangler ${words.join(' ')}: ${stdout}${stderr}`);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, ...texts], options);
+  if (status !== 0) throw new Error(`wrangler ${texts.join(' ')}: ${stdout}${stderr}`);
   return stdout;
 }
 

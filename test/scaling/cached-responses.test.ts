@@ -60,7 +60,7 @@ interface Answer {
 /** Requests like a browser, on a new connection, and without decoding the body. */
 const ask = (url: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
   new Promise<Answer>((resolve, reject) => {
-    const asked = request(
+    const requested = request(
       url,
       { method, headers: { accept: 'text/html', ...headers }, agent: false },
       (answer) => {
@@ -72,7 +72,7 @@ const ask = (url: string, headers: Readonly<Record<string, string>> = {}, method
         answer.on('end', () => resolve({ status: answer.statusCode ?? 0, tag: etag, encoding, text }));
       },
     );
-    asked.on('error', reject).end();
+    requested.on('error', reject).end();
   });
 
 describe.each(ENGINES)('two servers on one database: %s', (engine, start) => {

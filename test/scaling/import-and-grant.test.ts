@@ -28,10 +28,10 @@ afterAll(async () => {
 });
 
 /** Runs the same command in several processes at once. */
-const atOnce = (...words: readonly string[]): Promise<readonly CommandResult[]> =>
+const atOnce = (...texts: readonly string[]): Promise<readonly CommandResult[]> =>
   Promise.all(
     Array.from({ length: PROCESSES }, () =>
-      jalon([...words, '--json'], { environment: service.environment }),
+      jalon([...texts, '--json'], { environment: service.environment }),
     ),
   );
 

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** Visitors request pages from both servers, one after the other, until they are told to stop. */
-function beginVisits() {
+function beginPageRequests() {
   const seen = new Map<number, number>();
   let isOver = false;
   const visits = Array.from({ length: VISITORS }, async (_, visitor) => {
@@ -74,7 +74,7 @@ async function untilReady(): Promise<void> {
 
 describe.skipIf(!postgresRunsHere)('servers that lose their database', { timeout: 120_000 }, () => {
   it('continue when PostgreSQL ends their connections while they are in use', async () => {
-    const visits = beginVisits();
+    const visits = beginPageRequests();
     let ended = 0;
     for (let turn = 0; turn < 10; turn += 1) {
       await wait(150);
@@ -88,7 +88,7 @@ describe.skipIf(!postgresRunsHere)('servers that lose their database', { timeout
   });
 
   it('answer that they are unavailable while it is stopped, and recover by themselves', async () => {
-    const visits = beginVisits();
+    const visits = beginPageRequests();
     await wait(300);
     await postgres.interrupt();
     const pages = await answersOf('/credentials/AAAAAAAAAAAAAAAAAAAAAA', {

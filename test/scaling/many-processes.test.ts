@@ -5,7 +5,7 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import { jalon } from '../support/command-line.ts';
 import { type GrantMore, grantToMany } from '../support/many-awards.ts';
 import { type SharedService, startSharedService } from '../support/servers/shared-service.ts';
-import { openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 
 /** `npm run test:scale` issues ten times as many awards, and other verifiers judge more of them. */
 const FULL_SIZE = process.env['JALON_FULL_SIZE'] === '1';
@@ -13,7 +13,7 @@ const AWARDS = FULL_SIZE ? 20_000 : 2_000;
 /** While another process starts, a process signs hundreds of awards. So more are granted meanwhile, and each
  *  process that is killed is at work. */
 const LEAST_UNSIGNED = 1_000;
-const FOREIGN_SAMPLE = FULL_SIZE ? 500 : 10;
+const THIRD_PARTY_SAMPLE = FULL_SIZE ? 500 : 10;
 const PROCESSES = 4;
 /** For each process, the numbers of lines after which it is killed, run after run; the last run is not
  *  killed. */
@@ -109,20 +109,20 @@ it(
   async () => {
     const began = performance.now();
     const rows = await service.database.ask(
-      `select document from credential order by random() limit ${FOREIGN_SAMPLE}`,
+      `select document from credential order by random() limit ${THIRD_PARTY_SAMPLE}`,
     );
-    const foreign = openForeignVerifier('dcc', ({ url, headers }) =>
+    const thirdParty = openThirdPartyVerifier('dcc', ({ url, headers }) =>
       url.startsWith(service.context.ports.origin)
         ? service.context.app.request(url, { headers })
         : undefined,
     );
     for (const row of rows) {
-      const judgment = await foreign.verify(JSON.parse(String(row['document'])));
+      const judgment = await thirdParty.verify(JSON.parse(String(row['document'])));
       if (!judgment.verified) throw new Error(JSON.stringify(judgment));
     }
-    foreign.close();
+    thirdParty.close();
     report(`${rows.length} credentials verified by another implementation`, began);
-    expect(rows).toHaveLength(FOREIGN_SAMPLE);
+    expect(rows).toHaveLength(THIRD_PARTY_SAMPLE);
   },
   LIMIT_MS,
 );

@@ -9,7 +9,7 @@ import { cliTexts } from '../../src/texts/fr/cli/commands.ts';
 import { jalon } from '../support/command-line.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
-import { openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 
 /** Forms that are compared for every badge. */
 const FORMS = ['', '.json', '.jws'];
@@ -58,7 +58,10 @@ afterAll(async () => {
 });
 
 /** A page shows when it was verified, so the clock stands still for all compared answers. */
-async function atOneMoment<T>(environment: Readonly<Record<string, string>>, use: (it: NodeContext) => T) {
+async function atOneDataVersion<T>(
+  environment: Readonly<Record<string, string>>,
+  use: (it: NodeContext) => T,
+) {
   vi.useFakeTimers({ toFake: ['Date'], now: moment });
   const context = await openNodeContext(environment);
   try {
@@ -107,7 +110,7 @@ async function answersOf({ app }: NodeContext, addresses: readonly string[]) {
 
 describe('a service that moves from SQLite to PostgreSQL', () => {
   it('answers every public address as before, byte for byte', async () => {
-    const { addresses, answers } = await atOneMoment(before, async (context) => {
+    const { addresses, answers } = await atOneDataVersion(before, async (context) => {
       const addresses = await publicAddresses(context);
       return { addresses, answers: await answersOf(context, addresses) };
     });
@@ -119,7 +122,7 @@ describe('a service that moves from SQLite to PostgreSQL', () => {
     const environment = { ...before, JALON_MOVE_TO: database.url };
     expect((await jalon(['move', '--json'], { environment })).code).toBe(0);
 
-    const afterwards = await atOneMoment(after, (context) => answersOf(context, addresses));
+    const afterwards = await atOneDataVersion(after, (context) => answersOf(context, addresses));
     const changed = [...answers].filter(([address, answer]) => afterwards.get(address) !== answer);
     expect(changed.map(([address]) => address)).toEqual([]);
     expect(afterwards.size).toBe(answers.size);
@@ -132,11 +135,11 @@ describe('a service that moves from SQLite to PostgreSQL', () => {
       ({ credential }) => credential?.choice.acceptance === 'accepted' && !credential.revocation,
     )?.credential;
     const judge = async () => {
-      const foreign = openForeignVerifier('dcc', ({ url, headers }) =>
+      const thirdParty = openThirdPartyVerifier('dcc', ({ url, headers }) =>
         url.startsWith(TEST_ORIGIN) ? context.app.request(url, { headers }) : undefined,
       );
-      const judgment = await foreign.verify(JSON.parse(badge?.document ?? ''));
-      foreign.close();
+      const judgment = await thirdParty.verify(JSON.parse(badge?.document ?? ''));
+      thirdParty.close();
       return judgment;
     };
     expect(await judge()).toMatchObject({ verified: true, faults: [] });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyOutbox } from '../../src/application/maintenance/outbox.ts';
-import { keepUp } from '../../src/application/maintenance/run.ts';
+import { runMaintenance } from '../../src/application/maintenance/run.ts';
 import { makeLeases } from '../../src/application/store/leases.ts';
 import { secondsAfter, toInstant } from '../../src/domain/time/calendar.ts';
 import { ROOT } from '../support/command-line.ts';
@@ -46,13 +46,13 @@ afterEach(async () => {
 const now = toInstant(new Date());
 
 /** A badge that a process revoked before the process was killed. */
-async function revokeAndDie(moment: 'before' | 'during'): Promise<string> {
+async function revokeAndDie(dataVersion: 'before' | 'during'): Promise<string> {
   await server.service.importText(ONE_RUPN);
   const [badge] = await issueEverything(server.service);
   if (!badge) throw new Error('no badge was issued');
   await server.service.services.publishStatusLists();
   const script = join(import.meta.dirname, 'revoke-and-die.child.ts');
-  const child = spawn(process.execPath, [script, server.database, badge.id, moment, now], {
+  const child = spawn(process.execPath, [script, server.database, badge.id, dataVersion, now], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   expect(await new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))).toBe(
@@ -79,12 +79,12 @@ async function later(seconds: number) {
 describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
   it.each(['before', 'during'] as const)(
     'is done once by another process where the first was killed %s it',
-    async (moment) => {
+    async (dataVersion) => {
       server = await start();
-      await revokeAndDie(moment);
+      await revokeAndDie(dataVersion);
       expect(await lists()).toMatchObject([{ revision: 1, published: { publishedRevision: 0 } }]);
       expect(await (await server.service.get('/metrics')).text()).toContain('jalon_outbox_waiting 1');
-      if (moment === 'during') expect(await (await later(1)).empty()).toBe(0);
+      if (dataVersion === 'during') expect(await (await later(1)).empty()).toBe(0);
       expect(await (await later(60)).empty()).toBe(1);
       expect(await lists()).toMatchObject([{ revision: 1, published: { publishedRevision: 1 } }]);
       expect(await (await later(600)).empty()).toBe(0);
@@ -110,17 +110,17 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       },
     };
     const publishStatusLists = async () => 0;
-    await keepUp(cannot, {
+    await runMaintenance(cannot, {
       days: { count: async () => {}, sureTime: async () => undefined },
       reSignAhead: async () => 0,
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,
-      keepBadgeLog: async () => {},
+      appendBadgeLog: async () => {},
       sealAudit: async () => {},
-      campaignUpkeep: async () => {},
+      campaignMaintenance: async () => {},
       remindEndings: async () => 0,
-      remindUnanswered: async () => 0,
-      lookAtNight: async () => {},
+      remindPendingAcceptances: async () => 0,
+      checkNight: async () => {},
       advanceJobs: async () => false,
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
@@ -134,7 +134,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
     await revokeAndDie('before');
     const { needs } = await later(10);
     const claiming = { by: 'slow', now: needs.clock.now(), ended: [], limit: 1 };
-    const [task] = await needs.store.claimOutbox(claiming);
+    const [task] = await needs.store.leaseOutbox(claiming);
     expect(await (await later(16)).empty()).toBe(1);
     const again = needs.store.commit([
       { kind: 'status-list-opened', id: 'left-behind', size: 1, at: now },

@@ -9,7 +9,7 @@ import { MIGRATIONS } from '../support/migrations.ts';
 import { somePorts } from '../support/servers/some-ports.ts';
 
 /** Revokes a badge and is killed before the task that follows: before it begins the task, or during it. */
-const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);
+const [database = '', id = '', dataVersion = '', now = ''] = process.argv.slice(2);
 const store = await openStore(
   database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },
   { migrationsFolder: MIGRATIONS },
@@ -45,6 +45,6 @@ const begin = emptyOutbox(
 );
 const revoke = revokeCredential(
   somePorts({ store, clock, ids, origin: 'https://jalon.test' }),
-  moment === 'before' ? die : begin,
+  dataVersion === 'before' ? die : begin,
 );
 await revoke({ id: id as CredentialId, reason: 'Erreur', actor: 'test' });

@@ -1,31 +1,31 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ANNE, GUYOT, type MyWorld, startMyWorld } from '../my/fixture.ts';
+import { ANNE, GUYOT, type MyFixture, startMyFixture } from '../my/fixture.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { startTestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
-let world: MyWorld;
+let fixture: MyFixture;
 let anne: SignedInBrowser;
 beforeAll(async () => {
-  world = await startMyWorld();
-  anne = await signInAs(world.service, ANNE);
+  fixture = await startMyFixture();
+  anne = await signInAs(fixture.service, ANNE);
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 describe('the badge of a school', () => {
   it('is found from the overview, offered with its missing part in words, and accepted', async () => {
     const read = async (path: string) => (await anne.get(path)).text();
     expect(await read(`/school/${GUYOT}`)).toContain(fr.school.overview.badge(1));
     const page = await read(`/school/${GUYOT}/badge`);
-    expect(page).toContain(`href="/my/badges/${world.schoolBadge}"`);
+    expect(page).toContain(`href="/my/badges/${fixture.schoolBadge}"`);
     expect(page).toContain(fr.my.badges.states.private);
     expect(page).toContain(fr.my.badges.notMet);
     const choice = { schools: 'yes', visibility: 'public' };
-    const accepted = await anne.post(`/my/badges/${world.schoolBadge}/accept`, choice);
+    const accepted = await anne.post(`/my/badges/${fixture.schoolBadge}/accept`, choice);
     expect(accepted.status).toBe(303);
     expect(await read(`/school/${GUYOT}/badge`)).toContain(fr.my.badges.states.accepted);
     expect(await read(`/school/${GUYOT}`)).not.toContain(fr.school.overview.badge(1));
-    expect(await read(`/my/badges/${world.schoolBadge}`)).toContain(`href="/school/${GUYOT}/badge"`);
+    expect(await read(`/my/badges/${fixture.schoolBadge}`)).toContain(`href="/school/${GUYOT}/badge"`);
   });
 });
 

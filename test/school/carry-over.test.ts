@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
-import { THIRTY_WORLD } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { fr } from '../support/fr.ts';
 import { LAST_YEAR, THIS_YEAR } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
@@ -15,8 +15,8 @@ const TO = `${THIS_YEAR + 1}-08-31`;
 
 let service: TestService;
 let chef: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_WORLD), (world) => {
-  ({ service, chef } = world);
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_FIXTURE), (fixture) => {
+  ({ service, chef } = fixture);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
@@ -39,13 +39,13 @@ async function send(fields: Readonly<Record<string, string | readonly string[]>>
 describe('last year’s split of a school of thirty', () => {
   it('is ticked except for people who left, clash, continue or asked, and is proposed at once', async () => {
     const form = await ticked();
-    const [contact, left, goesOn, asked, own] = await Promise.all(
+    const [contact, left, goesOn, requested, own] = await Promise.all(
       ['p0@ac-test.example', 'p1@ac-test.example', 'p2@ac-test.example', 'p3@ac-test.example', CHEF].map(
         idOf,
       ),
     );
     expect(form['person']).toHaveLength(26);
-    for (const id of [contact, left, goesOn, asked, own]) expect(form['person']).not.toContain(id);
+    for (const id of [contact, left, goesOn, requested, own]) expect(form['person']).not.toContain(id);
     expect(await read(chef, `${PAGE}?year=${THIS_YEAR}`)).toMatch(
       /contact pour la DANE\s» est déjà tenu par/u,
     );
@@ -57,10 +57,15 @@ describe('last year’s split of a school of thirty', () => {
     const { html } = await send(await ticked());
     expect(html).toContain(fr.carryOver.result(26, []));
     const p5 = await signInAs(service, 'p5@ac-test.example');
-    const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
-    expect(asked).toMatchObject({ from: FROM, to: TO, carriedInto: THIS_YEAR, missions: ['A1', 'E1', 'E2'] });
-    expect(await read(p5, `/my/missions/${asked?.id}`)).toContain(fr.missionsProposed.mine.to);
-    expect((await p5.post(`/my/missions/${asked?.id}`, { outcome: 'accepted' })).status).toBe(303);
+    const [requested] = (await waiting()).filter(({ personId }) => personId === p5.personId);
+    expect(requested).toMatchObject({
+      from: FROM,
+      to: TO,
+      carriedInto: THIS_YEAR,
+      missions: ['A1', 'E1', 'E2'],
+    });
+    expect(await read(p5, `/my/missions/${requested?.id}`)).toContain(fr.missionsProposed.mine.to);
+    expect((await p5.post(`/my/missions/${requested?.id}`, { outcome: 'accepted' })).status).toBe(303);
     const [record] = await service.ports.store.readPersonRecords([p5.personId]);
     const made = record?.engagements.find(({ period }) => period.from === FROM);
     expect(made).toMatchObject({
@@ -88,8 +93,8 @@ describe('last year’s split of a school of thirty', () => {
   it('is taken back except where somebody has accepted, and can then be proposed again', async () => {
     await send(await ticked());
     const p5 = await signInAs(service, 'p5@ac-test.example');
-    const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
-    await p5.post(`/my/missions/${asked?.id}`, { outcome: 'accepted' });
+    const [requested] = (await waiting()).filter(({ personId }) => personId === p5.personId);
+    await p5.post(`/my/missions/${requested?.id}`, { outcome: 'accepted' });
     expect(await read(chef, `${PAGE}?year=${THIS_YEAR}`)).toContain(fr.carryOver.withdraw(25));
     await chef.post(`${PAGE}/withdrawal`, { year: String(THIS_YEAR) });
     expect(await waiting()).toEqual([]);
@@ -101,11 +106,11 @@ describe('last year’s split of a school of thirty', () => {
 
   it('is adjusted with more missions or fewer roles, and duplicates no single role', async () => {
     const [contact, five] = [await idOf('p0@ac-test.example'), await idOf('p5@ac-test.example')];
-    const clash = await send({
+    const conflict = await send({
       ...{ person: [contact, five], roles: [`${contact}:contact-dane`] },
       missions: [`${contact}:A1`, `${five}:B2`],
     });
-    expect(clash.html).toMatch(/1 part est proposée.*Non proposé\s: 1 aurait un rôle unique/su);
+    expect(conflict.html).toMatch(/1 part est proposée.*Non proposé\s: 1 aurait un rôle unique/su);
     expect(await waiting()).toMatchObject([{ personId: five, missions: ['B2'] }]);
     const { html } = await send({ person: [contact], missions: [`${contact}:A1`] });
     expect(html).toContain('1 part est proposée');
@@ -113,8 +118,8 @@ describe('last year’s split of a school of thirty', () => {
 
   it('refuses the principal’s own part, strangers, and days outside the year', async () => {
     const own = await idOf(CHEF);
-    const stranger = await idOf(NEIGHBOUR);
-    const { html } = await send({ person: [own, stranger], missions: [`${own}:E1`, `${stranger}:E1`] });
+    const outsider = await idOf(NEIGHBOUR);
+    const { html } = await send({ person: [own, outsider], missions: [`${own}:E1`, `${outsider}:E1`] });
     expect(html).toContain('Aucune part n’est proposée');
     const five = await idOf('p5@ac-test.example');
     const part = { person: five, missions: `${five}:A1`, year: String(THIS_YEAR), from: FROM, to: TO };

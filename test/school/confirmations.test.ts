@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engagement } from '../../src/domain/records.ts';
-import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
-import { THIRTY_ASKING, THIRTY_WORLD } from '../support/fixtures/thirty-people.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
+import { THIRTY_ASKING, THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -9,7 +9,7 @@ import { signInAs } from '../support/sign-in.ts';
 let service: TestService;
 beforeEach(async () => {
   service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
+  await service.importText(SCHOOL_FIXTURE);
 });
 afterEach(() => service.stop());
 
@@ -35,7 +35,7 @@ describe('the confirmations of a school', () => {
   });
 
   it('show since when a request waits, once the service has seen it', async () => {
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     const chef = await signInAs(service, CHEF);
     expect(await (await chef.get(page)).text()).toContain(fr.school.decisions.age(0));
   });
@@ -122,7 +122,7 @@ describe('the confirmations of a school', () => {
       motive: 'Il est 21E1234567ABC.',
     });
     expect(refused.status).toBe(400);
-    expect(await service.ports.store.readContestsOfEstablishment('0210001M' as never)).toEqual([]);
+    expect(await service.ports.store.readContestsOfSchool('0210001M' as never)).toEqual([]);
   });
 
   it('are open only to one’s own school, and never for one’s own engagement', async () => {
@@ -152,7 +152,7 @@ describe('the confirmations of a school', () => {
       decideEngagement({ uai, reference: 'LUC-1', by, decision: { kind: 'contest', motive: 'Non.' } }),
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    const contests = await service.ports.store.readContestsOfEstablishment(uai);
+    const contests = await service.ports.store.readContestsOfSchool(uai);
     const contested = (await engagement('LUC-1'))?.confirmation === 'contested';
     expect(contests).toHaveLength(contested ? 1 : 0);
   });
@@ -160,8 +160,8 @@ describe('the confirmations of a school', () => {
   it('count for the segment that the principal saw, not for a later change of its teacher', async () => {
     const chef = await signInAs(service, CHEF);
     const luc = await signInAs(service, LUC);
-    const said = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
-    const declared = await luc.post('/my/engagements/new', said);
+    const stated = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
+    const declared = await luc.post('/my/engagements/new', stated);
     const own = (declared.headers.get('Location') ?? '').split('?')[0] ?? '';
     const reference = own.split('/').at(-1) ?? '';
     const seenOn = async (path: string) =>
@@ -170,7 +170,7 @@ describe('the confirmations of a school', () => {
       );
     const one = { decision: 'confirm', seen: await seenOn(`${page}/${reference}`) };
     const many = { reference, seen: await seenOn(page) };
-    await luc.post(`${own}/edit`, { ...said, from: '2020-09-01', missions: ['A1', 'B1', 'D1'] });
+    await luc.post(`${own}/edit`, { ...stated, from: '2020-09-01', missions: ['A1', 'B1', 'D1'] });
     expect((await chef.post(`${page}/${reference}`, one)).status).toBe(409);
     expect((await chef.post(page, many)).status).toBe(409);
     expect(await engagement(reference)).toMatchObject({ confirmation: 'requested' });
@@ -195,7 +195,7 @@ describe('the confirmations of a school', () => {
   it('are not changed by an import', async () => {
     const chef = await signInAs(service, CHEF);
     await chef.post(`${page}/LUC-1`, { decision: 'confirm' });
-    const { entries } = await service.importText(SCHOOL_WORLD);
+    const { entries } = await service.importText(SCHOOL_FIXTURE);
     expect(entries.map(({ code }) => code)).toContain('decision-kept');
     expect(await engagement('LUC-1')).toMatchObject({ confirmation: 'confirmed' });
   });
@@ -203,7 +203,7 @@ describe('the confirmations of a school', () => {
 
 describe('thirty requests', () => {
   it('stand in one table, with all clear ones ticked, and are confirmed by one button', async () => {
-    await service.importText(THIRTY_WORLD);
+    await service.importText(THIRTY_FIXTURE);
     await service.importText({ 'engagements.csv': THIRTY_ASKING });
     const chef = await signInAs(service, CHEF);
     const html = await (await chef.get(page)).text();

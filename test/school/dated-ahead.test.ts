@@ -43,9 +43,11 @@ it.each(['alone', 'together'])(
     const { services, ports } = service;
     const [by] = await ports.store.readPeopleByEmail([CLAIRE]);
     if (!by) throw new Error('nobody is there');
-    const said = { uai: UAI, kind: 'statement' as const, schoolYear: 2023, by };
+    const stated = { uai: UAI, kind: 'statement' as const, schoolYear: 2023, by };
     const make = () =>
-      how === 'alone' ? services.makePaper({ ...said, personId: by.id }) : services.makePapersTogether(said);
+      how === 'alone'
+        ? services.makePaper({ ...stated, personId: by.id })
+        : services.makePapersTogether(stated);
     const say = (seconds: number) =>
       ports.time.hear('identity-provider', secondsAfter(ports.clock.now(), seconds));
     for (const apart of [-HOUR, HOUR]) {

@@ -19,26 +19,26 @@ let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
 let anne: SignedInBrowser;
-startBeforeEach(schoolWithMailOf({ chef: CHEF, paul: PAUL, anne: ANNE }), (world) => {
-  ({ smtp, service, chef, paul, anne } = world);
+startBeforeEach(schoolWithMailOf({ chef: CHEF, paul: PAUL, anne: ANNE }), (fixture) => {
+  ({ smtp, service, chef, paul, anne } = fixture);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 type Fields = Readonly<Record<string, string | readonly string[]>>;
-const asked = (fields: Fields): Fields => ({ from: TODAY, missions: ['B2'], ...fields });
+const requested = (fields: Fields): Fields => ({ from: TODAY, missions: ['B2'], ...fields });
 async function propose(fields: Fields): Promise<string> {
-  const sent = await chef.post(`${BASE}/new`, asked(fields));
+  const sent = await chef.post(`${BASE}/new`, requested(fields));
   expect(sent.status).toBe(303);
   const all = await service.ports.store.readMissionProposalsAt('0210001M' as never);
   return all.find(({ settlement }) => settlement === undefined)?.id ?? '';
 }
-const segmentsOf = async (browser: SignedInBrowser) => {
+const engagementsOf = async (browser: SignedInBrowser) => {
   const [record] = await service.ports.store.readPersonRecords([browser.personId]);
   const sorted = (record?.engagements ?? []).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
   return sorted.map((one) => [one.period.from, one.missions.join(), one.confirmation, one.confirmedBy ?? '']);
 };
 async function mails(to: string): Promise<readonly string[]> {
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   return smtp.mails.filter(({ recipients }) => recipients.includes(to)).map(({ text }) => text);
 }
 
@@ -52,7 +52,7 @@ describe('a mission that nobody covers', () => {
     expect(await read(paul, `/my/missions/${id}`)).toContain('Vous connaissez bien le matériel.');
     expect((await mails(PAUL)).join()).toContain(`/my/missions/${id}`);
     expect((await paul.post(`/my/missions/${id}`, { outcome: 'accepted' })).status).toBe(303);
-    expect(await segmentsOf(paul)).toEqual([
+    expect(await engagementsOf(paul)).toEqual([
       ['2025-09-01', 'A1,A2,D1', 'confirmed', CHEF],
       [TODAY, 'A1,A2,B2,D1', 'confirmed', CHEF],
     ]);
@@ -63,19 +63,19 @@ describe('a mission that nobody covers', () => {
   });
 
   it('is proposed to a person known by an address or a whole name, and to no stranger', async () => {
-    const said = async (known: string) => {
-      const answer = await chef.post(`${BASE}/new`, asked({ known }));
+    const stated = async (known: string) => {
+      const answer = await chef.post(`${BASE}/new`, requested({ known }));
       return answer.status === 303 ? 303 : (await answer.text()).match(/role="alert"[^>]*><p>([^<]+)/)?.[1];
     };
-    expect(await said('Autr')).toBe(fr.missionsProposed.form.unknown);
-    expect(await said('')).toBe(fr.missionsProposed.form.nobody);
-    expect(await said('Marie Chevalier')).toBeDefined();
+    expect(await stated('Autr')).toBe(fr.missionsProposed.form.unknown);
+    expect(await stated('')).toBe(fr.missionsProposed.form.nobody);
+    expect(await stated('Marie Chevalier')).toBeDefined();
     expect(await service.ports.store.readMissionProposalsAt('0210001M' as never)).toEqual([]);
-    expect(await said('AUTRE Anne')).toBe(303);
-    expect(await said(ANNE)).toBe(fr.refusals['missions-proposed']({}));
+    expect(await stated('AUTRE Anne')).toBe(303);
+    expect(await stated(ANNE)).toBe(fr.refusals['missions-proposed']({}));
     const [waiting] = await service.ports.store.readMissionProposalsOf(anne.personId);
     expect((await anne.post(`/my/missions/${waiting?.id}`, { outcome: 'accepted' })).status).toBe(303);
-    expect(await segmentsOf(anne)).toEqual([
+    expect(await engagementsOf(anne)).toEqual([
       ['2025-09-01', 'A1', 'requested', ''],
       [TODAY, 'B2', 'confirmed', CHEF],
     ]);
@@ -95,14 +95,14 @@ describe('a mission that nobody covers', () => {
     const late = await anne.post(`/my/missions/${second}`, { outcome: 'accepted' });
     expect(late.status).toBe(409);
     expect(await late.text()).toMatch(like(fr.missionsProposed.mine.withdrawn(ANY)));
-    expect((await segmentsOf(anne)).length).toBe(1);
+    expect((await engagementsOf(anne)).length).toBe(1);
   });
 
   it('includes no single role of another person, and is not proposed to oneself', async () => {
-    const clash = await chef.post(`${BASE}/new`, asked({ known: ANNE, roles: ['contact-dane'] }));
-    expect(clash.status).toBe(409);
-    expect(await clash.text()).toContain(fr.refusals['role-held']({}));
-    expect((await chef.post(`${BASE}/new`, asked({ known: CHEF }))).status).toBe(409);
+    const conflict = await chef.post(`${BASE}/new`, requested({ known: ANNE, roles: ['contact-dane'] }));
+    expect(conflict.status).toBe(409);
+    expect(await conflict.text()).toContain(fr.refusals['role-held']({}));
+    expect((await chef.post(`${BASE}/new`, requested({ known: CHEF }))).status).toBe(409);
     const id = await propose({ known: ANNE, roles: ['contact-collectivite'] });
     const taken = { reference: 'CLAIRE-2', uai: '0210001M', period: { from: TODAY }, missions: ['C1'] };
     const claire = await signInAs(service, CLAIRE);
@@ -119,7 +119,7 @@ describe('a mission that nobody covers', () => {
     ]);
     const late = await anne.post(`/my/missions/${id}`, { outcome: 'accepted' });
     expect(late.status).toBe(409);
-    expect((await segmentsOf(anne)).length).toBe(1);
+    expect((await engagementsOf(anne)).length).toBe(1);
   });
 
   it('is not confirmed where its author does not head the school any more', async () => {

@@ -19,15 +19,15 @@ let service: TestService;
 let chef: SignedInBrowser;
 let neighbour: SignedInBrowser;
 let dane: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF, neighbour: NEIGHBOUR, dane: DANE }), (world) => {
-  ({ service, chef, neighbour, dane } = world);
+startBeforeEach(schoolOf({ chef: CHEF, neighbour: NEIGHBOUR, dane: DANE }), (fixture) => {
+  ({ service, chef, neighbour, dane } = fixture);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 const store = () => service.ports.store;
 const invite = (fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
   chef.post(`${SCHOOL}/missions/new`, { known: INES, from: TODAY, missions: ['B2'], ...fields });
-const says = (fields: Readonly<Record<string, string | readonly string[]>> = {}) => ({
+const states = (fields: Readonly<Record<string, string | readonly string[]>> = {}) => ({
   ...{ givenName: 'Inès', familyName: 'Nouvelle', school: '0210001M', from: TODAY, to: '', missions: ['B2'] },
   ...fields,
 });
@@ -59,7 +59,7 @@ async function arrive(email = INES, subject = email) {
   };
 }
 
-async function segmentsOf(email: string) {
+async function engagementsOf(email: string) {
   const [person] = await store().readPeopleByEmail([email]);
   const [record] = person ? await store().readPersonRecords([person.id]) : [];
   return record?.engagements.map((one) => [one.uai, one.missions.join(), one.confirmation]);
@@ -72,9 +72,9 @@ describe('an invitation to an unknown address', () => {
     const ines = await arrive();
     expect(await ines.page()).toContain('Bienvenue.');
     expect(await read(dane, DOUBTS)).toContain(fr.newcomers.dane.invited);
-    const sent = await ines.send(says());
+    const sent = await ines.send(states());
     expect(sent.headers.get('Location')).toBe('/sign-in/fim?to=/my/engagements');
-    expect(await segmentsOf(INES)).toEqual([[UAI, 'B2', 'confirmed']]);
+    expect(await engagementsOf(INES)).toEqual([[UAI, 'B2', 'confirmed']]);
     expect(await store().readMissionInvitationsAt(UAI)).toEqual([]);
     expect(await store().readMissionProposalsAt(UAI)).toMatchObject([
       { settlement: { outcome: 'accepted' } },
@@ -86,12 +86,12 @@ describe('an invitation to an unknown address', () => {
   it('leaves other missions to the principal’s confirmation, and another school to its own principal', async () => {
     await invite();
     const ines = await arrive();
-    expect((await ines.send(says({ missions: ['A1', 'B2'] }))).status).toBe(303);
-    expect(await segmentsOf(INES)).toEqual([[UAI, 'A1,B2', 'requested']]);
+    expect((await ines.send(states({ missions: ['A1', 'B2'] }))).status).toBe(303);
+    expect(await engagementsOf(INES)).toEqual([[UAI, 'A1,B2', 'requested']]);
     await invite({ known: 'tom@ac-test.example' });
     const tom = await arrive('tom@ac-test.example');
-    expect((await tom.send(says({ school: '0210011Y' }))).headers.get('Location')).toBe('/newcomer');
-    expect(await segmentsOf('tom@ac-test.example')).toBeUndefined();
+    expect((await tom.send(states({ school: '0210011Y' }))).headers.get('Location')).toBe('/newcomer');
+    expect(await engagementsOf('tom@ac-test.example')).toBeUndefined();
     expect(await read(neighbour, '/school/0210011Y')).toContain(fr.newcomers.count(1));
     expect(await store().readMissionInvitationsAt(UAI)).toHaveLength(1);
   });
@@ -114,7 +114,7 @@ describe('an invitation to an unknown address', () => {
       'personnes.csv': `email;prenom;nom;profil;uai\n${CHEF};Marie;Chevalier;rupn;\n`,
     });
     const left = await arrive('n1@ac-test.example');
-    expect((await left.send(says())).headers.get('Location')).toBe('/newcomer');
+    expect((await left.send(states())).headers.get('Location')).toBe('/newcomer');
   });
 
   it('becomes a proposal where its person was recorded meanwhile', async () => {
@@ -135,10 +135,10 @@ describe('an invitation to an unknown address', () => {
 describe('a request of somebody who was not invited', () => {
   it('waits with everything typed, is corrected, and is one a person', async () => {
     const ines = await arrive();
-    const faulty = await ines.send(says({ from: '', words: '' }));
+    const faulty = await ines.send(states({ from: '', words: '' }));
     expect([faulty.status, await faulty.text()]).toEqual([400, expect.stringContaining('value="Nouvelle"')]);
-    await ines.send(says());
-    await ines.send(says({ familyName: 'Neuve', to: inDays(30) }));
+    await ines.send(states());
+    await ines.send(states({ familyName: 'Neuve', to: inDays(30) }));
     await arrive();
     expect(await store().readNewcomersAt(UAI)).toMatchObject([{ request: { familyName: 'Neuve' } }]);
     expect(await ines.page()).toContain('value="Neuve"');
@@ -147,46 +147,46 @@ describe('a request of somebody who was not invited', () => {
 
   it('is confirmed by the principal of its school only, as it was shown', async () => {
     const ines = await arrive();
-    await ines.send(says());
+    await ines.send(states());
     const [{ id = '', request } = {}] = await store().readNewcomersAt(UAI);
     const welcome = (browser: SignedInBrowser, school: string, asked: string) =>
       browser.post(`${school}/newcomers/${id}/welcome`, { asked });
     expect((await welcome(neighbour, '/school/0210011Y', request?.at ?? '')).status).toBe(404);
     expect((await welcome(chef, SCHOOL, '2026-01-01T00:00:00.000Z')).status).toBe(409);
     expect((await welcome(chef, SCHOOL, request?.at ?? '')).status).toBe(303);
-    expect(await segmentsOf(INES)).toEqual([[UAI, 'B2', 'confirmed']]);
+    expect(await engagementsOf(INES)).toEqual([[UAI, 'B2', 'confirmed']]);
     expect((await welcome(chef, SCHOOL, request?.at ?? '')).status).toBe(404);
   });
 
   it('is created by the DANE, and then waits for the principal; or is attached to a known person', async () => {
     const ines = await arrive();
-    await ines.send(says());
+    await ines.send(states());
     const [{ id = '', request } = {}] = await store().readNewcomersAt(UAI);
     expect(await read(dane, DOUBTS)).toContain(fr.newcomers.dane.create);
     expect((await dane.post(DOUBTS, { id, act: 'create', asked: request?.at ?? '' })).status).toBe(303);
-    expect(await segmentsOf(INES)).toEqual([[UAI, 'B2', 'requested']]);
+    expect(await engagementsOf(INES)).toEqual([[UAI, 'B2', 'requested']]);
 
     const claire = await arrive('claire.perso@ac-test.example');
-    await claire.send(says({ missions: ['E1'] }));
+    await claire.send(states({ missions: ['E1'] }));
     const [other] = await store().readNewcomersAt(UAI);
     const linked = { id: other?.id ?? '', act: 'link', [`email-${other?.id}`]: CLAIRE };
     expect((await dane.post(DOUBTS, linked)).status).toBe(303);
-    expect(await segmentsOf(CLAIRE)).toContainEqual([UAI, 'E1', 'requested']);
+    expect(await engagementsOf(CLAIRE)).toContainEqual([UAI, 'E1', 'requested']);
   });
 
   it('ends after ninety days, with all that was typed, as an invitation does', async () => {
     const ines = await arrive();
-    await ines.send(says());
+    await ines.send(states());
     await invite({ known: 'tom@ac-test.example' });
     const look = async (days: number) => {
       const at = secondsAfter(service.ports.clock.now(), days * 86_400);
       const sureTime = async () => ({ at, announcedBefore: TODAY, today: TODAY }) as never;
       await forgetOld({ ...service.ports }, { sureTime });
-      const [asked, invited] = await Promise.all([
+      const [requested, invited] = await Promise.all([
         store().readNewcomersAt(UAI),
         store().readMissionInvitationsAt(UAI),
       ]);
-      return [asked.length, invited.length];
+      return [requested.length, invited.length];
     };
     expect(await look(89)).toEqual([1, 1]);
     expect(await look(91)).toEqual([0, 0]);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Paper, PaperFacts } from '../../src/domain/paper/types.ts';
 import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
-import { yearsInWords } from '../../src/texts/fr/grammar/page-phrases.ts';
+import { yearsInTexts } from '../../src/texts/fr/grammar/page-phrases.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
-import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
@@ -24,9 +24,9 @@ const EARLIER = [
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-const FILES = { ...SCHOOL_WORLD, 'plus.csv': EARLIER };
-startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }, FILES), (world) => {
-  ({ service, chef, paul } = world);
+const FILES = { ...SCHOOL_FIXTURE, 'plus.csv': EARLIER };
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }, FILES), (fixture) => {
+  ({ service, chef, paul } = fixture);
 });
 
 async function make(
@@ -60,7 +60,7 @@ function valueSoFar(): 0 | 0.5 | 1 {
   return days >= 200 ? 1 : days >= 100 ? 0.5 : 0;
 }
 
-const inWords = (years: number) => `${String(years).replace('.', ',')} années scolaires`;
+const inTexts = (years: number) => `${String(years).replace('.', ',')} années scolaires`;
 
 describe('a paper of one person', () => {
   it('counts the other holders of a mission like the school’s file, and names nobody', async () => {
@@ -79,11 +79,11 @@ describe('a paper of one person', () => {
     expect(text).toContain('au titre du collège Claude Guyot, Arnay-le-Duc, depuis le 1er septembre 2019');
     const here = THIS_YEAR - 2019 + valueSoFar();
     expect(text).toContain(
-      `Durée reconnue : ${yearsInWords(here)} dans cet établissement, ${yearsInWords(here + 2)} en tout.`,
+      `Durée reconnue : ${yearsInTexts(here)} dans cet établissement, ${yearsInTexts(here + 2)} en tout.`,
     );
     expect(text).toContain(`Année scolaire ${schoolYearLabel(THIS_YEAR)}`);
     expect(text).not.toContain('Anna Judic');
-    expect(await pageOf(paper)).toContain(`${inWords(here + 2)} en tout`);
+    expect(await pageOf(paper)).toContain(`${inTexts(here + 2)} en tout`);
   });
 
   it('shows the present value of the current year, and names who confirmed', async () => {
@@ -228,7 +228,7 @@ describe('the author of a confirmation', () => {
     expect(page).not.toContain('par chef@ac-test.example');
     const luc = await signInAs(service, LUC);
     await chef.post(`${SCHOOL}/confirmations/LUC-2`, { decision: 'contest', motive: 'À voir.' });
-    const [contest] = await service.ports.store.readContestsOfEstablishment(GUYOT);
+    const [contest] = await service.ports.store.readContestsOfSchool(GUYOT);
     const dane = await signInAs(service, DANE);
     const answer = await dane.post(`/dane/contests/${contest?.id}`, { outcome: 'lifted', reason: 'Vu.' });
     expect(answer.status).toBe(303);

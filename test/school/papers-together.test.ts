@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf } from '../papers/read-pdf.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
-import { THIRTY_WORLD } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { LAST_YEAR } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
@@ -13,8 +13,8 @@ const UAI = '0210001M' as never;
 
 let service: TestService;
 let chef: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_WORLD), (world) => {
-  ({ service, chef } = world);
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_FIXTURE), (fixture) => {
+  ({ service, chef } = fixture);
 });
 
 const made = () => service.ports.store.readPapersMade(UAI, LAST_YEAR);
@@ -64,11 +64,11 @@ describe('the letters and the statements of everybody', { timeout: MUCH_WORK_MS 
   });
 
   it('are refused where nothing can be printed, and for a kind that is about the school or a review', async () => {
-    const asked = async (kind: string, year: number) =>
+    const requested = async (kind: string, year: number) =>
       (await chef.post(`${SCHOOL}/papers/together`, { kind, year: String(year) })).status;
-    expect(await asked('imp-file', LAST_YEAR)).toBe(400);
-    expect(await asked('review-record', LAST_YEAR)).toBe(400);
-    expect(await asked('statement', 2001)).toBe(400);
+    expect(await requested('imp-file', LAST_YEAR)).toBe(400);
+    expect(await requested('review-record', LAST_YEAR)).toBe(400);
+    expect(await requested('statement', 2001)).toBe(400);
     expect(await made()).toEqual([]);
   });
 

@@ -15,8 +15,8 @@ const GUYOT = '0210001M' as never;
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
-  ({ service, chef, paul } = world);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (fixture) => {
+  ({ service, chef, paul } = fixture);
 });
 
 async function make(fields: Readonly<Record<string, string>>): Promise<Paper> {
@@ -79,10 +79,10 @@ describe('the public page of a paper', () => {
   });
 
   it('is the same paper, opened at once, where the same facts are asked again on that day', async () => {
-    const asked = { year: String(THIS_YEAR), kind: 'mission-letter', personId: paul.personId };
+    const requested = { year: String(THIS_YEAR), kind: 'mission-letter', personId: paul.personId };
     const answers = [
-      ...(await Promise.all([1, 2, 3].map(() => chef.post(`${SCHOOL}/papers`, asked)))),
-      await chef.post(`${SCHOOL}/papers`, asked),
+      ...(await Promise.all([1, 2, 3].map(() => chef.post(`${SCHOOL}/papers`, requested)))),
+      await chef.post(`${SCHOOL}/papers`, requested),
     ];
     const papers = await service.ports.store.readPapers(GUYOT, 50);
     expect(papers).toHaveLength(1);
@@ -142,8 +142,8 @@ describe('a paper', () => {
 
   it('cannot be made without any facts', async () => {
     const claire = await signInAs(service, 'claire@ac-test.example');
-    const asked = { kind: 'statement', personId: claire.personId, year: String(THIS_YEAR) };
-    expect((await chef.post(`${SCHOOL}/papers`, asked)).status).toBe(409);
+    const requested = { kind: 'statement', personId: claire.personId, year: String(THIS_YEAR) };
+    expect((await chef.post(`${SCHOOL}/papers`, requested)).status).toBe(409);
     const review = { kind: 'review-record', personId: paul.personId, year: String(THIS_YEAR) };
     expect((await chef.post(`${SCHOOL}/papers`, review)).status).toBe(409);
     expect(await service.ports.store.readPapers(GUYOT, 5)).toEqual([]);

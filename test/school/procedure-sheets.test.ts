@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -14,7 +14,7 @@ let service: TestService;
 let chef: SignedInBrowser;
 beforeEach(async () => {
   service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
+  await service.importText(SCHOOL_FIXTURE);
   chef = await signInAs(service, CHEF);
   await chef.post(`${SCHOOL}/actions`, ACTION);
 });

@@ -13,8 +13,8 @@ const PAGE = `${SCHOOL}/projects`;
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
-  ({ service, chef, paul } = world);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (fixture) => {
+  ({ service, chef, paul } = fixture);
 });
 
 const RADIO = {

@@ -58,9 +58,9 @@ describe('engagements left open over the summer', () => {
 
     const chef = await signInAs(service, CHEF);
     const shown = await text(chef, PAGE);
-    const words = fr.school.decisions.renewals;
-    expect(shown).toContain(words.lede(3, '2027-2028'));
-    expect(shown).toContain(words.confirmedOn('5 octobre 2026'));
+    const texts = fr.school.decisions.renewals;
+    expect(shown).toContain(texts.lede(3, '2027-2028'));
+    expect(shown).toContain(texts.confirmedOn('5 octobre 2026'));
     expect(shown).toContain('href="/school/0210001M/engagements/OLD/end"');
     expect(shown.match(/name="reference" value="(OLD|RES|OWN|END)"/g)).toHaveLength(2);
     const sent = await chef.post(PAGE, { reference: ['OLD', 'RES', 'OWN', 'END'] });
@@ -112,7 +112,7 @@ describe('engagements left open over the summer', () => {
     expect((await agent.post(page, { documents: 'Emploi du temps' })).status).toBe(400);
     const form = { name: 'Rentrée 2027', schoolYear: '2027', closesOn: '2027-12-18', confirm: 'yes' };
     await agent.post('/dane/campaigns', form);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect((await agent.post(page, { documents: 'Emploi du temps' })).status).toBe(400);
     vi.setSystemTime(new Date('2027-10-20T08:00:00Z'));
     const later = await signInAs(service, AGENT);
@@ -140,7 +140,7 @@ describe('engagements left open over the summer', () => {
     const chef = await signInAs(service, CHEF);
     await chef.post(PAGE, { reference: ['NEW', 'RES'] });
     vi.setSystemTime(new Date('2027-10-01T08:00:00Z'));
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     await service.services.emptyOutbox();
     const toChef = smtp.mails.filter(({ recipients }) => recipients[0] === CHEF);
     expect(toChef).toHaveLength(2);
@@ -149,8 +149,8 @@ describe('engagements left open over the summer', () => {
 
   it('are named in “Préparer la rentrée” of the current year, and not of the next', async () => {
     const chef = await signInAs(service, CHEF);
-    const words = fr.school.decisions.renewals;
-    expect(await text(chef, '/school/0210001M/new-year?year=2027')).toContain(words.itemWords(2));
-    expect(await text(chef, '/school/0210001M/new-year?year=2028')).toContain(words.itemWords(0));
+    const texts = fr.school.decisions.renewals;
+    expect(await text(chef, '/school/0210001M/new-year?year=2027')).toContain(texts.itemWords(2));
+    expect(await text(chef, '/school/0210001M/new-year?year=2028')).toContain(texts.itemWords(0));
   });
 });

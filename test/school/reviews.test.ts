@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
-import { CHEF, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, inFrench, THIS_YEAR, TODAY } from '../support/now.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
@@ -18,7 +18,7 @@ let paul: SignedInBrowser;
 let base: string;
 beforeEach(async () => {
   service = await startTestService();
-  await service.importText(SCHOOL_WORLD);
+  await service.importText(SCHOOL_FIXTURE);
   chef = await signInAs(service, CHEF);
   paul = await signInAs(service, PAUL);
   base = `${SCHOOL}/reviews/${paul.personId}`;

@@ -3,7 +3,7 @@ import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { SmtpCatcher } from '../mail/smtp-catcher.ts';
 import { schoolWithMailOf } from '../support/fixtures/school.ts';
-import { CHEF, CLAIRE, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, CLAIRE, DANE, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
@@ -15,19 +15,19 @@ const UAI = '0210001M' as never;
 let smtp: SmtpCatcher;
 let service: TestService;
 let chef: SignedInBrowser;
-startBeforeEach(schoolWithMailOf({ chef: CHEF }), (world) => {
-  ({ smtp, service, chef } = world);
+startBeforeEach(schoolWithMailOf({ chef: CHEF }), (fixture) => {
+  ({ smtp, service, chef } = fixture);
 });
 
 /** The segment with this reference and the parts that were cut from it. */
 async function segments(reference: string): Promise<readonly Engagement[]> {
-  const [record] = await service.ports.store.readEstablishmentRecords([UAI]);
+  const [record] = await service.ports.store.readSchoolRecords([UAI]);
   const all = record?.people.flatMap(({ engagements }) => engagements) ?? [];
   return all
     .filter((one) => one.reference.startsWith(reference))
     .toSorted((a, b) => a.period.from.localeCompare(b.period.from));
 }
-const said = (found: readonly Engagement[]) =>
+const stated = (found: readonly Engagement[]) =>
   found.map(({ period, roles, confirmation }) => [period.from, period.to, roles.join(), confirmation]);
 
 describe('a single role that is held already', () => {
@@ -49,7 +49,7 @@ describe('a single role that is held already', () => {
     expect(await segments('CLAIRE')).toMatchObject([
       { roles: [], confirmation: 'confirmed-with-reservation', reservation: 'Sans le contact.' },
     ]);
-    expect(said(await segments('PAUL'))).toEqual([['2025-09-01', undefined, 'contact-dane', 'confirmed']]);
+    expect(stated(await segments('PAUL'))).toEqual([['2025-09-01', undefined, 'contact-dane', 'confirmed']]);
   });
 
   it('passes to the other person on a day: one segment ends, another begins, both are told', async () => {
@@ -59,24 +59,24 @@ describe('a single role that is held already', () => {
       'from-contact-dane': '2026-01-05',
     };
     expect((await chef.post(PAGE, fields)).status).toBe(303);
-    expect(said(await segments('PAUL'))).toEqual([
+    expect(stated(await segments('PAUL'))).toEqual([
       ['2025-09-01', '2026-01-04', 'contact-dane', 'confirmed'],
       ['2026-01-05', undefined, '', 'confirmed'],
     ]);
     for (const part of await segments('PAUL')) {
       expect(part).toMatchObject({ confirmedBy: CHEF, confirmedOn: '2025-10-01' });
     }
-    expect(said(await segments('CLAIRE'))).toEqual([
+    expect(stated(await segments('CLAIRE'))).toEqual([
       ['2025-09-01', '2026-01-04', '', 'confirmed'],
       ['2026-01-05', undefined, 'contact-dane', 'confirmed'],
     ]);
     await service.services.emptyOutbox();
-    const told = new Map(
+    const reported = new Map(
       smtp.mails.map(({ recipients, text }) => [recipients[0], text.replace(/\s+/g, ' ')]),
     );
-    expect(told.get(PAUL)).toMatch(like(fr.mail.decision.roles['role-lost'](ANY)));
-    expect(told.get(CLAIRE)).toMatch(like(fr.mail.decision.roles['role-given'](ANY)));
-    expect(told.get(PAUL)).not.toMatch(/Claire|Dupont/);
+    expect(reported.get(PAUL)).toMatch(like(fr.mail.decision.roles['role-lost'](ANY)));
+    expect(reported.get(CLAIRE)).toMatch(like(fr.mail.decision.roles['role-given'](ANY)));
+    expect(reported.get(PAUL)).not.toMatch(/Claire|Dupont/);
     const [paul] = await service.ports.store.readPeopleByEmail([PAUL]);
     const audit = await service.ports.store.readAuditOf(paul?.id ?? '', 5);
     expect(audit.map(({ action }) => action)).toContain('engagement-role-taken');
@@ -89,7 +89,7 @@ describe('a single role that is held already', () => {
       'from-contact-dane': '2026-01-05',
     });
     const settled = [await segments('PAUL'), await segments('CLAIRE')];
-    await service.importText({ 'engagements.csv': SCHOOL_WORLD['engagements.csv'] ?? '' });
+    await service.importText({ 'engagements.csv': SCHOOL_FIXTURE['engagements.csv'] ?? '' });
     expect([await segments('PAUL'), await segments('CLAIRE')]).toEqual(settled);
   });
 
@@ -146,7 +146,7 @@ describe('a single role that is held already', () => {
 
   it('cannot be taken by a principal from a segment that the DANE has decided on', async () => {
     await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'contest', motive: 'À revoir.' });
-    const [contest] = await service.ports.store.readContestsOfEstablishment(UAI);
+    const [contest] = await service.ports.store.readContestsOfSchool(UAI);
     const dane = await signInAs(service, DANE);
     await dane.post(`/dane/contests/${contest?.id}`, { outcome: 'lifted', reason: 'Oui.' });
     expect(await (await chef.get(PAGE)).text()).toContain(fr.school.decisions.settle.fixed);
@@ -157,18 +157,18 @@ describe('a single role that is held already', () => {
 
   it('is settled by the DANE as well, where it lifts a contest', async () => {
     await chef.post(PAGE, { decision: 'contest', motive: 'Le contact est Paul Martin.' });
-    const [contest] = await service.ports.store.readContestsOfEstablishment(UAI);
+    const [contest] = await service.ports.store.readContestsOfSchool(UAI);
     const dane = await signInAs(service, DANE);
     const page = `/dane/contests/${contest?.id}`;
     expect(await (await dane.get(page)).text()).toContain(fr.school.decisions.settle.take('Claire Dupont'));
     const lifted = { outcome: 'lifted', reason: 'Les comptes rendus.', 'from-contact-dane': '2026-01-05' };
     expect((await dane.post(page, { ...lifted, 'role-contact-dane': 'take' })).status).toBe(303);
-    expect(said(await segments('CLAIRE')).at(-1)).toEqual([
+    expect(stated(await segments('CLAIRE')).at(-1)).toEqual([
       '2026-01-05',
       undefined,
       'contact-dane',
       'confirmed-by-dane',
     ]);
-    expect(said(await segments('PAUL'))[0]?.[1]).toBe('2026-01-04');
+    expect(stated(await segments('PAUL'))[0]?.[1]).toBe('2026-01-04');
   });
 });

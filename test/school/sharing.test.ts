@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
-import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/fixtures/schools.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
 import { fr, like } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
@@ -9,7 +9,7 @@ import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const PAGE = `${SCHOOL}/engagements/PAUL-1/sharing`;
-const SAID = {
+const STATED = {
   ...{ 'kind-A1': 'time', 'words-A1': 'lundi et jeudi matin' },
   ...{ 'kind-D1': 'service', 'words-D1': 'Pearltrees' },
   'kind-A2': 'mission',
@@ -18,20 +18,20 @@ const SAID = {
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
-  ({ service, chef, paul } = world);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (fixture) => {
+  ({ service, chef, paul } = fixture);
 });
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
-const segmentsOf = async () => {
+const engagementsOf = async () => {
   const [record] = await service.ports.store.readPersonRecords([paul.personId]);
   return (record?.engagements ?? []).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
 };
-const sharings = async () => (await segmentsOf()).map(({ sharing }) => sharing?.map(({ words }) => words));
+const sharings = async () => (await engagementsOf()).map(({ sharing }) => sharing?.map(({ words }) => words));
 
 describe('the sharing of a segment’s missions', () => {
   it('is shown in the split beside the proposed organisation, to the person, and on papers', async () => {
-    expect((await chef.post(PAGE, SAID)).status).toBe(303);
+    expect((await chef.post(PAGE, STATED)).status).toBe(303);
     const overview = await read(chef, SCHOOL);
     expect(overview).toMatch(like(`${fr.sharing.kinds.time} : lundi et jeudi matin`));
     expect(overview).toMatch(/Ici\s: Paul Martin, par service\s: Pearltrees\./u);
@@ -54,13 +54,13 @@ describe('the sharing of a segment’s missions', () => {
   });
 
   it('is removed, and asks for nothing where a mission is not shared out', async () => {
-    await chef.post(PAGE, SAID);
+    await chef.post(PAGE, STATED);
     await chef.post(PAGE, { 'kind-A1': 'mission', 'kind-A2': 'mission', 'kind-D1': 'mission' });
     expect(await sharings()).toEqual([undefined]);
   });
 
   it('accepts no NUMEN, no long text, no half of a sharing, and no other person’s mission', async () => {
-    for (const [wrong, words] of [
+    for (const [wrong, texts] of [
       [{ 'kind-A1': 'time', 'words-A1': '21E1234567ABC' }, 'NUMEN'],
       [{ 'kind-A1': 'time', 'words-A1': 'x'.repeat(81) }, '80'],
       [{ 'kind-A1': 'time', 'words-A1': '' }, 'words-A1-fault'],
@@ -69,7 +69,7 @@ describe('the sharing of a segment’s missions', () => {
     ] as const) {
       const refused = await chef.post(PAGE, wrong);
       expect(refused.status).toBe(400);
-      expect(await refused.text()).toContain(words);
+      expect(await refused.text()).toContain(texts);
     }
     await chef.post(PAGE, { 'kind-C4': 'service', 'words-C4': 'ENT' });
     expect(await sharings()).toEqual([undefined]);
@@ -77,15 +77,15 @@ describe('the sharing of a segment’s missions', () => {
 
   it('is recorded only by the head of that school, and never for one’s own segment', async () => {
     const others = await Promise.all([NEIGHBOUR, PAUL, DANE].map((email) => signInAs(service, email)));
-    for (const other of others) expect((await other.post(PAGE, SAID)).status).toBe(403);
-    expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/sharing`, SAID)).status).toBe(403);
-    expect((await chef.post(`${SCHOOL}/engagements/AUTRE-1/sharing`, SAID)).status).toBe(404);
+    for (const other of others) expect((await other.post(PAGE, STATED)).status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/sharing`, STATED)).status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/AUTRE-1/sharing`, STATED)).status).toBe(404);
     expect(await sharings()).toEqual([undefined]);
   });
 
   it('stays through files and decisions, and is copied where the segment is cut', async () => {
-    await chef.post(PAGE, SAID);
-    await service.importText(SCHOOL_WORLD);
+    await chef.post(PAGE, STATED);
+    await service.importText(SCHOOL_FIXTURE);
     expect(await sharings()).toEqual([['lundi et jeudi matin', 'Pearltrees']]);
     const from = inDays(-1);
     await chef.post(`${SCHOOL}/engagements/PAUL-1/missions`, { from, missions: ['A1', 'B2'] });
@@ -96,7 +96,7 @@ describe('the sharing of a segment’s missions', () => {
   });
 
   it('is exported to the person, moves in a merge and is deleted by an erasure', async () => {
-    await chef.post(PAGE, SAID);
+    await chef.post(PAGE, STATED);
     const { store } = service.ports;
     const tables = await store.exportPerson(paul.personId);
     expect(JSON.stringify(tables?.['engagement'])).toContain('Pearltrees');

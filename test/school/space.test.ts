@@ -13,8 +13,8 @@ const GUYOT = '0210001M' as never;
 let service: TestService;
 let chef: SignedInBrowser;
 let paul: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (world) => {
-  ({ service, chef, paul } = world);
+startBeforeEach(schoolOf({ chef: CHEF, paul: PAUL }), (fixture) => {
+  ({ service, chef, paul } = fixture);
 });
 
 describe('the overview of a school', () => {
@@ -145,16 +145,16 @@ describe('a progress review', () => {
       { kind: 'progress-review-saved', review },
       { kind: 'review-written', review: written(3 * year - 3600) },
     ]);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('Un texte ancien.');
     await store.commit([{ kind: 'review-written', review: written(3 * year + 3600) }]);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('Un texte ancien.');
     const lived = Array.from({ length: 8 }, (_, at) =>
       localDateInParis(secondsAfter(clock.now(), -86_400 * (at + 1))),
     );
     await store.commit(lived.map((day) => ({ kind: 'day-lived', day })));
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).not.toContain('Un texte ancien.');
     expect(await store.readReviews([paul.personId])).toEqual([review]);
   });
@@ -167,10 +167,10 @@ describe('a progress review', () => {
     });
     expect(early.status).toBe(400);
     expect(await early.text()).toContain('Le relais.');
-    const stranger = await signInAs(service, 'autre@ac-test.example');
-    const foreign = await chef.post(`${SCHOOL}/reviews/${stranger.personId}/record`, { on: TODAY });
-    expect(foreign.status).toBe(404);
-    expect(await service.ports.store.readReviews([paul.personId, stranger.personId])).toEqual([]);
+    const outsider = await signInAs(service, 'autre@ac-test.example');
+    const thirdParty = await chef.post(`${SCHOOL}/reviews/${outsider.personId}/record`, { on: TODAY });
+    expect(thirdParty.status).toBe(404);
+    expect(await service.ports.store.readReviews([paul.personId, outsider.personId])).toEqual([]);
   });
 });
 
@@ -207,8 +207,8 @@ describe('a local action', () => {
     expect(page).toContain(fr.refusals['authorisation-exists']({}));
     expect(page).toMatch(/href="[^"]*mission=C5[^"]*#change">Modifier l’autorisation enregistrée/);
     expect(page).toContain('value="Convention 13"');
-    const [kept] = await service.ports.store.readAuthorisations([GUYOT]);
-    expect(kept?.convention).toBe('Convention 12');
+    const [saved] = await service.ports.store.readAuthorisations([GUYOT]);
+    expect(saved?.convention).toBe('Convention 12');
   });
 
   it('is for a mission that needs it, and does not end before it begins', async () => {
@@ -249,9 +249,9 @@ describe('means put at disposal', () => {
     };
     await chef.post(`${SCHOOL}/means`, office);
     expect(await (await chef.get(`${SCHOOL}/means`)).text()).toContain('Bureau B12');
-    const stranger = await signInAs(service, 'autre@ac-test.example');
-    const foreign = await chef.post(`${SCHOOL}/means`, { ...office, personId: stranger.personId });
-    expect(foreign.status).toBe(404);
+    const outsider = await signInAs(service, 'autre@ac-test.example');
+    const thirdParty = await chef.post(`${SCHOOL}/means`, { ...office, personId: outsider.personId });
+    expect(thirdParty.status).toBe(404);
     await chef.post(`${SCHOOL}/means/remove`, office);
     expect(await service.ports.store.readMeans(GUYOT)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
-import { THIRTY_WORLD } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { inFrench, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
@@ -13,8 +13,8 @@ const END = `${SCHOOL}/year-end?year=${LAST_YEAR}`;
 
 let service: TestService;
 let chef: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_WORLD), (world) => {
-  ({ service, chef } = world);
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_FIXTURE), (fixture) => {
+  ({ service, chef } = fixture);
 });
 
 /** Each row as its cells in plain text: the task, its state, its details, the one link or button. */
@@ -103,8 +103,8 @@ describe('the annual meeting in the school, on the page of the new school year',
   const meeting = async () => (await rows(NEW)).get(fr.yearPages.items.meeting)?.slice(0, 2);
 
   it('is followed from the request to the day on which it is held', async () => {
-    const asked = await chef.post(`${SCHOOL}/meetings`, {});
-    const path = asked.headers.get('Location')?.split('?')[0] ?? '';
+    const requested = await chef.post(`${SCHOOL}/meetings`, {});
+    const path = requested.headers.get('Location')?.split('?')[0] ?? '';
     expect((await meeting())?.[1]).toContain(fr.meetings.states.asked);
     expect(await (await chef.get(NEW)).text()).toContain(`href="${path}"`);
     const dane = await signInAs(service, DANE);

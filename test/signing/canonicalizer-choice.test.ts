@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalise, canonicaliseForeign } from '../../src/open-badges/canonicalization/canonical-form.ts';
-import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import {
+  canonicalise,
+  canonicaliseThirdParty,
+} from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge } from '../support/corpus/badge.ts';
 import { wholeForm } from '../support/fixtures/whole-form.ts';
@@ -12,12 +15,12 @@ const inlined = (name: string): JsonObject => ({
 });
 
 /** A road that records the documents that it leaves to the library. */
-function makeNotedRoad() {
+function makeNotedChannel() {
   const left: JsonObject[] = [];
-  const road = makeCanonicalRoad({
+  const road = chooseCanonicalizer({
     foreignByLibrary: (document) => {
       left.push(document);
-      return canonicaliseForeign(document);
+      return canonicaliseThirdParty(document);
     },
   });
   return { road, left };
@@ -25,16 +28,18 @@ function makeNotedRoad() {
 
 describe('the road to a canonical form', () => {
   it('reads a badge of another issuer without the library, its later terms included', async () => {
-    const { road, left } = makeNotedRoad();
+    const { road, left } = makeNotedChannel();
     const documents = [badge(), badge({ endorsementJwt: ['a.b.c'] })];
     for (const document of documents) {
-      expect(await wholeForm(road.foreign(document))).toEqual(await wholeForm(canonicaliseForeign(document)));
+      expect(await wholeForm(road.thirdParty(document))).toEqual(
+        await wholeForm(canonicaliseThirdParty(document)),
+      );
     }
     expect(left).toEqual([]);
   });
 
   it('leaves to the library what compiled contexts do not read', async () => {
-    const { road, left } = makeNotedRoad();
+    const { road, left } = makeNotedChannel();
     const documents = [
       inlined('a'),
       badge({ name: '__proto__' }),
@@ -42,13 +47,15 @@ describe('the road to a canonical form', () => {
       badge({ name: null }),
     ];
     for (const document of documents) {
-      expect(await wholeForm(road.foreign(document))).toEqual(await wholeForm(canonicaliseForeign(document)));
+      expect(await wholeForm(road.thirdParty(document))).toEqual(
+        await wholeForm(canonicaliseThirdParty(document)),
+      );
     }
     expect(left).toEqual(documents);
   });
 
   it('signs with the first text of a context that was amended later', async () => {
-    const { road } = makeNotedRoad();
+    const { road } = makeNotedChannel();
     for (const document of [badge(), badge({ endorsementJwt: ['a.b.c'] }), inlined('a')]) {
       expect(await wholeForm(road.own(document))).toEqual(await wholeForm(canonicalise(document)));
     }

@@ -138,18 +138,18 @@ describe('a key that the database does not call active', () => {
 
   it('leaves the newest checkpoint of the log to its successor at the next look', async () => {
     const { services, ports } = service;
-    await services.keepBadgeLog();
+    await services.appendBadgeLog();
     const before = await services.readCheckpoint();
-    await services.keepBadgeLog();
+    await services.appendBadgeLog();
     expect(await services.readCheckpoint()).toEqual(before);
     await compromise();
     await ports.refreshKeys();
-    await services.keepBadgeLog();
+    await services.appendBadgeLog();
     const after = await services.readCheckpoint();
     expect(after).toMatchObject({ day: before?.day, size: before?.size });
     const keyIds = [before, after].map((one) => parseNote(one?.note ?? '')?.signatures[0]?.keyId.join());
     expect(keyIds[1]).not.toBe(keyIds[0]);
-    await services.keepBadgeLog();
+    await services.appendBadgeLog();
     expect(await services.readCheckpoint()).toEqual(after);
   });
 
@@ -177,7 +177,7 @@ describe('readings of the keys', () => {
       load: (kept) => readKeyFolder({ folder: copy, kept }),
       store: {
         readPublicKeys: () => answer(),
-        readMoment: async () => ({ common: JSON.stringify(states), own: '' }),
+        readDataVersion: async () => ({ common: JSON.stringify(states), own: '' }),
         commit: async () => {},
       },
       log: { info: () => {}, error: () => {} },

@@ -70,17 +70,17 @@ describe('a folder of keys that is lost', () => {
     await service.keys.refresh();
     const ready = await service.get('/health/ready');
     expect(ready.status).toBe(200);
-    const told = (await ready.json()) as { missingKeys: string[]; meanings: object };
-    expect(told.missingKeys).toHaveLength(2);
-    expect(told.meanings).toHaveProperty('keys-missing');
+    const reported = (await ready.json()) as { missingKeys: string[]; meanings: object };
+    expect(reported.missingKeys).toHaveLength(2);
+    expect(reported.meanings).toHaveProperty('keys-missing');
   });
 
   it('is not replaced by mistake: the command names the lost keys, and requires an option', async () => {
     const { environment } = service;
     const former = service.ports.keys.list().map(({ kid }) => kid);
     rmSync(folder, { recursive: true });
-    for (const act of ['generate', 'rotate']) {
-      const refused = await jalon(['keys', act, '--json'], { environment });
+    for (const action of ['generate', 'rotate']) {
+      const refused = await jalon(['keys', action, '--json'], { environment });
       expect([refused.code, refused.lines.at(-1)?.['code']]).toEqual([3, 'keys-lost']);
       for (const kid of former) expect(refused.stderr).toContain(kid);
     }
@@ -100,8 +100,8 @@ describe('a folder of keys that is lost', () => {
   it('may have been stolen, so its keys can still be declared compromised', async () => {
     const [kid = ''] = kidsOf(service.ports.keys.list(), 'active');
     rmSync(folder, { recursive: true });
-    const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--yes', '--json'];
-    const done = await jalon(words, { environment: service.environment });
+    const texts = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--yes', '--json'];
+    const done = await jalon(texts, { environment: service.environment });
     expect(done.lines.map(({ kind }) => kind)).toEqual([
       'compromised-badge',
       'compromise',
@@ -117,27 +117,27 @@ describe('a folder of keys that is lost', () => {
 describe('a folder of keys of another service', () => {
   it('becomes no issuer: it is not published, not stored, and no command takes it for ours', async () => {
     const { environment } = service;
-    const kept = await service.ports.store.readPublicKeys();
+    const saved = await service.ports.store.readPublicKeys();
     rmSync(folder, { recursive: true });
-    const foreign = await generateKeys({ folder, at: AT });
+    const thirdParty = await generateKeys({ folder, at: AT });
     await afterStart(async ({ app, ports, keys, services }) => {
-      await services.keepUp();
+      await services.runMaintenance();
       await expect(keys.open()).rejects.toMatchObject({ code: 'keys-foreign' });
       const did = await (await app.request(`${ports.origin}/.well-known/did.json`)).text();
-      for (const { kid } of foreign) {
+      for (const { kid } of thirdParty) {
         expect(did).not.toContain(kid);
         expect((await app.request(`${ports.origin}/keys/${kid}`)).status).toBe(404);
       }
     });
-    const [ours = ''] = kept.map(({ kid }) => kid);
-    for (const words of [
+    const [ours = ''] = saved.map(({ kid }) => kid);
+    for (const texts of [
       ['generate', '--new-after-loss'],
       ['rotate'],
-      ['retire', foreign[0]?.kid ?? ''],
+      ['retire', thirdParty[0]?.kid ?? ''],
       ['compromise', ours, '--reason', 'Serveur volé', '--yes'],
     ]) {
-      const refused = await jalon(['keys', ...words, '--json'], { environment });
-      expect([words[0], refused.code, refused.lines.at(-1)?.['code']]).toEqual([words[0], 3, 'keys-foreign']);
+      const refused = await jalon(['keys', ...texts, '--json'], { environment });
+      expect([texts[0], refused.code, refused.lines.at(-1)?.['code']]).toEqual([texts[0], 3, 'keys-foreign']);
     }
     const listed = await jalon(['keys', 'list', '--json'], { environment });
     expect(listed.lines.map(({ place }) => place).toSorted()).toEqual([
@@ -146,7 +146,7 @@ describe('a folder of keys of another service', () => {
       'missing',
       'missing',
     ]);
-    expect(await service.ports.store.readPublicKeys()).toEqual(kept);
+    expect(await service.ports.store.readPublicKeys()).toEqual(saved);
   }, 60_000);
 });
 

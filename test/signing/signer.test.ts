@@ -21,7 +21,7 @@ beforeAll(async () => {
   signer = await makeTestSigner();
 });
 
-async function refusal(unsigned: JsonObject): Promise<JsonObject> {
+async function rejection(unsigned: JsonObject): Promise<JsonObject> {
   const error = await signer.signDocument(unsigned).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(DomainError);
   expect((error as DomainError).code).toBe('unsafe-credential');
@@ -98,34 +98,34 @@ describe('a Data Integrity signature', () => {
 
 describe('the signer refuses', () => {
   it('an issuer other than ourselves', async () => {
-    const params = await refusal(
+    const params = await rejection(
       badge({ issuer: { ...(badge()['issuer'] as JsonObject), id: 'did:web:other.test' } }),
     );
     expect(params).toMatchObject({ reason: 'foreign-issuer', issuer: 'did:web:other.test' });
   });
 
   it('a document that already has a proof', async () => {
-    expect(await refusal(badge({ proof: [] }))).toMatchObject({ reason: 'already-signed' });
+    expect(await rejection(badge({ proof: [] }))).toMatchObject({ reason: 'already-signed' });
   });
 
   it('a term that no context defines, which it names', async () => {
-    expect(await refusal(badge({ siret: '12345678900011' }))).toMatchObject({
+    expect(await rejection(badge({ siret: '12345678900011' }))).toMatchObject({
       reason: 'undefined-term',
       term: 'siret',
     });
     const inside = badge({ credentialSubject: subject({ achievement: achievement({ niveau: 3 }) }) });
-    expect(await refusal(inside)).toMatchObject({ reason: 'undefined-term', term: 'niveau' });
+    expect(await rejection(inside)).toMatchObject({ reason: 'undefined-term', term: 'niveau' });
   });
 
   it('a badge that does not match the schema, null and empty arrays included', async () => {
-    expect(await refusal(badge({ credentialSubject: [] }))).toHaveProperty('pointer');
-    expect(await refusal(badge({ description: null }))).toMatchObject({ pointer: '/description' });
-    expect(await refusal(badge({ evidence: [] }))).toMatchObject({ pointer: '/evidence' });
-    expect(await refusal(badge({ validFrom: '2026-07-12T10:00:00' }))).toMatchObject({
+    expect(await rejection(badge({ credentialSubject: [] }))).toHaveProperty('pointer');
+    expect(await rejection(badge({ description: null }))).toMatchObject({ pointer: '/description' });
+    expect(await rejection(badge({ evidence: [] }))).toMatchObject({ pointer: '/evidence' });
+    expect(await rejection(badge({ validFrom: '2026-07-12T10:00:00' }))).toMatchObject({
       pointer: '/validFrom',
     });
     expect(
-      await refusal(statusList([], { issuer: DID, credentialSubject: 'x', type: ['Thing'] })),
+      await rejection(statusList([], { issuer: DID, credentialSubject: 'x', type: ['Thing'] })),
     ).toHaveProperty('pointer');
   });
 
@@ -134,7 +134,7 @@ describe('the signer refuses', () => {
     const both = badge({
       credentialSubject: subject({ achievement: achievement({ tag: ['\u{1F600}', '\uFF21'] }) }),
     });
-    expect(await refusal(both)).toMatchObject({ reason: 'ambiguous-character-order' });
+    expect(await rejection(both)).toMatchObject({ reason: 'ambiguous-character-order' });
   });
 
   it('but not such characters where their order does not matter', async () => {

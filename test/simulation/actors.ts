@@ -15,9 +15,9 @@ export function castOf(today: LocalDate): Files {
   const files = new Map(
     generateDemo({ establishmentsCsv: ESTABLISHMENTS, today }).map(({ name, text }) => [name, text]),
   );
-  const [, ...segments] = linesOf(files.get('engagements.csv'));
-  const byPerson = Map.groupBy(segments, (line) => line.split(';')[1] ?? '');
-  const bySchool = Map.groupBy(segments, (line) => line.split(';')[2] ?? '');
+  const [, ...engagements] = linesOf(files.get('engagements.csv'));
+  const byPerson = Map.groupBy(engagements, (line) => line.split(';')[1] ?? '');
+  const bySchool = Map.groupBy(engagements, (line) => line.split(';')[2] ?? '');
   const peopled = [...bySchool].toSorted(
     ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
   );
@@ -39,21 +39,21 @@ export function castOf(today: LocalDate): Files {
     return (!email || emails.has(email)) && (!uai || schools.has(uai));
   };
   return Object.fromEntries(
-    [...files].map(([name, text]) => [name, keptOf(name, text, { isOurs, schools })]),
+    [...files].map(([name, text]) => [name, savedOf(name, text, { isOurs, schools })]),
   );
 }
 
-function keptOf(
+function savedOf(
   name: string,
   text: string,
   { isOurs, schools }: { readonly isOurs: (line: string) => boolean; readonly schools: ReadonlySet<string> },
 ): string {
   const [header = '', ...lines] = linesOf(text);
-  const kept =
+  const saved =
     name === 'etablissements.csv'
       ? lines.filter((line) => schools.has(line.slice(0, line.indexOf(','))))
       : lines.filter(isOurs);
-  return [header, ...kept, ''].join('\n');
+  return [header, ...saved, ''].join('\n');
 }
 
 function linesOf(text = ''): readonly string[] {

@@ -1,9 +1,9 @@
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { drain } from './drain.ts';
-import { act, finish, type LifeAct, long } from './operation.ts';
+import { action, finish, long, type RunAction } from './operation.ts';
 
 /** The DANE judges, decides, and signs again. */
-export const DECISIONS: readonly LifeAct[] = [
+export const DECISIONS: readonly RunAction[] = [
   long('everybody is judged', 2, async (scene) => {
     const job = await scene.process.services.beginJob({ kind: 'propose-awards' }, scene.handles.people.dane);
     await finish(scene, job.id);
@@ -23,7 +23,7 @@ export const DECISIONS: readonly LifeAct[] = [
       600,
     );
   }),
-  act('a refusal is reopened', 0.5, async ({ process, handles, place, random }) => {
+  action('a refusal is reopened', 0.5, async ({ process, handles, place, random }) => {
     const refused = await place.ask(
       'select recipient_kind, recipient_id, achievement, school_year from proposal_refusal order by recipient_id, achievement, school_year',
     );
@@ -50,7 +50,7 @@ export const DECISIONS: readonly LifeAct[] = [
     );
     await finish(scene, job.id);
   }),
-  act('a badge is accepted', 3, async ({ process, handles, random }) =>
+  action('a badge is accepted', 3, async ({ process, handles, random }) =>
     process.services.acceptCredential({
       id: handles.badges.claire as CredentialId,
       name: random.pick(['full', 'initials', 'none'] as const),
@@ -58,7 +58,7 @@ export const DECISIONS: readonly LifeAct[] = [
       actor: handles.people.claire,
     }),
   ),
-  act('a badge is shown again', 0.5, ({ process, handles }) =>
+  action('a badge is shown again', 0.5, ({ process, handles }) =>
     process.services.showCredential({ id: handles.badges.claire, actor: handles.people.claire } as never),
   ),
 ];

@@ -1,18 +1,18 @@
 import { audit } from '../../src/domain/audit/entry.ts';
 import { compareKeys } from '../../src/domain/keys/registry-check.ts';
 import { drain } from './drain.ts';
-import { byUseCase, type LifeAct, type Scene } from './operation.ts';
+import { byUseCase, type RunAction, type Scene } from './operation.ts';
 import type { Process } from './process.ts';
 
 /** What the operator does, and what only time does. */
-export const SURROUNDINGS: readonly LifeAct[] = [
+export const SURROUNDINGS: readonly RunAction[] = [
   {
     name: 'a day is lived',
     weight: 5,
     isLong: true,
     run: byUseCase(async ({ process, outside }) => {
       for (let hour = 0; hour < 3; hour += 1) {
-        await process.services.keepUp();
+        await process.services.runMaintenance();
         outside.pass(3700);
       }
     }),
@@ -21,7 +21,7 @@ export const SURROUNDINGS: readonly LifeAct[] = [
     name: 'strangers are looked at',
     weight: 0.5,
     isLong: true,
-    run: byUseCase(({ process }) => process.services.lookOutside()),
+    run: byUseCase(({ process }) => process.services.checkOutside()),
   },
   {
     name: 'keys are rotated',
@@ -61,12 +61,12 @@ export async function signAgain({ ports, services }: Process): Promise<void> {
 }
 
 /** As the verb `keys`: the database keeps what the folder holds, with a line of the audit. */
-async function keepKeys({ process, outside }: Scene, act: 'rotated' | 'compromised'): Promise<void> {
+async function keepKeys({ process, outside }: Scene, action: 'rotated' | 'compromised'): Promise<void> {
   const { store } = process.ports;
   const at = outside.now();
   const { toKeep } = compareKeys(outside.keys.records(), await store.readPublicKeys());
   await store.commit([
     ...toKeep.map((key) => ({ kind: 'public-key-kept' as const, key })),
-    ...toKeep.map(({ kid }) => audit(`key-${act}`, { at, actor: 'cli', subject: kid })),
+    ...toKeep.map(({ kid }) => audit(`key-${action}`, { at, actor: 'cli', subject: kid })),
   ]);
 }

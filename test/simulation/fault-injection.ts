@@ -3,7 +3,7 @@ import type { Change } from '../../src/domain/change/union.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 
 /** What comes at a call of the store. `at` counts the calls of one act from 1, or its commits alone. */
-export interface Fault {
+export interface ValidationError {
   readonly kind: 'dies-before' | 'dies-after' | 'fails-before' | 'fails-after' | 'meanwhile';
   readonly at: number;
   readonly of: 'calls' | 'commits';
@@ -19,7 +19,7 @@ export interface Gate {
   readonly landed: (readonly Change[])[];
   /** Arms the fault for the next act; `meanwhile` is what another process does then. Returns a promise of the
    *  process's death. */
-  begin(fault?: Fault, meanwhile?: () => Promise<void>): Promise<void>;
+  begin(error?: ValidationError, meanwhile?: () => Promise<void>): Promise<void>;
   /** Whether the fault came. */
   hasStruck(): boolean;
   kill(): void;
@@ -27,24 +27,24 @@ export interface Gate {
 
 export function makeGate(store: Store, onLanded: (changes: readonly Change[]) => Promise<void>): Gate {
   const landed: (readonly Change[])[] = [];
-  let fault: Fault | undefined;
+  let error: ValidationError | undefined;
   let meanwhile: (() => Promise<void>) | undefined;
   let counted = { calls: 0, commits: 0 };
   let struck = false;
   let isDead = false;
-  let tellDeath = () => {};
+  let reportDeath = () => {};
   const die = () => {
     isDead = true;
-    tellDeath();
+    reportDeath();
     return NEVER;
   };
   /** What comes before the call; the fault of after it, where there is one. */
-  const before = async (name: string): Promise<Fault['kind'] | undefined> => {
+  const before = async (name: string): Promise<ValidationError['kind'] | undefined> => {
     counted.calls += 1;
     if (name === 'commit') counted.commits += 1;
-    if (!fault || struck || counted[fault.of] !== fault.at) return undefined;
+    if (!error || struck || counted[error.of] !== error.at) return undefined;
     struck = true;
-    switch (fault.kind) {
+    switch (error.kind) {
       case 'dies-before':
         return die();
       case 'fails-before':
@@ -54,7 +54,7 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
         return undefined;
       case 'dies-after':
       case 'fails-after':
-        return fault.kind;
+        return error.kind;
     }
   };
   const pass = async (name: string, call: () => unknown, given: readonly unknown[]) => {
@@ -82,11 +82,11 @@ export function makeGate(store: Store, onLanded: (changes: readonly Change[]) =>
     store: gated,
     landed,
     begin: (next, then) => {
-      [fault, meanwhile, struck] = [next, then, false];
+      [error, meanwhile, struck] = [next, then, false];
       counted = { calls: 0, commits: 0 };
       landed.length = 0;
       return new Promise((resolve) => {
-        tellDeath = resolve;
+        reportDeath = resolve;
       });
     },
     hasStruck: () => struck,

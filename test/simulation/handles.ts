@@ -68,7 +68,7 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
     const [person] = await process.bare.readPeopleByEmail([people[who].email]);
     return person ? seenPerson(person) : '';
   };
-  const [school] = await process.bare.readEstablishments([
+  const [school] = await process.bare.readSchoolsByUai([
     (await idOf('select uai as id, closed_on from establishment order by uai', 'closed_on')) as never,
   ]);
   return {
@@ -115,7 +115,7 @@ const DRAWN: readonly (readonly [name: string, sql: string, open?: string])[] = 
   ['doubt', 'select id from sign_in_doubt order by id'],
 ];
 
-const NOBODY: readonly Known[] = [{ id: 'none', email: 'personne@ac-test.example' }];
+const NO_ONE: readonly Known[] = [{ id: 'none', email: 'personne@ac-test.example' }];
 
 interface Known {
   readonly id: string;
@@ -138,7 +138,7 @@ async function drawPeople(
   const teachers = await ask(profile('rupn'));
   const everybody = await ask('');
   const of = (list: readonly Known[]) =>
-    random.pick([list, everybody, NOBODY].find(({ length }) => length > 0) ?? NOBODY);
+    random.pick([list, everybody, NO_ONE].find(({ length }) => length > 0) ?? NO_ONE);
   const [dane, agent] = random.sample(agents, 2);
   const claire = teachers.find(({ id }) => id === first) ?? of(teachers);
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Defect } from './defect.ts';
 import { PLANTED } from './injected-bugs.ts';
 import { ACTS } from './operations.ts';
-import { planLife } from './plan.ts';
+import { planSimulationRun } from './plan.ts';
 import { type Broken, live } from './simulate.ts';
 import { makeSqlitePlace } from './sqlite-instance.ts';
 
@@ -15,7 +15,7 @@ const SEED = Number(process.env['JALON_SEED'] ?? 1);
 async function liveWith(defect: Defect, seed: number): Promise<readonly Broken[]> {
   const place = await makeSqlitePlace('memory');
   try {
-    const steps = planLife(seed, { steps: 1500, acts: ACTS, near: defect.near }).slice(0, STEPS);
+    const steps = planSimulationRun(seed, { steps: 1500, acts: ACTS, near: defect.near }).slice(0, STEPS);
     return (await live({ place, seed, steps, defect })).broken;
   } finally {
     await place.remove();
@@ -25,8 +25,8 @@ async function liveWith(defect: Defect, seed: number): Promise<readonly Broken[]
 describe('a defect that was put in on purpose is found:', { timeout: 1_200_000 }, () => {
   it.each(PLANTED)('$name', async (defect) => {
     const broken: Broken[] = [];
-    for (let life = 0; life < LIVES && broken.length === 0; life += 1) {
-      broken.push(...(await liveWith(defect, SEED + life)));
+    for (let run = 0; run < LIVES && broken.length === 0; run += 1) {
+      broken.push(...(await liveWith(defect, SEED + run)));
     }
     expect(broken).not.toEqual([]);
   });

@@ -3,9 +3,9 @@ import { makeSigner } from '../../src/adapters/signing/signer.ts';
 import type { Signer, Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
-import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
-import { alterWriter, takeOutPremises } from '../support/altered-writer.ts';
+import { alterWriter, extractPreconditions } from '../support/altered-writer.ts';
 import type { Defect } from './defect.ts';
 import { ORIGIN } from './process.ts';
 
@@ -68,7 +68,7 @@ function waitInTransactions(): () => void {
 /** The keys of the beginning sign for ever. */
 const signForEver = (): NonNullable<Defect['spoilSigner']> => {
   let first: Promise<Signer> | undefined;
-  const road = makeCanonicalRoad({
+  const road = chooseCanonicalizer({
     primitives: nodePrimitives,
     foreignByLibrary: undefined,
     foreignBeside: undefined,
@@ -148,12 +148,12 @@ export const PLANTED: readonly Defect[] = [
   {
     name: 'a badge is revoked twice',
     near: /^badges: .*revoked/,
-    spoilSources: () => takeOutPremises('credential-revoked'),
+    spoilSources: () => extractPreconditions('credential-revoked'),
   },
   {
     name: 'a confirmation ignores a contest',
     near: /confirm|contest/,
-    spoilSources: () => takeOutPremises('engagement-decided'),
+    spoilSources: () => extractPreconditions('engagement-decided'),
     spoilStore: (store) => ({
       ...store,
       readEngagements: async (references) =>
@@ -166,8 +166,8 @@ export const PLANTED: readonly Defect[] = [
     name: 'an answer ignores a revocation',
     near: /revoked|accept/,
     spoilSources: all(
-      () => takeOutPremises('credential-reissued'),
-      () => takeOutPremises('holder-chose'),
+      () => extractPreconditions('credential-reissued'),
+      () => extractPreconditions('holder-chose'),
     ),
     spoilStore: (store) => ({
       ...store,
@@ -220,9 +220,9 @@ export const PLANTED: readonly Defect[] = [
     name: 'a key signs after its end',
     near: /rotated|compromised|accept/,
     spoilSources: all(
-      () => takeOutPremises('credential-issued'),
-      () => takeOutPremises('credential-reissued'),
-      () => takeOutPremises('keys-signed'),
+      () => extractPreconditions('credential-issued'),
+      () => extractPreconditions('credential-reissued'),
+      () => extractPreconditions('keys-signed'),
     ),
     spoilSigner: signForEver(),
   },

@@ -1,16 +1,16 @@
-import type { Life } from './run.ts';
+import type { SimulationRun } from './run.ts';
 
 /** What is wrong with the mails that were sent since the last look: each goes to an address of the person to whom it
  *  was written, and none is sent twice, unless a process was lost before it could note it. */
-export async function judgeMails(life: Life, isLost: boolean): Promise<readonly string[]> {
-  const { outside, place } = life;
+export async function judgeMails(run: SimulationRun, isLost: boolean): Promise<readonly string[]> {
+  const { outside, place } = run;
   const found: string[] = [];
   const before = new Set(
-    outside.sent.slice(life.sentBeforeLoss, life.judgedMails).map(({ messageId }) => messageId),
+    outside.sent.slice(run.sentBeforeLoss, run.judgedMails).map(({ messageId }) => messageId),
   );
-  const fresh = outside.sent.slice(life.judgedMails);
-  life.judgedMails = outside.sent.length;
-  if (isLost) life.sentBeforeLoss = outside.sent.length;
+  const fresh = outside.sent.slice(run.judgedMails);
+  run.judgedMails = outside.sent.length;
+  if (isLost) run.sentBeforeLoss = outside.sent.length;
   for (const { messageId, to } of fresh) {
     if (before.has(messageId) && !isLost) found.push(`the mail ${messageId} is sent twice`);
     before.add(messageId);

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { ENGINES, type Engine, stopEngines } from './engines.ts';
 import { ACTS } from './operations.ts';
-import { LIFE_SECONDS, planLife, type Step } from './plan.ts';
+import { planSimulationRun, RUN_SECONDS, type Step } from './plan.ts';
 import { shrink } from './shrink.ts';
-import { type Broken, type LifeReport, live } from './simulate.ts';
+import { type Broken, live, type RunReport } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,10 +24,10 @@ these steps of its seed. With --trace, every step is printed.
 const MINUTE_MS = 60_000;
 /** Minutes for the search of the shortest history. */
 const SHRINKING = 5;
-const say = (text: string) => void process.stdout.write(`${text}\n`);
+const describe = (text: string) => void process.stdout.write(`${text}\n`);
 const now = () => performance.now();
 
-if (values.help) say(HELP);
+if (values.help) describe(HELP);
 else process.exitCode = await main().finally(stopEngines);
 
 async function main(): Promise<number> {
@@ -37,29 +37,29 @@ async function main(): Promise<number> {
   const until = now() + Number(values.minutes) * MINUTE_MS;
   const whole = { lives: 0, acts: 0, faults: 0, broken: 0 };
   for (let seed = first; seed === first || now() < until; seed += 1) {
-    const planned = planLife(seed, { steps: Number(values.steps), acts: ACTS });
+    const planned = planSimulationRun(seed, { steps: Number(values.steps), acts: ACTS });
     const only = values.only && new Set(values.only.split(',').map(Number));
     const steps = only ? planned.filter(({ number }) => only.has(number)) : planned;
     const began = now();
     const report = await liveOn(engine, seed, steps);
-    if (values.trace) say(report.trace.join('\n'));
-    say(`life ${seed}: ${inWords(report)}, ${((now() - began) / 1000).toFixed(0)} s`);
+    if (values.trace) describe(report.trace.join('\n'));
+    describe(`life ${seed}: ${inTexts(report)}, ${((now() - began) / 1000).toFixed(0)} s`);
     whole.lives += 1;
     whole.acts += report.steps;
     whole.faults += Object.values(report.faults).reduce((sum, times) => sum + times, 0);
-    for (const one of report.broken) say(`  step ${one.step}, ${one.act}: ${one.what}`);
+    for (const one of report.broken) describe(`  step ${one.step}, ${one.act}: ${one.what}`);
     const [broken] = report.broken;
     if (broken) whole.broken += 1;
     if (broken && !only) await showShortest(engine, seed, { steps, broken });
     if (only || (values.seed !== undefined && values.minutes === '0')) break;
   }
-  say(
-    `${whole.lives} lives of ${Math.round(LIFE_SECONDS / 31_557_600)} school years, ${whole.acts} acts, ${whole.faults} faults injected, ${whole.broken} lives broke a promise.`,
+  describe(
+    `${whole.lives} lives of ${Math.round(RUN_SECONDS / 31_557_600)} school years, ${whole.acts} acts, ${whole.faults} faults injected, ${whole.broken} lives broke a promise.`,
   );
   return whole.broken > 0 ? 1 : 0;
 }
 
-async function liveOn(engine: Engine, seed: number, steps: readonly Step[]): Promise<LifeReport> {
+async function liveOn(engine: Engine, seed: number, steps: readonly Step[]): Promise<RunReport> {
   const place = await ENGINES[engine]();
   try {
     return await live({ place, seed, steps });
@@ -79,12 +79,12 @@ async function showShortest(engine: Engine, seed: number, { steps, broken }: Fou
   const shortest = await shrink({ steps, broken, run, mayGoOn: () => now() < until });
   const numbers = shortest.map(({ number }) => number).join(',');
   const places = `--seed ${seed} --steps ${values.steps} --engine ${engine}`;
-  say(`  the shortest history found, of ${shortest.length} steps:`);
-  for (const step of shortest) say(`    ${JSON.stringify(step)}`);
-  say(`  again: npm run simulate -- ${places} --only ${numbers} --trace`);
+  describe(`  the shortest history found, of ${shortest.length} steps:`);
+  for (const step of shortest) describe(`    ${JSON.stringify(step)}`);
+  describe(`  again: npm run simulate -- ${places} --only ${numbers} --trace`);
 }
 
-function inWords({ steps, told, faults, mails, digest }: LifeReport): string {
+function inTexts({ steps, told, faults, mails, digest }: RunReport): string {
   const counted = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .toSorted()

@@ -122,8 +122,8 @@ function* notAsRead({ segments, badges }: Account, change: Change): Iterable<str
     case 'confirmed-on-documents': {
       const { reference } = change.asRead;
       const is = segments.get(reference);
-      if (is !== undefined && is !== segmentText(change.asRead))
-        yield `${reference} is ${change.kind} as ${segmentText(change.asRead)}, and is ${is}`;
+      if (is !== undefined && is !== engagementText(change.asRead))
+        yield `${reference} is ${change.kind} as ${engagementText(change.asRead)}, and is ${is}`;
       return;
     }
     case 'holder-chose':
@@ -147,7 +147,7 @@ function* notAsRead({ segments, badges }: Account, change: Change): Iterable<str
 const isWorthless = ({ compromised }: Account, { keys, validFrom }: Badge, now: string): boolean =>
   validFrom > now || [...compromised].some((kid) => keys.includes(`"${kid}"`));
 
-const segmentText = (one: ChangeOf<'engagement-saved'>['engagement']): string =>
+const engagementText = (one: ChangeOf<'engagement-saved'>['engagement']): string =>
   [one.personId, one.uai, one.period.from, one.period.to ?? '', one.confirmation].join(' ');
 
 function applyOne(account: Account, change: Change): void {
@@ -162,14 +162,14 @@ function applyOne(account: Account, change: Change): void {
     case 'engagement-declared':
     case 'engagement-redeclared':
     case 'engagement-entered':
-      segments.set(change.engagement.reference, segmentText(change.engagement));
+      segments.set(change.engagement.reference, engagementText(change.engagement));
       return;
     case 'engagement-decided':
     case 'engagement-cut':
     case 'engagement-changed':
     case 'confirmed-on-documents':
       for (const one of [change.engagement, ...(change.cutOff ?? [])])
-        segments.set(one.reference, segmentText(one));
+        segments.set(one.reference, engagementText(one));
       return;
     case 'engagement-withdrawn':
       segments.delete(change.reference);

@@ -20,13 +20,13 @@ export interface Scene {
 }
 
 /** What the author of an act was told. `looked`: it was an act that only looks. `died`: its process ended first. */
-export interface Told {
+export interface Reported {
   readonly outcome: 'done' | 'refused' | 'unavailable' | 'looked' | 'died' | 'broken';
   readonly what: string;
 }
 
 /** Something that somebody does in the life. */
-export interface LifeAct {
+export interface RunAction {
   readonly name: string;
   /** How often it is drawn, beside the others. */
   readonly weight: number;
@@ -34,11 +34,11 @@ export interface LifeAct {
   readonly isLong?: boolean;
   /** Whether it ends the processes, so that nothing of theirs is under way. */
   readonly isAlone?: boolean;
-  run(scene: Scene): Promise<Told>;
+  run(scene: Scene): Promise<Reported>;
 }
 
 /** An act by its use case: a refusal is a `DomainError`. */
-export function byUseCase(run: (scene: Scene) => Promise<unknown>): LifeAct['run'] {
+export function byUseCase(run: (scene: Scene) => Promise<unknown>): RunAction['run'] {
   return refusable(async (scene) => {
     await run(scene);
     return { outcome: 'done', what: '' };
@@ -46,7 +46,7 @@ export function byUseCase(run: (scene: Scene) => Promise<unknown>): LifeAct['run
 }
 
 /** An act whose author is told of a refusal by a `DomainError`. */
-export function refusable(run: LifeAct['run']): LifeAct['run'] {
+export function refusable(run: RunAction['run']): RunAction['run'] {
   return async (scene) => {
     try {
       return await run(scene);
@@ -58,7 +58,7 @@ export function refusable(run: LifeAct['run']): LifeAct['run'] {
 }
 
 /** What a browser is told by an answer. */
-export async function toldBy(answer: Response): Promise<Told> {
+export async function reportedBy(answer: Response): Promise<Reported> {
   await answer.arrayBuffer();
   const { status } = answer;
   const leads = answer.headers.get('Location') ?? '';
@@ -69,14 +69,14 @@ export async function toldBy(answer: Response): Promise<Told> {
 }
 
 /** An act of one commit. */
-export const act = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): LifeAct => ({
+export const action = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): RunAction => ({
   name,
   weight,
   run: byUseCase(run),
 });
 /** An act of several commits. */
-export const long = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): LifeAct => ({
-  ...act(name, weight, run),
+export const long = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): RunAction => ({
+  ...action(name, weight, run),
   isLong: true,
 });
 

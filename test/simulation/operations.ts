@@ -4,12 +4,12 @@ import { toSource } from '../support/servers/service.ts';
 import { castOf } from './actors.ts';
 import { DECISIONS } from './decisions.ts';
 import { SURROUNDINGS } from './environment.ts';
-import { act, byUseCase, finish, type LifeAct, long, type Scene } from './operation.ts';
+import { action, byUseCase, finish, long, type RunAction, type Scene } from './operation.ts';
 import { SCREENS } from './screens.ts';
 
 /** Acts of the races: each is drawn with the things of its subject that the life has by now. */
-const RACED: readonly LifeAct[] = Object.entries(SUBJECTS).flatMap(([subject, acts]) =>
-  acts.map(({ name, run, isLong }) => ({
+const RACED: readonly RunAction[] = Object.entries(SUBJECTS).flatMap(([subject, actions]) =>
+  actions.map(({ name, run, isLong }) => ({
     name: `${subject}: ${name}`,
     weight: /erased|merged|leaves|all that is met|closes|becomes one/.test(name) ? 0.3 : 1,
     ...(isLong && { isLong }),
@@ -46,8 +46,8 @@ function segmentsFile({ handles, random }: Scene): string {
 }
 
 /** What begins the things on which others act. */
-const BEGINNINGS: readonly LifeAct[] = [
-  act('a segment is declared', 4, ({ process, handles, random }) =>
+const BEGINNINGS: readonly RunAction[] = [
+  action('a segment is declared', 4, ({ process, handles, random }) =>
     process.services.declareEngagement({
       personId: handles.people.claire,
       declaration: {
@@ -69,26 +69,26 @@ const BEGINNINGS: readonly LifeAct[] = [
     const text = (name: string) => (files[name] ?? '').replace(/^(SEG-|CON-)/gm, prefix);
     await importText(scene, Object.fromEntries(names.map((name) => [name, text(name)])));
   }),
-  act('a contribution is added', 1, ({ process, handles, random }) =>
+  action('a contribution is added', 1, ({ process, handles, random }) =>
     process.services.addContribution({
       personId: handles.people.claire,
       said: { kind: 'resource', on: handles.today, title: `Un tutoriel ${random.integer(5)}` },
     }),
   ),
-  act('a request on one’s data is made', 0.5, ({ process, handles }) =>
+  action('a request on one’s data is made', 0.5, ({ process, handles }) =>
     process.services.makeDataRequest({
       personId: handles.people.claire,
       kind: 'rectification',
       message: 'Une formation manque.',
     }),
   ),
-  act('support is asked for', 0.5, ({ process, handles, random }) =>
+  action('support is asked for', 0.5, ({ process, handles, random }) =>
     process.services.askSupport({
       ...{ personId: handles.people.claire, uai: handles.uai, kind: 'technical', title: 'AMON' },
       text: `Bloqué ${random.integer(9)}.`,
     }),
   ),
-  act('a change is proposed', 1, ({ process, handles, random }) =>
+  action('a change is proposed', 1, ({ process, handles, random }) =>
     process.services.proposeChange({
       personId: handles.people.paul,
       reference: handles.ids['running'] ?? '',
@@ -96,7 +96,7 @@ const BEGINNINGS: readonly LifeAct[] = [
       reason: 'Mutation.',
     }),
   ),
-  act('missions are proposed', 1, ({ process, handles, random }) =>
+  action('missions are proposed', 1, ({ process, handles, random }) =>
     process.services.proposeMissions({
       ...{ uai: handles.uai, personId: handles.people.anne, roles: [] },
       missions: random.sample(MISSIONS, 2).toSorted() as never,
@@ -104,13 +104,13 @@ const BEGINNINGS: readonly LifeAct[] = [
       by: { personId: handles.people.head, address: handles.emails.head },
     }),
   ),
-  act('a principal endorses', 1, ({ process, handles }) =>
+  action('a principal endorses', 1, ({ process, handles }) =>
     process.services.offerEndorsement({
       ...{ personId: handles.people.claire, uai: handles.uai, by: handles.people.head },
       comment: 'Toute l’équipe lui doit beaucoup.',
     }),
   ),
-  act('a roll call is opened for a training', 0.7, ({ process, handles, outside }) =>
+  action('a roll call is opened for a training', 0.7, ({ process, handles, outside }) =>
     process.services.openRollCall({
       eventCode: handles.ids['training'] ?? '',
       opensAt: outside.now(),
@@ -118,12 +118,12 @@ const BEGINNINGS: readonly LifeAct[] = [
       actor: handles.people.dane,
     }),
   ),
-  act('a meeting is asked for', 0.5, ({ process, handles }) =>
+  action('a meeting is asked for', 0.5, ({ process, handles }) =>
     process.services.askMeeting({
       ...{ uai: handles.uai, by: handles.people.head, side: 'principal', words: 'Les tablettes.' },
     }),
   ),
-  act('a project is begun', 0.5, ({ process, handles, random }) =>
+  action('a project is begun', 0.5, ({ process, handles, random }) =>
     process.services.saveProject({
       project: {
         ...{
@@ -136,31 +136,31 @@ const BEGINNINGS: readonly LifeAct[] = [
       by: handles.people.head,
     }),
   ),
-  act('a class project is begun', 0.4, ({ process, handles, random }) =>
+  action('a class project is begun', 0.4, ({ process, handles, random }) =>
     process.services.saveClassProject({
       ...{ title: `Tw’haïku ${random.integer(4)}`, audience: 'Les classes.', by: handles.people.dane },
       joinsUntil: handles.inDays(60),
     }),
   ),
-  act('people are invited', 0.4, ({ process, handles }) =>
+  action('people are invited', 0.4, ({ process, handles }) =>
     process.services.invitePeople({ eventCode: handles.ids['meetingEvent'] ?? '', by: handles.people.dane }),
   ),
-  act('a token is made', 0.3, ({ process, handles }) =>
+  action('a token is made', 0.3, ({ process, handles }) =>
     process.services.createToken({ name: 'Un programme', role: 'dane', actor: handles.people.dane }),
   ),
-  act('a draft of criteria is made', 0.3, ({ process, handles, random }) =>
+  action('a draft of criteria is made', 0.3, ({ process, handles, random }) =>
     process.services.draftCriteria({
       figures: { '/thresholds/fullYearDays': 150 + random.integer(20) },
       from: `${handles.year + 1}-09-01` as never,
       actor: handles.people.agent,
     }),
   ),
-  act('a contribution is validated', 1, ({ process, handles }) =>
+  action('a contribution is validated', 1, ({ process, handles }) =>
     process.services.validateContributions({
       ...{ references: [handles.ids['imported'] ?? ''], seen: [], actor: handles.people.dane },
     }),
   ),
-  act('attendances of a training are noted', 1, ({ process, handles }) =>
+  action('attendances of a training are noted', 1, ({ process, handles }) =>
     process.services.noteAttendances({
       eventCode: handles.ids['training'] ?? '',
       people: [handles.people.claire, handles.people.anne],
@@ -190,4 +190,10 @@ const BEGINNINGS: readonly LifeAct[] = [
   }),
 ];
 
-export const ACTS: readonly LifeAct[] = [...RACED, ...BEGINNINGS, ...DECISIONS, ...SCREENS, ...SURROUNDINGS];
+export const ACTS: readonly RunAction[] = [
+  ...RACED,
+  ...BEGINNINGS,
+  ...DECISIONS,
+  ...SCREENS,
+  ...SURROUNDINGS,
+];

@@ -6,7 +6,7 @@ import type { Process } from './process.ts';
 
 /** Kinds of change that an act may leave behind that was refused: they tell of the browser, of work that was begun
  *  and of time, and nothing of what was asked. */
-const LEFT_BY_REFUSALS: ReadonlySet<string> = new Set([
+const LEFT_BY_REJECTIONS: ReadonlySet<string> = new Set([
   ...[
     'session-begun',
     'session-seen',
@@ -21,7 +21,7 @@ const LEFT_BY_REFUSALS: ReadonlySet<string> = new Set([
 /** What a refused act wrote all the same. */
 export function leftBehind(landed: readonly (readonly Change[])[]): readonly string[] {
   const kinds = new Set(landed.flat().map(({ kind }) => kind));
-  return [...kinds].filter((kind) => !LEFT_BY_REFUSALS.has(kind));
+  return [...kinds].filter((kind) => !LEFT_BY_REJECTIONS.has(kind));
 }
 
 /** Judges the badges of persons that were just granted by the plain judgment of the tests, from the records as

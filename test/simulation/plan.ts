@@ -1,6 +1,6 @@
 import { makeRandom } from '../../demo/random.ts';
-import type { Fault } from './fault-injection.ts';
-import type { LifeAct } from './operation.ts';
+import type { ValidationError } from './fault-injection.ts';
+import type { RunAction } from './operation.ts';
 import type { Outside } from './outside.ts';
 
 /** One step of a life, wholly known before the life begins: a life can be lived again without some of its steps,
@@ -13,7 +13,7 @@ export interface Step {
   readonly act: string;
   /** Which of the two processes does it. */
   readonly process: 0 | 1;
-  readonly fault?: Fault;
+  readonly fault?: ValidationError;
   /** What another process does at the fault `meanwhile`: an act, or the timer's work. */
   readonly meanwhile?: string;
   /** Seconds by which the machine's clock is wrong during the step. */
@@ -23,11 +23,11 @@ export interface Step {
 }
 
 const DAY = 86_400;
-export const LIFE_SECONDS = 3653 * DAY;
+export const RUN_SECONDS = 3653 * DAY;
 const WRONG = [20, 90, 7200, 30 * 3600, 40 * DAY, -90, -7200] as const;
 const CALLS = [1, 2, 3, 4, 5, 6, 8, 10, 14] as const;
 const COMMITS = [1, 1, 2, 2, 2, 3] as const;
-const FAULTS: readonly Fault['kind'][] = [
+const FAULTS: readonly ValidationError['kind'][] = [
   ...(['dies-before', 'dies-after', 'fails-before', 'fails-after'] as const),
   ...(['meanwhile', 'meanwhile', 'meanwhile', 'meanwhile'] as const),
 ];
@@ -45,7 +45,7 @@ export interface Weather {
 const ROUGH: Weather = { faults: 25, clocks: 3, mails: 8 };
 
 /** Draws a life of so many steps over ten school years from its seed. It may be about acts with such names. */
-export function planLife(
+export function planSimulationRun(
   seed: number,
   {
     steps,
@@ -54,7 +54,7 @@ export function planLife(
     near,
   }: {
     readonly steps: number;
-    readonly acts: readonly LifeAct[];
+    readonly acts: readonly RunAction[];
     readonly weather?: Weather;
     readonly near?: RegExp | undefined;
   },
@@ -65,18 +65,18 @@ export function planLife(
     total += near?.test(name) ? weight * OFTEN : weight;
     return total;
   });
-  const drawAct = () => {
+  const drawAction = () => {
     const drawn = (random.integer(1_000_000) / 1_000_000) * total;
-    return acts.find((_, index) => drawn < (sums[index] ?? total)) ?? (acts[0] as LifeAct);
+    return acts.find((_, index) => drawn < (sums[index] ?? total)) ?? (acts[0] as RunAction);
   };
-  const gap = LIFE_SECONDS / steps;
+  const gap = RUN_SECONDS / steps;
   let at = 0;
   return Array.from({ length: steps }, (_, index) => {
     // Acts come in days, and nights and holidays lie between.
     at += random.chance(0.7)
       ? 60 + random.integer(Math.ceil(gap * 0.4))
       : random.integer(Math.ceil(gap * 5.2));
-    const act = drawAct().name;
+    const act = drawAction().name;
     const kind = random.chance(weather.faults / 100) ? random.pick(FAULTS) : undefined;
     return {
       number: index + 1,
@@ -85,32 +85,32 @@ export function planLife(
       seed: random.integer(2 ** 31),
       process: random.chance(0.7) ? 0 : 1,
       ...(kind && { fault: drawFault(kind) }),
-      ...(kind === 'meanwhile' && { meanwhile: random.chance(0.3) ? UPKEEP : drawMeanwhile(act) }),
+      ...(kind === 'meanwhile' && { meanwhile: random.chance(0.3) ? MAINTENANCE : drawMeanwhile(act) }),
       ...(random.chance(weather.clocks / 100) && { wrong: random.pick(WRONG) }),
       ...(random.chance(weather.mails / 100) && { mail: random.pick(MAILS) }),
       ...(random.chance(weather.mails / 100) && { network: random.pick(NETWORKS) }),
     };
   });
 
-  function drawFault(kind: Fault['kind']): Fault {
+  function drawFault(kind: ValidationError['kind']): ValidationError {
     return random.chance(0.5)
       ? { kind, of: 'commits', at: random.pick(COMMITS) }
       : { kind, of: 'calls', at: random.pick(CALLS) };
   }
 
   /** Two acts of one subject meet in the same rows. */
-  function drawMeanwhile(act: string): string {
-    const subject = act.slice(0, act.indexOf(':'));
+  function drawMeanwhile(action: string): string {
+    const subject = action.slice(0, action.indexOf(':'));
     const same = acts.filter(({ name }) => name.startsWith(`${subject}:`));
     const about = same.filter(({ name }) => near?.test(name));
     const met = about.length > 0 ? about : same;
-    const drawn = random.chance(0.6) && met.length > 0 && subject !== '' ? random.pick(met) : drawAct();
-    return drawn.isAlone ? UPKEEP : drawn.name;
+    const drawn = random.chance(0.6) && met.length > 0 && subject !== '' ? random.pick(met) : drawAction();
+    return drawn.isAlone ? MAINTENANCE : drawn.name;
   }
 }
 
 /** The timer's work, and a look at readiness. */
-export const UPKEEP = 'the timer keeps up';
+export const MAINTENANCE = 'the timer keeps up';
 
 const MAILS = ['refused', 'postponed', 'unreachable'] as const;
 const NETWORKS = ['refuses', 'hangs'] as const;

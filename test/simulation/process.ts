@@ -2,11 +2,11 @@ import { makeNodePaperDrawer } from '../../src/adapters/pdf/drawer.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import type { Log, Store } from '../../src/application/ports.ts';
-import { openOccasions } from '../../src/assembly/audit-context.node.ts';
+import { openAuditContexts } from '../../src/assembly/audit-context.node.ts';
 import { assemble } from '../../src/assembly/composition-root.ts';
 import { compress, gzipList } from '../../src/assembly/compress.node.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import { makeCanonicalRoad } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { chooseCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
@@ -56,14 +56,14 @@ export async function startProcess({
   const gate = makeGate(defect?.spoilStore?.(store) ?? store, onLanded);
   const above = defect?.spoilCalls?.(gate.store) ?? gate.store;
   const { system, network } = outside;
-  const road = makeCanonicalRoad({
+  const road = chooseCanonicalizer({
     primitives: nodePrimitives,
     foreignByLibrary: undefined,
     foreignBeside: undefined,
   });
   const keys = makeOwnKeys({
     readInPlace: async () => outside.keys.records(),
-    load: (kept) => outside.keys.load(kept),
+    load: (saved) => outside.keys.load(saved),
     store: above,
     log,
     origin: config.publicUrl,
@@ -73,7 +73,7 @@ export async function startProcess({
   const assembled = assemble({
     config,
     // A server works for its timer where no request asks for it.
-    occasions: openOccasions(undefined, above).occasions,
+    occasions: openAuditContexts(undefined, above).occasions,
     store: above,
     keys: { ...keys, signer: defect?.spoilSigner?.(keys.signer, outside) ?? keys.signer },
     outside: network,
@@ -82,7 +82,7 @@ export async function startProcess({
     assets: { css: '/assets/jalon.css', publicCss: '/assets/public.css' },
     drawer: makeNodePaperDrawer(),
     files: makeNodeFileReader(),
-    canonicalise: road.foreign,
+    canonicalise: road.thirdParty,
     primitives: nodePrimitives,
     compress,
     gzip: gzipList,

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { ACTS } from './operations.ts';
-import { planLife } from './plan.ts';
+import { planSimulationRun } from './plan.ts';
 import { live } from './simulate.ts';
 import { makeSqlitePlace } from './sqlite-instance.ts';
 
-async function lifeOf(seed: number, steps: number) {
+async function runOf(seed: number, steps: number) {
   const place = await makeSqlitePlace('memory');
   try {
-    return await live({ place, seed, steps: planLife(seed, { steps: 2000, acts: ACTS }).slice(0, steps) });
+    return await live({
+      place,
+      seed,
+      steps: planSimulationRun(seed, { steps: 2000, acts: ACTS }).slice(0, steps),
+    });
   } finally {
     await place.remove();
   }
@@ -15,7 +19,7 @@ async function lifeOf(seed: number, steps: number) {
 
 describe('a simulated life', { timeout: 300_000 }, () => {
   it('is the same for the same seed, byte for byte, and another one for another seed', async () => {
-    const [one, again, other] = [await lifeOf(7, 100), await lifeOf(7, 100), await lifeOf(8, 100)];
+    const [one, again, other] = [await runOf(7, 100), await runOf(7, 100), await runOf(8, 100)];
     expect(again).toEqual(one);
     expect(other.digest).not.toBe(one.digest);
   });

@@ -12,7 +12,7 @@ import { type Process, startProcess } from './process.ts';
 import type { Place } from './sqlite-instance.ts';
 
 /** A small académie, its two processes on one database, and what surrounds them. */
-export interface Life {
+export interface SimulationRun {
   readonly outside: Outside;
   readonly place: Place;
   readonly processes: Process[];
@@ -30,17 +30,17 @@ export interface Life {
   broken(what: string): void;
 }
 
-export async function beginLife(
+export async function beginSimulationRun(
   {
     place,
     seed,
     defect,
   }: { readonly place: Place; readonly seed: number; readonly defect?: Defect | undefined },
   broken: (what: string) => void,
-): Promise<Life> {
+): Promise<SimulationRun> {
   let random = makeRandom(seed);
   const outside = makeOutside(() => random);
-  const life: Life = {
+  const run: SimulationRun = {
     ...{ outside, place, broken, defect },
     ...{ processes: [], logged: [], isDisturbed: false, sentBeforeLoss: 0, judgedMails: 0 },
     model: makeModel(),
@@ -49,14 +49,14 @@ export async function beginLife(
     },
   };
   outside.keys.generate(outside.now());
-  await start(life, 0);
-  await start(life, 1);
-  const [process] = life.processes;
+  await start(run, 0);
+  await start(run, 1);
+  const [process] = run.processes;
   const files = Object.entries(castOf(localDateInParis(outside.now()))).map(toSource);
   await process?.services.importFiles(files, { dryRun: false, actor: 'cli' });
   if (process) await grantAll(process);
-  await process?.services.keepUp();
-  return life;
+  await process?.services.runMaintenance();
+  return run;
 }
 
 /** Grants and signs some of what is met on the first day, so that there are badges to act on. */
@@ -71,8 +71,8 @@ async function grantAll({ services }: Process): Promise<void> {
 }
 
 /** Starts the process of this number, in the place of one that ended. */
-export async function start(life: Life, at: 0 | 1): Promise<void> {
-  const { outside, place, defect } = life;
+export async function start(run: SimulationRun, at: 0 | 1): Promise<void> {
+  const { outside, place, defect } = run;
   const process: Process = await startProcess({
     outside,
     store: await place.open(),
@@ -80,35 +80,35 @@ export async function start(life: Life, at: 0 | 1): Promise<void> {
     defect,
     log: {
       info: () => {},
-      error: (event, fields) => void life.logged.push(`${event} ${JSON.stringify(fields ?? {})}`),
+      error: (event, fields) => void run.logged.push(`${event} ${JSON.stringify(fields ?? {})}`),
     },
     onLanded: async (changes) => {
-      for (const found of life.model.apply(changes)) life.broken(found);
-      if (!life.isDisturbed && life.processes[at])
-        for (const found of await judgeGrants(life.processes[at], changes)) life.broken(found);
+      for (const found of run.model.apply(changes)) run.broken(found);
+      if (!run.isDisturbed && run.processes[at])
+        for (const found of await judgeGrants(run.processes[at], changes)) run.broken(found);
     },
   });
-  life.processes[at] = process;
+  run.processes[at] = process;
 }
 
 /** Ends both processes as a machine that is switched off does. */
-export async function stopAll({ processes }: Life): Promise<void> {
+export async function stopAll({ processes }: SimulationRun): Promise<void> {
   for (const { gate, bare } of processes) {
     gate.kill();
     await bare.close();
   }
 }
 
-export async function startAll(life: Life): Promise<void> {
-  await start(life, 0);
-  await start(life, 1);
+export async function startAll(run: SimulationRun): Promise<void> {
+  await start(run, 0);
+  await start(run, 1);
 }
 
 /** Puts the last backup back. What it does not know is not told of any more, and mails may be sent again. */
-export async function restoreLife(life: Life): Promise<void> {
-  await stopAll(life);
-  await life.place.restore();
-  await life.model.adopt(life.place.ask);
-  life.sentBeforeLoss = life.outside.sent.length;
-  await startAll(life);
+export async function restoreRun(run: SimulationRun): Promise<void> {
+  await stopAll(run);
+  await run.place.restore();
+  await run.model.adopt(run.place.ask);
+  run.sentBeforeLoss = run.outside.sent.length;
+  await startAll(run);
 }

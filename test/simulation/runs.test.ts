@@ -1,17 +1,17 @@
 import { describe, expect, inject, it } from 'vitest';
 import { postgresRunsHere } from '../support/servers/start-postgres.ts';
 import { ACTS } from './operations.ts';
-import { planLife } from './plan.ts';
+import { planSimulationRun } from './plan.ts';
 import { makePostgresPlace } from './postgres-instance.ts';
 import { live } from './simulate.ts';
 import { makeSqlitePlace, type Place } from './sqlite-instance.ts';
 
 /** The same lives each time: a life that nobody has seen is asked for by its seed, or with `npm run simulate`. */
-const ASKED = process.env['JALON_SEED'];
+const REQUESTED = process.env['JALON_SEED'];
 const LIVES: readonly (readonly [name: string, seed: number, steps: number, place: () => Promise<Place>])[] =
   [
     ['in memory', 1, 400, () => makeSqlitePlace('memory')],
-    ...(ASKED ? ([['as asked', Number(ASKED), 800, () => makeSqlitePlace('memory')]] as const) : []),
+    ...(REQUESTED ? ([['as asked', Number(REQUESTED), 800, () => makeSqlitePlace('memory')]] as const) : []),
     ['on a disk', 2, 100, () => makeSqlitePlace('disk')],
     ...(postgresRunsHere
       ? ([['on PostgreSQL', 3, 60, () => makePostgresPlace(inject('postgresUrl'))]] as const)
@@ -22,7 +22,7 @@ describe('ten school years of a small académie', { timeout: 1_200_000 }, () => 
   it.each(LIVES)('break no promise %s: seed %i, %i steps', async (_, seed, steps, makePlace) => {
     const place = await makePlace();
     try {
-      const report = await live({ place, seed, steps: planLife(seed, { steps, acts: ACTS }) });
+      const report = await live({ place, seed, steps: planSimulationRun(seed, { steps, acts: ACTS }) });
       expect(report.broken, `npm run simulate -- --seed ${seed} --steps ${steps} --minutes 0`).toEqual([]);
     } finally {
       await place.remove();

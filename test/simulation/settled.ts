@@ -1,19 +1,19 @@
 import type { Depth, Finding } from '../../src/domain/integrity/invariant.ts';
 import { contradictionsOf } from '../support/invariants.ts';
 import { signAgain } from './environment.ts';
-import type { Life } from './run.ts';
+import type { SimulationRun } from './run.ts';
 
 /** An hour is more than every lease, and every mail is tried again within a day. */
 const HOUR = 3600;
 const LOOKS = 4;
 
 /** Asks the invariants of the service that need no signature. */
-export async function judgeQuickly(life: Life): Promise<void> {
-  await askAll(life, 'quick');
+export async function judgeQuickly(run: SimulationRun): Promise<void> {
+  await askAll(run, 'quick');
 }
 
 /** What was done by a clock that was ahead is dated ahead, until that day has come. */
-async function askAll({ processes: [process], outside, broken }: Life, depth: Depth): Promise<void> {
+async function askAll({ processes: [process], outside, broken }: SimulationRun, depth: Depth): Promise<void> {
   if (!process) return;
   const wasAhead = outside.time.passed < outside.time.aheadUntil;
   const isExcused = (invariant: string, { detail }: Finding) =>
@@ -21,35 +21,35 @@ async function askAll({ processes: [process], outside, broken }: Life, depth: De
     // An import that a fault ended may have gone on after a measure, and has no line of the audit.
     invariant === 'kept-coverage';
   for (const { invariant, found, failure } of await contradictionsOf(process, depth)) {
-    const faults = found.filter((one) => !isExcused(invariant, one));
-    if (failure || faults.length > 0)
-      broken(`invariant ${invariant}: ${failure ?? 'found'} ${JSON.stringify(faults.slice(0, 3))}`);
+    const errors = found.filter((one) => !isExcused(invariant, one));
+    if (failure || errors.length > 0)
+      broken(`invariant ${invariant}: ${failure ?? 'found'} ${JSON.stringify(errors.slice(0, 3))}`);
   }
 }
 
 /** Lets the service come to rest by a right clock, then asks everything: the invariants with all signatures, what a
  *  stranger's verification says of each badge, and whether work or mails are left. */
-export async function judgeSettled(life: Life): Promise<void> {
-  const { outside, processes, place } = life;
+export async function judgeSettled(run: SimulationRun): Promise<void> {
+  const { outside, processes, place } = run;
   if (processes[0]) await signAgain(processes[0]);
   for (let look = 0; look < LOOKS; look += 1) {
-    for (const { services } of processes) await services.keepUp();
+    for (const { services } of processes) await services.runMaintenance();
     outside.pass(HOUR + 60);
   }
-  await askAll(life, 'whole');
-  await judgeBadges(life);
+  await askAll(run, 'whole');
+  await judgeBadges(run);
   const forgotten = await place.ask(
     "select id from mail where state = 'waiting' and coalesce(letter_id, id) not in (select id from outbox where done_at is null)",
   );
-  if (forgotten.length > 0) life.broken(`${forgotten.length} mails wait, and nothing sends them`);
+  if (forgotten.length > 0) run.broken(`${forgotten.length} mails wait, and nothing sends them`);
   const left = await place.ask('select kind, attempts from outbox where done_at is null');
   const overdue = left.filter(({ attempts }) => Number(attempts) > 0);
   if (overdue.length > 0)
-    life.broken(`${overdue.length} tasks are left: ${JSON.stringify(overdue.slice(0, 3))}`);
+    run.broken(`${overdue.length} tasks are left: ${JSON.stringify(overdue.slice(0, 3))}`);
 }
 
 /** Each badge verifies, and its public status is what was decided. */
-async function judgeBadges({ processes, place, broken }: Life): Promise<void> {
+async function judgeBadges({ processes, place, broken }: SimulationRun): Promise<void> {
   const [process] = processes;
   const badges = await place.ask(
     'select id, document, revoked_at, suspended_at, erased_at from credential order by id',

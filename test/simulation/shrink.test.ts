@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ACTS } from './operations.ts';
-import { planLife, type Step } from './plan.ts';
+import { planSimulationRun, type Step } from './plan.ts';
 import { shrink } from './shrink.ts';
 
-const planned = planLife(3, { steps: 300, acts: ACTS });
+const planned = planSimulationRun(3, { steps: 300, acts: ACTS });
 
 describe('the search of the shortest history', () => {
   it('leaves the steps that are needed, and of what came between only that without which nothing breaks', async () => {

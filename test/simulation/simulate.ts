@@ -6,12 +6,12 @@ import type { Defect } from './defect.ts';
 import { NEVER } from './fault-injection.ts';
 import { drawHandles } from './handles.ts';
 import { judgeMails } from './mails.ts';
-import type { LifeAct, Scene, Told } from './operation.ts';
+import type { Reported, RunAction, Scene } from './operation.ts';
 import { ACTS } from './operations.ts';
 import { leftBehind } from './oracle.ts';
-import { type Step, UPKEEP } from './plan.ts';
+import { MAINTENANCE, type Step } from './plan.ts';
 import type { Process } from './process.ts';
-import { beginLife, type Life, restoreLife, start, startAll, stopAll } from './run.ts';
+import { beginSimulationRun, restoreRun, type SimulationRun, start, startAll, stopAll } from './run.ts';
 import { judgeQuickly, judgeSettled } from './settled.ts';
 import type { Place } from './sqlite-instance.ts';
 
@@ -22,7 +22,7 @@ export interface Broken {
   readonly what: string;
 }
 
-export interface LifeReport {
+export interface RunReport {
   readonly steps: number;
   readonly broken: readonly Broken[];
   /** A digest of what happened, line by line, and of every row at the end. */
@@ -34,7 +34,7 @@ export interface LifeReport {
   readonly mails: number;
 }
 
-export interface Living {
+export interface Live {
   readonly place: Place;
   readonly seed: number;
   readonly steps: readonly Step[];
@@ -43,15 +43,15 @@ export interface Living {
 
 /** Lives through these steps, to the first broken promise. The same seed and steps give the same history, byte for
  *  byte. */
-export async function live({ place, seed, steps, defect }: Living): Promise<LifeReport> {
+export async function live({ place, seed, steps, defect }: Live): Promise<RunReport> {
   const broken: Broken[] = [];
   const trace: string[] = [];
   let current: Step | undefined;
   const counts = { told: {} as Record<string, number>, faults: {} as Record<string, number> };
   const putBack = defect?.spoilSources?.();
-  let life: Life | undefined;
+  let life: SimulationRun | undefined;
   try {
-    life = await beginLife({ place, seed, defect }, (what) => {
+    life = await beginSimulationRun({ place, seed, defect }, (what) => {
       const act = current?.act ?? (trace.length > 0 ? 'the end' : 'the beginning');
       broken.push({ step: current?.number ?? 0, act, what });
     });
@@ -83,22 +83,22 @@ export async function live({ place, seed, steps, defect }: Living): Promise<Life
   }
 }
 
-const yearOf = ({ outside }: Life) => schoolYearOf(localDateInParis(outside.now()));
+const yearOf = ({ outside }: SimulationRun) => schoolYearOf(localDateInParis(outside.now()));
 
 /** Steps after which the quick invariants are asked. */
 const QUICK_EVERY = 20;
 /** What the log tells of a fault that is over: a clock that was wrong, a claim of a process that died. */
 const LATE = ['clock-', 'outbox-overdue'];
 const A_STEP_SECONDS = 4 * 3600;
-const ACT_OF = new Map(ACTS.map((act) => [act.name, act]));
+const ACTION_OF = new Map(ACTS.map((action) => [action.name, action]));
 
-async function takeStep(life: Life, step: Step, random: Random) {
+async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const { outside, place, logged } = life;
   if (step.at > outside.time.passed) outside.pass(step.at - outside.time.passed);
   const process = life.processes[step.process] as Process;
   logged.length = 0;
   life.isDisturbed = false;
-  await process.services.keepUp();
+  await process.services.runMaintenance();
   outside.time.wrong = step.wrong ?? 0;
   const ahead = outside.time.passed + outside.time.wrong + A_STEP_SECONDS;
   if (step.wrong) outside.time.aheadUntil = Math.max(outside.time.aheadUntil, ahead);
@@ -108,9 +108,9 @@ async function takeStep(life: Life, step: Step, random: Random) {
   const handles = await drawHandles({ place, outside, random, process });
   const scene: Scene = {
     ...{ process, handles, random, outside, place, today },
-    ...{ backUp: () => backUp(life), restore: () => restoreLife(life), restart: () => restart(life) },
+    ...{ backUp: () => backUp(life), restore: () => restoreRun(life), restart: () => restart(life) },
   };
-  const told = await actIn(life, step, scene);
+  const told = await actionIn(life, step, scene);
   const fault = process.gate.hasStruck() && step.fault ? [step.fault.kind] : [];
   if (told.outcome === 'died') {
     await process.bare.close();
@@ -132,36 +132,38 @@ async function takeStep(life: Life, step: Step, random: Random) {
 }
 
 /** Does the act, and at the fault whatever comes between. */
-async function actIn(life: Life, step: Step, scene: Scene): Promise<Told> {
+async function actionIn(life: SimulationRun, step: Step, scene: Scene): Promise<Reported> {
   const other = life.processes[1 - step.process] as Process;
   const meanwhile = async () => {
     life.isDisturbed = true;
     void other.gate.begin();
-    if (step.meanwhile === UPKEEP)
-      await Promise.all([other.services.keepUp(), scene.process.bare.ping(), other.bare.ping()]);
-    else await tell(ACT_OF.get(step.meanwhile ?? ''), { ...scene, process: other }, NEVER);
+    if (step.meanwhile === MAINTENANCE)
+      await Promise.all([other.services.runMaintenance(), scene.process.bare.ping(), other.bare.ping()]);
+    else await report(ACTION_OF.get(step.meanwhile ?? ''), { ...scene, process: other }, NEVER);
   };
   const death = scene.process.gate.begin(step.fault, meanwhile);
-  return tell(ACT_OF.get(step.act), scene, death);
+  return report(ACTION_OF.get(step.act), scene, death);
 }
 
-async function tell(act: LifeAct | undefined, scene: Scene, death: Promise<void>): Promise<Told> {
-  if (!act) return { outcome: 'broken', what: 'no such act' };
-  const run = act.run(scene).catch((error: Error): Told => ({ outcome: 'broken', what: `${error.stack}` }));
-  return Promise.race([run, death.then((): Told => ({ outcome: 'died', what: '' }))]);
+async function report(action: RunAction | undefined, scene: Scene, death: Promise<void>): Promise<Reported> {
+  if (!action) return { outcome: 'broken', what: 'no such act' };
+  const run = action
+    .run(scene)
+    .catch((error: Error): Reported => ({ outcome: 'broken', what: `${error.stack}` }));
+  return Promise.race([run, death.then((): Reported => ({ outcome: 'died', what: '' }))]);
 }
 
 interface Lived {
   readonly step: Step;
-  readonly told: Told;
+  readonly told: Reported;
   readonly process: Process;
   readonly isDisturbed: boolean;
 }
 
 /** What must be so after each step. */
-async function judgeStep(life: Life, { step, told, process, isDisturbed }: Lived): Promise<void> {
+async function judgeStep(life: SimulationRun, { step, told, process, isDisturbed }: Lived): Promise<void> {
   if (told.outcome === 'broken') life.broken(told.what);
-  if (told.outcome === 'refused' && !ACT_OF.get(step.act)?.isLong)
+  if (told.outcome === 'refused' && !ACTION_OF.get(step.act)?.isLong)
     for (const kind of leftBehind(process.gate.landed))
       life.broken(`it was refused (${told.what}), and left ${kind}`);
   for (const difference of await life.model.differences(life.place.ask)) life.broken(difference);
@@ -174,13 +176,13 @@ async function judgeStep(life: Life, { step, told, process, isDisturbed }: Lived
   if (isCalm) for (const line of failures) life.broken(`the log tells of a failure: ${line}`);
 }
 
-async function backUp(life: Life): Promise<void> {
+async function backUp(life: SimulationRun): Promise<void> {
   await stopAll(life);
   await life.place.backUp();
   await startAll(life);
 }
 
-async function restart(life: Life): Promise<void> {
+async function restart(life: SimulationRun): Promise<void> {
   await stopAll(life);
   await startAll(life);
 }

@@ -6,11 +6,11 @@ import { exportRecords } from '../../src/application/files/export/records.ts';
 import type { Table, TableWriter } from '../../src/application/files/export/table.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
-import { ADA, LATER, person, WORLD } from '../contracts/store-values.ts';
+import { ADA, FIXTURE, LATER, person } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../files/support.ts';
 import { somePorts } from '../support/servers/some-ports.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { hostileWorld } from './hostile-fixture.ts';
+import { hostileFixture } from './hostile-fixture.ts';
 
 const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
 
@@ -47,7 +47,7 @@ describe('an export that is imported again', () => {
     { timeout: MUCH_WORK_MS },
     async (extension, write) => {
       await fc.assert(
-        fc.asyncProperty(hostileWorld, (changes) =>
+        fc.asyncProperty(hostileFixture, (changes) =>
           withDesks(async (here, elsewhere) => {
             await here.store.commit(changes);
             await here.openContests();
@@ -89,7 +89,7 @@ describe('an export that is imported again', () => {
     await withDesks(async (here) => {
       const numen = '21E1234567ABC';
       const leaky = person('person-eve' as typeof ADA, { familyName: numen });
-      await here.store.commit([...WORLD, { kind: 'person-saved', person: leaky }]);
+      await here.store.commit([...FIXTURE, { kind: 'person-saved', person: leaky }]);
       await here.store.commit([
         { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
       ]);

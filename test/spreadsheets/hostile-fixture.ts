@@ -58,7 +58,7 @@ const text = fc
       .trim()
       .normalize('NFC'),
   )
-  .filter((kept) => kept !== '' && !containsNumen(kept) && kept === kept.normalize('NFC').trim());
+  .filter((saved) => saved !== '' && !containsNumen(saved) && saved === saved.normalize('NFC').trim());
 
 const daysOf = (first: string, last: string) =>
   fc.integer({ min: toDayNumber(day(first)), max: toDayNumber(day(last)) }).map(fromDayNumber);
@@ -169,7 +169,7 @@ const contribution = record({
 const many = <Item>(arbitrary: fc.Arbitrary<Item>) => fc.array(arbitrary, { maxLength: 4 });
 
 /** A whole world of records in which every free text is hostile. */
-export const hostileWorld: fc.Arbitrary<readonly Change[]> = fc
+export const hostileFixture: fc.Arbitrary<readonly Change[]> = fc
   .tuple(
     establishments,
     people,
@@ -180,14 +180,14 @@ export const hostileWorld: fc.Arbitrary<readonly Change[]> = fc
     many(review),
     many(contribution),
   )
-  .map(([schools, persons, occasions, ...facts]) => {
-    const [segments, allowed, present, talks, works] = facts;
-    const [{ event: first } = { event: {} }] = occasions as { event: { code?: string } }[];
+  .map(([schools, persons, auditContexts, ...facts]) => {
+    const [engagements, allowed, present, talks, works] = facts;
+    const [{ event: first } = { event: {} }] = auditContexts as { event: { code?: string } }[];
     return [
       ...schools,
       ...persons,
-      ...occasions,
-      ...segments.map((one) => ({ kind: 'engagement-saved', engagement: one })),
+      ...auditContexts,
+      ...engagements.map((one) => ({ kind: 'engagement-saved', engagement: one })),
       ...allowed.map((one) => ({ kind: 'authorisation-saved', authorisation: one })),
       ...present.map((one) => ({
         kind: 'attendance-saved',

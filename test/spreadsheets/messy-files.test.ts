@@ -47,8 +47,8 @@ describe('spreadsheets from real offices', () => {
     const { summary, entries } = await importVector('presences-unicode.csv');
     expect(entries).toEqual([]);
     expect(summary).toMatchObject({ created: 2 });
-    const kept = await desk.store.readEventAttendances('PAF-1', { limit: 9 });
-    expect(kept.map(({ hours, proof }) => [hours, proof])).toEqual([
+    const saved = await desk.store.readEventAttendances('PAF-1', { limit: 9 });
+    expect(saved.map(({ hours, proof }) => [hours, proof])).toEqual([
       [6, 3],
       [1.5, 2],
     ]);
@@ -115,16 +115,16 @@ describe('tables of other services', () => {
       [1, 'unknown-columns'],
       [3, 'not-completed'],
     ]);
-    const kept = await desk.store.readEventAttendances('PAF-1', { limit: 9 });
-    expect(kept).toMatchObject([{ proof: 2 }]);
+    const saved = await desk.store.readEventAttendances('PAF-1', { limit: 9 });
+    expect(saved).toMatchObject([{ proof: 2 }]);
     expect((await desk.import(moodle, { event: 'PAF-1' })).summary).toMatchObject({ unchanged: 1 });
   });
 
   it('does not lower a better proof with it', async () => {
     await desk.import({ 'p.csv': 'email;evenement;preuve;heures\nada@ac-dijon.fr;PAF-1;3;4\n' });
     await desk.import({ 'm.csv': vector('moodle-achevement.csv') }, { event: 'PAF-1' });
-    const kept = await desk.store.readEventAttendances('PAF-1', { limit: 9 });
-    expect(kept).toMatchObject([{ proof: 3, hours: 4 }]);
+    const saved = await desk.store.readEventAttendances('PAF-1', { limit: 9 });
+    expect(saved).toMatchObject([{ proof: 3, hours: 4 }]);
   });
 
   const PARTICIPANTS =

@@ -24,7 +24,7 @@ describe('an XLSX workbook', () => {
     const first = await desk.import({ 'a.xlsx': toXlsx({ Feuille1: rows }) });
     expect(first.entries).toEqual([]);
     expect(first.summary.created).toBe(1);
-    expect(await desk.store.readEstablishments([UAI.ducs as Uai])).toMatchObject([
+    expect(await desk.store.readSchoolsByUai([UAI.ducs as Uai])).toMatchObject([
       { name: 'Lycée « Été », 12 €\nà Dijon', postalCode: '01000', agricultural: true },
     ]);
     const again = await desk.import({ 'b.xlsx': toXlsx({ Feuille1: rows }) });
@@ -37,7 +37,7 @@ describe('an XLSX workbook', () => {
       [UAI.ducs, "'=1+1"],
     ];
     await desk.import({ 'a.xlsx': toXlsx({ a: rows }) });
-    expect(await desk.store.readEstablishments([UAI.ducs as Uai])).toMatchObject([{ name: '=1+1' }]);
+    expect(await desk.store.readSchoolsByUai([UAI.ducs as Uai])).toMatchObject([{ name: '=1+1' }]);
   });
 
   it('is refused where it is no workbook, and read where it is CSV under that name', async () => {

@@ -3,7 +3,7 @@ import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { storeContract } from '../contracts/store.contract.ts';
-import { engagement, person, WORLD } from '../contracts/store-values.ts';
+import { engagement, FIXTURE, person } from '../contracts/store-values.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
 
 let platform: Platform;
@@ -25,7 +25,7 @@ describe('D1', () => {
 
   it('writes and reads more rows than a query has parameters, in a fixed number of statements', async () => {
     const store = openD1Store(platform.database);
-    await store.commit(WORLD);
+    await store.commit(FIXTURE);
     const before = platform.statements();
     await store.commit(people.map((one): Change => ({ kind: 'person-saved', person: one })));
     await store.commit(segments.map((one): Change => ({ kind: 'engagement-saved', engagement: one })));
@@ -40,7 +40,7 @@ describe('D1', () => {
 
   it('undoes a whole commit of many rows for one that is refused', async () => {
     const store = openD1Store(platform.database);
-    await store.commit(WORLD);
+    await store.commit(FIXTURE);
     const changes = people.map((one): Change => ({ kind: 'person-saved', person: one }));
     const taken = person('eve' as PersonId, { emails: ['many-0700@ac-dijon.fr'] });
     await expect(store.commit([...changes, { kind: 'person-saved', person: taken }])).rejects.toMatchObject({

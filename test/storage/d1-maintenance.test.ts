@@ -31,7 +31,7 @@ afterAll(() => running.stop());
 /** Runs one event of the cron trigger; returns its number of queries. */
 async function tick(): Promise<number> {
   const before = running.platform.statements();
-  await running.service.services.keepUp();
+  await running.service.services.runMaintenance();
   const queries = running.platform.statements() - before;
   expect(queries).toBeLessThanOrEqual(QUERIES_AN_INVOCATION);
   return queries;
@@ -98,13 +98,13 @@ async function askManySchools(): Promise<void> {
     ...{ id: 'c1', name: 'Campagne', schoolYear: schoolYearOf(today), closesOn: today, openedAt: at },
     openedBy: person?.id ?? ('' as never),
   };
-  const asked = uais.map(
+  const requested = uais.map(
     (uai): Change => ({
       kind: 'confirmation-asked',
       request: { engagementReference: `ASK-${uai}`, campaignId: campaign.id, requestedAt: at },
     }),
   );
-  await ports.store.commit([{ kind: 'campaign-opened', campaign }, ...asked]);
+  await ports.store.commit([{ kind: 'campaign-opened', campaign }, ...requested]);
 }
 
 describe('the cron trigger on D1', { timeout: 240_000 }, () => {

@@ -69,10 +69,10 @@ function isFirst(mark: string): boolean {
 }
 
 function applyMigrations(folder: string): void {
-  const words = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', folder];
+  const texts = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', folder];
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...words],
+    [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...texts],
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...LOCAL_WRANGLER } },
   );
   if (status !== 0) throw new Error(stderr);

@@ -11,7 +11,7 @@ import { clock, makeLog } from '../../src/assembly/system-ports.ts';
 import { makeGuardedFetcher, makeGuardedSender } from '../../src/open-badges/fetching/safe-fetch.node.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { parseConfig } from '../../src/settings/config.ts';
-import { timerOccasions } from '../support/audited.ts';
+import { timerAuditContexts } from '../support/audited.ts';
 import { copyKeys } from '../support/fixtures/template.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { TRUSTED_CLOCK } from '../support/trusted-clock.ts';
@@ -50,7 +50,7 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
   const service = assemble({
     config,
     store,
-    occasions: timerOccasions,
+    occasions: timerAuditContexts,
     keys,
     outside: makeGuardedFetcher(),
     sender: makeGuardedSender(),

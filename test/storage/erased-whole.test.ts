@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainWords } from '../../src/domain/endorsement/disclosed-in-text.ts';
+import { plainTexts } from '../../src/domain/endorsement/disclosed-in-text.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { sendFiles } from '../support/fixtures/dane.ts';
-import { startFullWorld, type WorkspaceWorld } from '../support/fixtures/workspace.ts';
+import { startFullFixture, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 
 /** The teacher of the workspace, who did one of everything. */
 const EMAIL = 'helene.marceau@ac-dijon.example';
 
-let world: WorkspaceWorld;
+let fixture: WorkspaceFixture;
 let file: string;
 
 beforeAll(async () => {
-  world = await startFullWorld();
-  const { service, viewers, values } = world;
+  fixture = await startFullFixture();
+  const { service, viewers, values } = fixture;
   const { services } = service;
   file = join(service.folder, 'jalon.db');
   // Whatever people may type about her: reasons, a form that waits, a file that was sent and not imported.
@@ -51,7 +51,7 @@ beforeAll(async () => {
   });
   await services.erasePerson({ email: EMAIL, actor: 'test' });
 }, 240_000);
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 /** Every row of every table that names her. */
 function mentions(): readonly unknown[] {
@@ -75,8 +75,8 @@ function readable(value: unknown): string {
 
 /** Other people of the demonstration have her family name. */
 function namesHer(text: string): boolean {
-  const words = plainWords(text);
-  return text.includes(EMAIL) || (words.includes('marceau') && words.includes('helene'));
+  const texts = plainTexts(text);
+  return text.includes(EMAIL) || (texts.includes('marceau') && texts.includes('helene'));
 }
 
 describe('an erasure', () => {
@@ -85,7 +85,9 @@ describe('an erasure', () => {
   });
 
   it('leaves them in no byte of the database file and of its log', () => {
-    const kept = ['', '-wal', '-shm', '-mark'].map((end) => `${file}${end}`).filter((one) => existsSync(one));
+    const saved = ['', '-wal', '-shm', '-mark']
+      .map((end) => `${file}${end}`)
+      .filter((one) => existsSync(one));
     const spelled = [
       'MARCEAU',
       'Hélène Marceau',
@@ -93,7 +95,7 @@ describe('an erasure', () => {
       EMAIL,
       Buffer.from(EMAIL).toString('base64').slice(0, 24),
     ];
-    const held = kept.flatMap((one) => {
+    const held = saved.flatMap((one) => {
       const bytes = readFileSync(one);
       return spelled.filter((text) => bytes.includes(text)).map((text) => `${one}: ${text}`);
     });
@@ -101,10 +103,10 @@ describe('an erasure', () => {
   });
 
   it('keeps the audit: who did what and when, and what was typed about others', async () => {
-    const lines = await world.service.ports.store.readAuditOf('elsewhere', 10);
+    const lines = await fixture.service.ports.store.readAuditOf('elsewhere', 10);
     const reasons = lines.map(({ details }) => details?.['reason']);
     expect(reasons.filter((reason) => reason !== undefined).toSorted()).toEqual(['Au marceaux près', 'Rien']);
-    const own = await world.service.ports.store.readAuditOf(world.values['badge'] ?? '', 50);
+    const own = await fixture.service.ports.store.readAuditOf(fixture.values['badge'] ?? '', 50);
     expect(own.map(({ action }) => action)).toContain('credential-revoked');
     expect(own.every(({ details }) => details === undefined)).toBe(true);
   });

@@ -15,7 +15,7 @@ import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupSqlite, restoreSqlite } from '../../src/adapters/storage/engines/backup.node.ts';
-import { WORLD } from '../contracts/store-values.ts';
+import { FIXTURE } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
 import { exportSql } from '../support/export-sql.ts';
 import { fr } from '../support/fr.ts';
@@ -31,7 +31,7 @@ let honest: readonly string[];
 beforeEach(async () => {
   folder = openFolder();
   const store = await folder.openCopy();
-  await store.commit(WORLD);
+  await store.commit(FIXTURE);
   await store.close();
   given = join(folder.path, 'given.sql');
   other = join(folder.path, 'other.db');
@@ -65,7 +65,7 @@ const grown = (levels: number): string =>
   levels === 0 ? "'a'" : `replace(${grown(levels - 1)},'a','aaaaaaaaaaaaaaaa')`;
 
 /** Statements of every kind that SQLite knows and no export contains. FOLDER is the folder of the test. */
-const FOREIGN: Readonly<Record<string, string>> = {
+const THIRD_PARTY: Readonly<Record<string, string>> = {
   'empties another database':
     "ATTACH DATABASE 'FOLDER/other.db' AS p; DELETE FROM p.revoked; DETACH DATABASE p;",
   'makes a database elsewhere': "ATTACH DATABASE 'FOLDER/made.db' AS p; CREATE TABLE p.t (a);",
@@ -133,7 +133,7 @@ describe('restoring the SQL of another hand', () => {
     expect(await restore()).toEqual([]);
   });
 
-  it.each(Object.entries(FOREIGN))('does nothing where it %s', async (_what, sql) => {
+  it.each(Object.entries(THIRD_PARTY))('does nothing where it %s', async (_what, sql) => {
     for (const at of [1, honest.length]) {
       writeFileSync(given, honest.toSpliced(at, 0, inFolder(sql)).join('\n'));
       const before = everythingElse();
@@ -145,7 +145,7 @@ describe('restoring the SQL of another hand', () => {
   });
 
   it('either does nothing or restores our schema, whatever statements stand where', async () => {
-    const statement = fc.constantFrom(...Object.values(FOREIGN), ...honest);
+    const statement = fc.constantFrom(...Object.values(THIRD_PARTY), ...honest);
     const placed = fc.tuple(fc.nat(honest.length), statement);
     await fc.assert(
       fc.asyncProperty(fc.array(placed, { maxLength: 4 }), fc.nat(20), async (added, dropped) => {

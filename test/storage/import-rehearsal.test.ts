@@ -15,8 +15,8 @@ import { costOf } from '../support/load/growth.ts';
 import { toSource } from '../support/servers/service.ts';
 import { somePorts } from '../support/servers/some-ports.ts';
 
-const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
-const demo = generateDemo({ establishmentsCsv });
+const schoolsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const demo = generateDemo({ establishmentsCsv: schoolsCsv });
 const files = (all: readonly { readonly name: string; readonly text: string }[]) =>
   Object.fromEntries(all.map(({ name, text }) => [name, text]));
 
@@ -92,9 +92,9 @@ describe('a question to a rehearsal', () => {
         emails: [`p${at}@ac-test.example`],
       }));
       await rehearsal.commit(people.map((person) => ({ kind: 'person-saved', person })));
-      const asked = people.slice(0, 500).flatMap(({ emails }) => emails);
-      expect(await rehearsal.readPeopleByEmail(asked)).toEqual(people.slice(0, 500));
-      return costOf(() => rehearsal.readPeopleByEmail(asked));
+      const requested = people.slice(0, 500).flatMap(({ emails }) => emails);
+      expect(await rehearsal.readPeopleByEmail(requested)).toEqual(people.slice(0, 500));
+      return costOf(() => rehearsal.readPeopleByEmail(requested));
     };
     const [few, many] = [await costBeside(500), await costBeside(32_000)];
     expect(many).toBeLessThan(5 * few + 5);

@@ -6,14 +6,14 @@ import { makeStatusListReader } from '../../src/adapters/storage/credentials/sta
 import { makeCredentialReader } from '../../src/adapters/storage/credentials/store.ts';
 import { sqliteCapabilities } from '../../src/adapters/storage/engines/capabilities.ts';
 import { makeOneConnectionDialect } from '../../src/adapters/storage/engines/one-connection-dialect.ts';
-import { makeClaims } from '../../src/adapters/storage/jobs/leases.ts';
+import { makeLeases } from '../../src/adapters/storage/jobs/leases.ts';
 import type { Tables } from '../../src/adapters/storage/mapping/tables.ts';
 import { ADA, GUYOT, LIST, toPerson, toSchool } from '../contracts/store-values.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
 
 let folder: Folder;
 let file: Sqlite.Database;
-const asked: CompiledQuery[] = [];
+const requested: CompiledQuery[] = [];
 beforeAll(async () => {
   folder = openFolder();
   await (await folder.openCopy()).close();
@@ -29,7 +29,7 @@ const database = {
   db: new Kysely<Tables>({
     dialect: makeOneConnectionDialect({
       executeQuery: async <Row>(query: CompiledQuery) => {
-        asked.push(query);
+        requested.push(query);
         const isAboutKeys = query.sql.includes('recursive');
         return { rows: (isAboutKeys ? [{ key_ids: '["ed-1","rs-1"]' }] : []) as Row[] };
       },
@@ -53,10 +53,10 @@ function plansOf(queries: readonly CompiledQuery[]): readonly string[] {
 
 const QUESTIONS: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the awards of recipients', () => awards.readAwardsOf([toPerson(ADA), toSchool(GUYOT)])],
-  ['the unsigned awards to claim', () => makeClaims(database).claimUnsignedAwards(taking)],
-  ['the claims on unsigned awards', () => makeClaims(database).readClaims('award')],
-  ['to raise claims', () => makeClaims(database).raiseClaims('award', 'x')],
-  ['to give back claims', () => makeClaims(database).releaseClaims('award', 'x')],
+  ['the unsigned awards to claim', () => makeLeases(database).leaseUnsignedAwards(taking)],
+  ['the claims on unsigned awards', () => makeLeases(database).readClaims('award')],
+  ['to raise claims', () => makeLeases(database).renewLeases('award', 'x')],
+  ['to give back claims', () => makeLeases(database).releaseLeases('award', 'x')],
   ['the indexes that are taken', () => lists.readTakenIndexes(LIST, [1, 2, 3])],
   ['the open list', () => lists.readOpenStatusList()],
   [
@@ -67,9 +67,9 @@ const QUESTIONS: readonly (readonly [string, () => Promise<unknown>])[] = [
 
 describe('the work of SQLite for issuing does not grow with the stored data', () => {
   it.each(QUESTIONS)('for %s', async (_, ask) => {
-    asked.length = 0;
+    requested.length = 0;
     await ask().catch(() => {});
-    const plans = plansOf(asked);
+    const plans = plansOf(requested);
     expect(plans).not.toEqual([]);
     expect(plans.filter(readsWhole)).toEqual([]);
   });

@@ -7,8 +7,8 @@ import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/e
 import { migrateDatabaseFile, openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { moveToPostgres } from '../../src/adapters/storage/move/to-postgres.node.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { ADA, WORLD } from '../contracts/store-values.ts';
-import { OLDER_MIGRATIONS, toOlderDatabase } from '../support/legacy/database.ts';
+import { ADA, FIXTURE } from '../contracts/store-values.ts';
+import { LEGACY_MIGRATIONS, toLegacyDatabase } from '../support/legacy/database.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
 import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
@@ -17,13 +17,13 @@ import { type Folder, openFolder } from './sqlite-folder.ts';
 /** The list of a new database. */
 const ALL = readdirSync(MIGRATIONS).sort();
 /** After the first migration alone, in the middle, and before the last one. */
-const MIDWAY = [0, 7, OLDER_MIGRATIONS.length - 1];
+const MIDWAY = [0, 7, LEGACY_MIGRATIONS.length - 1];
 
 let folder: Folder;
 beforeEach(async () => {
   folder = openFolder();
   const store = await folder.open();
-  await store.commit(WORLD);
+  await store.commit(FIXTURE);
   await store.close();
 });
 afterEach(() => folder.remove());
@@ -59,14 +59,14 @@ async function everythingThere(): Promise<unknown> {
 describe('a SQLite file of before the migrations were joined', () => {
   it('that had all of them is up to date, has every row and the list of a new one', async () => {
     const expected = await everythingThere();
-    write(toOlderDatabase());
+    write(toLegacyDatabase());
     expect(await everythingThere()).toEqual(expected);
     expect(ask(LIST)).toEqual(ALL);
     expect(await migrateDatabaseFile(options())).toEqual([]);
   });
 
   it('gets the migration of the next version, and not unasked in production', async () => {
-    write(toOlderDatabase());
+    write(toLegacyDatabase());
     const next = { ...options(), migrationsFolder: makeNextMigrations(folder.path) };
     await expect(openSqliteStore({ ...next, migrating: 'if-new' })).rejects.toMatchObject({
       code: 'migrations-pending',
@@ -77,7 +77,7 @@ describe('a SQLite file of before the migrations were joined', () => {
   });
 
   it.each(MIDWAY)('that stopped after %i of them is refused as it is', async (count) => {
-    write(toOlderDatabase(count));
+    write(toLegacyDatabase(count));
     const before = ask(LIST);
     await expect(migrateDatabaseFile(options())).rejects.toMatchObject({ code: 'development-database' });
     expect(ask(LIST)).toEqual(before);
@@ -85,18 +85,18 @@ describe('a SQLite file of before the migrations were joined', () => {
   });
 
   it('that a newer version wrote into is refused as it is', async () => {
-    write(toOlderDatabase());
+    write(toLegacyDatabase());
     write(`insert into kysely_migration values ('${NEXT_MIGRATION}', '2026-11-27')`);
     await expect(migrateDatabaseFile(options())).rejects.toMatchObject({
       code: 'newer-database',
       params: { migrations: [NEXT_MIGRATION] },
     });
-    expect(ask(LIST)).toHaveLength(ALL.length + OLDER_MIGRATIONS.length + 1);
+    expect(ask(LIST)).toHaveLength(ALL.length + LEGACY_MIGRATIONS.length + 1);
   });
 
   it('is restored from its backup, and from what D1 exported', async () => {
     const expected = await everythingThere();
-    write(toOlderDatabase());
+    write(toLegacyDatabase());
     const backup = join(folder.path, 'backup.db');
     copyFileSync(folder.file, backup);
     write('delete from person_email');
@@ -119,7 +119,7 @@ describe('a SQLite file of before the migrations were joined', () => {
     const backup = join(folder.path, 'backup.db');
     copyFileSync(folder.file, backup);
     const connection = new Sqlite(backup);
-    connection.exec(toOlderDatabase(7));
+    connection.exec(toLegacyDatabase(7));
     connection.close();
     const restored = restoreSqlite({ from: backup, to: folder.file, migrationsFolder: MIGRATIONS });
     await expect(restored).rejects.toMatchObject({ code: 'development-database' });
@@ -139,10 +139,10 @@ describe('a PostgreSQL database of before the migrations were joined', () => {
 
   it('that had all of them is up to date, has every row and the list of a new one', async () => {
     const before = await database.open();
-    await before.commit(WORLD);
+    await before.commit(FIXTURE);
     const expected = await everythingOf(before);
     await before.close();
-    await database.ask(toOlderDatabase());
+    await database.ask(toLegacyDatabase());
     const store = await openPostgresStore({
       url: database.url,
       migrationsFolder: MIGRATIONS,
@@ -155,7 +155,7 @@ describe('a PostgreSQL database of before the migrations were joined', () => {
   });
 
   it.each(MIDWAY)('that stopped after %i of them is refused as it is', async (count) => {
-    await database.ask(toOlderDatabase(count));
+    await database.ask(toLegacyDatabase(count));
     const before = await list();
     await expect(migrate()).rejects.toMatchObject({ code: 'development-database' });
     expect(await list()).toEqual(before);
@@ -163,8 +163,8 @@ describe('a PostgreSQL database of before the migrations were joined', () => {
 
   it('takes the rows of a SQLite file of that time, where it is empty', async () => {
     const expected = await everythingThere();
-    write(toOlderDatabase());
-    await database.ask(toOlderDatabase());
+    write(toLegacyDatabase());
+    await database.ask(toLegacyDatabase());
     await moveToPostgres({ ...options(), url: database.url });
     const store = await database.open();
     expect(await everythingOf(store)).toEqual(expected);

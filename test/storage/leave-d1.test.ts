@@ -8,7 +8,7 @@ import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { moveToPostgres } from '../../src/adapters/storage/move/to-postgres.node.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { ADA, WORLD } from '../contracts/store-values.ts';
+import { ADA, FIXTURE } from '../contracts/store-values.ts';
 import { ROOT } from '../support/command-line.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
@@ -24,7 +24,7 @@ let database: PostgresDatabase;
 beforeAll(async () => {
   platform = await openPlatform();
   const store = openD1Store(platform.database);
-  await store.commit(WORLD);
+  await store.commit(FIXTURE);
   expected = await everythingOf(store);
   exported = exportSql(platform.folder);
   database = await makePostgresDatabase();
@@ -48,9 +48,9 @@ function exportSql(persisted: string): string {
   mkdirSync(join(folder, '.wrangler'));
   symlinkSync(persisted, join(folder, '.wrangler/state'));
   copyFileSync(join(ROOT, 'wrangler.toml'), join(folder, 'wrangler.toml'));
-  const words = ['d1', 'export', 'DB', '--local', '--output', file];
+  const texts = ['d1', 'export', 'DB', '--local', '--output', file];
   const options = { cwd: folder, encoding: 'utf8', env: { ...process.env, ...LOCAL_WRANGLER } } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [wrangler, ...words], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [wrangler, ...texts], options);
   if (status !== 0) throw new Error(stdout + stderr);
   return file;
 }

@@ -5,7 +5,7 @@ import { migratePostgres } from '../../src/adapters/storage/engines/postgres.nod
 import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { openMoveSource } from '../../src/adapters/storage/move/source.node.ts';
 import { moveToPostgres } from '../../src/adapters/storage/move/to-postgres.node.ts';
-import { ADA, person, WORLD } from '../contracts/store-values.ts';
+import { ADA, FIXTURE, person } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations } from '../support/next-version.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   folder = openFolder();
   database = await makePostgresDatabase();
   const store = await folder.open();
-  await store.commit(WORLD);
+  await store.commit(FIXTURE);
   await store.close();
 });
 afterEach(async () => {
@@ -77,7 +77,7 @@ describe('moving to PostgreSQL', () => {
   it('refuses a database with a row, and leaves it unchanged', async () => {
     await move();
     await expect(move()).rejects.toMatchObject({ code: 'cannot-move', params: { because: 'not-empty' } });
-    expect(await peopleThere()).toBe(WORLD.filter(({ kind }) => kind === 'person-saved').length);
+    expect(await peopleThere()).toBe(FIXTURE.filter(({ kind }) => kind === 'person-saved').length);
   });
 
   it('refuses a database of another program, and adds nothing to it', async () => {
@@ -153,8 +153,8 @@ describe('moving to PostgreSQL', () => {
 });
 
 describe('jalon move', () => {
-  const run = (words: readonly string[], more: Readonly<Record<string, string>> = {}) =>
-    jalon(['move', ...words, '--json', '--lang', 'en'], {
+  const run = (texts: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    jalon(['move', ...texts, '--json', '--lang', 'en'], {
       environment: { DATABASE_URL: `sqlite:${folder.file}`, PUBLIC_URL: 'https://jalon.test', ...more },
     });
 

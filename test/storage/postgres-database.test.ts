@@ -5,11 +5,11 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import {
+  describeUnavailable,
   limitServing,
   openPool,
-  sayUnavailable,
 } from '../../src/adapters/storage/engines/postgres-pool.node.ts';
-import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
+import { ADA, BOB, engagement, FIXTURE, person } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
@@ -62,7 +62,7 @@ describe('a PostgreSQL database', () => {
 
   it('has no table with a person that is not exported', async () => {
     const store = await database.open();
-    await store.commit(WORLD);
+    await store.commit(FIXTURE);
     const exported = Object.keys((await store.exportPerson(ADA)) ?? {});
     await store.close();
     const withPerson = await database.ask(
@@ -75,7 +75,7 @@ describe('a PostgreSQL database', () => {
 
   it('waits for no dry run', async () => {
     const store = await database.open();
-    await store.commit(WORLD);
+    await store.commit(FIXTURE);
     const dry = await store.openDryRun();
     await dry.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'À sec' }) }]);
     await store.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Vrai' }) }]);
@@ -89,7 +89,7 @@ describe('a PostgreSQL database', () => {
       migrationsFolder: MIGRATIONS,
       patienceMilliseconds: 300,
     });
-    await store.commit(WORLD);
+    await store.commit(FIXTURE);
     const holder = new Client({ connectionString: database.url });
     await holder.connect();
     await holder.query('BEGIN');
@@ -114,7 +114,7 @@ describe('a PostgreSQL database', () => {
     const limits = limitServing();
     expect(limits.query_timeout).toBeGreaterThan(limits.statement_timeout);
     const pool = openPool(database.url, { ...limits, query_timeout: 300 });
-    const connections = sayUnavailable(pool, 'postgres://here');
+    const connections = describeUnavailable(pool, 'postgres://here');
     const ask = async (sql: string) => {
       const client = await connections.connect();
       const answer = await client.query(sql).finally(() => client.release());
@@ -141,11 +141,11 @@ describe('a PostgreSQL database', () => {
       params: { reason: expect.stringContaining('password') },
     });
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('hunter2-secret');
-    const nobody = migratePostgres({
+    const noOne = migratePostgres({
       url: 'postgres://a:hunter2@127.0.0.1:1/x',
       migrationsFolder: MIGRATIONS,
     });
-    await expect(nobody).rejects.toMatchObject({
+    await expect(noOne).rejects.toMatchObject({
       code: 'unreachable',
       params: { url: 'postgres://127.0.0.1:1/x' },
     });
@@ -160,7 +160,7 @@ describe('a PostgreSQL database made for French', () => {
     const store = await french.open();
     const references = ['a', 'B', 'é', 'Z', '_', 'b'];
     await store.commit([
-      ...WORLD,
+      ...FIXTURE,
       ...references.map((it) => ({ kind: 'engagement-saved' as const, engagement: engagement(it) })),
     ]);
     const [record] = await store.readPersonRecords([ADA]);

@@ -6,7 +6,11 @@ import type { Store } from '../../src/application/ports.ts';
 import { ADA, NOW } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeMigratedDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
-import { type Fault, type PostgresProxy, startPostgresProxy } from '../support/servers/postgres-proxy.ts';
+import {
+  type PostgresProxy,
+  startPostgresProxy,
+  type ValidationError,
+} from '../support/servers/postgres-proxy.ts';
 
 /** What is read may be older than this by no moment (ADR 57). */
 const OLDEST_MS = 1000;
@@ -54,20 +58,20 @@ function numberIn({ common }: { readonly common: string }): number {
   return Number(/\["setting","words","(\d+)"\]/.exec(common)?.[1] ?? 0);
 }
 
-const read = async () => numberIn(await listening.readMoment({ kind: 'service' }));
+const read = async () => numberIn(await listening.readDataVersion({ kind: 'service' }));
 
 /** Resolves once moments come from memory, without a query. */
-async function untilKept(): Promise<void> {
-  while (listening.readMoment({ kind: 'service' }) instanceof Promise) await wait(10);
+async function untilSaved(): Promise<void> {
+  while (listening.readDataVersion({ kind: 'service' }) instanceof Promise) await wait(10);
 }
 
 /** Reads until the number is there; resolves with the age of what the last question before it was given. */
 async function untilRead(number: number): Promise<number> {
   const began = performance.now();
   for (let oldest = 0; ; ) {
-    const askedAt = performance.now();
+    const requestedAt = performance.now();
     if ((await read()) === number) return oldest;
-    oldest = askedAt - began;
+    oldest = requestedAt - began;
     await wait(5);
   }
 }
@@ -75,52 +79,52 @@ async function untilRead(number: number): Promise<number> {
 describe('a store on PostgreSQL that listens', () => {
   it('answers from memory once it hears of every commit', async () => {
     await commitNext(other);
-    await untilKept();
-    expect(numberIn((await listening.readMoment({ kind: 'service' })) as never)).toBe(1);
+    await untilSaved();
+    expect(numberIn((await listening.readDataVersion({ kind: 'service' })) as never)).toBe(1);
   });
 
   it('shows its own commits at once', async () => {
-    await untilKept();
+    await untilSaved();
     const number = await commitNext(listening);
     expect(await read()).toBe(number);
   });
 
   it('hears of a commit that announces itself', async () => {
-    await untilKept();
+    await untilSaved();
     const number = await commitNext(other);
     expect(await untilRead(number)).toBeLessThan(OLDEST_MS);
   });
 
   it('sees what was changed by hand, which nobody announces', async () => {
     await commitNext(other);
-    await untilKept();
+    await untilSaved();
     await database.ask("UPDATE setting SET value = '77' WHERE name = 'words'");
     expect(await untilRead(77)).toBeLessThan(OLDEST_MS);
   });
 
-  it.each<Fault>(['swallow', 'freeze', 'cut'])(
+  it.each<ValidationError>(['swallow', 'freeze', 'cut'])(
     'shows a commit within a second where the network does this to its listener: %s',
-    async (fault) => {
-      await untilKept();
-      proxy.inject(fault);
+    async (error) => {
+      await untilSaved();
+      proxy.inject(error);
       const number = await commitNext(other);
       expect(await untilRead(number)).toBeLessThan(OLDEST_MS);
     },
   );
 
   it('shows a commit within a second where its listener is ended by the server, and listens again', async () => {
-    await untilKept();
+    await untilSaved();
     await database.ask(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'jalon listener'",
     );
     const number = await commitNext(other);
     expect(await untilRead(number)).toBeLessThan(OLDEST_MS);
-    await untilKept();
+    await untilSaved();
     expect(await read()).toBe(number);
   });
 
   it('asks nothing while nobody asks it, and is right at the next question', async () => {
-    await untilKept();
+    await untilSaved();
     // Longer than it goes on looking.
     await wait(6000);
     const before = await countLooks();
@@ -132,16 +136,16 @@ describe('a store on PostgreSQL that listens', () => {
   });
 
   it('tells at once that another process has begun work', async () => {
-    const told = new Promise<void>((resolve) => listening.onWork(resolve));
-    await untilKept();
+    const reported = new Promise<void>((resolve) => listening.onWork(resolve));
+    await untilSaved();
     const task = { kind: 'publish-status-list', listId: 'list-1' } as const;
     await other.commit([{ kind: 'outbox-added', id: 'task-1', task, at: NOW }]);
-    await told;
+    await reported;
   });
 
   it.each([1, 2, 3])('is never older than a second, whatever happens to it (seed %i)', async (seed) => {
     const random = makeRandom(seed);
-    const faults: readonly Fault[] = ['none', 'swallow', 'freeze', 'cut', 'none', 'none'];
+    const errors: readonly ValidationError[] = ['none', 'swallow', 'freeze', 'cut', 'none', 'none'];
     const committed: { readonly number: number; readonly at: number }[] = [];
     const end = performance.now() + 6000;
     const writing = (async () => {
@@ -153,18 +157,18 @@ describe('a store on PostgreSQL that listens', () => {
     })();
     const breaking = (async () => {
       while (performance.now() < end) {
-        proxy.inject(random.pick(faults));
+        proxy.inject(random.pick(errors));
         await wait(random.integer(900));
       }
     })();
     let fromMemory = 0;
     let tooOld: unknown;
     while (performance.now() < end) {
-      const askedAt = performance.now();
-      const answer = listening.readMoment({ kind: 'service' });
+      const requestedAt = performance.now();
+      const answer = listening.readDataVersion({ kind: 'service' });
       if (!(answer instanceof Promise)) fromMemory += 1;
       const seen = numberIn(await answer);
-      const due = committed.findLast(({ at }) => at <= askedAt - OLDEST_MS)?.number ?? 0;
+      const due = committed.findLast(({ at }) => at <= requestedAt - OLDEST_MS)?.number ?? 0;
       if (seen < due) tooOld = { seen, due };
       await wait(3);
     }

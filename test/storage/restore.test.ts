@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupSqlite, restoreSqlite } from '../../src/adapters/storage/engines/backup.node.ts';
 import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { WORLD } from '../contracts/store-values.ts';
+import { FIXTURE } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, makeNextVersion, NEXT_MIGRATION } from '../support/next-version.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
   folder = openFolder();
   backup = join(folder.path, 'backup.db');
   const store = await folder.open();
-  await store.commit(WORLD);
+  await store.commit(FIXTURE);
   await store.close();
 });
 afterEach(() => folder.remove());

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabaseFile, openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { ADA, person, WORLD } from '../contracts/store-values.ts';
+import { ADA, FIXTURE, person } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
 import { type Folder, openFolder } from './sqlite-folder.ts';
@@ -26,7 +26,7 @@ function ask(sql: string): readonly unknown[] {
 describe('a SQLite file', () => {
   it('loses nothing when it is closed and opened again, and only its owner can read it', async () => {
     const store = await folder.open();
-    await store.commit(WORLD);
+    await store.commit(FIXTURE);
     await store.close();
     const again = await folder.open();
     expect((await again.countRows()).people).toBe(2);
@@ -74,7 +74,7 @@ describe('a SQLite file', () => {
 
   it('has no table with a person that is not exported', async () => {
     const store = await folder.open();
-    await store.commit(WORLD);
+    await store.commit(FIXTURE);
     const exported = Object.keys((await store.exportPerson(ADA)) ?? {});
     await store.close();
     const withPerson = ask(

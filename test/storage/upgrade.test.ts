@@ -6,7 +6,7 @@ import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 import { fr } from '../support/fr.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
-import { type KeptDatabase, openKeptDatabase } from '../support/saved-database.ts';
+import { openSavedDatabase, type SavedDatabase } from '../support/saved-database.ts';
 
 /** All that was handed out: the bytes of badges, the hashes of the log's entries, the keys that signed them. */
 const HANDED_OUT = [
@@ -21,26 +21,26 @@ interface Badge {
 }
 
 describe('a database that an earlier version wrote', () => {
-  let kept: KeptDatabase;
+  let saved: SavedDatabase;
   let before: Buffer;
   let handedOut: readonly unknown[];
-  const run = (...words: readonly string[]) => jalon(words, { environment: kept.environment });
-  const read = () => HANDED_OUT.map((sql) => kept.ask(sql));
+  const run = (...texts: readonly string[]) => jalon(texts, { environment: saved.environment });
+  const read = () => HANDED_OUT.map((sql) => saved.ask(sql));
   const badges = (where: string) =>
-    kept.ask<Badge>(`select id, document from credential where acceptance = 'accepted' and ${where}`);
+    saved.ask<Badge>(`select id, document from credential where acceptance = 'accepted' and ${where}`);
 
   beforeAll(() => {
-    kept = openKeptDatabase();
-    before = readFileSync(kept.file);
+    saved = openSavedDatabase();
+    before = readFileSync(saved.file);
     handedOut = read();
   });
 
-  afterAll(() => kept.remove());
+  afterAll(() => saved.remove());
 
   async function verify({ id, document }: Badge) {
-    const file = join(kept.folder, `${id}.json`);
+    const file = join(saved.folder, `${id}.json`);
     writeFileSync(file, document);
-    const { code, lines } = await jalon(['verify', file, '--json'], { environment: kept.environment });
+    const { code, lines } = await jalon(['verify', file, '--json'], { environment: saved.environment });
     return { code, verdict: lines[0]?.['verdict'] };
   }
 
@@ -48,7 +48,7 @@ describe('a database that an earlier version wrote', () => {
     const refused = await run('issue');
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain('jalon migrate');
-    expect(readFileSync(kept.file).equals(before)).toBe(true);
+    expect(readFileSync(saved.file).equals(before)).toBe(true);
   });
 
   it('is migrated once, and keeps every byte that was handed out', async () => {
@@ -60,8 +60,8 @@ describe('a database that an earlier version wrote', () => {
   });
 
   it('is kept up by the service, as at its next start', async () => {
-    const context = await openNodeContext(kept.environment);
-    await context.services.keepUp();
+    const context = await openNodeContext(saved.environment);
+    await context.services.runMaintenance();
     await context.close();
     expect(read()).toEqual(handedOut);
   });
@@ -79,12 +79,12 @@ describe('a database that an earlier version wrote', () => {
   });
 
   it('signs on with the keys that it had', async () => {
-    const [waiting] = kept.ask<Badge>(
+    const [waiting] = saved.ask<Badge>(
       "select id, document from credential where acceptance = 'private' limit 1",
     );
     const accepted = await run('accept', waiting?.id ?? '', '--name', 'full');
     expect(accepted).toMatchObject({ code: 0 });
-    const [signed] = kept.ask<Badge>(`select id, document from credential where id = '${waiting?.id}'`);
+    const [signed] = saved.ask<Badge>(`select id, document from credential where id = '${waiting?.id}'`);
     expect(signed?.document).not.toBe(waiting?.document);
     expect(await verify(signed as Badge)).toEqual({ code: 0, verdict: 'valid' });
   });
@@ -95,11 +95,11 @@ describe('a database that an earlier version wrote', () => {
   });
 
   it('comes back from its backup, and a program older than a database says how', async () => {
-    const backup = join(kept.folder, 'before.db');
+    const backup = join(saved.folder, 'before.db');
     writeFileSync(backup, before);
     expect((await run('restore', backup)).code).toBe(0);
     expect(read()).toEqual(handedOut);
-    const connection = new Sqlite(kept.file);
+    const connection = new Sqlite(saved.file);
     connection.exec("insert into kysely_migration values ('9999_of_the_next.sql', '2027-01-01')");
     connection.close();
     const refused = await run('issue');

@@ -22,5 +22,5 @@ export function alterWriter(kind: Change['kind'], keeps: (sql: string) => boolea
 }
 
 /** Makes the kind write everything but its premises. */
-export const takeOutPremises = (kind: Change['kind']) =>
+export const extractPreconditions = (kind: Change['kind']) =>
   alterWriter(kind, (sql) => !sql.startsWith('insert into "premise"'));

@@ -1,17 +1,21 @@
 import { makeAuditedStore, withWholeLines } from '../../src/application/audit/audited-store.ts';
-import { makeOccasions } from '../../src/application/audit/context.ts';
+import { makeAuditContexts } from '../../src/application/audit/context.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { ids } from '../../src/assembly/system-ports.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 
 /** Occasions outside of any request, as those of the timer. */
-export const timerOccasions = makeOccasions({ getStore: () => undefined, run: (_, work) => work() }, () => ({
-  road: 'timer',
-}));
+export const timerAuditContexts = makeAuditContexts(
+  { getStore: () => undefined, run: (_, work) => work() },
+  () => ({
+    road: 'timer',
+  }),
+);
 
 /** The store with whole lines of the audit in its commits, as every root opens it. */
-export const audited = (store: Store): Store => makeAuditedStore(store, { ids, occasions: timerOccasions });
+export const audited = (store: Store): Store =>
+  makeAuditedStore(store, { ids, occasions: timerAuditContexts });
 
 /** Changes with whole lines of the audit. */
 export const wholeLines = (changes: readonly Change[]): readonly Change[] =>
-  withWholeLines(changes, { ids, occasions: timerOccasions });
+  withWholeLines(changes, { ids, occasions: timerAuditContexts });

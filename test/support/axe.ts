@@ -18,7 +18,7 @@ const OF_WIDTH = { runOnly: ['scrollable-region-focusable', 'target-size'] };
 
 /** The faults that axe finds, beyond WCAG 2.2 AA: text needs a contrast of 7:1, targets their size. It looks at the
  *  page itself, not into its frames. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+export async function errorsOf(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(`${SOURCE};0`);
   return page.evaluate<readonly string[]>(running(RULES));
 }
@@ -29,14 +29,14 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.addInitScript(SOURCE);
 }
 
-/** The faults that axe finds only in a narrow window, on a page that `faultsOf` has looked at: axe is in it. */
-export function narrowFaultsOf(page: Page): Promise<readonly string[]> {
+/** The faults that axe finds only in a narrow window, on a page that `errorsOf` has looked at: axe is in it. */
+export function narrowErrorsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>(running(OF_WIDTH));
 }
 
 /** Passed rules are not described, because this costs more than finding them. */
 function running(options: object): string {
-  const asked = JSON.stringify({ resultTypes: ['violations'], ...options });
-  return `axe.run(${asked}).then(({ violations }) =>
+  const requested = JSON.stringify({ resultTypes: ['violations'], ...options });
+  return `axe.run(${requested}).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`;
 }

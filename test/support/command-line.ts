@@ -24,9 +24,9 @@ interface CommandOptions {
 }
 
 /** Runs the built command line as a user does, in a separate process. */
-export function jalon(words: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+export function jalon(texts: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const { environment = {}, input, root = ROOT, killAfterLines, killWhen } = options;
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...words], {
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...texts], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DEMO: '0', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -45,7 +45,7 @@ export function jalon(words: readonly string[], options: CommandOptions = {}): P
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) =>
-      resolve({ code, stdout, stderr, lines: words.includes('--json') ? jsonLines(stdout) : [] }),
+      resolve({ code, stdout, stderr, lines: texts.includes('--json') ? jsonLines(stdout) : [] }),
     );
   });
 }

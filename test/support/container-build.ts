@@ -50,13 +50,13 @@ export function parseContainerfile(text: string): readonly Stage[] {
 }
 
 /** The sources of a `COPY`, their stage (the repository where it is absent), and the target. */
-export function parseCopy(words: string): {
+export function parseCopy(texts: string): {
   readonly from?: string;
   readonly sources: readonly string[];
   readonly to: string;
 } {
-  const from = /^--from=(\S+)\s+/.exec(words);
-  const paths = words.slice(from?.[0].length ?? 0).split(/\s+/);
+  const from = /^--from=(\S+)\s+/.exec(texts);
+  const paths = texts.slice(from?.[0].length ?? 0).split(/\s+/);
   return { ...(from?.[1] && { from: from[1] }), sources: paths.slice(0, -1), to: paths.at(-1) ?? '' };
 }
 
@@ -84,8 +84,8 @@ const ABOUT_RUNNING: ReadonlySet<string> = new Set(
   'WORKDIR VOLUME USER ENV EXPOSE HEALTHCHECK ENTRYPOINT CMD'.split(' '),
 );
 
-function copy(words: string, folder: string, folderOf: (stage: string) => string): void {
-  const { from, sources, to } = parseCopy(words);
+function copy(texts: string, folder: string, folderOf: (stage: string) => string): void {
+  const { from, sources, to } = parseCopy(texts);
   for (const source of sources) {
     const path =
       from === undefined ? join(ROOT, source) : join(folderOf(from), source.replace(/^\/app\//, ''));

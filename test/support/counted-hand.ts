@@ -28,11 +28,11 @@ export function makeCounter() {
     async count(
       [who, task]: readonly [who: string, task: string],
       most: CountedTask['most'],
-      act: (hand: Hand) => Promise<unknown>,
+      action: (hand: Hand) => Promise<unknown>,
     ): Promise<CountedTask> {
       const counts = { fields: 0, clicks: 0 };
       const begun = performance.now();
-      await act({
+      await action({
         async click(what) {
           await what.filter({ visible: true }).first().click();
           counts.clicks += 1;

@@ -1,5 +1,5 @@
 import type { CredentialView, ReportView } from '../../src/adapters/http/public/verify/verification-view.ts';
-import type { AboutWords } from '../../src/adapters/http/view-models/about-service.ts';
+import type { AboutTexts } from '../../src/adapters/http/view-models/about-service.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import {
   STEP_NAMES,
@@ -154,7 +154,7 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
 }
 
 /** What strangers are told where the operator has set nothing. */
-export function sampleAbout(locale: 'fr' | 'en'): AboutWords {
+export function sampleAbout(locale: 'fr' | 'en'): AboutTexts {
   const { credential, issuer: texts } = (locale === 'fr' ? pagesFr : pagesEn)(OFFICE);
   const issuer = credential.about.issuer('académie de Dijon');
   return {

@@ -5,7 +5,7 @@ import {
   type JsonWebKey,
   sign as nodeSign,
 } from 'node:crypto';
-import { canonicaliseForeign } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { canonicaliseThirdParty } from '../../src/open-badges/canonicalization/canonical-form.ts';
 import { toEd25519Multikey, toMultibase } from '../../src/open-badges/keys/multibase.ts';
 import { type JsonObject, listOf, textOf } from '../../src/open-badges/parsing/json-value.ts';
 import rsaKeys from '../vectors/credentials/keys.json' with { type: 'json' };
@@ -69,7 +69,7 @@ export async function embedProof(
       { '@context': secured['@context'], ...proof },
       { ...secured, ...(before.length > 0 && { proof: before }) },
     ].map(async (part) => {
-      const form = await canonicaliseForeign(part);
+      const form = await canonicaliseThirdParty(part);
       if (form.kind === 'fault') throw new Error(JSON.stringify(form.fault));
       return createHash('sha256').update(form.nquads.join('')).digest();
     }),

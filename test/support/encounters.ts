@@ -8,7 +8,7 @@ import { PAIRS, type TwoProcesses } from './servers/two-processes.ts';
 /** How often the two acts begin at the same instant. `JALON_ROUNDS` asks for more. */
 const ROUNDS = Number(process.env['JALON_ROUNDS'] ?? 4);
 
-type Act<Subject> = (process: NodeContext, subject: Subject) => Promise<unknown>;
+type Action<Subject> = (process: NodeContext, subject: Subject) => Promise<unknown>;
 
 /** Two acts about one subject that two processes may do at once. */
 export interface Encounter<Subject = never> {
@@ -16,7 +16,7 @@ export interface Encounter<Subject = never> {
   readonly name: string;
   /** Makes a subject that no other round knows. */
   readonly prepare: (process: NodeContext, turn: number) => Promise<Subject>;
-  readonly acts: readonly [Act<Subject>, Act<Subject>];
+  readonly acts: readonly [Action<Subject>, Action<Subject>];
   /** What stands afterwards, with its lines of the audit, without ids and times of a round. */
   readonly look: (process: NodeContext, subject: Subject) => Promise<unknown>;
 }
@@ -53,12 +53,12 @@ async function meet(pair: TwoProcesses, { prepare, acts: [act, counteract], look
     return { told, stands: await look(one, subject) };
   };
   const first = await round(async (subject) => {
-    const told = await tell(act(one, subject));
-    return [told, await tell(counteract(other, subject))];
+    const reported = await report(act(one, subject));
+    return [reported, await report(counteract(other, subject))];
   });
   const last = await round(async (subject) => {
-    const told = await tell(counteract(other, subject));
-    return [await tell(act(one, subject)), told];
+    const reported = await report(counteract(other, subject));
+    return [await report(act(one, subject)), reported];
   });
   const overtaken = await round((subject) =>
     overtaking(
@@ -69,17 +69,17 @@ async function meet(pair: TwoProcesses, { prepare, acts: [act, counteract], look
   );
   expect(overtaken, 'the other act landed between reading and commit').toEqual(last);
   const overtakes = await round(async (subject) => {
-    const told = await overtaking(
+    const reported = await overtaking(
       other,
       () => counteract(other, subject),
       () => act(one, subject),
     );
-    return told.toReversed();
+    return reported.toReversed();
   });
   expect(overtakes, 'the act landed between reading and commit of the other').toEqual(first);
   for (let at = 0; at < ROUNDS; at += 1) {
     const both = await round((subject) =>
-      Promise.all([tell(act(one, subject)), tell(counteract(other, subject))]),
+      Promise.all([report(act(one, subject)), report(counteract(other, subject))]),
     );
     expect([first, last], JSON.stringify(both)).toContainEqual(both);
   }
@@ -92,22 +92,22 @@ async function overtaking(
   before: () => Promise<unknown>,
 ): Promise<readonly unknown[]> {
   const { commit } = store;
-  let told: unknown = 'never begun';
+  let reported: unknown = 'never begun';
   const late: Store['commit'] = async (changes) => {
     Object.assign(store, { commit });
-    told = await tell(before());
+    reported = await report(before());
     return commit(changes);
   };
   Object.assign(store, { commit: late });
   try {
-    return [await tell(act()), told];
+    return [await report(act()), reported];
   } finally {
     Object.assign(store, { commit });
   }
 }
 
 /** What whoever did the act is told: its answer, or the code of its refusal. */
-async function tell(act: Promise<unknown>): Promise<unknown> {
+async function report(act: Promise<unknown>): Promise<unknown> {
   try {
     return { done: (await act) ?? true };
   } catch (error) {

@@ -2,7 +2,7 @@ import type { DemoFile } from '../../demo/generate-demo.ts';
 import { FAULTY_FILES } from './faulty-files.ts';
 
 /** A refusal that the import must report. Line 1 is the header; `column` is empty for a whole line. */
-export interface ExpectedRefusal {
+export interface ExpectedRejection {
   readonly file: string;
   readonly line: number;
   readonly column: string;
@@ -18,9 +18,9 @@ export function generateFaultyDemo(): readonly DemoFile[] {
 }
 
 /** The refusals that the import must report for {@link generateFaultyDemo}, and no others. */
-export function listExpectedRefusals(): readonly ExpectedRefusal[] {
+export function listExpectedRejections(): readonly ExpectedRejection[] {
   return FAULTY_FILES.flatMap(({ name, lines, fault: whole }) => {
-    const faults = [whole, ...lines.map(({ fault }) => fault)];
-    return faults.flatMap((fault, index) => (fault ? [{ file: name, line: index + 1, ...fault }] : []));
+    const errors = [whole, ...lines.map(({ fault }) => fault)];
+    return errors.flatMap((error, index) => (error ? [{ file: name, line: index + 1, ...error }] : []));
   });
 }

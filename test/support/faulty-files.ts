@@ -2,11 +2,11 @@
 interface Line {
   readonly text: string;
   /** The fault for which the line is refused; absent on a good line. */
-  readonly fault?: Fault;
+  readonly fault?: ValidationError;
 }
 
 /** Code of the refusal, and its column: `''` for the whole line. */
-interface Fault {
+interface ValidationError {
   readonly code: string;
   readonly column: string;
 }
@@ -17,7 +17,7 @@ export interface FaultyFile {
   readonly columns: string;
   readonly lines: readonly Line[];
   /** The file is refused as a whole. */
-  readonly fault?: Fault;
+  readonly fault?: ValidationError;
 }
 
 const UAI = '0210001M';

@@ -70,8 +70,8 @@ export function makeHostClient(service: Pick<TestService, 'app' | 'ports'>) {
         ...over,
       }),
     ).toString();
-  const decide = (browser: SignedInBrowser, asked: string, decision: 'allow' | 'decline' = 'allow') =>
-    browser.post('/oauth/authorize', { request: asked, decision });
+  const decide = (browser: SignedInBrowser, requested: string, decision: 'allow' | 'decline' = 'allow') =>
+    browser.post('/oauth/authorize', { request: requested, decision });
   const codeFor = async (client: RegisteredClient, browser: SignedInBrowser, over: Fields = {}) => {
     const answer = await decide(browser, request(client, over));
     return new URL(answer.headers.get('Location') ?? '').searchParams.get('code') ?? '';

@@ -21,7 +21,7 @@ export function importToUndo(lines: number): { readonly before: Files; readonly 
   const uaiOf = (at: number) => uais[at % uais.length] ?? '';
   const people = (from: number, to: number, name: string) =>
     toText(['email;prenom;nom', ...range(from, to).map((at) => `${emailOf(at)};Camille;${name}-${at}`)]);
-  const segments = (from: number, to: number, missions: string) =>
+  const engagements = (from: number, to: number, missions: string) =>
     toText([
       'reference;email;uai;debut;fin;missions;confirmation',
       ...range(from, to).map(
@@ -33,13 +33,13 @@ export function importToUndo(lines: number): { readonly before: Files; readonly 
     before: {
       'etablissements.csv': schools,
       'personnes.csv': people(0, old, 'Martin'),
-      'engagements.csv': segments(0, old, 'A1|B1'),
+      'engagements.csv': engagements(0, old, 'A1|B1'),
     },
     undone: {
       'etablissements.csv': 'uai;nom;secteur\n0210099U;Collège nouveau;Public\n',
       'personnes.csv': people(0, all, 'Durand'),
       'evenements.csv': 'code;nature;intitule;debut;heures\nUNDO;EV-PAF;Formation;2025-02-02;6\n',
-      'engagements.csv': segments(0, all, 'A1|C1'),
+      'engagements.csv': engagements(0, all, 'A1|C1'),
       'presences.csv': toText([
         'email;evenement;preuve',
         ...range(all - fresh, all).map((at) => `${emailOf(at)};UNDO;3`),

@@ -1,4 +1,4 @@
-import { askInvariants } from '../../src/application/invariants/services.ts';
+import { checkInvariants } from '../../src/application/invariants/services.ts';
 import type { Ports } from '../../src/application/service-ports.ts';
 import type { Depth, InvariantAnswer } from '../../src/domain/integrity/invariant.ts';
 
@@ -7,6 +7,6 @@ export async function contradictionsOf(
   { ports }: { readonly ports: Ports },
   depth: Depth = 'whole',
 ): Promise<readonly InvariantAnswer[]> {
-  const answers = await Array.fromAsync(askInvariants(ports)({ depth }));
+  const answers = await Array.fromAsync(checkInvariants(ports)({ depth }));
   return answers.filter(({ count, failure }) => count > 0 || failure !== undefined);
 }

@@ -3,7 +3,7 @@ import { ApiIndexPage } from '../../src/adapters/http/api/reference/api-index-pa
 import { ApiReferencePage } from '../../src/adapters/http/api/reference/page.tsx';
 import { renderDocument } from '../../src/adapters/http/layout/document.tsx';
 import { ErrorPage } from '../../src/adapters/http/layout/error-page.tsx';
-import { languageLinks, type PageFrame } from '../../src/adapters/http/layout/page-context.ts';
+import { languageLinks, type PageContext } from '../../src/adapters/http/layout/page-context.ts';
 import { AboutPage } from '../../src/adapters/http/public/about/page.tsx';
 import { aboutFacts, accessibilityView } from '../../src/adapters/http/public/about/routes.tsx';
 import { CataloguePage } from '../../src/adapters/http/public/badge/catalogue-page.tsx';
@@ -52,7 +52,11 @@ const ISSUER = {
 const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
 
 /** A frame as the service would make it, for a page at `path`. */
-export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
+export function samplePageContext(
+  locale: SampleLocale,
+  path: string,
+  extra: Partial<PageContext> = {},
+): PageContext {
   return {
     locale,
     t: (locale === 'fr' ? fr : en)(OFFICE),
@@ -78,7 +82,7 @@ function aboutSample(locale: SampleLocale, name: 'privacy' | 'legal' | 'help') {
 export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   const page = (name: string, path: string, element: Child) => ({
     name,
-    html: renderDocument(sampleFrame(locale, path), element),
+    html: renderDocument(samplePageContext(locale, path), element),
   });
   const context = {
     catalogue: publishedCatalogue,
@@ -122,7 +126,7 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
 
 function credentialPages(locale: SampleLocale): readonly SamplePage[] {
   const card = { imageUrl: `${SAMPLE_ORIGIN}/credentials/x/preview.png`, imageAlt: 'RUPN confirmé·e' };
-  const frame = sampleFrame(locale, '/credentials/x', {
+  const frame = samplePageContext(locale, '/credentials/x', {
     indexed: false,
     card,
     structuredData: { name: '</script>' },
@@ -156,7 +160,7 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
 
 /** The card for other people's pages: for a valid badge, an invalid one, and an unknown one. */
 export function embedPages(locale: SampleLocale): readonly SamplePage[] {
-  const frame = sampleFrame(locale, '/credentials/x/embed');
+  const frame = samplePageContext(locale, '/credentials/x/embed');
   const view = credentialSample(locale, 'valid');
   const page = (name: string, shown: Parameters<typeof EmbedPage>[0]['shown']) => ({
     name,
@@ -204,12 +208,12 @@ export function longestCredentialPage(): SamplePage {
       })),
     },
   };
-  const frame = sampleFrame('fr', '/credentials/x');
+  const frame = samplePageContext('fr', '/credentials/x');
   return { name: 'credential-longest', html: renderDocument(frame, <CredentialPage view={view} />) };
 }
 
 function verifyPages(locale: SampleLocale): readonly SamplePage[] {
-  const frame = sampleFrame(locale, '/verify');
+  const frame = samplePageContext(locale, '/verify');
   const page = (name: string, view: Parameters<typeof VerifyPage>[0]['view']) => ({
     name,
     html: renderDocument(frame, <VerifyPage view={view} />),
@@ -242,7 +246,7 @@ function errorPages(locale: SampleLocale): readonly SamplePage[] {
   return kinds.map(([kind, status]) => ({
     name: `error-${status}`,
     html: renderDocument(
-      sampleFrame(locale, '/nowhere', { indexed: false }),
+      samplePageContext(locale, '/nowhere', { indexed: false }),
       <ErrorPage view={{ kind, status, requestId: '7f3c1a' }} />,
     ),
   }));

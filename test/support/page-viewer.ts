@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { bringAxe } from './axe.ts';
 import { builtName, builtStyles } from './built-styles.ts';
-import type { WorkspaceWorld } from './fixtures/workspace.ts';
+import type { WorkspaceFixture } from './fixtures/workspace.ts';
 import { TEST_ORIGIN } from './servers/service.ts';
 import { addressIn, type WorkspacePage } from './workspace-pages.ts';
 
@@ -28,7 +28,11 @@ const UNFOLD_AND_AWAIT_FONTS = `(async () => {
 })()`;
 
 /** The application answers each request in this process, for the person that the page belongs to. */
-export async function openViewer(browser: Browser, world: WorkspaceWorld, look: Look): Promise<PageViewer> {
+export async function openViewer(
+  browser: Browser,
+  fixture: WorkspaceFixture,
+  look: Look,
+): Promise<PageViewer> {
   const context = await browser.newContext(look.options);
   const page = await context.newPage();
   await bringAxe(page);
@@ -44,7 +48,7 @@ export async function openViewer(browser: Browser, world: WorkspaceWorld, look: 
       refused.push(url.href);
       return route.abort();
     }
-    const answer = await ask(world, url, shown, request.isNavigationRequest());
+    const answer = await ask(fixture, url, shown, request.isNavigationRequest());
     if (answer.status >= 400 && !request.isNavigationRequest()) refused.push(url.pathname);
     return route.fulfill({
       status: answer.status,
@@ -56,7 +60,7 @@ export async function openViewer(browser: Browser, world: WorkspaceWorld, look: 
     page,
     refused,
     async open(one) {
-      const address = addressIn(world.values, one);
+      const address = addressIn(fixture.values, one);
       if (address === undefined) return undefined;
       shown = one;
       const url = new URL(address, TEST_ORIGIN);
@@ -75,7 +79,7 @@ export function overflowOf(page: Page): Promise<number> {
 }
 
 async function ask(
-  { service, viewers }: WorkspaceWorld,
+  { service, viewers }: WorkspaceFixture,
   { href }: URL,
   shown: WorkspacePage | undefined,
   isPage: boolean,

@@ -5,7 +5,7 @@ import { extractFromPdf } from '../../src/open-badges/baking/extract-from-pdf.ts
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { TEST_ORIGIN, type TestService } from './servers/service.ts';
 
-export interface Roads {
+export interface Channels {
   readonly service: TestService;
   readonly id: CredentialId;
   readonly profile?: string | undefined;
@@ -13,12 +13,12 @@ export interface Roads {
 }
 
 /** Every road by which a stranger reads of a badge, as text: its headers and all its content. */
-export async function readRoads({
+export async function readChannels({
   service,
   id,
   profile,
   record,
-}: Roads): Promise<ReadonlyMap<string, string>> {
+}: Channels): Promise<ReadonlyMap<string, string>> {
   const own = `/credentials/${id}`;
   const url = encodeURIComponent(`${TEST_ORIGIN}${own}`);
   const documents = await read(service, `${own}.json`);

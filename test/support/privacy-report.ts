@@ -1,10 +1,10 @@
-import type { Told } from './disclosed-facts.ts';
+import type { Reported } from './disclosed-facts.ts';
 
 /** One choice of a holder: what each road tells, and what the choice allows. */
 export interface ReportRow {
   readonly title: string;
-  readonly told: ReadonlyMap<string, ReadonlySet<Told>>;
-  readonly allowed: ReadonlySet<Told>;
+  readonly told: ReadonlyMap<string, ReadonlySet<Reported>>;
+  readonly allowed: ReadonlySet<Reported>;
 }
 
 const HEAD = `# What a stranger can read of a person
@@ -35,10 +35,10 @@ export function privacyReport(rows: readonly ReportRow[]): string {
 
 function sectionOf({ title, told }: ReportRow): string {
   const lines = new Map<string, string[]>();
-  for (const [road, parts] of told) {
-    const words = parts.size === 0 ? 'nothing of the person' : [...parts].join(', ');
-    lines.set(words, [...(lines.get(words) ?? []), road]);
+  for (const [channel, parts] of told) {
+    const texts = parts.size === 0 ? 'nothing of the person' : [...parts].join(', ');
+    lines.set(texts, [...(lines.get(texts) ?? []), channel]);
   }
-  const body = [...lines].map(([words, roads]) => `| ${roads.join(', ')} | ${words} |`);
+  const body = [...lines].map(([texts, channels]) => `| ${channels.join(', ')} | ${texts} |`);
   return [`### ${title}`, '', '| road | tells |', '|---|---|', ...body, ''].join('\n');
 }

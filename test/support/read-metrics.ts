@@ -39,7 +39,7 @@ export function readOpenMetrics(text: string): readonly Family[] {
 
 function describeFamily(
   families: Family[],
-  [, what, name = '', said = '']: RegExpExecArray,
+  [, what, name = '', stated = '']: RegExpExecArray,
   line: string,
 ): void {
   let family = families.at(-1);
@@ -49,13 +49,13 @@ function describeFamily(
     families.push(family);
   }
   if (family.samples.length > 0) throw new Error(`described after its samples: ${line}`);
-  if (what === 'TYPE' && (family.type !== '' || !TYPES.includes(said)))
+  if (what === 'TYPE' && (family.type !== '' || !TYPES.includes(stated)))
     throw new Error(`wrong type: ${line}`);
-  if (what === 'UNIT' && !name.endsWith(`_${said}`)) throw new Error(`no unit of this name: ${line}`);
-  if (what === 'HELP' && said === '') throw new Error(`no help: ${line}`);
-  if (what === 'TYPE') family.type = said;
-  if (what === 'UNIT') family.unit = said;
-  if (what === 'HELP') family.help = said;
+  if (what === 'UNIT' && !name.endsWith(`_${stated}`)) throw new Error(`no unit of this name: ${line}`);
+  if (what === 'HELP' && stated === '') throw new Error(`no help: ${line}`);
+  if (what === 'TYPE') family.type = stated;
+  if (what === 'UNIT') family.unit = stated;
+  if (what === 'HELP') family.help = stated;
 }
 
 function addSample(family: Family | undefined, line: string): void {

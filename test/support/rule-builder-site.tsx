@@ -10,13 +10,13 @@ import type { FormState } from '../../src/adapters/http/forms/context.ts';
 import { Form } from '../../src/adapters/http/forms/elements.tsx';
 import { readForm } from '../../src/adapters/http/forms/schema.ts';
 import { Layout, renderDocument } from '../../src/adapters/http/layout/document.tsx';
-import { badgeFaults } from '../../src/catalogue/criteria-errors.ts';
+import { badgeErrors } from '../../src/catalogue/criteria-errors.ts';
 import { ruleBasis } from '../../src/catalogue/rule-basis.ts';
 import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';
 import { applyEdit } from '../../src/domain/criteria/rule-edit.ts';
 import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { criteriaInForce, framework } from './office.ts';
-import { sampleFrame } from './page-samples.tsx';
+import { samplePageContext } from './page-samples.tsx';
 
 const criteria = criteriaInForce('2026-11-24' as LocalDate);
 const basisOf = (definition: AchievementDefinition) => ruleBasis(definition, { criteria, framework });
@@ -26,7 +26,7 @@ export function drawBuilder(
   definition: AchievementDefinition,
   { locale = 'fr', sent }: { locale?: 'fr' | 'en'; sent?: FormState } = {},
 ): string {
-  const frame = sampleFrame(locale, '/dane/badges/x');
+  const frame = samplePageContext(locale, '/dane/badges/x');
   const form = sent ?? { values: requirementValues(definition.requirements), faults: {} };
   return renderDocument(
     frame,
@@ -35,7 +35,7 @@ export function drawBuilder(
       <Form action="/" form={form} labels={ruleLabels(definition, frame.t)}>
         <RuleBuilder
           {...{ definition, criteria, framework }}
-          faults={badgeFaults(definition, { criteria, framework })}
+          faults={badgeErrors(definition, { criteria, framework })}
         />
       </Form>
     </Layout>,

@@ -6,10 +6,10 @@ import Sqlite from 'better-sqlite3';
 import { ROOT } from './command-line.ts';
 import { PRODUCTION_SETTINGS } from './production-settings.ts';
 
-const KEPT = join(ROOT, 'test/vectors/upgrade');
+const SAVED = join(ROOT, 'test/vectors/upgrade');
 
 /** A copy of the database that an earlier version wrote, with its keys and the settings to open it. */
-export interface KeptDatabase {
+export interface SavedDatabase {
   readonly folder: string;
   readonly file: string;
   readonly environment: Record<string, string>;
@@ -17,14 +17,14 @@ export interface KeptDatabase {
   remove(): void;
 }
 
-export function openKeptDatabase(): KeptDatabase {
+export function openSavedDatabase(): SavedDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-kept-'));
   const file = join(folder, 'jalon.db');
   const keys = join(folder, 'keys');
-  writeFileSync(file, brotliDecompressSync(readFileSync(join(KEPT, 'jalon-2026-11-29.db.br'))));
+  writeFileSync(file, brotliDecompressSync(readFileSync(join(SAVED, 'jalon-2026-11-29.db.br'))));
   mkdirSync(keys, { mode: 0o700 });
   for (const name of ['ed-d97b3e4c9cc981d0.json', 'rs-477812e887385aa1.json']) {
-    writeFileSync(join(keys, name), readFileSync(join(KEPT, 'keys', name)), { mode: 0o600 });
+    writeFileSync(join(keys, name), readFileSync(join(SAVED, 'keys', name)), { mode: 0o600 });
   }
   return {
     folder,

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { faultsOf } from './axe.ts';
+import { errorsOf } from './axe.ts';
 import { launchChromium } from './chromium.ts';
-import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from './fixtures/workspace.ts';
+import { startEmptyFixture, startFullFixture, type WorkspaceFixture } from './fixtures/workspace.ts';
 import { openViewer, overflowOf } from './page-viewer.ts';
 import { WORKSPACE_PAGES, type WorkspacePage } from './workspace-pages.ts';
 
 const OUT = fileURLToPath(new URL('../../artefacts/screens/', import.meta.url));
 
-const FILLS = { full: startFullWorld, empty: startEmptyWorld } as const;
+const FILLS = { full: startFullFixture, empty: startEmptyFixture } as const;
 const LANGS = ['fr', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = ['1280', '390'] as const;
@@ -32,14 +32,14 @@ interface Shot {
 /** `npm run screens -- [--fill full] [--lang fr] [--theme light] [--width 390] [part of a name…]` writes a
  *  picture of each page in each view into artefacts/screens, with axe's findings. Returns the exit code: 1
  *  where axe found a fault. */
-export async function takeScreens(words: readonly string[]): Promise<number> {
+export async function takeScreens(texts: readonly string[]): Promise<number> {
   const option = { type: 'string' } as const;
   const options = { fill: option, lang: option, theme: option, width: option };
-  const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+  const { values, positionals } = parseArgs({ args: [...texts], options, allowPositionals: true });
   const pages = WORKSPACE_PAGES.filter(
     ({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
   );
-  const asked = listViews().filter((view) =>
+  const requested = listViews().filter((view) =>
     Object.entries(values).every(([name, value]) => view[name as keyof View] === value),
   );
   await rm(OUT, { recursive: true, force: true });
@@ -47,15 +47,15 @@ export async function takeScreens(words: readonly string[]): Promise<number> {
   const shots: Shot[] = [];
   const browser = await launchChromium();
   for (const fill of Object.keys(FILLS) as (keyof typeof FILLS)[]) {
-    const views = asked.filter((view) => view.fill === fill);
+    const views = requested.filter((view) => view.fill === fill);
     if (views.length === 0) continue;
-    const world = await FILLS[fill]();
-    for (const view of views) shots.push(...(await look(browser, world, { view, pages })));
-    await world.service.stop();
+    const fixture = await FILLS[fill]();
+    for (const view of views) shots.push(...(await look(browser, fixture, { view, pages })));
+    await fixture.service.stop();
   }
   await browser.close();
   await writeFile(join(OUT, 'index.html'), toIndex(shots));
-  return sayWhatWasFound(shots);
+  return describeFindings(shots);
 }
 
 function listViews(): readonly View[] {
@@ -68,12 +68,12 @@ function listViews(): readonly View[] {
 
 async function look(
   browser: Browser,
-  world: WorkspaceWorld,
+  fixture: WorkspaceFixture,
   { view, pages }: { readonly view: View; readonly pages: readonly WorkspacePage[] },
 ): Promise<readonly Shot[]> {
   const { fill, lang, theme, width } = view;
   const options = { viewport: { width: Number(width), height: 800 }, colorScheme: theme };
-  const viewer = await openViewer(browser, world, { lang, options });
+  const viewer = await openViewer(browser, fixture, { lang, options });
   const shots: Shot[] = [];
   for (const page of pages) {
     const status = await viewer.open(page);
@@ -84,7 +84,7 @@ async function look(
     const faults = [
       ...(status === (page.status ?? 200) ? [] : [`status ${status}`]),
       ...(overflow > 0 ? [`${overflow} pixels too wide`] : []),
-      ...(await faultsOf(viewer.page)),
+      ...(await errorsOf(viewer.page)),
     ];
     shots.push({ page, file, faults });
   }
@@ -93,7 +93,7 @@ async function look(
   return shots;
 }
 
-function sayWhatWasFound(shots: readonly Shot[]): number {
+function describeFindings(shots: readonly Shot[]): number {
   const faulty = shots.filter(({ faults }) => faults.length > 0);
   for (const { file, faults } of faulty) process.stdout.write(`${file}\n  ${faults.join('\n  ')}\n`);
   process.stdout.write(`${shots.length} pages seen, ${faulty.length} with a fault\n`);

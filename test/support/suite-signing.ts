@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { p256, p384 } from '@noble/curves/nist.js';
-import { canonicaliseForeign, type HashName } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import {
+  canonicaliseThirdParty,
+  type HashName,
+} from '../../src/open-badges/canonicalization/canonical-form.ts';
 import { canonicalJson } from '../../src/open-badges/canonicalization/canonical-json.ts';
 import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import { toMultibase } from '../../src/open-badges/keys/multibase.ts';
@@ -83,7 +86,7 @@ export async function embedSuiteProof(
 
 function toGraph(hash: HashName) {
   return async (part: JsonObject) => {
-    const form = await canonicaliseForeign(part, hash);
+    const form = await canonicaliseThirdParty(part, hash);
     if (form.kind === 'fault') throw new Error(JSON.stringify(form.fault));
     return form.nquads.join('');
   };

@@ -1,8 +1,8 @@
 import { makeSigner } from '../../src/adapters/signing/signer.ts';
 import type { Signer } from '../../src/application/ports.ts';
 import {
-  type CanonicalRoad,
-  portableRoad,
+  type CanonicalizerChoice,
+  portablePath,
 } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { type Primitives, portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
 import { RSA_KEYS } from './credential-signing.ts';
@@ -10,13 +10,13 @@ import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './fixtures/credentials.ts';
 
 /** The tools with which a runtime signs. */
 interface Tools {
-  readonly road: CanonicalRoad;
+  readonly road: CanonicalizerChoice;
   readonly primitives: Primitives;
 }
 
-const PORTABLE: Tools = { road: portableRoad, primitives: portablePrimitives };
+const PORTABLE: Tools = { road: portablePath, primitives: portablePrimitives };
 
-/** The real signer with the keys of the tests, whose public halves `makeWorld` publishes, for
+/** The real signer with the keys of the tests, whose public halves `makeFixture` publishes, for
  *  `https://jalon.test` unless another origin is given. */
 export async function makeTestSigner(origin = ORIGIN, tools: Tools = PORTABLE): Promise<Signer> {
   const { importEd25519, importRs256 } = tools.primitives;

@@ -1,6 +1,6 @@
 import { judgeTrust, type TrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
-import { olderIssuerUrl } from '../../src/issuing/hosted-documents.ts';
+import { legacyIssuerUrl } from '../../src/issuing/hosted-documents.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
 import type { Step, StepName, VerificationReport } from '../../src/open-badges/verification/report.ts';
@@ -8,7 +8,7 @@ import {
   makeVerifyCredential,
   type VerifyCredential,
 } from '../../src/open-badges/verification/verify-credential.ts';
-import { NOW, ORIGIN, type World, worldFetcher } from './fixtures/credentials.ts';
+import { type Fixture, fixtureFetcher, NOW, ORIGIN } from './fixtures/credentials.ts';
 
 interface Options {
   /** Receives every requested address. */
@@ -19,15 +19,15 @@ interface Options {
 }
 
 /** The real verification in a world of the tests. */
-export function makeTestVerifier(world: World, options: Options = {}): VerifyCredential {
+export function makeTestVerifier(fixture: Fixture, options: Options = {}): VerifyCredential {
   const { asked, at = NOW, origin = ORIGIN, trust } = options;
   return makeVerifyCredential({
-    fetcher: worldFetcher(world, asked),
+    fetcher: fixtureFetcher(fixture, asked),
     proofChecker: makeProofChecker(),
     files: makeNodeFileReader(),
     clock: { now: () => at },
     origin,
-    legacyIssuer: olderIssuerUrl(origin),
+    legacyIssuer: legacyIssuerUrl(origin),
     ...(trust && { judgeTrust: judgeTrust(trust) }),
   });
 }

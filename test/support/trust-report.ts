@@ -1,8 +1,8 @@
 import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
-import type { AttackedWorld } from './attacked.ts';
+import type { AttackedFixture } from './attacked.ts';
 
 /** What the report believes of the forged credential; undefined where it believes nothing. */
-export function beliefOf(report: VerificationReport, { place, victim }: AttackedWorld): string | undefined {
+export function beliefOf(report: VerificationReport, { place, victim }: AttackedFixture): string | undefined {
   const step = (name: string) => report.steps.find((one) => one.step === name);
   if (place === 'list') return step('status')?.result === 'passed' ? 'the forged list' : undefined;
   if (place === 'refreshed') return step('document')?.code === 'refreshed' ? 'the forged version' : undefined;

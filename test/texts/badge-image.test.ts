@@ -35,10 +35,10 @@ describe('the drawing of a badge in words', () => {
       ...['une lampe', 'un livre'].map((words) => ({ kind: 'sign', words }) as const),
       { kind: 'team' },
     ];
-    for (const words of [french, english]) {
-      const said = drawings.map((drawing) => words('X', { ...SEEN, drawing, lit: [], years: [] }));
-      expect(new Set(said).size).toBe(drawings.length);
-      for (const one of said) expect(one).not.toMatch(/éclairées|lit:|undefined|2023/);
+    for (const texts of [french, english]) {
+      const stated = drawings.map((drawing) => texts('X', { ...SEEN, drawing, lit: [], years: [] }));
+      expect(new Set(stated).size).toBe(drawings.length);
+      for (const one of stated) expect(one).not.toMatch(/éclairées|lit:|undefined|2023/);
     }
   });
 });

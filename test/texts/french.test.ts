@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { pageTexts as english } from '../../src/texts/en/pages.ts';
-import { yearsInWords } from '../../src/texts/fr/grammar/page-phrases.ts';
+import { yearsInTexts } from '../../src/texts/fr/grammar/page-phrases.ts';
 import { pageTexts as french } from '../../src/texts/fr/pages.ts';
 
 const FOLDER = 'src/texts/fr';
@@ -40,10 +40,10 @@ function textsOf(name: string): readonly string[] {
   return found;
 }
 
-const breaking = (files: readonly string[], fault: RegExp) =>
+const breaking = (files: readonly string[], error: RegExp) =>
   files.flatMap((name) =>
     textsOf(name)
-      .filter((text) => fault.test(text))
+      .filter((text) => error.test(text))
       .map((text) => `${name}: ${text}`),
   );
 
@@ -82,8 +82,8 @@ describe('numbers in words', () => {
     [1.5, 'une année et demie'],
     [2, '2 années'],
     [2.5, '2 années et demie'],
-  ])('%d years are %j', (value, words) => {
-    expect(yearsInWords(value)).toBe(words);
+  ])('%d years are %j', (value, texts) => {
+    expect(yearsInTexts(value)).toBe(texts);
   });
 
   const { found } = french('DANE').my.badges;
@@ -94,19 +94,19 @@ describe('numbers in words', () => {
     [0.5, 1, 'years', 'une demi-année, sur 1 année'],
     [2.5, 3, 'years', '2 années et demie, sur 3 années'],
     [0, 3, 'families', '0 sur 3 familles'],
-  ] as const)('%d found of %d %s is written %j', (actual, required, unit, words) => {
-    expect(found(actual, required, unit)).toBe(words);
+  ] as const)('%d found of %d %s is written %j', (actual, required, unit, texts) => {
+    expect(found(actual, required, unit)).toBe(texts);
   });
 
   it.each([1, 2])('agree with their verbs: %d', (many) => {
     const fr = french('DANE').my;
     const en = english('DANE').my;
-    const verbs =
+    const commands =
       many === 1 ? ['attend', 'il ne compte pas', 'waits'] : ['attendent', 'ils ne comptent pas', 'wait'];
-    expect(fr.badges.uncounted(many, 0)).toContain(verbs[0]);
-    expect(fr.badges.uncounted(many, 0)).toContain(verbs[1]);
-    expect(en.badges.uncounted(many, 0)).toContain(verbs[2]);
-    expect(fr.home.requested(many)).toContain(verbs[0]);
+    expect(fr.badges.uncounted(many, 0)).toContain(commands[0]);
+    expect(fr.badges.uncounted(many, 0)).toContain(commands[1]);
+    expect(en.badges.uncounted(many, 0)).toContain(commands[2]);
+    expect(fr.home.requested(many)).toContain(commands[0]);
     expect(fr.engagements.form.found(many)).toMatch(
       many === 1 ? /^Un établissement trouvé/ : /^2 établissements trouvés/,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeTimeKeeper } from '../../src/application/time/trusted-clock.ts';
+import { makeTrustedClock } from '../../src/application/time/trusted-clock.ts';
 import { nextAttemptAt } from '../../src/domain/job/outbox.ts';
-import { factsKeptFrom } from '../../src/domain/retention.ts';
+import { factsSavedFrom } from '../../src/domain/retention.ts';
 import {
   fromDayNumber,
   type Instant,
@@ -108,19 +108,19 @@ describe('a clock is judged by evidence', () => {
 
 describe('a clock in a process', () => {
   function begin() {
-    const world = { now: NOON, seconds: 0 };
-    const time = makeTimeKeeper({
+    const fixture = { now: NOON, seconds: 0 };
+    const time = makeTrustedClock({
       store: { readClocks: async () => ({}) } as never,
-      clock: { now: () => world.now },
-      monotonic: () => world.seconds,
+      clock: { now: () => fixture.now },
+      monotonic: () => fixture.seconds,
       trustsClock: false,
       log: { info: () => {}, error: () => {} },
     });
     return {
       time,
       async pass(seconds: number, byTheClock = seconds) {
-        world.seconds += seconds;
-        world.now = secondsAfter(world.now, byTheClock);
+        fixture.seconds += seconds;
+        fixture.now = secondsAfter(fixture.now, byTheClock);
         return (await time.look()).contradictions.map(({ witness }) => witness);
       },
     };
@@ -183,9 +183,9 @@ describe('a clock in a process', () => {
 
   it.each(['+275760-09-12T23:59:59Z', '-000001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '10000', ''])(
     'hears nothing of a witness that says %s',
-    async (said) => {
+    async (stated) => {
       const { time, pass } = begin();
-      time.hear('identity-provider', at(said));
+      time.hear('identity-provider', at(stated));
       expect(await pass(1)).toEqual([]);
     },
   );
@@ -207,40 +207,40 @@ describe('a clock in a process', () => {
 });
 
 describe('a day of life', () => {
-  const life = (today: string, newest?: string) => ({
+  const run = (today: string, newest?: string) => ({
     ...{ today: on(today), newest: newest === undefined ? undefined : on(newest) },
     ...{ contradictedBy: undefined, isConfirmed: true, livedSeconds: 0, isContinued: true },
   });
   it.each([
-    ['the first', life('2027-03-10'), 'lived'],
-    ['the same again', life('2027-03-10', '2027-03-10'), 'known'],
-    ['after a long weekend', life('2027-03-14', '2027-03-10'), 'lived'],
-    ['after a day more', life('2027-03-15', '2027-03-10'), 'anew'],
-    ['over the end of February', life('2027-03-04', '2027-02-28'), 'lived'],
-    ['over a leap day', life('2028-03-03', '2028-02-28'), 'lived'],
-    ['over a leap day, a day more', life('2028-03-04', '2028-02-28'), 'anew'],
-    ['over the end of the year', life('2028-01-04', '2027-12-31'), 'lived'],
-    ['over the change to summer time', life('2027-03-30', '2027-03-26'), 'lived'],
-    ['over the change to winter time', life('2027-11-02', '2027-10-29'), 'lived'],
-    ['over the end of the school year', life('2027-09-01', '2027-08-31'), 'lived'],
-    ['years later', life('2033-03-10', '2027-03-10'), 'anew'],
+    ['the first', run('2027-03-10'), 'lived'],
+    ['the same again', run('2027-03-10', '2027-03-10'), 'known'],
+    ['after a long weekend', run('2027-03-14', '2027-03-10'), 'lived'],
+    ['after a day more', run('2027-03-15', '2027-03-10'), 'anew'],
+    ['over the end of February', run('2027-03-04', '2027-02-28'), 'lived'],
+    ['over a leap day', run('2028-03-03', '2028-02-28'), 'lived'],
+    ['over a leap day, a day more', run('2028-03-04', '2028-02-28'), 'anew'],
+    ['over the end of the year', run('2028-01-04', '2027-12-31'), 'lived'],
+    ['over the change to summer time', run('2027-03-30', '2027-03-26'), 'lived'],
+    ['over the change to winter time', run('2027-11-02', '2027-10-29'), 'lived'],
+    ['over the end of the school year', run('2027-09-01', '2027-08-31'), 'lived'],
+    ['years later', run('2033-03-10', '2027-03-10'), 'anew'],
     [
       'of an hour less a second without a witness',
-      { ...life('2027-03-10'), isConfirmed: false, livedSeconds: 3599 },
+      { ...run('2027-03-10'), isConfirmed: false, livedSeconds: 3599 },
       'not-yet',
     ],
     [
       'of an hour without a witness',
-      { ...life('2027-03-10'), isConfirmed: false, livedSeconds: 3600 },
+      { ...run('2027-03-10'), isConfirmed: false, livedSeconds: 3600 },
       'lived',
     ],
-    ['in another place', { ...life('2027-03-11', '2027-03-10'), isContinued: false }, 'anew'],
+    ['in another place', { ...run('2027-03-11', '2027-03-10'), isContinued: false }, 'anew'],
     [
       'that something contradicts',
-      { ...life('2027-03-11', '2027-03-10'), contradictedBy: 'fetched' as const },
+      { ...run('2027-03-11', '2027-03-10'), contradictedBy: 'fetched' as const },
       'anew',
     ],
-    ['at the end of all days', life('9999-12-31', '2027-03-10'), 'anew'],
+    ['at the end of all days', run('9999-12-31', '2027-03-10'), 'anew'],
   ])('%s', (_, seen, kind) => {
     expect(decideLife(seen).kind).toBe(kind);
   });
@@ -293,9 +293,9 @@ describe('the calendar', () => {
     ['2027-08-31', 2026, '2021-09-01'],
     ['2027-09-01', 2027, '2022-09-01'],
     ['2028-02-29', 2027, '2022-09-01'],
-  ])('%s is in the school year %i, in which facts from %s are kept', (day, year, kept) => {
+  ])('%s is in the school year %i, in which facts from %s are kept', (day, year, saved) => {
     expect(schoolYearOf(on(day))).toBe(year);
-    expect(factsKeptFrom(on(day))).toBe(kept);
+    expect(factsSavedFrom(on(day))).toBe(saved);
   });
 
   it('counts every day of four hundred years once', () => {

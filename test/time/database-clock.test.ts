@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { factsKeptFrom } from '../../src/domain/retention.ts';
+import { factsSavedFrom } from '../../src/domain/retention.ts';
 import { fromDayNumber, localDateInParis, toDayNumber, toInstant } from '../../src/domain/time/calendar.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 import {
@@ -41,7 +41,7 @@ async function makeOldFacts(): Promise<void> {
   if (!person) throw new Error('nobody');
   const today = toDayNumber(localDateInParis(clock.now()));
   const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0 };
-  const before = factsKeptFrom(localDateInParis(toInstant(new Date(yearsAhead))));
+  const before = factsSavedFrom(localDateInParis(toInstant(new Date(yearsAhead))));
   await store.commit([
     ...Array.from({ length: 8 }, (_, at) => ({
       kind: 'day-lived' as const,
@@ -65,7 +65,7 @@ describe.skipIf(!postgresRunsHere)(
       await service.importText(ONE_RUPN);
       badges = await issueEverything(service);
       await makeOldFacts();
-      await service.services.keepUp();
+      await service.services.runMaintenance();
       vi.setSystemTime(yearsAhead);
     });
     afterEach(async () => {
@@ -83,7 +83,7 @@ describe.skipIf(!postgresRunsHere)(
       async (how) => {
         if (how === 'starts') await restart();
         const { store } = service.ports;
-        await service.services.keepUp();
+        await service.services.runMaintenance();
         expect(await store.readEngagements(['O-1'])).toHaveLength(1);
         expect((await store.readLife()).days).toEqual([]);
         const id = badges[0]?.id as IssuedBadge['id'];
@@ -98,14 +98,14 @@ describe.skipIf(!postgresRunsHere)(
     it('publishes its lists', async () => {
       const id = badges[0]?.id as IssuedBadge['id'];
       await service.services.revokeCredential({ id, reason: 'Erreur', actor: 'test' });
-      await service.services.keepUp();
+      await service.services.runMaintenance();
       const [list] = await service.ports.store.readStatusLists();
       expect(list?.published?.publishedRevision).toBe(list?.revision);
     });
 
     it('signs by the word of its operator, which stands in the audit, and deletes nothing after a rest', async () => {
       await restart('1');
-      await service.services.keepUp();
+      await service.services.runMaintenance();
       const id = badges[0]?.id as IssuedBadge['id'];
       await service.services.acceptCredential({ id, name: 'full', actor: 'test' });
       expect(await service.ports.store.readAuditOf('clock', 5)).toMatchObject([{ action: 'clock-trusted' }]);

@@ -45,7 +45,7 @@ async function startWithBadges(settings: Readonly<Record<string, string>> = {}):
   });
   [badge, other] = (await issueEverything(service)) as [IssuedBadge, IssuedBadge];
   await service.services.acceptCredential({ id: badge.id, visibility: 'public', actor: 'test' });
-  await service.services.keepUp();
+  await service.services.runMaintenance();
 }
 
 /** Closes the process, does what happens to a machine that is off, and opens another process. */
@@ -75,12 +75,12 @@ async function stepsOf({ id }: IssuedBadge): Promise<Readonly<Record<string, str
 /** Everything that a stopped service does not do: it is ready, signs, revokes and publishes, and what it signed
  *  is valid at once. */
 async function expectToServe(): Promise<void> {
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   expect([await readiness(), await readiness('?for=writing')]).toEqual([200, 200]);
   expect(await statusOf(badge.path)).toBe(200);
   await service.services.acceptCredential({ id: badge.id, name: 'initials', actor: 'test' });
   await service.services.revokeCredential({ id: other.id, reason: 'Erreur', actor: 'test' });
-  await service.services.keepUp();
+  await service.services.runMaintenance();
   const [list] = await service.ports.store.readStatusLists();
   expect(list?.published?.publishedRevision).toBe(list?.revision);
   const { validUntil = '' } = JSON.parse(list?.published?.document ?? '{}');
@@ -119,7 +119,7 @@ describe('a service is never stopped', () => {
       await restart(() => copyFile(file, `${file}.copy`));
       for (let day = 1; day <= 7; day += 1) {
         at(day * DAY);
-        await service.services.keepUp();
+        await service.services.runMaintenance();
         const name = day % 2 === 0 ? 'full' : 'none';
         await service.services.acceptCredential({ id: badge.id, name, actor: 'test' });
       }
@@ -136,7 +136,7 @@ describe('a service is never stopped', () => {
   it('by a clock that is moved by years while it runs, nor when it is right again', async () => {
     await startWithBadges();
     at(400 * DAY);
-    await service.services.keepUp();
+    await service.services.runMaintenance();
     expect([await readiness(), await readiness('?for=writing')]).toEqual([200, 200]);
     await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
     at(nowSeconds() - 400 * DAY + HOUR);
@@ -148,7 +148,7 @@ describe('a service is never stopped', () => {
     for (const moved of [400 * DAY, HOUR]) {
       const opened = await restart(() => at(moved));
       // As `serve` does before it listens.
-      await opened.services.keepUp();
+      await opened.services.runMaintenance();
       expect([await readiness(), await readiness('?for=writing')]).toEqual([200, 200]);
     }
     await expectToServe();

@@ -16,7 +16,7 @@ const WRONG = [20, 90, 2 * HOUR, 30 * HOUR, 40 * DAY, 800 * DAY, -90, -2 * HOUR,
 /** Seconds by which the clocks of two processes differ. */
 const SKEWS = [0, 5, 50, -50] as const;
 
-export interface LifeReport {
+export interface RunReport {
   readonly steps: number;
   /** What broke a promise, in words, with the step. */
   readonly broken: readonly string[];
@@ -24,24 +24,24 @@ export interface LifeReport {
 
 /** Lives through so many steps from a seed, and stops at the first broken promise. The time is simulated: a wait
  *  moves the clock and the monotonic clock, a fault the clock alone. */
-export async function liveThrough(seed: number, steps: number): Promise<LifeReport> {
+export async function liveThrough(seed: number, steps: number): Promise<RunReport> {
   vi.useFakeTimers({ toFake: ['Date', 'performance'] });
-  const life = await begin(seed);
+  const run = await begin(seed);
   try {
     for (let step = 1; step <= steps; step += 1) {
-      const act = life.pick(Object.keys(ACTS) as (keyof typeof ACTS)[]);
-      await ACTS[act](life);
-      const broken = await judge(life);
-      if (broken.length > 0) return { steps: step, broken: broken.map((one) => `${act}: ${one}`) };
+      const action = run.pick(Object.keys(ACTS) as (keyof typeof ACTS)[]);
+      await ACTS[action](run);
+      const broken = await judge(run);
+      if (broken.length > 0) return { steps: step, broken: broken.map((one) => `${action}: ${one}`) };
     }
-    return { steps, broken: await judgeRest(life) };
+    return { steps, broken: await judgeRest(run) };
   } finally {
-    await life.end();
+    await run.end();
     vi.useRealTimers();
   }
 }
 
-interface Life {
+interface Run {
   readonly random: () => number;
   pick<Item>(items: readonly Item[]): Item;
   /** The service, and a second process on its database whose clock differs. */
@@ -59,7 +59,7 @@ interface Life {
   end(): Promise<void>;
 }
 
-async function begin(seed: number): Promise<Life> {
+async function begin(seed: number): Promise<Run> {
   vi.setSystemTime(BEGIN);
   const service = await startTestService();
   const names = Array.from({ length: PEOPLE }, (_, at) => `p${at}@ac-test.example`);
@@ -77,7 +77,7 @@ async function begin(seed: number): Promise<Life> {
   for (const { id } of badges)
     await service.services.acceptCredential({ id, visibility: 'public', actor: 'test' });
   const random = randomFrom(seed);
-  const life: Life = {
+  const run: Run = {
     random,
     pick: (items) => items[Math.floor(random() * items.length)] as never,
     processes: [service],
@@ -90,210 +90,210 @@ async function begin(seed: number): Promise<Life> {
     environment: service.environment,
     hasCopy: false,
     end: async () => {
-      for (const one of life.processes) await one.close().catch(() => {});
+      for (const one of run.processes) await one.close().catch(() => {});
       await rm(service.folder, { recursive: true, force: true });
     },
   };
-  await work(life);
-  return life;
+  await work(run);
+  return run;
 }
 
 /** Sets the clock to the true time, and to a process's own difference. */
-function setClock(life: Life, wrong = 0): void {
-  vi.setSystemTime(BEGIN + (life.true + wrong) * 1000);
+function setClock(run: Run, wrong = 0): void {
+  vi.setSystemTime(BEGIN + (run.true + wrong) * 1000);
 }
 
 /** Lets true time pass: both clocks move. */
-function pass(life: Life, seconds: number): void {
-  life.true += seconds;
+function pass(run: Run, seconds: number): void {
+  run.true += seconds;
   vi.advanceTimersByTime(seconds * 1000);
 }
 
 /** The timers of all processes. A failure of one is left to the next look, as in the service. */
-async function work(life: Life, wrong = 0): Promise<void> {
-  for (const [at, one] of life.processes.entries()) {
-    setClock(life, wrong + (life.skews[at] ?? 0));
-    await one.services.keepUp().catch(() => {});
+async function work(run: Run, wrong = 0): Promise<void> {
+  for (const [at, one] of run.processes.entries()) {
+    setClock(run, wrong + (run.skews[at] ?? 0));
+    await one.services.runMaintenance().catch(() => {});
   }
-  setClock(life, wrong);
+  setClock(run, wrong);
   if (wrong === 0)
-    life.livedDays.add(new Date(BEGIN + life.true * 1000 + 2 * HOUR * 1000).toISOString().slice(0, 10));
+    run.livedDays.add(new Date(BEGIN + run.true * 1000 + 2 * HOUR * 1000).toISOString().slice(0, 10));
 }
 
 /** One hour of life: a look at its begin and at its end. */
-async function hours(life: Life, count: number): Promise<void> {
+async function hours(run: Run, count: number): Promise<void> {
   for (let hour = 0; hour < count; hour += 1) {
-    await work(life);
-    pass(life, HOUR);
+    await work(run);
+    pass(run, HOUR);
   }
-  await work(life);
+  await work(run);
 }
 
 /** From now to ten past midnight in Paris, in summer time. */
-function untilNight(life: Life): number {
-  return (DAY - (life.true % DAY)) % DAY;
+function untilNight(run: Run): number {
+  return (DAY - (run.true % DAY)) % DAY;
 }
 
-async function restart(life: Life): Promise<void> {
-  for (const one of life.processes.splice(0)) await one.close();
-  const count = life.random() < 0.3 ? 2 : 1;
-  life.skews = Array.from({ length: count }, (_, at) => (at === 0 ? 0 : life.pick(SKEWS)));
+async function restart(run: Run): Promise<void> {
+  for (const one of run.processes.splice(0)) await one.close();
+  const count = run.random() < 0.3 ? 2 : 1;
+  run.skews = Array.from({ length: count }, (_, at) => (at === 0 ? 0 : run.pick(SKEWS)));
   for (let at = 0; at < count; at += 1) {
-    const one = await openNodeContext(life.environment);
+    const one = await openNodeContext(run.environment);
     await one.keys.open();
-    life.processes.push(one);
+    run.processes.push(one);
   }
 }
 
-const any = (life: Life) => life.pick(life.processes);
+const any = (run: Run) => run.pick(run.processes);
 
 /** Something that an agent or a holder does by a clock that may be wrong. It may be refused. */
-async function act(life: Life): Promise<void> {
-  const one = any(life);
-  const badge = life.pick(life.badges);
-  const standing = life.badges.filter(({ id }) => !life.revoked.has(id));
-  if (life.random() < 0.3 && standing.length > 2) {
-    const revoked = life.pick(standing);
-    life.revoked.add(revoked.id);
+async function action(run: Run): Promise<void> {
+  const one = any(run);
+  const badge = run.pick(run.badges);
+  const standing = run.badges.filter(({ id }) => !run.revoked.has(id));
+  if (run.random() < 0.3 && standing.length > 2) {
+    const revoked = run.pick(standing);
+    run.revoked.add(revoked.id);
     await one.services.revokeCredential({ id: revoked.id, reason: 'Erreur', actor: 'test' }).catch(() => {});
     return;
   }
-  const name = life.pick(['none', 'initials', 'full'] as const);
+  const name = run.pick(['none', 'initials', 'full'] as const);
   await one.services.acceptCredential({ id: badge.id, name, actor: 'test' }).catch(() => {});
 }
 
 /** The clock is wrong for a while; people work meanwhile; then it is put right. */
-async function wrongFor(life: Life, seconds: number, doing: (life: Life) => Promise<void>): Promise<void> {
-  const wrong = life.pick(WRONG);
-  setClock(life, wrong);
-  await work(life, wrong);
-  await doing(life);
-  pass(life, seconds);
-  await work(life, wrong);
-  setClock(life);
+async function wrongFor(run: Run, seconds: number, doing: (run: Run) => Promise<void>): Promise<void> {
+  const wrong = run.pick(WRONG);
+  setClock(run, wrong);
+  await work(run, wrong);
+  await doing(run);
+  pass(run, seconds);
+  await work(run, wrong);
+  setClock(run);
 }
 
 const ACTS = {
-  'a day': async (life: Life) => {
-    await hours(life, 2);
-    pass(life, untilNight(life));
-    await work(life);
-    await hours(life, 1);
+  'a day': async (run: Run) => {
+    await hours(run, 2);
+    pass(run, untilNight(run));
+    await work(run);
+    await hours(run, 1);
   },
-  'a weekend off': async (life: Life) => {
-    await Promise.all(life.processes.splice(0).map((one) => one.close()));
-    pass(life, 2 * DAY + untilNight(life));
-    await restart(life);
-    await work(life);
+  'a weekend off': async (run: Run) => {
+    await Promise.all(run.processes.splice(0).map((one) => one.close()));
+    pass(run, 2 * DAY + untilNight(run));
+    await restart(run);
+    await work(run);
   },
-  acts: async (life: Life) => {
-    pass(life, 5 * MINUTE);
-    await act(life);
-    await work(life);
+  acts: async (run: Run) => {
+    pass(run, 5 * MINUTE);
+    await action(run);
+    await work(run);
   },
-  'a wrong clock': (life: Life) => wrongFor(life, 12, act),
-  'a clock wrong for half a day': (life: Life) => wrongFor(life, 11 * HOUR, act),
-  'a start by a wrong clock': async (life: Life) => {
-    const wrong = life.pick(WRONG);
-    setClock(life, wrong);
-    await restart(life);
-    await work(life, wrong);
-    await act(life);
-    pass(life, MINUTE);
-    await work(life, wrong);
-    await restart(life);
-    setClock(life);
+  'a wrong clock': (run: Run) => wrongFor(run, 12, action),
+  'a clock wrong for half a day': (run: Run) => wrongFor(run, 11 * HOUR, action),
+  'a start by a wrong clock': async (run: Run) => {
+    const wrong = run.pick(WRONG);
+    setClock(run, wrong);
+    await restart(run);
+    await work(run, wrong);
+    await action(run);
+    pass(run, MINUTE);
+    await work(run, wrong);
+    await restart(run);
+    setClock(run);
   },
-  'a start years ahead, just after midnight': async (life: Life) => {
-    pass(life, untilNight(life));
+  'a start years ahead, just after midnight': async (run: Run) => {
+    pass(run, untilNight(run));
     const years = 6 * 365 * DAY;
-    setClock(life, years);
-    await restart(life);
+    setClock(run, years);
+    await restart(run);
     for (let look = 0; look < 4; look += 1) {
-      await work(life, years);
-      pass(life, MINUTE);
-      setClock(life, years);
+      await work(run, years);
+      pass(run, MINUTE);
+      setClock(run, years);
     }
-    await restart(life);
-    setClock(life);
+    await restart(run);
+    setClock(run);
   },
   'a restart': restart,
-  'a copy': async (life: Life) => {
-    await Promise.all(life.processes.splice(0).map((one) => one.close()));
-    await copyFile(life.file, `${life.file}.copy`);
-    life.hasCopy = true;
-    await restart(life);
+  'a copy': async (run: Run) => {
+    await Promise.all(run.processes.splice(0).map((one) => one.close()));
+    await copyFile(run.file, `${run.file}.copy`);
+    run.hasCopy = true;
+    await restart(run);
   },
-  'a copy put back': async (life: Life) => {
-    if (!life.hasCopy) return;
-    await Promise.all(life.processes.splice(0).map((one) => one.close()));
-    pass(life, 2 * HOUR);
-    if (life.random() < 0.5) await copyFile(`${life.file}.copy`, life.file);
+  'a copy put back': async (run: Run) => {
+    if (!run.hasCopy) return;
+    await Promise.all(run.processes.splice(0).map((one) => one.close()));
+    pass(run, 2 * HOUR);
+    if (run.random() < 0.5) await copyFile(`${run.file}.copy`, run.file);
     else {
-      await copyFile(`${life.file}.copy`, `${life.file}.new`);
-      await rename(`${life.file}.new`, life.file);
+      await copyFile(`${run.file}.copy`, `${run.file}.new`);
+      await rename(`${run.file}.new`, run.file);
     }
-    for (const suffix of ['-wal', '-shm']) await rm(life.file + suffix, { force: true });
-    life.livedDays.clear();
-    await restart(life);
-    setClock(life);
+    for (const suffix of ['-wal', '-shm']) await rm(run.file + suffix, { force: true });
+    run.livedDays.clear();
+    await restart(run);
+    setClock(run);
     // The copy may be older than a revocation.
-    life.revoked.clear();
-    for (const { id } of life.badges)
-      if ((await any(life).ports.store.readCredential(id))?.credential?.revocation) life.revoked.add(id);
-    await work(life);
+    run.revoked.clear();
+    for (const { id } of run.badges)
+      if ((await any(run).ports.store.readCredential(id))?.credential?.revocation) run.revoked.add(id);
+    await work(run);
   },
 } as const;
 
 /** The promises, at the next look by a right clock. */
-async function judge(life: Life): Promise<readonly string[]> {
-  setClock(life);
-  await work(life);
+async function judge(run: Run): Promise<readonly string[]> {
+  setClock(run);
+  await work(run);
   // A badge that was signed by a wrong clock is signed again once an hour of one day was lived.
   for (let hour = 0; hour < 2; hour += 1) {
-    pass(life, HOUR + MINUTE);
-    await work(life);
+    pass(run, HOUR + MINUTE);
+    await work(run);
   }
-  pass(life, MINUTE);
-  await work(life);
+  pass(run, MINUTE);
+  await work(run);
   const broken: string[] = [];
-  for (const [at, one] of life.processes.entries()) {
-    setClock(life, life.skews[at] ?? 0);
-    for (const { id } of life.badges)
-      broken.push(...(await judgeBadge(life, one, id)).map((it) => `process ${at}: ${it}`));
+  for (const [at, one] of run.processes.entries()) {
+    setClock(run, run.skews[at] ?? 0);
+    for (const { id } of run.badges)
+      broken.push(...(await judgeBadge(run, one, id)).map((it) => `process ${at}: ${it}`));
     const newest = await one.services.readCheckpoint();
     if (newest && Date.parse(newest.signedAt) > Date.now() + 120_000)
       broken.push('a checkpoint is dated ahead');
   }
-  setClock(life);
-  broken.push(...(await judgeFacts(life)));
+  setClock(run);
+  broken.push(...(await judgeFacts(run)));
   return broken;
 }
 
 /** Nothing is stopped for ever: after twelve more days with a right clock every badge can be signed again, and
  *  what is old was deleted. */
-async function judgeRest(life: Life): Promise<readonly string[]> {
-  for (let day = 0; day < 12; day += 1) await ACTS['a day'](life);
-  const [one] = life.processes;
+async function judgeRest(run: Run): Promise<readonly string[]> {
+  for (let day = 0; day < 12; day += 1) await ACTS['a day'](run);
+  const [one] = run.processes;
   const broken: string[] = [];
-  for (const { id } of life.badges) {
+  for (const { id } of run.badges) {
     const other =
       (await one?.ports.store.readCredential(id))?.credential?.choice.name === 'full' ? 'none' : 'full';
     const signed = one?.services.acceptCredential({ id, name: other, actor: 'test' });
     await signed?.catch((error: Error) => broken.push(`a badge cannot be signed: ${error.message}`));
   }
-  const isOver = BEGIN + life.true * 1000 > Date.parse('2027-09-13T00:00:00Z');
+  const isOver = BEGIN + run.true * 1000 > Date.parse('2027-09-13T00:00:00Z');
   const old = await one?.ports.store.readEngagements(['O-1']);
   if (isOver && old?.length !== 0) broken.push('the old fact is never deleted');
-  return [...broken, ...(await judge(life))];
+  return [...broken, ...(await judge(run))];
 }
 
-async function judgeBadge(life: Life, one: NodeContext, id: CredentialId): Promise<readonly string[]> {
+async function judgeBadge(run: Run, one: NodeContext, id: CredentialId): Promise<readonly string[]> {
   const found = await one.ports.store.readCredential(id);
   const value = JSON.parse(found?.credential?.document ?? '{}');
   const { steps } = await one.ports.verifyCredential({ kind: 'parsed', value });
   const codeOf = (name: string) => steps.find(({ step }) => step === name)?.code;
-  const wanted = life.revoked.has(id) ? 'revoked' : 'ok';
+  const wanted = run.revoked.has(id) ? 'revoked' : 'ok';
   return [
     ...(codeOf('proof') === 'ok' ? [] : [`proof ${codeOf('proof')}`]),
     ...(codeOf('validity') === 'ok' ? [] : [`validity ${codeOf('validity')}`]),
@@ -302,16 +302,16 @@ async function judgeBadge(life: Life, one: NodeContext, id: CredentialId): Promi
 }
 
 /** The young facts stay; the old ones stay until seven days were lived after 1 September. */
-async function judgeFacts(life: Life): Promise<readonly string[]> {
-  const [one] = life.processes;
+async function judgeFacts(run: Run): Promise<readonly string[]> {
+  const [one] = run.processes;
   if (!one) return ['no process is left'];
-  const kept = await one.ports.store.readEngagements([
+  const saved = await one.ports.store.readEngagements([
     ...Array.from({ length: PEOPLE }, (_, at) => `S-${at}`),
     'O-1',
   ]);
-  const references = new Set(kept.map(({ reference }) => String(reference)));
+  const references = new Set(saved.map(({ reference }) => String(reference)));
   const young = Array.from({ length: PEOPLE }, (_, at) => `S-${at}`).filter((it) => !references.has(it));
-  const lived = [...life.livedDays].filter((day) => day > '2027-09-01').length;
+  const lived = [...run.livedDays].filter((day) => day > '2027-09-01').length;
   return [
     ...young.map((it) => `the young fact ${it} is deleted`),
     ...(!references.has('O-1') && lived < 7 ? [`the old fact is deleted after ${lived} lived days`] : []),

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { makeTimeKeeper } from '../../src/application/time/trusted-clock.ts';
-import { makeDayKeeper } from '../../src/application/time/uptime-days.ts';
+import { makeTrustedClock } from '../../src/application/time/trusted-clock.ts';
+import { makeUptimeDays } from '../../src/application/time/uptime-days.ts';
 import { holdRetention, isHeld, lastHoldDay } from '../../src/domain/retention.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../../src/domain/time/calendar.ts';
 import { ADA } from '../contracts/store-values.ts';
@@ -34,21 +34,23 @@ afterEach(async () => {
 
 /** A process on the database. */
 function begin(on: Store = store, id = 'mark') {
-  const world = { now: NOON, seconds: 0 };
+  const fixture = { now: NOON, seconds: 0 };
   const marks = Array.from({ length: 50 }, (_, at) => `${id}-${at}`).values();
-  const monotonic = () => world.seconds;
-  const time = makeTimeKeeper({
+  const monotonic = () => fixture.seconds;
+  const time = makeTrustedClock({
     store: on,
-    clock: { now: () => world.now },
+    clock: { now: () => fixture.now },
     monotonic,
     trustsClock: false,
     log: SILENT,
   });
   const ids = { uuid: () => marks.next().value ?? '' };
-  const days = makeDayKeeper(somePorts({ store: on, ids, log: SILENT, time, monotonic, trustsClock: false }));
+  const days = makeUptimeDays(
+    somePorts({ store: on, ids, log: SILENT, time, monotonic, trustsClock: false }),
+  );
   const pass = (seconds: number, byTheClock = seconds) => {
-    world.seconds += seconds;
-    world.now = secondsAfter(world.now, byTheClock);
+    fixture.seconds += seconds;
+    fixture.now = secondsAfter(fixture.now, byTheClock);
   };
   return { time, days, pass };
 }
@@ -130,13 +132,13 @@ describe('a hold', () => {
     heldBy: ADA,
   };
   const NEXT_YEAR = '2027-09-10' as LocalDate;
-  const asked = { untilOn: '2027-09-30' as LocalDate, reason: 'Enquête', by: ADA };
+  const requested = { untilOn: '2027-09-30' as LocalDate, reason: 'Enquête', by: ADA };
 
   it('counts with an earlier one of the same announcement, and not with that of an earlier year', () => {
     const same = { hold, firstAnnouncedOn: '2026-09-01' as LocalDate };
     expect(lastHoldDay('2026-12-20' as LocalDate, same)).toBe('2026-12-09');
     const later = { hold, firstAnnouncedOn: '2027-09-01' as LocalDate };
-    expect(holdRetention(asked, NEXT_YEAR, later).begunOn).toBe(NEXT_YEAR);
+    expect(holdRetention(requested, NEXT_YEAR, later).begunOn).toBe(NEXT_YEAR);
   });
 
   it('that a clock years ahead wrote holds until it is ended, and counts for no other', () => {

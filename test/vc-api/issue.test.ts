@@ -70,10 +70,10 @@ describe('issuing by the VC-API', () => {
     expect(response.status, JSON.stringify(answer)).toBe(201);
     expect(JSON.stringify(unsigned)).toBe(sent);
     const { proof, credentialStatus, '@context': contexts, ...body } = answer.verifiableCredential;
-    const { '@context': asked, ...rest } = JSON.parse(sent);
+    const { '@context': requested, ...rest } = JSON.parse(sent);
     expect(credentialStatus.statusListCredential).toMatch(/^https:\/\/jalon\.test\/status\//);
     expect(body).toEqual(rest);
-    expect(contexts.slice(0, asked.length)).toEqual(asked);
+    expect(contexts.slice(0, requested.length)).toEqual(requested);
     expect(proof).toMatchObject([{ cryptosuite: 'eddsa-rdfc-2022', proofPurpose: 'assertionMethod' }]);
     const judged = await verify(answer.verifiableCredential);
     expect([judged.status, await judged.json()]).toEqual([200, { verified: true }]);

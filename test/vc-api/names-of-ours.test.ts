@@ -6,7 +6,7 @@ import {
   TEST_ORIGIN,
   type TestService,
 } from '../support/servers/service.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier, type ThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 import { tokenOf } from '../support/tokens.ts';
 
 const OURS = 'did:web:jalon.test';
@@ -40,7 +40,7 @@ const SPELLINGS = [
 
 let service: TestService;
 let badge: IssuedBadge;
-let dcc: ForeignVerifier;
+let dcc: ThirdPartyVerifier;
 let dane: string;
 /** A signed badge of this service. */
 let real: JsonObject;
@@ -48,7 +48,7 @@ let number = 0;
 
 beforeAll(async () => {
   ({ service, badge } = await startWithOneBadge());
-  dcc = openForeignVerifier('dcc', ({ url, headers }) =>
+  dcc = openThirdPartyVerifier('dcc', ({ url, headers }) =>
     url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined,
   );
   dane = await tokenOf(service, 'dane');

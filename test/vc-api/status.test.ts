@@ -3,7 +3,7 @@ import { digestOf } from '../../src/application/digest.ts';
 import type { BitstringStatusListEntry } from '../../src/open-badges/credential/types.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/servers/service.ts';
-import { type ForeignVerifier, openForeignVerifier } from '../support/third-party/verifiers.ts';
+import { openThirdPartyVerifier, type ThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
 const V2 = 'https://www.w3.org/ns/credentials/v2';
@@ -13,7 +13,7 @@ const TYPE = 'BitstringStatusListEntry';
 type Signed = JsonObject & { readonly credentialStatus: BitstringStatusListEntry };
 
 let service: TestService;
-let dcc: ForeignVerifier;
+let dcc: ThirdPartyVerifier;
 let dane: string;
 let other: string;
 let reader: string;
@@ -21,7 +21,7 @@ let number = 0;
 
 beforeAll(async () => {
   service = await startTestService();
-  dcc = openForeignVerifier('dcc', ({ url, headers }) =>
+  dcc = openThirdPartyVerifier('dcc', ({ url, headers }) =>
     url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined,
   );
   const make = async (role: 'dane' | 'reader', name: string) =>
@@ -124,9 +124,9 @@ describe('an index in our status lists, for a credential that a program has sign
   it('keeps only the credential’s id, digest and index, with the instant and the token', async () => {
     const credential = unsigned({ credentialSubject: { id: 'did:example:secret-person' } });
     const { credentialStatus: entry, ...document } = await issued(credential);
-    const kept = await service.ports.store.readProgramCredential(String(credential['id']));
+    const saved = await service.ports.store.readProgramCredential(String(credential['id']));
     const digest = await digestOf({ ...document, credentialStatus: entry });
-    expect(kept).toEqual({
+    expect(saved).toEqual({
       id: credential['id'],
       digest,
       statusListId: entry.statusListCredential.split('/').at(-1),
@@ -136,7 +136,7 @@ describe('an index in our status lists, for a credential that a program has sign
     });
     const audited = await service.ports.store.readAuditOf(digest, 5);
     expect(audited).toMatchObject([{ action: 'credential-signed', actor: 'token:essai' }]);
-    expect(JSON.stringify([kept, audited])).not.toContain('secret-person');
+    expect(JSON.stringify([saved, audited])).not.toContain('secret-person');
   });
 
   it('is refused to a second credential with the same id, also at the same moment', async () => {

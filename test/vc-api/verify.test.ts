@@ -194,16 +194,16 @@ describe('verifying by the VC-API', () => {
 const DID_JWK = `did:jwk:${toBase64Url(Buffer.from(JSON.stringify(jwkOf(P256))))}`;
 
 describe('verifying a presentation by the VC-API', () => {
-  const ASKED = { challenge: 'c2b1', domain: 'jalon.test' };
+  const REQUESTED = { challenge: 'c2b1', domain: 'jalon.test' };
   const present = (changes: JsonObject = {}, proof: JsonObject = {}, key = ED) =>
     embedSuiteProof({ '@context': [V2], type: ['VerifiablePresentation'], ...changes }, key, {
       cryptosuite: key === ED ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019',
       verificationMethod: methodOf(key),
       proofPurpose: 'authentication',
-      ...ASKED,
+      ...REQUESTED,
       ...proof,
     });
-  const check = async (verifiablePresentation: unknown, options: unknown = ASKED) => {
+  const check = async (verifiablePresentation: unknown, options: unknown = REQUESTED) => {
     const response = await service.post('/vc-api/presentations/verify', { verifiablePresentation, options });
     return { status: response.status, answer: await response.json() };
   };
@@ -216,7 +216,7 @@ describe('verifying a presentation by the VC-API', () => {
       await check(await present({ holder: DID_JWK }, { verificationMethod: `${DID_JWK}#0` }, P256)),
     ).toEqual(VERIFIED);
     const noDomain = await present({}, { domain: undefined });
-    expect(await check(noDomain, { challenge: ASKED.challenge })).toEqual(VERIFIED);
+    expect(await check(noDomain, { challenge: REQUESTED.challenge })).toEqual(VERIFIED);
   });
 
   it.each<readonly [name: string, make: () => unknown, options?: unknown]>([
@@ -228,7 +228,7 @@ describe('verifying a presentation by the VC-API', () => {
     ['no challenge', () => present({}, { challenge: undefined })],
     ['another domain', () => present({}, { domain: 'example.org' })],
     ['no domain where one is asked', () => present({}, { domain: undefined })],
-    ['a domain that nobody asked', () => present(), { challenge: ASKED.challenge }],
+    ['a domain that nobody asked', () => present(), { challenge: REQUESTED.challenge }],
     ['a proof for another purpose', () => present({}, { proofPurpose: 'assertionMethod' })],
     ['a proof that has expired', () => present({}, { expires: '2026-07-13T00:00:00Z' })],
     ['a holder who did not sign', () => present({ holder: didKeyOf(P256) })],
@@ -254,7 +254,10 @@ describe('verifying a presentation by the VC-API', () => {
         ),
     ],
   ])('does not verify %s', async (_, make, options) => {
-    const answered = await check(await (make as () => unknown)(), options === undefined ? ASKED : options);
+    const answered = await check(
+      await (make as () => unknown)(),
+      options === undefined ? REQUESTED : options,
+    );
     expect(answered).toMatchObject(REFUSED);
   });
 
@@ -269,8 +272,8 @@ describe('verifying a presentation by the VC-API', () => {
         type: ['VerifiablePresentation'],
         holder: didKeyOf(key),
         verifiableCredential: [good],
-        nonce: ASKED.challenge,
-        aud: ASKED.domain,
+        nonce: REQUESTED.challenge,
+        aud: REQUESTED.domain,
         ...claims,
       },
     )}`,
@@ -281,7 +284,9 @@ describe('verifying a presentation by the VC-API', () => {
     ['P-256', P256],
   ])('verifies a presentation that is a JWT, by %s', async (_, key) => {
     expect(await check(asJwt({}, {}, key))).toEqual(VERIFIED);
-    expect(await check(asJwt({ aud: undefined }, {}, key), { challenge: ASKED.challenge })).toEqual(VERIFIED);
+    expect(await check(asJwt({ aud: undefined }, {}, key), { challenge: REQUESTED.challenge })).toEqual(
+      VERIFIED,
+    );
   });
 
   it.each<readonly [string, unknown]>([
@@ -312,7 +317,7 @@ describe('verifying a presentation by the VC-API', () => {
     const [head, , signature] = whole.id.split('.');
     const { id: other } = asJwt({ id: 'urn:uuid:0c7a5b1e-0000-4000-8000-000000000000' });
     const changed = { ...whole, id: [head, other.split('.')[1], signature].join('.') };
-    const inside = { ...asJwt(), holder: didKeyOf(ED), nonce: ASKED.challenge, aud: ASKED.domain };
+    const inside = { ...asJwt(), holder: didKeyOf(ED), nonce: REQUESTED.challenge, aud: REQUESTED.domain };
     const head2 = { alg: 'EdDSA', typ: 'vp+jwt', kid: methodOf(ED) };
     const nested = { ...whole, id: `data:application/vp+jwt,${jwsBy(ED, head2, inside)}` };
     for (const wrong of [

@@ -4,16 +4,16 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../src/open-badges/verification/report.ts';
 import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { badge, endorsement, jwt, signed } from '../support/corpus/badge.ts';
-import { json, LIST, makeWorld, ORIGIN, type World } from '../support/fixtures/credentials.ts';
+import { type Fixture, json, LIST, makeFixture, ORIGIN } from '../support/fixtures/credentials.ts';
 import { rounds } from '../support/property-runs.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
-let world: World;
+let fixture: Fixture;
 let run: VerifyCredential;
 beforeAll(async () => {
-  world = await makeWorld();
-  run = makeTestVerifier(world);
+  fixture = await makeFixture();
+  run = makeTestVerifier(fixture);
 });
 
 function isSound(report: VerificationReport): VerificationReport {
@@ -76,7 +76,7 @@ describe('for any input, a report comes back', { timeout: MUCH_WORK_MS }, () => 
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), urls, async (value, url) => {
         const report = isSound(
-          await makeTestVerifier({ ...world, [url]: json(value) })({ kind: 'document', document }),
+          await makeTestVerifier({ ...fixture, [url]: json(value) })({ kind: 'document', document }),
         );
         expect(report.verified).toBe(false);
       }),

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER, makeCorpus } from '../support/corpus/make.ts';
-import type { World } from '../support/fixtures/credentials.ts';
+import type { Fixture } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
 const frozen = (kind: 'valid' | 'invalid'): readonly CorpusCase[] =>
   readdirSync(`${CORPUS_FOLDER}/${kind}`).map((file) => read(`${kind}/${file}`));
-const world: World = read('world.json');
+const fixture: Fixture = read('world.json');
 
-const verify = makeTestVerifier(world);
+const verify = makeTestVerifier(fixture);
 
 function toInput({ input }: CorpusCase) {
   switch (input.kind) {
@@ -43,7 +43,7 @@ describe('the corpus', () => {
     const made = await makeCorpus();
     const byName = (cases: readonly CorpusCase[]) => new Map(cases.map((one) => [one.name, one]));
     // The way through JSON leaves out undefined members.
-    expect(JSON.parse(JSON.stringify(made.world))).toEqual(world);
+    expect(JSON.parse(JSON.stringify(made.world))).toEqual(fixture);
     for (const kind of ['valid', 'invalid'] as const) {
       expect(byName(JSON.parse(JSON.stringify(made[kind])))).toEqual(byName(frozen(kind)));
       expect(new Set(made[kind].map(({ name }) => name)).size).toBe(made[kind].length);

@@ -12,7 +12,7 @@ const failing = (error: unknown) => answerInTime(URL_, 1000, () => Promise.rejec
 const withCode = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
 
 /** What is said of a badge at an address that fails in this way. */
-async function saidOf(error: unknown) {
+async function statedOf(error: unknown) {
   const verify = makeVerifyCredential({
     fetcher: { fetch: () => failing(error) },
     proofChecker: makeProofChecker(),
@@ -44,14 +44,14 @@ describe('an address that gives no badge', () => {
       withCode('ETIMEOUT', { syscall: 'queryAaaa' }),
       'personne n’en répond',
     ],
-  ])('is named, with what is the case: %s', async (_, error, said) => {
-    const { french, english: translated } = await saidOf(error);
-    expect(french).toContain(said);
+  ])('is named, with what is the case: %s', async (_, error, stated) => {
+    const { french, english: translated } = await statedOf(error);
+    expect(french).toContain(stated);
     for (const sentence of [french, translated]) expect(sentence).toContain('badges.example');
   });
 
   it('that gives no answer is named too', async () => {
-    const { french } = await saidOf(withCode('ECONNREFUSED'));
+    const { french } = await statedOf(withCode('ECONNREFUSED'));
     expect(french).toContain(URL_);
   });
 });

@@ -5,18 +5,18 @@ import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER } from '../support/corpus/make.ts';
-import { FOREIGN_KEY, NOW, OUR_KEY, type World } from '../support/fixtures/credentials.ts';
+import { type Fixture, NOW, OUR_KEY, THIRD_PARTY_KEY } from '../support/fixtures/credentials.ts';
 import type { ForgeryCase } from '../support/forgeries/case.ts';
 import { FORGERIES_FOLDER, makeForgeries } from '../support/forgeries/make.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import {
   type FetchLike,
-  type ForeignVerifier,
-  openForeignVerifier,
+  openThirdPartyVerifier,
+  type ThirdPartyVerifier,
 } from '../support/third-party/verifiers.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
-const world: World = read(`${CORPUS_FOLDER}/world.json`);
+const fixture: Fixture = read(`${CORPUS_FOLDER}/world.json`);
 const forgeries: readonly ForgeryCase[] = readdirSync(FORGERIES_FOLDER)
   .filter((file) => file.endsWith('.json'))
   .map((file) => read(`${FORGERIES_FOLDER}/${file}`));
@@ -31,7 +31,7 @@ function toInput({ input }: CorpusCase) {
 
 describe('a forgery', () => {
   it.each(forgeries)('is recognised: $name ($why)', async (one) => {
-    const report = await makeTestVerifier({ ...world, ...one.world })(toInput(one));
+    const report = await makeTestVerifier({ ...fixture, ...one.world })(toInput(one));
     const seen = Object.fromEntries(report.steps.map(({ step, result, code }) => [step, [result, code]]));
     expect({ verdict: report.verdict, steps: seen }, JSON.stringify(report.steps)).toMatchObject({
       verdict: one.verdict,
@@ -57,7 +57,7 @@ describe('the forgeries', () => {
       const { proof, ...secured } = document;
       const [first] = listOf(proof).filter(isJsonObject);
       if (first === undefined) return false;
-      const keys = [OUR_KEY, FOREIGN_KEY].map(({ publicKeyMultibase }) => ({ publicKeyMultibase }));
+      const keys = [OUR_KEY, THIRD_PARTY_KEY].map(({ publicKeyMultibase }) => ({ publicKeyMultibase }));
       const found = await Promise.all(
         keys.map((method) =>
           checker.verifyDataIntegrity({ secured, proof: first, key: asAuthorised(method) }),
@@ -75,16 +75,16 @@ describe('the forgeries', () => {
 });
 
 describe('two other verifiers', () => {
-  const opened: ForeignVerifier[] = [];
-  const open = (own: World = {}) => {
+  const opened: ThirdPartyVerifier[] = [];
+  const open = (own: Fixture = {}) => {
     const answer: FetchLike = ({ url }) => {
-      const page = own[url] ?? world[url];
+      const page = own[url] ?? fixture[url];
       const headers = { 'content-type': page?.contentType ?? '' };
       return page && new Response(page.body, { status: page.status, headers });
     };
     const [dcc, didkit] = [
-      openForeignVerifier('dcc', answer, NOW),
-      openForeignVerifier('didkit', answer, NOW),
+      openThirdPartyVerifier('dcc', answer, NOW),
+      openThirdPartyVerifier('didkit', answer, NOW),
     ];
     opened.push(dcc, didkit);
     return { dcc, didkit };

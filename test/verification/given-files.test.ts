@@ -4,23 +4,23 @@ import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { badge, jwt, signed } from '../support/corpus/badge.ts';
-import { json, makeWorld, ORIGIN, type World } from '../support/fixtures/credentials.ts';
+import { type Fixture, json, makeFixture, ORIGIN } from '../support/fixtures/credentials.ts';
 import { photographPng } from '../support/photograph.ts';
 import { deflated, makePdf, newerPdfWith, pdfWith } from '../support/small-pdf.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 const PATH = '/credentials/67tC4ZxldVWvklj3F6PfwQ';
-const FOREIGN = 'https://badges.example/b/1';
+const THIRD_PARTY = 'https://badges.example/b/1';
 const CODES = join(import.meta.dirname, '../vectors/codes');
 
-let world: World;
+let fixture: Fixture;
 let run: VerifyCredential;
 let document: string;
 beforeAll(async () => {
   document = JSON.stringify(await signed(badge()));
   const page = json(JSON.parse(document));
-  world = { ...(await makeWorld()), [`${ORIGIN}${PATH}`]: page, [FOREIGN]: page };
-  run = makeTestVerifier(world);
+  fixture = { ...(await makeFixture()), [`${ORIGIN}${PATH}`]: page, [THIRD_PARTY]: page };
+  run = makeTestVerifier(fixture);
 });
 
 const verify = (given: Uint8Array | string) =>
@@ -164,8 +164,8 @@ describe('a photograph of a code', () => {
   });
 
   it('leads to another issuer’s badge, which is always fetched over https', async () => {
-    const report = await verify(photographPng(FOREIGN.replace('https', 'http')));
-    expect(report).toMatchObject({ verified: true, found: { file: 'code', address: FOREIGN } });
+    const report = await verify(photographPng(THIRD_PARTY.replace('https', 'http')));
+    expect(report).toMatchObject({ verified: true, found: { file: 'code', address: THIRD_PARTY } });
   });
 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
@@ -226,12 +226,12 @@ describe('a link', () => {
   });
 
   it.each([
-    ['two links', `${ORIGIN}${PATH} ${FOREIGN}`],
+    ['two links', `${ORIGIN}${PATH} ${THIRD_PARTY}`],
     ['a script', 'javascript:alert(1)'],
     ['a word', 'bonjour'],
-    ['JSON that names one', JSON.stringify([FOREIGN])],
+    ['JSON that names one', JSON.stringify([THIRD_PARTY])],
     ['nothing', ' '],
-    ['a drawing that names one', `<svg xmlns="${FOREIGN}"></svg>`],
+    ['a drawing that names one', `<svg xmlns="${THIRD_PARTY}"></svg>`],
   ])('%s is none', async (_, text) => {
     const report = await verify(text);
     expect([report.verified, report.found]).toEqual([false, undefined]);
@@ -239,7 +239,7 @@ describe('a link', () => {
 
   it('leads only to the content of its address', async () => {
     const text = { status: 200, contentType: 'text/plain', body: `${ORIGIN}${PATH}` };
-    const chained = makeTestVerifier({ ...world, 'https://chain.example/a': text });
+    const chained = makeTestVerifier({ ...fixture, 'https://chain.example/a': text });
     const report = await chained({ kind: 'url', url: 'https://chain.example/a' });
     expect(stepOf(report, 'document')?.code).toBe('not-json');
   });

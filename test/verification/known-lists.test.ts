@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeKnownAnswers } from '../../src/adapters/http-client/own-origin-fetcher.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
-import { canonicaliseForeign } from '../../src/open-badges/canonicalization/canonical-form.ts';
+import { canonicaliseThirdParty } from '../../src/open-badges/canonicalization/canonical-form.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { hasType, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { ProofChecker } from '../../src/open-badges/proofs/checker.ts';
@@ -16,24 +16,24 @@ import { badge, signed, statusEntry } from '../support/corpus/badge.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import {
   DID,
-  FOREIGN_DID,
-  FOREIGN_KEY,
+  fixtureFetcher,
   json,
   LIST,
-  makeWorld,
+  makeFixture,
   NOW,
   ORIGIN,
   type Page,
   RETIRED_KEY,
   statusList,
-  worldFetcher,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
 import { stepOf } from '../support/test-verifier.ts';
 
 const DID_DOCUMENT = `${ORIGIN}/.well-known/did.json`;
 const LIST_KEY = `${DID}#ed-retired`;
 
-let world: Record<string, Page>;
+let fixture: Record<string, Page>;
 let now: Instant;
 let verify: VerifyCredential;
 /** The number of computed signatures of status lists. */
@@ -42,13 +42,13 @@ let isBusy: boolean;
 
 /** The verification of one service over time: the world changes, and the kept results stay. */
 beforeEach(async () => {
-  world = { ...(await makeWorld()) };
+  fixture = { ...(await makeFixture()) };
   now = NOW;
   computed = 0;
   isBusy = false;
   await publish(statusList([7]));
   const keep = makeKnownAnswers({ entries: 20, bytes: 1_000_000 });
-  const fetcher = worldFetcher(world);
+  const fetcher = fixtureFetcher(fixture);
   verify = makeVerifyCredential({
     fetcher: { fetch: async (url, accept) => keep(await fetcher.fetch(url, accept)) },
     files: makeNodeFileReader(),
@@ -61,7 +61,7 @@ beforeEach(async () => {
 /** Refuses lists while the service has too much to do. */
 async function canonicalise(document: JsonObject) {
   if (isBusy && hasType(document, 'BitstringStatusListCredential')) throw new DomainError('overloaded');
-  return canonicaliseForeign(document);
+  return canonicaliseThirdParty(document);
 }
 
 function counting(checker: ProofChecker): ProofChecker {
@@ -76,7 +76,7 @@ function counting(checker: ProofChecker): ProofChecker {
 
 /** Publishes the list, signed by another of our keys than the badges. */
 async function publish(list: JsonObject, options: JsonObject = {}): Promise<void> {
-  world[LIST] = json(await embedProof(list, RETIRED_KEY, { verificationMethod: LIST_KEY, ...options }));
+  fixture[LIST] = json(await embedProof(list, RETIRED_KEY, { verificationMethod: LIST_KEY, ...options }));
 }
 
 async function statusOf(document: JsonObject): Promise<Step> {
@@ -90,9 +90,9 @@ async function statusOf(document: JsonObject): Promise<Step> {
 function changeKey(
   change: (document: { verificationMethod: JsonObject[]; assertionMethod: string[] }) => void,
 ) {
-  const document = JSON.parse(world[DID_DOCUMENT]?.body ?? '');
+  const document = JSON.parse(fixture[DID_DOCUMENT]?.body ?? '');
   change(document);
-  world[DID_DOCUMENT] = json(document);
+  fixture[DID_DOCUMENT] = json(document);
 }
 
 const index = (at: number) => ({
@@ -120,9 +120,9 @@ describe('a status list that was found well signed', () => {
   it('does not count any more where one of its characters differs', async () => {
     const document = await signed(badge(index(8)));
     expect((await statusOf(document)).code).toBe('ok');
-    const page = world[LIST];
+    const page = fixture[LIST];
     if (page === undefined) throw new Error('no list');
-    world[LIST] = { ...page, body: page.body.replace('DANE de Dijon', 'DANE de Dijoń') };
+    fixture[LIST] = { ...page, body: page.body.replace('DANE de Dijon', 'DANE de Dijoń') };
     expect(await statusOf(document)).toMatchObject({
       code: 'status-list-invalid',
       params: { fault: 'signature' },
@@ -145,7 +145,7 @@ describe('a status list that was found well signed', () => {
       did.assertionMethod = did.assertionMethod.filter((id) => id !== LIST_KEY);
     });
     const problem = { code: 'key-compromised', compromisedAt: NOW, reason: 'Clé copiée' };
-    world[`${ORIGIN}/keys/ed-retired`] = json(problem, 410);
+    fixture[`${ORIGIN}/keys/ed-retired`] = json(problem, 410);
     expect((await statusOf(document)).detail).toContain('compromised');
   });
 
@@ -195,12 +195,12 @@ describe('a status list that was found well signed', () => {
 
   it('does not apply to another issuer’s badge, nor to another purpose', async () => {
     expect((await statusOf(await signed(badge(index(8))))).code).toBe('ok');
-    const foreign = await embedProof(
-      badge({ ...index(8), issuer: { id: FOREIGN_DID, type: ['Profile'], name: 'Un autre' } }),
-      FOREIGN_KEY,
-      { verificationMethod: `${FOREIGN_DID}#k1` },
+    const thirdParty = await embedProof(
+      badge({ ...index(8), issuer: { id: THIRD_PARTY_DID, type: ['Profile'], name: 'Un autre' } }),
+      THIRD_PARTY_KEY,
+      { verificationMethod: `${THIRD_PARTY_DID}#k1` },
     );
-    expect(await statusOf(foreign)).toMatchObject({
+    expect(await statusOf(thirdParty)).toMatchObject({
       code: 'status-list-invalid',
       params: { fault: 'issuer' },
     });
@@ -214,14 +214,14 @@ describe('a status list that was found badly signed', () => {
     const document = await signed(badge(index(8)));
     const good = statusList([7]);
     await publish(good);
-    const page = world[LIST];
+    const page = fixture[LIST];
     if (page === undefined) throw new Error('no list');
-    world[LIST] = { ...page, body: page.body.replace('revocation', 'suspension') };
+    fixture[LIST] = { ...page, body: page.body.replace('revocation', 'suspension') };
     for (const count of [1, 2]) {
       expect((await statusOf(document)).code).toBe('status-list-invalid');
       expect(computed).toBe(count);
     }
-    world[LIST] = page;
+    fixture[LIST] = page;
     expect((await statusOf(document)).code).toBe('ok');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { olderDate } from '../../src/open-badges/legacy/dates.ts';
+import { legacyDate } from '../../src/open-badges/legacy/dates.ts';
 import { readPem } from '../../src/open-badges/legacy/pem-key.ts';
 import { isInScope } from '../../src/open-badges/legacy/verification-scope.ts';
 import { VERIFICATION_LIMITS } from '../../src/open-badges/verification/limits.ts';
@@ -9,8 +9,8 @@ import {
   assertion,
   ISSUER,
   jws,
+  legacyFixture,
   ONE_DOT_ZERO,
-  olderWorld,
   oneDotX,
   pemOf,
   SITE,
@@ -19,7 +19,7 @@ import {
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 const serving = (...documents: readonly { readonly id?: unknown }[]) => ({
-  ...olderWorld(),
+  ...legacyFixture(),
   ...Object.fromEntries(documents.map((one) => [String(one.id), json(one)])),
 });
 
@@ -129,15 +129,15 @@ describe('the scope of an issuer', () => {
 
 describe('a date of an older badge', () => {
   it('is read in the forms of its version only', () => {
-    expect(olderDate('2014-03-18', '1.0')).toBe('2014-03-18T00:00:00Z');
-    expect(olderDate(1_395_112_143, '1.1')).toBe('2014-03-18T03:09:03.000Z');
-    expect(olderDate('2014-03-18T10:00', '1.1')).toBe('2014-03-18T10:00:00Z');
-    expect(olderDate('2014-03-18T10:00+01:00', '2.0')).toBe('2014-03-18T10:00:00+01:00');
+    expect(legacyDate('2014-03-18', '1.0')).toBe('2014-03-18T00:00:00Z');
+    expect(legacyDate(1_395_112_143, '1.1')).toBe('2014-03-18T03:09:03.000Z');
+    expect(legacyDate('2014-03-18T10:00', '1.1')).toBe('2014-03-18T10:00:00Z');
+    expect(legacyDate('2014-03-18T10:00+01:00', '2.0')).toBe('2014-03-18T10:00:00+01:00');
     for (const value of ['2014-03-18', 1_395_112_143, '1395112143', '2014-03-18T10:00:00']) {
-      expect(olderDate(value, '2.0')).toBeUndefined();
+      expect(legacyDate(value, '2.0')).toBeUndefined();
     }
     for (const value of ['2014-02-30', 1e18, -1, Number.NaN, null, {}])
-      expect(olderDate(value, '1.0')).toBeUndefined();
+      expect(legacyDate(value, '1.0')).toBeUndefined();
   });
 });
 

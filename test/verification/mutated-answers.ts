@@ -1,6 +1,6 @@
 import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { mutateOnceOrTwice, olderLike, present } from './mutated-documents.ts';
+import { legacyLike, mutateOnceOrTwice, present } from './mutated-documents.ts';
 import { makeAttached, makePng, makeSvg } from './mutated-files.ts';
 import { editText, type Random, spellAddress, surroundText, toJws } from './mutated-texts.ts';
 
@@ -13,9 +13,9 @@ export function anyText(document: JsonObject, random: Random): string {
     () => text,
     () => text,
     () => JSON.stringify(mutateOnceOrTwice(document, random)),
-    () => JSON.stringify(olderLike(document, random)),
+    () => JSON.stringify(legacyLike(document, random)),
     () => toJws(document, random),
-    () => toJws(olderLike(document, random), random),
+    () => toJws(legacyLike(document, random), random),
     () => spellAddress(random),
     () => spellAddress(random),
     () => JSON.stringify(present(document, random)),

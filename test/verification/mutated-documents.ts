@@ -4,7 +4,7 @@ import { mutate } from '../support/mutations.ts';
 import { type Random, toJws } from './mutated-texts.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
-const OLDER_CONTEXTS = [
+const LEGACY_CONTEXTS = [
   'https://w3id.org/openbadges/v2',
   'http://w3id.org/openbadges/v1',
   'https://openbadgespec.org/v2/context.json',
@@ -25,7 +25,16 @@ const NEWER_MEMBERS = ['credentialSubject', 'validFrom', 'proof', 'vc', 'credent
 /** A change of the members by which a reader decides what a document is. */
 export function reshape(document: JsonObject, random: Random): JsonObject {
   const { pick } = random;
-  const contexts = pick<unknown>([V2, [V1, V2], [V2, V1], [OLDER_CONTEXTS[0], V2], [], null, [{}, V2], [V1]]);
+  const contexts = pick<unknown>([
+    V2,
+    [V1, V2],
+    [V2, V1],
+    [LEGACY_CONTEXTS[0], V2],
+    [],
+    null,
+    [{}, V2],
+    [V1],
+  ]);
   const changes: readonly (() => JsonObject)[] = [
     () => ({ '@context': contexts }),
     () => ({ type: pick([pick(TYPES), [pick(TYPES), pick(TYPES)], [pick(TYPES)], [], null]) }),
@@ -45,19 +54,19 @@ export function reshape(document: JsonObject, random: Random): JsonObject {
 }
 
 /** A badge of an older version, or something like one. */
-export function olderLike(document: JsonObject, random: Random): JsonObject {
+export function legacyLike(document: JsonObject, random: Random): JsonObject {
   const { pick, below } = random;
   const context = pick<unknown>([
-    ...OLDER_CONTEXTS,
-    [pick(OLDER_CONTEXTS)],
-    [pick(OLDER_CONTEXTS), pick(OLDER_CONTEXTS)],
+    ...LEGACY_CONTEXTS,
+    [pick(LEGACY_CONTEXTS)],
+    [pick(LEGACY_CONTEXTS), pick(LEGACY_CONTEXTS)],
     undefined,
     V2,
     {},
   ]);
   const origin = pick<unknown>(['https://old.example', undefined, 1]);
   const inside = { name: pick(['Badge', undefined]), issuer: { origin, name: pick(['School', undefined]) } };
-  const older = {
+  const legacy = {
     '@context': context,
     ...(below(4) > 0 && { type: pick<unknown>(['Assertion', ['Assertion', pick(TYPES)]]) }),
     id: 'https://old.example/assertions/1',
@@ -69,7 +78,7 @@ export function olderLike(document: JsonObject, random: Random): JsonObject {
   };
   const newer =
     below(3) === 0 ? { [pick(NEWER_MEMBERS)]: pick<unknown>([{}, 'text', document['proof']]) } : {};
-  return JSON.parse(JSON.stringify({ ...older, ...newer }));
+  return JSON.parse(JSON.stringify({ ...legacy, ...newer }));
 }
 
 /** One or two rounds of the changes that other tests make to documents. */
@@ -112,7 +121,7 @@ function presented(document: JsonObject, random: Random): unknown {
     () => ` ${jws}\n`,
     () => envelop(jws, 'vc', random),
     () => mutateOnceOrTwice(document, random),
-    () => olderLike(document, random),
+    () => legacyLike(document, random),
     () => JSON.stringify(document),
     () => random.pick<unknown>([null, 1, {}, [], 'text', [document]]),
   ])();

@@ -22,18 +22,18 @@ export function makePng(text: string, { pick }: Random): Uint8Array {
   const itxt = (keyword: string, head = '\0\0\0\0\0') =>
     chunk('iTXt', join(ENCODER.encode(keyword + head), utf8));
   const packed = chunk('iTXt', join(ENCODER.encode('openbadgecredential\0\x01\0\0\0'), deflated(text)));
-  const older = chunk('tEXt', join(ENCODER.encode('openbadges\0'), utf8));
+  const legacy = chunk('tEXt', join(ENCODER.encode('openbadges\0'), utf8));
   const inside = pick([
     ...[
       [itxt('openbadgecredential')],
       [itxt('openbadgecredential')],
       [itxt('openbadges')],
-      [older],
+      [legacy],
       [packed],
     ],
     ...[
       [itxt('clrcredential')],
-      [itxt('openbadgecredential'), older],
+      [itxt('openbadgecredential'), legacy],
       [itxt('openbadges'), itxt('openbadges')],
     ],
     ...[[itxt('comment')], [chunk('zTXt', 'openbadges\0\0x')], [chunk('iTXt', 'openbadgecredential\0\0')]],
@@ -50,7 +50,7 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect/
 /** A drawing with the text baked in one of the ways of the standards, or against them. */
 export function makeSvg(text: string, { pick }: Random): Uint8Array {
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-  const older = (inside: string) =>
+  const legacy = (inside: string) =>
     SVG.replace('<rect/>', `<openbadges:assertion xmlns:openbadges="http://openbadges.org" ${inside}`);
   const baked = /[\ud800-\udfff\0]/.test(text) ? SVG : bakeSvg(SVG, text);
   return ENCODER.encode(
@@ -63,8 +63,12 @@ export function makeSvg(text: string, { pick }: Random): Uint8Array {
         `\ufeff${baked}`,
         SVG,
       ],
-      ...[older(`verify="${plain}"/>`), older(`>${plain}</openbadges:assertion>`), `<!DOCTYPE svg>${baked}`],
-      ...[older('verify="https://badges.example/b/1"/>'), `<!DOCTYPE svg [<!ENTITY a "b">]>${baked}`],
+      ...[
+        legacy(`verify="${plain}"/>`),
+        legacy(`>${plain}</openbadges:assertion>`),
+        `<!DOCTYPE svg>${baked}`,
+      ],
+      ...[legacy('verify="https://badges.example/b/1"/>'), `<!DOCTYPE svg [<!ENTITY a "b">]>${baked}`],
       ...[
         baked.replace(
           '</svg>',

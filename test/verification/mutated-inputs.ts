@@ -6,8 +6,8 @@ import { anyAnswer, anyText } from './mutated-answers.ts';
 import {
   credentialPayload,
   envelop,
+  legacyLike,
   mutateOnceOrTwice,
-  olderLike,
   present,
   presentationPayload,
   reshape,
@@ -113,7 +113,7 @@ const DOCUMENTS: readonly Make[] = [
   ({ document }, random) => handOver(mutateOnceOrTwice(document, random), random),
   ({ document }, random) => handOver(mutateOnceOrTwice(reshape(document, random), random), random),
   ({ document }, random) => handOver(reshape(document, random), random),
-  ({ document }, random) => handOver(olderLike(document, random), random),
+  ({ document }, random) => handOver(legacyLike(document, random), random),
   ({ document }, random) => handOver(wrap(document, random), random),
   ({ document }, random) => handOver(present(document, random), random),
   ({ document }, random) => handOver(envelop(toJws(document, random), 'vc', random), random),
@@ -126,7 +126,7 @@ const DOCUMENTS: readonly Make[] = [
 const TEXTS: readonly Make[] = [
   ({ document }, random) => handOver(toJws(document, random), random),
   ({ document }, random) => handOver(toJws(credentialPayload(document, random), random), random),
-  ({ document }, random) => handOver(toJws(olderLike(document, random), random), random),
+  ({ document }, random) => handOver(toJws(legacyLike(document, random), random), random),
   ({ document }, random) =>
     handOver(toJws(presentationPayload(present(document, random), random), random), random),
   ({ document }, random) =>
@@ -146,23 +146,23 @@ const TEXTS: readonly Make[] = [
 
 const FILES: readonly Make[] = [
   ({ document }, random) => asBytes(bakeText(anyText(document, random))),
-  ({ document }, random) => withWorld(makePng(anyText(document, random), random), document, random),
+  ({ document }, random) => withFixture(makePng(anyText(document, random), random), document, random),
   ({ document }, random) =>
-    withWorld(damageBytes(bakeText(anyText(document, random)), random), document, random),
-  ({ document }, random) => withWorld(makeSvg(anyText(document, random), random), document, random),
+    withFixture(damageBytes(bakeText(anyText(document, random)), random), document, random),
+  ({ document }, random) => withFixture(makeSvg(anyText(document, random), random), document, random),
   ({ document }, random) => {
     const texts = Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () => anyText(document, random));
     return asBytes(makeAttached(texts, random));
   },
-  ({ document }, random) => withWorld(makePhotograph(random), document, random),
-  ({ document }, random) => withWorld(ENCODER.encode(spellAddress(random)), document, random),
+  ({ document }, random) => withFixture(makePhotograph(random), document, random),
+  ({ document }, random) => withFixture(ENCODER.encode(spellAddress(random)), document, random),
   ({ document }, random) => {
     const answer = anyAnswer(document, random);
     return { given: { kind: 'url', url: spellAddress(random) }, answer };
   },
 ];
 
-function withWorld(bytes: Uint8Array, document: JsonObject, random: Random): MutatedInput {
+function withFixture(bytes: Uint8Array, document: JsonObject, random: Random): MutatedInput {
   const texts = Array.from({ length: random.pick([0, 1, 1, 1, 2]) }, () => anyText(document, random));
   return { ...asBytes(bytes), codes: foundCodes(texts, random), answer: anyAnswer(document, random) };
 }

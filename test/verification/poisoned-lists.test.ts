@@ -8,11 +8,11 @@ import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
   DID,
-  FOREIGN_DID,
-  FOREIGN_KEY,
-  makeWorld,
+  makeFixture,
   NOW,
   ORIGIN,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
@@ -23,7 +23,7 @@ const KEY_METHOD = `${KEY_ID}#${ATTACKER_KEY.publicKeyMultibase}`;
 type Lists = Readonly<Record<string, readonly TrustedIssuer[]>>;
 
 const OURS = { name: 'DANE de Dijon', code: 'DANE Dijon', url: 'https://dane.ac-dijon.fr' };
-const world = await makeWorld();
+const fixture = await makeFixture();
 
 function verifierWith(lists: Lists) {
   const read = Object.entries(lists).map(
@@ -36,7 +36,7 @@ function verifierWith(lists: Lists) {
     issuer: OURS,
     origin: ORIGIN,
   });
-  return makeTestVerifier(world, { trust });
+  return makeTestVerifier(fixture, { trust });
 }
 
 /** A badge that belongs only to the stranger. */
@@ -93,13 +93,13 @@ describe('a list of issuers that was poisoned', () => {
 
   it('does not change the entry of an earlier list for the same issuer', async () => {
     const document = await embedProof(
-      badge({ issuer: { id: FOREIGN_DID, type: ['Profile'], name: 'X' }, credentialStatus: undefined }),
-      FOREIGN_KEY,
-      { verificationMethod: `${FOREIGN_DID}#k1` },
+      badge({ issuer: { id: THIRD_PARTY_DID, type: ['Profile'], name: 'X' }, credentialStatus: undefined }),
+      THIRD_PARTY_KEY,
+      { verificationMethod: `${THIRD_PARTY_DID}#k1` },
     );
     const verify = verifierWith({
-      'https://first.example/a.json': [{ id: FOREIGN_DID, name: 'Rectorat voisin' }],
-      'https://second.example/a.json': [{ id: FOREIGN_DID, name: 'Ministère' }],
+      'https://first.example/a.json': [{ id: THIRD_PARTY_DID, name: 'Rectorat voisin' }],
+      'https://second.example/a.json': [{ id: THIRD_PARTY_DID, name: 'Ministère' }],
     });
     const { issuer } = await verify({ kind: 'document', document });
     expect(issuer).toMatchObject({ trust: 'listed', name: 'Rectorat voisin', listHost: 'first.example' });
@@ -109,7 +109,7 @@ describe('a list of issuers that was poisoned', () => {
     const known = await trustOf(
       { name: 'Rectorat voisin' },
       {
-        'https://first.example/a.json': [{ id: FOREIGN_DID, name: 'Rectorat voisin' }],
+        'https://first.example/a.json': [{ id: THIRD_PARTY_DID, name: 'Rectorat voisin' }],
         'https://second.example/a.json': [{ id: KEY_ID, name: 'Rectorat voisin' }],
       },
     );
@@ -120,7 +120,7 @@ describe('a list of issuers that was poisoned', () => {
 });
 
 describe('a stranger who imitates a known issuer', () => {
-  const lists = { 'https://lists.example/a.json': [{ id: FOREIGN_DID, name: 'Rectorat voisin' }] };
+  const lists = { 'https://lists.example/a.json': [{ id: THIRD_PARTY_DID, name: 'Rectorat voisin' }] };
   it.each([
     ['our name in Cyrillic and Greek letters', { name: 'D\u0410N\u0395 d\u0435 Dijon' }, 'DANE de Dijon'],
     ['our name with a character that is not seen', { name: 'DANE\u200b de Dijon' }, 'DANE de Dijon'],
@@ -159,7 +159,7 @@ describe('a stranger who imitates a known issuer', () => {
       expect(isOwnAddress(other), other).toBe(false);
     for (const id of ['did:web:jalon.test%3A8443', 'did:web:jalon.test.evil.example', 'http://jalon.test/i'])
       expect(isLikeOwnHost(id), id).toBe(true);
-    for (const id of [DID, `${DID}:schools:0210001A`, FOREIGN_DID, KEY_ID])
+    for (const id of [DID, `${DID}:schools:0210001A`, THIRD_PARTY_DID, KEY_ID])
       expect(isLikeOwnHost(id), id).toBe(false);
   });
 

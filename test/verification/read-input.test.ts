@@ -74,7 +74,7 @@ describe('readInput', { timeout: 3 * MUCH_WORK_MS }, () => {
 });
 
 const DOCUMENT = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: 'VerifiableCredential' };
-const OLDER = {
+const LEGACY = {
   badge: 'https://old.example/badge',
   recipient: {},
   '@context': 'https://w3id.org/openbadges/v2',
@@ -103,8 +103,8 @@ async function parsedTexts(input: VerificationInput): Promise<readonly string[]>
 }
 
 describe('each text is parsed once', () => {
-  const [document, older] = [json(DOCUMENT), json(OLDER)];
-  const [credentialJws, olderJws] = [jwsOf(document), jwsOf(older)];
+  const [document, legacy] = [json(DOCUMENT), json(LEGACY)];
+  const [credentialJws, legacyJws] = [jwsOf(document), jwsOf(legacy)];
   const enveloped = envelopeOf('EnvelopedVerifiableCredential', `data:application/vc+jwt,${credentialJws}`);
   const presentation = presentationOf(DOCUMENT);
 
@@ -112,8 +112,8 @@ describe('each text is parsed once', () => {
     ['a credential', document, [document]],
     ['a credential with a mark and white space', `\ufeff ${document}\n`, [document]],
     ['a JWS', credentialJws, [HEADER, document]],
-    ['a badge of Open Badges 2.0', older, [older]],
-    ['a signed badge of Open Badges 2.0', olderJws, [HEADER, older]],
+    ['a badge of Open Badges 2.0', legacy, [legacy]],
+    ['a signed badge of Open Badges 2.0', legacyJws, [HEADER, legacy]],
     ['an enveloped credential', enveloped, [enveloped, HEADER, document]],
     ['a presentation', presentation, [presentation]],
     [
@@ -142,7 +142,7 @@ describe('each text is parsed once', () => {
   });
 
   it('a value that the caller parsed is not parsed again', async () => {
-    for (const value of [DOCUMENT, OLDER, JSON.parse(presentation), { a: 1 }]) {
+    for (const value of [DOCUMENT, LEGACY, JSON.parse(presentation), { a: 1 }]) {
       expect(await parsedTexts({ kind: 'parsed', value })).toEqual([]);
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRecipient } from '../../src/open-badges/verification/check-recipient.ts';
 import { badge, signed, subject } from '../support/corpus/badge.ts';
-import { makeWorld } from '../support/fixtures/credentials.ts';
+import { makeFixture } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const of = (changes: Parameters<typeof subject>[0]) => badge({ credentialSubject: subject(changes) });
@@ -44,11 +44,11 @@ describe('an address that the reader types', () => {
   });
 
   it('is compared only where the signature is valid, and changes nothing else in the report', async () => {
-    const verify = makeTestVerifier(await makeWorld());
+    const verify = makeTestVerifier(await makeFixture());
     const document = await signed(badge());
     const plain = await verify({ kind: 'document', document });
-    const asked = await verify({ kind: 'document', document }, { recipient: 'a@example.com' });
-    expect(asked).toEqual({ ...plain, recipient: 'confirmed' });
+    const requested = await verify({ kind: 'document', document }, { recipient: 'a@example.com' });
+    expect(requested).toEqual({ ...plain, recipient: 'confirmed' });
     const forged = { ...document, name: 'Palmes académiques' };
     const report = await verify({ kind: 'document', document: forged }, { recipient: 'a@example.com' });
     expect(report).toMatchObject({ verified: false, recipient: 'not-checked' });

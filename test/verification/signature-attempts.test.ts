@@ -8,17 +8,17 @@ import { embedProof, makeJws, publicRsa, RSA_KEYS } from '../support/credential-
 import {
   DID,
   ENDED_KEY,
-  FOREIGN_DID,
-  FOREIGN_KEY,
   ORIGIN,
   PROFILE_ID,
   PROFILE_KEY,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
-import { ED, EVIL, lying, of, trust, worldWith } from '../support/fixtures/lying-hosts.ts';
+import { ED, EVIL, fixtureWith, lying, of, trust } from '../support/fixtures/lying-hosts.ts';
 import { edwardsKey, jwkOf, jwsBy } from '../support/suite-signing.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
-const METHOD = `${FOREIGN_DID}#k1`;
+const METHOD = `${THIRD_PARTY_DID}#k1`;
 const RSA_KID = `${DID}#rs-active`;
 const payload = () => payloadOf(of(DID));
 const hs256 = () => {
@@ -44,8 +44,8 @@ const CONFUSED: readonly (readonly [string, string])[] = [
     'zeros for an elliptic key',
     jwsBy(
       { ...ED, sign: () => new Uint8Array(64) },
-      { alg: 'ES256', kid: `${FOREIGN_DID}#p256` },
-      payloadOf(of(FOREIGN_DID)),
+      { alg: 'ES256', kid: `${THIRD_PARTY_DID}#p256` },
+      payloadOf(of(THIRD_PARTY_DID)),
     ),
   ],
   ['an unencoded content', makeJws({ alg: 'RS256', kid: RSA_KID, b64: false, crit: ['b64'] }, payload())],
@@ -55,7 +55,7 @@ const CONFUSED: readonly (readonly [string, string])[] = [
   ['an address of keys', makeJws({ alg: 'RS256', jku: EVIL, kid: RSA_KID }, payload())],
   ['another issuer as claim', makeJws({ alg: 'RS256', kid: RSA_KID }, payloadOf(of(DID), { iss: EVIL }))],
   ['issuers as claim', makeJws({ alg: 'RS256', kid: RSA_KID }, payloadOf(of(DID), { iss: [DID, EVIL] }))],
-  ['two bodies', makeJws({ alg: 'RS256', kid: RSA_KID }, payloadOf(of(DID), { vc: of(FOREIGN_DID) }))],
+  ['two bodies', makeJws({ alg: 'RS256', kid: RSA_KID }, payloadOf(of(DID), { vc: of(THIRD_PARTY_DID) }))],
   ['two keys', makeJws({ alg: 'RS256', kid: RSA_KID, jwk: publicRsa(RSA_KEYS.attacker) }, payload())],
   [
     'the attacker’s key',
@@ -76,7 +76,7 @@ const CONFUSED: readonly (readonly [string, string])[] = [
 
 describe('a JWT that confuses', () => {
   it.each(CONFUSED)('is not believed with %s', async (_what, jws) => {
-    const report = await makeTestVerifier(await worldWith(lying(DID)), { trust })({
+    const report = await makeTestVerifier(await fixtureWith(lying(DID)), { trust })({
       kind: 'document',
       document: jws,
     });
@@ -184,8 +184,8 @@ const ALTERED: readonly (readonly [string, Altered])[] = [
 
 describe('a JWT of an Ed25519 key', () => {
   it.each(['EdDSA', 'Ed25519'])('is believed under the name %s of its algorithm', async (alg) => {
-    const document = jwsBy(edwardsKey(4), { alg, kid: METHOD }, payloadOf(of(FOREIGN_DID)));
-    const report = await makeTestVerifier(await worldWith(lying(FOREIGN_DID)))({
+    const document = jwsBy(edwardsKey(4), { alg, kid: METHOD }, payloadOf(of(THIRD_PARTY_DID)));
+    const report = await makeTestVerifier(await fixtureWith(lying(THIRD_PARTY_DID)))({
       kind: 'document',
       document,
     });
@@ -198,10 +198,10 @@ describe('a JWT of an Ed25519 key', () => {
 
 describe('a signed badge that was altered', () => {
   it.each(ALTERED)('is not believed with %s', async (_what, alter) => {
-    const signed = await embedProof(of(FOREIGN_DID), FOREIGN_KEY, { verificationMethod: METHOD });
+    const signed = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, { verificationMethod: METHOD });
     const [proof = {}] = signed['proof'] as JsonObject[];
     const document = JSON.stringify(alter(signed, proof));
-    const report = await makeTestVerifier(await worldWith(lying(FOREIGN_DID)), { trust })({
+    const report = await makeTestVerifier(await fixtureWith(lying(THIRD_PARTY_DID)), { trust })({
       kind: 'document',
       document,
     });
@@ -209,11 +209,11 @@ describe('a signed badge that was altered', () => {
   });
 
   it('is believed as it was, also where a key of another has ended', async () => {
-    const signed = await embedProof(of(FOREIGN_DID), FOREIGN_KEY, { verificationMethod: METHOD });
-    const verify = makeTestVerifier(await worldWith(lying(FOREIGN_DID)), { trust });
+    const signed = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, { verificationMethod: METHOD });
+    const verify = makeTestVerifier(await fixtureWith(lying(THIRD_PARTY_DID)), { trust });
     expect(await verify({ kind: 'document', document: signed })).toMatchObject({ verified: true });
-    const ended = await embedProof(of(FOREIGN_DID), ENDED_KEY, {
-      verificationMethod: `${FOREIGN_DID}#ended`,
+    const ended = await embedProof(of(THIRD_PARTY_DID), ENDED_KEY, {
+      verificationMethod: `${THIRD_PARTY_DID}#ended`,
     });
     expect(await verify({ kind: 'document', document: ended })).toMatchObject({ verified: false });
     const profile = await embedProof(of(PROFILE_ID), PROFILE_KEY, { verificationMethod: `${PROFILE_ID}#k1` });

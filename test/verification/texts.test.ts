@@ -149,13 +149,13 @@ describe.each([
 
 describe('the word of a step in French', () => {
   it('agrees with its name, and cannot be misread', () => {
-    const said = (step: string, result: string, code = 'ok') =>
+    const stated = (step: string, result: string, code = 'ok') =>
       `${fr.stepName[step as keyof typeof fr.stepName]} ${fr.result({ step, result, code })}`;
-    expect(said('schema', 'passed')).toBe('Forme conforme');
-    expect(said('proof', 'not-checked')).toBe('Signature non vérifiée');
-    expect(said('status', 'passed')).toBe('Révocation aucune');
-    expect(said('status', 'failed', 'revoked')).toBe('Révocation prononcée');
-    expect(said('issuer', 'not-checked', 'issuer-unreachable')).toBe('Émetteur injoignable');
+    expect(stated('schema', 'passed')).toBe('Forme conforme');
+    expect(stated('proof', 'not-checked')).toBe('Signature non vérifiée');
+    expect(stated('status', 'passed')).toBe('Révocation aucune');
+    expect(stated('status', 'failed', 'revoked')).toBe('Révocation prononcée');
+    expect(stated('issuer', 'not-checked', 'issuer-unreachable')).toBe('Émetteur injoignable');
   });
 });
 
@@ -216,27 +216,27 @@ describe.each([
   });
 
   it('name the wrong or missing part of the document', () => {
-    const said = (pointer: string, missing?: string) =>
+    const stated = (pointer: string, missing?: string) =>
       texts.step({
         step: 'schema',
         code: 'schema-mismatch',
         params: { pointer, ...(missing && { missing }) },
       });
-    const [wrong, absent] = [said(POINTER), said(POINTER, 'criteria')];
+    const [wrong, absent] = [stated(POINTER), stated(POINTER, 'criteria')];
     expect(wrong).toMatch(
       /les critères \(ce que le badge reconnaît\)|the criteria \(what the badge recognises\)/,
     );
     expect(absent).toMatch(/les critères|the criteria/);
     expect(absent).not.toBe(wrong);
-    expect(said('/constructor/toString')).not.toMatch(/function|constructor|undefined/);
+    expect(stated('/constructor/toString')).not.toMatch(/function|constructor|undefined/);
   });
 
   it('distinguish absent, contradictory and unreadable content', () => {
-    const said = ['no-beginning', 'dates-contradict', 'bad-dates'].map((code) =>
+    const stated = ['no-beginning', 'dates-contradict', 'bad-dates'].map((code) =>
       texts.step({ step: 'validity', code }),
     );
-    expect(new Set(said).size).toBe(3);
-    expect(said[0]).not.toMatch(/contredi|contradict/);
+    expect(new Set(stated).size).toBe(3);
+    expect(stated[0]).not.toMatch(/contredi|contradict/);
   });
 });
 

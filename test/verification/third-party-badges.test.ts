@@ -1,7 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
-import { FOLDER, FOREIGN_BADGES, FOREIGN_WORLD, readForeign } from '../support/third-party/badges.ts';
+import {
+  FOLDER,
+  readThirdParty,
+  THIRD_PARTY_BADGES,
+  THIRD_PARTY_FIXTURE,
+} from '../support/third-party/badges.ts';
 
 describe('the badges that others published', () => {
   it('all have an expected verdict', () => {
@@ -9,12 +14,15 @@ describe('the badges that others published', () => {
       readdirSync(FOLDER)
         .map((file) => file.replace('.json', ''))
         .sort(),
-    ).toEqual(Object.keys(FOREIGN_BADGES).sort());
+    ).toEqual(Object.keys(THIRD_PARTY_BADGES).sort());
   });
 
-  it.each(Object.entries(FOREIGN_BADGES))('get the expected verdict: %s', async (name, expected) => {
+  it.each(Object.entries(THIRD_PARTY_BADGES))('get the expected verdict: %s', async (name, expected) => {
     const { verdict, proof, schema, status, why } = expected;
-    const report = await makeTestVerifier(FOREIGN_WORLD)({ kind: 'document', document: readForeign(name) });
+    const report = await makeTestVerifier(THIRD_PARTY_FIXTURE)({
+      kind: 'document',
+      document: readThirdParty(name),
+    });
     const seen = {
       verdict: report.verdict,
       proof: stepOf(report, 'proof')?.code,
@@ -22,11 +30,11 @@ describe('the badges that others published', () => {
     };
     expect(seen, `${why} ${JSON.stringify(report.steps)}`).toEqual({ verdict, proof, schema });
     expect(report.verified).toBe(verdict === 'valid');
-    const asked = await makeTestVerifier(FOREIGN_WORLD)(
-      { kind: 'document', document: readForeign(name) },
+    const requested = await makeTestVerifier(THIRD_PARTY_FIXTURE)(
+      { kind: 'document', document: readThirdParty(name) },
       { acceptsPart: true },
     );
-    expect(asked.verified).toBe(verdict === 'valid' || verdict === 'partial');
+    expect(requested.verified).toBe(verdict === 'valid' || verdict === 'partial');
     if (status)
       expect(stepOf(report, 'status')).toMatchObject({ code: status, params: { fault: 'address' } });
   });

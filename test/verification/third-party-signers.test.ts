@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { badge } from '../support/corpus/badge.ts';
-import { foreignProfile } from '../support/corpus/valid.ts';
+import { thirdPartyProfile } from '../support/corpus/valid.ts';
 import { everyTampering } from '../support/json-leaves.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
-import { FOREIGN_SIGNERS, type ForeignSigner } from '../support/third-party/signers.ts';
+import { THIRD_PARTY_SIGNERS, type ThirdPartySigner } from '../support/third-party/signers.ts';
 
 const verify = makeTestVerifier({});
-const signers = Object.entries(FOREIGN_SIGNERS);
+const signers = Object.entries(THIRD_PARTY_SIGNERS);
 
 /** A badge without a status, which these issuers could not publish. */
-function badgeOf({ did, contexts }: ForeignSigner): JsonObject {
-  const body = badge({ issuer: foreignProfile(did), credentialStatus: undefined });
+function badgeOf({ did, contexts }: ThirdPartySigner): JsonObject {
+  const body = badge({ issuer: thirdPartyProfile(did), credentialStatus: undefined });
   return JSON.parse(
     JSON.stringify({ ...body, '@context': [...(body['@context'] as readonly string[]), ...contexts] }),
   );
@@ -55,7 +55,7 @@ describe.each(signers)('a badge that is signed with %s', (_, open) => {
     const document = await signer.sign(badgeOf(other)).catch(async () => {
       // DIDKit does not sign in another's name, so a forger renames its output.
       const own = (await signer.sign(badgeOf(signer))) as JsonObject;
-      return { ...own, issuer: foreignProfile(other.did) };
+      return { ...own, issuer: thirdPartyProfile(other.did) };
     });
     expect(await verify({ kind: 'document', document })).toMatchObject({ verified: false });
   });

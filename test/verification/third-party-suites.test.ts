@@ -3,23 +3,23 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification/report.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification/report.ts';
 import { badge } from '../support/corpus/badge.ts';
-import { dataModel1, foreignProfile } from '../support/corpus/valid.ts';
+import { dataModel1, thirdPartyProfile } from '../support/corpus/valid.ts';
 import { everyTampering } from '../support/json-leaves.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 import {
   baseIssuer,
-  FOREIGN_ISSUERS,
-  type ForeignIssuer,
   SHOWN,
   selective,
+  THIRD_PARTY_ISSUERS,
+  type ThirdPartyIssuer,
 } from '../support/third-party/issuers.ts';
 
 const verify = makeTestVerifier({});
 const ED25519_2020 = 'https://w3id.org/security/suites/ed25519-2020/v1';
 
 /** A badge without a status, which these issuers could not publish. */
-function badgeOf({ did }: ForeignIssuer, suite: string, model: JsonObject = badge()): JsonObject {
-  const body: JsonObject = { ...model, issuer: foreignProfile(did), credentialStatus: undefined };
+function badgeOf({ did }: ThirdPartyIssuer, suite: string, model: JsonObject = badge()): JsonObject {
+  const body: JsonObject = { ...model, issuer: thirdPartyProfile(did), credentialStatus: undefined };
   const contexts = body['@context'] as readonly string[];
   return JSON.parse(
     JSON.stringify({
@@ -29,7 +29,7 @@ function badgeOf({ did }: ForeignIssuer, suite: string, model: JsonObject = badg
   );
 }
 
-describe.each(Object.entries(FOREIGN_ISSUERS))(
+describe.each(Object.entries(THIRD_PARTY_ISSUERS))(
   'a badge that a foreign library signs with %s',
   (suite, open) => {
     it('is verified, with the data model 2.0 and 1.1', async () => {
@@ -61,7 +61,7 @@ describe.each(Object.entries(FOREIGN_ISSUERS))(
       const [issuer, other] = [await open(), await open()];
       const document = await issuer.sign(badgeOf(issuer, suite));
       const inTheNameOf = await issuer.sign(badgeOf(other, suite));
-      const renamed = { ...document, issuer: foreignProfile(other.did) };
+      const renamed = { ...document, issuer: thirdPartyProfile(other.did) };
       for (const forged of [inTheNameOf, renamed]) {
         const report = await verify({ kind: 'document', document: forged });
         expect(stepOf(report, 'proof')).toMatchObject({ result: 'failed', code: 'key-not-authorised' });
@@ -83,7 +83,7 @@ describe('a proof of ecdsa-sd-2023', () => {
 
   it('whose holder may leave out an end and a status is not reported as having none', async () => {
     const hidden = await selective({ always: ['/issuer', '/validFrom'], shown: SHOWN });
-    const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: foreignProfile(hidden.did) };
+    const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: thirdPartyProfile(hidden.did) };
     const document = await hidden.sign(ended);
     expect([document['validUntil'], document['credentialStatus']]).toEqual([undefined, undefined]);
     const report = await verify({ kind: 'document', document });
@@ -97,7 +97,7 @@ describe('a proof of ecdsa-sd-2023', () => {
   it('with a mandatory end or status shows them', async () => {
     const always = ['/issuer', '/validFrom', '/validUntil', '/credentialStatus'];
     const open = await selective({ always, shown: SHOWN });
-    const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: foreignProfile(open.did) };
+    const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: thirdPartyProfile(open.did) };
     const report = await verify({ kind: 'document', document: await open.sign(ended) });
     expect(report.verdict).toBe('expired');
   });

@@ -7,37 +7,37 @@ import type { VerifyCredential } from '../../src/open-badges/verification/verify
 import { makeInput, onlyCriteria } from '../openbadges/builders.ts';
 import { badge, signed, statusEntry } from '../support/corpus/badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
-import { COMPROMISED_KEY, DID, makeWorld, NOW, type World } from '../support/fixtures/credentials.ts';
+import { COMPROMISED_KEY, DID, type Fixture, makeFixture, NOW } from '../support/fixtures/credentials.ts';
 import { everyTampering } from '../support/json-leaves.ts';
 import { makeTestSigner } from '../support/test-signer.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import {
   type FetchLike,
-  type ForeignVerifier,
-  openForeignVerifier,
+  openThirdPartyVerifier,
+  type ThirdPartyVerifier,
   verifyJwsWithNode,
 } from '../support/third-party/verifiers.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
-let world: World;
+let fixture: Fixture;
 let signer: Signer;
 let verify: VerifyCredential;
-let dcc: ForeignVerifier;
-let didkit: ForeignVerifier;
+let dcc: ThirdPartyVerifier;
+let didkit: ThirdPartyVerifier;
 
 const answer: FetchLike = ({ url }) => {
-  const page = world[url];
+  const page = fixture[url];
   return (
     page && new Response(page.body, { status: page.status, headers: { 'content-type': page.contentType } })
   );
 };
 
 beforeAll(async () => {
-  world = await makeWorld();
+  fixture = await makeFixture();
   signer = await makeTestSigner();
-  verify = makeTestVerifier(world);
-  dcc = openForeignVerifier('dcc', answer, NOW);
-  didkit = openForeignVerifier('didkit', answer, NOW);
+  verify = makeTestVerifier(fixture);
+  dcc = openThirdPartyVerifier('dcc', answer, NOW);
+  didkit = openThirdPartyVerifier('didkit', answer, NOW);
 });
 afterAll(() => {
   dcc.close();
@@ -127,7 +127,7 @@ describe('a later act of the issuer', () => {
 
 describe('a foreign verifier that has died', () => {
   it('lets nobody wait for its judgment, and says how it ended', async () => {
-    const verifier = openForeignVerifier('dcc', () => undefined);
+    const verifier = openThirdPartyVerifier('dcc', () => undefined);
     const waiting = verifier.verify({});
     verifier.close();
     await expect(waiting).rejects.toThrow('The verifier “dcc” ended with SIGTERM');

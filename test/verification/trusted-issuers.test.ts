@@ -5,18 +5,18 @@ import { type Instant, secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { TrustedList } from '../../src/domain/trusted-list.ts';
 import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
 import { achievement, badge, signed, subject } from '../support/corpus/badge.ts';
-import { foreignProfile } from '../support/corpus/valid.ts';
+import { thirdPartyProfile } from '../support/corpus/valid.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
-  FOREIGN_DID,
-  FOREIGN_KEY,
   json,
-  makeWorld,
+  makeFixture,
   NOW,
   ORIGIN,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
-import { assertion, ISSUER, olderWorld, SITE } from '../support/legacy/hosts.ts';
+import { assertion, ISSUER, legacyFixture, SITE } from '../support/legacy/hosts.ts';
 import { somePorts } from '../support/servers/some-ports.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
@@ -26,7 +26,7 @@ const OTHER = subject({
 const OWN_LIST = JSON.stringify({
   name: 'Académies de France',
   issuers: [
-    { id: FOREIGN_DID, name: 'Rectorat voisin', url: 'https://badges.example' },
+    { id: THIRD_PARTY_DID, name: 'Rectorat voisin', url: 'https://badges.example' },
     { id: ISSUER, name: 'Médiateurs numériques' },
   ],
 });
@@ -64,7 +64,7 @@ describe('a list of trusted issuers', () => {
   it('is read in our own form, and in that of the Digital Credentials Consortium’s registry', () => {
     expect(parseTrustedList(OWN_LIST)).toMatchObject({
       name: 'Académies de France',
-      issuers: [{ id: FOREIGN_DID }, {}],
+      issuers: [{ id: THIRD_PARTY_DID }, {}],
     });
     expect(parseTrustedList(REGISTRY)).toEqual({
       issuers: [{ id: 'did:key:z6Mk1', name: 'Une université', url: 'https://u.example' }],
@@ -93,18 +93,18 @@ describe('a list of trusted issuers', () => {
 
   it('counts for thirty days after it was last read, until its own end, and only while it is configured', async () => {
     const lists = [listOf(OWN_LIST)];
-    expect(await directory(lists).find(FOREIGN_DID)).toMatchObject({
+    expect(await directory(lists).find(THIRD_PARTY_DID)).toMatchObject({
       name: 'Rectorat voisin',
       list: 'Académies de France',
     });
-    expect(await directory(lists, secondsAfter(NOW, 31 * 86_400)).find(FOREIGN_DID)).toBeUndefined();
-    expect(await directory([listOf(OWN_LIST, { validUntil: NOW })]).find(FOREIGN_DID)).toBeUndefined();
-    expect(await directory(lists, NOW, []).find(FOREIGN_DID)).toBeUndefined();
+    expect(await directory(lists, secondsAfter(NOW, 31 * 86_400)).find(THIRD_PARTY_DID)).toBeUndefined();
+    expect(await directory([listOf(OWN_LIST, { validUntil: NOW })]).find(THIRD_PARTY_DID)).toBeUndefined();
+    expect(await directory(lists, NOW, []).find(THIRD_PARTY_DID)).toBeUndefined();
   });
 });
 
 describe('the upkeep', () => {
-  const upkeep = (answer: () => Fetched, at: { now: Instant }, lists: TrustedList[] = []) => {
+  const maintenance = (answer: () => Fetched, at: { now: Instant }, lists: TrustedList[] = []) => {
     const said: string[] = [];
     const store = listStore(lists);
     const read = readTrustedLists(
@@ -132,7 +132,7 @@ describe('the upkeep', () => {
   it('reads a list once a day, and keeps the last one where it cannot be read', async () => {
     const at = { now: NOW as Instant };
     let answer: Fetched = ok(OWN_LIST);
-    const { read, said, lists } = upkeep(() => answer, at);
+    const { read, said, lists } = maintenance(() => answer, at);
     await read();
     await read();
     expect(said).toEqual(['asked']);
@@ -148,20 +148,24 @@ describe('the upkeep', () => {
 
 describe('the issuer of a verified badge', async () => {
   const hosted = assertion('trusted');
-  const world = { ...(await makeWorld()), ...olderWorld(), [`${SITE}/assertions/trusted`]: json(hosted) };
-  const verify = makeTestVerifier(world, { trust: directory([listOf(OWN_LIST)]) });
-  const by = (key: typeof FOREIGN_KEY, method: string, issuer: object) =>
+  const fixture = {
+    ...(await makeFixture()),
+    ...legacyFixture(),
+    [`${SITE}/assertions/trusted`]: json(hosted),
+  };
+  const verify = makeTestVerifier(fixture, { trust: directory([listOf(OWN_LIST)]) });
+  const by = (key: typeof THIRD_PARTY_KEY, method: string, issuer: object) =>
     embedProof(badge({ issuer, credentialSubject: OTHER, credentialStatus: undefined }), key, {
       verificationMethod: method,
     });
 
   it('has the name in the list, whatever the badge claims', async () => {
-    const document = await by(FOREIGN_KEY, `${FOREIGN_DID}#k1`, {
-      ...foreignProfile(FOREIGN_DID),
+    const document = await by(THIRD_PARTY_KEY, `${THIRD_PARTY_DID}#k1`, {
+      ...thirdPartyProfile(THIRD_PARTY_DID),
       name: 'Ministère',
     });
     const report = await verify({ kind: 'document', document });
-    expect(report.issuer).toMatchObject({ id: FOREIGN_DID, trust: 'listed', name: 'Rectorat voisin' });
+    expect(report.issuer).toMatchObject({ id: THIRD_PARTY_DID, trust: 'listed', name: 'Rectorat voisin' });
     const old = await verify({ kind: 'document', document: hosted });
     expect(old).toMatchObject({
       verdict: 'valid-older',
@@ -176,11 +180,11 @@ describe('the issuer of a verified badge', async () => {
       ['RECTORAT  VOISIN', 'Rectorat voisin'],
       ['dané de Dijon', 'DANE de Dijon'],
     ]) {
-      const document = await by(ATTACKER_KEY, method, { ...foreignProfile(did), name });
+      const document = await by(ATTACKER_KEY, method, { ...thirdPartyProfile(did), name });
       const { issuer } = await verify({ kind: 'document', document });
       expect(issuer).toEqual({ id: did, trust: 'unknown', borrowedName });
     }
-    const honest = await by(ATTACKER_KEY, method, { ...foreignProfile(did), name: 'Une association' });
+    const honest = await by(ATTACKER_KEY, method, { ...thirdPartyProfile(did), name: 'Une association' });
     expect((await verify({ kind: 'document', document: honest })).issuer).toEqual({
       id: did,
       trust: 'unknown',

@@ -6,30 +6,30 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
 import { achievement, badge, endorsement, jwt, payloadOf, signed, subject } from '../support/corpus/badge.ts';
 import { enveloped, named, record } from '../support/corpus/embedded.ts';
-import { foreignProfile } from '../support/corpus/valid.ts';
+import { thirdPartyProfile } from '../support/corpus/valid.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import {
   DID,
-  FOREIGN_DID,
-  FOREIGN_KEY,
+  type Fixture,
   json,
   LIST,
-  makeWorld,
+  makeFixture,
   ORIGIN,
   statusList,
-  type World,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
-let world: World;
+let fixture: Fixture;
 beforeAll(async () => {
-  world = await makeWorld();
+  fixture = await makeFixture();
 });
 
-type Options = Parameters<typeof makeTestVerifier>[1] & { readonly more?: World };
+type Options = Parameters<typeof makeTestVerifier>[1] & { readonly more?: Fixture };
 
 const verifier = ({ more = {}, ...options }: Options = {}) =>
-  makeTestVerifier({ ...world, ...more }, options);
+  makeTestVerifier({ ...fixture, ...more }, options);
 const verify = (document: unknown, options: Options = {}) =>
   verifier(options)({ kind: 'document', document });
 
@@ -72,9 +72,9 @@ describe('a report', () => {
 
   it('vouches only for our own issuer: a stranger’s signature proves an address, not a name', async () => {
     const document = await embedProof(
-      badge({ issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined }),
-      FOREIGN_KEY,
-      { verificationMethod: `${FOREIGN_DID}#k1` },
+      badge({ issuer: thirdPartyProfile(THIRD_PARTY_DID), credentialStatus: undefined }),
+      THIRD_PARTY_KEY,
+      { verificationMethod: `${THIRD_PARTY_DID}#k1` },
     );
     expect(stepOf(await verify(document), 'issuer')).toMatchObject({
       result: 'passed',
@@ -84,7 +84,7 @@ describe('a report', () => {
 
   it('does not blame an issuer whose address does not answer: it was not checked', async () => {
     const gone = 'did:web:gone.example';
-    const document = await embedProof(badge({ issuer: foreignProfile(gone) }), FOREIGN_KEY, {
+    const document = await embedProof(badge({ issuer: thirdPartyProfile(gone) }), THIRD_PARTY_KEY, {
       verificationMethod: `${gone}#k1`,
     });
     const report = await verify(document);
@@ -103,23 +103,23 @@ describe('a report', () => {
 });
 
 /** A host that endorsed our badge: its DID document, its status list, its endorsement. */
-async function endorsingHost(host: string): Promise<{ endorsed: JsonObject; pages: World }> {
+async function endorsingHost(host: string): Promise<{ endorsed: JsonObject; pages: Fixture }> {
   const did = `did:web:${host}`;
   const id = `https://${host}/status/1`;
   const options = { verificationMethod: `${did}#k` };
   const method = { id: `${did}#k`, type: 'Multikey', controller: did };
-  const { publicKeyMultibase } = FOREIGN_KEY;
+  const { publicKeyMultibase } = THIRD_PARTY_KEY;
   const credentialStatus = { ...(badge()['credentialStatus'] as JsonObject), statusListCredential: id };
-  const body = endorsement({ issuer: foreignProfile(did), credentialStatus });
+  const body = endorsement({ issuer: thirdPartyProfile(did), credentialStatus });
   return {
-    endorsed: await embedProof(body, FOREIGN_KEY, options),
+    endorsed: await embedProof(body, THIRD_PARTY_KEY, options),
     pages: {
       [`https://${host}/.well-known/did.json`]: json({
         id: did,
         verificationMethod: [{ ...method, publicKeyMultibase }],
         assertionMethod: [method.id],
       }),
-      [id]: json(await embedProof(statusList([], { id, issuer: did }), FOREIGN_KEY, options)),
+      [id]: json(await embedProof(statusList([], { id, issuer: did }), THIRD_PARTY_KEY, options)),
     },
   };
 }
@@ -172,7 +172,7 @@ describe('the addresses that a verification requests', () => {
     };
     const page = json({ id: did, verificationMethod: [method], assertionMethod: [method.id] });
     const document = await embedProof(
-      badge({ issuer: foreignProfile(did), credentialStatus: undefined }),
+      badge({ issuer: thirdPartyProfile(did), credentialStatus: undefined }),
       key,
       {
         verificationMethod: `${did}#k`,
@@ -187,7 +187,7 @@ describe('the addresses that a verification requests', () => {
 });
 
 describe('an address to verify', () => {
-  const at = (more: World) => verifier({ more })({ kind: 'url', url: 'https://badges.example/1' });
+  const at = (more: Fixture) => verifier({ more })({ kind: 'url', url: 'https://badges.example/1' });
   const page = (status: number, body = '', contentType = 'application/json') => ({
     'https://badges.example/1': { status, contentType, body },
   });
@@ -220,7 +220,7 @@ describe('an ES256 signature', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const jwk = publicKey.export({ format: 'jwk' });
     const body = badge({
-      issuer: foreignProfile('https://school.example/issuer'),
+      issuer: thirdPartyProfile('https://school.example/issuer'),
       credentialStatus: undefined,
     });
     const parts = [{ alg: 'ES256', jwk }, payloadOf(body)];
@@ -243,7 +243,7 @@ describe('an ES256 signature', () => {
       id: `${id}#1`,
       type: 'Multikey',
       controller: id,
-      publicKeyMultibase: FOREIGN_KEY.publicKeyMultibase,
+      publicKeyMultibase: THIRD_PARTY_KEY.publicKeyMultibase,
     };
     const stated = listing([jwk], { verificationMethod: [method], assertionMethod: [method.id] });
     expect(stepOf(await verify(jws, stated), 'proof')?.code).toBe('key-not-authorised');
@@ -258,7 +258,7 @@ describe('an ES256 signature', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const jwk = publicKey.export({ format: 'jwk' });
     const issuer = 'https://school.example/issuer';
-    const body = badge({ issuer: foreignProfile(issuer), credentialStatus: undefined });
+    const body = badge({ issuer: thirdPartyProfile(issuer), credentialStatus: undefined });
     const parts = [{ alg: 'ES256', jwk }, payloadOf(body)];
     const input = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
     const signature = nodeSign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
@@ -280,9 +280,9 @@ describe('an ES256 signature', () => {
     ])
       expect(await judged(good), JSON.stringify(good)).toBe('ok');
     const { d } = privateKey.export({ format: 'jwk' });
-    const faults = [{ d }, { use: 'enc' }, { key_ops: ['sign'] }, { key_ops: [] }, { alg: 'ES384' }];
+    const errors = [{ d }, { use: 'enc' }, { key_ops: ['sign'] }, { key_ops: [] }, { alg: 'ES384' }];
     const ends = [{ exp: 1 }, { revoked: '2026-01-01T00:00:00Z' }, { revoked: { reason: 'x' } }];
-    for (const bad of [...faults, ...ends, { alg: 'ECDH-ES' }, { expires: '2026-01-01T00:00:00Z' }])
+    for (const bad of [...errors, ...ends, { alg: 'ECDH-ES' }, { expires: '2026-01-01T00:00:00Z' }])
       expect(await judged(bad), JSON.stringify(bad)).toBe('key-not-authorised');
   });
 });
@@ -382,19 +382,19 @@ describe('a badge in a record', () => {
 
   it('is reported where a stranger’s badge does not name the holder of the record', async () => {
     const holder = (record([])['credentialSubject'] as JsonObject)['id'];
-    const foreign = async (id: string | undefined) => {
-      const one = { issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined };
+    const thirdParty = async (id: string | undefined) => {
+      const one = { issuer: thirdPartyProfile(THIRD_PARTY_DID), credentialStatus: undefined };
       const inner = await embedProof(
         named('Un', { ...one, credentialSubject: { ...subject(), id } }),
-        FOREIGN_KEY,
+        THIRD_PARTY_KEY,
         {
-          verificationMethod: `${FOREIGN_DID}#k1`,
+          verificationMethod: `${THIRD_PARTY_DID}#k1`,
         },
       );
       return (await verify(await signed(record([inner])))).inner?.[0];
     };
-    expect(await foreign(String(holder))).not.toHaveProperty('isOfAnother');
-    expect(await foreign('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01')).toMatchObject({
+    expect(await thirdParty(String(holder))).not.toHaveProperty('isOfAnother');
+    expect(await thirdParty('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01')).toMatchObject({
       verified: true,
       isOfAnother: true,
     });

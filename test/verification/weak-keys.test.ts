@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519';
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import { toEd25519Multikey } from '../../src/open-badges/keys/multibase.ts';
-import { findKeyFault } from '../../src/open-badges/keys/rejection.ts';
+import { findKeyError } from '../../src/open-badges/keys/rejection.ts';
 import { publicRsa, RSA_KEYS, testKey } from '../support/credential-signing.ts';
 import { NOW } from '../support/fixtures/credentials.ts';
 
@@ -41,9 +41,9 @@ const SPELLINGS = [...new Set(small.map((point) => point.toAffine().y))].flatMap
   [y, y + P].filter((one) => one < 2n ** 255n).flatMap((one) => [withSign(one, 0), withSign(one, 1)]),
 );
 
-const faultOf = (bytes: Uint8Array) => findKeyFault({ publicKeyMultibase: toEd25519Multikey(bytes) }, AT);
-const jwkFaultOf = (bytes: Uint8Array) =>
-  findKeyFault({ kty: 'OKP', crv: 'Ed25519', x: toBase64Url(bytes) }, AT);
+const errorOf = (bytes: Uint8Array) => findKeyError({ publicKeyMultibase: toEd25519Multikey(bytes) }, AT);
+const jwkErrorOf = (bytes: Uint8Array) =>
+  findKeyError({ kty: 'OKP', crv: 'Ed25519', x: toBase64Url(bytes) }, AT);
 
 /** Whether the equation of RFC 8032 §5.1.7 holds for a signature that no key made: R is the base point and a
  *  small one, and S is 1. Some runtimes check no more than the equation. */
@@ -64,8 +64,8 @@ describe('a key with which anybody signs is refused, whatever document describes
   it.each(SPELLINGS.map((bytes) => [Buffer.from(bytes).toString('hex'), bytes] as const))(
     'the point %s',
     (_, bytes) => {
-      expect(faultOf(bytes)).toBe('the key is a point of small order');
-      expect(jwkFaultOf(bytes)).toBe('the key is a point of small order');
+      expect(errorOf(bytes)).toBe('the key is a point of small order');
+      expect(jwkErrorOf(bytes)).toBe('the key is a point of small order');
     },
   );
 
@@ -75,17 +75,17 @@ describe('a key with which anybody signs is refused, whatever document describes
 
   it('every number from the modulus on', () => {
     for (let y = P; y < 2n ** 255n; y += 1n)
-      for (const sign of [0, 1] as const) expect(faultOf(withSign(y, sign))).toBeDefined();
+      for (const sign of [0, 1] as const) expect(errorOf(withSign(y, sign))).toBeDefined();
   });
 
   it('but no key that somebody holds', () => {
     for (let byte = 1; byte < 200; byte += 1)
-      expect(findKeyFault({ publicKeyMultibase: testKey(byte).publicKeyMultibase }, AT)).toBeUndefined();
+      expect(findKeyError({ publicKeyMultibase: testKey(byte).publicKeyMultibase }, AT)).toBeUndefined();
   });
 });
 
 describe('an RSA key', () => {
-  const rsa = (changes: object) => findKeyFault({ ...publicRsa(RSA_KEYS.active), ...changes }, AT);
+  const rsa = (changes: object) => findKeyError({ ...publicRsa(RSA_KEYS.active), ...changes }, AT);
   const bytes = (...list: readonly number[]) => toBase64Url(Uint8Array.from(list));
 
   it.each([
@@ -112,7 +112,7 @@ describe('an RSA key', () => {
     ['2,047 bits', 0x7f, 'the key is shorter than 2,048 bits'],
     ['2,041 bits', 0x01, 'the key is shorter than 2,048 bits'],
     ['2,040 bits', 0x00, 'the key is shorter than 2,048 bits'],
-  ] as const)('of %s', (_, first, fault) => {
-    expect(rsa({ n: toBase64Url(new Uint8Array(256).fill(0xff).with(0, first)) })).toBe(fault);
+  ] as const)('of %s', (_, first, error) => {
+    expect(rsa({ n: toBase64Url(new Uint8Array(256).fill(0xff).with(0, first)) })).toBe(error);
   });
 });

@@ -7,14 +7,14 @@ import type { makeDevice } from '../../src/browser.ts';
 // @ts-expect-error: the build is plain JavaScript.
 import { browserOptions } from '../../tools/build.mjs';
 
-export interface BuiltDevice {
+export interface BuiltBundle {
   readonly makeDevice: typeof makeDevice;
   /** Bytes of each file, compressed as they are sent. */
   readonly weights: ReadonlyMap<string, number>;
 }
 
 /** The files of a browser, as the build makes them, opened in Node. */
-export async function buildDevice(): Promise<BuiltDevice> {
+export async function buildBundle(): Promise<BuiltBundle> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-device-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const { outputFiles } = await build({ ...browserOptions(), outdir: folder, write: false });

@@ -1,26 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type DeviceAnswer, shownReport } from '../../src/application/verification/browser-report.ts';
+import { type BrowserReport, shownReport } from '../../src/application/verification/browser-report.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER } from '../support/corpus/make.ts';
-import { NOW, ORIGIN, type World, worldFetcher } from '../support/fixtures/credentials.ts';
+import { type Fixture, fixtureFetcher, NOW, ORIGIN } from '../support/fixtures/credentials.ts';
 import { FORGERIES_FOLDER } from '../support/forgeries/make.ts';
-import { type BuiltDevice, buildDevice } from './built-bundle.ts';
+import { type BuiltBundle, buildBundle } from './built-bundle.ts';
 
-type Case = CorpusCase & { readonly world?: World };
+type Case = CorpusCase & { readonly world?: Fixture };
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const casesIn = (folder: string): readonly Case[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => read(`${folder}/${file}`));
-const world: World = read(`${CORPUS_FOLDER}/world.json`);
+const fixture: Fixture = read(`${CORPUS_FOLDER}/world.json`);
 const valid = casesIn(`${CORPUS_FOLDER}/valid`);
 const invalid = [...casesIn(`${CORPUS_FOLDER}/invalid`), ...casesIn(FORGERIES_FOLDER)];
 
-let built: BuiltDevice;
+let built: BuiltBundle;
 beforeAll(async () => {
-  built = await buildDevice();
+  built = await buildBundle();
 });
 
 function bytesOf({ input }: Case): Uint8Array {
@@ -30,26 +30,26 @@ function bytesOf({ input }: Case): Uint8Array {
 }
 
 /** The answer of a device whose visitor allows every host, or only this service. */
-async function answer(one: Case, asksAll: boolean): Promise<DeviceAnswer> {
-  const notAsked = new Set<string>();
-  const whole = worldFetcher({ ...world, ...one.world });
+async function answer(one: Case, asksAll: boolean): Promise<BrowserReport> {
+  const notRequested = new Set<string>();
+  const whole = fixtureFetcher({ ...fixture, ...one.world });
   const device = built.makeDevice({
     origin: ORIGIN,
     clock: { now: () => NOW },
     fetcher: {
       fetch: async (url, accept) => {
         if (asksAll || url.startsWith(`${ORIGIN}/`)) return whole.fetch(url, accept);
-        notAsked.add(url);
+        notRequested.add(url);
         return { kind: 'unreachable', reason: 'not asked' };
       },
       allow: () => {},
-      takeLog: () => ({ notAsked: [...notAsked], read: [] }),
+      takeLog: () => ({ notAsked: [...notRequested], read: [] }),
     },
   });
   return device.verify(bytesOf(one));
 }
 
-const verdictOf = (given: DeviceAnswer) => (given.kind === 'beyond' ? 'beyond' : shownReport(given).verdict);
+const verdictOf = (given: BrowserReport) => (given.kind === 'beyond' ? 'beyond' : shownReport(given).verdict);
 
 describe('the verification of the browser, as it is built', () => {
   it.each(valid)('gives only results that the service gives: $name ($why)', async (one) => {

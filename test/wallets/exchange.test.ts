@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { didKeyOf, methodOf } from '../support/suite-signing.ts';
-import { authentication, ED, ORIGIN, P256, startWalletWorld, type WalletWorld } from './fixture.ts';
+import { authentication, ED, ORIGIN, P256, startWalletFixture, type WalletFixture } from './fixture.ts';
 
-let world: WalletWorld;
+let fixture: WalletFixture;
 beforeAll(async () => {
-  world = await startWalletWorld();
+  fixture = await startWalletFixture();
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 const JSON_TYPE = { Accept: 'application/json' };
 const protocolsOf = async (secret: string) =>
-  (await (await world.service.get(`/interactions/${secret}?iuv=1`, JSON_TYPE)).json()).protocols;
+  (await (await fixture.service.get(`/interactions/${secret}?iuv=1`, JSON_TYPE)).json()).protocols;
 const send = async (secret: string, body: unknown) => {
-  const answer = await world.service.post(`/vc-api/exchanges/${secret}`, body);
+  const answer = await fixture.service.post(`/vc-api/exchanges/${secret}`, body);
   return { status: answer.status, body: await answer.json() };
 };
 const requestOf = async (secret: string): Promise<JsonObject> =>
@@ -24,7 +24,7 @@ describe('a wallet that speaks the VC-API', () => {
     ['Ed25519', ED],
     ['P-256', P256],
   ])('reads the code, identifies itself with a key of %s, and gets the badge', async (_, key) => {
-    const { secret } = await world.offer();
+    const { secret } = await fixture.offer();
     const protocols = await protocolsOf(secret);
     expect(Object.keys(protocols)).toEqual(['vcapi', 'OID4VCI']);
     expect(protocols.vcapi).toBe(`${ORIGIN}/vc-api/exchanges/${secret}`);
@@ -37,10 +37,10 @@ describe('a wallet that speaks the VC-API', () => {
     const [badge] = body.verifiablePresentation.verifiableCredential;
     expect(badge.credentialSubject.id).toBe(didKeyOf(key));
     expect(
-      (await world.service.post('/vc-api/credentials/verify', { verifiableCredential: badge })).status,
+      (await fixture.service.post('/vc-api/credentials/verify', { verifiableCredential: badge })).status,
     ).toBe(200);
     expect((await send(secret, {})).status).toBe(404);
-    expect((await world.service.get(`/interactions/${secret}`, JSON_TYPE)).status).toBe(404);
+    expect((await fixture.service.get(`/interactions/${secret}`, JSON_TYPE)).status).toBe(404);
   });
 
   it.each<readonly [string, (request: JsonObject) => Promise<unknown>]>([
@@ -58,30 +58,30 @@ describe('a wallet that speaks the VC-API', () => {
     ],
     ['a text', async () => 'eyJ'],
   ])('gets nothing for %s', async (_, make) => {
-    const { secret } = await world.offer();
-    const before = await world.readBadge();
+    const { secret } = await fixture.offer();
+    const before = await fixture.readBadge();
     const verifiablePresentation = await make(await requestOf(secret));
     expect(await send(secret, { verifiablePresentation })).toMatchObject({
       status: 400,
       body: { error: 'invalid_proof' },
     });
-    expect(await world.readBadge()).toEqual(before);
+    expect(await fixture.readBadge()).toEqual(before);
   });
 
   it('gets nothing for a challenge that was already answered, nor for one of another offer', async () => {
-    const { secret } = await world.offer();
+    const { secret } = await fixture.offer();
     const request = await requestOf(secret);
     const bad = await authentication(request, { domain: 'example.org' });
     await send(secret, { verifiablePresentation: bad });
     const late = { verifiablePresentation: await authentication(request) };
     expect((await send(secret, late)).body.error).toBe('invalid_proof');
-    const { secret: other } = await world.offer();
+    const { secret: other } = await fixture.offer();
     await requestOf(other);
     expect((await send(other, late)).body.error).toBe('invalid_proof');
   });
 
   it('cannot avoid the number that the holder requires', async () => {
-    const { secret } = await world.offer({ pin: 'yes' });
+    const { secret } = await fixture.offer({ pin: 'yes' });
     expect(Object.keys(await protocolsOf(secret))).toEqual(['OID4VCI']);
     expect((await send(secret, {})).status).toBe(404);
   });
@@ -89,27 +89,27 @@ describe('a wallet that speaks the VC-API', () => {
 
 describe('the address in the code', () => {
   it('opens a page for people, with a code of at most 400 characters', async () => {
-    const { secret } = await world.offer();
+    const { secret } = await fixture.offer();
     expect(`${ORIGIN}/interactions/${secret}?iuv=1`.length).toBeLessThan(400);
-    const page = await world.service.get(`/interactions/${secret}?iuv=1`);
+    const page = await fixture.service.get(`/interactions/${secret}?iuv=1`);
     expect(page.headers.get('Cache-Control')).toContain('no-store');
     const html = await page.text();
     expect(html).toContain('openid-credential-offer://');
     expect(html).not.toContain('Dupont');
-    const qr = await world.service.get(`/interactions/${secret}/qr.svg`);
+    const qr = await fixture.service.get(`/interactions/${secret}/qr.svg`);
     expect(qr.headers.get('Content-Type')).toContain('image/svg+xml');
   });
 
   it('gives the same answer for an unknown and for an ended offer', async () => {
     for (const secret of ['A'.repeat(44), 'short', '%2e%2e%2f'])
-      expect((await world.service.get(`/interactions/${secret}`)).status).toBe(404);
+      expect((await fixture.service.get(`/interactions/${secret}`)).status).toBe(404);
   });
 
   it('is made only for a badge that is shown, by its holder', async () => {
-    await world.claire.post(`/my/badges/${world.id}/hide`);
-    expect((await world.claire.post(`/my/badges/${world.id}/wallet`)).status).toBe(409);
-    await world.claire.post(`/my/badges/${world.id}/show`);
-    expect((await world.service.post(`/my/badges/${world.id}/wallet`, {})).status).toBeGreaterThanOrEqual(
+    await fixture.claire.post(`/my/badges/${fixture.id}/hide`);
+    expect((await fixture.claire.post(`/my/badges/${fixture.id}/wallet`)).status).toBe(409);
+    await fixture.claire.post(`/my/badges/${fixture.id}/show`);
+    expect((await fixture.service.post(`/my/badges/${fixture.id}/wallet`, {})).status).toBeGreaterThanOrEqual(
       400,
     );
   });

@@ -9,7 +9,7 @@ export const ORIGIN = 'https://jalon.test';
 export { ED, P256 };
 
 /** A teacher who is signed in, and whose badge is public. */
-export interface WalletWorld {
+export interface WalletFixture {
   readonly service: TestService;
   readonly claire: SignedInBrowser;
   readonly id: string;
@@ -18,13 +18,13 @@ export interface WalletWorld {
   readBadge(): Promise<JsonObject>;
 }
 
-export interface WalletWorldOptions {
+export interface WalletFixtureOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Sees the badge before its holder accepts it. */
   readonly onIssued?: (service: TestService, id: CredentialId) => Promise<void>;
 }
 
-export async function startWalletWorld(options: WalletWorldOptions = {}): Promise<WalletWorld> {
+export async function startWalletFixture(options: WalletFixtureOptions = {}): Promise<WalletFixture> {
   const service = await startTestService(options.settings);
   await service.importText(ONE_RUPN);
   const [badge] = await issueEverything(service);

@@ -2,21 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { didKeyOf, jwkOf, methodOf } from '../support/suite-signing.ts';
-import { ED, keyProof, ORIGIN, P256, startWalletWorld, type WalletWorld } from './fixture.ts';
+import { ED, keyProof, ORIGIN, P256, startWalletFixture, type WalletFixture } from './fixture.ts';
 import { takeBadge } from './third-party.ts';
 
 const PRE_AUTHORISED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 
-let world: WalletWorld;
+let fixture: WalletFixture;
 beforeAll(async () => {
-  world = await startWalletWorld();
+  fixture = await startWalletFixture();
 });
-afterAll(() => world.service.stop());
+afterAll(() => fixture.service.stop());
 
 /** Takes the badge like a wallet. */
 const take = (secret: string, signer: object, more: Parameters<typeof takeBadge>[1] = {}) =>
   takeBadge(
-    { fetch: async (url, init) => world.service.app.request(url, init), origin: ORIGIN, secret, signer },
+    { fetch: async (url, init) => fixture.service.app.request(url, init), origin: ORIGIN, secret, signer },
     more,
   );
 
@@ -24,14 +24,14 @@ const BY_DID = { method: 'did', didUrl: methodOf(ED), alg: 'EdDSA' };
 const BY_JWK = { method: 'jwk', publicJwk: jwkOf(P256), alg: 'ES256' };
 
 const post = (path: string, body: BodyInit, headers: Record<string, string>) =>
-  world.service.app.request(`${ORIGIN}${path}`, { method: 'POST', body, headers });
+  fixture.service.app.request(`${ORIGIN}${path}`, { method: 'POST', body, headers });
 const redeem = async (fields: Record<string, string>) => {
   const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
   const answer = await post('/oid4vci/token', new URLSearchParams(fields).toString(), type);
   return { status: answer.status, body: await answer.json() };
 };
 const codeIn = async (secret: string): Promise<string> => {
-  const offer = await (await world.service.get(`/oid4vci/offers/${secret}`)).json();
+  const offer = await (await fixture.service.get(`/oid4vci/offers/${secret}`)).json();
   return offer.grants[PRE_AUTHORISED]['pre-authorized_code'];
 };
 const withCode = (code: string, more = {}) => ({
@@ -50,8 +50,8 @@ const ask = async (token: string, proofs: unknown, more: JsonObject = {}) => {
 
 describe('another project’s wallet', () => {
   it('takes the badge, which names its key and verifies, under the same address and status', async () => {
-    const before = await world.readBadge();
-    const { credential } = await take((await world.offer()).secret, BY_DID);
+    const before = await fixture.readBadge();
+    const { credential } = await take((await fixture.offer()).secret, BY_DID);
     const taken = credential as JsonObject;
     expect(taken['credentialSubject']).toMatchObject({ id: didKeyOf(ED) });
     expect(taken).toMatchObject({
@@ -60,21 +60,23 @@ describe('another project’s wallet', () => {
     });
     expect(taken['awardedDate']).toBe(before['awardedDate']);
     expect(String(taken['validFrom']) > String(before['validFrom'])).toBe(true);
-    const verified = await world.service.post('/vc-api/credentials/verify', { verifiableCredential: taken });
+    const verified = await fixture.service.post('/vc-api/credentials/verify', {
+      verifiableCredential: taken,
+    });
     expect(verified.status).toBe(200);
     // The wallet has the same document that anyone reads at the address.
-    expect(await world.readBadge()).toEqual(taken);
-    const page = await (await world.claire.get(`/my/badges/${world.id}/wallet`)).text();
+    expect(await fixture.readBadge()).toEqual(taken);
+    const page = await (await fixture.claire.get(`/my/badges/${fixture.id}/wallet`)).text();
     expect(page).toMatch(like(fr.wallet.taken(ANY)));
   });
 
   it('takes it as a JWT for a key without a DID, with the number that the page shows', async () => {
-    const { secret, pin } = await world.offer({ pin: 'yes' });
+    const { secret, pin } = await fixture.offer({ pin: 'yes' });
     const { credential } = await take(secret, BY_JWK, {
       configuration: 'OpenBadgeCredential_jwt',
       txCode: pin ?? '',
     });
-    const report = await world.service.verify({ kind: 'parsed', value: credential });
+    const report = await fixture.service.verify({ kind: 'parsed', value: credential });
     expect(report.verified).toBe(true);
     expect(report.credential?.['credentialSubject']).toMatchObject({
       id: expect.stringMatching(/^did:jwk:/),
@@ -84,7 +86,7 @@ describe('another project’s wallet', () => {
 
 describe('a wallet does not get', () => {
   it('a second token for one code, which then ends the offer', async () => {
-    const { secret } = await world.offer();
+    const { secret } = await fixture.offer();
     const code = await codeIn(secret);
     const first = await redeem(withCode(code));
     expect(first.status).toBe(200);
@@ -94,7 +96,7 @@ describe('a wallet does not get', () => {
   });
 
   it('a token without the number, or after five wrong ones', async () => {
-    const { secret, pin = '' } = await world.offer({ pin: 'yes' });
+    const { secret, pin = '' } = await fixture.offer({ pin: 'yes' });
     const code = await codeIn(secret);
     expect((await redeem(withCode(code))).body.error).toBe('invalid_request');
     const wrong = pin === '000000' ? '000001' : '000000';
@@ -104,7 +106,7 @@ describe('a wallet does not get', () => {
   });
 
   it('more than five tries at the number, also where a hundred come at once', async () => {
-    const { secret, pin = '' } = await world.offer({ pin: 'yes' });
+    const { secret, pin = '' } = await fixture.offer({ pin: 'yes' });
     const code = await codeIn(secret);
     const wrong = Array.from({ length: 100 }, (_, at) =>
       String((Number(pin) + at + 1) % 1e6).padStart(6, '0'),
@@ -120,22 +122,22 @@ describe('a wallet does not get', () => {
     ['for another grant', async () => ({ grant_type: 'authorization_code', code: 'x' })],
     ['without a code', async () => ({ grant_type: PRE_AUTHORISED })],
     ['for a code that was never given', async () => withCode('0'.repeat(64))],
-    ['for the secret of the address itself', async () => withCode((await world.offer()).secret)],
+    ['for the secret of the address itself', async () => withCode((await fixture.offer()).secret)],
     [
       'with a number that nobody asked',
-      async () => withCode(await codeIn((await world.offer()).secret), { tx_code: '1' }),
+      async () => withCode(await codeIn((await fixture.offer()).secret), { tx_code: '1' }),
     ],
   ])('a token %s', async (_, fields) => {
     expect((await redeem(await fields())).status).toBe(400);
   });
 
   it('an offer that was withdrawn or replaced', async () => {
-    const { secret } = await world.offer();
+    const { secret } = await fixture.offer();
     const code = await codeIn(secret);
-    const { secret: second } = await world.offer();
+    const { secret: second } = await fixture.offer();
     expect((await redeem(withCode(code))).body.error).toBe('invalid_grant');
-    await world.claire.post(`/my/badges/${world.id}/wallet/withdrawal`);
-    expect((await world.service.get(`/oid4vci/offers/${second}`)).status).toBe(404);
+    await fixture.claire.post(`/my/badges/${fixture.id}/wallet/withdrawal`);
+    expect((await fixture.service.get(`/oid4vci/offers/${second}`)).status).toBe(404);
   });
 
   it.each<readonly [string, string, (nonce: string) => unknown]>([
@@ -182,25 +184,25 @@ describe('a wallet does not get', () => {
       (it) => ({ jwt: [keyProof(it, { header: { kid: 'did:web:jalon.test#k1' } })] }),
     ],
   ])('the badge for %s, and the token remains valid', async (_, error, proofs) => {
-    const token = await tokenOf((await world.offer()).secret);
+    const token = await tokenOf((await fixture.offer()).secret);
     expect((await ask(token, proofs(await nonce()))).body.error).toBe(error);
     expect((await ask(token, { jwt: [keyProof(await nonce())] })).status).toBe(200);
   });
 
   it('the badge twice for one offer, nor for a nonce that was used', async () => {
-    const token = await tokenOf((await world.offer()).secret);
+    const token = await tokenOf((await fixture.offer()).secret);
     const used = await nonce();
     expect((await ask(token, { jwt: [keyProof(used)] })).status).toBe(200);
     expect(await ask(token, { jwt: [keyProof(await nonce())] })).toMatchObject({
       status: 401,
       body: { error: 'invalid_token' },
     });
-    const other = await tokenOf((await world.offer()).secret);
+    const other = await tokenOf((await fixture.offer()).secret);
     expect((await ask(other, { jwt: [keyProof(used)] })).body.error).toBe('invalid_nonce');
   });
 
   it('a configuration that does not exist', async () => {
-    const token = await tokenOf((await world.offer()).secret);
+    const token = await tokenOf((await fixture.offer()).secret);
     const unknown = { credential_configuration_id: 'Diploma' };
     expect((await ask(token, { jwt: [keyProof(await nonce())] }, unknown)).body.error).toBe(
       'unknown_credential_configuration',
@@ -208,34 +210,34 @@ describe('a wallet does not get', () => {
   });
 
   it('a badge that was hidden after it was offered', async () => {
-    const token = await tokenOf((await world.offer()).secret);
-    await world.claire.post(`/my/badges/${world.id}/hide`);
+    const token = await tokenOf((await fixture.offer()).secret);
+    await fixture.claire.post(`/my/badges/${fixture.id}/hide`);
     expect((await ask(token, { jwt: [keyProof(await nonce())] })).body.error).toBe('invalid_token');
-    await world.claire.post(`/my/badges/${world.id}/show`);
+    await fixture.claire.post(`/my/badges/${fixture.id}/show`);
   });
 });
 
 describe('the record of an offer', () => {
   it('contains no secret, and is deleted when it has ended', async () => {
-    const { secret } = await world.offer({ pin: 'yes' });
-    const [waiting] = await world.service.ports.store.readWalletOffersOf(world.id as never);
-    const kept = JSON.stringify(waiting);
-    for (const text of [secret, await codeIn(secret)]) expect(kept).not.toContain(text);
+    const { secret } = await fixture.offer({ pin: 'yes' });
+    const [waiting] = await fixture.service.ports.store.readWalletOffersOf(fixture.id as never);
+    const saved = JSON.stringify(waiting);
+    for (const text of [secret, await codeIn(secret)]) expect(saved).not.toContain(text);
     const later = new Date(Date.now() + 3_600_000).toISOString().replace(/\.\d+/, '');
-    await world.service.ports.store.commit([{ kind: 'wallets-forgotten', at: later as never }]);
-    const left = await world.service.ports.store.readWalletOffersOf(world.id as never);
+    await fixture.service.ports.store.commit([{ kind: 'wallets-forgotten', at: later as never }]);
+    const left = await fixture.service.ports.store.readWalletOffersOf(fixture.id as never);
     expect(left.every(({ taken }) => taken !== undefined)).toBe(true);
   });
 
   it('is shown to the person, and the badge can be untied again', async () => {
-    const { personId } = world.claire;
-    const exported = JSON.stringify(await world.service.ports.store.exportPerson(personId));
+    const { personId } = fixture.claire;
+    const exported = JSON.stringify(await fixture.service.ports.store.exportPerson(personId));
     expect(exported).toContain(didKeyOf(ED));
     expect(exported).not.toMatch(/secret_hash|code_hash|token_hash/);
-    await world.claire.post(`/my/badges/${world.id}/wallet/leaving`);
-    expect((await world.readBadge())['credentialSubject']).toMatchObject({
+    await fixture.claire.post(`/my/badges/${fixture.id}/wallet/leaving`);
+    expect((await fixture.readBadge())['credentialSubject']).toMatchObject({
       id: expect.stringMatching(/^urn:uuid:/),
     });
-    expect(await world.service.ports.store.readWalletOffersOf(world.id as never)).toEqual([]);
+    expect(await fixture.service.ports.store.readWalletOffersOf(fixture.id as never)).toEqual([]);
   });
 });

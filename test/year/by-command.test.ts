@@ -16,7 +16,7 @@ import { recount } from './recount.ts';
 const IS_FULL = Boolean(process.env['JALON_FULL_SIZE']);
 const SIZE = IS_FULL ? { schools: 180, rupn: 600 } : { schools: 60, rupn: 200 };
 /** A part of the year is commands and pages by the dozen. */
-const PATIENCE_MS = IS_FULL ? 900_000 : 180_000;
+const TIMEOUT_MS = IS_FULL ? 900_000 : 180_000;
 
 let folder: string;
 let service: TestService;
@@ -91,7 +91,7 @@ async function expectSameCoverage(): Promise<void> {
     .split('\r\n')
     .map((line) => line.split(';'));
   const cell = (row: readonly string[], column: string) => row[header.indexOf(column)] ?? '';
-  const said = rows.map((row) => [
+  const stated = rows.map((row) => [
     cell(row, 'uai'),
     {
       referents: Number(cell(row, 'referents')),
@@ -100,7 +100,7 @@ async function expectSameCoverage(): Promise<void> {
       families: ['A', 'B', 'C', 'D', 'E'].filter((one) => cell(row, `famille_${one}`) === 'oui').join(''),
     },
   ]);
-  expect(Object.fromEntries(said)).toEqual(Object.fromEntries(recount(truth).coverage));
+  expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(recount(truth).coverage));
 }
 
 type Browser = Awaited<ReturnType<typeof signInAs>>;
@@ -143,20 +143,20 @@ describe('the year of an académie, by command', () => {
       expect(sum(looked)).toMatchObject({ created: given.records, updated: 0, refused: refusedLines() });
       expect(await service.ports.store.readPeopleByEmail([AGENT_OF_ACADEMY])).toEqual([]);
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
     'is imported but for the refused lines, which a file of corrections keeps',
     async () => {
-      const mend = join(folder, 'a-corriger.xlsx');
-      const imported = await run('import', join(folder, 'given'), '--corrections', mend);
+      const fix = join(folder, 'a-corriger.xlsx');
+      const imported = await run('import', join(folder, 'given'), '--corrections', fix);
       expect(fatesIn(imported)).toEqual(expectedFates());
       expect(sum(imported)).toMatchObject({ created: given.records, updated: 0, refused: refusedLines() });
-      const again = await run('import', mend);
+      const again = await run('import', fix);
       expect(sum(again)).toMatchObject({ created: 0, updated: 0 });
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -165,7 +165,7 @@ describe('the year of an académie, by command', () => {
       const again = await run('import', join(folder, 'given'));
       expect(sum(again)).toMatchObject({ created: 0, updated: 0, unchanged: given.records });
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -175,7 +175,7 @@ describe('the year of an académie, by command', () => {
       expect(new Set([...recount(truth).met].map((one) => one.split(' ')[1])).size).toBeGreaterThan(6);
       await expectSameCoverage();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -194,7 +194,7 @@ describe('the year of an académie, by command', () => {
       expect(waiting).toBeGreaterThan(50);
       expect(await (await agent.get(campaign)).text()).toContain(fr.dane.campaigns.asked(waiting));
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -225,7 +225,7 @@ describe('the year of an académie, by command', () => {
       await expectSameBadges();
       await expectSameCoverage();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -254,7 +254,7 @@ describe('the year of an académie, by command', () => {
       expect(people.length).toBeGreaterThan(0);
       await expectSameBadges();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -290,7 +290,7 @@ describe('the year of an académie, by command', () => {
         },
       );
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -300,7 +300,7 @@ describe('the year of an académie, by command', () => {
       const again = await run('import', join(folder, 'all'));
       expect(sum(again)).toMatchObject({ created: 0, updated: 0, refused: 0 });
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -321,6 +321,6 @@ describe('the year of an académie, by command', () => {
       expect(await exported('after')).toBe(before);
       await expectSameBadges();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });

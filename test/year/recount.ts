@@ -1,4 +1,4 @@
-import type { Academy, AcademySegment } from '../support/fixtures/academy.ts';
+import type { Academy, AcademyEngagement } from '../support/fixtures/academy.ts';
 
 /** The criteria and the coverage, counted again from the académie itself. It uses no code of the service: a day
  *  is a text in a set, and each rule is written as it is said. */
@@ -13,7 +13,7 @@ const CONDITIONAL = ['C5', 'C6', 'C7', 'C8', 'C9'];
 
 const nextDay = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 const yearOf = (day: string) => Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0);
-const isCountable = ({ state }: AcademySegment) => state.startsWith('confirmee');
+const isCountable = ({ state }: AcademyEngagement) => state.startsWith('confirmee');
 const isDaily = (one: { from: string; to?: string }, day: string) =>
   one.from <= day && (one.to === undefined || day <= one.to);
 
@@ -78,17 +78,17 @@ function factsOf(academy: Academy, email: string) {
 }
 
 /** The missions that were held on ninety days, and `MISSION ROLE` for those of a role. */
-function missionsOf(academy: Academy, mine: readonly AcademySegment[], window: readonly string[]) {
+function missionsOf(academy: Academy, mine: readonly AcademyEngagement[], window: readonly string[]) {
   const days = new Map<string, Set<string>>();
   const add = (key: string, held: readonly string[]) =>
     days.set(key, new Set([...(days.get(key) ?? []), ...held]));
-  for (const segment of mine) {
-    const lived = window.filter((day) => isDaily(segment, day));
-    const allowed = academy.authorisations.filter(({ uai }) => uai === segment.uai);
-    for (const mission of segment.missions) {
+  for (const engagement of mine) {
+    const lived = window.filter((day) => isDaily(engagement, day));
+    const allowed = academy.authorisations.filter(({ uai }) => uai === engagement.uai);
+    for (const mission of engagement.missions) {
       const isAllowed = (day: string) => allowed.some((one) => one.mission === mission && isDaily(one, day));
       const held = CONDITIONAL.includes(mission) ? lived.filter(isAllowed) : lived;
-      for (const key of [mission, ...segment.roles.map((role) => `${mission} ${role}`)]) add(key, held);
+      for (const key of [mission, ...engagement.roles.map((role) => `${mission} ${role}`)]) add(key, held);
     }
   }
   return new Set([...days].filter(([, held]) => held.size >= COVERED).map(([key]) => key));
@@ -255,11 +255,11 @@ function coverageOf({ segments, authorisations, today, year: S }: Academy, uai: 
     one.from <= to && (one.to === undefined || one.to >= from);
   const here = segments.filter((one) => one.uai === uai && overlaps(one, first, `${S + 1}-08-31`));
   const inForce = here.filter((one) => isCountable(one) && one.from <= today);
-  const families = inForce.flatMap((segment) => {
-    const { from, to } = segment;
+  const families = inForce.flatMap((engagement) => {
+    const { from, to } = engagement;
     const begins = from > first ? from : first;
     const ends = to !== undefined && to < today ? to : today;
-    return segment.missions.filter(
+    return engagement.missions.filter(
       (mission) =>
         mission !== 'C9' &&
         (!CONDITIONAL.includes(mission) ||

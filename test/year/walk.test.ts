@@ -5,7 +5,7 @@ import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { toPersona } from '../browser/year-fixture.ts';
-import { startYearSite, words, type YearSite } from '../browser/year-site.ts';
+import { startYearSite, texts, type YearSite } from '../browser/year-site.ts';
 import { ROOT } from '../support/command-line.ts';
 import { type CountedTask, type Hand, makeCounter, toTable } from '../support/counted-hand.ts';
 import { type AcademyPerson, AGENT_OF_ACADEMY, makeAcademy } from '../support/fixtures/academy.ts';
@@ -18,7 +18,7 @@ import { recount } from './recount.ts';
 
 const NEWCOMER = 'Ines Nouvelle';
 /** The newcomer's whole road, on both sides. */
-const ROAD: CountedTask['most'] = [2, 8];
+const CHANNEL: CountedTask['most'] = [2, 8];
 
 const given = writeAcademyFiles(makeAcademy({ schools: 60, rupn: 200, today: TODAY }));
 const { truth } = given;
@@ -49,7 +49,7 @@ function asPersona(
 }
 
 /** Thousands of lines are read, and hundreds of badges signed, while a page is waited for. */
-const PATIENCE_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 
 let site: YearSite;
 let agent: Page;
@@ -68,7 +68,7 @@ beforeAll(async () => {
     ],
   );
   agent = await site.signIn('Agente Danoise');
-  agent.setDefaultTimeout(PATIENCE_MS);
+  agent.setDefaultTimeout(TIMEOUT_MS);
 });
 afterAll(async () => {
   await site.stop();
@@ -80,8 +80,8 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
 const link = (page: Page, name: string | RegExp) =>
   page.getByRole('link', { name, ...(typeof name === 'string' && { exact: true }) });
-const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-const ended = (page: Page) => page.getByRole('status').getByText('Terminé').waitFor({ timeout: PATIENCE_MS });
+const stated = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+const ended = (page: Page) => page.getByRole('status').getByText('Terminé').waitFor({ timeout: TIMEOUT_MS });
 
 function expectNoDearer({ fields, clicks, most }: CountedTask): void {
   expect(fields).toBeLessThanOrEqual(most[0]);
@@ -100,10 +100,10 @@ async function importFiles(hand: Hand, files: readonly (readonly [string, Uint8A
     })),
   );
   await hand.click(button(agent, t.check));
-  await said(agent, t.checkedTitle);
-  const found = await words(agent);
+  await stated(agent, t.checkedTitle);
+  const found = await texts(agent);
   await hand.click(button(agent, t.confirm));
-  await said(agent, fr.account.done.imported);
+  await stated(agent, fr.account.done.imported);
   return found;
 }
 
@@ -126,16 +126,16 @@ describe('the DANE', () => {
         async (hand) => {
           const downloading = agent.waitForEvent('download');
           await hand.click(link(agent, fr.dane.data.imports.correctionsXlsx));
-          mended = mend(readFileSync(await (await downloading).path()));
+          mended = fix(readFileSync(await (await downloading).path()));
           await agent.goto('/dane/imports');
           await importFiles(hand, [['corrigé.xlsx', mended]]);
         },
       );
       expectNoDearer(second);
       await agent.goto('/dane/people?q=Sans');
-      expect(await words(agent)).toContain('bonne.adresse@ac-dijon.example');
+      expect(await texts(agent)).toContain('bonne.adresse@ac-dijon.example');
     },
-    3 * PATIENCE_MS,
+    3 * TIMEOUT_MS,
   );
 
   it(
@@ -154,14 +154,14 @@ describe('the DANE', () => {
       const decided = await count(['DANE', `award ${many} badges, with signing`], [0, 3], async (hand) => {
         await hand.click(button(agent, all));
         await hand.click(button(agent, fr.dane.decisions.batch.confirm.grant(many)));
-        await said(agent, like(fr.dane.jobs.waits(many, ANY)));
+        await stated(agent, like(fr.dane.jobs.waits(many, ANY)));
         await hand.click(button(agent, fr.dane.jobs.startNow));
         await ended(agent);
       });
       expectNoDearer(decided);
-      expect(await words(agent)).toMatch(new RegExp(`badges attribués\\s+${many}`));
+      expect(await texts(agent)).toMatch(new RegExp(`badges attribués\\s+${many}`));
     },
-    3 * PATIENCE_MS,
+    3 * TIMEOUT_MS,
   );
 
   it(
@@ -181,11 +181,11 @@ describe('the DANE', () => {
         await hand.click(button(agent, fr.dane.coverage.measure));
         await ended(agent);
         await hand.click(agent.locator('main a[href="/dane/coverage"]'));
-        await said(agent, like(fr.dane.coverage.measuredAt(ANY)));
+        await stated(agent, like(fr.dane.coverage.measuredAt(ANY)));
       });
       expectNoDearer(covered);
     },
-    3 * PATIENCE_MS,
+    3 * TIMEOUT_MS,
   );
 
   it(
@@ -205,11 +205,11 @@ describe('the DANE', () => {
         );
         await hand.click(button(agent, fr.undo.check));
         await hand.click(button(agent, new RegExp(`^(${fr.undo.confirm}|${fr.undo.confirmRest})$`)));
-        await said(agent, fr.undo.undoneTitle);
+        await stated(agent, fr.undo.undoneTitle);
       });
       expectNoDearer(undone);
     },
-    3 * PATIENCE_MS,
+    3 * TIMEOUT_MS,
   );
 });
 
@@ -218,7 +218,7 @@ describe('a principal', () => {
     'confirms all but one, and contests that one',
     async () => {
       principal = await site.signIn(nameOf(head));
-      principal.setDefaultTimeout(PATIENCE_MS);
+      principal.setDefaultTimeout(TIMEOUT_MS);
       await principal.goto(`/school/${school}/confirmations`);
       const ticks = principal.locator('main input[type="checkbox"][name="reference"]:checked');
       const many = await ticks.count();
@@ -230,7 +230,7 @@ describe('a principal', () => {
         async (hand) => {
           await hand.click(ticks);
           await hand.click(button(principal, fr.school.decisions.confirmChosen));
-          await said(principal, fr.school.decisions.together(many - 1, 0, 0));
+          await stated(principal, fr.school.decisions.together(many - 1, 0, 0));
         },
       );
       expectNoDearer(confirmed);
@@ -239,11 +239,11 @@ describe('a principal', () => {
         await hand.click(principal.getByLabel(fr.school.decisions.form.contest));
         await hand.fill(principal.getByLabel(fr.school.decisions.form.motive), 'Rien n’a commencé.');
         await hand.click(button(principal, fr.school.decisions.form.submit));
-        await said(principal, 'L’engagement est contesté.');
+        await stated(principal, 'L’engagement est contesté.');
       });
       expectNoDearer(contested);
     },
-    3 * PATIENCE_MS,
+    3 * TIMEOUT_MS,
   );
 
   it(
@@ -267,7 +267,7 @@ describe('a principal', () => {
           const isTicked = (await principal.locator('[name="missions"]:checked').count()) > 0;
           if (!isTicked) await hand.click(principal.locator('[name="missions"]'));
           await hand.click(button(principal, fr.missionsProposed.form.send));
-          await said(principal, fr.account.done['missions-proposed']);
+          await stated(principal, fr.account.done['missions-proposed']);
         },
       );
       expectNoDearer(proposed);
@@ -276,7 +276,7 @@ describe('a principal', () => {
         await hand.click(principal.locator(`main a[href^="${base}/reviews/"][href*="/record"]`));
         await hand.fill(principal.getByLabel(fr.school.reviews.form.worked), 'Le relais entre collègues.');
         await hand.click(button(principal, /^Enregistrer le/));
-        await said(principal, /^Le (point d’étape est enregistré|compte rendu est modifié)/);
+        await stated(principal, /^Le (point d’étape est enregistré|compte rendu est modifié)/);
       });
       expectNoDearer(reviewed);
       await principal.goto(`${base}/papers?year=${truth.year}`);
@@ -290,22 +290,22 @@ describe('a principal', () => {
       });
       expectNoDearer(printed);
     },
-    3 * PATIENCE_MS,
+    3 * TIMEOUT_MS,
   );
 });
 
 describe('a newcomer', () => {
   it('is invited, says who they are, and is welcomed: eight clicks on both sides', async () => {
     await principal.goto(`/school/${school}/missions`);
-    const road = await count(
+    const channel = await count(
       ['newcomer', 'from the invitation to the mission, both sides'],
-      ROAD,
+      CHANNEL,
       async (hand) => {
         await hand.click(link(principal, fr.missionsProposed.propose));
         await hand.fill(principal.locator('[name="known"]'), 'ines.nouvelle@ac-test.example');
         await hand.click(principal.getByRole('checkbox', { name: /^A1 / }));
         await hand.click(button(principal, fr.missionsProposed.form.send));
-        await said(principal, fr.account.done['mission-invited']);
+        await stated(principal, fr.account.done['mission-invited']);
         const page = await site.open();
         await page.goto('/sign-in');
         await hand.click(link(page, fr.account.signIn.providers.local.name));
@@ -313,12 +313,12 @@ describe('a newcomer', () => {
         await page.getByRole('heading', { level: 1, name: fr.newcomers.mine.title }).waitFor();
         await hand.click(button(page, fr.newcomers.mine.send));
         await hand.click(button(page, fr.persona.enter(NEWCOMER)));
-        await said(page, `Votre compte : ${NEWCOMER}`);
+        await stated(page, `Votre compte : ${NEWCOMER}`);
       },
     );
-    expectNoDearer(road);
+    expectNoDearer(channel);
     await principal.goto(`/school/${school}`);
-    expect(await words(principal)).toContain(NEWCOMER);
+    expect(await texts(principal)).toContain(NEWCOMER);
   });
 });
 
@@ -333,7 +333,7 @@ describe('the DANE again', () => {
       await hand.click(button(agent, fr.forms.save));
       await hand.click(agent.locator('main a[href$="/RENC-MARCHE/invitations"]'));
       await hand.click(button(agent, /^Inviter (ces|cette)/));
-      await said(agent, fr.account.done['people-invited']);
+      await stated(agent, fr.account.done['people-invited']);
     });
     expectNoDearer(invited);
     await agent.goto('/dane/exports');
@@ -363,7 +363,7 @@ describe('a RUPN', () => {
       await hand.click(page.getByLabel(fr.my.badges.one.names.full.label));
       await hand.click(page.getByLabel(fr.my.moment.forms.feminine));
       await hand.click(button(page, /^Accepter (ce badge|les badges cochés)$/));
-      await said(page, fr.my.moment.published.title);
+      await stated(page, fr.my.moment.published.title);
     });
     expectNoDearer(accepted);
     await page.goto('/my/contributions/new');
@@ -374,7 +374,7 @@ describe('a RUPN', () => {
       await hand.fill(page.locator('[name="on"]'), TODAY);
       await hand.fill(page.locator('[name="url"]'), 'https://ressources.example/atelier');
       await hand.click(button(page, fr.forms.save));
-      await said(page, 'Un atelier');
+      await stated(page, 'Un atelier');
     });
     expectNoDearer(declared);
     expect(site.complaints).toEqual([]);
@@ -382,7 +382,7 @@ describe('a RUPN', () => {
 });
 
 /** The file of corrections with a good address in place of the faulty one; the other lines stay as they are. */
-function mend(bytes: Uint8Array): Uint8Array {
+function fix(bytes: Uint8Array): Uint8Array {
   const book = read(bytes);
   for (const sheet of Object.values(book.Sheets)) {
     const rows = utils.sheet_to_json<string[]>(sheet, { header: 1 });

@@ -2,7 +2,7 @@ import type { Fetched, Fetcher } from '#open-badges/fetching';
 
 /** Public documents whose reading tells nothing about the reader: keys, and status lists of at least 131,072
  *  badges. */
-const ASKED_FREELY = /^\/(\.well-known\/(did|jwks)\.json|status\/[\w-]{1,64}|keys\/[\w.~%-]{1,200})$/;
+const REQUESTED_FREELY = /^\/(\.well-known\/(did|jwks)\.json|status\/[\w-]{1,64}|keys\/[\w.~%-]{1,200})$/;
 /** The largest document that is read, in bytes. */
 const MAXIMUM_BYTES = 1024 * 1024;
 
@@ -31,7 +31,7 @@ export interface ReadDocument {
   readonly at: number;
 }
 
-interface Kept {
+interface Cached {
   readonly fetched: Fetched;
   readonly at: number;
 }
@@ -41,14 +41,14 @@ interface Kept {
  *  used again. */
 export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetcher {
   const allowed = new Set<string>();
-  const kept = new Map<string, Kept>();
-  const notAsked = new Set<string>();
+  const cached = new Map<string, Cached>();
+  const notRequested = new Set<string>();
   const read = new Map<string, number>();
   const readOnce = async (url: string, accept: string): Promise<Fetched> => {
     const { fetched, isReached } = await answerOf(url, accept, send);
-    if (fetched.kind !== 'unreachable') kept.set(url, { fetched, at: Date.now() });
+    if (fetched.kind !== 'unreachable') cached.set(url, { fetched, at: Date.now() });
     // A host that answers too much, too late or elsewhere was reached: its older answer is no substitute.
-    const known = isReached && fetched.kind === 'unreachable' ? undefined : kept.get(url);
+    const known = isReached && fetched.kind === 'unreachable' ? undefined : cached.get(url);
     if (known) read.set(url, known.at);
     return known?.fetched ?? fetched;
   };
@@ -58,15 +58,15 @@ export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetc
       if (address === undefined || !isAskable(address, origin))
         return { kind: 'unreachable', reason: 'no address that is asked from a browser' };
       const isFree =
-        address.origin === origin && ASKED_FREELY.test(address.pathname) && address.search === '';
+        address.origin === origin && REQUESTED_FREELY.test(address.pathname) && address.search === '';
       if (isFree || allowed.has(address.host)) return readOnce(url, accept);
-      notAsked.add(address.host);
+      notRequested.add(address.host);
       return { kind: 'unreachable', reason: `${address.host} was not asked` };
     },
     allow: (host) => allowed.add(host),
     takeLog: () => {
-      const log = { notAsked: [...notAsked], read: [...read].map(([url, at]) => ({ url, at })) };
-      notAsked.clear();
+      const log = { notAsked: [...notRequested], read: [...read].map(([url, at]) => ({ url, at })) };
+      notRequested.clear();
       read.clear();
       return log;
     },

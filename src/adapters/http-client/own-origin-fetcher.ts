@@ -22,7 +22,7 @@ interface Options {
 export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options): Fetcher {
   // Two memories, so that the documents of strangers never take the place of ours.
   const keep = makeKnownAnswers({ entries: 64, bytes: 4 * MAXIMUM_DOCUMENT_BYTES });
-  const keepForeign = makeKnownAnswers({ entries: 256, bytes: 8 * MAXIMUM_DOCUMENT_BYTES });
+  const keepThirdParty = makeKnownAnswers({ entries: 256, bytes: 8 * MAXIMUM_DOCUMENT_BYTES });
   const answers = new WeakMap<OwnDocument, Fetched>();
   const readOwn = async ({ href, pathname, search }: URL): Promise<Fetched | undefined> => {
     // With queries allowed, a stranger could give one document any number of addresses.
@@ -43,7 +43,7 @@ export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options)
     fetch: async (url, accept, hear) => {
       if (!URL.canParse(url)) return { kind: 'unreachable', reason: 'not a URL' };
       const address = new URL(url);
-      if (address.origin !== origin) return keepForeign(await outside.fetch(url, accept, hear));
+      if (address.origin !== origin) return keepThirdParty(await outside.fetch(url, accept, hear));
       if (address.username !== '' || address.password !== '') {
         return { kind: 'unreachable', reason: 'credentials in the address' };
       }
@@ -77,21 +77,21 @@ interface Bounds {
  *  fills this memory with other answers only costs us the work of reading again. The answer longest unused is
  *  dropped first. */
 export function makeKnownAnswers({ entries, bytes }: Bounds): (fetched: Fetched) => Fetched {
-  const kept = new Map<string, Answer>();
+  const cached = new Map<string, Answer>();
   let held = 0;
   const drop = (answer: Answer | undefined): void => {
     if (answer === undefined) return;
-    kept.delete(answer.url);
+    cached.delete(answer.url);
     held -= answer.body.length;
   };
   return (fetched) => {
     if (fetched.kind !== 'ok' || fetched.body.length > bytes * LARGEST_SHARE) return fetched;
-    const last = kept.get(fetched.url);
+    const last = cached.get(fetched.url);
     const answer = last && isSame(last, fetched) ? last : fetched;
     drop(last);
-    kept.set(answer.url, answer);
+    cached.set(answer.url, answer);
     held += answer.body.length;
-    while (kept.size > entries || held > bytes) drop(kept.values().next().value);
+    while (cached.size > entries || held > bytes) drop(cached.values().next().value);
     return answer;
   };
 }

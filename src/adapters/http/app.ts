@@ -6,63 +6,63 @@ import { reasonOf } from '../../application/observability/counting-logger.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
-import { keepAnswers } from './cache/middleware.ts';
-import { rememberRoutes } from './cache/public-routes.ts';
+import { cacheResponses } from './cache/middleware.ts';
+import { cacheRoutes } from './cache/public-routes.ts';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { myRollCallPages } from './events/my-roll-call.tsx';
 import { rememberDone } from './forms/flash-message.ts';
 import { healthRoutes, liveRoute } from './health/routes.ts';
-import { limitWork, type Refuse } from './limits/concurrency.ts';
+import { limitConcurrency, type Refuse } from './limits/concurrency.ts';
 import { encodeAddress, pathOf } from './limits/normalize-path.ts';
 import { awaitTurn } from './limits/request-queue.ts';
 import { mostBodyBytes } from './limits/request-size.ts';
-import { tellUnbelieved } from './limits/untrusted-proxy-warning.ts';
-import { logRefusals } from './middleware/access-denied-log.ts';
+import { warnUntrustedProxy } from './limits/untrusted-proxy-warning.ts';
+import { logAccessDenied } from './middleware/access-denied-log.ts';
 import { sameOriginOnly } from './middleware/csrf.ts';
-import { noteRoad } from './middleware/request-id.ts';
-import { countAnswers } from './middleware/request-metrics.ts';
-import { loggedRoute, traceRequests } from './middleware/request-tracing.ts';
-import { keepFromSearch, securityHeaders } from './middleware/response-headers.ts';
+import { assignRequestId } from './middleware/request-id.ts';
+import { countResponses } from './middleware/request-metrics.ts';
+import { routePattern, traceRequests } from './middleware/request-tracing.ts';
+import { noIndex, securityHeaders } from './middleware/response-headers.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/public.tsx';
 import { documentRoutes } from './public/issuer/documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { followMoved } from './redirects.ts';
 import { chooseLanguage } from './responses/language-detector.ts';
-import { answerError, answerRefusal } from './responses/page.tsx';
+import { answerError, answerRejection } from './responses/page.tsx';
 import { isForPrograms, problem } from './responses/problem-details.ts';
 import { procedureSheetPages } from './school/procedure-sheets.tsx';
 import { schoolRoutes } from './school/routes.tsx';
 import { standardsPages, standardsRoutes } from './standards/routes.ts';
 
 /** What Node and its adapter say where the connection ended before the body. */
-const SAID = new Set(['aborted', 'Client connection prematurely closed.']);
+const STATED = new Set(['aborted', 'Client connection prematurely closed.']);
 
 /** Whether the client closed the connection before its body had ended. Nobody then waits for the answer, and
  *  nothing is wrong with the service. */
 function isBrokenOff(c: Context, error: Error): boolean {
-  return c.req.raw.signal.aborted && SAID.has(error.message);
+  return c.req.raw.signal.aborted && STATED.has(error.message);
 }
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
  *  answered before anything else; then the address is made readable; then come the kept answers, the headers of every other answer, the language,
  *  the limits of work, the size of the body, and the refusal of addresses that no database accepts. */
 export function createApp(deps: AppDeps) {
-  const app = new Hono<AppEnv>({ getPath: pathOf, router: rememberRoutes() });
+  const app = new Hono<AppEnv>({ getPath: pathOf, router: cacheRoutes() });
   app.route('/', liveRoute());
-  app.use(countAnswers(deps.meter));
+  app.use(countResponses(deps.meter));
   if (deps.tracer) app.use(traceRequests(deps.tracer, deps.limits));
   app.use(encodeAddress);
-  app.use(keepAnswers(deps));
-  app.use(noteRoad(deps));
-  app.use(tellUnbelieved(deps));
+  app.use(cacheResponses(deps));
+  app.use(assignRequestId(deps));
+  app.use(warnUntrustedProxy(deps));
   app.use(securityHeaders(deps.ports.issuer));
-  app.use(keepFromSearch, chooseLanguage);
-  app.use(logRefusals(deps.ports.log));
+  app.use(noIndex, chooseLanguage);
+  app.use(logAccessDenied(deps.ports.log));
   const refuse: Refuse = (c, error) =>
-    isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
-  app.use(limitWork({ ...deps, refuse }));
+    isForPrograms(c.req.path) ? problem(c, error) : answerRejection(c, deps, error);
+  app.use(limitConcurrency({ ...deps, refuse }));
   app.use(limitBody);
   app.use(awaitTurn(refuse));
   app.use(refuseNul);
@@ -70,7 +70,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', healthRoutes(deps));
   // Criteria, settings and keys changed by another process are read before anything is judged or shown.
   app.use(async (_c, next) => {
-    await deps.freshen(await deps.ports.store.readMoment({ kind: 'service' }));
+    await deps.refresh(await deps.ports.store.readDataVersion({ kind: 'service' }));
     await next();
   });
   const { api, document } = serviceApi(deps);
@@ -138,7 +138,7 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
   if (error instanceof DomainError) {
     c.set('refusal', error.code);
     if (error.code === 'unavailable') logUnavailable(c, error, deps);
-    return isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
+    return isForPrograms(c.req.path) ? problem(c, error) : answerRejection(c, deps, error);
   }
   if (error instanceof HTTPException && error.status < 500) {
     if (isForPrograms(c.req.path))
@@ -147,7 +147,7 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
     return answerError(c, deps, { kind, status: error.status as ContentfulStatusCode });
   }
   if (isBrokenOff(c, error)) return c.body(null, 400);
-  deps.ports.log.error('request-failed', { route: loggedRoute(c), reason: error.stack ?? error.message });
+  deps.ports.log.error('request-failed', { route: routePattern(c), reason: error.stack ?? error.message });
   return isForPrograms(c.req.path)
     ? problem(c, new DomainError('unexpected'))
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
@@ -155,5 +155,5 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
 
 /** The request is not at fault, so the operator must learn of it. */
 function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
-  ports.log.error('database-unavailable', { route: loggedRoute(c), reason: reasonOf(cause) });
+  ports.log.error('database-unavailable', { route: routePattern(c), reason: reasonOf(cause) });
 }

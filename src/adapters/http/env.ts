@@ -8,11 +8,11 @@ import type { DrawPaper, DrawPapers, PaperDrawer } from '../../application/paper
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
-import type { Freshen } from '../../application/settings/refresh.ts';
+import type { Refresh } from '../../application/settings/refresh.ts';
 import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Job } from '../../domain/job/types.ts';
 import type { Locale } from '../../issuing/achievement.ts';
-import type { Keeping, KeptAnswers, Made } from './cache/responses.ts';
+import type { CachedResponses, Keeping, Made } from './cache/responses.ts';
 import type { AssetAddresses } from './layout/asset-urls.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Limits } from './limits/work-kinds.ts';
@@ -46,9 +46,9 @@ export interface AppDeps {
   /** The allowance of each caller. */
   readonly rates: RateLimiter;
   /** Answers to anyone, kept as bytes. */
-  readonly kept: KeptAnswers;
+  readonly kept: CachedResponses;
   /** Called with each request before anything is judged or shown. */
-  readonly freshen: Freshen;
+  readonly refresh: Refresh;
   /** Whether the service shows that it is a demonstration. */
   readonly demo: boolean;
   /** Whether a request with this `Authorization` header may read the figures; undefined where no one may. */

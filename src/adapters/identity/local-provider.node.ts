@@ -122,8 +122,8 @@ async function grantAll({ oidc }: KoaContextWithOIDC) {
 
 /** Signing in again means choosing another person, so the provider must not remember the previous one. */
 function forgetSession(request: IncomingMessage): void {
-  const kept = request.headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
-  if (kept) request.headers.cookie = kept.join('; ');
+  const saved = request.headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
+  if (saved) request.headers.cookie = saved.join('; ');
 }
 
 function makeHandler(provider: OpenIdProvider, options: LocalProviderOptions): LocalProvider['handler'] {

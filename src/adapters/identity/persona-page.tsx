@@ -3,7 +3,7 @@ import type { personaPageTexts } from '../../texts/fr/public/persona-page.ts';
 import type { LocalPersona } from './local-persona.ts';
 
 /** What both pages of the local provider need. */
-export interface PersonaFrame {
+export interface PersonaPageContext {
   readonly locale: 'fr' | 'en';
   readonly t: ReturnType<typeof personaPageTexts>;
   /** Address of the style sheet. */
@@ -11,7 +11,7 @@ export interface PersonaFrame {
 }
 
 interface Props {
-  readonly frame: PersonaFrame;
+  readonly frame: PersonaPageContext;
   readonly personas: readonly LocalPersona[];
   /** Address that the form is sent to. */
   readonly action: string;
@@ -39,7 +39,7 @@ export function PersonaPage({ frame, personas, action }: Props) {
 }
 
 /** The page which says that the sign-in cannot go on. */
-export function SignInFailedPage({ frame, homeUrl }: { frame: PersonaFrame; homeUrl: string }) {
+export function SignInFailedPage({ frame, homeUrl }: { frame: PersonaPageContext; homeUrl: string }) {
   const { title, text, back } = frame.t.failed;
   return (
     <Shell frame={frame} title={title}>
@@ -53,7 +53,7 @@ export function SignInFailedPage({ frame, homeUrl }: { frame: PersonaFrame; home
 }
 
 interface GroupProps {
-  readonly frame: PersonaFrame;
+  readonly frame: PersonaPageContext;
   readonly group: (typeof GROUPS)[number];
   readonly of: readonly LocalPersona[];
 }
@@ -83,7 +83,7 @@ function PersonaGroup({ frame: { t, locale }, group, of }: GroupProps) {
   );
 }
 
-function Shell({ frame, title, children }: { frame: PersonaFrame; title: string; children: Child }) {
+function Shell({ frame, title, children }: { frame: PersonaPageContext; title: string; children: Child }) {
   return (
     <html lang={frame.locale}>
       <head>

@@ -3,7 +3,7 @@ import { personaPageTexts as english } from '../../texts/en/public/persona-page.
 import { personaPageTexts as french } from '../../texts/fr/public/persona-page.ts';
 import { OFFICE } from '../../texts/office.ts';
 import type { LocalPersona } from './local-persona.ts';
-import { type PersonaFrame, PersonaPage, SignInFailedPage } from './persona-page.tsx';
+import { PersonaPage, type PersonaPageContext, SignInFailedPage } from './persona-page.tsx';
 
 interface PageOptions {
   readonly personas: readonly LocalPersona[];
@@ -61,7 +61,7 @@ export async function readChoice(request: IncomingMessage): Promise<string> {
   return new URLSearchParams(body).get('subject') ?? '';
 }
 
-function frameOf(request: IncomingMessage, { css }: PageOptions): PersonaFrame {
+function frameOf(request: IncomingMessage, { css }: PageOptions): PersonaPageContext {
   const prefersEnglish = /^en\b/i.test(request.headers['accept-language'] ?? '');
   return prefersEnglish
     ? { css, locale: 'en', t: english(OFFICE) }

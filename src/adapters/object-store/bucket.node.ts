@@ -37,11 +37,11 @@ const MOST_LISTED = 1000;
 const MOST_TRIES = 4;
 /** What the library says of an answer without a code. */
 const UNKNOWN = 'Unknown';
-const PATIENCE_MILLISECONDS = 60_000;
+const TIMEOUT_MILLISECONDS = 60_000;
 
 export function openBucket({ endpoint, bucket, firstPause = 500, ...account }: BucketParts): Bucket {
   const url = `${endpoint}/${bucket}`;
-  const client = new S3mini({ ...account, endpoint: url, requestAbortTimeout: PATIENCE_MILLISECONDS });
+  const client = new S3mini({ ...account, endpoint: url, requestAbortTimeout: TIMEOUT_MILLISECONDS });
 
   const ask = async <T>(request: () => Promise<T>): Promise<T> => {
     for (let tried = 1; ; tried += 1) {

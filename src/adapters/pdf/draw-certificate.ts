@@ -22,7 +22,7 @@ export function drawCertificate(canvas: PaperCanvas, content: CertificateContent
   attach(canvas, content);
   drawHead(canvas, content);
   drawPicture(canvas, content);
-  drawWords(canvas, content);
+  drawTexts(canvas, content);
   drawFigures(canvas, content);
   drawHeading(canvas, { kind: 'heading', level: 2, text: content.recognised.heading }, 0);
   drawList(canvas, { kind: 'list', items: content.recognised.statements });
@@ -66,7 +66,7 @@ function drawPicture({ pdf, root }: PaperCanvas, { picture }: CertificateContent
   pdf.y = PICTURE_TOP + PICTURE + 8;
 }
 
-function drawWords(canvas: PaperCanvas, content: CertificateContent): void {
+function drawTexts(canvas: PaperCanvas, content: CertificateContent): void {
   const { pdf, root } = canvas;
   const { headline, delivered, description, explanation } = content;
   const centred = { parent: root, align: 'center' as const };
@@ -123,13 +123,13 @@ function drawFoot(canvas: PaperCanvas, { check }: CertificateContent): void {
   const { pdf, root } = canvas;
   const { heading, address, caption, alternative, note } = check;
   const whole = { parent: root, x: MARGIN.left, width: CONTENT_WIDTH };
-  const words = { ...whole, tag: 'P', text: note, style: STYLES.small };
-  const height = HEADING_HEIGHT + CODE_HEIGHT + heightOf(canvas, words);
+  const texts = { ...whole, tag: 'P', text: note, style: STYLES.small };
+  const height = HEADING_HEIGHT + CODE_HEIGHT + heightOf(canvas, texts);
   ensureRoom(canvas, height);
   pdf.y = FLOOR - height;
   drawArtifact(canvas, 'Layout', () => pdf.rect(MARGIN.left, pdf.y, CONTENT_WIDTH, 0.75).fill(COLOUR.rule));
   pdf.y += 10;
   addText(canvas, { ...whole, tag: 'H2', text: heading, style: STYLES.heading2 });
   drawCode(canvas, { kind: 'code', size: 'seal', address, caption, alternative });
-  addText(canvas, words);
+  addText(canvas, texts);
 }

@@ -12,11 +12,11 @@ const BELOW = 8;
 /** The height that places for signatures need on their page, with the code and its words. */
 export function signaturesHeight(canvas: PaperCanvas, signatures: SignaturePlaces): number {
   const { caption, address } = signatures.code;
-  const words = [
+  const texts = [
     { text: caption, style: STYLES.small },
     { text: address, style: STYLES.name },
   ].map((one) => heightOf(canvas, { ...one, width: CONTENT_WIDTH }));
-  return ABOVE + lineDepth(canvas, signatures) + BELOW + words.reduce((sum, height) => sum + height, 0);
+  return ABOVE + lineDepth(canvas, signatures) + BELOW + texts.reduce((sum, height) => sum + height, 0);
 }
 
 /** Draws the places side by side, each with the signer, what is asked, and a line. The code stands at the right end; its
@@ -53,12 +53,12 @@ export function drawSignatures(canvas: PaperCanvas, signatures: SignaturePlaces)
 /** How far below the top the lines are: at the foot of the code, or lower where the words need it. */
 function lineDepth(canvas: PaperCanvas, signatures: SignaturePlaces): number {
   const width = placeWidth(canvas, signatures);
-  const words = signatures.places.map(
+  const texts = signatures.places.map(
     ({ who, asks }) =>
       heightOf(canvas, { text: who, style: STYLES.name, width }) +
       heightOf(canvas, { text: asks, style: STYLES.small, width }),
   );
-  return Math.max(canvas.density.seal, Math.max(...words) + canvas.density.signature);
+  return Math.max(canvas.density.seal, Math.max(...texts) + canvas.density.signature);
 }
 
 /** A single place takes half of the width at most. */

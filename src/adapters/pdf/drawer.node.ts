@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { keepFinished } from '../../application/concurrency/async.ts';
+import { memoizeAsync } from '../../application/concurrency/async.ts';
 import type { PaperDrawer } from '../../application/papers/draw.ts';
 import { makeLoadedDrawer } from './drawer.ts';
 
@@ -10,7 +10,7 @@ const BOLD = `${FOLDER}/700Bold/SourceSans3_700Bold.ttf`;
 
 /** The drawer, which reads its fonts from the installed package when it draws the first document. */
 export function makeNodePaperDrawer(): PaperDrawer {
-  return makeLoadedDrawer(keepFinished(load));
+  return makeLoadedDrawer(memoizeAsync(load));
 }
 
 // The library is large, and most commands draw no paper.

@@ -1,5 +1,5 @@
 import { opaquePng } from '#open-badges/files';
-import { nextTurn } from '../../application/concurrency/async.ts';
+import { yieldToEventLoop } from '../../application/concurrency/async.ts';
 import { asDomainError } from '../../application/open-badges-errors.ts';
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { Block, FactList, PaperContent } from '../../application/papers/content-types.ts';
@@ -106,7 +106,7 @@ async function drawTogether(
     drawBlocks({ ...canvas, root, density: densityOf(content, fonts) }, content);
     root.end();
     // Without threads, the process answers other requests between two documents.
-    await nextTurn();
+    await yieldToEventLoop();
   }
   const end = pdf.bufferedPageRange().count;
   for (const [index, content] of contents.entries()) {

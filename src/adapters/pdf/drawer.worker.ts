@@ -1,9 +1,9 @@
-import { keepFinished } from '../../application/concurrency/async.ts';
+import { memoizeAsync } from '../../application/concurrency/async.ts';
 import type { PaperDrawer } from '../../application/papers/draw.ts';
 import { makeLoadedDrawer, makePaperDrawer } from './drawer.ts';
 import type { PaperFonts } from './paper-canvas.ts';
 
 /** The drawer, which reads its fonts when it draws the first document. */
 export function makeWorkerPaperDrawer(readFonts: () => Promise<PaperFonts>): PaperDrawer {
-  return makeLoadedDrawer(keepFinished(async () => makePaperDrawer(await readFonts())));
+  return makeLoadedDrawer(memoizeAsync(async () => makePaperDrawer(await readFonts())));
 }

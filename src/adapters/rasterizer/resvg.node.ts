@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { keepFinished } from '../../application/concurrency/async.ts';
+import { memoizeAsync } from '../../application/concurrency/async.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import { makeLoadedRasteriser, makeRasteriser } from './resvg.ts';
 
@@ -12,7 +12,7 @@ const FONTS = [
 
 /** The rasteriser, which reads its module and fonts from the installed packages at the first drawing. */
 export function makeNodeRasteriser(): Rasteriser {
-  return makeLoadedRasteriser(keepFinished(load));
+  return makeLoadedRasteriser(memoizeAsync(load));
 }
 
 async function load(): Promise<Rasteriser> {

@@ -1,6 +1,6 @@
 import { memory } from '../../../dist/worker-parts/resvg.mjs';
 import wasm from '../../../dist/worker-parts/resvg.wasm';
-import { keepFinished } from '../../application/concurrency/async.ts';
+import { memoizeAsync } from '../../application/concurrency/async.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import { makeLoadedRasteriser, makeRasteriser } from './resvg.ts';
 
@@ -17,5 +17,5 @@ export function makeWorkerRasteriser(readParts: () => Promise<RasteriserParts>):
     const { fonts, fill } = await readParts();
     return makeRasteriser({ wasm, fonts, onceReady: () => fill(memory()) });
   };
-  return makeLoadedRasteriser(keepFinished(load));
+  return makeLoadedRasteriser(memoizeAsync(load));
 }

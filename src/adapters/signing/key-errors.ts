@@ -15,24 +15,24 @@ const KEY_FAULTS: readonly DomainErrorCode[] = [
  *  the passphrase. */
 const OPEN_AGAIN_MS = 60_000;
 
-function isKeyFault(error: unknown): error is DomainError {
+function isKeyError(error: unknown): error is DomainError {
   return error instanceof DomainError && KEY_FAULTS.includes(error.code);
 }
 
 /** What was read; undefined where something is wrong with the keys themselves. */
 export async function readUnlessFaulty<Read>(reading: Promise<Read>): Promise<Read | undefined> {
   return reading.catch((error: unknown) => {
-    if (isKeyFault(error)) return undefined;
+    if (isKeyError(error)) return undefined;
     throw error;
   });
 }
 
 /** What is wrong with the keys themselves; undefined where nothing is. */
-export async function findKeyFault(reading: Promise<unknown>): Promise<DomainError | undefined> {
+export async function findKeyError(reading: Promise<unknown>): Promise<DomainError | undefined> {
   try {
     await reading;
   } catch (error) {
-    if (isKeyFault(error)) return error;
+    if (isKeyError(error)) return error;
     throw error;
   }
   return undefined;
@@ -41,7 +41,7 @@ export async function findKeyFault(reading: Promise<unknown>): Promise<DomainErr
 /** Whoever asks for a signature learns that there is none now. What is wrong with the keys is for the operator,
  *  because it names files. */
 export function toUnavailable(error: unknown): never {
-  throw isKeyFault(error) ? new DomainError('signing-unavailable', {}, { cause: error }) : error;
+  throw isKeyError(error) ? new DomainError('signing-unavailable', {}, { cause: error }) : error;
 }
 
 /** Tries to load keys. */
@@ -54,7 +54,7 @@ export interface LoadAttempts {
 
 export function makeLoadAttempts(log: Log): LoadAttempts {
   let failed: { readonly error: DomainError; readonly at: number } | undefined;
-  let told: string | undefined;
+  let reported: string | undefined;
   return {
     again: () => {
       failed = undefined;
@@ -63,15 +63,15 @@ export function makeLoadAttempts(log: Log): LoadAttempts {
       if (failed && performance.now() - failed.at < OPEN_AGAIN_MS) throw failed.error;
       try {
         const loaded = await load();
-        if (told !== undefined) log.info('signing-again', {});
+        if (reported !== undefined) log.info('signing-again', {});
         failed = undefined;
-        told = undefined;
+        reported = undefined;
         return loaded;
       } catch (error) {
-        if (!isKeyFault(error)) throw error;
+        if (!isKeyError(error)) throw error;
         failed = { error, at: performance.now() };
-        if (told !== error.message) log.error('signing-unavailable', { reason: reasonOf(error) });
-        told = error.message;
+        if (reported !== error.message) log.error('signing-unavailable', { reason: reasonOf(error) });
+        reported = error.message;
         throw error;
       }
     },

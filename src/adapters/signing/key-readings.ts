@@ -59,8 +59,8 @@ export function makeKeyReadings({ readInPlace, store, log, onChange }: Options):
       applied = reading;
       const inPlace = found ?? kept;
       const compared = compareKeys(inPlace, kept);
-      if (known === UNREAD) tellMissing(log, compared);
-      else tellChanges(log, known.compared, compared);
+      if (known === UNREAD) reportMissing(log, compared);
+      else reportChanges(log, known.compared, compared);
       if (statesOf(compared) !== statesOf(known.compared)) onChange();
       known = { inPlace, kept, compared };
       isRead = true;
@@ -73,15 +73,15 @@ export function makeKeyReadings({ readInPlace, store, log, onChange }: Options):
 }
 
 /** Logs every change of a key that this process sees, whichever process made it. */
-function tellChanges(log: Log, before: KnownKeys, now: KnownKeys): void {
+function reportChanges(log: Log, before: KnownKeys, now: KnownKeys): void {
   const states = new Map(before.records.map(({ kid, state }) => [kid, state]));
   for (const { kid, algorithm, state } of now.records) {
     if (states.get(kid) !== state) log.info('key-changed', { kid, algorithm, state });
   }
-  if (kidsOf(before) !== kidsOf(now)) tellMissing(log, now);
+  if (kidsOf(before) !== kidsOf(now)) reportMissing(log, now);
 }
 
-function tellMissing(log: Log, known: KnownKeys): void {
+function reportMissing(log: Log, known: KnownKeys): void {
   if (known.missing.length > 0) log.error('keys-missing', { kids: kidsOf(known) });
 }
 

@@ -25,7 +25,7 @@ export interface KeySetOptions {
  *  another service's, and `key-unreadable` with the place and the remedy for every other fault. */
 export async function openKeySet(found: readonly KeyFile[], options: KeySetOptions): Promise<KeySet> {
   const { kept = [], primitives = portablePrimitives } = options;
-  assertNoneForeign(found, kept, options.place);
+  assertNoneThirdParty(found, kept, options.place);
   const files = found.map((file) => ({
     ...file,
     record: further(
@@ -84,13 +84,13 @@ async function openActiveKey<Key>(
 }
 
 /** Keys of another service do not replace the known ones: they must be taken away first. */
-export function assertNoneForeign(
+export function assertNoneThirdParty(
   files: readonly KeyFile[],
-  kept: readonly PublicKeyRecord[],
+  saved: readonly PublicKeyRecord[],
   place: string,
 ): void {
   const inPlace = files.map(({ record }) => record);
-  const kids = compareKeys(inPlace, kept).foreign.map(({ kid }) => kid);
+  const kids = compareKeys(inPlace, saved).foreign.map(({ kid }) => kid);
   if (kids.length > 0) throw new DomainError('keys-foreign', { kids, folder: place });
 }
 

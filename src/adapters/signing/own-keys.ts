@@ -1,4 +1,4 @@
-import type { CanonicalRoad, Primitives } from '#open-badges/proofs';
+import type { CanonicalizerChoice, Primitives } from '#open-badges/proofs';
 import type { Clock, KeyDirectory, Log, Signer, Store } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PublicKeyRecord } from '../../domain/keys/public.ts';
@@ -29,20 +29,20 @@ interface Options {
   /** Reads the public halves that are in place now. */
   readonly readInPlace: () => Promise<readonly PublicKeyRecord[]>;
   /** `kept` are the keys as the database knows them: an old copy of the folder does not undo their states. */
-  readonly load: (kept: readonly PublicKeyRecord[]) => Promise<KeySet>;
-  readonly store: Pick<Store, 'readPublicKeys' | 'readMoment' | 'commit'>;
+  readonly load: (saved: readonly PublicKeyRecord[]) => Promise<KeySet>;
+  readonly store: Pick<Store, 'readPublicKeys' | 'readDataVersion' | 'commit'>;
   readonly log: Log;
   /** Public origin; our DID is made from it. */
   readonly origin: string;
   readonly clock: Clock;
   /** Faster tools for signing, where the runtime has them. */
-  readonly tools?: { readonly road: CanonicalRoad; readonly primitives: Primitives };
+  readonly tools?: { readonly road: CanonicalizerChoice; readonly primitives: Primitives };
 }
 
 /** The states of keys in the database are looked at before each signature. Where the engine answers by a
  *  query, this is done at most this often: what is signed in between with a key that has ended meanwhile is
  *  refused by the commit that stores it. */
-const LOOK_AGAIN_MS = 1000;
+const CHECK_AGAIN_MS = 1000;
 
 /** Keys that are opened at the first signature, so that a command which signs nothing needs no private key, and
  *  a service whose private keys are away goes on showing all that is signed. This is the one place that decides
@@ -115,7 +115,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
 }
 
 interface Look {
-  readonly store: Pick<Store, 'readMoment'>;
+  readonly store: Pick<Store, 'readDataVersion'>;
   readonly refresh: () => Promise<void>;
   /** Whether the keys must be read even where nothing was committed since. */
   readonly mustRead: () => boolean;
@@ -128,8 +128,8 @@ function makeLook({ store, refresh, mustRead }: Look): () => Promise<void> {
   let isQuery = false;
   return async () => {
     const now = performance.now();
-    if (isQuery && !mustRead() && now - lookedAt < LOOK_AGAIN_MS) return;
-    const answer = store.readMoment({ kind: 'service' });
+    if (isQuery && !mustRead() && now - lookedAt < CHECK_AGAIN_MS) return;
+    const answer = store.readDataVersion({ kind: 'service' });
     isQuery = answer instanceof Promise;
     const { common } = await answer;
     if (mustRead() || common !== seen) await refresh();

@@ -2,7 +2,7 @@ import { toJwtPayload } from '#open-badges/credential';
 import { didOf, fromEd25519Multikey } from '#open-badges/keys';
 import { hasType, issuerIdOf, type JsonObject } from '#open-badges/parsing';
 import {
-  type CanonicalRoad,
+  type CanonicalizerChoice,
   checkUnsigned,
   createJws,
   createProof,
@@ -10,8 +10,8 @@ import {
   type NQuads,
   type Primitives,
   type ProofRequest,
+  portablePath,
   portablePrimitives,
-  portableRoad,
 } from '#open-badges/proofs';
 import { checkpointText } from '#open-badges/transparency-log';
 import { copyJson } from '#open-badges/values';
@@ -34,7 +34,7 @@ export interface SignerParts {
   readonly keys: () => KeySet;
   /** Dates every proof: `created` and `iat` are the instant of signing, whatever the document says. */
   readonly clock: Clock;
-  readonly road?: CanonicalRoad;
+  readonly road?: CanonicalizerChoice;
   readonly primitives?: Primitives;
 }
 
@@ -50,7 +50,7 @@ interface Checked {
  *  Every refusal is `unsafe-credential`, before any key is touched. The canonical form that was checked is
  *  the one that is signed. */
 export function makeSigner(needs: SignerParts): Signer {
-  const { origin, keys, clock, road = portableRoad, primitives = portablePrimitives } = needs;
+  const { origin, keys, clock, road = portablePath, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
   const tools = { canonicalise: datingOptions(road.own), primitives };
 
@@ -124,7 +124,7 @@ export function makeSigner(needs: SignerParts): Signer {
 /** The canonical form of a body of ours that may be signed; undefined if the reference implementation must sign it. */
 async function checkBody(
   body: JsonObject,
-  { did, road }: { readonly did: string; readonly road: CanonicalRoad },
+  { did, road }: { readonly did: string; readonly road: CanonicalizerChoice },
 ): Promise<NQuads | undefined> {
   if (issuerIdOf(body) !== did) throw unsafe('foreign-issuer', { issuer: issuerIdOf(body) ?? '' });
   const { nquads, isCompiled } = await asDomainError(() => checkUnsigned(body, road));

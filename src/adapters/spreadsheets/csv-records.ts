@@ -88,8 +88,8 @@ export function makeRecordCutter(
         if (end < 0 && !isEnd && text.length - at <= MAX_RECORD_CHARS) break;
         const next = end < 0 ? text.length : end + 1;
         if (next - at > MAX_RECORD_CHARS) throw tooLong();
-        const isFault = attempt === 'stray-quote' || attempt === 'unclosed-quote';
-        const fault = isFault ? attempt : 'unclosed-quote';
+        const isError = attempt === 'stray-quote' || attempt === 'unclosed-quote';
+        const fault = isError ? attempt : 'unclosed-quote';
         yield { kind: 'broken', line, text: text.slice(at, next).trimEnd(), fault };
         line += 1;
         at = next;

@@ -25,12 +25,12 @@ export interface TopLine extends SheetLine {
  *  ends. */
 export async function readTop(name: string, pieces: AsyncIterable<string>): Promise<readonly TopLine[]> {
   const { lines, first } = await readLines(name, pieces);
-  const said = SEPARATOR_LINE.exec(lines[0]?.trim() ?? '')?.[1];
-  const skipped = said ? 1 : 0;
+  const stated = SEPARATOR_LINE.exec(lines[0]?.trim() ?? '')?.[1];
+  const skipped = stated ? 1 : 0;
   const text = lines.slice(skipped).join('\n');
   const start = first + skipped;
   const top = new Map<number, TopLine>();
-  for (const delimiter of said ? [said] : DELIMITERS) {
+  for (const delimiter of stated ? [stated] : DELIMITERS) {
     for (const row of cutAll(text, delimiter)) {
       const line = { line: start + row.line - 1, cells: toCells(row, delimiter), delimiter };
       const known = top.get(line.line);

@@ -82,12 +82,12 @@ async function readStart(source: ImportSource): Promise<readonly number[]> {
 async function isLocked(source: ImportSource): Promise<boolean> {
   const decoder = new TextDecoder('windows-1252');
   const sought = [...LOCKED].join('\0');
-  let kept = '';
+  let saved = '';
   let length = 0;
   for await (const bytes of source.open()) {
-    const text = kept + decoder.decode(bytes, { stream: true });
+    const text = saved + decoder.decode(bytes, { stream: true });
     if (text.includes(sought)) return true;
-    kept = text.slice(-sought.length);
+    saved = text.slice(-sought.length);
     length += bytes.length;
     if (length > MAX_SOUGHT_BYTES) return false;
   }

@@ -75,19 +75,19 @@ function keepOdsParts(name: string, contents: ReadonlyMap<string, Uint8Array>): 
     throw unreadable(name, 'broken-workbook');
   if (text('META-INF/manifest.xml').includes('encryption-data')) throw unreadable(name, 'encrypted');
   const content = text('content.xml');
-  const fault = odsFault(content);
+  const fault = odsError(content);
   if (fault === 'too-large') throw tooLarge(name);
   if (fault) throw unreadable(name, 'broken-workbook');
-  const kept = new Map([...contents].filter(([path]) => path === 'content.xml' || path === 'styles.xml'));
+  const saved = new Map([...contents].filter(([path]) => path === 'content.xml' || path === 'styles.xml'));
   // The reader tells this format by its manifest.
-  kept.set('META-INF/manifest.xml', new TextEncoder().encode('<manifest:manifest/>'));
-  return { bytes: pack(kept), hidden: hiddenTables(content) };
+  saved.set('META-INF/manifest.xml', new TextEncoder().encode('<manifest:manifest/>'));
+  return { bytes: pack(saved), hidden: hiddenTables(content) };
 }
 
 function pack(contents: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const kept = CFB.utils.cfb_new({ fileType: 'zip' });
-  for (const [path, content] of contents) CFB.utils.cfb_add(kept, `/${path}`, content);
-  return new Uint8Array(CFB.write(kept, { type: 'array', fileType: 'zip', compression: false }));
+  const saved = CFB.utils.cfb_new({ fileType: 'zip' });
+  for (const [path, content] of contents) CFB.utils.cfb_add(saved, `/${path}`, content);
+  return new Uint8Array(CFB.write(saved, { type: 'array', fileType: 'zip', compression: false }));
 }
 
 const TAG = '<'.charCodeAt(0);
@@ -117,7 +117,7 @@ export function unreadable(name: string, reason: string, cause?: unknown): Domai
 /** The reason for not reading the content of an ODS workbook: it declares entities of its own, writes a tag
  *  in a way that no spreadsheet does, or repeats rows and cells beyond the limits. A few bytes could
  *  otherwise stand for millions of cells. */
-function odsFault(content: string): 'entities' | 'too-large' | undefined {
+function odsError(content: string): 'entities' | 'too-large' | undefined {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(content)) return 'entities';
   let rows = 1;
   let cells = 0;
@@ -126,7 +126,7 @@ function odsFault(content: string): 'entities' | 'too-large' | undefined {
     const whole = isCut(tag) ? WHOLE_TAG.exec(content.slice(index, index + LONGEST_TAG))?.[0] : tag;
     if (whole === undefined) return 'entities';
     if (kind === 'row') rows = repetition(whole, 'number-rows-repeated');
-    else if (isKept(whole, content.startsWith('</', index + whole.length)))
+    else if (isSaved(whole, content.startsWith('</', index + whole.length)))
       cells += rows * repetition(whole, 'number-columns-repeated');
     if (cells > MAX_CELLS) return 'too-large';
   }
@@ -155,7 +155,7 @@ function isCut(tag: string): boolean {
 
 /** Whether the reader keeps the cell. One without text or value is not kept, however often it is repeated:
  *  sheets end with a million of them. */
-function isKept(tag: string, isEmpty: boolean): boolean {
+function isSaved(tag: string, isEmpty: boolean): boolean {
   return !tag.endsWith('/>') && (!isEmpty || /[\s:](?:[a-z]+-)?value\s*=/.test(tag));
 }
 

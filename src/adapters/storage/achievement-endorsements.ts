@@ -3,8 +3,8 @@ import type {
   AchievementEndorsement,
   AchievementEndorsementChange,
 } from '../../domain/endorsement/achievement-endorsement.ts';
-import { lastWord, newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { lastWord, newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { type AllRows, readAll } from './mapping/queries.ts';
 import { recordTable } from './mapping/record-table.ts';
@@ -37,7 +37,7 @@ export function makeAchievementEndorsementReader({
       const some = table.select(db).where('id', 'in', capabilities.listOf(ids));
       return readWhole(some.orderBy('kept_at').orderBy('id'));
     },
-    readEndorsementsToLookAt: ({ carriedOut, open }, limit) => {
+    readEndorsementsToCheck: ({ carriedOut, open }, limit) => {
       const due = table
         .select(db)
         .where('withdrawn_at', 'is', null)
@@ -67,12 +67,15 @@ export const achievementEndorsements = {
       .where('id', '=', id)
       .compile(),
   ]),
-  'achievement-endorsement-withdrawn': premised(['choice-as-read'], (database, { id, withdrawal }) => {
-    const { db } = database;
-    const stands = table.locate(db, { id });
-    return [
-      premise(database, 'choice-as-read', stands.where('withdrawn_at', 'is', null)),
-      table.set(db, { id }, { withdrawal }),
-    ];
-  }),
+  'achievement-endorsement-withdrawn': withPrecondition(
+    ['choice-as-read'],
+    (database, { id, withdrawal }) => {
+      const { db } = database;
+      const stands = table.locate(db, { id });
+      return [
+        precondition(database, 'choice-as-read', stands.where('withdrawn_at', 'is', null)),
+        table.set(db, { id }, { withdrawal }),
+      ];
+    },
+  ),
 } satisfies Writers<AchievementEndorsementChange>;

@@ -1,8 +1,8 @@
 import type { BadgeRecordReader } from '../../application/store/holder-readers.ts';
 import type { BadgeRecord, BadgeRecordChange } from '../../domain/holder/badge-record.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
-import { keysStillSign, premise } from './commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { keysStillSign, precondition } from './commit/precondition.ts';
 import { enterInLog } from './credentials/badge-log.ts';
 import type { Database } from './mapping/database.ts';
 import { readColumn, readFirst, sliceBy } from './mapping/queries.ts';
@@ -58,13 +58,13 @@ export const badgeRecords = {
       .compile(),
     enterInLog(database, [digests]),
   ]),
-  'badge-record-made-again': premised(
+  'badge-record-made-again': withPrecondition(
     ['signing-key-active', 'choice-as-read'],
     (database, { record, digests }) => {
       const { person_id, id, ...made } = table.toRow(record);
       return [
         keysStillSign(database, record.keyIds),
-        premise(
+        precondition(
           database,
           'choice-as-read',
           findRecord(database, record).where('revision', '=', record.revision - 1),
@@ -79,8 +79,8 @@ export const badgeRecords = {
       ];
     },
   ),
-  'badge-record-withdrawn': premised(['choice-as-read'], (database, { personId, id }) => [
-    premise(database, 'choice-as-read', findRecord(database, { personId, id })),
+  'badge-record-withdrawn': withPrecondition(['choice-as-read'], (database, { personId, id }) => [
+    precondition(database, 'choice-as-read', findRecord(database, { personId, id })),
     ...withdrawRecord(database, personId),
   ]),
 } satisfies Writers<BadgeRecordChange>;

@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import type {
-  AskedSearch,
   CampaignReader,
   CampaignRequest,
   CampaignSchool,
   ConfirmationRequestSearch,
+  RequestedSearch,
   WaitingScope,
 } from '../../application/store/campaign-readers.ts';
 import type { CampaignFigures } from '../../domain/campaign/campaign.ts';
@@ -25,7 +25,7 @@ type CampaignRequestReads = Pick<
 
 export function makeCampaignRequestReads(database: Database): CampaignRequestReads {
   return {
-    countCampaignRequests: (id, askedUntil) => countRequests(database, id, askedUntil),
+    countCampaignRequests: (id, requestedUntil) => countRequests(database, id, requestedUntil),
     readCampaignRequests: (search) => readCampaignRequests(database, search),
     readUnansweredSchools: (search) => readUnansweredSchools(database, search),
   };
@@ -33,21 +33,25 @@ export function makeCampaignRequestReads(database: Database): CampaignRequestRea
 
 /** Whether a request of a campaign has no answer: its segment is requested, or is still to be renewed in the
  *  school year of the campaign. */
-export const IS_UNANSWERED = sql<SqlBool>`(confirmation = 'requested' or ${isUnrenewed(
+export const IS_PENDING_ACCEPTANCE = sql<SqlBool>`(confirmation = 'requested' or ${isUnrenewed(
   sql<string>`coalesce((select cast(campaign.school_year as text) || '-09-01' from campaign
     where campaign.id = confirmation_request.campaign_id), '')`,
 )})`;
 
-function stateOf(askedUntil: Instant) {
+function stateOf(requestedUntil: Instant) {
   return sql<ConfirmationRequestState>`case
-    when not ${IS_UNANSWERED} then 'answered'
-    when requested_at <= ${askedUntil} then 'silent'
+    when not ${IS_PENDING_ACCEPTANCE} then 'answered'
+    when requested_at <= ${requestedUntil} then 'silent'
     when first_reminder_at is not null then 'reminded'
     else 'waiting' end`;
 }
 
-async function countRequests({ db }: Database, id: string, askedUntil: Instant): Promise<CampaignFigures> {
-  const state = stateOf(askedUntil);
+async function countRequests(
+  { db }: Database,
+  id: string,
+  requestedUntil: Instant,
+): Promise<CampaignFigures> {
+  const state = stateOf(requestedUntil);
   const requests = db
     .selectFrom('confirmation_request')
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
@@ -73,7 +77,7 @@ async function readCampaignRequests(
     .selectAll(['confirmation_request', 'engagement'])
     .select(stateOf(askedUntil).as('state'))
     .where('campaign_id', '=', campaignId)
-    .$call((query) => (after === undefined ? query : query.where(isNamedAfterSegment(after))))
+    .$call((query) => (after === undefined ? query : query.where(isNamedAfterEngagement(after))))
     .$if(state !== undefined, (query) => query.where(stateOf(askedUntil), '=', state ?? 'silent'))
     .orderBy('person.folded_name')
     .orderBy('engagement.reference')
@@ -87,7 +91,7 @@ async function readCampaignRequests(
 }
 
 /** Whether the person and the segment come after this segment, in the order of names. */
-function isNamedAfterSegment(reference: string) {
+function isNamedAfterEngagement(reference: string) {
   const name = sql`(select it.folded_name from person it inner join engagement of on of.person_id = it.id where of.reference = ${reference})`;
   return isAfter(['person.folded_name', 'engagement.reference'], [name, reference]);
 }
@@ -96,7 +100,7 @@ async function readUnansweredSchools(
   { db }: Database,
   { campaignId, after, limit }: Parameters<CampaignReader['readUnansweredSchools']>[0],
 ): Promise<readonly CampaignSchool[]> {
-  const unanswered = sql<number>`sum(case when ${IS_UNANSWERED} then 1 else 0 end)`;
+  const unanswered = sql<number>`sum(case when ${IS_PENDING_ACCEPTANCE} then 1 else 0 end)`;
   const rows = await db
     .selectFrom('confirmation_request')
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
@@ -129,7 +133,7 @@ async function readUnansweredSchools(
 }
 
 /** Segments that wait for their principal, or are to be renewed, at the schools that are counted. */
-export function waitingSegments({ db }: Database, { scope, from, to }: WaitingScope) {
+export function waitingEngagements({ db }: Database, { scope, from, to }: WaitingScope) {
   return db
     .selectFrom('engagement')
     .innerJoin('establishment', 'establishment.uai', 'engagement.uai')
@@ -140,7 +144,7 @@ export function waitingSegments({ db }: Database, { scope, from, to }: WaitingSc
 }
 
 /** Whether a campaign that is open on the day has asked about the segment. */
-const askedBefore = (openOn: LocalDate) => sql<number>`(case when exists (
+const requestedBefore = (openOn: LocalDate) => sql<number>`(case when exists (
   select 1 from confirmation_request
   inner join campaign on campaign.id = confirmation_request.campaign_id
   where confirmation_request.engagement_reference = engagement.reference
@@ -149,20 +153,20 @@ const askedBefore = (openOn: LocalDate) => sql<number>`(case when exists (
 const KNOWN_HEADS = sql<number>`(select count(*) from ${HEADS} as head)`;
 
 /** Reads what a campaign would ask, school by school. */
-export function makeAskedReads(
+export function makeRequestedReads(
   database: Database,
 ): Pick<CampaignReader, 'countAskedSchools' | 'readAskedSchools'> {
-  const bySchool = ({ openOn, ...waiting }: WaitingScope & Pick<AskedSearch, 'openOn'>) =>
-    waitingSegments(database, waiting)
+  const bySchool = ({ openOn, ...waiting }: WaitingScope & Pick<RequestedSearch, 'openOn'>) =>
+    waitingEngagements(database, waiting)
       .select(['engagement.uai as uai'])
       .select((eb) => eb.fn.countAll().as('segments'))
-      .select(sql<number>`sum(${askedBefore(openOn)})`.as('asked_before'))
+      .select(sql<number>`sum(${requestedBefore(openOn)})`.as('asked_before'))
       .select(sql<number>`max(${KNOWN_HEADS})`.as('heads'))
       .groupBy('engagement.uai');
   return {
-    countAskedSchools: async (asked) => {
+    countAskedSchools: async (requested) => {
       const found = await database.db
-        .selectFrom(bySchool(asked).as('school'))
+        .selectFrom(bySchool(requested).as('school'))
         .select([
           sql<number>`coalesce(sum(segments - asked_before), 0)`.as('to_ask'),
           sql<number>`coalesce(sum(case when segments > asked_before then 1 else 0 end), 0)`.as('schools'),
@@ -184,7 +188,7 @@ export function makeAskedReads(
         .$if(text !== undefined, (query) => query.where(isSchoolNamed(text ?? '')))
         .$if(withoutHead === true, (query) => query.where(KNOWN_HEADS, '=', 0))
         .$if(isMailed === true, (query) =>
-          query.where(KNOWN_HEADS, '>', 0).where(askedBefore(asked.openOn), '=', 0),
+          query.where(KNOWN_HEADS, '>', 0).where(requestedBefore(asked.openOn), '=', 0),
         )
         .execute();
       return rows.map(({ uai, segments, asked_before, heads }) => ({

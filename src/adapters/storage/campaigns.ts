@@ -2,13 +2,13 @@ import type { CampaignReader } from '../../application/store/campaign-readers.ts
 import type { Campaign, CampaignChange } from '../../domain/campaign/campaign.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import {
-  IS_UNANSWERED,
-  makeAskedReads,
+  IS_PENDING_ACCEPTANCE,
   makeCampaignRequestReads,
-  waitingSegments,
+  makeRequestedReads,
+  waitingEngagements,
 } from './campaign-reads.ts';
-import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import { fromEngagementRow } from './engagements/rows.ts';
 import type { Database } from './mapping/database.ts';
 import { countRows, readAll, readColumn, sliceBy } from './mapping/queries.ts';
@@ -31,7 +31,7 @@ export function makeCampaignReader(database: Database): CampaignReader {
     readCampaign: (id) => table.find(db, { id }),
     readCampaignNamed: (name) => table.first(table.select(db).where('folded_name', '=', foldText(name))),
     ...makeCampaignRequestReads(database),
-    ...makeAskedReads(database),
+    ...makeRequestedReads(database),
     ...makeWaitingReads(database),
   };
 }
@@ -40,14 +40,14 @@ function makeWaitingReads(
   database: Database,
 ): Pick<CampaignReader, 'countWaitingSegments' | 'readWaitingSchools' | 'readWaitingSegments'> {
   return {
-    countWaitingSegments: (waiting) => countRows(waitingSegments(database, waiting)),
+    countWaitingSegments: (waiting) => countRows(waitingEngagements(database, waiting)),
     readWaitingSchools: ({ after, limit, ...waiting }) => {
-      const schools = waitingSegments(database, waiting).select('engagement.uai').distinct();
+      const schools = waitingEngagements(database, waiting).select('engagement.uai').distinct();
       return readColumn(sliceBy(schools, 'engagement.uai', { after, limit }), 'uai');
     },
     readWaitingSegments: (uais, waiting) =>
       readAll(
-        waitingSegments(database, waiting)
+        waitingEngagements(database, waiting)
           .selectAll('engagement')
           .where('engagement.uai', 'in', database.capabilities.listOf(uais))
           .orderBy('reference'),
@@ -58,7 +58,7 @@ function makeWaitingReads(
 
 export const campaigns = {
   'campaign-opened': newKey(({ db }, { campaign }) => [table.insert(db, campaign)]),
-  'campaign-closed': premised(['choice-as-read'], close),
+  'campaign-closed': withPrecondition(['choice-as-read'], close),
 } satisfies Writers<CampaignChange>;
 
 interface Closed {
@@ -78,7 +78,7 @@ function close(database: Database, { id, at, cancelled }: Closed): Queries {
     .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
     .select('reference')
     .where('campaign_id', '=', id)
-    .where(IS_UNANSWERED);
+    .where(IS_PENDING_ACCEPTANCE);
   const taken = db
     .deleteFrom('confirmation_request')
     .where('campaign_id', '=', id)
@@ -91,7 +91,7 @@ function close(database: Database, { id, at, cancelled }: Closed): Queries {
     }))
     .where('id', '=', id);
   return [
-    premise(database, 'choice-as-read', stands),
+    precondition(database, 'choice-as-read', stands),
     ...(cancelled ? [taken.compile()] : []),
     closed.compile(),
   ];

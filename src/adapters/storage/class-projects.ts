@@ -5,8 +5,8 @@ import type {
   ClassProjectChange,
 } from '../../domain/support/class-project.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
-import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
-import { premise, premiseHeld, rowAsRead } from './commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition, preconditionHeld, rowAsRead } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -45,15 +45,15 @@ export function makeClassProjectReader({ db }: Database): ClassProjectReader {
 
 export const classProjects = {
   'class-project-added': newKey(({ db }, { project }) => [projectTable.insert(db, project)]),
-  'class-project-changed': premised(['choice-as-read'], (database, { asRead, project }) => [
-    premise(database, 'choice-as-read', rowAsRead('class_project', projectTable.toRow(asRead))),
+  'class-project-changed': withPrecondition(['choice-as-read'], (database, { asRead, project }) => [
+    precondition(database, 'choice-as-read', rowAsRead('class_project', projectTable.toRow(asRead))),
     projectTable.update(database.db, project),
   ]),
-  'classes-entered': premised(['choice-as-read'], (database, { participation, today }) => [
+  'classes-entered': withPrecondition(['choice-as-read'], (database, { participation, today }) => [
     ...stillJoinable(database, { id: participation.projectId, today }),
     participationTable.save(database.db, participation),
   ]),
-  'classes-withdrawn': premised(['choice-as-read'], (database, { today, ...participation }) => [
+  'classes-withdrawn': withPrecondition(['choice-as-read'], (database, { today, ...participation }) => [
     ...stillJoinable(database, { id: participation.projectId, today }),
     participationTable.remove(database.db, participation),
   ]),
@@ -66,5 +66,5 @@ function stillJoinable(
 ): Queries {
   const project = projectTable.locate(database.db, { id });
   const joinable = project.where('ended_at', 'is', null).where('joins_until', '>=', today);
-  return premiseHeld(database, 'choice-as-read', joinable);
+  return preconditionHeld(database, 'choice-as-read', joinable);
 }

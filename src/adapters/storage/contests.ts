@@ -3,8 +3,8 @@ import type { ContestReader } from '../../application/store/engagement-readers.t
 import type { Contest, ContestChange } from '../../domain/contest/contest.ts';
 import { NO_PERSON } from '../../domain/ids.ts';
 import type { Confirmation } from '../../domain/records.ts';
-import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import { fromEngagementRow } from './engagements/rows.ts';
 import type { Database } from './mapping/database.ts';
 import { readAll, readColumn, readFirst, sliceBy } from './mapping/queries.ts';
@@ -34,7 +34,7 @@ export function makeContestReader({ db }: Database): ContestReader {
   const contests = () => table.select(db);
   return {
     readContest: (id) => readFirst(contests().where('id', '=', id), fromContestRow),
-    readContestsOfEstablishment: (uai) =>
+    readContestsOfSchool: (uai) =>
       readAll(contests().where('uai', '=', uai).orderBy('opened_at', 'desc'), fromContestRow),
     readContestsOfPerson: (personId) =>
       readAll(contests().where('person_id', '=', personId).orderBy('opened_at', 'desc'), fromContestRow),
@@ -87,13 +87,13 @@ export const contests = {
     const { motive = '', openedBy = A_FILE } = contest;
     return [table.insert(db, contest, { motive, opened_by: openedBy })];
   }),
-  'contest-answered': premised(['contest-still-open'], (database, { id, answer, at }) =>
+  'contest-answered': withPrecondition(['contest-still-open'], (database, { id, answer, at }) =>
     changeOpen(database, id, { answer, answered_at: at }),
   ),
-  'contest-decided': premised(['contest-still-open'], (database, { id, decision }) =>
+  'contest-decided': withPrecondition(['contest-still-open'], (database, { id, decision }) =>
     changeOpen(database, id, table.partOf({ decision })),
   ),
-  'contest-withdrawn': premised(['contest-still-open'], (database, { id, at }) =>
+  'contest-withdrawn': withPrecondition(['contest-still-open'], (database, { id, at }) =>
     changeOpen(database, id, { withdrawn_at: at }),
   ),
 } satisfies Writers<ContestChange>;
@@ -102,7 +102,7 @@ function changeOpen(database: Database, id: string, columns: Partial<Tables['con
   const { db } = database;
   const open = table.locate(db, { id }).where('decided_at', 'is', null).where('withdrawn_at', 'is', null);
   return [
-    premise(database, 'contest-still-open', open),
+    precondition(database, 'contest-still-open', open),
     db.updateTable('contest').set(columns).where('id', '=', id).compile(),
   ];
 }

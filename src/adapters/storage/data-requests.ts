@@ -1,7 +1,7 @@
 import type { DataRequestReader } from '../../application/store/people-readers.ts';
 import type { DataRequest, DataRequestChange } from '../../domain/data-request.ts';
-import { newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -32,11 +32,11 @@ export function makeDataRequestReader({ db }: Database): DataRequestReader {
 
 export const dataRequests = {
   'data-request-made': newKey(({ db }, { request }) => [table.insert(db, request)]),
-  'data-request-settled': premised(['choice-as-read'], (database, { id, settled }) => {
+  'data-request-settled': withPrecondition(['choice-as-read'], (database, { id, settled }) => {
     const { db } = database;
     const open = table.locate(db, { id });
     return [
-      premise(database, 'choice-as-read', open.where('settled_at', 'is', null)),
+      precondition(database, 'choice-as-read', open.where('settled_at', 'is', null)),
       db.updateTable('data_request').set(table.partOf({ settled })).where('id', '=', id).compile(),
     ];
   }),

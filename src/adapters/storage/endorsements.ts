@@ -1,8 +1,8 @@
 import type { CompiledQuery } from 'kysely';
 import type { EndorsementReader } from '../../application/store/badge-readers.ts';
 import type { Endorsement, EndorsementChange, SchoolKey } from '../../domain/endorsement/endorsement.ts';
-import { asStored, newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { asStored, newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import { flag } from './mapping/columns.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
@@ -40,11 +40,14 @@ export const endorsements = {
     // commit.
     table.insert(db, endorsement),
   ]),
-  'endorsement-answered': premised(['choice-as-read'], (database, { asRead, declined, credentialId }) => [
-    stillAsRead(database, asRead),
-    table.set(database.db, { id: asRead.id }, { declined, credentialId }),
-  ]),
-  'endorsement-removed': premised(['choice-as-read'], (database, { asRead }) => [
+  'endorsement-answered': withPrecondition(
+    ['choice-as-read'],
+    (database, { asRead, declined, credentialId }) => [
+      stillAsRead(database, asRead),
+      table.set(database.db, { id: asRead.id }, { declined, credentialId }),
+    ],
+  ),
+  'endorsement-removed': withPrecondition(['choice-as-read'], (database, { asRead }) => [
     stillAsRead(database, asRead),
     table.remove(database.db, asRead),
   ]),
@@ -68,5 +71,5 @@ function stillAsRead(
     .where('comment', '=', comment)
     .where('declined', '=', flag(declined))
     .where('credential_id', 'is not distinct from', credentialId ?? null);
-  return premise(database, 'choice-as-read', still);
+  return precondition(database, 'choice-as-read', still);
 }

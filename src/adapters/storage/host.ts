@@ -155,12 +155,12 @@ export const host = {
 
 /** Moves the Profile that a client wrote. Where both records have one, that of `into` stays. */
 export function mergeHostProfiles({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
-  const kept = profileTable.locate(db, { personId: into });
+  const saved = profileTable.locate(db, { personId: into });
   return [
     db
       .deleteFrom('host_profile')
       .where('person_id', '=', from)
-      .where((eb) => eb.exists(kept))
+      .where((eb) => eb.exists(saved))
       .compile(),
     db.updateTable('host_profile').set({ person_id: into }).where('person_id', '=', from).compile(),
   ];

@@ -7,8 +7,8 @@ import type {
 import type { Invitation, InvitationChange } from '../../domain/event/invitation.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { premised, type Writers } from './commit/change-writer.ts';
-import { premise, premiseOfNone } from './commit/precondition.ts';
+import { type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition, preconditionOfNone } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { isNamedAfter } from './mapping/keyset-by-name.ts';
 import { countBy, readColumn } from './mapping/queries.ts';
@@ -153,13 +153,13 @@ async function countInvitations({ db }: Database, eventCode: string): Promise<In
 }
 
 export const invitations = {
-  'person-invited': premised(['choice-as-read'], {
+  'person-invited': withPrecondition(['choice-as-read'], {
     writeRun: (database, run) => [
       ...ofEach(
         run,
         ({ invitation }) => invitation,
         (eventCode, people) =>
-          premiseOfNone(
+          preconditionOfNone(
             database,
             'choice-as-read',
             of(database, eventCode, people).where('cancelled_at', 'is', null),
@@ -171,31 +171,35 @@ export const invitations = {
       ),
     ],
   }),
-  'invitation-answered': premised(['choice-as-read'], (database, { answer, at, ...one }) => [
-    premise(database, 'choice-as-read', table.locate(database.db, one).where('cancelled_at', 'is', null)),
+  'invitation-answered': withPrecondition(['choice-as-read'], (database, { answer, at, ...one }) => [
+    precondition(
+      database,
+      'choice-as-read',
+      table.locate(database.db, one).where('cancelled_at', 'is', null),
+    ),
     table.set(database.db, one, { answer: { kind: answer, at } }),
   ]),
-  'invitation-reminded': premised(['choice-as-read'], {
+  'invitation-reminded': withPrecondition(['choice-as-read'], {
     writeRun: (database, run) => [
       ...ofEach(
         run,
         (one) => one,
         (eventCode, people) => {
           const since = run[0]?.silentSince ?? ('' as Instant);
-          const told = of(database, eventCode, people).where((eb) =>
+          const reported = of(database, eventCode, people).where((eb) =>
             eb.or([
               eb('cancelled_at', 'is not', null),
               eb('answer', 'is not', null),
               eb('reminded_at', '>=', since),
             ]),
           );
-          return premiseOfNone(database, 'choice-as-read', told);
+          return preconditionOfNone(database, 'choice-as-read', reported);
         },
       ),
       ...run.map(({ at, ...one }) => table.set(database.db, one, { remindedAt: at })),
     ],
   }),
-  'invitations-cancelled': premised(['choice-as-read'], (database, { eventCode, at }) => {
+  'invitations-cancelled': withPrecondition(['choice-as-read'], (database, { eventCode, at }) => {
     const { db } = database;
     const standing = db
       .selectFrom('event_invitation')
@@ -204,7 +208,7 @@ export const invitations = {
       .where('cancelled_at', 'is', null);
     const cancelled = db.updateTable('event_invitation').set({ cancelled_at: at });
     return [
-      premise(database, 'choice-as-read', standing),
+      precondition(database, 'choice-as-read', standing),
       cancelled.where('event_code', '=', eventCode).where('cancelled_at', 'is', null).compile(),
     ];
   }),

@@ -8,8 +8,8 @@ import type {
   NetworkMessageChange,
   RecipientState,
 } from '../../domain/network-message.ts';
-import { newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise, premiseHeld } from './commit/precondition.ts';
+import { newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition, preconditionHeld } from './commit/precondition.ts';
 import { chosen, countPeople, ended, makeDirectoryReader, type Segments } from './directory.ts';
 import { withoutNulls } from './mapping/columns.ts';
 import type { Database } from './mapping/database.ts';
@@ -138,7 +138,7 @@ export const messages = {
     {
       writeRun: (database, run) => [
         ...[...new Set(run.map(({ recipient }) => recipient.messageId))].flatMap((id) =>
-          premiseHeld(database, 'choice-as-read', goesOn(database, id)),
+          preconditionHeld(database, 'choice-as-read', goesOn(database, id)),
         ),
         ...recipientTable.insertAll(
           database.db,
@@ -148,8 +148,8 @@ export const messages = {
     },
     ['choice-as-read'],
   ),
-  'message-cancelled': premised(['choice-as-read'], (database, { id, by, at }) => [
-    premise(database, 'choice-as-read', goesOn(database, id)),
+  'message-cancelled': withPrecondition(['choice-as-read'], (database, { id, by, at }) => [
+    precondition(database, 'choice-as-read', goesOn(database, id)),
     table.set(database.db, { id }, { cancelledAt: at, cancelledBy: by }),
   ]),
 } satisfies Writers<NetworkMessageChange>;

@@ -4,8 +4,8 @@ import type {
   MissionProposal,
   MissionProposalChange,
 } from '../../domain/engagement/mission-proposal.ts';
-import { newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -38,18 +38,18 @@ export function makeMissionProposalReader({ db, capabilities }: Database): Missi
 
 export const missionProposals = {
   'missions-proposed': newKey(({ db }, { proposal }) => [table.insert(db, proposal)]),
-  'mission-proposal-settled': premised(['engagement-still-open'], (database, { id, settlement }) => {
+  'mission-proposal-settled': withPrecondition(['engagement-still-open'], (database, { id, settlement }) => {
     const { db } = database;
     const waiting = table.locate(db, { id });
     return [
       // A proposal is open like a segment: of two settlements, the second one fails.
-      premise(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
+      precondition(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
       db.updateTable('mission_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
     ];
   }),
   'mission-invitation-sent': newKey(({ db }, { invitation }) => [invitationTable.insert(db, invitation)]),
-  'mission-invitation-settled': premised(['choice-as-read'], (database, { id }) => [
-    premise(database, 'choice-as-read', invitationTable.locate(database.db, { id })),
+  'mission-invitation-settled': withPrecondition(['choice-as-read'], (database, { id }) => [
+    precondition(database, 'choice-as-read', invitationTable.locate(database.db, { id })),
     invitationTable.remove(database.db, { id }),
   ]),
 } satisfies Writers<MissionProposalChange>;

@@ -1,7 +1,7 @@
 import type { ProgramCredentialReader } from '../../application/store/badge-readers.ts';
 import type { ProgramCredential, ProgramCredentialChange } from '../../domain/award/program-credential.ts';
-import { newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import { enterInLog } from './credentials/badge-log.ts';
 import { changeBits } from './credentials/store.ts';
 import type { Database } from './mapping/database.ts';
@@ -23,19 +23,22 @@ export const programCredentials = {
     table.insert(database.db, credential),
     enterInLog(database, [digests]),
   ]),
-  'program-credential-changed': premised(['credential-not-revoked'], (database, { asRead, standing }) => {
-    const { db } = database;
-    const { suspendedAt } = asRead;
-    // A revoked credential never changes.
-    const standingAsRead = table
-      .locate(db, { id: asRead.id })
-      .where('revoked_at', 'is', null)
-      .where((eb) => (suspendedAt ? eb('suspended_at', '=', suspendedAt) : eb('suspended_at', 'is', null)));
-    const { revokedAt, suspendedAt: suspended } = standing;
-    return [
-      premise(database, 'credential-not-revoked', standingAsRead),
-      table.set(db, { id: asRead.id }, { revokedAt, suspendedAt: suspended }),
-      changeBits(database, asRead.statusListId),
-    ];
-  }),
+  'program-credential-changed': withPrecondition(
+    ['credential-not-revoked'],
+    (database, { asRead, standing }) => {
+      const { db } = database;
+      const { suspendedAt } = asRead;
+      // A revoked credential never changes.
+      const standingAsRead = table
+        .locate(db, { id: asRead.id })
+        .where('revoked_at', 'is', null)
+        .where((eb) => (suspendedAt ? eb('suspended_at', '=', suspendedAt) : eb('suspended_at', 'is', null)));
+      const { revokedAt, suspendedAt: suspended } = standing;
+      return [
+        precondition(database, 'credential-not-revoked', standingAsRead),
+        table.set(db, { id: asRead.id }, { revokedAt, suspendedAt: suspended }),
+        changeBits(database, asRead.statusListId),
+      ];
+    },
+  ),
 } satisfies Writers<ProgramCredentialChange>;

@@ -1,8 +1,8 @@
 import type { PublicProfileReader } from '../../application/store/holder-readers.ts';
 import type { PublicProfile, PublicProfileChange } from '../../domain/holder/public-profile.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { readColumn, sliceBy } from './mapping/queries.ts';
 import { recordTable } from './mapping/record-table.ts';
@@ -34,17 +34,17 @@ export const publicProfiles = {
     table.insert(db, profile),
     ...listBadges({ db }, profile),
   ]),
-  'public-profile-changed': premised(['choice-as-read'], (database, { profile }) => {
+  'public-profile-changed': withPrecondition(['choice-as-read'], (database, { profile }) => {
     const { person_id: _owner, id, ...said } = table.toRow(profile);
     return [
-      premise(database, 'choice-as-read', findProfile(database, profile)),
+      precondition(database, 'choice-as-read', findProfile(database, profile)),
       database.db.updateTable('public_profile').set(said).where('id', '=', id).compile(),
       forgetBadges(database, profile.personId),
       ...listBadges(database, profile),
     ];
   }),
-  'public-profile-removed': premised(['choice-as-read'], (database, { personId, id }) => [
-    premise(database, 'choice-as-read', findProfile(database, { personId, id })),
+  'public-profile-removed': withPrecondition(['choice-as-read'], (database, { personId, id }) => [
+    precondition(database, 'choice-as-read', findProfile(database, { personId, id })),
     forgetBadges(database, personId),
     database.db.deleteFrom('public_profile').where('person_id', '=', personId).compile(),
   ]),
@@ -62,12 +62,12 @@ function listBadges({ db }: Pick<Database, 'db'>, { personId, credentialIds }: P
 /** Merges the profiles of two records of one person. Where both have one, that of `into` stays with the badges
  *  that were chosen for it, and the other address answers no more. */
 export function mergePublicProfiles({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
-  const kept = db.selectFrom('public_profile').select('person_id').where('person_id', '=', into);
+  const saved = db.selectFrom('public_profile').select('person_id').where('person_id', '=', into);
   return (['public_profile_badge', 'public_profile'] as const).flatMap((table) => [
     db
       .deleteFrom(table)
       .where('person_id', '=', from)
-      .where((eb) => eb.exists(kept))
+      .where((eb) => eb.exists(saved))
       .compile(),
     db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).compile(),
   ]);

@@ -5,8 +5,8 @@ import {
   type SchoolMeeting,
   type SchoolMeetingChange,
 } from '../../domain/event/school-meeting.ts';
-import { premised, type Writers } from './commit/change-writer.ts';
-import { premise, premiseOfNone } from './commit/precondition.ts';
+import { type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition, preconditionOfNone } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { countRows, readAll, readFirst } from './mapping/queries.ts';
 import { recordTable } from './mapping/record-table.ts';
@@ -70,7 +70,7 @@ export function makeSchoolMeetingReader({ db }: Database): SchoolMeetingReader {
 }
 
 export const schoolMeetings = {
-  'school-meeting-asked': premised(['choice-as-read'], (database, { meeting }) => {
+  'school-meeting-asked': withPrecondition(['choice-as-read'], (database, { meeting }) => {
     const { db } = database;
     const { uai } = meeting;
     const waiting = db
@@ -81,17 +81,17 @@ export const schoolMeetings = {
     return [
       // Each asking writes the row of the school: of two at once, the second sees the first one's meeting.
       db.updateTable('establishment').set({ uai }).where('uai', '=', uai).compile(),
-      premiseOfNone(database, 'choice-as-read', waiting),
+      preconditionOfNone(database, 'choice-as-read', waiting),
       db.insertInto('school_meeting').values(toRow(meeting)).compile(),
     ];
   }),
-  'school-meeting-changed': premised(['engagement-as-read'], (database, { meeting }) => {
+  'school-meeting-changed': withPrecondition(['engagement-as-read'], (database, { meeting }) => {
     const { db } = database;
     const { id, ...row } = toRow(meeting);
     const asRead = table.locate(db, { id }).where('revision', '=', row.revision - 1);
     return [
       // A meeting is judged as it was read, like a segment: of two changes at once, the second one fails.
-      premise(database, 'engagement-as-read', asRead),
+      precondition(database, 'engagement-as-read', asRead),
       db.updateTable('school_meeting').set(row).where('id', '=', id).compile(),
     ];
   }),

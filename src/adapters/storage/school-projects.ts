@@ -1,7 +1,7 @@
 import type { SchoolProjectReader } from '../../application/store/school-readers.ts';
 import type { SchoolProject, SchoolProjectChange } from '../../domain/engagement/school-project.ts';
-import { newKey, premised, type Queries, type Writers } from './commit/change-writer.ts';
-import { premise, premiseOfNone, rowAsRead } from './commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition, preconditionOfNone, rowAsRead } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -43,13 +43,13 @@ export const schoolProjects = {
     table.insert(db, project),
     ...join({ db }, project),
   ]),
-  'school-project-changed': premised(['choice-as-read'], (database, { asRead, project }) => [
+  'school-project-changed': withPrecondition(['choice-as-read'], (database, { asRead, project }) => [
     ...stillAsRead(database, asRead),
     table.update(database.db, project),
     leave(database, project.id),
     ...join(database, project),
   ]),
-  'school-project-removed': premised(['choice-as-read'], (database, { asRead }) => [
+  'school-project-removed': withPrecondition(['choice-as-read'], (database, { asRead }) => [
     ...stillAsRead(database, asRead),
     leave(database, asRead.id),
     table.remove(database.db, asRead),
@@ -64,8 +64,8 @@ function stillAsRead(database: Database, asRead: SchoolProject): Queries {
     .where('project_id', '=', asRead.id)
     .where('person_id', 'not in', capabilities.listOf(asRead.members));
   return [
-    premise(database, 'choice-as-read', rowAsRead('school_project', table.toRow(asRead))),
-    premiseOfNone(database, 'choice-as-read', others),
+    precondition(database, 'choice-as-read', rowAsRead('school_project', table.toRow(asRead))),
+    preconditionOfNone(database, 'choice-as-read', others),
   ];
 }
 

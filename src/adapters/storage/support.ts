@@ -4,8 +4,8 @@ import {
   type SupportChange,
   type SupportRequest,
 } from '../../domain/support/support-request.ts';
-import { newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import { newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { countRows } from './mapping/queries.ts';
 import { recordTable } from './mapping/record-table.ts';
@@ -70,13 +70,13 @@ async function searchSupportRequests(
 
 export const supportRequests = {
   'support-asked': newKey(({ db }, { request }) => [table.insert(db, request)]),
-  'support-changed': premised(['engagement-as-read'], (database, { request }) => {
+  'support-changed': withPrecondition(['engagement-as-read'], (database, { request }) => {
     const { db } = database;
     const { id, person_id: _owner, ...row } = table.toRow(request);
     const asRead = table.locate(db, { id });
     return [
       // A request is judged as it was read, like a segment: of two changes at once, the second one fails.
-      premise(database, 'engagement-as-read', asRead.where('revision', '=', row.revision - 1)),
+      precondition(database, 'engagement-as-read', asRead.where('revision', '=', row.revision - 1)),
       db.updateTable('support_request').set(row).where('id', '=', id).compile(),
     ];
   }),

@@ -6,8 +6,15 @@ import {
   type WalletOffer,
 } from '../../domain/holder/wallet-offer.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { asStored, beside, lastWord, newKey, premised, type Writers } from './commit/change-writer.ts';
-import { premise } from './commit/precondition.ts';
+import {
+  asStored,
+  beside,
+  lastWord,
+  newKey,
+  type Writers,
+  withPrecondition,
+} from './commit/change-writer.ts';
+import { precondition } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { allButNewest } from './mapping/insert.ts';
 import { recordTable } from './mapping/record-table.ts';
@@ -46,8 +53,8 @@ export const wallets = {
     table.insert(db, offer),
   ]),
   'wallet-offer-withdrawn': asStored(({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)]),
-  'wallet-pin-tried': premised(['choice-as-read'], (database, { offerId }) => [
-    premise(
+  'wallet-pin-tried': withPrecondition(['choice-as-read'], (database, { offerId }) => [
+    precondition(
       database,
       'choice-as-read',
       findOffer(database, offerId).where('wrong_pins', '<', MOST_WRONG_PINS),
@@ -58,15 +65,15 @@ export const wallets = {
       .where('id', '=', offerId)
       .compile(),
   ]),
-  'wallet-code-used': premised(['choice-as-read'], (database, { offerId, tokenHash, expiresAt }) => [
-    premise(database, 'choice-as-read', findOffer(database, offerId).where('token_hash', 'is', null)),
+  'wallet-code-used': withPrecondition(['choice-as-read'], (database, { offerId, tokenHash, expiresAt }) => [
+    precondition(database, 'choice-as-read', findOffer(database, offerId).where('token_hash', 'is', null)),
     table.set(database.db, { id: offerId }, { tokenHash, expiresAt, wrongPins: 0 }),
   ]),
   'wallet-challenged': lastWord('owner', ({ db }, { offerId, challengeHash }) => [
     table.set(db, { id: offerId }, { challengeHash }),
   ]),
-  'wallet-challenge-used': premised(['choice-as-read'], (database, { offerId, challengeHash }) => [
-    premise(
+  'wallet-challenge-used': withPrecondition(['choice-as-read'], (database, { offerId, challengeHash }) => [
+    precondition(
       database,
       'choice-as-read',
       findOffer(database, offerId).where('challenge_hash', '=', challengeHash),
@@ -87,11 +94,11 @@ export const wallets = {
       database.db.insertInto('wallet_nonce').values(row).compile(),
     ];
   }),
-  'wallet-nonce-used': premised(['choice-as-read'], (database, { nonceHash }) => {
+  'wallet-nonce-used': withPrecondition(['choice-as-read'], (database, { nonceHash }) => {
     const { db } = database;
     const unused = db.selectFrom('wallet_nonce').select('nonce_hash').where('nonce_hash', '=', nonceHash);
     return [
-      premise(database, 'choice-as-read', unused),
+      precondition(database, 'choice-as-read', unused),
       db.deleteFrom('wallet_nonce').where('nonce_hash', '=', nonceHash).compile(),
     ];
   }),

@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import type { YearlyReportReader } from '../../application/store/school-readers.ts';
 import type { YearlyReport, YearlyReportChange } from '../../domain/review/yearly-report.ts';
-import { premised, type Writers } from './commit/change-writer.ts';
-import { premise, premiseOfNone } from './commit/precondition.ts';
+import { type Writers, withPrecondition } from './commit/change-writer.ts';
+import { precondition, preconditionOfNone } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -45,14 +45,14 @@ export function makeYearlyReportReader({ db }: Database): YearlyReportReader {
 }
 
 export const yearlyReports = {
-  'yearly-report-saved': premised(['choice-as-read'], (database, { report }) => {
+  'yearly-report-saved': withPrecondition(['choice-as-read'], (database, { report }) => {
     const { db } = database;
     const known = table.locate(db, report);
     if (report.revision === 1) {
-      return [premiseOfNone(database, 'choice-as-read', known), table.insert(db, report)];
+      return [preconditionOfNone(database, 'choice-as-read', known), table.insert(db, report)];
     }
     return [
-      premise(database, 'choice-as-read', known.where('revision', '=', report.revision - 1)),
+      precondition(database, 'choice-as-read', known.where('revision', '=', report.revision - 1)),
       table.update(db, report),
     ];
   }),

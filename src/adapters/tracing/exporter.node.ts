@@ -15,9 +15,9 @@ interface ExporterParts {
 /** What waits while nobody takes it: about a megabyte. */
 const MOST_WAITING = 2048;
 const MOST_SENT = 512;
-const PATIENCE_MILLISECONDS = 10_000;
+const TIMEOUT_MILLISECONDS = 10_000;
 /** A service that stops waits no longer for a collector. */
-const LAST_PATIENCE_MILLISECONDS = 1000;
+const LAST_TIMEOUT_MILLISECONDS = 1000;
 
 /** Sends spans to a collector, some at a time. No request waits for it. Spans wait, up to a bound, while the collector
  *  is away; the log says when that begins and ends. */
@@ -57,7 +57,7 @@ export function makeExporter({ url, headers, resource, log, everyMilliseconds = 
       isAway = true;
     }
   };
-  const send = (patience = PATIENCE_MILLISECONDS) => {
+  const send = (patience = TIMEOUT_MILLISECONDS) => {
     sending ??= sendAll(patience).finally(() => {
       sending = undefined;
     });
@@ -74,7 +74,7 @@ export function makeExporter({ url, headers, resource, log, everyMilliseconds = 
     /** Sends what waits, once, and gives up a delivery that lasts. */
     async close(): Promise<void> {
       clearInterval(timer);
-      if (!isAway) await Promise.race([send(LAST_PATIENCE_MILLISECONDS), pause(LAST_PATIENCE_MILLISECONDS)]);
+      if (!isAway) await Promise.race([send(LAST_TIMEOUT_MILLISECONDS), pause(LAST_TIMEOUT_MILLISECONDS)]);
       ending.abort();
     },
   };

@@ -4,15 +4,15 @@ import { DomainError, type DomainErrorCode, type ErrorParams } from '../../domai
 import { makeSharedMemory, type SharedMemory } from './memory-budget.ts';
 
 /** Runs slow work in threads that can be stopped. */
-export interface SidePool {
+export interface WorkerPool {
   /** Throws what the task throws; `overloaded` where too many tasks wait, in all or for this caller;
-   *  SideWorkEnded where the task was stopped. `bytes` is what the task may take of the memory that this pool
+   *  WorkerWorkEnded where the task was stopped. `bytes` is what the task may take of the memory that this pool
    *  shares with others. */
   run(task: string, input: unknown, bytes?: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
-export interface SidePoolOptions {
+export interface WorkerPoolOptions {
   /** The built script that runs the tasks (worker-thread.node.ts). */
   readonly entry: string;
   readonly threads: number;
@@ -32,13 +32,13 @@ export interface SidePoolOptions {
 }
 
 /** The task took too much time or memory, and its thread was stopped. */
-export class SideWorkEnded extends Error {
+export class WorkerWorkEnded extends Error {
   override readonly name = 'SideWorkEnded';
 }
 
 /** What a thread answers to a task. `keptBytes` is the memory that it holds, in its heap and outside. */
-export type SideAnswer = SideOutcome & { readonly keptBytes?: number };
-export type SideOutcome =
+export type WorkerAnswer = WorkerOutcome & { readonly keptBytes?: number };
+export type WorkerOutcome =
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly code: DomainErrorCode; readonly params: ErrorParams }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -61,14 +61,14 @@ interface Thread {
 /** A thread without work is stopped after a minute, which frees its memory. */
 const IDLE_MS = 60_000;
 /** A thread that still holds more than this is replaced: WebAssembly gives nothing back, and a heap little. */
-const MOST_KEPT_BYTES = 96 * 1024 * 1024;
+const MOST_SAVED_BYTES = 96 * 1024 * 1024;
 /** How often the memory of a thread is looked at while its task runs. */
-const LOOK_MS = 50;
+const CHECK_MS = 50;
 const MEBIBYTE = 1024 * 1024;
 
 /** Starts threads when there is work for them. A thread does one task at a time, and is replaced after it was
  *  stopped. */
-export function makeSidePool({
+export function makeWorkerPool({
   entry,
   threads,
   deadlineMs,
@@ -78,7 +78,7 @@ export function makeSidePool({
   maxWaitingOfOne,
   memory = makeSharedMemory(Number.POSITIVE_INFINITY),
   callerOf = () => '',
-}: SidePoolOptions): SidePool {
+}: WorkerPoolOptions): WorkerPool {
   const waiting = makeFairQueue<Task>({ all: maxWaiting, each: maxWaitingOfOne });
   const started = new Set<Thread>();
   memory.whenGiven(assign);
@@ -119,17 +119,17 @@ export function makeSidePool({
       const bytes = await readOutside().catch(() => 0);
       if (bytes > outsideMb * MEBIBYTE) await end(thread, `more than ${outsideMb} MiB outside of its heap`);
     };
-    return setInterval(() => void look(), LOOK_MS).unref();
+    return setInterval(() => void look(), CHECK_MS).unref();
   }
 
   function start(): Thread {
     const worker = startWorker(entry, memoryMb);
     const thread: Thread = { worker };
     started.add(thread);
-    worker.on('message', (answer: SideAnswer) => {
+    worker.on('message', (answer: WorkerAnswer) => {
       const { current } = thread;
       if (!current) return;
-      if ((answer.keptBytes ?? 0) > MOST_KEPT_BYTES) void end(thread, 'its memory', true);
+      if ((answer.keptBytes ?? 0) > MOST_SAVED_BYTES) void end(thread, 'its memory', true);
       else rest(thread);
       settle(current.task, answer);
       assign();
@@ -150,7 +150,7 @@ export function makeSidePool({
   async function end(thread: Thread, reason: string, isDone = false): Promise<void> {
     if (!started.delete(thread)) return;
     clearTimeout(thread.idle);
-    if (!isDone) thread.current?.task.reject(new SideWorkEnded(reason));
+    if (!isDone) thread.current?.task.reject(new WorkerWorkEnded(reason));
     const bytes = forget(thread);
     await thread.worker.terminate();
     memory.giveBack(bytes);
@@ -188,7 +188,7 @@ function makeOutsideReader(worker: Worker): () => Promise<number> {
   return async () => process.memoryUsage.rss() - before;
 }
 
-function settle(task: Task, answer: SideAnswer): void {
+function settle(task: Task, answer: WorkerAnswer): void {
   switch (answer.kind) {
     case 'done':
       task.resolve(answer.value);

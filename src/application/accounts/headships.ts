@@ -3,14 +3,14 @@ import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Establishment, Person } from '../../domain/records.ts';
+import type { Person, School } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { Headship } from '../store/people-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import type { SignedIn } from './sessions.ts';
 
 /** A head of a school, and the source of that information. */
@@ -22,7 +22,7 @@ export interface KnownHead {
 
 /** A declaration that the DANE must check, with the other heads of the school. */
 export interface DoubtedDeclaration {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly person: Person;
   readonly declaredAt: Instant;
   readonly others: readonly KnownHead[];
@@ -50,14 +50,14 @@ const readHeads =
 const declareHeadship =
   ({ store, clock }: Ports) =>
   ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
       const { personId } = actor;
       const at = clock.now();
-      const keptOpen = await keepSchoolOpen(store, { uai, until: undefined });
+      const savedOpen = await keepSchoolOpen(store, { uai, until: undefined });
       if (await readDeclaration(store, { personId, uai })) return;
       await store.commit([
-        ...keptOpen,
+        ...savedOpen,
         { kind: 'headship-declared', personId, uai, at },
         audited('headship-declared', { personId, uai, by: personId, at }),
       ]);
@@ -74,7 +74,7 @@ interface HeadshipCommand {
 const withdrawHeadship =
   ({ store, clock }: Ports) =>
   (command: HeadshipCommand): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { personId, uai } = command;
       if (!(await readDeclaration(store, command))) throw new DomainError('settled-meanwhile');
       await store.commit([
@@ -88,7 +88,7 @@ const withdrawHeadship =
 const checkHeadship =
   ({ store, clock }: Ports) =>
   (command: HeadshipCommand): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { personId, uai } = command;
       const declared = await readDeclaration(store, command);
       if (!declared || declared.isChecked) throw new DomainError('settled-meanwhile');
@@ -105,9 +105,9 @@ const readDoubtedDeclarations = (ports: Ports) => async (): Promise<readonly Dou
   const { store } = ports;
   const doubted = await store.readDoubtedHeadships(MOST);
   const uais = [...new Set(doubted.map(({ uai }) => uai))];
-  const [heads, establishments] = await Promise.all([readHeads(ports)(uais), store.readEstablishments(uais)]);
+  const [heads, schools] = await Promise.all([readHeads(ports)(uais), store.readSchoolsByUai(uais)]);
   return doubted.flatMap(({ uai, personId, declaredAt }) => {
-    const establishment = establishments.find((one) => one.uai === uai);
+    const establishment = schools.find((one) => one.uai === uai);
     const here = heads.filter((one) => one.uai === uai);
     const person = here.find((one) => one.person.id === personId)?.person;
     const others = here.filter((one) => one.person.id !== personId);

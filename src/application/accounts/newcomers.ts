@@ -11,12 +11,12 @@ import type { Engagement, Person } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { toProposal } from '../engagements/invite-to-missions.ts';
-import { changesOfAcceptance, decideAcceptance, tellAuthor } from '../engagements/missions.ts';
+import { changesOfAcceptance, decideAcceptance, notifyAuthor } from '../engagements/missions.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import { changesOfDeclaration } from '../self-service/declare-engagement.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import { readTicket } from './newcomer-ticket.ts';
 import { linkChanges } from './sign-in.ts';
 
@@ -38,15 +38,15 @@ interface SaySelf {
  *  person at once, with the missions as they were proposed, or else as a declaration that waits for the
  *  principal. Otherwise the request waits for the principal and the DANE. Throws `not-found` where the ticket
  *  has ended, `unknown-establishment`, `too-many-newcomers`. */
-const saySelf =
+const describeSelf =
   (ports: Ports) =>
   ({ secret, said }: SaySelf): Promise<'waits' | 'welcomed'> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const found = await readNewcomer(ports)(secret);
       if (!found) throw new DomainError('not-found');
       const { doubt, invitations } = found;
-      const keptOpen = await keepSchoolOpen(store, { uai: said.uai, until: said.to });
+      const savedOpen = await keepSchoolOpen(store, { uai: said.uai, until: said.to });
       const heads = await store.readHeadsOf(said.uai);
       const request = { ...said, at: clock.now() };
       const invitation = invitations.find(({ uai, by }) => uai === said.uai && heads.includes(by));
@@ -55,7 +55,7 @@ const saySelf =
         return 'welcomed';
       }
       await checkRoom(store, doubt.id, said.uai);
-      await store.commit([...keptOpen, { kind: 'newcomer-said', id: doubt.id, request }]);
+      await store.commit([...savedOpen, { kind: 'newcomer-said', id: doubt.id, request }]);
       return 'waits';
     });
 
@@ -84,13 +84,13 @@ async function changesOfInvited(ports: Ports, { doubt, request, invitation }: In
     ...changes,
     { kind: 'mission-invitation-settled', id } as const,
     ...(accepted === undefined
-      ? await changesOfDeclaration(ports, toSegment(ports, request, person.id), at)
+      ? await changesOfDeclaration(ports, toEngagementView(ports, request, person.id), at)
       : [
           { kind: 'missions-proposed', proposal } as const,
           { kind: 'mission-proposal-settled', id, settlement: { outcome: 'accepted', at } } as const,
           ...accepted,
           audit('mission-proposal-accepted', { at, ...answer }),
-          ...(await tellAuthor(ports, { id, by, at })),
+          ...(await notifyAuthor(ports, { id, by, at })),
         ]),
   ];
 }
@@ -117,7 +117,7 @@ interface WelcomeNewcomer {
 const welcomeNewcomer =
   (ports: Ports) =>
   ({ id, askedAt, by, uai }: WelcomeNewcomer): Promise<PersonId> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const doubt = await store.readSignInDoubt(id);
       const request = doubt?.request;
@@ -144,7 +144,7 @@ async function changesOfRequest(
   ports: Ports,
   { request, person, at, by }: Requested,
 ): Promise<readonly Change[]> {
-  if (!by) return changesOfDeclaration(ports, toSegment(ports, request, person.id), at);
+  if (!by) return changesOfDeclaration(ports, toEngagementView(ports, request, person.id), at);
   const { givenName: _given, familyName: _family, ...content } = request;
   const proposal = { ...content, id: ports.ids.uuid(), personId: person.id, by: by.personId };
   const { accepted, keptOpen } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
@@ -157,7 +157,7 @@ async function changesOfRequest(
   ];
 }
 
-function toSegment(
+function toEngagementView(
   { ids }: Ports,
   { uai, from, to, missions, roles }: NewcomerRequest,
   personId: PersonId,
@@ -209,7 +209,7 @@ interface SettleDoubt {
 const settleDoubt =
   (ports: Ports) =>
   ({ id, personId, actor }: SettleDoubt): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const doubt = await store.readSignInDoubt(id);
       if (!doubt) throw new DomainError('settled-meanwhile');
@@ -233,10 +233,15 @@ async function changesOfAttached(
   personId: PersonId,
 ): Promise<readonly Change[]> {
   if (!request) return [];
-  const segment = toSegment(ports, request, personId);
+  const segment = toEngagementView(ports, request, personId);
   const [record] = await ports.store.readPersonRecords([personId]);
   if (findRepeated(segment, record?.engagements ?? [])) return [];
   return changesOfDeclaration(ports, segment, ports.clock.now());
 }
 
-export const newcomerServices = useCases({ readNewcomer, saySelf, welcomeNewcomer, settleDoubt });
+export const newcomerServices = useCases({
+  readNewcomer,
+  saySelf: describeSelf,
+  welcomeNewcomer,
+  settleDoubt,
+});

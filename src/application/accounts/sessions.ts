@@ -1,10 +1,10 @@
 import { isLive, isTraceDue, type Session } from '../../domain/access/account.ts';
 import type { Actor } from '../../domain/access/may.ts';
 import {
-  TYPED_FORM_CHARACTERS,
-  TYPED_FORM_SECONDS,
+  RESTORED_FORM_CHARACTERS,
+  RESTORED_FORM_SECONDS,
+  type RestoredForm,
   TYPED_FORMS,
-  type TypedForm,
 } from '../../domain/access/restored-form.ts';
 import type { AuditAction } from '../../domain/audit/actions.ts';
 import { audit } from '../../domain/audit/entry.ts';
@@ -95,24 +95,24 @@ function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
  *  the oldest is deleted: other people cannot block the place by sending forms in their name. Returns the
  *  secret for the browser. Undefined where nothing is kept: the form is too long, a NUMEN stands outside of
  *  the fields, the person is unknown, or too many forms are kept already. */
-const keepTypedForm =
+const saveRestoredForm =
   ({ store, clock, ids }: Ports) =>
-  async ({ personId, path, back, fields }: Omit<TypedForm, 'secretHash' | 'expiresAt'>) => {
+  async ({ personId, path, back, fields }: Omit<RestoredForm, 'secretHash' | 'expiresAt'>) => {
     const texts = Object.entries(fields).flatMap(([name, values]) => values.map((value) => name + value));
     const characters = texts.reduce((sum, text) => sum + text.length, 0);
-    if (characters === 0 || characters > TYPED_FORM_CHARACTERS) return undefined;
+    if (characters === 0 || characters > RESTORED_FORM_CHARACTERS) return undefined;
     if ([path, back, ...Object.keys(fields)].some(holdsNumen)) return undefined;
-    const [[person], kept] = await Promise.all([store.readPeople([personId]), store.countTypedForms()]);
-    if (!person || kept >= TYPED_FORMS.all) return undefined;
+    const [[person], saved] = await Promise.all([store.readPeople([personId]), store.countTypedForms()]);
+    if (!person || saved >= TYPED_FORMS.all) return undefined;
     const secret = makeSecret(ids);
     const masked = Object.entries(fields).map(([name, values]) => [name, values.map(maskNumen)] as const);
-    const form: TypedForm = {
+    const form: RestoredForm = {
       secretHash: await sha256Of(secret),
       personId,
       path: toOwnPath(path),
       back: toOwnPath(back),
       fields: Object.fromEntries(masked),
-      expiresAt: secondsAfter(clock.now(), TYPED_FORM_SECONDS),
+      expiresAt: secondsAfter(clock.now(), RESTORED_FORM_SECONDS),
     };
     await store.commit([{ kind: 'typed-form-kept', form }]);
     return secret;
@@ -124,15 +124,15 @@ function holdsNumen(text: string): boolean {
 }
 
 /** The form kept for this person and this secret; undefined for anybody else. */
-const readTypedForm =
+const readRestoredForm =
   ({ store, clock }: Ports) =>
-  async (secret: string, personId: PersonId): Promise<TypedForm | undefined> => {
-    const form = await store.readTypedForm(await sha256Of(secret));
+  async (secret: string, personId: PersonId): Promise<RestoredForm | undefined> => {
+    const form = await store.readRestoredForm(await sha256Of(secret));
     return form && form.personId === personId && form.expiresAt > clock.now() ? form : undefined;
   };
 
 /** Deletes the form kept for this secret and address, because it was sent successfully in the meantime. */
-const dropTypedForm =
+const dropRestoredForm =
   ({ store }: Ports) =>
   async (secret: string, path: string): Promise<void> =>
     store.commit([{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);
@@ -142,7 +142,7 @@ export const sessionServices = useCases({
   signOut,
   readOwnSessions,
   endOwnSession,
-  keepTypedForm,
-  readTypedForm,
-  dropTypedForm,
+  saveRestoredForm,
+  readRestoredForm,
+  dropRestoredForm,
 });

@@ -6,7 +6,7 @@ import {
   sessionEnd,
 } from '../../domain/access/account.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
-import { deriveDevice } from '../../domain/access/user-agent.ts';
+import { parseUserAgent } from '../../domain/access/user-agent.ts';
 import type { AuditAction } from '../../domain/audit/actions.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
@@ -30,7 +30,7 @@ const ATTEMPT_SECONDS = 15 * 60;
 export const SPACE_PATH = '/space';
 
 /** The part of an attempt that is kept while the browser is at the provider. */
-interface KeptAttempt {
+interface SavedAttempt {
   readonly provider: string;
   readonly transaction: SignInTransaction;
   /** A path of this service. */
@@ -53,7 +53,7 @@ export const beginSignIn =
     if (!provider) throw new DomainError('not-found');
     const { url, transaction } = await provider.begin();
     const secret = makeSecret(ids);
-    const kept: KeptAttempt = {
+    const saved: SavedAttempt = {
       provider: provider.id,
       transaction,
       returnTo: toOwnPath(command.returnTo),
@@ -64,7 +64,7 @@ export const beginSignIn =
         network: await sha256Of(command.network),
         attempt: {
           secretHash: await sha256Of(secret),
-          attempt: JSON.stringify(kept),
+          attempt: JSON.stringify(saved),
           expiresAt: secondsAfter(clock.now(), ATTEMPT_SECONDS),
         },
       },
@@ -118,7 +118,7 @@ export const finishSignIn =
     if (decision.kind === 'doubt') return toDoubt(ports, { identity, decision, at }, command.network);
     const { personId } = decision;
     await takeInvitations(ports, identity, personId);
-    const device = deriveDevice(command.userAgent);
+    const device = parseUserAgent(command.userAgent);
     const secret = makeSecret(ports.ids);
     const session: Session = compact({
       id: ports.ids.uuid(),
@@ -162,7 +162,7 @@ async function takeAttempt({ store, clock, identityProviders }: Ports, secret: s
   // This commit comes before the call to the provider, so that the attempt is used up whatever the provider
   // answers.
   await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]).catch(toUsed);
-  const kept = JSON.parse(attempt.attempt) as KeptAttempt;
+  const kept = JSON.parse(attempt.attempt) as SavedAttempt;
   const provider = identityProviders.find(({ id }) => id === kept.provider);
   if (!provider) throw new DomainError('sign-in-failed', { reason: 'no-provider' });
   return { provider, kept };

@@ -14,7 +14,7 @@ import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 export interface CreateToken {
   readonly role: ApiToken['role'];
@@ -95,7 +95,7 @@ const listTokens =
 const revokeToken =
   ({ store, clock }: Ports) =>
   ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<ListedToken> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const token = (await store.readTokens()).find((one) => one.id === id);
       if (!token) throw new DomainError('unknown-token', { id });
       const at = clock.now();

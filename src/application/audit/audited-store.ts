@@ -4,11 +4,11 @@ import { compact } from '../../domain/text/omit-undefined.ts';
 import { digestOfDetails, digestOfLine } from '../../issuing/audit-leaf.ts';
 import { COMMAND_LINE } from '../jobs/step.ts';
 import type { Ids, Store } from '../ports.ts';
-import type { Occasions } from './context.ts';
+import type { AuditContexts } from './context.ts';
 
 interface Completing {
   readonly ids: Pick<Ids, 'lineId' | 'salt'>;
-  readonly occasions: Pick<Occasions, 'current'>;
+  readonly occasions: Pick<AuditContexts, 'current'>;
 }
 
 /** A store that completes the audit of each commit: every line says where its act came from, and carries its
@@ -29,9 +29,9 @@ function toLine(entry: AuditEntry | AuditLine, { ids, occasions }: Completing): 
   if ('digest' in entry) return entry;
   const { person, terminal, ...origin } = occasions.current();
   const isCommand = entry.actor === COMMAND_LINE;
-  const said = isCommand && person ? person : entry.actor;
+  const stated = isCommand && person ? person : entry.actor;
   // A database stores no half of a surrogate pair: the digest is of what it stores.
-  const whole = { ...entry, actor: said.toWellFormed(), subject: entry.subject.toWellFormed() };
+  const whole = { ...entry, actor: stated.toWellFormed(), subject: entry.subject.toWellFormed() };
   const line = {
     id: ids.lineId(),
     ...whole,

@@ -1,8 +1,8 @@
 import { audit } from '../../domain/audit/entry.ts';
 import { daysAfter, type Instant, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
-import type { DayKeeper } from '../time/uptime-days.ts';
-import { UPKEEP_ACTOR } from './context.ts';
+import type { UptimeDays } from '../time/uptime-days.ts';
+import { SYSTEM_ACTOR } from './context.ts';
 
 /** Days of a year of retention: none is too short. */
 const YEAR_DAYS = 366;
@@ -13,7 +13,7 @@ const LINES_AT_ONCE = 20_000;
  *  stay in the tiles, so that the chain stays provable, and a line says how many went. It works in the first hour
  *  of the day, by a sure time alone, and lets nothing go that was not in a state signed before the first day that
  *  stays: a wrong clock cannot date a line back. */
-export const letAuditGo = (ports: Ports, days: Pick<DayKeeper, 'sureTime'>) => async (): Promise<void> => {
+export const letAuditGo = (ports: Ports, days: Pick<UptimeDays, 'sureTime'>) => async (): Promise<void> => {
   const { store, settings } = ports;
   const { years } = settings.audit();
   const time = years === undefined ? undefined : await days.sureTime();
@@ -24,14 +24,14 @@ export const letAuditGo = (ports: Ports, days: Pick<DayKeeper, 'sureTime'>) => a
   const gone = await readGone(ports);
   const sealedBefore = state?.size ?? 0;
   if (sealedBefore <= gone) return;
-  const kept =
+  const saved =
     (await store.readFirstKept(`${from}T00:00:00Z` as Instant, time.at)) ?? Number.POSITIVE_INFINITY;
-  const before = Math.min(kept, sealedBefore, gone + LINES_AT_ONCE);
+  const before = Math.min(saved, sealedBefore, gone + LINES_AT_ONCE);
   if (before <= gone) return;
   const details = { lines: before - gone, before, from };
   await store.commit([
     { kind: 'audit-let-go', before },
-    audit('audit-let-go', { at: time.at, actor: UPKEEP_ACTOR, subject: 'audit', details }),
+    audit('audit-let-go', { at: time.at, actor: SYSTEM_ACTOR, subject: 'audit', details }),
   ]);
 };
 

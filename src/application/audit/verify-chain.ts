@@ -16,7 +16,7 @@ import { logOrigin } from '../../issuing/addresses.ts';
 import { auditLeaf } from '../../issuing/audit-leaf.ts';
 import { readHashes, readNewestCheckpoint } from '../badge-log/read.ts';
 import type { Ports } from '../service-ports.ts';
-import { type AuditFault, beginWalk, judgeContent, MOST_FAULTS, type Walk } from './verify-entry.ts';
+import { type AuditError, beginWalk, judgeContent, MOST_FAULTS, type Walk } from './verify-entry.ts';
 
 /** The state of the audit's chain. Lines that wait are no fault: they are sealed within a minute. */
 export interface AuditCheck {
@@ -29,7 +29,7 @@ export interface AuditCheck {
   /** The newest signed state. */
   readonly checkpoint: LogCheckpoint | undefined;
   /** The first hundred faults. */
-  readonly faults: readonly AuditFault[];
+  readonly faults: readonly AuditError[];
 }
 
 const LINES_AT_ONCE = 256;
@@ -73,8 +73,8 @@ interface LetGo {
 
 /** What the audit itself says of the lines that were let go. */
 async function readLetGo({ store }: Ports): Promise<LetGo | undefined> {
-  const said = await store.readLastOf('audit-let-go');
-  const { before, from } = said?.details ?? {};
+  const stated = await store.readLastOf('audit-let-go');
+  const { before, from } = stated?.details ?? {};
   return typeof before === 'number' && typeof from === 'string' ? { before, from } : undefined;
 }
 

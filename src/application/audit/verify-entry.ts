@@ -2,7 +2,7 @@ import type { StoredAuditEntry } from '../../domain/audit/entry.ts';
 import { digestOfDetails, digestOfLine } from '../../issuing/audit-leaf.ts';
 
 /** What is wrong with the chain of the audit, and with which line: the number that the page shows. */
-export interface AuditFault {
+export interface AuditError {
   readonly kind: /** The line's content is not what its digest says. */
     | 'changed'
     /** The details are not what their digest says. */
@@ -34,13 +34,13 @@ export const MOST_FAULTS = 100;
 
 /** What a walk has found so far. */
 export interface Walk {
-  readonly faults: AuditFault[];
+  readonly faults: AuditError[];
   withoutDetails: number;
-  fault(kind: AuditFault['kind'], line: number): void;
+  fault(kind: AuditError['kind'], line: number): void;
 }
 
 export function beginWalk(): Walk {
-  const faults: AuditFault[] = [];
+  const faults: AuditError[] = [];
   return {
     faults,
     withoutDetails: 0,

@@ -7,10 +7,10 @@ import type { Finding } from '../../domain/criteria/evaluation.ts';
 import { criteriaTexts as en } from '../../texts/en/criteria/page.ts';
 import { criteriaTexts as fr } from '../../texts/fr/criteria/page.ts';
 import type { Catalogue } from '../ports.ts';
-import { wordsContext } from './evaluation-line.ts';
+import { textsContext } from './evaluation-line.ts';
 
 /** One requirement in words and, where it is public, how it is met. */
-export interface CriterionWords {
+export interface CriterionTexts {
   readonly requirement: string;
   readonly met?: string;
 }
@@ -22,9 +22,9 @@ export function criteriaWords(
   catalogue: Catalogue,
   { award, criteria }: { readonly award: Award; readonly criteria: Criteria },
   locale: 'fr' | 'en',
-): readonly CriterionWords[] {
+): readonly CriterionTexts[] {
   const texts = locale === 'fr' ? fr : en;
-  const context = wordsContext(catalogue, criteria, locale);
+  const context = textsContext(catalogue, criteria, locale);
   if (isAgainstCriteria(award)) {
     const { requirements } = achievementOf(criteria, award.achievement);
     return requirements.map(({ rule }) => ({ requirement: texts.requirement(rule, context) }));
@@ -32,12 +32,12 @@ export function criteriaWords(
   return judgeAgain(award, criteria).map((finding) => {
     const requirement = texts.requirement(finding.requirement, context);
     if (!finding.met) return { requirement };
-    return { requirement, met: unlessSaid(texts.met(toPublic(finding), context), requirement) };
+    return { requirement, met: unlessStated(texts.met(toPublic(finding), context), requirement) };
   });
 }
 
 /** The words, or an empty text where the requirement already says the same, as in "the criteria of … met". */
-function unlessSaid(met: string, requirement: string): string {
+function unlessStated(met: string, requirement: string): string {
   return requirement.toLowerCase().endsWith(met.toLowerCase()) ? '' : met;
 }
 

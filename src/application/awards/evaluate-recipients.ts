@@ -9,9 +9,9 @@ import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team.ts';
 import type { Facts } from '../../domain/facts/types.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
+import type { Person, PersonRecord, SchoolRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
-import { dayLived, yearUpTo } from '../../domain/time/school-year.ts';
+import { requirePastDay, yearUpTo } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -100,7 +100,7 @@ function readSubjects(
   { scope, on: day, after, named, achievement }: EvaluationQuery,
 ): { readonly criteria: Criteria; readonly pages: Pages } {
   const today = localDateInParis(ports.clock.now());
-  const on = dayLived(day ?? today, today);
+  const on = requirePastDay(day ?? today, today);
   const criteria = ports.catalogue.criteriaInForce(on);
   const reader = makeReader(criteria, { on, ports, achievement, named });
   return { criteria, pages: scope.kind === 'all' ? reader.everyone(after) : readScope(ports, scope, reader) };
@@ -130,10 +130,10 @@ export async function readPersonByEmail(store: Store, email: string): Promise<Pe
   return person;
 }
 
-async function readKnownSchool(store: Store, uai: Uai): Promise<readonly EstablishmentRecord[]> {
-  const [known] = await store.readEstablishments([uai]);
+async function readKnownSchool(store: Store, uai: Uai): Promise<readonly SchoolRecord[]> {
+  const [known] = await store.readSchoolsByUai([uai]);
   if (!known) throw new DomainError('unknown-establishment', { uai });
-  const records = await store.readEstablishmentRecords([uai]);
+  const records = await store.readSchoolRecords([uai]);
   return records.length > 0 ? records : [{ uai, people: [], meetings: [] }];
 }
 
@@ -179,7 +179,7 @@ function makeReader(criteria: Criteria, { on, ports, achievement, named }: Readi
     });
   }
 
-  async function schools(records: readonly EstablishmentRecord[]): Promise<readonly Subject[]> {
+  async function schools(records: readonly SchoolRecord[]): Promise<readonly Subject[]> {
     if (ofSchools.length === 0) return [];
     const recipients = records.map(({ uai }) => ({ kind: 'establishment' as const, uai }));
     const labelOf = await labelsOf(store, recipients, named);
@@ -201,7 +201,7 @@ function makeReader(criteria: Criteria, { on, ports, achievement, named }: Readi
     const uai = behind?.kind === 'establishment' ? behind.uai : undefined;
     const slices = { limit: SCHOOLS_A_PAGE, behind: uai };
     for await (const uais of pages((page) => store.readEngagedUais(page), slices)) {
-      yield await schools(await store.readEstablishmentRecords(uais, yearUpTo(on)));
+      yield await schools(await store.readSchoolRecords(uais, yearUpTo(on)));
     }
   }
 

@@ -40,7 +40,7 @@ export type FindingLine = {
 };
 
 /** The data needed to word a finding: the labels of the framework and the names of the other badges. */
-export function wordsContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {
+export function textsContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {
   return {
     framework,
     thresholds: criteria.thresholds,
@@ -76,24 +76,27 @@ interface LineContext {
 }
 
 /** Cache of requirements in words, by version, rule, and whether the years are already named. */
-const said = new WeakMap<Criteria, readonly [WeakMap<Rule, Bilingual>, WeakMap<Rule, Bilingual>]>();
+const stated = new WeakMap<Criteria, readonly [WeakMap<Rule, Bilingual>, WeakMap<Rule, Bilingual>]>();
 
 /** A requirement in words. The words are the same for everyone who is judged by it, so they are made once. */
-function saidOnce(rule: Rule, { catalogue, criteria, bound = false }: Omit<LineContext, 'facts'>): Bilingual {
-  const known = said.get(criteria) ?? ([new WeakMap(), new WeakMap()] as const);
-  said.set(criteria, known);
-  const words = known[bound ? 1 : 0].get(rule) ?? {
-    fr: fr.requirement(rule, { ...wordsContext(catalogue, criteria, 'fr'), bound }),
-    en: en.requirement(rule, { ...wordsContext(catalogue, criteria, 'en'), bound }),
+function statedOnce(
+  rule: Rule,
+  { catalogue, criteria, bound = false }: Omit<LineContext, 'facts'>,
+): Bilingual {
+  const known = stated.get(criteria) ?? ([new WeakMap(), new WeakMap()] as const);
+  stated.set(criteria, known);
+  const texts = known[bound ? 1 : 0].get(rule) ?? {
+    fr: fr.requirement(rule, { ...textsContext(catalogue, criteria, 'fr'), bound }),
+    en: en.requirement(rule, { ...textsContext(catalogue, criteria, 'en'), bound }),
   };
-  known[bound ? 1 : 0].set(rule, words);
-  return words;
+  known[bound ? 1 : 0].set(rule, texts);
+  return texts;
 }
 
 function toFindingLine(context: LineContext, finding: Finding): FindingLine {
   const { catalogue, criteria, bound = false } = context;
-  const inFrench = { ...wordsContext(catalogue, criteria, 'fr'), bound };
-  const inEnglish = { ...wordsContext(catalogue, criteria, 'en'), bound };
+  const inFrench = { ...textsContext(catalogue, criteria, 'fr'), bound };
+  const inEnglish = { ...textsContext(catalogue, criteria, 'en'), bound };
   const { rule, met, actual, required, used, requirement } = finding;
   return {
     rule,
@@ -102,7 +105,7 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
     actual,
     required,
     used,
-    requirement: saidOnce(requirement, { catalogue, criteria, bound }),
+    requirement: statedOnce(requirement, { catalogue, criteria, bound }),
     missing: met ? null : { fr: fr.missing(finding, inFrench), en: en.missing(finding, inEnglish) },
     ...(finding.parts.length > 0 && {
       parts: finding.parts.map((part) =>

@@ -5,7 +5,6 @@ import { readUnderDecision } from '../decisions/read-batch.ts';
 import type { Ports } from '../service-ports.ts';
 import {
   type Candidate,
-  cautionsOfSome,
   changesOf,
   decideOne,
   type Earlier,
@@ -15,6 +14,7 @@ import {
   isConflict,
   leaveUndecided,
   readEarlier,
+  reviewFlagsOfSome,
 } from './grant-one.ts';
 
 /** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted; so
@@ -47,9 +47,9 @@ export async function decideChunk(ports: Ports, candidates: readonly Candidate[]
   const [first] = candidates;
   if (!first) return { outcomes: [], grants: [] };
   const waiting = await readUnderDecision(ports.store, first.actor);
-  const [earlier, cautionsOf] = await Promise.all([
+  const [earlier, reviewFlagsOf] = await Promise.all([
     readByRecipient(ports, candidates),
-    cautionsOfSome(ports, candidates),
+    reviewFlagsOfSome(ports, candidates),
   ]);
   const outcomes: GrantOutcome[] = [];
   const grants: Grant[] = [];
@@ -57,7 +57,7 @@ export async function decideChunk(ports: Ports, candidates: readonly Candidate[]
     const outcome = await skipRefused(candidate, async () => {
       checkFree(waiting, candidate);
       const grant = await decideOne(ports, candidate, earlier(candidate.found.recipient));
-      const undecided = leaveUndecided(candidate, grant, cautionsOf(candidate));
+      const undecided = leaveUndecided(candidate, grant, reviewFlagsOf(candidate));
       if (undecided) return undecided;
       grants.push(grant);
       return { kind: 'granted', award: grant.award, label: candidate.found.label };
@@ -107,10 +107,10 @@ async function readByRecipient(
   const recipients = new Map(candidates.map(({ found }) => [keyOf(found.recipient), found.recipient]));
   const { awards, refusals } = await readEarlier(store, [...recipients.values()]);
   const awardsOf = Map.groupBy(awards, ({ award }) => keyOf(award.recipient));
-  const refusalsOf = Map.groupBy(refusals, ({ recipient }) => keyOf(recipient));
+  const rejectionsOf = Map.groupBy(refusals, ({ recipient }) => keyOf(recipient));
   return (recipient) => ({
     awards: awardsOf.get(keyOf(recipient)) ?? [],
-    refusals: refusalsOf.get(keyOf(recipient)) ?? [],
+    refusals: rejectionsOf.get(keyOf(recipient)) ?? [],
   });
 }
 

@@ -1,14 +1,19 @@
 import { audit } from '../../domain/audit/entry.ts';
 import { isAgainstCriteria, judgeForGrant } from '../../domain/award/by-decision.ts';
 import { decideGrant, type PreviousAward } from '../../domain/award/grant.ts';
-import { placeOfProposal, proposalId, type Refusal, standingRefusal } from '../../domain/award/proposal.ts';
-import type { Caution, CautiousBadges } from '../../domain/award/review-flag.ts';
+import {
+  placeOfProposal,
+  proposalId,
+  type Rejection,
+  standingRejection,
+} from '../../domain/award/proposal.ts';
+import type { CautiousBadges, ReviewFlag } from '../../domain/award/review-flag.ts';
 import type { Award, Recipient } from '../../domain/award/types.ts';
 import type { Change } from '../../domain/change/union.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
-import { readCautions } from '../decisions/read-review-flags.ts';
+import { readReviewFlags } from '../decisions/read-review-flags.ts';
 import { digestOf } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -48,13 +53,13 @@ export type GrantOutcome =
 interface Proposed {
   readonly proposal: string;
   /** Why a person should look at it; often empty. */
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly ReviewFlag[];
 }
 
 /** What was decided before on the badges of some recipients. */
 export interface Earlier {
   readonly awards: readonly PreviousAward[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly Rejection[];
 }
 
 export async function readEarlier(store: Store, recipients: readonly Recipient[]): Promise<Earlier> {
@@ -68,19 +73,19 @@ export async function readEarlier(store: Store, recipients: readonly Recipient[]
 /** An award, and the refusal of the same badge that its reason overrides. */
 export interface Grant {
   readonly award: Award;
-  readonly refusal?: Refusal;
+  readonly refusal?: Rejection;
 }
 
 /** Grants one badge in a commit of its own; a dry run only decides. Throws where it cannot be granted. */
 export async function grantOne(ports: Ports, candidate: Candidate): Promise<GrantOutcome> {
   const { store } = ports;
   const { recipient, label } = candidate.found;
-  const cautionsOf = await cautionsOfSome(ports, [candidate]);
+  const reviewFlagsOf = await reviewFlagsOfSome(ports, [candidate]);
   // Two agents may decide at once. The commit of the second one is refused, and it then reads the decision of
   // the first.
   for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
     const grant = await decideOne(ports, candidate, await readEarlier(store, [recipient]));
-    const undecided = leaveUndecided(candidate, grant, cautionsOf(candidate));
+    const undecided = leaveUndecided(candidate, grant, reviewFlagsOf(candidate));
     if (undecided) return undecided;
     try {
       await store.commit(changesOf([grant]));
@@ -92,15 +97,15 @@ export async function grantOne(ports: Ports, candidate: Candidate): Promise<Gran
 }
 
 /** Why a person should look at each of these badges; they are asked for only where the answer is needed. */
-export async function cautionsOfSome(
+export async function reviewFlagsOfSome(
   ports: Ports,
   candidates: readonly Candidate[],
-): Promise<(candidate: Candidate) => readonly Caution[]> {
-  const asked = candidates.filter(({ cautions, dryRun }) => dryRun || cautions === 'left-out');
-  if (asked.length === 0) return () => [];
-  const of = await readCautions(
+): Promise<(candidate: Candidate) => readonly ReviewFlag[]> {
+  const requested = candidates.filter(({ cautions, dryRun }) => dryRun || cautions === 'left-out');
+  if (requested.length === 0) return () => [];
+  const of = await readReviewFlags(
     ports,
-    asked.flatMap(({ found }) => found.record ?? []),
+    requested.flatMap(({ found }) => found.record ?? []),
   );
   return ({ found, evaluation }) => of({ ...found, evaluation });
 }
@@ -109,7 +114,7 @@ export async function cautionsOfSome(
 export function leaveUndecided(
   candidate: Candidate,
   { award }: Grant,
-  cautions: readonly Caution[],
+  cautions: readonly ReviewFlag[],
 ): GrantOutcome | undefined {
   const { label } = candidate.found;
   const { achievement } = candidate.evaluation;
@@ -149,7 +154,7 @@ export async function decideOne(
     factsDigest: await digestOf(evaluation.facts),
     ...(reason && { reason }),
   });
-  return compact({ award, refusal: standingRefusal(refusals, award) });
+  return compact({ award, refusal: standingRejection(refusals, award) });
 }
 
 /** The awards, and the lines of the audit about them. A refusal that is overridden is reopened. */

@@ -3,7 +3,7 @@ import type { Recipient } from '../../domain/award/types.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { ToldBadge } from '../../domain/job/types.ts';
+import type { DisclosedBadge } from '../../domain/job/types.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
@@ -11,7 +11,6 @@ import { type EvaluationQuery, judgeRecipients } from './evaluate-recipients.ts'
 import { decideChunk, grantChunk } from './grant-chunk.ts';
 import {
   type Candidate,
-  cautionsOfSome,
   changesOf,
   decideOne,
   type Grant,
@@ -19,6 +18,7 @@ import {
   grantOne,
   proposalOf,
   readEarlier,
+  reviewFlagsOfSome,
 } from './grant-one.ts';
 
 export interface GrantAwards {
@@ -76,8 +76,8 @@ export const draftGrants =
     for await (const candidate of candidatesOf(ports, command, cautions)) {
       const { found, evaluation } = candidate;
       grants.push(await decideOne(ports, candidate, await readEarlier(ports.store, [found.recipient])));
-      const cautionsOf = await cautionsOfSome(ports, [candidate]);
-      if (cautions === 'left-out' && cautionsOf(candidate).length > 0) {
+      const reviewFlagsOf = await reviewFlagsOfSome(ports, [candidate]);
+      if (cautions === 'left-out' && reviewFlagsOf(candidate).length > 0) {
         throw new DomainError('to-look-at', { code: evaluation.achievement });
       }
     }
@@ -142,7 +142,7 @@ async function* chunksOf(
 
 /** A part of a grant of everything that is met, decided and not written. */
 export interface DraftedPart extends Walked {
-  readonly told: readonly ToldBadge[];
+  readonly told: readonly DisclosedBadge[];
   readonly changes: readonly Change[];
 }
 
@@ -150,20 +150,20 @@ export interface DraftedPart extends Walked {
 export const draftPart =
   (ports: Ports) =>
   async (command: GrantAwards, walk: Walk): Promise<DraftedPart> => {
-    const told: ToldBadge[] = [];
+    const told: DisclosedBadge[] = [];
     const changes: Change[] = [];
     const chunks = chunksOf(ports, command, walk);
     let step = await chunks.next();
     for (; !step.done; step = await chunks.next()) {
       const candidates = step.value;
       const { outcomes, grants } = await decideChunk(ports, candidates);
-      told.push(...outcomes.flatMap((outcome, at) => toldOf(outcome, candidates[at])));
+      told.push(...outcomes.flatMap((outcome, at) => reportedOf(outcome, candidates[at])));
       changes.push(...changesOf(grants));
     }
     return { ...step.value, told, changes };
   };
 
-function toldOf(outcome: GrantOutcome, candidate: Candidate | undefined): readonly ToldBadge[] {
+function reportedOf(outcome: GrantOutcome, candidate: Candidate | undefined): readonly DisclosedBadge[] {
   if (!candidate) return [];
   const result = outcome.kind === 'skipped' ? outcome.code : outcome.kind;
   return [{ proposal: proposalOf(candidate), outcome: result }];

@@ -4,7 +4,7 @@ import { personIdsAmong } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
-import { readSchoolsOf, readSchoolWords } from '../people/schools.ts';
+import { readSchoolsOf, readSchoolTexts } from '../people/schools.ts';
 import type { Store } from '../ports.ts';
 
 /** The label of a recipient in a list: the address of a person, with name and school where the list is read by
@@ -23,13 +23,13 @@ export interface Labelled {
 
 /** The labels of recipients as people read them, in three reads. The address of an erased person is empty. */
 export async function readLabels(
-  store: Pick<Store, 'readPeople' | 'readLatestSchools' | 'readEstablishments'>,
+  store: Pick<Store, 'readPeople' | 'readLatestSchools' | 'readSchoolsByUai'>,
   recipients: readonly Recipient[],
 ): Promise<(recipient: Recipient) => RecipientLabel> {
   const ids = recipients.flatMap((one) => (one.kind === 'person' ? one.personId : []));
   const uais = recipients.flatMap((one) => (one.kind === 'establishment' ? one.uai : []));
   const people = ids.length > 0 ? await store.readPeople([...new Set(ids)]) : [];
-  const [schoolOf, schools] = await Promise.all([readSchoolsOf(store, people), readSchoolWords(store, uais)]);
+  const [schoolOf, schools] = await Promise.all([readSchoolsOf(store, people), readSchoolTexts(store, uais)]);
   const byId = new Map(people.map((person) => [person.id, person]));
   return (recipient) => {
     if (recipient.kind === 'establishment') {

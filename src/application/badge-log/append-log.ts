@@ -18,7 +18,7 @@ import type { Ports } from '../service-ports.ts';
 import { makeTileReader, readNewestCheckpoint, toLogTile } from './read.ts';
 
 /** What a log of the service says of itself, so that one keeper serves them all. */
-export interface KeptLog<Entry> {
+export interface SavedLog<Entry> {
   readonly log: LogName;
   /** Number of entries in the log. */
   readonly readSize: () => Promise<number>;
@@ -42,19 +42,19 @@ export const EXTEND_QUERIES = 16;
  *  process adds entries at the same moment, the rest waits for the next call. */
 export async function extendLog<Entry>(
   { store }: Ports,
-  kept: KeptLog<Entry>,
+  saved: SavedLog<Entry>,
   allowance: Allowance,
 ): Promise<number> {
   let added = 0;
   while (allowance.has(EXTEND_QUERIES)) {
     // The size is read first: where another process adds the same entries in between, this commit finds its
     // places taken.
-    const size = await kept.readSize();
-    const entries = await kept.readWaiting(AT_ONCE);
+    const size = await saved.readSize();
+    const entries = await saved.readWaiting(AT_ONCE);
     if (entries.length === 0) return added;
-    const tiles = await tilesWith(store, { log: kept.log, size, leaves: entries.map(kept.leafOf) });
+    const tiles = await tilesWith(store, { log: saved.log, size, leaves: entries.map(saved.leafOf) });
     try {
-      await store.commit(kept.place({ size, entries, tiles: tiles.map(toLogTile) }));
+      await store.commit(saved.place({ size, entries, tiles: tiles.map(toLogTile) }));
     } catch (error) {
       if (error instanceof DomainError && error.code === 'store-conflict') return added;
       throw error;
@@ -92,7 +92,7 @@ const SIGN_QUERIES = 13;
  *  was signed. */
 export async function signLog(
   ports: Ports,
-  { log, readSize }: Pick<KeptLog<never>, 'log' | 'readSize'>,
+  { log, readSize }: Pick<SavedLog<never>, 'log' | 'readSize'>,
   allowance: Allowance,
 ): Promise<boolean> {
   if (!allowance.has(SIGN_QUERIES)) return false;

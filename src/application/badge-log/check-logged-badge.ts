@@ -20,7 +20,7 @@ import { digestOfFile } from './digests.ts';
 
 /** The longest time between a signature and its entry in the log that is not reported as late. The log is
  *  signed every minute while the service runs, but a delay of one day is harmless. */
-const PATIENCE_SECONDS = 2 * 86_400;
+const TIMEOUT_SECONDS = 2 * 86_400;
 
 interface Question {
   /** The badge as a JSON text or a compact JWS. */
@@ -63,7 +63,7 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
   const times = views.flatMap(({ signedAtSeconds }) => signedAtSeconds ?? []);
   if (times.length === 0) return { kind: 'logged', index, by: undefined };
   const by = Math.min(...times);
-  return { kind: by > question.signedAtSeconds + PATIENCE_SECONDS ? 'late' : 'logged', index, by };
+  return { kind: by > question.signedAtSeconds + TIMEOUT_SECONDS ? 'late' : 'logged', index, by };
 }
 
 /** The keys that may sign the log of the service at this origin: those that its controller document lists for

@@ -34,9 +34,9 @@ export interface MonitorState {
 export type MonitorFinding =
   /** All earlier entries are still there, and `added` new ones follow. */
   | { readonly kind: 'consistent'; readonly state: MonitorState; readonly added: number }
-  | { readonly kind: 'broken'; readonly code: LogFault; readonly detail: string };
+  | { readonly kind: 'broken'; readonly code: LogError; readonly detail: string };
 
-export type LogFault =
+export type LogError =
   /** No key of the service signed the published state. */
   | 'checkpoint-not-signed'
   /** Another log than this address's answers, or another one than before. */
@@ -92,8 +92,8 @@ export async function monitorLog(visit: Visit): Promise<MonitorFinding> {
   if (!checked) return broken('checkpoint-not-signed', 'checkpoint');
   const { origin, size, root } = checked.checkpoint;
   if (origin !== visit.origin || (before && before.origin !== origin)) return broken('other-log', origin);
-  const fault = findWrongKey(checked, visit) ?? findWrongTime(checked, visit);
-  if (fault) return fault;
+  const error = findWrongKey(checked, visit) ?? findWrongTime(checked, visit);
+  if (error) return error;
   let range = before ? toRange(before) : EMPTY_RANGE;
   if (size < range.size) return broken('log-shrunk', `${range.size} → ${size}`);
   const known = range.size;
@@ -125,10 +125,10 @@ function findWrongKey({ signer }: CheckedNote, { before, acceptedKey }: Visit): 
 function findWrongTime(checked: CheckedNote, { before, nowSeconds }: Visit): MonitorFinding | undefined {
   const { signedAtSeconds: at } = checked;
   if (at === undefined) return broken('checkpoint-stale', '?');
-  const said = at > LAST_SECOND ? `${at} s` : new Date(at * 1000).toISOString();
-  if (isAhead(checked, nowSeconds)) return broken('checkpoint-ahead', said);
-  if (at < (before?.signedAtSeconds ?? 0)) return broken('checkpoint-older', said);
-  return at < nowSeconds - STALE_SECONDS ? broken('checkpoint-stale', said) : undefined;
+  const stated = at > LAST_SECOND ? `${at} s` : new Date(at * 1000).toISOString();
+  if (isAhead(checked, nowSeconds)) return broken('checkpoint-ahead', stated);
+  if (at < (before?.signedAtSeconds ?? 0)) return broken('checkpoint-older', stated);
+  return at < nowSeconds - STALE_SECONDS ? broken('checkpoint-stale', stated) : undefined;
 }
 
 /** Whether a checkpoint claims to be signed later than now. No such checkpoint proves anything. */
@@ -145,7 +145,7 @@ function isEntry(bytes: Uint8Array): boolean {
   return parseLogEntry(new TextDecoder().decode(bytes)) !== undefined;
 }
 
-function broken(code: LogFault, detail: string): MonitorFinding {
+function broken(code: LogError, detail: string): MonitorFinding {
   return { kind: 'broken', code, detail };
 }
 

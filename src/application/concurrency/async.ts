@@ -1,12 +1,12 @@
 /** Gives way to requests, signals and timers that wait. Browsers lack the quicker way: a timer takes at least a
  *  millisecond, which work in a thousand small steps would feel. */
-export function nextTurn(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
 }
 
 /** The value that `make` makes, made at the first call. Only the finished value is kept, never a promise of it: on
  *  Workers a request must not wait for the work of another one. Requests that come together may each make one. */
-export function keepFinished<Value>(make: () => Promise<Value>): () => Promise<Value> {
+export function memoizeAsync<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: { readonly value: Value } | undefined;
   return async () => {
     made ??= { value: await make() };
@@ -17,7 +17,7 @@ export function keepFinished<Value>(make: () => Promise<Value>): () => Promise<V
 /** Runs a function on every item, at most `atOnce` at the same time, and returns the results in the order of
  *  the items. After an error no further item is begun; the error is thrown once the running ones have
  *  ended. */
-export async function inFlight<Item, Result>(
+export async function mapConcurrent<Item, Result>(
   items: readonly Item[],
   atOnce: number,
   run: (item: Item, index: number) => Promise<Result>,

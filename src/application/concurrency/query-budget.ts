@@ -16,15 +16,15 @@ export const UNLIMITED: Allowance = { has: () => true, part: () => UNLIMITED };
 
 /** An allowance of at most `most` queries from now on. `asked` returns the number sent so far. It includes
  *  those of simultaneous invocations, which can only end the work sooner. */
-export function makeAllowance(asked: () => number, most: number): Allowance {
-  return partOf(UNLIMITED, asked, most);
+export function makeAllowance(requested: () => number, most: number): Allowance {
+  return partOf(UNLIMITED, requested, most);
 }
 
-function partOf(whole: Allowance, asked: () => number, most: number): Allowance {
-  const begin = asked();
+function partOf(whole: Allowance, requested: () => number, most: number): Allowance {
+  const begin = requested();
   const part: Allowance = {
-    has: (queries) => whole.has(queries) && asked() - begin + queries <= most,
-    part: (queries) => partOf(part, asked, queries),
+    has: (queries) => whole.has(queries) && requested() - begin + queries <= most,
+    part: (queries) => partOf(part, requested, queries),
   };
   return part;
 }

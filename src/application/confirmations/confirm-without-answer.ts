@@ -1,5 +1,8 @@
 import { audit } from '../../domain/audit/entry.ts';
-import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/confirmation/confirm-on-documents.ts';
+import {
+  confirmOnDocuments,
+  type DocumentsRejection,
+} from '../../domain/confirmation/confirm-on-documents.ts';
 import type { RoleSettlement } from '../../domain/engagement/resolve-role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -18,7 +21,7 @@ export interface ConfirmSilent {
 
 export interface SilentConfirmation {
   readonly reference: string;
-  readonly outcome: 'confirmed' | DocumentsRefusal;
+  readonly outcome: 'confirmed' | DocumentsRejection;
 }
 
 /** Confirms segments on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
@@ -47,7 +50,7 @@ async function confirmOne(
   if (!engagement) return 'not-requested';
   const now = clock.now();
   const [holders, heads] = await Promise.all([
-    store.readSingleRoleSegments([engagement]),
+    store.readSingleRoleEngagements([engagement]),
     store.readHeadsOf(engagement.uai),
   ]);
   const question = { engagement, request, heads, holders, settlements };
@@ -74,14 +77,14 @@ async function confirmOne(
     ]);
     return 'confirmed';
   } catch (error) {
-    const refusal = error instanceof DomainError && REFUSAL_OF[String(error.params['constraint'])];
-    if (refusal) return refusal;
+    const rejection = error instanceof DomainError && REJECTION_OF[String(error.params['constraint'])];
+    if (rejection) return rejection;
     throw error;
   }
 }
 
 /** The refusals that are reported where another agent decided on this segment or role first. */
-const REFUSAL_OF: Readonly<Record<string, DocumentsRefusal>> = {
+const REJECTION_OF: Readonly<Record<string, DocumentsRejection>> = {
   engagement_as_read: 'not-requested',
   single_role_free: 'role-clash',
 };

@@ -9,8 +9,8 @@ import {
 } from '../../domain/confirmation/confirm.ts';
 import { type Contest, isOpen } from '../../domain/contest/contest.ts';
 import { isToRenew } from '../../domain/engagement/renewal.ts';
-import type { RoleSettlement, SettledClashes } from '../../domain/engagement/resolve-role-conflict.ts';
-import type { SingleRoleClash } from '../../domain/engagement/role-conflict.ts';
+import type { RoleSettlement, SettledConflicts } from '../../domain/engagement/resolve-role-conflict.ts';
+import type { RoleConflict } from '../../domain/engagement/role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
@@ -49,8 +49,8 @@ const decideEngagement =
     if (engagement?.uai !== uai) throw new DomainError('not-found');
     checkSeen([engagement], command.seen);
     const [others, contests] = await Promise.all([
-      store.readSingleRoleSegments([engagement]),
-      store.readContestsOfEstablishment(uai),
+      store.readSingleRoleEngagements([engagement]),
+      store.readContestsOfSchool(uai),
     ]);
     const at = clock.now();
     const on = localDateInParis(at);
@@ -76,7 +76,7 @@ const decideEngagement =
 export interface ConfirmedTogether {
   readonly confirmed: readonly Engagement[];
   /** Segments left unchanged because of a clash. */
-  readonly clashes: readonly { readonly engagement: Engagement; readonly clash: SingleRoleClash }[];
+  readonly clashes: readonly { readonly engagement: Engagement; readonly clash: RoleConflict }[];
   /** Number of references that are not waiting requests which this principal may confirm. */
   readonly ignored: number;
 }
@@ -95,7 +95,7 @@ const confirmTogether =
     const waits = (one: Engagement) => one.confirmation === 'requested' || isToRenew(one, schoolYearOf(on));
     const waiting = found.filter((one) => one.uai === uai && waits(one) && one.personId !== by.personId);
     checkSeen(waiting, command.seen);
-    const holders = [...(await store.readSingleRoleSegments(waiting))];
+    const holders = [...(await store.readSingleRoleEngagements(waiting))];
     const changes: Change[] = [];
     const confirmed: Engagement[] = [];
     const clashes: ConfirmedTogether['clashes'][number][] = [];
@@ -129,7 +129,7 @@ function checkSeen(decided: readonly Engagement[], seen: readonly string[] = [])
 
 function changesOf(
   asRead: Engagement,
-  { engagement, cutOff }: Pick<SettledClashes, 'engagement' | 'cutOff'>,
+  { engagement, cutOff }: Pick<SettledConflicts, 'engagement' | 'cutOff'>,
   { by, at }: { readonly by: Decider; readonly at: Instant },
 ): readonly Change[] {
   const { reference, personId, uai, confirmation } = engagement;
@@ -179,7 +179,7 @@ interface Settling {
  *  role free. */
 export function roleChanges(
   ports: Ports,
-  cuts: SettledClashes['cuts'],
+  cuts: SettledConflicts['cuts'],
   { actor, at }: Settling,
 ): readonly Change[] {
   return cuts.flatMap(({ asRead, engagement, cutOff, lost }): readonly Change[] => {

@@ -16,7 +16,7 @@ import type { SchoolScope } from '../../domain/school-search.ts';
 import { daysAfter, type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { SYSTEM_ACTOR } from '../audit/context.ts';
 import type { Allowance } from '../concurrency/query-budget.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueMail } from '../mail/queue.ts';
@@ -45,22 +45,22 @@ export const askConfirmations =
       limit: STEP_SIZE,
       ...(after !== undefined && { after: after as Uai }),
     });
-    const segments = await store.readWaitingSegments(uais, waiting);
-    const asked = await decideAsked(ports, campaign, segments);
+    const engagements = await store.readWaitingSegments(uais, waiting);
+    const requested = await decideRequested(ports, campaign, engagements);
     const changes: Change[] = [];
     const outcomes: string[] = [];
-    for (const [uai, requests] of Map.groupBy(asked, ({ engagement }) => engagement.uai)) {
+    for (const [uai, requests] of Map.groupBy(requested, ({ engagement }) => engagement.uai)) {
       const references = requests.map(({ engagement }) => engagement.reference);
       const mail = await queueForPrincipals(ports, { kind: 'confirmation-request', uai, references });
       changes.push(...requests.map(({ change }) => change), ...mail.changes);
       outcomes.push(...references.map(() => (mail.principals > 0 ? 'asked' : 'asked-without-principal')));
     }
-    if (asked.length > 0) {
-      const details = { segments: asked.length };
+    if (requested.length > 0) {
+      const details = { segments: requested.length };
       const at = ports.clock.now();
       changes.push(audit('confirmations-asked', { at, actor: madeBy, subject: campaign.id, details }));
     }
-    outcomes.push(...segments.slice(asked.length).map(() => 'asked-before'));
+    outcomes.push(...engagements.slice(requested.length).map(() => 'asked-before'));
     const last = uais.length === STEP_SIZE ? uais.at(-1) : undefined;
     return {
       progress: {
@@ -68,14 +68,14 @@ export const askConfirmations =
         counts: counted(progress.counts, outcomes),
         ...(last !== undefined && { after: last }),
       },
-      advanced: segments.length,
+      advanced: engagements.length,
       finished: last === undefined,
       changes,
     };
   };
 
 /** The number of segments that a job of the campaign must examine. */
-export async function countAsked({ store, scope }: Ports, campaignId: string): Promise<number> {
+export async function countRequested({ store, scope }: Ports, campaignId: string): Promise<number> {
   return store.countWaitingSegments(waitingOf(scope, await readCampaign(store, campaignId)));
 }
 
@@ -89,7 +89,7 @@ function waitingOf(scope: SchoolScope, { schoolYear }: Campaign): WaitingScope {
   return { scope, from: firstDayOf(schoolYear), to: lastDayOf(schoolYear) };
 }
 
-interface Asked {
+interface Requested {
   readonly engagement: Engagement;
   readonly change: Change;
 }
@@ -97,22 +97,22 @@ interface Asked {
 /** Segments without a request, with a request of a closed campaign, or with a request by their teacher's
  *  declaration. The campaign takes over requests of the last kind, which keep their first date while they have no
  *  answer. */
-async function decideAsked(
+async function decideRequested(
   { store, clock }: Ports,
   campaign: Campaign,
-  segments: readonly Engagement[],
-): Promise<readonly Asked[]> {
+  engagements: readonly Engagement[],
+): Promise<readonly Requested[]> {
   const at = clock.now();
-  const earlier = await store.readConfirmationRequests(segments.map(({ reference }) => reference));
+  const earlier = await store.readConfirmationRequests(engagements.map(({ reference }) => reference));
   const earlierOf = new Map(earlier.map((one) => [one.engagementReference, one]));
   const closed = await readClosed(store, earlier, localDateInParis(at));
-  return segments.flatMap((engagement) => {
+  return engagements.flatMap((engagement) => {
     const before = earlierOf.get(engagement.reference);
     if (before && !mayTakeOver(before, campaign, closed)) return [];
     const isFirst = engagement.confirmation === 'requested';
     const own = isFirst && before?.campaignId === undefined ? before : undefined;
-    const anew = { engagementReference: engagement.reference, requestedAt: at };
-    const request = { ...(own ?? anew), campaignId: campaign.id };
+    const again = { engagementReference: engagement.reference, requestedAt: at };
+    const request = { ...(own ?? again), campaignId: campaign.id };
     const change: Change = { kind: 'confirmation-asked', request, ...(before && { replaces: before }) };
     return [{ engagement, change }];
   });
@@ -185,7 +185,7 @@ async function remindSchool(ports: Ports, due: DueReminders, uai: Uai): Promise<
     await store.commit([
       { kind: 'confirmation-reminded', references, turn: due.turn, at },
       ...changes,
-      audit('confirmation-reminded', { at, actor: UPKEEP_ACTOR, subject: uai, details }),
+      audit('confirmation-reminded', { at, actor: SYSTEM_ACTOR, subject: uai, details }),
     ]);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;

@@ -4,7 +4,7 @@ import type { JobCommand } from '../../domain/job/types.ts';
 import { isWithin, type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { beginJob } from '../jobs/begin.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
@@ -14,7 +14,7 @@ const STEP_SIZE = 25;
 type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' | 'measure-coverage-day' }>;
 
 /** Seconds for which the coverage of a chosen day is kept. */
-const KEPT_SECONDS = 30 * 86_400;
+const SAVED_SECONDS = 30 * 86_400;
 
 /** The day to measure, and the school year that contains it. */
 function dayOf(command: MeasureCommand, today: LocalDate) {
@@ -30,11 +30,11 @@ export const measureSchools =
   async ({ command, progress }) => {
     const at = clock.now();
     const today = localDateInParis(at);
-    const asked = command as MeasureCommand;
-    const { on, year } = dayOf(asked, today);
-    const chosen = asked.kind === 'measure-coverage-day' ? { on } : {};
+    const requested = command as MeasureCommand;
+    const { on, year } = dayOf(requested, today);
+    const chosen = requested.kind === 'measure-coverage-day' ? { on } : {};
     const { after } = progress;
-    const schools = await store.readEstablishmentSlice({
+    const schools = await store.readSchoolPage({
       limit: STEP_SIZE,
       ...(after !== undefined && { after: after as Uai }),
     });
@@ -63,7 +63,7 @@ export const measureSchools =
       advanced: uais.length,
       finished: last === undefined,
       changes: [
-        { kind: 'coverage-days-forgotten' as const, before: secondsAfter(at, -KEPT_SECONDS) },
+        { kind: 'coverage-days-forgotten' as const, before: secondsAfter(at, -SAVED_SECONDS) },
         ...(coverages.length > 0 ? [{ kind: 'coverage-measured' as const, coverages, at, ...chosen }] : []),
       ],
     };
@@ -80,7 +80,7 @@ export const measureWhenOld = (ports: Ports) => async (): Promise<void> => {
   if (latest && isWithin(now, latest.madeAt, OLD_SECONDS)) return;
   const ids = { ...ports.ids, uuid: () => `measure-coverage-${localDateInParis(now)}` };
   try {
-    await beginJob({ ...ports, ids })({ kind: 'measure-coverage' }, UPKEEP_ACTOR);
+    await beginJob({ ...ports, ids })({ kind: 'measure-coverage' }, SYSTEM_ACTOR);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
   }

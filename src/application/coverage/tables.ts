@@ -50,7 +50,7 @@ function columnsOf<Columns extends Readonly<Record<string, ColumnKind>>>(
 }
 
 /** The words of the table, in the reader's language. */
-export interface CoverageTableWords {
+export interface CoverageTableTexts {
   readonly name: string;
   readonly columns: ColumnTitles<typeof SCHOOL_COLUMNS>;
   readonly states: Readonly<Record<CoverageState, string>>;
@@ -62,7 +62,7 @@ export interface CoverageTableWords {
  *  not measured are empty. */
 export const readCoverageTable =
   ({ store, scope, catalogue }: Ports) =>
-  async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {
+  async (texts: CoverageTableTexts, period: CoveragePeriod): Promise<Table> => {
     const families = catalogue.framework.families.map(({ code }) => code);
     const rows: (readonly TableCell[])[] = [];
     let after: CoverageSearch['after'];
@@ -73,21 +73,21 @@ export const readCoverageTable =
         limit: PAGE_ROWS,
         ...(after && { after }),
       });
-      rows.push(...page.map((school) => toSchoolRow(school, period, { ...words, families })));
+      rows.push(...page.map((school) => toSchoolRow(school, period, { ...texts, families })));
       after = page.length === PAGE_ROWS ? page.at(-1)?.establishment : undefined;
     } while (after);
-    return { name: words.name, columns: columnsOf(SCHOOL_COLUMNS, words.columns, families), rows };
+    return { name: texts.name, columns: columnsOf(SCHOOL_COLUMNS, texts.columns, families), rows };
   };
 
 function toSchoolRow(
   { establishment, coverage, measuredAt }: SchoolCoverage,
   period: CoveragePeriod,
-  words: Pick<CoverageTableWords, 'yes' | 'no' | 'states'> & { readonly families: readonly FamilyCode[] },
+  texts: Pick<CoverageTableTexts, 'yes' | 'no' | 'states'> & { readonly families: readonly FamilyCode[] },
 ): readonly TableCell[] {
   const { uai, name, commune, departmentCode, department } = establishment;
-  const covered = words.families.map((family) => {
+  const covered = texts.families.map((family) => {
     if (!coverage) return undefined;
-    return coverage.families.includes(family) ? words.yes : words.no;
+    return coverage.families.includes(family) ? texts.yes : texts.no;
   });
   return [
     uai,
@@ -95,7 +95,7 @@ function toSchoolRow(
     commune,
     departmentCode,
     department,
-    coverage && words.states[coverageStateOf(coverage)],
+    coverage && texts.states[coverageStateOf(coverage)],
     coverage?.rupn,
     ...covered,
     coverage?.requested,
@@ -126,7 +126,7 @@ const DEPARTMENT_COLUMNS = {
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** The words of the table, in the reader's language. */
-export interface DepartmentTableWords {
+export interface DepartmentTableTexts {
   readonly name: string;
   readonly academy: string;
   readonly columns: ColumnTitles<typeof DEPARTMENT_COLUMNS>;
@@ -136,12 +136,12 @@ export interface DepartmentTableWords {
  *  cover each family, and a line with their total. */
 export const readDepartmentTable =
   ({ store, scope, catalogue }: Ports) =>
-  async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {
+  async (texts: DepartmentTableTexts, period: CoveragePeriod): Promise<Table> => {
     const departments = await store.readDepartmentCoverage({ scope, ...period });
-    const all = [...departments, sumOfDepartments(departments, words.academy)];
+    const all = [...departments, sumOfDepartments(departments, texts.academy)];
     const families = catalogue.framework.families.map(({ code }) => code);
-    const columns = columnsOf(DEPARTMENT_COLUMNS, words.columns, families);
-    return { name: words.name, columns, rows: all.map((one) => toDepartmentRow(one, period, families)) };
+    const columns = columnsOf(DEPARTMENT_COLUMNS, texts.columns, families);
+    return { name: texts.name, columns, rows: all.map((one) => toDepartmentRow(one, period, families)) };
   };
 
 function toDepartmentRow(

@@ -143,7 +143,7 @@ const beginRevocations =
     );
   };
 
-export interface RevocationsAsked {
+export interface RevocationsRequested {
   readonly ids: readonly CredentialId[];
   /** The reason, which is public and the same for all. */
   readonly reason: string;
@@ -161,16 +161,16 @@ export interface RevocationsWork {
 /** The revocation of many badges for a program: it is begun, and then done part by part. Throws the errors of
  *  `beginRevocations`. */
 const revokeByProgram = (ports: Ports, advanceJob: AdvanceJob) => ({
-  begin: ({ ids, reason, actor }: RevocationsAsked): Promise<Job> =>
+  begin: ({ ids, reason, actor }: RevocationsRequested): Promise<Job> =>
     beginRevocations(ports)({ ids, reason, actor: actor as PersonId }),
 
   /** Throws `not-found` where the id belongs to no such job. */
   goOn: async ({ id, act, actor }: RevocationsWork): Promise<Job> => {
     const found = await ports.store.readJob(id);
     if (found?.command.kind !== 'revoke-many') throw new DomainError('not-found');
-    const asked = { id, actor: actor as PersonId };
-    if (act === 'start') await startJob(ports)(asked);
-    const job = act === 'stop' ? await takeBackJob(ports)(asked) : await advanceJob(id);
+    const requested = { id, actor: actor as PersonId };
+    if (act === 'start') await startJob(ports)(requested);
+    const job = act === 'stop' ? await takeBackJob(ports)(requested) : await advanceJob(id);
     return job ?? found;
   },
 });

@@ -2,7 +2,7 @@ import { audit } from '../../domain/audit/entry.ts';
 import { type Award, FIRST_CHOICE } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AwardId, CredentialId } from '../../domain/ids.ts';
-import { inFlight } from '../concurrency/async.ts';
+import { mapConcurrent } from '../concurrency/async.ts';
 import { queueAwardMail, queueAwardMails } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import {
@@ -64,7 +64,7 @@ async function signAll(
   const failed = new Map<AwardId, DomainError>();
   const unsigned = awards.filter(({ id }) => !kept.has(id));
   const entries = unsigned.length > 0 ? await draw(unsigned.length) : [];
-  await inFlight(unsigned, SIGNED_AT_ONCE, async (award, at) => {
+  await mapConcurrent(unsigned, SIGNED_AT_ONCE, async (award, at) => {
     try {
       const plan = toFirstPlan(ports, award, entries[at] as StatusEntry);
       signed.set(award.id, await signCredential(ports, plan, recipients));

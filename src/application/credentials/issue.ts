@@ -70,7 +70,7 @@ async function* issueFree(ports: Ports, run: Run, left: () => number): AsyncGene
   let after: AwardId | undefined;
   while (left() > 0 && !run.stop?.aborted) {
     const limit = Math.min(CHUNK_SIZE, left());
-    const claimed = await store.claimUnsignedAwards({ by, ended, limit, ...(after && { after }) });
+    const claimed = await store.leaseUnsignedAwards({ by, ended, limit, ...(after && { after }) });
     if (claimed.length === 0) return;
     after = claimed.at(-1)?.id;
     for (const { id } of claimed) run.held.add(id);
@@ -94,7 +94,7 @@ async function* issueFree(ports: Ports, run: Run, left: () => number): AsyncGene
 async function release({ store, log }: Ports, { by, held }: Run): Promise<void> {
   if (held.size === 0) return;
   try {
-    await store.releaseClaims('award', by);
+    await store.releaseLeases('award', by);
   } catch (error) {
     // Another process takes the awards over after the lease, so this failure is only logged. It must not hide
     // the error that stopped the run.

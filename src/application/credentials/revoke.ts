@@ -12,7 +12,7 @@ import { queueAwardMail } from '../mail/queue.ts';
 import type { Ids, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 
 export interface RevokeCredential {
   readonly id: CredentialId;
@@ -107,7 +107,7 @@ interface Published {
 const suspendCredential =
   (ports: Ports, publish: Publish) =>
   (command: SuspendCredential): Promise<Suspension & Published> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids } = ports;
       const { award, credential } = await readIssued(store, command.id);
       const { cause, reason, note, actor: by } = command;
@@ -137,7 +137,7 @@ const suspendCredential =
 const resumeCredential =
   (ports: Ports, publish: Publish) =>
   (command: ResumeCredential): Promise<Published & { readonly at: Suspension['at'] }> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids } = ports;
       const reason = command.reason?.trim();
       refuseNumen(reason);

@@ -3,7 +3,7 @@ import { achievementOf } from '../../catalogue/versions.ts';
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/types.ts';
 import type { ChangeOf } from '../../domain/change/union.ts';
 import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
-import { type WordsAbout, wordsShown } from '../../domain/endorsement/words-shown.ts';
+import { type TextsAbout, textsShown } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -42,7 +42,7 @@ export async function buildUnsigned(ports: Ports, plan: CredentialPlan, known?: 
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const endorsement = await signEndorsements(ports, plan, recipients);
-  const said = criteriaWords(catalogue, { award, criteria }, 'fr');
+  const stated = criteriaWords(catalogue, { award, criteria }, 'fr');
   return buildCredential({
     award,
     definition: achievementOf(criteria, award.achievement),
@@ -62,7 +62,7 @@ export async function buildUnsigned(ports: Ports, plan: CredentialPlan, known?: 
     endorsement,
     // Credentials are issued in French. `related` links to the English achievement.
     narrative: criteriaTexts.achievementNarrative,
-    criteriaMet: said.flatMap(({ requirement, met }) =>
+    criteriaMet: stated.flatMap(({ requirement, met }) =>
       met === undefined ? [] : [credentialTexts.criterionMet(requirement, met)],
     ),
   });
@@ -102,14 +102,14 @@ export interface Recipients {
   holderOf(award: Award): Holder;
   readonly schoolNames: ReadonlyMap<Uai, string>;
   /** The person whom words in the badge are about; undefined for a school's badge. Throws `unknown-person`. */
-  aboutOf(award: Award): WordsAbout | undefined;
+  aboutOf(award: Award): TextsAbout | undefined;
 }
 
 /** Reads the recipients of some awards and the schools in their facts, for all awards together. */
 export async function readRecipients(store: Store, awards: readonly Award[]): Promise<Recipients> {
   const ids = awards.flatMap(({ recipient }) => (recipient.kind === 'person' ? [recipient.personId] : []));
   const [schools, people] = await Promise.all([
-    store.readEstablishments([...new Set(awards.flatMap(schoolsOf))]),
+    store.readSchoolsByUai([...new Set(awards.flatMap(schoolsOf))]),
     store.readPeople([...new Set(ids)]),
   ]);
   const schoolNames = new Map(schools.map((school) => [school.uai, school.name]));
@@ -165,11 +165,11 @@ async function signEndorsements(
   const added = endorsements ?? (await ports.store.readEndorsementsIn(id));
   const about = added.length > 0 ? recipients.aboutOf(award) : undefined;
   if (!about) return [];
-  const schools = await ports.store.readEstablishments(added.map(({ uai }) => uai));
-  const said = wordsShown(choice, added, { ...about, schools: [...about.schools, ...schools] });
+  const schools = await ports.store.readSchoolsByUai(added.map(({ uai }) => uai));
+  const stated = textsShown(choice, added, { ...about, schools: [...about.schools, ...schools] });
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
   const signed: JsonObject[] = [];
-  for (const one of said)
+  for (const one of stated)
     signed.push(await signOne(ports, one, { id, school: names.get(one.uai) ?? one.uai }));
   return signed;
 }

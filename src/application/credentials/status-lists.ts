@@ -10,7 +10,7 @@ import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
 import { useCases } from '../use-cases.ts';
-import { findProofFault, readOwnKeys } from '../verification/own-signatures.ts';
+import { findProofError, readOwnKeys } from '../verification/own-signatures.ts';
 
 /** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
  *  response. */
@@ -92,18 +92,18 @@ export const publishStatusLists = (ports: Ports) => {
  *  every badge unverifiable until it is renewed. Each document is verified once. */
 function makeSoundness(ports: Ports) {
   const verified = new Map<string, string>();
-  const told = new Map<string, string>();
+  const reported = new Map<string, string>();
   return async ({ id, published }: StatusList): Promise<boolean> => {
     const documents = [published?.document, published?.suspensionDocument].filter((one) => one !== undefined);
     const text = documents.join('\n');
     if (verified.get(id) === text) return true;
     const keys = await readOwnKeys(ports);
     for (const document of documents) {
-      const reason = await findProofFault(ports, keys, document);
+      const reason = await findProofError(ports, keys, document);
       if (reason === undefined) continue;
       // While the keys are away, the list stays as it is.
-      if (told.get(id) !== text) ports.log.error('status-list-unsound', { id, reason });
-      told.set(id, text);
+      if (reported.get(id) !== text) ports.log.error('status-list-unsound', { id, reason });
+      reported.set(id, text);
       return false;
     }
     verified.set(id, text);

@@ -12,12 +12,12 @@ import type { AchievementDefinition } from '../../domain/criteria/definition.ts'
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/types.ts';
-import type { PackFault } from '../../domain/settings/pack-error.ts';
+import type { PackError } from '../../domain/settings/pack-error.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { beginJob } from '../jobs/begin.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import { checkSound, faultsOf } from './check-badges.ts';
+import { checkSound, errorsOf } from './check-badges.ts';
 import { type TriedPart, tryPart } from './trial.ts';
 import { type AdoptCriteria, adoptCriteria, draftCriteria } from './workshop.ts';
 
@@ -87,14 +87,14 @@ interface NamedDraft {
 }
 
 /** Keeps what was written. Throws `not-found`, and `store-conflict` where somebody changed the draft since. */
-const keepBadge =
+const saveBadge =
   ({ store, clock }: Ports) =>
   async ({ id, revision, actor, badge }: NamedDraft & { readonly badge: AchievementDefinition }) => {
     await readDraft(store, id);
     await store.commit([{ kind: 'badge-draft-changed', id, revision, badge, by: actor, at: clock.now() }]);
   };
 
-/** Drops the draft. Throws as `keepBadge` does. */
+/** Drops the draft. Throws as `saveBadge` does. */
 const dropBadge =
   ({ store, clock }: Ports) =>
   async ({ id, revision, actor }: NamedDraft): Promise<void> => {
@@ -122,7 +122,7 @@ interface TryGivenBadge {
 
 /** What a badge would change; faults, or one part of all recipients, who are judged today. */
 export interface BadgeTrial extends Partial<TriedPart> {
-  readonly faults: readonly PackFault[];
+  readonly faults: readonly PackError[];
   readonly difference?: VersionDifference;
 }
 
@@ -133,12 +133,12 @@ const tryGivenBadge =
   async ({ badge, after }: TryGivenBadge): Promise<BadgeTrial> => {
     const { catalogue } = ports;
     await catalogue.refresh('now');
-    const faults = faultsOf(catalogue, badge);
+    const faults = errorsOf(catalogue, badge);
     if (faults.length > 0) return { faults };
     const newest = catalogue.newest();
     const trial = amended(newest, { figures: {}, badges: [putOf(badge)] });
-    const asked = { trial, tried: [badge.badge.code], framework: catalogue.framework, after };
-    return { faults, difference: differenceOf(newest, trial), ...(await tryPart(ports, asked)) };
+    const requested = { trial, tried: [badge.badge.code], framework: catalogue.framework, after };
+    return { faults, difference: differenceOf(newest, trial), ...(await tryPart(ports, requested)) };
   };
 
 interface AdoptGivenBadge {
@@ -158,8 +158,8 @@ const adoptGivenBadge =
 /** What is missing or wrong before the badge can be adopted; the places are JSON Pointers into the badge. */
 const checkBadge =
   ({ catalogue }: Ports) =>
-  (badge: AmendedBadge): readonly PackFault[] =>
-    faultsOf(catalogue, badge);
+  (badge: AmendedBadge): readonly PackError[] =>
+    errorsOf(catalogue, badge);
 
 /** Begins to judge everyone by the newest criteria with this badge, as of today. Throws `invalid-badge` with
  *  the first fault of the badge. */
@@ -227,7 +227,7 @@ async function readDraft(store: Ports['store'], id: string): Promise<BadgeDraft>
 export const badgeDraftServices = useCases({
   listBadges,
   beginBadge,
-  keepBadge,
+  saveBadge,
   dropBadge,
   checkBadge,
   tryBadge,

@@ -12,7 +12,7 @@ import { type JudgedSlice, judgePage } from './trial.ts';
 const COLUMNS = ['badge', 'recipient', 'uai', 'move'] as const;
 const MOVES = ['gain', 'lose', 'near'] as const;
 
-interface MoversAsked {
+interface MoversRequested {
   readonly amendment: Amendment;
   readonly words: {
     readonly file: string;
@@ -25,7 +25,7 @@ interface MoversAsked {
 /** Everybody who would gain or lose a badge by an amendment of the newest criteria, judged today, and who nearly
  *  meets a badge that it puts: a table for each part of the recipients. */
 const moversOf = ({ store, clock, catalogue }: Ports) =>
-  async function* ({ amendment, words, locale }: MoversAsked): AsyncGenerator<Table> {
+  async function* ({ amendment, words, locale }: MoversRequested): AsyncGenerator<Table> {
     const on = localDateInParis(clock.now());
     const today = catalogue.criteriaInForce(on);
     const trial = amended(catalogue.versions().at(-1) ?? today, amendment);
@@ -76,7 +76,7 @@ async function readNamesOf(
   const idsOf = (all: readonly Moved[]) => [...new Set(all.map(({ id }) => id))];
   const people = await store.readPeople(idsOf(found.filter((one) => !isSchools(one))).map(parsePersonId));
   const uais = idsOf(found.filter(isSchools)).map(parseUai);
-  const schools = uais.length > 0 ? await store.readEstablishments(uais) : [];
+  const schools = uais.length > 0 ? await store.readSchoolsByUai(uais) : [];
   const names = new Map<string, string>([
     ...people.map((one) => [one.id, fullName(one)] as const),
     ...schools.map(({ uai, name }) => [uai, name] as const),

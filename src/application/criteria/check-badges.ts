@@ -1,9 +1,9 @@
-import { draftFaults } from '../../catalogue/draft-errors.ts';
+import { draftErrors } from '../../catalogue/draft-errors.ts';
 import type { AmendedBadge, BadgeChange } from '../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition, Criteria } from '../../domain/criteria/definition.ts';
 import { flattenRule } from '../../domain/criteria/nested-rules.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { PackFault } from '../../domain/settings/pack-error.ts';
+import type { PackError } from '../../domain/settings/pack-error.ts';
 import type { Ports } from '../service-ports.ts';
 
 type Catalogue = Ports['catalogue'];
@@ -19,13 +19,13 @@ export function checkBadges(catalogue: Catalogue, badges: readonly BadgeChange[]
 }
 
 /** What is missing or wrong before the badge can be adopted; the places are JSON Pointers into the badge. */
-export const faultsOf = (catalogue: Catalogue, badge: AmendedBadge): readonly PackFault[] =>
-  draftFaults(badge, { versions: catalogue.versions(), framework: catalogue.framework });
+export const errorsOf = (catalogue: Catalogue, badge: AmendedBadge): readonly PackError[] =>
+  draftErrors(badge, { versions: catalogue.versions(), framework: catalogue.framework });
 
 /** Throws `invalid-badge` with the first fault of the badge. */
 export function checkSound(catalogue: Catalogue, badge: AmendedBadge): void {
-  const [fault] = faultsOf(catalogue, badge);
-  if (fault) throw new DomainError('invalid-badge', { path: fault.path, reason: fault.reason });
+  const [error] = errorsOf(catalogue, badge);
+  if (error) throw new DomainError('invalid-badge', { path: error.path, reason: error.reason });
 }
 
 function checkRetirable({ achievements }: Criteria, code: string): void {

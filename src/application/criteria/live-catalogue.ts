@@ -11,7 +11,7 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
 const FRESH_SECONDS = 60;
 
 /** The office's pack, and the criteria published with it, followed by those adopted in this service. */
-export interface LivingCatalogue extends Catalogue {
+export interface LiveCatalogue extends Catalogue {
   /** Reads what was adopted or withdrawn since. Without `now`, it does nothing within a minute of the last
    *  reading. */
   refresh(when?: 'now'): Promise<void>;
@@ -32,13 +32,13 @@ interface KnownPack {
 
 const SHIPPED: KnownPack = { version: 0, document: defaultDocument, pack: defaultPack };
 
-export function makeLivingCatalogue({
+export function makeLiveCatalogue({
   store,
   clock,
 }: {
   readonly store: Pick<Store, 'readCriteriaVersions' | 'readOfficeVersions'>;
   readonly clock: Clock;
-}): LivingCatalogue {
+}): LiveCatalogue {
   // The pack that the service began with gives the first version of the criteria.
   let first = SHIPPED;
   let newest = SHIPPED;

@@ -1,15 +1,15 @@
 import { canonicalJson } from '#open-badges/values';
-import { changeFaults } from '../../catalogue/framework-errors.ts';
+import { changeErrors } from '../../catalogue/framework-errors.ts';
 import { type PackDocument, readPack, toBadgesFile, usedDrawings } from '../../catalogue/office-pack.ts';
-import { packFaults } from '../../catalogue/pack-errors.ts';
+import { packErrors } from '../../catalogue/pack-errors.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import { checkAdoptionDay, differenceOf, type VersionDifference } from '../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../domain/criteria/definition.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { PackFault } from '../../domain/settings/pack-error.ts';
+import type { PackError } from '../../domain/settings/pack-error.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import { type TriedPart, tryPart } from './trial.ts';
 import { adoptingAlone } from './workshop.ts';
 
@@ -27,7 +27,7 @@ const readOffice =
 /** What a pack would change. `difference` is that of its badges; `moves` are those of the recipients of this
  *  part, who are judged today. */
 export interface OfficeTrial extends Partial<TriedPart> {
-  readonly faults: readonly PackFault[];
+  readonly faults: readonly PackError[];
   readonly difference?: VersionDifference;
 }
 
@@ -45,7 +45,7 @@ const tryOffice =
     const { store, catalogue } = ports;
     await catalogue.refresh('now');
     const isFirst = await mayBeFirst(store, catalogue);
-    const faults = faultsOf(document, catalogue, isFirst);
+    const faults = errorsOf(document, catalogue, isFirst);
     if (faults.length > 0) return { faults };
     const { criteria, framework } = readPack(document);
     const difference = differenceOf(catalogue.newest(), criteria);
@@ -74,13 +74,13 @@ export interface AdoptedOffice {
 const adoptOffice =
   (ports: Ports) =>
   (command: AdoptOffice): Promise<AdoptedOffice> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, catalogue } = ports;
       await catalogue.refresh('now');
       const isFirst = await mayBeFirst(store, catalogue);
-      const [fault, ...others] = faultsOf(command.document, catalogue, isFirst);
-      if (fault) {
-        const { file, path, reason } = fault;
+      const [error, ...others] = errorsOf(command.document, catalogue, isFirst);
+      if (error) {
+        const { file, path, reason } = error;
         throw new DomainError('invalid-pack', { faults: others.length + 1, file, path, reason });
       }
       return isFirst ? beginWith(ports, command) : adoptNext(ports, command);
@@ -100,8 +100,8 @@ const FIRST = 1;
 async function adoptNext(ports: Ports, { document, from, actor }: AdoptOffice): Promise<AdoptedOffice> {
   const { catalogue, clock } = ports;
   const newest = catalogue.newest();
-  const said = readPack(document).criteria;
-  const difference = differenceOf(newest, said);
+  const stated = readPack(document).criteria;
+  const difference = differenceOf(newest, stated);
   const known = await readOffice(ports)();
   const badgesOf = (criteria: Criteria) => toBadgesFile(criteria, document.drawings);
   if (difference === 'none') {
@@ -111,9 +111,9 @@ async function adoptNext(ports: Ports, { document, from, actor }: AdoptOffice): 
     return { version: known.version + 1, difference };
   }
   const today = localDateInParis(clock.now());
-  const day = from ?? said.inForceFrom;
+  const day = from ?? stated.inForceFrom;
   checkAdoptionDay(day, { today, newest, difference });
-  const criteria: Criteria = { ...said, version: catalogue.lastNumber() + 1, inForceFrom: day };
+  const criteria: Criteria = { ...stated, version: catalogue.lastNumber() + 1, inForceFrom: day };
   const at = clock.now();
   await commitPack(ports, {
     document: { ...document, badges: badgesOf(criteria) },
@@ -180,15 +180,15 @@ async function mayBeFirst(store: Ports['store'], catalogue: Ports['catalogue']):
   return catalogue.versions().length === 1 && (await store.readRupnIds({ limit: 1 })).length === 0;
 }
 
-function faultsOf(
+function errorsOf(
   document: PackDocument,
   catalogue: Ports['catalogue'],
   isFirst: boolean,
-): readonly PackFault[] {
-  const faults = packFaults(document);
-  if (faults.length > 0 || isFirst) return faults;
+): readonly PackError[] {
+  const errors = packErrors(document);
+  if (errors.length > 0 || isFirst) return errors;
   const inUse = readPack(catalogue.newestPack().document);
-  return changeFaults(readPack(document), document, inUse);
+  return changeErrors(readPack(document), document, inUse);
 }
 
 export const officeServices = useCases({ readOffice, tryOffice, adoptOffice, beginWithOffice });

@@ -12,7 +12,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts'
 import { queueMail } from '../mail/queue.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import { checkBadges } from './check-badges.ts';
 
 /** The most agents who are told about a draft. */
@@ -57,7 +57,7 @@ export const judgeDraft =
     await catalogue.refresh('now');
     checkJudge(draft, actor, catalogue.versions().at(-1)?.version ?? 0);
     const at = clock.now();
-    const told = await mailsAbout(ports, id, [draft.draftedBy]);
+    const reported = await mailsAbout(ports, id, [draft.draftedBy]);
     if (words === undefined) {
       const { figures, badges, from } = draft;
       await adoptNow(ports, { figures, badges, from, actor }, (version) => [
@@ -66,14 +66,14 @@ export const judgeDraft =
           id,
           settled: { outcome: 'adopted', by: actor, at, version },
         },
-        ...told,
+        ...reported,
       ]);
       return;
     }
     await store.commit([
       { kind: 'criteria-draft-settled', id, settled: { outcome: 'sent-back', by: actor, at, words } },
       audit('criteria-draft-sent-back', { at, actor, subject: id }),
-      ...told,
+      ...reported,
     ]);
   };
 
@@ -152,7 +152,7 @@ type CriteriaWithdrawn = ChangeOf<'criteria-withdrawn'>;
 export const adoptCriteria =
   (ports: Ports) =>
   (command: AdoptCriteria): Promise<Criteria> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const alone = await adoptingAlone(ports, command.actor);
       return adoptNow(ports, command, () => alone);
     });
@@ -170,7 +170,7 @@ export async function adoptingAlone(ports: Ports, by: string): Promise<readonly 
 
 /** Nobody adopts alone while somebody else asks for a second person. Where nobody has said anything yet, the
  *  adoption says that one person is enough: both would write the same row. */
-function approvalsAsRead(value: string | undefined, said: Pick<SettingChanged, 'at' | 'by'>): Change {
+function approvalsAsRead(value: string | undefined, stated: Pick<SettingChanged, 'at' | 'by'>): Change {
   const name = 'approvals';
   if (value !== undefined) return { kind: 'setting-as-read', name, value };
   return {
@@ -178,7 +178,7 @@ function approvalsAsRead(value: string | undefined, said: Pick<SettingChanged, '
     name,
     value: JSON.stringify({ criteria: false }),
     asRead: value,
-    ...said,
+    ...stated,
   };
 }
 

@@ -1,15 +1,15 @@
 import { audit } from '../../domain/audit/entry.ts';
-import { isDueToCome, tellMore } from '../../domain/award/scheduled-decision.ts';
+import { isDueToCome, reportMore } from '../../domain/award/scheduled-decision.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/types.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { draftPart } from '../awards/grant.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../awards/recipient.ts';
-import type { Asked } from '../jobs/services.ts';
+import type { Requested } from '../jobs/services.ts';
 import { counted, mayStill, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
-import type { DayKeeper } from '../time/uptime-days.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import type { UptimeDays } from '../time/uptime-days.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import { leaveRest, signSome } from './decide-proposals.ts';
 
 /** Number of badges tried in one step. */
@@ -19,8 +19,8 @@ const STEP_SIZE = 40;
  *  (phase 0), then signs it (phase 1), and so on. Badges that a person should look at first are left, and so are
  *  those on which somebody else's decision waits. Until a time that is sure, it waits: a clock that is ahead would
  *  otherwise award badges months before their day. An agent who ends the wait is the one who knows the hour. */
-export const grantDue =
-  (ports: Ports, days: Pick<DayKeeper, 'sureTime'>): TakeStep =>
+export const grantScheduled =
+  (ports: Ports, days: Pick<UptimeDays, 'sureTime'>): TakeStep =>
   async (job) => {
     const { progress, startsAt, madeBy } = job;
     if (progress.phase !== 0) return signSome(ports, job);
@@ -41,7 +41,7 @@ export const grantDue =
       progress: compact({
         phase: isToSign ? 1 : 0,
         counts: counted(progress.counts, outcomes),
-        told: tellMore(progress.told, told),
+        told: reportMore(progress.told, told),
         after: next && toRecipientPlace(next),
       }),
       advanced: judged,
@@ -53,10 +53,10 @@ export const grantDue =
 /** Holds a dated decision, so that its hour passes without it, or releases it: it is then begun at its hour, or at
  *  once where that is past. Returns the job, unchanged where it is so already; undefined where there is none.
  *  Throws `invalid-request` for a decision that does not wait for an hour. */
-const holdDue =
+const holdScheduled =
   ({ store, clock }: Ports) =>
-  ({ id, actor, isHeld }: Asked & { readonly isHeld: boolean }): Promise<Job | undefined> =>
-    onceMore(async () => {
+  ({ id, actor, isHeld }: Requested & { readonly isHeld: boolean }): Promise<Job | undefined> =>
+    retryOnConflict(async () => {
       const job = await store.readJob(id);
       if (!job || isHeld === (job.heldBy !== undefined)) return job;
       if (!isDueToCome(job)) {
@@ -70,4 +70,4 @@ const holdDue =
       return store.readJob(id);
     });
 
-export const dueServices = useCases({ holdDue });
+export const scheduledDecisionServices = useCases({ holdScheduled });

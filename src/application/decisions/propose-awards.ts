@@ -6,9 +6,9 @@ import {
   type ProposalSummary,
   placeOfProposal,
   proposalId,
-  type Refusal,
+  type Rejection,
 } from '../../domain/award/proposal.ts';
-import type { Caution } from '../../domain/award/review-flag.ts';
+import type { ReviewFlag } from '../../domain/award/review-flag.ts';
 import type { Recipient } from '../../domain/award/types.ts';
 import { evaluate, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
@@ -24,7 +24,7 @@ import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { type JudgedBadge, readCautions } from './read-review-flags.ts';
+import { type JudgedBadge, readReviewFlags } from './read-review-flags.ts';
 
 /** Judges a slice of people or schools, and proposes the met badges that may be granted today. */
 export const proposeAwards =
@@ -67,13 +67,13 @@ export async function findProposals(
       .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, refusals, at, catalogue }))
       .map((evaluation) => ({ recipient, evaluation, uai, ...(record && { record }) })),
   );
-  const cautionsOf = await readCautions(
+  const reviewFlagsOf = await readReviewFlags(
     ports,
     met.flatMap(({ record }) => record ?? []),
   );
   return {
     recipients,
-    proposals: met.map((one) => toProposal(one, cautionsOf)),
+    proposals: met.map((one) => toProposal(one, reviewFlagsOf)),
     awards: awards.map(({ award }) => award.id),
   };
 }
@@ -121,7 +121,7 @@ interface GrantTrial {
   readonly recipient: Recipient;
   readonly evaluation: Evaluation;
   readonly awards: readonly AwardWithCredential[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly Rejection[];
   readonly at: Instant;
   readonly catalogue: Catalogue;
 }
@@ -152,7 +152,7 @@ interface Met {
   readonly record?: PersonRecord;
 }
 
-function toProposal(met: Met, cautionsOf: (badge: JudgedBadge) => readonly Caution[]): Proposal {
+function toProposal(met: Met, reviewFlagsOf: (badge: JudgedBadge) => readonly ReviewFlag[]): Proposal {
   const { recipient, evaluation, uai } = met;
   const { achievement, version, on, facts } = evaluation;
   return {
@@ -163,7 +163,7 @@ function toProposal(met: Met, cautionsOf: (badge: JudgedBadge) => readonly Cauti
     judgedOn: on,
     schoolYear: facts.schoolYear,
     ...(uai && { uai }),
-    summary: { ...summaryOf(facts), cautions: cautionsOf(met) },
+    summary: { ...summaryOf(facts), cautions: reviewFlagsOf(met) },
   };
 }
 

@@ -4,7 +4,7 @@ import { checkDue } from '../../domain/award/scheduled-decision.ts';
 import type { Recipient } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
-import type { DecidedMeanwhile, Job, JobCommand, ToldBadge } from '../../domain/job/types.ts';
+import type { DecidedMeanwhile, DisclosedBadge, Job, JobCommand } from '../../domain/job/types.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -17,7 +17,7 @@ import { beginJob } from '../jobs/begin.ts';
 import { type AdvanceJob, startJob, takeBackJob } from '../jobs/services.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { dueServices } from './grant-scheduled.ts';
+import { scheduledDecisionServices } from './grant-scheduled.ts';
 
 /** The most decisions listed for a program. */
 const MOST_LISTED = 200;
@@ -43,11 +43,11 @@ export interface DecisionLine extends DecisionSums {
   readonly total: number;
   readonly counts: Readonly<Record<string, number>>;
   /** What became of the first badges of a dated decision; absent in a list of decisions. */
-  readonly told?: readonly ToldLine[];
+  readonly told?: readonly DecisionNotice[];
 }
 
 /** A badge of a dated decision: `granted`, or the code of the reason to leave it. */
-export interface ToldLine extends Labelled {
+export interface DecisionNotice extends Labelled {
   readonly badge: string;
   readonly outcome: string;
 }
@@ -72,11 +72,11 @@ const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
     act: async ({ id, act, actor }: DecisionAct): Promise<DecisionLine> => {
       const found = await store.readJob(id);
       if (!found || !isDecision(found)) throw new DomainError('not-found');
-      const asked = { id, actor: actor as PersonId };
-      if (act === 'start') await startJob(ports)(asked);
-      if (act === 'stop') await takeBackJob(ports)(asked);
+      const requested = { id, actor: actor as PersonId };
+      if (act === 'start') await startJob(ports)(requested);
+      if (act === 'stop') await takeBackJob(ports)(requested);
       if (act === 'hold' || act === 'release') {
-        await dueServices(ports).holdDue({ ...asked, isHeld: act === 'hold' });
+        await scheduledDecisionServices(ports).holdScheduled({ ...requested, isHeld: act === 'hold' });
       }
       if (act === 'start' || act === 'continue') await advanceJob(id);
       return readDecisionLine(store, (await store.readJob(id)) ?? found);
@@ -102,11 +102,14 @@ export async function readDecisionLine(store: Store, job: Job): Promise<Decision
   const [line] = await toLines(store, [job]);
   if (!line) throw new DomainError('not-found');
   const { told } = job.progress;
-  return told ? { ...line, told: await toToldLines(store, told) } : line;
+  return told ? { ...line, told: await toReportedLines(store, told) } : line;
 }
 
-async function toToldLines(store: Store, told: readonly ToldBadge[]): Promise<readonly ToldLine[]> {
-  const badges = told.flatMap(({ proposal, outcome }) => {
+async function toReportedLines(
+  store: Store,
+  reported: readonly DisclosedBadge[],
+): Promise<readonly DecisionNotice[]> {
+  const badges = reported.flatMap(({ proposal, outcome }) => {
     const subject = parseProposalId(proposal);
     return subject ? [{ ...subject, outcome }] : [];
   });
@@ -199,7 +202,7 @@ const grantLater =
     return { outcomes, decision };
   };
 
-export interface GrantDue {
+export interface GrantScheduled {
   readonly actor: string;
   readonly at: Instant;
   readonly achievement?: string | undefined;
@@ -209,7 +212,7 @@ export interface GrantDue {
  *  now; it judges everybody anew at its hour. Throws `hour-out-of-range`, `unknown-achievement`. */
 const grantAtHour =
   (ports: Ports) =>
-  async ({ actor, at, achievement }: GrantDue): Promise<GrantedLater> => {
+  async ({ actor, at, achievement }: GrantScheduled): Promise<GrantedLater> => {
     checkDue(at, ports.clock.now());
     const scope = compact({ kind: 'all-met' as const, cautions: 'left-out' as const, achievement });
     const outcomes = await Array.fromAsync(grantAwards(ports)({ scope, actor, dryRun: true, named: true }));

@@ -1,5 +1,5 @@
 import { achievementOf } from '../../catalogue/versions.ts';
-import { type Caution, findCautions } from '../../domain/award/review-flag.ts';
+import { findReviewFlags, type ReviewFlag } from '../../domain/award/review-flag.ts';
 import type { Recipient } from '../../domain/award/types.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { SINGLE_ROLES } from '../../domain/engagement/mission.ts';
@@ -18,14 +18,14 @@ export interface JudgedBadge {
 
 /** Reads what is unsettled around some people, and returns the function that says why a person should look at
  *  one of their badges. The queue, the screens, the command line and the API all ask here. */
-export async function readCautions(
+export async function readReviewFlags(
   { store, catalogue }: Ports,
   records: readonly PersonRecord[],
-): Promise<(badge: JudgedBadge) => readonly Caution[]> {
+): Promise<(badge: JudgedBadge) => readonly ReviewFlag[]> {
   const { holders, doubted } = await readNearBy(store, records);
   return ({ recipient, evaluation, record }) => {
     const criteria = catalogue.criteriaInForce(evaluation.on);
-    return findCautions({
+    return findReviewFlags({
       evaluation,
       definition: achievementOf(criteria, evaluation.achievement),
       criteria,
@@ -55,7 +55,7 @@ async function readNearBy(store: Store, records: readonly PersonRecord[]): Promi
     .flatMap(({ engagements }) => engagements)
     .filter(({ roles }) => SINGLE_ROLES.some((role) => roles.includes(role)));
   const [holders, doubts] = await Promise.all([
-    claims.length > 0 ? store.readSingleRoleSegments(claims) : [],
+    claims.length > 0 ? store.readSingleRoleEngagements(claims) : [],
     store.readSignInDoubts({ limit: MOST_DOUBTS }),
   ]);
   const emails = [...new Set(doubts.flatMap(({ identity }) => identity.email?.toLowerCase() ?? []))];

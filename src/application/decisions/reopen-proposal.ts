@@ -6,7 +6,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { WalkedSlice } from '../jobs/walk-recipients.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 import { findProposals } from './propose-awards.ts';
 
 export interface ReopenProposal {
@@ -22,10 +22,10 @@ export const reopenProposal =
   (ports: Ports) =>
   ({ recipient, achievement, actor }: ReopenProposal): Promise<Proposal | undefined> => {
     const { store, clock } = ports;
-    return onceMore(async () => {
+    return retryOnConflict(async () => {
       if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
-      const refusals = await store.readRefusals([recipient]);
-      if (!refusals.some((one) => one.achievement === achievement && !one.reopened)) {
+      const rejections = await store.readRefusals([recipient]);
+      if (!rejections.some((one) => one.achievement === achievement && !one.reopened)) {
         throw new DomainError('refusal-unknown');
       }
       const found = await findProposals(ports, await readPageOf(store, recipient), achievement);
@@ -46,7 +46,7 @@ export async function readPageOf(
   recipient: Recipient,
 ): Promise<Pick<WalkedSlice, 'people' | 'schools'>> {
   if (recipient.kind === 'establishment') {
-    return { people: [], schools: await store.readEstablishmentRecords([recipient.uai]) };
+    return { people: [], schools: await store.readSchoolRecords([recipient.uai]) };
   }
   const people = await store.readPeople([recipient.personId]);
   return { people: await store.readPersonRecords(people.map(({ id }) => id)), schools: [] };

@@ -9,17 +9,17 @@ import {
   standingOf,
   type WholeEndorsement,
 } from '../../domain/endorsement/achievement-endorsement.ts';
-import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
+import type { EndorsementError } from '../../domain/endorsement/endorsement-fault.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { equalityOf } from '../../domain/host/held-badge.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
-import { type EndorsementJudgment, judgeEndorsement, type SaidOfAchievement } from './judge-endorsement.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
+import { type EndorsementJudgment, judgeEndorsement, type StatedOfAchievement } from './judge-endorsement.ts';
 
 /** A document or its address, to be examined as an endorsement. `code` names the only badge that it may be
  *  about. */
@@ -35,14 +35,14 @@ export type GivenEndorsement = Uint8Array | string | { readonly url: string };
 export type ExaminedEndorsement =
   | {
       readonly kind: 'good';
-      readonly said: SaidOfAchievement;
+      readonly said: StatedOfAchievement;
       readonly endorsementKey: string;
       readonly content: string;
       readonly report: VerificationReport;
     }
   | {
       readonly kind: 'refused';
-      readonly because: EndorsementFault;
+      readonly because: EndorsementError;
       /** Absent where nothing could be verified. */
       readonly report?: VerificationReport;
     };
@@ -79,7 +79,7 @@ const examineEndorsement =
 function againstKeeping(
   known: readonly AchievementEndorsement[],
   { endorsementKey, isOther }: { readonly endorsementKey: string; readonly isOther: boolean },
-): EndorsementFault | undefined {
+): EndorsementError | undefined {
   if (isOther) return 'another-badge';
   const standing = known.filter(({ withdrawal }) => !withdrawal);
   if (standing.some((one) => one.endorsementKey === endorsementKey)) return 'kept-already';
@@ -109,15 +109,15 @@ interface By {
   readonly actor: string;
 }
 
-export type KeptEndorsement =
+export type SavedEndorsement =
   | { readonly kind: 'kept'; readonly endorsement: AchievementEndorsement }
   | Extract<ExaminedEndorsement, { kind: 'refused' }>;
 
 /** Verifies another body's endorsement of one of our achievements, and stores it with its document as
  *  received. */
-const keepAchievementEndorsement =
+const saveAchievementEndorsement =
   (ports: Ports) =>
-  async ({ actor, ...brought }: BroughtEndorsement & By): Promise<KeptEndorsement> => {
+  async ({ actor, ...brought }: BroughtEndorsement & By): Promise<SavedEndorsement> => {
     const examined = await examineEndorsement(ports)(brought);
     if (examined.kind === 'refused') return examined;
     const { said, endorsementKey, content, report } = examined;
@@ -154,7 +154,7 @@ const keepAchievementEndorsement =
 const withdrawAchievementEndorsement =
   ({ store, clock }: Ports) =>
   ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       refuseNumen(reason);
       const [endorsement] = await store.readWholeEndorsements([id]);
       if (!endorsement) throw new DomainError('not-found');
@@ -182,24 +182,24 @@ const A_VISIT = 2;
 const QUERIES = 4;
 
 /** Verifies again the endorsements whose last verification is a day old. The timer calls it. */
-export const lookAtEndorsements =
+export const checkEndorsements =
   (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
     if (!allowance.has(1 + A_VISIT * QUERIES)) return;
-    const due = await ports.store.readEndorsementsToLookAt(lookedBefore(ports.clock.now()), A_VISIT);
-    for (const endorsement of due) await lookAt(ports, endorsement, UPKEEP_ACTOR);
+    const due = await ports.store.readEndorsementsToCheck(lookedBefore(ports.clock.now()), A_VISIT);
+    for (const endorsement of due) await check(ports, endorsement, SYSTEM_ACTOR);
   };
 
 /** Verifies one endorsement at once. Throws `not-found` where none with this id stands. */
-const lookAtEndorsement =
+const checkEndorsement =
   (ports: Ports) =>
   async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<void> => {
     const [endorsement] = await ports.store.readWholeEndorsements([id]);
     if (!endorsement || endorsement.withdrawal) throw new DomainError('not-found');
-    await lookAt(ports, endorsement, actor);
+    await check(ports, endorsement, actor);
   };
 
-async function lookAt(ports: Ports, endorsement: WholeEndorsement, actor: string): Promise<void> {
+async function check(ports: Ports, endorsement: WholeEndorsement, actor: string): Promise<void> {
   const { store, clock, verifyCredential } = ports;
   const { id, content, issuer } = endorsement;
   const report = await verifyCredential({ kind: 'document', document: content });
@@ -246,7 +246,7 @@ const OPEN = new Set<string>(['key-unreachable', 'issuer-unreachable', 'status-u
 
 export const achievementEndorsementServices = useCases({
   examineEndorsement,
-  keepAchievementEndorsement,
+  saveAchievementEndorsement,
   withdrawAchievementEndorsement,
-  lookAtEndorsement,
+  checkEndorsement,
 });

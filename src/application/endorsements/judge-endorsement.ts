@@ -14,16 +14,16 @@ import {
   type AchievementEndorsement,
   LONGEST_ID,
   LONGEST_NAME,
-  LONGEST_WORDS,
+  LONGEST_TEXTS,
 } from '../../domain/endorsement/achievement-endorsement.ts';
-import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
+import type { EndorsementError } from '../../domain/endorsement/endorsement-fault.ts';
 import { containsNumen } from '../../domain/person/numen.ts';
 import { toInstant } from '../../domain/time/calendar.ts';
 import { achievementUrl } from '../../issuing/addresses.ts';
 import type { Catalogue } from '../ports.ts';
 
 /** The content of an endorsement, as far as it is kept. */
-export type SaidOfAchievement = Pick<
+export type StatedOfAchievement = Pick<
   AchievementEndorsement,
   'code' | 'version' | 'language' | 'form' | 'issuer' | 'keyId' | 'words' | 'validFrom' | 'endsAt'
 > & {
@@ -33,8 +33,8 @@ export type SaidOfAchievement = Pick<
 
 /** Whether a verified document endorses one of our achievements and, if not, the first reason. */
 export type EndorsementJudgment =
-  | { readonly kind: 'good'; readonly said: SaidOfAchievement }
-  | { readonly kind: 'refused'; readonly because: EndorsementFault };
+  | { readonly kind: 'good'; readonly said: StatedOfAchievement }
+  | { readonly kind: 'refused'; readonly because: EndorsementError };
 
 /** Judges the report on a document that endorses one of our achievements (docs/adr/0032). The document is
  *  judged in the same way when it is entered and every day afterwards. */
@@ -42,26 +42,26 @@ export function judgeEndorsement(report: VerificationReport, context: EndorsedCo
   const { credential } = report;
   if (!credential) return refused('unreadable');
   if (report.older || credentialKind(credential) !== 'endorsement') return refused('not-an-endorsement');
-  const fault = faultOf(report, credential);
-  if (fault) return refused(fault);
+  const error = errorOf(report, credential);
+  if (error) return refused(error);
   const facts = publicFactsOf(credential);
   const about = endorsedAchievement(textOf(credential['credentialSubject'], 'id') ?? '', context);
   if (!about) return refused('not-our-achievement');
-  const said = saidIn(report, credential, { facts, about });
+  const said = statedIn(report, credential, { facts, about });
   const texts = [said.words ?? '', said.issuer.name ?? '', said.issuer.id, said.keyId, said.credentialId];
   if (texts.some(containsNumen)) return refused('numen');
   return isShort(said) ? { kind: 'good', said } : refused('too-long');
 }
 
-function refused(because: EndorsementFault): EndorsementJudgment {
+function refused(because: EndorsementError): EndorsementJudgment {
   return { kind: 'refused', because };
 }
 
 /** The fault of the document, whatever it is about. */
-function faultOf(
+function errorOf(
   { verified, steps, issuer, jws }: VerificationReport,
   credential: JsonObject,
-): EndorsementFault | undefined {
+): EndorsementError | undefined {
   const stepOf = (name: string) => steps.find(({ step }) => step === name);
   if (holdsCredentials(credential)) return 'nested';
   // The report is then about another document than the one that would be kept.
@@ -97,11 +97,11 @@ interface Parts {
   readonly about: EndorsedAchievement;
 }
 
-function saidIn(
+function statedIn(
   report: VerificationReport,
   credential: JsonObject,
   { facts, about }: Parts,
-): SaidOfAchievement {
+): StatedOfAchievement {
   const { issuer, jws } = report;
   const words = shownText(textOf(credential['credentialSubject'], 'endorsementComment'));
   const id = issuer?.id ?? '';
@@ -149,10 +149,10 @@ function keyIdOf(credential: JsonObject, issuer: string, jws: string | undefined
   return textOf(own, 'verificationMethod') ?? issuer;
 }
 
-function isShort({ words = '', issuer, keyId, credentialId }: SaidOfAchievement): boolean {
+function isShort({ words = '', issuer, keyId, credentialId }: StatedOfAchievement): boolean {
   const ids = [issuer.id, keyId, credentialId];
   return (
-    words.length <= LONGEST_WORDS &&
+    words.length <= LONGEST_TEXTS &&
     (issuer.name ?? '').length <= LONGEST_NAME &&
     ids.every((id) => id.length <= LONGEST_ID)
   );

@@ -3,7 +3,7 @@ import { audit } from '../../domain/audit/entry.ts';
 import type { HolderChoice } from '../../domain/award/types.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
-import { type ToldBeyond, toldBeyond, wordsShown } from '../../domain/endorsement/words-shown.ts';
+import { type ReportedBeyond, reportedBeyond, textsShown } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
@@ -12,7 +12,7 @@ import { readRecipients, signCredential } from '../credentials/sign.ts';
 import { readSchool } from '../school/read-year.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface OfSchool {
   readonly personId: PersonId;
@@ -61,12 +61,12 @@ const offerEndorsement =
 const removeEndorsement =
   (ports: Ports) =>
   ({ personId, uai, by }: OfSchool): Promise<void> =>
-    onceMore(async () => {
-      const said = await findOfSchool(ports, { personId, uai });
-      if (!said) throw new DomainError('unknown-endorsement');
+    retryOnConflict(async () => {
+      const stated = await findOfSchool(ports, { personId, uai });
+      if (!stated) throw new DomainError('unknown-endorsement');
       await ports.store.commit([
-        ...(said.credentialId ? await without(ports, said.credentialId, said.id) : []),
-        { kind: 'endorsement-removed', asRead: said },
+        ...(stated.credentialId ? await without(ports, stated.credentialId, stated.id) : []),
+        { kind: 'endorsement-removed', asRead: stated },
         audited(ports, 'endorsement-removed', { actor: by, subject: personId, uai }),
       ]);
     });
@@ -83,20 +83,20 @@ interface AddEndorsement extends OfHolder {
 const addEndorsement =
   (ports: Ports) =>
   ({ id, personId, credentialId, anyway = false }: AddEndorsement): Promise<void> =>
-    onceMore(async () => {
-      const said = await findOfHolder(ports, { id, personId });
-      if (said.credentialId) throw new DomainError('endorsement-in-badge');
+    retryOnConflict(async () => {
+      const stated = await findOfHolder(ports, { id, personId });
+      if (stated.credentialId) throw new DomainError('endorsement-in-badge');
       const standing = await ports.store.readEndorsementsIn(credentialId);
       const issued = await readAnswerable(ports, { credentialId, personId });
-      const [found] = await findTold(ports, issued, [said]);
+      const [found] = await findReported(ports, issued, [stated]);
       if (found && found.beyond.length > 0 && !anyway) {
         throw new DomainError('words-tell-more', { told: found.beyond.join(' ') });
       }
-      const words = anyway ? ('all' as const) : wordsWithOneMore(issued.credential.choice);
+      const words = anyway ? ('all' as const) : textsWithOneMore(issued.credential.choice);
       await ports.store.commit([
-        ...(await signedWith(ports, { ...issued, words }, [...standing, said])),
-        { kind: 'endorsement-answered', asRead: said, declined: false, credentialId },
-        audited(ports, 'endorsement-added', { actor: personId, subject: personId, uai: said.uai }),
+        ...(await signedWith(ports, { ...issued, words }, [...standing, stated])),
+        { kind: 'endorsement-answered', asRead: stated, declined: false, credentialId },
+        audited(ports, 'endorsement-added', { actor: personId, subject: personId, uai: stated.uai }),
       ]);
     });
 
@@ -105,13 +105,13 @@ const addEndorsement =
 const declineEndorsement =
   (ports: Ports) =>
   (command: OfHolder): Promise<void> =>
-    onceMore(async () => {
-      const said = await findOfHolder(ports, command);
-      if (said.credentialId) throw new DomainError('endorsement-in-badge');
+    retryOnConflict(async () => {
+      const stated = await findOfHolder(ports, command);
+      if (stated.credentialId) throw new DomainError('endorsement-in-badge');
       const { personId } = command;
       await ports.store.commit([
-        { kind: 'endorsement-answered', asRead: said, declined: true },
-        audited(ports, 'endorsement-declined', { actor: personId, subject: personId, uai: said.uai }),
+        { kind: 'endorsement-answered', asRead: stated, declined: true },
+        audited(ports, 'endorsement-declined', { actor: personId, subject: personId, uai: stated.uai }),
       ]);
     });
 
@@ -119,14 +119,14 @@ const declineEndorsement =
 const takeBackEndorsement =
   (ports: Ports) =>
   (command: OfHolder): Promise<void> =>
-    onceMore(async () => {
-      const said = await findOfHolder(ports, command);
-      if (!said.credentialId) return;
+    retryOnConflict(async () => {
+      const stated = await findOfHolder(ports, command);
+      if (!stated.credentialId) return;
       const { personId } = command;
       await ports.store.commit([
-        ...(await without(ports, said.credentialId, said.id)),
-        { kind: 'endorsement-answered', asRead: said, declined: true },
-        audited(ports, 'endorsement-taken-back', { actor: personId, subject: personId, uai: said.uai }),
+        ...(await without(ports, stated.credentialId, stated.id)),
+        { kind: 'endorsement-answered', asRead: stated, declined: true },
+        audited(ports, 'endorsement-taken-back', { actor: personId, subject: personId, uai: stated.uai }),
       ]);
     });
 
@@ -140,7 +140,7 @@ async function without(ports: Ports, credentialId: CredentialId, id: string): Pr
 }
 
 /** A choice to show no words ends when its holder adds some. */
-function wordsWithOneMore({ words }: HolderChoice): HolderChoice['words'] {
+function textsWithOneMore({ words }: HolderChoice): HolderChoice['words'] {
   return words === 'none' ? 'fitting' : words;
 }
 
@@ -212,38 +212,46 @@ function audited({ clock }: Ports, action: AuditAction, { actor, subject, uai }:
 
 /** Words of a principal, with what they would tell beyond the choice about a badge, and whether the badge with this
  *  choice shows them. */
-export interface FoundTold {
+export interface FoundReported {
   readonly said: Endorsement;
-  readonly beyond: readonly ToldBeyond[];
+  readonly beyond: readonly ReportedBeyond[];
   readonly isShown: boolean;
 }
 
 /** What some words would tell beyond the choice about this badge. A school's badge has none. */
-export async function findTold(
+export async function findReported(
   { store }: Ports,
   { award, credential: { choice } }: Required<AwardWithCredential>,
-  words: readonly Endorsement[],
-): Promise<readonly FoundTold[]> {
-  if (words.length === 0) return [];
+  texts: readonly Endorsement[],
+): Promise<readonly FoundReported[]> {
+  if (texts.length === 0) return [];
   const [recipients, schools] = await Promise.all([
     readRecipients(store, [award]),
-    store.readEstablishments(words.map(({ uai }) => uai)),
+    store.readSchoolsByUai(texts.map(({ uai }) => uai)),
   ]);
   const own = recipients.aboutOf(award);
   if (!own) return [];
   const about = { ...own, schools: [...own.schools, ...schools] };
-  const shown = new Set(wordsShown(choice, words, about));
-  return words.map((said) => ({ said, beyond: toldBeyond(choice, said, about), isShown: shown.has(said) }));
+  const shown = new Set(textsShown(choice, texts, about));
+  return texts.map((said) => ({
+    said,
+    beyond: reportedBeyond(choice, said, about),
+    isShown: shown.has(said),
+  }));
 }
 
 /** The number of words that were added to a badge and that its choice leaves out. */
-const countWordsLeftOut =
+const countTextsLeftOut =
   (ports: Ports) =>
   async (id: Endorsement['credentialId'] & string): Promise<number> => {
     const { award, credential } = (await ports.store.readCredential(id)) ?? {};
     if (!award || !credential) return 0;
-    const told = await findTold(ports, { award, credential }, await ports.store.readEndorsementsIn(id));
-    return told.filter(({ isShown }) => !isShown).length;
+    const reported = await findReported(
+      ports,
+      { award, credential },
+      await ports.store.readEndorsementsIn(id),
+    );
+    return reported.filter(({ isShown }) => !isShown).length;
   };
 
 export const endorsementServices = useCases({
@@ -252,5 +260,5 @@ export const endorsementServices = useCases({
   addEndorsement,
   declineEndorsement,
   takeBackEndorsement,
-  countWordsLeftOut,
+  countWordsLeftOut: countTextsLeftOut,
 });

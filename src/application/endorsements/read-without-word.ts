@@ -32,8 +32,8 @@ const readPeopleWithoutWord =
         ? [award.recipient.personId]
         : [],
     );
-    const said = await Promise.all([...new Set(named)].map((id) => store.readEndorsementsOf(id)));
-    const spoken = said.flat().filter(({ uai }) => uai === establishment.uai);
+    const stated = await Promise.all([...new Set(named)].map((id) => store.readEndorsementsOf(id)));
+    const spoken = stated.flat().filter(({ uai }) => uai === establishment.uai);
     return team.filter((id) => named.includes(id) && !spoken.some(({ personId }) => personId === id));
   };
 

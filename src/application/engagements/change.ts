@@ -2,11 +2,11 @@ import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import {
   type ChangeAuthor,
-  type ChangedSegment,
-  changeSegment,
+  type ChangedEngagement,
+  changeOrEndEngagement,
   cutReferences,
 } from '../../domain/engagement/change-or-end.ts';
-import type { EngagementProposal, SegmentChange } from '../../domain/engagement/proposal.ts';
+import type { EngagementProposal, ProposedChange } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
 import { fullName, listedName } from '../../domain/person/name.ts';
@@ -20,9 +20,9 @@ import { keepSchoolOpen } from './open-school.ts';
 /** The person who decides on a change: a head of the school or an agent of the DANE. */
 export type Deciding = Omit<ChangeAuthor, 'issuer'>;
 
-interface SegmentToChange {
+interface EngagementToChange {
   readonly engagement: Engagement;
-  readonly change: SegmentChange;
+  readonly change: ProposedChange;
   readonly by: Deciding;
   readonly reason?: string | undefined;
   readonly at: Instant;
@@ -32,34 +32,37 @@ interface SegmentToChange {
 
 /** The changes that one decided change of a segment writes, and the subjects of the mail about it. */
 interface DecidedChange {
-  readonly changed: ChangedSegment;
+  readonly changed: ChangedEngagement;
   readonly changes: readonly Change[];
   readonly subjectIds: readonly string[];
 }
 
 /** Everything that one decided change writes, except the mail to the teacher: the segment, its history, its
  *  documents, the request to the principal for a new part that waits, and the audit. */
-export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Promise<DecidedChange> {
-  const command = { ...asked, change: withoutSameSchool(asked) };
+export async function changesOfEngagement(
+  ports: Ports,
+  requested: EngagementToChange,
+): Promise<DecidedChange> {
+  const command = { ...requested, change: withoutSameSchool(requested) };
   const { engagement, change, at } = command;
   const { store, issuer } = ports;
   const by = { ...command.by, issuer: issuer.name };
   const uai = schoolAfter(engagement, change);
-  const keptOpen =
+  const savedOpen =
     change.kind === 'correction' ? await keepSchoolOpen(store, { uai, until: change.period.to }) : [];
   const [others, contests, cutReference] = await Promise.all([
-    store.readSingleRoleSegments([{ uai, period: affectedDays(engagement, change) }]),
-    store.readContestsOfEstablishment(engagement.uai),
+    store.readSingleRoleEngagements([{ uai, period: affectedDays(engagement, change) }]),
+    store.readContestsOfSchool(engagement.uai),
     freeCutReference(store, engagement, change),
   ]);
   const on = localDateInParis(at);
-  const changed = changeSegment({ engagement, by, on, others, contests, cutReference }, change);
+  const changed = changeOrEndEngagement({ engagement, by, on, others, contests, cutReference }, change);
   const history = historyOf(ports, command);
   return {
     changed,
     subjectIds: [engagement.reference, formatSubject({ kind: 'change', id: history.id })],
     changes: [
-      ...keptOpen,
+      ...savedOpen,
       { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
       ...history.changes,
       ...documentsOf(changed, command),
@@ -77,7 +80,7 @@ export async function changesOfSegment(ports: Ports, asked: SegmentToChange): Pr
 async function freeCutReference(
   store: Store,
   engagement: Engagement,
-  change: SegmentChange,
+  change: ProposedChange,
 ): Promise<string | undefined> {
   if (change.kind !== 'missions') return undefined;
   const tried = cutReferences(engagement, change.from);
@@ -86,23 +89,23 @@ async function freeCutReference(
 }
 
 /** The change without its school where the school stays the same: a form of the DANE always contains it. */
-function withoutSameSchool({ engagement, change }: SegmentToChange): SegmentChange {
+function withoutSameSchool({ engagement, change }: EngagementToChange): ProposedChange {
   if (change.kind !== 'correction' || change.uai !== engagement.uai) return change;
   const { uai: _same, ...rest } = change;
   return rest;
 }
 
 /** The school of the segment after the change. */
-function schoolAfter({ uai }: Engagement, change: SegmentChange): Engagement['uai'] {
+function schoolAfter({ uai }: Engagement, change: ProposedChange): Engagement['uai'] {
   return (change.kind === 'correction' && change.uai) || uai;
 }
 
 /** The days on which the changed segment may clash with other holders of its roles. */
-function affectedDays({ period }: Engagement, change: SegmentChange): Engagement['period'] {
+function affectedDays({ period }: Engagement, change: ProposedChange): Engagement['period'] {
   return change.kind === 'correction' ? change.period : period;
 }
 
-function partsOf({ engagement, cutOff }: ChangedSegment) {
+function partsOf({ engagement, cutOff }: ChangedEngagement) {
   return { engagement, cutOff };
 }
 
@@ -110,10 +113,10 @@ function partsOf({ engagement, cutOff }: ChangedSegment) {
  *  accepted at once. */
 function historyOf(
   { ids }: Ports,
-  { engagement, change, by, reason, at, proposal }: SegmentToChange,
+  { engagement, change, by, reason, at, proposal }: EngagementToChange,
 ): { readonly id: string; readonly changes: readonly Change[] } {
-  const said = { ...(reason && { reason }) };
-  const settlement = { outcome: 'accepted' as const, by: by.personId, at, ...said };
+  const stated = { ...(reason && { reason }) };
+  const settlement = { outcome: 'accepted' as const, by: by.personId, at, ...stated };
   if (proposal) {
     const { id } = proposal;
     return { id, changes: [{ kind: 'engagement-change-settled', id, settlement }] };
@@ -128,8 +131,8 @@ function historyOf(
 }
 
 function documentsOf(
-  { onDocuments }: ChangedSegment,
-  { by, reason, at }: SegmentToChange,
+  { onDocuments }: ChangedEngagement,
+  { by, reason, at }: EngagementToChange,
 ): readonly Change[] {
   if (!onDocuments) return [];
   const { reference } = onDocuments;
@@ -139,8 +142,8 @@ function documentsOf(
 /** The request to the principals for a new part that waits, as for a declaration. */
 async function requestOf(
   ports: Ports,
-  { waiting }: ChangedSegment,
-  { at }: SegmentToChange,
+  { waiting }: ChangedEngagement,
+  { at }: EngagementToChange,
 ): Promise<readonly Change[]> {
   if (!waiting) return [];
   const [before] = await ports.store.readConfirmationRequests([waiting.reference]);
@@ -151,7 +154,7 @@ async function requestOf(
   ];
 }
 
-function auditDetails({ engagement, change, reason }: SegmentToChange) {
+function auditDetails({ engagement, change, reason }: EngagementToChange) {
   const { reference, uai } = engagement;
   const from = change.kind === 'missions' ? change.from : engagement.period.from;
   const day = change.kind === 'end' ? { to: change.to } : { from };

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { type Declaration, findRepeated } from '../../domain/engagement/declaration.ts';
-import { findClashes } from '../../domain/engagement/role-conflict.ts';
+import { findConflicts } from '../../domain/engagement/role-conflict.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
@@ -9,7 +9,7 @@ import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 import type { Deciding } from './change.ts';
 import { keepSchoolOpen } from './open-school.ts';
 
@@ -27,7 +27,7 @@ interface EnterEngagement {
 export const enterEngagement =
   (ports: Ports) =>
   ({ personId, declaration, by, reason }: EnterEngagement): Promise<Engagement> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids } = ports;
       if (personId === by.personId) throw new DomainError('own-engagement');
       const [[person], [record]] = await Promise.all([
@@ -36,15 +36,17 @@ export const enterEngagement =
       ]);
       if (!person) throw new DomainError('unknown-person');
       const { uai, period } = declaration;
-      const keptOpen = await keepSchoolOpen(store, { uai, until: period.to });
+      const savedOpen = await keepSchoolOpen(store, { uai, until: period.to });
       if (findRepeated(declaration, record?.engagements ?? [])) throw new DomainError('engagement-repeated');
       const at = clock.now();
       const reference = `J-${ids.credentialId()}`;
-      const asked: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
-      const engagement = by.confirms ? confirmed(asked, { by, issuer: ports.issuer.name, at }) : asked;
-      await refuseClash(ports, engagement);
+      const requested: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
+      const engagement = by.confirms
+        ? confirmed(requested, { by, issuer: ports.issuer.name, at })
+        : requested;
+      await refuseConflict(ports, engagement);
       await store.commit([
-        ...keptOpen,
+        ...savedOpen,
         { kind: 'engagement-entered', engagement },
         ...(await followUp(ports, engagement, { by, reason, at })),
         audit('engagement-entered', {
@@ -71,14 +73,14 @@ function confirmed(
   };
 }
 
-async function refuseClash({ store }: Ports, engagement: Engagement): Promise<void> {
+async function refuseConflict({ store }: Ports, engagement: Engagement): Promise<void> {
   if (!isCountable(engagement.confirmation)) return;
-  const holders = await store.readSingleRoleSegments([engagement]);
-  const [clash] = findClashes(
+  const holders = await store.readSingleRoleEngagements([engagement]);
+  const [conflict] = findConflicts(
     engagement,
     holders.filter(({ confirmation }) => isCountable(confirmation)),
   );
-  if (clash) throw new DomainError('role-held', { role: clash.role });
+  if (conflict) throw new DomainError('role-held', { role: conflict.role });
 }
 
 /** The request to the principal, or the documents and the mail to the teacher. */

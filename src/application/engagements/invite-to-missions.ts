@@ -3,7 +3,7 @@ import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts
 import { audit } from '../../domain/audit/entry.ts';
 import type { Decider } from '../../domain/confirmation/confirm.ts';
 import {
-  isUnanswered,
+  isPendingAcceptance,
   type MissionInvitation,
   type MissionProposal,
 } from '../../domain/engagement/mission-proposal.ts';
@@ -12,7 +12,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import { changesOfProposal, decideAcceptance } from './missions.ts';
 
 interface InviteToMissions extends Omit<MissionInvitation, 'id' | 'by' | 'at' | 'words'> {
@@ -26,7 +26,7 @@ interface InviteToMissions extends Omit<MissionInvitation, 'id' | 'by' | 'at' | 
 const inviteToMissions =
   (ports: Ports) =>
   ({ by, words, ...content }: InviteToMissions): Promise<MissionInvitation> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids } = ports;
       const { uai, email, missions, from } = content;
       const [[known], here] = await Promise.all([
@@ -38,8 +38,8 @@ const inviteToMissions =
       if (here.length >= MOST_NEWCOMERS_OF_SCHOOL)
         throw new DomainError('too-many-newcomers', { most: MOST_NEWCOMERS_OF_SCHOOL });
       const at = clock.now();
-      const said = { ...content, by: by.personId, at, ...(words && { words }) };
-      const invitation: MissionInvitation = { id: ids.uuid(), ...said };
+      const stated = { ...content, by: by.personId, at, ...(words && { words }) };
+      const invitation: MissionInvitation = { id: ids.uuid(), ...stated };
       const proposal = toProposal(invitation, ids.personId());
       const { keptOpen } = await decideAcceptance(ports, { proposal, by, on: localDateInParis(at) });
       const details = { invitation: invitation.id, missions: missions.join(', '), from };
@@ -75,10 +75,10 @@ export async function takeInvitations(
 ): Promise<void> {
   if (!email || !emailVerified) return;
   const { store } = ports;
-  await onceMore(async () => {
+  await retryOnConflict(async () => {
     const invitations = await store.readMissionInvitationsTo([email]);
     if (invitations.length === 0) return;
-    const waiting = (await store.readMissionProposalsOf(personId)).filter(isUnanswered);
+    const waiting = (await store.readMissionProposalsOf(personId)).filter(isPendingAcceptance);
     const taken = invitations.filter(({ uai }) => !waiting.some((one) => one.uai === uai));
     await store.commit(
       taken.flatMap((one) => [

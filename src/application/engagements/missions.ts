@@ -4,7 +4,7 @@ import type { Decider } from '../../domain/confirmation/confirm.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import {
   acceptMissions,
-  isUnanswered,
+  isPendingAcceptance,
   type MissionProposal,
 } from '../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -14,8 +14,8 @@ import { type Instant, type LocalDate, localDateInParis } from '../../domain/tim
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
-import { changesOfSegment } from './change.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
+import { changesOfEngagement } from './change.ts';
 import { keepSchoolOpen } from './open-school.ts';
 
 interface ProposeMissions {
@@ -34,7 +34,7 @@ interface ProposeMissions {
 const proposeMissions =
   (ports: Ports) =>
   ({ by, ...asked }: ProposeMissions): Promise<MissionProposal> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids } = ports;
       const { uai, personId, words, ...content } = asked;
       const [[person], earlier] = await Promise.all([
@@ -42,7 +42,7 @@ const proposeMissions =
         store.readMissionProposalsOf(personId),
       ]);
       if (!person) throw new DomainError('unknown-person');
-      if (earlier.some((one) => one.uai === uai && isUnanswered(one)))
+      if (earlier.some((one) => one.uai === uai && isPendingAcceptance(one)))
         throw new DomainError('missions-proposed');
       const at = clock.now();
       const id = ids.uuid();
@@ -90,7 +90,7 @@ const withdrawMissions =
   }): Promise<void> => {
     const proposal = await store.readMissionProposal(id);
     if (proposal?.uai !== uai) throw new DomainError('not-found');
-    if (!isUnanswered(proposal)) throw new DomainError('mission-proposal-settled');
+    if (!isPendingAcceptance(proposal)) throw new DomainError('mission-proposal-settled');
     await store.commit(changesOfWithdrawal(proposal, { by, at: clock.now() }));
   };
 
@@ -114,8 +114,8 @@ export async function decideAcceptance(
   const keptOpen = await keepSchoolOpen(store, { uai, until });
   const [[record], others, contests] = await Promise.all([
     store.readPersonRecords([personId]),
-    store.readSingleRoleSegments([{ uai, period: { from } }]),
-    store.readContestsOfEstablishment(uai),
+    store.readSingleRoleEngagements([{ uai, period: { from } }]),
+    store.readContestsOfSchool(uai),
   ]);
   const reference = `J-${ids.credentialId()}`;
   const own = record?.engagements ?? [];
@@ -135,17 +135,17 @@ interface AnswerMissions {
 const answerMissions =
   (ports: Ports) =>
   async ({ id, personId, outcome }: AnswerMissions): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const proposal = await ports.store.readMissionProposal(id);
       if (proposal?.personId !== personId) throw new DomainError('not-found');
-      if (!isUnanswered(proposal)) throw new DomainError('mission-proposal-settled');
+      if (!isPendingAcceptance(proposal)) throw new DomainError('mission-proposal-settled');
       const at = ports.clock.now();
       const { uai, by } = proposal;
       await ports.store.commit([
         ...(outcome === 'accepted' ? await changesOfAcceptance(ports, proposal, at) : []),
         { kind: 'mission-proposal-settled', id, settlement: { outcome, at } },
         audit(`mission-proposal-${outcome}`, { at, actor: personId, subject: personId, details: { uai } }),
-        ...(await tellAuthor(ports, { id, by, at })),
+        ...(await notifyAuthor(ports, { id, by, at })),
       ]);
     });
 
@@ -160,7 +160,12 @@ export async function changesOfAcceptance(
     return [...keptOpen, { kind: 'engagement-entered', engagement: accepted.engagement }];
   }
   const { engagement, change } = accepted;
-  const decided = await changesOfSegment(ports, { engagement, change, by: { ...by, as: 'principal' }, at });
+  const decided = await changesOfEngagement(ports, {
+    engagement,
+    change,
+    by: { ...by, as: 'principal' },
+    at,
+  });
   return [...keptOpen, ...decided.changes];
 }
 
@@ -173,7 +178,7 @@ async function readAuthor({ store }: Ports, { by, uai }: MissionProposal): Promi
 }
 
 /** The mail to the principal; none where the register does not have them any more. */
-export async function tellAuthor(
+export async function notifyAuthor(
   ports: Ports,
   { id, by, at }: Pick<MissionProposal, 'id' | 'by' | 'at'>,
 ): Promise<readonly Change[]> {

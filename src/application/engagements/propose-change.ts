@@ -2,9 +2,13 @@ import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { toSeen } from '../../domain/confirmation/confirm.ts';
 import { isSettled } from '../../domain/contest/contest.ts';
-import { type ChangedSegment, checkChange, endedByDeparture } from '../../domain/engagement/change-or-end.ts';
+import {
+  type ChangedEngagement,
+  checkChange,
+  endedByDeparture,
+} from '../../domain/engagement/change-or-end.ts';
 import { isStillOpen } from '../../domain/engagement/declaration.ts';
-import { type EngagementProposal, isWaiting, type SegmentChange } from '../../domain/engagement/proposal.ts';
+import { type EngagementProposal, isWaiting, type ProposedChange } from '../../domain/engagement/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
@@ -15,13 +19,13 @@ import type { Uai } from '../../domain/uai.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
-import { changesOfSegment, type Deciding } from './change.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
+import { changesOfEngagement, type Deciding } from './change.ts';
 
 interface ProposeChange {
   readonly personId: PersonId;
   readonly reference: string;
-  readonly change: SegmentChange;
+  readonly change: ProposedChange;
   /** The teacher's message to the person who decides. */
   readonly reason?: string | undefined;
 }
@@ -85,7 +89,7 @@ const withdrawChange =
 
 interface ChangeEngagement {
   readonly reference: string;
-  readonly change: SegmentChange;
+  readonly change: ProposedChange;
   readonly by: Deciding;
   /** Required of an agent of the DANE. */
   readonly reason?: string | undefined;
@@ -94,17 +98,17 @@ interface ChangeEngagement {
 }
 
 /** Ends, changes or corrects a segment without a proposal, for a head of the school or the DANE. Throws
- *  `not-found`, `reason-required`, `numen-refused`, the errors of `changeSegment`, `store-conflict`. */
+ *  `not-found`, `reason-required`, `numen-refused`, the errors of `changeOrEndEngagement`, `store-conflict`. */
 const changeEngagement =
   (ports: Ports) =>
-  async ({ reference, change, by, reason, seen }: ChangeEngagement): Promise<ChangedSegment> => {
+  async ({ reference, change, by, reason, seen }: ChangeEngagement): Promise<ChangedEngagement> => {
     requireReason(by, reason);
     const [engagement] = await ports.store.readEngagements([reference]);
     if (!engagement) throw new DomainError('not-found');
     requireSeen(engagement, seen);
     const at = ports.clock.now();
-    const decided = await changesOfSegment(ports, { engagement, change, by, reason, at });
-    await ports.store.commit([...decided.changes, ...tell(ports, engagement, decided.subjectIds, at)]);
+    const decided = await changesOfEngagement(ports, { engagement, change, by, reason, at });
+    await ports.store.commit([...decided.changes, ...report(ports, engagement, decided.subjectIds, at)]);
     return decided.changed;
   };
 
@@ -120,11 +124,11 @@ interface SettleChange {
 }
 
 /** Decides on a teacher's proposal: the segment is changed, or stays as it is. The teacher is told. Throws
- *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeSegment`,
+ *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeOrEndEngagement`,
  *  `store-conflict`. */
 const settleChange =
   (ports: Ports) =>
-  async ({ id, outcome, by, reason, seen }: SettleChange): Promise<ChangedSegment | undefined> => {
+  async ({ id, outcome, by, reason, seen }: SettleChange): Promise<ChangedEngagement | undefined> => {
     const { store, clock } = ports;
     const proposal = await store.readEngagementProposal(id);
     if (!proposal) throw new DomainError('not-found');
@@ -139,14 +143,14 @@ const settleChange =
       if (!engagement) throw new DomainError('not-found');
       requireSeen(engagement, seen);
       const accepted = { engagement, change, by, reason, at, proposal };
-      const decided = await changesOfSegment(ports, accepted);
-      await store.commit([...decided.changes, ...tell(ports, engagement, decided.subjectIds, at)]);
+      const decided = await changesOfEngagement(ports, accepted);
+      await store.commit([...decided.changes, ...report(ports, engagement, decided.subjectIds, at)]);
       return decided.changed;
     }
     const settlement = { outcome, by: by.personId, at, ...(reason && { reason }) };
     await store.commit([
       { kind: 'engagement-change-settled', id, settlement },
-      ...tell(ports, { personId }, [reference, formatSubject({ kind: 'change', id })], at),
+      ...report(ports, { personId }, [reference, formatSubject({ kind: 'change', id })], at),
       audit('engagement-change-refused', {
         at,
         actor: by.personId,
@@ -175,10 +179,10 @@ const leaveSchool =
     if (personId === by.personId) throw new DomainError('own-engagement');
     requireReason(by, reason);
     const { store, clock } = ports;
-    return onceMore(async () => {
+    return retryOnConflict(async () => {
       const [[record], contests] = await Promise.all([
         store.readPersonRecords([personId]),
-        store.readContestsOfEstablishment(uai),
+        store.readContestsOfSchool(uai),
       ]);
       const ended = endedByDeparture(record?.engagements ?? [], { personId, uai, lastDay }).filter(
         ({ reference }) => by.as === 'dane' || !isSettled(reference, contests),
@@ -189,17 +193,17 @@ const leaveSchool =
       const written: Change[] = [];
       const subjectIds: string[] = [];
       for (const engagement of ended) {
-        const decided = await changesOfSegment(ports, { engagement, change, by, reason, at });
+        const decided = await changesOfEngagement(ports, { engagement, change, by, reason, at });
         written.push(...decided.changes);
         subjectIds.push(...decided.subjectIds);
       }
-      await store.commit([...written, ...tell(ports, { personId }, subjectIds, at)]);
+      await store.commit([...written, ...report(ports, { personId }, subjectIds, at)]);
       return ended;
     });
   };
 
 /** One mail to the teacher about everything that was decided together. */
-function tell(
+function report(
   ports: Ports,
   { personId }: Pick<Engagement, 'personId'>,
   subjectIds: readonly string[],

@@ -1,15 +1,15 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { HolderChoice, IssuedCredential } from '../../domain/award/types.ts';
 import { DomainError, type DomainErrorCode, isSigningAway } from '../../domain/errors.ts';
-import { accept, type SaidChoice, saysOtherwise } from '../../domain/holder/actions.ts';
+import { accept, type StatedChoice, statesOtherwise } from '../../domain/holder/actions.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { signCredential } from '../credentials/sign.ts';
 import { inspectSigned } from '../reissue/outdated-credentials.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
-export interface AcceptCredential extends SaidChoice {
+export interface AcceptCredential extends StatedChoice {
   readonly id: CredentialId;
   /** True to refuse a badge that is already accepted, so that a form sent twice cannot undo a later choice. */
   readonly onlyNew?: boolean;
@@ -24,7 +24,7 @@ export interface AcceptCredential extends SaidChoice {
 const acceptCredential =
   (ports: Ports) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { award, credential } = await readIssued(ports, command.id);
       if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
       if (command.onlyNew && credential.choice.acceptance === 'accepted') {
@@ -99,11 +99,11 @@ async function mustBeSigned(
   choice: HolderChoice,
 ): Promise<boolean> {
   const isOfPerson = issued.award.recipient.kind === 'person';
-  if (isOfPerson && saysOtherwise(issued.credential.choice, choice)) return true;
+  if (isOfPerson && statesOtherwise(issued.credential.choice, choice)) return true;
   return (await inspectSigned(ports, issued)).kind === 'misstated';
 }
 
-export interface AcceptNewBadges extends SaidChoice {
+export interface AcceptNewBadges extends StatedChoice {
   readonly ids: readonly CredentialId[];
   readonly actor: string;
 }

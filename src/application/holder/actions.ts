@@ -6,7 +6,7 @@ import { decline, setHidden } from '../../domain/holder/actions.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { buildUnsigned } from '../credentials/sign.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface HolderActs {
   readonly id: CredentialId;
@@ -39,7 +39,7 @@ function choose(
   { id, actor }: HolderActs,
   { action, toChoice }: Act,
 ): Promise<void> {
-  return onceMore(async () => {
+  return retryOnConflict(async () => {
     const found = await store.readCredential(id);
     if (!found?.credential) throw new DomainError('unknown-credential', { id });
     const { credential } = found;

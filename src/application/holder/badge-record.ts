@@ -14,7 +14,7 @@ import { makeEntryDrawer } from '../credentials/status-entries.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 type Issued = readonly Required<AwardWithCredential>[];
 
@@ -45,7 +45,7 @@ const readOwnBadgeRecord =
 const makeBadgeRecord =
   (ports: Ports) =>
   ({ personId, name }: { readonly personId: PersonId; readonly name: NameChoice }): Promise<BadgeRecord> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { record: before, issued } = await readOwnBadgeRecord(ports)(personId);
       const badges = recordedOf(issued, name).slice(-MOST_BADGES);
       if (badges.length === 0) throw new DomainError('invalid-request');
@@ -70,7 +70,7 @@ const makeBadgeRecord =
 const withdrawBadgeRecord =
   ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const record = await store.readBadgeRecordOf(personId);
       if (!record) return;
       await store.commit([

@@ -7,13 +7,13 @@ import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
 import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
 import { credentialUrl } from '../../issuing/addresses.ts';
-import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { type Labelled, type RecipientLabel, readLabels } from '../awards/recipient.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { queueAwardMail, readAddressees } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import type { AwardWithCredential, UnansweredPlace } from '../store/badge-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import type { AwardWithCredential, PendingAcceptancePlace } from '../store/badge-readers.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 /** Number of badges read together. The next call of the timer reads the others. */
 const BATCH = 25;
@@ -25,7 +25,7 @@ type Waiting = Required<AwardWithCredential>;
 
 /** Reminds the holders of badges that have waited for the delay of the office, once each. The timer calls it. A holder
  *  who wants no mails gets none, and is not looked at again. Returns the number of reminders. */
-export const remindUnanswered =
+export const remindPendingAcceptances =
   (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
     const { store, clock, settings, mailer } = ports;
@@ -34,7 +34,7 @@ export const remindUnanswered =
     const now = clock.now();
     const signedBy = secondsAfter(now, -days * DAY_SECONDS);
     let reminded = 0;
-    for (const one of await store.readUnanswered({ signedBy, isReminded: false, limit: BATCH })) {
+    for (const one of await store.readPendingAcceptances({ signedBy, isReminded: false, limit: BATCH })) {
       if (!one.credential || !allowance.has(BADGE_QUERIES)) break;
       reminded += await remindInTurn(ports, { ...one, credential: one.credential }, now);
     }
@@ -45,7 +45,7 @@ async function remindInTurn(ports: Ports, waiting: Waiting, now: Instant): Promi
   const mails = await draftMails(ports, waiting);
   const changes =
     mails.length > 0
-      ? reminderOf(waiting, { mails, at: now, actor: UPKEEP_ACTOR })
+      ? reminderOf(waiting, { mails, at: now, actor: SYSTEM_ACTOR })
       : [marked(waiting.credential, now)];
   try {
     await ports.store.commit(changes);
@@ -67,7 +67,7 @@ export interface RemindHolder {
 const remindHolder =
   (ports: Ports) =>
   ({ id, actor }: RemindHolder): Promise<Instant> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const at = clock.now();
       const found = await store.readCredential(id);
@@ -112,7 +112,7 @@ function marked({ id, remindedAt }: IssuedCredential, at: Instant): Change {
 }
 
 /** A badge that waits for its holder, for a list, the command line and the API. */
-export interface UnansweredLine extends Labelled {
+export interface PendingAcceptanceLine extends Labelled {
   readonly kind: 'unanswered';
   readonly credential: string;
   readonly badge: string;
@@ -123,13 +123,13 @@ export interface UnansweredLine extends Labelled {
 }
 
 /** A badge that waits, with what a page needs to name it. */
-export interface Unanswered extends AwardWithCredential {
+export interface PendingAcceptance extends AwardWithCredential {
   readonly credential: IssuedCredential;
-  readonly line: UnansweredLine;
+  readonly line: PendingAcceptanceLine;
 }
 
-export interface UnansweredPage {
-  readonly badges: readonly Unanswered[];
+export interface PendingAcceptancePage {
+  readonly badges: readonly PendingAcceptance[];
   readonly total: number;
   /** Number of those that have waited for the delay of the office, or for the usual one. */
   readonly late: number;
@@ -141,13 +141,13 @@ const PAGE_SIZE = 50;
 
 /** The badges that wait for their holders, the oldest first. Throws `invalid-request` for a place that was never
  *  answered. */
-const readUnanswered =
+const readPendingAcceptances =
   (ports: Ports) =>
-  async (after?: string): Promise<UnansweredPage> => {
+  async (after?: string): Promise<PendingAcceptancePage> => {
     const { store } = ports;
     const place = after === undefined ? {} : { after: parsePlace(after) };
     const [found, total, late] = await Promise.all([
-      store.readUnanswered({ limit: PAGE_SIZE + 1, ...place }),
+      store.readPendingAcceptances({ limit: PAGE_SIZE + 1, ...place }),
       store.countUnanswered({}),
       countLate(ports)(),
     ]);
@@ -173,7 +173,7 @@ const countLate =
     return store.countUnanswered({ signedBy: secondsAfter(clock.now(), -days * DAY_SECONDS) });
   };
 
-function parsePlace(text: string): UnansweredPlace {
+function parsePlace(text: string): PendingAcceptancePlace {
   const [validFrom = '', id = '', ...rest] = text.split('~');
   if (!id || rest.length > 0)
     throw new DomainError('invalid-request', { reason: 'after: not a place that was answered' });
@@ -184,7 +184,7 @@ async function toLine(
   ports: Ports,
   { award, credential }: Waiting,
   label: RecipientLabel,
-): Promise<UnansweredLine> {
+): Promise<PendingAcceptanceLine> {
   const { id, remindedAt } = credential;
   return {
     kind: 'unanswered',
@@ -197,4 +197,4 @@ async function toLine(
   };
 }
 
-export const unansweredServices = useCases({ remindHolder, readUnanswered, countLate });
+export const pendingAcceptanceServices = useCases({ remindHolder, readPendingAcceptances, countLate });

@@ -7,7 +7,7 @@ import { type CredentialId, type PersonId, type ProfileId, parseProfileId } from
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 /** A profile with the badges that it lists at present, the newest first. */
 export interface ShownProfile {
@@ -27,7 +27,7 @@ export interface SaveProfile {
 const savePublicProfile =
   ({ store, clock, ids }: Ports) =>
   ({ personId, ...said }: SaveProfile): Promise<PublicProfile> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const chosen = { ...said, credentialIds: [...new Set(said.credentialIds)] };
       const [before, own] = await Promise.all([
         store.readPublicProfileOf(personId),
@@ -52,7 +52,7 @@ const savePublicProfile =
 const removePublicProfile =
   ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const profile = await store.readPublicProfileOf(personId);
       if (!profile) return;
       await store.commit([

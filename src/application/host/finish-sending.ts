@@ -40,21 +40,21 @@ export const finishSending =
       return { kind: 'over' };
     }
     await ports.store.commit([{ kind: 'badge-sending-ended', stateHash }]);
-    const kept = JSON.parse(await unseal(sending.sealed, state)) as SealedSending;
+    const saved = JSON.parse(await unseal(sending.sealed, state)) as SealedSending;
     const end = (kind: Exclude<FinishedSending['kind'], 'over'>): FinishedSending => ({
       kind,
-      host: kept.host,
-      credentialId: kept.credentialId,
+      host: saved.host,
+      credentialId: saved.credentialId,
     });
     if (error !== undefined || !code) return end(error === 'access_denied' ? 'declined' : 'refused');
-    const token = await exchange(ports, kept, code);
+    const token = await exchange(ports, saved, code);
     if (!token) return end('no-token');
-    const found = await ports.store.readCredential(kept.credentialId);
+    const found = await ports.store.readCredential(saved.credentialId);
     // The holder may have hidden the badge in the meantime.
     if (!found?.credential || !isShown(found.credential)) return { kind: 'over' };
     const answer = await ports.sender.send({
       method: 'POST',
-      url: `${kept.apiUrl}/credentials`,
+      url: `${saved.apiUrl}/credentials`,
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': MEDIA_TYPES.vcLdJson,
@@ -63,7 +63,7 @@ export const finishSending =
       body: found.credential.document,
     });
     const kind = outcomeOf(statusOfAnswer(answer));
-    if (kind === 'created' || kind === 'replaced') await note(ports, personId, kept);
+    if (kind === 'created' || kind === 'replaced') await note(ports, personId, saved);
     return end(kind);
   };
 
@@ -120,6 +120,6 @@ function note(
   personId: PersonId,
   { host, credentialId }: SealedSending,
 ): Promise<void> {
-  const said = { at: clock.now(), actor: personId, subject: personId };
-  return store.commit([audit('badge-sent', { ...said, details: { host, badge: credentialId } })]);
+  const stated = { at: clock.now(), actor: personId, subject: personId };
+  return store.commit([audit('badge-sent', { ...stated, details: { host, badge: credentialId } })]);
 }

@@ -1,5 +1,5 @@
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '#open-badges/credential';
-import { findTextFault, hasType, isJsonObject, textOf } from '#open-badges/parsing';
+import { findTextError, hasType, isJsonObject, textOf } from '#open-badges/parsing';
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -29,10 +29,10 @@ export interface HostAccess {
 const readHostAccess =
   ({ store, clock }: Ports) =>
   async (secret: string): Promise<HostAccess | undefined> => {
-    const kept = await store.readHostToken(await sha256Of(secret));
+    const saved = await store.readHostToken(await sha256Of(secret));
     const now = clock.now();
-    if (kept?.secret.kind !== 'access' || kept.secret.expiresAt <= now) return undefined;
-    const { grant, secret: token } = kept;
+    if (saved?.secret.kind !== 'access' || saved.secret.expiresAt <= now) return undefined;
+    const { grant, secret: token } = saved;
     const client = await store.readHostClient(grant.clientId);
     if (!client) return undefined;
     const on = grantUseToNote(grant, now);
@@ -45,9 +45,9 @@ const readHostAccess =
 const revokeHostToken =
   ({ store, clock }: Ports) =>
   async (client: HostClient, secret: string): Promise<void> => {
-    const kept = await store.readHostToken(await sha256Of(secret));
-    if (!kept || kept.grant.clientId !== client.id) return;
-    const { grant, secret: token } = kept;
+    const saved = await store.readHostToken(await sha256Of(secret));
+    if (!saved || saved.grant.clientId !== client.id) return;
+    const { grant, secret: token } = saved;
     const ended: readonly Change[] =
       token.kind === 'access'
         ? [{ kind: 'host-token-ended', secretHash: token.secretHash }]
@@ -96,9 +96,9 @@ type Metadata = Readonly<Record<string, unknown>>;
  *  them make room; simultaneous registrations may exceed the limit by a few. Clients on the host of this service are
  *  refused: the consent would show the service's own name, and codes would come to our own pages. Throws
  *  OAuthError. */
-const registerHostClient = (ports: Ports) => async (said: Metadata, network: string) => {
+const registerHostClient = (ports: Ports) => async (stated: Metadata, network: string) => {
   const { store, clock, ids, origin } = ports;
-  const metadata = parseClientMetadata(said);
+  const metadata = parseClientMetadata(stated);
   if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
   if (hostNameOf(metadata) === new URL(origin).hostname) {
     throw new OAuthError('invalid_redirect_uri', 'the host of this service is no client of it');
@@ -156,11 +156,11 @@ const LONGEST_PROFILE = 65_536;
 const readHostProfile =
   ({ store }: Ports) =>
   async (personId: PersonId): Promise<string> => {
-    const [kept, [person]] = await Promise.all([
+    const [saved, [person]] = await Promise.all([
       store.readHostProfile(personId),
       store.readPeople([personId]),
     ]);
-    if (kept) return kept.document;
+    if (saved) return saved.document;
     if (!person) throw new DomainError('not-found');
     return JSON.stringify({
       '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
@@ -194,7 +194,7 @@ const writeHostProfile =
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   // PostgreSQL refuses U+0000.
-  if (findTextFault(text) || text.includes('\u0000')) return undefined;
+  if (findTextError(text) || text.includes('\u0000')) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return isJsonObject(value) ? value : undefined;

@@ -9,8 +9,8 @@ import {
   type HostCode,
   type HostGrant,
   type HostToken,
-  type Kept,
   REFRESH_SECONDS,
+  type Saved,
 } from '../../domain/host/host-grant.ts';
 import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/host/scopes.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -24,7 +24,7 @@ import { OAuthError, type OAuthErrorCode } from './host-access.ts';
 /** The result of reading a request for access. `unknown`: neither client nor address can be trusted, so the
  *  browser is not sent back. `refused`: the browser is sent to the client's own address `to`, which contains
  *  the reason. */
-export type AskedAccess =
+export type RequestedAccess =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly to: string }
   | {
@@ -41,14 +41,14 @@ const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 const LONGEST_STATE = 2000;
 
 /** Reads an authorization request (RFC 6749 §4.1.1, RFC 7636). A parameter given twice counts as absent. */
-const readAskedAccess =
+const readRequestedAccess =
   ({ store }: Ports) =>
-  async (query: URLSearchParams): Promise<AskedAccess> => {
+  async (query: URLSearchParams): Promise<RequestedAccess> => {
     const of = (name: string) => (query.getAll(name).length === 1 ? (query.get(name) ?? '') : '');
     const [id, redirectUri, state] = [of('client_id'), of('redirect_uri'), of('state')];
     const client = id === '' ? undefined : await store.readHostClient(id);
     if (!client?.metadata.redirect_uris.includes(redirectUri)) return { kind: 'unknown' };
-    const refuse = (error: OAuthErrorCode, description: string): AskedAccess => ({
+    const refuse = (error: OAuthErrorCode, description: string): RequestedAccess => ({
       kind: 'refused',
       to: answerTo(redirectUri, { error, error_description: description, state }),
     });
@@ -66,12 +66,15 @@ const readAskedAccess =
     return { kind: 'asked', client, scopes, redirectUri, state, challenge };
   };
 
-type Asked = Extract<AskedAccess, { readonly kind: 'asked' }>;
+type Requested = Extract<RequestedAccess, { readonly kind: 'asked' }>;
 
 /** Grants the requested access in the person's name. Returns the client's address with the answer. */
 const grantAccess =
   ({ store, clock, ids }: Ports) =>
-  async ({ client, scopes, redirectUri, state, challenge }: Asked, personId: PersonId): Promise<string> => {
+  async (
+    { client, scopes, redirectUri, state, challenge }: Requested,
+    personId: PersonId,
+  ): Promise<string> => {
     const at = clock.now();
     const expiresAt = secondsAfter(at, CODE_SECONDS);
     const grant: HostGrant = {
@@ -100,7 +103,7 @@ const grantAccess =
   };
 
 /** The client's address with the answer that the person declines. */
-export function declineAccess({ redirectUri, state }: Asked): string {
+export function declineAccess({ redirectUri, state }: Requested): string {
   const description = 'the person does not grant this access';
   return answerTo(redirectUri, { error: 'access_denied', error_description: description, state });
 }
@@ -146,8 +149,8 @@ async function exchangeCode(ports: Ports, client: HostClient, form: Form): Promi
   if (!code || !redirectUri || !verifier || !VERIFIER.test(verifier)) {
     throw new OAuthError('invalid_request', 'code, redirect_uri and code_verifier are required');
   }
-  const kept = await ports.store.readHostCode(await sha256Of(code));
-  const { secret, grant } = await toUnspent<HostCode>(ports, client, kept);
+  const saved = await ports.store.readHostCode(await sha256Of(code));
+  const { secret, grant } = await toUnspent<HostCode>(ports, client, saved);
   const isSame = secret.redirectUri === redirectUri && secret.challenge === (await challengeOf(verifier));
   if (!isSame) throw invalidGrant();
   return makeTokens(ports, { grant, madeFrom: secret.secretHash, form, granted: grant.scopes });
@@ -156,11 +159,11 @@ async function exchangeCode(ports: Ports, client: HostClient, form: Form): Promi
 async function renew(ports: Ports, client: HostClient, form: Form): Promise<TokenAnswer> {
   const { refresh_token: token } = form;
   if (!token) throw new OAuthError('invalid_request', 'refresh_token is required');
-  const kept = await ports.store.readHostToken(await sha256Of(token));
+  const saved = await ports.store.readHostToken(await sha256Of(token));
   const { secret, grant } = await toUnspent<HostToken>(
     ports,
     client,
-    kept?.secret.kind === 'refresh' ? kept : undefined,
+    saved?.secret.kind === 'refresh' ? saved : undefined,
   );
   return makeTokens(ports, { grant, madeFrom: secret.secretHash, form, granted: secret.scopes });
 }
@@ -169,15 +172,15 @@ async function renew(ports: Ports, client: HostClient, form: Form): Promise<Toke
 async function toUnspent<Secret extends HostCode | HostToken>(
   { store, clock }: Ports,
   client: HostClient,
-  kept: Kept<Secret> | undefined,
-): Promise<Kept<Secret>> {
-  if (!kept || kept.grant.clientId !== client.id) throw invalidGrant();
-  if (kept.isSpent) {
-    await store.commit([{ kind: 'host-grant-ended', grantId: kept.grant.id }]);
+  saved: Saved<Secret> | undefined,
+): Promise<Saved<Secret>> {
+  if (!saved || saved.grant.clientId !== client.id) throw invalidGrant();
+  if (saved.isSpent) {
+    await store.commit([{ kind: 'host-grant-ended', grantId: saved.grant.id }]);
     throw invalidGrant();
   }
-  if (kept.secret.expiresAt <= clock.now()) throw invalidGrant();
-  return kept;
+  if (saved.secret.expiresAt <= clock.now()) throw invalidGrant();
+  return saved;
 }
 
 interface ToMake {
@@ -244,4 +247,8 @@ export async function challengeOf(verifier: string): Promise<string> {
   return toBase64Url(await webSha256(verifier));
 }
 
-export const hostGrantServices = useCases({ readAskedAccess, grantAccess, exchangeTokens });
+export const hostGrantServices = useCases({
+  readAskedAccess: readRequestedAccess,
+  grantAccess,
+  exchangeTokens,
+});

@@ -29,9 +29,9 @@ export interface BeginSending {
 /** The address where the person continues, or the reason why the other host cannot be used. */
 export type BegunSending =
   | { readonly kind: 'begun'; readonly url: string; readonly host: string }
-  | { readonly kind: 'failed'; readonly reason: SendingFault };
+  | { readonly kind: 'failed'; readonly reason: SendingError };
 
-export type SendingFault = 'bad-address' | 'own-service' | 'no-host' | 'not-registered';
+export type SendingError = 'bad-address' | 'own-service' | 'no-host' | 'not-registered';
 
 /** The data that are encrypted until the person comes back. */
 export interface SealedSending {
@@ -68,20 +68,20 @@ export const beginSending =
     const { host } = new URL(baseUrl);
     const { apiUrl, tokenUrl, authorizationUrl } = description;
     const [state, verifier] = [makeSecret(ports.ids), makeSecret(ports.ids)];
-    const kept: SealedSending = { credentialId, host, apiUrl, tokenUrl, ...client, verifier };
+    const saved: SealedSending = { credentialId, host, apiUrl, tokenUrl, ...client, verifier };
     await ports.store.commit([
       {
         kind: 'badge-sending-begun',
         sending: {
           stateHash: await sha256Of(state),
           personId,
-          sealed: await seal(JSON.stringify(kept), state),
+          sealed: await seal(JSON.stringify(saved), state),
           expiresAt: secondsAfter(ports.clock.now(), SENDING_SECONDS),
         },
       },
     ]);
     const url = new URL(authorizationUrl);
-    const asked = {
+    const requested = {
       response_type: 'code',
       client_id: client.clientId,
       redirect_uri: `${ports.origin}${RETURN_PATH}`,
@@ -90,7 +90,7 @@ export const beginSending =
       code_challenge: await challengeOf(verifier),
       code_challenge_method: 'S256',
     };
-    for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(requested)) url.searchParams.set(name, value);
     return { kind: 'begun', url: url.href, host };
   };
 

@@ -3,7 +3,7 @@ import type { Ports } from '../service-ports.ts';
 import type { InvariantPart, LookedPart } from '../store/invariant-reader.ts';
 
 /** Looks at one part of the records of a computed invariant. */
-export type LookAtPart = (ports: Ports, part: InvariantPart) => Promise<LookedPart>;
+export type CheckPart = (ports: Ports, part: InvariantPart) => Promise<LookedPart>;
 
 /** What was said of a record that contradicts. */
 type Detail = NonNullable<Finding['detail']>;
@@ -52,7 +52,7 @@ export async function judgeRows<Row extends { readonly id: string }>({
 export function overTables<Table extends string>(
   tables: readonly [Table, ...Table[]],
   look: (ports: Ports, table: Table, part: InvariantPart) => Promise<LookedPart>,
-): LookAtPart {
+): CheckPart {
   return async (ports, { after = `${tables[0]} `, limit }) => {
     const space = after.indexOf(' ');
     const table = tables.find((one) => one === after.slice(0, space));

@@ -14,41 +14,41 @@ import {
   type SignedTable,
 } from '../store/invariant-reader.ts';
 import {
-  findJwsFault,
-  findProofFault,
+  findJwsError,
+  findProofError,
   parseObject,
   readJws,
   readOwnKeys,
-  type SignatureFault,
+  type SignatureError,
 } from '../verification/own-signatures.ts';
-import { judgeRows, type LookAtPart, overTables } from './check-page.ts';
+import { type CheckPart, judgeRows, overTables } from './check-page.ts';
 
 /** Documents of one part: a few megabytes, and less than a tenth of a second of work. */
 const DOCUMENTS = 100;
 
 const overDocuments = (
   look: (ports: Ports, table: SignedTable, part: InvariantPart) => Promise<LookedPart>,
-): LookAtPart =>
+): CheckPart =>
   overTables(SIGNED_TABLES, (ports, table, { after, limit }) =>
     look(ports, table, { after, limit: Math.min(limit, DOCUMENTS) }),
   );
 
 /** The documents of badges and of records say what their rows say: address, dates, place, subject and keys; and
  *  both signed forms have the same body. */
-export const lookAtWords: LookAtPart = overDocuments(async (ports, table, part) =>
+export const checkTexts: CheckPart = overDocuments(async (ports, table, part) =>
   judgeRows({
     rows: await ports.store.readSignedRows(table, part),
     table,
     limit: part.limit,
     judge: (row) => {
-      const member = findOtherWords(ports, table, row);
+      const member = findOtherTexts(ports, table, row);
       return member === undefined ? undefined : { member };
     },
   }),
 );
 
 /** The first member in which a document differs from its row. */
-function findOtherWords({ origin }: Ports, table: SignedTable, row: SignedRow): string | undefined {
+function findOtherTexts({ origin }: Ports, table: SignedTable, row: SignedRow): string | undefined {
   const document = parseObject(row.document);
   const jws = readJws(row.jws);
   if (!document || !jws) return 'unreadable';
@@ -92,7 +92,7 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** The digests of each stored document are in the public log, or wait for their place in it. */
-export const lookInLog: LookAtPart = overDocuments(async ({ store }, table, part) => {
+export const findInLog: CheckPart = overDocuments(async ({ store }, table, part) => {
   const rows = await store.readSignedRows(table, part);
   const digests = new Map(
     await Promise.all(
@@ -121,24 +121,22 @@ function toText(digests: { readonly document: string; readonly jws?: string } | 
 }
 
 /** Each stored document verifies by its proof. */
-export const lookAtProofs: LookAtPart = lookAtSignatures((ports, keys, { document }) =>
-  findProofFault(ports, keys, document),
+export const checkProofs: CheckPart = checkSignatures((ports, keys, { document }) =>
+  findProofError(ports, keys, document),
 );
 
 /** Each stored document verifies by its JWT. */
-export const lookAtJws: LookAtPart = lookAtSignatures((ports, keys, { jws }) =>
-  findJwsFault(ports, keys, jws),
-);
+export const checkJws: CheckPart = checkSignatures((ports, keys, { jws }) => findJwsError(ports, keys, jws));
 
-type FindFault = (
+type FindError = (
   ports: Ports,
   keys: Awaited<ReturnType<typeof readOwnKeys>>,
   row: SignedRow,
-) => Promise<SignatureFault | undefined>;
+) => Promise<SignatureError | undefined>;
 
 /** A badge that is over is never signed again, so it may rest on a compromised key; so may a record of badges until
  *  somebody reads it, because it is then made again. */
-function lookAtSignatures(find: FindFault): LookAtPart {
+function checkSignatures(find: FindError): CheckPart {
   return overDocuments(async (ports, table, part) => {
     const [keys, rows] = await Promise.all([readOwnKeys(ports), ports.store.readSignedRows(table, part)]);
     const judge = async (row: SignedRow) => {

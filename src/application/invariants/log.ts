@@ -20,14 +20,14 @@ import { makeTileReader, readHashes } from '../badge-log/read.ts';
 import type { Ports } from '../service-ports.ts';
 import type { InvariantPart } from '../store/invariant-reader.ts';
 import { readOwnKeys } from '../verification/own-signatures.ts';
-import { type LookAtPart, toPart } from './check-page.ts';
+import { type CheckPart, toPart } from './check-page.ts';
 
 /** Tiles of one part: each takes two queries, and 256 entries. */
 const TILES_A_PART = 4;
 
 /** The tiles are those of the entries: each hash of the lowest level is that of its entry, and each full tile
  *  stands in the one above. */
-export const lookAtTiles: LookAtPart = async ({ store }, { after }) => {
+export const checkTiles: CheckPart = async ({ store }, { after }) => {
   const found: Finding[] = [];
   const first = Number(after ?? 0);
   let looked = 0;
@@ -68,18 +68,18 @@ const LAST_DAY = '9999-12-31' as LocalDate;
 const CHECKPOINTS_A_PART = 30;
 
 function overCheckpoints(
-  findFaults: (
+  findErrors: (
     ports: Ports,
     checkpoints: readonly LogCheckpoint[],
     part: InvariantPart,
   ) => Promise<readonly (string | undefined)[]>,
-): LookAtPart {
+): CheckPart {
   return async (ports, part) => {
     const before = (part.after ?? LAST_DAY) as LocalDate;
     const checkpoints = await ports.store.readLogCheckpoints('badges', CHECKPOINTS_A_PART, before);
-    const faults = await findFaults(ports, checkpoints, part);
+    const errors = await findErrors(ports, checkpoints, part);
     const found = checkpoints.flatMap(({ day }, at) => {
-      const fault = faults[at];
+      const fault = errors[at];
       return fault === undefined ? [] : [{ subject: `log_checkpoint ${day}`, detail: { fault } }];
     });
     const next = checkpoints.length === CHECKPOINTS_A_PART ? checkpoints.at(-1)?.day : undefined;
@@ -89,25 +89,25 @@ function overCheckpoints(
 
 /** Each checkpoint states a root to which the entries lead, its own day and no instant ahead; the newest one is
  *  fresh. */
-export const lookAtCheckpoints: LookAtPart = overCheckpoints(async (ports, checkpoints, { after }) => {
+export const checkCheckpoints: CheckPart = overCheckpoints(async (ports, checkpoints, { after }) => {
   const size = await ports.store.readLogSize();
   const read = makeTileReader(ports.store);
   return Promise.all(
     checkpoints.map(async (one, at) => {
       const isNewest = after === undefined && at === 0;
-      return findDateFault(ports, one, isNewest) ?? (await findRootFault(ports, one, { size, read }));
+      return findDateError(ports, one, isNewest) ?? (await findRootError(ports, one, { size, read }));
     }),
   );
 });
 
-function findDateFault({ clock }: Ports, { day, signedAt }: LogCheckpoint, isNewest: boolean) {
+function findDateError({ clock }: Ports, { day, signedAt }: LogCheckpoint, isNewest: boolean) {
   const now = clock.now();
   if (signedAt > firstAhead(now)) return 'ahead';
   if (signedAt.slice(0, 10) !== day) return 'day';
   return isNewest && secondsAfter(signedAt, FRESH_SECONDS) < now ? 'stale' : undefined;
 }
 
-async function findRootFault(
+async function findRootError(
   { origin }: Ports,
   { size, note }: LogCheckpoint,
   log: { readonly size: number; readonly read: ReturnType<typeof makeTileReader> },
@@ -122,7 +122,7 @@ async function findRootFault(
 
 /** Each checkpoint is signed by a key of ours at its instant. Those of a key that was compromised since stay as
  *  they were, and prove nothing. */
-export const lookAtCheckpointSignatures: LookAtPart = overCheckpoints(async (ports, checkpoints) => {
+export const checkCheckpointSignatures: CheckPart = overCheckpoints(async (ports, checkpoints) => {
   const own = [...(await readOwnKeys(ports)).values()].flatMap(({ key }) => key ?? []);
   return Promise.all(
     checkpoints.map(async ({ note, signedAt }) => {

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
-import { invariantsOf, type KeptAnswer } from '../../domain/integrity/invariant.ts';
+import { type CachedResponse, invariantsOf } from '../../domain/integrity/invariant.ts';
 import { type Instant, isWithin, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
-import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { beginJob } from '../jobs/begin.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
@@ -14,7 +14,7 @@ const LATE_SECONDS = 36 * 3600;
 
 /** Begins the look of this night as a job, whose steps any process takes. The id of the job contains the day, so
  *  that several processes begin only one. */
-export const lookAtNight = (ports: Ports) => async (): Promise<void> => {
+export const checkNight = (ports: Ports) => async (): Promise<void> => {
   const { store, clock } = ports;
   const now = clock.now();
   const today = localDateInParis(now);
@@ -25,7 +25,7 @@ export const lookAtNight = (ports: Ports) => async (): Promise<void> => {
   if (!isNight && !isLate) return;
   const ids = { ...ports.ids, uuid: () => `ask-invariants-${today}` };
   try {
-    await beginJob({ ...ports, ids })({ kind: 'ask-invariants' }, UPKEEP_ACTOR);
+    await beginJob({ ...ports, ids })({ kind: 'ask-invariants' }, SYSTEM_ACTOR);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
   }
@@ -55,7 +55,7 @@ export const askStep =
     };
   };
 
-async function askOnce(ports: Ports, before: Omit<KeptAnswer, 'lookedAt'>, after: string | undefined) {
+async function askOnce(ports: Ports, before: Omit<CachedResponse, 'lookedAt'>, after: string | undefined) {
   try {
     const { next, ...part } = await askPart(ports)({ invariant: before.invariant, after });
     return { answer: { ...before, ...withPart(before, part) }, next };
@@ -66,16 +66,16 @@ async function askOnce(ports: Ports, before: Omit<KeptAnswer, 'lookedAt'>, after
   }
 }
 
-interface Asked extends Pick<KeptAnswer, 'invariant' | 'begunAt'> {
+interface Requested extends Pick<CachedResponse, 'invariant' | 'begunAt'> {
   readonly goesOn: boolean;
 }
 
 async function readBefore(
   { store }: Ports,
-  { invariant, begunAt, goesOn }: Asked,
-): Promise<Omit<KeptAnswer, 'lookedAt'>> {
-  const kept = goesOn ? await store.readInvariantAnswers() : [];
-  const { lookedAt: _, ...own } = kept.find(
+  { invariant, begunAt, goesOn }: Requested,
+): Promise<Omit<CachedResponse, 'lookedAt'>> {
+  const saved = goesOn ? await store.readInvariantAnswers() : [];
+  const { lookedAt: _, ...own } = saved.find(
     (one) => one.invariant === invariant && one.begunAt === begunAt,
   ) ?? {
     ...{ invariant, begunAt, looked: 0, count: 0, found: [] },
@@ -85,8 +85,8 @@ async function readBefore(
 }
 
 /** The last look of the service at itself; undefined before the first one. */
-export interface LastLook {
-  readonly answers: readonly KeptAnswer[];
+export interface LastCheck {
+  readonly answers: readonly CachedResponse[];
   readonly from: Instant;
   readonly to: Instant;
   /** Whether another one is replacing it. */
@@ -94,12 +94,12 @@ export interface LastLook {
 }
 
 /** Answers of invariants that are no longer asked are left out. */
-export const readLastLook =
+export const readLastCheck =
   ({ store }: Ports) =>
-  async (): Promise<LastLook | undefined> => {
+  async (): Promise<LastCheck | undefined> => {
     const names = invariantsOf('quick');
-    const kept = await store.readInvariantAnswers();
-    const answers = names.flatMap((name) => kept.find(({ invariant }) => invariant === name) ?? []);
+    const saved = await store.readInvariantAnswers();
+    const answers = names.flatMap((name) => saved.find(({ invariant }) => invariant === name) ?? []);
     const [from] = answers.map(({ begunAt }) => begunAt).toSorted();
     const to = answers
       .map(({ lookedAt }) => lookedAt)

@@ -16,26 +16,26 @@ import { reasonOf } from '../observability/counting-logger.ts';
 import type { Ports } from '../service-ports.ts';
 import type { InvariantPart, LookedPart } from '../store/invariant-reader.ts';
 import { useCases } from '../use-cases.ts';
-import { type LookAtPart, toPart } from './check-page.ts';
-import { lookAtJws, lookAtProofs, lookAtWords, lookInLog } from './documents.ts';
-import { lookAtBits, lookAtListDates, lookAtListProofs } from './lists.ts';
-import { lookAtCheckpointSignatures, lookAtCheckpoints, lookAtTiles } from './log.ts';
+import { type CheckPart, toPart } from './check-page.ts';
+import { checkJws, checkProofs, checkTexts, findInLog } from './documents.ts';
+import { checkBits, checkListDates, checkListProofs } from './lists.ts';
+import { checkCheckpointSignatures, checkCheckpoints, checkTiles } from './log.ts';
 import {
+  checkAwardFacts,
+  checkCoverage,
+  checkNames,
+  checkPaperFacts,
+  checkRoles,
+  checkSigners,
+  checkVersions,
   lookAtAuditChain,
-  lookAtAwardFacts,
-  lookAtCoverage,
   lookAtKeys,
-  lookAtNames,
-  lookAtPaperFacts,
-  lookAtRoles,
-  lookAtSigners,
-  lookAtVersions,
 } from './stored-digests.ts';
 
 /** Records of one part: a query over them is short, so that others are served meanwhile. */
 const PART_SIZE = 500;
 
-interface Asked {
+interface Requested {
   readonly depth: Depth;
   /** By default all of this depth. */
   readonly only?: readonly InvariantName[];
@@ -45,8 +45,8 @@ interface Asked {
 
 /** Asks the invariants one after the other. Reads only, in short queries. One that cannot be looked at is
  *  answered with its failure, and the others are asked all the same. */
-export const askInvariants = (ports: Ports) =>
-  async function* ({ depth, only, onLook }: Asked): AsyncGenerator<InvariantAnswer> {
+export const checkInvariants = (ports: Ports) =>
+  async function* ({ depth, only, onLook }: Requested): AsyncGenerator<InvariantAnswer> {
     for (const invariant of only ?? invariantsOf(depth)) {
       yield await askOne(invariant, async (after) => askPart(ports)({ invariant, after }), onLook);
     }
@@ -56,7 +56,7 @@ export const askInvariants = (ports: Ports) =>
 export async function askOne(
   invariant: InvariantName,
   ask: (after: string | undefined) => Promise<LookedPart>,
-  onLook?: Asked['onLook'],
+  onLook?: Requested['onLook'],
 ): Promise<InvariantAnswer> {
   let answer: InvariantAnswer = { invariant, looked: 0, count: 0, found: [] };
   let after: string | undefined;
@@ -84,7 +84,7 @@ export function withPart(answer: InvariantAnswer, { looked, count, found }: Look
   };
 }
 
-interface AskedPart extends Pick<InvariantPart, 'after'> {
+interface RequestedPart extends Pick<InvariantPart, 'after'> {
   readonly invariant: InvariantName;
 }
 
@@ -92,7 +92,7 @@ interface AskedPart extends Pick<InvariantPart, 'after'> {
  *  queries is no contradiction. */
 export const askPart =
   (ports: Ports) =>
-  async ({ invariant, after }: AskedPart): Promise<LookedPart> => {
+  async ({ invariant, after }: RequestedPart): Promise<LookedPart> => {
     const part = { after, limit: PART_SIZE };
     const first = await look(ports, invariant, part);
     if (first.count === 0) return first;
@@ -107,7 +107,7 @@ const PART_QUERIES = 120;
 /** Asks several parts of one invariant, as many as fit into one request, and says where the next one begins. */
 const askInvariantParts =
   (ports: Ports) =>
-  async ({ invariant, after }: AskedPart): Promise<LookedPart> => {
+  async ({ invariant, after }: RequestedPart): Promise<LookedPart> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
     const end = ports.monotonic() + VISIT_SECONDS;
     const ask = askPart(ports);
@@ -135,14 +135,14 @@ function toText({ subject, detail }: Finding): string {
 /** A record that cannot even be read contradicts whatever it should say. */
 async function look(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
   try {
-    return await lookOnce(ports, invariant, part);
+    return await checkOnce(ports, invariant, part);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     return toPart(0, [{ subject: 'unreadable', detail: { reason: reasonOf(error) } }]);
   }
 }
 
-async function lookOnce(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
+async function checkOnce(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
   const { store, clock } = ports;
   if (isAmong(ENGINE_INVARIANTS, invariant)) return store.checkEngine(invariant);
   if (isAmong(STORED_INVARIANTS, invariant))
@@ -155,26 +155,26 @@ function isAmong<Name extends InvariantName>(names: readonly Name[], name: Invar
 }
 
 /** How each computed invariant is looked at. */
-const COMPUTED: Readonly<Record<ComputedInvariant, LookAtPart>> = {
-  'award-facts': lookAtAwardFacts,
-  'paper-facts': lookAtPaperFacts,
-  'award-criteria': lookAtVersions,
-  'badge-says-row': lookAtWords,
-  'badge-in-log': lookInLog,
-  'list-bits': lookAtBits,
-  'list-dates': lookAtListDates,
-  'log-tiles': lookAtTiles,
-  'log-checkpoints': lookAtCheckpoints,
+const COMPUTED: Readonly<Record<ComputedInvariant, CheckPart>> = {
+  'award-facts': checkAwardFacts,
+  'paper-facts': checkPaperFacts,
+  'award-criteria': checkVersions,
+  'badge-says-row': checkTexts,
+  'badge-in-log': findInLog,
+  'list-bits': checkBits,
+  'list-dates': checkListDates,
+  'log-tiles': checkTiles,
+  'log-checkpoints': checkCheckpoints,
   'keys-kept': lookAtKeys,
-  'signing-keys': lookAtSigners,
-  'kept-names': lookAtNames,
-  'kept-roles': lookAtRoles,
-  'kept-coverage': lookAtCoverage,
-  'badge-proof': lookAtProofs,
-  'badge-jws': lookAtJws,
-  'list-signed': lookAtListProofs,
-  'checkpoints-signed': lookAtCheckpointSignatures,
+  'signing-keys': checkSigners,
+  'kept-names': checkNames,
+  'kept-roles': checkRoles,
+  'kept-coverage': checkCoverage,
+  'badge-proof': checkProofs,
+  'badge-jws': checkJws,
+  'list-signed': checkListProofs,
+  'checkpoints-signed': checkCheckpointSignatures,
   'audit-chain': lookAtAuditChain,
 };
 
-export const invariantServices = useCases({ askInvariants, askInvariantParts });
+export const invariantServices = useCases({ checkInvariants, askInvariantParts });

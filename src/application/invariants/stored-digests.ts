@@ -11,18 +11,18 @@ import { digestOf } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import type { DerivedTable, FrozenRow } from '../store/invariant-reader.ts';
 import { parseObject } from '../verification/own-signatures.ts';
-import { judgeRows, type LookAtPart, overTables, toPart } from './check-page.ts';
+import { type CheckPart, judgeRows, overTables, toPart } from './check-page.ts';
 
 /** The facts on which an award rests have the digest that was kept with it. */
-export const lookAtAwardFacts = lookAtFacts('award', ({ facts }) => parseObject(facts)?.['facts']);
+export const checkAwardFacts = checkFacts('award', ({ facts }) => parseObject(facts)?.['facts']);
 
 /** The facts that a paper prints have theirs. Papers of earlier versions have none. */
-export const lookAtPaperFacts = lookAtFacts('paper', ({ facts, digest }) =>
+export const checkPaperFacts = checkFacts('paper', ({ facts, digest }) =>
   digest === '' ? undefined : (parseObject(facts) ?? facts),
 );
 
 /** Facts are judged where they are given; those of an award always are. */
-function lookAtFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unknown): LookAtPart {
+function checkFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unknown): CheckPart {
   return async ({ store }, part) =>
     judgeRows({
       rows: await store.readFrozenRows(table, part),
@@ -37,7 +37,7 @@ function lookAtFacts(table: 'award' | 'paper', factsOf: (row: FrozenRow) => unkn
 }
 
 /** Each badge that was awarded is in its version of the criteria. */
-export const lookAtVersions: LookAtPart = async ({ store, catalogue }) => {
+export const checkVersions: CheckPart = async ({ store, catalogue }) => {
   const awarded = await store.readAwardedVersions();
   const unknown = awarded.filter(
     ({ achievement, version }) =>
@@ -49,21 +49,21 @@ export const lookAtVersions: LookAtPart = async ({ store, catalogue }) => {
 
 /** The keys in place are those of the database: none is missing, unknown, or another under the same name, and they
  *  open, so that something can be signed. */
-export const lookAtKeys: LookAtPart = async ({ store, keys, checkKeys }) => {
-  const kept = new Map((await store.readPublicKeys()).map((key) => [key.kid, key]));
+export const lookAtKeys: CheckPart = async ({ store, keys, checkKeys }) => {
+  const saved = new Map((await store.readPublicKeys()).map((key) => [key.kid, key]));
   const missing = keys.missing().map(({ kid }) => toFinding(kid, 'missing'));
   const others = keys.list().flatMap((key) => {
-    const known = kept.get(key.kid);
-    if (!known) return kept.size > 0 ? [toFinding(key.kid, 'unknown')] : [];
+    const known = saved.get(key.kid);
+    if (!known) return saved.size > 0 ? [toFinding(key.kid, 'unknown')] : [];
     const isSame =
       key.publicKeyMultibase === known.publicKeyMultibase &&
       canonicalJson(key.publicKeyJwk ?? {}) === canonicalJson(known.publicKeyJwk ?? {});
     return isSame ? [] : [toFinding(key.kid, 'other-half')];
   });
   // Opening keys whose state the database does not have yet would write it there, and a look writes nothing.
-  const isAsKept = keys.list().every(({ kid, state }) => kept.get(kid)?.state === state);
-  const closed = kept.size > 0 && isAsKept ? await findClosed(checkKeys) : [];
-  return toPart(kept.size, [...missing, ...others, ...closed]);
+  const isAsSaved = keys.list().every(({ kid, state }) => saved.get(kid)?.state === state);
+  const closed = saved.size > 0 && isAsSaved ? await findClosed(checkKeys) : [];
+  return toPart(saved.size, [...missing, ...others, ...closed]);
 };
 
 /** Why the keys do not open: a damaged file, another passphrase, a file that others may read. */
@@ -82,7 +82,7 @@ async function findClosed(checkKeys: Ports['checkKeys']): Promise<readonly Findi
 const toFinding = (kid: string, fault: string): Finding => ({ subject: `key ${kid}`, detail: { fault } });
 
 /** The public half of each key that signed a badge is in the database. */
-export const lookAtSigners: LookAtPart = async ({ store }) => {
+export const checkSigners: CheckPart = async ({ store }) => {
   const known = new Set((await store.readPublicKeys()).map(({ kid }) => kid));
   const signers = new Set((await store.readKeyPairs()).flatMap((pair) => JSON.parse(pair) as string[]));
   const unknown = [...signers].filter((kid) => !known.has(kid)).toSorted();
@@ -92,7 +92,7 @@ export const lookAtSigners: LookAtPart = async ({ store }) => {
   );
 };
 
-const lookAtDerived = (...tables: readonly [DerivedTable, ...DerivedTable[]]): LookAtPart =>
+const checkDerived = (...tables: readonly [DerivedTable, ...DerivedTable[]]): CheckPart =>
   overTables(tables, async ({ store }, table, part) =>
     judgeRows({
       rows: await store.readDerivedRows(table, part),
@@ -103,13 +103,13 @@ const lookAtDerived = (...tables: readonly [DerivedTable, ...DerivedTable[]]): L
   );
 
 /** The names by which people, schools and campaigns are searched are those that they have. */
-export const lookAtNames = lookAtDerived('person', 'establishment', 'campaign');
+export const checkNames = checkDerived('person', 'establishment', 'campaign');
 
 /** The mark of segments with a single role is on those that have one. */
-export const lookAtRoles = lookAtDerived('engagement');
+export const checkRoles = checkDerived('engagement');
 
 /** The measured coverage of a school is that of its records, where nobody has acted since the measure. */
-export const lookAtCoverage: LookAtPart = async (ports, part) => {
+export const checkCoverage: CheckPart = async (ports, part) => {
   const { store, clock, catalogue } = ports;
   const year = schoolYearOf(localDateInParis(clock.now()));
   const rows = await store.readMeasuredRows(year, part);
@@ -150,7 +150,7 @@ async function readRecords(
 
 /** The audit is as it was sealed. It is one walk: its tree is carried from line to line. Lines that wait for their
  *  seal are no fault. */
-export const lookAtAuditChain: LookAtPart = async (ports) => {
+export const lookAtAuditChain: CheckPart = async (ports) => {
   const { sealed, waiting, faults } = await checkAuditChain(ports)();
   const found = faults.map(({ kind, line }) => ({ subject: `audit ${line}`, detail: { fault: kind } }));
   return toPart(sealed + waiting, found);

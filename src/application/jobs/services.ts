@@ -4,11 +4,11 @@ import { DomainError, isClockUnsure, isSigningAway } from '../../domain/errors.t
 import type { PersonId } from '../../domain/ids.ts';
 import { isStoppable, type Job, type JobCommand } from '../../domain/job/types.ts';
 import { secondsAfter } from '../../domain/time/calendar.ts';
-import { nextTurn } from '../concurrency/async.ts';
+import { yieldToEventLoop } from '../concurrency/async.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** Seconds for which one call works on a job, short enough for a page to wait. */
@@ -57,9 +57,9 @@ export const advanceJob =
         if (!advanced) return store.readJob(id);
         if (advanced.finishedAt) return advanced;
         // A database in the same process answers without any pause.
-        await nextTurn();
+        await yieldToEventLoop();
         // An agent may have stopped the rest of the job in the meantime.
-        held = await store.claimJob(id, { by, ended: [], now: clock.now() });
+        held = await store.leaseJob(id, { by, ended: [], now: clock.now() });
         if (!held) return store.readJob(id);
       }
       return held.job;
@@ -67,17 +67,17 @@ export const advanceJob =
       if (isSigningAway(error) || isClockUnsure(error)) return store.readJob(id);
       throw error;
     } finally {
-      await store.releaseClaims('job', by);
+      await store.releaseLeases('job', by);
     }
   };
 
 /** Claims the job. Only where somebody has claimed it, the claim is looked at: it may have ended. */
-async function claim({ store, clock, leases }: Ports, id: string, by: string): ReturnType<Store['claimJob']> {
+async function claim({ store, clock, leases }: Ports, id: string, by: string): ReturnType<Store['leaseJob']> {
   const now = clock.now();
-  const free = await store.claimJob(id, { by, ended: [], now });
+  const free = await store.leaseJob(id, { by, ended: [], now });
   if (free) return free;
   const ended = await leases.findEnded('job');
-  return ended.length > 0 ? store.claimJob(id, { by, ended, now }) : undefined;
+  return ended.length > 0 ? store.leaseJob(id, { by, ended, now }) : undefined;
 }
 
 /** The job after its step; undefined where another process has taken the job over, or it was stopped. Where
@@ -101,13 +101,13 @@ function isLost(error: unknown): boolean {
   return error instanceof DomainError && error.params['constraint'] === 'job_still_claimed';
 }
 
-type Held = NonNullable<Awaited<ReturnType<Store['claimJob']>>>;
+type Held = NonNullable<Awaited<ReturnType<Store['leaseJob']>>>;
 
 /** Reads, decides and commits one step with its progress. Fails with `store-conflict` where the records read
  *  were changed in the meantime. */
 function advanceByStep(ports: Ports, steps: Steps, held: Held): Promise<Job> {
-  const occasion = { road: 'job' as const, request: held.job.id };
-  return ports.occasions.within(occasion, () => doStep(ports, steps, held));
+  const auditContext = { road: 'job' as const, request: held.job.id };
+  return ports.occasions.within(auditContext, () => doStep(ports, steps, held));
 }
 
 async function doStep({ store, clock }: Ports, steps: Steps, { job, claim }: Held): Promise<Job> {
@@ -153,7 +153,7 @@ export const advanceJobs =
     return goesOn;
   };
 
-export interface Asked {
+export interface Requested {
   readonly id: string;
   readonly actor: PersonId;
 }
@@ -164,8 +164,8 @@ export interface Asked {
  *  be stopped. */
 export const takeBackJob =
   ({ store, clock }: Ports) =>
-  ({ id, actor }: Asked): Promise<Job | undefined> =>
-    onceMore(async () => {
+  ({ id, actor }: Requested): Promise<Job | undefined> =>
+    retryOnConflict(async () => {
       const job = await store.readJob(id);
       if (job && !isStoppable(job.command)) {
         throw new DomainError('invalid-request', { reason: 'this work cannot be stopped' });
@@ -195,8 +195,8 @@ function stopOf({ command: { kind } }: Job): AuditAction {
  *  revoked. */
 export const startJob =
   ({ store, clock }: Ports) =>
-  ({ id, actor }: Asked): Promise<Job | undefined> =>
-    onceMore(async () => {
+  ({ id, actor }: Requested): Promise<Job | undefined> =>
+    retryOnConflict(async () => {
       const job = await readDecision(store, id);
       if (!job || job.finishedAt || !job.startsAt) return job;
       const at = clock.now();

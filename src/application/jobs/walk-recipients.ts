@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { JobProgress } from '../../domain/job/types.ts';
-import type { EstablishmentRecord, PersonRecord } from '../../domain/records.ts';
+import type { PersonRecord, SchoolRecord } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import { yearUpTo } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -14,7 +14,7 @@ const SCHOOLS_A_STEP = 20;
 /** The records of the people or schools of one step. */
 export interface WalkedSlice {
   readonly people: readonly PersonRecord[];
-  readonly schools: readonly EstablishmentRecord[];
+  readonly schools: readonly SchoolRecord[];
   readonly size: number;
   /** The place where the next step begins; absent after the last. */
   readonly next?: Pick<JobProgress, 'phase' | 'after'>;
@@ -40,7 +40,7 @@ export async function walkRecipients(
   const uais = await store.readEngagedUais({ limit: SCHOOLS_A_STEP, ...behind<Uai>() });
   return {
     people: [],
-    schools: await store.readEstablishmentRecords(uais, yearUpTo(on)),
+    schools: await store.readSchoolRecords(uais, yearUpTo(on)),
     size: uais.length,
     ...(uais.length === SCHOOLS_A_STEP && { next: { phase: 1, after: uais.at(-1) ?? '' } }),
   };

@@ -1,6 +1,6 @@
 import { achievementOf } from '../../catalogue/versions.ts';
 import { renewableFrom } from '../../domain/award/grant.ts';
-import { isUnanswered } from '../../domain/award/pending-acceptance.ts';
+import { isPendingAcceptance } from '../../domain/award/pending-acceptance.ts';
 import type { AchievementDefinition } from '../../domain/criteria/definition.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { AboutOf } from '../../domain/mail/about.ts';
@@ -26,8 +26,8 @@ export async function composeAward(
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const language = languageOf(ports);
-  const met = criteriaWords(catalogue, { award, criteria }, language).flatMap((said) =>
-    said.met === undefined ? [] : [CREDENTIAL_TEXTS[language].criterionMet(said.requirement, said.met)],
+  const met = criteriaWords(catalogue, { award, criteria }, language).flatMap((stated) =>
+    stated.met === undefined ? [] : [CREDENTIAL_TEXTS[language].criterionMet(stated.requirement, stated.met)],
   );
   const { award: texts, subjects } = mailWords(ports);
   const definition = achievementOf(criteria, award.achievement);
@@ -81,7 +81,7 @@ export async function composeBadgeEvent(
   if (!criteria) throw new DomainError('unknown-achievement', { version: issued.award.version });
   const definition = achievementOf(criteria, issued.award.achievement);
   const name = servedTitle(definition, issued, languageOf(ports));
-  const [first, ...blocks] = saidOf(ports, issued, { event, name }) ?? [];
+  const [first, ...blocks] = statedOf(ports, issued, { event, name }) ?? [];
   if (first === undefined) return undefined;
   const { life } = mailWords(ports);
   return {
@@ -92,15 +92,15 @@ export async function composeBadgeEvent(
   };
 }
 
-interface Said {
+interface Stated {
   readonly event: BadgeEvent;
   readonly name: string;
 }
 
-function saidOf(
+function statedOf(
   ports: MailPorts,
   { award, credential }: Required<AwardWithCredential>,
-  { event, name }: Said,
+  { event, name }: Stated,
 ): SaidMail['blocks'] | undefined {
   const { life } = mailWords(ports);
   const { name: issuer } = ports.issuer;
@@ -132,7 +132,7 @@ function saidOf(
             life.endsMeans,
           ];
     case 'unanswered':
-      return isUnanswered(credential)
+      return isPendingAcceptance(credential)
         ? [life.unanswered(name, issuer, award.grantedAt), life.unansweredMeans, life.unansweredOnce]
         : undefined;
   }

@@ -1,5 +1,5 @@
 import { achievementOf } from '../../catalogue/versions.ts';
-import { MISSTATED } from '../../domain/award/credential-change.ts';
+import { OUTDATED } from '../../domain/award/credential-change.ts';
 import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import { silentFrom } from '../../domain/confirmation/request.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
@@ -29,10 +29,10 @@ export async function composeConfirmation(
   about: Asking,
 ): Promise<SaidMail | undefined> {
   const { store, origin } = ports;
-  const asked = await readAsked(store, about);
-  const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
+  const requested = await readRequested(store, about);
+  const others = requested.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
   const year = schoolYearOf(localDateInParis(ports.clock.now()));
-  const again = asked.filter((one) => isToRenew(one, year) && one.personId !== person.id);
+  const again = requested.filter((one) => isToRenew(one, year) && one.personId !== person.id);
   const uai = about.uai ?? others[0]?.uai ?? again[0]?.uai;
   const proposals = uai ? await countProposals(store, uai, person) : 0;
   if (!uai || others.length + again.length + proposals === 0) return undefined;
@@ -41,7 +41,7 @@ export async function composeConfirmation(
   const many = ofSchool.length;
   const toRenew = again.filter((one) => one.uai === uai).length;
   const [[school], people, { campaign, silentFrom }] = await Promise.all([
-    store.readEstablishments([uai]),
+    store.readSchoolsByUai([uai]),
     store.readPeople([...new Set(ofSchool.map(({ personId }) => personId))]),
     readTerms(ports, ofSchool, about),
   ]);
@@ -85,18 +85,18 @@ function namesOf(people: readonly Person[], others: (many: number) => string): r
  *  answer in the place of the principal. */
 async function readTerms(
   { store, clock }: MailPorts,
-  segments: readonly Engagement[],
+  engagements: readonly Engagement[],
   { campaign: given }: Pick<Asking, 'campaign'>,
 ): Promise<{ readonly campaign: Asking['campaign']; readonly silentFrom: LocalDate }> {
-  const requests = given ? [] : await store.readConfirmationRequests(segments.map((one) => one.reference));
+  const requests = given ? [] : await store.readConfirmationRequests(engagements.map((one) => one.reference));
   const ids = new Set(requests.flatMap(({ campaignId }) => campaignId ?? []));
   const campaigns = (await Promise.all([...ids].map(store.readCampaign))).flatMap((one) => one ?? []);
   const today = localDateInParis(clock.now());
   const [first] = campaigns
     .filter((one) => isOpen(one, today))
     .toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : 1));
-  const [asked = clock.now()] = requests.map(({ requestedAt }) => requestedAt).toSorted();
-  return { campaign: given ?? first, silentFrom: localDateInParis(silentFrom(asked)) };
+  const [requested = clock.now()] = requests.map(({ requestedAt }) => requestedAt).toSorted();
+  return { campaign: given ?? first, silentFrom: localDateInParis(silentFrom(requested)) };
 }
 
 /** Number of the changes that teachers of the school propose, without the principal's own. */
@@ -108,7 +108,7 @@ async function countProposals(store: Store, uai: Uai, { id }: Person): Promise<n
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
 /** The segments that the mail names, or all segments that wait at the school that it names. */
-async function readAsked(
+async function readRequested(
   store: Store,
   { uai, references }: AboutOf<'confirmation'>,
 ): Promise<readonly Engagement[]> {
@@ -123,14 +123,14 @@ export async function composeContest(
   { references }: AboutOf<'contest'>,
 ): Promise<SaidMail | undefined> {
   const { store } = ports;
-  const [segment] = await store.readEngagements(references);
-  if (!segment) return undefined;
-  const contests = await store.readContestsOfPerson(segment.personId);
-  const contest = contests.find((one) => one.engagementReference === segment.reference);
+  const [engagement] = await store.readEngagements(references);
+  if (!engagement) return undefined;
+  const contests = await store.readContestsOfPerson(engagement.personId);
+  const contest = contests.find((one) => one.engagementReference === engagement.reference);
   if (!contest) return undefined;
-  if (segment.personId === person.id) return askTeacher(contest, ports);
-  if (!(await store.readHeadsOf(segment.uai)).includes(person.id)) return undefined;
-  return tellHead(contest, ports);
+  if (engagement.personId === person.id) return askTeacher(contest, ports);
+  if (!(await store.readHeadsOf(engagement.uai)).includes(person.id)) return undefined;
+  return notifyPrincipal(contest, ports);
 }
 
 function askTeacher(contest: Contest, ports: MailPorts): SaidMail | undefined {
@@ -143,7 +143,7 @@ function askTeacher(contest: Contest, ports: MailPorts): SaidMail | undefined {
   };
 }
 
-function tellHead(contest: Contest, ports: MailPorts): SaidMail | undefined {
+function notifyPrincipal(contest: Contest, ports: MailPorts): SaidMail | undefined {
   const { contest: texts } = mailWords(ports);
   const act = { label: texts.read, url: schoolContestUrl(ports.origin, contest.uai, contest.id) };
   if (contest.decision) {
@@ -177,7 +177,7 @@ export async function composeCorrection(
     blocks: [
       texts.signedAgain(name, ports.issuer.name),
       texts.why,
-      { list: MISSTATED.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
+      { list: OUTDATED.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
       texts.unchanged,
       texts.copies,
     ],

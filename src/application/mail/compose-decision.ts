@@ -1,5 +1,5 @@
 import { contestState } from '../../domain/contest/contest.ts';
-import type { EngagementProposal, SegmentChange } from '../../domain/engagement/proposal.ts';
+import type { EngagementProposal, ProposedChange } from '../../domain/engagement/proposal.ts';
 import type { AboutOf } from '../../domain/mail/about.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { type Engagement, isCountable, type Person } from '../../domain/records.ts';
@@ -23,26 +23,26 @@ export async function composeDecision(
   { references, roles }: AboutOf<'segment-decision'>,
 ): Promise<SaidMail | undefined> {
   const { store, origin } = ports;
-  const [segment] = await store.readEngagements(references);
-  if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
-  const [school] = await store.readEstablishments([segment.uai]);
+  const [engagement] = await store.readEngagements(references);
+  if (engagement?.personId !== person.id || engagement.confirmation === 'requested') return undefined;
+  const [school] = await store.readSchoolsByUai([engagement.uai]);
   const { decision: texts, subjects } = mailWords(ports);
   const names = namesOfRoles(ports);
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
     subject: subjects.decision,
     blocks: [
-      texts.decided(placeName(school, segment.uai), segment.period.from),
-      ...(isCut ? [] : await sayState(ports, segment)),
+      texts.decided(placeName(school, engagement.uai), engagement.period.from),
+      ...(isCut ? [] : await describeState(ports, engagement)),
       ...roles.map(({ outcome, role }) => texts.roles[outcome](names[role])),
     ],
-    act: { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
+    act: { label: texts.open, url: ownEngagementUrl(origin, engagement.reference) },
   };
 }
 
 /** The decision and its consequences. For a contest that the DANE decided, it is the outcome of the
  *  contest. */
-async function sayState(
+async function describeState(
   ports: MailPorts,
   { reference, personId, confirmation }: Engagement,
 ): Promise<readonly string[]> {
@@ -75,7 +75,7 @@ export async function composeChange(
   const [first] = settled;
   if (!first) return undefined;
   const uais = settled.flatMap(({ uai, change }) => [uai, ...movedTo(change)]);
-  const schools = await store.readEstablishments([...new Set(uais)]);
+  const schools = await store.readSchoolsByUai([...new Set(uais)]);
   const nameOf = (of: Uai) =>
     placeName(
       schools.find(({ uai }) => uai === of),
@@ -99,7 +99,7 @@ export async function composeChange(
 }
 
 /** The right school of a segment that was recorded at a wrong one. */
-function movedTo(change: SegmentChange): readonly Uai[] {
+function movedTo(change: ProposedChange): readonly Uai[] {
   return change.kind === 'correction' && change.uai ? [change.uai] : [];
 }
 
@@ -126,7 +126,7 @@ export async function composeMissions(
   const { store, catalogue, origin } = ports;
   const proposal = await store.readMissionProposal(proposalId);
   if (!proposal) return undefined;
-  const [school] = await store.readEstablishments([proposal.uai]);
+  const [school] = await store.readSchoolsByUai([proposal.uai]);
   const place = placeName(school, proposal.uai);
   const { missions: texts } = mailWords(ports);
   const language = languageOf(ports);
@@ -168,7 +168,7 @@ export async function composeReport(
   const { store, origin, issuer } = ports;
   const [report, [school]] = await Promise.all([
     store.readYearlyReport({ personId, uai, schoolYear }),
-    store.readEstablishments([uai]),
+    store.readSchoolsByUai([uai]),
   ]);
   if (!report?.receivedAt) return undefined;
   const { report: texts } = mailWords(ports);

@@ -8,11 +8,13 @@ export async function composeMessage(
   { messageId }: AboutOf<'message'>,
 ): Promise<SaidMail | undefined> {
   const message = await ports.store.readMessage(messageId);
-  return message && !message.cancelledAt && message.title !== '' ? sayMessage(ports, message) : undefined;
+  return message && !message.cancelledAt && message.title !== ''
+    ? describeMessage(ports, message)
+    : undefined;
 }
 
 /** The words of a message, as they are sent and as the DANE sees them before. */
-export function sayMessage(
+export function describeMessage(
   ports: MailPorts,
   { title, body }: Pick<NetworkMessage, 'title' | 'body'>,
 ): SaidMail {

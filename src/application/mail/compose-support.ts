@@ -21,7 +21,7 @@ export async function composeSupport(
   const { store, origin } = ports;
   const request = await store.readSupportRequest(id);
   if (!request) return undefined;
-  const [school] = await store.readEstablishments([request.uai]);
+  const [school] = await store.readSchoolsByUai([request.uai]);
   const { support: texts, subjects } = mailWords(ports);
   const about = texts.about(texts.kinds[request.kind], placeName(school, request.uai));
   if (person.id === request.personId) {
@@ -57,7 +57,7 @@ export async function composeMeeting(
   const meeting = await store.readSchoolMeeting(id);
   if (!meeting) return undefined;
   const [[school], heads] = await Promise.all([
-    store.readEstablishments([meeting.uai]),
+    store.readSchoolsByUai([meeting.uai]),
     store.readHeadsOf(meeting.uai),
   ]);
   const heading = heads.includes(person.id);
@@ -96,11 +96,11 @@ export async function composeInvitation(
   }
   if (invitation.answer || invitation.cancelledAt || !isToCome(event, mail.createdAt)) return undefined;
   const [details] = await ports.store.readEventDetails([code]);
-  return sayInvitation(ports, event, { details, again: invitation.remindedAt !== undefined });
+  return describeInvitation(ports, event, { details, again: invitation.remindedAt !== undefined });
 }
 
 /** The words of the invitation, as they are sent and as the DANE sees them before. */
-export function sayInvitation(
+export function describeInvitation(
   ports: MailPorts,
   event: Event,
   { details = {}, again = false }: { details?: Partial<EventDetails> | undefined; again?: boolean },

@@ -27,12 +27,12 @@ import {
 /** The content of a mail that leaves alone at this moment, undefined where its subject no longer exists
  *  or is settled. */
 export async function composeMail(ports: MailPorts, it: MailFor): Promise<MailContent | undefined> {
-  const said = await sayMail(ports, it);
+  const said = await describeMail(ports, it);
   return said && composeLetter(ports, it.person, [{ mail: it.mail, said }]);
 }
 
 /** A mail, and what it says. */
-export interface Told {
+export interface Reported {
   readonly mail: Pick<Mail, 'kind'>;
   readonly said: SaidMail;
 }
@@ -42,30 +42,30 @@ export interface Told {
 export function composeLetter(
   ports: MailPorts,
   person: Pick<Person, 'givenName' | 'familyName'> | undefined,
-  told: readonly Told[],
+  reported: readonly Reported[],
 ): MailContent {
   const { greeting, footer, letter } = mailWords(ports);
-  const subjects = [...Map.groupBy(told, ({ said }) => said.subject)];
+  const subjects = [...Map.groupBy(reported, ({ said }) => said.subject)];
   const [[only = ''] = [], another] = subjects;
   const isOne = another === undefined;
   return {
     language: languageOf(ports),
     sender: ports.issuer.name,
-    subject: isOne ? only : letter.subject(told.length),
+    subject: isOne ? only : letter.subject(reported.length),
     blocks: [
       greeting(person && fullName(person)),
-      ...(isOne ? [] : [letter.gathered(told.length)]),
+      ...(isOne ? [] : [letter.gathered(reported.length)]),
       ...subjects.flatMap(([heading, parts]) => [...(isOne ? [] : [{ heading }]), ...together(parts)]),
     ],
     footer: [
-      footer.reason([...new Set(told.map(({ mail }) => mail.kind))], ports.issuer.name),
+      footer.reason([...new Set(reported.map(({ mail }) => mail.kind))], ports.issuer.name),
       { label: footer.choose, url: mailChoicesUrl(ports.origin) },
       footer.question(ports.issuer.email),
     ],
   };
 }
 
-function together(parts: readonly Told[]): readonly LetterBlock[] {
+function together(parts: readonly Reported[]): readonly LetterBlock[] {
   const opening = parts.flatMap(({ said }) => said.opening ?? []);
   const blocks = parts.flatMap(({ said }) => said.blocks);
   const inAll = once(parts.flatMap(({ said }) => said.inAll ?? []));
@@ -78,7 +78,7 @@ function once<Block extends LetterBlock>(blocks: readonly Block[]): readonly Blo
 }
 
 /** What a mail says at this moment; undefined where its subject no longer exists or is settled. */
-export function sayMail(ports: MailPorts, it: MailFor): Promise<SaidMail | undefined> {
+export function describeMail(ports: MailPorts, it: MailFor): Promise<SaidMail | undefined> {
   const about = aboutOf(it.mail);
   switch (about.kind) {
     case 'confirmation':

@@ -1,5 +1,5 @@
 import type { Mail, MailLanguage } from '../../domain/mail/types.ts';
-import type { Establishment, Person } from '../../domain/records.ts';
+import type { Person, School } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { roleLabels as rolesEn } from '../../texts/en/criteria/labels.ts';
@@ -91,6 +91,6 @@ export interface MailFor {
 }
 
 /** `Collège Claude Guyot, Arnay-le-Duc`; the UAI where the school is unknown. */
-export function placeName(school: Establishment | undefined, uai: Uai): string {
+export function placeName(school: School | undefined, uai: Uai): string {
   return school ? [school.name, school.commune].filter(Boolean).join(', ') : uai;
 }

@@ -5,7 +5,7 @@ import type { Mail, MailClosing, MailLanguage } from '../../domain/mail/types.ts
 import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
-import { composeLetter, sayMail } from './compose.ts';
+import { composeLetter, describeMail } from './compose.ts';
 import type { SaidMail } from './content.ts';
 import { layOutMail } from './lay-out.ts';
 import type { MailDelivery, Mailer } from './mailer.ts';
@@ -25,11 +25,11 @@ export async function sendMail(
   const letter = await openLetter(ports, command);
   if ('until' in letter) return letter;
   const { to, person, parts } = letter;
-  const told = parts.flatMap((part) => ('said' in part ? [part] : []));
-  const [first] = told;
+  const reported = parts.flatMap((part) => ('said' in part ? [part] : []));
+  const [first] = reported;
   if (!to || !person || !first)
     return { changes: parts.map((part) => close(ports, part, { state: 'sent' })) };
-  const content = composeLetter({ ...ports, language: letter.language }, person, told);
+  const content = composeLetter({ ...ports, language: letter.language }, person, reported);
   const end = toEnd(
     await mailer.send({
       to,
@@ -178,7 +178,7 @@ async function makePartReader(ports: Ports, { personId }: Mail) {
   const part = async (mail: Mail): Promise<Part> => {
     if (unwanted.includes(mail.kind)) return { mail, skip: 'not-wanted' };
     if (!person || !to) return { mail, skip: 'no-address' };
-    const said = await sayMail({ ...ports, language }, { mail, person });
+    const said = await describeMail({ ...ports, language }, { mail, person });
     return said ? { mail, said } : { mail, skip: 'nothing-to-say' };
   };
   return { reader: { to, person, language }, part };

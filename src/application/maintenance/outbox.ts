@@ -5,9 +5,9 @@ import { signIfStale } from '../credentials/status-lists.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { type Sending, sendMail } from '../mail/send.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
-import { reSignCredential } from '../reissue/sign.ts';
+import { reissueCredential } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
-import { CLAIM_LOST } from '../store/leases.ts';
+import { LEASE_LOST } from '../store/leases.ts';
 import type { Taking } from '../store/work-leases.ts';
 
 type Kind = OutboxTask['kind'];
@@ -66,13 +66,13 @@ async function emptyOfKind(ports: Ports, kind: Kind, { by, ended, allowance }: R
   let done = 0;
   while (allowance.has(1 + CLAIM_SIZES[kind] * TASK_QUERIES[kind])) {
     const claiming = { by, ended, now: clock.now(), limit: CLAIM_SIZES[kind], kind };
-    const items = await store.claimOutbox(claiming);
+    const items = await store.leaseOutbox(claiming);
     if (items.length === 0) return done;
     for (const item of items) {
       const end = await finish(ports, { item, by, allowance });
       if (end === 'done') done += 1;
       if (end !== 'unreachable') continue;
-      await store.releaseClaims('outbox', by);
+      await store.releaseLeases('outbox', by);
       return done;
     }
   }
@@ -133,7 +133,7 @@ async function postpone({ store, clock }: Ports, { item, by }: Pick<Held, 'item'
 function isTakenOver(error: unknown): boolean {
   return (
     error instanceof DomainError &&
-    (error.params['constraint'] === 'outbox_item_open' || error.params['constraint'] === CLAIM_LOST)
+    (error.params['constraint'] === 'outbox_item_open' || error.params['constraint'] === LEASE_LOST)
   );
 }
 
@@ -145,7 +145,7 @@ async function changesFor(ports: Ports, { item: { task }, by, allowance }: Held)
       return { changes: list ? [{ kind: 'status-list-published', list }] : [] };
     }
     case 're-sign-credential':
-      return { changes: await reSignCredential(ports, task.credentialId) };
+      return { changes: await reissueCredential(ports, task.credentialId) };
     case 'send-mail': {
       const { mailer, leases } = ports;
       if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });

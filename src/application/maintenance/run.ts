@@ -2,11 +2,11 @@ import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/calendar.ts';
 import { letAuditGo } from '../audit/prune.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
-import { lookAtEndorsements } from '../endorsements/achievement-endorsements.ts';
+import { checkEndorsements } from '../endorsements/achievement-endorsements.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
 import { expireFacts, forgetOld } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
-import type { DayKeeper } from '../time/uptime-days.ts';
+import type { UptimeDays } from '../time/uptime-days.ts';
 import { readTrustedLists } from '../trust/read-trusted-lists.ts';
 import { useCases } from '../use-cases.ts';
 
@@ -27,17 +27,17 @@ const SHARES = {
 } as const;
 
 /** The parts of the timer's work. Each takes the queries that it may use. */
-export interface UpkeepWork {
-  readonly days: DayKeeper;
+export interface MaintenanceTasks {
+  readonly days: UptimeDays;
   readonly reSignAhead: (allowance: Allowance) => Promise<unknown>;
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
-  readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
+  readonly appendBadgeLog: (allowance: Allowance) => Promise<unknown>;
   readonly sealAudit: (allowance: Allowance) => Promise<unknown>;
-  readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
+  readonly campaignMaintenance: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
-  readonly remindUnanswered: (allowance: Allowance) => Promise<unknown>;
-  readonly lookAtNight: () => Promise<void>;
+  readonly remindPendingAcceptances: (allowance: Allowance) => Promise<unknown>;
+  readonly checkNight: () => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<boolean>;
 }
 
@@ -47,7 +47,7 @@ export interface UpkeepWork {
  *  tasks. A failure is logged and does not stop
  *  the rest; only an unavailable database stops it, with `unavailable`. Where the database limits queries, work
  *  that does not fit is left for the next time. */
-export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void> => {
+export const runMaintenance = (ports: Ports, work: MaintenanceTasks) => async (): Promise<void> => {
   const { log } = ports;
   const allowance = ports.beginAllowance?.() ?? UNLIMITED;
   await Promise.all([ports.settings.refresh(), ports.catalogue.refresh()]);
@@ -56,17 +56,17 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
     'open-keys': () => ports.checkKeys(),
     'publish-status-lists': () => work.publishStatusLists(allowance.part(SHARES.statusLists)),
     // Before the mails, which may take longer than the log's maximum delay.
-    'badge-log': () => work.keepBadgeLog(allowance.part(SHARES.badgeLog)),
+    'badge-log': () => work.appendBadgeLog(allowance.part(SHARES.badgeLog)),
     'audit-log': () => work.sealAudit(allowance.part(SHARES.auditLog)),
     forget: () => forgetOld(ports, work.days),
     retention: expireFacts(ports, work.days),
     'audit-retention': letAuditGo(ports, work.days),
     'dated-ahead': () => work.reSignAhead(allowance.part(SHARES.datedAhead)),
     'empty-outbox': () => work.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
-    campaigns: () => work.campaignUpkeep(allowance.part(SHARES.campaigns)),
+    campaigns: () => work.campaignMaintenance(allowance.part(SHARES.campaigns)),
     reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
-    unanswered: () => work.remindUnanswered(allowance.part(SHARES.unanswered)),
-    'look-at-night': work.lookAtNight,
+    unanswered: () => work.remindPendingAcceptances(allowance.part(SHARES.unanswered)),
+    'look-at-night': work.checkNight,
     jobs: () => work.advanceJobs(allowance),
   };
   for (const [name, take] of Object.entries(turns)) await takeTurn(ports, name, take);
@@ -78,7 +78,7 @@ export const keepUp = (ports: Ports, work: UpkeepWork) => async (): Promise<void
 /** Does the tasks of the outbox and continues the jobs, without the rest of the timer's work, once somebody has
  *  begun some. Returns whether a job could go on at once. */
 export const doBegunWork =
-  ({ beginAllowance }: Ports, work: Pick<UpkeepWork, 'emptyOutbox' | 'advanceJobs'>) =>
+  ({ beginAllowance }: Ports, work: Pick<MaintenanceTasks, 'emptyOutbox' | 'advanceJobs'>) =>
   async (): Promise<boolean> => {
     const allowance = beginAllowance?.() ?? UNLIMITED;
     await work.emptyOutbox(undefined, allowance);
@@ -97,12 +97,12 @@ const QUERIES = 20;
 /** The timer's work that waits for the hosts of strangers: it reads lists of trusted issuers, and verifies
  *  endorsements from outside again. It stands apart from the rest, so that a host which answers late or never
  *  delays neither the start nor any other work; what was read before is in the database meanwhile. */
-const lookOutside = (ports: Ports) => {
+const checkOutside = (ports: Ports) => {
   const read = readTrustedLists(ports);
   return async (): Promise<void> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
     await takeTurn(ports, 'trusted-lists', read);
-    await takeTurn(ports, 'endorsements', () => lookAtEndorsements(ports)(allowance.part(QUERIES)));
+    await takeTurn(ports, 'endorsements', () => checkEndorsements(ports)(allowance.part(QUERIES)));
   };
 };
 
@@ -124,4 +124,4 @@ async function takeTurn(
   }
 }
 
-export const upkeepServices = useCases({ lookOutside, readOutboxState });
+export const maintenanceServices = useCases({ checkOutside, readOutboxState });

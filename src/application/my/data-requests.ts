@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { refuseNumen } from '../../domain/person/numen.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface MakeDataRequest {
   readonly personId: PersonId;
@@ -19,7 +19,7 @@ interface MakeDataRequest {
 const makeDataRequest =
   ({ store, clock, ids }: Ports) =>
   ({ personId, kind, message, once }: MakeDataRequest): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       refuseNumen(message);
       const key = await keyOfForm({ by: personId, once, said: [kind, message] });
       if (key !== undefined && (await store.readDataRequest(key))) return;
@@ -41,7 +41,7 @@ interface SettleDataRequest {
 const settleDataRequest =
   ({ store, clock }: Ports) =>
   ({ id, answer, actor }: SettleDataRequest): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       refuseNumen(answer);
       const request = await store.readDataRequest(id);
       if (!request) throw new DomainError('not-found');

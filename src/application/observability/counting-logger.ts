@@ -53,21 +53,21 @@ const MOST_FAULTS = 200;
 /** A log whose lines are also counted, so that the figures and the log tell the same. A fault that lasts is told once
  *  a minute, with the number of lines held back meanwhile. */
 export function watchLog(log: Log, { meter, monotonic }: { meter: Meter; monotonic: () => number }): Log {
-  const faults = new Map<string, { at: number; heldBack: number }>();
+  const errors = new Map<string, { at: number; heldBack: number }>();
   /** The fields to write; undefined where the line is held back. */
   const pace = (event: string, fields: Fields): Fields | undefined => {
     const of = Object.hasOwn(HELD_BACK, event) ? HELD_BACK[event] : undefined;
     if (of === undefined) return fields;
     const fault = [event, ...of.map((field) => fields[field])].join(' ');
-    const told = faults.get(fault);
+    const reported = errors.get(fault);
     const now = monotonic();
-    if (told && now - told.at < MINUTE_SECONDS) {
-      told.heldBack += 1;
+    if (reported && now - reported.at < MINUTE_SECONDS) {
+      reported.heldBack += 1;
       return undefined;
     }
-    if (faults.size >= MOST_FAULTS) faults.clear();
-    faults.set(fault, { at: now, heldBack: 0 });
-    return { ...fields, ...(told && told.heldBack > 0 && { heldBack: told.heldBack }) };
+    if (errors.size >= MOST_FAULTS) errors.clear();
+    errors.set(fault, { at: now, heldBack: 0 });
+    return { ...fields, ...(reported && reported.heldBack > 0 && { heldBack: reported.heldBack }) };
   };
   const count = (event: string, fields: Fields) => {
     const counted = Object.hasOwn(COUNTED, event) ? COUNTED[event] : undefined;
@@ -81,8 +81,8 @@ export function watchLog(log: Log, { meter, monotonic }: { meter: Meter; monoton
     error: (event, fields = {}) => {
       count(event, fields);
       meter.count('jalon_errors', { event });
-      const told = pace(event, fields);
-      if (told) log.error(event, told);
+      const reported = pace(event, fields);
+      if (reported) log.error(event, reported);
     },
   };
 }

@@ -47,8 +47,8 @@ export function makeMeter(process: string, now: () => number): Meter {
         of = emptyAnswers();
         answers.set(page, of);
       }
-      const told = statusClass(status);
-      of.byStatus.set(told, (of.byStatus.get(told) ?? 0) + 1);
+      const reported = statusClass(status);
+      of.byStatus.set(reported, (of.byStatus.get(reported) ?? 0) + 1);
       let at = 0;
       while (at < BUCKETS.length && seconds > (BUCKETS[at] ?? 0)) at += 1;
       of.byBucket[at] = (of.byBucket[at] ?? 0) + 1;

@@ -5,14 +5,14 @@ import type { MissionShare } from '../../domain/engagement/mission-split.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Period } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
-import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
+import { sharingStated } from '../../texts/fr/mission-sharing.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { withOffice } from '../../texts/office.ts';
 import { facts, paragraph } from './blocks.ts';
 import type { Block } from './content-types.ts';
 
-interface MissionWords {
+interface MissionTexts {
   /** The school year of the split, and the segments of it. */
   readonly year: SchoolYear;
   readonly ofYear: readonly Engagement[];
@@ -40,17 +40,17 @@ interface HeldMissions {
 }
 
 /** The missions of the segments by family. What most of them have in common is said once for all. */
-export function heldMissions(segments: readonly Engagement[], words: MissionWords): HeldMissions {
+export function heldMissions(engagements: readonly Engagement[], words: MissionTexts): HeldMissions {
   const { framework, office, shares = [], year } = words;
-  const held = deriveHeldMissions(segments, framework);
+  const held = deriveHeldMissions(engagements, framework);
   const all = held.flatMap(({ missions }) => missions);
   const periods = new Set(all.map((one) => periodOf(one)));
   const [period] = periods.size === 1 && all.length > 1 ? periods : [];
   const sharedWith = (code: MissionCode) => shares.find(({ mission }) => mission === code)?.others;
   const detailsOf = (code: MissionCode) => {
     const others = sharedWith(code) ?? 0;
-    const said = sharingsOfMission(code, words.ofYear).map((one) => sharingSaid(one.kind, one.words));
-    return [...(others > 0 ? [texts.shared(others)] : []), ...said];
+    const stated = sharingsOfMission(code, words.ofYear).map((one) => sharingStated(one.kind, one.words));
+    return [...(others > 0 ? [texts.shared(others)] : []), ...stated];
   };
   const others = all.flatMap(({ mission: { code } }) => sharedWith(code) ?? []);
   const sharing = others.every((count) => count === 0) ? texts.noneShared : texts.aloneUnlessSaid;
@@ -75,14 +75,14 @@ function periodOf({ periods }: ReturnType<typeof deriveHeldMissions>[number]['mi
 /** The missions with their labels, one row for each family. `told` is the period that the text above tells. */
 export function missionsByFamily(
   { families, period, sharing }: HeldMissions,
-  told: Period | undefined,
+  reported: Period | undefined,
 ): readonly Block[] {
   const rows = families.map(
     ({ title, missions }) =>
       [title, missions.map(({ label, details }) => texts.detailed(label, details)).join('\n')] as const,
   );
-  const isTold = period === undefined || (told && paperTexts.period(told) === period);
-  const common = [...(isTold ? [] : [texts.allHeld(period)]), ...(sharing ? [sharing] : [])];
+  const isReported = period === undefined || (reported && paperTexts.period(reported) === period);
+  const common = [...(isReported ? [] : [texts.allHeld(period)]), ...(sharing ? [sharing] : [])];
   return [
     ...(common.length === 0 ? [] : [{ ...paragraph(common.join(' ')), keep: true as const }]),
     facts(rows),

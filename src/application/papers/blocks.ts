@@ -50,8 +50,8 @@ export function table(columns: readonly TableColumn[], groups: readonly TableGro
   return { kind: 'table', columns, groups };
 }
 
-export function seal(words: Omit<CodeBlock, 'kind' | 'size'>): CodeBlock {
-  return { kind: 'code', size: 'seal', ...words };
+export function seal(texts: Omit<CodeBlock, 'kind' | 'size'>): CodeBlock {
+  return { kind: 'code', size: 'seal', ...texts };
 }
 
 export const NEW_PAGE: Block = { kind: 'new-page' };

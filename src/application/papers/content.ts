@@ -1,7 +1,7 @@
 import type { FactsBasis } from '../../domain/facts/types.ts';
-import { letterSegments } from '../../domain/paper/summarise.ts';
+import { letterEngagements } from '../../domain/paper/summarise.ts';
 import { factsDayOf, type Paper, type PaperMember, type PaperProcedure } from '../../domain/paper/types.ts';
-import { type Engagement, type Establishment, isCountable, type Person } from '../../domain/records.ts';
+import { type Engagement, isCountable, type Person, type School } from '../../domain/records.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { NewsLinks } from '../settings/live.ts';
 import {
@@ -20,7 +20,7 @@ import { makeSchoolFile } from './school-file.ts';
 
 export interface PaperSetting {
   /** The school in the present register. The paper's own name and commune take precedence. */
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly basis: FactsBasis;
   readonly issuerName: string;
   readonly office: string;
@@ -66,7 +66,7 @@ export function paperContent(paper: Paper, setting: PaperSetting, part: PaperPar
 }
 
 interface Shared {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly schoolYear: number;
   readonly principalName: string;
   readonly verificationAddress: string;
@@ -103,7 +103,7 @@ function personContent({ kind, facts }: Paper, shared: Shared, context: PaperCon
 }
 
 function letterInput(frozen: PaperMember, facts: Paper['facts'], shared: Shared): MissionLetterInput {
-  const engagements = letterSegments(frozen, facts);
+  const engagements = letterEngagements(frozen, facts);
   if (!isSome(engagements)) throw new Error('a mission letter without an engagement');
   const { authorisations, procedures } = facts;
   const { means, plannedOn } = frozen;

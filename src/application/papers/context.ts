@@ -2,7 +2,7 @@ import type { FormChoice } from '../../domain/award/types.ts';
 import type { MissionShare } from '../../domain/engagement/mission-split.ts';
 import type { FactsBasis } from '../../domain/facts/types.ts';
 import type { PaperMember, PaperProject } from '../../domain/paper/types.ts';
-import type { Establishment, Person, PersonRecord } from '../../domain/records.ts';
+import type { Person, PersonRecord, School } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { roleLabels } from '../../texts/fr/criteria/labels.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
@@ -55,6 +55,6 @@ export interface SchoolMember {
 }
 
 /** The school's name with its town, if the town is known. */
-export function schoolName({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
+export function schoolName({ name, commune }: Pick<School, 'name' | 'commune'>): string {
   return paperTexts.school(name, commune);
 }

@@ -1,6 +1,6 @@
 import { nameConfirmer } from '../../domain/confirmation/name-confirmers.ts';
 import { factsDayOf, type Paper, type PaperSettings } from '../../domain/paper/types.ts';
-import type { Establishment, Person } from '../../domain/records.ts';
+import type { Person, School } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -36,13 +36,13 @@ export async function readPaperSetting(
   { store, catalogue, issuer, settings, origin }: Ports,
   paper: Paper,
 ): Promise<PaperSetting> {
-  const [known] = await store.readEstablishments([paper.uai]);
-  const kept = paper.facts.settings ?? paperSettings({ issuer, settings });
+  const [known] = await store.readSchoolsByUai([paper.uai]);
+  const saved = paper.facts.settings ?? paperSettings({ issuer, settings });
   const { thresholds } = catalogue.criteriaInForce(factsDayOf(paper));
   return {
-    establishment: known as Establishment,
+    establishment: known as School,
     basis: { thresholds, framework: catalogue.framework },
-    ...kept,
+    ...saved,
     origin,
     address: `${origin}/papers/${paper.id}`,
   };

@@ -1,16 +1,16 @@
 import { fullName } from '../../domain/person/name.ts';
-import type { Establishment } from '../../domain/records.ts';
+import type { School } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { heading, paragraph } from './blocks.ts';
 import type { PaperContent } from './content-types.ts';
 import type { PaperContext, SchoolMember } from './context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './sections.ts';
+import { letterhead, paperOutline, signedAndSealed, subjectFacts } from './sections.ts';
 import { statementBlocks } from './statement-sections.ts';
 
 export interface StatementInput {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly member: SchoolMember;
   /** The school year of the statement; by default the year that contains the day of its facts. */
   readonly schoolYear?: SchoolYear;
@@ -25,7 +25,7 @@ export function makeEngagementStatement(input: StatementInput, context: PaperCon
   const { establishment, member } = input;
   const names = { name: texts.name, title: texts.title(fullName(member.person)) };
   return {
-    ...paperFrame(names, establishment, context),
+    ...paperOutline(names, establishment, context),
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),

@@ -56,7 +56,7 @@ function candidates(input: IprofMentionInput): readonly string[] {
   const without = [...before, ...after];
   const shorter = without.map((_, dropped) => without.slice(0, without.length - dropped));
   const whole = [...withMissions, ...shorter].map((parts) => [...parts, ...link].join(' '));
-  return [...whole, fittingWords(without.join(' '))];
+  return [...whole, fittingTexts(without.join(' '))];
 }
 
 /** The sentences on missions, from the most detailed to the shortest. */
@@ -75,11 +75,11 @@ function sentences(input: IprofMentionInput) {
   const { form, schoolName, from, to, years, hours, confirmedBy, badge, office = OFFICE } = input;
   const { principal, dane } = confirmedBy;
   const confirmed = principal && dane ? 'both' : dane ? 'dane' : 'principal';
-  const told = texts.hours(schoolYearLabel(hours.year), hours);
+  const reported = texts.hours(schoolYearLabel(hours.year), hours);
   return {
     before: [texts.role(form, schoolName, { from, to }), ...(years > 0 ? [texts.years(years)] : [])],
     after: [
-      ...(told === undefined ? [] : [told]),
+      ...(reported === undefined ? [] : [reported]),
       ...(principal || dane ? [texts.confirmed[confirmed](office)] : []),
       ...(badge === undefined ? [] : [texts.badge(badge.name, badge.issuerName, badge.issuedOn)]),
     ],
@@ -87,7 +87,7 @@ function sentences(input: IprofMentionInput) {
   };
 }
 
-function fittingWords(text: string): string {
+function fittingTexts(text: string): string {
   let fitting = '';
   for (const word of text.split(/\s+/)) {
     const longer = fitting === '' ? word : `${fitting} ${word}`;

@@ -12,8 +12,8 @@ import { NEWS_LINKS, type NewsLinks } from '../settings/live.ts';
 import { facts, heading, list, paragraph } from './blocks.ts';
 import type { Block, PaperContent } from './content-types.ts';
 import { officeOf, type PaperContext, schoolName } from './context.ts';
-import { authorisedBlocks, type MissionLetterInput, meansWords } from './mission-letter.ts';
-import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './sections.ts';
+import { authorisedBlocks, type MissionLetterInput, meansTexts } from './mission-letter.ts';
+import { letterhead, paperOutline, subjectFacts, verificationBlocks } from './sections.ts';
 
 export interface LetterCompanionInput extends MissionLetterInput {
   /** The e-mail address of the office, for questions. */
@@ -27,7 +27,7 @@ export interface LetterCompanionInput extends MissionLetterInput {
 export function makeLetterCompanion(input: LetterCompanionInput, context: PaperContext): PaperContent {
   const name = fullName(input.member.person);
   return {
-    ...paperFrame({ name: texts.name, title: texts.title(name) }, input.establishment, context),
+    ...paperOutline({ name: texts.name, title: texts.title(name) }, input.establishment, context),
     blocks: [
       ...opening(input, context),
       ...missionBlocks(input, context),
@@ -67,7 +67,7 @@ function missionBlocks(input: LetterCompanionInput, context: PaperContext): read
     const labels = framework.organisation.get(code)?.labels ?? [];
     return labels.map((label) => typographic(withOffice(label.fr, office))).join(' ; ');
   };
-  const said = ({ code, label }: Mission) => {
+  const stated = ({ code, label }: Mission) => {
     const others = input.member.shares?.find(({ mission }) => mission === code)?.others ?? 0;
     const name = letterTexts.mission(code, withOffice(label.fr, office));
     return statementTexts.detailed(name, others === 0 ? [] : [texts.shared(others)]);
@@ -75,7 +75,7 @@ function missionBlocks(input: LetterCompanionInput, context: PaperContext): read
   const rows = deriveHeldMissions(input.engagements, framework).map((held) => {
     const alike = Map.groupBy(held.missions, ({ mission }) => proposed(mission.code));
     const lines = [...alike].flatMap(([organisation, missions]) => [
-      ...missions.map(({ mission }) => said(mission)),
+      ...missions.map(({ mission }) => stated(mission)),
       ...(organisation === '' ? [] : [texts.proposed(organisation)]),
     ]);
     return [family(held.family.code, typographic(held.family.label.fr)), lines.join('\n')] as const;
@@ -96,7 +96,7 @@ function itemsOf(part: ReferencePart, context: PaperContext): readonly string[] 
 
 function meansBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
   const { means } = frameworkTexts(officeOf(context));
-  const given = meansWords(input, context);
+  const given = meansTexts(input, context);
   return [
     heading(2, means.title, 'means'),
     { ...paragraph(means.lede), keep: true },

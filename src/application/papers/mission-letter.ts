@@ -4,10 +4,10 @@ import { actionsDuring, authorisedActions } from '../../domain/engagement/author
 import type { Means } from '../../domain/engagement/means.ts';
 import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
 import { fullName } from '../../domain/person/name.ts';
-import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
+import type { Authorisation, Engagement, School } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { sharingSaid } from '../../texts/fr/mission-sharing.ts';
+import { sharingStated } from '../../texts/fr/mission-sharing.ts';
 import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { withOffice } from '../../texts/office.ts';
@@ -21,7 +21,7 @@ import {
   type SchoolMember,
   schoolName,
 } from './context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './sections.ts';
+import { letterhead, paperOutline, signedAndSealed, subjectFacts } from './sections.ts';
 
 /** The address of the procedure sheet of an action. */
 export interface ProcedureAddress {
@@ -30,7 +30,7 @@ export interface ProcedureAddress {
 }
 
 export interface MissionLetterInput {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   /** Without `shares`, which count the other holders of each mission, the letter does not distinguish main
    *  missions from shared ones. */
   readonly member: SchoolMember;
@@ -53,7 +53,7 @@ export interface MissionLetterInput {
 export function makeMissionLetter(input: MissionLetterInput, context: PaperContext): PaperContent {
   const names = { name: texts.name, title: texts.title(fullName(input.member.person)) };
   return {
-    ...paperFrame(names, input.establishment, context),
+    ...paperOutline(names, input.establishment, context),
     blocks: [
       ...opening(input, context),
       ...missionBlocks(input, context),
@@ -100,10 +100,10 @@ function missionBlocks(
   const words = held.map(({ mission: { code, label } }) => {
     const others = othersOf(code);
     const name = withOffice(label.fr, officeOf(context));
-    const said = sharingsOfMission(code, engagements).map(({ kind, words }) => sharingSaid(kind, words));
+    const stated = sharingsOfMission(code, engagements).map(({ kind, words }) => sharingStated(kind, words));
     return {
       others,
-      text: [others > 0 ? texts.shared(code, name, others) : texts.mission(code, name), ...said].join(', '),
+      text: [others > 0 ? texts.shared(code, name, others) : texts.mission(code, name), ...stated].join(', '),
     };
   });
   const textsOf = (isShared: boolean) =>
@@ -119,7 +119,7 @@ function missionBlocks(
 
 function conditions(input: MissionLetterInput, context: PaperContext): readonly Block[] {
   const tense = tenseOf(input, context);
-  const means = meansWords(input, context);
+  const means = meansTexts(input, context);
   return [
     heading(2, texts.headings.authorised, 'authorised'),
     ...authorisedBlocks(input, context),
@@ -128,12 +128,12 @@ function conditions(input: MissionLetterInput, context: PaperContext): readonly 
     heading(2, texts.headings.training, 'frame'),
     paragraph(texts.training[tense]),
     heading(2, texts.headings.review, 'planned-review'),
-    paragraph(reviewWords(input, context)),
+    paragraph(reviewTexts(input, context)),
   ];
 }
 
 /** The means of the person, in words. */
-export function meansWords(input: MissionLetterInput, context: PaperContext): readonly string[] {
+export function meansTexts(input: MissionLetterInput, context: PaperContext): readonly string[] {
   const { on } = daysOf(context);
   return input.means
     .filter(({ personId, uai }) => personId === input.member.person.id && uai === input.establishment.uai)
@@ -148,7 +148,7 @@ function tenseOf({ engagements }: MissionLetterInput, context: PaperContext): Te
   return engagements.every(({ period: { from } }) => from > on) ? 'future' : 'present';
 }
 
-function reviewWords(input: MissionLetterInput, context: PaperContext): string {
+function reviewTexts(input: MissionLetterInput, context: PaperContext): string {
   const { nextReviewOn } = input;
   const isPast = tenseOf(input, context) === 'past';
   if (nextReviewOn === undefined) return isPast ? texts.reviewUnplanned : texts.reviewToPlan;
@@ -165,7 +165,7 @@ export function authorisedBlocks(input: MissionLetterInput, context: PaperContex
     ? actionsDuring(engagements, authorisations).filter((one) => !own.includes(one))
     : [];
   const words = (actions: readonly Authorisation[]) =>
-    actions.flatMap((action) => actionWords(action, input, context));
+    actions.flatMap((action) => actionTexts(action, input, context));
   return [
     ...(own.length > 0 || others.length === 0 ? [listOr(texts.noAuthorised, words(own))] : []),
     ...(others.length === 0
@@ -175,7 +175,7 @@ export function authorisedBlocks(input: MissionLetterInput, context: PaperContex
   ];
 }
 
-function actionWords(
+function actionTexts(
   action: Authorisation,
   { procedures = [] }: MissionLetterInput,
   { basis: { framework } }: PaperContext,

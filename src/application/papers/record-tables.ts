@@ -38,8 +38,8 @@ export function trainingsBlocks(
   const total = hours
     ? texts.trainingHours(schoolYearLabel(year), hours)
     : texts.trainingsTotal(countedHours(record, { on, basis }));
-  const told = total ? [paragraph(total)] : [];
-  if (rows.length === 0) return told;
+  const reported = total ? [paragraph(total)] : [];
+  if (rows.length === 0) return reported;
   return [
     table(
       [
@@ -50,7 +50,7 @@ export function trainingsBlocks(
       ],
       [{ rows: rows.map(({ title, date, hours, proof }) => [title, date, texts.hours(hours), proof]) }],
     ),
-    ...told,
+    ...reported,
   ];
 }
 

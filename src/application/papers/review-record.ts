@@ -1,6 +1,6 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import { fullName } from '../../domain/person/name.ts';
-import type { Establishment, ProgressReview } from '../../domain/records.ts';
+import type { ProgressReview, School } from '../../domain/records.ts';
 import type { ReviewNotes } from '../../domain/review/notes.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
@@ -8,10 +8,10 @@ import { reviewTexts as texts } from '../../texts/fr/papers/review-record.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
 import type { Block, HeadingLevel, PaperContent } from './content-types.ts';
 import type { PaperContext, SchoolMember } from './context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts } from './sections.ts';
+import { letterhead, paperOutline, signedAndSealed, subjectFacts } from './sections.ts';
 
 export interface ReviewRecordInput {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly member: Pick<SchoolMember, 'person' | 'titleForm'>;
   readonly review: Pick<ProgressReview, 'on'>;
   readonly notes: ReviewNotes;
@@ -27,13 +27,13 @@ export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext
   const { headings } = texts;
   const names = { name: texts.name, title: texts.title(fullName(person), review.on) };
   return {
-    ...paperFrame(names, establishment, context),
+    ...paperOutline(names, establishment, context),
     blocks: [
       letterhead(establishment, context),
       heading(1, texts.name, 'identity'),
       subjectFacts({ ...input, person }, context, [[texts.heldOn, paperTexts.day(review.on)]]),
       { ...paragraph(texts.nature, 'lead'), section: 'frame' },
-      ...keptToSignatures(notesBlocks(notes, context.basis.framework)),
+      ...savedToSignatures(notesBlocks(notes, context.basis.framework)),
       ...signedAndSealed(headings.signatures, input, { context, signer: member }),
     ],
   };
@@ -60,7 +60,7 @@ function notesBlocks(notes: ReviewNotes, { families }: MissionFramework): readon
 const SHORT_TEXT = 600;
 
 /** Keeps the last paragraph together with the signatures, which must not be alone on a page. */
-function keptToSignatures(blocks: readonly Block[]): readonly Block[] {
+function savedToSignatures(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== 'paragraph' || last.text.length > SHORT_TEXT) return blocks;
   return [...blocks.slice(0, -1), { ...last, keep: true }];

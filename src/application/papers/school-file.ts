@@ -1,7 +1,7 @@
 import { deriveMissionSplit } from '../../domain/engagement/mission-split.ts';
 import type { PaperRequest } from '../../domain/paper/types.ts';
 import { fullName } from '../../domain/person/name.ts';
-import type { Authorisation, Establishment } from '../../domain/records.ts';
+import type { Authorisation, School } from '../../domain/records.ts';
 import {
   firstDayOf,
   lastDayOf,
@@ -16,12 +16,12 @@ import { schoolFileTexts as texts } from '../../texts/fr/papers/school-file.ts';
 import { deepened, heading, paragraph } from './blocks.ts';
 import type { Block, PaperContent } from './content-types.ts';
 import { daysOf, officeOf, type PaperContext, type SchoolMember, schoolName } from './context.ts';
-import { letterhead, paperFrame, signedAndSealed, subjectFacts, verificationBlocks } from './sections.ts';
+import { letterhead, paperOutline, signedAndSealed, subjectFacts, verificationBlocks } from './sections.ts';
 import { splitBlocks } from './split-blocks.ts';
-import { kept, sheetBlocks } from './statement-sections.ts';
+import { saved, sheetBlocks } from './statement-sections.ts';
 
 export interface SchoolFileInput {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   /** People with a confirmed engagement there in the year, in the order of the file. */
   readonly team: readonly SchoolMember[];
   /** People whose engagement of the year still waits to be confirmed. */
@@ -42,7 +42,7 @@ export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): P
   const names = { name: texts.name, title: texts.title(schoolName(establishment), schoolYearLabel(year)) };
   const decision = { ...paragraph(paperTexts.impDecision, 'note'), section: 'frame' as const };
   return {
-    ...paperFrame(names, establishment, context),
+    ...paperOutline(names, establishment, context),
     // The head and the drawing share a page.
     closely: true,
     blocks: [
@@ -53,7 +53,7 @@ export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): P
             ...splitPart(input, { year, context }),
             ...team.flatMap((member, index) => {
               const sheet = sheetOf(member, { ...input, schoolYear: year }, context);
-              return index === team.length - 1 ? kept(sheet) : sheet;
+              return index === team.length - 1 ? saved(sheet) : sheet;
             }),
             { ...decision, keep: true as const },
             ...signedAndSealed(statementTexts.headings.signature, input, { context }),

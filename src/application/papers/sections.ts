@@ -1,5 +1,5 @@
 import { fullName } from '../../domain/person/name.ts';
-import type { Establishment, Person } from '../../domain/records.ts';
+import type { Person, School } from '../../domain/records.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { facts, heading, seal } from './blocks.ts';
@@ -9,21 +9,21 @@ import { daysOf, type PaperContext, type SchoolMember, schoolName } from './cont
 /** Parts that the papers of a school have in common: their author, their subject, and the way to check
  *  them. */
 
-export function letterhead({ name, commune }: Establishment, { issuerName }: PaperContext): Letterhead {
+export function letterhead({ name, commune }: School, { issuerName }: PaperContext): Letterhead {
   return { kind: 'letterhead', school: name, commune, issuer: issuerName };
 }
 
 /** The fields of a document without its blocks. */
-export function paperFrame(
+export function paperOutline(
   { name, title }: { readonly name: string; readonly title: string },
-  establishment: Establishment,
+  establishment: School,
   { issuerName, madeAt }: PaperContext,
 ): Omit<PaperContent, 'blocks'> {
   return { title, runningHead: name, issuerName, headedBy: schoolName(establishment), madeAt };
 }
 
 interface Subject {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   /** Absent in a paper about the whole school. */
   readonly person?: Pick<Person, 'givenName' | 'familyName'>;
   readonly principalName?: string;

@@ -2,7 +2,7 @@ import { wholePeriod } from '../../domain/engagement/assigned-missions.ts';
 import { engagementsOfYear } from '../../domain/engagement/mission-split.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import { fullName } from '../../domain/person/name.ts';
-import { type Engagement, type Establishment, isCountable } from '../../domain/records.ts';
+import { type Engagement, isCountable, type School } from '../../domain/records.ts';
 import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
@@ -27,7 +27,7 @@ import {
 } from './record-tables.ts';
 
 interface MemberInput {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly member: SchoolMember;
   readonly schoolYear?: SchoolYear;
 }
@@ -43,7 +43,7 @@ interface Part {
 /** The body of a statement: the missions with their labels, then all other records. */
 export function statementBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
   const { member, establishment } = input;
-  const segments = segmentsOf(input, context);
+  const segments = engagementsOf(input, context);
   const period = wholePeriod(segments);
   const names = [fullName(member.person), schoolName(establishment)] as const;
   const lead = period
@@ -56,7 +56,7 @@ export function statementBlocks(input: MemberInput, context: PaperContext): read
     ...(period
       ? [heading(2, texts.headings.missions, 'missions'), ...missionsByFamily(held(input, context), period)]
       : []),
-    ...(rows.length === 0 ? [] : [heading(2, texts.headings.record, 'frame'), ...kept(rows)]),
+    ...(rows.length === 0 ? [] : [heading(2, texts.headings.record, 'frame'), ...saved(rows)]),
     ...apart,
     ...nothingIn(parts),
   ];
@@ -74,7 +74,7 @@ export function sheetBlocks(input: MemberInput, context: PaperContext): readonly
 }
 
 /** The last rows stay with what follows, which must not be alone on a page. */
-export function kept(blocks: readonly Block[]): readonly Block[] {
+export function saved(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) => (block.kind === 'facts' ? { ...block, keep: true } : block));
 }
 
@@ -91,17 +91,17 @@ function sorted(parts: readonly Part[]): {
   readonly rows: readonly FactList[];
   readonly apart: readonly Block[];
 } {
-  const told = parts
+  const reported = parts
     .filter(({ blocks }) => blocks.length > 0)
     .map((part) => ({ ...part, lines: part.blocks.flatMap(linesOf) }));
   const isShort = ({ lines }: { readonly lines: readonly string[] }) =>
     lines.length <= SHORT.lines && lines.join('').length <= SHORT.characters;
-  const rows = told
+  const rows = reported
     .filter(isShort)
     .map(({ title, lines, section }) => [title, lines.join('\n'), section] as const);
   return {
     rows: rows.length === 0 ? [] : [facts(rows)],
-    apart: told
+    apart: reported
       .filter((part) => !isShort(part))
       .flatMap(({ section, title, blocks }) => [heading(2, title, section), ...blocks]),
   };
@@ -130,7 +130,7 @@ function engagementsHere({ establishment: { uai }, member }: MemberInput, contex
 }
 
 /** The confirmed segments at the school, the oldest first. */
-function segmentsOf(input: MemberInput, context: PaperContext): readonly Engagement[] {
+function engagementsOf(input: MemberInput, context: PaperContext): readonly Engagement[] {
   return engagementsHere(input, context)
     .filter(({ confirmation }) => isCountable(confirmation))
     .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
@@ -143,7 +143,7 @@ function isCurrent(segments: readonly Engagement[], context: PaperContext): bool
 
 function held(input: MemberInput, context: PaperContext) {
   const { member, schoolYear } = input;
-  const segments = segmentsOf(input, context);
+  const segments = engagementsOf(input, context);
   const year = schoolYear ?? schoolYearOf(daysOf(context).on);
   return heldMissions(segments, {
     year,
@@ -155,19 +155,20 @@ function held(input: MemberInput, context: PaperContext) {
 }
 
 /** The segments: period, roles, confirmers and dates of confirmation; then what is not told here. */
-function engagementPart(input: MemberInput, context: PaperContext, ...said: readonly string[]): Part {
+function engagementPart(input: MemberInput, context: PaperContext, ...stated: readonly string[]): Part {
   const office = officeOf(context);
   const names = roleNamesOf(context);
-  const lines = segmentsOf(input, context).map(({ period, roles, confirmation, confirmedBy, confirmedOn }) =>
-    texts.segment(paperTexts.period(period), [
-      roles.map((role) => names[role]).join(', '),
-      texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
-    ]),
+  const lines = engagementsOf(input, context).map(
+    ({ period, roles, confirmation, confirmedBy, confirmedOn }) =>
+      texts.segment(paperTexts.period(period), [
+        roles.map((role) => names[role]).join(', '),
+        texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
+      ]),
   );
   const awaiting = engagementsHere(input, context).filter(
     ({ confirmation }) => confirmation === 'requested',
   ).length;
-  const notes = [...said, ...(awaiting > 0 ? [texts.awaiting(awaiting)] : [])];
+  const notes = [...stated, ...(awaiting > 0 ? [texts.awaiting(awaiting)] : [])];
   return {
     section: 'engagement',
     title: texts.headings.segments,
@@ -209,7 +210,7 @@ function recordParts(input: MemberInput, context: PaperContext): readonly Part[]
 
 /** The full text of every reservation. */
 function reservationBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
-  const segments = segmentsOf(input, context);
+  const segments = engagementsOf(input, context);
   const reserved = segments.filter(({ reservation = '' }) => reservation.trim() !== '');
   return reserved.flatMap(({ period, reservation = '' }) => [
     ...(segments.length > 1

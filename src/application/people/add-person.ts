@@ -6,7 +6,7 @@ import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 
 interface AddPerson extends Pick<Person, 'givenName' | 'familyName' | 'profiles'> {
   readonly email: string;
@@ -18,7 +18,7 @@ interface AddPerson extends Pick<Person, 'givenName' | 'familyName' | 'profiles'
 export const addPerson =
   ({ store, clock, ids }: Ports) =>
   ({ email, actor, ...said }: AddPerson): Promise<PersonId> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const [owner] = await store.readPeopleByEmail([email]);
       if (owner) throw new DomainError('address-taken', { email });
       const at = clock.now();

@@ -10,24 +10,24 @@ interface Listed {
 
 /** The school that tells namesakes apart in a list: the one that they head, or that of their latest engagement. */
 export async function readSchoolsOf(
-  store: Pick<Store, 'readLatestSchools' | 'readEstablishments'>,
+  store: Pick<Store, 'readLatestSchools' | 'readSchoolsByUai'>,
   people: readonly Listed[],
 ): Promise<(person: Listed) => string | undefined> {
   const latest = await store.readLatestSchools(people.map(({ id }) => id));
   const uaiOf = ({ id, headOf }: Listed) => headOf ?? latest.get(id);
-  const words = await readSchoolWords(
+  const texts = await readSchoolTexts(
     store,
     people.flatMap((one) => uaiOf(one) ?? []),
   );
-  return (person) => words.get(uaiOf(person) ?? ('' as Uai));
+  return (person) => texts.get(uaiOf(person) ?? ('' as Uai));
 }
 
 /** Schools as a list names them, by name and place. */
-export async function readSchoolWords(
-  store: Pick<Store, 'readEstablishments'>,
+export async function readSchoolTexts(
+  store: Pick<Store, 'readSchoolsByUai'>,
   uais: readonly Uai[],
 ): Promise<ReadonlyMap<Uai, string>> {
-  const schools = uais.length > 0 ? await store.readEstablishments([...new Set(uais)]) : [];
+  const schools = uais.length > 0 ? await store.readSchoolsByUai([...new Set(uais)]) : [];
   return new Map(
     schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
   );

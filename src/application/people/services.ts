@@ -4,7 +4,7 @@ import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { erasedNames } from '../../domain/person/erased-names.ts';
-import { changedFields, isSaidDifferently, mergePersons, seenPerson } from '../../domain/person/fields.ts';
+import { changedFields, isStatedDifferently, mergePersons, seenPerson } from '../../domain/person/fields.ts';
 import type { Person } from '../../domain/records.ts';
 import { compact, type Whole } from '../../domain/text/omit-undefined.ts';
 import { readPersonByEmail } from '../awards/evaluate-recipients.ts';
@@ -13,9 +13,9 @@ import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/reopen-proposal.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
-import { reSignTasks } from '../reissue/sign.ts';
+import { reissueTasks } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 
 /** The new values of all fields. A field that is undefined is removed. */
 export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
@@ -33,7 +33,7 @@ export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
 export const changePerson =
   ({ store, clock, ids }: Ports) =>
   (command: ChangePerson): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       // The owner of the address is read first: a merge that lands in between then leaves no person, and is not
       // told as an address that was taken.
       const [owner] = await store.readPeopleByEmail([command.email]);
@@ -48,19 +48,19 @@ export const changePerson =
       const emails = [email, ...before.emails.filter((one) => one !== email)];
       const person: Person = compact({ ...said, emails });
       const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
-      const premises = decideProfiles({
+      const preconditions = decideProfiles({
         person: before,
         profiles: command.profiles,
         actor,
         isAnotherAgent: agents.some(({ id }) => id !== before.id),
       });
       const at = clock.now();
-      const reSigned = isSaidDifferently(before, person)
-        ? reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
+      const reSigned = isStatedDifferently(before, person)
+        ? reissueTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
         : [];
       await store.commit([
         ...(isNewHead ? await keepSchoolOpen(store, { uai: headOf, until: undefined }) : []),
-        ...premises,
+        ...preconditions,
         { kind: 'records-as-read', of: 'person', records: [before] },
         { kind: 'person-saved', person },
         ...reSigned,
@@ -92,13 +92,13 @@ export const mergePeople =
     const { store, clock, ids } = ports;
     if (from === into) throw new DomainError('same-person');
     if (from === actor || into === actor) throw new DomainError('not-allowed');
-    await onceMore(async () => {
+    await retryOnConflict(async () => {
       const people = await store.readPeople([from, into]);
       const goes = people.find(({ id }) => id === from);
       const stays = people.find(({ id }) => id === into);
       if (!goes || !stays) throw new DomainError('unknown-person');
       const at = clock.now();
-      const reSigned = reSignTasks(
+      const reSigned = reissueTasks(
         { ids, at },
         await store.readAwardsOf([{ kind: 'person', personId: from }]),
       );
@@ -112,7 +112,7 @@ export const mergePeople =
     });
     // The merged record exists only after the commit. If this step fails, the timer judges the person later
     // with everyone.
-    await onceMore(async () => {
+    await retryOnConflict(async () => {
       const page = await readPageOf(store, { kind: 'person', personId: into });
       const found = await findProposals(ports, page);
       await store.commit([{ kind: 'proposals-replaced', ...found }]);
@@ -132,7 +132,7 @@ async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
 /** Erases a person (RGPD, art. 17). Facts, names, addresses and unsigned awards are deleted. Issued badges
  *  are revoked and answer 410; their status entries stay. Throws `unknown-person`, `last-dane-agent`. */
 const erasePerson = (ports: Ports, publish: Publish) => async (command: WhoseData) => {
-  const done = await onceMore(() => erase(ports, command));
+  const done = await retryOnConflict(() => erase(ports, command));
   await publish();
   return done;
 };
@@ -142,7 +142,7 @@ async function erase({ store, clock, ids }: Ports, command: WhoseData) {
   const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
   const issued = awards.filter(({ credential }) => credential).length;
   const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
-  const premises = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
+  const preconditions = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
   const at = clock.now();
   const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
   const republished = [...lists].map(
@@ -154,7 +154,7 @@ async function erase({ store, clock, ids }: Ports, command: WhoseData) {
     }),
   );
   await store.commit([
-    ...premises,
+    ...preconditions,
     { kind: 'person-erased', personId: person.id, names: erasedNames(person), at },
     ...republished,
     audit('person-erased', { at, actor: command.actor, subject: person.id }),

@@ -9,7 +9,7 @@ import { checkEnteredReview } from '../../domain/review/record.ts';
 import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface Entering {
   readonly actor: PersonId;
@@ -41,12 +41,12 @@ interface EnterContribution extends Entering {
 const enterContribution =
   (ports: Ports) =>
   ({ said, personId, once, ...entering }: EnterContribution): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids } = ports;
       await readOthers(ports, personId, entering);
       const { actor, reason } = entering;
-      const words = [personId, said.kind, said.on, said.url];
-      const reference = `J-${(await keyOfForm({ by: actor, once, said: words })) ?? ids.credentialId()}`;
+      const texts = [personId, said.kind, said.on, said.url];
+      const reference = `J-${(await keyOfForm({ by: actor, once, said: texts })) ?? ids.credentialId()}`;
       const [known] = await store.readContributions([reference]);
       if (known) return;
       const at = clock.now();
@@ -91,7 +91,7 @@ interface ValidateContributions {
 const validateContributions =
   ({ store, clock }: Ports) =>
   ({ references, seen, actor }: ValidateContributions): Promise<ValidatedTogether> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const found = await store.readContributions([...new Set(references)]);
       const validated = found.filter(
         (one) => !one.validated && one.personId !== actor && seen.includes(seenContribution(one)),

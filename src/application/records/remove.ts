@@ -30,15 +30,15 @@ interface RemoveRecord {
  *  segment with a contest, `counted-in-badge` where a standing award counted the record, `store-conflict`. */
 export const removeRecord =
   (ports: Ports) =>
-  async ({ personId, record: asked, actor, reason }: RemoveRecord): Promise<void> => {
+  async ({ personId, record: requested, actor, reason }: RemoveRecord): Promise<void> => {
     if (personId === actor) throw new DomainError('own-engagement');
     refuseNumen(reason);
     const { store, clock } = ports;
     const [record] = await store.readPersonRecords([personId]);
-    const found = record && findRecord(record, asked);
+    const found = record && findRecord(record, requested);
     if (!record || !found) throw new DomainError('not-found');
     if (found.kind === 'engagement') await refuseContested(ports, found.engagement);
-    await refuseCounted(ports, { record, found, without: withoutRecord(record, asked) });
+    await refuseCounted(ports, { record, found, without: withoutRecord(record, requested) });
     const at = clock.now();
     const { action, change, details } = removalOf(found);
     await store.commit([
@@ -51,53 +51,56 @@ export const removeRecord =
 export async function requireUncounted(
   ports: Ports,
   record: PersonRecord,
-  asked: RemovedRecord,
+  requested: RemovedRecord,
 ): Promise<void> {
-  const found = findRecord(record, asked);
-  if (found) await refuseCounted(ports, { record, found, without: withoutRecord(record, asked) });
+  const found = findRecord(record, requested);
+  if (found) await refuseCounted(ports, { record, found, without: withoutRecord(record, requested) });
 }
 
 type Found =
   | Exclude<CountedRecord, { readonly kind: 'contribution' }>
   | (Extract<CountedRecord, { readonly kind: 'contribution' }> & { readonly contribution: Contribution });
 
-function findRecord(record: PersonRecord, asked: RemovedRecord): Found | undefined {
+function findRecord(record: PersonRecord, requested: RemovedRecord): Found | undefined {
   const { personId } = record;
-  switch (asked.kind) {
+  switch (requested.kind) {
     case 'engagement': {
-      const engagement = record.engagements.find(({ reference }) => reference === asked.reference);
+      const engagement = record.engagements.find(({ reference }) => reference === requested.reference);
       return engagement && { kind: 'engagement', engagement };
     }
     case 'attendance': {
-      const attended = record.attended.find(({ event }) => event.code === asked.eventCode);
+      const attended = record.attended.find(({ event }) => event.code === requested.eventCode);
       return attended && { kind: 'attendance', event: attended.event, personId };
     }
     case 'review': {
-      const review = record.reviews.find((one) => isSameReview(one, asked.review));
+      const review = record.reviews.find((one) => isSameReview(one, requested.review));
       return review && { kind: 'review', review };
     }
     case 'contribution': {
-      const contribution = record.contributions.find(({ reference }) => reference === asked.reference);
-      return contribution && { kind: 'contribution', reference: asked.reference, personId, contribution };
+      const contribution = record.contributions.find(({ reference }) => reference === requested.reference);
+      return contribution && { kind: 'contribution', reference: requested.reference, personId, contribution };
     }
   }
 }
 
-function withoutRecord(record: PersonRecord, asked: RemovedRecord): PersonRecord {
-  switch (asked.kind) {
+function withoutRecord(record: PersonRecord, requested: RemovedRecord): PersonRecord {
+  switch (requested.kind) {
     case 'engagement':
       return {
         ...record,
-        engagements: record.engagements.filter(({ reference }) => reference !== asked.reference),
+        engagements: record.engagements.filter(({ reference }) => reference !== requested.reference),
       };
     case 'attendance':
-      return { ...record, attended: record.attended.filter(({ event }) => event.code !== asked.eventCode) };
+      return {
+        ...record,
+        attended: record.attended.filter(({ event }) => event.code !== requested.eventCode),
+      };
     case 'review':
-      return { ...record, reviews: record.reviews.filter((one) => !isSameReview(one, asked.review)) };
+      return { ...record, reviews: record.reviews.filter((one) => !isSameReview(one, requested.review)) };
     case 'contribution':
       return {
         ...record,
-        contributions: record.contributions.filter(({ reference }) => reference !== asked.reference),
+        contributions: record.contributions.filter(({ reference }) => reference !== requested.reference),
       };
   }
 }
@@ -109,7 +112,7 @@ function isSameReview(one: ReviewKey, other: ReviewKey): boolean {
 }
 
 async function refuseContested({ store }: Ports, { reference, uai, confirmation }: Engagement) {
-  const contests = await store.readContestsOfEstablishment(uai);
+  const contests = await store.readContestsOfSchool(uai);
   const isUnderContest = contests.some((one) => one.engagementReference === reference && isOpen(one));
   if (confirmation === 'contested' || isUnderContest) throw new DomainError('change-contested');
   if (isSettled(reference, contests)) throw new DomainError('contest-decided');

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Establishment, Person } from '../../domain/records.ts';
+import type { Person, School } from '../../domain/records.ts';
 import { groupWishes, type WishedGroup, wishesIn, wishKey } from '../../domain/review/wished-training.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
@@ -117,8 +117,13 @@ const exportWishes =
         ];
       }),
     );
-    const said = { at: clock.now(), actor, subject: 'formations-souhaitees', details: { rows: rows.length } };
-    await store.commit([audit('records-exported', said)]);
+    const stated = {
+      at: clock.now(),
+      actor,
+      subject: 'formations-souhaitees',
+      details: { rows: rows.length },
+    };
+    await store.commit([audit('records-exported', stated)]);
     return { name: 'formations-souhaitees', columns: COLUMNS, rows };
   };
 
@@ -128,12 +133,12 @@ export async function readWishers(
   groups: readonly WishedGroup[],
 ): Promise<{
   readonly people: ReadonlyMap<PersonId, Person>;
-  readonly schools: ReadonlyMap<string, Establishment>;
+  readonly schools: ReadonlyMap<string, School>;
 }> {
   const wishes = groups.flatMap((group) => group.wishes);
   const [people, schools] = await Promise.all([
     store.readPeople([...new Set(wishes.map(({ personId }) => personId))]),
-    store.readEstablishments([...new Set(wishes.map(({ uai }) => uai))]),
+    store.readSchoolsByUai([...new Set(wishes.map(({ uai }) => uai))]),
   ]);
   return {
     people: new Map(people.map((one) => [one.id, one])),

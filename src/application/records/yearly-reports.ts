@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
-import type { Establishment, Person } from '../../domain/records.ts';
+import type { Person, School } from '../../domain/records.ts';
 import { receiveReport } from '../../domain/review/write-report.ts';
 import type { YearlyReport } from '../../domain/review/yearly-report.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
@@ -11,7 +11,7 @@ import type { Table, TableColumn } from '../files/export/table.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import type { ReportSearch } from '../store/school-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 /** Number of reports read or acknowledged together. */
 const PIECE = 200;
@@ -20,7 +20,7 @@ const PIECE = 200;
 export interface ReadReport {
   readonly report: YearlyReport;
   readonly person: Person | undefined;
-  readonly school: Establishment | undefined;
+  readonly school: School | undefined;
 }
 
 /** All reports that match, piece by piece. */
@@ -44,7 +44,7 @@ const readReports =
     for await (const piece of piecesOfReports({ store }, search)) {
       const [people, schools] = await Promise.all([
         store.readPeople([...new Set(piece.map(({ personId }) => personId))]),
-        store.readEstablishments([...new Set(piece.map(({ uai }) => uai))]),
+        store.readSchoolsByUai([...new Set(piece.map(({ uai }) => uai))]),
       ]);
       const personOf = new Map(people.map((one) => [one.id, one]));
       const schoolOf = new Map(schools.map((one) => [one.uai, one]));
@@ -69,7 +69,7 @@ function orderOf({ report, person, school }: ReadReport): string {
 const receiveReports =
   (ports: Ports) =>
   ({ actor, ...search }: ReportSearch & { readonly actor: PersonId }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       for await (const piece of piecesOfReports(ports, search)) {
         const waiting = piece.filter((one) => !one.receivedAt && one.personId !== actor);
@@ -135,8 +135,8 @@ const exportReports =
         text,
       ]),
     );
-    const said = { at: ports.clock.now(), actor, subject: 'bilans', details: { rows: rows.length } };
-    await ports.store.commit([audit('records-exported', said)]);
+    const stated = { at: ports.clock.now(), actor, subject: 'bilans', details: { rows: rows.length } };
+    await ports.store.commit([audit('records-exported', stated)]);
     return { name: 'bilans', columns: COLUMNS, rows };
   };
 

@@ -5,11 +5,11 @@ import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
 import { type RecipientLabel, readLabels } from '../awards/recipient.ts';
-import { inFlight } from '../concurrency/async.ts';
+import { mapConcurrent } from '../concurrency/async.ts';
 import { type Recipients, readRecipients, SIGNED_AT_ONCE } from '../credentials/sign.ts';
 import { type AwardNotice, queueAwardMails } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { reSign, reSignCredential, type SignedBefore } from './sign.ts';
+import { reissue, reissueCredential, type SignedBefore } from './sign.ts';
 
 /** Number of badges signed and committed together. */
 const CHUNK_SIZE = 50;
@@ -91,14 +91,14 @@ async function reissueChunk(ports: Ports, { chunk, actor, recipients }: Reissued
   const toAudit = (subject: CredentialId) =>
     audit('credential-reissued', { at: clock.now(), actor, subject });
   try {
-    const reissued = await inFlight(chunk, SIGNED_AT_ONCE, (one) => reSign(ports, one, recipients));
+    const reissued = await mapConcurrent(chunk, SIGNED_AT_ONCE, (one) => reissue(ports, one, recipients));
     const mails = await mailsAbout(ports, chunk);
     await store.commit([...reissued, ...mails, ...chunk.map(({ credential }) => toAudit(credential.id))]);
   } catch (error) {
     if (!isOvertaken(error)) throw error;
     for (const one of chunk) {
       const { id } = one.credential;
-      const signed = await reSignCredential(ports, id, 'worthless-signature');
+      const signed = await reissueCredential(ports, id, 'worthless-signature');
       const mails = signed.length > 0 ? await mailsAbout(ports, [one]) : [];
       await store.commit([...signed, ...mails, toAudit(id)]);
     }
@@ -106,7 +106,7 @@ async function reissueChunk(ports: Ports, { chunk, actor, recipients }: Reissued
 }
 
 function mailsAbout(ports: Ports, chunk: readonly SignedBefore[]): Promise<readonly Change[]> {
-  const notices = chunk.filter(isToldOfNewSignature).map(({ award, credential }) => ({
+  const notices = chunk.filter(isNotifiedOfReissue).map(({ award, credential }) => ({
     award,
     subjectIds: aboutNewSignature(credential.id),
   }));
@@ -115,7 +115,7 @@ function mailsAbout(ports: Ports, chunk: readonly SignedBefore[]): Promise<reado
 
 /** Whether its holder is written to: a badge that was not accepted has no copies, and one that is set aside is no
  *  use to its holder. */
-export function isToldOfNewSignature({
+export function isNotifiedOfReissue({
   credential: { choice, revocation, suspension },
 }: SignedBefore): boolean {
   return choice.acceptance === 'accepted' && !revocation && !suspension;

@@ -14,12 +14,12 @@ import { counted, type TakeStep } from '../jobs/step.ts';
 import { queueAwardMail } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-import { onceMore, useCases } from '../use-cases.ts';
-import { reSignCredential } from './sign.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
+import { reissueCredential } from './sign.ts';
 
 const PAGE_SIZE = 50;
 
-interface FindMisstated {
+interface FindOutdated {
   /** Continues after this credential. */
   readonly after?: CredentialId;
   /** The most credentials to read; all of them by default. */
@@ -27,18 +27,18 @@ interface FindMisstated {
 }
 
 /** A badge that is misstated or waits for a decision, with the label of its holder. */
-export interface FoundMisstated extends Issued {
+export interface FoundOutdated extends Issued {
   readonly found: Exclude<Inspected, { readonly kind: 'right' }>;
   readonly label: RecipientLabel;
 }
 
 /** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
  *  Returns the last badge read where the limit ended the walk, and undefined where all were read. */
-const findMisstated = (ports: Ports) =>
+const findOutdated = (ports: Ports) =>
   async function* ({
     after: behind,
     limit = Number.POSITIVE_INFINITY,
-  }: FindMisstated): AsyncGenerator<FoundMisstated, CredentialId | undefined> {
+  }: FindOutdated): AsyncGenerator<FoundOutdated, CredentialId | undefined> {
     let after = behind;
     let left = limit;
     while (left > 0) {
@@ -57,41 +57,41 @@ const findMisstated = (ports: Ports) =>
     return after;
   };
 
-export interface ReSignMisstated extends FindMisstated {
+export interface ReissueOutdated extends FindOutdated {
   readonly actor: string;
   /** True to report the corrections without writing them. */
   readonly dryRun?: boolean;
 }
 
 /** A badge that was corrected (or would be), or one that waits for a decision and stays unchanged. */
-export interface ReSignOutcome extends FoundMisstated {
+export interface ReSignOutcome extends FoundOutdated {
   readonly reSigned: boolean;
 }
 
 /** Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
  *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge that waits for a decision is left
  *  unchanged, and so is one that is revoked. After an interruption, a new run continues with the rest. */
-const reSignMisstated = (ports: Ports) =>
-  async function* (command: ReSignMisstated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
-    const walk = findMisstated(ports)(command);
+const reissueOutdated = (ports: Ports) =>
+  async function* (command: ReissueOutdated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
+    const walk = findOutdated(ports)(command);
     for (;;) {
       const { done, value } = await walk.next();
       if (done) return value;
       const reSigns = value.found.kind === 'misstated' && !command.dryRun;
-      yield { ...value, reSigned: reSigns && (await reSign(ports, value.credential.id, command.actor)) };
+      yield { ...value, reSigned: reSigns && (await reissue(ports, value.credential.id, command.actor)) };
     }
   };
 
 /** Signs one badge again. False where another process has corrected it in the meantime. */
-function reSign(ports: Ports, id: CredentialId, actor: string): Promise<boolean> {
-  return onceMore(async () => {
+function reissue(ports: Ports, id: CredentialId, actor: string): Promise<boolean> {
+  return retryOnConflict(async () => {
     const { award, credential } = (await ports.store.readCredential(id)) ?? {};
     if (!award || !credential) return false;
     const found = await inspectSigned(ports, { award, credential });
     if (found.kind !== 'misstated') return false;
     const { of } = found.misstatement;
     await ports.store.commit([
-      ...(await reSignCredential(ports, id)),
+      ...(await reissueCredential(ports, id)),
       ...(await queueAwardMail(ports, award, [
         id,
         ...of.map((part) => formatSubject({ kind: 'corrected', id: part })),
@@ -111,12 +111,12 @@ function reSign(ports: Ports, id: CredentialId, actor: string): Promise<boolean>
 const STEP_SIZE = 10;
 
 /** The same work as a job: each step reads a few badges and signs again those that are misstated. */
-export const reSignStep =
+export const reissueStep =
   (ports: Ports): TakeStep =>
   async ({ progress, madeBy }) => {
     const after = progress.after === undefined ? undefined : parseCredentialId(progress.after);
     const outcomes: string[] = [];
-    const run = reSignMisstated(ports)({
+    const run = reissueOutdated(ports)({
       actor: madeBy,
       limit: STEP_SIZE,
       ...(after && { after }),
@@ -176,7 +176,7 @@ async function reasonToDecide(
   issued: Issued,
 ): Promise<Extract<Inspected, { kind: 'to-decide' }>['why'] | undefined> {
   if (await restsOnDaysToCome(ports, issued)) return 'day-to-come';
-  const isOtherwise = (await wasChangedSince(ports, issued.award)) && (await saysOtherwise(ports, issued));
+  const isOtherwise = (await wasChangedSince(ports, issued.award)) && (await statesOtherwise(ports, issued));
   return isOtherwise ? 'record-changed' : undefined;
 }
 
@@ -196,34 +196,34 @@ async function restsOnDaysToCome(ports: Ports, { award, credential }: Issued): P
   const { on } = award.evaluation;
   if (on <= localDateInParis(award.grantedAt)) return false;
   if (on > localDateInParis(ports.clock.now())) return true;
-  return saysOtherwise(ports, { award, credential });
+  return statesOtherwise(ports, { award, credential });
 }
 
 /** Whether today's records, judged as of the day of the award, would give a badge with other words, or no
  *  badge. */
-async function saysOtherwise(ports: Ports, { award, credential }: Issued): Promise<boolean> {
-  const lived = await judgeOn(ports, award, award.evaluation.on);
-  if (!lived || (award.evaluation.met && !lived.met)) return true;
+async function statesOtherwise(ports: Ports, { award, credential }: Issued): Promise<boolean> {
+  const uptime = await judgeOn(ports, award, award.evaluation.on);
+  if (!uptime || (award.evaluation.met && !uptime.met)) return true;
   const plan = { ...credential, award };
-  const [asKept, asLived] = await Promise.all([
+  const [asSaved, asUptime] = await Promise.all([
     buildUnsigned(ports, plan),
-    buildUnsigned(ports, { ...plan, award: { ...award, evaluation: lived } }),
+    buildUnsigned(ports, { ...plan, award: { ...award, evaluation: uptime } }),
   ]);
-  return misstatementOf(asKept, asLived) !== undefined;
+  return misstatementOf(asSaved, asUptime) !== undefined;
 }
 
 /** The badge of the award, judged as of a day from today's records and, where the award rests on a decision,
  *  with that decision; undefined where this is impossible. */
 async function judgeOn(
   ports: Ports,
-  { recipient, achievement, evaluation: kept }: Award,
+  { recipient, achievement, evaluation: saved }: Award,
   on: LocalDate,
 ): Promise<Evaluation | undefined> {
   const scope = scopeOf(recipient);
   try {
     for await (const found of evaluateRecipients(ports)({ scope, on, achievement })) {
       const [evaluation] = found.evaluations;
-      if (!evaluation || !kept.facts.decided) return evaluation;
+      if (!evaluation || !saved.facts.decided) return evaluation;
       return asDecided(evaluation, judgedBy(ports, evaluation));
     }
   } catch (error) {
@@ -233,4 +233,4 @@ async function judgeOn(
   return undefined;
 }
 
-export const reSigningServices = useCases({ findMisstated, reSignMisstated });
+export const reissuingServices = useCases({ findMisstated: findOutdated, reSignMisstated: reissueOutdated });

@@ -6,7 +6,7 @@ import { composeMail } from '../mail/compose.ts';
 import { layOutMail } from '../mail/lay-out.ts';
 import { readAddressees } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { aboutNewSignature, isToldOfNewSignature, signedWith } from './compromised.ts';
+import { aboutNewSignature, isNotifiedOfReissue, signedWith } from './compromised.ts';
 
 /** A badge that a key signed, and that is signed again if the key is compromised. */
 export interface CompromisedBadge {
@@ -36,15 +36,15 @@ export const planCompromise = (ports: Ports) =>
         store,
         chunk.map(({ award }) => award.recipient),
       );
-      const told = mailer ? chunk.filter(isToldOfNewSignature) : [];
+      const reported = mailer ? chunk.filter(isNotifiedOfReissue) : [];
       const addresseesOf = await readAddressees(
         store,
-        told.map(({ award }) => award.recipient),
+        reported.map(({ award }) => award.recipient),
       );
       for (const one of chunk) {
         const { award, credential } = one;
         const addressees: PersonId[] = [];
-        for (const id of told.includes(one) ? addresseesOf(award.recipient) : [])
+        for (const id of reported.includes(one) ? addresseesOf(award.recipient) : [])
           if (await isWanted(id)) addressees.push(id);
         yield {
           id: credential.id,

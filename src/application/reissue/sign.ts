@@ -13,7 +13,7 @@ import type { AwardWithCredential } from '../store/badge-readers.ts';
  *  subject and choice, a later `validFrom`, the same `awardedDate` (Open Badges 3.0, "Credential equality and
  *  comparison"). Does nothing for an unknown or erased credential. What a revoked badge says is not corrected: it
  *  is signed again only where its signature itself is worthless. */
-export async function reSignCredential(
+export async function reissueCredential(
   ports: Ports,
   id: CredentialId,
   why: 'correction' | 'worthless-signature' = 'correction',
@@ -21,7 +21,7 @@ export async function reSignCredential(
   const found = await ports.store.readCredential(id);
   if (!found?.credential || found.credential.erasedAt) return [];
   if (found.credential.revocation && why === 'correction') return [];
-  return [await reSign(ports, { award: found.award, credential: found.credential })];
+  return [await reissue(ports, { award: found.award, credential: found.credential })];
 }
 
 export interface SignedBefore {
@@ -30,7 +30,7 @@ export interface SignedBefore {
 }
 
 /** The same for a credential that was already read. The recipients are read where they are not given. */
-export async function reSign(
+export async function reissue(
   ports: Ports,
   { award, credential }: SignedBefore,
   known?: Recipients,
@@ -45,7 +45,7 @@ export async function reSign(
 }
 
 /** One task for each badge that has a body. It signs the badge again under the same id after the commit. */
-export function reSignTasks(
+export function reissueTasks(
   { ids, at }: { readonly ids: Ids; readonly at: Instant },
   awards: readonly AwardWithCredential[],
 ): readonly Change[] {
@@ -71,7 +71,7 @@ const QUERIES = 20;
 /** Signs again, with the true time, badges that were signed while the clock was ahead: before that instant
  *  nobody could verify them. It waits until today counts as lived, because to a clock that is behind every
  *  recent badge looks dated ahead. The timer calls it. */
-export const reSignAhead =
+export const reissueAhead =
   (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
     const { store, time, log } = ports;
@@ -82,7 +82,7 @@ export const reSignAhead =
     let signed = 0;
     for (const id of await store.readCredentialsDatedAfter(firstAhead(now), AT_ONCE)) {
       if (!allowance.has(QUERIES)) break;
-      await store.commit(await reSignCredential(ports, id, 'worthless-signature'));
+      await store.commit(await reissueCredential(ports, id, 'worthless-signature'));
       signed += 1;
     }
     if (signed > 0) log.info('dated-ahead-signed-again', { badges: signed });

@@ -2,7 +2,7 @@ import type { Decider } from '../../domain/confirmation/confirm.ts';
 import { type CarriedSplit, decideCarryOver } from '../../domain/engagement/carry-decision.ts';
 import { deriveCarryOver } from '../../domain/engagement/carry-over.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
-import { isUnanswered, type MissionProposal } from '../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance, type MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
@@ -10,7 +10,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { changesOfProposal, changesOfWithdrawal } from '../engagements/missions.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface CarryOver {
   readonly uai: Uai;
@@ -32,13 +32,13 @@ interface CarryOver {
 const carryOver =
   (ports: Ports) =>
   (command: CarryOver): Promise<CarriedSplit> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const { uai, by } = command;
       const [[record], proposals, contests] = await Promise.all([
-        store.readEstablishmentRecords([uai]),
+        store.readSchoolRecords([uai]),
         store.readMissionProposalsAt(uai),
-        store.readContestsOfEstablishment(uai),
+        store.readContestsOfSchool(uai),
       ]);
       const engagements = (record?.people ?? []).flatMap((one) => one.engagements);
       const known = { engagements: engagements.filter((one) => one.uai === uai), proposals };
@@ -84,9 +84,9 @@ const withdrawCarried =
     readonly into: SchoolYear;
     readonly by: PersonId;
   }): Promise<number> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const waiting = (await store.readMissionProposalsAt(uai)).filter(
-        (one) => one.carriedInto === into && isUnanswered(one),
+        (one) => one.carriedInto === into && isPendingAcceptance(one),
       );
       const at = clock.now();
       await store.commit(waiting.flatMap((one) => changesOfWithdrawal(one, { by, at })));

@@ -1,13 +1,13 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
-import { refuseStrangers, type SchoolProject } from '../../domain/engagement/school-project.ts';
+import { refuseOutsiders, type SchoolProject } from '../../domain/engagement/school-project.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 export interface ProjectCommand {
   readonly project: Omit<SchoolProject, 'id' | 'keptBy' | 'keptAt'>;
@@ -22,21 +22,21 @@ export interface ProjectCommand {
  *  or leaves it. Throws `settled-meanwhile` where it was removed, `not-engaged-then`. */
 const saveProject =
   ({ store, clock, ids }: Ports) =>
-  ({ project: told, id, once, by }: ProjectCommand): Promise<void> =>
-    onceMore(async () => {
-      const { uai } = told;
+  ({ project: reported, id, once, by }: ProjectCommand): Promise<void> =>
+    retryOnConflict(async () => {
+      const { uai } = reported;
       const [[record], known] = await Promise.all([
-        store.readEstablishmentRecords([uai]),
+        store.readSchoolRecords([uai]),
         store.readSchoolProjects(uai),
       ]);
       const former = known.find((one) => one.id === id);
       if (id !== undefined && !former) throw new DomainError('settled-meanwhile');
-      const added = id ?? (await keyOfForm({ by, once, said: [JSON.stringify(told)] }));
+      const added = id ?? (await keyOfForm({ by, once, said: [JSON.stringify(reported)] }));
       if (!former && known.some((one) => one.id === added)) return;
       const at = clock.now();
-      const project = { ...told, id: added ?? ids.uuid(), keptBy: by, keptAt: at };
+      const project = { ...reported, id: added ?? ids.uuid(), keptBy: by, keptAt: at };
       const people = record?.people ?? [];
-      refuseStrangers(
+      refuseOutsiders(
         project,
         people.flatMap(({ engagements }) => engagements),
       );
@@ -55,12 +55,12 @@ function membersAudited(
   before: readonly PersonId[],
   at: Instant,
 ): readonly Change[] {
-  const said = { at, actor, details: { project: id, uai } };
+  const stated = { at, actor, details: { project: id, uai } };
   const left = before.filter((one) => !members.includes(one));
   const joined = members.filter((one) => !before.includes(one));
   return [
-    ...joined.map((subject) => audit('project-joined', { ...said, subject })),
-    ...left.map((subject) => audit('project-left', { ...said, subject })),
+    ...joined.map((subject) => audit('project-joined', { ...stated, subject })),
+    ...left.map((subject) => audit('project-left', { ...stated, subject })),
   ];
 }
 
@@ -69,7 +69,7 @@ function membersAudited(
 const removeProject =
   ({ store, clock }: Ports) =>
   ({ uai, id, by }: { readonly uai: Uai; readonly id: string; readonly by: PersonId }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const project = (await store.readSchoolProjects(uai)).find((one) => one.id === id);
       if (!project) throw new DomainError('settled-meanwhile');
       const at = clock.now();

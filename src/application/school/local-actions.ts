@@ -2,13 +2,13 @@ import type { AuditAction } from '../../domain/audit/actions.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { type AuthorisationKey, isSameAction } from '../../domain/engagement/authorisation-key.ts';
-import { keepAuthorisation } from '../../domain/engagement/save-authorisation.ts';
+import { saveAuthorisation } from '../../domain/engagement/save-authorisation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Authorisation } from '../../domain/records.ts';
 import type { Clock } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface LocalActionCommand {
   readonly authorisation: Authorisation;
@@ -22,13 +22,13 @@ interface LocalActionCommand {
 const saveLocalAction =
   ({ store, clock, catalogue }: Ports) =>
   (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { authorisation, original } = command;
       if (!catalogue.framework.missions.get(authorisation.mission)?.conditional) {
         throw new DomainError('invalid-request', { reason: authorisation.mission });
       }
       const known = await store.readAuthorisations([authorisation.uai]);
-      const changes = keepAuthorisation(known, { authorisation, ...(original && { original }) });
+      const changes = saveAuthorisation(known, { authorisation, ...(original && { original }) });
       const action = original ? 'authorisation-changed' : 'authorisation-saved';
       await store.commit([...changes, audited(action, command, clock)]);
     });
@@ -38,7 +38,7 @@ const saveLocalAction =
 const removeLocalAction =
   ({ store, clock }: Ports) =>
   ({ authorisation, by }: LocalActionCommand): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const known = await store.readAuthorisations([authorisation.uai]);
       const stored = known.find((one) => isSameAction(one, authorisation));
       if (!stored) throw new DomainError('settled-meanwhile');

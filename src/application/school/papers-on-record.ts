@@ -32,9 +32,9 @@ export async function readOnRecord(
   store: RecordStore,
   { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
 ): Promise<SchoolOnRecord> {
-  const [[establishment], [record], authorisations, planned, written, ...kept] = await Promise.all([
-    store.readEstablishments([uai]),
-    store.readEstablishmentRecords([uai]),
+  const [[establishment], [record], authorisations, planned, written, ...saved] = await Promise.all([
+    store.readSchoolsByUai([uai]),
+    store.readSchoolRecords([uai]),
     store.readAuthorisations([uai]),
     store.readPlannedReviews(uai, schoolYear),
     store.readWrittenReviews(uai),
@@ -42,7 +42,7 @@ export async function readOnRecord(
     store.readSchoolProjects(uai),
     store.readProcedureSheets(uai),
   ]);
-  const [means, projects, procedures] = kept;
+  const [means, projects, procedures] = saved;
   if (!establishment) throw new DomainError('unknown-establishment', { uai });
   const records = record?.people ?? [];
   const [people, confirmers] = await Promise.all([

@@ -16,7 +16,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { digestOf } from '../digest.ts';
 import { paperSettings } from '../papers/draw.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 import { basisOn, readOnRecord, readTitleForms } from './papers-on-record.ts';
 
 export interface TogetherCommand {
@@ -32,7 +32,7 @@ export interface TogetherCommand {
 export const makePapersTogether =
   (ports: Ports) =>
   (command: TogetherCommand): Promise<readonly PaperId[]> =>
-    onceMore(() => makeOrFindAll(ports, command));
+    retryOnConflict(() => makeOrFindAll(ports, command));
 
 async function makeOrFindAll(ports: Ports, command: TogetherCommand): Promise<readonly PaperId[]> {
   const { store, time } = ports;

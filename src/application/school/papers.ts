@@ -13,7 +13,7 @@ import { differingSections, paperContent, partsOf } from '../papers/content.ts';
 import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/content-types.ts';
 import { paperSettings, readPaperSetting, withConfirmerNames } from '../papers/draw.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 import { basisOn, readOnRecord, readTitleForms } from './papers-on-record.ts';
 import { makePapersTogether } from './papers-together.ts';
 
@@ -33,7 +33,7 @@ const makePaper =
   (ports: Ports) =>
   (command: PaperCommand): Promise<PaperId> =>
     // Somebody else may make the same paper at the same moment.
-    onceMore(() => makeOrFind(ports, command));
+    retryOnConflict(() => makeOrFind(ports, command));
 
 async function makeOrFind(ports: Ports, { by, ...command }: PaperCommand): Promise<PaperId> {
   const { store, time, ids, catalogue } = ports;
@@ -122,10 +122,10 @@ async function findChanges(ports: Ports, paper: Paper): Promise<readonly PaperFa
     withConfirmerNames(store, paper),
     readPaperSetting(ports, paper),
   ]);
-  const anew = { ...paper, facts: now };
+  const again = { ...paper, facts: now };
   const parts = partsOf(paper);
   const differing = parts.flatMap((part) =>
-    differingSections(paperContent(printed, setting, part), paperContent(anew, setting, part)),
+    differingSections(paperContent(printed, setting, part), paperContent(again, setting, part)),
   );
   return PAPER_SECTIONS.filter((section) => differing.includes(section));
 }

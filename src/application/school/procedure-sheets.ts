@@ -11,7 +11,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { cutIntoParts } from '../files/upload/chunks.ts';
 import { asDomainError } from '../open-badges-errors.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface SheetCommand {
   readonly action: AuthorisationKey;
@@ -26,7 +26,7 @@ export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array
 const saveProcedureSheet =
   ({ store, clock, ids }: Ports) =>
   ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const [known, sheets] = await Promise.all([
         store.readAuthorisations([action.uai]),
         store.readProcedureSheets(action.uai),
@@ -50,14 +50,14 @@ const saveProcedureSheet =
 const removeProcedureSheet =
   ({ store, clock }: Ports) =>
   ({ action, by }: SheetCommand): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const sheets = await store.readProcedureSheets(action.uai);
       const sheet = sheets.find((one) => isSameAction(one.action, action));
       if (!sheet) throw new DomainError('settled-meanwhile');
-      const said = { at: clock.now(), actor: by, subject: action.uai, details: detailsOf(action) };
+      const stated = { at: clock.now(), actor: by, subject: action.uai, details: detailsOf(action) };
       await store.commit([
         { kind: 'procedure-sheet-removed', id: sheet.id },
-        audit('procedure-sheet-removed', said),
+        audit('procedure-sheet-removed', stated),
       ]);
     });
 

@@ -8,7 +8,7 @@ import { deriveMissionSplit, type MissionSplit } from '../../domain/engagement/m
 import { DomainError } from '../../domain/errors.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team.ts';
 import { byName } from '../../domain/person/name.ts';
-import type { Authorisation, Engagement, Establishment, Person, PersonRecord } from '../../domain/records.ts';
+import type { Authorisation, Engagement, Person, PersonRecord, School } from '../../domain/records.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/review/planned.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf, wholeYear } from '../../domain/time/school-year.ts';
@@ -20,7 +20,7 @@ import { useCases } from '../use-cases.ts';
 
 /** A school in one school year, as its principal sees it. */
 export interface SchoolInYear {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly schoolYear: SchoolYear;
   /** The current school year and all years with a segment of the school, descending. */
   readonly schoolYears: readonly SchoolYear[];
@@ -52,18 +52,18 @@ export const readSchool =
   async (uai: Uai, year?: SchoolYear): Promise<SchoolInYear> => {
     const today = localDateInParis(clock.now());
     const schoolYear = year ?? schoolYearOf(today);
-    const [[establishment], [record], authorisations, contests, ...kept] = await Promise.all([
-      store.readEstablishments([uai]),
-      store.readEstablishmentRecords([uai]),
+    const [[establishment], [record], authorisations, contests, ...saved] = await Promise.all([
+      store.readSchoolsByUai([uai]),
+      store.readSchoolRecords([uai]),
       store.readAuthorisations([uai]),
-      store.readContestsOfEstablishment(uai),
+      store.readContestsOfSchool(uai),
       store.readPlannedReviews(uai, schoolYear),
       store.readPlannedReviews(uai, schoolYear + 1),
       store.readWrittenReviews(uai),
       store.readMeans(uai),
     ]);
     if (!establishment) throw new DomainError('unknown-establishment', { uai });
-    const [planned, plannedNext, written, means] = kept;
+    const [planned, plannedNext, written, means] = saved;
     const records = record?.people ?? [];
     const engagements = records.flatMap((one) => one.engagements.filter((it) => it.uai === uai));
     const requested = engagements.filter(({ confirmation }) => confirmation === 'requested');
@@ -117,7 +117,7 @@ export interface SchoolBadge {
 
 /** The badges of a school: all that were granted, and the requirements that are met or missing today. */
 export interface SchoolBadges {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly on: LocalDate;
   readonly schoolYear: SchoolYear;
   readonly criteria: Criteria;
@@ -133,8 +133,8 @@ const readSchoolBadges =
     const schoolYear = schoolYearOf(on);
     const criteria = catalogue.criteriaInForce(on);
     const [[establishment], [record], awards] = await Promise.all([
-      store.readEstablishments([uai]),
-      store.readEstablishmentRecords([uai]),
+      store.readSchoolsByUai([uai]),
+      store.readSchoolRecords([uai]),
       store.readAwardsOf([{ kind: 'establishment', uai }]),
     ]);
     if (!establishment) throw new DomainError('unknown-establishment', { uai });

@@ -16,21 +16,21 @@ interface SaySharing {
 /** Records how the missions of a segment are shared out, for a head of the school. It is printed in the
  *  statement, so people cannot record it for their own segment. Throws `not-found` where the school has no
  *  such segment, `own-engagement`. */
-export const saySharing =
+export const describeSharing =
   ({ store, clock }: Ports) =>
   async ({ uai, reference, sharing, by }: SaySharing): Promise<PersonId> => {
     const [engagement] = await store.readEngagements([reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');
     const { personId, missions } = engagement;
     if (personId === by) throw new DomainError('own-engagement');
-    const said = sharing.filter(({ mission }) => missions.includes(mission));
+    const stated = sharing.filter(({ mission }) => missions.includes(mission));
     await store.commit([
-      { kind: 'engagement-sharing-said', reference, sharing: said },
+      { kind: 'engagement-sharing-said', reference, sharing: stated },
       audit('mission-sharing-said', {
         at: clock.now(),
         actor: by,
         subject: personId,
-        details: { uai, reference, missions: said.map(({ mission }) => mission).join(', ') },
+        details: { uai, reference, missions: stated.map(({ mission }) => mission).join(', ') },
       }),
     ]);
     return personId;

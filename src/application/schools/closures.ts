@@ -1,6 +1,6 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
-import { isUnanswered } from '../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance } from '../../domain/engagement/mission-proposal.ts';
 import { type ClosurePlan, continueAt, planClosure } from '../../domain/engagement/school-closure.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { isMeetingOpen } from '../../domain/event/school-meeting.ts';
@@ -8,14 +8,14 @@ import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
-import { changesOfSegment, type Deciding } from '../engagements/change.ts';
+import { changesOfEngagement, type Deciding } from '../engagements/change.ts';
 import { changesOfWithdrawal } from '../engagements/missions.ts';
 import { keepSchoolOpen, readSchool, schoolAsRead } from '../engagements/open-school.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { changesOfMeetings, changesOfRequests } from '../support/leave-school.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface CloseSchool {
   readonly uai: Uai;
@@ -33,13 +33,13 @@ interface CloseSchool {
 const closeSchool =
   (ports: Ports) =>
   (command: CloseSchool): Promise<ClosurePlan> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const { uai, on, successor, by, reason } = command;
       const school = await readSchool(store, uai);
       if (school.closedOn) throw new DomainError('settled-meanwhile');
       if (successor === uai) throw new DomainError('same-establishment');
-      const [keptOpen, here] = await Promise.all([
+      const [savedOpen, here] = await Promise.all([
         successor === undefined ? [] : keepSchoolOpen(store, { uai: successor, until: undefined }),
         readAtSchool(store, uai),
       ]);
@@ -48,7 +48,7 @@ const closeSchool =
       const at = clock.now();
       await store.commit([
         ...schoolAsRead(school),
-        ...keptOpen,
+        ...savedOpen,
         { kind: 'school-as-planned', uai, on, ids: idsOf(here, plan) },
         { kind: 'establishment-saved', establishment: compact({ ...school, closedOn: on, successor }) },
         ...(await changesOfEnds(ports, command, plan, at)),
@@ -72,7 +72,7 @@ const closeSchool =
 const reopenSchool =
   ({ store, clock }: Ports) =>
   ({ uai, by }: { readonly uai: Uai; readonly by: Deciding }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const closed = await readSchool(store, uai);
       if (!closed.closedOn) throw new DomainError('settled-meanwhile');
       const { closedOn: _day, successor: _next, ...school } = closed;
@@ -95,7 +95,7 @@ const readClosure =
 /** What goes on at a school, and ends or moves with it. */
 async function readAtSchool(store: Store, uai: Uai) {
   const [[record], proposals, invitations, headships, requests, meetings, newcomers] = await Promise.all([
-    store.readEstablishmentRecords([uai]),
+    store.readSchoolRecords([uai]),
     store.readMissionProposalsAt(uai),
     store.readMissionInvitationsAt(uai),
     store.readHeadships([uai]),
@@ -105,7 +105,7 @@ async function readAtSchool(store: Store, uai: Uai) {
   ]);
   return {
     engagements: (record?.people ?? []).flatMap(({ engagements }) => engagements),
-    proposals: proposals.filter(isUnanswered),
+    proposals: proposals.filter(isPendingAcceptance),
     ...{ invitations, headships, requests, newcomers },
     meetings: meetings.filter(isMeetingOpen),
   };
@@ -134,7 +134,7 @@ async function changesOfEnds(
     const subjectIds: string[] = [];
     for (const engagement of own) {
       const change = { kind: 'end' as const, to: on };
-      const decided = await changesOfSegment(ports, { engagement, change, by, reason, at });
+      const decided = await changesOfEngagement(ports, { engagement, change, by, reason, at });
       changes.push(...decided.changes);
       subjectIds.push(...decided.subjectIds);
     }

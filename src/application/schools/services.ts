@@ -1,19 +1,19 @@
 import { withDepartment } from '../../catalogue/departments.ts';
 import { audit } from '../../domain/audit/entry.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Establishment } from '../../domain/records.ts';
+import type { School } from '../../domain/records.ts';
 import type { Deciding } from '../engagements/change.ts';
 import { readSchool, schoolAsRead } from '../engagements/open-school.ts';
-import { readSchoolReSigning } from '../files/import/schools.ts';
+import { readSchoolReissuing } from '../files/import/schools.ts';
 import { addPerson } from '../people/add-person.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 /** What a screen says of a school; its département follows from the UAI. */
-type SaidSchool = Omit<Establishment, 'departmentCode' | 'department' | 'closedOn' | 'successor'>;
+type SchoolInput = Omit<School, 'departmentCode' | 'department' | 'closedOn' | 'successor'>;
 
 interface KeepSchool {
-  readonly said: SaidSchool;
+  readonly said: SchoolInput;
   readonly by: Deciding;
 }
 
@@ -21,9 +21,9 @@ interface KeepSchool {
 const addSchool =
   ({ store, clock }: Ports) =>
   ({ said, by }: KeepSchool): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { uai } = said;
-      const [known] = await store.readEstablishments([uai]);
+      const [known] = await store.readSchoolsByUai([uai]);
       if (known) throw new DomainError('establishment-exists', { uai });
       const establishment = withDepartment({ ...said, departmentCode: '', department: '' });
       await store.commit([
@@ -37,13 +37,13 @@ const addSchool =
 const changeSchool =
   ({ store, clock, ids }: Ports) =>
   ({ said, by, seen }: KeepSchool & { readonly seen: string | undefined }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const before = await readSchool(store, said.uai);
       if (seen !== seenSchool(before))
         throw new DomainError('store-conflict', { constraint: 'establishment_seen' });
-      const establishment: Establishment = { ...before, ...said };
+      const establishment: School = { ...before, ...said };
       const at = clock.now();
-      const reSign = await readSchoolReSigning(
+      const reissue = await readSchoolReissuing(
         { reader: store, ids, at, phase: 'decide' },
         [establishment],
         new Map([[before.uai, before]]),
@@ -51,21 +51,13 @@ const changeSchool =
       await store.commit([
         ...schoolAsRead(before),
         { kind: 'establishment-saved', establishment },
-        ...reSign(before.uai),
+        ...reissue(before.uai),
         audit('establishment-changed', { at, actor: by.personId, subject: before.uai }),
       ]);
     });
 
 /** A school as a form carries it, to be compared with what is recorded when the form is sent. */
-export function seenSchool({
-  type,
-  name,
-  postalCode,
-  commune,
-  sector,
-  agricultural,
-  closedOn,
-}: Establishment) {
+export function seenSchool({ type, name, postalCode, commune, sector, agricultural, closedOn }: School) {
   return JSON.stringify([type, name, postalCode, commune, sector, agricultural, closedOn ?? '']);
 }
 

@@ -8,14 +8,14 @@ import type { Contribution } from '../../domain/records.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 /** The fields of a contribution that its author gives. */
-export type SaidContribution = Pick<Contribution, 'kind' | 'on' | 'title' | 'description' | 'url'>;
+export type ContributionInput = Pick<Contribution, 'kind' | 'on' | 'title' | 'description' | 'url'>;
 
 interface AddContribution {
   readonly personId: PersonId;
-  readonly said: SaidContribution;
+  readonly said: ContributionInput;
   readonly once?: string;
 }
 
@@ -25,7 +25,7 @@ interface OwnReference {
 }
 
 interface ChangeContribution extends OwnReference {
-  readonly said: SaidContribution;
+  readonly said: ContributionInput;
   /** The contribution that was shown when these values were typed (`seenContribution`). */
   readonly seen: string | undefined;
 }
@@ -35,7 +35,7 @@ interface ChangeContribution extends OwnReference {
 const addContribution =
   ({ store, clock, ids }: Ports) =>
   ({ personId, said, once }: AddContribution): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { kind, on, title, description, url } = said;
       const key = await keyOfForm({ by: personId, once, said: [kind, on, title, description, url] });
       const reference = `J-${key ?? ids.credentialId()}`;
@@ -53,7 +53,7 @@ const addContribution =
 const changeContribution =
   ({ store, clock }: Ports) =>
   ({ said, seen, personId, reference }: ChangeContribution): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const before = await readOpenContribution(store, { personId, reference });
       if (seen !== seenContribution(before))
         throw new DomainError('store-conflict', { constraint: 'contribution_seen' });
@@ -69,7 +69,7 @@ const changeContribution =
 const removeContribution =
   ({ store, clock }: Ports) =>
   (own: OwnReference): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const asRead = await readOpenContribution(store, own);
       await store.commit([
         { kind: 'contribution-removed', asRead },

@@ -16,7 +16,7 @@ import { askHeads } from '../confirmations/request-from-principals.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface DeclareEngagement {
   readonly personId: PersonId;
@@ -31,7 +31,7 @@ const declareEngagement =
   (ports: Ports) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
     const { store, clock, ids } = ports;
-    return onceMore(async () => {
+    return retryOnConflict(async () => {
       const repeated = findRepeated(declaration, await readOwn(store, personId));
       if (repeated) return stillOpen(store, repeated);
       const reference = `J-${ids.credentialId()}`;
@@ -51,7 +51,7 @@ export async function changesOfDeclaration(
 ): Promise<readonly Change[]> {
   const { reference } = engagement;
   return [
-    ...(await keepSchoolFor(ports.store, engagement)),
+    ...(await saveSchoolFor(ports.store, engagement)),
     { kind: 'engagement-declared', engagement, at },
     { kind: 'confirmation-asked', request: { engagementReference: reference, requestedAt: at } },
     audited('engagement-declared', engagement, at),
@@ -67,7 +67,7 @@ const redeclareEngagement =
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
     const { store, clock } = ports;
     // A decision may be taken in the meantime, or another declaration may write the same mail.
-    await onceMore(async () => {
+    await retryOnConflict(async () => {
       const before = await readOpenEngagement(store, { personId, reference });
       const others = (await readOwn(store, personId)).filter((one) => one.reference !== reference);
       if (findRepeated(declaration, others)) throw new DomainError('engagement-repeated');
@@ -75,7 +75,7 @@ const redeclareEngagement =
       const engagement: Engagement = { ...declaration, reference, personId, confirmation };
       const at = clock.now();
       await store.commit([
-        ...(await keepSchoolFor(store, engagement)),
+        ...(await saveSchoolFor(store, engagement)),
         { kind: 'engagement-redeclared', engagement, at },
         audited('engagement-redeclared', engagement, at),
         ...(before.uai === engagement.uai ? [] : await askHeads(ports, engagement, at)),
@@ -89,7 +89,7 @@ const withdrawEngagement =
   ({ store, clock }: Ports) =>
   async ({ personId, reference }: { readonly personId: PersonId; readonly reference: string }) => {
     // A decision may be taken in the meantime.
-    await onceMore(async () => {
+    await retryOnConflict(async () => {
       const engagement = await readOpenEngagement(store, { personId, reference });
       await store.commit([
         { kind: 'engagement-withdrawn', reference },
@@ -104,7 +104,7 @@ const readDeclarationNotices =
   async (engagement: Engagement, own: readonly Engagement[]): Promise<readonly DeclarationNotice[]> => {
     const { uai, period } = engagement;
     const [singleRoles, authorisations] = await Promise.all([
-      store.readSingleRoleSegments([{ uai, period }]),
+      store.readSingleRoleEngagements([{ uai, period }]),
       store.readAuthorisations([uai]),
     ]);
     const { framework } = catalogue;
@@ -136,7 +136,7 @@ async function readOpenEngagement(
   return engagement;
 }
 
-const keepSchoolFor = (store: Store, { uai, period }: Declaration) =>
+const saveSchoolFor = (store: Store, { uai, period }: Declaration) =>
   keepSchoolOpen(store, { uai, until: period.to });
 
 function audited(

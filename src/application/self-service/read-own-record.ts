@@ -4,7 +4,7 @@ import type { Criteria } from '../../domain/criteria/definition.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-person.ts';
 import type { PersonFacts } from '../../domain/facts/types.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Establishment, PersonRecord } from '../../domain/records.ts';
+import type { PersonRecord, School } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
@@ -23,7 +23,7 @@ export interface OwnRecord {
   /** The newest first. */
   readonly contests: readonly Contest[];
   /** The schools of the engagements. */
-  readonly establishments: ReadonlyMap<Uai, Establishment>;
+  readonly establishments: ReadonlyMap<Uai, School>;
 }
 
 /** Reads all records of the person for their own pages. */
@@ -42,7 +42,7 @@ const readOwnRecord =
     const record = found ?? emptyRecord(personId);
     const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
     const uais = [...new Set(record.engagements.map(({ uai }) => uai))];
-    const establishments = await store.readEstablishments(uais);
+    const schools = await store.readSchoolsByUai(uais);
     return {
       on,
       criteria,
@@ -51,7 +51,7 @@ const readOwnRecord =
       awards,
       declared,
       contests,
-      establishments: new Map(establishments.map((one) => [one.uai, one])),
+      establishments: new Map(schools.map((one) => [one.uai, one])),
     };
   };
 

@@ -4,17 +4,17 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import type { Approvals, AuditKeeping, NewsLinks, ServiceWords, UnansweredReminder } from './live.ts';
+import type { Approvals, AuditKeeping, NewsLinks, PendingAcceptanceReminder, ServiceTexts } from './live.ts';
 
 export type SettingsChange = {
   /** The recorded value, as JSON text, that was shown when this one was typed. */
   readonly seen: string | undefined;
 } & (
   | { readonly name: 'issuer'; readonly value: IssuerConfig }
-  | { readonly name: 'words'; readonly value: ServiceWords }
+  | { readonly name: 'words'; readonly value: ServiceTexts }
   | { readonly name: 'news'; readonly value: NewsLinks }
   | { readonly name: 'audit'; readonly value: AuditKeeping }
-  | { readonly name: 'unanswered'; readonly value: UnansweredReminder }
+  | { readonly name: 'unanswered'; readonly value: PendingAcceptanceReminder }
 );
 
 /** Changes the issuer's data, the service's texts, the addresses of its news, how long the audit is kept
@@ -75,10 +75,10 @@ const changeApprovals =
     return settings.approvals();
   };
 
-type Kept = Pick<Approvals, 'criteria' | 'offAskedBy'>;
+type Saved = Pick<Approvals, 'criteria' | 'offAskedBy'>;
 
 /** The new setting; undefined where nothing changes. */
-function decide(before: Kept, { criteria, actor }: ChangeApprovals): Kept | undefined {
+function decide(before: Saved, { criteria, actor }: ChangeApprovals): Saved | undefined {
   if (criteria) return before.criteria && !before.offAskedBy ? undefined : { criteria: true };
   if (!before.criteria) return undefined;
   if (!before.offAskedBy) return { criteria: true, offAskedBy: actor };

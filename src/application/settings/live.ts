@@ -8,7 +8,7 @@ import type { Clock, IssuerConfig, Store } from '../ports.ts';
 const FRESH_SECONDS = 2;
 
 /** Texts that the office chooses for its service. */
-export interface ServiceWords {
+export interface ServiceTexts {
   /** A sentence for the home page. */
   readonly welcome?: string | undefined;
   /** The name of the office in every sentence of the screens; where absent, the initials of its pack. */
@@ -38,7 +38,7 @@ export interface AuditKeeping {
 }
 
 /** When holders who have not answered are reminded. */
-export interface UnansweredReminder {
+export interface PendingAcceptanceReminder {
   /** Days after the signature; absent where they are not reminded. */
   readonly days?: number | undefined;
 }
@@ -56,36 +56,36 @@ interface Sources {
 }
 
 /** The settings made on the screens, which take precedence over the configuration. */
-export interface LivingSettings {
+export interface LiveSettings {
   /** Always the same object, with the present values. */
   readonly issuer: IssuerConfig;
-  words(): ServiceWords;
+  words(): ServiceTexts;
   /** The office in every sentence of the screens. */
   office(): string;
   news(): NewsLinks;
   approvals(): Approvals;
   audit(): AuditKeeping;
-  unanswered(): UnansweredReminder;
+  unanswered(): PendingAcceptanceReminder;
   /** Reads the settings changed since. Without `now`, it does nothing within two seconds of the last
    *  reading. */
   refresh(when?: 'now'): Promise<void>;
 }
 
-export function makeLivingSettings({
+export function makeLiveSettings({
   store,
   clock,
   issuer: configured,
   office,
   criteriaApproval,
-}: Sources): LivingSettings {
+}: Sources): LiveSettings {
   const forced =
     criteriaApproval === undefined ? undefined : { criteria: criteriaApproval, isForced: true as const };
   let approvals: Approvals = forced ?? { criteria: false };
   let issuer: Partial<IssuerConfig> = configured;
-  let words: ServiceWords = {};
+  let texts: ServiceTexts = {};
   let news: NewsLinks = {};
   let audit: AuditKeeping = {};
-  let unanswered: UnansweredReminder = {};
+  let unanswered: PendingAcceptanceReminder = {};
   let readAt: Instant | undefined;
   return {
     issuer: {
@@ -107,8 +107,8 @@ export function makeLivingSettings({
       linkedInId: configured.linkedInId,
       refreshesBadges: configured.refreshesBadges,
     },
-    words: () => words,
-    office: () => words.office ?? office().initials,
+    words: () => texts,
+    office: () => texts.office ?? office().initials,
     news: () => news,
     approvals: () => approvals,
     audit: () => audit,
@@ -118,10 +118,10 @@ export function makeLivingSettings({
       if (when !== 'now' && readAt && isWithin(now, readAt, FRESH_SECONDS)) return;
       const settings = await store.readSettings();
       issuer = readIssuer(settings.get('issuer')) ?? configured;
-      words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;
+      texts = JSON.parse(settings.get('words') ?? '{}') as ServiceTexts;
       news = JSON.parse(settings.get('news') ?? '{}') as NewsLinks;
       audit = JSON.parse(settings.get('audit') ?? '{}') as AuditKeeping;
-      unanswered = JSON.parse(settings.get('unanswered') ?? '{}') as UnansweredReminder;
+      unanswered = JSON.parse(settings.get('unanswered') ?? '{}') as PendingAcceptanceReminder;
       approvals = forced ?? (JSON.parse(settings.get('approvals') ?? '{"criteria":false}') as Approvals);
       readAt = now;
     },

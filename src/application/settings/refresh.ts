@@ -1,14 +1,14 @@
 import { reasonOf } from '../observability/counting-logger.ts';
 import type { Ports } from '../service-ports.ts';
-import type { Moment } from '../store/service-readers.ts';
+import type { DataVersion } from '../store/service-readers.ts';
 
 /** Brings the settings, criteria and keys in the memory of this process up to date with a moment of the
  *  database. */
-export type Freshen = (moment: Moment) => Promise<void>;
+export type Refresh = (moment: DataVersion) => Promise<void>;
 
 /** Makes that function. Data are read again only where the database has changed since the last reading, so
  *  that a change made by another process applies from the next request on. */
-export function makeFreshen({ settings, catalogue, refreshKeys, log }: Ports): Freshen {
+export function makeRefresh({ settings, catalogue, refreshKeys, log }: Ports): Refresh {
   let seen: string | undefined;
   return async ({ common }) => {
     if (common === seen) return;

@@ -1,6 +1,6 @@
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
-import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
-import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
+import type { Proposal, ProposalFilter, Rejection } from '../../domain/award/proposal.ts';
+import type { PublishedStatusList, SavedFor } from '../../domain/award/status-list.ts';
 import type { Award, IssuedCredential, Recipient } from '../../domain/award/types.ts';
 import type {
   LogCheckpoint,
@@ -62,7 +62,7 @@ export interface AwardReader {
 }
 
 /** Which badges that wait for their holder. */
-export interface UnansweredFilter {
+export interface PendingAcceptanceFilter {
   /** Only those that were signed by then. */
   readonly signedBy?: Instant;
   /** Only those whose holder was never reminded. */
@@ -70,16 +70,16 @@ export interface UnansweredFilter {
 }
 
 /** A place in the list of badges that wait, the oldest first. */
-export type UnansweredPlace = Pick<IssuedCredential, 'id' | 'validFrom'>;
+export type PendingAcceptancePlace = Pick<IssuedCredential, 'id' | 'validFrom'>;
 
 /** Reads signed credentials. */
 export interface CredentialReader {
   readCredential(id: CredentialId): Promise<AwardWithCredential | undefined>;
   /** Badges that wait for their holder, the oldest first. */
-  readUnanswered(
-    slice: UnansweredFilter & { readonly after?: UnansweredPlace; readonly limit: number },
+  readPendingAcceptances(
+    slice: PendingAcceptanceFilter & { readonly after?: PendingAcceptancePlace; readonly limit: number },
   ): Promise<readonly AwardWithCredential[]>;
-  countUnanswered(filter: UnansweredFilter): Promise<number>;
+  countUnanswered(filter: PendingAcceptanceFilter): Promise<number>;
   /** Credentials that are not erased and were signed after that instant. */
   readCredentialsDatedAfter(instant: Instant, limit: number): Promise<readonly CredentialId[]>;
   /** Issued credentials by id. With `signedWith`, only those signed with that key. */
@@ -96,7 +96,7 @@ export interface ProposalReader {
   readProposals(slice: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
   readProposal(id: string): Promise<Proposal | undefined>;
   countProposals(filter: ProposalFilter): Promise<number>;
-  readRefusals(recipients: readonly Recipient[]): Promise<readonly Refusal[]>;
+  readRefusals(recipients: readonly Recipient[]): Promise<readonly Rejection[]>;
 }
 
 /** Reads versions of the criteria, and drafts of them. */
@@ -141,7 +141,7 @@ export interface SetIndexes {
 export interface StatusListReader {
   /** The list that still accepts entries, because it is open and at most half full; by default the one for
    *  badges. */
-  readOpenStatusList(keptFor?: KeptFor): Promise<StatusList | undefined>;
+  readOpenStatusList(savedFor?: SavedFor): Promise<StatusList | undefined>;
   readStatusList(id: string): Promise<StatusList | undefined>;
   readStatusLists(): Promise<readonly StatusList[]>;
   /** Those of these indexes that belong to a badge, a record or a program's credential, revoked or not. */
@@ -204,7 +204,7 @@ export interface AchievementEndorsementReader {
   /** The endorsements with these ids, with their documents, the first one stored first. */
   readWholeEndorsements(ids: readonly string[]): Promise<readonly WholeEndorsement[]>;
   /** Standing endorsements last verified before these instants, the longest ago first. */
-  readEndorsementsToLookAt(
+  readEndorsementsToCheck(
     before: { readonly carriedOut: Instant; readonly open: Instant },
     limit: number,
   ): Promise<readonly WholeEndorsement[]>;

@@ -45,7 +45,7 @@ export interface DueReminders {
 /** Reads requests of confirmation, from campaigns and from declarations. */
 export interface ConfirmationRequestReader {
   /** Number of the requests that `readSilentRequests` returns without a campaign. */
-  countSilentRequests(askedUntil: Instant): Promise<number>;
+  countSilentRequests(requestedUntil: Instant): Promise<number>;
   /** Sorted by reference of the segment. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
   /** Segments of the campaign's requests or, without a campaign, of requests outside any campaign; sorted by
@@ -72,7 +72,7 @@ export interface WaitingScope {
 
 /** The requests that a campaign would make, school by school. Segments for which a campaign open on `openOn`
  *  has already made a request are counted separately. */
-export interface AskedSearch extends WaitingScope, Slice<Uai> {
+export interface RequestedSearch extends WaitingScope, Slice<Uai> {
   readonly openOn: LocalDate;
   readonly text?: string;
   readonly withoutHead?: boolean;
@@ -81,7 +81,7 @@ export interface AskedSearch extends WaitingScope, Slice<Uai> {
 }
 
 /** A school with segments about which its principal would be asked. */
-export interface AskedSchool {
+export interface RequestedSchool {
   readonly uai: Uai;
   /** Number of segments that the request would be about. */
   readonly segments: number;
@@ -91,7 +91,7 @@ export interface AskedSchool {
 }
 
 /** The total of a campaign's requests. */
-export interface AskedCounts {
+export interface RequestedCounts {
   readonly segments: number;
   /** Schools with a segment to confirm, and how many of them have no known principal. */
   readonly schools: number;
@@ -129,16 +129,16 @@ export interface CampaignReader {
   readCampaign(id: string): Promise<Campaign | undefined>;
   /** The campaign with this name, whatever its capitals and accents. */
   readCampaignNamed(name: string): Promise<Campaign | undefined>;
-  countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
+  countCampaignRequests(id: string, requestedUntil: Instant): Promise<CampaignFigures>;
   /** Sorted by reference of the segment. */
   readCampaignRequests(search: ConfirmationRequestSearch): Promise<readonly CampaignRequest[]>;
   /** Schools with an unanswered request of the campaign, sorted by UAI. */
   readUnansweredSchools(
     search: Slice<Uai> & { readonly campaignId: string },
   ): Promise<readonly CampaignSchool[]>;
-  countAskedSchools(asked: WaitingScope & Pick<AskedSearch, 'openOn'>): Promise<AskedCounts>;
+  countAskedSchools(requested: WaitingScope & Pick<RequestedSearch, 'openOn'>): Promise<RequestedCounts>;
   /** Sorted by UAI. */
-  readAskedSchools(search: AskedSearch): Promise<readonly AskedSchool[]>;
+  readAskedSchools(search: RequestedSearch): Promise<readonly RequestedSchool[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools with a waiting segment, sorted by UAI. */
   readWaitingSchools(slice: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;

@@ -1,13 +1,13 @@
 import type { CoverageState, EstablishmentCoverage } from '../../domain/coverage/measure.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
-import type { Engagement, Establishment } from '../../domain/records.ts';
+import type { Engagement, School } from '../../domain/records.ts';
 import type { SchoolScope } from '../../domain/school-search.ts';
 import type { Instant, LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** The schools that are counted, and the school year. */
-export interface CoverageFrame {
+export interface CoverageContext {
   readonly scope: SchoolScope;
   readonly schoolYear: SchoolYear;
   /** A chosen day; absent for the last measure of the school year. */
@@ -15,7 +15,7 @@ export interface CoverageFrame {
 }
 
 /** A school year, or a chosen day of it. */
-export type CoveragePeriod = Omit<CoverageFrame, 'scope'>;
+export type CoveragePeriod = Omit<CoverageContext, 'scope'>;
 
 /** The schools of a département. The counts include only the schools measured in the school year. */
 export interface DepartmentCoverage {
@@ -37,14 +37,14 @@ export interface DepartmentCoverage {
 
 /** A school with its last measured coverage. */
 export interface SchoolCoverage {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   /** Absent where the school was not measured in the school year. */
   readonly coverage?: EstablishmentCoverage;
   readonly measuredAt?: Instant;
 }
 
 /** A search among the schools of the coverage. */
-export interface CoverageSearch extends CoverageFrame {
+export interface CoverageSearch extends CoverageContext {
   readonly departmentCode?: string;
   /** A part of the school's name or commune, or its UAI. */
   readonly text?: string;
@@ -62,7 +62,7 @@ export interface CoverageReader {
     period: { readonly from: LocalDate; readonly to: LocalDate },
   ): Promise<readonly Engagement[]>;
   /** Sorted by code. */
-  readDepartmentCoverage(frame: CoverageFrame): Promise<readonly DepartmentCoverage[]>;
+  readDepartmentCoverage(frame: CoverageContext): Promise<readonly DepartmentCoverage[]>;
   /** Sorted by commune, then UAI. */
   searchSchoolCoverage(search: CoverageSearch): Promise<readonly SchoolCoverage[]>;
 }

@@ -2,7 +2,7 @@ import type { Contest } from '../../domain/contest/contest.ts';
 import type { MissionInvitation, MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { EngagementProposal } from '../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Contribution, Engagement, EstablishmentRecord } from '../../domain/records.ts';
+import type { Contribution, Engagement, SchoolRecord } from '../../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { CampaignReader, ConfirmationRequestReader } from './campaign-readers.ts';
@@ -11,12 +11,12 @@ import type { Slice } from './keyset-page.ts';
 import type { NewYearReader } from './new-year-readers.ts';
 
 /** Reads schools. */
-export interface EstablishmentReader {
+export interface SchoolReader {
   /** Schools with at least one engagement, by UAI. */
   readEngagedUais(slice: Slice<Uai>): Promise<readonly Uai[]>;
   /** These schools, each with the whole records of everyone who has an engagement there (with `engaged`, on a
    *  day of that period). */
-  readEstablishmentRecords(uais: readonly Uai[], engaged?: Period): Promise<readonly EstablishmentRecord[]>;
+  readSchoolRecords(uais: readonly Uai[], engaged?: Period): Promise<readonly SchoolRecord[]>;
   /** Every département with a school on record, by code. */
   readDepartments(): Promise<readonly { readonly code: string; readonly name: string }[]>;
 }
@@ -86,7 +86,7 @@ export interface ContributionReader {
 export interface ContestReader {
   readContest(id: string): Promise<Contest | undefined>;
   /** The newest first. */
-  readContestsOfEstablishment(uai: Uai): Promise<readonly Contest[]>;
+  readContestsOfSchool(uai: Uai): Promise<readonly Contest[]>;
   /** The newest first. */
   readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
   /** Contests that wait for an answer or a decision (`open`), or those that are over; sorted by id. */
@@ -99,7 +99,7 @@ export interface ContestReader {
 }
 
 export interface EngagementReaders
-  extends EstablishmentReader,
+  extends SchoolReader,
     EngagementReader,
     EngagementProposalReader,
     MissionProposalReader,

@@ -4,10 +4,10 @@ import type {
   Authorisation,
   Contribution,
   Engagement,
-  Establishment,
   Event,
   Person,
   ProgressReview,
+  School,
 } from '../../domain/records.ts';
 import type { Instant, Period } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -16,7 +16,7 @@ import type {
   ImportBatch,
   ImportedKind,
   ImportRun,
-  KeptReason,
+  PreservedReason,
   UndoLine,
   UndoVerdict,
 } from '../../domain/upload/import-log.ts';
@@ -35,7 +35,7 @@ export interface UploadReader {
 }
 
 /** A school, with the days on which a person would hold a single role there. */
-export interface SingleRoleClaim {
+export interface SingleRoleHolding {
   readonly uai: Uai;
   readonly period: Period;
 }
@@ -46,7 +46,7 @@ export type PersonName = Pick<Person, 'givenName' | 'familyName'>;
 /** Reads the records needed to judge and decide a batch of lines. Every list may hold some hundreds of
  *  keys. */
 export interface ImportReader {
-  readEstablishments(uais: readonly Uai[]): Promise<readonly Establishment[]>;
+  readSchoolsByUai(uais: readonly Uai[]): Promise<readonly School[]>;
   /** People who have or had one of these addresses, which are in lower case. */
   readPeopleByEmail(emails: readonly string[]): Promise<readonly Person[]>;
   /** People with one of these names, whatever the accents and case; not all of them where they are thousands. */
@@ -56,7 +56,7 @@ export interface ImportReader {
   readEngagementsOf(personIds: readonly PersonId[]): Promise<readonly Engagement[]>;
   /** Countable segments that hold a single role at one of these schools, on a day of the given period. They
    *  are searched for clashes. */
-  readSingleRoleSegments(claims: readonly SingleRoleClaim[]): Promise<readonly Engagement[]>;
+  readSingleRoleEngagements(claims: readonly SingleRoleHolding[]): Promise<readonly Engagement[]>;
   readAuthorisations(uais: readonly Uai[]): Promise<readonly Authorisation[]>;
   readEvents(codes: readonly string[]): Promise<readonly Event[]>;
   readAttendances(personIds: readonly PersonId[]): Promise<readonly Attendance[]>;
@@ -72,7 +72,7 @@ export interface UndoCount {
   readonly kind: ImportedKind;
   readonly created: boolean;
   readonly verdict: UndoVerdict;
-  readonly reason?: KeptReason;
+  readonly reason?: PreservedReason;
   readonly count: number;
 }
 
@@ -104,7 +104,7 @@ export interface ImportLogReader {
 /** Reads every record for an export, one slice at a time, in the order of its key. Records of erased people
  *  are left out. */
 export interface ExportReader {
-  readEstablishmentSlice(slice: Slice<Uai>): Promise<readonly Establishment[]>;
+  readSchoolPage(slice: Slice<Uai>): Promise<readonly School[]>;
   readPersonSlice(slice: Slice<PersonId>): Promise<readonly Person[]>;
   readEventSlice(slice: Slice<string>): Promise<readonly Event[]>;
   readAuthorisationSlice(slice: Slice<Authorisation>): Promise<readonly Authorisation[]>;

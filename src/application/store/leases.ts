@@ -1,16 +1,16 @@
 import { DomainError } from '../../domain/errors.ts';
-import { type Claim, LEASE_SECONDS, type Work } from '../../domain/job/types.ts';
-import type { WorkClaims } from './work-leases.ts';
+import { LEASE_SECONDS, type Lease, type Work } from '../../domain/job/types.ts';
+import type { WorkLeases } from './work-leases.ts';
 
 /** The premise of work outside the database that its holder has lost. */
-export const CLAIM_LOST = 'claim_held';
+export const LEASE_LOST = 'claim_held';
 /** Times within a lease at which the holder of slow work raises its claim. */
 const BEATS = 4;
 
 /** The only judge of whether a claim has ended. No clock of a machine is asked: two clocks may disagree. */
 export interface Leases {
   /** The claims on this work that have stood still for the length of a lease. */
-  findEnded(work: Work): Promise<readonly Claim[]>;
+  findEnded(work: Work): Promise<readonly Lease[]>;
   /** Does work outside the database, such as sending a mail, and raises the holder's claims meanwhile. Throws
    *  `store-conflict` before the work where the claims have passed on to another process. */
   whileHeld<Result>(holder: Holder, act: () => Promise<Result>): Promise<Result>;
@@ -22,7 +22,7 @@ interface Holder {
 }
 
 interface Watching {
-  readonly store: Pick<WorkClaims, 'raiseClaims' | 'readClaims'>;
+  readonly store: Pick<WorkLeases, 'renewLeases' | 'readClaims'>;
   /** Seconds of a clock that never jumps. */
   readonly monotonic: () => number;
 }
@@ -38,16 +38,16 @@ export function makeLeases({ store, monotonic }: Watching): Leases {
       const claims = await store.readClaims(work);
       const before = firstSeen.get(work);
       const now = monotonic();
-      const seen = new Map(claims.map((claim) => [keyOf(claim), before?.get(keyOf(claim)) ?? now]));
+      const seen = new Map(claims.map((lease) => [keyOf(lease), before?.get(keyOf(lease)) ?? now]));
       firstSeen.set(work, seen);
       return claims.filter(
-        (claim) => (claim.ageSeconds ?? at - (seen.get(keyOf(claim)) ?? now)) >= LEASE_SECONDS[work],
+        (lease) => (lease.ageSeconds ?? at - (seen.get(keyOf(lease)) ?? now)) >= LEASE_SECONDS[work],
       );
     },
     whileHeld: async ({ work, by }, act) => {
-      if ((await store.raiseClaims(work, by)) === 0)
-        throw new DomainError('store-conflict', { constraint: CLAIM_LOST });
-      const stop = beat((LEASE_SECONDS[work] * 1000) / BEATS, () => store.raiseClaims(work, by));
+      if ((await store.renewLeases(work, by)) === 0)
+        throw new DomainError('store-conflict', { constraint: LEASE_LOST });
+      const stop = beat((LEASE_SECONDS[work] * 1000) / BEATS, () => store.renewLeases(work, by));
       try {
         return await act();
       } finally {
@@ -57,7 +57,7 @@ export function makeLeases({ store, monotonic }: Watching): Leases {
   };
 }
 
-function keyOf({ by, count }: Claim): string {
+function keyOf({ by, count }: Lease): string {
   return `${by} ${count}`;
 }
 

@@ -12,13 +12,13 @@ export const NEW_YEAR_LISTS = ['nobody', 'to-renew', 'no-review', 'no-meeting', 
 export type NewYearList = (typeof NEW_YEAR_LISTS)[number];
 
 /** The counted schools, the school year, and today, which lies in it. */
-export interface NewYearFrame {
+export interface NewYearContext {
   readonly scope: SchoolScope;
   readonly year: SchoolYear;
   readonly on: LocalDate;
 }
 
-export type NewYearSearch = NewYearFrame & Slice<string>;
+export type NewYearSearch = NewYearContext & Slice<string>;
 
 /** A line of one of the lists: a school, or a person with the schools. */
 export interface NewYearRow {
@@ -32,7 +32,7 @@ export interface NewYearRow {
 }
 
 export interface NewYearReader {
-  countNewYear(list: NewYearList, frame: NewYearFrame): Promise<number>;
+  countNewYear(list: NewYearList, frame: NewYearContext): Promise<number>;
   /** By the name of the school or of the person; `after` is the key of the last line before. */
   readNewYear(list: NewYearList, search: NewYearSearch): Promise<readonly NewYearRow[]>;
 }

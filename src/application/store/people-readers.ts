@@ -1,6 +1,6 @@
 import type { Session, SignInAttempt, SignInDoubt } from '../../domain/access/account.ts';
 import type { ApiToken } from '../../domain/access/api-token.ts';
-import type { TypedForm } from '../../domain/access/restored-form.ts';
+import type { RestoredForm } from '../../domain/access/restored-form.ts';
 import type { DataRequest } from '../../domain/data-request.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person, PersonRecord, Profile } from '../../domain/records.ts';
@@ -61,7 +61,7 @@ export interface AccountReader {
   /** The doubts whose person asks to join the school, the oldest request first. */
   readNewcomersAt(uai: Uai): Promise<readonly SignInDoubt[]>;
   /** The form, even if it has ended, as long as it is not deleted. */
-  readTypedForm(secretHash: string): Promise<TypedForm | undefined>;
+  readRestoredForm(secretHash: string): Promise<RestoredForm | undefined>;
   /** Number of kept forms of all people. */
   countTypedForms(): Promise<number>;
 }

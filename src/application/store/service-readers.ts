@@ -138,7 +138,7 @@ export interface ClockReader {
 }
 
 /** The data on which an answer rests: those of the service alone, or also those of one record. */
-export type MomentOf =
+export type DataVersionOf =
   | { readonly kind: 'service' }
   | { readonly kind: 'credential'; readonly id: CredentialId }
   | { readonly kind: 'profile'; readonly id: ProfileId }
@@ -146,7 +146,7 @@ export type MomentOf =
 
 /** The state of the database on which public answers rest. Where both texts equal those of an earlier moment,
  *  no settings, criteria, key or choice was changed in between, and nothing was revoked, erased or signed. */
-export interface Moment {
+export interface DataVersion {
   /** The state of the settings, the adopted criteria, the keys, and other bodies' endorsements of our
    *  badges. */
   readonly common: string;
@@ -159,11 +159,11 @@ export type Turn = object;
 
 /** Reads a state that may change at any time, in any process. Commits of this process count from the next call
  *  on, and so do those of others; where the engine must ask for them elsewhere, a second later at most. */
-export interface MomentReader {
+export interface DataVersionReader {
   /** Answers synchronously where the engine can, so that callers need not wait. Calls with the same `turn`
    *  may share one read of other processes' commits. That read must begin after all these requests have
    *  arrived. */
-  readMoment(of: MomentOf, turn?: Turn): Moment | Promise<Moment>;
+  readDataVersion(of: DataVersionOf, turn?: Turn): DataVersion | Promise<DataVersion>;
 }
 
 export interface ServiceReaders

@@ -1,11 +1,11 @@
 import type { Award } from '../../domain/award/types.ts';
 import type { AwardId } from '../../domain/ids.ts';
 import type { OutboxItem, OutboxTask } from '../../domain/job/outbox.ts';
-import type { Claim, Job, Work } from '../../domain/job/types.ts';
+import type { Job, Lease, Work } from '../../domain/job/types.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 
 /** A claim on unfinished work. */
-export interface SeenClaim extends Claim {
+export interface SeenLease extends Lease {
   /** Seconds since it was made or raised, by the database's clock; only where processes live too short to
    *  watch a claim. */
   readonly ageSeconds?: number;
@@ -14,20 +14,20 @@ export interface SeenClaim extends Claim {
 /** Takes work: what nobody has claimed, and what is under one of these ended claims. */
 export interface Taking {
   readonly by: string;
-  readonly ended: readonly Claim[];
+  readonly ended: readonly Lease[];
 }
 
 /** Shares work between processes. Each claim is one statement, and no row has two claims. Which claims have
  *  ended is judged in src/application/store/leases.ts alone. */
-export interface WorkClaims {
+export interface WorkLeases {
   /** The claims on unfinished work of this kind, each once. */
-  readClaims(work: Work): Promise<readonly SeenClaim[]>;
+  readClaims(work: Work): Promise<readonly SeenLease[]>;
   /** Unsigned awards by id (ids grow with time), after `after`. */
-  claimUnsignedAwards(
+  leaseUnsignedAwards(
     taking: Taking & { readonly limit: number; readonly after?: AwardId },
   ): Promise<readonly Award[]>;
   /** Tasks that are due now, of one kind or of all, the oldest first. The attempt of each is counted. */
-  claimOutbox(
+  leaseOutbox(
     taking: Taking & {
       readonly now: Instant;
       readonly limit: number;
@@ -36,14 +36,14 @@ export interface WorkClaims {
   ): Promise<readonly OutboxItem[]>;
   /** A job and the claim on it, which a later call of the same holder raises; undefined where the job is
    *  finished, waits, or is claimed by another process. */
-  claimJob(
+  leaseJob(
     id: string,
     taking: Taking & { readonly now: Instant },
-  ): Promise<{ readonly job: Job; readonly claim: Claim } | undefined>;
+  ): Promise<{ readonly job: Job; readonly claim: Lease } | undefined>;
   /** Raises all claims of the holder on unfinished work of this kind. Returns how many it still has. */
-  raiseClaims(work: Work, by: string): Promise<number>;
+  renewLeases(work: Work, by: string): Promise<number>;
   /** Gives back all claims of the holder on unfinished work of this kind. */
-  releaseClaims(work: Work, by: string): Promise<void>;
+  releaseLeases(work: Work, by: string): Promise<void>;
   /** Number of tasks that are not done, and how many of them were written before that instant. */
   countOutbox(writtenBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
 }

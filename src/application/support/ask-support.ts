@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
 import type { MailKind } from '../../domain/mail/types.ts';
-import type { Establishment } from '../../domain/records.ts';
+import type { School } from '../../domain/records.ts';
 import {
   addWord,
   endRequest,
@@ -21,7 +21,7 @@ import { keepSchoolOpen } from '../engagements/open-school.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 interface AskSupport {
   readonly personId: PersonId;
@@ -39,7 +39,7 @@ interface AskSupport {
 const askSupport =
   (ports: Ports) =>
   ({ personId, text, once, ...asked }: AskSupport): Promise<SupportRequest> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids } = ports;
       const own = await store.readSupportRequestsOf(personId);
       const key = await keyOfForm({ by: personId, once, said: [asked.uai, asked.kind, asked.title, text] });
@@ -56,7 +56,7 @@ const askSupport =
       await store.commit([
         ...(await keepSchoolOpen(store, { uai: request.uai, until: undefined })),
         { kind: 'support-asked', request },
-        ...(await tellDane(ports, {
+        ...(await notifyDane(ports, {
           kind: 'support',
           subjectIds: [formatSubject({ kind: 'support', id: request.id })],
           at,
@@ -84,11 +84,13 @@ const answerSupport =
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');
     const at = clock.now();
-    const said = { kind: 'support' as const, subjectIds: [formatSubject({ kind: 'support', id })], at };
+    const stated = { kind: 'support' as const, subjectIds: [formatSubject({ kind: 'support', id })], at };
     const { personId } = request;
     await store.commit([
       { kind: 'support-changed', request: addWord(request, compact({ ...word, at })) },
-      ...(word.side === 'asker' ? await tellDane(ports, said) : mailAbout(ports, { ...said, personId })),
+      ...(word.side === 'asker'
+        ? await notifyDane(ports, stated)
+        : mailAbout(ports, { ...stated, personId })),
       audit('support-answered', { at, actor: word.by, subject: personId, details: { id } }),
     ]);
   };
@@ -112,7 +114,7 @@ const endSupport =
 const MOST_AGENTS = 30;
 
 /** A mail to each agent of the DANE. */
-export async function tellDane(
+export async function notifyDane(
   ports: Ports,
   mail: { readonly kind: MailKind; readonly subjectIds: readonly string[]; readonly at: Instant },
 ): Promise<readonly Change[]> {
@@ -129,7 +131,7 @@ const readOwnSchools =
   async (person: {
     readonly personId: PersonId;
     readonly heads: readonly Uai[];
-  }): Promise<readonly Establishment[]> => {
+  }): Promise<readonly School[]> => {
     const today = localDateInParis(clock.now());
     const [record] = await store.readPersonRecords([person.personId]);
     const engaged = (record?.engagements ?? [])
@@ -137,7 +139,7 @@ const readOwnSchools =
       .map(({ uai }) => uai);
     const uais = [...new Set([...person.heads, ...engaged])];
     if (uais.length === 0) return [];
-    return (await store.readEstablishments(uais)).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+    return (await store.readSchoolsByUai(uais)).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
   };
 
 export const supportServices = useCases({ readOwnSchools, askSupport, answerSupport, endSupport });

@@ -12,7 +12,7 @@ import { schoolYearOf } from '../../domain/time/school-year.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 export interface SaveClassProject {
   /** Absent for a new project. */
@@ -37,7 +37,7 @@ interface EndClassProject {
 const saveClassProject =
   ({ store, clock, ids }: Ports) =>
   ({ id, once, by, title, url, audience, joinsUntil }: SaveClassProject): Promise<ClassProject> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const known = id ?? (await keyOfForm({ by, once, said: [title, url, audience, joinsUntil] }));
       const before = known === undefined ? undefined : await store.readClassProject(known);
       if (id !== undefined && !before) throw new DomainError('not-found');
@@ -66,7 +66,7 @@ const saveClassProject =
 const endClassProject =
   ({ store, clock }: Ports) =>
   ({ id, ended, by }: EndClassProject): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const found = await store.readClassProject(id);
       if (!found) throw new DomainError('not-found');
       const { endedAt, ...project } = found;
@@ -86,25 +86,25 @@ const endClassProject =
  *  one of the person's. Throws `not-found`, `project-closed`, `establishment-closed`. */
 const enterClasses =
   ({ store, clock }: Ports) =>
-  (said: Omit<ClassParticipation, 'joinedAt'>): Promise<void> =>
-    onceMore(async () => {
+  (stated: Omit<ClassParticipation, 'joinedAt'>): Promise<void> =>
+    retryOnConflict(async () => {
       const at = clock.now();
       const today = localDateInParis(at);
-      await requireJoinable(store, said.projectId, today);
-      const details = { project: said.projectId, uai: said.uai, count: said.count };
+      await requireJoinable(store, stated.projectId, today);
+      const details = { project: stated.projectId, uai: stated.uai, count: stated.count };
       await store.commit([
-        ...(await keepSchoolOpen(store, { uai: said.uai, until: today })),
-        { kind: 'classes-entered', participation: { ...said, joinedAt: at }, today },
-        audit('classes-entered', { at, actor: said.personId, subject: said.personId, details }),
+        ...(await keepSchoolOpen(store, { uai: stated.uai, until: today })),
+        { kind: 'classes-entered', participation: { ...stated, joinedAt: at }, today },
+        audit('classes-entered', { at, actor: stated.personId, subject: stated.personId, details }),
       ]);
     });
 
 /** Withdraws the classes. Throws `not-found`, `project-closed`. */
 const withdrawClasses =
   ({ store, clock }: Ports) =>
-  (said: Pick<ClassParticipation, 'projectId' | 'personId' | 'uai'>): Promise<void> =>
-    onceMore(async () => {
-      const { projectId, personId, uai } = said;
+  (stated: Pick<ClassParticipation, 'projectId' | 'personId' | 'uai'>): Promise<void> =>
+    retryOnConflict(async () => {
+      const { projectId, personId, uai } = stated;
       const at = clock.now();
       const today = localDateInParis(at);
       await requireJoinable(store, projectId, today);

@@ -14,7 +14,7 @@ import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { instantInParis } from '../../domain/time/paris-clock.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
 
 /** The most people of one commit, so that it stays small on every engine. */
 const MOST_AT_ONCE = 200;
@@ -95,15 +95,17 @@ async function inPieces(commitPiece: () => Promise<number>): Promise<number> {
 const cancelInvitations =
   (ports: Ports) =>
   ({ eventCode, by }: OfEvent): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const at = clock.now();
       const [event] = await store.readEvents([eventCode]);
       if (!event) throw new DomainError('unknown-event', { code: eventCode });
       const invited = await readAllInvited(ports, eventCode);
       if (invited.length === 0) throw new DomainError('settled-meanwhile');
-      const told = invited.filter((one) => one.answer?.kind !== 'not-coming').map(({ personId }) => personId);
-      const mails = isToCome(event, at) ? told : [];
+      const reported = invited
+        .filter((one) => one.answer?.kind !== 'not-coming')
+        .map(({ personId }) => personId);
+      const mails = isToCome(event, at) ? reported : [];
       await store.commit([
         { kind: 'invitations-cancelled', eventCode, at },
         ...mailsTo(ports, mails, { subjectIds: [formatSubject({ kind: 'uninvited', id: eventCode })], at }),
@@ -111,7 +113,7 @@ const cancelInvitations =
           at,
           actor: by,
           subject: eventCode,
-          details: { count: told.length },
+          details: { count: reported.length },
         }),
       ]);
     });
@@ -144,9 +146,9 @@ async function requireToCome({ store }: Ports, code: string, at: Instant): Promi
 function mailsTo(
   ports: Ports,
   people: readonly PersonId[],
-  said: { readonly subjectIds: readonly string[]; readonly at: Instant },
+  stated: { readonly subjectIds: readonly string[]; readonly at: Instant },
 ): readonly Change[] {
-  const changes = people.flatMap((personId) => mailAbout(ports, { kind: 'invitation', personId, ...said }));
+  const changes = people.flatMap((personId) => mailAbout(ports, { kind: 'invitation', personId, ...stated }));
   return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
 }
 
@@ -161,7 +163,7 @@ interface AnswerInvitation {
 const answerInvitation =
   ({ store, clock }: Ports) =>
   ({ eventCode, personId, answer }: AnswerInvitation): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const at = clock.now();
       const [[event], invitation] = await Promise.all([
         store.readEvents([eventCode]),

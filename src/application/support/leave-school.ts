@@ -14,7 +14,7 @@ import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { auditedMeeting, tellOtherSide } from './meetings.ts';
+import { auditedMeeting, notifyOtherParty } from './meetings.ts';
 
 interface Leaving {
   /** The school that takes over. */
@@ -33,11 +33,11 @@ export function changesOfRequests(
 ): readonly Change[] {
   return requests.flatMap((request): readonly Change[] => {
     const { id, personId } = request;
-    const said = { at, actor: by, subject: personId };
+    const stated = { at, actor: by, subject: personId };
     if (successor) {
       return [
         { kind: 'support-changed', request: moveRequest(request, successor, at) },
-        audit('support-moved', { ...said, details: { id, uai: successor } }),
+        audit('support-moved', { ...stated, details: { id, uai: successor } }),
       ];
     }
     const isFull = request.messages.length >= SUPPORT_BOUNDS.messages;
@@ -53,7 +53,7 @@ export function changesOfRequests(
         subjectIds: [formatSubject({ kind: 'support', id })],
         at,
       }),
-      audit('support-ended', { ...said, details: { id } }),
+      audit('support-ended', { ...stated, details: { id } }),
     ];
   });
 }
@@ -79,7 +79,7 @@ export async function changesOfMeetings(
   return [
     ...cancelled,
     { kind: 'school-meeting-asked', meeting },
-    ...(await tellOtherSide(ports, meeting, 'dane')),
+    ...(await notifyOtherParty(ports, meeting, 'dane')),
     auditedMeeting(ports, 'meeting-asked', { meeting, by }),
   ];
 }

@@ -21,8 +21,8 @@ import { schoolMeetingTitle } from '../../texts/fr/school-meetings.ts';
 import { keepSchoolOpen } from '../engagements/open-school.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore, useCases } from '../use-cases.ts';
-import { tellDane } from './ask-support.ts';
+import { retryOnConflict, useCases } from '../use-cases.ts';
+import { notifyDane } from './ask-support.ts';
 
 /** The person who acts, and their side. */
 interface MeetingActor {
@@ -40,10 +40,10 @@ interface AskMeeting extends MeetingActor {
  *  `meeting-waits` where a meeting there is still to be held. */
 const askMeeting =
   (ports: Ports) =>
-  (asked: AskMeeting): Promise<SchoolMeeting> =>
-    onceMore(async () => {
-      const { by, side, uai, day, words } = asked;
-      const [keptOpen, meetings] = await Promise.all([
+  (requested: AskMeeting): Promise<SchoolMeeting> =>
+    retryOnConflict(async () => {
+      const { by, side, uai, day, words } = requested;
+      const [savedOpen, meetings] = await Promise.all([
         keepSchoolOpen(ports.store, { uai, until: undefined }),
         ports.store.readSchoolMeetingsAt(uai),
       ]);
@@ -54,9 +54,9 @@ const askMeeting =
         ...(day ? { state: 'proposed', proposedBy: side, day } : { state: 'asked' }),
       };
       await ports.store.commit([
-        ...keptOpen,
+        ...savedOpen,
         { kind: 'school-meeting-asked', meeting },
-        ...(await tellOtherSide(ports, meeting, side)),
+        ...(await notifyOtherParty(ports, meeting, side)),
         auditedMeeting(ports, 'meeting-asked', { meeting, by }),
       ]);
       return meeting;
@@ -67,13 +67,13 @@ const askMeeting =
 const moveMeeting =
   (ports: Ports) =>
   async (
-    asked: MeetingActor & { readonly id: string; readonly day: LocalDate; readonly settles: boolean },
+    requested: MeetingActor & { readonly id: string; readonly day: LocalDate; readonly settles: boolean },
   ): Promise<void> => {
-    const { by, side, id, day, settles } = asked;
+    const { by, side, id, day, settles } = requested;
     const meeting = move(await requireMeeting(ports, id), { side, day, settles });
     await ports.store.commit([
       { kind: 'school-meeting-changed', meeting },
-      ...(await tellOtherSide(ports, meeting, side)),
+      ...(await notifyOtherParty(ports, meeting, side)),
       auditedMeeting(ports, 'meeting-moved', { meeting, by }),
     ]);
   };
@@ -86,7 +86,7 @@ const cancelMeeting =
     const meeting = cancel(await requireMeeting(ports, id));
     await ports.store.commit([
       { kind: 'school-meeting-changed', meeting },
-      ...(await tellOtherSide(ports, meeting, side)),
+      ...(await notifyOtherParty(ports, meeting, side)),
       auditedMeeting(ports, 'meeting-cancelled', { meeting, by }),
     ]);
   };
@@ -99,7 +99,7 @@ async function requireMeeting({ store }: Ports, id: string): Promise<SchoolMeeti
 }
 
 /** The mails to the principals of the school, or to the agents of the DANE. */
-export async function tellOtherSide(
+export async function notifyOtherParty(
   ports: Ports,
   { id, uai }: SchoolMeeting,
   side: MeetingSide,
@@ -109,7 +109,7 @@ export async function tellOtherSide(
     subjectIds: [formatSubject({ kind: 'meeting', id })],
     at: ports.clock.now(),
   };
-  if (side === 'principal') return tellDane(ports, mail);
+  if (side === 'principal') return notifyDane(ports, mail);
   const heads = await ports.store.readHeadsOf(uai);
   return heads.flatMap((personId) => mailAbout(ports, { ...mail, personId }));
 }
@@ -146,8 +146,8 @@ const holdMeeting =
   async ({ id, by, side, day, notes, present }: HoldMeeting): Promise<void> => {
     const before = await requireMeeting(ports, id);
     const [[school], [record]] = await Promise.all([
-      ports.store.readEstablishments([before.uai]),
-      ports.store.readEstablishmentRecords([before.uai]),
+      ports.store.readSchoolsByUai([before.uai]),
+      ports.store.readSchoolRecords([before.uai]),
     ]);
     const engagements = record?.people.flatMap((one) => one.engagements) ?? [];
     const there = engagedOn(engagements, before.uai, day);
@@ -163,7 +163,7 @@ const holdMeeting =
       { kind: 'event-saved', event },
       { kind: 'school-meeting-changed', meeting },
       ...(await attendances(ports, { meeting, present, side, by })),
-      ...(before.held ? [] : await tellOtherSide(ports, meeting, side)),
+      ...(before.held ? [] : await notifyOtherParty(ports, meeting, side)),
       auditedMeeting(ports, before.held ? 'meeting-corrected' : 'meeting-held', { meeting, by }),
     ]);
   };
@@ -173,7 +173,7 @@ const holdMeeting =
 const takeMeetingBack =
   (ports: Ports) =>
   ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const before = await requireMeeting(ports, id);
       const meeting = reopenMeeting(before, side);
       const code = before.held?.eventCode ?? '';

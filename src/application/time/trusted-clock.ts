@@ -18,7 +18,7 @@ const JUMP_SECONDS = 60;
 const COMPARED_SECONDS = 3600;
 
 /** Says what time it is, and how sure that is. Every judgment about the clock is made here. */
-export interface TimeKeeper {
+export interface TrustedClock {
   /** Hears another machine's clock. */
   hear(witness: SpeakingWitness, at: Instant): void;
   /** Judges the clock now. */
@@ -48,13 +48,13 @@ interface Heard {
 
 type Read = Awaited<ReturnType<Store['readClocks']>> & { readonly since: number };
 
-export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Judging): TimeKeeper {
+export function makeTrustedClock({ store, clock, monotonic, trustsClock, log }: Judging): TrustedClock {
   const heard = new Map<SpeakingWitness, Heard>();
   const hear = (witness: SpeakingWitness, at: Instant) => {
     if (isTellable(at)) heard.set(witness, { at, since: monotonic() });
   };
   const jump = watchJumps(clock, monotonic);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let read: Read | undefined;
 
   const readAll = async (): Promise<Read> => {
@@ -65,9 +65,9 @@ export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Ju
     read = { ...found, since };
     return read;
   };
-  const tell = ({ contradictions, now }: ClockJudgment) => {
-    for (const { witness, at } of contradictions.filter((one) => !told.has(one.witness))) {
-      told.add(witness);
+  const report = ({ contradictions, now }: ClockJudgment) => {
+    for (const { witness, at } of contradictions.filter((one) => !reported.has(one.witness))) {
+      reported.add(witness);
       log.error(trustsClock ? 'clock-trusted' : 'clock-contradicted', { witness, says: at, now });
     }
   };
@@ -79,7 +79,7 @@ export function makeTimeKeeper({ store, clock, monotonic, trustsClock, log }: Ju
       .filter(([, { since }]) => elapsed - since <= HEARD_SECONDS)
       .map(([witness, { at, since }]) => ({ witness, at: secondsAfter(at, elapsed - since) }));
     const judgment = judgeClock({ now: clock.now(), statements, signedAt, livedOn, expected });
-    tell(judgment);
+    report(judgment);
     return trustsClock ? { ...judgment, contradictions: [], isConfirmed: true } : judgment;
   };
   return {
@@ -126,7 +126,7 @@ function watchJumps(clock: Clock, monotonic: () => number) {
 /** Checks the clock before each signature that states when a badge or a paper was made. Status lists and
  *  checkpoints are always signed: without them nobody could verify a badge, and one that is dated ahead is
  *  signed again at once. */
-export function guardSigner(signer: Signer, time: Pick<TimeKeeper, 'check'>): Signer {
+export function guardSigner(signer: Signer, time: Pick<TrustedClock, 'check'>): Signer {
   return {
     signStatusList: (unsigned) => signer.signStatusList(unsigned),
     signCheckpoint: (state) => signer.signCheckpoint(state),

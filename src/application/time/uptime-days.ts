@@ -4,7 +4,7 @@ import { type Instant, isWithin, type LocalDate, localDateInParis } from '../../
 import type { ClockJudgment, Witness } from '../../domain/time/clock-evidence.ts';
 import { firstAhead } from '../../domain/time/clock-skew.ts';
 import { type AnewCause, announcedBefore, decideLife } from '../../domain/time/confirmed-uptime-days.ts';
-import { UPKEEP_ACTOR } from '../audit/context.ts';
+import { SYSTEM_ACTOR } from '../audit/context.ts';
 import type { Log } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { LifeRecord } from '../store/service-readers.ts';
@@ -21,7 +21,7 @@ export interface SureTime {
 }
 
 /** Counts lived days, and is asked before anything is done that cannot be undone. */
-export interface DayKeeper {
+export interface UptimeDays {
   /** Looks at the clock and the database's place, and counts today. The timer calls it. */
   count(): Promise<void>;
   /** Undefined where something contradicts the clock, where it has jumped since the newest count, and where that
@@ -32,7 +32,7 @@ export interface DayKeeper {
 /** Counts the days that the service has lived (docs/adr/0038). Days stand in the database, so a restart is no new
  *  beginning. A jump of the clock, a contradiction, a database that was put back or moved, and a long rest make
  *  the count begin anew. */
-export function makeDayKeeper(ports: Ports): DayKeeper {
+export function makeUptimeDays(ports: Ports): UptimeDays {
   const { store, time } = ports;
   const countOnce = makeCount(ports);
   /** The jumps of the clock at the newest count; undefined where it failed. */
@@ -55,32 +55,32 @@ export function makeDayKeeper(ports: Ports): DayKeeper {
 /** Returns the number of jumps that the count knows of. */
 function makeCount(ports: Ports): () => Promise<number> {
   const { store, log, time } = ports;
-  const living = watchLiving(ports);
-  let isTrustTold = !ports.trustsClock;
+  const live = watchLive(ports);
+  let isTrustReported = !ports.trustsClock;
   return async () => {
     const judgment = await time.look();
     const jumps = time.jumps();
     const found = await readPlace(store);
     const record = await store.readLife();
     const today = localDateInParis(judgment.now);
-    const contradictedBy = contradictionOf(judgment, record, living.takeJumps(jumps));
+    const contradictedBy = contradictionOf(judgment, record, live.takeJumps(jumps));
     const decision = decideLife({
       today,
       newest: record.days.at(-1),
       contradictedBy,
       isConfirmed: judgment.isConfirmed,
-      livedSeconds: living.secondsOf(today, contradictedBy === undefined),
+      livedSeconds: live.secondsOf(today, contradictedBy === undefined),
       isContinued: isContinued(record, found),
     });
     const mark = isMarkDue(record, found, judgment.now) ? ports.ids.uuid() : undefined;
     const changes: Change[] = [];
-    if (!isTrustTold) changes.push(trusted(judgment.now));
+    if (!isTrustReported) changes.push(trusted(judgment.now));
     if (decision.kind === 'anew' && record.days.length > 0)
-      changes.push(...anew(log, decision.cause, record));
+      changes.push(...again(log, decision.cause, record));
     if (decision.kind === 'lived') changes.push({ kind: 'day-lived', day: today });
     if (mark !== undefined) changes.push(marked({ mark, record, found, at: judgment.now }));
     if (changes.length > 0) await store.commit(changes);
-    isTrustTold = true;
+    isTrustReported = true;
     if (mark !== undefined) await keepOwnMark(store, mark);
     return jumps;
   };
@@ -136,17 +136,17 @@ function isMarkDue(record: LifeRecord, found: Place, now: Instant): boolean {
 }
 
 /** What was announced stays announced, and waits for as many days again. */
-function anew(log: Log, cause: AnewCause, { days }: LifeRecord): readonly Change[] {
+function again(log: Log, cause: AnewCause, { days }: LifeRecord): readonly Change[] {
   log.info('lived-days-begin-anew', { cause, days: days.length });
   return [{ kind: 'lived-days-begun-anew' }];
 }
 
 function trusted(at: Instant): Change {
-  return audit('clock-trusted', { at, actor: UPKEEP_ACTOR, subject: 'clock' });
+  return audit('clock-trusted', { at, actor: SYSTEM_ACTOR, subject: 'clock' });
 }
 
 /** Seconds of life of this process on each day, and the jumps of its clock. */
-function watchLiving({ time, monotonic }: Ports) {
+function watchLive({ time, monotonic }: Ports) {
   let jumps = time.jumps();
   let life: { readonly day: LocalDate; readonly since: number } | undefined;
   return {

@@ -9,7 +9,7 @@ import type { Clock, IssuerConfig, Store } from '../ports.ts';
 import { makeOwnMarks, type OwnMarks } from './own-marks.ts';
 
 /** Seconds for which a list that cannot be read again is still used. */
-const KEPT_SECONDS = 30 * 86_400;
+const SAVED_SECONDS = 30 * 86_400;
 /** Seconds after which this process reads the lists in the database again. */
 const FRESH_SECONDS = 60;
 
@@ -104,7 +104,7 @@ function inOrder(lists: readonly TrustedList[], sources: readonly string[]): rea
 
 function isCurrent({ readAt, validUntil }: TrustedList, now: Instant): boolean {
   const ends = validUntil === undefined ? Number.POSITIVE_INFINITY : Date.parse(validUntil);
-  return now < secondsAfter(readAt, KEPT_SECONDS) && Date.parse(now) < ends;
+  return now < secondsAfter(readAt, SAVED_SECONDS) && Date.parse(now) < ends;
 }
 
 function entriesOf({ source, name, readAt, issuers }: TrustedList): readonly Listed[] {

@@ -1,17 +1,17 @@
 import type { BitstringStatusListEntry } from '#open-badges/credential';
 import { audit } from '../../domain/audit/entry.ts';
 import {
-  type AskedStatus,
   decideProgramStatus,
   type ProgramCredential,
+  type RequestedStatus,
 } from '../../domain/award/program-credential.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { statusListEntry } from '../../issuing/status-list.ts';
 import { isPublished, type Publish, republishStatusList } from '../credentials/revoke.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 
-export interface SetStatus extends AskedStatus {
+export interface SetStatus extends RequestedStatus {
   readonly credentialId: string;
   /** The place of the credential as the program states it. It must be the right one. */
   readonly place: Partial<Record<'id' | 'statusListIndex' | 'statusListCredential', string | undefined>>;
@@ -34,7 +34,7 @@ export interface StatusSet {
 export const setStatus =
   (ports: Ports, publish: Publish) =>
   (command: SetStatus): Promise<StatusSet> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock, ids, origin } = ports;
       const credential = await store.readProgramCredential(command.credentialId);
       if (!credential) throw new DomainError('unknown-credential', { id: command.credentialId });

@@ -26,7 +26,7 @@ import { statusListEntry } from '../../issuing/status-list.ts';
 import { makeEntryDrawer, type StatusEntry } from '../credentials/status-entries.ts';
 import type { Ports } from '../service-ports.ts';
 import { makeOwnMarks } from '../trust/own-marks.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 
 export interface SignGiven {
   readonly credential: unknown;
@@ -47,11 +47,11 @@ export const signGiven = (ports: Ports) => {
   return async ({ credential, credentialId, actor }: SignGiven): Promise<JsonObject> => {
     if (!isJsonObject(credential)) throw refused('credential is not a JSON object');
     const fault =
-      findIssueFault(credential, findOfOurs) ?? findOfOurs({ ...(credentialId && { credentialId }) });
+      findIssueError(credential, findOfOurs) ?? findOfOurs({ ...(credentialId && { credentialId }) });
     if (fault !== undefined) throw refused(fault);
     const id = idToKeep(credential, credentialId);
     const form = withProofTerms(credential);
-    return onceMore(() => signWithStatus(ports, { form, id, actor }));
+    return retryOnConflict(() => signWithStatus(ports, { form, id, actor }));
   };
 };
 
@@ -70,7 +70,7 @@ async function signWithStatus(ports: Ports, { form, id, actor }: WithStatus): Pr
   const [entry] = await makeEntryDrawer(ports, 'programs')(1);
   if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
   const status = statusListEntry(origin, entry);
-  const signed = await signer.signDocument(withStatus(form, status)).catch(toRefusal);
+  const signed = await signer.signDocument(withStatus(form, status)).catch(toRejection);
   const { document, keyIds, digests } = signed;
   const digest = `sha256$${digests.document}`;
   const at = clock.now();
@@ -97,11 +97,11 @@ function idToKeep(credential: JsonObject, credentialId: string | undefined): str
 }
 
 /** Throws `invalid-request` for a credential that cannot be signed, because the request is at fault. */
-function toRefusal(error: unknown): never {
+function toRejection(error: unknown): never {
   if (error instanceof DomainError && error.code === 'unsafe-credential') {
     const { reason, ...details } = error.params;
-    const said = Object.values(details).filter((value) => typeof value === 'string' && value !== '');
-    throw refused([reason, ...said].join(' '));
+    const stated = Object.values(details).filter((value) => typeof value === 'string' && value !== '');
+    throw refused([reason, ...stated].join(' '));
   }
   throw error;
 }
@@ -112,7 +112,7 @@ function refused(reason: string): DomainError {
 
 /** Why a credential sent by a program is not signed; undefined where its form is right. The signer then
  *  checks its terms, its issuer and its class. `findOfOurs` says what it names that only an award may name. */
-function findIssueFault(
+function findIssueError(
   credential: JsonObject,
   findOfOurs: (document: JsonObject) => string | undefined,
 ): string | undefined {

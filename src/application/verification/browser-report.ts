@@ -1,7 +1,7 @@
 import type { VerificationReport } from '#open-badges/verification';
 
 /** A device's verdict on a badge. */
-export type DeviceAnswer =
+export type BrowserReport =
   | { readonly kind: 'beyond' }
   | {
       readonly kind: 'report';
@@ -15,7 +15,7 @@ export type DeviceAnswer =
 /** Verifies badges on the visitor's own machine. */
 export interface Device {
   /** Never throws. */
-  verify(bytes: Uint8Array): Promise<DeviceAnswer>;
+  verify(bytes: Uint8Array): Promise<BrowserReport>;
   /** Allows a host to be asked from now on. */
   allow(host: string): void;
   /** Reads the keys of this service, so that its badges are verified without a network. */
@@ -37,7 +37,7 @@ const MAY_CHANGE = new Set<VerificationReport['verdict']>([
 export function shownReport({
   report,
   notAsked,
-}: Extract<DeviceAnswer, { kind: 'report' }>): VerificationReport {
+}: Extract<BrowserReport, { kind: 'report' }>): VerificationReport {
   if (notAsked.length === 0 || !MAY_CHANGE.has(report.verdict)) return report;
   return { ...report, verified: false, verdict: 'not-verifiable' };
 }

@@ -7,7 +7,7 @@ type Texts = typeof verificationTexts;
 
 /** An inner credential in words: its name and issuer, the reason of its verdict, and a warning if it may
  *  belong to another person or if its issuer pretends to be a known one. */
-export function innerWords(
+export function innerTexts(
   one: InnerReport,
   texts: Texts,
 ): { readonly label: string; readonly reasons: readonly string[] } {
@@ -26,8 +26,8 @@ export function innerWords(
 /** The label of an inner credential. A badge of an unknown issuer is named in quotation marks, because its
  *  name could claim an issuer. */
 function labelOf({ kind, name, id, trust }: InnerReport, texts: Texts): string {
-  const said = name ?? id;
-  const quoted = said === undefined ? undefined : quotable(said);
+  const stated = name ?? id;
+  const quoted = stated === undefined ? undefined : quotable(stated);
   const isStrange = kind === 'badge' && trust?.trust === 'unknown' && quoted !== undefined;
   return isStrange ? texts.innerQuoted(quoted) : texts.innerLabel[kind](quoted);
 }
@@ -36,8 +36,8 @@ function labelOf({ kind, name, id, trust }: InnerReport, texts: Texts): string {
 function by({ issuer, trust }: InnerReport, texts: Texts): string | undefined {
   if (trust?.trust === 'listed' && trust.name !== undefined) return texts.innerIssuer(trust.name);
   if (issuer === undefined) return undefined;
-  const said = quotable(issuer, LONGEST_ISSUER);
-  return trust?.trust === 'unknown' ? texts.innerClaimed(said) : texts.innerIssuer(said);
+  const stated = quotable(issuer, LONGEST_ISSUER);
+  return trust?.trust === 'unknown' ? texts.innerClaimed(stated) : texts.innerIssuer(stated);
 }
 
 /** The most characters of a name and an id. */

@@ -3,8 +3,8 @@ import { type Instant, isWithin } from '../../domain/time/calendar.ts';
 import { didDocument } from '../../issuing/did-document.ts';
 import type { readStatusListDocument } from '../credentials/status-lists.ts';
 import type { Clock, KeyDirectory } from '../ports.ts';
-import type { Freshen } from '../settings/refresh.ts';
-import type { Moment, MomentReader } from '../store/service-readers.ts';
+import type { Refresh } from '../settings/refresh.ts';
+import type { DataVersion, DataVersionReader } from '../store/service-readers.ts';
 
 /** One of our documents, as served at its address. */
 export interface OwnDocument {
@@ -24,8 +24,8 @@ interface Making {
   readonly origin: string;
   readonly keys: KeyDirectory;
   readonly clock: Clock;
-  readonly store: MomentReader;
-  readonly freshen: Freshen;
+  readonly store: DataVersionReader;
+  readonly refresh: Refresh;
   readonly readStatusList: ReturnType<typeof readStatusListDocument>;
 }
 
@@ -37,7 +37,7 @@ interface ListDocuments {
 
 /** A list, and the state of the database on which it rests. */
 interface Held {
-  readonly moment: Moment;
+  readonly moment: DataVersion;
   readonly madeAt: Instant;
   readonly documents: ListDocuments;
 }
@@ -75,11 +75,11 @@ function makeReadKeys({ origin, keys }: Making): () => OwnDocument {
   };
 }
 
-function makeReadList({ clock, store, freshen, readStatusList }: Making) {
+function makeReadList({ clock, store, refresh, readStatusList }: Making) {
   const held = new Map<string, Held>();
   return async (listId: string): Promise<ListDocuments | undefined> => {
-    const moment = await store.readMoment({ kind: 'status-list', id: listId });
-    await freshen(moment);
+    const moment = await store.readDataVersion({ kind: 'status-list', id: listId });
+    await refresh(moment);
     const madeAt = clock.now();
     const known = held.get(listId);
     if (known && isStill(known, moment, madeAt)) return known.documents;
@@ -98,7 +98,7 @@ function makeReadList({ clock, store, freshen, readStatusList }: Making) {
 }
 
 /** Whether the list is still the current one. Where the clock was set back, its age is unknown. */
-function isStill({ moment, madeAt }: Held, { common, own }: Moment, now: Instant): boolean {
+function isStill({ moment, madeAt }: Held, { common, own }: DataVersion, now: Instant): boolean {
   const isSame = moment.common === common && moment.own === own;
   return isSame && isWithin(now, madeAt, HELD_SECONDS);
 }

@@ -39,7 +39,7 @@ export async function readOwnKeys({ store, origin, clock }: Ports): Promise<OwnK
 }
 
 /** Why a signature of ours does not hold; undefined where it does. */
-export type SignatureFault =
+export type SignatureError =
   | 'unreadable'
   | 'no-proof'
   | 'unknown-key'
@@ -48,11 +48,11 @@ export type SignatureFault =
   | 'wrong-signature';
 
 /** Verifies the embedded proof of a document of ours. */
-export async function findProofFault(
+export async function findProofError(
   { proofs, origin }: Pick<Ports, 'proofs' | 'origin'>,
   keys: OwnKeys,
   text: string,
-): Promise<SignatureFault | undefined> {
+): Promise<SignatureError | undefined> {
   const document = parseObject(text);
   if (!document) return 'unreadable';
   const { proof: signed, ...secured } = document;
@@ -66,11 +66,11 @@ export async function findProofFault(
 }
 
 /** Verifies a compact JWS of ours. */
-export async function findJwsFault(
+export async function findJwsError(
   { proofs, origin }: Pick<Ports, 'proofs' | 'origin'>,
   keys: OwnKeys,
   jws: string,
-): Promise<SignatureFault | undefined> {
+): Promise<SignatureError | undefined> {
   const header = readJws(jws)?.header;
   if (!header) return 'unreadable';
   const own = ownKeyOf(keys, textOf(header, 'kid'), (kid) => keyUrl(origin, kid));
@@ -83,7 +83,7 @@ function ownKeyOf(
   keys: OwnKeys,
   address: string | undefined,
   addressOf: (kid: string) => string,
-): (Required<Pick<OwnKey, 'key'>> & OwnKey) | SignatureFault {
+): (Required<Pick<OwnKey, 'key'>> & OwnKey) | SignatureError {
   const kid = address?.split(/[#/]/).at(-1) ?? '';
   const own = keys.get(kid);
   if (!own || addressOf(kid) !== address) return 'unknown-key';

@@ -10,7 +10,7 @@ import {
 } from '#open-badges/keys';
 import { decodeText, isJsonObject, type JsonObject, listOf, readJson, textOf } from '#open-badges/parsing';
 import type { ProofChecker } from '#open-badges/proofs';
-import { WalletRefusal } from './refusal.ts';
+import { WalletRejection } from './refusal.ts';
 
 export const PROOF_ALGORITHMS = ['ES256', 'EdDSA'] as const;
 const ALGORITHMS: ReadonlySet<string> = new Set(PROOF_ALGORITHMS);
@@ -42,7 +42,7 @@ export async function checkKeyProof(jwt: string, { proofs, origin, nowSeconds }:
   if (header['typ'] !== TYPE) throw refused(`typ is not ${TYPE}`);
   if (header['crit'] !== undefined) throw refused('crit is not understood');
   const { holder, methodId } = readHolder(header);
-  const ports = { fetch: nothingAsked, ownOrigin: origin, now: () => nowSeconds * 1000 };
+  const ports = { fetch: nothingRequested, ownOrigin: origin, now: () => nowSeconds * 1000 };
   const question = { kind: 'method', methodId, issuer: holder, purpose: 'authentication' } as const;
   const answer = await findSigningKey(question, ports);
   if (answer.kind === 'refused') throw refused(answer.step.detail);
@@ -54,7 +54,7 @@ export async function checkKeyProof(jwt: string, { proofs, origin, nowSeconds }:
   if (audience.length !== 1 || audience[0] !== origin) throw refused('aud is not this issuer');
   checkTime(payload, nowSeconds);
   const nonce = textOf(payload, 'nonce');
-  if (!nonce) throw new WalletRefusal('invalid_nonce', 'there is no nonce');
+  if (!nonce) throw new WalletRejection('invalid_nonce', 'there is no nonce');
   return { holder: header['jwk'] === undefined ? holder : didOfKey(key), nonce };
 }
 
@@ -64,7 +64,7 @@ function didOfKey({ jwk }: AuthorisedKey): string {
 }
 
 /** A DID that consists of a key is described without a network. */
-async function nothingAsked(): Promise<Fetched> {
+async function nothingRequested(): Promise<Fetched> {
   return { kind: 'unreachable', reason: 'no document is asked for' };
 }
 
@@ -116,6 +116,6 @@ export function assertSelfDescribed(holder: string): string {
   return methodNamed(holder).holder;
 }
 
-function refused(reason: string): WalletRefusal {
-  return new WalletRefusal('invalid_proof', reason);
+function refused(reason: string): WalletRejection {
+  return new WalletRejection('invalid_proof', reason);
 }

@@ -6,7 +6,7 @@ import type { Ports } from '../service-ports.ts';
 import { assertSelfDescribed } from './check-key-proof.ts';
 import { bindBadge } from './offer-badge.ts';
 import { readOpenOffer } from './oid4vci.ts';
-import { refuseConflict, WalletRefusal } from './refusal.ts';
+import { refuseConflict, WalletRejection } from './refusal.ts';
 import { newSecret } from './secrets.ts';
 
 /** The suites with which a wallet may prove its identity. */
@@ -19,7 +19,7 @@ export const takeStep =
   (ports: Ports, verifyPresentation: VerifyPresentation) =>
   async (secret: string, message: JsonObject): Promise<JsonObject> => {
     const offer = await readOpenOffer(ports, secret);
-    if (offer.pinHash || offer.tokenHash) throw new WalletRefusal('not_found', 'there is no such exchange');
+    if (offer.pinHash || offer.tokenHash) throw new WalletRejection('not_found', 'there is no such exchange');
     const { verifiablePresentation } = message;
     if (verifiablePresentation === undefined) {
       const challenge = newSecret(ports.ids);
@@ -29,16 +29,16 @@ export const takeStep =
     }
     const challenge = challengeOf(verifiablePresentation);
     const challengeHash = await sha256Of(challenge);
-    const refused = new WalletRefusal('invalid_proof', 'the challenge is not the one that was asked');
+    const refused = new WalletRejection('invalid_proof', 'the challenge is not the one that was asked');
     if (challengeHash !== offer.challengeHash) throw refused;
     // A challenge can be used once, whatever the result.
     await ports.store
       .commit([{ kind: 'wallet-challenge-used', offerId: offer.id, challengeHash }])
       .catch(refuseConflict(refused));
-    const asked = { challenge, domain: new URL(ports.origin).host };
-    const report = await verifyPresentation(verifiablePresentation, asked);
+    const requested = { challenge, domain: new URL(ports.origin).host };
+    const report = await verifyPresentation(verifiablePresentation, requested);
     if (!report.verified || report.holder === undefined)
-      throw new WalletRefusal('invalid_proof', report.steps.at(-1)?.detail ?? 'it does not verify');
+      throw new WalletRejection('invalid_proof', report.steps.at(-1)?.detail ?? 'it does not verify');
     const holder = assertSelfDescribed(report.holder);
     const { document } = await bindBadge(ports)({ offer, holder, protocol: 'vc-api' });
     return {
@@ -84,7 +84,7 @@ export const readProtocols =
   (ports: Ports) =>
   async (secret: string): Promise<Readonly<Record<string, string>>> => {
     const { pinHash, tokenHash } = await readOpenOffer(ports, secret);
-    if (tokenHash) throw new WalletRefusal('not_found', 'the code was used');
+    if (tokenHash) throw new WalletRejection('not_found', 'the code was used');
     return {
       ...(!pinHash && { vcapi: exchangeUrl(ports.origin, secret) }),
       OID4VCI: credentialOfferUrl(ports.origin, secret),

@@ -7,10 +7,10 @@ import { compact } from '../../domain/text/omit-undefined.ts';
 import { type Instant, secondsAfter } from '../../domain/time/calendar.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
-import { reSign } from '../reissue/sign.ts';
+import { reissue } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
-import { WalletRefusal } from './refusal.ts';
+import { retryOnConflict } from '../use-cases.ts';
+import { WalletRejection } from './refusal.ts';
 import { codeOf, hashPin, newSecret, pinOf } from './secrets.ts';
 
 export interface OfferBadge {
@@ -61,13 +61,13 @@ export const withdrawOffer =
 /** Unbinds a badge from the wallet: it is signed again with a subject that names no key. The copy in the
  *  wallet is then outdated, but cannot be removed there. */
 export const leaveWallet = (ports: Ports) => (command: OfferBadge) =>
-  onceMore(async () => {
+  retryOnConflict(async () => {
     const { store, clock, ids } = ports;
     const found = await store.readCredential(command.id);
     if (!found?.credential || found.credential.erasedAt) throw new DomainError('credential-erased', {});
     const credential = { ...found.credential, subjectId: `urn:uuid:${ids.uuid()}` };
     await store.commit([
-      await reSign(ports, { award: found.award, credential }),
+      await reissue(ports, { award: found.award, credential }),
       { kind: 'wallet-left', credentialId: command.id },
       audit('wallet-left', { at: clock.now(), actor: command.personId, subject: command.id }),
     ]);
@@ -106,15 +106,15 @@ export interface BoundBadge {
 export const bindBadge =
   (ports: Ports) =>
   ({ offer, holder, protocol }: BindBadge): Promise<BoundBadge> =>
-    onceMore(async () => {
+    retryOnConflict(async () => {
       const { store, clock } = ports;
       const current = await store.readWalletOffer('secretHash', offer.secretHash);
       if (!current || !isOpen(current, clock.now()))
-        throw new WalletRefusal('invalid_token', 'the offer has ended');
+        throw new WalletRejection('invalid_token', 'the offer has ended');
       const { award, credential } = await readTakeable(store, offer.credentialId, clock.now()).catch(
-        toRefusal,
+        toRejection,
       );
-      const signed = await reSign(ports, { award, credential: { ...credential, subjectId: holder } });
+      const signed = await reissue(ports, { award, credential: { ...credential, subjectId: holder } });
       const at = clock.now();
       await store.commit([
         signed,
@@ -125,9 +125,9 @@ export const bindBadge =
     });
 
 /** The refusal where the badge was revoked, hidden or erased after it was offered. */
-function toRefusal(error: unknown): never {
+function toRejection(error: unknown): never {
   if (error instanceof DomainError && error.code !== 'unavailable')
-    throw new WalletRefusal('invalid_token', `the badge can no longer be taken: ${error.code}`);
+    throw new WalletRejection('invalid_token', `the badge can no longer be taken: ${error.code}`);
   throw error;
 }
 

@@ -5,23 +5,23 @@ import { secondsAfter } from '../../domain/time/calendar.ts';
 import { CONFIGURATIONS, PRE_AUTHORISED } from '../../issuing/oid4vci-metadata.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
-import { onceMore } from '../use-cases.ts';
+import { retryOnConflict } from '../use-cases.ts';
 import { checkKeyProof } from './check-key-proof.ts';
 import { bindBadge } from './offer-badge.ts';
-import { refuseConflict, WalletRefusal } from './refusal.ts';
+import { refuseConflict, WalletRejection } from './refusal.ts';
 import { codeOf, hashPin, newSecret } from './secrets.ts';
 
 /** The open offer with this secret. Throws `not_found`. */
 export async function readOpenOffer({ store, clock }: Ports, secret: string): Promise<WalletOffer> {
   const offer = await store.readWalletOffer('secretHash', await sha256Of(secret));
-  if (!offer || !isOpen(offer, clock.now())) throw new WalletRefusal('not_found', 'there is no such offer');
+  if (!offer || !isOpen(offer, clock.now())) throw new WalletRejection('not_found', 'there is no such offer');
   return offer;
 }
 
 /** The credential offer that a wallet reads (OpenID4VCI 1.0 §4.1). */
 export const readCredentialOffer = (ports: Ports) => async (secret: string) => {
   const offer = await readOpenOffer(ports, secret);
-  if (offer.tokenHash) throw new WalletRefusal('not_found', 'the code was used');
+  if (offer.tokenHash) throw new WalletRejection('not_found', 'the code was used');
   return {
     credential_issuer: ports.origin,
     credential_configuration_ids: Object.keys(CONFIGURATIONS),
@@ -37,18 +37,18 @@ export const readCredentialOffer = (ports: Ports) => async (secret: string) => {
 /** Exchanges a pre-authorised code for a token (§6). A code that is used twice ends the offer, because
  *  somebody else may have it; too many wrong numbers end it too. */
 export const redeemCode = (ports: Ports) => (fields: Readonly<Record<string, string>>) =>
-  onceMore(async () => {
+  retryOnConflict(async () => {
     const { store, clock, ids } = ports;
     if (fields['grant_type'] !== PRE_AUTHORISED)
-      throw new WalletRefusal('unsupported_grant_type', `grant_type is not ${PRE_AUTHORISED}`);
+      throw new WalletRejection('unsupported_grant_type', `grant_type is not ${PRE_AUTHORISED}`);
     const code = fields['pre-authorized_code'];
-    if (!code) throw new WalletRefusal('invalid_request', 'there is no pre-authorized_code');
+    if (!code) throw new WalletRejection('invalid_request', 'there is no pre-authorized_code');
     const offer = await store.readWalletOffer('codeHash', await sha256Of(code));
     if (!offer || !isOpen(offer, clock.now()))
-      throw new WalletRefusal('invalid_grant', 'the code is not good');
+      throw new WalletRejection('invalid_grant', 'the code is not good');
     if (offer.tokenHash) {
       await store.commit([{ kind: 'wallet-offer-withdrawn', credentialId: offer.credentialId }]);
-      throw new WalletRefusal('invalid_grant', 'the code was used before');
+      throw new WalletRejection('invalid_grant', 'the code was used before');
     }
     await checkPin(ports, offer, { code, pin: fields['tx_code'] });
     const token = newSecret(ids);
@@ -65,14 +65,14 @@ async function checkPin(
   { code, pin }: { readonly code: string; readonly pin: string | undefined },
 ): Promise<void> {
   if (offer.pinHash === undefined) {
-    if (pin !== undefined) throw new WalletRefusal('invalid_request', 'no tx_code was asked');
+    if (pin !== undefined) throw new WalletRejection('invalid_request', 'no tx_code was asked');
     return;
   }
-  if (pin === undefined) throw new WalletRefusal('invalid_request', 'tx_code is required');
-  const refused = new WalletRefusal('invalid_grant', 'tx_code was tried too often');
+  if (pin === undefined) throw new WalletRejection('invalid_request', 'tx_code is required');
+  const refused = new WalletRejection('invalid_grant', 'tx_code was tried too often');
   await store.commit([{ kind: 'wallet-pin-tried', offerId: offer.id }]).catch(refuseConflict(refused));
   if ((await hashPin(pin, code)) !== offer.pinHash)
-    throw new WalletRefusal('invalid_grant', 'tx_code is not the one shown');
+    throw new WalletRejection('invalid_grant', 'tx_code is not the one shown');
 }
 
 /** Gives a nonce for the proof of a key (§7). */
@@ -92,14 +92,14 @@ export const giveCredential =
     const { store, clock, origin } = ports;
     const offer = token ? await store.readWalletOffer('tokenHash', await sha256Of(token)) : undefined;
     if (!offer || !isOpen(offer, clock.now()))
-      throw new WalletRefusal('invalid_token', 'the token is not good');
+      throw new WalletRejection('invalid_token', 'the token is not good');
     const format = CONFIGURATIONS[readConfiguration(request)]?.format;
     if (format === undefined)
-      throw new WalletRefusal('unknown_credential_configuration', 'there is no such configuration');
+      throw new WalletRejection('unknown_credential_configuration', 'there is no such configuration');
     const nowSeconds = Date.parse(clock.now()) / 1000;
     const { holder, nonce } = await checkKeyProof(readProof(request), { proofs, origin, nowSeconds });
     const nonceHash = await sha256Of(nonce);
-    const refused = new WalletRefusal('invalid_nonce', 'the nonce is not ours, was used, or has expired');
+    const refused = new WalletRejection('invalid_nonce', 'the nonce is not ours, was used, or has expired');
     if (!(await store.hasWalletNonce(nonceHash, clock.now()))) throw refused;
     await store.commit([{ kind: 'wallet-nonce-used', nonceHash }]).catch(refuseConflict(refused));
     const badge = await bindBadge(ports)({ offer, holder, protocol: 'oid4vci' });
@@ -109,9 +109,9 @@ export const giveCredential =
 
 function readConfiguration(request: JsonObject): string {
   const id = textOf(request, 'credential_configuration_id');
-  if (!id) throw new WalletRefusal('invalid_credential_request', 'credential_configuration_id is required');
+  if (!id) throw new WalletRejection('invalid_credential_request', 'credential_configuration_id is required');
   if (request['credential_response_encryption'] !== undefined)
-    throw new WalletRefusal('invalid_credential_request', 'answers are not encrypted');
+    throw new WalletRejection('invalid_credential_request', 'answers are not encrypted');
   return id;
 }
 
@@ -119,6 +119,6 @@ function readConfiguration(request: JsonObject): string {
 function readProof({ proofs }: JsonObject): string {
   const jwts = isJsonObject(proofs) && Object.keys(proofs).length === 1 ? proofs['jwt'] : undefined;
   const [jwt] = Array.isArray(jwts) && jwts.length === 1 ? (jwts as readonly unknown[]) : [];
-  if (typeof jwt !== 'string') throw new WalletRefusal('invalid_proof', 'proofs.jwt must hold one proof');
+  if (typeof jwt !== 'string') throw new WalletRejection('invalid_proof', 'proofs.jwt must hold one proof');
   return jwt;
 }

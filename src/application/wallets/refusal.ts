@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 
 /** A refusal in the form of the wallets' protocols (OpenID4VCI 1.0 §6.3, §8.3.1). */
-export class WalletRefusal extends Error {
+export class WalletRejection extends Error {
   override readonly name = 'WalletRefusal';
   readonly error: WalletError;
   constructor(error: WalletError, description: string) {
@@ -22,8 +22,8 @@ export type WalletError =
   | 'not_found';
 
 /** Throws the refusal where the commit was refused, because another request came first. */
-export function refuseConflict(refusal: WalletRefusal): (error: unknown) => never {
+export function refuseConflict(rejection: WalletRejection): (error: unknown) => never {
   return (error) => {
-    throw error instanceof DomainError && error.code === 'store-conflict' ? refusal : error;
+    throw error instanceof DomainError && error.code === 'store-conflict' ? rejection : error;
   };
 }

@@ -1,12 +1,12 @@
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { ChoiceRequest } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { parseCredentialAddress, withClient } from '../with-client.ts';
 
 /** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full]
  *  [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no] [--words fitting|all|none]` */
-export const acceptVerb: Verb = {
+export const acceptCommand: Command = {
   options: {
     all: { type: 'boolean' },
     visibility: { type: 'string' },
@@ -40,7 +40,7 @@ export const acceptVerb: Verb = {
   },
 };
 
-function toChoice(call: VerbCall): ChoiceRequest {
+function toChoice(call: CommandCall): ChoiceRequest {
   const visibility = oneOf(call, 'visibility', ['public', 'unlisted'] as const);
   const name = oneOf(call, 'name', ['none', 'initials', 'full'] as const);
   const form = oneOf(call, 'form', ['feminine', 'masculine', 'inclusive'] as const);
@@ -57,7 +57,11 @@ function toChoice(call: VerbCall): ChoiceRequest {
   });
 }
 
-function oneOf<const T extends string>(call: VerbCall, option: string, allowed: readonly T[]): T | undefined {
+function oneOf<const T extends string>(
+  call: CommandCall,
+  option: string,
+  allowed: readonly T[],
+): T | undefined {
   const value = textOption(call, option);
   if (value === undefined) return undefined;
   const found = allowed.find((one) => one === value);

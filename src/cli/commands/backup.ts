@@ -7,7 +7,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { toInstant } from '../../domain/time/calendar.ts';
 import { migrationsFolder, openKnownDatabase } from '../../node.ts';
 import { readSettings } from '../../settings/read.node.ts';
-import { textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { OWNER_ONLY } from '../output.ts';
 import { openBackup, sealBackup } from '../sealed-backup.ts';
@@ -15,7 +15,7 @@ import { openBackup, sealBackup } from '../sealed-backup.ts';
 /** `backup FILE`: makes a consistent copy of the database while the service runs; with `--with-keys --recipient`, one
  *  archive of the database and the keys for the holder of an identity. `--noted` notes a backup that another program
  *  made, as those of PostgreSQL do. `--new-identity FILE` makes such an identity. */
-export const backupVerb: Verb = {
+export const backupCommand: Command = {
   options: {
     noted: { type: 'boolean' },
     'with-keys': { type: 'boolean' },
@@ -46,17 +46,17 @@ export const backupVerb: Verb = {
   },
 };
 
-async function copyDatabase(call: VerbCall, file: string): Promise<void> {
+async function copyDatabase(call: CommandCall, file: string): Promise<void> {
   const { output, texts } = call;
   const copy = { from: databaseFileOf(call), to: file, migrationsFolder: migrationsFolder() };
-  const refusal = await backupSqlite(copy);
+  const rejection = await backupSqlite(copy);
   output.line({ kind: 'backup', file }, texts.backedUp(file));
   await noteFile(call, file);
-  if (refusal) output.note(texts.backupRefused(String(refusal.params['found'] ?? refusal.code)));
+  if (rejection) output.note(texts.backupRefused(String(rejection.params['found'] ?? rejection.code)));
 }
 
 /** The identity stays where it is made; its recipient may be known to everybody. */
-async function writeIdentity({ output, texts }: VerbCall, path: string): Promise<0> {
+async function writeIdentity({ output, texts }: CommandCall, path: string): Promise<0> {
   const { recipient, file } = await makeIdentity();
   try {
     writeFileSync(path, file, { flag: 'wx', mode: OWNER_ONLY.file });
@@ -69,14 +69,14 @@ async function writeIdentity({ output, texts }: VerbCall, path: string): Promise
 }
 
 /** The copy is whole without the note. */
-async function noteFile(call: VerbCall, file: string): Promise<void> {
+async function noteFile(call: CommandCall, file: string): Promise<void> {
   await note(call, { bytes: statSync(file).size }).catch((error: unknown) =>
     call.output.note(call.texts.backupNotNoted(reasonOf(error))),
   );
 }
 
 /** Notes the backup in the database, for the figures and the alerts. */
-async function note({ environment }: VerbCall, made: Pick<NotedBackup, 'bytes'>): Promise<void> {
+async function note({ environment }: CommandCall, made: Pick<NotedBackup, 'bytes'>): Promise<void> {
   const store = await openKnownDatabase(environment);
   try {
     if (store) await noteBackup(store, { at: toInstant(new Date()), ...made });
@@ -88,7 +88,7 @@ async function note({ environment }: VerbCall, made: Pick<NotedBackup, 'bytes'>)
 /** `restore FILE`: puts a backup, or an SQL export of D1, in the database's place, after checking that it is
  *  undamaged, one of ours and not newer. An older one is migrated. With `--identity FILE` it opens a sealed backup, and
  *  puts the keys in their place too. */
-export const restoreVerb: Verb = {
+export const restoreCommand: Command = {
   options: { identity: { type: 'string' } },
   words: { min: 1, max: 1 },
   async run(call) {
@@ -113,7 +113,7 @@ export const restoreVerb: Verb = {
 };
 
 /** PostgreSQL has its own backup programs, which know its roles, replicas and other databases. */
-function databaseFileOf({ environment, texts }: VerbCall): string {
+function databaseFileOf({ environment, texts }: CommandCall): string {
   const { database } = readSettings(environment).config;
   if (database.kind === 'postgres') throw new UsageError(texts.saveWithPostgres);
   return database.file;

@@ -4,16 +4,16 @@ import { drawingOf } from '../../catalogue/drawing-errors.ts';
 import type { AmendedBadge } from '../../domain/criteria/badge-change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseLocalDate } from '../../domain/time/calendar.ts';
-import { judgeInParts, tellFaults } from '../check-in-pages.ts';
+import { judgeInParts, reportErrors } from '../check-in-pages.ts';
 import type { Client } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
 import { withClient } from '../with-client.ts';
 
 /** `badges list` names the badges; `badges show CODE` writes one as JSON; `badges check FILE` names the faults of a
  *  badge, and who would gain and lose it; `badges adopt FILE --from DAY` adopts it; `badges retire CODE --from
  *  DAY` retires one. `--replaces CODE` says that the file changes a published badge. */
-export const badgesVerb: Verb = {
+export const badgesCommand: Command = {
   options: { from: { type: 'string' }, replaces: { type: 'string' }, remote: { type: 'string' } },
   words: { min: 1, max: 2 },
   async run(call) {
@@ -27,7 +27,7 @@ export const badgesVerb: Verb = {
 };
 
 interface Act {
-  readonly call: VerbCall;
+  readonly call: CommandCall;
   readonly client: Client;
   /** A code or a file. */
   readonly name: string;
@@ -61,7 +61,7 @@ async function adopt({ call, client, name }: Act): Promise<ExitCode> {
   const badge = await readBadge(call, name);
   const from = dayOf(call);
   const { faults } = await client.tryBadge(badge);
-  if (faults.length > 0) return tellFaults(call, faults);
+  if (faults.length > 0) return reportErrors(call, faults);
   const adopted = await client.adoptBadge(badge, from);
   call.output.line({ ...adopted, from }, call.texts.badgeAdopted(badge.badge.code, from));
   return 0;
@@ -74,14 +74,14 @@ async function retire({ call, client, name }: Act): Promise<ExitCode> {
   return 0;
 }
 
-function dayOf(call: VerbCall) {
+function dayOf(call: CommandCall) {
   const from = textOption(call, 'from');
   if (from === undefined) throw new UsageError(call.texts.wrongWords('badges'));
   return parseLocalDate(from);
 }
 
 /** The badge of a file. An own drawing may be the name of a file beside it. */
-async function readBadge(call: VerbCall, file: string): Promise<AmendedBadge> {
+async function readBadge(call: CommandCall, file: string): Promise<AmendedBadge> {
   const badge = parseBadge(await readFile(file, 'utf8').catch(unreadableFile(file)), call);
   const replaces = textOption(call, 'replaces');
   const { drawing } = badge;
@@ -95,7 +95,7 @@ async function readBadge(call: VerbCall, file: string): Promise<AmendedBadge> {
 
 const readDrawing = (file: string) => readFile(file).catch(unreadableFile(file));
 
-function parseBadge(text: string, call: VerbCall): AmendedBadge['badge'] {
+function parseBadge(text: string, call: CommandCall): AmendedBadge['badge'] {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))

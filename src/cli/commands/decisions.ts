@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DecisionAct, DecisionLine } from '../../application/decisions/read-lines.ts';
 import type { Client } from '../client.ts';
-import type { ExitCode, Verb, VerbCall } from '../command.ts';
+import type { Command, CommandCall, ExitCode } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { withClient } from '../with-client.ts';
 
 /** The time between two looks at a decision that another process carries out. */
-const LOOK_AGAIN_MS = 1000;
+const CHECK_AGAIN_MS = 1000;
 
 const ACTS: ReadonlyMap<string, DecisionAct['act']> = new Map([
   ['show', 'look'],
@@ -18,7 +18,7 @@ const ACTS: ReadonlyMap<string, DecisionAct['act']> = new Map([
 
 /** `decisions list`, and `decisions show|start|stop|hold|release ID`. `start` ends the wait, and follows the decision to its
  *  end; a signal to stop leaves the rest to the service. `stop` takes back what is not done. */
-export const decisionsVerb: Verb = {
+export const decisionsCommand: Command = {
   options: { remote: { type: 'string' } },
   words: { min: 1, max: 2 },
   async run(call) {
@@ -27,20 +27,20 @@ export const decisionsVerb: Verb = {
     if (action === 'start' && id) return withClient<ExitCode>(call, (client) => start(call, client, id));
     const act = ACTS.get(action ?? '');
     if (act && id) {
-      return withClient<ExitCode>(call, async (client) => told(call, await client.decide(id, act)));
+      return withClient<ExitCode>(call, async (client) => reported(call, await client.decide(id, act)));
     }
     throw new UsageError(call.texts.wrongWords('decisions'));
   },
 };
 
-async function list(call: VerbCall, client: Client): Promise<ExitCode> {
+async function list(call: CommandCall, client: Client): Promise<ExitCode> {
   const decisions = await client.listDecisions();
-  for (const line of decisions) told(call, line);
+  for (const line of decisions) reported(call, line);
   if (decisions.length === 0) call.output.note(call.texts.noDecisions);
   return 0;
 }
 
-async function start(call: VerbCall, client: Client, id: string): Promise<ExitCode> {
+async function start(call: CommandCall, client: Client, id: string): Promise<ExitCode> {
   const { output, texts } = call;
   const stop = stopAtSignal();
   let line = await client.decide(id, 'start');
@@ -48,13 +48,13 @@ async function start(call: VerbCall, client: Client, id: string): Promise<ExitCo
     const { done, total } = line;
     output.progress.update(done, total, texts.deciding);
     line = await client.decide(id, 'continue');
-    if (!line.finishedAt && line.done === done) await wait(LOOK_AGAIN_MS);
+    if (!line.finishedAt && line.done === done) await wait(CHECK_AGAIN_MS);
   }
   output.progress.clear();
-  return told(call, line);
+  return reported(call, line);
 }
 
-function told({ output, texts }: VerbCall, line: DecisionLine): ExitCode {
+function reported({ output, texts }: CommandCall, line: DecisionLine): ExitCode {
   output.line({ ...line }, texts.decisionLine(line));
   return 0;
 }

@@ -10,12 +10,12 @@ import { type MissionCode, ROLES } from '../../domain/engagement/mission.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { DirectoryRequest } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { withClient } from '../with-client.ts';
 
 /** `directory`: who is referent today, as lines, or as a file on stdout with `--format`. */
-export const directoryVerb: Verb = {
+export const directoryCommand: Command = {
   options: {
     role: { type: 'string' },
     mission: { type: 'string' },
@@ -47,7 +47,7 @@ export const directoryVerb: Verb = {
   },
 };
 
-function requestOf(call: VerbCall): DirectoryRequest {
+function requestOf(call: CommandCall): DirectoryRequest {
   const { texts } = call;
   const [role, format] = [textOption(call, 'role'), textOption(call, 'format')];
   const known = {

@@ -7,14 +7,14 @@ import { errorTexts as englishErrors } from '../../texts/en/errors/domain.ts';
 import { invariantTexts as french } from '../../texts/fr/dane/invariants.ts';
 import { errorTexts as frenchErrors } from '../../texts/fr/errors/domain.ts';
 import { OFFICE } from '../../texts/office.ts';
-import type { ExitCode, Verb, VerbCall } from '../command.ts';
+import type { Command, CommandCall, ExitCode } from '../command.ts';
 import { RemoteError } from '../remote-error.ts';
 import { withClient } from '../with-client.ts';
 
 /** `doctor [--quick]`: asks every invariant of the whole service, and says each in a line, with what to do. It
  *  writes nothing, and works beside a running service. 0: all of them hold; 1: one does not; 3: one could not be
  *  looked at. */
-export const doctorVerb: Verb = {
+export const doctorCommand: Command = {
   options: { quick: { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 0, max: 0 },
   run: (call) => {
@@ -24,11 +24,11 @@ export const doctorVerb: Verb = {
       const sums = { asked: 0, broken: 0, unread: 0 };
       const depth = options['quick'] === true ? 'quick' : 'whole';
       const onLook = (done: number, label: string) => output.progress.update(done, undefined, label);
-      for await (const answer of client.askInvariants({ depth, onLook })) {
+      for await (const answer of client.checkInvariants({ depth, onLook })) {
         sums.asked += 1;
         if (answer.count > 0) sums.broken += 1;
         else if (answer.failure !== undefined) sums.unread += 1;
-        say(call, answer);
+        describe(call, answer);
       }
       output.line({ kind: 'summary', depth, ...sums }, call.texts.doctor.summary(sums));
       if (sums.broken > 0) return 1;
@@ -44,14 +44,14 @@ function notLooked(error: unknown): never {
 }
 
 /** Without this, a database that is not there would be made, and found to be sound. */
-function refuseNoDatabase({ options, environment }: VerbCall): void {
+function refuseNoDatabase({ options, environment }: CommandCall): void {
   if (options['remote'] !== undefined) return;
   const { database } = readSettings(environment).config;
   if (database.kind !== 'sqlite' || existsSync(database.file)) return;
   throw new DomainError('database-unusable', { because: 'cannot-open', file: database.file });
 }
 
-function say({ output, texts, locale }: VerbCall, answer: InvariantAnswer): void {
+function describe({ output, texts, locale }: CommandCall, answer: InvariantAnswer): void {
   const { invariant, looked, count, found, failure } = answer;
   const words = (locale === 'en' ? english : french)[invariant];
   const errors = (locale === 'en' ? englishErrors : frenchErrors)(OFFICE);

@@ -5,14 +5,14 @@ import { DomainError } from '../../domain/errors.ts';
 import { isLocalDate } from '../../domain/time/calendar.ts';
 import { instantInParis } from '../../domain/time/paris-clock.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { OWNER_ONLY } from '../output.ts';
 
 /** `erasures export --since DAY FILE` · `erasures replay FILE`: lists who was erased and which badges were revoked
  *  since a day, by their ids alone, and does the same again in a database that was put back. */
-export const erasuresVerb: Verb = {
+export const erasuresCommand: Command = {
   options: { since: { type: 'string' } },
   words: { min: 2, max: 2 },
   async run(call) {
@@ -28,7 +28,7 @@ export const erasuresVerb: Verb = {
   },
 };
 
-async function exportActs(call: VerbCall, { ports }: NodeContext, file: string): Promise<ExitCode> {
+async function exportActs(call: CommandCall, { ports }: NodeContext, file: string): Promise<ExitCode> {
   const { output, texts } = call;
   if (existsSync(file)) throw new UsageError(texts.fileExists(file));
   const day = textOption(call, 'since') ?? '';
@@ -42,7 +42,7 @@ async function exportActs(call: VerbCall, { ports }: NodeContext, file: string):
   return 0;
 }
 
-async function replayActs(call: VerbCall, context: NodeContext, file: string): Promise<ExitCode> {
+async function replayActs(call: CommandCall, context: NodeContext, file: string): Promise<ExitCode> {
   const { output, texts } = call;
   const acts = readActs(call, await readFile(file, 'utf8').catch(unreadableFile(file)));
   const replay = replayLostActs(context.ports, context.services);
@@ -55,7 +55,7 @@ async function replayActs(call: VerbCall, context: NodeContext, file: string): P
   return sums.failed > 0 ? 1 : 0;
 }
 
-function readActs({ texts }: VerbCall, text: string) {
+function readActs({ texts }: CommandCall, text: string) {
   try {
     return parseLostActs(text);
   } catch (error) {

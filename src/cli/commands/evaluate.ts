@@ -1,13 +1,13 @@
 import { parseLocalDate } from '../../domain/time/calendar.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { EvaluateRequest } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { spareMemory } from '../process-limits.ts';
 import { withClient } from '../with-client.ts';
 
 /** `evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]`; writes nothing. */
-export const evaluateVerb: Verb = {
+export const evaluateCommand: Command = {
   options: {
     on: { type: 'string' },
     person: { type: 'string' },
@@ -37,15 +37,15 @@ export const evaluateVerb: Verb = {
   },
 };
 
-function toRequest(call: VerbCall): EvaluateRequest {
+function toRequest(call: CommandCall): EvaluateRequest {
   const on = textOption(call, 'on');
   const person = textOption(call, 'person');
-  const establishment = textOption(call, 'establishment');
+  const school = textOption(call, 'establishment');
   const badge = textOption(call, 'badge');
-  if (person && establishment) throw new UsageError(call.texts.evaluateUsage);
+  if (person && school) throw new UsageError(call.texts.evaluateUsage);
   return {
     ...(person && { person }),
-    ...(establishment && { establishment: parseUai(establishment) }),
+    ...(school && { establishment: parseUai(school) }),
     ...(on && { on: parseLocalDate(on) }),
     ...(badge && { badge }),
   };

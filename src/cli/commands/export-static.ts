@@ -2,11 +2,11 @@ import { type Bucket, openBucket } from '../../adapters/object-store/bucket.node
 import { openNodeContext } from '../../node.ts';
 import { OBJECT_STORE_NEEDS } from '../../settings/object-store.ts';
 import { readSettings } from '../../settings/read.node.ts';
-import { textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { type Copied, copySite } from '../static-export/run.ts';
 import { type CopyPlace, openCopyPlace } from '../static-export/target-folder.ts';
-import { claimBucket, type Sent, sendCopy } from '../static-export/upload.ts';
+import { markBucket, type Sent, sendCopy } from '../static-export/upload.ts';
 
 /** Everyone may read the copy, unlike all other files that verbs write. */
 const UMASK = 0o022;
@@ -16,7 +16,7 @@ const MOST_ATTEMPTS = 3;
 /** `export-static FOLDER`: writes all public answers as plain files. When the service ends, any web server
  *  can serve them at the same addresses. The folder appears complete, or not at all; where it is a copy already,
  *  only what changed is drawn, and what is public no more is gone. With `--bucket`, an object store gets the same. */
-export const exportStaticVerb: Verb = {
+export const exportStaticCommand: Command = {
   options: { bucket: { type: 'string' } },
   words: { min: 1, max: 1 },
   async run(call) {
@@ -29,7 +29,7 @@ export const exportStaticVerb: Verb = {
     try {
       const copied = await copyTo(place, call);
       place.clear();
-      const answer = tell(call, place, copied);
+      const answer = report(call, place, copied);
       if (answer === 0 && bucket) await send(call, { bucket, place, copied });
       return answer;
     } finally {
@@ -39,7 +39,7 @@ export const exportStaticVerb: Verb = {
 };
 
 /** The bucket that the copy is sent to as well, if any. Whether it may be written is asked before anything is drawn. */
-async function bucketOf(call: VerbCall): Promise<Bucket | undefined> {
+async function bucketOf(call: CommandCall): Promise<Bucket | undefined> {
   const bucket = textOption(call, 'bucket');
   if (bucket === undefined) return undefined;
   const { config, secrets } = readSettings(call.environment);
@@ -48,7 +48,7 @@ async function bucketOf(call: VerbCall): Promise<Bucket | undefined> {
     throw new UsageError(call.texts.bucketNeeds(OBJECT_STORE_NEEDS));
   if (!/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket)) throw new UsageError(call.texts.badBucket(bucket));
   const opened = openBucket({ ...config.objectStore, secretAccessKey, bucket });
-  if (!(await claimBucket(opened))) throw new UsageError(call.texts.bucketNoCopy(bucket));
+  if (!(await markBucket(opened))) throw new UsageError(call.texts.bucketNoCopy(bucket));
   return opened;
 }
 
@@ -58,7 +58,7 @@ interface Sending {
   readonly copied: Copied;
 }
 
-async function send({ output, texts }: VerbCall, { bucket, place, copied }: Sending): Promise<void> {
+async function send({ output, texts }: CommandCall, { bucket, place, copied }: Sending): Promise<void> {
   const { types, files } = copied;
   const onProgress = (done: number) => output.progress.update(done, Math.max(done, files), texts.sending);
   const sums: Sent = await sendCopy(bucket, { folder: place.folder, types, onProgress });
@@ -66,7 +66,7 @@ async function send({ output, texts }: VerbCall, { bucket, place, copied }: Send
 }
 
 /** Fills a folder beside the wanted one, which gets its name once it is whole. */
-async function copyTo(place: CopyPlace, { environment, output, texts }: VerbCall): Promise<Copied> {
+async function copyTo(place: CopyPlace, { environment, output, texts }: CommandCall): Promise<Copied> {
   const context = await openNodeContext(environment, { sideWork: true, asCopy: true });
   const attempts: Awaited<ReturnType<CopyPlace['begin']>>[] = [];
   try {
@@ -74,7 +74,7 @@ async function copyTo(place: CopyPlace, { environment, output, texts }: VerbCall
     await context.keys.open();
     for (;;) {
       // The last checkpoint is signed too, because badges that still wait would never get a place in the log.
-      await context.services.keepBadgeLog();
+      await context.services.appendBadgeLog();
       const earlier = [...attempts, ...place.earlier];
       const attempt = await place.begin();
       attempts.unshift(attempt);
@@ -90,7 +90,7 @@ async function copyTo(place: CopyPlace, { environment, output, texts }: VerbCall
   }
 }
 
-function tell({ output, texts }: VerbCall, { folder }: CopyPlace, result: Copied): 0 | 1 {
+function report({ output, texts }: CommandCall, { folder }: CopyPlace, result: Copied): 0 | 1 {
   const { isOvertaken, types: _, ...copied } = result;
   if (isOvertaken) {
     output.note(texts.copyOvertaken);

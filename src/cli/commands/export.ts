@@ -7,14 +7,14 @@ import {
 } from '../../adapters/storage/engines/private-files.node.ts';
 import { WRITER_OF_EXTENSION } from '../../assembly/table-writers.ts';
 import { openNodeContext } from '../../node.ts';
-import { textOption, type Verb } from '../command.ts';
+import { type Command, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { OWNER_ONLY } from '../output.ts';
 
 /** `export FOLDER [--format csv|xlsx]`: writes all records, as the files that `import` reads, into a new or
  *  empty folder. */
-export const exportVerb: Verb = {
+export const exportCommand: Command = {
   options: { format: { type: 'string' } },
   words: { min: 1, max: 1 },
   async run(call) {

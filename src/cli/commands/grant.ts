@@ -3,7 +3,7 @@ import { parseLocalDate } from '../../domain/time/calendar.ts';
 import { parseParisTime } from '../../domain/time/paris-clock.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { GrantRequest } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { spareMemory } from '../process-limits.ts';
 import { stopAtSignal } from '../stop-signals.ts';
@@ -14,7 +14,7 @@ const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, min: 60, h: 3600 
 
 /** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE]
  *  [--reason TEXT] [--also-to-look-at] [--in 10m | --at 2027-07-01T09:00] [--dry-run]` */
-export const grantVerb: Verb = {
+export const grantCommand: Command = {
   options: {
     'all-met': { type: 'boolean' },
     person: { type: 'string' },
@@ -59,12 +59,12 @@ function sumOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, one) => sum + one, 0);
 }
 
-function toRequest(call: VerbCall): GrantRequest {
+function toRequest(call: CommandCall): GrantRequest {
   const allMet = call.options['all-met'] === true;
   const person = textOption(call, 'person');
-  const establishment = textOption(call, 'establishment');
+  const school = textOption(call, 'establishment');
   const badge = textOption(call, 'badge');
-  const scopes = [allMet, person, establishment].filter(Boolean).length;
+  const scopes = [allMet, person, school].filter(Boolean).length;
   if (scopes !== 1 || (!allMet && !badge)) throw new UsageError(call.texts.grantUsage);
   const on = textOption(call, 'on');
   const reason = textOption(call, 'reason')?.trim();
@@ -72,7 +72,7 @@ function toRequest(call: VerbCall): GrantRequest {
   return {
     ...(allMet && { allMet: true as const }),
     ...(person && { person }),
-    ...(establishment && { establishment: parseUai(establishment) }),
+    ...(school && { establishment: parseUai(school) }),
     ...(badge && { badge }),
     ...(on && { on: parseLocalDate(on) }),
     ...(reason && { reason }),
@@ -84,7 +84,7 @@ function toRequest(call: VerbCall): GrantRequest {
 }
 
 /** The hour of `--at`, which dates a grant of all that is met, as it is judged then. */
-function readHour(call: VerbCall): Pick<GrantRequest, 'at'> {
+function readHour(call: CommandCall): Pick<GrantRequest, 'at'> {
   const at = textOption(call, 'at');
   if (at === undefined) return {};
   const { options, texts } = call;
@@ -95,7 +95,7 @@ function readHour(call: VerbCall): Pick<GrantRequest, 'at'> {
 }
 
 /** The seconds of `--in`; undefined where the decision is carried out at once. */
-function readDelay(call: VerbCall): number | undefined {
+function readDelay(call: CommandCall): number | undefined {
   const text = textOption(call, 'in');
   if (text === undefined) return undefined;
   const seconds = parseDelay(text);

@@ -6,14 +6,14 @@ import { toCorrectedTables } from '../../application/files/import/corrected-file
 import type { ImportEntry, RefusedLine } from '../../application/files/import/entry.ts';
 import { WRITER_OF_EXTENSION } from '../../assembly/table-writers.ts';
 import type { FileCounts, LineVerdict, UnreadTable } from '../../domain/upload/types.ts';
-import { textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { OWNER_ONLY } from '../output.ts';
 import { spareMemory } from '../process-limits.ts';
 import { withClient } from '../with-client.ts';
 
 /** `import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE]` */
-export const importVerb: Verb = {
+export const importCommand: Command = {
   options: {
     'dry-run': { type: 'boolean' },
     corrections: { type: 'string' },
@@ -28,7 +28,7 @@ export const importVerb: Verb = {
       const { output, texts } = call;
       const dryRun = call.options['dry-run'] === true;
       const refusedLines: RefusedLine[] = [];
-      const last = makeLastWords(call);
+      const last = makeLastTexts(call);
       const summary = await client
         .importFiles({
           paths: call.words,
@@ -38,7 +38,7 @@ export const importVerb: Verb = {
           onFile: last.file,
           onEntry: last.entry,
           onRefused: (line) => corrections && refusedLines.push(line),
-          onVerdict: (verdict) => sayVerdict(call, verdict),
+          onVerdict: (verdict) => describeVerdict(call, verdict),
           onProgress: (done, total, file) => output.progress.update(done, total, file),
         })
         .finally(last.say);
@@ -63,7 +63,7 @@ function placed(entry: ImportEntry) {
 
 /** Says what was not read and what was refused after everything else, so that a long answer does not hide it.
  *  A program reads each line with `--json` as soon as it is known. */
-function makeLastWords({ output, texts }: VerbCall) {
+function makeLastTexts({ output, texts }: CommandCall) {
   const unread: UnreadTable[] = [];
   let read = 0;
   const refused: ImportEntry[] = [];
@@ -91,7 +91,7 @@ function makeLastWords({ output, texts }: VerbCall) {
 
 /** Writes the outcome of a line. Refused lines and remarks are written elsewhere. People see only the
  *  changes; `--json` also has the unchanged lines. */
-function sayVerdict({ output, texts }: VerbCall, { remarks: _, ...verdict }: LineVerdict): void {
+function describeVerdict({ output, texts }: CommandCall, { remarks: _, ...verdict }: LineVerdict): void {
   const { outcome } = verdict;
   if (outcome === 'refused' || outcome === 'noted') return;
   const isChange = outcome === 'created' || outcome === 'updated';
@@ -104,7 +104,7 @@ interface Corrections {
 }
 
 /** The file for the refused lines. It is checked before anything is imported. */
-function readCorrections(call: VerbCall): Corrections | undefined {
+function readCorrections(call: CommandCall): Corrections | undefined {
   const file = textOption(call, 'corrections');
   if (file === undefined) return undefined;
   if (textOption(call, 'remote')) throw new UsageError(call.texts.correctionsLocal);
@@ -117,7 +117,7 @@ function readCorrections(call: VerbCall): Corrections | undefined {
 
 /** A workbook has a sheet for each imported table; in CSV, each table has a file of its own. */
 async function writeCorrections(
-  { locale, output, texts }: VerbCall,
+  { locale, output, texts }: CommandCall,
   { file, write }: Corrections,
   lines: readonly RefusedLine[],
 ): Promise<void> {

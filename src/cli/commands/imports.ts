@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { UndoPart } from '../../application/files/undo/by-program.ts';
 import type { Client } from '../client.ts';
-import type { ExitCode, Verb, VerbCall } from '../command.ts';
+import type { Command, CommandCall, ExitCode } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { spareMemory } from '../process-limits.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { withClient } from '../with-client.ts';
 
 /** The time between two looks at work that another process has claimed. */
-const LOOK_AGAIN_MS = 1000;
+const CHECK_AGAIN_MS = 1000;
 
 /** `imports list` and `imports undo ID [--dry-run]`. Records that others refer to stay, are named with the
  *  reason, and the exit code is then 1; the same command takes them up later. An undoing that was killed continues at the same place; a signal to stop ends it after the records
  *  in progress. */
-export const importsVerb: Verb = {
+export const importsCommand: Command = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 1, max: 2 },
   async run(call) {
@@ -24,7 +24,7 @@ export const importsVerb: Verb = {
   },
 };
 
-async function list({ output, texts }: VerbCall, client: Client): Promise<ExitCode> {
+async function list({ output, texts }: CommandCall, client: Client): Promise<ExitCode> {
   for (const run of await client.listImports()) {
     output.line({ kind: 'import', ...run }, texts.pastImport(run));
   }
@@ -32,7 +32,7 @@ async function list({ output, texts }: VerbCall, client: Client): Promise<ExitCo
 }
 
 /** Always looks first, because only a look finds the records that must stay. */
-async function undo(call: VerbCall, client: Client, id: string): Promise<ExitCode> {
+async function undo(call: CommandCall, client: Client, id: string): Promise<ExitCode> {
   spareMemory();
   const { output, texts } = call;
   const dryRun = call.options['dry-run'] === true;
@@ -59,7 +59,7 @@ interface Undoing {
 /** Does the parts one after the other, until the end or a signal. A signal stops the undoing itself, so that
  *  the current part ends after its step. */
 async function toTheEnd(
-  { output: { progress }, texts }: VerbCall,
+  { output: { progress }, texts }: CommandCall,
   client: Client,
   { id, act, stop }: Undoing,
 ): Promise<UndoPart> {
@@ -73,7 +73,7 @@ async function toTheEnd(
     const { next, done, total } = part;
     progress.update(done, total, texts.undoing[act]);
     part = await client.undoImport(id, act, next);
-    if (part.next && part.done === done) await wait(LOOK_AGAIN_MS);
+    if (part.next && part.done === done) await wait(CHECK_AGAIN_MS);
   }
   progress.clear();
   stop.removeEventListener('abort', stopIt);

@@ -1,11 +1,11 @@
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 import { spareMemory } from '../process-limits.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { withClient } from '../with-client.ts';
 
 /** `issue`: signs every granted award that is not signed yet. It may be killed at any point and run again; a
  *  signal to stop ends it after the badges in progress. */
-export const issueVerb: Verb = {
+export const issueCommand: Command = {
   options: { remote: { type: 'string' } },
   words: { min: 0, max: 0 },
   run: (call) => {

@@ -1,4 +1,4 @@
-import { findKeyFault, readUnlessFaulty } from '../../adapters/signing/key-errors.ts';
+import { findKeyError, readUnlessFaulty } from '../../adapters/signing/key-errors.ts';
 import { readKeyFiles, readKeyFileWarnings } from '../../adapters/signing/key-file.node.ts';
 import { readKeyFolder, readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
 import {
@@ -20,7 +20,7 @@ import { readSettings } from '../../settings/read.node.ts';
 import { errorTexts as englishErrors } from '../../texts/en/errors/domain.ts';
 import { errorTexts as frenchErrors } from '../../texts/fr/errors/domain.ts';
 import { OFFICE } from '../../texts/office.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { isConfirmed } from '../confirm.ts';
 import { UsageError } from '../errors.ts';
 import { CLI_ACTOR } from '../local-client.ts';
@@ -30,7 +30,7 @@ const ALGORITHMS = ['Ed25519', 'RS256'] as const;
 
 /** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT [--since DAY] [--dry-run|--yes]`; a
  *  running server reads the changed keys by itself. */
-export const keysVerb: Verb = {
+export const keysCommand: Command = {
   options: {
     reason: { type: 'string' },
     since: { type: 'string' },
@@ -43,16 +43,16 @@ export const keysVerb: Verb = {
   async run(call) {
     const [action = '', kid] = call.words;
     if (action === 'export') return exportKeys(call);
-    if (action === 'list') return withKeptKeys(call, (keys) => listKeys(call, keys));
+    if (action === 'list') return withSavedKeys(call, (keys) => listKeys(call, keys));
     const change = CHANGES[action];
     if (!change) throw new UsageError(call.texts.wrongWords('keys'));
-    return withKeptKeys(call, (keys) => change(call, keys, kid));
+    return withSavedKeys(call, (keys) => change(call, keys, kid));
   },
 };
 
-type KeyVerb = (call: VerbCall, keys: KeptKeys, kid: string | undefined) => Promise<ExitCode>;
+type KeyCommand = (call: CommandCall, keys: SavedKeys, kid: string | undefined) => Promise<ExitCode>;
 
-const CHANGES: Readonly<Record<string, KeyVerb>> = {
+const CHANGES: Readonly<Record<string, KeyCommand>> = {
   generate: (call, keys) => make(call, keys, { act: 'generated', run: generateKeys }),
   rotate: (call, keys) => make(call, keys, { act: 'rotated', run: rotateKeys }),
   retire: async (call, keys, kid) => {
@@ -66,11 +66,11 @@ const CHANGES: Readonly<Record<string, KeyVerb>> = {
     if (!reason) throw new UsageError(texts.compromiseUsage);
     const since = sinceOption(call);
     const change = changeOf(call, keys);
-    const isKept = keys.kept.some((one) => one.kid === kid);
-    const inPlace = isKept ? [] : await readPublicKeys(change.folder);
-    if (!isKept && !inPlace.some((one) => one.kid === kid)) throw new DomainError('unknown-key', { kid });
+    const isSaved = keys.kept.some((one) => one.kid === kid);
+    const inPlace = isSaved ? [] : await readPublicKeys(change.folder);
+    if (!isSaved && !inPlace.some((one) => one.kid === kid)) throw new DomainError('unknown-key', { kid });
     // A key that the database does not know has signed nothing in it.
-    if (isKept) await showCompromise(call, { kid, since });
+    if (isSaved) await showCompromise(call, { kid, since });
     if (options['dry-run'] === true) return 0;
     if (!(await isConfirmed(call, texts.confirmCompromise(kid)))) {
       output.note(texts.nothingDone);
@@ -89,7 +89,7 @@ interface Making {
 
 /** Where neither the folder nor the database knows the earlier keys, no key is made without
  *  `--new-after-loss`. */
-async function make(call: VerbCall, keys: KeptKeys, { act, run }: Making): Promise<0> {
+async function make(call: CommandCall, keys: SavedKeys, { act, run }: Making): Promise<0> {
   const change = changeOf(call, keys);
   const newAfterLoss = call.options['new-after-loss'] === true;
   if (keys.unanswered && !newAfterLoss && (await readPublicKeys(change.folder)).length === 0) {
@@ -105,8 +105,8 @@ async function make(call: VerbCall, keys: KeptKeys, { act, run }: Making): Promi
 
 /** Saves the changes in the database, then reports them. */
 async function done(
-  call: VerbCall,
-  keys: KeptKeys,
+  call: CommandCall,
+  keys: SavedKeys,
   changed: readonly (readonly [KeyAct['act'], PublicKeyRecord])[],
 ): Promise<0> {
   const { folder, at } = changeOf(call, keys);
@@ -118,7 +118,7 @@ async function done(
   return 0;
 }
 
-function changeOf({ environment }: VerbCall, { kept }: KeptKeys) {
+function changeOf({ environment }: CommandCall, { kept }: SavedKeys) {
   const { config, secrets } = readSettings(environment);
   return {
     folder: config.keysDir,
@@ -130,7 +130,7 @@ function changeOf({ environment }: VerbCall, { kept }: KeptKeys) {
 
 /** Lists the keys of the folder and of the database, then says what keeps the service from signing. A folder that
  *  cannot be read leaves those of the database. */
-async function listKeys(call: VerbCall, keys: KeptKeys): Promise<0> {
+async function listKeys(call: CommandCall, keys: SavedKeys): Promise<0> {
   const { output, texts, locale } = call;
   const change = changeOf(call, keys);
   const { folder, kept } = change;
@@ -152,14 +152,14 @@ async function listKeys(call: VerbCall, keys: KeptKeys): Promise<0> {
   for (const { file, because } of warnings) output.note(texts.keyFileWarning[because](file));
   if (lost.size > 0) output.note(texts.keysMissing([...lost], folder));
   const { production: requireEncryption } = readSettings(call.environment).config;
-  const fault = await findKeyFault(readKeyFolder({ ...change, requireEncryption }));
+  const fault = await findKeyError(readKeyFolder({ ...change, requireEncryption }));
   if (fault && !inPlace) throw fault;
   if (fault && fault.code !== 'keys-lost' && warnings.length === 0)
     output.note((locale === 'en' ? englishErrors : frenchErrors)(OFFICE)[fault.code](fault.params));
   return 0;
 }
 
-async function exportKeys({ environment, output }: VerbCall): Promise<0> {
+async function exportKeys({ environment, output }: CommandCall): Promise<0> {
   const { config, secrets } = readSettings(environment);
   const keySecrets = await toKeySecrets(await readKeyFiles(config.keysDir), {
     requireEncryption: config.production,
@@ -169,12 +169,12 @@ async function exportKeys({ environment, output }: VerbCall): Promise<0> {
   return 0;
 }
 
-function needed(call: VerbCall, kid: string | undefined): string {
+function needed(call: CommandCall, kid: string | undefined): string {
   if (!kid) throw new UsageError(call.texts.wrongWords('keys'));
   return kid;
 }
 
-function algorithmOf(call: VerbCall): { readonly algorithm?: (typeof ALGORITHMS)[number] } {
+function algorithmOf(call: CommandCall): { readonly algorithm?: (typeof ALGORITHMS)[number] } {
   const value = textOption(call, 'algorithm');
   if (value === undefined) return {};
   const algorithm = ALGORITHMS.find((one) => one === value);
@@ -183,7 +183,7 @@ function algorithmOf(call: VerbCall): { readonly algorithm?: (typeof ALGORITHMS)
 }
 
 /** The keys in the database, for the verbs that change the key folder. */
-interface KeptKeys {
+interface SavedKeys {
   readonly kept: readonly PublicKeyRecord[];
   /** True where the database did not answer, so that its keys are unknown. */
   readonly unanswered: boolean;
@@ -198,9 +198,9 @@ interface KeyAct {
 
 /** Reads the keys in the database and gives them to a verb. Where the database does not answer, a note says
  *  so, and the folder's keys are still shown. */
-async function withKeptKeys<Result>(
-  { environment, output, texts }: VerbCall,
-  use: (keys: KeptKeys) => Promise<Result>,
+async function withSavedKeys<Result>(
+  { environment, output, texts }: CommandCall,
+  use: (keys: SavedKeys) => Promise<Result>,
 ): Promise<Result> {
   // Faults of the settings must be reported as such, and not as a silent database.
   readSettings(environment);
@@ -221,14 +221,14 @@ async function withKeptKeys<Result>(
   }
 }
 
-interface Kept {
+interface Saved {
   readonly inPlace: readonly PublicKeyRecord[];
   readonly kept: readonly PublicKeyRecord[];
   readonly changed: readonly KeyAct[];
   readonly at: Instant;
 }
 
-function toChanges({ inPlace, kept, changed, at }: Kept): readonly Change[] {
+function toChanges({ inPlace, kept, changed, at }: Saved): readonly Change[] {
   return [
     ...compareKeys(inPlace, kept).toKeep.map((key) => ({ kind: 'public-key-kept' as const, key })),
     ...changed.map(({ kid, act }) => audit(`key-${act}`, { at, actor: CLI_ACTOR, subject: kid })),

@@ -9,7 +9,7 @@ import { openRegularFile } from '../../adapters/storage/engines/private-files.no
 import {
   isAhead,
   isSameHistory,
-  type LogFault,
+  type LogError,
   type MonitorState,
   makePublishedTiles,
   monitorLog,
@@ -18,7 +18,7 @@ import {
 } from '../../application/badge-log/monitor-log.ts';
 import { clock } from '../../assembly/system-ports.ts';
 import { logOrigin } from '../../issuing/addresses.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
 import { type FollowedLog, findInLog, readSignedFile } from '../log-lookup.ts';
 import { type LogReader, makeLogReader, OddAnswer } from '../log-reader.ts';
@@ -29,7 +29,7 @@ import { OWNER_ONLY } from '../output.ts';
  *  contains the state that another person has seen, given as a checkpoint or a `.tlog-proof`. Exit code 1
  *  where one of these fails. A key that signs for the first time is a fault until the operator, who has
  *  learned of it from elsewhere, accepts it. It should run every day, on another machine than the service. */
-export const monitorVerb: Verb = {
+export const monitorCommand: Command = {
   options: {
     state: { type: 'string' },
     'accept-key': { type: 'string' },
@@ -40,12 +40,12 @@ export const monitorVerb: Verb = {
   run: (call) =>
     visitLog(call).catch((error: unknown) => {
       if (!(error instanceof OddAnswer)) throw error;
-      sayBroken(call, 'unreadable-answer', error.message);
+      describeBroken(call, 'unreadable-answer', error.message);
       return 1;
     }),
 };
 
-async function visitLog(call: VerbCall): Promise<ExitCode> {
+async function visitLog(call: CommandCall): Promise<ExitCode> {
   const origin = originOf(call.words[0] ?? '', call);
   const acceptedKey = acceptedKeyOf(call);
   const reader = makeLogReader(origin);
@@ -61,8 +61,8 @@ async function visitLog(call: VerbCall): Promise<ExitCode> {
   };
   const [checkpoint, badge] = [textOption(call, 'checkpoint'), textOption(call, 'badge')];
   const compared = checkpoint === undefined ? 0 : await compare(call, checkpoint, visit);
-  const asked = badge === undefined ? 0 : await askFor(call, badge, visit);
-  return compared === 0 ? asked : compared;
+  const requested = badge === undefined ? 0 : await askFor(call, badge, visit);
+  return compared === 0 ? requested : compared;
 }
 
 /** The log at an address. */
@@ -75,7 +75,7 @@ function sameHistory(state: MonitorState, { read }: LogReader): FollowedLog['isS
 
 /** The state of the log; undefined where its check fails. */
 async function follow(
-  call: VerbCall,
+  call: CommandCall,
   { origin, reader, check, acceptedKey }: Visiting & { readonly acceptedKey: string | undefined },
 ): Promise<MonitorState | undefined> {
   const { output, texts } = call;
@@ -91,7 +91,7 @@ async function follow(
     onProgress: (done, total) => output.progress.update(done, total, texts.logEntries),
   });
   if (finding.kind === 'broken') {
-    sayBroken(call, finding.code, finding.detail);
+    describeBroken(call, finding.code, finding.detail);
     return undefined;
   }
   const { state, added } = finding;
@@ -105,28 +105,28 @@ async function follow(
 
 const nowSeconds = () => Date.parse(clock.now()) / 1000;
 
-function sayBroken({ output, texts }: VerbCall, code: LogFault, detail: string): void {
+function describeBroken({ output, texts }: CommandCall, code: LogError, detail: string): void {
   output.line({ kind: 'broken', code, detail }, texts.logBroken(texts.logFaults[code], detail));
 }
 
 /** Compares the log with a state that another person has seen: a checkpoint, or a proof that contains one. */
-async function compare(call: VerbCall, file: string, visit: FollowedLog): Promise<ExitCode> {
+async function compare(call: CommandCall, file: string, visit: FollowedLog): Promise<ExitCode> {
   const text = await readFile(file, 'utf8').catch(unreadableFile(file));
   const checked = await visit.check(parseLogProof(text)?.checkpoint ?? text);
   if (!checked) {
-    sayBroken(call, 'checkpoint-not-signed', file);
+    describeBroken(call, 'checkpoint-not-signed', file);
     return 1;
   }
   if (isAhead(checked, visit.nowSeconds)) {
-    sayBroken(call, 'checkpoint-ahead', file);
+    describeBroken(call, 'checkpoint-ahead', file);
     return 1;
   }
   if (await visit.isSameHistory(checked.checkpoint)) return 0;
-  sayBroken(call, 'split-view', file);
+  describeBroken(call, 'split-view', file);
   return 1;
 }
 
-async function askFor(call: VerbCall, file: string, visit: FollowedLog): Promise<ExitCode> {
+async function askFor(call: CommandCall, file: string, visit: FollowedLog): Promise<ExitCode> {
   const { output, texts } = call;
   const signed = await readSignedFile(file);
   const verdict = await findInLog(visit, signed);
@@ -135,14 +135,14 @@ async function askFor(call: VerbCall, file: string, visit: FollowedLog): Promise
 }
 
 /** The key of `--accept-key` in base64. */
-function acceptedKeyOf(call: VerbCall): string | undefined {
+function acceptedKeyOf(call: CommandCall): string | undefined {
   const word = textOption(call, 'accept-key');
   const key = word === undefined ? undefined : fromEd25519Multikey(word);
   if (word !== undefined && !key) throw new UsageError(call.texts.notAKey(word));
   return key && base64.encode(key);
 }
 
-function originOf(word: string, { texts }: VerbCall): string {
+function originOf(word: string, { texts }: CommandCall): string {
   if (!URL.canParse(word) || !/^https?:$/.test(new URL(word).protocol))
     throw new UsageError(texts.wrongWords('monitor'));
   return new URL(word).origin;

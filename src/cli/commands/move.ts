@@ -2,12 +2,12 @@ import { moveToPostgres } from '../../adapters/storage/move/to-postgres.node.ts'
 import { migrationsFolder } from '../../node.ts';
 import { isPostgresUrl } from '../../settings/database-address.ts';
 import { readSettings } from '../../settings/read.node.ts';
-import { textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 
 /** `move`: copies the SQLite database to an empty PostgreSQL one, all or nothing. The service must be stopped
  *  meanwhile. */
-export const moveVerb: Verb = {
+export const moveCommand: Command = {
   options: { to: { type: 'string' }, 'to-env': { type: 'string' } },
   words: { min: 0, max: 0 },
   async run(call) {
@@ -28,7 +28,7 @@ export const moveVerb: Verb = {
 };
 
 /** The address may hold a password, so no message repeats it. */
-function addressOf(call: VerbCall): string {
+function addressOf(call: CommandCall): string {
   const variable = textOption(call, 'to-env') ?? 'JALON_MOVE_TO';
   const address = textOption(call, 'to') ?? call.environment[variable];
   if (!address) throw new UsageError(call.texts.moveUsage);

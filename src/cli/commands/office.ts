@@ -4,16 +4,16 @@ import { dirname, join } from 'node:path';
 import { readPack, toArchive } from '../../assembly/read-pack.node.ts';
 import { toPackFiles } from '../../catalogue/pack-files.ts';
 import { parseLocalDate } from '../../domain/time/calendar.ts';
-import { judgeInParts, tellFaults } from '../check-in-pages.ts';
+import { judgeInParts, reportErrors } from '../check-in-pages.ts';
 import type { Client } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
 import { withClient } from '../with-client.ts';
 
 /** `office export FOLDER` writes the pack in use into a new or empty folder, or a new ZIP archive (`….zip`), which the
  *  others take too; `office check FOLDER` names every
  *  fault of a pack, and who would gain and lose its badges; `office adopt FOLDER [--from DAY]` adopts it. */
-export const officeVerb: Verb = {
+export const officeCommand: Command = {
   options: { from: { type: 'string' }, remote: { type: 'string' } },
   words: { min: 2, max: 2 },
   async run(call) {
@@ -24,7 +24,7 @@ export const officeVerb: Verb = {
     if (action === 'export') return withClient<ExitCode>(call, (client) => exportPack(call, client, folder));
     if (action !== 'check' && !isAdoption) throw new UsageError(call.texts.wrongWords('office'));
     const { document, faults } = await readPack(folder).catch(unreadableFile(folder));
-    if (faults.length > 0) return tellFaults(call, faults);
+    if (faults.length > 0) return reportErrors(call, faults);
     if (!isAdoption)
       return withClient<ExitCode>(call, (client) =>
         judgeInParts(call, (after) => client.tryOffice(document, after)),
@@ -32,7 +32,7 @@ export const officeVerb: Verb = {
     const day = from === undefined ? undefined : parseLocalDate(from);
     return withClient<ExitCode>(call, async (client) => {
       const found = (await client.tryOffice(document)).faults;
-      if (found.length > 0) return tellFaults(call, found);
+      if (found.length > 0) return reportErrors(call, found);
       const adopted = await client.adoptOffice(document, day);
       call.output.line({ kind: 'adopted', ...adopted }, call.texts.officeAdopted(adopted));
       return 0;
@@ -40,7 +40,7 @@ export const officeVerb: Verb = {
   },
 };
 
-async function exportPack({ output, texts }: VerbCall, client: Client, folder: string): Promise<ExitCode> {
+async function exportPack({ output, texts }: CommandCall, client: Client, folder: string): Promise<ExitCode> {
   if (folder.endsWith('.zip')) {
     if (existsSync(folder)) throw new UsageError(texts.fileExists(folder));
     const { document, version } = await client.readOffice();

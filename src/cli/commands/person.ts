@@ -1,8 +1,8 @@
-import type { ExitCode, Verb } from '../command.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { withClient } from '../with-client.ts';
 
 /** `export-person EMAIL`: writes everything recorded about a person as JSON, with or without `--json`. */
-export const exportPersonVerb: Verb = {
+export const exportPersonCommand: Command = {
   options: { remote: { type: 'string' } },
   words: { min: 1, max: 1 },
   run: (call) =>
@@ -17,7 +17,7 @@ export const exportPersonVerb: Verb = {
 const FACTS = ['engagement', 'attendance', 'review', 'contribution'];
 
 /** `erase-person EMAIL`; `--dry-run` says how many facts and badges would go, and erases nothing. */
-export const erasePersonVerb: Verb = {
+export const erasePersonCommand: Command = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 1, max: 1 },
   run: (call) =>

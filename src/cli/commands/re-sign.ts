@@ -1,8 +1,8 @@
-import type { ExitCode, Verb } from '../command.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { withClient } from '../with-client.ts';
 
 /** `re-sign [--dry-run]`: signs the misstated badges again. */
-export const reSignVerb: Verb = {
+export const reissueCommand: Command = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 0, max: 0 },
   run: (call) =>

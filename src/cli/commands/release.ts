@@ -2,7 +2,7 @@ import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { releaseKeyFile } from '../../node.ts';
-import { textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 
 const SUMS = 'SHA256SUMS';
@@ -11,7 +11,7 @@ const LINE = /^([0-9a-f]{64}) [ *]([\w.+-]+)$/gm;
 
 /** `release verify FOLDER [--key FILE]`: whether the files of a release are those that its makers signed. Without
  *  `--key`, the key that this program was published with decides. 0: signed, and nothing differs; 1: not so. */
-export const releaseVerb: Verb = {
+export const releaseCommand: Command = {
   options: { key: { type: 'string' } },
   words: { min: 2, max: 2 },
   async run(call) {
@@ -36,7 +36,7 @@ export const releaseVerb: Verb = {
   },
 };
 
-function readKey(call: VerbCall): KeyObject | undefined {
+function readKey(call: CommandCall): KeyObject | undefined {
   const file = textOption(call, 'key') ?? releaseKeyFile();
   if (file === undefined) return undefined;
   try {

@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import type { Client } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError, unreadableFile } from '../errors.ts';
 import { RemoteError } from '../remote-error.ts';
 import { parseCredentialAddress, withClient } from '../with-client.ts';
 
 /** The most badges that one command names. */
-const MOST_WORDS = 10_000;
+const MOST_TEXTS = 10_000;
 
 /** `revoke CREDENTIAL_ID… --reason TEXT [--from FILE]`; the reason is public. A file has one badge a line, at the
  *  beginning of the line: its id or its address. */
-export const revokeVerb: Verb = {
+export const revokeCommand: Command = {
   options: { reason: { type: 'string' }, from: { type: 'string' }, remote: { type: 'string' } },
-  words: { min: 0, max: MOST_WORDS },
+  words: { min: 0, max: MOST_TEXTS },
   run: async (call) => {
     const reason = textOption(call, 'reason')?.trim();
     const file = textOption(call, 'from');
@@ -42,7 +42,7 @@ async function namedIn(file: string): Promise<readonly string[]> {
 }
 
 async function revokeOne(
-  call: VerbCall,
+  call: CommandCall,
   client: Client,
   { id, reason }: { readonly id: CredentialId; readonly reason: string },
 ): Promise<ExitCode> {
@@ -55,7 +55,7 @@ async function revokeOne(
 /** Revokes the badges one after the other. Badges that were revoked before are counted separately, so that an
  *  interrupted run can be started again. */
 async function revokeMany(
-  { output, texts }: VerbCall,
+  { output, texts }: CommandCall,
   client: Client,
   { ids, reason }: { readonly ids: readonly CredentialId[]; readonly reason: string },
 ): Promise<ExitCode> {
@@ -66,7 +66,7 @@ async function revokeMany(
       counts.revoked += 1;
       output.line({ ...line }, texts.revokeLine(line));
     } catch (error) {
-      const code = refusalOf(error);
+      const code = rejectionOf(error);
       if (code === 'already-revoked') counts.already += 1;
       else counts.failed += 1;
       output.line({ kind: 'failed', credential: id, code }, texts.revokeFailed(id, code));
@@ -79,7 +79,7 @@ async function revokeMany(
 }
 
 /** The code of a refusal that concerns only this badge. Any other error ends the command. */
-function refusalOf(error: unknown): string {
+function rejectionOf(error: unknown): string {
   const code = error instanceof DomainError || error instanceof RemoteError ? error.code : undefined;
   if (code === 'already-revoked' || code === 'unknown-credential' || code === 'store-conflict') return code;
   throw error;

@@ -5,7 +5,7 @@ import { isSigningAway } from '../../domain/errors.ts';
 import { secondsBetween } from '../../domain/time/calendar.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
 import { readSettings } from '../../settings/read.node.ts';
-import type { Verb, VerbCall } from '../command.ts';
+import type { Command, CommandCall } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { listen } from '../listen.ts';
 import { openLocalSignIn } from '../local-sign-in.ts';
@@ -14,7 +14,7 @@ import { untilStopped } from '../stop-signals.ts';
 
 const KEYS_LOOK_MILLISECONDS = 2000;
 const OUTBOX_MILLISECONDS = 5000;
-const UPKEEP_MILLISECONDS = 60_000;
+const MAINTENANCE_MILLISECONDS = 60_000;
 /** What several requests begin together is done together, and a page that follows its own job comes first. */
 const WAKE_MILLISECONDS = 500;
 const DAY_SECONDS = 86_400;
@@ -23,7 +23,7 @@ const LOG_MILLISECONDS = 30_000;
 
 /** `serve`: migrates the database and answers requests until it is stopped. On the very first start of a
  *  demonstration it also makes development keys and loads the invented people. */
-export const serveVerb: Verb = {
+export const serveCommand: Command = {
   options: {},
   words: { min: 0, max: 0 },
   async run(call) {
@@ -41,23 +41,23 @@ export const serveVerb: Verb = {
     try {
       await openKeys(call, context);
       await logStart(context);
-      await tellIfEmpty(call, context);
+      await reportIfEmpty(call, context);
       // Listens for signals before the first work, so that an early signal is handled too.
       const stopped = untilStopped(() => context.ports.log.error('stopped-unfinished'));
       await context
         .checkClock()
         .catch((error: Error) => context.ports.log.error('clock', { reason: reasonOf(error) }));
-      const upkeep = makeUpkeep(context);
-      const isStopped = await Promise.race([upkeep.now().then(() => false), stopped.then(() => true)]);
+      const maintenance = makeMaintenance(context);
+      const isStopped = await Promise.race([maintenance.now().then(() => false), stopped.then(() => true)]);
       const listening = isStopped ? undefined : await listen(context, localSignIn);
       if (listening) {
-        await tellWhere(call, context, listening.port);
-        upkeep.begin();
+        await reportWhere(call, context, listening.port);
+        maintenance.begin();
       }
       await stopped;
       if (speaks(call, context)) call.output.note(call.texts.stopping);
       else context.ports.log.info('stopping');
-      await Promise.all([upkeep.end(), listening?.close()]);
+      await Promise.all([maintenance.end(), listening?.close()]);
       return 0;
     } finally {
       await context.close();
@@ -66,7 +66,7 @@ export const serveVerb: Verb = {
 };
 
 /** A release carries nothing that only the demonstration needs, and says so before anything is made. */
-async function openSignInOfDemonstration({ environment, texts }: VerbCall) {
+async function openSignInOfDemonstration({ environment, texts }: CommandCall) {
   try {
     return await openLocalSignIn(environment);
   } catch (error) {
@@ -77,7 +77,7 @@ async function openSignInOfDemonstration({ environment, texts }: VerbCall) {
 
 /** Opens the keys now. Where they are away, the service starts all the same and signs nothing, because what it
  *  has signed must still be read; a service that has signed nothing does not start without its keys. */
-async function openKeys(call: VerbCall, context: NodeContext): Promise<void> {
+async function openKeys(call: CommandCall, context: NodeContext): Promise<void> {
   const { output, texts } = call;
   const { keys, ports, config } = context;
   // Elsewhere the log says the same.
@@ -95,7 +95,7 @@ async function openKeys(call: VerbCall, context: NodeContext): Promise<void> {
 
 /** Whether sentences are for somebody: at a terminal, in the demonstration, and as JSON lines where those are asked
  *  for. A collector that reads the log of a service finds JSON lines and nothing else. */
-function speaks({ output }: VerbCall, { config }: NodeContext): boolean {
+function speaks({ output }: CommandCall, { config }: NodeContext): boolean {
   return output.json || config.demo || process.stdout.isTTY === true;
 }
 
@@ -115,7 +115,7 @@ async function logStart({ ports, config, keys }: NodeContext): Promise<void> {
 
 /** Keys that are a day old and a database in which there is nobody: the database was probably lost, or another one is
  *  meant. A new log and new lists would stand at the addresses of the old ones. */
-async function tellIfEmpty(call: VerbCall, context: NodeContext): Promise<void> {
+async function reportIfEmpty(call: CommandCall, context: NodeContext): Promise<void> {
   const { ports, keys } = context;
   const { people, credentials } = await ports.store.countRows();
   const [since] = keys.directory
@@ -128,7 +128,7 @@ async function tellIfEmpty(call: VerbCall, context: NodeContext): Promise<void> 
   if (speaks(call, context)) call.output.note(call.texts.emptyWithOldKeys(since.slice(0, 10)));
 }
 
-async function tellWhere(call: VerbCall, context: NodeContext, port: number): Promise<void> {
+async function reportWhere(call: CommandCall, context: NodeContext, port: number): Promise<void> {
   const { output, texts } = call;
   const { config, ports } = context;
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
@@ -142,7 +142,7 @@ async function tellWhere(call: VerbCall, context: NodeContext, port: number): Pr
 
 /** The regular work of a server. It reads keys again after a key verb changed them, and does the tasks of
  *  commits. Of several processes, the first to claim a task does it. */
-function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
+function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContext) {
   const underway = new Set<Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
   const take = (event: string, work: () => Promise<unknown>) => {
@@ -153,10 +153,10 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
   };
   let isOutside = false;
   // The hosts of others may take longer than the time to the next visit.
-  const lookOutside = async () => {
+  const checkOutside = async () => {
     if (isOutside) return;
     isOutside = true;
-    await services.lookOutside().finally(() => {
+    await services.checkOutside().finally(() => {
       isOutside = false;
     });
   };
@@ -167,7 +167,7 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
     if (await services.doBegunWork()) waking.wake();
   };
   return {
-    now: services.keepUp,
+    now: services.runMaintenance,
     begin() {
       ports.store.onWork(waking.wake);
       // A job that a start has continued for a moment goes on.
@@ -184,13 +184,13 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       };
       every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
       every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
-      every(LOG_MILLISECONDS, 'upkeep-failed', services.keepBadgeLog);
+      every(LOG_MILLISECONDS, 'upkeep-failed', services.appendBadgeLog);
       every(LOG_MILLISECONDS, 'upkeep-failed', services.sealAudit);
       // A key declared compromised elsewhere must leave the documents of this process too.
-      every(UPKEEP_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
-      every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);
-      take('upkeep-failed', lookOutside);
-      every(UPKEEP_MILLISECONDS, 'upkeep-failed', lookOutside);
+      every(MAINTENANCE_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
+      every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', services.runMaintenance);
+      take('upkeep-failed', checkOutside);
+      every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', checkOutside);
     },
     /** Starts no more work, and waits for the work in progress. */
     async end() {

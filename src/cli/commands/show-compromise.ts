@@ -3,11 +3,11 @@ import type { CompromisedBadge } from '../../application/reissue/plan-compromise
 import { type Instant, toInstant } from '../../domain/time/calendar.ts';
 import { credentialUrl } from '../../issuing/addresses.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
-import { textOption, type VerbCall } from '../command.ts';
+import { type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 
 /** Since when the key may have been in other hands: a day begins at midnight UTC. */
-export function sinceOption(call: VerbCall): Instant | undefined {
+export function sinceOption(call: CommandCall): Instant | undefined {
   const text = textOption(call, 'since');
   if (text === undefined) return undefined;
   const at = text.includes('T') ? text : `${text}T00:00:00Z`;
@@ -23,7 +23,7 @@ interface Shown {
 
 /** Shows what a compromise of a key comes to: the badges that it signed, which of them in the window, the mails as
  *  they will be read, and what verifiers answer until the badges are signed again. It changes nothing. */
-export async function showCompromise(call: VerbCall, { kid, since }: Shown): Promise<void> {
+export async function showCompromise(call: CommandCall, { kid, since }: Shown): Promise<void> {
   const { output, texts } = call;
   const context = await openNodeContext(call.environment);
   try {
@@ -40,8 +40,8 @@ export async function showCompromise(call: VerbCall, { kid, since }: Shown): Pro
     }
     const mail = sample && (await context.services.sampleOfMail(sample));
     if (mail) {
-      const said = { kind: 'mail', language: 'fr', count: counts.mails, ...mail };
-      output.line(said, [...texts.compromiseMail(counts.mails, mail.subject), ...mail.text.split('\n')]);
+      const stated = { kind: 'mail', language: 'fr', count: counts.mails, ...mail };
+      output.line(stated, [...texts.compromiseMail(counts.mails, mail.subject), ...mail.text.split('\n')]);
     }
     const summary = {
       kind: 'compromise',

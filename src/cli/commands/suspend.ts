@@ -1,11 +1,11 @@
 import { SUSPENSION_CAUSES } from '../../domain/award/types.ts';
-import { type ExitCode, textOption, type Verb } from '../command.ts';
+import { type Command, type ExitCode, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { parseCredentialAddress, withClient } from '../with-client.ts';
 
 /** `suspend CREDENTIAL_ID --reason TEXT [--cause check|contest|error|request] [--note TEXT]`; cause and reason are
  *  public, the note is not. */
-export const suspendVerb: Verb = {
+export const suspendCommand: Command = {
   options: {
     reason: { type: 'string' },
     cause: { type: 'string' },
@@ -17,9 +17,9 @@ export const suspendVerb: Verb = {
     const { texts, output } = call;
     const reason = textOption(call, 'reason')?.trim();
     if (!reason) throw new UsageError(texts.revokeUsage);
-    const said = textOption(call, 'cause') ?? 'check';
-    const cause = SUSPENSION_CAUSES.find((one) => one === said);
-    if (!cause) throw new UsageError(texts.notAllowedValue('cause', said, SUSPENSION_CAUSES));
+    const stated = textOption(call, 'cause') ?? 'check';
+    const cause = SUSPENSION_CAUSES.find((one) => one === stated);
+    if (!cause) throw new UsageError(texts.notAllowedValue('cause', stated, SUSPENSION_CAUSES));
     const note = textOption(call, 'note')?.trim();
     return withClient<ExitCode>(call, async (client) => {
       const id = parseCredentialAddress(call.words[0] ?? '');
@@ -32,7 +32,7 @@ export const suspendVerb: Verb = {
 };
 
 /** `resume CREDENTIAL_ID [--reason TEXT]`; the reason stays in the audit. */
-export const resumeVerb: Verb = {
+export const resumeCommand: Command = {
   options: { reason: { type: 'string' }, remote: { type: 'string' } },
   words: { min: 1, max: 1 },
   run: (call) =>

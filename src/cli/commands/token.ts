@@ -5,7 +5,7 @@ import { commandHere } from '../../assembly/audit-context.node.ts';
 import { clock, ids } from '../../assembly/system-ports.ts';
 import { TOKEN_DAYS } from '../../domain/access/api-token.ts';
 import type { Client, TokenRequest } from '../client.ts';
-import { type ExitCode, textOption, type Verb, type VerbCall } from '../command.ts';
+import { type Command, type CommandCall, type ExitCode, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { withClient } from '../with-client.ts';
@@ -15,7 +15,7 @@ const ROLES = ['dane', 'reader'] as const;
 /** `token create --role dane|reader --name NAME [--days DAYS] [--sql]` shows the secret once. With `--sql`
  *  nothing is written: the answer is the SQL that adds the token to a database which only another program can
  *  reach. The other forms are `token list` and `token revoke ID`. */
-export const tokenVerb: Verb = {
+export const tokenCommand: Command = {
   options: {
     role: { type: 'string' },
     name: { type: 'string' },
@@ -35,7 +35,11 @@ export const tokenVerb: Verb = {
   },
 };
 
-async function create({ output, texts }: VerbCall, client: Client, request: TokenRequest): Promise<ExitCode> {
+async function create(
+  { output, texts }: CommandCall,
+  client: Client,
+  request: TokenRequest,
+): Promise<ExitCode> {
   const { id, name, role, expiresAt, token } = await client.createToken(request);
   output.line(
     { kind: 'token', id, name, role, expiresAt, token },
@@ -44,31 +48,31 @@ async function create({ output, texts }: VerbCall, client: Client, request: Toke
   return 0;
 }
 
-async function list({ output, texts }: VerbCall, client: Client): Promise<ExitCode> {
+async function list({ output, texts }: CommandCall, client: Client): Promise<ExitCode> {
   for (const token of await client.listTokens()) {
     output.line({ kind: 'token', ...token }, texts.listedToken(token));
   }
   return 0;
 }
 
-async function revoke({ output, texts }: VerbCall, client: Client, id: string): Promise<ExitCode> {
+async function revoke({ output, texts }: CommandCall, client: Client, id: string): Promise<ExitCode> {
   const token = await client.revokeToken(id);
   output.line({ kind: 'token-revoked', ...token }, texts.tokenRevoked(token.name));
   return 0;
 }
 
 /** Writes the SQL on stdout, so that it can be piped, and the secret on stderr. */
-async function printSql({ output, texts }: VerbCall, request: TokenRequest): Promise<ExitCode> {
+async function printSql({ output, texts }: CommandCall, request: TokenRequest): Promise<ExitCode> {
   const { token, secret, changes } = await prepareToken({ clock, ids })({ ...request, actor: CLI_ACTOR });
   const { id, name, role, expiresAt } = token;
-  const occasion = commandHere();
-  const sql = changesToSql(withWholeLines(changes, { ids, occasions: { current: () => occasion } }));
+  const auditContext = commandHere();
+  const sql = changesToSql(withWholeLines(changes, { ids, occasions: { current: () => auditContext } }));
   output.line({ kind: 'token', id, name, role, expiresAt, token: secret, sql }, sql.split('\n'));
   if (!output.json) output.note(texts.tokenLine({ name, role, expiresAt, secret }));
   return 0;
 }
 
-function toRequest(call: VerbCall): TokenRequest {
+function toRequest(call: CommandCall): TokenRequest {
   const role = ROLES.find((one) => one === textOption(call, 'role'));
   const name = textOption(call, 'name')?.trim();
   if (!name) throw new UsageError(call.texts.wrongWords('token'));

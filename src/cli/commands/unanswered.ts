@@ -1,9 +1,9 @@
-import type { ExitCode, Verb } from '../command.ts';
+import type { Command, ExitCode } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { parseCredentialAddress, withClient } from '../with-client.ts';
 
 /** `unanswered list`: the badges that wait for their holders. `unanswered remind CREDENTIAL_ID`: reminds one. */
-export const unansweredVerb: Verb = {
+export const unansweredCommand: Command = {
   options: { remote: { type: 'string' } },
   words: { min: 1, max: 2 },
   run: (call) => {
@@ -19,7 +19,7 @@ export const unansweredVerb: Verb = {
         return 0;
       }
       let total = 0;
-      for await (const line of client.listUnanswered()) {
+      for await (const line of client.listPendingAcceptances()) {
         total += 1;
         output.line({ ...line }, texts.unansweredLine(line));
         await output.taken();

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { credentialKind } from '#open-badges/credential';
 import { spelledAddress } from '#open-badges/parsing';
 import type { VerificationReport } from '#open-badges/verification';
-import { innerWords } from '../../application/verification/inner-texts.ts';
+import { innerTexts } from '../../application/verification/inner-texts.ts';
 import {
   holdsBadges,
   isOfASite,
@@ -16,12 +16,12 @@ import { openNodeContext } from '../../node.ts';
 import { verificationTexts as english } from '../../texts/en/verification/report.ts';
 import type { CliTexts } from '../../texts/fr/cli/commands.ts';
 import { verificationTexts as french } from '../../texts/fr/verification/report.ts';
-import type { Verb } from '../command.ts';
+import type { Command } from '../command.ts';
 import { unreadableFile } from '../errors.ts';
 
 /** `verify FILE|URL|- [--recipient EMAIL] [--accept-part]`; the exit code is 0 only where the credential is verified and, where
  *  an address is given, was issued to it. */
-export const verifyVerb: Verb = {
+export const verifyCommand: Command = {
   options: { recipient: { type: 'string' }, 'accept-part': { type: 'boolean' } },
   words: { min: 1, max: 1 },
   async run({ words, options, output, texts, locale, environment }) {
@@ -36,7 +36,7 @@ export const verifyVerb: Verb = {
       const { verified, verdict, steps, inner, recipient, older, issuer } = report;
       const say = locale === 'en' ? english : french;
       const line = compact({ verified, verdict, steps, inner, recipient, older, issuer });
-      output.line(line, inWords(report, say, texts));
+      output.line(line, inTexts(report, say, texts));
       return verified && (recipient === undefined || recipient === 'confirmed') ? 0 : 1;
     } finally {
       await context.close();
@@ -45,7 +45,7 @@ export const verifyVerb: Verb = {
 };
 
 /** Writes every step, the embedded credentials, then the verdict. */
-function inWords(report: VerificationReport, say: typeof french, texts: CliTexts): readonly string[] {
+function inTexts(report: VerificationReport, say: typeof french, texts: CliTexts): readonly string[] {
   const { verdict, inner = [], credential, older, issuer } = report;
   const kind = credential && credentialKind(credential);
   const lines = shownSteps(report).map((step) => {
@@ -54,14 +54,14 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
     return texts.verifyStep(name, step.result, say.step(quotedStep(step)));
   });
   const insides = inner.map((one) => {
-    const { label, reasons } = innerWords(one, say);
-    const said = [say.innerVerdict[one.verdict], ...reasons].join('. ');
-    return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
+    const { label, reasons } = innerTexts(one, say);
+    const stated = [say.innerVerdict[one.verdict], ...reasons].join('. ');
+    return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', stated)}`;
   });
   const ofIssuer = issuer ? [say.trust(issuer)] : [];
   const ofRecipient = report.recipient ? [say.recipient[report.recipient]] : [];
-  const said = say.shortVerdict(verdict, { kind, older });
-  return [...lines, ...insides, '', said, ...ofIssuer, ...ofRecipient];
+  const stated = say.shortVerdict(verdict, { kind, older });
+  return [...lines, ...insides, '', stated, ...ofIssuer, ...ofRecipient];
 }
 
 /** A word that is no address is the name of a file. Where there is no such file, it may be a short id, or an

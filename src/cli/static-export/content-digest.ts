@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Moment } from '../../application/store/service-readers.ts';
+import type { DataVersion } from '../../application/store/service-readers.ts';
 import { localDateInParis } from '../../domain/time/calendar.ts';
 import { assetsFolder, type NodeContext } from '../../node.ts';
 
 /** Gives a digest of everything from which the answers about a badge or profile are drawn: the program, its settings,
  *  the criteria of the day, and the moment of the database on which they rest. */
-export function makeStateOf({ config, ports }: NodeContext): (moment: Moment) => string {
+export function makeStateOf({ config, ports }: NodeContext): (moment: DataVersion) => string {
   const program = digestOf(...programFiles(), JSON.stringify(config));
   let common: string | undefined;
   let shared = '';

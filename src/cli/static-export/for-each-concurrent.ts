@@ -1,5 +1,5 @@
 /** Works on some items at a time. The first failure ends everything. */
-export async function eachAtOnce<T>(
+export async function forEachConcurrent<T>(
   most: number,
   source: AsyncGenerator<T>,
   work: (one: T) => Promise<void>,

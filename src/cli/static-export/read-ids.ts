@@ -12,7 +12,7 @@ type Reads = Pick<
   | 'readBadgeRecordIds'
   | 'readCredentials'
   | 'readPublicProfileIds'
-  | 'readMoment'
+  | 'readDataVersion'
   | 'readStatusLists'
 >;
 
@@ -63,16 +63,16 @@ export interface SiteState {
 
 export async function readSiteState(store: Reads): Promise<SiteState> {
   const hash = createHash('sha256');
-  const { common } = await store.readMoment({ kind: 'service' });
+  const { common } = await store.readDataVersion({ kind: 'service' });
   hash.update(`${common}\n`);
   for (const { id, revision } of await store.readStatusLists()) hash.update(`${id} ${revision}\n`);
   let count = 0;
   for await (const id of shownCredentials(store)) {
-    hash.update(`${id} ${(await store.readMoment({ kind: 'credential', id })).own}\n`);
+    hash.update(`${id} ${(await store.readDataVersion({ kind: 'credential', id })).own}\n`);
     count += 1;
   }
   for await (const id of madeProfiles(store)) {
-    hash.update(`${id} ${(await store.readMoment({ kind: 'profile', id })).own}\n`);
+    hash.update(`${id} ${(await store.readDataVersion({ kind: 'profile', id })).own}\n`);
     count += 1;
   }
   for await (const id of madeRecords(store)) {

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Moment, MomentOf } from '../../application/store/service-readers.ts';
+import type { DataVersion, DataVersionOf } from '../../application/store/service-readers.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { assetsFolder, type NodeContext } from '../../node.ts';
 import { makeStateOf } from './content-digest.ts';
 import { withCopiedAddresses } from './file-names.ts';
-import { eachAtOnce } from './for-each-concurrent.ts';
+import { forEachConcurrent } from './for-each-concurrent.ts';
 import { type Noted, noteKey } from './manifest.ts';
 import { madeProfiles, madeRecords, readSiteState, shownCredentials } from './read-ids.ts';
 import { serverSettings, type TypeRule, typeRules } from './server-settings.ts';
@@ -57,13 +57,13 @@ export async function copySite(context: NodeContext, options: Options): Promise<
     onProgress(done, before.count);
     return copied.files > 0;
   };
-  await eachAtOnce(AT_ONCE, shownCredentials(store), async (id) => {
+  await forEachConcurrent(AT_ONCE, shownCredentials(store), async (id) => {
     if (await copyAll({ of: { kind: 'credential', id }, wanted: credentialFiles(id) })) counted.badges += 1;
   });
-  await eachAtOnce(AT_ONCE, madeProfiles(store), async (id) => {
+  await forEachConcurrent(AT_ONCE, madeProfiles(store), async (id) => {
     if (await copyAll({ of: { kind: 'profile', id }, wanted: profileFiles(id) })) counted.profiles += 1;
   });
-  await eachAtOnce(AT_ONCE, madeRecords(store), async (id) => {
+  await forEachConcurrent(AT_ONCE, madeRecords(store), async (id) => {
     await copyAll({ wanted: recordFiles(id) });
   });
   const after = await readSiteState(store);
@@ -112,7 +112,7 @@ function framedAnywhere(policy: string): string {
 /** A badge, a profile or a record with all files that it may have. */
 interface Wanted {
   /** The state of the database on which its answers rest. A record has none: its files are drawn each time. */
-  readonly of?: MomentOf;
+  readonly of?: DataVersionOf;
   readonly wanted: readonly SiteFile[];
 }
 
@@ -129,15 +129,15 @@ function makeCopySubject(context: NodeContext, { files, note }: Into) {
 
   return async ({ of, wanted }: Wanted): Promise<Sums> => {
     const key = noteKey(wanted[0]?.address ?? '');
-    const state = of && stateOf(await store.readMoment(of));
+    const state = of && stateOf(await store.readDataVersion(of));
     const now = clock.now();
-    const kept =
+    const saved =
       state !== undefined
         ? files.keep({ key, state, now, files: wanted.map(({ file }) => file) })
         : undefined;
-    if (kept) {
-      note?.(key, kept);
-      return { files: [...kept.has].filter((one) => one === '1').length, written: 0 };
+    if (saved) {
+      note?.(key, saved);
+      return { files: [...saved.has].filter((one) => one === '1').length, written: 0 };
     }
     const drawnNow = await drawAll(wanted);
     // What the service keeps for no one else, a copy does not keep either: it rests on more than this state.
@@ -169,7 +169,7 @@ interface Drawn {
   /** The media type with which the service answers. */
   readonly type: string;
   /** What the answer rests on; absent where the service itself would not keep it. */
-  readonly rests?: { readonly moment: Moment; readonly changesAt: readonly Instant[] };
+  readonly rests?: { readonly moment: DataVersion; readonly changesAt: readonly Instant[] };
 }
 
 /** Draws a file of the copy, with the answer of the service itself, so that the copy needs no second way of
@@ -183,8 +183,8 @@ function makeDrawFile({ app, config }: Pick<NodeContext, 'app' | 'config'>): Dra
     const whenKept = (of: NonNullable<Drawn['rests']>) => {
       rests = of;
     };
-    const asked = accept ? { headers: { Accept: accept } } : {};
-    const answer = await app.request(`${origin}${address}`, asked, { whenKept });
+    const requested = accept ? { headers: { Accept: accept } } : {};
+    const answer = await app.request(`${origin}${address}`, requested, { whenKept });
     if (answer.status !== status) {
       await answer.body?.cancel();
       if (mayLack) return undefined;

@@ -72,8 +72,8 @@ const TYPES: { readonly '.html': string } & Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const JSON_ASKED = 'application/(vc\\+ld\\+json|ld\\+json|json|vc)\\s*(,|;|$)';
-const JWS_ASKED = '(application/vc\\+jwt|text/plain)';
+const JSON_REQUESTED = 'application/(vc\\+ld\\+json|ld\\+json|json|vc)\\s*(,|;|$)';
+const JWS_REQUESTED = '(application/vc\\+jwt|text/plain)';
 
 function sharedHeaders({ policy }: Site): readonly (readonly [name: string, value: string])[] {
   return [
@@ -118,8 +118,8 @@ function nginx(site: Site): string {
     'map $http_accept $jalon_form {',
     '    default "";',
     '    "~*text/html" "";',
-    `    "~*${JSON_ASKED}" ".json";`,
-    `    "~*${JWS_ASKED}" ".jws";`,
+    `    "~*${JSON_REQUESTED}" ".json";`,
+    `    "~*${JWS_REQUESTED}" ".jws";`,
     '    "~*application/pdf" ".pdf";',
     '}',
     'map $uri $jalon_robots {',
@@ -162,11 +162,11 @@ function apache(site: Site): string {
       ([pattern, type]) => `<If "%{REQUEST_URI} =~ m#${expressionOf(pattern)}#">\n  ForceType ${type}\n</If>`,
     ),
     'RewriteEngine On',
-    [JSON_ASKED, JWS_ASKED, 'application/pdf'].flatMap((asked, index) => {
+    [JSON_REQUESTED, JWS_REQUESTED, 'application/pdf'].flatMap((requested, index) => {
       const form = ['json', 'jws', 'pdf'][index];
       return [
         'RewriteCond %{HTTP_ACCEPT} !text/html [NC]',
-        `RewriteCond %{HTTP_ACCEPT} "${asked}" [NC]`,
+        `RewriteCond %{HTTP_ACCEPT} "${requested}" [NC]`,
         `RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.${form} -f`,
         `RewriteRule ^ %{REQUEST_URI}.${form} [L]`,
       ];
@@ -179,8 +179,8 @@ function apache(site: Site): string {
 /** `route` keeps the order of its parts, because a header depends on the chosen file. */
 function caddy(site: Site): string {
   const forms = [
-    ['json', JSON_ASKED],
-    ['jws', JWS_ASKED],
+    ['json', JSON_REQUESTED],
+    ['jws', JWS_REQUESTED],
     ['pdf', 'application/pdf'],
   ] as const;
   return lines([
@@ -190,10 +190,10 @@ function caddy(site: Site): string {
     sharedHeaders(site).map(([name, value]) => `\theader ${name} "${value}"`),
     '\theader Vary Accept',
     OF_PEOPLE.map((pattern) => `\theader ${pattern} ${UNLISTED.join(' ')}`),
-    forms.flatMap(([form, asked]) => [
+    forms.flatMap(([form, requested]) => [
       `\t@${form} {`,
       '\t\tnot header_regexp Accept (?i)text/html',
-      `\t\theader_regexp ${form} Accept \`(?i)${asked}\``,
+      `\t\theader_regexp ${form} Accept \`(?i)${requested}\``,
       `\t\tfile {path}.${form}`,
       '\t}',
     ]),

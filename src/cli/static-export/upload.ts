@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Bucket, compareKeys, type StoredObject } from '../../adapters/object-store/bucket.node.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type CopiedObject, copiedObjects } from './bucket-objects.ts';
-import { eachAtOnce } from './for-each-concurrent.ts';
+import { forEachConcurrent } from './for-each-concurrent.ts';
 import { type TypeRule, typeOf } from './server-settings.ts';
 import { COPY_MARK } from './target-folder.ts';
 
@@ -26,7 +26,7 @@ const markAs = (bucket: Bucket, text: string) =>
   bucket.put(COPY_MARK, Buffer.from(text), 'text/plain; charset=utf-8');
 
 /** Marks an empty bucket as a copy. False where the bucket holds anything else than a copy, which must stay. */
-export async function claimBucket(bucket: Bucket): Promise<boolean> {
+export async function markBucket(bucket: Bucket): Promise<boolean> {
   const first = await bucket.list().next();
   if (first.done) await markAs(bucket, '');
   return first.done === true || (await bucket.read(COPY_MARK)) !== undefined;
@@ -59,7 +59,7 @@ export async function sendCopy(bucket: Bucket, { folder, types, onProgress }: Op
     done += 1;
     onProgress(done);
   };
-  await eachAtOnce(AT_ONCE, pairs(copiedObjects(folder), bucket.list()), work);
+  await forEachConcurrent(AT_ONCE, pairs(copiedObjects(folder), bucket.list()), work);
   if (!mayKeep) await markAs(bucket, wanted);
   return sums;
 }

@@ -3,11 +3,11 @@ import type { Instant } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 import type { IdentityLink, Session, SignInAttempt, SignInDoubt } from './account.ts';
 import type { NewcomerRequest } from './newcomer.ts';
-import type { TypedFormChange } from './restored-form.ts';
+import type { RestoredFormChange } from './restored-form.ts';
 
 /** Changes that sign-ins, sessions and headships write. */
 export type AccountChange =
-  | TypedFormChange
+  | RestoredFormChange
   | { readonly kind: 'sign-in-begun'; readonly attempt: SignInAttempt; readonly network: string }
   | { readonly kind: 'sign-in-attempt-used'; readonly secretHash: string }
   | { readonly kind: 'identity-linked'; readonly link: IdentityLink }

@@ -3,7 +3,7 @@ import type { Instant } from '../time/calendar.ts';
 
 /** The fields of a form that could not be accepted because the session had ended or another person had signed
  *  in meanwhile. They are given back only to the same person in the same browser. */
-export interface TypedForm {
+export interface RestoredForm {
   /** Hash of the secret that only the browser has. */
   readonly secretHash: string;
   /** The person for whom the form was shown. */
@@ -17,14 +17,14 @@ export interface TypedForm {
 }
 
 /** The most characters of all fields of a form that are kept. */
-export const TYPED_FORM_CHARACTERS = 65_536;
+export const RESTORED_FORM_CHARACTERS = 65_536;
 /** The most forms that are kept at once, for everybody and for one person. When one person has too many,
  *  their oldest is deleted. */
 export const TYPED_FORMS = { all: 1000, ofPerson: 5 } as const;
 /** Seconds for which a form is kept. */
-export const TYPED_FORM_SECONDS = 3600;
+export const RESTORED_FORM_SECONDS = 3600;
 
 /** Changes to kept forms. Those that are too old are deleted with the sessions. */
-export type TypedFormChange =
-  | { readonly kind: 'typed-form-kept'; readonly form: TypedForm }
+export type RestoredFormChange =
+  | { readonly kind: 'typed-form-kept'; readonly form: RestoredForm }
   | { readonly kind: 'typed-form-dropped'; readonly secretHash: string; readonly path: string };

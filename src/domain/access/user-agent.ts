@@ -21,9 +21,9 @@ const SYSTEMS: readonly (readonly [RegExp, System])[] = [
 ];
 
 /** The device that a User-Agent names; undefined where it names neither a browser nor a system. */
-export function deriveDevice(userAgent: string | undefined): Device | undefined {
-  const said = (userAgent ?? '').slice(0, 500);
-  const browser = BROWSERS.find(([name]) => name.test(said))?.[1];
-  const system = SYSTEMS.find(([name]) => name.test(said))?.[1];
+export function parseUserAgent(userAgent: string | undefined): Device | undefined {
+  const stated = (userAgent ?? '').slice(0, 500);
+  const browser = BROWSERS.find(([name]) => name.test(stated))?.[1];
+  const system = SYSTEMS.find(([name]) => name.test(stated))?.[1];
   return browser || system ? `${browser ?? 'other'}/${system ?? 'other'}` : undefined;
 }

@@ -15,13 +15,13 @@ export interface AuditEntry {
 
 /** The road by which an act came. Work that no request and no command began is the timer's; the lines of long
  *  work that continues in steps say `job`, whoever takes the step. */
-export const AUDIT_ROADS = ['page', 'api', 'command', 'timer', 'job'] as const;
+export const AUDIT_CHANNELS = ['page', 'api', 'command', 'timer', 'job'] as const;
 
-export type AuditRoad = (typeof AUDIT_ROADS)[number];
+export type AuditChannel = (typeof AUDIT_CHANNELS)[number];
 
 /** Where an act came from. */
 export interface AuditOrigin {
-  readonly road: AuditRoad;
+  readonly road: AuditChannel;
   /** Lines of one request or of one command have the same; those of a job have the job's id. */
   readonly request?: string;
   /** The system's user who gave the command. */
@@ -29,7 +29,7 @@ export interface AuditOrigin {
 }
 
 /** Where the present work comes from, and for whom a command says that it acts. That is no proof. */
-export interface Occasion extends AuditOrigin {
+export interface AuditContext extends AuditOrigin {
   readonly person?: PersonId;
 }
 
@@ -48,7 +48,7 @@ export interface AuditLine extends AuditEntry, AuditOrigin {
  *  today; lines from before roads and digests have neither. */
 export type StoredAuditEntry = Omit<AuditLine, 'action' | 'road' | 'digest'> & {
   readonly action: string;
-  readonly road?: AuditRoad;
+  readonly road?: AuditChannel;
   readonly digest?: string;
   /** Place in the log of the audit, from 0; absent until the line is sealed. */
   readonly position?: number;
@@ -78,7 +78,7 @@ export type AuditChange =
 /** The change that adds an entry to the audit. */
 export function audit(
   action: AuditAction,
-  said: Omit<AuditEntry, 'action'>,
+  stated: Omit<AuditEntry, 'action'>,
 ): Extract<AuditChange, { readonly kind: 'audited' }> {
-  return { kind: 'audited', entry: { action, ...said } };
+  return { kind: 'audited', entry: { action, ...stated } };
 }

@@ -3,7 +3,7 @@ import type { PreviousAward } from './grant.ts';
 
 /** Badges of the same kind that are valid at the same time: one list for each kind, oldest first. They appear
  *  when two merged records each had the badge (docs/rules.md, Merging two records). */
-export function standingTwins<Held extends PreviousAward>(
+export function duplicateAwards<Held extends PreviousAward>(
   awards: readonly Held[],
   at: Instant,
 ): readonly (readonly Held[])[] {

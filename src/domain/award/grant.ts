@@ -5,7 +5,7 @@ import type { AwardId } from '../ids.ts';
 import { refuseNumen } from '../person/numen.ts';
 import { type Instant, type LocalDate, localDateInParis, monthsAfter } from '../time/calendar.ts';
 import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import { type Refusal, standingRefusal } from './proposal.ts';
+import { type Rejection, standingRejection } from './proposal.ts';
 import type { Award, IssuedCredential, Recipient } from './types.ts';
 
 /** Months before the end of an award from which the next one may be granted. */
@@ -33,7 +33,7 @@ interface GrantDraftInput {
    *  ignored. */
   readonly previous: readonly PreviousAward[];
   /** The refusals of the recipient's badges by agents; by default none. */
-  readonly refusals?: readonly Refusal[];
+  readonly refusals?: readonly Rejection[];
   readonly actor: string;
   readonly at: Instant;
   /** Why a DANE agent decides as the badge asks, or grants against the criteria or an earlier refusal. A blank
@@ -68,7 +68,7 @@ export function draftGrant(input: GrantDraftInput): GrantDraft {
   if (last !== undefined) checkEarlier(last, { refused, reason, on: evaluation.on });
   checkMet(evaluation, reason);
   refuseNumen(reason);
-  const standing = standingRefusal(input.refusals ?? [], {
+  const standing = standingRejection(input.refusals ?? [], {
     recipient,
     achievement: definition.code,
     schoolYear,

@@ -12,14 +12,14 @@ export const USUAL_DELAY = 21;
 const REST_SECONDS = 86_400;
 
 /** Whether the badge waits for its holder, who neither accepted nor declined it. */
-export function isUnanswered({ choice, revocation, suspension, erasedAt }: IssuedCredential): boolean {
+export function isPendingAcceptance({ choice, revocation, suspension, erasedAt }: IssuedCredential): boolean {
   return choice.acceptance === 'private' && !revocation && !suspension && !erasedAt;
 }
 
 /** Checks that the holder may be reminded now. Throws `settled-meanwhile` where the badge waits for no answer, and
  *  `reminded-lately`. */
 export function checkReminder(credential: IssuedCredential, now: Instant): void {
-  if (!isUnanswered(credential)) throw new DomainError('settled-meanwhile');
+  if (!isPendingAcceptance(credential)) throw new DomainError('settled-meanwhile');
   const { remindedAt } = credential;
   if (remindedAt && isWithin(now, remindedAt, REST_SECONDS)) throw new DomainError('reminded-lately');
 }

@@ -23,7 +23,7 @@ export interface ProgramStanding {
 }
 
 /** The status that a program asks for. `isSet` is false where the program takes the status back. */
-export interface AskedStatus {
+export interface RequestedStatus {
   readonly purpose: 'revocation' | 'suspension';
   readonly isSet: boolean;
 }
@@ -32,7 +32,7 @@ export interface AskedStatus {
  *  revocation is final (docs/rules.md, Suspension). Throws `already-revoked`. */
 export function decideProgramStatus(
   { id, revokedAt, suspendedAt }: ProgramCredential,
-  { purpose, isSet }: AskedStatus,
+  { purpose, isSet }: RequestedStatus,
   at: Instant,
 ): ProgramStanding | undefined {
   if (purpose === 'revocation') {

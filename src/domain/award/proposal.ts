@@ -3,7 +3,7 @@ import type { PersonRecord } from '../records.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import { parseUai, type Uai } from '../uai.ts';
-import type { Caution } from './review-flag.ts';
+import type { ReviewFlag } from './review-flag.ts';
 import type { Recipient } from './types.ts';
 
 /** The school under which a badge stands in the queue: where the person is or was last engaged, or the school
@@ -24,7 +24,7 @@ export interface ProposalSummary {
   readonly trainingHours: number;
   readonly members?: number;
   /** Why a person should look at it before it is granted; often empty. */
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly ReviewFlag[];
 }
 
 /** A badge whose criteria are met and on which an agent of the DANE has not decided yet. */
@@ -43,7 +43,7 @@ export interface Proposal {
 
 /** A refusal of a badge. The badge is not proposed again in the same school year unless the refusal is
  *  reopened. */
-export interface Refusal {
+export interface Rejection {
   readonly recipient: Recipient;
   readonly achievement: string;
   readonly schoolYear: SchoolYear;
@@ -55,11 +55,11 @@ export interface Refusal {
 }
 
 /** The refusal of a badge that stands for its school year. */
-export function standingRefusal(
-  refusals: readonly Refusal[],
-  { recipient, achievement, schoolYear }: Pick<Refusal, 'recipient' | 'achievement' | 'schoolYear'>,
-): Refusal | undefined {
-  return refusals.find(
+export function standingRejection(
+  rejections: readonly Rejection[],
+  { recipient, achievement, schoolYear }: Pick<Rejection, 'recipient' | 'achievement' | 'schoolYear'>,
+): Rejection | undefined {
+  return rejections.find(
     (one) =>
       one.reopened === undefined &&
       one.achievement === achievement &&
@@ -138,7 +138,7 @@ export type ProposalChange =
       readonly awards: readonly AwardId[];
     }
   /** Takes the proposal out of the queue. Refused where it no longer waits as it was read. */
-  | { readonly kind: 'proposal-refused'; readonly refusal: Refusal; readonly proposal: Proposal }
+  | { readonly kind: 'proposal-refused'; readonly refusal: Rejection; readonly proposal: Proposal }
   /** Reopens the refusals of the recipient. They remain readable. Refused where none stands. */
   | {
       readonly kind: 'refusal-reopened';

@@ -3,7 +3,7 @@ import type { Evaluation } from '../criteria/evaluation.ts';
 import { findJustMet, type JudgedBy, type JustMet } from '../criteria/just-met.ts';
 import type { Role } from '../engagement/mission.ts';
 import { isToRenew, withoutUnrenewed } from '../engagement/renewal.ts';
-import { findClashes } from '../engagement/role-conflict.ts';
+import { findConflicts } from '../engagement/role-conflict.ts';
 import { derivePersonFacts } from '../facts/derive-person.ts';
 import { notedGround } from '../facts/review-years.ts';
 import type { FactsBasis, PersonFacts } from '../facts/types.ts';
@@ -31,13 +31,13 @@ export type NearTrouble =
   | { readonly kind: 'sign-in-doubt' };
 
 /** Why a person should look at a proposal before it is granted. */
-export type Caution = JustMet | WeakGround | NearTrouble;
+export type ReviewFlag = JustMet | WeakGround | NearTrouble;
 
 /** Whether an act on many badges takes those that a person should look at first. */
 export type CautiousBadges = 'left-out' | 'included';
 
 /** The judgment to look at, with the records around it. */
-export interface CautionCase extends JudgedBy {
+export interface ReviewFlagCase extends JudgedBy {
   readonly evaluation: Evaluation;
   /** Absent for a school's badge, whose requirements count people. */
   readonly record?: PersonRecord;
@@ -49,14 +49,14 @@ export interface CautionCase extends JudgedBy {
 
 /** All cautions of a met badge: figures just above a threshold, then weak grounds, then troubles of the
  *  person. */
-export function findCautions(it: CautionCase): readonly Caution[] {
+export function findReviewFlags(it: ReviewFlagCase): readonly ReviewFlag[] {
   const { evaluation, record } = it;
   const { facts } = evaluation;
   if (!evaluation.met || facts.kind !== 'person' || !record) return [];
   return [...findJustMet(evaluation, it), ...weakGrounds(facts, record, it), ...troubles(record, it)];
 }
 
-function weakGrounds(facts: PersonFacts, record: PersonRecord, it: CautionCase): readonly WeakGround[] {
+function weakGrounds(facts: PersonFacts, record: PersonRecord, it: ReviewFlagCase): readonly WeakGround[] {
   const { definition, criteria, basis, evaluation } = it;
   const isNeeded = (without: PersonFacts) => !isMet({ definition, criteria, facts: without });
   const declared = facts.contributions.filter(({ validated }) => !validated);
@@ -114,15 +114,15 @@ function isAboveEvent(one: AttendedEvent): boolean {
   return hoursWithin(one) < one.hours;
 }
 
-function groundOfYear(facts: PersonFacts, year: number, { criteria }: CautionCase) {
+function groundOfYear(facts: PersonFacts, year: number, { criteria }: ReviewFlagCase) {
   const noted = facts.years.find((one) => one.year === year);
   return notedGround(noted ?? { year }, criteria.thresholds);
 }
 
-function troubles(record: PersonRecord, { holders, isDoubted }: CautionCase): readonly NearTrouble[] {
+function troubles(record: PersonRecord, { holders, isDoubted }: ReviewFlagCase): readonly NearTrouble[] {
   const contested = record.engagements.filter(({ confirmation }) => confirmation === 'contested').length;
   const standing = record.engagements.filter(({ confirmation }) => confirmation !== 'contested');
-  const roles = new Set(standing.flatMap((one) => findClashes(one, holders).map(({ role }) => role)));
+  const roles = new Set(standing.flatMap((one) => findConflicts(one, holders).map(({ role }) => role)));
   return [
     ...(contested > 0 ? [{ kind: 'contested' as const, count: contested }] : []),
     ...[...roles].map((role) => ({ kind: 'clash' as const, role })),

@@ -1,12 +1,12 @@
 import { DomainError } from '../errors.ts';
-import type { Job, JobProgress, ToldBadge } from '../job/types.ts';
+import type { DisclosedBadge, Job, JobProgress } from '../job/types.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../time/calendar.ts';
 
 /** How far ahead a decision may be dated: the end of the next school year is within it. */
 export const MOST_DAYS_AHEAD = 400;
 
 /** The most badges of each kind, granted or left, that a dated decision names afterwards. */
-const MOST_TOLD = 300;
+const MOST_REPORTED = 300;
 
 /** Checks the hour of a dated decision. Throws `hour-out-of-range` where it is past, or too far ahead. */
 export function checkDue(at: Instant, now: Instant): Instant {
@@ -22,13 +22,13 @@ export function isDueToCome({ command, progress, done, startsAt, finishedAt }: J
 }
 
 /** Adds what became of these badges to what is told of a decision. */
-export function tellMore(
-  told: JobProgress['told'] = [],
-  more: readonly ToldBadge[] = [],
-): readonly ToldBadge[] {
+export function reportMore(
+  reported: JobProgress['told'] = [],
+  more: readonly DisclosedBadge[] = [],
+): readonly DisclosedBadge[] {
   const named = more.filter(({ outcome }) => outcome !== 'award-exists');
-  const { granted = [], left = [] } = Object.groupBy([...told, ...named], ({ outcome }) =>
+  const { granted = [], left = [] } = Object.groupBy([...reported, ...named], ({ outcome }) =>
     outcome === 'granted' ? 'granted' : 'left',
   );
-  return [...granted.slice(0, MOST_TOLD), ...left.slice(0, MOST_TOLD)];
+  return [...granted.slice(0, MOST_REPORTED), ...left.slice(0, MOST_REPORTED)];
 }

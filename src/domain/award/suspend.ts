@@ -4,16 +4,16 @@ import type { IssuedCredential, Suspension } from './types.ts';
 
 /** The suspension of a badge, with its texts trimmed (docs/rules.md, Suspension). Throws `reason-required`,
  *  `numen-refused`, `already-revoked`, `already-suspended`. */
-export function decideSuspension(credential: IssuedCredential, said: Suspension): Suspension {
-  const { note, ...suspension } = said;
-  const [reason, kept] = [said.reason.trim(), note?.trim()];
+export function decideSuspension(credential: IssuedCredential, stated: Suspension): Suspension {
+  const { note, ...suspension } = stated;
+  const [reason, saved] = [stated.reason.trim(), note?.trim()];
   if (!reason) throw new DomainError('reason-required', { action: 'suspend' });
-  refuseNumen(reason, kept);
+  refuseNumen(reason, saved);
   requireStanding(credential);
   if (credential.suspension) {
     throw new DomainError('already-suspended', { id: credential.id, at: credential.suspension.at });
   }
-  return { ...suspension, reason, ...(kept && { note: kept }) };
+  return { ...suspension, reason, ...(saved && { note: saved }) };
 }
 
 /** The suspension that ends. Throws `already-revoked`, `not-suspended`. */

@@ -41,12 +41,7 @@ import type { PublicKeyChange } from '../keys/public.ts';
 import type { MailChange } from '../mail/types.ts';
 import type { NetworkMessageChange } from '../network-message.ts';
 import type { PaperChange } from '../paper/types.ts';
-import type {
-  AuthorisationChange,
-  ContributionChange,
-  EstablishmentChange,
-  PersonChange,
-} from '../records.ts';
+import type { AuthorisationChange, ContributionChange, PersonChange, SchoolChange } from '../records.ts';
 import type { RetentionChange } from '../retention.ts';
 import type { ReviewChange } from '../review/planned.ts';
 import type { WishedTrainingChange } from '../review/wished-training.ts';
@@ -62,7 +57,7 @@ import type { UploadChange } from '../upload/types.ts';
 /** Everything that can be committed. Each kind is declared beside its subject. A commit writes all of its
  *  changes or none. */
 export type Change =
-  | EstablishmentChange
+  | SchoolChange
   | PersonChange
   | DataRequestChange
   | AccountChange

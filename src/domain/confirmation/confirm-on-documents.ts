@@ -1,8 +1,8 @@
 import { isToRenew } from '../engagement/renewal.ts';
 import {
   type RoleSettlement,
-  type SettledClashes,
-  settleClashes,
+  type SettledConflicts,
+  settleConflicts,
 } from '../engagement/resolve-role-conflict.ts';
 import type { PersonId } from '../ids.ts';
 import type { Engagement } from '../records.ts';
@@ -11,7 +11,7 @@ import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
 import { type ConfirmationRequest, silentSince } from './request.ts';
 
 /** Why the DANE may not confirm a segment on documents. */
-export type DocumentsRefusal = 'not-requested' | 'not-silent' | 'own-engagement' | 'role-clash';
+export type DocumentsRejection = 'not-requested' | 'not-silent' | 'own-engagement' | 'role-clash';
 
 /** A segment that the DANE wants to confirm on documents, with the records that decide whether it may. */
 export interface DocumentsDecision {
@@ -35,26 +35,26 @@ export interface DocumentsDecision {
  *  the teacher of the segment; a renewal also needs no head to ask where there is none. A segment that is renewed
  *  stays as it is, with its reservation. Where another person holds its single role on a common day, a settlement must decide on
  *  that role. Throws `role-day-outside`. */
-export function confirmOnDocuments(decision: DocumentsDecision): SettledClashes | DocumentsRefusal {
+export function confirmOnDocuments(decision: DocumentsDecision): SettledConflicts | DocumentsRejection {
   const { engagement, request, heads, holders, settlements = [], by, now, issuer } = decision;
   const on = localDateInParis(now);
-  const isAsked = engagement.confirmation === 'requested';
-  if (!isAsked && !isToRenew(engagement, schoolYearOf(on))) return 'not-requested';
+  const isRequested = engagement.confirmation === 'requested';
+  if (!isRequested && !isToRenew(engagement, schoolYearOf(on))) return 'not-requested';
   if (engagement.personId === by) return 'own-engagement';
   // A request of an earlier year asked for something else than the renewal.
-  const askedFrom = isAsked ? '' : firstDayOf(schoolYearOf(on));
-  const isSilent = request && request.requestedAt >= askedFrom && request.requestedAt <= silentSince(now);
-  const isNobodyToAsk = !isAsked && heads.length === 0;
-  if (!isSilent && !isNobodyToAsk && !isForDaneAlone(engagement, heads)) return 'not-silent';
+  const requestedFrom = isRequested ? '' : firstDayOf(schoolYearOf(on));
+  const isSilent = request && request.requestedAt >= requestedFrom && request.requestedAt <= silentSince(now);
+  const isNoOneToAsk = !isRequested && heads.length === 0;
+  if (!isSilent && !isNoOneToAsk && !isForDaneAlone(engagement, heads)) return 'not-silent';
   const decided = { by, on, from: engagement.confirmation };
   const confirmed: Engagement = {
     ...engagement,
-    ...(isAsked && { confirmation: 'confirmed-by-dane' }),
+    ...(isRequested && { confirmation: 'confirmed-by-dane' }),
     confirmedBy: issuer,
     confirmedOn: decided.on,
     decided,
   };
-  const outcome = settleClashes({ engagement: confirmed, holders, settlements, decided });
+  const outcome = settleConflicts({ engagement: confirmed, holders, settlements, decided });
   if (outcome.kind === 'clash') return 'role-clash';
   const { kind: _, ...settled } = outcome;
   return settled;

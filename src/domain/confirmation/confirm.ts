@@ -1,10 +1,10 @@
 import { type Contest, isSettled } from '../contest/contest.ts';
 import {
   type RoleSettlement,
-  type SettledClashes,
-  settleClashes,
+  type SettledConflicts,
+  settleConflicts,
 } from '../engagement/resolve-role-conflict.ts';
-import type { SingleRoleClash } from '../engagement/role-conflict.ts';
+import type { RoleConflict } from '../engagement/role-conflict.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
@@ -37,9 +37,9 @@ export interface ConfirmationCase {
 
 /** The outcome of a principal's decision. */
 export type ConfirmationOutcome =
-  | ({ readonly kind: 'decided' } & SettledClashes)
+  | ({ readonly kind: 'decided' } & SettledConflicts)
   /** Another person's countable segment holds the same single role, and no settlement decides on it. */
-  | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
+  | { readonly kind: 'clash'; readonly clash: RoleConflict };
 
 /** A principal's first or later decision on a segment. Throws `own-engagement`, `role-day-outside`, and
  *  `contest-decided` where the DANE has decided on this segment or on one that would lose a role. */
@@ -70,7 +70,7 @@ export function settleRoles(
   { others, settlements = [], by, on }: Omit<ConfirmationCase, 'engagement' | 'contests'>,
 ) {
   const holders = others.filter(({ confirmation }) => isCountable(confirmation));
-  return settleClashes({ engagement, holders, settlements, decided: { by: by.address, on } });
+  return settleConflicts({ engagement, holders, settlements, decided: { by: by.address, on } });
 }
 
 /** The content of a segment as one text. Comparing it with the text that the decider saw shows whether the

@@ -1,14 +1,14 @@
 import { type Decider, decide, settleRoles } from '../confirmation/confirm.ts';
 import type { MissionCode, Role } from '../engagement/mission.ts';
 import type { RoleCut, RoleSettlement } from '../engagement/resolve-role-conflict.ts';
-import type { SingleRoleClash } from '../engagement/role-conflict.ts';
+import type { RoleConflict } from '../engagement/role-conflict.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
 import { daysAfter, type LocalDate, type Period } from '../time/calendar.ts';
 import type { ContestOutcome } from './contest.ts';
 
 /** The part of a contested segment that the DANE confirms. */
-export interface KeptPart {
+export interface SavedPart {
   readonly period: Period;
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
@@ -17,7 +17,7 @@ export interface KeptPart {
 /** The DANE's decision; a partial one names the part that it confirms. */
 export type ContestVerdict =
   | { readonly outcome: Exclude<ContestOutcome, 'partial'> }
-  | { readonly outcome: 'partial'; readonly kept: KeptPart };
+  | { readonly outcome: 'partial'; readonly kept: SavedPart };
 
 /** A contested segment, with the records that its decision depends on. */
 export interface ContestCase {
@@ -44,7 +44,7 @@ export type ContestResult =
       readonly cuts: readonly RoleCut[];
       readonly applied: readonly RoleSettlement[];
     }
-  | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
+  | { readonly kind: 'clash'; readonly clash: RoleConflict };
 
 /** Decides a contest (docs/rules.md, Contests). Maintained: the segment stays contested. Lifted: the DANE
  *  confirms it. Partial: the DANE confirms one part, and the rest stays contested. Throws `not-a-part` where
@@ -56,9 +56,9 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
     const contested = decide(engagement, contestCase, 'contested');
     return { kind: 'decided', engagement: contested, rest: [], cuts: [], applied: [] };
   }
-  const kept = verdict.outcome === 'partial' ? { ...engagement, ...verdict.kept } : engagement;
+  const saved = verdict.outcome === 'partial' ? { ...engagement, ...verdict.kept } : engagement;
   const rest = verdict.outcome === 'partial' ? cutOff(engagement, verdict.kept) : [];
-  const settled = settleRoles(decide(kept, contestCase, 'confirmed-by-dane'), contestCase);
+  const settled = settleRoles(decide(saved, contestCase, 'confirmed-by-dane'), contestCase);
   if (settled.kind === 'clash') return settled;
   const contested = rest.map((part) => ({
     ...decide({ ...engagement, ...part }, contestCase, 'contested'),
@@ -75,22 +75,22 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
 
 /** The parts of the segment outside the kept part: its days before and after, and its other missions and
  *  roles on the kept days. */
-function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
-  if (!isPart(whole, kept)) throw new DomainError('not-a-part');
+function cutOff(whole: Engagement, saved: SavedPart): readonly SavedPart[] {
+  if (!isPart(whole, saved)) throw new DomainError('not-a-part');
   const { missions, roles, period } = whole;
-  const before = daysAfter(kept.period.from, -1);
-  const rest: KeptPart[] = [];
+  const before = daysAfter(saved.period.from, -1);
+  const rest: SavedPart[] = [];
   if (period.from <= before) rest.push({ missions, roles, period: { from: period.from, to: before } });
-  const otherMissions = missions.filter((mission) => !kept.missions.includes(mission));
-  const otherRoles = roles.filter((role) => !kept.roles.includes(role));
+  const otherMissions = missions.filter((mission) => !saved.missions.includes(mission));
+  const otherRoles = roles.filter((role) => !saved.roles.includes(role));
   if (otherMissions.length + otherRoles.length > 0) {
     // A segment must name a mission. Where only roles are left, they keep the missions beside which they were
     // held.
-    const named = otherMissions.length > 0 ? otherMissions : kept.missions;
-    rest.push({ missions: named, roles: otherRoles, period: kept.period });
+    const named = otherMissions.length > 0 ? otherMissions : saved.missions;
+    rest.push({ missions: named, roles: otherRoles, period: saved.period });
   }
-  if (kept.period.to !== undefined) {
-    const from = daysAfter(kept.period.to, 1);
+  if (saved.period.to !== undefined) {
+    const from = daysAfter(saved.period.to, 1);
     if (period.to === undefined || from <= period.to) {
       rest.push({ missions, roles, period: { from, ...(period.to && { to: period.to }) } });
     }
@@ -99,7 +99,7 @@ function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
   return rest;
 }
 
-function isPart(whole: Engagement, { period, missions, roles }: KeptPart): boolean {
+function isPart(whole: Engagement, { period, missions, roles }: SavedPart): boolean {
   const endsInside = whole.period.to === undefined || (period.to ?? '9999') <= whole.period.to;
   return (
     missions.length > 0 &&

@@ -69,7 +69,7 @@ export function measureCoverage(
     rupn: new Set(inForce.map(({ engagement }) => engagement.personId)).size,
     requested: inState('requested'),
     contested: inState('contested'),
-    clashes: countClashes(ofYear),
+    clashes: countConflicts(ofYear),
     families: coveredFamilies(inForce, authorisations, framework),
   };
 }
@@ -81,7 +81,7 @@ function cut(engagements: readonly Engagement[], days: DaySpan): readonly Segmen
   });
 }
 
-function countClashes(segments: readonly Segment[]): number {
+function countConflicts(segments: readonly Segment[]): number {
   const standing = segments.filter(({ engagement }) => engagement.confirmation !== 'contested');
   return SINGLE_ROLES.filter((role) => {
     const holding = standing.filter(({ engagement }) => engagement.roles.includes(role));

@@ -12,11 +12,11 @@ export type VersionDifference = 'none' | 'adds' | 'changes';
 
 export function differenceOf(before: Criteria, next: Criteria): VersionDifference {
   const same = (one: unknown, other: unknown) => canonicalJson(one) === canonicalJson(other);
-  const kept = before.achievements.every((one) => {
+  const saved = before.achievements.every((one) => {
     const found = next.achievements.find(({ code }) => code === one.code);
     return found !== undefined && same(one, found);
   });
-  if (!kept || !same(before.thresholds, next.thresholds)) return 'changes';
+  if (!saved || !same(before.thresholds, next.thresholds)) return 'changes';
   return next.achievements.length > before.achievements.length ? 'adds' : 'none';
 }
 

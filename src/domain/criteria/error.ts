@@ -1,10 +1,10 @@
 /** A fault in criteria that their schema cannot express, and its place (JSON Pointer). */
-export interface CriteriaFault {
+export interface CriteriaError {
   readonly path: string;
-  readonly reason: CriteriaFaultReason;
+  readonly reason: CriteriaErrorReason;
 }
 
-export type CriteriaFaultReason =
+export type CriteriaErrorReason =
   | 'invalid-date'
   | 'half-year-above-full-year'
   | 'duplicate-code'

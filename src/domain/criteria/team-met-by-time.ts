@@ -1,6 +1,6 @@
 import type { MissionFramework } from '../engagement/mission.ts';
 import { deriveTeamFacts } from '../facts/derive-team.ts';
-import type { EstablishmentRecord } from '../records.ts';
+import type { SchoolRecord } from '../records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { AchievementDefinition, Criteria } from './definition.ts';
@@ -10,7 +10,7 @@ import { firstMetDay } from './met-by-time.ts';
 import { leafKind } from './rule-kind.ts';
 
 interface TeamQuestion {
-  readonly record: EstablishmentRecord;
+  readonly record: SchoolRecord;
   readonly definition: AchievementDefinition;
   readonly evaluation: Evaluation;
   readonly criteria: Criteria;

@@ -14,7 +14,7 @@ export interface NamedSchool {
 
 /** The parts of a person's life that words tell: the name or a part of it, the initials, a school or its
  *  town. */
-export type ToldPart = 'name' | 'initials' | 'school';
+export type DisclosedPart = 'name' | 'initials' | 'school';
 
 /** Words of many names of people and schools, which name nobody. */
 const PARTICLES = new Set(
@@ -31,21 +31,21 @@ const OF_SCHOOLS = new Set(
 
 /** The parts that a text tells, whatever its accents, capitals and hyphens. In doubt a word counts as a name: the
  *  person is then asked once more, while a name that was not noticed is public. */
-export function toldInWords(
+export function disclosedInText(
   text: string,
   person: NamedPerson,
   schools: readonly NamedSchool[],
-): ReadonlySet<ToldPart> {
-  const said = new Set(plainWords(text));
-  const told = new Set<ToldPart>();
-  if (nameWords(person).some((word) => said.has(word)) || holdsAddress(text, person)) told.add('name');
-  if (holdsInitials(text, person)) told.add('initials');
-  if (schools.some((school) => schoolWords(school).some((word) => said.has(word)))) told.add('school');
-  return told;
+): ReadonlySet<DisclosedPart> {
+  const stated = new Set(plainTexts(text));
+  const reported = new Set<DisclosedPart>();
+  if (nameTexts(person).some((word) => stated.has(word)) || holdsAddress(text, person)) reported.add('name');
+  if (holdsInitials(text, person)) reported.add('initials');
+  if (schools.some((school) => schoolTexts(school).some((word) => stated.has(word)))) reported.add('school');
+  return reported;
 }
 
 /** The words in lower case without accents. */
-export function plainWords(text: string): readonly string[] {
+export function plainTexts(text: string): readonly string[] {
   return plain(text)
     .split(' ')
     .filter((word) => word !== '');
@@ -62,28 +62,28 @@ function plain(text: string): string {
 }
 
 /** Each part of the names, each name in one word, and the parts of the addresses before the `@`. */
-function nameWords({ givenName, familyName, emails }: NamedPerson): readonly string[] {
+function nameTexts({ givenName, familyName, emails }: NamedPerson): readonly string[] {
   const names = [givenName, familyName].flatMap((name) => {
-    const parts = plainWords(name);
+    const parts = plainTexts(name);
     const telling = parts.filter((part) => part.length > 1 && !PARTICLES.has(part));
     return [...(telling.length > 0 ? telling : parts), parts.join('')];
   });
-  const [given, family] = [plainWords(givenName), plainWords(familyName)];
+  const [given, family] = [plainTexts(givenName), plainTexts(familyName)];
   const together = [...given, ...family].join('');
-  const logins = emails.map((email) => plainWords(email.split('@')[0] ?? '').join(''));
+  const logins = emails.map((email) => plainTexts(email.split('@')[0] ?? '').join(''));
   return [...names, together, [...family, ...given].join(''), ...logins].filter((word) => word.length > 1);
 }
 
 function holdsAddress(text: string, { emails }: NamedPerson): boolean {
-  const said = text.toLowerCase();
-  return emails.some((email) => email !== '' && said.includes(email.toLowerCase()));
+  const stated = text.toLowerCase();
+  return emails.some((email) => email !== '' && stated.includes(email.toLowerCase()));
 }
 
 /** « C. D. », « C.D. », « CD » and « J.-N. D. » for a person of these initials. Single letters in lower case are
  *  ordinary words, as in « il y a ». */
 function holdsInitials(text: string, { givenName, familyName }: NamedPerson): boolean {
   const letters = (name: string, all: boolean) =>
-    plainWords(name)
+    plainTexts(name)
       .filter((part) => all || !PARTICLES.has(part))
       .map((part) => part[0] ?? '')
       .join('');
@@ -115,9 +115,9 @@ function capitalRuns(text: string): readonly string[] {
 }
 
 /** The number of the school, and the words of its name and town that few other schools have. */
-function schoolWords({ uai, name, commune }: NamedSchool): readonly string[] {
+function schoolTexts({ uai, name, commune }: NamedSchool): readonly string[] {
   const telling = [name, commune].flatMap((text) =>
-    plainWords(text).filter((word) => word.length > 2 && !PARTICLES.has(word) && !OF_SCHOOLS.has(word)),
+    plainTexts(text).filter((word) => word.length > 2 && !PARTICLES.has(word) && !OF_SCHOOLS.has(word)),
   );
   return [uai.toLowerCase(), ...telling];
 }

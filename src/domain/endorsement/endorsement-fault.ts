@@ -1,6 +1,6 @@
 /** Why a document is refused as an endorsement of one of our achievements. `texts` has a sentence for each
  *  code. */
-export type EndorsementFault =
+export type EndorsementError =
   /** Its link did not answer. */
   | 'unreachable'
   /** Neither JSON nor a JWS, or not within the limits of a document. */

@@ -3,7 +3,7 @@ import type { CredentialId, PersonId } from '../ids.ts';
 import { refuseNumen } from '../person/numen.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
-import { plainWords } from './disclosed-in-text.ts';
+import { plainTexts } from './disclosed-in-text.ts';
 
 /** Most characters of a principal's comment. */
 export const LONGEST_COMMENT = 300;
@@ -53,10 +53,10 @@ export function parseComment(text: string, colleagues: readonly { readonly famil
   const comment = text.replace(/\s+/gu, ' ').trim();
   if (comment === '' || comment.length > LONGEST_COMMENT) throw new DomainError('invalid-request');
   refuseNumen(comment);
-  const words = ` ${plainWords(comment).join(' ')} `;
+  const texts = ` ${plainTexts(comment).join(' ')} `;
   const named = colleagues.some(({ familyName }) => {
-    const name = plainWords(familyName).join(' ');
-    return name.length > 2 && words.includes(` ${name} `);
+    const name = plainTexts(familyName).join(' ');
+    return name.length > 2 && texts.includes(` ${name} `);
   });
   if (named) throw new DomainError('colleague-named');
   return comment;

@@ -1,44 +1,46 @@
 import type { HolderChoice } from '../award/types.ts';
-import { type NamedPerson, type NamedSchool, toldInWords } from './disclosed-in-text.ts';
+import { disclosedInText, type NamedPerson, type NamedSchool } from './disclosed-in-text.ts';
 import type { Endorsement } from './endorsement.ts';
 
 /** What words tell beyond a holder's choice: the name, or a school. */
-export type ToldBeyond = 'name' | 'school';
+export type ReportedBeyond = 'name' | 'school';
 
 /** The person whom words are about, with their schools. */
-export interface WordsAbout {
+export interface TextsAbout {
   readonly person: NamedPerson;
   readonly schools: readonly NamedSchool[];
 }
 
-type Said = Pick<Endorsement, 'comment'>;
+type Stated = Pick<Endorsement, 'comment'>;
 
 /** What a principal's words would tell beyond the holder's choice. They are signed in the name of the school,
  *  so they tell a school even where their text does not. */
-export function toldBeyond(
+export function reportedBeyond(
   { name, showSchools }: Pick<HolderChoice, 'name' | 'showSchools'>,
-  { comment }: Said,
-  { person, schools }: WordsAbout,
-): readonly ToldBeyond[] {
-  const told = toldInWords(comment, person, schools);
+  { comment }: Stated,
+  { person, schools }: TextsAbout,
+): readonly ReportedBeyond[] {
+  const reported = disclosedInText(comment, person, schools);
   const isNamed =
-    name === 'none' ? told.has('name') || told.has('initials') : name === 'initials' && told.has('name');
+    name === 'none'
+      ? reported.has('name') || reported.has('initials')
+      : name === 'initials' && reported.has('name');
   return [...(isNamed ? (['name'] as const) : []), ...(showSchools ? [] : (['school'] as const))];
 }
 
 /** The words that a badge with this choice shows. What is signed passes here, so that a badge without name and
  *  school holds no words that name either, unless its holder chose to show them all the same. */
-export function wordsShown<T extends Said>(
+export function textsShown<T extends Stated>(
   choice: Pick<HolderChoice, 'name' | 'showSchools' | 'words'>,
-  said: readonly T[],
-  about: WordsAbout,
+  stated: readonly T[],
+  about: TextsAbout,
 ): readonly T[] {
   switch (choice.words) {
     case 'none':
       return [];
     case 'all':
-      return said;
+      return stated;
     case 'fitting':
-      return said.filter((one) => toldBeyond(choice, one, about).length === 0);
+      return stated.filter((one) => reportedBeyond(choice, one, about).length === 0);
   }
 }

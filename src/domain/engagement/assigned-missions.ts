@@ -18,28 +18,28 @@ export interface HeldFamily {
 
 /** The missions of some segments by family, in the framework's order; families without any are left out. */
 export function deriveHeldMissions(
-  segments: readonly Engagement[],
+  engagements: readonly Engagement[],
   framework: MissionFramework,
 ): readonly HeldFamily[] {
   const families = framework.families.map((family) => ({
     family,
     missions: [...framework.missions.values()]
       .filter((mission) => mission.family === family.code)
-      .flatMap((mission) => toHeld(mission, segments)),
+      .flatMap((mission) => toHeld(mission, engagements)),
   }));
   return families.filter(({ missions }) => missions.length > 0);
 }
 
-function toHeld(mission: Mission, segments: readonly Engagement[]): readonly HeldMission[] {
-  const listing = segments.filter(({ missions }) => missions.includes(mission.code));
+function toHeld(mission: Mission, engagements: readonly Engagement[]): readonly HeldMission[] {
+  const listing = engagements.filter(({ missions }) => missions.includes(mission.code));
   const spans = mergeSpans(listing.map(({ period }) => toDaySpan(period)));
   return spans.length === 0 ? [] : [{ mission, periods: spans.map(toPeriod) }];
 }
 
 /** The period from the first day of any segment to the last, open where a segment is open. Undefined without
  *  segments. */
-export function wholePeriod(segments: readonly Engagement[]): Period | undefined {
-  const [first, ...rest] = segments.map(({ period }) => toDaySpan(period));
+export function wholePeriod(engagements: readonly Engagement[]): Period | undefined {
+  const [first, ...rest] = engagements.map(({ period }) => toDaySpan(period));
   if (first === undefined) return undefined;
   const from = rest.reduce((least, span) => Math.min(least, span.from), first.from);
   return toPeriod({ from, to: rest.reduce((most, span) => Math.max(most, span.to), first.to) });
@@ -47,14 +47,14 @@ export function wholePeriod(segments: readonly Engagement[]): Period | undefined
 
 /** The segments in force on a day. Where there are none: the segments that begin next, else those that ended
  *  last. */
-export function segmentsAround(segments: readonly Engagement[], on: LocalDate): readonly Engagement[] {
+export function engagementsAround(engagements: readonly Engagement[], on: LocalDate): readonly Engagement[] {
   const day = toDaySpan({ from: on, to: on });
-  const lasting = segments.filter(({ period }) => intersect(toDaySpan(period), day) !== undefined);
+  const lasting = engagements.filter(({ period }) => intersect(toDaySpan(period), day) !== undefined);
   if (lasting.length > 0) return lasting;
-  const starts = segments.map(({ period }) => period.from).filter((from) => from > on);
+  const starts = engagements.map(({ period }) => period.from).filter((from) => from > on);
   const [next] = starts.toSorted();
-  if (next !== undefined) return segments.filter(({ period }) => period.from === next);
-  const ends = segments.map(({ period }) => period.to ?? period.from);
+  if (next !== undefined) return engagements.filter(({ period }) => period.from === next);
+  const ends = engagements.map(({ period }) => period.to ?? period.from);
   const last = ends.toSorted().at(-1);
-  return segments.filter(({ period }) => (period.to ?? period.from) === last);
+  return engagements.filter(({ period }) => (period.to ?? period.from) === last);
 }

@@ -3,14 +3,14 @@ import type { Contest } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
 import type { LocalDate } from '../time/calendar.ts';
-import { acceptMissions, isUnanswered, type MissionProposal } from './mission-proposal.ts';
+import { acceptMissions, isPendingAcceptance, type MissionProposal } from './mission-proposal.ts';
 
 /** Why a chosen line is not proposed. `own`: the principal cannot propose to themselves. `unknown`: the
  *  person has no engagement at the school. `waits`: a proposal already waits for the person. `held`: the
  *  person holds all of it in the new year. `role-held`: another person holds a single role of it, in the
  *  records or in an earlier line. `nothing`: no mission is left of it. */
-export const CARRY_REFUSALS = ['own', 'unknown', 'waits', 'held', 'role-held', 'nothing'] as const;
-export type CarryRefusal = (typeof CARRY_REFUSALS)[number];
+export const CARRY_REJECTIONS = ['own', 'unknown', 'waits', 'held', 'role-held', 'nothing'] as const;
+export type CarryRejection = (typeof CARRY_REJECTIONS)[number];
 
 interface CarryCase {
   /** The chosen lines as proposals. */
@@ -27,7 +27,7 @@ interface CarryCase {
 /** The lines that are proposed, and the lines that are left out with the reason. */
 export interface CarriedSplit {
   readonly proposed: readonly MissionProposal[];
-  readonly left: readonly { readonly proposal: MissionProposal; readonly why: CarryRefusal }[];
+  readonly left: readonly { readonly proposal: MissionProposal; readonly why: CarryRejection }[];
 }
 
 /** Decides which of the chosen lines are proposed: only those that could be accepted today. A proposed line
@@ -51,13 +51,13 @@ export function decideCarryOver(carry: CarryCase): CarriedSplit {
 function decideLine(
   proposal: MissionProposal,
   { by, on, engagements, proposals, contests }: CarryCase,
-): Engagement | CarryRefusal {
+): Engagement | CarryRejection {
   const { personId, uai } = proposal;
   const own = engagements.filter((one) => one.personId === personId);
   if (personId === by.personId) return 'own';
   if (!own.some((one) => one.uai === uai)) return 'unknown';
   if (proposal.missions.length === 0) return 'nothing';
-  if (proposals.some((one) => one.personId === personId && isUnanswered(one))) return 'waits';
+  if (proposals.some((one) => one.personId === personId && isPendingAcceptance(one))) return 'waits';
   const others = engagements.filter((one) => one.uai === uai && one.personId !== personId);
   const acceptance = { proposal, by, on, own, others, contests, reference: proposal.id };
   try {

@@ -3,12 +3,12 @@ import { type Engagement, isCountable } from '../records.ts';
 import { fromDayNumber, type LocalDate } from '../time/calendar.ts';
 import { lastDayOf, referenceWindow, type SchoolYear, schoolYearOf, wholeYear } from '../time/school-year.ts';
 import type { Uai } from '../uai.ts';
-import { segmentsAround } from './assigned-missions.ts';
+import { engagementsAround } from './assigned-missions.ts';
 import type { MissionCode, Role } from './mission.ts';
-import { isUnanswered, type MissionProposal } from './mission-proposal.ts';
+import { isPendingAcceptance, type MissionProposal } from './mission-proposal.ts';
 import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
 import { engagementsOfYear } from './mission-split.ts';
-import { findClashes, type SingleRoleClash } from './role-conflict.ts';
+import { findConflicts, type RoleConflict } from './role-conflict.ts';
 
 /** The state of a person's part of last year's split.
  *  - `ended`: it ends with the year;
@@ -31,7 +31,7 @@ export interface CarryLine {
   /** The last day of the part to carry over; absent where nothing is missing. */
   readonly until?: LocalDate;
   /** Confirmed single roles of other people in the new year. */
-  readonly clashes: readonly SingleRoleClash[];
+  readonly clashes: readonly RoleConflict[];
 }
 
 interface SplitToCarry {
@@ -67,7 +67,7 @@ function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagemen
   const end = lastDayOf(into - 1);
   const lastOf = ({ period }: Engagement) => (period.to && period.to < end ? period.to : end);
   const last = own.map(lastOf).toSorted().at(-1) ?? end;
-  const holding = segmentsAround(own, last);
+  const holding = engagementsAround(own, last);
   const next = engagementsOfYear(engagements, into).filter(
     (one) => one.personId === personId && one.confirmation !== 'contested',
   );
@@ -81,7 +81,7 @@ function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagemen
   // beside them.
   const missions = lacksMissions.length === 0 && roles.length > 0 ? held.missions : lacksMissions;
   const isMissing = missions.length > 0;
-  const waits = proposals.some((one) => one.personId === personId && isUnanswered(one));
+  const waits = proposals.some((one) => one.personId === personId && isPendingAcceptance(one));
   const confirmed = next.every(({ confirmation }) => isCountable(confirmation));
   const ended = last >= fromDayNumber(referenceWindow(into - 1).to) ? 'ended' : 'left';
   return {
@@ -89,15 +89,15 @@ function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagemen
     state: waits ? 'proposed' : isMissing ? ended : confirmed ? 'goes-on' : 'asked',
     sharing: missions.flatMap((code) => sharingsOfMission(code, holding)),
     ...(isMissing && { until: last }),
-    clashes: clashesIn(split, { personId, roles }),
+    clashes: conflictsIn(split, { personId, roles }),
   };
 }
 
 /** The missing roles that another person holds on a day of the new year. */
-function clashesIn(
+function conflictsIn(
   { engagements, uai, into }: SplitToCarry,
   part: { readonly personId: PersonId; readonly roles: readonly Role[] },
-): readonly SingleRoleClash[] {
+): readonly RoleConflict[] {
   const holders = engagements.filter(({ confirmation }) => isCountable(confirmation));
-  return findClashes({ ...part, uai, period: wholeYear(into) }, holders);
+  return findConflicts({ ...part, uai, period: wholeYear(into) }, holders);
 }

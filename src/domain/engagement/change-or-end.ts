@@ -4,8 +4,8 @@ import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
 import { daysAfter, type LocalDate } from '../time/calendar.ts';
-import type { SegmentChange, SegmentContent } from './proposal.ts';
-import { findClashes } from './role-conflict.ts';
+import type { EngagementContent, ProposedChange } from './proposal.ts';
+import { findConflicts } from './role-conflict.ts';
 
 /** The possible references for the second part of a segment that is cut on this day, in the order in which
  *  they are tried. Earlier cuts on the same day may have used the first ones. */
@@ -28,7 +28,7 @@ export interface ChangeAuthor extends Decider {
 }
 
 /** A segment that somebody changes, with the records of its school. */
-export interface SegmentChangeCase {
+export interface EngagementChangeCase {
   readonly engagement: Engagement;
   readonly by: ChangeAuthor;
   readonly on: LocalDate;
@@ -41,7 +41,7 @@ export interface SegmentChangeCase {
 }
 
 /** The segments after a change. */
-export interface ChangedSegment {
+export interface ChangedEngagement {
   readonly engagement: Engagement;
   /** The later part, where the segment was cut in two. */
   readonly cutOff: readonly Engagement[];
@@ -55,7 +55,10 @@ export interface ChangedSegment {
  *  `own-engagement`; `contest-decided` where the DANE decided on the segment and a principal would change it;
  *  `change-contested` where a contest is open; `role-held` where a correction would take a single role from
  *  another person; and the errors of `checkChange`. */
-export function changeSegment(changeCase: SegmentChangeCase, change: SegmentChange): ChangedSegment {
+export function changeOrEndEngagement(
+  changeCase: EngagementChangeCase,
+  change: ProposedChange,
+): ChangedEngagement {
   const { engagement, by, on, contests } = changeCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');
   if (by.as === 'principal' && isSettled(engagement.reference, contests)) {
@@ -75,7 +78,7 @@ export function changeSegment(changeCase: SegmentChangeCase, change: SegmentChan
 
 /** Refuses a change that is impossible for this segment, whoever asks: `change-contested`,
  *  `change-day-outside` with the name of the day's field, `change-unchanged`. */
-export function checkChange(engagement: Engagement, change: SegmentChange): void {
+export function checkChange(engagement: Engagement, change: ProposedChange): void {
   const { confirmation, period } = engagement;
   if (confirmation === 'contested') throw new DomainError('change-contested');
   const isInside = (day: LocalDate) => day >= period.from && (!period.to || day <= period.to);
@@ -95,7 +98,7 @@ export function checkChange(engagement: Engagement, change: SegmentChange): void
 }
 
 /** Whether every day, mission and role of one content is in the other. */
-export function isWithin(inner: SegmentContent, outer: SegmentContent): boolean {
+export function isWithin(inner: EngagementContent, outer: EngagementContent): boolean {
   const endsInside = outer.period.to === undefined || (inner.period.to ?? '9999') <= outer.period.to;
   return (
     inner.period.from >= outer.period.from &&
@@ -125,14 +128,14 @@ export function endedByDeparture(
   );
 }
 
-type ChangeOf<Kind extends SegmentChange['kind']> = Extract<SegmentChange, { readonly kind: Kind }>;
+type ChangeOf<Kind extends ProposedChange['kind']> = Extract<ProposedChange, { readonly kind: Kind }>;
 type Decided = NonNullable<Engagement['decided']>;
 
 function cutInTwo(
-  changeCase: SegmentChangeCase,
+  changeCase: EngagementChangeCase,
   { from, missions, roles }: ChangeOf<'missions'>,
   decided: Decided,
-): ChangedSegment {
+): ChangedEngagement {
   const { engagement } = changeCase;
   const { to } = engagement.period;
   const first = { ...withEnd(engagement, daysAfter(from, -1)), decided };
@@ -144,16 +147,16 @@ function cutInTwo(
     roles,
     decided,
   };
-  const isFree = findClashes(later, holders(changeCase)).length === 0;
-  const second = stateAnew(later, changeCase, isFree);
+  const isFree = findConflicts(later, holders(changeCase)).length === 0;
+  const second = stateAgain(later, changeCase, isFree);
   return { engagement: first, cutOff: [second], ...whatIsNew(second) };
 }
 
 function correct(
-  changeCase: SegmentChangeCase,
+  changeCase: EngagementChangeCase,
   { period, missions, roles, uai = changeCase.engagement.uai }: ChangeOf<'correction'>,
   decided: Decided,
-): ChangedSegment {
+): ChangedEngagement {
   const { engagement, by } = changeCase;
   const moves = uai !== engagement.uai;
   if (moves && by.as !== 'dane') throw new DomainError('not-allowed');
@@ -163,21 +166,21 @@ function correct(
   if ((!moves && isWithin(corrected, engagement)) || !isCountable(engagement.confirmation)) {
     return { engagement: corrected, cutOff: [], ...(moves && whatIsNew(corrected)) };
   }
-  const [clash] = findClashes(corrected, holders(changeCase));
-  if (clash) throw new DomainError('role-held', { role: clash.role });
-  const anew = stateAnew(corrected, changeCase, true);
-  const kept = !moves && anew.confirmation === 'confirmed' && engagement.reservation !== undefined;
-  const stated: Engagement = kept
-    ? { ...anew, confirmation: 'confirmed-with-reservation', reservation: engagement.reservation }
-    : anew;
+  const [conflict] = findConflicts(corrected, holders(changeCase));
+  if (conflict) throw new DomainError('role-held', { role: conflict.role });
+  const again = stateAgain(corrected, changeCase, true);
+  const saved = !moves && again.confirmation === 'confirmed' && engagement.reservation !== undefined;
+  const stated: Engagement = saved
+    ? { ...again, confirmation: 'confirmed-with-reservation', reservation: engagement.reservation }
+    : again;
   return { engagement: stated, cutOff: [], ...whatIsNew(stated) };
 }
 
 /** The segment with the confirmation that the author of the change can give to its new part. A segment that
  *  was not countable does not become countable. */
-function stateAnew(
+function stateAgain(
   { confirmedBy: _by, confirmedOn: _on, reservation: _words, ...segment }: Engagement,
-  { by, on }: SegmentChangeCase,
+  { by, on }: EngagementChangeCase,
   isFree: boolean,
 ): Engagement {
   const may = isFree && isCountable(segment.confirmation) && (by.as === 'principal' || by.confirms === true);
@@ -191,12 +194,12 @@ function stateAnew(
   };
 }
 
-function whatIsNew(part: Engagement): Pick<ChangedSegment, 'waiting' | 'onDocuments'> {
+function whatIsNew(part: Engagement): Pick<ChangedEngagement, 'waiting' | 'onDocuments'> {
   if (part.confirmation === 'requested') return { waiting: part };
   return part.confirmation === 'confirmed-by-dane' ? { onDocuments: part } : {};
 }
 
-function holders({ others }: SegmentChangeCase): readonly Engagement[] {
+function holders({ others }: EngagementChangeCase): readonly Engagement[] {
   return others.filter(({ confirmation }) => isCountable(confirmation));
 }
 
@@ -204,6 +207,6 @@ function withEnd(engagement: Engagement, to: LocalDate): Engagement {
   return { ...engagement, period: { from: engagement.period.from, to } };
 }
 
-function isSameContent(one: SegmentContent, other: SegmentContent): boolean {
+function isSameContent(one: EngagementContent, other: EngagementContent): boolean {
   return isWithin(one, other) && isWithin(other, one);
 }

@@ -86,7 +86,7 @@ export function isStillOpen(
 
 /** A key of the school, period, missions and roles: two segments of a person with the same key are the same
  *  declaration. */
-export function segmentKey({ uai, period, missions, roles }: Declaration): string {
+export function engagementKey({ uai, period, missions, roles }: Declaration): string {
   const lists = [missions, roles].map((codes) => codes.toSorted().join('|'));
   return [uai, period.from, period.to ?? '', ...lists].join(';');
 }
@@ -96,8 +96,8 @@ export function findRepeated<Segment extends Declaration>(
   declaration: Declaration,
   own: readonly Segment[],
 ): Segment | undefined {
-  const key = segmentKey(declaration);
-  return own.find((one) => segmentKey(one) === key);
+  const key = engagementKey(declaration);
+  return own.find((one) => engagementKey(one) === key);
 }
 
 function shareDays(a: Period, b: Period): boolean {

@@ -9,8 +9,8 @@ import type { SchoolYear } from '../time/school-year.ts';
 import type { Uai } from '../uai.ts';
 import type { MissionCode, Role } from './mission.ts';
 import type { MissionSharing } from './mission-sharing.ts';
-import type { SegmentChange } from './proposal.ts';
-import { findClashes } from './role-conflict.ts';
+import type { ProposedChange } from './proposal.ts';
+import { findConflicts } from './role-conflict.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
 
@@ -50,7 +50,7 @@ export type AcceptedMissions =
   | {
       readonly kind: 'added';
       readonly engagement: Engagement;
-      readonly change: Extract<SegmentChange, { readonly kind: 'missions' }>;
+      readonly change: Extract<ProposedChange, { readonly kind: 'missions' }>;
     }
   | { readonly kind: 'new'; readonly engagement: Engagement };
 
@@ -98,11 +98,11 @@ export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
     ...{ confirmation: 'confirmed', confirmedBy: by.address, confirmedOn: on },
     decided: { by: by.address, on, from: 'requested' },
   };
-  const [clash] = findClashes(
+  const [conflict] = findConflicts(
     segment,
     others.filter(({ confirmation }) => isCountable(confirmation)),
   );
-  if (clash) throw new DomainError('role-held', { role: clash.role });
+  if (conflict) throw new DomainError('role-held', { role: conflict.role });
   if (!base) return { kind: 'new', engagement: segment };
   return {
     kind: 'added',
@@ -116,7 +116,7 @@ export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
 }
 
 /** Whether nobody has answered or withdrawn it yet. */
-export function isUnanswered({ settlement }: MissionProposal): boolean {
+export function isPendingAcceptance({ settlement }: MissionProposal): boolean {
   return settlement === undefined;
 }
 

@@ -30,9 +30,9 @@ export function sharingOf({ sharing = [], missions }: Shared): readonly MissionS
 /** The sharings of one mission in some segments, without repetition. */
 export function sharingsOfMission(
   mission: MissionCode,
-  segments: readonly Shared[],
+  engagements: readonly Shared[],
 ): readonly MissionSharing[] {
-  const all = segments.flatMap((one) => sharingOf(one).filter((it) => it.mission === mission));
+  const all = engagements.flatMap((one) => sharingOf(one).filter((it) => it.mission === mission));
   return all.filter(
     (one, index) => all.findIndex(({ kind, words }) => kind === one.kind && words === one.words) === index,
   );

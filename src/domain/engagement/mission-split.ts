@@ -5,7 +5,7 @@ import { type DaySpan, intersect, mergeSpans, toDaySpan, toPeriod } from '../tim
 import { type SchoolYear, wholeYear } from '../time/school-year.ts';
 import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type Role } from './mission.ts';
 import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
-import { findClashes, type SingleRoleClash } from './role-conflict.ts';
+import { findConflicts, type RoleConflict } from './role-conflict.ts';
 
 /** How a person holds a mission or a role: the best state among their segments of the days looked at. */
 export type Holding = 'held' | 'requested' | 'contested' | 'none';
@@ -44,7 +44,7 @@ export interface MissionRow extends SplitRow {
 /** A role, with one cell for each person, and the clashes where only one person may hold it. */
 export interface RoleRow extends SplitRow {
   readonly role: Role;
-  readonly clashes: readonly SingleRoleClash[];
+  readonly clashes: readonly RoleConflict[];
   /** The people in the clash, in the order of `people`. */
   readonly rivals: readonly PersonId[];
   /** The segments that clash. A requested segment comes first, because the decision on it settles the
@@ -141,8 +141,8 @@ function isTouched(span: DaySpan, spans: readonly DaySpan[]): boolean {
 function makeRoleRow(team: Team, segments: readonly Engagement[], role: Role): RoleRow {
   const standing = segments.filter(({ confirmation }) => confirmation !== 'contested');
   const pairs = standing.flatMap((segment, index) =>
-    findClashes(segment, standing.slice(index + 1))
-      .filter((clash) => clash.role === role)
+    findConflicts(segment, standing.slice(index + 1))
+      .filter((conflict) => conflict.role === role)
       .map((clash) => ({ segment, clash })),
   );
   const clashing = [...new Set(pairs.flatMap(({ segment, clash }) => [segment, clash.holder]))];

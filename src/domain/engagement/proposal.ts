@@ -4,15 +4,15 @@ import type { Instant, LocalDate, Period } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 import type { MissionCode, Role } from './mission.ts';
 
-/** The kinds of change, explained in `SegmentChange`. */
-export const SEGMENT_CHANGE_KINDS = ['end', 'missions', 'correction'] as const;
-export type SegmentChangeKind = (typeof SEGMENT_CHANGE_KINDS)[number];
+/** The kinds of change, explained in `ProposedChange`. */
+export const ENGAGEMENT_CHANGE_KINDS = ['end', 'missions', 'correction'] as const;
+export type EngagementChangeKind = (typeof ENGAGEMENT_CHANGE_KINDS)[number];
 
 /** A change of a segment (docs/rules.md, Ending and changing):
  *  - `end`: its last day comes earlier;
  *  - `missions`: other missions or roles from a day on; the segment is cut in two;
  *  - `correction`: days, missions, roles or the school were recorded wrongly from the start. */
-export type SegmentChange =
+export type ProposedChange =
   | { readonly kind: 'end'; readonly to: LocalDate }
   | {
       readonly kind: 'missions';
@@ -30,7 +30,7 @@ export type SegmentChange =
     };
 
 /** The part of a segment that a change may touch. */
-export type SegmentContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
+export type EngagementContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
 
 /** How a proposal ended. `withdrawn`: its author took it back. */
 export type ProposalOutcome = 'accepted' | 'refused' | 'withdrawn';
@@ -50,9 +50,9 @@ export interface EngagementProposal {
   readonly engagementReference: string;
   readonly personId: PersonId;
   readonly uai: Uai;
-  readonly change: SegmentChange;
+  readonly change: ProposedChange;
   /** The segment at the time of the proposal. */
-  readonly before: SegmentContent;
+  readonly before: EngagementContent;
   readonly by: PersonId;
   readonly at: Instant;
   readonly reason?: string;

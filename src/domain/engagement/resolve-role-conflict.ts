@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/calendar.ts';
 import type { Role } from './mission.ts';
-import { findClashes, type SingleRoleClash } from './role-conflict.ts';
+import { findConflicts, type RoleConflict } from './role-conflict.ts';
 
 /** The decision on a single role that another person holds, for the days on which both would hold it. */
 export type RoleSettlement =
@@ -23,7 +23,7 @@ export interface RoleCut {
 }
 
 /** A decided segment and the segments that may clash with it. */
-export interface ClashCase {
+export interface ConflictCase {
   /** The decided segment, before its roles are settled. */
   readonly engagement: Engagement;
   /** Countable segments of the school. */
@@ -34,7 +34,7 @@ export interface ClashCase {
 }
 
 /** The newcomer's segment with the roles left to it, and the cuts in the holders' segments. */
-export interface SettledClashes {
+export interface SettledConflicts {
   readonly engagement: Engagement;
   readonly cutOff: readonly Engagement[];
   readonly cuts: readonly RoleCut[];
@@ -43,25 +43,30 @@ export interface SettledClashes {
 }
 
 /** The outcome of settling the clashes of a segment. */
-export type ClashOutcome =
-  | ({ readonly kind: 'settled' } & SettledClashes)
+export type ConflictOutcome =
+  | ({ readonly kind: 'settled' } & SettledConflicts)
   /** No settlement decides on this clash. */
-  | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
+  | { readonly kind: 'clash'; readonly clash: RoleConflict };
 
 /** The first day on which the newcomer may take the role: the earliest common day of these clashes. */
-export function earliestTaking(clashes: readonly SingleRoleClash[]): LocalDate | undefined {
-  return clashes.map(({ from }) => from).toSorted()[0];
+export function earliestTaking(conflicts: readonly RoleConflict[]): LocalDate | undefined {
+  return conflicts.map(({ from }) => from).toSorted()[0];
 }
 
 /** Settles every clash of a segment, each role by its settlement. Only the common days change: a holder who
  *  goes on after the newcomer has the role again. Throws `role-day-outside` where the day chosen is neither a
  *  common day nor the day after them. */
-export function settleClashes({ engagement, holders, settlements, decided }: ClashCase): ClashOutcome {
-  const clashes = findClashes(engagement, holders);
+export function settleConflicts({
+  engagement,
+  holders,
+  settlements,
+  decided,
+}: ConflictCase): ConflictOutcome {
+  const conflicts = findConflicts(engagement, holders);
   const settled = new Map(settlements.map((one) => [one.role, one]));
-  const open = clashes.find(({ role }) => !settled.has(role));
+  const open = conflicts.find(({ role }) => !settled.has(role));
   if (open) return { kind: 'clash', clash: open };
-  const byRole = [...Map.groupBy(clashes, ({ role }) => role)];
+  const byRole = [...Map.groupBy(conflicts, ({ role }) => role)];
   const chosen = byRole.flatMap(([role, theirs]) => {
     const settlement = settled.get(role);
     return settlement ? [{ settlement, clashes: theirs }] : [];
@@ -78,7 +83,7 @@ export function settleClashes({ engagement, holders, settlements, decided }: Cla
 interface Chosen {
   readonly settlement: RoleSettlement;
   /** All clashes over this role. */
-  readonly clashes: readonly SingleRoleClash[];
+  readonly clashes: readonly RoleConflict[];
 }
 
 /** A role that a person loses from day number `from` to day number `to`, both included. `from` may be −∞ (the
@@ -107,7 +112,7 @@ function checkDay({ period }: Engagement, { settlement, clashes }: Chosen): void
 function cutHolders(
   { period }: Engagement,
   chosen: readonly Chosen[],
-  decided: ClashCase['decided'],
+  decided: ConflictCase['decided'],
 ): readonly RoleCut[] {
   const losses = chosen.flatMap(({ settlement, clashes }) => {
     if (settlement.kind === 'holder-keeps') return [];

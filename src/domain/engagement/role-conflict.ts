@@ -5,7 +5,7 @@ import { type Role, SINGLE_ROLES } from './mission.ts';
 
 /** Two people hold, on a common day, a role that only one may hold at a school (docs/rules.md, Single
  *  roles). */
-export interface SingleRoleClash {
+export interface RoleConflict {
   readonly role: Role;
   /** The other person's segment. */
   readonly holder: Engagement;
@@ -16,10 +16,10 @@ export interface SingleRoleClash {
 
 /** The clashes of a segment with other segments, whatever their confirmation. Two segments of one person
  *  never clash. */
-export function findClashes(
+export function findConflicts(
   engagement: Pick<Engagement, 'personId' | 'uai' | 'roles' | 'period'>,
   others: readonly Engagement[],
-): readonly SingleRoleClash[] {
+): readonly RoleConflict[] {
   const held = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
   if (held.length === 0) return [];
   return others.flatMap((holder) => {

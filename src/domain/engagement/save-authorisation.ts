@@ -5,7 +5,7 @@ import { type AuthorisationKey, isSameAction } from './authorisation-key.ts';
 
 /** Adds an authorisation, or replaces `original`. Throws `authorisation-exists` where another authorisation
  *  has the same key, `not-found` where `original` no longer exists. */
-export function keepAuthorisation(
+export function saveAuthorisation(
   known: readonly Authorisation[],
   {
     authorisation,

@@ -1,13 +1,13 @@
 import { DomainError } from '../errors.ts';
-import type { Engagement, Establishment } from '../records.ts';
+import type { Engagement, School } from '../records.ts';
 import { daysAfter, type LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
-type Closing = Pick<Establishment, 'uai' | 'closedOn' | 'successor'>;
+type Closing = Pick<School, 'uai' | 'closedOn' | 'successor'>;
 
 /** Whether what lasts until that day, or has no end, goes on after the last day of the school. */
 export function outlastsSchool(
-  { closedOn }: Pick<Establishment, 'closedOn'>,
+  { closedOn }: Pick<School, 'closedOn'>,
   until: LocalDate | undefined,
 ): boolean {
   return closedOn !== undefined && (until === undefined || until > closedOn);

@@ -11,32 +11,32 @@ const YEARS_OF_AN_END = 5;
 const YEARS_AHEAD = 10;
 
 /** Why a day is refused, with the first or last day that is accepted. */
-export type DateFault =
+export type DateError =
   | { readonly kind: 'before'; readonly limit: LocalDate }
   | { readonly kind: 'after'; readonly limit: LocalDate };
 
 /** The faults of a declared period, by field. The period may begin at most one school year ahead. */
-export function periodFaults(
+export function periodErrors(
   { from, to }: Period,
   on: LocalDate,
-): { readonly from?: DateFault; readonly to?: DateFault } {
+): { readonly from?: DateError; readonly to?: DateError } {
   const year = schoolYearOf(on);
-  const first = dateFault(from, lastDayOf(year + 1));
-  const last = to === undefined ? undefined : dateFault(to, lastDayOf(year + YEARS_OF_AN_END));
+  const first = dateError(from, lastDayOf(year + 1));
+  const last = to === undefined ? undefined : dateError(to, lastDayOf(year + YEARS_OF_AN_END));
   return compact({ from: first, to: last });
 }
 
 /** The fault of the day of a past act. The day must not lie after today. */
-export function pastDayFault(day: LocalDate, on: LocalDate): DateFault | undefined {
-  return dateFault(day, on);
+export function pastDayError(day: LocalDate, on: LocalDate): DateError | undefined {
+  return dateError(day, on);
 }
 
 /** The fault of a day of an engagement in a file. Every day refused here is refused by the screens too. */
-export function engagementDayFault(day: LocalDate, today: LocalDate): DateFault | undefined {
-  return dateFault(day, monthsAfter(today, 12 * YEARS_AHEAD));
+export function engagementDayError(day: LocalDate, today: LocalDate): DateError | undefined {
+  return dateError(day, monthsAfter(today, 12 * YEARS_AHEAD));
 }
 
-function dateFault(day: LocalDate, latest: LocalDate): DateFault | undefined {
+function dateError(day: LocalDate, latest: LocalDate): DateError | undefined {
   if (day < EARLIEST_DAY) return { kind: 'before', limit: EARLIEST_DAY };
   return day > latest ? { kind: 'after', limit: latest } : undefined;
 }

@@ -20,8 +20,8 @@ const DAYS_AROUND = 7;
 
 /** Whether people may sign at the event on that day. */
 export function isAroundEvent({ startsOn, endsOn = startsOn }: Event, day: LocalDate): boolean {
-  const [first, last, asked] = [startsOn, endsOn, day].map(toDayNumber) as [number, number, number];
-  return asked >= first - DAYS_AROUND && asked <= last + DAYS_AROUND;
+  const [first, last, requested] = [startsOn, endsOn, day].map(toDayNumber) as [number, number, number];
+  return requested >= first - DAYS_AROUND && requested <= last + DAYS_AROUND;
 }
 
 /** `early`: the roll call has not opened yet. */

@@ -5,11 +5,11 @@ import { type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attendance.ts';
 import {
-  type CountableSegment,
+  type CountableEngagement,
   confirmersOf,
   cutCountable,
   cutToYear,
-  deriveYearOfSegments,
+  deriveYearOfEngagements,
 } from './engagement-days.ts';
 import { deriveReviewYears, groundOf } from './review-years.ts';
 import type {
@@ -18,7 +18,7 @@ import type {
   PersonFacts,
   TrainingFact,
   YearFacts,
-  YearOfSegments,
+  YearOfEngagements,
 } from './types.ts';
 
 /** All facts that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). Records
@@ -61,23 +61,23 @@ function yearValue(days: number, { fullYearDays, halfYearDays }: Thresholds): 0 
 
 /** The years with at least one countable day in W(Y). */
 function deriveEngagedYears(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
   { authorisations }: PersonRecord,
   { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
-): ReadonlyMap<SchoolYear, YearOfSegments> {
-  const years = new Map<SchoolYear, YearOfSegments>();
+): ReadonlyMap<SchoolYear, YearOfEngagements> {
+  const years = new Map<SchoolYear, YearOfEngagements>();
   const first = firstDayIn(segments);
   if (first === undefined) return years;
   const last = schoolYearOf(on);
   for (let year = schoolYearOf(first); year <= last; year += 1) {
     const cut = cutToYear(segments, year);
-    if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, year, { authorisations, basis }));
+    if (cut.length > 0) years.set(year, deriveYearOfEngagements(cut, year, { authorisations, basis }));
   }
   return years;
 }
 
 interface YearParts {
-  readonly engaged: ReadonlyMap<SchoolYear, YearOfSegments>;
+  readonly engaged: ReadonlyMap<SchoolYear, YearOfEngagements>;
   readonly trainings: readonly TrainingFact[];
   readonly daneEvents: ReadonlyMap<SchoolYear, readonly string[]>;
   readonly reviewYears: readonly SchoolYear[];
@@ -87,7 +87,7 @@ interface YearParts {
   readonly runningOn: SchoolYear | undefined;
 }
 
-const NOTHING: Omit<YearOfSegments, 'year'> = {
+const NOTHING: Omit<YearOfEngagements, 'year'> = {
   days: 0,
   covered: [],
   coveredWithRole: {},
@@ -136,19 +136,19 @@ function deriveContributions(
 }
 
 function engagedBounds(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
   on: LocalDate,
 ): Pick<PersonFacts, 'engagedFrom' | 'engagedTo'> {
   const engagedFrom = firstDayIn(segments);
   return engagedFrom ? { engagedFrom, engagedTo: lastDayIn(segments, on) } : {};
 }
 
-function firstDayIn(segments: readonly CountableSegment[]): LocalDate | undefined {
+function firstDayIn(segments: readonly CountableEngagement[]): LocalDate | undefined {
   return segments.map(({ engagement }) => engagement.period.from).toSorted()[0];
 }
 
 /** The last day of segments that are cut at `on`. */
-function lastDayIn(segments: readonly CountableSegment[], on: LocalDate): LocalDate {
+function lastDayIn(segments: readonly CountableEngagement[], on: LocalDate): LocalDate {
   const last = segments
     .map(({ engagement }) => engagement.period.to ?? on)
     .toSorted()

@@ -1,23 +1,23 @@
 import { familiesWhere, ROLES, type Role } from '../engagement/mission.ts';
-import type { EstablishmentRecord, Event } from '../records.ts';
+import type { Event, SchoolRecord } from '../records.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import { countAtOnce } from '../time/day-spans.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { sumHours } from './attendance.ts';
 import { derivePersonFacts } from './derive-person.ts';
-import { type CountableSegment, confirmersOf, cutCountable, cutToYear } from './engagement-days.ts';
+import { type CountableEngagement, confirmersOf, cutCountable, cutToYear } from './engagement-days.ts';
 import type { FactsBasis, PersonFacts, TeamFacts, TeamMemberFacts } from './types.ts';
 
 interface Member {
   readonly facts: PersonFacts;
   /** Countable segments at this school, cut to W(S) and to D. */
-  readonly segments: readonly CountableSegment[];
+  readonly segments: readonly CountableEngagement[];
 }
 
 /** The facts for a school's badge: one school, in the school year S of `on` (docs/rules.md, The team badge).
  *  A member has a countable day there in W(S). Families, trainings and reviews of a member count from every
  *  school; roles and confirmations count from the segments at this school only. */
-export function deriveTeamFacts(record: EstablishmentRecord, on: LocalDate, basis: FactsBasis): TeamFacts {
+export function deriveTeamFacts(record: SchoolRecord, on: LocalDate, basis: FactsBasis): TeamFacts {
   const schoolYear = schoolYearOf(on);
   const members = deriveMembers(record, on, basis);
   const families = members.map(({ facts }) => familiesIn(facts, schoolYear));
@@ -47,7 +47,7 @@ function memberFacts(facts: PersonFacts, schoolYear: SchoolYear): TeamMemberFact
   };
 }
 
-function deriveMembers(record: EstablishmentRecord, on: LocalDate, basis: FactsBasis): readonly Member[] {
+function deriveMembers(record: SchoolRecord, on: LocalDate, basis: FactsBasis): readonly Member[] {
   const members = record.people.flatMap((person) => {
     const here = person.engagements.filter(({ uai }) => uai === record.uai);
     const segments = cutToYear(cutCountable(here, on), schoolYearOf(on));
@@ -70,11 +70,7 @@ function deriveRoles(members: readonly Member[]): TeamFacts['roles'] {
 }
 
 /** Codes of this school's annual meetings dated in the year and ≤ D, in code order. */
-function meetingsOf(
-  { meetings, uai }: EstablishmentRecord,
-  on: LocalDate,
-  year: SchoolYear,
-): readonly string[] {
+function meetingsOf({ meetings, uai }: SchoolRecord, on: LocalDate, year: SchoolYear): readonly string[] {
   const counts = (event: Event): boolean =>
     event.kind === 'EV-ETAB' &&
     event.uai === uai &&

@@ -4,18 +4,21 @@ import type { Whole } from '../text/omit-undefined.ts';
 import { type LocalDate, toDayNumber } from '../time/calendar.ts';
 import { countDays, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { referenceWindow, type SchoolYear } from '../time/school-year.ts';
-import type { FactsBasis, YearOfSegments } from './types.ts';
+import type { FactsBasis, YearOfEngagements } from './types.ts';
 
 /** A countable engagement and its days ≤ D. */
-export interface CountableSegment {
+export interface CountableEngagement {
   readonly engagement: Engagement;
   readonly span: DaySpan;
 }
 
 /** The countable segments, cut at D. A segment that begins after D is left out. */
-export function cutCountable(engagements: readonly Engagement[], on: LocalDate): readonly CountableSegment[] {
+export function cutCountable(
+  engagements: readonly Engagement[],
+  on: LocalDate,
+): readonly CountableEngagement[] {
   const upToD: DaySpan = { from: Number.NEGATIVE_INFINITY, to: toDayNumber(on) };
-  const segments: CountableSegment[] = [];
+  const segments: CountableEngagement[] = [];
   for (const engagement of engagements) {
     if (!isCountable(engagement.confirmation)) continue;
     const span = intersect(toDaySpan(engagement.period), upToD);
@@ -26,11 +29,11 @@ export function cutCountable(engagements: readonly Engagement[], on: LocalDate):
 
 /** The segments' days inside W(Y). Segments without any are left out. */
 export function cutToYear(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
   year: SchoolYear,
-): readonly CountableSegment[] {
+): readonly CountableEngagement[] {
   const window = referenceWindow(year);
-  const inYear: CountableSegment[] = [];
+  const inYear: CountableEngagement[] = [];
   for (const { engagement, span } of segments) {
     const cut = intersect(span, window);
     if (cut !== undefined) inYear.push({ engagement, span: cut });
@@ -40,7 +43,7 @@ export function cutToYear(
 
 /** The authorities that confirmed these segments: the principal (with or without reservation), the DANE on
  *  documents, or both. */
-export function confirmersOf(segments: readonly CountableSegment[]): {
+export function confirmersOf(segments: readonly CountableEngagement[]): {
   readonly principal: boolean;
   readonly dane: boolean;
 } {
@@ -53,17 +56,17 @@ export function confirmersOf(segments: readonly CountableSegment[]): {
 
 /** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged
  *  days). */
-export function deriveYearOfSegments(
-  cut: readonly CountableSegment[],
+export function deriveYearOfEngagements(
+  cut: readonly CountableEngagement[],
   year: SchoolYear,
   {
     authorisations,
     basis,
   }: { readonly authorisations: readonly Authorisation[]; readonly basis: FactsBasis },
-): YearOfSegments {
+): YearOfEngagements {
   const covered = coveredMissions(cut, authorisations, basis);
   // Whole: a new fact does not compile before it is derived here, though older stored facts lack it.
-  const whole: Whole<YearOfSegments> = {
+  const whole: Whole<YearOfEngagements> = {
     year,
     days: countDays(cut.map(({ span }) => span)),
     covered,
@@ -76,10 +79,10 @@ export function deriveYearOfSegments(
 
 /** For each role, the missions covered by the segments that list it. `covered` are those of all segments. */
 function coveredWithRoles(
-  cut: readonly CountableSegment[],
+  cut: readonly CountableEngagement[],
   authorisations: readonly Authorisation[],
   { basis, covered }: { readonly basis: FactsBasis; readonly covered: readonly MissionCode[] },
-): YearOfSegments['coveredWithRole'] {
+): YearOfEngagements['coveredWithRole'] {
   const withRole: Partial<Record<Role, readonly MissionCode[]>> = {};
   // Most segments have no role.
   if (cut.every(({ engagement }) => engagement.roles.length === 0)) return withRole;
@@ -104,7 +107,7 @@ function familiesOf(missions: readonly MissionCode[], { framework }: FactsBasis)
 }
 
 function coveredMissions(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
   authorisations: readonly Authorisation[],
   { framework, thresholds }: FactsBasis,
 ): readonly MissionCode[] {
@@ -126,7 +129,7 @@ function coveredMissions(
 
 /** The days inside an authorisation of the same school and mission. Overlapping authorisations add up. */
 function authorisedSpans(
-  { engagement, span }: CountableSegment,
+  { engagement, span }: CountableEngagement,
   mission: MissionCode,
   authorisations: readonly Authorisation[],
 ): readonly DaySpan[] {

@@ -38,29 +38,29 @@ export function compileTrainingHours({ trainingHours }: RuleOf<'trainingHours'>)
 
 /** An expired training gives no hours but is still a training. The range says how far back to look. */
 export function compileTrainings({
-  trainings: { atLeast, tags: asked, years },
+  trainings: { atLeast, tags: requested, years },
 }: RuleOf<'trainings'>): JudgePerson {
   const spanOf = makeSpan(years);
   return (facts, bound) => {
     const span = spanOf(facts, bound);
     const counted = facts.trainings.filter(
       ({ year, tags }) =>
-        isWithin(year, span) && (asked === undefined || asked.some((tag) => tags.includes(tag))),
+        isWithin(year, span) && (requested === undefined || requested.some((tag) => tags.includes(tag))),
     );
     return { actual: counted.length, required: atLeast, used: () => ({ events: codesOf(counted) }) };
   };
 }
 
 /** Inside a bound year or window, only contributions dated in it count. */
-export function compileContributions({ contributions: asked }: RuleOf<'contributions'>): JudgePerson {
+export function compileContributions({ contributions: requested }: RuleOf<'contributions'>): JudgePerson {
   const spanOf = makeSpan();
   return (facts, bound) => {
     const span = spanOf(facts, bound);
     const counted = facts.contributions.filter(
       (contribution) =>
-        asked.kinds.includes(contribution.kind) &&
-        (asked.validated === undefined || contribution.validated) &&
-        (asked.linked === undefined || contribution.linked) &&
+        requested.kinds.includes(contribution.kind) &&
+        (requested.validated === undefined || contribution.validated) &&
+        (requested.linked === undefined || contribution.linked) &&
         isWithin(schoolYearOf(contribution.on), span),
     );
     const used = () => {
@@ -70,14 +70,14 @@ export function compileContributions({ contributions: asked }: RuleOf<'contribut
         ...(declared > 0 && { declared }),
       };
     };
-    return { actual: counted.length, required: asked.atLeast, used };
+    return { actual: counted.length, required: requested.atLeast, used };
   };
 }
 
 /** Families that count towards the requirement. A place is reserved for each family in `including`, so that
  *  `required − actual` is the number of families still to cover. */
-export function compileFamilies({ families: asked }: RuleOf<'families'>): JudgePerson {
-  const { atLeast: required, inYears = 1, including = [] } = asked;
+export function compileFamilies({ families: requested }: RuleOf<'families'>): JudgePerson {
+  const { atLeast: required, inYears = 1, including = [] } = requested;
   const yearsIn = makeYears();
   return (facts, bound) => {
     const years = yearsIn(facts, bound);

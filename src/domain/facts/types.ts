@@ -14,7 +14,7 @@ export interface FactsBasis {
 }
 
 /** The facts of one school year that come from countable segments, as of a date D. */
-export interface YearOfSegments {
+export interface YearOfEngagements {
   readonly year: SchoolYear;
   /** Union of countable days in W(Y), ≤ D. */
   readonly days: number;
@@ -35,7 +35,7 @@ export interface DecidedFact {
 }
 
 /** The facts of one person in one school year, as of a date D. */
-export interface YearFacts extends YearOfSegments {
+export interface YearFacts extends YearOfEngagements {
   readonly value: 0 | 0.5 | 1;
   /** Hours of trainings dated in the year that still count at D (proof, not expired). */
   readonly trainingHours: number;

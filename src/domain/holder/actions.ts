@@ -18,7 +18,7 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
 
 /** The choices that the holder states; the others stay as they were. A badge that is accepted and hidden is
  *  private: its address answers as if the badge did not exist, until the holder shows it. */
-export type SaidChoice = Partial<
+export type StatedChoice = Partial<
   Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'form' | 'showSchools' | 'emailIdentifier' | 'words'>
 >;
 
@@ -27,18 +27,18 @@ export type SaidChoice = Partial<
  *  take back who sees it. Throws `credential-declined`, `already-revoked`. */
 export function accept(
   { choice: before, revocation }: Pick<IssuedCredential, 'choice' | 'revocation'>,
-  said: SaidChoice,
+  stated: StatedChoice,
 ): HolderChoice {
   if (before.acceptance === 'declined') throw new DomainError('credential-declined');
   const after: HolderChoice = {
     acceptance: 'accepted',
-    hidden: said.hidden ?? (before.acceptance === 'accepted' && before.hidden),
-    visibility: said.visibility ?? before.visibility,
-    name: said.name ?? before.name,
-    form: said.form ?? before.form,
-    showSchools: said.showSchools ?? before.showSchools,
-    emailIdentifier: said.emailIdentifier ?? before.emailIdentifier,
-    words: said.words ?? wordsAfter(before, said),
+    hidden: stated.hidden ?? (before.acceptance === 'accepted' && before.hidden),
+    visibility: stated.visibility ?? before.visibility,
+    name: stated.name ?? before.name,
+    form: stated.form ?? before.form,
+    showSchools: stated.showSchools ?? before.showSchools,
+    emailIdentifier: stated.emailIdentifier ?? before.emailIdentifier,
+    words: stated.words ?? textsAfter(before, stated),
   };
   if (revocation && !onlyWithdraws(before, after)) {
     throw new DomainError('already-revoked', { at: revocation.at });
@@ -48,10 +48,10 @@ export function accept(
 
 /** The words shown where the answer does not mention them. To show words all the same was an answer to another
  *  choice of name and schools, so it does not outlive that choice. */
-function wordsAfter(before: HolderChoice, said: SaidChoice): HolderChoice['words'] {
+function textsAfter(before: HolderChoice, stated: StatedChoice): HolderChoice['words'] {
   const isOther =
-    (said.name ?? before.name) !== before.name ||
-    (said.showSchools ?? before.showSchools) !== before.showSchools;
+    (stated.name ?? before.name) !== before.name ||
+    (stated.showSchools ?? before.showSchools) !== before.showSchools;
   return isOther && before.words === 'all' ? 'fitting' : before.words;
 }
 
@@ -60,12 +60,12 @@ function onlyWithdraws(before: HolderChoice, after: HolderChoice): boolean {
   const isWithdrawn = after.hidden || after.visibility === 'unlisted';
   const showsMore =
     (before.hidden && !after.hidden) || (before.visibility === 'unlisted' && after.visibility === 'public');
-  return before.acceptance === 'accepted' && isWithdrawn && !showsMore && !saysOtherwise(before, after);
+  return before.acceptance === 'accepted' && isWithdrawn && !showsMore && !statesOtherwise(before, after);
 }
 
 /** Whether the new choice changes what a person's badge says. The grammatical form matters only with the full
  *  name. */
-export function saysOtherwise(before: HolderChoice, after: HolderChoice): boolean {
+export function statesOtherwise(before: HolderChoice, after: HolderChoice): boolean {
   return (
     before.name !== after.name ||
     (after.name === 'full' && before.form !== after.form) ||

@@ -18,12 +18,12 @@ export interface ClientMetadata {
 }
 
 /** Why a registration is refused (RFC 7591 §3.2.2). */
-export interface MetadataFault {
+export interface MetadataError {
   readonly error: 'invalid_client_metadata' | 'invalid_redirect_uri';
   readonly description: string;
 }
 
-type Said = Readonly<Record<string, unknown>>;
+type Stated = Readonly<Record<string, unknown>>;
 
 const TEXTS = ['client_name', 'software_id', 'software_version', 'scope'] as const;
 const ADDRESSES = ['client_uri', 'logo_uri', 'tos_uri', 'policy_uri'] as const;
@@ -33,23 +33,24 @@ const GRANT_TYPES = ['authorization_code', 'refresh_token'];
 
 /** Reads a registration. All required members must be present. Addresses must be https, without fragment or
  *  credentials, and have the same host name. Unknown members are left out (RFC 7591 §2). */
-export function parseClientMetadata(said: Said): ClientMetadata | MetadataFault {
-  const missing = [...TEXTS, ...ADDRESSES].find((name) => !isText(said[name]));
+export function parseClientMetadata(stated: Stated): ClientMetadata | MetadataError {
+  const missing = [...TEXTS, ...ADDRESSES].find((name) => !isText(stated[name]));
   if (missing) return invalid(`${missing} must be a text of 1 to ${MOST_CHARACTERS} characters`);
-  const redirects = said['redirect_uris'];
+  const redirects = stated['redirect_uris'];
   if (!isTexts(redirects) || redirects.length === 0) {
     return { error: 'invalid_redirect_uri', description: 'redirect_uris must name at least one address' };
   }
   const odd = redirects.find((uri) => hostOf(uri) === undefined);
   if (odd)
     return { error: 'invalid_redirect_uri', description: 'redirect_uris must be plain https addresses' };
-  const plain = ADDRESSES.find((name) => hostOf(String(said[name])) === undefined);
+  const plain = ADDRESSES.find((name) => hostOf(String(stated[name])) === undefined);
   if (plain) return invalid(`${plain} must be a plain https address`);
-  const hosts = new Set([...ADDRESSES.map((name) => String(said[name])), ...redirects].map(hostOf));
+  const hosts = new Set([...ADDRESSES.map((name) => String(stated[name])), ...redirects].map(hostOf));
   if (hosts.size !== 1) return invalid('all addresses must have the same host name');
-  if (!parseScopes(String(said['scope']))) return invalid('scope names a scope that is not offered, or none');
-  const fault = findUnsupported(said);
-  return fault ? invalid(fault) : toMetadata(said, redirects);
+  if (!parseScopes(String(stated['scope'])))
+    return invalid('scope names a scope that is not offered, or none');
+  const fault = findUnsupported(stated);
+  return fault ? invalid(fault) : toMetadata(stated, redirects);
 }
 
 /** The scopes that a client may ask for. */
@@ -62,9 +63,9 @@ export function hostNameOf({ client_uri }: ClientMetadata): string {
   return hostOf(client_uri) ?? '';
 }
 
-function toMetadata(said: Said, redirects: readonly string[]): ClientMetadata {
-  const texts = Object.fromEntries([...TEXTS, ...ADDRESSES].map((name) => [name, said[name]]));
-  const { grant_types, response_types, contacts } = said;
+function toMetadata(stated: Stated, redirects: readonly string[]): ClientMetadata {
+  const texts = Object.fromEntries([...TEXTS, ...ADDRESSES].map((name) => [name, stated[name]]));
+  const { grant_types, response_types, contacts } = stated;
   return {
     ...(texts as Pick<ClientMetadata, (typeof TEXTS)[number] | (typeof ADDRESSES)[number]>),
     redirect_uris: redirects,
@@ -75,10 +76,10 @@ function toMetadata(said: Said, redirects: readonly string[]): ClientMetadata {
   };
 }
 
-function findUnsupported(said: Said): string | undefined {
-  const { token_endpoint_auth_method: method = 'client_secret_basic' } = said;
+function findUnsupported(stated: Stated): string | undefined {
+  const { token_endpoint_auth_method: method = 'client_secret_basic' } = stated;
   if (method !== 'client_secret_basic') return 'token_endpoint_auth_method must be client_secret_basic';
-  const { grant_types = GRANT_TYPES, response_types = ['code'], contacts = [] } = said;
+  const { grant_types = GRANT_TYPES, response_types = ['code'], contacts = [] } = stated;
   if (!isTexts(grant_types) || !grant_types.every((one) => GRANT_TYPES.includes(one))) {
     return `grant_types may name ${GRANT_TYPES.join(' and ')}`;
   }
@@ -116,6 +117,6 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length <= MOST_ITEMS && value.every(isText);
 }
 
-function invalid(description: string): MetadataFault {
+function invalid(description: string): MetadataError {
   return { error: 'invalid_client_metadata', description };
 }

@@ -17,10 +17,10 @@ const NAMES = Object.keys(SCOPES) as readonly Scope[];
 /** Reads a list of scopes separated by spaces. Each is returned once, in our order. Undefined where a scope
  *  is unknown or where the list gives access to nothing. */
 export function parseScopes(text: string): readonly Scope[] | undefined {
-  const said = text.split(' ').filter((part) => part !== '');
+  const stated = text.split(' ').filter((part) => part !== '');
   const known = new Set<string>(Object.values(SCOPES));
-  if (!said.every((part) => known.has(part))) return undefined;
-  const scopes = NAMES.filter((name) => said.includes(SCOPES[name]));
+  if (!stated.every((part) => known.has(part))) return undefined;
+  const scopes = NAMES.filter((name) => stated.includes(SCOPES[name]));
   return scopes.some((name) => name !== 'offline_access') ? scopes : undefined;
 }
 

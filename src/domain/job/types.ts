@@ -9,7 +9,7 @@ export type Work = 'award' | 'job' | 'outbox';
 
 /** A claim on work: its holder, and a counter that rises with each step of the holder. What a holder does counts
  *  only while the claim is its own. */
-export interface Claim {
+export interface Lease {
   readonly by: string;
   readonly count: number;
 }
@@ -114,7 +114,7 @@ export interface DecidedMeanwhile {
 }
 
 /** What became of one badge, which the key of a proposal names. */
-export interface ToldBadge {
+export interface DisclosedBadge {
   readonly proposal: string;
   /** `granted`, or the code of the reason to leave it. */
   readonly outcome: string;
@@ -130,7 +130,7 @@ export interface JobProgress {
   readonly meanwhile?: readonly DecidedMeanwhile[];
   /** The first badges that a dated decision granted, and the first that it left; the others are only counted.
    *  Badges that their recipients held before are not among them. */
-  readonly told?: readonly ToldBadge[];
+  readonly told?: readonly DisclosedBadge[];
   /** For each badge, the recipients who meet it by the criteria in force (`before`) and by the trial figures
    *  (`after`), and those who would gain or lose it. */
   readonly moves?: Readonly<
@@ -193,4 +193,4 @@ export type JobChange =
   | { readonly kind: 'jobs-told'; readonly ids: readonly string[] }
   /** Refuses the whole commit where the job has ended, or where another process has taken it over: what a step
    *  decided counts only together with its progress. The claim is raised. */
-  | { readonly kind: 'job-advanced'; readonly job: Job; readonly claim: Claim };
+  | { readonly kind: 'job-advanced'; readonly job: Job; readonly claim: Lease };

@@ -19,22 +19,22 @@ export interface KnownKeys {
  *  retired or compromised key. */
 export function compareKeys(
   inPlace: readonly PublicKeyRecord[],
-  kept: readonly PublicKeyRecord[],
+  saved: readonly PublicKeyRecord[],
 ): KnownKeys {
-  const keptByKid = new Map(kept.map((key) => [key.kid, key]));
+  const savedByKid = new Map(saved.map((key) => [key.kid, key]));
   const here = new Set(inPlace.map(({ kid }) => kid));
-  const foreign = foreignAmong(inPlace, kept);
+  const foreign = thirdPartyAmong(inPlace, saved);
   const present = inPlace
     .filter((key) => !foreign.includes(key))
-    .map((key) => further(key, keptByKid.get(key.kid)));
-  const absent = kept.filter(({ kid }) => !here.has(kid));
+    .map((key) => further(key, savedByKid.get(key.kid)));
+  const absent = saved.filter(({ kid }) => !here.has(kid));
   const silenced = absent.map((key) =>
     key.state === 'active' ? { ...key, state: 'retired' as const } : key,
   );
   return {
     records: [...present, ...silenced].toSorted(byAge),
     missing: absent.filter(({ state }) => state === 'active'),
-    toKeep: present.filter((key) => keptByKid.get(key.kid)?.state !== key.state),
+    toKeep: present.filter((key) => savedByKid.get(key.kid)?.state !== key.state),
     foreign,
   };
 }
@@ -42,27 +42,27 @@ export function compareKeys(
 /** The keys that the database does not know, where the known keys of one of their algorithms are not beside
  *  them: none is, or one that signs is not. A rotation and a replacement after a loss leave the former keys in
  *  place, so that new keys beside them are the issuer's; other new keys would replace the issuer in silence. */
-function foreignAmong(
+function thirdPartyAmong(
   inPlace: readonly PublicKeyRecord[],
-  kept: readonly PublicKeyRecord[],
+  saved: readonly PublicKeyRecord[],
 ): readonly PublicKeyRecord[] {
-  const unknown = inPlace.filter((key) => !kept.some(({ kid }) => kid === key.kid));
-  const isForeign = ({ algorithm }: PublicKeyRecord) => {
-    const known = kept.filter((key) => key.algorithm === algorithm);
+  const unknown = inPlace.filter((key) => !saved.some(({ kid }) => kid === key.kid));
+  const isThirdParty = ({ algorithm }: PublicKeyRecord) => {
+    const known = saved.filter((key) => key.algorithm === algorithm);
     const absent = known.filter((key) => !inPlace.some(({ kid }) => kid === key.kid));
     return (
       absent.some(({ state }) => state === 'active') || (absent.length > 0 && absent.length === known.length)
     );
   };
-  return unknown.some(isForeign) ? unknown : [];
+  return unknown.some(isThirdParty) ? unknown : [];
 }
 
 const FURTHER: Readonly<Record<KeyState, number>> = { active: 0, retired: 1, compromised: 2 };
 
 /** The key in place, with the later of its two states. */
-export function further(key: PublicKeyRecord, kept: PublicKeyRecord | undefined): PublicKeyRecord {
-  if (!kept || FURTHER[kept.state] <= FURTHER[key.state]) return key;
-  const { state, retiredAt, compromised } = kept;
+export function further(key: PublicKeyRecord, saved: PublicKeyRecord | undefined): PublicKeyRecord {
+  if (!saved || FURTHER[saved.state] <= FURTHER[key.state]) return key;
+  const { state, retiredAt, compromised } = saved;
   return { ...key, state, ...(retiredAt && { retiredAt }), ...(compromised && { compromised }) };
 }
 

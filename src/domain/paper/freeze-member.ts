@@ -1,5 +1,5 @@
 import { nameConfirmer } from '../confirmation/name-confirmers.ts';
-import { segmentsAround } from '../engagement/assigned-missions.ts';
+import { engagementsAround } from '../engagement/assigned-missions.ts';
 import { countShares, engagementsOfYear } from '../engagement/mission-split.ts';
 import { projectsOf } from '../engagement/school-project.ts';
 import { deriveTrainings, sumHours } from '../facts/attendance.ts';
@@ -113,7 +113,7 @@ function printedSegments(
       (kind === 'mission-letter' || period.from <= on) &&
       (isCountable(confirmation) || (withRequests && confirmation === 'requested')),
   );
-  return form !== undefined && kind === 'mission-letter' ? segmentsAround(printed, on) : printed;
+  return form !== undefined && kind === 'mission-letter' ? engagementsAround(printed, on) : printed;
 }
 
 /** Papers do not name the person who decided in the service. */

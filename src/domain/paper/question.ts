@@ -4,7 +4,7 @@ import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
 import type { SchoolProject } from '../engagement/school-project.ts';
 import type { FactsBasis } from '../facts/types.ts';
 import type { PersonId } from '../ids.ts';
-import type { Authorisation, Establishment, Person, PersonRecord } from '../records.ts';
+import type { Authorisation, Person, PersonRecord, School } from '../records.ts';
 import type { PlannedReview, WrittenReview } from '../review/planned.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
@@ -12,7 +12,7 @@ import type { PaperFacts, PaperKind } from './types.ts';
 
 /** The records of a school from which a paper is made. */
 export interface SchoolOnRecord {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   /** Everyone who has ever had an engagement there. */
   readonly people: readonly Person[];
   readonly records: readonly PersonRecord[];

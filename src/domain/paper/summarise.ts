@@ -10,7 +10,7 @@ import type { LocalDate, Period } from '../time/calendar.ts';
 import type { Paper, PaperMember } from './types.ts';
 
 /** A segment as the public page shows it, without its confirmer and without the words of a reservation. */
-export interface SegmentSummary {
+export interface EngagementSummary {
   readonly period: Period;
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
@@ -22,7 +22,7 @@ export interface SegmentSummary {
 export interface StatementSummary {
   readonly kind: 'statement';
   readonly name: string;
-  readonly segments: readonly SegmentSummary[];
+  readonly segments: readonly EngagementSummary[];
   readonly shares?: readonly MissionShare[];
   readonly recognised?: NonNullable<PaperMember['recognised']>;
   readonly trainingHours: number;
@@ -37,7 +37,7 @@ export interface StatementSummary {
 export interface LetterSummary {
   readonly kind: 'mission-letter';
   readonly name: string;
-  readonly segments: readonly SegmentSummary[];
+  readonly segments: readonly EngagementSummary[];
   readonly shares?: readonly MissionShare[];
   readonly authorised: readonly Pick<Authorisation, 'mission' | 'period'>[];
   readonly means: readonly MeansKind[];
@@ -61,7 +61,7 @@ export interface SchoolFileSummary {
   readonly kind: 'imp-file';
   readonly people: readonly {
     readonly initials: string;
-    readonly segments: readonly SegmentSummary[];
+    readonly segments: readonly EngagementSummary[];
     readonly trainingHours: number;
     readonly hours?: NonNullable<PaperMember['hours']>;
     readonly reviews: readonly LocalDate[];
@@ -90,7 +90,7 @@ export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): 
 }
 
 /** The segments of a mission letter. A letter of the first form has only the last segment of its year. */
-export function letterSegments({ record }: PaperMember, { form }: Paper['facts']): readonly Engagement[] {
+export function letterEngagements({ record }: PaperMember, { form }: Paper['facts']): readonly Engagement[] {
   return form !== undefined ? record.engagements : record.engagements.slice(-1);
 }
 
@@ -99,7 +99,7 @@ function summariseStatement(member: PaperMember): StatementSummary {
   return compact({
     kind: 'statement',
     name: fullName(member.person),
-    segments: countable(record.engagements).map(toSegment),
+    segments: countable(record.engagements).map(toEngagementView),
     shares,
     recognised,
     trainingHours,
@@ -111,13 +111,13 @@ function summariseStatement(member: PaperMember): StatementSummary {
 }
 
 function summariseLetter(member: PaperMember, facts: Paper['facts']): LetterSummary {
-  const segments = letterSegments(member, facts);
+  const segments = letterEngagements(member, facts);
   const { shares, plannedOn, means } = member;
   const actions = facts.procedures ? actionsDuring : authorisedActions;
   return compact({
     kind: 'mission-letter',
     name: fullName(member.person),
-    segments: segments.map(toSegment),
+    segments: segments.map(toEngagementView),
     shares,
     authorised: actions(segments, facts.authorisations).map(({ mission, period }) => ({
       mission,
@@ -143,7 +143,7 @@ function summariseReviewRecord({ person }: PaperMember, { review }: Paper['facts
 function summariseSchoolFile({ members, requests = [] }: Paper['facts']): SchoolFileSummary {
   const people = members.map(({ person, record, trainingHours, hours }) => ({
     initials: initialsOf(person),
-    segments: countable(record.engagements).map(toSegment),
+    segments: countable(record.engagements).map(toEngagementView),
     trainingHours,
     ...(hours && { hours }),
     reviews: record.reviews.map(({ on }) => on).toSorted(),
@@ -156,7 +156,13 @@ function summariseSchoolFile({ members, requests = [] }: Paper['facts']): School
   };
 }
 
-function toSegment({ period, missions, roles, confirmation, confirmedOn }: Engagement): SegmentSummary {
+function toEngagementView({
+  period,
+  missions,
+  roles,
+  confirmation,
+  confirmedOn,
+}: Engagement): EngagementSummary {
   return compact({ period, missions, roles, confirmation, confirmedOn });
 }
 

@@ -90,9 +90,9 @@ export type FactOfYear =
  *  contributions and trainings that the question gives to the family, each kind in the order of days. */
 export function factsOfFamily(
   { engagements, attended, contributions }: PersonRecord,
-  { family, question, framework, uai, year }: FactsAsked,
+  { family, question, framework, uai, year }: FactsRequested,
 ): readonly FactOfYear[] {
-  const asked: readonly FillingFact[] = question.facts?.[family] ?? [];
+  const requested: readonly FillingFact[] = question.facts?.[family] ?? [];
   const first = new Map<MissionCode, LocalDate>();
   for (const { missions, period } of engagementsOfYear(
     engagements.filter((one) => one.uai === uai && one.confirmation !== 'contested'),
@@ -107,10 +107,10 @@ export function factsOfFamily(
   }
   const isOfYear = (on: LocalDate) => schoolYearOf(on) === year;
   const given = contributions
-    .filter(({ kind, on }) => asked.includes(kind) && isOfYear(on))
+    .filter(({ kind, on }) => requested.includes(kind) && isOfYear(on))
     .map(({ kind, title, on }): FactOfYear => ({ kind, on, ...(title && { title }) }));
   const followed = attended
-    .filter(({ event }) => asked.includes('training') && isOfYear(event.startsOn))
+    .filter(({ event }) => requested.includes('training') && isOfYear(event.startsOn))
     .map(({ event }): FactOfYear => ({ kind: 'training', title: event.title, on: event.startsOn }));
   return [
     ...[...first]
@@ -122,7 +122,7 @@ export function factsOfFamily(
 
 const dayOf = (fact: FactOfYear) => (fact.kind === 'mission' ? fact.from : fact.on);
 
-interface FactsAsked {
+interface FactsRequested {
   readonly family: FamilyCode;
   readonly question: Pick<Question, 'facts'>;
   readonly framework: Pick<MissionFramework, 'missions'>;

@@ -23,7 +23,7 @@ export type SettingForm<Kinds extends keyof FormParts = keyof FormParts> = {
 }[Kinds];
 
 /** What each fault says of itself. */
-interface FaultParts {
+interface ErrorParts {
   readonly 'wrong-form': { readonly form: SettingForm };
   /** `meant` are the settings that the name resembles. */
   readonly 'unknown-name': { readonly meant: readonly string[] };
@@ -47,8 +47,8 @@ interface FaultParts {
 }
 
 /** A fault of one setting. Its value is not repeated where it may be a secret. */
-export type SettingFault<Codes extends keyof FaultParts = keyof FaultParts> = {
-  [Code in Codes]: { readonly name: string; readonly code: Code } & FaultParts[Code];
+export type SettingError<Codes extends keyof ErrorParts = keyof ErrorParts> = {
+  [Code in Codes]: { readonly name: string; readonly code: Code } & ErrorParts[Code];
 }[Codes];
 
 /** What a required setting is for. */

@@ -1,17 +1,17 @@
-import type { CriteriaFaultReason } from '../criteria/error.ts';
+import type { CriteriaErrorReason } from '../criteria/error.ts';
 
 /** A fault of a pack: its file, its place in it (JSON Pointer), and the value that stands there. */
-export interface PackFault {
+export interface PackError {
   readonly file: string;
   readonly path: string;
-  readonly reason: PackFaultReason;
+  readonly reason: PackErrorReason;
   readonly value?: string;
 }
 
-export type PackFaultReason =
-  | SchemaFaultReason
-  | CriteriaFaultReason
-  | DrawingFaultReason
+export type PackErrorReason =
+  | SchemaErrorReason
+  | CriteriaErrorReason
+  | DrawingErrorReason
   | 'missing-file'
   | 'unknown-file'
   | 'not-json'
@@ -28,7 +28,7 @@ export type PackFaultReason =
   | 'published-changed';
 
 /** What a JSON Schema asks and does not find. */
-export type SchemaFaultReason =
+export type SchemaErrorReason =
   | 'missing-value'
   | 'unknown-name'
   | 'wrong-type'
@@ -41,7 +41,7 @@ export type SchemaFaultReason =
   | 'repeated'
   | 'wrong-shape';
 
-export type DrawingFaultReason =
+export type DrawingErrorReason =
   | 'missing-drawing'
   | 'drawing-too-large'
   | 'drawing-not-image'

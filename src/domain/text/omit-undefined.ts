@@ -11,10 +11,10 @@ export type Compact<Value> = Omit<Value, Optional<Value>> & {
 
 /** Copies the record without its undefined properties: an absent value has no key. */
 export function compact<const Value extends object>(value: Value): Compact<Value> {
-  const kept: Partial<Value> = {};
+  const saved: Partial<Value> = {};
   // Object.keys is twice as slow, and the records are plain: they inherit no key.
   for (const key in value) {
-    if (value[key] !== undefined) kept[key] = value[key];
+    if (value[key] !== undefined) saved[key] = value[key];
   }
-  return kept as Compact<Value>;
+  return saved as Compact<Value>;
 }

@@ -2,12 +2,12 @@ import { type LocalDate, toDayNumber } from './calendar.ts';
 import type { Witness } from './clock-evidence.ts';
 
 /** A deletion that cannot be undone waits for this number of lived days (docs/rules.md, Retention). */
-export const LIVED_DAYS_NEEDED = 7;
+export const UPTIME_DAYS_NEEDED = 7;
 /** Days without life that a long weekend can have. After more, the count begins anew: a restored database, or a
  *  clock that is ahead, looks the same. */
 const LONGEST_REST_DAYS = 4;
 /** Seconds of life in one process after which a day counts, where no other machine's clock confirms it. */
-const LIVED_SECONDS = 3600;
+const UPTIME_SECONDS = 3600;
 
 /** Why the count of lived days begins anew. */
 export type AnewCause = Witness | 'moved' | 'rest';
@@ -41,7 +41,7 @@ export function decideLife(life: Life): LifeDecision {
   if (newest !== undefined && toDayNumber(today) - toDayNumber(newest) > LONGEST_REST_DAYS)
     return { kind: 'anew', cause: 'rest' };
   if (newest === today) return { kind: 'known' };
-  return life.isConfirmed || life.livedSeconds >= LIVED_SECONDS ? { kind: 'lived' } : { kind: 'not-yet' };
+  return life.isConfirmed || life.livedSeconds >= UPTIME_SECONDS ? { kind: 'lived' } : { kind: 'not-yet' };
 }
 
 /** What was announced before this day has waited long enough. Undefined while fewer days were lived. `days` are
@@ -50,5 +50,5 @@ export function announcedBefore(days: readonly LocalDate[], today: LocalDate): L
   return days
     .filter((day) => day < today)
     .toSorted()
-    .at(-LIVED_DAYS_NEEDED);
+    .at(-UPTIME_DAYS_NEEDED);
 }

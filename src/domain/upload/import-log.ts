@@ -4,16 +4,16 @@ import type {
   Authorisation,
   Contribution,
   Engagement,
-  Establishment,
   Event,
   Person,
   ProgressReview,
+  School,
 } from '../records.ts';
 import type { Instant } from '../time/calendar.ts';
 
 /** The records of each kind that an import writes. */
 export interface ImportedRecords {
-  readonly establishment: Establishment;
+  readonly establishment: School;
   readonly person: Person;
   readonly event: Event;
   readonly authorisation: Authorisation;
@@ -62,8 +62,8 @@ export interface ImportRun {
 }
 
 /** Why undoing an import leaves a record unchanged. */
-export const KEPT_REASONS = ['changed-since', 'decided', 'award', 'paper', 'signed-in', 'in-use'] as const;
-export type KeptReason = (typeof KEPT_REASONS)[number];
+export const SAVED_REASONS = ['changed-since', 'decided', 'award', 'paper', 'signed-in', 'in-use'] as const;
+export type PreservedReason = (typeof SAVED_REASONS)[number];
 
 /** `undo`: it would be undone. `kept`: it stays. `undone`: it was undone. `gone`: it was already removed, or
  *  is as it was before the import. */
@@ -75,7 +75,7 @@ export interface UndoLine {
   readonly kind: ImportedKind;
   readonly entry: ImportEntry;
   readonly verdict: UndoVerdict;
-  readonly reason?: KeptReason;
+  readonly reason?: PreservedReason;
 }
 
 /** Days for which an import can be undone. */

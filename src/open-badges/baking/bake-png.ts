@@ -21,7 +21,7 @@ const OUR_KEYWORDS = Object.values(PNG_KEYWORDS);
 /** The kind of credential that is baked into an image. */
 export type Baked = keyof typeof PNG_KEYWORDS;
 /** The keyword of Open Badges 2.0 and 1.x. Images with it are read, but never written. */
-const OLDER_PNG_KEYWORD = 'openbadges';
+const LEGACY_PNG_KEYWORD = 'openbadges';
 /** Largest size, in bytes, of an image that is read. */
 export const MAXIMUM_IMAGE_BYTES = 10 * 1024 * 1024;
 /** Largest size, in bytes, of a credential inside an image. */
@@ -60,14 +60,14 @@ export function isPng(bytes: Uint8Array): boolean {
  *  chunks are copied with their checksums, which readers verify. Our own code cuts the chunks, because
  *  libraries write tEXt, which has no accents, or drop the chunks that they do not know. */
 export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): Uint8Array<ArrayBuffer> {
-  const kept: Uint8Array[] = [];
+  const saved: Uint8Array[] = [];
   eachChunk(png, (place) => {
-    if (!isOurs(png, place)) kept.push(png.subarray(place.at, place.dataEnd + CRC_BYTES));
+    if (!isOurs(png, place)) saved.push(png.subarray(place.at, place.dataEnd + CRC_BYTES));
   });
-  const end = kept.pop();
+  const end = saved.pop();
   if (end === undefined) throw unreadable('no IEND chunk');
   const data = [CHUNK_HEADS[baked], encodeToRoom(text)];
-  const before = [PNG_SIGNATURE, ...kept];
+  const before = [PNG_SIGNATURE, ...saved];
   const bakedAt = before.reduce((sum, { length }) => sum + length, 0);
   const endAt = bakedAt + pngChunkBytes(data);
   // The file is allocated once, because copying a picture takes as long as computing its checksum.
@@ -115,7 +115,7 @@ export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCreden
 function holdsBadge(bytes: Uint8Array, place: PngPlace): boolean {
   const { type } = place;
   if (type !== ITXT && type !== TEXT) return false;
-  if (isNamed(bytes, place, OLDER_PNG_KEYWORD)) return true;
+  if (isNamed(bytes, place, LEGACY_PNG_KEYWORD)) return true;
   return type === ITXT && isOurs(bytes, place);
 }
 

@@ -23,7 +23,7 @@ const OUR_NAMESPACES: readonly (string | undefined)[] = Object.values(SVG_FORMS)
   ({ namespace }) => namespace,
 );
 /** Namespace of the element `assertion` of Open Badges 2.0 and 1.x. It is read, but never written. */
-const OLDER_NAMESPACE = 'http://openbadges.org';
+const LEGACY_NAMESPACE = 'http://openbadges.org';
 /** The reason of `unreadable-file` for an XML document that is not an SVG. */
 export const NOT_A_DRAWING_REASON = 'not an SVG drawing';
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
@@ -56,7 +56,7 @@ export function bakeSvg(svg: string, text: string, baked: Baked = 'badge'): stri
   const form = SVG_FORMS[baked];
   const { found } = scanSvg(svg);
   const ours = found.filter(({ isOlder }) => !isOlder);
-  const bare = ours.toReversed().reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), svg);
+  const bare = ours.toReversed().reduce((saved, { from, to }) => saved.slice(0, from) + saved.slice(to), svg);
   const { root, scope } = scanSvg(bare);
   const declared = [...scope].find(([prefix, uri]) => prefix !== '' && uri === form.namespace)?.[0];
   const prefix = declared ?? (scope.has(form.prefix) ? `${form.prefix}3` : form.prefix);
@@ -121,15 +121,15 @@ function readHead({ tag, scope }: StartEvent): Omit<ScannedSvg, 'found'> {
 
 function openCredential({ tag, scope, depth }: StartEvent) {
   const { namespace, local } = resolveName(tag.name, scope);
-  const isOlder = local === 'assertion' && isOlderNamespace(namespace);
+  const isOlder = local === 'assertion' && isLegacyNamespace(namespace);
   if (!isOlder && (local !== 'credential' || !OUR_NAMESPACES.includes(namespace))) return undefined;
   const verify = tag.attributes.get('verify');
   return { from: tag.from, depth, texts: [], isOlder, ...(verify !== undefined && { verify }) };
 }
 
 /** Older programs wrote this namespace with and without a slash at the end. */
-function isOlderNamespace(namespace: string | undefined): boolean {
-  return namespace === OLDER_NAMESPACE || namespace === `${OLDER_NAMESPACE}/`;
+function isLegacyNamespace(namespace: string | undefined): boolean {
+  return namespace === LEGACY_NAMESPACE || namespace === `${LEGACY_NAMESPACE}/`;
 }
 
 /** JSON text without `]]>`, which would end the CDATA section, and without the two characters that XML

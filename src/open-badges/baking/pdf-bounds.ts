@@ -15,9 +15,9 @@ export const PDF_BOUNDS = {
 } as const;
 
 /** Why a PDF was not read. */
-export type PdfFault = 'damaged' | 'encrypted' | 'too complex';
+export type PdfError = 'damaged' | 'encrypted' | 'too complex';
 
 /** The error for a PDF that is not read. */
-export function unreadable(reason: PdfFault): OpenBadgesError {
+export function unreadable(reason: PdfError): OpenBadgesError {
   return new OpenBadgesError('unreadable-file', { reason });
 }

@@ -94,27 +94,27 @@ interface PalettePicture {
 
 /** The picture with a palette; undefined where it has too many colours. `pixels` are RGBA. */
 function toPalette(pixels: Uint8Array, width: number): PalettePicture | undefined {
-  const words = wordsOf(pixels);
-  const counted = countColours(words, width);
+  const texts = textsOf(pixels);
+  const counted = countColours(texts, width);
   if (!counted) return undefined;
   const { found, counts, runs } = counted;
   const byUse = found.map((_, number) => number).toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const rarePixels = byUse.slice(MOST).reduce((sum, number) => sum + (counts[number] ?? 0), 0);
-  if (rarePixels * RARE > words.length) return undefined;
+  if (rarePixels * RARE > texts.length) return undefined;
   const all = new Uint8Array(Uint32Array.from(found).buffer);
   const alphaOf = (number: number) => all[4 * number + 3] ?? 0;
-  const kept = byUse.slice(0, MOST).toSorted((a, b) => alphaOf(a) - alphaOf(b));
+  const saved = byUse.slice(0, MOST).toSorted((a, b) => alphaOf(a) - alphaOf(b));
   const place = new Uint8Array(found.length);
-  for (const [at, number] of kept.entries()) place[number] = at;
-  for (const number of byUse.slice(MOST)) place[number] = place[nearest(all, number, kept)] ?? 0;
+  for (const [at, number] of saved.entries()) place[number] = at;
+  for (const number of byUse.slice(MOST)) place[number] = place[nearest(all, number, saved)] ?? 0;
   return {
-    colours: Uint8Array.from(kept.flatMap((number) => [...all.subarray(4 * number, 4 * number + 4)])),
-    lines: toLines(runs, place, { width, height: words.length / width }),
+    colours: Uint8Array.from(saved.flatMap((number) => [...all.subarray(4 * number, 4 * number + 4)])),
+    lines: toLines(runs, place, { width, height: texts.length / width }),
   };
 }
 
 /** Each pixel as one number. */
-function wordsOf(pixels: Uint8Array): Uint32Array {
+function textsOf(pixels: Uint8Array): Uint32Array {
   const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
 }
@@ -129,15 +129,15 @@ interface Counted {
 
 /** Numbers the colours in the order in which they come; undefined where there are too many. Flat drawings have long
  *  runs, so few pixels are looked up. */
-function countColours(words: Uint32Array, width: number): Counted | undefined {
+function countColours(texts: Uint32Array, width: number): Counted | undefined {
   const known = new Map<number, number>();
   const counts = new Uint32Array(MOST_COUNTED);
   const runs: number[] = [];
   let rowEnd = width;
-  for (let at = 0; at < words.length; ) {
-    const word = words[at] as number;
+  for (let at = 0; at < texts.length; ) {
+    const word = texts[at] as number;
     let end = at + 1;
-    while (end < rowEnd && words[end] === word) end += 1;
+    while (end < rowEnd && texts[end] === word) end += 1;
     const number = known.get(word) ?? known.size;
     if (number >= MOST_COUNTED) return undefined;
     if (number === known.size) known.set(word, number);
@@ -173,10 +173,10 @@ function toLines(
 }
 
 /** The number of the colour of `kept` that differs least from this one. */
-function nearest(all: Uint8Array, number: number, kept: readonly number[]): number {
+function nearest(all: Uint8Array, number: number, saved: readonly number[]): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (const other of kept) {
+  for (const other of saved) {
     let apart = 0;
     for (let c = 0; c < 4; c += 1) apart += ((all[4 * number + c] ?? 0) - (all[4 * other + c] ?? 0)) ** 2;
     if (apart < least) {

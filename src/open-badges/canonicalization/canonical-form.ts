@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { contextsFor, STATIC_CONTEXTS } from '../contexts/vendored.ts';
 import { isJsonObject, type JsonObject } from '../parsing/json-value.ts';
-import type { TermFault } from '../proofs/checker.ts';
+import type { TermError } from '../proofs/checker.ts';
 import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
 import type { NQuads } from './serialise-dataset.ts';
 
@@ -11,7 +11,7 @@ const TIME_LIMIT_MS = 5000;
 
 export type CanonicalForm =
   | { readonly kind: 'canonical'; readonly nquads: NQuads }
-  | { readonly kind: 'fault'; readonly fault: TermFault };
+  | { readonly kind: 'fault'; readonly fault: TermError };
 
 const publishedLoader = makeDocumentLoader(STATIC_CONTEXTS);
 
@@ -26,7 +26,7 @@ export type HashName = 'SHA-256' | 'SHA-384';
 
 /** The canonical form of another issuer's document. Where it uses terms that context 3.0.3 added later, the
  *  amended copy of that context is used. */
-export function canonicaliseForeign(
+export function canonicaliseThirdParty(
   document: JsonObject,
   hash: HashName = 'SHA-256',
 ): Promise<CanonicalForm> {
@@ -59,7 +59,7 @@ async function run(
     if (nquads === '') return { kind: 'fault', fault: { kind: 'unreadable', reason: 'it states nothing' } };
     return { kind: 'canonical', nquads: [nquads] };
   } catch (error) {
-    return { kind: 'fault', fault: toFault(error) };
+    return { kind: 'fault', fault: toError(error) };
   }
 }
 
@@ -73,7 +73,7 @@ function namesPrototype(value: unknown): boolean {
 
 /** jsonld puts the undefined term in `details.event.details.property`, and wraps the loader's errors in
  *  causes. */
-function toFault(error: unknown): TermFault {
+function toError(error: unknown): TermError {
   const unknownContext = findUnknownContext(error, 5);
   if (unknownContext !== undefined) return { kind: 'unknown-context', url: unknownContext };
   const event = member(member(error, 'details'), 'event');

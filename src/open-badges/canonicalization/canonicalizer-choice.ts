@@ -1,7 +1,7 @@
 import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../contexts/vendored.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
 import { type Primitives, portablePrimitives } from '../proofs/primitives.ts';
-import { type CanonicalForm, canonicalise, canonicaliseForeign, type HashName } from './canonical-form.ts';
+import { type CanonicalForm, canonicalise, canonicaliseThirdParty, type HashName } from './canonical-form.ts';
 import { type CompiledCanonicaliser, makeCompiledCanonicaliser } from './compiled-canonicaliser.ts';
 import { makeContextSource } from './context-source.ts';
 import { isShortDocument } from './small-document.ts';
@@ -10,14 +10,14 @@ export type Canonicalise = (document: JsonObject, hash?: HashName) => Promise<Ca
 
 /** The canonical forms of documents. Compiled contexts make them where they can read the document, and the
  *  library makes the others. Both give the same bytes (docs/adr/0017). */
-export interface CanonicalRoad {
+export interface CanonicalizerChoice {
   /** With the contexts that we sign with, and never by the library. */
   readonly compiled: CompiledCanonicaliser;
   /** With the contexts that we sign with, by the library where compiled contexts decline the document. */
   readonly own: Canonicalise;
   /** With the contexts that suit the document (contexts.ts). SHA-384, which few issuers use, is always left
    *  to the library. */
-  readonly foreign: Canonicalise;
+  readonly thirdParty: Canonicalise;
 }
 
 interface Options {
@@ -28,8 +28,12 @@ interface Options {
   readonly foreignBeside?: Canonicalise | undefined;
 }
 
-export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
-  const { primitives = portablePrimitives, foreignByLibrary = canonicaliseForeign, foreignBeside } = options;
+export function chooseCanonicalizer(options: Options = {}): CanonicalizerChoice {
+  const {
+    primitives = portablePrimitives,
+    foreignByLibrary = canonicaliseThirdParty,
+    foreignBeside,
+  } = options;
   const published = makeCompiledCanonicaliser(makeContextSource(STATIC_CONTEXTS), primitives.sha256Hex);
   const amended = makeCompiledCanonicaliser(makeContextSource(AMENDED_CONTEXTS), primitives.sha256Hex);
   return {
@@ -38,7 +42,7 @@ export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
       const form = await published(document);
       return form.kind === 'canonical' ? form : canonicalise(document);
     },
-    foreign: async (document, hash = 'SHA-256') => {
+    thirdParty: async (document, hash = 'SHA-256') => {
       if (foreignBeside && !isShortDocument(document)) return foreignBeside(document, hash);
       if (hash !== 'SHA-256') return foreignByLibrary(document, hash);
       // The published contexts decline a document with a term that only the amended contexts define.
@@ -51,4 +55,4 @@ export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
 }
 
 /** The road of every caller that gives none of its own: they share what it has compiled. */
-export const portableRoad = makeCanonicalRoad();
+export const portablePath = chooseCanonicalizer();

@@ -133,8 +133,8 @@ function toTerm(meaning: Exclude<Meaning, readonly ['class', string]>): Term {
       return { kind: 'literal', predicate: `<${meaning[1]}> `, datatype };
     }
     case 'word': {
-      const words = Object.entries(meaning[2]).map(([word, iri]) => [word, `<${iri}>`] as const);
-      return { kind: 'word', predicate: `<${meaning[1]}> `, words: new Map(words) };
+      const texts = Object.entries(meaning[2]).map(([word, iri]) => [word, `<${iri}>`] as const);
+      return { kind: 'word', predicate: `<${meaning[1]}> `, words: new Map(texts) };
     }
   }
 }

@@ -11,15 +11,15 @@ export function sortQuads({ graphs }: Dataset): boolean {
 function sortSubject({ quads, hasNative, isShared }: Subject): boolean {
   if (isShared) return true;
   quads.sort();
-  let kept = 0;
+  let saved = 0;
   for (const quad of quads) {
-    if (quad === quads[kept - 1]) {
+    if (quad === quads[saved - 1]) {
       if (hasNative) return false;
     } else {
-      quads[kept] = quad;
-      kept += 1;
+      quads[saved] = quad;
+      saved += 1;
     }
   }
-  quads.length = kept;
+  quads.length = saved;
   return true;
 }

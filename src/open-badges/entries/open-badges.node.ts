@@ -1,5 +1,5 @@
 // The public entry for Node. It exports the same names as the entry for the web (open-badges.web.ts).
-import { makeCanonicalRoad } from '../canonicalization/canonicalizer-choice.ts';
+import { chooseCanonicalizer } from '../canonicalization/canonicalizer-choice.ts';
 import { makeGuardedFetcher } from '../fetching/safe-fetch.node.ts';
 import { makeProofChecker } from '../proofs/make-checker.ts';
 import { nodePrimitives } from '../proofs/primitives.node.ts';
@@ -26,5 +26,8 @@ export type { Verify, VerifyInput, VerifyOptions } from '../verification/verify.
 export const verify: Verify = makeVerify({
   fetcher: makeGuardedFetcher({ userAgent: 'open-badges' }),
   files: portableFileReader,
-  proofChecker: makeProofChecker(makeCanonicalRoad({ primitives: nodePrimitives }).foreign, nodePrimitives),
+  proofChecker: makeProofChecker(
+    chooseCanonicalizer({ primitives: nodePrimitives }).thirdParty,
+    nodePrimitives,
+  ),
 });

@@ -1,14 +1,14 @@
 // Canonical forms, Data Integrity proofs and VC-JWT.
 export {
   type CanonicalForm,
-  canonicaliseForeign,
+  canonicaliseThirdParty,
   type HashName,
 } from '../canonicalization/canonical-form.ts';
 export {
   type Canonicalise,
-  type CanonicalRoad,
-  makeCanonicalRoad,
-  portableRoad,
+  type CanonicalizerChoice,
+  chooseCanonicalizer,
+  portablePath,
 } from '../canonicalization/canonicalizer-choice.ts';
 export { makeDocumentLoader } from '../canonicalization/document-loader.ts';
 export type { NQuads } from '../canonicalization/serialise-dataset.ts';

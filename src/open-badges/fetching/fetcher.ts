@@ -9,11 +9,11 @@ export type Fetched =
       readonly body: Uint8Array;
     }
   | { readonly kind: 'status'; readonly status: number; readonly body?: Uint8Array }
-  | { readonly kind: 'unreachable'; readonly reason: string; readonly fault?: FetchFault };
+  | { readonly kind: 'unreachable'; readonly reason: string; readonly fault?: FetchError };
 
 /** What a person can be told about a host that gave no document: it leads to another host, its certificate is
  *  not in order, or nobody answers for its name. */
-export interface FetchFault {
+export interface FetchError {
   readonly fault: 'redirect' | 'tls' | 'name';
   readonly host: string;
   /** The host to which a redirect leads. */

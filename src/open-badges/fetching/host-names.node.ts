@@ -5,18 +5,18 @@ const HOSTS_FILE = '/etc/hosts';
 /** A larger file is not read: it is a list of blocked names, and no names of a network. */
 const LARGEST_CHARACTERS = 65_536;
 /** How long its content is believed. */
-const KEPT_MS = 60_000;
+const SAVED_MS = 60_000;
 
 /** The addresses that the machine's own file gives to a name (hosts(5)). The resolver of names asks servers
  *  only, and a service may have been given a name there by its operator. */
 export function makeHostNames(file = HOSTS_FILE, now = () => performance.now()) {
-  let kept: { readonly names: ReadonlyMap<string, readonly string[]>; readonly until: number } | undefined;
+  let saved: { readonly names: ReadonlyMap<string, readonly string[]>; readonly until: number } | undefined;
   return async (host: string): Promise<readonly string[]> => {
-    if (kept === undefined || now() >= kept.until) {
+    if (saved === undefined || now() >= saved.until) {
       const text = await readFile(file, 'utf8').catch(() => '');
-      kept = { names: parseHosts(text), until: now() + KEPT_MS };
+      saved = { names: parseHosts(text), until: now() + SAVED_MS };
     }
-    return kept.names.get(host.toLowerCase()) ?? [];
+    return saved.names.get(host.toLowerCase()) ?? [];
   };
 }
 

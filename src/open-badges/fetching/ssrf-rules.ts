@@ -1,5 +1,5 @@
 import { toInstant } from '../schema/rfc3339.ts';
-import type { Fetched, FetchFault } from './fetcher.ts';
+import type { FetchError, Fetched } from './fetcher.ts';
 
 /** The rules that every guarded fetch follows, on each runtime. */
 export const MAXIMUM_REDIRECTS = 3;
@@ -55,7 +55,7 @@ export async function answerInTime(
     }, milliseconds);
   });
   const answered = work(over.signal).catch((error: unknown): Fetched => {
-    const fault = faultOf(error, host);
+    const fault = errorOf(error, host);
     return { kind: 'unreachable', reason: reasonOf(error, host), ...(fault && { fault }) };
   });
   try {
@@ -82,7 +82,7 @@ function isOfName(error: Error): boolean {
 }
 
 /** What a person can be told of the fault; undefined where there is nothing more than that nothing came. */
-function faultOf(error: unknown, host: string): FetchFault | undefined {
+function errorOf(error: unknown, host: string): FetchError | undefined {
   if (error instanceof RedirectedAway) return { fault: 'redirect', host, to: error.to };
   if (!(error instanceof Error)) return undefined;
   if (isOfName(error)) return { fault: 'name', host };
@@ -98,8 +98,8 @@ function reasonOf(error: unknown, host: string): string {
       ? `the name ${host} does not exist (DNS)`
       : `no name server answers for ${host} (DNS): ${code}`;
   }
-  const said = KINDS.find(([codes]) => codes.test(code))?.[1](host);
-  return said === undefined ? error.message : `${said}: ${code}`;
+  const stated = KINDS.find(([codes]) => codes.test(code))?.[1](host);
+  return stated === undefined ? error.message : `${stated}: ${code}`;
 }
 
 /** The instant of the `Date` of an answer (RFC 9110 §6.6.1); undefined where a cache gave the answer, whose date

@@ -1,9 +1,9 @@
-import type { FetchFault } from '../fetching/fetcher.ts';
+import type { FetchError } from '../fetching/fetcher.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
 import type { Step } from '../verification/report.ts';
 import type { PublicKey } from './public.ts';
 import { publicMaterialOf } from './public-material.ts';
-import { findKeyFault } from './rejection.ts';
+import { findKeyError } from './rejection.ts';
 
 declare const AUTHORISED: unique symbol;
 
@@ -21,32 +21,32 @@ export interface AuthorisedKey {
 export type KeyAnswer =
   | { readonly kind: 'authorised'; readonly key: AuthorisedKey }
   | { readonly kind: 'refused'; readonly step: Step };
-export type Refusal = Extract<KeyAnswer, { kind: 'refused' }>;
+export type Rejection = Extract<KeyAnswer, { kind: 'refused' }>;
 
 /** The key of these descriptions. The issuer has already been found to list it: the first description is the
  *  one whose bytes count, and each of them must be free of faults. */
 export function authoriseKey(descriptions: readonly [JsonObject, ...JsonObject[]], now: number): KeyAnswer {
   for (const described of new Set(descriptions)) {
-    const fault = findKeyFault(described, now);
-    if (fault !== undefined) return notAuthorised(fault);
+    const error = findKeyError(described, now);
+    if (error !== undefined) return notAuthorised(error);
   }
   const key = publicMaterialOf(descriptions[0]) ?? { jwk: {} };
   return { kind: 'authorised', key: key as AuthorisedKey };
 }
 
-export function notAuthorised(detail: string): Refusal {
+export function notAuthorised(detail: string): Rejection {
   return { kind: 'refused', step: { step: 'proof', result: 'failed', code: 'key-not-authorised', detail } };
 }
 
 export function unreachable(
   detail: string,
-  { isGone = false, fault }: { readonly isGone?: boolean; readonly fault?: FetchFault | undefined } = {},
-): Refusal {
+  { isGone = false, fault }: { readonly isGone?: boolean; readonly fault?: FetchError | undefined } = {},
+): Rejection {
   const step = { step: 'proof', result: 'not-checked', code: 'key-unreachable', detail } as const;
   const params = { ...(isGone && { gone: 1 }), ...fault };
   return { kind: 'refused', step: Object.keys(params).length > 0 ? { ...step, params } : step };
 }
 
-export function badHeader(detail: string): Refusal {
+export function badHeader(detail: string): Rejection {
   return { kind: 'refused', step: { step: 'proof', result: 'failed', code: 'bad-header', detail } };
 }

@@ -1,4 +1,4 @@
-import type { FetchFault } from '../fetching/fetcher.ts';
+import type { FetchError } from '../fetching/fetcher.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
 import { decodeText, fetchedObject, readJson } from '../reading/read-json.ts';
 import type { Run } from '../verification/run.ts';
@@ -18,7 +18,7 @@ export type Controller =
       readonly reason: string;
       readonly isGone?: boolean;
       readonly isPage?: boolean;
-      readonly fault?: FetchFault | undefined;
+      readonly fault?: FetchError | undefined;
     }
   /** The document exists, but states another id. */
   | { readonly kind: 'mismatch'; readonly reason: string };

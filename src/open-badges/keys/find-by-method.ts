@@ -2,7 +2,7 @@ import type { Fetched } from '../fetching/fetcher.ts';
 import { type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { failed } from '../verification/run.ts';
-import { authoriseKey, type KeyAnswer, notAuthorised, type Refusal, unreachable } from './authorised.ts';
+import { authoriseKey, type KeyAnswer, notAuthorised, type Rejection, unreachable } from './authorised.ts';
 import { type KeySearch, resolveController, webOriginOf } from './controller.ts';
 import { findListedMethod, listedDescriptions, type ProofPurpose } from './listed-methods.ts';
 import { holdsKey, isSameKey, publicMaterialOf } from './public-material.ts';
@@ -76,7 +76,7 @@ export function isControlledBy(method: JsonObject, issuer: string): boolean {
 const ACCEPT = 'application/jwk+json, application/ld+json, application/json';
 
 /** What stands at the address of a key, or the reason why nothing is read there. */
-export type KeyDocument = { readonly kind: 'fetched'; readonly document: JsonObject } | Refusal;
+export type KeyDocument = { readonly kind: 'fetched'; readonly document: JsonObject } | Rejection;
 
 /** The document at the address of a key. It is only compared with what the issuer lists: it never shows by
  *  itself for whom the key speaks. */
@@ -96,7 +96,7 @@ async function findCompromise(
   methodId: string,
   issuer: string,
   needs: KeySearch,
-): Promise<Refusal | undefined> {
+): Promise<Rejection | undefined> {
   const fragment = methodId.split('#')[1];
   const origin = webOriginOf(issuer, needs.ownOrigin);
   if (origin === undefined) return undefined;
@@ -111,7 +111,7 @@ function isOfIssuer(url: string, issuer: string, { ownOrigin }: KeySearch): bool
 
 /** The answer of our own service for a compromised key: 410, and problem details with the date and the
  *  reason. */
-function toCompromise(fetched: Fetched): Refusal | undefined {
+function toCompromise(fetched: Fetched): Rejection | undefined {
   if (fetched.kind !== 'status' || fetched.status !== 410) return undefined;
   const problem = fetchedObject(fetched);
   if (problem?.['code'] !== 'key-compromised') return undefined;

@@ -1,4 +1,4 @@
-import { findOlderKey, type OlderSigned } from '../legacy/find-key.ts';
+import { findLegacyKey, type LegacySigned } from '../legacy/find-key.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { fetchedObject } from '../reading/read-json.ts';
 import { authoriseKey, badHeader, type KeyAnswer, notAuthorised, unreachable } from './authorised.ts';
@@ -13,14 +13,14 @@ import {
 import { fitsKey } from './jwt-algorithms.ts';
 import { findListedMethod, listedIds, statesMethods } from './listed-methods.ts';
 import { isSameKey } from './public-material.ts';
-import { findKeyFault } from './rejection.ts';
+import { findKeyError } from './rejection.ts';
 
 /** The ways in which a document names the key that signed it: an embedded proof by a verification method, a
  *  VC-JWT by its header, a badge of an older version by its assertion. */
 export type KeyQuestion =
   | ({ readonly kind: 'method' } & NamedMethod)
   | ({ readonly kind: 'header' } & NamedByHeader)
-  | ({ readonly kind: 'older' } & OlderSigned);
+  | ({ readonly kind: 'older' } & LegacySigned);
 
 /** The key that signed a document, if it speaks for this issuer, for this purpose, now (docs/adr/0035). This
  *  question is asked here for every credential, list, newer version and presentation, in every form. Only what
@@ -32,7 +32,7 @@ export function findSigningKey(question: KeyQuestion, needs: KeySearch): Promise
     case 'header':
       return findByHeader(question, needs);
     case 'older':
-      return findOlderKey(question, needs);
+      return findLegacyKey(question, needs);
   }
 }
 
@@ -66,8 +66,8 @@ async function find({ header, issuer }: NamedByHeader, needs: KeySearch): Promis
   if (read?.kind === 'refused') return read;
   const meant = read?.document ?? header['jwk'];
   if (!isJsonObject(meant)) return badHeader('jwk is no key');
-  const fault = findKeyFault(meant, needs.now());
-  if (fault !== undefined) return notAuthorised(fault);
+  const error = findKeyError(meant, needs.now());
+  if (error !== undefined) return notAuthorised(error);
   const { jwk } = header;
   if (isJsonObject(jwk) && !isSameKey(meant, jwk)) return badHeader('kid and jwk are two keys');
   return findEqual(meant, { issuer, controller }, needs);
@@ -94,22 +94,22 @@ async function readKid(kid: string, issuer: string, needs: KeySearch): Promise<K
   return fetched;
 }
 
-interface Asked {
+interface Requested {
   readonly issuer: string;
   readonly controller: Exclude<Controller, { kind: 'mismatch' }>;
 }
 
 /** The listed key with the same bytes. Where the issuer's own document states no method at all, the key set of
  *  its origin is its list; where it states some, the key set adds nothing. */
-async function findEqual(meant: JsonObject, asked: Asked, needs: KeySearch): Promise<KeyAnswer> {
-  const { issuer, controller } = asked;
+async function findEqual(meant: JsonObject, requested: Requested, needs: KeySearch): Promise<KeyAnswer> {
+  const { issuer, controller } = requested;
   const document = controller.kind === 'found' ? controller.document : undefined;
   const methodId = document && findMethodOf(meant, document, issuer);
   if (methodId !== undefined) return findByMethod({ methodId, issuer, purpose: 'assertionMethod' }, needs);
   if (document !== undefined && statesMethods(document)) return notAuthorised(`${issuer} lists no such key`);
   if (controller.kind === 'unreachable' && !isSilent(controller, issuer))
     return unreachable(controller.reason, controller);
-  return findInKeySet(meant, asked, needs);
+  return findInKeySet(meant, requested, needs);
 }
 
 /** The id of a listed method with this key: one that the issuer controls, where there are several. */
@@ -130,7 +130,7 @@ function isSilent({ isGone, isPage }: Extract<Controller, { kind: 'unreachable' 
  *  issuer's alone. */
 async function findInKeySet(
   meant: JsonObject,
-  { issuer, controller }: Asked,
+  { issuer, controller }: Requested,
   needs: KeySearch,
 ): Promise<KeyAnswer> {
   const origin = webOriginOf(issuer, needs.ownOrigin);

@@ -8,29 +8,29 @@ import { jwkIn, type PublicMaterial, publicMaterialOf } from './public-material.
 
 /** Why the key that is described may verify nothing now; undefined where it may. Each description of a key,
  *  from whatever document, is judged here. */
-export function findKeyFault(described: JsonObject, now: number): string | undefined {
+export function findKeyError(described: JsonObject, now: number): string | undefined {
   const jwk = jwkIn(described);
-  const { ofDescription, ofBytes } = lastingFaults(described, jwk);
+  const { ofDescription, ofBytes } = lastingErrors(described, jwk);
   return ofDescription ?? whyEnded(described, now) ?? (jwk && whyEnded(jwk, now)) ?? ofBytes;
 }
 
-interface LastingFaults {
+interface LastingErrors {
   readonly ofDescription: string | undefined;
   readonly ofBytes: string | undefined;
 }
 
 /** The faults that do not depend on the time, by the description: it is the same object at each verification as
  *  long as its document has the same bytes (public-material.ts). */
-const known = new WeakMap<JsonObject, LastingFaults>();
+const known = new WeakMap<JsonObject, LastingErrors>();
 
-function lastingFaults(described: JsonObject, jwk: JsonObject | undefined): LastingFaults {
+function lastingErrors(described: JsonObject, jwk: JsonObject | undefined): LastingErrors {
   const found = known.get(described);
   if (found) return found;
   const ofDescription =
     whyHidden(described) ?? (jwk && whyHidden(jwk)) ?? whyRevealed(described, jwk) ?? whyOfAnotherUse(jwk);
-  const faults = { ofDescription, ofBytes: whyForgeable(described) };
-  known.set(described, faults);
-  return faults;
+  const errors = { ofDescription, ofBytes: whyForgeable(described) };
+  known.set(described, errors);
+  return errors;
 }
 
 /** Keys are read by their JSON names, so an end in the past under another spelling would be overlooked. */

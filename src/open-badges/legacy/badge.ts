@@ -1,13 +1,13 @@
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 
 /** The versions of Open Badges before 3.0 that are verified. Version 0.5 is only recognised. */
-export type OlderVersion = '2.0' | '1.1' | '1.0';
+export type LegacyVersion = '2.0' | '1.1' | '1.0';
 /** How such a badge is verified: by the site that serves it, or by a signature. */
-export type OlderKind = 'hosted' | 'signed';
+export type LegacyKind = 'hosted' | 'signed';
 
 /** A badge of Open Badges 2.0 or 1.x, as received. */
-export interface OlderBadge {
-  readonly version: OlderVersion;
+export interface LegacyBadge {
+  readonly version: LegacyVersion;
   readonly assertion: JsonObject;
   /** Present where the badge is a compact JWS; `assertion` is its payload. */
   readonly signed?: { readonly jws: string; readonly header: JsonObject };
@@ -17,14 +17,14 @@ export interface OlderBadge {
  *  not read, or none of these. In version 0.5 the badge itself states its issuer and the hosts that answer for
  *  it, so nothing outside of it can confirm it. */
 export type Recognised =
-  | { readonly kind: 'older'; readonly version: OlderVersion }
+  | { readonly kind: 'older'; readonly version: LegacyVersion }
   | { readonly kind: 'first'; readonly name: string | undefined; readonly issuer: string | undefined }
   | { readonly kind: 'mixed'; readonly reason: string }
   | { readonly kind: 'neither' };
 
 /** The addresses at which the contexts of each version were published. They are compared, but never fetched:
  *  an older badge is read by its JSON names (docs/adr/0027). */
-const CONTEXTS: Readonly<Record<string, OlderVersion>> = {
+const CONTEXTS: Readonly<Record<string, LegacyVersion>> = {
   'w3id.org/openbadges/v2': '2.0',
   'openbadgespec.org/v2/context.json': '2.0',
   'w3id.org/openbadges/v1': '1.1',
@@ -48,7 +48,7 @@ const NEWER_MEMBERS = [
 
 /** Recognises an assertion by `badge` and `recipient`, which every version has, and its version by its
  *  context. */
-export function recogniseOlder(value: JsonObject): Recognised {
+export function recogniseLegacy(value: JsonObject): Recognised {
   if (value['badge'] === undefined || value['recipient'] === undefined) return { kind: 'neither' };
   const contexts = listOf(value['@context']);
   const newer = NEWER_MEMBERS.find((name) => value[name] !== undefined);
@@ -66,7 +66,7 @@ export function recogniseOlder(value: JsonObject): Recognised {
   return readFirst(value) ?? { kind: 'older', version: '1.0' };
 }
 
-function versionOf(context: string): OlderVersion | undefined {
+function versionOf(context: string): LegacyVersion | undefined {
   const address = context.replace(/^https?:\/\//, '');
   return Object.hasOwn(CONTEXTS, address) ? CONTEXTS[address] : undefined;
 }
@@ -80,13 +80,13 @@ function readFirst({ badge }: JsonObject): Recognised | undefined {
 }
 
 /** The member that says how the badge is verified. */
-export function verificationOf({ assertion }: Pick<OlderBadge, 'assertion'>): JsonObject | undefined {
+export function verificationOf({ assertion }: Pick<LegacyBadge, 'assertion'>): JsonObject | undefined {
   const stated = assertion['verification'] ?? assertion['verify'];
   return isJsonObject(stated) ? stated : undefined;
 }
 
 /** The kind of verification that the assertion states; undefined where it states none. */
-export function statedKind(badge: Pick<OlderBadge, 'assertion' | 'version'>): OlderKind | undefined {
+export function statedKind(badge: Pick<LegacyBadge, 'assertion' | 'version'>): LegacyKind | undefined {
   const types = listOf(verificationOf(badge)?.['type']);
   const isHosted = types.includes('HostedBadge') || types.includes('hosted');
   const isSigned = types.includes('SignedBadge') || types.includes('signed');
@@ -95,7 +95,7 @@ export function statedKind(badge: Pick<OlderBadge, 'assertion' | 'version'>): Ol
 }
 
 /** The address at which the issuer serves the assertion; undefined where none is stated. */
-export function hostedAddressOf({ version, assertion }: OlderBadge): string | undefined {
+export function hostedAddressOf({ version, assertion }: LegacyBadge): string | undefined {
   const stated = version === '2.0' ? assertion['id'] : verificationOf({ assertion })?.['url'];
   return typeof stated === 'string' && isWebAddress(stated) ? stated : undefined;
 }

@@ -6,14 +6,14 @@ import { failed, notChecked, passed, type Run } from '../verification/run.ts';
 import {
   hostedAddressOf,
   isWebAddress,
-  type OlderBadge,
-  type OlderVersion,
-  recogniseOlder,
+  type LegacyBadge,
+  type LegacyVersion,
+  recogniseLegacy,
   statedKind,
 } from './badge.ts';
 import { findDisagreement } from './compare-hosted.ts';
 import { servedRevocation } from './revoked-assertions.ts';
-import type { OlderDocuments } from './schema.ts';
+import type { LegacyDocuments } from './schema.ts';
 import { isSameAddress } from './verification-scope.ts';
 
 /** The result of tracing an older badge to its issuer: its proof, the documents that were read, and a
@@ -28,7 +28,7 @@ export interface Established {
 
 /** Verifies a hosted badge: the badge is the document that its issuer serves at its address (Open Badges 2.0,
  *  "Hosted Verification"). The file only names that address, and must not differ from the document. */
-export async function establishHosted(badge: OlderBadge, run: Run): Promise<Established> {
+export async function establishHosted(badge: LegacyBadge, run: Run): Promise<Established> {
   const { version } = badge;
   const address = hostedAddressOf(badge);
   if (address === undefined) {
@@ -39,13 +39,13 @@ export async function establishHosted(badge: OlderBadge, run: Run): Promise<Esta
   const served = await fetchServed(address, run);
   if (served.kind === 'none') return { proof: served.step };
   if (served.kind === 'withdrawn') return withdrawn(badge, [address], served.document, run);
-  const recognised = recogniseOlder(served.document);
+  const recognised = recogniseLegacy(served.document);
   const revoked = servedRevocation(served.document);
   if (recognised.kind !== 'older' && revoked !== undefined) {
     return withdrawn(badge, served.addresses, served.document, run);
   }
-  const fault = findServedFault(badge, served.document, address);
-  if (fault) return { proof: fault };
+  const error = findServedError(badge, served.document, address);
+  if (error) return { proof: error };
   const gathered = await gather(served.document, version, run);
   if ('step' in gathered) return { proof: gathered.step };
   const proof = checkScope(gathered, served.addresses) ?? hosted(gathered, address);
@@ -59,7 +59,7 @@ export async function establishHosted(badge: OlderBadge, run: Run): Promise<Esta
 /** The result where the issuer serves only a withdrawal. The issuer is then known from the file alone, so the
  *  address must be in the scope of the issuer that the file names. */
 async function withdrawn(
-  { version, assertion }: OlderBadge,
+  { version, assertion }: LegacyBadge,
   addresses: readonly string[],
   document: JsonObject,
   run: Run,
@@ -73,8 +73,8 @@ async function withdrawn(
 }
 
 /** Why the served document is not this badge. */
-function findServedFault(badge: OlderBadge, served: JsonObject, url: string): Step | undefined {
-  const recognised = recogniseOlder(served);
+function findServedError(badge: LegacyBadge, served: JsonObject, url: string): Step | undefined {
+  const recognised = recogniseLegacy(served);
   const otherwise = (detail: string) => failed('proof', 'served-otherwise', detail, { url });
   if (recognised.kind !== 'older' || recognised.version !== badge.version) {
     return otherwise(`${url} serves no assertion of Open Badges ${badge.version}`);
@@ -120,7 +120,7 @@ export function findClassOutside({
 }
 
 /** The documents to which an assertion refers. */
-interface Gathered extends OlderDocuments {
+interface Gathered extends LegacyDocuments {
   readonly issuer: ServedIssuer;
   /** Addresses of the class; empty where the assertion contains the class and it has no address of its
    *  own. */
@@ -133,7 +133,7 @@ type Result<Value> = Value | { readonly step: Step };
  *  statements about its issuer then do not count. */
 export async function gather(
   assertion: JsonObject,
-  version: OlderVersion,
+  version: LegacyVersion,
   run: Run,
 ): Promise<Result<Gathered>> {
   const found = await readClass(assertion, run);

@@ -1,5 +1,5 @@
 import { parseDateTime } from '../schema/rfc3339.ts';
-import type { OlderVersion } from './badge.ts';
+import type { LegacyVersion } from './badge.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
@@ -8,7 +8,7 @@ const WITHOUT_SECONDS = /T\d{2}:\d{2}(?=$|Z|[+-])/;
 /** The date-time of a member of an older badge, in RFC 3339; undefined where it has none. Open Badges 2.0
  *  requires a zone. Earlier versions also allow a day, a time without zone, and seconds since 1970: they are
  *  read as UTC, as in the public validator. */
-export function olderDate(value: unknown, version: OlderVersion): string | undefined {
+export function legacyDate(value: unknown, version: LegacyVersion): string | undefined {
   if (typeof value === 'number' && version !== '2.0') return fromSeconds(value);
   if (typeof value !== 'string') return undefined;
   if (parseDateTime(value) !== undefined) return value;

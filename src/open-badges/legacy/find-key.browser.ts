@@ -1,7 +1,7 @@
-import { BEYOND_DEVICE } from '../verification/report.ts';
+import { UNSUPPORTED_IN_BROWSER } from '../verification/report.ts';
 import type * as whole from './find-key.ts';
 
 /** In a browser this file replaces find-key.ts, because older badges are not verified there. */
-export const findOlderKey: typeof whole.findOlderKey = async () => {
-  throw new Error(BEYOND_DEVICE);
+export const findLegacyKey: typeof whole.findLegacyKey = async () => {
+  throw new Error(UNSUPPORTED_IN_BROWSER);
 };

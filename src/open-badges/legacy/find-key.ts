@@ -5,26 +5,26 @@ import { fitsKey } from '../keys/jwt-algorithms.ts';
 import { findOutside, type ServedIssuer } from '../keys/served-issuer.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { readJson } from '../reading/read-json.ts';
-import { isWebAddress, type OlderBadge, verificationOf } from './badge.ts';
+import { isWebAddress, type LegacyBadge, verificationOf } from './badge.ts';
 import { readPem } from './pem-key.ts';
 import { isSameAddress } from './verification-scope.ts';
 
 /** A signed badge of an older version, and its issuer. */
-export interface OlderSigned {
-  readonly badge: Pick<OlderBadge, 'assertion' | 'version'>;
+export interface LegacySigned {
+  readonly badge: Pick<LegacyBadge, 'assertion' | 'version'>;
   readonly alg: string;
   readonly issuer: ServedIssuer;
 }
 
 /** The key that the assertion names, or else the issuer's only key. From version 2.0 on, the key names the
  *  issuer as its owner and the issuer lists it (Open Badges 2.0, "Signed Verification"). */
-export async function findOlderKey(signed: OlderSigned, needs: KeySearch): Promise<KeyAnswer> {
+export async function findLegacyKey(signed: LegacySigned, needs: KeySearch): Promise<KeyAnswer> {
   const answer = await find(signed, needs);
   if (answer.kind === 'refused' || fitsKey(signed.alg, answer.key.jwk)) return answer;
   return badHeader('alg does not fit the kind of key');
 }
 
-async function find({ badge, issuer }: OlderSigned, needs: KeySearch): Promise<KeyAnswer> {
+async function find({ badge, issuer }: LegacySigned, needs: KeySearch): Promise<KeyAnswer> {
   const verification = verificationOf(badge);
   if (badge.version !== '2.0') return findAtUrl(verification?.['url'], issuer, needs);
   const listed = listOf(issuer.profile['publicKey']);

@@ -1,13 +1,13 @@
 import type { ParsedText } from '../reading/read-json.ts';
-import { BEYOND_DEVICE } from '../verification/report.ts';
+import { UNSUPPORTED_IN_BROWSER } from '../verification/report.ts';
 import type * as whole from './read-badge.ts';
 
 /** In a browser this file replaces read-badge.ts: the issuer's site decides about an older badge, and a
  *  browser may seldom ask it. What has a badge and a recipient, as every older version, is given up. */
-export const readOlder: typeof whole.readOlder = (given) => {
+export const readLegacy: typeof whole.readLegacy = (given) => {
   const object = objectIn(given);
   if (object?.['badge'] === undefined || object['recipient'] === undefined) return undefined;
-  throw new Error(BEYOND_DEVICE);
+  throw new Error(UNSUPPORTED_IN_BROWSER);
 };
 
 function objectIn(given: ParsedText) {

@@ -1,19 +1,19 @@
 import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import type { OlderVersion } from './badge.ts';
+import type { LegacyVersion } from './badge.ts';
 import { isSameAddress } from './verification-scope.ts';
 
 /** Why the revocation list of another issuer cannot be used. */
-export type ListFault = 'unreadable' | 'issuer';
+export type ListError = 'unreadable' | 'issuer';
 
 /** The answer of a revocation list about an assertion. */
 export type Revocation =
   | { readonly kind: 'standing' }
   | { readonly kind: 'revoked'; readonly reason: string }
-  | { readonly kind: 'fault'; readonly fault: ListFault };
+  | { readonly kind: 'fault'; readonly fault: ListError };
 
 interface Looked {
   readonly assertion: JsonObject;
-  readonly version: OlderVersion;
+  readonly version: LegacyVersion;
   readonly issuerId: string;
 }
 

@@ -1,11 +1,11 @@
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import type { Problem } from '../parsing/problem.ts';
-import { isWebAddress, type OlderBadge, type OlderKind, type OlderVersion, statedKind } from './badge.ts';
-import { olderDate } from './dates.ts';
+import { isWebAddress, type LegacyBadge, type LegacyKind, type LegacyVersion, statedKind } from './badge.ts';
+import { legacyDate } from './dates.ts';
 
 /** A badge with the documents to which it refers, each as served at its own address. */
-export interface OlderDocuments {
-  readonly version: OlderVersion;
+export interface LegacyDocuments {
+  readonly version: LegacyVersion;
   readonly assertion: JsonObject;
   readonly badgeClass: JsonObject;
   readonly profile: JsonObject;
@@ -17,7 +17,7 @@ type Rule = readonly [pointer: string, holds: boolean, reason: string];
 
 /** Faults of an assertion, its class and its issuer in the members that are judged: recipient, badge, issuer,
  *  dates and verification (Open Badges 2.0, "Required"; Open Badges 1.1). */
-export function olderFaults(documents: OlderDocuments, kind: OlderKind): readonly Problem[] {
+export function legacyErrors(documents: LegacyDocuments, kind: LegacyKind): readonly Problem[] {
   const { version, assertion, badgeClass, profile } = documents;
   const rules: readonly Rule[] = [
     ...assertionRules(assertion, version),
@@ -31,7 +31,7 @@ export function olderFaults(documents: OlderDocuments, kind: OlderKind): readonl
 }
 
 /** Further required members of a class or issuer that are only shown (docs/adr/0021). */
-export function olderDepartures({ version, badgeClass, profile }: OlderDocuments): readonly Problem[] {
+export function legacyDepartures({ version, badgeClass, profile }: LegacyDocuments): readonly Problem[] {
   return toProblems([
     ['/badge/description', isFilled(badgeClass['description']), 'is no text'],
     ['/badge/image', hasValue(badgeClass['image']), 'is missing'],
@@ -41,16 +41,16 @@ export function olderDepartures({ version, badgeClass, profile }: OlderDocuments
   ]);
 }
 
-function assertionRules(assertion: JsonObject, version: OlderVersion): readonly Rule[] {
+function assertionRules(assertion: JsonObject, version: LegacyVersion): readonly Rule[] {
   const { expires, issuedOn } = assertion;
   return [
-    ['/expires', expires === undefined || olderDate(expires, version) !== undefined, 'is no date'],
+    ['/expires', expires === undefined || legacyDate(expires, version) !== undefined, 'is no date'],
     ['/recipient', isRecipient(assertion['recipient']), 'names no recipient'],
     ['/id', version !== '2.0' || URL.canParse(textOf(assertion, 'id') ?? ''), 'is no address'],
     ['/id', version !== '1.0' || isFilled(assertion['uid']), 'has no uid'],
     ['/type', isTyped(assertion, ['Assertion'], version), 'is not Assertion'],
     ['/verification', !hasTwoVerifications(assertion), 'stands twice, in two spellings'],
-    ['/issuedOn', olderDate(issuedOn, version) !== undefined, 'is no date-time with a zone'],
+    ['/issuedOn', legacyDate(issuedOn, version) !== undefined, 'is no date-time with a zone'],
   ];
 }
 
@@ -72,7 +72,7 @@ function isHashedFlag(hashed: unknown): boolean {
 
 /** Whether the document has one of the types. Version 1.1 asks for types, but its classes and issuers often
  *  have none. */
-function isTyped(document: JsonObject, types: readonly string[], version: OlderVersion): boolean {
+function isTyped(document: JsonObject, types: readonly string[], version: LegacyVersion): boolean {
   if (version !== '2.0' && document['type'] === undefined) return true;
   return types.some((type) => hasType(document, type));
 }
@@ -92,15 +92,15 @@ function toProblems(rules: readonly Rule[]): readonly Problem[] {
 }
 
 /** Whether the badge has endorsements. Endorsements of older badges are not verified here. */
-export function hasOlderEndorsements({
+export function hasLegacyEndorsements({
   assertion,
   badgeClass,
-}: Pick<OlderDocuments, 'assertion' | 'badgeClass'>) {
+}: Pick<LegacyDocuments, 'assertion' | 'badgeClass'>) {
   return [assertion, badgeClass].some(({ endorsement }) => listOf(endorsement).length > 0);
 }
 
 /** The documents that are contained in the badge itself. */
-export function givenDocuments({ version, assertion }: OlderBadge): OlderDocuments {
+export function givenDocuments({ version, assertion }: LegacyBadge): LegacyDocuments {
   const badgeClass = isJsonObject(assertion['badge']) ? assertion['badge'] : {};
   const profile = isJsonObject(badgeClass['issuer']) ? badgeClass['issuer'] : {};
   return { version, assertion, badgeClass, profile };

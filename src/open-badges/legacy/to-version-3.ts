@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
-import { olderDate } from './dates.ts';
-import type { OlderDocuments } from './schema.ts';
+import { legacyDate } from './dates.ts';
+import type { LegacyDocuments } from './schema.ts';
 
 /** The content of an older badge under the names of version 3.0, so that one page and one comparison of
  *  recipients serve all versions. It is only for reading: this form is not signed. */
-export function inCurrentForm(documents: OlderDocuments, issuerId: string | undefined): JsonObject {
+export function inCurrentForm(documents: LegacyDocuments, issuerId: string | undefined): JsonObject {
   const { version, assertion, badgeClass, profile } = documents;
   return filled({
     id: textOf(assertion, 'id') ?? textOf(assertion, 'uid'),
@@ -14,15 +14,15 @@ export function inCurrentForm(documents: OlderDocuments, issuerId: string | unde
       name: textOf(profile, 'name'),
       url: textOf(profile, 'url'),
     }),
-    validFrom: olderDate(assertion['issuedOn'], version),
-    validUntil: olderDate(assertion['expires'], version),
+    validFrom: legacyDate(assertion['issuedOn'], version),
+    validUntil: legacyDate(assertion['expires'], version),
     credentialSubject: { identifier: identifiersOf(documents), achievement: achievementOf(badgeClass) },
     evidence: evidenceOf(assertion),
   });
 }
 
 /** The recipient as identifiers. */
-function identifiersOf({ assertion }: OlderDocuments): readonly JsonObject[] {
+function identifiersOf({ assertion }: LegacyDocuments): readonly JsonObject[] {
   const { recipient } = assertion;
   const profile = assertion['extensions:recipientProfile'];
   const name = textOf(profile, 'name');

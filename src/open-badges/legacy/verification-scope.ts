@@ -5,7 +5,7 @@ import { isWebAddress } from './badge.ts';
 const MOST_ENCODINGS = 3;
 
 /** The issuer of an older badge, with its profile as served at its own address. */
-export interface OlderIssuer {
+export interface LegacyIssuer {
   /** Its address, which is its identity. */
   readonly id: string;
   readonly profile: JsonObject;
@@ -15,7 +15,7 @@ export interface OlderIssuer {
  *  with one of `startsWith`, or has a host of `allowedOrigins`; without either, it has the origin of the
  *  profile. Beginnings are compared part by part, because « https://a.example » also begins «
  *  https://a.example.attacker.net ». */
-export function isInScope(address: string, { id, profile }: OlderIssuer): boolean {
+export function isInScope(address: string, { id, profile }: LegacyIssuer): boolean {
   if (!URL.canParse(address) || !isWebAddress(id)) return false;
   const url = new URL(address);
   if (!isPlainPath(url.pathname)) return false;

@@ -7,21 +7,21 @@ import type { Step, VerificationReport } from '../verification/report.ts';
 import { failed, notChecked, passed, type Run } from '../verification/run.ts';
 import { guarded } from '../verification/run-step.ts';
 import { decideVerdict } from '../verification/verdict.ts';
-import { isWebAddress, type OlderBadge, type OlderKind, statedKind } from './badge.ts';
+import { isWebAddress, type LegacyBadge, type LegacyKind, statedKind } from './badge.ts';
 import { type Established, establishHosted, findClassOutside, gather } from './check-hosted.ts';
-import { olderDate } from './dates.ts';
+import { legacyDate } from './dates.ts';
 import { lookUpRevocation } from './revoked-assertions.ts';
 import {
   givenDocuments,
-  hasOlderEndorsements,
-  type OlderDocuments,
-  olderDepartures,
-  olderFaults,
+  hasLegacyEndorsements,
+  type LegacyDocuments,
+  legacyDepartures,
+  legacyErrors,
 } from './schema.ts';
 import { inCurrentForm } from './to-version-3.ts';
 
 interface Given {
-  readonly badge: OlderBadge;
+  readonly badge: LegacyBadge;
   /** The step that found the badge. */
   readonly document: Step;
 }
@@ -29,8 +29,8 @@ interface Given {
 /** Verifies a badge of Open Badges 2.0 or 1.x by the rules of its own version (docs/adr/0027), in the steps
  *  of every report. The document that the issuer serves or signed is judged and shown. The file counts only
  *  where the issuer could not be asked. */
-export async function verifyOlder({ badge, document }: Given, run: Run): Promise<VerificationReport> {
-  const kind: OlderKind = badge.signed ? 'signed' : 'hosted';
+export async function verifyLegacy({ badge, document }: Given, run: Run): Promise<VerificationReport> {
+  const kind: LegacyKind = badge.signed ? 'signed' : 'hosted';
   const guardedly = await guarded('proof', run, () => establish(badge, run));
   const established: Established = 'proof' in guardedly ? guardedly : { proof: guardedly };
   const { proof, gathered } = established;
@@ -46,7 +46,7 @@ export async function verifyOlder({ badge, document }: Given, run: Run): Promise
     proof,
     issuerStep(established, run),
     isStanding ? validityStep(documents, run) : skip('validity'),
-    await guarded('status', run, () => checkOlderStatus(badge, established, run)),
+    await guarded('status', run, () => checkLegacyStatus(badge, established, run)),
     isStanding ? endorsementStep(documents) : skip('endorsements'),
   ];
   return {
@@ -57,7 +57,7 @@ export async function verifyOlder({ badge, document }: Given, run: Run): Promise
   };
 }
 
-async function establish(badge: OlderBadge, run: Run): Promise<Established> {
+async function establish(badge: LegacyBadge, run: Run): Promise<Established> {
   if (badge.signed) return establishSigned(badge, badge.signed, run);
   if (statedKind(badge) === 'signed') {
     return {
@@ -67,13 +67,13 @@ async function establish(badge: OlderBadge, run: Run): Promise<Established> {
   return establishHosted(badge, run);
 }
 
-function schemaStep(documents: OlderDocuments, kind: OlderKind): Step {
-  const faults = olderFaults(documents, kind);
-  const departures = olderDepartures(documents);
-  const [problem, ...others] = faults.length > 0 ? faults : departures;
+function schemaStep(documents: LegacyDocuments, kind: LegacyKind): Step {
+  const errors = legacyErrors(documents, kind);
+  const departures = legacyDepartures(documents);
+  const [problem, ...others] = errors.length > 0 ? errors : departures;
   if (problem === undefined) return passed('schema', 'ok', `Open Badges ${documents.version}: well formed`);
   const { pointer, reason } = problem;
-  const code = faults.length > 0 ? 'schema-mismatch' : 'departs';
+  const code = errors.length > 0 ? 'schema-mismatch' : 'departs';
   return failed('schema', code, `${pointer} ${reason}`, {
     pointer,
     reason,
@@ -81,10 +81,10 @@ function schemaStep(documents: OlderDocuments, kind: OlderKind): Step {
   });
 }
 
-function validityStep({ assertion, version }: OlderDocuments, run: Run): Step {
+function validityStep({ assertion, version }: LegacyDocuments, run: Run): Step {
   const { expires } = assertion;
-  const from = olderDate(assertion['issuedOn'], version);
-  const until = olderDate(expires, version);
+  const from = legacyDate(assertion['issuedOn'], version);
+  const until = legacyDate(expires, version);
   if (expires !== undefined && until === undefined) {
     return failed('validity', 'bad-dates', 'the end is no date-time with a zone');
   }
@@ -94,8 +94,8 @@ function validityStep({ assertion, version }: OlderDocuments, run: Run): Step {
   return judgePeriod(from, until, run.now());
 }
 
-function endorsementStep(documents: OlderDocuments): Step {
-  if (!hasOlderEndorsements(documents))
+function endorsementStep(documents: LegacyDocuments): Step {
+  if (!hasLegacyEndorsements(documents))
     return passed('endorsements', 'no-endorsement', 'no endorsement inside');
   return notChecked(
     'endorsements',
@@ -104,11 +104,11 @@ function endorsementStep(documents: OlderDocuments): Step {
   );
 }
 
-type Signed = NonNullable<OlderBadge['signed']>;
+type Signed = NonNullable<LegacyBadge['signed']>;
 
 /** Verifies a signed badge: a JWS made with a key of its issuer (Open Badges 2.0, "Signed
  *  Verification"). */
-async function establishSigned(badge: OlderBadge, signed: Signed, run: Run): Promise<Established> {
+async function establishSigned(badge: LegacyBadge, signed: Signed, run: Run): Promise<Established> {
   const header = checkHeader(signed.header);
   if (header) return { proof: header };
   const gathered = await gather(badge.assertion, badge.version, run);
@@ -170,8 +170,8 @@ function isOnOrigin(id: string, origin: string | undefined): boolean {
 
 /** Whether an older badge is revoked. For a hosted badge, the served document states it; for a signed one,
  *  the list named by the issuer's profile does. */
-async function checkOlderStatus(
-  badge: OlderBadge,
+async function checkLegacyStatus(
+  badge: LegacyBadge,
   { proof, gathered, revoked }: Established,
   run: Run,
 ): Promise<Step> {
@@ -194,7 +194,7 @@ async function readList(
   {
     badge,
     gathered,
-  }: { readonly badge: OlderBadge; readonly gathered: NonNullable<Established['gathered']> },
+  }: { readonly badge: LegacyBadge; readonly gathered: NonNullable<Established['gathered']> },
   run: Run,
 ): Promise<Step> {
   const served = await fetchServed(url, run);

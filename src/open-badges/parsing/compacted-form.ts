@@ -1,5 +1,5 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../contexts/addresses.ts';
-import type { DocumentFault } from './document-error.ts';
+import type { DocumentError } from './document-error.ts';
 import { findScattered } from './duplicate-nodes.ts';
 import { isJsonObject, type JsonObject, listOf, type Path, pointerOf } from './json-value.ts';
 
@@ -63,7 +63,7 @@ type Found = { readonly pointer: string; readonly reason: string };
  *  its full IRI or to another name. A JSON reader would then miss the member, so such a document is refused.
  *  docs/adr/0013 gives the rules; JSON-LD expansion and compaction do not change a document that follows
  *  them. All inner parts (endorsements, badges, proofs) must follow the same rules. */
-export function findNotPlain(document: JsonObject): DocumentFault | undefined {
+export function findNotPlain(document: JsonObject): DocumentError | undefined {
   const found = checkObject(document, '', undefined) ?? findScattered(document);
   if (found === undefined) return undefined;
   const pointer = found.pointer.slice(0, SHOWN);

@@ -1,5 +1,5 @@
 /** Why a text or document is refused before it is read. */
-export type DocumentFaultCode =
+export type DocumentErrorCode =
   | 'not-plain-form'
   | 'own-vocabulary'
   | 'duplicate-member'
@@ -12,8 +12,8 @@ export type DocumentFaultCode =
   | 'too-many-badges';
 
 /** The fault for which a text or document is refused. */
-export interface DocumentFault {
-  readonly code: DocumentFaultCode;
+export interface DocumentError {
+  readonly code: DocumentErrorCode;
   /** The fault and its place, in English, for developers. */
   readonly reason: string;
   readonly params: Readonly<Record<string, string | number>>;

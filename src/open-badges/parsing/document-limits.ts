@@ -1,5 +1,5 @@
 import { VERIFICATION_LIMITS } from '../verification/limits.ts';
-import type { DocumentFault } from './document-error.ts';
+import type { DocumentError } from './document-error.ts';
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
 
 /** The amount of work that a document asks for, counted over all its parts. */
@@ -25,7 +25,7 @@ const CODES = {
 
 /** The limit that a document exceeds, if it exceeds one. Size and depth are checked on the text
  *  (strict-json.ts). */
-export function findExcess(document: JsonObject): DocumentFault | undefined {
+export function findExcess(document: JsonObject): DocumentError | undefined {
   const counts: Counts = {
     contexts: new Set(),
     namedContexts: 0,

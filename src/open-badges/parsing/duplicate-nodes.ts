@@ -143,12 +143,12 @@ function compare(descriptions: readonly Description[], speller: Speller): Scatte
     .map((one) => ({ ...one, distance: distanceOf(one) }))
     .toSorted((one, other) => one.distance - other.distance || ofIssuer(other) - ofIssuer(one));
   if (near === undefined) return undefined;
-  const said = sayingOf(near, speller);
+  const stated = sayingOf(near, speller);
   for (const other of others) {
     const meeting = findMeeting(near, other, descriptions);
     const missing = meeting
       ? findUnlike(sayingOf(meeting.near, speller), sayingOf(meeting.other, speller), meeting.own)
-      : findMissing(said, sayingOf(other, speller), other.distance === near.distance);
+      : findMissing(stated, sayingOf(other, speller), other.distance === near.distance);
     if (missing !== undefined) {
       const nearest = pointerOf(near.path) || 'the document';
       return { pointer: pointerOf(other.path), reason: `and ${nearest} differ in ${missing}` };
@@ -168,24 +168,24 @@ function typesOf(members: JsonObject): ReadonlySet<unknown> {
   return new Set(listOf(members['type']));
 }
 
-interface Said {
+interface Stated {
   readonly types: ReadonlySet<unknown>;
   readonly members: ReadonlyMap<string, number>;
 }
 
-function sayingOf({ members }: Description, speller: Speller): Said {
+function sayingOf({ members }: Description, speller: Speller): Stated {
   return { types: typesOf(members), members: spellMembers(members, speller) };
 }
 
 /** A member at the second place of a meeting that is neither that place's own nor the same at the first. */
-function findUnlike(near: Said, other: Said, own: Meeting['own']): string | undefined {
+function findUnlike(near: Stated, other: Stated, own: Meeting['own']): string | undefined {
   return [...other.members.keys()].find(
     (name) =>
       !own.has(name) && !OF_ANY_OBJECT.has(name) && near.members.get(name) !== other.members.get(name),
   );
 }
 
-function findMissing(near: Said, other: Said, isAsNear: boolean): string | undefined {
+function findMissing(near: Stated, other: Stated, isAsNear: boolean): string | undefined {
   // Both must have this type and no other. With a second type at both places, another object could use the
   // exception.
   const areBoth = (type: string) => [near, other].every(({ types }) => types.size === 1 && types.has(type));

@@ -1,5 +1,5 @@
 import { VERIFICATION_LIMITS } from '../verification/limits.ts';
-import type { DocumentFault } from './document-error.ts';
+import type { DocumentError } from './document-error.ts';
 
 /** Characters of an external name that a report repeats. */
 const SHOWN = 100;
@@ -7,7 +7,7 @@ const SHOWN = 100;
 /** The fault of a JSON text that `JSON.parse` would accept: it exceeds a limit, or an object has a member
  *  twice. Readers differ in the one they take (RFC 8259 §4). The text is read once, in linear time. A text
  *  that is not JSON is left to the parser. */
-export function findTextFault(text: string): DocumentFault | undefined {
+export function findTextError(text: string): DocumentError | undefined {
   if (text.length > VERIFICATION_LIMITS.text) {
     return {
       code: 'too-large',
@@ -29,7 +29,7 @@ const CLOSED_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSED_BRACE = 0x7d;
 
-function scan(text: string): DocumentFault | undefined {
+function scan(text: string): DocumentError | undefined {
   const open: Open[] = [];
   let members = 0;
   let awaitsName = false;
@@ -37,8 +37,8 @@ function scan(text: string): DocumentFault | undefined {
     const character = text.charCodeAt(at);
     if (character === QUOTE) {
       const end = endOfString(text, at);
-      const fault = awaitsName ? addName(open.at(-1), text.slice(at, end + 1)) : undefined;
-      if (fault) return fault;
+      const error = awaitsName ? addName(open.at(-1), text.slice(at, end + 1)) : undefined;
+      if (error) return error;
       awaitsName = false;
       at = end;
     } else if (character === CLOSED_BRACE || character === CLOSED_BRACKET) {
@@ -55,7 +55,7 @@ function scan(text: string): DocumentFault | undefined {
   return undefined;
 }
 
-function addName(names: Open, quoted: string): DocumentFault | undefined {
+function addName(names: Open, quoted: string): DocumentError | undefined {
   if (names === undefined) return undefined;
   const name = unquote(quoted);
   if (names.has(name)) {
@@ -66,7 +66,7 @@ function addName(names: Open, quoted: string): DocumentFault | undefined {
   return undefined;
 }
 
-function tooDeep(): DocumentFault {
+function tooDeep(): DocumentError {
   return {
     code: 'too-deep',
     reason: `deeper than ${VERIFICATION_LIMITS.depth}`,
@@ -74,7 +74,7 @@ function tooDeep(): DocumentFault {
   };
 }
 
-function tooManyMembers(): DocumentFault {
+function tooManyMembers(): DocumentError {
   return {
     code: 'too-many-members',
     reason: `over ${VERIFICATION_LIMITS.members}`,

@@ -36,16 +36,16 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
     const detail = 'no proof was made with a key of the issuer';
     return failed('proof', 'key-not-authorised', detail, { issuer: issuer ?? '' });
   }
-  const fault = await run.proofs.checkTerms(secured);
-  if (fault?.kind === 'unknown-context') {
-    return notChecked('proof', 'unknown-context', `no copy of the context ${fault.url}`, { url: fault.url });
+  const error = await run.proofs.checkTerms(secured);
+  if (error?.kind === 'unknown-context') {
+    return notChecked('proof', 'unknown-context', `no copy of the context ${error.url}`, { url: error.url });
   }
   const suites = links.map(({ proof }) => cryptosuiteOf(proof)).filter((suite) => suite !== undefined);
   // A suite over the JSON text also signs members that no context defines. The step `schema` reports them.
-  if (fault && suites.some(({ form }) => form !== 'json')) {
+  if (error && suites.some(({ form }) => form !== 'json')) {
     const detail = 'part of the document has no meaning that could be signed';
-    return fault.kind === 'undefined-term'
-      ? failed('proof', 'undefined-term', detail, { term: fault.term })
+    return error.kind === 'undefined-term'
+      ? failed('proof', 'undefined-term', detail, { term: error.term })
       : failed('proof', 'bad-signature', detail);
   }
   for (const link of links) {

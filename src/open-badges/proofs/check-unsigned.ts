@@ -1,5 +1,5 @@
 import { canonicalise } from '../canonicalization/canonical-form.ts';
-import type { CanonicalRoad } from '../canonicalization/canonicalizer-choice.ts';
+import type { CanonicalizerChoice } from '../canonicalization/canonicalizer-choice.ts';
 import type { NQuads } from '../canonicalization/serialise-dataset.ts';
 import { checkIssuedRecord } from '../credential/clr.ts';
 import { OpenBadgesError } from '../errors.ts';
@@ -23,12 +23,12 @@ export interface CheckedBody {
  *  and has one canonical form everywhere. Throws `unsafe-credential`, with the place and the reason. */
 export async function checkUnsigned(
   body: JsonObject,
-  road: Pick<CanonicalRoad, 'compiled'>,
+  channel: Pick<CanonicalizerChoice, 'compiled'>,
 ): Promise<CheckedBody> {
   if (body['proof'] !== undefined) throw unsafe('already-signed');
   refuse(checkSchema(body));
   refuse(checkIssuable(body));
-  const compiled = await road.compiled(body);
+  const compiled = await channel.compiled(body);
   const nquads = compiled.kind === 'canonical' ? compiled.nquads : await checkTerms(body);
   if (!hasOneOrder(nquads)) throw unsafe('ambiguous-character-order');
   return { nquads, isCompiled: compiled.kind === 'canonical' };

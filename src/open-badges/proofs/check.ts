@@ -90,14 +90,14 @@ function findWrongClaim(
   const subject = textOf(credential['credentialSubject'], 'id');
   const from = credential[isFirstModel ? 'issuanceDate' : 'validFrom'];
   const until = credential[isFirstModel ? 'expirationDate' : 'validUntil'];
-  const isAsked = (name: string) => mustRepeat || payload[name] !== undefined;
+  const isRequested = (name: string) => mustRepeat || payload[name] !== undefined;
   const isText = (name: string, text: unknown) => text !== undefined && payload[name] === text;
-  if (isAsked('iss') && payload['iss'] !== issuer) return wrong('iss');
-  if (isAsked('jti') && !isText('jti', credential['id'])) return wrong('jti');
+  if (isRequested('iss') && payload['iss'] !== issuer) return wrong('iss');
+  if (isRequested('jti') && !isText('jti', credential['id'])) return wrong('jti');
   // A JWT without it departs from the standard (departures of the schema step), and says nothing false.
   if (payload['sub'] !== undefined && !isText('sub', subject)) return wrong('sub');
-  if (isAsked('nbf') && !isSameSecond(payload['nbf'], from)) return wrong('nbf');
-  if (until !== undefined && isAsked('exp') && !isSameSecond(payload['exp'], until)) return wrong('exp');
+  if (isRequested('nbf') && !isSameSecond(payload['nbf'], from)) return wrong('nbf');
+  if (until !== undefined && isRequested('exp') && !isSameSecond(payload['exp'], until)) return wrong('exp');
   if (payload['exp'] !== undefined && typeof payload['exp'] !== 'number')
     return wrong('exp', 'is not a number');
   return undefined;

@@ -11,7 +11,7 @@ import { type OpenKey, openKey } from './open-key.ts';
 import { verifySelectiveProof } from './selective.ts';
 
 /** The number of opened keys that are kept: a service meets fewer issuers in a day. */
-const KEYS_KEPT = 1000;
+const KEYS_SAVED = 1000;
 
 /** What a runtime checks proofs with. */
 interface CheckingTools {
@@ -58,13 +58,13 @@ export function checkProofsBy({ canonicalise, primitives, verifyJws }: CheckingT
 /** Opens public keys, and keeps the latest ones open, because opening costs more than a verification.
  *  Undefined for bytes that are no key. */
 function makeKeyStore(primitives: CheckingPrimitives) {
-  const kept = new Map<string, OpenKey>();
+  const saved = new Map<string, OpenKey>();
   return async (publicKey: PublicKey): Promise<OpenKey | undefined> => {
     const name = publicKey.bytes.join();
-    const key = kept.get(name) ?? (await openKey(publicKey, primitives).catch(() => undefined));
+    const key = saved.get(name) ?? (await openKey(publicKey, primitives).catch(() => undefined));
     if (key === undefined) return undefined;
-    if (kept.size >= KEYS_KEPT) kept.clear();
-    kept.set(name, key);
+    if (saved.size >= KEYS_SAVED) saved.clear();
+    saved.set(name, key);
     return key;
   };
 }

@@ -28,7 +28,7 @@ export function datesOf(credential: JsonObject): {
 export function checkCredentialShape(credential: JsonObject): readonly Problem[] {
   const subjects = listOf(credential['credentialSubject']);
   const { beginnings, ends } = datesOf(credential);
-  const faults: readonly (readonly [boolean, string, string])[] = [
+  const errors: readonly (readonly [boolean, string, string])[] = [
     [isCredential(credential), '', 'is not a VerifiableCredential with the context of a data model first'],
     [isUrl(issuerIdOf(credential)), '/issuer', 'has no URL'],
     [credential['id'] === undefined || isUrl(textOf(credential, 'id')), '/id', 'is not a URL'],
@@ -44,7 +44,7 @@ export function checkCredentialShape(credential: JsonObject): readonly Problem[]
     ],
   ];
   return [
-    ...faults
+    ...errors
       .filter(([isRight]) => !isRight)
       .map(([, pointer, reason]): Problem => ({ pointer, code: 'schema-mismatch', reason })),
     ...checkTypedMembers(credential),

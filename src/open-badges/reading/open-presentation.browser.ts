@@ -1,4 +1,4 @@
-import { BEYOND_DEVICE } from '../verification/report.ts';
+import { UNSUPPORTED_IN_BROWSER } from '../verification/report.ts';
 import type * as whole from './open-presentation.ts';
 import { readPart } from './read-json.ts';
 
@@ -6,6 +6,6 @@ import { readPart } from './read-json.ts';
 export const openPresentation: typeof whole.openPresentation = (given) => {
   const { text = JSON.stringify(given) } = given;
   const payload = given.kind === 'jws' ? given.payload : readPart(text.split('.')[1] ?? '');
-  if ((text + JSON.stringify(payload)).includes('Presentation"')) throw new Error(BEYOND_DEVICE);
+  if ((text + JSON.stringify(payload)).includes('Presentation"')) throw new Error(UNSUPPORTED_IN_BROWSER);
   return undefined;
 };

@@ -1,4 +1,4 @@
-import type { DocumentFault } from '../parsing/document-error.ts';
+import type { DocumentError } from '../parsing/document-error.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../parsing/json-value.ts';
 import { type ParsedText, readPart } from './read-json.ts';
 
@@ -9,7 +9,7 @@ const ENVELOPE = /^data:application\/vp\+jwt[,;]/;
 export type Opened =
   | { readonly kind: 'one'; readonly value: unknown }
   | { readonly kind: 'several'; readonly count: number }
-  | { readonly kind: 'refused'; readonly fault: DocumentFault };
+  | { readonly kind: 'refused'; readonly fault: DocumentError };
 
 /** Opens a presentation (VCDM 2.0 §4.13; Securing Verifiable Credentials using JOSE and COSE §3.2), as a wallet
  *  hands it out. Its credential is not read here. Who presents it is not judged, because the verifier asked

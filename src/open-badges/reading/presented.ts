@@ -1,6 +1,6 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../contexts/addresses.ts';
 import { findNotPlain } from '../parsing/compacted-form.ts';
-import type { DocumentFault } from '../parsing/document-error.ts';
+import type { DocumentError } from '../parsing/document-error.ts';
 import { findExcess } from '../parsing/document-limits.ts';
 import { hasType, isJsonObject, type JsonObject, textOf } from '../parsing/json-value.ts';
 import type { Step } from '../verification/report.ts';
@@ -31,7 +31,7 @@ const ENVELOPE = /^data:application\/vc\+jwt[,;]/;
  *  credential. */
 export type Reading =
   | { readonly kind: 'presented'; readonly presented: Presented }
-  | { readonly kind: 'refused'; readonly fault: DocumentFault }
+  | { readonly kind: 'refused'; readonly fault: DocumentError }
   | { readonly kind: 'no-credential' };
 
 const NO_CREDENTIAL: Reading = { kind: 'no-credential' };

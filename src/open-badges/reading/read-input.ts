@@ -1,8 +1,8 @@
 import { MAXIMUM_IMAGE_BYTES } from '../baking/bake-png.ts';
 import { isPdf } from '../baking/extract-from-pdf.ts';
 import { pictureFormat } from '../baking/picture-size.ts';
-import type { OlderBadge } from '../legacy/badge.ts';
-import { readOlder } from '../legacy/read-badge.ts';
+import type { LegacyBadge } from '../legacy/badge.ts';
+import { readLegacy } from '../legacy/read-badge.ts';
 import { exceedsDepth, isJsonObject } from '../parsing/json-value.ts';
 import { VERIFICATION_LIMITS } from '../verification/limits.ts';
 import type { FoundIn, Step } from '../verification/report.ts';
@@ -15,7 +15,7 @@ import { spelledAddress } from './spelled-address.ts';
 
 /** The input of a verification: the bytes of a file or of a pasted text, an address in any spelling, or a
  *  JSON value (a credential, or a JWS as text). A parsed value must come from a JSON text in which
- *  `findTextFault` found no fault. */
+ *  `findTextError` found no fault. */
 export type VerificationInput =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'url'; readonly url: string }
@@ -28,7 +28,7 @@ export interface ReadInput {
   readonly step: Step;
   readonly presented?: Presented;
   /** A badge of a version before 3.0, present instead of `presented`. */
-  readonly older?: OlderBadge;
+  readonly older?: LegacyBadge;
   readonly found?: FoundIn;
 }
 
@@ -179,7 +179,7 @@ function readParsed(given: ParsedText): ReadInput {
 
 /** Reads a badge of any version. Returns undefined if there is none. */
 function readBadge(given: ParsedText): ReadInput | undefined {
-  return toInput(readCredential(given)) ?? readOlder(given);
+  return toInput(readCredential(given)) ?? readLegacy(given);
 }
 
 /** Reads the badge in a presentation. Returns undefined if there is no presentation. */

@@ -1,15 +1,15 @@
 import type { Fetched } from '../fetching/fetcher.ts';
 import { fromBase64Url } from '../keys/base64url.ts';
-import type { DocumentFault } from '../parsing/document-error.ts';
+import type { DocumentError } from '../parsing/document-error.ts';
 import { isJsonObject, type JsonObject } from '../parsing/json-value.ts';
-import { findTextFault } from '../parsing/strict-json.ts';
+import { findTextError } from '../parsing/strict-json.ts';
 import { VERIFICATION_LIMITS } from '../verification/limits.ts';
 
 /** The result of reading a JSON text: an object, a text that must not be read, another JSON value, or no
  *  JSON. */
 export type ReadJson =
   | { readonly kind: 'object'; readonly object: JsonObject }
-  | { readonly kind: 'refused'; readonly fault: DocumentFault }
+  | { readonly kind: 'refused'; readonly fault: DocumentError }
   | { readonly kind: 'no-object' }
   | { readonly kind: 'not-json' };
 
@@ -42,7 +42,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 
 /** Reads a JSON object within the limits. A member named twice is refused. */
 export function readJson(text: string): ReadJson {
-  const fault = findTextFault(text);
+  const fault = findTextError(text);
   if (fault) return { kind: 'refused', fault };
   try {
     const value: unknown = JSON.parse(text);

@@ -1,5 +1,5 @@
 import { toVersion2 } from '../parsing/tolerant-form.ts';
-import { BEYOND_DEVICE } from '../verification/report.ts';
+import { UNSUPPORTED_IN_BROWSER } from '../verification/report.ts';
 import { isAchievementDocument, isEndorsementDocument } from './compiled.generated.ts';
 import type * as whole from './find-problems.ts';
 
@@ -11,10 +11,10 @@ const CONFORM = { achievement: isAchievementDocument, endorsement: isEndorsement
 
 export const findTolerantProblems: typeof whole.findTolerantProblems = (document, name) => {
   if (CONFORM[name](toVersion2(document), true)) return [];
-  throw new Error(BEYOND_DEVICE);
+  throw new Error(UNSUPPORTED_IN_BROWSER);
 };
 
 export const findSchemaProblems: typeof whole.findSchemaProblems = (document, name) => {
   if (CONFORM[name](document, false)) return [];
-  throw new Error(BEYOND_DEVICE);
+  throw new Error(UNSUPPORTED_IN_BROWSER);
 };

@@ -20,7 +20,7 @@ export interface KnownList {
 export type KnownLists = WeakMap<Fetched, KnownList>;
 
 /** The most bytes of bits that are kept: 4 million entries. */
-const MAXIMUM_KEPT_BYTES = 512 * 1024;
+const MAXIMUM_SAVED_BYTES = 512 * 1024;
 
 export function makeKnownList(
   presented: Presented,
@@ -30,7 +30,7 @@ export function makeKnownList(
 }
 
 /** Keeps a list. It is frozen first, so that all verifications read the same. */
-export function keepList(lists: KnownLists, answer: Fetched, list: KnownList): void {
+export function saveList(lists: KnownLists, answer: Fetched, list: KnownList): void {
   if (lists.has(answer)) return;
   freeze(list.presented);
   lists.set(answer, list);
@@ -48,9 +48,9 @@ function rememberGood({ secured: list }: Presented, proofs: ProofChecker): Proof
   return {
     checkTerms: async (secured) => {
       if (secured === list && hasGoodTerms) return undefined;
-      const fault = await proofs.checkTerms(secured);
-      hasGoodTerms ||= secured === list && fault === undefined;
-      return fault;
+      const error = await proofs.checkTerms(secured);
+      hasGoodTerms ||= secured === list && error === undefined;
+      return error;
     },
     verifyDataIntegrity: async (signed) => {
       // In a chain, a proof signs not only the list but other proofs.
@@ -66,12 +66,12 @@ function rememberGood({ secured: list }: Presented, proofs: ProofChecker): Proof
 }
 
 function decodeOnce({ decodeList }: FileReader): KnownList['decode'] {
-  const kept = new Map<string, Uint8Array>();
+  const saved = new Map<string, Uint8Array>();
   return async (encoded) => {
-    const known = kept.get(encoded);
+    const known = saved.get(encoded);
     if (known) return known;
     const bits = await decodeList(encoded);
-    if (kept.size === 0 && bits.length <= MAXIMUM_KEPT_BYTES) kept.set(encoded, bits);
+    if (saved.size === 0 && bits.length <= MAXIMUM_SAVED_BYTES) saved.set(encoded, bits);
     return bits;
   };
 }

@@ -60,7 +60,7 @@ export async function readStatusBit(
 ): Promise<StatusReading> {
   const kind = KINDS.find((one) => hasType(entry, one.entry));
   if (kind === undefined || !isJsonObject(entry)) return invalid('entry is of no known type');
-  const fault = shapeFault(list, entry, kind);
+  const fault = shapeError(list, entry, kind);
   if (fault !== undefined) return invalid(fault);
   const encoded = textOf((list as JsonObject)['credentialSubject'], 'encodedList') ?? '';
   const bits = await decode(kind.toMultibase(encoded)).catch(ifUnreadable);
@@ -116,7 +116,7 @@ function messageOf(entry: JsonObject, value: number): { readonly message?: strin
   return message === undefined ? {} : { message };
 }
 
-function shapeFault(list: unknown, entry: JsonObject, kind: Kind): string | undefined {
+function shapeError(list: unknown, entry: JsonObject, kind: Kind): string | undefined {
   if (!/^(0|[1-9]\d{0,9})$/.test(textOf(entry, 'statusListIndex') ?? '')) {
     return OWN_INDEX;
   }

@@ -17,14 +17,14 @@ export function withLeaf(range: CompactRange, leaf: Hash): CompactRange {
 
 /** The range after a complete subtree of `entries` entries, a power of two that divides the size. */
 export function withSubtree({ size, hashes }: CompactRange, root: Hash, entries: number): CompactRange {
-  const kept = [...hashes];
+  const saved = [...hashes];
   let hash = root;
   for (let rest = size / entries; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-    const left = kept.pop();
+    const left = saved.pop();
     if (left === undefined) throw new TypeError('a range has a hash for each digit of its size');
     hash = nodeHash(left, hash);
   }
-  return { size: size + entries, hashes: [...kept, hash] };
+  return { size: size + entries, hashes: [...saved, hash] };
 }
 
 /** The root of the tree (RFC 6962 §2.1). */

@@ -31,8 +31,8 @@ export async function checkInnerCredentials(
 ): Promise<InnerCheck> {
   const badges = findInnerCredentials(credential);
   const endorsements = findEndorsements(credential);
-  const refusal = refuse(badges.length, endorsements.length, run);
-  if (refusal) return { step: refusal, inner: [] };
+  const rejection = refuse(badges.length, endorsements.length, run);
+  if (rejection) return { step: rejection, inner: [] };
   const inside = { ...run, depth: run.depth + 1 };
   const holder = { id: subjectIdOf(credential), by: issuerIdOf(credential) };
   const turn = makeTurns();
@@ -49,7 +49,7 @@ export async function checkInnerCredentials(
 
 /** Lets requests, signals and timers run that wait. Browsers have no `setImmediate`, and their timers take at
  *  least a millisecond. */
-function nextTurn(): Promise<void> {
+function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
 }
 
@@ -57,7 +57,7 @@ function nextTurn(): Promise<void> {
 function makeTurns(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {
-    last = last.then(() => nextTurn());
+    last = last.then(() => yieldToEventLoop());
     return last;
   };
 }
@@ -157,11 +157,11 @@ function subjectIdOf(credential: JsonObject): string | undefined {
 function sumUpInner(inner: readonly InnerReport[]): Step {
   const [badges, endorsements] = [ofKind(inner, 'badge'), ofKind(inner, 'endorsement')];
   const badBadges = badges.filter(({ verified }) => !verified);
-  if (badBadges.length > 0) return say(failed, 'inner-not-verified', badges, badBadges);
+  if (badBadges.length > 0) return describe(failed, 'inner-not-verified', badges, badBadges);
   const unverified = endorsements.filter(({ verified }) => !verified);
   const wrong = unverified.filter(({ steps }) => steps.some(({ result }) => result === 'failed'));
-  if (wrong.length > 0) return say(failed, 'endorsement-invalid', endorsements, wrong);
-  if (unverified.length > 0) return say(notChecked, 'endorsement-unchecked', endorsements, unverified);
+  if (wrong.length > 0) return describe(failed, 'endorsement-invalid', endorsements, wrong);
+  if (unverified.length > 0) return describe(notChecked, 'endorsement-unchecked', endorsements, unverified);
   if (inner.length === 0) return passed('endorsements', 'no-endorsement', 'none is embedded');
   return passed('endorsements', 'ok', `${inner.length} verified`, {
     count: endorsements.length,
@@ -170,7 +170,7 @@ function sumUpInner(inner: readonly InnerReport[]): Step {
 }
 
 /** The number of those that are not verified, with the place, name and fault of the first. */
-function say(
+function describe(
   make: typeof failed,
   code: Step['code'],
   all: readonly InnerReport[],
@@ -178,8 +178,8 @@ function say(
 ): Step {
   const [first] = unverified;
   const position = first ? all.indexOf(first) + 1 : 0;
-  const fault = first?.steps.find(({ result }) => result !== 'passed');
-  const detail = `${unverified.length} of ${all.length} not verified; number ${position}, ${fault?.step}: ${fault?.detail}`;
+  const error = first?.steps.find(({ result }) => result !== 'passed');
+  const detail = `${unverified.length} of ${all.length} not verified; number ${position}, ${error?.step}: ${error?.detail}`;
   const params = { count: all.length, unverified: unverified.length, position };
   return make(
     'endorsements',

@@ -5,7 +5,7 @@ import { type JsonObject, pointerTo, textOf } from '../parsing/json-value.ts';
 import type { Problem } from '../parsing/problem.ts';
 import { checkRelatedResources } from '../parsing/related-resources.ts';
 import { isDeparture } from '../parsing/tolerated-members.ts';
-import type { TermFault } from '../proofs/checker.ts';
+import type { TermError } from '../proofs/checker.ts';
 import { checkCredentialShape } from '../reading/credential-shape.ts';
 import type { Presented } from '../reading/presented.ts';
 import { checkEndorsement, checkOpenBadge } from '../schema/conformance.ts';
@@ -19,12 +19,12 @@ import { failed, passed, type Run } from './run.ts';
  *  standard (docs/adr/0021). */
 export async function checkSchema(presented: Presented, run: Run): Promise<Step> {
   const { credential, secured } = presented;
-  const fault = await run.proofs.checkTerms(secured);
-  if (fault) return toStep(fault);
+  const error = await run.proofs.checkTerms(secured);
+  if (error) return toStep(error);
   const problems = problemsOf(credential);
-  const faults = problems.filter((problem) => !isDeparture(problem, credential));
+  const errors = problems.filter((problem) => !isDeparture(problem, credential));
   const departures = [...departuresOf(problems), ...departuresOfJwt(presented)];
-  const [problem, ...others] = faults.length > 0 ? faults : departures;
+  const [problem, ...others] = errors.length > 0 ? errors : departures;
   if (problem === undefined)
     return passed('schema', 'ok', `${NAMES[credentialKind(credential)]}: well formed`);
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
@@ -32,7 +32,7 @@ export async function checkSchema(presented: Presented, run: Run): Promise<Step>
   const { pointer, reason, missing } = problem;
   const params =
     missing === undefined ? { pointer, reason } : { pointer: pointerTo(pointer, missing), reason, missing };
-  if (faults.length > 0) return failed('schema', problem.code, detail, params);
+  if (errors.length > 0) return failed('schema', problem.code, detail, params);
   const code = problem.code === 'schema-mismatch' ? 'departs' : problem.code;
   return failed('schema', code, detail, { ...params, others: others.length });
 }
@@ -101,16 +101,16 @@ const NAMES: Readonly<Record<CredentialKind, string>> = {
   other: 'VerifiableCredential',
 };
 
-function toStep(fault: TermFault): Step {
-  switch (fault.kind) {
+function toStep(error: TermError): Step {
+  switch (error.kind) {
     case 'undefined-term':
-      return failed('schema', 'undefined-term', `no context defines ${fault.term}`, { term: fault.term });
+      return failed('schema', 'undefined-term', `no context defines ${error.term}`, { term: error.term });
     case 'unknown-context':
-      return failed('schema', 'unknown-context', `no copy of the context ${fault.url}`, { url: fault.url });
+      return failed('schema', 'unknown-context', `no copy of the context ${error.url}`, { url: error.url });
     case 'unreadable':
-      return failed('schema', 'schema-mismatch', `not JSON-LD: ${fault.reason}`, {
+      return failed('schema', 'schema-mismatch', `not JSON-LD: ${error.reason}`, {
         pointer: '',
-        reason: fault.reason,
+        reason: error.reason,
       });
   }
 }

@@ -7,7 +7,7 @@ import type { Step } from './report.ts';
 import { failed, passed, type Run } from './run.ts';
 
 /** A date as written, and in milliseconds. */
-interface Moment {
+interface DataVersion {
   readonly date: string;
   readonly time: number;
 }
@@ -30,12 +30,12 @@ export function checkValidity(
   { isSelected = false, skewSeconds = 0 }: ValidityOptions = {},
 ): Step {
   const { beginnings, ends } = datesOf(presented.credential);
-  const begins = beginnings.map(toMoment);
-  const finishes = (ends.length > 0 ? ends : expiryClaim(presented)).map(toMoment);
-  if (!begins.every(isMoment)) {
+  const begins = beginnings.map(toDataVersion);
+  const finishes = (ends.length > 0 ? ends : expiryClaim(presented)).map(toDataVersion);
+  if (!begins.every(isDataVersion)) {
     return failed('validity', 'bad-dates', 'the beginning is no date-time with a zone');
   }
-  if (!finishes.every(isMoment))
+  if (!finishes.every(isDataVersion))
     return failed('validity', 'bad-dates', 'the end is no date-time with a zone');
   const from = begins.toSorted((one, other) => other.time - one.time)[0];
   const until = finishes.toSorted((one, other) => one.time - other.time)[0];
@@ -53,12 +53,12 @@ export function checkValidity(
 
 /** The same check for two dates that were already read, both RFC 3339 date-times. */
 export function judgePeriod(from: string | undefined, until: string | undefined, now: number): Step {
-  return judge({ from: toMoment(from), until: toMoment(until) }, now);
+  return judge({ from: toDataVersion(from), until: toDataVersion(until) }, now);
 }
 
 interface Dates {
-  readonly from: Moment | undefined;
-  readonly until: Moment | undefined;
+  readonly from: DataVersion | undefined;
+  readonly until: DataVersion | undefined;
 }
 
 /** `skew` is the time, in milliseconds, by which a beginning may be ahead of now. */
@@ -92,11 +92,11 @@ function expiryClaim(presented: Presented): readonly string[] {
   return [Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : 'no date'];
 }
 
-function toMoment(date: unknown): Moment | undefined {
+function toDataVersion(date: unknown): DataVersion | undefined {
   const time = typeof date === 'string' ? parseDateTime(date) : undefined;
   return time === undefined ? undefined : { date: String(date), time };
 }
 
-function isMoment(moment: Moment | undefined): moment is Moment {
+function isDataVersion(moment: DataVersion | undefined): moment is DataVersion {
   return moment !== undefined;
 }

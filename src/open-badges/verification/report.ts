@@ -1,5 +1,5 @@
-import type { OlderKind, OlderVersion } from '../legacy/badge.ts';
-import type { DocumentFaultCode } from '../parsing/document-error.ts';
+import type { LegacyKind, LegacyVersion } from '../legacy/badge.ts';
+import type { DocumentErrorCode } from '../parsing/document-error.ts';
 import type { RecipientResult } from './check-recipient.ts';
 
 /** The steps of a verification, in the order of the standard (Open Badges 3.0, "Verification"). */
@@ -50,7 +50,7 @@ export type StepCode =
   | 'web-page'
   | 'several-credentials-in-image'
   | 'several-presented'
-  | DocumentFaultCode
+  | DocumentErrorCode
   | 'mixed-versions'
   | 'first-version'
   | 'too-slow'
@@ -190,7 +190,7 @@ export interface VerificationReport {
   /** Whether it was issued to the address that the caller gave; absent where no address was given. */
   readonly recipient?: RecipientResult | 'not-checked';
   /** Present for a badge of Open Badges 2.0 or 1.x, which is judged by the rules of its own version. */
-  readonly older?: { readonly version: OlderVersion; readonly kind: OlderKind };
+  readonly older?: { readonly version: LegacyVersion; readonly kind: LegacyKind };
   /** The credential that was read, as JSON (an older badge under the names of 3.0); absent where there is
    *  none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
@@ -202,4 +202,4 @@ export interface VerificationReport {
 
 /** The detail of a step that a browser cannot carry out. A report with this detail is no verdict on the
  *  badge. */
-export const BEYOND_DEVICE = 'beyond what is checked in a browser';
+export const UNSUPPORTED_IN_BROWSER = 'beyond what is checked in a browser';

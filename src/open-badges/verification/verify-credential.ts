@@ -1,5 +1,5 @@
 import { isDidOf } from '../keys/did-web.ts';
-import { verifyOlder } from '../legacy/verify.ts';
+import { verifyLegacy } from '../legacy/verify.ts';
 import { checkProof } from '../proofs/check.ts';
 import { issuerIdOf } from '../reading/credential-shape.ts';
 import type { Presented } from '../reading/presented.ts';
@@ -51,7 +51,7 @@ async function verifyInput(input: VerificationInput, run: Run): Promise<Verifica
   const read = await guarded('document', run, async () => ({ input: await readInput(input, run) }));
   const { step, presented, older, found } = 'input' in read ? read.input : { step: read };
   if (older) {
-    const report = await verifyOlder({ badge: older, document: step }, run);
+    const report = await verifyLegacy({ badge: older, document: step }, run);
     return { ...report, ...(found && { found }) };
   }
   if (!presented)

@@ -22,27 +22,27 @@ export interface PresentationReport {
   readonly credentials: readonly VerificationReport[];
 }
 
-export type VerifyPresentation = (presentation: unknown, asked: Asked) => Promise<PresentationReport>;
+export type VerifyPresentation = (presentation: unknown, requested: Requested) => Promise<PresentationReport>;
 
 /** Verifies the holder who presents, and every credential that is presented. The presentation must contain
  *  the given challenge and domain, and its holder must be its signer. */
 export function makeVerifyPresentation(needs: VerifierParts): VerifyPresentation {
   const lists: KnownLists = new WeakMap();
-  return async (presentation, asked) => {
+  return async (presentation, requested) => {
     const { run, end } = startRun(needs, lists);
     try {
-      return await judge(presentation, asked, run);
+      return await judge(presentation, requested, run);
     } finally {
       end();
     }
   };
 }
 
-async function judge(value: unknown, asked: Asked, run: Run): Promise<PresentationReport> {
+async function judge(value: unknown, requested: Requested, run: Run): Promise<PresentationReport> {
   const read = readPresentation(value);
   if ('step' in read) return { verified: false, steps: [read.step], credentials: [] };
   const { presentation, jwt } = read;
-  const checking = jwt ? checkPresentedJwt(jwt, asked, run) : checkHolder(presentation, asked, run);
+  const checking = jwt ? checkPresentedJwt(jwt, requested, run) : checkHolder(presentation, requested, run);
   const signed = await run.inTime(checking).catch(tooSlow);
   const { step } = signed;
   const holder = 'holder' in signed ? signed.holder : undefined;
@@ -92,7 +92,7 @@ function readPresentation(value: unknown): Read {
 /** Checks the proofs of the presentation: each must verify, for authentication, with the challenge. */
 async function checkHolder(
   presentation: JsonObject,
-  asked: Asked,
+  requested: Requested,
   run: Run,
 ): Promise<{ readonly step: Step; readonly holder?: string }> {
   const { proof: _, ...secured } = presentation;
@@ -110,7 +110,7 @@ async function checkHolder(
     return { step: failed('proof', 'bad-signature', `part of it has no meaning: ${JSON.stringify(fault)}`) };
   }
   for (const link of sorted.links) {
-    const unasked = findUnasked(link, asked);
+    const unasked = findUnasked(link, requested);
     if (unasked !== undefined) return { step: failed('proof', 'bad-signature', unasked) };
     const controller = controllerOf(link.proof, holder);
     const step = await checkOne({ link, secured, controller, run, purpose: 'authentication' });
@@ -121,7 +121,7 @@ async function checkHolder(
 
 /** The fault of a proof that does not answer the verifier's request. A proof with a domain is meant only for
  *  that domain, so it proves nothing to a verifier without one. */
-function findUnasked({ proof }: ProofLink, { challenge, domain }: Asked): string | undefined {
+function findUnasked({ proof }: ProofLink, { challenge, domain }: Requested): string | undefined {
   if (proof['challenge'] !== challenge) return 'the challenge is not the one that was asked';
   const named = proof['domain'];
   if (named === undefined && domain === undefined) return undefined;
@@ -135,7 +135,7 @@ async function verifyOne(value: unknown, run: Run, verify: VerifyPresented): Pro
     return { verified: false, verdict: 'not-verifiable', steps: [failed('document', code, detail)] };
   };
   if (!isJsonObject(value)) return refuse('not-a-credential', 'a credential is a JSON object');
-  const envelope = findEnvelopeFault(value);
+  const envelope = findEnvelopeError(value);
   if (envelope !== undefined) return refuse('not-a-credential', envelope);
   const reading = readPresented(value);
   if (reading.kind === 'no-credential') return refuse('not-a-credential', 'no verifiable credential');
@@ -145,7 +145,7 @@ async function verifyOne(value: unknown, run: Run, verify: VerifyPresented): Pro
 }
 
 /** The challenge and domain that the verifier gave to the holder. */
-interface Asked {
+interface Requested {
   readonly challenge: string;
   readonly domain?: string | undefined;
 }
@@ -181,7 +181,7 @@ function readEnvelope(envelope: JsonObject): PresentedJwt | undefined {
  *  `aud`. */
 async function checkPresentedJwt(
   { jws, header, presentation }: PresentedJwt,
-  asked: Asked,
+  requested: Requested,
   run: Run,
 ): Promise<{ readonly step: Step; readonly holder?: string }> {
   const refuse = (code: Step['code'], detail: string) => ({ step: failed('proof', code, detail) });
@@ -200,7 +200,7 @@ async function checkPresentedJwt(
   if (!fitsKey(alg, answer.key.jwk)) return refuse('bad-header', 'alg does not fit the kind of key');
   if (!(await run.proofs.verifyJws({ jws, key: answer.key })))
     return refuse('bad-signature', 'the signature does not match the content');
-  const unasked = findUnaskedClaim(presentation, asked, run.now());
+  const unasked = findUnaskedClaim(presentation, requested, run.now());
   return unasked === undefined
     ? { step: passed('proof', 'ok', 'the holder signed'), holder }
     : refuse('bad-claims', unasked);
@@ -209,7 +209,7 @@ async function checkPresentedJwt(
 /** The claim that does not answer the verifier's request, or whose time is over. */
 function findUnaskedClaim(
   payload: JsonObject,
-  { challenge, domain }: Asked,
+  { challenge, domain }: Requested,
   now: number,
 ): string | undefined {
   const { iss, aud, nonce, exp, nbf } = payload;
@@ -227,7 +227,7 @@ const SCHEME = 'data:application/vc+jwt,';
 
 /** The fault of an `EnvelopedVerifiableCredential` (VCDM 2.0 §4.13); undefined where it has none or where the
  *  object is something else. */
-export function findEnvelopeFault(value: JsonObject): string | undefined {
+export function findEnvelopeError(value: JsonObject): string | undefined {
   if (!hasType(value, TYPE)) return undefined;
   const contexts = listOf(value['@context']);
   if (contexts.length !== 1 || contexts[0] !== CREDENTIALS_V2) return 'the context of an envelope is another';

@@ -2,19 +2,19 @@ import type { Finding } from '../../domain/criteria/evaluation.ts';
 import { foundNothing, nearestPart } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, isComposite, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { phraseOf, without } from './phrase-book.ts';
-import { askedWords, sameMissionsByRole, type Walk, yearList } from './walk.ts';
+import { requestedTexts, sameMissionsByRole, type Walk, yearList } from './walk.ts';
 
 interface FindingWalk extends Walk {
   readonly finding: Finding;
 }
 
 /** What is missing, as the complement of « il manque ». */
-export function missingWords(finding: Finding, walk: Walk): string {
+export function missingTexts(finding: Finding, walk: Walk): string {
   return dispatchRule(handlers, finding.requirement, { ...walk, finding });
 }
 
 function missingParts({ finding, ...walk }: FindingWalk): readonly string[] {
-  return finding.parts.filter(({ met }) => !met).map((part) => missingWords(part, walk));
+  return finding.parts.filter(({ met }) => !met).map((part) => missingTexts(part, walk));
 }
 
 /** Lists every alternative where they are simple, otherwise only the nearest one. */
@@ -26,10 +26,13 @@ function missingAlternative(walk: FindingWalk): string {
   // Where only the role differs, the alternative that came nearest says how many missions are missing.
   if (byRole !== undefined && closest !== undefined) {
     const left = without(byRole.of, closest.used.missions);
-    return phrases.lacking.missions({ left, count: gapOf(closest), roles: byRole.roles }, askedWords(walk));
+    return phrases.lacking.missions(
+      { left, count: gapOf(closest), roles: byRole.roles },
+      requestedTexts(walk),
+    );
   }
   if (!requirements.some(isComposite)) return phrases.words.or(missingParts(walk));
-  return closest === undefined ? '' : missingWords(closest, walk);
+  return closest === undefined ? '' : missingTexts(closest, walk);
 }
 
 /** What is missing in the year or window that came nearest. Its name is given where anything was found in
@@ -62,7 +65,7 @@ const handlers: RuleHandlers<FindingWalk, string> = {
   },
   leaf: (rule, walk) =>
     phraseOf(walk.phrases.leaves, rule).lacking(rule, {
-      ...askedWords(walk),
+      ...requestedTexts(walk),
       finding: walk.finding,
       gap: gapOf(walk.finding),
     }),

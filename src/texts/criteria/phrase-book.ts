@@ -4,7 +4,7 @@ import { type LeafKind, type RuleOf, ruleKind } from '../../domain/criteria/rule
 import type { FamilyCode, MissionCode, Role } from '../../domain/engagement/mission.ts';
 
 /** Words that the walker gives to a phrase about a requirement. */
-export interface AskedWords {
+export interface RequestedTexts {
   /** The phrase stands inside a named year or window, so it does not repeat the years. */
   readonly bound: boolean;
   /** The years looked at, after a space; empty where a year or window is already named. */
@@ -19,17 +19,17 @@ export interface AskedWords {
 }
 
 /** Words given to a phrase about what is missing. */
-export interface LackingWords extends AskedWords {
+export interface LackingTexts extends RequestedTexts {
   readonly finding: Finding;
   /** The difference between the figure required and the figure found. */
   readonly gap: number;
 }
 
 /** Words given to a phrase about how a requirement is met. */
-export interface FoundWords {
+export interface FoundTexts {
   readonly bound: boolean;
   readonly finding: Finding;
-  readonly role: AskedWords['role'];
+  readonly role: RequestedTexts['role'];
   /** The years used, in words; empty where a year or window is already named. */
   readonly years: string;
   /** The codes of the events used, in brackets after a space; empty without events. */
@@ -45,9 +45,9 @@ export type LeafPhrases<Kinds extends LeafKind = LeafKind> = {
 };
 
 interface LeafPhrase<R> {
-  readonly asked: (rule: R, words: AskedWords) => string;
-  readonly found: (rule: R, words: FoundWords) => string;
-  readonly lacking: (rule: R, words: LackingWords) => string;
+  readonly asked: (rule: R, texts: RequestedTexts) => string;
+  readonly found: (rule: R, texts: FoundTexts) => string;
+  readonly lacking: (rule: R, texts: LackingTexts) => string;
 }
 
 /** The phrases for the kind of a leaf. */
@@ -57,7 +57,7 @@ export function phraseOf(phrases: LeafPhrases, leaf: Rule): LeafPhrase<Rule> {
 }
 
 /** Required missions, with one of some roles. Without roles, any role is accepted. */
-export interface AskedMissions {
+export interface RequestedMissions {
   readonly of: readonly MissionCode[];
   readonly atLeast: number;
   readonly roles: readonly Role[];
@@ -76,8 +76,8 @@ export function rolesOf(role: Role | undefined): readonly Role[] {
 }
 
 /** The required items that were not found, in the order required. */
-export function without<T>(asked: readonly T[], found: readonly T[] | undefined): readonly T[] {
-  return asked.filter((one) => !found?.includes(one));
+export function without<T>(requested: readonly T[], found: readonly T[] | undefined): readonly T[] {
+  return requested.filter((one) => !found?.includes(one));
 }
 
 /** The text in brackets, after a space; empty for an empty text. */

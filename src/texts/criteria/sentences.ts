@@ -3,28 +3,28 @@ import type { Finding } from '../../domain/criteria/evaluation.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import type { CriteriaPhrases } from '../fr/criteria/phrases.ts';
 import type { CriteriaTextContext } from './context.ts';
-import { metWords } from './met.ts';
-import { missingWords } from './missing.ts';
+import { metTexts } from './met.ts';
+import { missingTexts } from './missing.ts';
 import { howCounted, narrate } from './narrative.ts';
-import { requirementWords } from './requirement.ts';
+import { requirementTexts } from './requirement.ts';
 
 /** Puts criteria and findings into words, with the phrase book of a language. */
-export function sayCriteria(phrases: CriteriaPhrases) {
+export function describeCriteria(phrases: CriteriaPhrases) {
   const { words, asked, lacking } = phrases;
 
   /** A requirement in words: « Au moins 3 années scolaires d’engagement confirmé ». */
   function requirement(rule: Rule, context: CriteriaTextContext): string {
-    return capitalised(requirementWords(rule, { bound: false, ...context, phrases }));
+    return capitalised(requirementTexts(rule, { bound: false, ...context, phrases }));
   }
 
   /** How the requirement is met, in short; empty where it is not met. */
   function met(finding: Finding, context: CriteriaTextContext): string {
-    return finding.met ? capitalised(metWords(finding, { bound: false, ...context, phrases })) : '';
+    return finding.met ? capitalised(metTexts(finding, { bound: false, ...context, phrases })) : '';
   }
 
   /** What is missing, in a sentence: « Il manque 2 h de formation… »; empty where nothing is missing. */
   function missing(finding: Finding, context: CriteriaTextContext): string {
-    return finding.met ? '' : lacking.sentence(missingWords(finding, { bound: false, ...context, phrases }));
+    return finding.met ? '' : lacking.sentence(missingTexts(finding, { bound: false, ...context, phrases }));
   }
 
   return {
@@ -33,7 +33,7 @@ export function sayCriteria(phrases: CriteriaPhrases) {
     missing,
     /** What is missing, alone: « 2 h de formation… »; empty where nothing is missing. */
     lacking: (finding: Finding, context: CriteriaTextContext) =>
-      finding.met ? '' : missingWords(finding, { bound: false, ...context, phrases }),
+      finding.met ? '' : missingTexts(finding, { bound: false, ...context, phrases }),
     describeFinding: (finding: Finding, context: CriteriaTextContext) =>
       finding.met ? met(finding, context) : missing(finding, context),
     /** The year or window that a rule binds: « Au cours d’une même année scolaire ». Empty for any other

@@ -14,7 +14,7 @@ export const classProjectTexts = (office: string): ReturnType<typeof fr> => ({
   over: 'Your past projects',
   until: (day) => `Classes are entered until ${day}.`,
   closed: 'No more classes are entered.',
-  audience: (words) => `For whom: ${words}`,
+  audience: (texts) => `For whom: ${texts}`,
   more: 'More about it',
   moreOf: (title) => `More about it: ${title}`,
   entered: (classes, many, school) => `Entered: ${classes} (${count(many, 'class', 'classes')}), ${school}.`,

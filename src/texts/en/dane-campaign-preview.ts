@@ -6,14 +6,14 @@ export const campaignPreviewTexts: typeof fr = {
   title: (name) => `Before it is sent: ${name}`,
   nothingLeft: 'Nothing has left yet. Read it through, then send.',
   addedLater: (name) => `The campaign “${name}” is open. This is what would be added to it.`,
-  toSend: (segments, schools) =>
-    segments === 0
+  toSend: (engagements, schools) =>
+    engagements === 0
       ? 'No request would leave: nothing waits, or everything is asked already.'
-      : `${count(segments, 'engagement', 'engagements')} would be asked about, in ${count(schools, 'school', 'schools')}.`,
-  askedBefore: (segments) =>
-    segments === 0
+      : `${count(engagements, 'engagement', 'engagements')} would be asked about, in ${count(schools, 'school', 'schools')}.`,
+  askedBefore: (engagements) =>
+    engagements === 0
       ? 'None is asked already by an open campaign.'
-      : `${count(segments, 'engagement is', 'engagements are')} asked already by an open campaign; they cause no second message.`,
+      : `${count(engagements, 'engagement is', 'engagements are')} asked already by an open campaign; they cause no second message.`,
   withoutHead: (schools) =>
     schools === 0
       ? 'Each of these schools has a known principal.'
@@ -36,7 +36,7 @@ export const campaignPreviewTexts: typeof fr = {
   mailTo: (school) => `A true example: the one to ${school}.`,
   noMail: 'No message would leave: there is nobody to send it to.',
   subject: 'Subject',
-  send: (segments) => (segments === 1 ? 'Send the request' : `Send the ${segments} requests`),
+  send: (engagements) => (engagements === 1 ? 'Send the request' : `Send the ${engagements} requests`),
   stoppable: 'You can stop the sending on the way: what has not left will not leave.',
   backToCampaign: 'Back to the campaign',
   change: 'Change the name, the year or the day',

@@ -68,7 +68,7 @@ export const campaignTexts = (office: string): ReturnType<typeof fr>['campaigns'
   schoolsTitle: (name) => `No answer: ${name}`,
   schoolsNone: 'Every school has answered.',
   unanswered: 'No answer',
-  unansweredOf: (unanswered, asked) => `${unanswered} of ${asked}`,
+  unansweredOf: (unanswered, requested) => `${unanswered} of ${requested}`,
   lastReminder: 'Last reminder',
   endLink: 'Close or cancel the campaign',
   endTitle: (name) => `Close or cancel: ${name}`,

@@ -1,14 +1,14 @@
 import type { sharingTexts as fr } from '../fr/mission-sharing.ts';
 
-const WORDS = { time: 'by time', project: 'by project', service: 'by service' } as const;
+const TEXTS = { time: 'by time', project: 'by project', service: 'by service' } as const;
 
 /** The page where a principal says how the missions of a segment are shared out. */
 export const sharingTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'How the missions are shared',
   lede: 'A mission that several people hold may be shared by time, by project or by service. Say it in a few words, such as “Monday and Thursday mornings” or “Pearltrees”; leave “by mission” where there is nothing to add.',
   note: `These words stand in the split, the mission letter and the statement. They change no count and enter no badge of the ${office}.`,
-  kinds: { mission: 'by mission', ...WORDS },
-  said: (kind, words) => `${WORDS[kind]}: ${words}`,
+  kinds: { mission: 'by mission', ...TEXTS },
+  said: (kind, texts) => `${TEXTS[kind]}: ${texts}`,
   here: (parts) => `Here: ${parts.join('; ')}.`,
   mission: 'Mission',
   how: 'Shared',

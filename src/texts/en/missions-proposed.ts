@@ -12,7 +12,7 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
   propose: 'Propose a mission',
   proposeOne: { mission: 'Propose this mission', role: 'Propose this role' },
   proposeAgain: 'Propose to somebody else',
-  quote: (words) => `“${words}”`,
+  quote: (texts) => `“${texts}”`,
   proposeOf: (act, what) => `${act}: ${what}`,
   waiting: 'Waiting for an answer',
   noneWaits: 'No proposal waits for an answer.',

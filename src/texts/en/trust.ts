@@ -1,4 +1,4 @@
-import type { trustTexts as french, SaidTrust } from '../fr/trust.ts';
+import type { trustTexts as french, StatedTrust } from '../fr/trust.ts';
 import { toDay } from './grammar/day.ts';
 
 export const trustTexts = {
@@ -10,7 +10,7 @@ export const trustTexts = {
       'This badge has no recipient that can be checked: it does not say to which address it was issued.',
     'not-checked': 'The address was not compared: the signature is not verified.',
   },
-  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust) => {
+  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: StatedTrust) => {
     if (trust === 'ours') return 'The issuer is this service.';
     const day = readAt === undefined ? '' : ` on ${toDay(readAt)}`;
     const where = listHost ? `, from ${listHost}` : '';

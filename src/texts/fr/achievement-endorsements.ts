@@ -1,13 +1,13 @@
 import {
   LONGEST_NAME,
-  LONGEST_WORDS,
+  LONGEST_TEXTS,
   MOST_STANDING,
 } from '../../domain/endorsement/achievement-endorsement.ts';
-import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
+import type { EndorsementError } from '../../domain/endorsement/endorsement-fault.ts';
 import { count } from './grammar/page-phrases.ts';
 
 /** Why a document is not taken as an endorsement of a badge. */
-export const endorsementFaults: Readonly<Record<EndorsementFault, string>> = {
+export const endorsementFaults: Readonly<Record<EndorsementError, string>> = {
   unreachable: 'Ce lien ne répond pas. Apportez plutôt le fichier.',
   unreadable: 'Ce n’est pas un soutien signé : ni un document JSON, ni un JWS.',
   'too-large': 'Ce document dépasse 64 Ko.',
@@ -27,7 +27,7 @@ export const endorsementFaults: Readonly<Record<EndorsementFault, string>> = {
     'Ce soutien ne porte sur aucun de nos badges. Il doit nommer l’adresse exacte du badge, version comprise.',
   'another-badge': 'Ce soutien porte sur un autre de nos badges. Apportez-le sur la page de celui-ci.',
   numen: 'Ce document contient un NUMEN : il ne doit être enregistré nulle part.',
-  'too-long': `Les mots dépassent ${LONGEST_WORDS} caractères, ou un nom ${LONGEST_NAME}.`,
+  'too-long': `Les mots dépassent ${LONGEST_TEXTS} caractères, ou un nom ${LONGEST_NAME}.`,
   'kept-already':
     'Ce soutien est déjà repris. Pour en reprendre une autre version, retirez d’abord celle-ci.',
   full: `${MOST_STANDING} soutiens sont déjà repris pour ce badge. Retirez-en un d’abord.`,
@@ -41,7 +41,7 @@ export const achievementEndorsementTexts = (office: string) => ({
   /** After the name, where words follow. */
   colon: ' :',
   bodies: (total: number) => count(total, 'organisme', 'organismes'),
-  quoted: (words: string) => `« ${words} »`,
+  quoted: (texts: string) => `« ${texts} »`,
   verified: (day: string) => `Signature vérifiée le ${day}.`,
   listed: (list: string) => `Cet organisme figure sur la liste « ${list} ».`,
   unknown: `L’organisme se donne ce nom : aucune liste de ce service ne le connaît. La ${office} a repris ses mots.`,

@@ -9,7 +9,7 @@ export const classProjectTexts = (office: string) => ({
   over: 'Vos projets passés',
   until: (day: string) => `Inscriptions jusqu’au ${day}.`,
   closed: 'Les inscriptions sont closes.',
-  audience: (words: string) => `Pour qui : ${words}`,
+  audience: (texts: string) => `Pour qui : ${texts}`,
   more: 'En savoir plus',
   moreOf: (title: string) => `En savoir plus : ${title}`,
   entered: (classes: string, many: number, school: string) =>

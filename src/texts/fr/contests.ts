@@ -14,7 +14,7 @@ const states = (office: string): Readonly<Record<ContestState, string>> => ({
 });
 
 /** What a page says of the parties: to the teacher, or of the teacher to the others. */
-interface ReaderWords {
+interface ReaderTexts {
   readonly states: Readonly<Record<ContestState, string>>;
   readonly parties: string;
   readonly title: (name: string) => string;
@@ -25,7 +25,7 @@ interface ReaderWords {
   readonly withdrawn: (day: string) => string;
 }
 
-const toTeacher = (office: string): ReaderWords => ({
+const toTeacher = (office: string): ReaderTexts => ({
   states: { ...states(office), 'awaits-answer': 'attend votre réponse' },
   parties: `Vous, le chef de l’établissement et la ${office} êtes seuls à lire cette page.`,
   title: () => 'Un de vos engagements est contesté',
@@ -36,7 +36,7 @@ const toTeacher = (office: string): ReaderWords => ({
   withdrawn: (day) => `Votre chef d’établissement a retiré sa contestation le ${day}.`,
 });
 
-const toOthers = (office: string): ReaderWords => ({
+const toOthers = (office: string): ReaderTexts => ({
   states: { ...states(office), 'awaits-answer': 'attend la réponse de l’enseignant' },
   parties: `Seuls l’enseignant, le chef de l’établissement et la ${office} lisent cette page.`,
   title: (name) => `Contestation de l’engagement ${of(name)}`,

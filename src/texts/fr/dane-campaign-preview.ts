@@ -5,14 +5,14 @@ export const campaignPreviewTexts = {
   title: (name: string) => `Avant d’envoyer : ${name}`,
   nothingLeft: 'Rien n’est encore parti. Relisez, puis envoyez.',
   addedLater: (name: string) => `La campagne « ${name} » est ouverte. Voici ce qui s’y ajouterait.`,
-  toSend: (segments: number, schools: number) =>
-    segments === 0
+  toSend: (engagements: number, schools: number) =>
+    engagements === 0
       ? 'Aucune demande ne partirait : rien n’attend, ou tout est déjà demandé.'
-      : `${count(segments, 'engagement serait demandé', 'engagements seraient demandés')}, dans ${count(schools, 'établissement', 'établissements')}.`,
-  askedBefore: (segments: number) =>
-    segments === 0
+      : `${count(engagements, 'engagement serait demandé', 'engagements seraient demandés')}, dans ${count(schools, 'établissement', 'établissements')}.`,
+  askedBefore: (engagements: number) =>
+    engagements === 0
       ? 'Aucun n’est déjà demandé par une campagne ouverte.'
-      : `${count(segments, 'engagement est déjà demandé', 'engagements sont déjà demandés')} par une campagne ouverte ; ils ne donnent pas lieu à un second message.`,
+      : `${count(engagements, 'engagement est déjà demandé', 'engagements sont déjà demandés')} par une campagne ouverte ; ils ne donnent pas lieu à un second message.`,
   withoutHead: (schools: number) =>
     schools === 0
       ? 'Chacun de ces établissements a un chef connu.'
@@ -35,7 +35,8 @@ export const campaignPreviewTexts = {
   mailTo: (school: string) => `Un exemple réel, pour cet établissement : ${school}.`,
   noMail: 'Aucun message ne partirait : il n’y a personne à qui l’envoyer.',
   subject: 'Objet',
-  send: (segments: number) => `Envoyer ${segments === 1 ? 'la demande' : `les ${segments} demandes`}`,
+  send: (engagements: number) =>
+    `Envoyer ${engagements === 1 ? 'la demande' : `les ${engagements} demandes`}`,
   stoppable: 'Vous pourrez arrêter l’envoi en cours de route : ce qui n’est pas parti ne partira pas.',
   backToCampaign: 'Revenir à la campagne',
   change: 'Changer le nom, l’année ou le jour',

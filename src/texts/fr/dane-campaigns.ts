@@ -72,7 +72,7 @@ export const campaignTexts = (office: string) => ({
   schoolsTitle: (name: string) => `Sans réponse : ${name}`,
   schoolsNone: 'Tous les établissements ont répondu.',
   unanswered: 'Sans réponse',
-  unansweredOf: (unanswered: number, asked: number) => `${unanswered} sur ${asked}`,
+  unansweredOf: (unanswered: number, requested: number) => `${unanswered} sur ${requested}`,
   lastReminder: 'Dernier rappel',
   endLink: 'Clore ou annuler la campagne',
   endTitle: (name: string) => `Clore ou annuler : ${name}`,

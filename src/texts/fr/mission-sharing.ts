@@ -1,21 +1,21 @@
 import type { SharingKind } from '../../domain/engagement/mission-sharing.ts';
 
 /** How a person shares a mission out: on pages and on papers. */
-const SHARING_WORDS: Readonly<Record<SharingKind, string>> = {
+const SHARING_TEXTS: Readonly<Record<SharingKind, string>> = {
   time: 'par le temps',
   project: 'par projet',
   service: 'par service',
 };
 
-export const sharingSaid = (kind: SharingKind, words: string) => `${SHARING_WORDS[kind]} : ${words}`;
+export const sharingStated = (kind: SharingKind, texts: string) => `${SHARING_TEXTS[kind]} : ${texts}`;
 
 /** The page where a principal says how the missions of a segment are shared out. */
 export const sharingTexts = (office: string) => ({
   title: 'Comment les missions se partagent',
   lede: 'Une mission tenue par plusieurs personnes peut se partager par le temps, par projet ou par service. Dites-le en quelques mots, par exemple « lundi et jeudi matin » ou « Pearltrees » ; laissez « par mission » là où il n’y a rien à préciser.',
   note: `Ces mots figurent dans la répartition, la lettre de mission et l’attestation. Ils ne changent aucun décompte et n’entrent dans aucun badge de la ${office}.`,
-  kinds: { mission: 'par mission', ...SHARING_WORDS },
-  said: sharingSaid,
+  kinds: { mission: 'par mission', ...SHARING_TEXTS },
+  said: sharingStated,
   /** What the matrix adds to the organisation that the reference text proposes. */
   here: (parts: readonly string[]) => `Ici : ${parts.join(' ; ')}.`,
   mission: 'Mission',

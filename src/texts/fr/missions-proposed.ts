@@ -7,7 +7,7 @@ export const missionsProposedTexts = (office: string) => ({
   propose: 'Proposer une mission',
   proposeOne: { mission: 'Proposer cette mission', role: 'Proposer ce rôle' },
   proposeAgain: 'Proposer à une autre personne',
-  quote: (words: string) => `« ${words} »`,
+  quote: (texts: string) => `« ${texts} »`,
   proposeOf: (act: string, what: string) => `${act} : ${what}`,
   waiting: 'En attente d’une réponse',
   noneWaits: 'Aucune proposition n’attend de réponse.',

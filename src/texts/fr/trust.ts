@@ -1,6 +1,6 @@
 import { toDay } from './grammar/day.ts';
 /** An issuer, as the lists of this service know it. */
-export interface SaidTrust {
+export interface StatedTrust {
   readonly trust: 'ours' | 'listed' | 'unknown';
   /** The name by which the list knows it. */
   readonly name?: string | undefined;
@@ -27,7 +27,7 @@ export const trustTexts = {
     'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
   },
   /** What this service knows of the issuer, beside its own word. */
-  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust): string => {
+  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: StatedTrust): string => {
     if (trust === 'ours') return 'L’émetteur est ce service.';
     const day = readAt === undefined ? '' : ` le ${toDay(readAt)}`;
     const where = listHost ? `, de ${listHost}` : '';

@@ -22,7 +22,7 @@ const CASES: readonly Case[] = [
 export const DIRECTED = [
   ...CASES.map((one) => ({
     name: one.name,
-    fault: (subject: Subject, hash: Sha256Hex) => faultOf(one, subject, hash),
+    fault: (subject: Subject, hash: Sha256Hex) => errorOf(one, subject, hash),
   })),
   ...CHECKS,
   ...TABLE_CHECKS,
@@ -30,7 +30,7 @@ export const DIRECTED = [
 
 const stock = new Map<object, Promise<string | undefined>>();
 
-async function faultOf({ steps }: Case, subject: Subject, sha256Hex: Sha256Hex): Promise<string | undefined> {
+async function errorOf({ steps }: Case, subject: Subject, sha256Hex: Sha256Hex): Promise<string | undefined> {
   const canonicalise = subject.makeCompiledCanonicaliser(subject.makeContextSource(INVENTED), sha256Hex);
   for (const { document, wanted } of steps) {
     const form = await canonicalise(document);

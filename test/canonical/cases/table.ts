@@ -22,7 +22,7 @@ const ofLibrary = makeContextSource(STATIC_CONTEXTS);
 
 /** The part of an active context that a document in plain form can ask for: classes by their names,
  *  everything else by its own name. */
-function asked({ terms, classes, prefixes }: ActiveContext) {
+function requested({ terms, classes, prefixes }: ActiveContext) {
   const isClass = (name: string) => /^[A-Z0-9]/.test(name);
   return {
     terms: new Map([...terms].filter(([name, term]) => !isClass(name) && term !== undefined)),
@@ -43,19 +43,19 @@ async function both(source: ContextSource, list: string[]) {
 }
 
 /** The fault of one list of contexts and every class that it defines. */
-async function faultOfList(source: ContextSource, list: string[]): Promise<string | undefined> {
+async function errorOfList(source: ContextSource, list: string[]): Promise<string | undefined> {
   const found = await both(source, list);
   if (!found) return 'it is not held';
   const { made, expected } = found;
-  if (!isDeepStrictEqual(asked(made), asked(expected))) return 'it differs';
+  if (!isDeepStrictEqual(requested(made), requested(expected))) return 'it differs';
   if (made.previous !== undefined) return 'it can be left as if types had brought it';
   let compared = 0;
-  for (const name of asked(expected).classes.keys()) {
+  for (const name of requested(expected).classes.keys()) {
     for (const names of [[name], ['VerifiableCredential', name], [name, 'VerifiableCredential']]) {
       const typed = await follow(source, made, 'types', names);
       if (typed === undefined) continue;
       const wanted = (await follow(ofLibrary, expected, 'types', names)) as ActiveContext;
-      if (!isDeepStrictEqual(asked(typed), asked(wanted))) return `${names} differ`;
+      if (!isDeepStrictEqual(requested(typed), requested(wanted))) return `${names} differ`;
       // Where a class has no context, both contexts stay the same.
       if ((typed === made) !== (wanted === expected)) return `${names} do not stay`;
       if ((typed.previous === made) !== (wanted.previous === expected)) return `${names} cannot be left`;
@@ -66,11 +66,11 @@ async function faultOfList(source: ContextSource, list: string[]): Promise<strin
   const again = await follow(source, made, 'contexts', list);
   if (again === undefined) return undefined;
   const wanted = (await follow(ofLibrary, expected, 'contexts', list)) as ActiveContext;
-  return isDeepStrictEqual(asked(again), asked(wanted)) ? undefined : 'named again, it differs';
+  return isDeepStrictEqual(requested(again), requested(wanted)) ? undefined : 'named again, it differs';
 }
 
 /** Every step that the table does not contain is declined, whatever its name. */
-async function faultOfDeclining(source: ContextSource): Promise<string | undefined> {
+async function errorOfDeclining(source: ContextSource): Promise<string | undefined> {
   const found = await both(source, OURS);
   if (!found) return 'ours are not held';
   for (const name of ['constructor', '__proto__', 'https://elsewhere.example/context.json']) {
@@ -108,20 +108,20 @@ const BY_HAND: ContextTable = {
   ],
 };
 
-async function faultOfHand(source: ContextSource): Promise<string | undefined> {
+async function errorOfHand(source: ContextSource): Promise<string | undefined> {
   const first = await source.initial();
   const after = await follow(source, first, 'contexts', ['x']);
-  const words = (of: ActiveContext | undefined) => [
+  const texts = (of: ActiveContext | undefined) => [
     ...(of?.terms.keys() ?? []),
     '|',
     ...(of?.classes.keys() ?? []),
   ];
-  if (words(first).join() !== 'a,b,|,K') return `it begins with ${words(first)}`;
-  if (words(after).join() !== 'b,K,|') return `a context that takes away leaves ${words(after)}`;
+  if (texts(first).join() !== 'a,b,|,K') return `it begins with ${texts(first)}`;
+  if (texts(after).join() !== 'b,K,|') return `a context that takes away leaves ${texts(after)}`;
   if ((await follow(source, after as ActiveContext, 'types', ['A'])) !== after)
     return 'no class brings another context';
   const together = await follow(source, first, 'types', ['B', 'A']);
-  if (words(together).join() !== 'a,b,c,|,K') return `two classes bring ${words(together)}`;
+  if (texts(together).join() !== 'a,b,c,|,K') return `two classes bring ${texts(together)}`;
   return (await follow(source, first, 'types', ['A'])) ? 'one class brings what two do' : undefined;
 }
 
@@ -134,15 +134,15 @@ export const TABLE_CHECKS: readonly Check[] = [
   },
   ...LISTS.map((list) => ({
     name: `the table is what the library makes of ${list.join(' ')}`,
-    fault: ({ makeTableSource }: Subject) => faultOfList(makeTableSource(TABLE), list),
+    fault: ({ makeTableSource }: Subject) => errorOfList(makeTableSource(TABLE), list),
   })),
   {
     name: 'the table declines every step that it does not hold',
-    fault: ({ makeTableSource }) => faultOfDeclining(makeTableSource(TABLE)),
+    fault: ({ makeTableSource }) => errorOfDeclining(makeTableSource(TABLE)),
   },
   {
     name: 'a table made by hand takes words away, and sorts the classes that bring a context',
-    fault: ({ makeTableSource }) => faultOfHand(makeTableSource(BY_HAND)),
+    fault: ({ makeTableSource }) => errorOfHand(makeTableSource(BY_HAND)),
   },
   {
     name: 'the table gives one object for one context',

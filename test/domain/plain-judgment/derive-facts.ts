@@ -5,17 +5,17 @@ import type {
   PersonFacts,
   TrainingFact,
   YearFacts,
-  YearOfSegments,
+  YearOfEngagements,
 } from '../../../src/domain/facts/types.ts';
 import type { Contribution, PersonRecord, ProgressReview } from '../../../src/domain/records.ts';
 import { FAMILY_CODES } from '../../support/office.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attended-facts.ts';
 import {
-  type CountableSegment,
+  type CountableEngagement,
   confirmersOf,
   cutCountable,
   cutToYear,
-  deriveYearOfSegments,
+  deriveYearOfEngagements,
 } from './engagement-days.ts';
 import { deriveReviewYears, groundOf } from './review-years.ts';
 import { type SchoolYear, schoolYearOf } from './school-year.ts';
@@ -62,22 +62,22 @@ function yearValue(days: number, { fullYearDays, halfYearDays }: Thresholds): 0 
 
 /** The years with at least one countable day in W(Y). */
 function deriveEngagedYears(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
   { authorisations }: PersonRecord,
   { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
-): ReadonlyMap<SchoolYear, YearOfSegments> {
-  const years = new Map<SchoolYear, YearOfSegments>();
+): ReadonlyMap<SchoolYear, YearOfEngagements> {
+  const years = new Map<SchoolYear, YearOfEngagements>();
   if (segments.length === 0) return years;
   const firstDay = segments.reduce((first, { span }) => Math.min(first, span.from), Number.POSITIVE_INFINITY);
   for (let year = schoolYearOf(fromDayNumber(firstDay)); year <= schoolYearOf(on); year += 1) {
     const cut = cutToYear(segments, year);
-    if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, year, { authorisations, basis }));
+    if (cut.length > 0) years.set(year, deriveYearOfEngagements(cut, year, { authorisations, basis }));
   }
   return years;
 }
 
 interface YearParts {
-  readonly engaged: ReadonlyMap<SchoolYear, YearOfSegments>;
+  readonly engaged: ReadonlyMap<SchoolYear, YearOfEngagements>;
   readonly trainings: readonly TrainingFact[];
   readonly daneEvents: ReadonlyMap<SchoolYear, readonly string[]>;
   readonly reviewYears: readonly SchoolYear[];
@@ -87,7 +87,7 @@ interface YearParts {
   readonly runningOn: SchoolYear | undefined;
 }
 
-const NOTHING: Omit<YearOfSegments, 'year'> = {
+const NOTHING: Omit<YearOfEngagements, 'year'> = {
   days: 0,
   covered: [],
   coveredWithRole: {},
@@ -135,7 +135,7 @@ function deriveContributions(
 }
 
 function engagedBounds(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
 ): Pick<PersonFacts, 'engagedFrom' | 'engagedTo'> {
   if (segments.length === 0) return {};
   return {

@@ -4,7 +4,7 @@ import {
   ROLES,
   type Role,
 } from '../../../src/domain/engagement/mission.ts';
-import type { FactsBasis, YearOfSegments } from '../../../src/domain/facts/types.ts';
+import type { FactsBasis, YearOfEngagements } from '../../../src/domain/facts/types.ts';
 import { type Authorisation, type Engagement, isCountable } from '../../../src/domain/records.ts';
 import type { Whole } from '../../../src/domain/text/omit-undefined.ts';
 import { FAMILY_CODES } from '../../support/office.ts';
@@ -13,13 +13,16 @@ import { referenceWindow, type SchoolYear } from './school-year.ts';
 import { type LocalDate, toDayNumber } from './time.ts';
 
 /** A countable engagement and its days ≤ D. */
-export interface CountableSegment {
+export interface CountableEngagement {
   readonly engagement: Engagement;
   readonly span: DaySpan;
 }
 
 /** The countable segments, cut at D. A segment that begins after D is left out. */
-export function cutCountable(engagements: readonly Engagement[], on: LocalDate): readonly CountableSegment[] {
+export function cutCountable(
+  engagements: readonly Engagement[],
+  on: LocalDate,
+): readonly CountableEngagement[] {
   const upToD: DaySpan = { from: Number.NEGATIVE_INFINITY, to: toDayNumber(on) };
   return engagements.flatMap((engagement) => {
     if (!isCountable(engagement.confirmation)) return [];
@@ -30,9 +33,9 @@ export function cutCountable(engagements: readonly Engagement[], on: LocalDate):
 
 /** The segments' days inside W(Y). Segments without any are left out. */
 export function cutToYear(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
   year: SchoolYear,
-): readonly CountableSegment[] {
+): readonly CountableEngagement[] {
   const window = referenceWindow(year);
   return segments.flatMap(({ engagement, span }) => {
     const cut = intersect(span, window);
@@ -42,7 +45,7 @@ export function cutToYear(
 
 /** Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
  *  documents, or both. */
-export function confirmersOf(segments: readonly CountableSegment[]): {
+export function confirmersOf(segments: readonly CountableEngagement[]): {
   readonly principal: boolean;
   readonly dane: boolean;
 } {
@@ -55,21 +58,21 @@ export function confirmersOf(segments: readonly CountableSegment[]): {
 
 /** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged
  *  days). */
-export function deriveYearOfSegments(
-  cut: readonly CountableSegment[],
+export function deriveYearOfEngagements(
+  cut: readonly CountableEngagement[],
   year: SchoolYear,
   {
     authorisations,
     basis,
   }: { readonly authorisations: readonly Authorisation[]; readonly basis: FactsBasis },
-): YearOfSegments {
+): YearOfEngagements {
   const covered = coveredMissions(cut, authorisations, basis);
   const held = new Set(cut.flatMap(({ engagement }) => engagement.roles));
   const withRole: [Role, readonly MissionCode[]][] = ROLES.filter((role) => held.has(role)).map((role) => {
     const listing = cut.filter(({ engagement }) => engagement.roles.includes(role));
     return [role, coveredMissions(listing, authorisations, basis)];
   });
-  const whole: Whole<YearOfSegments> = {
+  const whole: Whole<YearOfEngagements> = {
     year,
     days: countDays(cut.map(({ span }) => span)),
     covered,
@@ -92,7 +95,7 @@ function familiesOf(missions: readonly MissionCode[], { framework }: FactsBasis)
 }
 
 function coveredMissions(
-  segments: readonly CountableSegment[],
+  segments: readonly CountableEngagement[],
   authorisations: readonly Authorisation[],
   { framework, thresholds }: FactsBasis,
 ): readonly MissionCode[] {
@@ -115,7 +118,7 @@ function coveredMissions(
 
 /** The days inside an authorisation of the same school and mission. Overlapping authorisations add up. */
 function authorisedSpans(
-  { engagement, span }: CountableSegment,
+  { engagement, span }: CountableEngagement,
   mission: MissionCode,
   authorisations: readonly Authorisation[],
 ): readonly DaySpan[] {

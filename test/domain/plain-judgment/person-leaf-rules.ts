@@ -139,53 +139,53 @@ function groundsOf(years: readonly number[], { facts, criteria }: PersonScope) {
 
 /** Inside a bound year or window, only contributions dated in it count. */
 function judgeContributions(
-  { contributions: asked }: RuleOf<'contributions'>,
+  { contributions: requested }: RuleOf<'contributions'>,
   scope: PersonScope,
 ): LeafResult {
   const span = yearsOf(scope);
   const counted = scope.facts.contributions.filter(
     (contribution) =>
-      asked.kinds.includes(contribution.kind) &&
-      (asked.validated === undefined || contribution.validated) &&
-      (asked.linked === undefined || contribution.linked) &&
+      requested.kinds.includes(contribution.kind) &&
+      (requested.validated === undefined || contribution.validated) &&
+      (requested.linked === undefined || contribution.linked) &&
       isWithin(schoolYearOf(contribution.on), span),
   );
   const contributions = counted.map(({ reference }) => reference);
   const declared = counted.filter(({ validated }) => !validated).length;
   const used = { contributions, ...(declared > 0 && { declared }) };
-  return { actual: contributions.length, required: asked.atLeast, used };
+  return { actual: contributions.length, required: requested.atLeast, used };
 }
 
 /** Families that count towards the requirement. A place is reserved for each family in `including`, so that
  *  `required − actual` is the number of families still to cover. */
-function judgeFamilies({ families: asked }: RuleOf<'families'>, scope: PersonScope): LeafResult {
+function judgeFamilies({ families: requested }: RuleOf<'families'>, scope: PersonScope): LeafResult {
   const years = yearFacts(scope);
   const counted = FAMILY_CODES.map((family) => ({
     family,
     years: years.filter(({ families }) => families.includes(family)).map(({ year }) => year),
-  })).filter((candidate) => candidate.years.length >= (asked.inYears ?? 1));
+  })).filter((candidate) => candidate.years.length >= (requested.inYears ?? 1));
   const families = counted.map(({ family }) => family);
-  const missing = (asked.including ?? []).filter((family) => !families.includes(family));
+  const missing = (requested.including ?? []).filter((family) => !families.includes(family));
   const used = { families, years: ascending(counted.flatMap((candidate) => candidate.years)) };
-  const most = asked.atLeast - missing.length;
+  const most = requested.atLeast - missing.length;
   return {
     actual: missing.length > 0 ? Math.min(families.length, most) : families.length,
-    required: asked.atLeast,
+    required: requested.atLeast,
     used,
   };
 }
 
-function judgeMissions({ missions: asked }: RuleOf<'missions'>, scope: PersonScope): LeafResult {
-  const { role } = asked;
+function judgeMissions({ missions: requested }: RuleOf<'missions'>, scope: PersonScope): LeafResult {
+  const { role } = requested;
   const covered = yearFacts(scope).map((facts) => ({
     year: facts.year,
     missions: (role === undefined ? facts.covered : (facts.coveredWithRole[role] ?? [])).filter((mission) =>
-      asked.of.includes(mission),
+      requested.of.includes(mission),
     ),
   }));
-  const missions = asked.of.filter((mission) => covered.some((year) => year.missions.includes(mission)));
+  const missions = requested.of.filter((mission) => covered.some((year) => year.missions.includes(mission)));
   const years = covered.filter((year) => year.missions.length > 0).map(({ year }) => year);
-  return { actual: missions.length, required: asked.atLeast, used: { missions, years } };
+  return { actual: missions.length, required: requested.atLeast, used: { missions, years } };
 }
 
 function yearFacts(scope: PersonScope, years?: YearRange): readonly YearFacts[] {

@@ -43,8 +43,8 @@ export function valid(
   return { name, why, input: { kind: 'document', document }, verdict: 'valid', steps };
 }
 
-export function proofFault(code: StepCode, verdict: Verdict = 'signature-not-valid'): Expected {
+export function proofError(code: StepCode, verdict: Verdict = 'signature-not-valid'): Expected {
   return { verdict, step: 'proof', code };
 }
 
-export const UNSUPPORTED = proofFault('unsupported-proof', 'not-verifiable');
+export const UNSUPPORTED = proofError('unsupported-proof', 'not-verifiable');

@@ -6,14 +6,14 @@ import { achievement, badge, jwt, signed, statusEntry, subject } from './badge.t
 import { type CorpusCase, type Expected, invalid } from './case.ts';
 import { PNG, SVG, SVG_DTD, SVG_PUBLIC_ID } from './valid.ts';
 
-const schemaFault = (code: StepCode = 'schema-mismatch'): Expected => ({
+const schemaError = (code: StepCode = 'schema-mismatch'): Expected => ({
   verdict: 'not-verifiable',
   step: 'schema',
   code,
 });
-const documentFault = (code: StepCode): Expected => ({ verdict: 'not-verifiable', step: 'document', code });
+const documentError = (code: StepCode): Expected => ({ verdict: 'not-verifiable', step: 'document', code });
 
-const DEFINITIONS = documentFault('image-with-definitions');
+const DEFINITIONS = documentError('image-with-definitions');
 
 export async function documentCases(): Promise<readonly CorpusCase[]> {
   const json = JSON.stringify(await signed(badge()));
@@ -30,17 +30,17 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
     verifiableCredential: [],
   };
   return [
-    { ...invalid('not-json', 'a sentence', null, documentFault('not-json')), ...text('Ceci est un badge.') },
+    { ...invalid('not-json', 'a sentence', null, documentError('not-json')), ...text('Ceci est un badge.') },
     {
-      ...invalid('cut-short', 'half of the JSON', null, documentFault('not-json')),
+      ...invalid('cut-short', 'half of the JSON', null, documentError('not-json')),
       ...text(json.slice(0, 900)),
     },
     {
-      ...invalid('html-page', 'the page in place of the badge', null, documentFault('web-page')),
+      ...invalid('html-page', 'the page in place of the badge', null, documentError('web-page')),
       ...text('<!doctype html><p>'),
     },
     {
-      ...invalid('xml-not-svg', 'another kind of XML', null, documentFault('not-a-drawing')),
+      ...invalid('xml-not-svg', 'another kind of XML', null, documentError('not-a-drawing')),
       ...text('<?xml version="1.0"?><rss version="2.0"></rss>'),
     },
     {
@@ -56,19 +56,19 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
       ...text(svg.replace('<circle', `<!DOCTYPE svg PUBLIC "${SVG_PUBLIC_ID}" "${SVG_DTD}"><circle`)),
     },
     {
-      ...invalid('svg-cut-short', 'half of the drawing', null, documentFault('damaged-image')),
+      ...invalid('svg-cut-short', 'half of the drawing', null, documentError('damaged-image')),
       ...text(svg.slice(0, 900)),
     },
     {
-      ...invalid('png-cut-short', 'half of the image', null, documentFault('damaged-image')),
+      ...invalid('png-cut-short', 'half of the image', null, documentError('damaged-image')),
       input: { kind: 'base64', base64: PNG.subarray(0, 50).toString('base64') },
     },
     {
-      ...invalid('too-deep', 'nested two hundred times', null, documentFault('too-deep')),
+      ...invalid('too-deep', 'nested two hundred times', null, documentError('too-deep')),
       ...text(`{"a":${deep}}`),
     },
     {
-      ...invalid('png-without-badge', 'an ordinary image', null, documentFault('no-credential-in-image')),
+      ...invalid('png-without-badge', 'an ordinary image', null, documentError('no-credential-in-image')),
       input: { kind: 'base64', base64: PNG.toString('base64') },
     },
     {
@@ -76,7 +76,7 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
         'svg-with-two-badges',
         'two credentials in one drawing',
         null,
-        documentFault('several-credentials-in-image'),
+        documentError('several-credentials-in-image'),
       ),
       ...text(twice),
     },
@@ -84,19 +84,19 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
       'presentation',
       'a presentation is not a credential',
       presentation,
-      documentFault('not-a-credential'),
+      documentError('not-a-credential'),
     ),
     invalid(
       'type-missing',
       'no VerifiableCredential type',
       { ...badge(), type: ['OpenBadgeCredential'] },
-      documentFault('not-a-credential'),
+      documentError('not-a-credential'),
     ),
     invalid(
       'context-order',
       'the badge context comes first',
       { ...badge(), '@context': (badge()['@context'] as string[]).toReversed() },
-      documentFault('not-a-credential'),
+      documentError('not-a-credential'),
     ),
     invalid(
       'envelope-of-other-type',
@@ -106,7 +106,7 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
         type: 'EnvelopedVerifiableCredential',
         id: `data:application/jwt,${jwt(badge())}`,
       },
-      documentFault('not-a-credential'),
+      documentError('not-a-credential'),
     ),
   ];
 }
@@ -114,9 +114,9 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
 /** Their signatures are valid, so that only the form is at fault. */
 export async function schemaCases(): Promise<readonly CorpusCase[]> {
   const of = async (name: string, why: string, changes: JsonObject, code: StepCode = 'schema-mismatch') =>
-    invalid(name, why, await signed(badge(changes)), schemaFault(code));
+    invalid(name, why, await signed(badge(changes)), schemaError(code));
   const departing = async (name: string, why: string, changes: JsonObject, code: StepCode = 'departs') =>
-    invalid(name, why, await signed(badge(changes)), { ...schemaFault(code), verdict: 'departs' });
+    invalid(name, why, await signed(badge(changes)), { ...schemaError(code), verdict: 'departs' });
   const withAchievement = (changes: JsonObject) => ({
     credentialSubject: subject({ achievement: achievement(changes) }),
   });
@@ -179,7 +179,7 @@ export async function schemaCases(): Promise<readonly CorpusCase[]> {
       'issuer-without-id',
       'an issuer that nobody can find',
       await signed(badge({ issuer: { type: ['Profile'], name: 'DANE de Dijon' } })),
-      { ...schemaFault(), verdict: 'signature-not-valid' },
+      { ...schemaError(), verdict: 'signature-not-valid' },
     ),
     await of('two-subjects', 'two people at once', {
       credentialSubject: [subject(), subject({ id: 'urn:uuid:2' })],
@@ -199,7 +199,7 @@ export async function schemaCases(): Promise<readonly CorpusCase[]> {
       'a vocabulary that nobody here has read',
       { ...(await signed(badge())), '@context': unknownContext },
       {
-        ...schemaFault('unknown-context'),
+        ...schemaError('unknown-context'),
       },
     ),
   ];

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import type { StepCode } from '../../../src/open-badges/verification/report.ts';
 import { makeJws, publicRsa, RSA_KEYS } from '../credential-signing.ts';
-import { DID, FOREIGN_DID, ORIGIN } from '../fixtures/credentials.ts';
+import { DID, ORIGIN, THIRD_PARTY_DID } from '../fixtures/credentials.ts';
 import { badge, JWT_HEADER, jwt, payloadOf } from './badge.ts';
-import { type CorpusCase, invalid, proofFault } from './case.ts';
+import { type CorpusCase, invalid, proofError } from './case.ts';
 import { dataModel1 } from './valid.ts';
 
 export async function jwtCases(): Promise<readonly CorpusCase[]> {
@@ -12,9 +12,9 @@ export async function jwtCases(): Promise<readonly CorpusCase[]> {
 
 function claimCases(): readonly CorpusCase[] {
   const claims = (name: string, why: string, changes: JsonObject) =>
-    invalid(name, why, jwt(badge(), changes), proofFault('bad-claims'));
+    invalid(name, why, jwt(badge(), changes), proofError('bad-claims'));
   return [
-    claims('jwt-iss', 'iss is not the issuer', { iss: FOREIGN_DID }),
+    claims('jwt-iss', 'iss is not the issuer', { iss: THIRD_PARTY_DID }),
     claims('jwt-sub', 'sub is not the recipient', { sub: 'urn:uuid:other' }),
     claims('jwt-jti', 'jti is not the id', { jti: `${ORIGIN}/credentials/other` }),
     claims('jwt-nbf', 'nbf is not validFrom', { nbf: 1 }),
@@ -32,7 +32,7 @@ function headerCases(): readonly CorpusCase[] {
       why,
       jwt(badge(), {}, changes),
       // A JWT without a signature or with an unknown algorithm is not verifiable, but not called forged.
-      proofFault(code, code === 'bad-header' ? 'signature-not-valid' : 'not-verifiable'),
+      proofError(code, code === 'bad-header' ? 'signature-not-valid' : 'not-verifiable'),
     );
   const { d } = RSA_KEYS.active;
   const attacker = publicRsa(RSA_KEYS.attacker);
@@ -59,25 +59,25 @@ function signatureCases(): readonly CorpusCase[] {
       'jwt-forged',
       'signed by an attacker, with the key in the header',
       makeJws({ alg: 'RS256', jwk: attacker }, payloadOf(badge()), RSA_KEYS.attacker),
-      proofFault('key-not-authorised'),
+      proofError('key-not-authorised'),
     ),
     invalid(
       'jwt-tampered',
       'another payload under the same signature',
       `${head}.${otherBody}.${signature}`,
-      proofFault('bad-signature'),
+      proofError('bad-signature'),
     ),
     invalid(
       'jwt-compromised-key',
       'the key was declared compromised',
       makeJws(stolen, payloadOf(badge()), RSA_KEYS.compromised),
-      proofFault('key-compromised', 'not-verifiable'),
+      proofError('key-compromised', 'not-verifiable'),
     ),
     invalid(
       'jwt-data-model-1.1',
       'a VC-JWT of data model 1.1 that lacks its claims',
       makeJws(JWT_HEADER, { iss: DID, vc: dataModel1() }),
-      proofFault('bad-claims'),
+      proofError('bad-claims'),
     ),
   ];
 }

@@ -5,13 +5,13 @@ import {
   COMPROMISED_KEY,
   DID,
   ENDED_KEY,
-  FOREIGN_DID,
-  FOREIGN_KEY,
   type OUR_KEY,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../fixtures/credentials.ts';
 import { badge, signed } from './badge.ts';
-import { type CorpusCase, type Expected, invalid, proofFault } from './case.ts';
-import { foreignProfile } from './valid.ts';
+import { type CorpusCase, type Expected, invalid, proofError } from './case.ts';
+import { thirdPartyProfile } from './valid.ts';
 
 export async function keyCases(): Promise<readonly CorpusCase[]> {
   return [...(await ourKeyCases()), ...(await otherKeyCases())];
@@ -22,7 +22,7 @@ function by(key: typeof OUR_KEY, verificationMethod: string, changes: JsonObject
 }
 
 async function ourKeyCases(): Promise<readonly CorpusCase[]> {
-  const refused = proofFault('key-not-authorised');
+  const refused = proofError('key-not-authorised');
   const attackerDid = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;
   return [
     invalid(
@@ -47,64 +47,66 @@ async function ourKeyCases(): Promise<readonly CorpusCase[]> {
       'wrong-key',
       'signed with another key than the one named',
       await by(ATTACKER_KEY, `${DID}#ed-active`),
-      proofFault('bad-signature'),
+      proofError('bad-signature'),
     ),
     invalid(
       'compromised-key',
       'the key was declared compromised',
       await by(COMPROMISED_KEY, `${DID}#ed-stolen`),
-      proofFault('key-compromised', 'not-verifiable'),
+      proofError('key-compromised', 'not-verifiable'),
     ),
     invalid(
       'second-proof-bad',
       'one good proof of two is not enough',
-      await embedProof(await signed(badge()), ATTACKER_KEY, { verificationMethod: `${FOREIGN_DID}#k1` }),
-      proofFault('bad-signature'),
+      await embedProof(await signed(badge()), ATTACKER_KEY, { verificationMethod: `${THIRD_PARTY_DID}#k1` }),
+      proofError('bad-signature'),
     ),
   ];
 }
 
 async function otherKeyCases(): Promise<readonly CorpusCase[]> {
-  const foreign = { issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined };
-  const refused = proofFault('key-not-authorised');
-  const unreachable: Expected = { ...proofFault('key-unreachable', 'not-verifiable'), result: 'not-checked' };
+  const thirdParty = { issuer: thirdPartyProfile(THIRD_PARTY_DID), credentialStatus: undefined };
+  const refused = proofError('key-not-authorised');
+  const unreachable: Expected = { ...proofError('key-unreachable', 'not-verifiable'), result: 'not-checked' };
   return [
     invalid(
       'key-of-another-controller',
       'listed by the issuer, but controlled by another',
-      await by(FOREIGN_KEY, `${FOREIGN_DID}#borrowed`, foreign),
+      await by(THIRD_PARTY_KEY, `${THIRD_PARTY_DID}#borrowed`, thirdParty),
       refused,
     ),
     invalid(
       'key-expired',
       'the key carries a past expiry',
-      await by(ENDED_KEY, `${FOREIGN_DID}#ended`, foreign),
+      await by(ENDED_KEY, `${THIRD_PARTY_DID}#ended`, thirdParty),
       refused,
     ),
     invalid(
       'key-revoked',
       'the key carries a past revocation',
-      await by(ENDED_KEY, `${FOREIGN_DID}#revoked`, foreign),
+      await by(ENDED_KEY, `${THIRD_PARTY_DID}#revoked`, thirdParty),
       refused,
     ),
     invalid(
       'issuer-unreachable',
       'the issuer’s host is gone',
-      await by(FOREIGN_KEY, 'did:web:gone.example#k1', { issuer: foreignProfile('did:web:gone.example') }),
+      await by(THIRD_PARTY_KEY, 'did:web:gone.example#k1', {
+        issuer: thirdPartyProfile('did:web:gone.example'),
+      }),
       unreachable,
     ),
     invalid(
       'did-of-another',
       'the document at the issuer’s address is somebody else’s',
-      await by(FOREIGN_KEY, 'did:web:borrowed.example#k1', {
-        issuer: foreignProfile('did:web:borrowed.example'),
+      await by(THIRD_PARTY_KEY, 'did:web:borrowed.example#k1', {
+        issuer: thirdPartyProfile('did:web:borrowed.example'),
       }),
       refused,
     ),
     invalid(
       'unknown-did-method',
       'a DID method that is not resolved here',
-      await by(FOREIGN_KEY, 'did:example:1#k1', { issuer: foreignProfile('did:example:1') }),
+      await by(THIRD_PARTY_KEY, 'did:example:1#k1', { issuer: thirdPartyProfile('did:example:1') }),
       unreachable,
     ),
   ];

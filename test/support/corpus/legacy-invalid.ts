@@ -1,11 +1,11 @@
-import { olderIssuerUrl } from '../../../src/issuing/hosted-documents.ts';
+import { legacyIssuerUrl } from '../../../src/issuing/hosted-documents.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { makeJws, RSA_KEYS } from '../credential-signing.ts';
-import { json, OB, ORIGIN, V2, type World } from '../fixtures/credentials.ts';
+import { type Fixture, json, OB, ORIGIN, V2 } from '../fixtures/credentials.ts';
 import {
   assertion,
   badgeClass,
-  bakeOlderPng,
+  bakeLegacyPng,
   CLASS,
   ISSUER,
   jws,
@@ -18,7 +18,7 @@ import {
   signedAssertion,
 } from '../legacy/hosts.ts';
 import { type CorpusCase, type Expected, invalid } from './case.ts';
-import { asBytes, asText, at, type OlderCase } from './legacy.ts';
+import { asBytes, asText, at, type LegacyCase } from './legacy.ts';
 
 const ATTACKER = 'https://attacker.example/older';
 const PILOT = 'Pilote d’un projet numérique';
@@ -28,8 +28,8 @@ const bad = (
   why: string,
   document: unknown,
   expected: Expected,
-  pages: World = {},
-): OlderCase => ({
+  pages: Fixture = {},
+): LegacyCase => ({
   one: invalid(`older-${name}`, why, document, expected),
   pages,
 });
@@ -50,12 +50,12 @@ const signature = (code: Expected['code']): Expected => ({
 const form: Expected = { verdict: 'not-verifiable', step: 'schema', code: 'schema-mismatch' };
 
 /** A badge that its site serves unchanged. */
-function served(name: string, why: string, expected: Expected, changes: JsonObject): OlderCase {
+function served(name: string, why: string, expected: Expected, changes: JsonObject): LegacyCase {
   const document = assertion(name, changes);
   return bad(name, why, document, expected, at(String(document['id']), document));
 }
 
-export function invalidOlderCases(): readonly OlderCase[] {
+export function invalidLegacyCases(): readonly LegacyCase[] {
   return [
     ...hostingCases(),
     ...scopeCases(),
@@ -68,7 +68,7 @@ export function invalidOlderCases(): readonly OlderCase[] {
   ];
 }
 
-function hostingCases(): readonly OlderCase[] {
+function hostingCases(): readonly LegacyCase[] {
   const changed = assertion('changed', { issuedOn: '2013-03-14T09:00:00Z' });
   const moved = assertion('moved');
   const name = assertion('renamed', { badge: badgeClass({ name: 'Expert' }) });
@@ -156,7 +156,7 @@ function hostingCases(): readonly OlderCase[] {
 }
 
 /** Cases in which an attacker's own site serves badges in the name of another. */
-function scopeCases(): readonly OlderCase[] {
+function scopeCases(): readonly LegacyCase[] {
   const outside = confirmation('outside-issuer');
   const policy = { type: 'VerificationObject', allowedOrigins: ['attacker.example', 'old.example'] };
   const own = profile({ verification: policy });
@@ -204,7 +204,7 @@ function scopeCases(): readonly OlderCase[] {
 }
 
 /** An attacker writes the policy of an issuer in each place that an attacker can write. */
-function policyCases(): readonly OlderCase[] {
+function policyCases(): readonly LegacyCase[] {
   const verification = { type: 'hosted', allowedOrigins: ['attacker.example'], startsWith: ATTACKER };
   const outside = confirmation('outside-issuer');
   const issuer = profile({ verification });
@@ -216,7 +216,7 @@ function policyCases(): readonly OlderCase[] {
       outside,
       at(`${ATTACKER}/${version}/${place}`, document),
     );
-  const of = (place: string): readonly OlderCase[] => {
+  const of = (place: string): readonly LegacyCase[] => {
     const within = (version: string) => {
       const url = `${ATTACKER}/${version}/${place}`;
       const own = place === 'class' ? { verification } : {};
@@ -235,7 +235,7 @@ function policyCases(): readonly OlderCase[] {
 }
 
 /** Badges of version 0.5, which say themselves which hosts answer for their issuer. */
-function firstVersionCases(): readonly OlderCase[] {
+function firstVersionCases(): readonly LegacyCase[] {
   const named: Expected = { verdict: 'not-verifiable', step: 'document', code: 'first-version' };
   const of = (origin: string, verification?: JsonObject): JsonObject => ({
     recipient: 'sha256$b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399',
@@ -254,30 +254,30 @@ function firstVersionCases(): readonly OlderCase[] {
   const honest = `${SITE}/assertions/first`;
   const forged = `${ATTACKER}/first`;
   const ours = `${ATTACKER}/first-of-ours`;
-  const link = (name: string, why: string, url: string, document: JsonObject): OlderCase => ({
+  const link = (name: string, why: string, url: string, document: JsonObject): LegacyCase => ({
     one: asText(invalid(`older-first-${name}`, why, null, named), url),
     pages: at(url, document),
   });
   return [
     link('by-link', 'version 0.5 by its address on the site of its issuer', honest, of(SITE)),
     link('forged', 'version 0.5 that lets the attacker answer for an issuer', forged, of(SITE, allowing)),
-    link('of-ours', 'the same for this service', ours, of(olderIssuerUrl(ORIGIN), allowing)),
+    link('of-ours', 'the same for this service', ours, of(legacyIssuerUrl(ORIGIN), allowing)),
     bad('first-file', 'version 0.5 as a file', of(SITE), named),
     bad('first-signed', 'version 0.5 as a JWS', jws(of(SITE), RSA_KEYS.attacker), named),
     {
       one: asBytes(
         invalid('older-first-png', 'version 0.5, its address baked', null, named),
-        bakeOlderPng(forged, 'tEXt'),
+        bakeLegacyPng(forged, 'tEXt'),
       ),
       pages: {},
     },
   ];
 }
 
-function stateCases(): readonly OlderCase[] {
+function stateCases(): readonly LegacyCase[] {
   const revoked: Expected = { verdict: 'revoked', step: 'status', code: 'revoked' };
   const gone = json({ id: `${SITE}/assertions/gone`, revoked: true, revocationReason: 'Erreur' }, 410);
-  const stranger = assertion('410', { id: 'https://attacker.example/410' });
+  const outsider = assertion('410', { id: 'https://attacker.example/410' });
   return [
     bad('revoked', 'its site answers 410', assertion('gone'), revoked, at(`${SITE}/assertions/gone`, gone)),
     bad(
@@ -294,7 +294,7 @@ function stateCases(): readonly OlderCase[] {
     bad(
       'revoked-by-a-stranger',
       'a stranger’s 410 says nothing of the issuer',
-      stranger,
+      outsider,
       confirmation('outside-issuer'),
       at('https://attacker.example/410', json({ revoked: true }, 410)),
     ),
@@ -313,7 +313,7 @@ function stateCases(): readonly OlderCase[] {
   ];
 }
 
-function formCases(): readonly OlderCase[] {
+function formCases(): readonly LegacyCase[] {
   const mixed: Expected = { verdict: 'not-verifiable', step: 'document', code: 'mixed-versions' };
   const twice = JSON.stringify(assertion('twice')).replace(
     '"issuedOn"',
@@ -375,14 +375,14 @@ function formCases(): readonly OlderCase[] {
     {
       one: asBytes(
         invalid('older-png-twice', 'two badges in one image', null, several),
-        bakeOlderPng(text, 'iTXt', 2),
+        bakeLegacyPng(text, 'iTXt', 2),
       ),
       pages: {},
     },
   ];
 }
 
-function signingCases(): readonly OlderCase[] {
+function signingCases(): readonly LegacyCase[] {
   const of = (name: string, why: string, expected: Expected, document: unknown) =>
     bad(name, why, document, expected);
   const payload = (name: string, creator: string, badge = CLASS) =>
@@ -476,9 +476,9 @@ function signingCases(): readonly OlderCase[] {
   ];
 }
 
-function listCases(): readonly OlderCase[] {
+function listCases(): readonly LegacyCase[] {
   const revoked: Expected = { verdict: 'revoked', step: 'status', code: 'revoked' };
-  const of = (name: string, why: string, expected: Expected, changes: JsonObject): OlderCase =>
+  const of = (name: string, why: string, expected: Expected, changes: JsonObject): LegacyCase =>
     bad(name, why, jws(signedAssertion(name, changes)), expected);
   const by = (name: string): JsonObject => ({
     badge: `${SITE}/badges/${name}`,

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
-import { json, type Page, type World } from '../fixtures/credentials.ts';
+import { type Fixture, json, type Page } from '../fixtures/credentials.ts';
 import {
   assertion,
   badgeClass,
-  bakeOlderPng,
-  bakeOlderSvg,
+  bakeLegacyPng,
+  bakeLegacySvg,
   jws,
   ONE_DOT_ZERO,
   OTHER,
@@ -16,9 +16,9 @@ import {
 import { type CorpusCase, valid } from './case.ts';
 
 /** A case, with the pages that the sites serve only for it. */
-export interface OlderCase {
+export interface LegacyCase {
   readonly one: CorpusCase;
-  readonly pages: World;
+  readonly pages: Fixture;
 }
 
 const HOSTED: CorpusCase['steps'] = { proof: ['passed', 'hosted'], issuer: ['passed', 'issuer-site'] };
@@ -36,7 +36,7 @@ export const asBytes = (one: CorpusCase, bytes: Uint8Array): CorpusCase => ({
   ...one,
   input: { kind: 'base64', base64: Buffer.from(bytes).toString('base64') },
 });
-export const at = (url: string, page: Page | JsonObject): World => ({
+export const at = (url: string, page: Page | JsonObject): Fixture => ({
   [url]: isPage(page) ? page : json(page),
 });
 
@@ -45,16 +45,16 @@ function isPage(page: Page | JsonObject): page is Page {
 }
 
 /** A badge of version 2.0 that its site serves unchanged. */
-function hosted(name: string, why: string, changes: JsonObject = {}): OlderCase {
+function hosted(name: string, why: string, changes: JsonObject = {}): LegacyCase {
   const document = assertion(name, changes);
   return { one: good(name, why, document), pages: at(`${SITE}/assertions/${name}`, document) };
 }
 
-export function validOlderCases(): readonly OlderCase[] {
+export function validLegacyCases(): readonly LegacyCase[] {
   return [...hostedCases(), ...signedCases(), ...earlierCases(), ...bakedCases()];
 }
 
-function hostedCases(): readonly OlderCase[] {
+function hostedCases(): readonly LegacyCase[] {
   const elsewhere = assertion('elsewhere', {
     id: `${OTHER}/assertions/elsewhere`,
     badge: `${SITE}/badges/origins`,
@@ -99,7 +99,7 @@ function hostedCases(): readonly OlderCase[] {
   ];
 }
 
-function signedCases(): readonly OlderCase[] {
+function signedCases(): readonly LegacyCase[] {
   const of = (name: string, why: string, payload: JsonObject) => ({
     one: good(name, why, jws(payload), SIGNED),
     pages: {},
@@ -125,7 +125,7 @@ function signedCases(): readonly OlderCase[] {
   ];
 }
 
-function earlierCases(): readonly OlderCase[] {
+function earlierCases(): readonly LegacyCase[] {
   const eleven = oneDotX('eleven');
   const ten = oneDotX('ten', { ...ONE_DOT_ZERO, issuedOn: '2014-03-18' });
   return [
@@ -140,19 +140,19 @@ function earlierCases(): readonly OlderCase[] {
   ];
 }
 
-function bakedCases(): readonly OlderCase[] {
+function bakedCases(): readonly LegacyCase[] {
   const document = JSON.stringify(assertion('hosted'));
   const signed = jws(signedAssertion('signed'));
   const url = `${SITE}/assertions/hosted`;
   const ofSigned = (name: string, why: string) => good(name, why, null, SIGNED);
   const cases: readonly CorpusCase[] = [
-    asBytes(good('png', 'baked into an iTXt chunk', null), bakeOlderPng(document)),
-    asBytes(good('png-text-chunk', 'baked into a tEXt chunk', null), bakeOlderPng(document, 'tEXt')),
-    asBytes(good('png-address', 'the address alone, baked', null), bakeOlderPng(url, 'tEXt')),
-    asBytes(ofSigned('png-signed', 'a JWS, baked'), bakeOlderPng(signed)),
-    asText(good('svg', 'baked into an SVG, with its address', null), bakeOlderSvg(url, document)),
-    asText(good('svg-address', 'the address alone in an SVG', null), bakeOlderSvg(url)),
-    asText(ofSigned('svg-signed', 'a JWS in an SVG'), bakeOlderSvg(signed)),
+    asBytes(good('png', 'baked into an iTXt chunk', null), bakeLegacyPng(document)),
+    asBytes(good('png-text-chunk', 'baked into a tEXt chunk', null), bakeLegacyPng(document, 'tEXt')),
+    asBytes(good('png-address', 'the address alone, baked', null), bakeLegacyPng(url, 'tEXt')),
+    asBytes(ofSigned('png-signed', 'a JWS, baked'), bakeLegacyPng(signed)),
+    asText(good('svg', 'baked into an SVG, with its address', null), bakeLegacySvg(url, document)),
+    asText(good('svg-address', 'the address alone in an SVG', null), bakeLegacySvg(url)),
+    asText(ofSigned('svg-signed', 'a JWS in an SVG'), bakeLegacySvg(signed)),
   ];
   return cases.map((one) => ({ one, pages: {} }));
 }

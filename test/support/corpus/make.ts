@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { makeWorld, type World } from '../fixtures/credentials.ts';
-import { olderWorld } from '../legacy/hosts.ts';
+import { type Fixture, makeFixture } from '../fixtures/credentials.ts';
+import { legacyFixture } from '../legacy/hosts.ts';
 import type { CorpusCase } from './case.ts';
 import { invalidCases } from './invalid.ts';
-import { validOlderCases } from './legacy.ts';
-import { invalidOlderCases } from './legacy-invalid.ts';
+import { validLegacyCases } from './legacy.ts';
+import { invalidLegacyCases } from './legacy-invalid.ts';
 import { invalidMetCases, validMetCases } from './met.ts';
-import { statusAndRefreshWorld, validStatusCases } from './status-lists.ts';
+import { statusAndRefreshFixture, validStatusCases } from './status-lists.ts';
 import { validSuiteCases } from './suites.ts';
 import { validCases } from './valid.ts';
 
@@ -15,7 +15,7 @@ import { validCases } from './valid.ts';
 export const CORPUS_FOLDER = fileURLToPath(new URL('../../vectors/credentials', import.meta.url));
 
 export interface Corpus {
-  readonly world: World;
+  readonly world: Fixture;
   readonly valid: readonly CorpusCase[];
   readonly invalid: readonly CorpusCase[];
 }
@@ -23,21 +23,21 @@ export interface Corpus {
 /** Every credential of the corpus and the web that they are judged in. The result is the same on every
  *  machine. */
 export async function makeCorpus(): Promise<Corpus> {
-  const older = { valid: validOlderCases(), invalid: invalidOlderCases() };
-  const pages = [...older.valid, ...older.invalid].map((one) => one.pages);
+  const legacy = { valid: validLegacyCases(), invalid: invalidLegacyCases() };
+  const pages = [...legacy.valid, ...legacy.invalid].map((one) => one.pages);
   return {
-    world: Object.assign({}, await makeWorld(), await statusAndRefreshWorld(), olderWorld(), ...pages),
+    world: Object.assign({}, await makeFixture(), await statusAndRefreshFixture(), legacyFixture(), ...pages),
     valid: [
       ...(await validCases()),
       ...(await validSuiteCases()),
       ...(await validStatusCases()),
       ...(await validMetCases()),
-      ...older.valid.map(({ one }) => one),
+      ...legacy.valid.map(({ one }) => one),
     ],
     invalid: [
       ...(await invalidCases()),
       ...(await invalidMetCases()),
-      ...older.invalid.map(({ one }) => one),
+      ...legacy.invalid.map(({ one }) => one),
     ],
   };
 }

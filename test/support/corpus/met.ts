@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { embedProof, makeJws } from '../credential-signing.ts';
-import { DID, FOREIGN_DID, FOREIGN_KEY, OB, V2 } from '../fixtures/credentials.ts';
+import { DID, OB, THIRD_PARTY_DID, THIRD_PARTY_KEY, V2 } from '../fixtures/credentials.ts';
 import { achievement, badge, JWT_HEADER, jwt, payloadOf, signed, statusEntry, subject } from './badge.ts';
 import { type CorpusCase, invalid, valid } from './case.ts';
 import { enveloped, named, record } from './embedded.ts';
-import { dataModel1, foreignProfile } from './valid.ts';
+import { dataModel1, thirdPartyProfile } from './valid.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
 const CLR = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
@@ -19,12 +19,12 @@ const picture = (caption: string) => ({ id: PICTURE, type: 'Image', caption });
 const selfIssued = () =>
   embedProof(
     badge({
-      issuer: foreignProfile(FOREIGN_DID),
+      issuer: thirdPartyProfile(THIRD_PARTY_DID),
       credentialStatus: undefined,
-      credentialSubject: subject({ id: FOREIGN_DID }),
+      credentialSubject: subject({ id: THIRD_PARTY_DID }),
     }),
-    FOREIGN_KEY,
-    { verificationMethod: `${FOREIGN_DID}#k1` },
+    THIRD_PARTY_KEY,
+    { verificationMethod: `${THIRD_PARTY_DID}#k1` },
   );
 
 const CRITERIA = 'Mener un projet.';

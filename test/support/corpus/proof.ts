@@ -1,17 +1,17 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import type { StepCode } from '../../../src/open-badges/verification/report.ts';
 import { embedProof } from '../credential-signing.ts';
-import { FOREIGN_DID, FOREIGN_KEY } from '../fixtures/credentials.ts';
+import { THIRD_PARTY_DID, THIRD_PARTY_KEY } from '../fixtures/credentials.ts';
 import { badge, signed, statusEntry, subject } from './badge.ts';
-import { type CorpusCase, invalid, proofFault, UNSUPPORTED } from './case.ts';
-import { foreignProfile } from './valid.ts';
+import { type CorpusCase, invalid, proofError, UNSUPPORTED } from './case.ts';
+import { thirdPartyProfile } from './valid.ts';
 
 export async function tamperCases(): Promise<readonly CorpusCase[]> {
   const document = await signed(badge());
   const [proof] = document['proof'] as JsonObject[];
   const other = await signed(badge({ name: 'RUPN confirmé·e' }));
   const tampered = (name: string, why: string, changes: JsonObject, code: StepCode = 'bad-signature') =>
-    invalid(name, why, { ...document, ...changes }, proofFault(code));
+    invalid(name, why, { ...document, ...changes }, proofError(code));
   return [
     tampered('tampered-name', 'another badge name', { name: 'RUPN passeur·se' }),
     tampered('tampered-recipient', 'another recipient', {
@@ -25,14 +25,14 @@ export async function tamperCases(): Promise<readonly CorpusCase[]> {
     tampered(
       'tampered-issuer',
       'another issuer',
-      { issuer: foreignProfile(FOREIGN_DID) },
+      { issuer: thirdPartyProfile(THIRD_PARTY_DID) },
       'key-not-authorised',
     ),
     invalid(
       'undefined-term',
       'a member that no context defines',
       { ...document, score: 20 },
-      proofFault('undefined-term', 'not-verifiable'),
+      proofError('undefined-term', 'not-verifiable'),
     ),
     tampered('swapped-proof', 'the proof of another badge', { proof: other['proof'] }),
     tampered('tampered-proof-date', 'another date of the proof', {
@@ -47,12 +47,12 @@ export async function tamperCases(): Promise<readonly CorpusCase[]> {
     tampered('proof-with-own-context', 'contexts of its own give the options another meaning', {
       proof: [{ ...proof, '@context': ['https://www.w3.org/2018/credentials/v1'] }],
     }),
-    invalid('no-proof', 'never signed', badge(), proofFault('no-proof', 'not-verifiable')),
+    invalid('no-proof', 'never signed', badge(), proofError('no-proof', 'not-verifiable')),
     invalid(
       'empty-proof',
       'an empty list of proofs',
       badge({ proof: [] }),
-      proofFault('no-proof', 'not-verifiable'),
+      proofError('no-proof', 'not-verifiable'),
     ),
     invalid('proof-null', 'a proof that is null', { ...badge(), proof: null }, UNSUPPORTED),
   ];
@@ -70,7 +70,7 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
       'proof-chain',
       'a link of a chain of proofs whose other links are not there',
       { ...document, proof: [{ ...proof, previousProof: 'urn:uuid:1' }] },
-      proofFault('bad-signature'),
+      proofError('bad-signature'),
     ),
     invalid(
       'issuers-proof-unread',
@@ -100,20 +100,20 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
       'proof-expired',
       'the proof itself has ended',
       await signed(badge(), { expires: '2026-08-01T00:00:00Z' }),
-      proofFault('expired', 'not-verifiable'),
+      proofError('expired', 'not-verifiable'),
     ),
     invalid(
       'wrong-purpose',
       'signed to authenticate, not to assert',
       await signed(badge(), { proofPurpose: 'authentication' }),
-      proofFault('key-not-authorised'),
+      proofError('key-not-authorised'),
     ),
   ];
 }
 
 async function witnessedAlone(document: JsonObject): Promise<JsonObject> {
   const { proof, ...rest } = document;
-  const witnessed = await embedProof(rest, FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` });
+  const witnessed = await embedProof(rest, THIRD_PARTY_KEY, { verificationMethod: `${THIRD_PARTY_DID}#k1` });
   const [own] = proof as JsonObject[];
   return {
     ...rest,

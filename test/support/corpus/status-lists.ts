@@ -3,13 +3,13 @@ import { embedProof } from '../credential-signing.ts';
 import {
   ATTACKER_KEY,
   DID,
-  FOREIGN_DID,
-  FOREIGN_KEY,
+  type Fixture,
   json,
   ORIGIN,
   OUR_KEY,
   statusList,
-  type World,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../fixtures/credentials.ts';
 import { badge, endorsement, statusEntry, subject } from './badge.ts';
 import { type CorpusCase, invalid, valid } from './case.ts';
@@ -85,7 +85,7 @@ const refreshable = (name: string, changes: JsonObject = {}): JsonObject =>
     ...changes,
   });
 
-export async function statusAndRefreshWorld(): Promise<World> {
+export async function statusAndRefreshFixture(): Promise<Fixture> {
   const later = { validFrom: '2026-09-01T10:00:00Z', name: 'RUPN engagé·e, mis à jour' };
   const newer = (changes: JsonObject = {}) => refreshable('good', { ...later, ...changes });
   const page = (document: unknown) => json(document, 200, 'application/vc+ld+json');
@@ -94,7 +94,7 @@ export async function statusAndRefreshWorld(): Promise<World> {
     { id: `${ORIGIN}/status/messages` },
     { statusPurpose: 'message', size: 262_144 },
   );
-  const stranger = { ...later, issuer: { id: FOREIGN_DID, type: ['Profile'], name: 'DANE de Dijon' } };
+  const outsider = { ...later, issuer: { id: THIRD_PARTY_DID, type: ['Profile'], name: 'DANE de Dijon' } };
   return {
     [`${ORIGIN}/status/2021`]: page(await sign(oldList([7]))),
     [`${ORIGIN}/status/messages`]: page(await sign(messages)),
@@ -105,7 +105,7 @@ export async function statusAndRefreshWorld(): Promise<World> {
     [`${NEWER}/older`]: page(await sign(newer({ validFrom: '2026-06-01T10:00:00Z' }))),
     [`${NEWER}/other-id`]: page(await sign(newer({ id: `${ORIGIN}/credentials/other` }))),
     [`${NEWER}/other-issuer`]: page(
-      await embedProof(newer(stranger), FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` }),
+      await embedProof(newer(outsider), THIRD_PARTY_KEY, { verificationMethod: `${THIRD_PARTY_DID}#k1` }),
     ),
     [`${NEWER}/other-holder`]: page(
       await sign(newer({ credentialSubject: subject({ id: 'urn:uuid:another-holder' }) })),
@@ -137,7 +137,7 @@ export async function statusAndRefreshWorld(): Promise<World> {
 }
 
 export async function validStatusCases(): Promise<readonly CorpusCase[]> {
-  const kept = async (name: string, why: string) =>
+  const saved = async (name: string, why: string) =>
     valid(`refresh-${name}`, why, await sign(refreshable(name)), { document: ['passed', 'ok'] });
   return [
     valid('status-list-2021', 'the draft of status lists', await sign(withOldStatus('42')), {
@@ -149,14 +149,14 @@ export async function validStatusCases(): Promise<readonly CorpusCase[]> {
     valid('refreshed', 'a newer version stands at its address', await sign(refreshable('good')), {
       document: ['passed', 'refreshed'],
     }),
-    await kept('older', 'what stands at the address is older'),
-    await kept('other-id', 'what stands at the address is another badge'),
-    await kept('other-issuer', 'what stands at the address is by another issuer'),
-    await kept('other-holder', 'what stands at the address is a badge of another holder'),
-    await kept('other-kind', 'what stands at the address is an endorsement with the same id'),
-    await kept('forged', 'what stands at the address is signed by an attacker'),
-    await kept('not-json', 'what stands at the address is no badge'),
-    await kept('absent', 'the address does not answer'),
+    await saved('older', 'what stands at the address is older'),
+    await saved('other-id', 'what stands at the address is another badge'),
+    await saved('other-issuer', 'what stands at the address is by another issuer'),
+    await saved('other-holder', 'what stands at the address is a badge of another holder'),
+    await saved('other-kind', 'what stands at the address is an endorsement with the same id'),
+    await saved('forged', 'what stands at the address is signed by an attacker'),
+    await saved('not-json', 'what stands at the address is no badge'),
+    await saved('absent', 'the address does not answer'),
   ];
 }
 

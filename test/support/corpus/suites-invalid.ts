@@ -3,30 +3,30 @@ import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts'
 import { DID, OUR_KEY } from '../fixtures/credentials.ts';
 import { didKeyOf, edwardsKey, ellipticKey, embedSuiteProof, jwsBy, methodOf } from '../suite-signing.ts';
 import { badge, payloadOf, signed } from './badge.ts';
-import { type CorpusCase, invalid, proofFault } from './case.ts';
+import { type CorpusCase, invalid, proofError } from './case.ts';
 import { badgeFrom, ED, es256, jwt1, P256, P384, SUITES, signedBy } from './suites.ts';
-import { dataModel1, foreignProfile } from './valid.ts';
+import { dataModel1, thirdPartyProfile } from './valid.ts';
 
-const STRANGER = ellipticKey('P-256', 23);
+const OUTSIDER = ellipticKey('P-256', 23);
 
 export async function invalidSuiteCases(): Promise<readonly CorpusCase[]> {
-  const groups = await Promise.all(SUITES.map(faultsOf));
+  const groups = await Promise.all(SUITES.map(errorsOf));
   return [...groups.flat(), ...(await confusedCases()), ...jwtCasesOfSuites()];
 }
 
 /** The same faults with each suite. */
-async function faultsOf([name, key, options]: (typeof SUITES)[number]): Promise<readonly CorpusCase[]> {
+async function errorsOf([name, key, options]: (typeof SUITES)[number]): Promise<readonly CorpusCase[]> {
   const document = await signedBy(key, options);
   const [proof] = document['proof'] as JsonObject[];
   const attacker = key === ED ? edwardsKey(24) : ellipticKey(key === P256 ? 'P-256' : 'P-384', 24);
   const byAttacker = await signedBy(key, { ...options, verificationMethod: methodOf(attacker) });
   const isOurs = { ...options, verificationMethod: `${DID}#${key.publicKeyMultibase}` };
-  const of = (end: string, why: string, given: JsonObject, code: Parameters<typeof proofFault>[0]) =>
+  const of = (end: string, why: string, given: JsonObject, code: Parameters<typeof proofError>[0]) =>
     invalid(
       `${name}-${end}`,
       why,
       given,
-      proofFault(code, code === 'expired' ? 'not-verifiable' : undefined),
+      proofError(code, code === 'expired' ? 'not-verifiable' : undefined),
     );
   return [
     of('tampered', 'another badge name', { ...document, name: 'RUPN passeur·se' }, 'bad-signature'),
@@ -40,7 +40,7 @@ async function faultsOf([name, key, options]: (typeof SUITES)[number]): Promise<
     of(
       'wrong-key',
       'another key than the one named',
-      { ...byAttacker, issuer: foreignProfile(didKeyOf(attacker)) },
+      { ...byAttacker, issuer: thirdPartyProfile(didKeyOf(attacker)) },
       'bad-signature',
     ),
     of('key-of-another', 'a key of somebody else', byAttacker, 'key-not-authorised'),
@@ -67,7 +67,7 @@ async function faultsOf([name, key, options]: (typeof SUITES)[number]): Promise<
 
 /** A good proof that claims to be of another suite, or to be made with a key of another kind. */
 async function confusedCases(): Promise<readonly CorpusCase[]> {
-  const bad = proofFault('bad-signature');
+  const bad = proofError('bad-signature');
   const ours = await signed(badge());
   const jcs = await signedBy(ED, { cryptosuite: 'eddsa-jcs-2022' });
   const contexts = jcs['@context'] as readonly string[];
@@ -106,7 +106,7 @@ async function confusedCases(): Promise<readonly CorpusCase[]> {
       'an Ed25519 key with a suite of elliptic curves',
       await embedSuiteProof(
         badge(),
-        { ...STRANGER, sign: (data) => OUR_KEY.sign(data) },
+        { ...OUTSIDER, sign: (data) => OUR_KEY.sign(data) },
         {
           cryptosuite: 'ecdsa-rdfc-2019',
           verificationMethod: `${DID}#ed-active`,
@@ -122,37 +122,37 @@ function jwtCasesOfSuites(): readonly CorpusCase[] {
   const jws = es256(badgeFrom(from));
   const [head, body, signature = ''] = jws.split('.');
   const claims = (name: string, why: string, given: string) =>
-    invalid(name, why, given, proofFault('bad-claims'));
+    invalid(name, why, given, proofError('bad-claims'));
   return [
     invalid(
       'jwt-es256-short',
       'a signature of another length',
       `${head}.${body}.${signature.slice(0, -4)}`,
-      proofFault('bad-signature'),
+      proofError('bad-signature'),
     ),
     invalid(
       'jwt-es256-of-another',
       'a key of somebody else',
-      es256(badgeFrom(didKeyOf(STRANGER))),
-      proofFault('key-not-authorised'),
+      es256(badgeFrom(didKeyOf(OUTSIDER))),
+      proofError('key-not-authorised'),
     ),
     invalid(
       'jwt-es256-forged',
       'the name of a key, the signature of another',
-      jwsBy(STRANGER, { alg: 'ES256', typ: 'JWT', kid: methodOf(P256) }, payloadOf(badgeFrom(from))),
-      proofFault('bad-signature'),
+      jwsBy(OUTSIDER, { alg: 'ES256', typ: 'JWT', kid: methodOf(P256) }, payloadOf(badgeFrom(from))),
+      proofError('bad-signature'),
     ),
     invalid(
       'jwt-es256-with-p384',
       'ES256 with a key of another curve',
       jwsBy(P384, { alg: 'ES256', typ: 'JWT', kid: methodOf(P384) }, payloadOf(badgeFrom(didKeyOf(P384)))),
-      proofFault('bad-header'),
+      proofError('bad-header'),
     ),
     invalid(
       'jwt-es256-as-rs256',
       'RS256 with an elliptic key',
       es256(badgeFrom(from), { alg: 'RS256' }),
-      proofFault('bad-header'),
+      proofError('bad-header'),
     ),
     invalid(
       'jwt-eddsa',
@@ -176,12 +176,12 @@ function jwtCasesOfSuites(): readonly CorpusCase[] {
     claims(
       'jwt-1.1-two-bodies',
       'a credential of data model 1.1 in the claim vc, and another one beside it',
-      jwt1({ ...dataModel1(), issuer: foreignProfile(from) }),
+      jwt1({ ...dataModel1(), issuer: thirdPartyProfile(from) }),
     ),
     claims(
       'jwt-2-with-model-1.1',
       'a credential of data model 1.1 without the claim vc',
-      es256({ ...dataModel1(), issuer: foreignProfile(from) }),
+      es256({ ...dataModel1(), issuer: thirdPartyProfile(from) }),
     ),
     invalid(
       'envelope-in-envelope',

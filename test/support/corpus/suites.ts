@@ -1,6 +1,6 @@
 import { toBase64Url } from '../../../src/open-badges/keys/base64url.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
-import { ELLIPTIC_KEY, FOREIGN_DID } from '../fixtures/credentials.ts';
+import { ELLIPTIC_KEY, THIRD_PARTY_DID } from '../fixtures/credentials.ts';
 import {
   didKeyOf,
   edwardsKey,
@@ -13,7 +13,7 @@ import {
 } from '../suite-signing.ts';
 import { badge, payloadOf } from './badge.ts';
 import { type CorpusCase, valid } from './case.ts';
-import { dataModel1, foreignProfile } from './valid.ts';
+import { dataModel1, thirdPartyProfile } from './valid.ts';
 
 const ED25519_2020 = 'https://w3id.org/security/suites/ed25519-2020/v1';
 export const ED = edwardsKey(20);
@@ -22,7 +22,7 @@ export const P384 = ellipticKey('P-384', 22);
 
 /** A badge of an issuer that is known by this id. */
 export const badgeFrom = (id: string, changes: JsonObject = {}): JsonObject =>
-  badge({ issuer: foreignProfile(id), credentialStatus: undefined, ...changes });
+  badge({ issuer: thirdPartyProfile(id), credentialStatus: undefined, ...changes });
 
 /** Every suite besides the one that we sign with, with a key that it takes. */
 export const SUITES: readonly (readonly [string, SuiteKey, JsonObject])[] = [
@@ -66,16 +66,16 @@ export async function validSuiteCases(): Promise<readonly CorpusCase[]> {
     valid(
       'elliptic-key-of-a-domain',
       'a P-256 key as a JWK in the issuer’s did:web document',
-      await embedSuiteProof(badgeFrom(FOREIGN_DID), P256, {
+      await embedSuiteProof(badgeFrom(THIRD_PARTY_DID), P256, {
         cryptosuite: 'ecdsa-rdfc-2019',
-        verificationMethod: `${FOREIGN_DID}#p256`,
+        verificationMethod: `${THIRD_PARTY_DID}#p256`,
       }),
     ),
     valid('jwt-es256', 'ES256 with a did:key', es256(badgeFrom(didKeyOf(P256)))),
     valid(
       'jwt-es256-by-domain',
       'ES256 with a key of the issuer’s did:web document',
-      es256(badgeFrom(FOREIGN_DID), { kid: `${FOREIGN_DID}#p256` }),
+      es256(badgeFrom(THIRD_PARTY_DID), { kid: `${THIRD_PARTY_DID}#p256` }),
     ),
     valid('jwt-of-data-model-1.1', 'the credential in the claim vc, dates and names in the claims', jwt1()),
     valid(
@@ -104,7 +104,7 @@ export function es256(document: JsonObject, header: JsonObject = {}): string {
 export function jwt1(claims: JsonObject = {}, changes: JsonObject = {}): string {
   const { issuanceDate: _, expirationDate: __, ...vc } = dataModel1();
   const { iss, sub, jti, nbf, exp } = payloadOf(badgeFrom(didKeyOf(P256)));
-  const issuer = foreignProfile(didKeyOf(P256));
+  const issuer = thirdPartyProfile(didKeyOf(P256));
   const payload = { iss, sub, jti, nbf, exp, vc: { ...vc, issuer, ...changes }, ...claims };
   return jwsBy(P256, { alg: 'ES256', typ: 'JWT', kid: methodOf(P256) }, payload);
 }

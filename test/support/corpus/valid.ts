@@ -5,12 +5,12 @@ import { embedProof, makeJws, publicRsa, RSA_KEYS, testKey } from '../credential
 import {
   ATTACKER_KEY,
   DID,
-  FOREIGN_DID,
-  FOREIGN_KEY,
   ORIGIN,
   PROFILE_ID,
   PROFILE_KEY,
   RETIRED_KEY,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../fixtures/credentials.ts';
 import { chained } from '../proof-chain.ts';
 import { badge, endorsement, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './badge.ts';
@@ -30,7 +30,7 @@ export const SVG =
 export const SVG_PUBLIC_ID = '-//W3C//DTD SVG 1.1//EN';
 export const SVG_DTD = 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd';
 
-export const foreignProfile = (id: string): JsonObject => ({
+export const thirdPartyProfile = (id: string): JsonObject => ({
   id,
   type: ['Profile'],
   name: 'Un lycée voisin',
@@ -118,10 +118,10 @@ export function dataModel1(): JsonObject {
 async function issuerCases(): Promise<readonly CorpusCase[]> {
   const wanderer = testKey(8);
   const didKey = `did:key:${wanderer.publicKeyMultibase}`;
-  const from = (id: string) => badge({ issuer: foreignProfile(id), credentialStatus: undefined });
+  const from = (id: string) => badge({ issuer: thirdPartyProfile(id), credentialStatus: undefined });
   const unknown = { issuer: ['passed', 'issuer-unknown'] } as const;
-  const witnessed = await embedProof(await signed(badge()), FOREIGN_KEY, {
-    verificationMethod: `${FOREIGN_DID}#k1`,
+  const witnessed = await embedProof(await signed(badge()), THIRD_PARTY_KEY, {
+    verificationMethod: `${THIRD_PARTY_DID}#k1`,
   });
   return [
     valid(
@@ -132,7 +132,9 @@ async function issuerCases(): Promise<readonly CorpusCase[]> {
     valid(
       'other-issuer',
       'somebody else’s did:web',
-      await embedProof(from(FOREIGN_DID), FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` }),
+      await embedProof(from(THIRD_PARTY_DID), THIRD_PARTY_KEY, {
+        verificationMethod: `${THIRD_PARTY_DID}#k1`,
+      }),
       unknown,
     ),
     valid(
@@ -239,7 +241,7 @@ function byAttacker(): Promise<JsonObject> {
   const id = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;
   const method = `${id}#${ATTACKER_KEY.publicKeyMultibase}`;
   const lookalike = badge({
-    issuer: { ...foreignProfile(id), name: 'DANE de Dijon' },
+    issuer: { ...thirdPartyProfile(id), name: 'DANE de Dijon' },
     credentialStatus: undefined,
   });
   return embedProof(lookalike, ATTACKER_KEY, { verificationMethod: method });
@@ -251,7 +253,7 @@ async function withUnread(): Promise<JsonObject> {
   const unread = {
     ...proof,
     cryptosuite: 'bbs-2023',
-    verificationMethod: `${FOREIGN_DID}#k1`,
+    verificationMethod: `${THIRD_PARTY_DID}#k1`,
     proofValue: 'u2V0A',
   };
   return { ...document, proof: [proof, unread] };

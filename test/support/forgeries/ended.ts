@@ -1,15 +1,15 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { achievement, badge, payloadOf, signed, subject } from '../corpus/badge.ts';
-import { type Expected, invalid, proofFault, UNSUPPORTED } from '../corpus/case.ts';
-import { foreignProfile } from '../corpus/valid.ts';
+import { type Expected, invalid, proofError, UNSUPPORTED } from '../corpus/case.ts';
+import { thirdPartyProfile } from '../corpus/valid.ts';
 import { makeJws, publicRsa, RSA_KEYS } from '../credential-signing.ts';
-import { DID, FOREIGN_DID, json, ORIGIN } from '../fixtures/credentials.ts';
+import { DID, json, ORIGIN, THIRD_PARTY_DID } from '../fixtures/credentials.ts';
 import { type ForgeryCase, hidden, ofText } from './case.ts';
 
 const ELSEWHERE = 'https://badges.example/keys/rs';
 const REVOCATIONS = 'https://legacy.example/revocations.json';
 const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
-const REFUSED = proofFault('key-not-authorised');
+const REFUSED = proofError('key-not-authorised');
 const REVOKED: Expected = { verdict: 'revoked', step: 'status', code: 'revoked' };
 
 /** Ended badges that are checked in a way that could miss their end, and documents whose check never ends. */
@@ -25,13 +25,20 @@ export async function endedForgeries(): Promise<readonly ForgeryCase[]> {
 
 function keyForgeries(): readonly ForgeryCase[] {
   const publicKeyJwk = publicRsa(RSA_KEYS.attacker);
-  const method = { id: `${FOREIGN_DID}#rs`, type: 'JsonWebKey', controller: FOREIGN_DID, publicKeyJwk };
+  const method = {
+    id: `${THIRD_PARTY_DID}#rs`,
+    type: 'JsonWebKey',
+    controller: THIRD_PARTY_DID,
+    publicKeyJwk,
+  };
   const ended = { ...method, revoked: '2026-06-30T00:00:00Z' };
   const controller = (...methods: readonly JsonObject[]) =>
-    json({ id: FOREIGN_DID, verificationMethod: methods, assertionMethod: methods.map(({ id }) => id) });
+    json({ id: THIRD_PARTY_DID, verificationMethod: methods, assertionMethod: methods.map(({ id }) => id) });
   const did = 'https://badges.example/.well-known/did.json';
   const keySet = 'https://badges.example/.well-known/jwks.json';
-  const payload = payloadOf(badge({ issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined }));
+  const payload = payloadOf(
+    badge({ issuer: thirdPartyProfile(THIRD_PARTY_DID), credentialStatus: undefined }),
+  );
   const jwt = (header: JsonObject) => makeJws({ alg: 'RS256', ...header }, payload, RSA_KEYS.attacker);
   return [
     {
@@ -128,7 +135,7 @@ async function endlessChain(): Promise<ForgeryCase> {
     'chain-of-many-ways',
     'a chain of proofs that names each link forty times, so that no reader comes to its end',
     JSON.stringify({ ...document, proof: Array.from({ length: 8 }, (_, at) => link(at)) }),
-    proofFault('bad-signature'),
+    proofError('bad-signature'),
   );
 }
 

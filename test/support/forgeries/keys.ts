@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { badge, payloadOf } from '../corpus/badge.ts';
-import { invalid, proofFault } from '../corpus/case.ts';
-import { foreignProfile } from '../corpus/valid.ts';
+import { invalid, proofError } from '../corpus/case.ts';
+import { thirdPartyProfile } from '../corpus/valid.ts';
 import { makeJws, publicRsa, RSA_KEYS } from '../credential-signing.ts';
-import { DID, FOREIGN_DID, json, ORIGIN, PROFILE_ID } from '../fixtures/credentials.ts';
+import { DID, json, ORIGIN, PROFILE_ID, THIRD_PARTY_DID } from '../fixtures/credentials.ts';
 import type { ForgeryCase } from './case.ts';
 
 const FORGED = 'https://attacker.example/keys/forged';
-const REFUSED = proofFault('key-not-authorised');
+const REFUSED = proofError('key-not-authorised');
 
 /** A key of the attacker, described as a method of somebody else. */
 function claimed(id: string, controller: string, more: JsonObject = {}): JsonObject {
@@ -18,7 +18,7 @@ function claimed(id: string, controller: string, more: JsonObject = {}): JsonObj
  *  can: it states a method that the victim lists, the victim as its controller, and the attacker's key. */
 export function namedKeyForgeries(): readonly ForgeryCase[] {
   const forge = (name: string, why: string, issuer: string, document: JsonObject): ForgeryCase => {
-    const profile = issuer === DID ? {} : { issuer: foreignProfile(issuer) };
+    const profile = issuer === DID ? {} : { issuer: thirdPartyProfile(issuer) };
     const payload = payloadOf(badge({ ...profile, credentialStatus: undefined }));
     const text = makeJws({ alg: 'RS256', kid: FORGED }, payload, RSA_KEYS.attacker);
     return { ...invalid(name, why, text, REFUSED), world: { [FORGED]: json(document) } };
@@ -39,8 +39,8 @@ export function namedKeyForgeries(): readonly ForgeryCase[] {
     forge(
       'jwt-key-claims-foreign-id',
       'the same in the name of another issuer',
-      FOREIGN_DID,
-      claimed(`${FOREIGN_DID}#k1`, FOREIGN_DID),
+      THIRD_PARTY_DID,
+      claimed(`${THIRD_PARTY_DID}#k1`, THIRD_PARTY_DID),
     ),
     forge(
       'jwt-key-claims-key-document',

@@ -3,14 +3,12 @@ import { fromMultikey, toJwk } from '../../../src/open-badges/keys/public.ts';
 import { PUBLISHED_TEST_KEY } from '../../../src/open-badges/keys/rejection.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { badge, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from '../corpus/badge.ts';
-import { type Expected, invalid, proofFault } from '../corpus/case.ts';
+import { type Expected, invalid, proofError } from '../corpus/case.ts';
 import { invalidCases } from '../corpus/invalid.ts';
-import { foreignProfile } from '../corpus/valid.ts';
+import { thirdPartyProfile } from '../corpus/valid.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS } from '../credential-signing.ts';
 import {
   DID,
-  FOREIGN_DID,
-  FOREIGN_KEY,
   json,
   LIST,
   ORIGIN,
@@ -18,6 +16,8 @@ import {
   OUR_RECORDS,
   type Page,
   statusList,
+  THIRD_PARTY_DID,
+  THIRD_PARTY_KEY,
 } from '../fixtures/credentials.ts';
 import { chained } from '../proof-chain.ts';
 import { type ForgeryCase, ofText } from './case.ts';
@@ -95,7 +95,7 @@ async function twiceForgeries(): Promise<readonly ForgeryCase[]> {
         payloadOf(badge()),
         RSA_KEYS.attacker,
       ),
-      proofFault('key-not-authorised'),
+      proofError('key-not-authorised'),
     ),
   ].map((one) =>
     one.name === 'jwt-key-elsewhere'
@@ -150,7 +150,9 @@ async function listForgeries(): Promise<readonly ForgeryCase[]> {
     of(
       'list-by-a-stranger',
       'a list in our name, signed by somebody else',
-      json(await embedProof(statusList([]), FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` })),
+      json(
+        await embedProof(statusList([]), THIRD_PARTY_KEY, { verificationMethod: `${THIRD_PARTY_DID}#k1` }),
+      ),
     ),
   ];
 }
@@ -168,25 +170,25 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
   });
   const ours = `${ORIGIN}/.well-known/did.json`;
   const known = didDocument(ORIGIN, OUR_RECORDS) as unknown as JsonObject;
-  const foreign = 'https://badges.example/.well-known/did.json';
+  const thirdParty = 'https://badges.example/.well-known/did.json';
   const hiddenEnd = {
-    id: `${FOREIGN_DID}#k1`,
+    id: `${THIRD_PARTY_DID}#k1`,
     type: 'Multikey',
-    controller: FOREIGN_DID,
-    publicKeyMultibase: FOREIGN_KEY.publicKeyMultibase,
+    controller: THIRD_PARTY_DID,
+    publicKeyMultibase: THIRD_PARTY_KEY.publicKeyMultibase,
     'https://w3id.org/security#expiration': '2026-06-30T00:00:00Z',
   };
-  const stranger = await embedProof(
-    badge({ issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined }),
-    FOREIGN_KEY,
-    { verificationMethod: `${FOREIGN_DID}#k1` },
+  const outsider = await embedProof(
+    badge({ issuer: thirdPartyProfile(THIRD_PARTY_DID), credentialStatus: undefined }),
+    THIRD_PARTY_KEY,
+    { verificationMethod: `${THIRD_PARTY_DID}#k1` },
   );
   const { publicKeyMultibase: _, 'https://w3id.org/security#expiration': __, ...withoutKey } = hiddenEnd;
   const published = { ...withoutKey, publicKeyMultibase: PUBLISHED_TEST_KEY };
   const publishedJwk = fromMultikey(PUBLISHED_TEST_KEY);
-  const refused = proofFault('key-not-authorised');
+  const refused = proofError('key-not-authorised');
   const controller = (method: JsonObject): Page =>
-    json({ id: FOREIGN_DID, verificationMethod: [method], assertionMethod: [method['id']] });
+    json({ id: THIRD_PARTY_DID, verificationMethod: [method], assertionMethod: [method['id']] });
   return [
     {
       ...invalid(
@@ -198,22 +200,22 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
       world: { [ours]: json({ ...known, assertionMethod: [], authentication: known['assertionMethod'] }) },
     },
     {
-      ...invalid('key-end-by-iri', 'a key whose past end stands under its full IRI', stranger, refused),
-      world: { [foreign]: controller(hiddenEnd) },
+      ...invalid('key-end-by-iri', 'a key whose past end stands under its full IRI', outsider, refused),
+      world: { [thirdParty]: controller(hiddenEnd) },
     },
     {
       ...invalid(
         'key-published',
         'the key of the implementation guide, whose private half is printed there',
-        stranger,
+        outsider,
         refused,
       ),
-      world: { [foreign]: controller(published) },
+      world: { [thirdParty]: controller(published) },
     },
     {
-      ...invalid('key-published-as-jwk', 'the same key, written as a JWK', stranger, refused),
+      ...invalid('key-published-as-jwk', 'the same key, written as a JWK', outsider, refused),
       world: {
-        [foreign]: controller({
+        [thirdParty]: controller({
           ...withoutKey,
           type: 'JsonWebKey',
           ...(publishedJwk && { publicKeyJwk: toJwk(publishedJwk) }),
@@ -222,7 +224,7 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
     },
     {
       ...invalid('controller-twice', 'a controller document that lists its keys twice', document, {
-        ...proofFault('key-unreachable', 'not-verifiable'),
+        ...proofError('key-unreachable', 'not-verifiable'),
         result: 'not-checked',
       }),
       world: {
@@ -235,7 +237,7 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
 async function chainForgeries(): Promise<readonly ForgeryCase[]> {
   const chain = await chained(badge({ credentialStatus: undefined }));
   const [first = {}, second = {}] = chain['proof'] as JsonObject[];
-  const bad = proofFault('bad-signature');
+  const bad = proofError('bad-signature');
   return [
     invalid(
       'chain-without-its-first',

@@ -7,9 +7,9 @@ import {
   isPicture,
   isText,
   isUrl,
+  LEGACY,
   listOf,
   node,
-  OLDER,
   type Rule,
 } from './rule.ts';
 
@@ -18,7 +18,7 @@ import {
 export const ASSERTION_RULES: readonly Rule[] = [
   [
     'each has the context of 2.0',
-    (d) => [d.assertion, d.badge, d.issuer].every((one) => one['@context'] === OLDER),
+    (d) => [d.assertion, d.badge, d.issuer].every((one) => one['@context'] === LEGACY),
     ({ badge }) => {
       badge['@context'] = 'https://w3id.org/openbadges/v1';
     },

@@ -1,17 +1,17 @@
-import { olderIssuerUrl } from '../../../src/issuing/hosted-documents.ts';
+import { legacyIssuerUrl } from '../../../src/issuing/hosted-documents.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
-import { type AttackedWorld, EVIL, TITLE } from '../attacked.ts';
+import { type AttackedFixture, EVIL, TITLE } from '../attacked.ts';
 import { makeJws, RSA_KEYS } from '../credential-signing.ts';
-import { json, ORIGIN, type World } from '../fixtures/credentials.ts';
+import { type Fixture, json, ORIGIN } from '../fixtures/credentials.ts';
 import type { Chance } from '../seeded-random.ts';
-import { bakeOlderSvg, CLASS, ISSUER, KEY, pemOf, SITE } from './hosts.ts';
+import { bakeLegacySvg, CLASS, ISSUER, KEY, pemOf, SITE } from './hosts.ts';
 
-const OLDER = ['2.0', '1.1', '1.0', '0.5'] as const;
+const LEGACY = ['2.0', '1.1', '1.0', '0.5'] as const;
 
 /** A badge of a version before 3.0 in the name of another. */
-export async function olderAttack(pick: Chance): Promise<AttackedWorld> {
-  const version = pick(OLDER);
-  const victim = pick([ISSUER, olderIssuerUrl(ORIGIN)]);
+export async function legacyAttack(pick: Chance): Promise<AttackedFixture> {
+  const version = pick(LEGACY);
+  const victim = pick([ISSUER, legacyIssuerUrl(ORIGIN)]);
   const policy = { allowedOrigins: ['evil.example'], startsWith: pick([undefined, `${EVIL}/`]) };
   const claim = () => pick<JsonObject>([{}, { verification: policy }]);
   const url = `${EVIL}/older`;
@@ -69,7 +69,7 @@ export async function olderAttack(pick: Chance): Promise<AttackedWorld> {
     owner: victim,
     publicKeyPem: pemOf(RSA_KEYS.attacker),
   };
-  const pages: World = {
+  const pages: Fixture = {
     [url]: json(assertion),
     [`${EVIL}/class`]: json(JSON.parse(JSON.stringify(ofClass))),
     [`${EVIL}/a`]: json({
@@ -92,7 +92,7 @@ export async function olderAttack(pick: Chance): Promise<AttackedWorld> {
     [url]:
       isSigned && place === 'link' ? { status: 200, contentType: 'text/plain', body: text } : json(assertion),
   };
-  const given = place === 'link' ? url : place === 'svg' ? bakeOlderSvg(url, isSigned ? '' : text) : text;
+  const given = place === 'link' ? url : place === 'svg' ? bakeLegacySvg(url, isSigned ? '' : text) : text;
   return {
     bytes: new TextEncoder().encode(given),
     world: served,

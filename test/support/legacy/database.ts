@@ -1,6 +1,6 @@
 /** What a database has on its list, after `0001_initial.sql`, if it ran all migrations of the time before they
  *  were joined into one. */
-export const OLDER_MIGRATIONS: readonly string[] = [
+export const LEGACY_MIGRATIONS: readonly string[] = [
   '0002_credentials_by_key.sql',
   '0003_form_of_words.sql',
   '0004_public_profile.sql',
@@ -25,11 +25,11 @@ export const OLDER_MIGRATIONS: readonly string[] = [
 
 /** Makes a new database one that ran `0001_initial.sql` and the first `count` of them. Only what tells it from
  *  the others is made: its list, and the table of the last one. */
-export function toOlderDatabase(count = OLDER_MIGRATIONS.length): string {
-  const rows = OLDER_MIGRATIONS.slice(0, count).map((name) => `('${name}', '2026-11-25')`);
+export function toLegacyDatabase(count = LEGACY_MIGRATIONS.length): string {
+  const rows = LEGACY_MIGRATIONS.slice(0, count).map((name) => `('${name}', '2026-11-25')`);
   const statements = [
     ...rows.map((row) => `insert into kysely_migration values ${row};`),
-    ...(count < OLDER_MIGRATIONS.length ? ['drop table program_credential;'] : []),
+    ...(count < LEGACY_MIGRATIONS.length ? ['drop table program_credential;'] : []),
   ];
   return statements.join('\n');
 }

@@ -4,7 +4,7 @@ import { makePngChunk } from '../../../src/open-badges/baking/png-chunk.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { PNG } from '../corpus/valid.ts';
 import { makeJws, RSA_KEYS } from '../credential-signing.ts';
-import { json, type Page, type World } from '../fixtures/credentials.ts';
+import { type Fixture, json, type Page } from '../fixtures/credentials.ts';
 
 /** The issuers of badges of Open Badges 2.0 and 1.x, and the pages of their sites. All of them are written
  *  for these tests. */
@@ -103,7 +103,7 @@ export function oneDotX(name: string, changes: JsonObject = {}): JsonObject {
 export const ONE_DOT_ZERO: JsonObject = { '@context': undefined, type: undefined, id: undefined };
 
 /** The pages of the sites, without the assertions. */
-export function olderWorld(): World {
+export function legacyFixture(): Fixture {
   const key = (id: string, owner: string, of = RSA_KEYS.active) =>
     json({ '@context': CONTEXT_2, type: 'CryptographicKey', id, owner, publicKeyPem: pemOf(of) });
   const otherIssuer = `${OTHER}/issuer`;
@@ -133,7 +133,7 @@ export function olderWorld(): World {
 }
 
 /** Issuers with policies, keys and lists of other kinds. */
-function otherIssuers(): World {
+function otherIssuers(): Fixture {
   const pages: Record<string, Page> = {};
   const add = (name: string, changes: JsonObject, ofClass: JsonObject = {}) => {
     const id = `${SITE}/issuers/${name}`;
@@ -189,7 +189,7 @@ function otherIssuers(): World {
 }
 
 /** A PNG with a badge of an older version, in a chunk of either kind. */
-export function bakeOlderPng(text: string, type: 'iTXt' | 'tEXt' = 'iTXt', times = 1): Uint8Array {
+export function bakeLegacyPng(text: string, type: 'iTXt' | 'tEXt' = 'iTXt', times = 1): Uint8Array {
   const end = PNG.length - 12;
   const head = type === 'iTXt' ? 'openbadges\0\0\0\0\0' : 'openbadges\0';
   const chunk = makePngChunk(type, new TextEncoder().encode(`${head}${text}`));
@@ -197,6 +197,6 @@ export function bakeOlderPng(text: string, type: 'iTXt' | 'tEXt' = 'iTXt', times
 }
 
 /** An SVG with the element of Open Badges 2.0 and 1.x. */
-export function bakeOlderSvg(verify: string, body = ''): string {
+export function bakeLegacySvg(verify: string, body = ''): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="http://openbadges.org" viewBox="0 0 8 8"><openbadges:assertion verify="${verify}">${body && `<![CDATA[${body}]]>`}</openbadges:assertion><circle cx="4" cy="4" r="3"/></svg>`;
 }

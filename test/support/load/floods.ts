@@ -147,8 +147,8 @@ export const FLOODS: Readonly<Record<string, Flood>> = {
     }
     return counted(statuses);
   },
-  '600 attempts to sign in': (url) => inLanes(600, 20, () => ask(`${url}/sign-in/demo`)),
-  '600 pages at once': (url) => inLanes(600, 300, (at) => ask(`${url}/badges?x=${at}`)),
+  '600 attempts to sign in': (url) => inProjects(600, 20, () => ask(`${url}/sign-in/demo`)),
+  '600 pages at once': (url) => inProjects(600, 300, (at) => ask(`${url}/badges?x=${at}`)),
   '1,200 silent connections': (url) => silentConnections(url, 1200, ''),
   '1,200 requests that stop in their first line': (url) =>
     silentConnections(url, 1200, 'GET / HTTP/1.1\r\nX: '),
@@ -164,7 +164,7 @@ export const FLOODS: Readonly<Record<string, Flood>> = {
       ...repeat(20, () => ask(url, { headers: { Accept: 'text/html;q=0.1,'.repeat(900) } })),
     ]),
   'every method on every address': (url) =>
-    inLanes(400, 20, (at) => {
+    inProjects(400, 20, (at) => {
       const paths = [
         '/',
         '/verify',
@@ -179,31 +179,31 @@ export const FLOODS: Readonly<Record<string, Flood>> = {
       return ask(`${url}${paths[at % 8]}`, { method: methods[at % 6] ?? 'HEAD' });
     }),
   'pictures that are drawn': (url) =>
-    inLanes(200, 20, (at) => ask(`${url}/preview.png?lang=${at % 2 ? 'fr' : 'en'}&x=${at}`)),
+    inProjects(200, 20, (at) => ask(`${url}/preview.png?lang=${at % 2 ? 'fr' : 'en'}&x=${at}`)),
 };
 
 export function repeat<Made>(count: number, make: (at: number) => Made): Made[] {
   return Array.from({ length: count }, (_, at) => make(at));
 }
 
-export async function together(asked: readonly Promise<number>[]): Promise<Statuses> {
-  return counted(await Promise.all(asked));
+export async function together(requested: readonly Promise<number>[]): Promise<Statuses> {
+  return counted(await Promise.all(requested));
 }
 
-export async function inLanes(
+export async function inProjects(
   count: number,
-  lanes: number,
+  projects: number,
   send: (at: number) => Promise<number>,
 ): Promise<Statuses> {
   const statuses: number[] = [];
   let next = 0;
-  const lane = async () => {
+  const project = async () => {
     while (next < count) {
       next += 1;
       statuses.push(await send(next));
     }
   };
-  await Promise.all(repeat(lanes, lane));
+  await Promise.all(repeat(projects, project));
   return counted(statuses);
 }
 
@@ -299,10 +299,10 @@ async function heldBodies(url: string, count: number): Promise<Statuses> {
   return counted([...statuses, ...Array<number>(count - statuses.length).fill(0)]);
 }
 
-async function silentConnections(url: string, count: number, said: string): Promise<Statuses> {
+async function silentConnections(url: string, count: number, stated: string): Promise<Statuses> {
   const { port } = new URL(url);
   const sockets = repeat(count, (): Socket => {
-    const socket = connect(Number(port), '127.0.0.1', () => void (said && socket.write(said)));
+    const socket = connect(Number(port), '127.0.0.1', () => void (stated && socket.write(stated)));
     return socket.on('error', () => undefined);
   });
   await wait(3000);

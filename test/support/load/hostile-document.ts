@@ -1,10 +1,10 @@
-import type { StrangerView } from '../../../src/adapters/http/public/verify/verification-view.ts';
+import type { UnknownDocumentView } from '../../../src/adapters/http/public/verify/verification-view.ts';
 
 /** Markup that must never reach a page as HTML. */
 export const HOSTILE_TEXT = `<img src=x onerror="alert('x')"></p><script>alert(1)</script>`;
 
 /** A stranger's badge with hostile text in every place. */
-export function hostileDocument(): StrangerView {
+export function hostileDocument(): UnknownDocumentView {
   return {
     name: `Advanced Diplomacy ${HOSTILE_TEXT}`,
     description: `First line.\n\n- one ${HOSTILE_TEXT}\n- two\n\n[link](javascript:alert(1)) ![image](https://tracker.example/pixel.png)`,

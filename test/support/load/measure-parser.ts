@@ -21,7 +21,7 @@ interface Cost {
   readonly milliseconds: number;
 }
 
-type Said =
+type Stated =
   | { readonly kind: 'begins'; readonly at: number; readonly shape: string; readonly length: number }
   | {
       readonly kind: 'measured';
@@ -50,8 +50,8 @@ export async function measureParser(name: string, largestOfTwo: number): Promise
       largestOfTwo,
       onCosts: (shape, costs) => {
         inputs += costs.length;
-        const fault = faultOf(costs, PARSERS[name]?.msAMebibyte ?? USUAL_MS_A_MEBIBYTE);
-        if (fault !== undefined) faults.push(`${shape}: ${fault} (after ${inputs} inputs)`);
+        const error = errorOf(costs, PARSERS[name]?.msAMebibyte ?? USUAL_MS_A_MEBIBYTE);
+        if (error !== undefined) faults.push(`${shape}: ${error} (after ${inputs} inputs)`);
         for (const { length, milliseconds } of costs) {
           if (milliseconds > slowest.milliseconds) slowest = { milliseconds, shape: `${shape}, ${length}` };
         }
@@ -65,7 +65,7 @@ export async function measureParser(name: string, largestOfTwo: number): Promise
   return { inputs, faults, slowest: `${Math.round(slowest.milliseconds)} ms for ${slowest.shape}` };
 }
 
-function faultOf(costs: readonly Cost[], msAMebibyte: number): string | undefined {
+function errorOf(costs: readonly Cost[], msAMebibyte: number): string | undefined {
   for (const [at, { length, milliseconds }] of costs.entries()) {
     const before = costs[at - 1];
     const allowed = (msAMebibyte * Math.max(length, MEBIBYTE)) / MEBIBYTE;
@@ -97,7 +97,7 @@ function runFrom(
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       silent: true,
     });
-    let begun: Extract<Said, { kind: 'begins' }> | undefined;
+    let begun: Extract<Stated, { kind: 'begins' }> | undefined;
     let isStuck = false;
     let isFinished = false;
     let errors = '';
@@ -109,12 +109,12 @@ function runFrom(
     child.stderr?.on('data', (part) => {
       errors = `${errors}${part}`.slice(-2000);
     });
-    child.on('message', (said: Said) => {
+    child.on('message', (stated: Stated) => {
       clearTimeout(silence);
       silence = setTimeout(stop, SILENCE_MS);
-      if (said.kind === 'begins') begun = said;
-      if (said.kind === 'measured') onCosts(said.shape, said.costs);
-      if (said.kind === 'finished') isFinished = true;
+      if (stated.kind === 'begins') begun = stated;
+      if (stated.kind === 'measured') onCosts(stated.shape, stated.costs);
+      if (stated.kind === 'finished') isFinished = true;
     });
     child.once('exit', () => {
       clearTimeout(silence);

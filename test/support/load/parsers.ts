@@ -8,7 +8,7 @@ import { makePngChunk, PNG_SIGNATURE } from '../../../src/open-badges/baking/png
 import { isPublicAddress } from '../../../src/open-badges/fetching/public-address.ts';
 import { fromBase64Url } from '../../../src/open-badges/keys/base64url.ts';
 import { fromMultibase } from '../../../src/open-badges/keys/multibase.ts';
-import { findTextFault } from '../../../src/open-badges/parsing/strict-json.ts';
+import { findTextError } from '../../../src/open-badges/parsing/strict-json.ts';
 import { readText } from '../../../src/open-badges/reading/read-input.ts';
 import { readJson } from '../../../src/open-badges/reading/read-json.ts';
 import { spelledAddress } from '../../../src/open-badges/reading/spelled-address.ts';
@@ -40,7 +40,7 @@ const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const chunk = (type: string, data = '') => toText(makePngChunk(type, toBytes(data)));
 
 const PNG_HEAD = toText(PNG_SIGNATURE) + chunk('IHDR', '\0\0\0\x01\0\0\0\x01\x08\0\0\0\0');
-const PNG_WORDS = [
+const PNG_TEXTS = [
   chunk('IDAT'),
   chunk('tEXt'),
   chunk('iTXt', 'openbadgecredential\0\0\0\0\0'),
@@ -52,17 +52,17 @@ const PNG_WORDS = [
 ];
 
 const SVG_HEAD = '<svg xmlns="http://www.w3.org/2000/svg">';
-const SVG_WORDS = [
+const SVG_TEXTS = [
   ...['&', '&amp;', '&#1', '&#65;', '<a>', '</a>', '<a ', '<a/>', ' ', 'b="c" ', '"', ':', 'x', '>'],
   ...['<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', '<!DOCTYPE svg ', '<a xmlns:b="c">'],
 ];
-const PDF_WORDS = [
+const PDF_TEXTS = [
   ...['1 0 obj ', ' obj', '<<', '>>', '/EF ', '/F 2 0 R ', '/Length 9 ', 'stream\n', ' endstream '],
   ...['/Type /ObjStm ', '/Filter ', '/Encrypt ', '[', '0', ' ', '1 0 obj << /Type /ObjStm /N 9 >> stream\n'],
 ];
-const JSON_WORDS = ['"', '\\', '\\"', '{', '}', '[', ']', ',', '{"a":', '"a":1,', ' ', 'a', '1', 'é'];
-const BASE64_WORDS = ['=', 'A', 'H4sI', '-', '_', '+', ' ', '.', 'é'];
-const CSV_WORDS = [';', ',', '\t', '"', '""', '";"', '"\n', '\n', '\r', 'a', ' ', 'sep=;\n', "'="];
+const JSON_TEXTS = ['"', '\\', '\\"', '{', '}', '[', ']', ',', '{"a":', '"a":1,', ' ', 'a', '1', 'é'];
+const BASE64_TEXTS = ['=', 'A', 'H4sI', '-', '_', '+', ' ', '.', 'é'];
+const CSV_TEXTS = [';', ',', '\t', '"', '""', '";"', '"\n', '\n', '\r', 'a', ' ', 'sep=;\n', "'="];
 
 /** Reads every row of a file that arrives in pieces of this size. */
 const csvInPieces = (size: number) => async (text: string) => {
@@ -88,13 +88,13 @@ const statusList = (type: 'StatusList2021' | 'BitstringStatusList') => (encodedL
 /** Every reader of strangers' bytes, by name. */
 export const PARSERS: Readonly<Record<string, Parser>> = {
   'a badge in a PNG': {
-    words: PNG_WORDS,
+    words: PNG_TEXTS,
     limit: LARGEST_IMAGE,
     msAMebibyte: 25,
     feed: (body) => extractFromPng(toBytes(PNG_HEAD + body)),
   },
   'the pixels of a PNG': {
-    words: PNG_WORDS,
+    words: PNG_TEXTS,
     limit: LARGEST_IMAGE,
     msAMebibyte: 25,
     feed: (body) => {
@@ -109,29 +109,29 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     feed: (body) => [pictureFormat(toBytes(body)), pictureSize(toBytes(`\xff\xd8${body}`))],
   },
   'a badge in an SVG': {
-    words: SVG_WORDS,
+    words: SVG_TEXTS,
     limit: LARGEST_IMAGE,
     feed: (body) => extractFromSvg(SVG_HEAD + body),
   },
-  'an SVG without a head': { words: SVG_WORDS, limit: LARGEST_IMAGE, feed: extractFromSvg },
+  'an SVG without a head': { words: SVG_TEXTS, limit: LARGEST_IMAGE, feed: extractFromSvg },
   'a PDF': {
-    words: PDF_WORDS,
+    words: PDF_TEXTS,
     limit: LARGEST_IMAGE,
     feed: (body) => extractFromPdf(toBytes(`%PDF-1.7\n${body}`)),
   },
-  'a status list of 2021': { words: BASE64_WORDS, limit: MEBIBYTE, feed: statusList('StatusList2021') },
-  'a status list': { words: BASE64_WORDS, limit: MEBIBYTE, feed: statusList('BitstringStatusList') },
-  'the bits of a list': { words: BASE64_WORDS, limit: MEBIBYTE, feed: (text) => decodeBitstring(`u${text}`) },
-  base64url: { words: BASE64_WORDS, limit: MEBIBYTE, feed: fromBase64Url },
+  'a status list of 2021': { words: BASE64_TEXTS, limit: MEBIBYTE, feed: statusList('StatusList2021') },
+  'a status list': { words: BASE64_TEXTS, limit: MEBIBYTE, feed: statusList('BitstringStatusList') },
+  'the bits of a list': { words: BASE64_TEXTS, limit: MEBIBYTE, feed: (text) => decodeBitstring(`u${text}`) },
+  base64url: { words: BASE64_TEXTS, limit: MEBIBYTE, feed: fromBase64Url },
   multibase: {
     words: ['1', '2', 'z', 'A', 'é', ' '],
     limit: MEBIBYTE,
     feed: (text) => fromMultibase(`z${text}`),
   },
-  'strict JSON': { words: JSON_WORDS, limit: MEBIBYTE, feed: findTextFault },
-  'a JSON object': { words: JSON_WORDS, limit: MEBIBYTE, feed: (text) => readJson(`{"a":[${text}`) },
+  'strict JSON': { words: JSON_TEXTS, limit: MEBIBYTE, feed: findTextError },
+  'a JSON object': { words: JSON_TEXTS, limit: MEBIBYTE, feed: (text) => readJson(`{"a":[${text}`) },
   'a credential': {
-    words: [...JSON_WORDS, '.', '-'],
+    words: [...JSON_TEXTS, '.', '-'],
     limit: MEBIBYTE,
     feed: readText,
   },
@@ -157,13 +157,13 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     feed: (text) => spelledAddress(text, 'https://jalon.test'),
   },
   'a CSV file at once': {
-    words: CSV_WORDS,
+    words: CSV_TEXTS,
     limit: 8 * MEBIBYTE,
     msAMebibyte: 500,
     feed: csvInPieces(8 * MEBIBYTE),
   },
   'a CSV file in pieces': {
-    words: CSV_WORDS,
+    words: CSV_TEXTS,
     limit: 8 * MEBIBYTE,
     msAMebibyte: 500,
     feed: csvInPieces(64 * KIBIBYTE),

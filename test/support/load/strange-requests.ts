@@ -172,15 +172,15 @@ function makeMixedRequest(seed: number, host: string, { scale = 1, turn = 0 }: V
   const body = hasBody ? Buffer.from(bodyOf(type, boundary, { text, one, random })) : Buffer.alloc(0);
   const isMultipart = type.startsWith('multipart/');
   const isQuoted = random() < 0.5;
-  const said = isMultipart ? `${type}; boundary=${isQuoted ? `"${boundary}"` : boundary}` : type;
-  if (hasBody) lines.push(`Content-Type: ${said}`);
+  const stated = isMultipart ? `${type}; boundary=${isQuoted ? `"${boundary}"` : boundary}` : type;
+  if (hasBody) lines.push(`Content-Type: ${stated}`);
   const chunk = hasBody && random() < 0.4 ? Math.ceil(size(65_536)) : undefined;
   if (hasBody)
     lines.push(chunk === undefined ? `Content-Length: ${body.length}` : 'Transfer-Encoding: chunked');
   // A header must not end the head, and a later line must not be cut.
   const head = `${method} ${path}${query.slice(0, 6000)} HTTP/1.1\r\n${fitted(lines, MOST_HEADER_BYTES - query.length).join('\r\n')}\r\n\r\n`;
   const [pieces, times] = random() < 0.15 ? [Math.ceil(random() * 20), 1] : [1, random() < 0.1 ? 8 : 1];
-  const about = `${method} ${path} ${hasBody ? said.slice(0, 120) : ''} ${head.length}+${body.length} ${chunk ?? ''}×${times}`;
+  const about = `${method} ${path} ${hasBody ? stated.slice(0, 120) : ''} ${head.length}+${body.length} ${chunk ?? ''}×${times}`;
   return { seed, about, head, body, chunk, pieces, times };
 }
 

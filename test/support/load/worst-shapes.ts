@@ -8,10 +8,10 @@ export interface Shape {
 /** Every shape that these words make: one word repeated, two that alternate, one nested in the other, one that
  *  stands once before or after many of the other. A reader that looks back, looks ahead or tries again costs
  *  the square of the length in at least one of them. */
-export function worstShapes(words: readonly string[]): readonly Shape[] {
-  const single = words.map((word) => ({ name: shown(word), make: (length: number) => fill(word, length) }));
-  const pairs = words.flatMap((one) =>
-    words.filter((other) => other !== one).flatMap((other) => shapesOfTwo(one, other)),
+export function worstShapes(texts: readonly string[]): readonly Shape[] {
+  const single = texts.map((word) => ({ name: shown(word), make: (length: number) => fill(word, length) }));
+  const pairs = texts.flatMap((one) =>
+    texts.filter((other) => other !== one).flatMap((other) => shapesOfTwo(one, other)),
   );
   return [...single, ...pairs];
 }

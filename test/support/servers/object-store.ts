@@ -88,8 +88,8 @@ function isSigned({ method = '', url = '', headers }: IncomingMessage): boolean 
 }
 
 /** ListObjectsV2, in the order of the keys' bytes. */
-function listing(objects: ObjectStore['objects'], asked: URLSearchParams): string {
-  const after = asked.get('continuation-token') ?? '';
+function listing(objects: ObjectStore['objects'], requested: URLSearchParams): string {
+  const after = requested.get('continuation-token') ?? '';
   const keys = [...objects.keys()]
     .toSorted((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
     .filter((key) => Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0);

@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** What the proxy does to the connection of the listener; the others pass. */
-export type Fault = 'none' | 'swallow' | 'freeze' | 'cut';
+export type ValidationError = 'none' | 'swallow' | 'freeze' | 'cut';
 
 export interface PostgresProxy {
   readonly url: string;
-  inject(fault: Fault): void;
+  inject(error: ValidationError): void;
   stop(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ const LENGTH_BYTES = 4;
  *  of the listener may fall silent or end. */
 export async function startPostgresProxy(databaseUrl: string): Promise<PostgresProxy> {
   const { hostname, port } = new URL(databaseUrl);
-  let fault: Fault = 'none';
+  let error: ValidationError = 'none';
   const listeners = new Set<Socket>();
   const held: (() => void)[] = [];
   const all = new Set<Socket>();
@@ -31,7 +31,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
       const whole = splitMessages(Buffer.concat([rest, data]));
       rest = whole.rest;
       for (const message of whole.messages) {
-        const isSwallowed = fault === 'swallow' && message[0] === NOTIFICATION;
+        const isSwallowed = error === 'swallow' && message[0] === NOTIFICATION;
         if (!isSwallowed && !client.destroyed) client.write(message);
       }
     };
@@ -44,7 +44,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     });
     upstream.on('data', (data: Buffer) => {
       if (!isListener) return void (client.destroyed || client.write(data));
-      if (fault === 'freeze') return void held.push(() => pass(data));
+      if (error === 'freeze') return void held.push(() => pass(data));
       return pass(data);
     });
     for (const [one, other] of [
@@ -67,9 +67,9 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
   return {
     url: url.href,
     inject(next) {
-      fault = next === 'cut' ? 'none' : next;
+      error = next === 'cut' ? 'none' : next;
       if (next === 'cut') for (const socket of listeners) socket.destroy();
-      if (fault !== 'freeze') for (const release of held.splice(0)) release();
+      if (error !== 'freeze') for (const release of held.splice(0)) release();
     },
     async stop() {
       for (const socket of all) socket.destroy();

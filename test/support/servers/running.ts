@@ -48,8 +48,8 @@ export async function startServer(
   return {
     url,
     pid: child.pid ?? 0,
-    network: async ({ url: asked, headers }) =>
-      asked.startsWith(`${origin}/`) ? fetch(asked.replace(origin, url), { headers }) : undefined,
+    network: async ({ url: requested, headers }) =>
+      requested.startsWith(`${origin}/`) ? fetch(requested.replace(origin, url), { headers }) : undefined,
     collectGarbage: () => void child.kill('SIGUSR2'),
     stop: () =>
       new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ImportEntry, ImportSource, ImportSummary } from '../../../src/application/files/import/run.ts';
 import type { CredentialId } from '../../../src/domain/ids.ts';
 import { type ContextOptions, type NodeContext, openNodeContext } from '../../../src/node.ts';
-import { copyDatabase, copyKeys, worldDatabase } from '../fixtures/template.ts';
+import { copyDatabase, copyKeys, fixtureDatabase } from '../fixtures/template.ts';
 import { TRUSTED_CLOCK } from '../trusted-clock.ts';
 
 export const TEST_ORIGIN = 'https://jalon.test';
@@ -38,7 +38,7 @@ export async function startPrepared(
   { name, prepare }: { readonly name: unknown; prepare(service: TestService): Promise<unknown> },
   settings: Settings = {},
 ): Promise<TestService> {
-  const database = await worldDatabase([name, Object.keys(settings).sort()], async (path) => {
+  const database = await fixtureDatabase([name, Object.keys(settings).sort()], async (path) => {
     const service = await startTestService(settings);
     await prepare(service);
     await service.close();

@@ -7,7 +7,7 @@ interface Running {
 /** Starts a world before each test of the file, gives it to `take`, and stops it after the test. */
 export function startBeforeEach<World extends Running>(
   start: () => Promise<World>,
-  take: (world: World) => void,
+  take: (fixture: World) => void,
 ): void {
   let running: World | undefined;
   beforeEach(async () => {
@@ -20,7 +20,7 @@ export function startBeforeEach<World extends Running>(
 /** Starts a world once, before the tests of the file, gives it to `take`, and stops it after them. */
 export function startBeforeAll<World extends Running>(
   start: () => Promise<World>,
-  take: (world: World) => void,
+  take: (fixture: World) => void,
 ): void {
   let running: World | undefined;
   beforeAll(async () => {

@@ -83,8 +83,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     url,
     pid,
     interrupt: async () => {
-      const words = ['-D', data, '-m', 'fast', '-w', 'stop'];
-      await promisify(execFile)(join(programs, 'bin/pg_ctl'), words, { ...ACCOUNT, cwd: folder });
+      const texts = ['-D', data, '-m', 'fast', '-w', 'stop'];
+      await promisify(execFile)(join(programs, 'bin/pg_ctl'), texts, { ...ACCOUNT, cwd: folder });
       await leave();
     },
     resume: async () => {

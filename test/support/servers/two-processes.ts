@@ -1,5 +1,5 @@
 import { type NodeContext, openNodeContext } from '../../../src/node.ts';
-import { SCHOOL_WORLD } from '../fixtures/schools.ts';
+import { SCHOOL_FIXTURE } from '../fixtures/schools.ts';
 import { makeMigratedDatabase } from './postgres.ts';
 import { startTestService } from './service.ts';
 
@@ -18,7 +18,7 @@ export const PAIRS: readonly (readonly [string, () => Promise<TwoProcesses>])[] 
 
 async function startPair(settings: Readonly<Record<string, string>> = {}): Promise<TwoProcesses> {
   const one = await startTestService(settings);
-  await one.importText(SCHOOL_WORLD);
+  await one.importText(SCHOOL_FIXTURE);
   const other = await openNodeContext(one.environment);
   const stop = async () => {
     await other.close();

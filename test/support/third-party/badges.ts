@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { StepCode, Verdict } from '../../../src/open-badges/verification/report.ts';
-import { json, type World } from '../fixtures/credentials.ts';
+import { type Fixture, json } from '../fixtures/credentials.ts';
 
 export const FOLDER = 'test/vectors/foreign';
-export const readForeign = (name: string): unknown =>
+export const readThirdParty = (name: string): unknown =>
   JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8'));
 
 const DCC_LIST =
   'https://raw.githubusercontent.com/digitalcredentials/verifier-core/refs/heads/main/src/test-fixtures/status/e5WK8CbZ1GjycuPombrj';
 
 /** A controller document of an issuer whose address no longer answers, with the key that its badge names. */
-function controller(id: string, publicKeyMultibase: string): World {
+function controller(id: string, publicKeyMultibase: string): Fixture {
   const method = { id: `${id}#${publicKeyMultibase}`, type: 'Multikey', controller: id, publicKeyMultibase };
   return { [id]: json({ id, verificationMethod: [method], assertionMethod: [method.id] }) };
 }
 
-export const FOREIGN_WORLD: World = {
-  [DCC_LIST]: json(readForeign('dcc-status-list')),
+export const THIRD_PARTY_FIXTURE: Fixture = {
+  [DCC_LIST]: json(readThirdParty('dcc-status-list')),
   ...controller('https://1edtech.edu/issuers/565049', 'zDnaekGZTbQBerwcehBSXLqAg6s55hVEBms1zFy89VHXtJSa9'),
   ...controller('https://example.com/issuers/876543', 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi'),
 };
@@ -33,7 +33,7 @@ interface Expected {
 }
 
 /** The badges that others published. */
-export const FOREIGN_BADGES: Readonly<Record<string, Expected>> = {
+export const THIRD_PARTY_BADGES: Readonly<Record<string, Expected>> = {
   '1edtech-selective-disclosure': {
     kind: 'samples of 1EdTech’s public validator',
     verdict: 'partial',

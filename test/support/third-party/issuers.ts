@@ -17,7 +17,7 @@ import { contextsFor } from '../../../src/open-badges/contexts/vendored.ts';
 import { type JsonObject, textOf } from '../../../src/open-badges/parsing/json-value.ts';
 
 /** An issuer with its own did:key, which signs with another project's libraries. */
-export interface ForeignIssuer {
+export interface ThirdPartyIssuer {
   readonly did: string;
   readonly sign: (document: JsonObject) => Promise<JsonObject>;
 }
@@ -35,14 +35,14 @@ async function signWith(suite: object, document: JsonObject): Promise<JsonObject
   });
 }
 
-async function elliptic(curve: 'P-256' | 'P-384', cryptosuite: object): Promise<ForeignIssuer> {
+async function elliptic(curve: 'P-256' | 'P-384', cryptosuite: object): Promise<ThirdPartyIssuer> {
   const key = await EcdsaMultikey.generate({ curve });
   const did = nameKey(key, await key.export({ publicKey: true }));
   const suite = () => new DataIntegrityProof({ signer: key.signer(), cryptosuite });
   return { did, sign: (document) => signWith(suite(), document) };
 }
 
-async function edwards(cryptosuite: object): Promise<ForeignIssuer> {
+async function edwards(cryptosuite: object): Promise<ThirdPartyIssuer> {
   const key = await Ed25519Multikey.generate({ id: '', controller: '' });
   const did = nameKey(key, key);
   const suite = () => new DataIntegrityProof({ signer: key.signer(), cryptosuite });
@@ -57,7 +57,7 @@ function nameKey(key: object, exported: object): string {
   return did;
 }
 
-async function signature2020(): Promise<ForeignIssuer> {
+async function signature2020(): Promise<ThirdPartyIssuer> {
   const key = await Ed25519VerificationKey2020.generate();
   const did = nameKey(key, { publicKeyMultibase: key.publicKeyMultibase });
   return { did, sign: (document) => signWith(new Ed25519Signature2020({ key }), document) };
@@ -70,7 +70,7 @@ export async function selective({
 }: {
   readonly always?: Pointers;
   readonly shown: Pointers;
-}): Promise<ForeignIssuer> {
+}): Promise<ThirdPartyIssuer> {
   const issuer = await elliptic('P-256', ecdsaSd({ mandatoryPointers: always }));
   return { ...issuer, sign: async (document) => discloseFrom(await issuer.sign(document), shown) };
 }
@@ -113,7 +113,7 @@ export async function discloseBy(key: NamedSecret, document: JsonObject): Promis
 export const SHOWN: Pointers = ['/id', '/type', '/name', '/credentialSubject'];
 
 /** An issuer for each suite that another project implements. */
-export const FOREIGN_ISSUERS: Readonly<Record<string, () => Promise<ForeignIssuer>>> = {
+export const THIRD_PARTY_ISSUERS: Readonly<Record<string, () => Promise<ThirdPartyIssuer>>> = {
   'eddsa-rdfc-2022': () => edwards(eddsaRdfc),
   'eddsa-jcs-2022': () => edwards(eddsaJcs()),
   'ecdsa-rdfc-2019 with P-256': () => elliptic('P-256', ecdsaRdfc),
@@ -124,5 +124,5 @@ export const FOREIGN_ISSUERS: Readonly<Record<string, () => Promise<ForeignIssue
   Ed25519Signature2020: signature2020,
 };
 /** The issuer's own proof of ecdsa-sd-2023, which only a holder may have. */
-export const baseIssuer = (): Promise<ForeignIssuer> =>
+export const baseIssuer = (): Promise<ThirdPartyIssuer> =>
   elliptic('P-256', ecdsaSd({ mandatoryPointers: ALWAYS_SHOWN }));

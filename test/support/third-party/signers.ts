@@ -11,7 +11,7 @@ import { STATIC_CONTEXTS } from '../../../src/open-badges/contexts/vendored.ts';
 import { type JsonObject, textOf } from '../../../src/open-badges/parsing/json-value.ts';
 
 /** Another project's library that signs a badge with its own key, as in its documentation. */
-export interface ForeignSigner {
+export interface ThirdPartySigner {
   readonly did: string;
   /** The contexts that its proof needs beside those of a badge. */
   readonly contexts: readonly string[];
@@ -30,7 +30,7 @@ function nameKey(key: object, publicKey: string): string {
   return did;
 }
 
-async function digitalBazaar(curve: 'Ed25519' | 'P-256'): Promise<ForeignSigner> {
+async function digitalBazaar(curve: 'Ed25519' | 'P-256'): Promise<ThirdPartySigner> {
   const key =
     curve === 'Ed25519'
       ? await Ed25519Multikey.generate({ id: '', controller: '' })
@@ -53,7 +53,7 @@ async function digitalBazaar(curve: 'Ed25519' | 'P-256'): Promise<ForeignSigner>
 
 const load = (path: string) => import(new URL(path, OTHERS).href);
 
-async function digitalCredentials(): Promise<ForeignSigner> {
+async function digitalCredentials(): Promise<ThirdPartySigner> {
   const vc = await load('@digitalcredentials/vc/lib/index.js');
   const { Ed25519Signature2020 } = await load('@digitalcredentials/ed25519-signature-2020/lib/index.js');
   const { Ed25519VerificationKey2020 } = await load(
@@ -73,7 +73,7 @@ async function digitalCredentials(): Promise<ForeignSigner> {
   };
 }
 
-async function didkit(): Promise<ForeignSigner> {
+async function didkit(): Promise<ThirdPartySigner> {
   const library = await load('@learncard/didkit-plugin/dist/didkit_wasm.js');
   const wasm = new URL('@learncard/didkit-plugin/dist/didkit_wasm_bg.wasm', OTHERS);
   library.initSync({ module: readFileSync(wasm) });
@@ -94,7 +94,7 @@ async function didkit(): Promise<ForeignSigner> {
 }
 
 /** A VC-JWT made by the library of JOSE, with the claims that the standard requires. */
-async function jose(alg: 'RS256' | 'ES256'): Promise<ForeignSigner> {
+async function jose(alg: 'RS256' | 'ES256'): Promise<ThirdPartySigner> {
   const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
   const jwk = JSON.stringify(await exportJWK(publicKey));
   const did = `did:jwk:${Buffer.from(jwk).toString('base64url')}`;
@@ -113,7 +113,7 @@ async function jose(alg: 'RS256' | 'ES256'): Promise<ForeignSigner> {
   };
 }
 
-export const FOREIGN_SIGNERS: Readonly<Record<string, () => Promise<ForeignSigner>>> = {
+export const THIRD_PARTY_SIGNERS: Readonly<Record<string, () => Promise<ThirdPartySigner>>> = {
   '@digitalbazaar/vc, eddsa-rdfc-2022': () => digitalBazaar('Ed25519'),
   '@digitalbazaar/vc, ecdsa-rdfc-2019': () => digitalBazaar('P-256'),
   '@digitalcredentials/vc, Ed25519Signature2020': digitalCredentials,

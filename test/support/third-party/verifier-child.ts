@@ -2,10 +2,10 @@
  *  Incoming messages: a document to verify, or the answer to a fetch. Outgoing messages: a fetch, or a
  *  judgment. */
 import { readFileSync } from 'node:fs';
-import type { ForeignRequest, ForeignResponse, Judgment, ToChild, ToParent } from './verifiers.ts';
+import type { Judgment, ThirdPartyRequest, ThirdPartyResponse, ToChild, ToParent } from './verifiers.ts';
 
 const MODULES = new URL('../../../tools/foreign-verifiers/node_modules/', import.meta.url);
-const waiting = new Map<number, (response: ForeignResponse) => void>();
+const waiting = new Map<number, (response: ThirdPartyResponse) => void>();
 let last = 0;
 
 const send = (message: ToParent) => process.send?.(message);
@@ -13,12 +13,12 @@ const send = (message: ToParent) => process.send?.(message);
 /** The only network: the test answers every request. */
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
-  const asked: ForeignRequest = { url: request.url, headers: Object.fromEntries(request.headers) };
+  const requested: ThirdPartyRequest = { url: request.url, headers: Object.fromEntries(request.headers) };
   last += 1;
   const id = last;
-  const answer = await new Promise<ForeignResponse>((resolve) => {
+  const answer = await new Promise<ThirdPartyResponse>((resolve) => {
     waiting.set(id, resolve);
-    send({ kind: 'fetch', id, request: asked });
+    send({ kind: 'fetch', id, request: requested });
   });
   if (answer.kind === 'unreachable') throw new TypeError('fetch failed');
   const response = new Response(answer.body, {

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../../src/domain/time/calendar.ts';
 
 /** Verifiers of other projects, each in a separate process, with a network that the caller answers. */
-export interface ForeignRequest {
+export interface ThirdPartyRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }
-export type ForeignResponse =
+export type ThirdPartyResponse =
   | { readonly kind: 'answer'; readonly status: number; readonly contentType: string; readonly body: string }
   | { readonly kind: 'unreachable' };
 /** Answers a request of the verifier; `undefined` means that the host does not exist. */
-export type FetchLike = (request: ForeignRequest) => Promise<Response | undefined> | Response | undefined;
+export type FetchLike = (request: ThirdPartyRequest) => Promise<Response | undefined> | Response | undefined;
 
 export interface Judgment {
   readonly verified: boolean;
@@ -25,12 +25,12 @@ export interface Judgment {
 
 export type ToChild =
   | { readonly kind: 'verify'; readonly id: number; readonly document: object }
-  | { readonly kind: 'fetched'; readonly id: number; readonly response: ForeignResponse };
+  | { readonly kind: 'fetched'; readonly id: number; readonly response: ThirdPartyResponse };
 export type ToParent =
-  | { readonly kind: 'fetch'; readonly id: number; readonly request: ForeignRequest }
+  | { readonly kind: 'fetch'; readonly id: number; readonly request: ThirdPartyRequest }
   | { readonly kind: 'judged'; readonly id: number; readonly judgment: Judgment };
 
-export interface ForeignVerifier {
+export interface ThirdPartyVerifier {
   verify(document: object): Promise<Judgment>;
   close(): void;
 }
@@ -47,26 +47,26 @@ const SCHEMAS: Readonly<Record<string, string>> = {
 /** Starts a verifier and keeps it running. DCC's verifier-core caches DID documents, so changed keys need a
  *  new one. Its clock stands at `at`, like that of the test's own signer and verifier; without `at` it
  *  follows the machine's. */
-export function openForeignVerifier(
+export function openThirdPartyVerifier(
   name: 'dcc' | 'didkit',
   fetchLike: FetchLike,
   at?: Instant,
-): ForeignVerifier {
+): ThirdPartyVerifier {
   const child = fork(CHILD, [name], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(at && { execArgv: ['--import', MOVED_CLOCK], env: { ...process.env, JALON_CLOCK: at } }),
   });
   const waiting = new Map<number, PromiseWithResolvers<Judgment>>();
   let last = 0;
-  let said = '';
+  let stated = '';
   let ended: Error | undefined;
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    stated += text;
   });
   child.on('message', async (message: ToParent) => {
     if (message.kind === 'fetch') {
       const response = await answer(message.request, fetchLike);
-      tell(child, { kind: 'fetched', id: message.id, response });
+      report(child, { kind: 'fetched', id: message.id, response });
     } else {
       waiting.get(message.id)?.resolve(message.judgment);
       waiting.delete(message.id);
@@ -74,7 +74,7 @@ export function openForeignVerifier(
   });
   // A dead verifier judges nothing, and nobody waits for it. `close` comes after the last of what it said.
   child.on('close', (code, signal) => {
-    ended = new Error(`The verifier “${name}” ended with ${code ?? signal}.\n${said.trim()}`);
+    ended = new Error(`The verifier “${name}” ended with ${code ?? signal}.\n${stated.trim()}`);
     for (const { reject } of waiting.values()) reject(ended);
   });
   return {
@@ -83,20 +83,20 @@ export function openForeignVerifier(
       last += 1;
       const judged = Promise.withResolvers<Judgment>();
       waiting.set(last, judged);
-      tell(child, { kind: 'verify', id: last, document });
+      report(child, { kind: 'verify', id: last, document });
       return judged.promise;
     },
     close: () => void child.kill(),
   };
 }
 
-function tell(child: ChildProcess, message: ToChild): void {
+function report(child: ChildProcess, message: ToChild): void {
   if (child.connected) child.send(message);
 }
 
 /** Answers the two schemas that verifier-core requests from our copies. DIDKit requests did:web over plain
  *  http. */
-async function answer(request: ForeignRequest, fetchLike: FetchLike): Promise<ForeignResponse> {
+async function answer(request: ThirdPartyRequest, fetchLike: FetchLike): Promise<ThirdPartyResponse> {
   const schema = SCHEMAS[request.url];
   if (schema !== undefined) {
     const body = readFileSync(

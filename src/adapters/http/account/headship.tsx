@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import type { Establishment } from '../../../domain/records.ts';
+import type { School } from '../../../domain/records.ts';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { requiredUai } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
 import { Layout } from '../layout/document.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 const declaration = z.object({ uai: requiredUai });
 
 /** `/headship`: declaring to head a school, and withdrawing the declaration. */
 export const headshipPages = (deps: AppDeps) =>
-  pagesOf(deps)
-    .page('/headship', 'use-account', drawHeadship)
+  definePages(deps)
+    .page('/headship', 'use-account', renderHeadship)
     .form('/headship', 'use-account', {
       schema: declaration,
       act: async ({ services, signedIn }, { uai }) => {
@@ -23,7 +23,7 @@ export const headshipPages = (deps: AppDeps) =>
       },
     })
     .form('/headship/withdrawal', 'use-account', {
-      page: drawHeadship,
+      page: renderHeadship,
       schema: declaration,
       act: async ({ services, me }, { uai }) => {
         await services.withdrawHeadship({ personId: me, uai, by: me });
@@ -33,16 +33,16 @@ export const headshipPages = (deps: AppDeps) =>
     });
 
 /** The schools that the agent heads, and those that the ministry says they may declare to head. */
-async function drawHeadship(visit: Visit) {
-  const { store, services, signedIn, me } = visit;
+async function renderHeadship(request: PageRequest) {
+  const { store, services, signedIn, me } = request;
   const { mayHead, actor, person } = signedIn;
-  const [establishments, known] = await Promise.all([
-    store.readEstablishments([...mayHead, ...actor.heads]),
+  const [schools, known] = await Promise.all([
+    store.readSchoolsByUai([...mayHead, ...actor.heads]),
     services.readHeads(mayHead),
   ]);
-  const heads = establishments.filter(({ uai }) => actor.heads.includes(uai));
-  const declarable = establishments.filter(({ uai }) => mayHead.includes(uai));
-  const t = visit.t.account.headship;
+  const heads = schools.filter(({ uai }) => actor.heads.includes(uai));
+  const declarable = schools.filter(({ uai }) => mayHead.includes(uai));
+  const t = request.t.account.headship;
   const page = (
     <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
@@ -68,12 +68,12 @@ async function drawHeadship(visit: Visit) {
       {heads.length === 0 && declarable.length === 0 && <p class="lede">{t.none}</p>}
     </Layout>
   );
-  return visit.answer(page, { space: 'school' });
+  return request.answer(page, { space: 'school' });
 }
 
 /** A school that the agent heads: by their own declaration, which they may withdraw, or by the DANE's data. */
-function Headed({ school: { uai, name, commune }, declared }: { school: Establishment; declared: boolean }) {
-  const t = useFrame().t.account.headship;
+function Headed({ school: { uai, name, commune }, declared }: { school: School; declared: boolean }) {
+  const t = usePageContext().t.account.headship;
   return (
     <li>
       <a href={`/school/${uai}`}>{name}</a> <span class="note">{commune}</span>
@@ -94,10 +94,10 @@ function Declarable({
   school: { uai, name, commune },
   others,
 }: {
-  school: Establishment;
-  others: Awaited<ReturnType<Visit['services']['readHeads']>>;
+  school: School;
+  others: Awaited<ReturnType<PageRequest['services']['readHeads']>>;
 }) {
-  const t = useFrame().t.account.headship;
+  const t = usePageContext().t.account.headship;
   return (
     <Form action="/headship" class="request" hidden={{ uai }}>
       {others.length > 0 && (

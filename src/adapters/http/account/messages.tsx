@@ -5,26 +5,26 @@ import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup } from '../forms/inputs.tsx';
 import { choicesOf } from '../forms/schema.ts';
 import { Layout } from '../layout/document.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** `/messages`: the kinds of mail that a person wants, and their language. */
 export const messagePages = (deps: AppDeps) =>
-  pagesOf(deps)
-    .page('/messages', 'use-account', drawMessages)
+  definePages(deps)
+    .page('/messages', 'use-account', renderMessages)
     .form('/messages', 'use-account', {
       schema: z.object({ wanted: choicesOf(MAIL_KINDS), language: z.enum(MAIL_LANGUAGES) }),
       act: async ({ services, actor, me }, { wanted: chosen, language }) => {
         const offered = mailKindsFor(actor.heads);
         // Kinds that the page does not offer stay as they were.
-        const kept = (await services.readMailChoices(me)).wanted.filter((kind) => !offered.includes(kind));
-        const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...kept];
+        const saved = (await services.readMailChoices(me)).wanted.filter((kind) => !offered.includes(kind));
+        const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...saved];
         await services.chooseMail({ personId: me, wanted, language, actor: me });
       },
       done: 'messages-chosen',
     });
 
-async function drawMessages({ services, actor, me, t: { account, forms } }: Visit) {
+async function renderMessages({ services, actor, me, t: { account, forms } }: PageRequest) {
   const { wanted, language } = await services.readMailChoices(me);
   const form = { values: { wanted, language: [language] }, faults: {} };
   const t = account.messages;

@@ -5,22 +5,22 @@ import type { MissionInvitation } from '../../../domain/engagement/mission-propo
 import { fullName } from '../../../domain/person/name.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { MissionFields } from '../engagements/change-fields.tsx';
-import { missionFields, periodFieldFaults } from '../engagements/change-form.ts';
+import { missionFields, periodFieldErrors } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
-import { schoolWords } from '../engagements/descriptions.ts';
+import { schoolTexts } from '../engagements/descriptions.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
-import { DateField, Refusal, TextField } from '../forms/inputs.tsx';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../forms/name-lookup.ts';
+import { DateField, Rejection, TextField } from '../forms/inputs.tsx';
+import { draftIn, findSchool, refuseNamed, schoolValue } from '../forms/name-lookup.ts';
 import { SchoolField } from '../forms/name-lookup-field.tsx';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../forms/schema.ts';
-import { type SentForm, type ShownForm, takeForm } from '../forms/submission.ts';
+import { handleForm, type SentForm, type ShownForm } from '../forms/submission.ts';
 import { Layout } from '../layout/document.tsx';
 import { readSecretCookie } from '../middleware/session-cookies.ts';
 import { usualStart } from '../my/engagements/proposed-declaration.ts';
-import { answerPage, frameOf } from '../responses/page.tsx';
-import { wordsOf } from '../view-models/public-texts.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import { answerPage, pageContextOf } from '../responses/page.tsx';
+import { textsOf } from '../view-models/public-texts.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 /** Where a person whom the register does not know says who they are. */
 export const NEWCOMER_PATH = '/newcomer';
@@ -42,13 +42,13 @@ export function newcomerRoutes(deps: AppDeps) {
     const found = await services.readNewcomer(readSecretCookie(c, 'newcomer'));
     if (!found) return c.redirect('/sign-in', 303);
     const view = await readView(deps, c, { ...found, sent });
-    return answerPage(c, frameOf(c, deps), <NewcomerPage {...view} />, sent?.status);
+    return answerPage(c, pageContextOf(c, deps), <NewcomerPage {...view} />, sent?.status);
   };
   return new Hono<AppEnv>()
     .get(NEWCOMER_PATH, (c) => show(c))
     .post(
       NEWCOMER_PATH,
-      takeForm(deps, {
+      handleForm(deps, {
         schema,
         show,
         act: async (c, { school: _, to, ...said }, values) => {
@@ -56,9 +56,9 @@ export function newcomerRoutes(deps: AppDeps) {
           const found = await services.readNewcomer(secret);
           if (!found) return '/sign-in';
           const today = localDateInParis(ports.clock.now());
-          const faults = periodFieldFaults({ from: said.from, ...(to && { to }) }, today);
+          const faults = periodFieldErrors({ from: said.from, ...(to && { to }) }, today);
           if (Object.keys(faults).length > 0) return { faults };
-          const { key: uai, ...named } = await findSchool(ports.store, typedIn(values, 'school'));
+          const { key: uai, ...named } = await findSchool(ports.store, draftIn(values, 'school'));
           if (!uai) return refuseNamed('school', named);
           const outcome = await services.saySelf({ secret, said: { ...said, uai, ...(to && { to }) } });
           // The provider still knows the browser: the sign-in goes on by itself.
@@ -82,11 +82,11 @@ type NewcomerView = Awaited<ReturnType<typeof readView>>;
 async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitations, sent }: Found) {
   const { store, catalogue } = ports;
   const { locale } = c.var;
-  const wording: Wording = { locale, t: wordsOf(ports, locale).pages, framework: catalogue.framework };
+  const wording: TextContext = { locale, t: textsOf(ports, locale).pages, framework: catalogue.framework };
   const { identity, request } = doubt;
   const invitation = request ? undefined : invitations[0];
   const [[school], [author]] = await Promise.all([
-    invitation ? store.readEstablishments([invitation.uai]) : [],
+    invitation ? store.readSchoolsByUai([invitation.uai]) : [],
     invitation ? store.readPeople([invitation.by]) : [],
   ]);
   const { givenName = '', familyName = '' } = { ...identity, ...request };
@@ -101,7 +101,7 @@ async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitat
   const form: ShownForm = sent ?? { values, faults: {} };
   const invited = invitation && {
     by: author ? fullName(author) : wording.t.missionsProposed.someone,
-    school: school ? schoolWords(school) : invitation.uai,
+    school: school ? schoolTexts(school) : invitation.uai,
     words: invitation.words,
   };
   return { wording, form, invited, email: identity.email ?? '', askedAt: request?.at };
@@ -122,7 +122,7 @@ function NewcomerPage({ wording, form, invited, email, askedAt }: NewcomerView) 
         <p class="lede">{invited ? mine.invited(invited.by, invited.school) : mine.lede(email)}</p>
       )}
       {invited?.words && <p class="note">{t.missionsProposed.quote(invited.words)}</p>}
-      <Refusal form={form} />
+      <Rejection form={form} />
       <Form action={NEWCOMER_PATH} form={form} labels={mine.form} submit={askedAt ? mine.correct : mine.send}>
         <div class="field-row">
           <TextField name="givenName" maxlength={100} autocomplete="given-name" />

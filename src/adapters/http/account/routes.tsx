@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { SPACE_PATH } from '../../../application/accounts/sign-in.ts';
 import type { Actor } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
+import { definePages } from '../routing/define-pages.tsx';
 import { headshipPages } from './headship.tsx';
 import { messagePages } from './messages.tsx';
 import { newcomerRoutes } from './newcomer.tsx';
-import { type AskAgain, typedPages } from './restore-form.tsx';
+import { type AskAgain, draftPages } from './restore-form.tsx';
 import { sessionPages } from './sessions.tsx';
 import { signInRoutes } from './sign-in.tsx';
 import { signOutPages } from './sign-out.tsx';
@@ -18,7 +18,7 @@ export function accountRoutes(deps: AppDeps, ask: AskAgain) {
     .route('/', newcomerRoutes(deps))
     .route('/', signOutPages(deps).routes)
     .route('/', sessionPages(deps).routes)
-    .route('/', typedPages(deps, ask).routes)
+    .route('/', draftPages(deps, ask).routes)
     .route('/', spacePages(deps).routes)
     .route('/', headshipPages(deps).routes)
     .route('/', messagePages(deps).routes);
@@ -26,7 +26,7 @@ export function accountRoutes(deps: AppDeps, ask: AskAgain) {
 
 /** `/space`: redirects the signed-in person to the space where something waits for them. */
 const spacePages = (deps: AppDeps) =>
-  pagesOf(deps).page(SPACE_PATH, 'use-account', ({ c, actor }) => c.redirect(homeOf(actor), 303));
+  definePages(deps).page(SPACE_PATH, 'use-account', ({ c, actor }) => c.redirect(homeOf(actor), 303));
 
 /** The DANE's space, then the person's school or list of schools, then their own space. */
 function homeOf(actor: Actor): string {

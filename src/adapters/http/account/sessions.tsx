@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { Session } from '../../../domain/access/account.ts';
 import { CardTable } from '../components/card-table.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton } from '../forms/elements.tsx';
+import { ActionButton } from '../forms/elements.tsx';
 import { requiredText } from '../forms/schema.ts';
 import { Layout } from '../layout/document.tsx';
-import type { PageFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** `/sessions`: the person's sessions, with a button that ends each one. */
 export const sessionPages = (deps: AppDeps) =>
-  pagesOf(deps)
-    .page('/sessions', 'use-account', drawSessions)
+  definePages(deps)
+    .page('/sessions', 'use-account', renderSessions)
     .form('/sessions/end', 'use-account', {
       schema: z.object({ id: requiredText() }),
       act: async ({ services, me }, { id }) => {
@@ -22,9 +22,9 @@ export const sessionPages = (deps: AppDeps) =>
       back: '/sessions',
     });
 
-async function drawSessions({ services, me, signedIn, t: words }: Visit) {
+async function renderSessions({ services, me, signedIn, t: texts }: PageRequest) {
   const sessions = await services.readOwnSessions(me);
-  const t = words.account.sessions;
+  const t = texts.account.sessions;
   return (
     <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
@@ -34,33 +34,33 @@ async function drawSessions({ services, me, signedIn, t: words }: Visit) {
         columns={[
           {
             heading: t.since,
-            cell: (session) => words.moment(session.createdAt),
+            cell: (session) => texts.moment(session.createdAt),
             names: true,
             label: true,
           },
-          { heading: t.seen, cell: (session) => words.moment(session.seenAt) },
-          { heading: t.device, cell: (session) => deviceWords(session.device, t) },
-          { heading: t.by, cell: (session) => words.account.signIn.providers[session.provider].name },
+          { heading: t.seen, cell: (session) => texts.moment(session.seenAt) },
+          { heading: t.device, cell: (session) => browserTranslations(session.device, t) },
+          { heading: t.by, cell: (session) => texts.account.signIn.providers[session.provider].name },
           {
             heading: t.end,
             cell: (session) =>
               session.id === signedIn.session.id ? (
                 t.current
               ) : (
-                <ActButton action="/sessions/end" hidden={{ id: session.id }} class="secondary">
-                  {t.endOne(words.moment(session.createdAt))}
-                </ActButton>
+                <ActionButton action="/sessions/end" hidden={{ id: session.id }} class="secondary">
+                  {t.endOne(texts.moment(session.createdAt))}
+                </ActionButton>
               ),
           },
         ]}
       />
-      <ActButton action="/sign-out-everywhere">{t.everywhere}</ActButton>
+      <ActionButton action="/sign-out-everywhere">{t.everywhere}</ActionButton>
     </Layout>
   );
 }
 
 /** « Firefox, Windows »; empty for a session from before devices were recorded. */
-function deviceWords(device: Session['device'], t: PageFrame['t']['account']['sessions']): string {
-  const words = (device ?? '').split('/').map((part) => t.devices[part] ?? part);
-  return words.filter(Boolean).join(', ') || t.unknownDevice;
+function browserTranslations(device: Session['device'], t: PageContext['t']['account']['sessions']): string {
+  const texts = (device ?? '').split('/').map((part) => t.devices[part] ?? part);
+  return texts.filter(Boolean).join(', ') || t.unknownDevice;
 }

@@ -3,16 +3,16 @@ import type { Log } from '../../../application/ports.ts';
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { CairnMark } from '../components/empty-state.tsx';
+import { Logo } from '../components/empty-state.tsx';
 import { A } from '../components/link.tsx';
-import { Wide } from '../components/two-columns.tsx';
+import { TwoColumns } from '../components/two-columns.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { TYPED_PATH } from '../forms/restored-input.ts';
+import { DRAFT_PATH } from '../forms/restored-input.ts';
 import { Layout } from '../layout/document.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { callerNetworkOf } from '../limits/client-address.ts';
 import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/session-cookies.ts';
-import { answerError, answerPage, frameOf } from '../responses/page.tsx';
+import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
 import { NEWCOMER_PATH } from './newcomer.tsx';
 
 /** Path to which providers send the browser back. It is registered with each of them. */
@@ -25,14 +25,14 @@ export function signInRoutes(deps: AppDeps) {
     const failed = c.req.query('failed') !== undefined;
     const tooWeak = c.req.query('failed') === 'acr';
     const to = c.req.query('to');
-    const keepsTyped = to === TYPED_PATH && readSecretCookie(c, 'typed') !== undefined;
+    const keepsTyped = to === DRAFT_PATH && readSecretCookie(c, 'typed') !== undefined;
     const providers = ports.identityProviders.map(({ id }) => ({
       id,
       href: `/sign-in/${id}${to ? `?${new URLSearchParams({ to })}` : ''}`,
     }));
     return answerPage(
       c,
-      frameOf(c, deps),
+      pageContextOf(c, deps),
       <SignInPage {...{ providers, failed, tooWeak, keepsTyped }} />,
       failed ? 400 : 200,
     );
@@ -57,7 +57,7 @@ export function signInRoutes(deps: AppDeps) {
             setSecretCookie(c, 'newcomer', finished.secret);
             return c.redirect(NEWCOMER_PATH, 303);
           }
-          return answerPage(c, frameOf(c, deps), <DoubtPage {...finished} />, 403);
+          return answerPage(c, pageContextOf(c, deps), <DoubtPage {...finished} />, 403);
         }
         setSecretCookie(c, 'session', finished.secret);
         return c.redirect(finished.returnTo, 303);
@@ -93,8 +93,8 @@ export function signInRoutes(deps: AppDeps) {
 /** The operator learns which server was asked, and what it or the network said. */
 function logUnreachable(log: Log, { code, params }: DomainError): void {
   const { provider = '', server = '', cause = '' } = params;
-  const asked = { provider: String(provider), server: String(server), cause: String(cause) };
-  log.error('identity-provider-unreachable', { code, ...asked });
+  const requested = { provider: String(provider), server: String(server), cause: String(cause) };
+  log.error('identity-provider-unreachable', { code, ...requested });
 }
 
 /** `/sign-in`: one button for each provider. */
@@ -112,11 +112,11 @@ function SignInPage({
   /** Whether this browser's form, typed before the session ended, is kept. */
   keepsTyped: boolean;
 }) {
-  const { about, account } = useFrame().t;
+  const { about, account } = usePageContext().t;
   const t = account.signIn;
   return (
     <Layout title={t.title} description={t.description}>
-      <Wide margin={<CairnMark large />}>
+      <TwoColumns margin={<Logo large />}>
         <h1>{t.title}</h1>
         {failed && (
           <div class="notice notice-error" role="alert">
@@ -149,22 +149,22 @@ function SignInPage({
           {' · '}
           <A href="/help">{about.help.link}</A>
         </p>
-      </Wide>
+      </TwoColumns>
     </Layout>
   );
 }
 
 /** The person has signed in but does not match one record with certainty; the DANE has been told. */
 function DoubtPage({ reason, email = '' }: { reason: DoubtReason; email?: string }) {
-  const frame = useFrame();
-  const t = frame.t.account.doubt;
+  const pageContext = usePageContext();
+  const t = pageContext.t.account.doubt;
   return (
     <Layout title={t.title} description={t.text}>
       <h1>{t.title}</h1>
       <p class="lede">{t.reasons[reason](email)}</p>
       <p>{t.text}</p>
       <p>
-        <a href="/">{frame.t.errors.home}</a>
+        <a href="/">{pageContext.t.errors.home}</a>
       </p>
     </Layout>
   );

@@ -5,28 +5,28 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { takeDone } from '../forms/flash-message.ts';
 import { noFields } from '../forms/schema.ts';
 import { Layout } from '../layout/document.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { clearSecretCookie, readSecretCookie } from '../middleware/session-cookies.ts';
-import { answerPage, frameOf } from '../responses/page.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { answerPage, pageContextOf } from '../responses/page.tsx';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** `/sign-out`, here or everywhere, and `/signed-out`, which says so. */
 export function signOutPages(deps: AppDeps) {
   const { services } = deps;
   const leave = (where: 'here' | 'everywhere') => ({
     schema: noFields,
-    act: async ({ c, signedIn }: Visit) => {
+    act: async ({ c, signedIn }: PageRequest) => {
       const endSessionUrl = await services.signOut(signedIn, where);
       clearSecretCookie(c, 'session');
-      const said = where === 'everywhere' ? '?done=signed-out-everywhere' : '';
-      if (!endSessionUrl) return `${SIGNED_OUT_PATH}${said}`;
+      const stated = where === 'everywhere' ? '?done=signed-out-everywhere' : '';
+      if (!endSessionUrl) return `${SIGNED_OUT_PATH}${stated}`;
       const { provider } = signedIn.session;
       const page = <LeavingPage provider={provider} endSessionUrl={endSessionUrl} />;
-      return answerPage(c, frameOf(c, deps), page);
+      return answerPage(c, pageContextOf(c, deps), page);
     },
   });
-  return pagesOf(deps)
+  return definePages(deps)
     .form('/sign-out', 'use-account', leave('here'))
     .form('/sign-out-everywhere', 'use-account', leave('everywhere'))
     .with(signedOutRoutes(deps));
@@ -39,7 +39,7 @@ function signedOutRoutes(deps: AppDeps) {
     const secret = readSecretCookie(c, 'session');
     if (secret !== undefined && (await deps.services.readSignedIn(secret))) return c.redirect('/my', 303);
     const everywhere = takeDone(c) === 'signed-out-everywhere';
-    const answer = await answerPage(c, frameOf(c, deps), <SignedOutPage everywhere={everywhere} />);
+    const answer = await answerPage(c, pageContextOf(c, deps), <SignedOutPage everywhere={everywhere} />);
     // The answer depends on cookies, and is shown only once.
     answer.headers.set('Cache-Control', 'private, no-store');
     return answer;
@@ -49,9 +49,9 @@ function signedOutRoutes(deps: AppDeps) {
 /** The session here has ended; the browser now goes on to the provider, by itself or by the link. This is a
  *  page and not a redirection, because our security policy allows forms to lead only to this origin. */
 function LeavingPage({ provider, endSessionUrl }: { provider: IdentityProviderId; endSessionUrl: string }) {
-  const frame = useFrame();
-  const t = frame.t.account.leaving;
-  const name = frame.t.account.signIn.providers[provider].name;
+  const pageContext = usePageContext();
+  const t = pageContext.t.account.leaving;
+  const name = pageContext.t.account.signIn.providers[provider].name;
   return (
     <Layout title={t.title} description={t.text(name)} refreshHref={endSessionUrl}>
       <h1>{t.title}</h1>
@@ -65,8 +65,8 @@ function LeavingPage({ provider, endSessionUrl }: { provider: IdentityProviderId
 
 /** `/signed-out`: the person is signed out, here and perhaps also at the provider. */
 function SignedOutPage({ everywhere }: { everywhere: boolean }) {
-  const frame = useFrame();
-  const { leaving, signIn } = frame.t.account;
+  const pageContext = usePageContext();
+  const { leaving, signIn } = pageContext.t.account;
   return (
     <Layout title={leaving.title} description={leaving.title}>
       <h1>{leaving.title}</h1>
@@ -74,7 +74,7 @@ function SignedOutPage({ everywhere }: { everywhere: boolean }) {
       <p>
         <a href="/sign-in">{signIn.title}</a>
         {' · '}
-        <a href="/">{frame.t.errors.home}</a>
+        <a href="/">{pageContext.t.errors.home}</a>
       </p>
     </Layout>
   );

@@ -90,8 +90,8 @@ export function decisionsApi({ services, ...deps }: AppDeps) {
     })
     .openapi(act, async (c) => {
       const { id } = c.req.valid('param');
-      const asked = { id, act: c.req.valid('json').act, actor: c.var.caller };
-      return c.json(toAnswer(await services.decisions.act(asked)), 200);
+      const requested = { id, act: c.req.valid('json').act, actor: c.var.caller };
+      return c.json(toAnswer(await services.decisions.act(requested)), 200);
     });
 }
 

@@ -18,7 +18,7 @@ const REASON_LENGTH = 500;
 /** An escaped character takes six characters. */
 const LONGEST_SENT = 6 * LONGEST_DOCUMENT;
 
-const saidSchema = z.object({
+const statedSchema = z.object({
   achievement: z.string().openapi({ description: 'The id of the achievement that it is about' }),
   badge: z.string(),
   version: z.number().int(),
@@ -36,7 +36,7 @@ const saidSchema = z.object({
   endsAt: z.string().optional(),
 });
 
-const endorsementSchema = saidSchema
+const endorsementSchema = statedSchema
   .extend({
     id: z.string(),
     standing: z.enum(['shown', 'ended', 'bad', 'unverified', 'withdrawn']),
@@ -87,7 +87,7 @@ const keep = createRoute({
       .openapi('KeepEndorsement'),
   ),
   responses: {
-    200: json(saidSchema.openapi('ExaminedEndorsement'), 'Where `dryRun` is true: it may be kept'),
+    200: json(statedSchema.openapi('ExaminedEndorsement'), 'Where `dryRun` is true: it may be kept'),
     201: json(endorsementSchema, 'Kept, and shown from now on'),
     ...problems(400, 401, 403, 422),
   },
@@ -124,7 +124,7 @@ export function endorsementsApi(deps: AppDeps) {
   api.use('/endorsements', decides);
   api.use('/endorsements/:id/withdrawal', decides);
   const toLine = (one: AchievementEndorsement) => ({
-    ...toSaid(one, origin),
+    ...toStated(one, origin),
     id: one.id,
     standing: standingOf(one, clock.now()),
     keptAt: one.keptAt,
@@ -145,11 +145,11 @@ export function endorsementsApi(deps: AppDeps) {
       if (dryRun) {
         const examined = await services.examineEndorsement({ given });
         if (examined.kind === 'refused') throw toError(examined);
-        return c.json(toSaid(examined.said, origin), 200);
+        return c.json(toStated(examined.said, origin), 200);
       }
-      const kept = await services.keepAchievementEndorsement({ given, actor: c.var.caller });
-      if (kept.kind === 'refused') throw toError(kept);
-      return c.json(toLine(kept.endorsement), 201);
+      const saved = await services.saveAchievementEndorsement({ given, actor: c.var.caller });
+      if (saved.kind === 'refused') throw toError(saved);
+      return c.json(toLine(saved.endorsement), 201);
     })
     .openapi(withdraw, async (c) => {
       const { id } = c.req.valid('param');
@@ -168,13 +168,13 @@ function toError({ because, report }: Extract<ExaminedEndorsement, { kind: 'refu
   });
 }
 
-type Said = Pick<
+type Stated = Pick<
   AchievementEndorsement,
   'code' | 'version' | 'language' | 'form' | 'issuer' | 'keyId' | 'words' | 'validFrom' | 'endsAt'
 >;
 
-function toSaid(
-  { code, version, language, form, issuer, keyId, words, validFrom, endsAt }: Said,
+function toStated(
+  { code, version, language, form, issuer, keyId, words, validFrom, endsAt }: Stated,
   origin: string,
 ) {
   return compact({

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Deciding } from '../../../application/engagements/change.ts';
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
-import type { SegmentChange } from '../../../domain/engagement/proposal.ts';
+import type { ProposedChange } from '../../../domain/engagement/proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { CONFIRMATIONS, type Engagement } from '../../../domain/records.ts';
@@ -28,7 +28,7 @@ const content = {
   reason,
 };
 
-const segmentSchema = z
+const engagementSchema = z
   .object({
     reference: z.string(),
     uai: z.string(),
@@ -41,7 +41,7 @@ const segmentSchema = z
   .openapi('Segment');
 
 const changed = json(
-  z.object({ engagements: z.array(segmentSchema) }).openapi('ChangedEngagement'),
+  z.object({ engagements: z.array(engagementSchema) }).openapi('ChangedEngagement'),
   'The segment after the change; two of them where it was cut',
 );
 
@@ -100,38 +100,38 @@ export function engagementsApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   api.use('/engagements/*', requireCaller(deps, { role: 'dane', action: 'keep-register' }));
-  const change = async (c: Context<AppEnv>, said: Said) => {
-    const by = await readAuthor(c, deps, said.confirmed);
-    const { reference: of, change: asked, reason: why } = said;
+  const change = async (c: Context<AppEnv>, stated: Stated) => {
+    const by = await readAuthor(c, deps, stated.confirmed);
+    const { reference: of, change: requested, reason: why } = stated;
     const { engagement, cutOff } = await services.changeEngagement({
-      ...{ reference: of, change: checkMissions(deps, asked), by, reason: why },
+      ...{ reference: of, change: checkMissions(deps, requested), by, reason: why },
     });
-    return { engagements: [engagement, ...cutOff].map(toSegment) };
+    return { engagements: [engagement, ...cutOff].map(toEngagementView) };
   };
   return api
     .openapi(endRoute, async (c) => {
       const { to, reason: why } = c.req.valid('json');
-      const said = { reference: c.req.valid('param').reference, reason: why };
-      return c.json(await change(c, { ...said, change: { kind: 'end', to } }), 200);
+      const stated = { reference: c.req.valid('param').reference, reason: why };
+      return c.json(await change(c, { ...stated, change: { kind: 'end', to } }), 200);
     })
     .openapi(missionsRoute, async (c) => {
       const { from, missions, roles, confirmed, reason: why } = c.req.valid('json');
-      const said = { reference: c.req.valid('param').reference, reason: why, confirmed };
-      const asked = { kind: 'missions' as const, from, missions: missions as MissionCode[], roles };
-      return c.json(await change(c, { ...said, change: asked }), 200);
+      const stated = { reference: c.req.valid('param').reference, reason: why, confirmed };
+      const requested = { kind: 'missions' as const, from, missions: missions as MissionCode[], roles };
+      return c.json(await change(c, { ...stated, change: requested }), 200);
     })
     .openapi(correctionRoute, async (c) => {
       const { uai, from, to, missions, roles, confirmed, reason: why } = c.req.valid('json');
       if (to !== undefined && to < from) throw new DomainError('invalid-request', { reason: 'to' });
-      const said = { reference: c.req.valid('param').reference, reason: why, confirmed };
-      const asked = {
+      const stated = { reference: c.req.valid('param').reference, reason: why, confirmed };
+      const requested = {
         kind: 'correction' as const,
         ...(uai && { uai }),
         period: { from, ...(to && { to }) },
         missions: missions as MissionCode[],
         roles,
       };
-      return c.json(await change(c, { ...said, change: asked }), 200);
+      return c.json(await change(c, { ...stated, change: requested }), 200);
     })
     .openapi(removalRoute, async (c) => {
       const { reference: of } = c.req.valid('param');
@@ -145,9 +145,9 @@ export function engagementsApi(deps: AppDeps) {
     });
 }
 
-interface Said {
+interface Stated {
   readonly reference: string;
-  readonly change: SegmentChange;
+  readonly change: ProposedChange;
   readonly reason: string;
   readonly confirmed?: boolean;
 }
@@ -160,13 +160,13 @@ async function readAuthor(c: Context<AppEnv>, { ports }: AppDeps, confirms = fal
 }
 
 /** Refuses a mission that the framework does not have. */
-function checkMissions({ ports }: AppDeps, change: SegmentChange): SegmentChange {
+function checkMissions({ ports }: AppDeps, change: ProposedChange): ProposedChange {
   if (change.kind === 'end') return change;
   const unknown = change.missions.find((code) => !ports.catalogue.framework.missions.has(code));
   if (unknown !== undefined) throw new DomainError('invalid-request', { reason: `missions: ${unknown}` });
   return change;
 }
 
-function toSegment({ reference: of, uai, period, missions, roles, confirmation }: Engagement) {
+function toEngagementView({ reference: of, uai, period, missions, roles, confirmation }: Engagement) {
   return { reference: of, uai, ...period, missions, roles, confirmation };
 }

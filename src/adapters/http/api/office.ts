@@ -145,6 +145,6 @@ function toDocument(text: string): PackDocument {
   const isMap =
     typeof drawings === 'object' && Object.values(drawings).every((one) => typeof one === 'string');
   if (!isMap) throw new DomainError('invalid-request', { reason: 'drawings' });
-  const asked = questionnaire === undefined ? {} : { questionnaire };
-  return { office, framework, badges, events, columns, ...asked, drawings };
+  const requested = questionnaire === undefined ? {} : { questionnaire };
+  return { office, framework, badges, events, columns, ...requested, drawings };
 }

@@ -1,9 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { findTextFault } from '#open-badges/parsing';
+import { findTextError } from '#open-badges/parsing';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { anyOrigin } from '../middleware/response-headers.ts';
+import { allowAnyOrigin } from '../middleware/response-headers.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { problem } from '../responses/problem-details.ts';
 import { awardsApi } from './awards.ts';
@@ -18,7 +18,7 @@ import { evaluationsApi } from './evaluations.ts';
 import { importUndoingApi } from './import-undoing.ts';
 import { importsApi } from './imports.ts';
 import { officeApi } from './office.ts';
-import { unansweredApi } from './pending-acceptances.ts';
+import { pendingAcceptanceApi } from './pending-acceptances.ts';
 import { peopleApi } from './people.ts';
 import { correctionsApi } from './re-signing.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
@@ -32,8 +32,8 @@ import { verificationsApi } from './verifications.ts';
 export function serviceApi(deps: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   // The public parts of the API are open to pages of any origin.
-  api.use('/verifications', anyOrigin);
-  api.use('/openapi.json', anyOrigin);
+  api.use('/verifications', allowAnyOrigin);
+  api.use('/openapi.json', allowAnyOrigin);
   // The bodies of verifications may have faults, which their report names.
   api.route('/', verificationsApi(deps));
   api.use(refuseFaultyJson);
@@ -44,7 +44,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', decisionsApi(deps));
   api.route('/', credentialsApi(deps));
   api.route('/', suspensionsApi(deps));
-  api.route('/', unansweredApi(deps));
+  api.route('/', pendingAcceptanceApi(deps));
   api.route('/', correctionsApi(deps));
   api.route('/', revocationsApi(deps));
   api.route('/', engagementsApi(deps));
@@ -83,7 +83,7 @@ export function serviceApi(deps: AppDeps) {
  *  and a large request needs few: 10,000 badges to revoke are 10,000 items. */
 const refuseFaultyJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   const isOther = c.req.method === 'GET' || mediaTypeOf(c) === FORM_TYPES.parts;
-  const fault = isOther ? undefined : findTextFault(await c.req.text());
-  if (!fault) return next();
-  return problem(c, new DomainError('invalid-request', { reason: `the body: ${fault.reason}` }));
+  const error = isOther ? undefined : findTextError(await c.req.text());
+  if (!error) return next();
+  return problem(c, new DomainError('invalid-request', { reason: `the body: ${error.reason}` }));
 };

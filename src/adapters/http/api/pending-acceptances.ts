@@ -61,7 +61,7 @@ const remind = createRoute({
 });
 
 /** Badges that wait for their holders, and the reminder. */
-export function unansweredApi(deps: AppDeps) {
+export function pendingAcceptanceApi(deps: AppDeps) {
   const { services, ports } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   const guard = requireCaller(deps, { role: 'dane', action: 'decide-award' });
@@ -69,13 +69,13 @@ export function unansweredApi(deps: AppDeps) {
   api.use('/credentials/:id/reminder', guard);
   return api
     .openapi(list, async (c) => {
-      const { badges, ...rest } = await services.readUnanswered(c.req.valid('query').after);
+      const { badges, ...rest } = await services.readPendingAcceptances(c.req.valid('query').after);
       return c.json({ badges: badges.map(({ line }) => line), ...rest }, 200);
     })
     .openapi(remind, async (c) => {
-      const { id: asked } = c.req.valid('param');
-      const id = parseCredentialId(asked);
-      if (!id) throw new DomainError('unknown-credential', { id: asked });
+      const { id: requested } = c.req.valid('param');
+      const id = parseCredentialId(requested);
+      if (!id) throw new DomainError('unknown-credential', { id: requested });
       const at = await services.remindHolder({ id, actor: c.var.caller });
       return c.json({ kind: 'reminded' as const, credential: credentialUrl(ports.origin, id), at }, 200);
     });

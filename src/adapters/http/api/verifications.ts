@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { findTextFault, isJsonObject } from '#open-badges/parsing';
+import { findTextError, isJsonObject } from '#open-badges/parsing';
 import { STEP_NAMES, type VerificationReport } from '#open-badges/verification';
 import { DomainError } from '../../../domain/errors.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
@@ -144,7 +144,7 @@ export function verificationsApi({ verify }: AppDeps) {
     if (mediaTypeOf(c) === FORM_TYPES.parts) await readSent(c);
     if (!isJson(c)) return next();
     const text = await c.req.text();
-    if (findTextFault(text) !== undefined) {
+    if (findTextError(text) !== undefined) {
       if (!/^\s*\{/.test(text)) throw new DomainError('invalid-request', { reason: 'send a JSON object' });
       return c.json(present(await verify({ kind: 'bytes', bytes: new TextEncoder().encode(text) })), 200);
     }

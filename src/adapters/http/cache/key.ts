@@ -5,10 +5,10 @@ import {
   preferredLanguage,
   preferredTypes,
 } from '../responses/content-negotiation.ts';
-import { memo } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 /** The parts of a GET or HEAD on which a public answer depends. */
-export interface Asked {
+export interface Requested {
   /** Path and query, as in the request's first line. */
   readonly target: string;
   readonly accept: string | undefined;
@@ -29,7 +29,7 @@ const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDI
 /** The name under which an answer is kept; undefined where none is kept for such an address or reader. Two
  *  requests have the same name only if every handler answers them alike: same path, language and preference
  *  of types. */
-export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Asked): string | undefined {
+export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Requested): string | undefined {
   if (cookie?.includes(SESSION) && BADGE_PAGE.test(target)) return undefined;
   const last = lastNamed.get(target);
   if (last?.accept === accept && last.acceptLanguage === acceptLanguage) return last.key;
@@ -51,11 +51,11 @@ const lastNamed = new Map<
 const MAX_NAMED = 1000;
 const MAX_REMEMBERED = 500;
 
-const typesOf = memo((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
+const typesOf = memoize((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
 
 /** The best encoding that the client names explicitly. */
-export function encodingOf({ acceptEncoding = '' }: Asked): Encoding {
+export function encodingOf({ acceptEncoding = '' }: Requested): Encoding {
   return acceptEncoding === '' ? 'identity' : chooseEncoding(acceptEncoding);
 }
 
-const chooseEncoding = memo(preferredEncoding);
+const chooseEncoding = memoize(preferredEncoding);

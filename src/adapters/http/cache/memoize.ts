@@ -1,7 +1,7 @@
 /** Remembers the results of a pure function for its most frequent texts, such as the few Accept headers that
  *  browsers send. Longer texts are not remembered. The last text mostly comes again: comparing it is cheaper than
  *  finding it. */
-export function memo<Result>(make: (text: string) => Result): (text: string) => Result {
+export function memoize<Result>(make: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   let last: { readonly text: string; readonly result: Result } | undefined;
   const find = (text: string): Result => {

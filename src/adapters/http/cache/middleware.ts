@@ -1,11 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { MomentOf } from '../../../application/store/service-readers.ts';
+import type { DataVersionOf } from '../../../application/store/service-readers.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { clientOf } from '../limits/client-address.ts';
-import { type Asked, keyOf } from './key.ts';
-import { digestOf, type Ready } from './representation.ts';
-import type { Keeping, KeptAnswers } from './responses.ts';
+import { keyOf, type Requested } from './key.ts';
+import { etagOf, type Ready } from './representation.ts';
+import type { CachedResponses, Keeping } from './responses.ts';
 
 type KeepingDeps = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
 
@@ -14,17 +14,17 @@ const READS = new Set(['GET', 'HEAD']);
 const MIN_COMPRESSED_BYTES = 1024;
 const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
 
-/** Gives kept answers, and keeps those whose handlers ask for it with `keepAnswer`. This middleware is the
+/** Gives kept answers, and keeps those whose handlers ask for it with `cacheResponse`. This middleware is the
  *  outermost one, so that answers are kept with all their headers. */
-export function keepAnswers({ kept, rates, limits }: KeepingDeps): MiddlewareHandler<AppEnv> {
+export function cacheResponses({ kept, rates, limits }: KeepingDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     // What a caller prefers is not read once their allowance is spent: the limits refuse them.
     const client = callerOf(c);
     const isSpent = client !== undefined && rates.isSpent(client, 'request');
-    const asked = READS.has(c.req.method) && !isSpent ? askedOf(c) : undefined;
-    const key = asked && keyOf(asked);
-    if (!asked || key === undefined) return next();
-    const ready = c.env?.isTooMuch ? undefined : await find(kept, asked);
+    const requested = READS.has(c.req.method) && !isSpent ? requestedOf(c) : undefined;
+    const key = requested && keyOf(requested);
+    if (!requested || key === undefined) return next();
+    const ready = c.env?.isTooMuch ? undefined : await find(kept, requested);
     if (ready && isAllowed(client)) return toResponse(ready);
     const keeping: Keeping = { changesAt: [] };
     c.set('keeping', keeping);
@@ -32,15 +32,15 @@ export function keepAnswers({ kept, rates, limits }: KeepingDeps): MiddlewareHan
     const { begun, changesAt } = keeping;
     if (!begun || c.get('keeping') !== keeping || c.res.status !== 200) return;
     c.env?.whenKept?.({ moment: begun.moment, changesAt });
-    const headers = [...c.res.headers].filter(([name]) => !NOT_KEPT.test(name));
+    const headers = [...c.res.headers].filter(([name]) => !NOT_CACHED.test(name));
     const body = new Uint8Array(await c.res.arrayBuffer());
     const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;
     const made = {
       ...{ ...begun, key, changesAt, body, isCompressible },
-      digest: await digestOf(body),
+      digest: await etagOf(body),
       headers: isCompressible && kept.compresses ? varyByEncoding(headers) : headers,
     };
-    const answer = toResponse(await kept.keep(made, asked));
+    const answer = toResponse(await kept.keep(made, requested));
     // Otherwise Hono would add the headers of the previous answer to this one.
     c.res = undefined;
     c.res = answer;
@@ -60,24 +60,24 @@ export function keepAnswers({ kept, rates, limits }: KeepingDeps): MiddlewareHan
 }
 
 /** Prevents the answer of this request from being kept. */
-export function doNotKeep(c: Context<AppEnv>): void {
+export function doNotCache(c: Context<AppEnv>): void {
   c.set('keeping', undefined);
 }
 
 /** Where the database does not answer, the request goes on to a handler that explains it. */
-async function find(kept: KeptAnswers, asked: Asked): Promise<Ready | undefined> {
+async function find(cached: CachedResponses, requested: Requested): Promise<Ready | undefined> {
   try {
-    return await kept.find(asked);
+    return await cached.find(requested);
   } catch {
     return undefined;
   }
 }
 
 /** Keeps the answer of this request. It must be called before any data of the answer is read. */
-export async function keepAnswer(
+export async function cacheResponse(
   c: Context<AppEnv>,
   { kept }: Pick<AppDeps, 'kept'>,
-  of: MomentOf,
+  of: DataVersionOf,
 ): Promise<void> {
   const keeping = c.get('keeping');
   if (keeping) keeping.begun = await kept.begin(of);
@@ -91,9 +91,9 @@ export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | unde
 }
 
 /** Headers about one request or the client's own allowance, and headers that each encoding of the answer gets anew. */
-const NOT_KEPT = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length|x-request-id)$/;
+const NOT_CACHED = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length|x-request-id)$/;
 
-function askedOf(c: Context<AppEnv>): Asked {
+function requestedOf(c: Context<AppEnv>): Requested {
   const { url } = c.req;
   return {
     target: url.slice(url.indexOf('/', url.indexOf('//') + 2)),

@@ -3,7 +3,7 @@ import { webSha256 } from '#open-badges/keys';
 import type { Encoding } from '../responses/content-negotiation.ts';
 
 /** Half a SHA-256 in hex, for a validator. */
-export async function digestOf(bytes: Uint8Array): Promise<string> {
+export async function etagOf(bytes: Uint8Array): Promise<string> {
   return bytesToHex((await webSha256(bytes)).subarray(0, 16));
 }
 

@@ -1,22 +1,22 @@
 import type { Clock, KeyDirectory, Store } from '../../../application/ports.ts';
-import type { Freshen } from '../../../application/settings/refresh.ts';
-import type { Moment, MomentOf, Turn } from '../../../application/store/service-readers.ts';
+import type { Refresh } from '../../../application/settings/refresh.ts';
+import type { DataVersion, DataVersionOf, Turn } from '../../../application/store/service-readers.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Encoding } from '../responses/content-negotiation.ts';
-import { type Asked, encodingOf, keyOf } from './key.ts';
+import { encodingOf, keyOf, type Requested } from './key.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
 
 /** The longest time that an answer is kept: a full verification is never older (contract of
  *  `/credentials/{id}`), and hidden or erased data leaves the memory soon. */
-const KEPT_SECONDS = 60;
+const CACHED_SECONDS = 60;
 /** Bytes of all kept answers together. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_BYTES_OF_ONE = 1024 * 1024;
 
 /** The state of the data before an answer is made. */
 export interface Begun {
-  readonly of: MomentOf;
-  readonly moment: Moment;
+  readonly of: DataVersionOf;
+  readonly moment: DataVersion;
   /** The keys as this process knows them. */
   readonly keys: ReturnType<KeyDirectory['list']>;
   readonly madeAt: Instant;
@@ -44,51 +44,51 @@ interface Held extends Made, Shelved {
   readonly representations: Map<Encoding, Representation>;
 }
 
-interface KeptParts {
-  readonly store: Pick<Store, 'readMoment'>;
+interface CachedParts {
+  readonly store: Pick<Store, 'readDataVersion'>;
   readonly clock: Clock;
   readonly keys: Pick<KeyDirectory, 'list'>;
-  readonly freshen: Freshen;
+  readonly refresh: Refresh;
   readonly compress?: Compress | undefined;
   readonly maxBytes?: number | undefined;
 }
 
 /** Public answers as bytes, each made once. Before one is given, everything that it depends on is compared
  *  again: the database, the keys, the clock. After a change, there is no kept answer. */
-export interface KeptAnswers {
+export interface CachedResponses {
   /** Whether texts are given compressed. */
   readonly compresses: boolean;
   /** The kept answer; undefined where it must be made. Requests of one `turn` share one look at the
    *  database. */
-  find(asked: Asked, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
+  find(requested: Requested, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
   /** Whether this answer was kept and became too old: a request is making it, or will. */
-  isExpired(asked: Asked): boolean;
+  isExpired(requested: Requested): boolean;
   /** Called before any data of an answer is read. Settings, criteria and keys are then at least as new as the
    *  moment. */
-  begin(of: MomentOf): Promise<Begun>;
+  begin(of: DataVersionOf): Promise<Begun>;
   /** Keeps an answer, unless its data changed while it was made. Returns it in this client's encoding. */
-  keep(made: Made, asked: Asked): Promise<Ready>;
+  keep(made: Made, requested: Requested): Promise<Ready>;
   /** Drops the answers that are too old. */
   sweep(): void;
   heldBytes(): number;
 }
 
-export function makeKeptAnswers(needs: KeptParts): KeptAnswers {
-  const { store, clock, keys, freshen, compress, maxBytes = MAX_BYTES } = needs;
-  const shelf = makeShelf<Held>(maxBytes);
+export function makeCachedResponses(needs: CachedParts): CachedResponses {
+  const { store, clock, keys, refresh, compress, maxBytes = MAX_BYTES } = needs;
+  const shelf = makeResponseStore<Held>(maxBytes);
   let sweepAt = '' as Instant;
 
-  const isStill = ({ moment, keys: known }: Begun, { common, own }: Moment) =>
+  const isStill = ({ moment, keys: known }: Begun, { common, own }: DataVersion) =>
     moment.own === own && moment.common === common && known === keys.list();
   const inTime = ({ madeAt, until }: Held) => {
     const now = clock.now();
     // After the clock was set back, the answer's age is unknown.
     return madeAt <= now && now < until;
   };
-  const give = (held: Held, asked: Asked): Ready => {
-    const encoding = held.isCompressible && compress ? encodingOf(asked) : 'identity';
+  const give = (held: Held, requested: Requested): Ready => {
+    const encoding = held.isCompressible && compress ? encodingOf(requested) : 'identity';
     const { tag, unchanged, whole } = held.representations.get(encoding) ?? encode(held, encoding);
-    return isKnown(asked.ifNoneMatch, tag) ? unchanged : whole;
+    return isKnown(requested.ifNoneMatch, tag) ? unchanged : whole;
   };
   const encode = (held: Held, encoding: Encoding): Representation => {
     const { body, digest, headers } = held;
@@ -98,45 +98,45 @@ export function makeKeptAnswers(needs: KeptParts): KeptAnswers {
     shelf.grew(held);
     return made;
   };
-  const take = (held: Held, asked: Asked, moment: Moment): Ready | undefined => {
-    if (isStill(held, moment)) return give(held, asked);
+  const take = (held: Held, requested: Requested, dataVersion: DataVersion): Ready | undefined => {
+    if (isStill(held, dataVersion)) return give(held, requested);
     shelf.remove(held);
     return undefined;
   };
 
   const sweep = () => {
     shelf.sort(inTime);
-    sweepAt = secondsAfter(clock.now(), KEPT_SECONDS);
+    sweepAt = secondsAfter(clock.now(), CACHED_SECONDS);
   };
 
   return {
     compresses: compress !== undefined,
-    find(asked, turn) {
-      const key = keyOf(asked);
+    find(requested, turn) {
+      const key = keyOf(requested);
       const held = key === undefined ? undefined : shelf.get(key);
       if (!held || !inTime(held)) return undefined;
-      const moment = store.readMoment(held.of, turn);
-      return moment instanceof Promise
-        ? moment.then((read) => take(held, asked, read))
-        : take(held, asked, moment);
+      const dataVersion = store.readDataVersion(held.of, turn);
+      return dataVersion instanceof Promise
+        ? dataVersion.then((read) => take(held, requested, read))
+        : take(held, requested, dataVersion);
     },
-    isExpired(asked) {
-      const held = shelf.get(keyOf(asked) ?? '');
+    isExpired(requested) {
+      const held = shelf.get(keyOf(requested) ?? '');
       return held !== undefined && !inTime(held);
     },
     async begin(of) {
       const madeAt = clock.now();
-      const moment = await store.readMoment(of);
-      await freshen(moment);
+      const moment = await store.readDataVersion(of);
+      await refresh(moment);
       return { of, moment, madeAt, keys: keys.list() };
     },
-    async keep(made, asked) {
+    async keep(made, requested) {
       const held = toHeld(made, shelf.get(made.key));
       // On Workers no timer calls `sweep`, so new answers do.
       if (made.madeAt >= sweepAt) sweep();
-      const isKept = isStill(held, await store.readMoment(made.of)) && inTime(held);
-      if (isKept && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
-      return give(held, asked);
+      const isCached = isStill(held, await store.readDataVersion(made.of)) && inTime(held);
+      if (isCached && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
+      return give(held, requested);
     },
     sweep,
     heldBytes: shelf.heldBytes,
@@ -163,7 +163,7 @@ function isEqual(one: Made['headers'], other: Made['headers']): boolean {
  *  UTC). */
 function endOf({ madeAt, changesAt }: Made): Instant {
   const hour = secondsAfter(`${madeAt.slice(0, 13)}:00:00Z` as Instant, 3600);
-  const ends = [secondsAfter(madeAt, KEPT_SECONDS), hour, ...changesAt.filter((at) => at > madeAt)];
+  const ends = [secondsAfter(madeAt, CACHED_SECONDS), hour, ...changesAt.filter((at) => at > madeAt)];
   return ends.toSorted()[0] ?? madeAt;
 }
 
@@ -186,7 +186,7 @@ interface Shelf<Thing extends Shelved> {
   heldBytes(): number;
 }
 
-export function makeShelf<Thing extends Shelved>(maxBytes: number): Shelf<Thing> {
+export function makeResponseStore<Thing extends Shelved>(maxBytes: number): Shelf<Thing> {
   // A map keeps the order in which its entries were set.
   const things = new Map<string, { readonly thing: Thing; readonly bytes: number }>();
   let held = 0;

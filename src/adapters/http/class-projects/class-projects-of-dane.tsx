@@ -9,18 +9,18 @@ import {
 } from '../../../domain/support/class-project.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
-import { ActButton, Form } from '../forms/elements.tsx';
+import { ActionButton, Form } from '../forms/elements.tsx';
 import { DateField, TextField } from '../forms/inputs.tsx';
-import { onceField, onceOf } from '../forms/read-fields.ts';
+import { idempotencyKeyField, idempotencyKeyOf } from '../forms/read-fields.ts';
 import { choiceOf, optionalUrl, requiredDate, requiredText } from '../forms/schema.ts';
 import { formOver, type SentForm } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 const PATH = '/dane/class-projects';
 const fields = {
@@ -32,28 +32,28 @@ const fields = {
 
 /** `/dane/class-projects`: the projects that the DANE runs for classes. */
 export const daneClassProjectPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawProjects)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderProjects)
     .form(PATH, 'keep-register', {
-      page: drawProjects,
-      schema: z.object({ ...fields, once: onceField }),
-      act: async ({ services, me }, said) => {
-        const { id } = await services.saveClassProject({ ...said, by: me });
+      page: renderProjects,
+      schema: z.object({ ...fields, once: idempotencyKeyField }),
+      act: async ({ services, me }, stated) => {
+        const { id } = await services.saveClassProject({ ...stated, by: me });
         return `${PATH}/${id}`;
       },
       done: 'class-project-saved',
     })
-    .page(`${PATH}/:id`, 'keep-register', drawProject)
+    .page(`${PATH}/:id`, 'keep-register', renderProject)
     .form(`${PATH}/:id`, 'keep-register', {
-      page: (visit) => drawProject(visit, visit.sent),
+      page: (request) => renderProject(request, request.sent),
       schema: z.object(fields),
-      act: async ({ services, param, me }, said) => {
-        await services.saveClassProject({ ...said, id: param('id'), by: me });
+      act: async ({ services, param, me }, stated) => {
+        await services.saveClassProject({ ...stated, id: param('id'), by: me });
       },
       done: 'class-project-saved',
     })
     .form(`${PATH}/:id/end`, 'keep-register', {
-      page: drawProject,
+      page: renderProject,
       schema: z.object({ ended: choiceOf(['yes', 'no']) }),
       act: ({ services, param, me }, { ended }) =>
         services.endClassProject({ id: param('id'), ended: ended === 'yes', by: me }),
@@ -62,14 +62,14 @@ export const daneClassProjectPages = (deps: AppDeps) =>
     });
 
 /** The projects for classes, and the form of a new one. */
-async function drawProjects({ deps, store, today, form, sent, t: words }: Visit) {
-  const { title, dane: t } = words.classProjects;
+async function renderProjects({ deps, store, today, form, sent, t: texts }: PageRequest) {
+  const { title, dane: t } = texts.classProjects;
   const projects = await store.readClassProjects();
   return (
     <DaneLayout section="classProjects" title={title}>
       <p class="lede">{t.lede}</p>
       {projects.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <CardTable
           compact
@@ -82,24 +82,24 @@ async function drawProjects({ deps, store, today, form, sent, t: words }: Visit)
               names: true,
             },
             { heading: t.audience, cell: ({ audience }) => audience },
-            { heading: t.joinsUntil, cell: ({ joinsUntil }) => words.day(joinsUntil) },
+            { heading: t.joinsUntil, cell: ({ joinsUntil }) => texts.day(joinsUntil) },
             { heading: t.state, cell: (one) => t.states[stateOf(one, today)] },
           ]}
         />
       )}
       <h2>{t.add}</h2>
-      <ProjectForm action={PATH} form={form} once={onceOf(deps, sent)} />
+      <ProjectForm action={PATH} form={form} once={idempotencyKeyOf(deps, sent)} />
     </DaneLayout>
   );
 }
 
-function stateOf(project: ClassProject, today: Visit['today']) {
+function stateOf(project: ClassProject, today: PageRequest['today']) {
   if (project.endedAt) return 'ended';
   return isJoinable(project, today) ? 'open' : 'closed';
 }
 
 function ProjectForm({ action, form, once }: { action: string; form: FormState; once?: string }) {
-  const { classProjects, forms } = useFrame().t;
+  const { classProjects, forms } = usePageContext().t;
   return (
     <Form action={action} form={form} labels={classProjects.dane} hidden={{ once }} submit={forms.save}>
       <TextField name="title" maxlength={CLASS_PROJECT_LENGTHS.title} />
@@ -111,8 +111,8 @@ function ProjectForm({ action, form, once }: { action: string; form: FormState; 
 }
 
 /** The classes that take part, and the form of the project: `sent` where it was refused. */
-async function drawProject({ store, param, today, t: words }: Visit, sent?: SentForm) {
-  const t = words.classProjects.dane;
+async function renderProject({ store, param, today, t: texts }: PageRequest, sent?: SentForm) {
+  const t = texts.classProjects.dane;
   const project = await store.readClassProject(param('id'));
   if (!project) throw new DomainError('not-found');
   const { id, title, url, audience, joinsUntil } = project;
@@ -128,7 +128,7 @@ async function drawProject({ store, param, today, t: words }: Visit, sent?: Sent
       </p>
       <h2>{t.who}</h2>
       {participations.length === 0 ? (
-        <Empty>{t.nobody}</Empty>
+        <EmptyState>{t.nobody}</EmptyState>
       ) : (
         <Participations participations={participations} {...names} />
       )}
@@ -138,13 +138,13 @@ async function drawProject({ store, param, today, t: words }: Visit, sent?: Sent
       </p>
       <h2>{t.change}</h2>
       <ProjectForm action={`${PATH}/${id}`} form={form} />
-      <ActButton
+      <ActionButton
         action={`${PATH}/${id}/end`}
         hidden={{ ended: state === 'ended' ? 'no' : 'yes' }}
         class="secondary"
       >
         {state === 'ended' ? t.again : t.end}
-      </ActButton>
+      </ActionButton>
       <p>
         <a href={PATH}>{t.back}</a>
       </p>
@@ -153,10 +153,10 @@ async function drawProject({ store, param, today, t: words }: Visit, sent?: Sent
 }
 
 /** The names of the schools that take part, and of the people who entered them. */
-async function readNames(store: Visit['store'], participations: readonly ClassParticipation[]) {
+async function readNames(store: PageRequest['store'], participations: readonly ClassParticipation[]) {
   const uais = [...new Set(participations.map(({ uai }) => uai))];
   const [schools, people] = await Promise.all([
-    uais.length > 0 ? store.readEstablishments(uais) : [],
+    uais.length > 0 ? store.readSchoolsByUai(uais) : [],
     store.readPeople([...new Set(participations.map(({ personId }) => personId))]),
   ]);
   return {
@@ -172,7 +172,7 @@ function Participations({
   schools,
   people,
 }: { participations: readonly ClassParticipation[] } & Awaited<ReturnType<typeof readNames>>) {
-  const { dane: t } = useFrame().t.classProjects;
+  const { dane: t } = usePageContext().t.classProjects;
   const classes = participations.reduce((sum, { count }) => sum + count, 0);
   const uais = new Set(participations.map(({ uai }) => uai));
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../../domain/errors.ts';
-import type { Establishment } from '../../../domain/records.ts';
+import type { School } from '../../../domain/records.ts';
 import {
   CLASS_PROJECT_LENGTHS,
   type ClassParticipation,
@@ -10,27 +10,27 @@ import {
 } from '../../../domain/support/class-project.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import { SafeLink } from '../components/details.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
-import { Refusal, SelectField, TextField } from '../forms/inputs.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
+import { Rejection, SelectField, TextField } from '../forms/inputs.tsx';
 import { requiredText, requiredUai } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { usePageContext } from '../layout/page-context.ts';
 import { MyLayout } from '../my/layout.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 const PATH = '/my/class-projects';
 
 /** `/my/class-projects`: the DANE's projects, and classes entered for them. */
 export const myClassProjectPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(PATH, 'keep-own-record', drawProjects)
-    .page(`${PATH}/:id`, 'keep-own-record', drawEntering)
+  definePages(deps, 'my')
+    .page(PATH, 'keep-own-record', renderProjects)
+    .page(`${PATH}/:id`, 'keep-own-record', renderEntering)
     .form(`${PATH}/:id`, 'keep-own-record', {
-      page: drawEntering,
+      page: renderEntering,
       schema: z.object({
         uai: requiredUai,
         classes: requiredText(CLASS_PROJECT_LENGTHS.classes),
@@ -39,10 +39,10 @@ export const myClassProjectPages = (deps: AppDeps) =>
           .transform(Number)
           .refine((count) => count >= 1 && count <= MOST_CLASSES, { message: 'out-of-range' }),
       }),
-      act: async ({ services, actor, param, me }, said) => {
+      act: async ({ services, actor, param, me }, stated) => {
         const own = await services.readOwnSchools(actor);
-        if (!own.some(({ uai }) => uai === said.uai)) return { faults: { uai: 'invalid-choice' } };
-        await services.enterClasses({ projectId: param('id'), personId: me, ...said });
+        if (!own.some(({ uai }) => uai === stated.uai)) return { faults: { uai: 'invalid-choice' } };
+        await services.enterClasses({ projectId: param('id'), personId: me, ...stated });
         return undefined;
       },
       done: 'classes-entered',
@@ -50,7 +50,7 @@ export const myClassProjectPages = (deps: AppDeps) =>
       refusals: { 'project-closed': 409 },
     })
     .form(`${PATH}/:id/withdrawal`, 'keep-own-record', {
-      page: drawProjects,
+      page: renderProjects,
       schema: z.object({ uai: requiredUai }),
       act: ({ services, param, me }, { uai }) =>
         services.withdrawClasses({ projectId: param('id'), personId: me, uai }),
@@ -59,18 +59,18 @@ export const myClassProjectPages = (deps: AppDeps) =>
     });
 
 /** The projects of the DANE, and the classes that the person entered. */
-async function drawProjects({ store, me, today, t: words }: Visit) {
-  const t = words.classProjects;
+async function renderProjects({ store, me, today, t: texts }: PageRequest) {
+  const t = texts.classProjects;
   const [projects, own] = await Promise.all([store.readClassProjects(), store.readParticipationsOf(me)]);
   const uais = [...new Set(own.map(({ uai }) => uai))];
-  const schools = uais.length > 0 ? await store.readEstablishments(uais) : [];
+  const schools = uais.length > 0 ? await store.readSchoolsByUai(uais) : [];
   const enteredIn = ({ id }: ClassProject) => own.filter(({ projectId }) => projectId === id);
   const open = projects.filter((one) => isJoinable(one, today));
   const over = projects.filter((one) => !isJoinable(one, today) && enteredIn(one).length > 0);
   return (
     <MyLayout page="classProjects" title={t.title} lede={t.lede}>
       <h2>{t.open}</h2>
-      {open.length === 0 && <Empty>{t.none}</Empty>}
+      {open.length === 0 && <EmptyState>{t.none}</EmptyState>}
       {open.map((one) => (
         <Project project={one} entered={enteredIn(one)} schools={schools} isOpen />
       ))}
@@ -91,13 +91,13 @@ function Project({
   project: ClassProject;
   /** The classes that the person entered. */
   entered: readonly ClassParticipation[];
-  schools: readonly Establishment[];
+  schools: readonly School[];
   isOpen?: boolean;
 }) {
-  const { day, classProjects: t } = useFrame().t;
+  const { day, classProjects: t } = usePageContext().t;
   const schoolOf = ({ uai }: ClassParticipation) => {
     const school = schools.find((one) => one.uai === uai);
-    return school ? schoolWords(school) : uai;
+    return school ? schoolTexts(school) : uai;
   };
   const contribution = new URLSearchParams({ kind: 'project', title, ...(url && { url }) });
   return (
@@ -114,14 +114,14 @@ function Project({
             <strong>{t.entered(one.classes, one.count, schoolOf(one))}</strong>
           </p>
           {isOpen && (
-            <ActButton
+            <ActionButton
               action={`${PATH}/${id}/withdrawal`}
               hidden={{ uai: one.uai }}
               class="link"
               label={t.withdrawOf(title)}
             >
               {t.withdraw}
-            </ActButton>
+            </ActionButton>
           )}
         </>
       ))}
@@ -141,13 +141,13 @@ function Project({
   );
 }
 
-function schoolWords({ name, commune }: Establishment): string {
+function schoolTexts({ name, commune }: School): string {
   return typographic([name, commune].filter(Boolean).join(', '));
 }
 
 /** Enters classes for the project. */
-async function drawEntering({ store, services, actor, param, me, today, sent, t: words }: Visit) {
-  const { form: t, ...said } = words.classProjects;
+async function renderEntering({ store, services, actor, param, me, today, sent, t: texts }: PageRequest) {
+  const { form: t, ...said } = texts.classProjects;
   const [project, own, schools] = await Promise.all([
     store.readClassProject(param('id')),
     store.readParticipationsOf(me),
@@ -161,15 +161,15 @@ async function drawEntering({ store, services, actor, param, me, today, sent, t:
   return (
     <MyLayout page="classProjects" title={project.title}>
       <p class="lede">{said.audience(project.audience)}</p>
-      <Refusal form={form} />
-      <p>{isOpen ? said.until(words.day(project.joinsUntil)) : said.closed}</p>
+      <Rejection form={form} />
+      <p>{isOpen ? said.until(texts.day(project.joinsUntil)) : said.closed}</p>
       {schools.length === 0 && <p class="notice">{t.noSchool}</p>}
-      {!isOpen && <TypedBefore form={form} labels={{ classes: t.classes }} />}
+      {!isOpen && <DraftBefore form={form} labels={{ classes: t.classes }} />}
       {isOpen && schools.length > 0 && (
         <Form action={`${PATH}/${project.id}`} form={form} labels={t}>
           <SelectField
             name="uai"
-            choices={schools.map((one) => ({ value: one.uai, label: schoolWords(one) }))}
+            choices={schools.map((one) => ({ value: one.uai, label: schoolTexts(one) }))}
           />
           <TextField name="classes" maxlength={CLASS_PROJECT_LENGTHS.classes} />
           <TextField name="count" maxlength={2} />

@@ -1,13 +1,13 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Confirmation, isCountable } from '../../../domain/records.ts';
-import { type Standing, standingSvg } from '../../../drawings/confirmation-mark-svg.ts';
+import { confirmationMarkSvg, type Standing } from '../../../drawings/confirmation-mark-svg.ts';
 
 /** A word on how far a fact is established, with the mark that the timeline uses for it. */
 export function StandingWord({ state, children }: { state: Standing; children: Child }) {
   return (
     <span class={`standing standing-${state}`}>
-      {raw(standingSvg(state))} <span>{children}</span>
+      {raw(confirmationMarkSvg(state))} <span>{children}</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 
 /** Copies the text of a field where scripts run. Without scripts there is no button, and the field can be
  *  selected. `asHtml` names a field of HTML: programs then paste it with its look, or paste the plain text of
@@ -15,7 +15,7 @@ export function CopyButton({
   words?: string;
   asHtml?: string;
 }) {
-  const t = useFrame().t.forms;
+  const t = usePageContext().t.forms;
   return (
     <p class="actions">
       <button

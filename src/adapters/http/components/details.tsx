@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { PageFrame } from '../layout/page-context.ts';
+import type { PageContext } from '../layout/page-context.ts';
 import { StepMark, VerdictMark } from '../public/verify/verdict.tsx';
 import type { InnerView, ReportView } from '../public/verify/verification-view.ts';
 import type { AlignmentView, Link } from '../view-models/public-pages.ts';
@@ -7,7 +7,7 @@ import type { AlignmentView, Link } from '../view-models/public-pages.ts';
 /** Small parts that several pages share. */
 
 /** A folded section whose title is a heading of the page. */
-export function Fold({
+export function Details({
   title,
   note,
   open,
@@ -30,7 +30,7 @@ export function Fold({
 }
 
 /** Every step of a report: mark, name, word, sentence. */
-function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
+function Checks({ report, t }: { report: ReportView; t: PageContext['t'] }) {
   return (
     <ol class="checks">
       {report.steps.map((step) => (
@@ -56,7 +56,7 @@ function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
 
 /** Every step, in a fold. Where the signature is not established, the verdict says everything, so there is no
  *  fold. */
-export function ChecksFold({
+export function ChecksDetails({
   report,
   open,
   t,
@@ -65,7 +65,7 @@ export function ChecksFold({
 }: {
   report: ReportView;
   open?: boolean;
-  t: PageFrame['t'];
+  t: PageContext['t'];
   /** Stands above the steps. */
   children?: Child;
   /** Stands below them. */
@@ -75,7 +75,7 @@ export function ChecksFold({
   if (steps.length <= 1) return null;
   const passed = steps.filter((step) => step.result === 'passed').length;
   return (
-    <Fold
+    <Details
       title={t.credential.checks}
       note={t.credential.checksSummary(passed, steps.length)}
       {...(open !== undefined && { open })}
@@ -83,12 +83,12 @@ export function ChecksFold({
       {children}
       <Checks report={report} t={t} />
       {below}
-    </Fold>
+    </Details>
   );
 }
 
 /** The badges and endorsements inside, each with its own verdict. */
-export function InnerList({ inner, t }: { inner: readonly InnerView[]; t: PageFrame['t'] }) {
+export function InnerList({ inner, t }: { inner: readonly InnerView[]; t: PageContext['t'] }) {
   return (
     <ul class="checks">
       {inner.map(({ label, verdict, word, reason }) => (

@@ -3,15 +3,15 @@ import type { Child } from 'hono/jsx';
 import { cairnMarkSvg } from '../../../drawings/cairn.ts';
 
 /** The mark of the service, a cairn. The words beside it say the name, so nothing is read aloud. */
-export function CairnMark({ large }: { large?: boolean }) {
+export function Logo({ large }: { large?: boolean }) {
   return <span class={large ? 'cairn-mark cairn-large' : 'cairn-mark'}>{raw(cairnMarkSvg())}</span>;
 }
 
 /** What a list says while it is empty, beside the mark of the service. */
-export function Empty({ children }: { children: Child }) {
+export function EmptyState({ children }: { children: Child }) {
   return (
     <div class="empty">
-      <CairnMark />
+      <Logo />
       <p>{children}</p>
     </div>
   );

@@ -1,13 +1,13 @@
 import type { Event } from '../../../domain/records.ts';
 import type { FormValues } from '../forms/schema.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 /** Address of an event's page. */
 export function eventHref(code: string): string {
   return `/dane/events/${encodeURIComponent(code)}`;
 }
 
-type Words = Pick<Wording, 't' | 'locale'>;
+type Texts = Pick<TextContext, 't' | 'locale'>;
 
 export interface EventLine {
   readonly code: string;
@@ -21,8 +21,8 @@ export interface EventLine {
 }
 
 /** An event in words. */
-export function eventLine(words: Words, event: Event, school?: string): EventLine {
-  const { t } = words;
+export function eventLine(texts: Texts, event: Event, school?: string): EventLine {
+  const { t } = texts;
   const { events } = t.dane.data;
   const end = event.endsOn && event.endsOn !== event.startsOn ? t.day(event.endsOn) : undefined;
   return {
@@ -31,13 +31,13 @@ export function eventLine(words: Words, event: Event, school?: string): EventLin
     title: event.title,
     kind: t.records.eventKinds[event.kind],
     dates: events.dates(t.day(event.startsOn), end),
-    hours: hoursInWords(words, event.hours),
+    hours: hoursInTexts(texts, event.hours),
     ...(school && { school }),
   };
 }
 
 /** The hours in words; empty where there are none. */
-export function hoursInWords({ t, locale }: Words, hours: number | undefined): string {
+export function hoursInTexts({ t, locale }: Texts, hours: number | undefined): string {
   if (hours === undefined) return '';
   return t.dane.data.events.hoursOf(hours.toLocaleString(locale));
 }

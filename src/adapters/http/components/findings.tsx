@@ -1,4 +1,4 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { A } from './link.tsx';
 
 /** A counted fact, and the address where it is shown. */
@@ -25,7 +25,7 @@ export interface FindingView {
 /** Each requirement in words, with the found and the required figure, what is missing, and the counted
  *  facts. */
 export function Findings({ findings }: { findings: readonly FindingView[] }) {
-  const t = useFrame().t.findings;
+  const t = usePageContext().t.findings;
   return (
     <table class="table-cards findings">
       <thead>
@@ -56,7 +56,7 @@ export function Findings({ findings }: { findings: readonly FindingView[] }) {
             {finding.parts.length > 0 && (
               <tr class="finding-detail">
                 <td colspan={4} data-label={t.detail}>
-                  <Parts parts={finding.parts} />
+                  <DetailsList parts={finding.parts} />
                 </td>
               </tr>
             )}
@@ -67,8 +67,8 @@ export function Findings({ findings }: { findings: readonly FindingView[] }) {
   );
 }
 
-function Parts({ parts }: { parts: readonly FindingView[] }) {
-  const t = useFrame().t.findings;
+function DetailsList({ parts }: { parts: readonly FindingView[] }) {
+  const t = usePageContext().t.findings;
   return (
     <ul class="finding-parts">
       {parts.map((part) => (
@@ -78,7 +78,7 @@ function Parts({ parts }: { parts: readonly FindingView[] }) {
           <strong>{part.met ? t.partMet : part.nothing ? t.partNothing : t.partNotMet}</strong>
           {!part.nothing && `, ${part.found}`}
           <Facts facts={part.used} />
-          {part.parts.length > 0 && <Parts parts={part.parts} />}
+          {part.parts.length > 0 && <DetailsList parts={part.parts} />}
         </li>
       ))}
     </ul>

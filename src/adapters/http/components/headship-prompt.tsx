@@ -1,10 +1,10 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { A } from './link.tsx';
 
 /** The way for a new head, whom the ministry names before the DANE does, and who has not yet declared to head the
  *  school. */
 export function AskHead() {
-  const t = useFrame().t.account.headship;
+  const t = usePageContext().t.account.headship;
   return (
     <>
       <p>{t.askText}</p>

@@ -1,5 +1,5 @@
 import { NEWS_LINKS, type NewsLinks } from '../../../application/settings/live.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import type { NewsView } from '../view-models/public-pages.ts';
 
 /** The addresses that the office has set, in the order of the settings. */
@@ -12,7 +12,7 @@ export function newsViews(links: NewsLinks): readonly NewsView[] {
 
 /** The office's news addresses; nothing where none is set. */
 export function News({ news }: { news: readonly NewsView[] }) {
-  const t = useFrame().t.framework.news;
+  const t = usePageContext().t.framework.news;
   if (news.length === 0) return null;
   return (
     <section id="news">

@@ -1,7 +1,7 @@
 import { isDueToCome } from '../../../domain/award/scheduled-decision.ts';
 import type { Job } from '../../../domain/job/types.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 
 /** One piece of work of the signed-in person, in words. */
 export interface WorkLine {
@@ -19,14 +19,14 @@ export function workLines(jobs: readonly Job[], t: PageTexts, path: string): rea
     .filter(({ id, command }) => path !== `/dane/jobs/${id}` && path !== importPage(command))
     .map(({ id, command, done, total, startsAt, finishedAt, progress }) => {
       const title = titles[command.kind];
-      const said = finishedAt
+      const stated = finishedAt
         ? 'taken-back' in progress.counts
           ? work.stopped
           : work.over
         : startsAt
           ? work.waits(t.moment(startsAt))
           : work.goesOn(done, Math.max(done, total));
-      return { text: work.line(title, said), href: `/dane/jobs/${id}`, isOver: finishedAt !== undefined };
+      return { text: work.line(title, stated), href: `/dane/jobs/${id}`, isOver: finishedAt !== undefined };
     });
 }
 
@@ -38,7 +38,7 @@ function importPage(command: Job['command']): string | undefined {
 /** The quiet line about work in progress on every page of the space. The script reads it again while there is
  *  work; without the script, the reader follows the link. */
 export function WorkLines({ lines }: { lines: readonly WorkLine[] }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { work } = t.dane.jobs;
   if (lines.length === 0) return null;
   const goesOn = lines.some(({ isOver }) => !isOver);

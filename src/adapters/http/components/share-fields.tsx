@@ -1,4 +1,4 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import type { Shared } from '../view-models/public-pages.ts';
 import { CopyButton } from './copy-button.tsx';
 import { LinkList } from './details.tsx';
@@ -10,11 +10,11 @@ export function sheetOf({ pageUrl, title, text }: Pick<Shared, 'pageUrl' | 'titl
 
 /** A quiet button and what it opens: a ready sentence, the address, links. Where the browser has its own sheet
  *  for sharing, the script opens it instead. */
-export function ShareFold({ shared }: { shared: Shared }) {
-  const { credential: words, forms } = useFrame().t;
+export function ShareDetails({ shared }: { shared: Shared }) {
+  const { credential: texts, forms } = usePageContext().t;
   return (
     <details name="page-action" {...sheetOf(shared)} data-copied={forms.copied}>
-      <summary>{words.share}</summary>
+      <summary>{texts.share}</summary>
       <div class="badge-action">
         <ShareFields id="page" shared={shared} />
         <LinkList links={shared.links} />
@@ -31,7 +31,7 @@ export function ShareFields({
   id: string;
   shared: Pick<Shared, 'phrase' | 'pageUrl' | 'address'>;
 }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { copyLink, copyPhrase, phrase, address } = t.credential;
   return (
     <>

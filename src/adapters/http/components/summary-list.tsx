@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
-import { useFrame } from '../layout/page-context.ts';
-import type { AboutWords } from '../view-models/about-service.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { AboutTexts } from '../view-models/about-service.ts';
 
 /** Explains the mission and the issuer to a stranger, once a page: the issuer of one badge, or of all. */
-export function About({ badge }: { readonly badge?: AboutWords }) {
-  const { about } = useFrame();
+export function About({ badge }: { readonly badge?: AboutTexts }) {
+  const { about } = usePageContext();
   return (
     <div class="about">
       <p>{badge ? `${badge.mission} ${badge.delivered}` : `${about.mission} ${about.office}`}</p>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-interface WideProps {
+interface TwoColumnsProps {
   /** What belongs to the text: figures, a drawing, the contents of the page, the way on. */
   readonly margin: Child;
   /** On a phone the margin stands above the text, not below it. */
@@ -10,7 +10,7 @@ interface WideProps {
 
 /** The composition of every wide page: the text keeps its measure, and the margin beside it takes the rest of
  *  the width. On a phone both stand in one column. */
-export function Wide({ margin, first, children }: WideProps) {
+export function TwoColumns({ margin, first, children }: TwoColumnsProps) {
   const beside = <div class="wide-margin">{margin}</div>;
   return (
     <div class="wide-page">

@@ -4,20 +4,20 @@ import { isToRenew } from '../../../domain/engagement/renewal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { PAGE_SIZE } from '../components/pagination.tsx';
 import { readNames } from '../dane/decisions/proposal-lines.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import { newHeadPath } from '../dane/people/add-person.tsx';
-import { engagementInWords } from '../engagements/descriptions.ts';
+import { engagementInTexts } from '../engagements/descriptions.ts';
 import { EngagementFacts } from '../engagements/facts.tsx';
 import type { AppDeps } from '../env.ts';
-import { FaultSummary, Refusal } from '../forms/inputs.tsx';
+import { ErrorSummary, Rejection } from '../forms/inputs.tsx';
 import { requiredText } from '../forms/schema.ts';
 import { TextForm } from '../forms/textarea.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { drawDocuments } from './confirmed-on-documents.tsx';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { renderDocuments } from './confirmed-on-documents.tsx';
 import {
   confirmChosen,
   DOCUMENTS_LENGTH,
@@ -27,9 +27,9 @@ import {
 } from './requests-without-answer.tsx';
 import {
   missingDays,
-  RoleClashFields,
-  roleClashLabels,
-  roleClashViews,
+  RoleConflictFields,
+  roleConflictLabels,
+  roleConflictViews,
   roleFields,
   toSettlements,
 } from './role-conflict.tsx';
@@ -40,27 +40,27 @@ const ONE = `${LIST}/:reference`;
 /** `/dane/confirmations`: the requests that wait for the DANE, of campaigns and of teachers, confirmed on
  *  documents one by one or several at once. */
 export function daneConfirmationPages(deps: AppDeps) {
-  const ofOne = { may: 'confirm-on-documents', of: askedSegment } as const;
-  return pagesOf(deps, 'dane')
-    .page(LIST, 'read-register', drawRequests)
+  const ofOne = { may: 'confirm-on-documents', of: requestedEngagement } as const;
+  return definePages(deps, 'dane')
+    .page(LIST, 'read-register', renderRequests)
     .form(
       LIST,
       'confirm-on-documents',
-      confirmChosen(drawRequests, () => LIST),
+      confirmChosen(renderRequests, () => LIST),
     )
-    .page(`${LIST}/documents`, 'read-register', drawAllDocuments)
-    .page(ONE, ofOne, drawRequest)
+    .page(`${LIST}/documents`, 'read-register', renderAllDocuments)
+    .page(ONE, ofOne, renderRequest)
     .form(ONE, ofOne, {
-      page: drawRequest,
+      page: renderRequest,
       schema: z.object({ documents: requiredText(DOCUMENTS_LENGTH), ...roleFields }),
-      act: async (visit, { documents, ...roles }) => {
+      act: async (request, { documents, ...roles }) => {
         const faults = missingDays(roles);
         if (Object.keys(faults).length > 0) return { faults };
-        const said = { references: [visit.param('reference')], documents, actor: visit.me };
+        const stated = { references: [request.param('reference')], documents, actor: request.me };
         const settlements = toSettlements(roles);
-        const [done] = await visit.services.confirmSilent({ ...said, settlements });
+        const [done] = await request.services.confirmSilent({ ...stated, settlements });
         if (!done || done.outcome === 'confirmed') return undefined;
-        const [refusal = ''] = leftSentences(visit, done.outcome);
+        const [refusal = ''] = leftSentences(request, done.outcome);
         return { refusal, status: 400 };
       },
       done: 'confirmed-on-documents',
@@ -69,21 +69,21 @@ export function daneConfirmationPages(deps: AppDeps) {
     });
 }
 
-async function readAsked({ store, param }: Visit) {
+async function readRequested({ store, param }: PageRequest) {
   const [engagement] = await store.readEngagements([param('reference')]);
   return engagement;
 }
 
-async function askedSegment(visit: Visit): Promise<Subject | undefined> {
-  const engagement = await readAsked(visit);
+async function requestedEngagement(request: PageRequest): Promise<Subject | undefined> {
+  const engagement = await readRequested(request);
   return engagement && { kind: 'engagement', personId: engagement.personId, uai: engagement.uai };
 }
 
-async function drawRequests(visit: Visit) {
-  const { store, form, query } = visit;
-  const { confirmations: t, campaigns } = visit.t.dane;
+async function renderRequests(request: PageRequest) {
+  const { store, form, query } = request;
+  const { confirmations: t, campaigns } = request.t.dane;
   const [silent, uais] = await Promise.all([
-    readSilent(visit),
+    readSilent(request),
     store.readUnreachableSchools({ limit: PAGE_SIZE }),
   ]);
   const { schoolOf } = await readNames(store, [], uais);
@@ -91,14 +91,14 @@ async function drawRequests(visit: Visit) {
   const action = after ? `${LIST}?${new URLSearchParams({ after })}` : LIST;
   return (
     <DaneLayout section="campaigns" title={t.title}>
-      {leftSentences(visit, query('left') ?? '').map((sentence) => (
+      {leftSentences(request, query('left') ?? '').map((sentence) => (
         <p class="notice" role="status">
           {sentence}
         </p>
       ))}
-      <FaultSummary form={form} labels={{ references: campaigns.select, documents: campaigns.documents }} />
+      <ErrorSummary form={form} labels={{ references: campaigns.select, documents: campaigns.documents }} />
       {silent.lines.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <SilentForm {...silent} href={LIST} action={action} form={form} lede={t.lede} />
       )}
@@ -123,9 +123,9 @@ async function drawRequests(visit: Visit) {
   );
 }
 
-function drawAllDocuments(visit: Visit) {
-  const t = visit.t.dane.confirmations;
-  return drawDocuments(visit, {
+function renderAllDocuments(request: PageRequest) {
+  const t = request.t.dane.confirmations;
+  return renderDocuments(request, {
     title: t.documentsLink,
     none: t.documentsNone,
     back: { href: LIST, label: t.back },
@@ -133,25 +133,25 @@ function drawAllDocuments(visit: Visit) {
 }
 
 /** One request or renewal, with a choice for each single role that another person holds. */
-async function drawRequest(visit: Visit) {
-  const { store, form, wording, today } = visit;
-  const { confirmations: t, campaigns } = visit.t.dane;
-  const engagement = await readAsked(visit);
+async function renderRequest(request: PageRequest) {
+  const { store, form, wording, today } = request;
+  const { confirmations: t, campaigns } = request.t.dane;
+  const engagement = await readRequested(request);
   const isRenewal = engagement && isToRenew(engagement, schoolYearOf(today));
   if (!engagement || (engagement.confirmation !== 'requested' && !isRenewal))
     throw new DomainError('not-found');
-  const holders = await store.readSingleRoleSegments([engagement]);
+  const holders = await store.readSingleRoleEngagements([engagement]);
   const people = await store.readPeople([engagement, ...holders].map(({ personId }) => personId));
   const author = people.find(({ id }) => id === engagement.personId);
   const name = author ? fullName(author) : '';
   const { schoolOf } = await readNames(store, [], [engagement.uai]);
-  const clashes = roleClashViews(engagement, holders, { people, wording });
+  const conflicts = roleConflictViews(engagement, holders, { people, wording });
   return (
     <DaneLayout section="campaigns" title={t.one(name)}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p class="lede">{schoolOf(engagement.uai) ?? engagement.uai}</p>
       {isRenewal && <p>{t.renewLede}</p>}
-      <EngagementFacts segment={engagementInWords(engagement, { name, confirmers: [] }, wording)} />
+      <EngagementFacts segment={engagementInTexts(engagement, { name, confirmers: [] }, wording)} />
       <TextForm
         form={form}
         action={`${LIST}/${encodeURIComponent(engagement.reference)}`}
@@ -161,9 +161,9 @@ async function drawRequest(visit: Visit) {
         rows={2}
         maxlength={DOCUMENTS_LENGTH}
         submit={isRenewal ? t.renewOne : t.confirmOne}
-        labels={roleClashLabels(visit, clashes)}
+        labels={roleConflictLabels(request, conflicts)}
       >
-        <RoleClashFields clashes={clashes} />
+        <RoleConflictFields clashes={conflicts} />
       </TextForm>
       <p>
         <a href={LIST}>{t.back}</a>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { DocumentsRefusal } from '../../../domain/confirmation/confirm-on-documents.ts';
+import type { DocumentsRejection } from '../../../domain/confirmation/confirm-on-documents.ts';
 import { silentSince } from '../../../domain/confirmation/request.ts';
-import { findClashes } from '../../../domain/engagement/role-conflict.ts';
+import { findConflicts } from '../../../domain/engagement/role-conflict.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { CardTable } from '../components/card-table.tsx';
@@ -13,9 +13,9 @@ import { Form, Submit } from '../forms/elements.tsx';
 import { TextArea } from '../forms/inputs.tsx';
 import { manyOf, requiredText } from '../forms/schema.ts';
 import type { Done } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import type { Draw, PageForm } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 
 export const DOCUMENTS_LENGTH = 500;
 
@@ -28,21 +28,25 @@ const confirmForm = z.object({
  *  redirection carries the reasons of those left unchanged. */
 export function confirmChosen(
   page: Draw,
-  back: (visit: Visit) => string,
+  back: (pageRequest: PageRequest) => string,
 ): PageForm<z.output<typeof confirmForm>> {
   return {
     page,
     schema: confirmForm,
-    act: async (visit, { references, documents }) => {
+    act: async (pageRequest, { references, documents }) => {
       if (references.length === 0) return { faults: { references: 'required' } };
-      const outcomes = await visit.services.confirmSilent({ references, documents, actor: visit.me });
+      const outcomes = await pageRequest.services.confirmSilent({
+        references,
+        documents,
+        actor: pageRequest.me,
+      });
       const left = outcomes.flatMap(({ outcome }) => (outcome === 'confirmed' ? [] : [outcome]));
       const done: Done = 'confirmed-on-documents';
       const query = new URLSearchParams({
         ...(left.length < outcomes.length && { done }),
         ...(left.length > 0 && { left: toLeftParameter(left) }),
       });
-      return `${back(visit)}?${query}`;
+      return `${back(pageRequest)}?${query}`;
     },
   };
 }
@@ -51,7 +55,7 @@ const LEFT = ['not-requested', 'not-silent', 'own-engagement', 'role-clash'] as 
 const LEFT_SEPARATOR = '.';
 
 /** The reasons of segments left unchanged, as one parameter of an address: `role-clash.role-clash`. */
-function toLeftParameter(codes: readonly DocumentsRefusal[]): string {
+function toLeftParameter(codes: readonly DocumentsRejection[]): string {
   return codes.join(LEFT_SEPARATOR);
 }
 
@@ -65,20 +69,20 @@ export function leftSentences({ t: { dane } }: { t: PageTexts }, parameter: stri
 }
 
 /** A page of the requests that wait for the DANE, of all campaigns or of one. */
-export async function readSilent(visit: Visit, campaignId?: string) {
-  const { store, ports, me } = visit;
+export async function readSilent(pageRequest: PageRequest, campaignId?: string) {
+  const { store, ports, me } = pageRequest;
   const askedUntil = silentSince(ports.clock.now());
   const { rows, last } = pageOf(
     await store.readSilentRequests({
-      ...sliceOf(visit),
+      ...sliceOf(pageRequest),
       askedUntil,
       ...(campaignId !== undefined && { campaignId }),
     }),
   );
   const engagements = rows.map(({ engagement }) => engagement);
   const [{ nameOf, schoolOf }, holders] = [
-    await readNamesOf(visit, engagements),
-    await store.readSingleRoleSegments(engagements),
+    await readNamesOf(pageRequest, engagements),
+    await store.readSingleRoleEngagements(engagements),
   ];
   const lines = rows.map(({ request, engagement }) => ({
     request,
@@ -89,7 +93,7 @@ export async function readSilent(visit: Visit, campaignId?: string) {
     own: engagement.personId === me,
     /** Whether another person holds its single role: it is then confirmed on a page of its own, which settles
      *  the role. */
-    clashes: findClashes(engagement, holders).length > 0,
+    clashes: findConflicts(engagement, holders).length > 0,
     /** Whether its author heads the school, so that only the DANE can answer. */
     byHead: request.requestedAt > askedUntil,
   }));
@@ -98,7 +102,7 @@ export async function readSilent(visit: Visit, campaignId?: string) {
 
 type SilentLine = Awaited<ReturnType<typeof readSilent>>['lines'][number];
 
-export function readNamesOf({ store }: Visit, engagements: readonly Engagement[]) {
+export function readNamesOf({ store }: PageRequest, engagements: readonly Engagement[]) {
   return readNames(
     store,
     engagements.map(({ personId }) => ({ kind: 'person', personId })),
@@ -121,7 +125,7 @@ export function SilentForm({
   form: FormState;
   lede: string;
 }) {
-  const t = useFrame().t.dane.campaigns;
+  const t = usePageContext().t.dane.campaigns;
   return (
     <Form action={action} form={form} labels={t} summary={false} class="">
       <p>{lede}</p>
@@ -138,8 +142,8 @@ export function SilentForm({
 }
 
 function SilentTable({ lines, chosen }: { lines: readonly SilentLine[]; chosen: readonly string[] }) {
-  const { t: words } = useFrame();
-  const { confirmations, campaigns: t } = words.dane;
+  const { t: texts } = usePageContext();
+  const { confirmations, campaigns: t } = texts.dane;
   return (
     <CardTable
       rows={lines}
@@ -154,21 +158,21 @@ function SilentTable({ lines, chosen }: { lines: readonly SilentLine[]; chosen: 
         {
           heading: t.period,
           cell: ({ engagement: { period } }) =>
-            t.fromTo(words.day(period.from), period.to && words.day(period.to)),
+            t.fromTo(texts.day(period.from), period.to && texts.day(period.to)),
         },
         {
           heading: t.missions,
           cell: ({ engagement: { missions, roles } }) => (
             <Noted
               text={missions.join(' ')}
-              note={roles.map((role) => words.records.roles[role]).join(', ')}
+              note={roles.map((role) => texts.records.roles[role]).join(', ')}
             />
           ),
         },
         {
           heading: t.askedOn,
           cell: ({ request, byHead }) => (
-            <Noted text={words.day(request.requestedAt)} note={byHead && confirmations.byHead} />
+            <Noted text={texts.day(request.requestedAt)} note={byHead && confirmations.byHead} />
           ),
         },
       ]}
@@ -187,7 +191,7 @@ function Noted({ text, note }: { text: string; note: string | false }) {
 
 /** A box, unless the agent may not confirm the segment, or must first settle a single role. */
 function Choice({ line, chosen }: { line: SilentLine; chosen: readonly string[] }) {
-  const { confirmations, campaigns: t } = useFrame().t.dane;
+  const { confirmations, campaigns: t } = usePageContext().t.dane;
   const { person, school, own, clashes } = line;
   const { reference } = line.engagement;
   if (own) return <span class="note">{t.own}</span>;

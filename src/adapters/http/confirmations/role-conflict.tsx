@@ -1,22 +1,22 @@
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { earliestTaking, type RoleSettlement } from '../../../domain/engagement/resolve-role-conflict.ts';
-import { findClashes, type SingleRoleClash } from '../../../domain/engagement/role-conflict.ts';
+import { findConflicts, type RoleConflict } from '../../../domain/engagement/role-conflict.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
-import { periodWords } from '../engagements/descriptions.ts';
+import { periodTexts } from '../engagements/descriptions.ts';
 import { FormContext, useForm } from '../forms/context.ts';
 import { ChoiceGroup, DateField } from '../forms/inputs.tsx';
-import { type FieldFaults, optionalChoiceOf, optionalDate } from '../forms/schema.ts';
-import { type PageFrame, useFrame } from '../layout/page-context.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import { type FieldErrors, optionalChoiceOf, optionalDate } from '../forms/schema.ts';
+import { type PageContext, usePageContext } from '../layout/page-context.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 /** One single role that other people hold, in words, until it is settled. */
-export type RoleClashView = ReturnType<typeof roleClashViews>[number];
+export type RoleConflictView = ReturnType<typeof roleConflictViews>[number];
 
 /** The roles of a segment that prevent its confirmation, each with its holders. `isFixed` tells whether the
  *  viewer may not change this holder's segment. */
-export function roleClashViews(
+export function roleConflictViews(
   engagement: Engagement,
   others: readonly Engagement[],
   {
@@ -25,7 +25,7 @@ export function roleClashViews(
     isFixed = () => false,
   }: {
     readonly people: readonly Person[];
-    readonly wording: Wording;
+    readonly wording: TextContext;
     readonly isFixed?: (holder: Engagement) => boolean;
   },
 ) {
@@ -35,41 +35,41 @@ export function roleClashViews(
     const person = people.find(({ id }) => id === personId);
     return person ? fullName(person) : '';
   };
-  const byRole = Map.groupBy(findClashes(engagement, holders), ({ role }) => role);
-  return [...byRole].map(([role, clashes]) => {
-    const from = earliestTaking(clashes) ?? engagement.period.from;
+  const byRole = Map.groupBy(findConflicts(engagement, holders), ({ role }) => role);
+  return [...byRole].map(([role, conflicts]) => {
+    const from = earliestTaking(conflicts) ?? engagement.period.from;
     return {
       role,
       label: t.records.roles[role],
       newcomer: name(engagement),
       /** Names of the holders. */
-      holders: [...new Set(clashes.map(({ holder }) => name(holder)))].join(', '),
+      holders: [...new Set(conflicts.map(({ holder }) => name(holder)))].join(', '),
       /** Each holder with the days of their segment and the common days. */
-      details: clashes.map(({ holder, ...common }) =>
+      details: conflicts.map(({ holder, ...common }) =>
         t.school.decisions.settle.holder(
           name(holder),
-          periodWords(holder.period, wording),
-          periodWords(common, wording),
+          periodTexts(holder.period, wording),
+          periodTexts(common, wording),
         ),
       ),
       /** The first day on which the newcomer may take the role. */
       from,
       fromWords: t.day(from),
       /** The DANE decided on a holder's segment, and the viewer may not change that. */
-      fixed: clashes.some(({ holder }) => isFixed(holder)),
+      fixed: conflicts.some(({ holder }) => isFixed(holder)),
     };
   });
 }
 
 /** The role, its holder and the common days, in words. */
-export function clashWords(
-  { role, holder, from, to }: SingleRoleClash,
+export function conflictTexts(
+  { role, holder, from, to }: RoleConflict,
   { people }: { readonly people: readonly Person[] },
-  wording: Wording,
+  textContext: TextContext,
 ): readonly [string, string, string] {
-  const days = periodWords({ from, ...(to && { to }) }, wording);
+  const days = periodTexts({ from, ...(to && { to }) }, textContext);
   const person = people.find(({ id }) => id === holder.personId);
-  return [wording.t.records.roles[role], person ? fullName(person) : '', days];
+  return [textContext.t.records.roles[role], person ? fullName(person) : '', days];
 }
 
 const CHOICES = ['keep', 'take'] as const;
@@ -100,7 +100,7 @@ export function toSettlements(values: RoleValues): readonly RoleSettlement[] {
 }
 
 /** Faults of the roles that are taken without a day. */
-export function missingDays(values: RoleValues): FieldFaults {
+export function missingDays(values: RoleValues): FieldErrors {
   const missing = singleRoles().filter(
     (role) => values[choiceField(role)] === 'take' && !values[dayField(role)],
   );
@@ -112,34 +112,43 @@ function singleRoles(): readonly SingleRole[] {
 }
 
 /** Names of these fields, for the summary of faults. */
-export function roleClashLabels(
-  { t }: Pick<PageFrame, 't'>,
-  clashes: readonly RoleClashView[],
+export function roleConflictLabels(
+  { t }: Pick<PageContext, 't'>,
+  conflicts: readonly RoleConflictView[],
 ): Readonly<Record<string, string>> {
-  const words = t.school.decisions.settle;
+  const texts = t.school.decisions.settle;
   return Object.fromEntries(
-    clashes.flatMap(({ role, label }) => [
-      [choiceField(role), words.choice(label)],
-      [dayField(role), words.from],
+    conflicts.flatMap(({ role, label }) => [
+      [choiceField(role), texts.choice(label)],
+      [dayField(role), texts.from],
     ]),
   );
 }
 
 /** For each single role that two people want, a choice: the holder keeps it, or the newcomer takes it from a
  *  certain day. */
-export function RoleClashFields({ clashes }: { clashes: readonly RoleClashView[] }) {
+export function RoleConflictFields({ clashes }: { clashes: readonly RoleConflictView[] }) {
   return (
     <>
-      {clashes.map((clash) => (
-        <RoleClash {...clash} />
+      {clashes.map((conflict) => (
+        <RoleConflictNotice {...conflict} />
       ))}
     </>
   );
 }
 
-function RoleClash({ role, label, holders, newcomer, details, from, fromWords, fixed }: RoleClashView) {
+function RoleConflictNotice({
+  role,
+  label,
+  holders,
+  newcomer,
+  details,
+  from,
+  fromWords,
+  fixed,
+}: RoleConflictView) {
   const form = useForm();
-  const t = useFrame().t.school.decisions.settle;
+  const t = usePageContext().t.school.decisions.settle;
   const day = dayField(role);
   const filled = { ...form, values: { ...form.values, [day]: form.values[day] ?? [from] } };
   const keep = { value: 'keep', label: t.keep(holders), text: t.keepText };

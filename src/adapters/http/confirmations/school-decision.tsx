@@ -9,20 +9,20 @@ import { EngagementFacts } from '../engagements/facts.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
 import { Form } from '../forms/elements.tsx';
-import { ChoiceGroup, FaultSummary, Refusal, TextArea } from '../forms/inputs.tsx';
+import { ChoiceGroup, ErrorSummary, Rejection, TextArea } from '../forms/inputs.tsx';
 import { choiceOf, manyOf, optionalText } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { DECIDES_ON_SEGMENT, deciderOf, placeOf } from '../school/context.ts';
-import { ALL_YEARS, SchoolShell } from '../school/layout.tsx';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { DECIDES_ON_ENGAGEMENT, deciderOf, placeOf } from '../school/context.ts';
+import { ALL_YEARS, SchoolLayout } from '../school/layout.tsx';
 import {
-  clashWords,
+  conflictTexts,
   missingDays,
-  RoleClashFields,
-  roleClashLabels,
+  RoleConflictFields,
+  roleConflictLabels,
   roleFields,
   toSettlements,
 } from './role-conflict.tsx';
@@ -50,30 +50,30 @@ const decisionForm = z
 
 /** `/school/{uai}/confirmations/{reference}`: one engagement, and the principal's decision on it. */
 export function decisionPages(deps: AppDeps) {
-  return pagesOf(deps, 'school')
-    .page(PATH, DECIDES_ON_SEGMENT, drawDecision)
-    .form(PATH, DECIDES_ON_SEGMENT, {
-      page: drawDecision,
+  return definePages(deps, 'school')
+    .page(PATH, DECIDES_ON_ENGAGEMENT, renderDecision)
+    .form(PATH, DECIDES_ON_ENGAGEMENT, {
+      page: renderDecision,
       schema: decisionForm,
       act: decide,
       refusals: { 'role-day-outside': 400 },
     });
 }
 
-async function decide(visit: Visit, value: z.output<typeof decisionForm>) {
-  const { services, uai, param, wording } = visit;
+async function decide(pageRequest: PageRequest, value: z.output<typeof decisionForm>) {
+  const { services, uai, param, wording } = pageRequest;
   const decision = toDecision(value);
   const faults = decision.kind === 'contest' ? {} : missingDays(value);
   if (Object.keys(faults).length > 0) return { faults };
-  const said = { decision, settlements: toSettlements(value), seen: value.seen };
-  const by = deciderOf(visit.c);
-  const outcome = await services.decideEngagement({ uai, reference: param('reference'), by, ...said });
+  const stated = { decision, settlements: toSettlements(value), seen: value.seen };
+  const by = deciderOf(pageRequest.c);
+  const outcome = await services.decideEngagement({ uai, reference: param('reference'), by, ...stated });
   if (outcome.kind === 'clash') {
-    const words = clashWords(outcome.clash, await services.readSchool(uai), wording);
-    return { refusal: wording.t.school.decisions.clashRefused(...words), status: 409 as const };
+    const texts = conflictTexts(outcome.clash, await services.readSchool(uai), wording);
+    return { refusal: wording.t.school.decisions.clashRefused(...texts), status: 409 as const };
   }
   const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
-  return `${afterDoing(done, `/school/${uai}/confirmations`)}${yearThatShows(visit, [outcome.engagement])}`;
+  return `${afterDoing(done, `/school/${uai}/confirmations`)}${yearThatShows(pageRequest, [outcome.engagement])}`;
 }
 
 function toDecision({
@@ -93,44 +93,44 @@ function toDecision({
 
 /** The year of the page that shows the decided segments; all years, where one of them is not in the current
  *  year. */
-export function yearThatShows({ today }: Visit, decided: readonly Engagement[]): string {
+export function yearThatShows({ today }: PageRequest, decided: readonly Engagement[]): string {
   const ofThisYear = engagementsOfYear(decided, schoolYearOf(today));
   return ofThisYear.length < decided.length ? `&year=${ALL_YEARS}` : '';
 }
 
-async function drawDecision(visit: Visit) {
-  const { services, uai, param, form } = visit;
-  const t = visit.t.school.decisions;
+async function renderDecision(pageRequest: PageRequest) {
+  const { services, uai, param, form } = pageRequest;
+  const t = pageRequest.t.school.decisions;
   const school = await services.readSchool(uai);
   const engagement = school.engagements.find(({ reference }) => reference === param('reference'));
   if (!engagement) throw new DomainError('not-found');
   const settled = isSettled(engagement.reference, school.contests);
-  if (settled && !visit.sent) throw new DomainError('contest-decided');
-  const request = requestView(engagement, school, visit);
+  if (settled && !pageRequest.sent) throw new DomainError('contest-decided');
+  const request = requestView(engagement, school, pageRequest);
   const isContested = openContestOf(engagement.reference, school.contests) !== undefined;
-  const labels = { ...t.form, ...roleClashLabels(visit, request.clashes) };
+  const labels = { ...t.form, ...roleConflictLabels(pageRequest, request.clashes) };
   return (
-    <SchoolShell
-      school={placeOf(visit.c, school)}
+    <SchoolLayout
+      school={placeOf(pageRequest.c, school)}
       page="confirmations"
       title={t.decideTitle(request.name)}
       description={t.decideLede}
     >
-      <Refusal form={form} />
-      <FaultSummary form={form} labels={labels} />
+      <Rejection form={form} />
+      <ErrorSummary form={form} labels={labels} />
       <p class="lede">{t.decideLede}</p>
       <EngagementFacts segment={request} />
       {request.warnings.map((warning) => (
         <p class="notice">{warning}</p>
       ))}
       {isContested && <p class="notice">{t.openContest}</p>}
-      {isContested && <TypedBefore form={form} labels={{ motive: t.form.motive }} />}
+      {isContested && <DraftBefore form={form} labels={{ motive: t.form.motive }} />}
       {settled ? (
-        <TypedBefore form={form} labels={t.form} />
+        <DraftBefore form={form} labels={t.form} />
       ) : (
         <DecisionForm {...{ uai, request, form, isContested }} />
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
@@ -146,7 +146,7 @@ function DecisionForm({
   /** Whether the only decision left is to lift the contest. */
   isContested: boolean;
 }) {
-  const t = useFrame().t.school.decisions.form;
+  const t = usePageContext().t.school.decisions.form;
   return (
     <Form
       action={`/school/${uai}/confirmations/${encodeURIComponent(request.reference)}`}
@@ -165,7 +165,7 @@ function DecisionForm({
           ...(isContested ? [] : [{ value: 'contest', label: t.contest, text: t.contestText }]),
         ]}
       />
-      <RoleClashFields clashes={request.clashes} />
+      <RoleConflictFields clashes={request.clashes} />
       <TextArea name="reservation" maxlength={TEXT_LENGTH} optional={t.reservationNeeded} />
       {!isContested && <TextArea name="motive" maxlength={TEXT_LENGTH} optional={t.motiveNeeded} />}
     </Form>

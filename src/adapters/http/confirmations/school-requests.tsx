@@ -2,21 +2,21 @@ import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import { toSeen } from '../../../domain/confirmation/confirm.ts';
 import { isSettled } from '../../../domain/contest/contest.ts';
 import { isToRenew } from '../../../domain/engagement/renewal.ts';
-import { findClashes } from '../../../domain/engagement/role-conflict.ts';
+import { findConflicts } from '../../../domain/engagement/role-conflict.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { engagementInWords } from '../engagements/descriptions.ts';
-import { FoldedMissions } from '../engagements/facts.tsx';
+import { engagementInTexts } from '../engagements/descriptions.ts';
+import { MissionDetails } from '../engagements/facts.tsx';
 import { Tick } from '../forms/checkbox.tsx';
 import { Form, Submit } from '../forms/elements.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 import type { SchoolPlace } from '../school/layout.tsx';
 import { waitedDays } from '../school/waiting.tsx';
-import type { Wording } from '../view-models/text-context.ts';
-import { clashWords, roleClashViews } from './role-conflict.tsx';
+import type { TextContext } from '../view-models/text-context.ts';
+import { conflictTexts, roleConflictViews } from './role-conflict.tsx';
 
 /** A request with everything that a principal must see before deciding. */
 export type Request = ReturnType<typeof requestView>;
@@ -24,62 +24,62 @@ export type Request = ReturnType<typeof requestView>;
 export function requestView(
   engagement: Engagement,
   school: SchoolInYear,
-  { me, wording }: Pick<Visit, 'me' | 'wording'>,
+  { me, wording }: Pick<PageRequest, 'me' | 'wording'>,
 ) {
-  const words = wording.t.school.decisions;
+  const texts = wording.t.school.decisions;
   // A contested segment holds no role.
-  const clashes = findClashes(engagement, school.engagements).filter(
+  const conflicts = findConflicts(engagement, school.engagements).filter(
     ({ holder }) => holder.confirmation !== 'contested',
   );
-  const rivals = clashes.filter(({ holder }) => holder.confirmation === 'requested');
+  const rivals = conflicts.filter(({ holder }) => holder.confirmation === 'requested');
   const missing = missingAuthorisations(engagement, school, wording);
   const since = school.waitsSince.get(engagement.reference);
   const own = engagement.personId === me;
   return {
     ...segmentInWords(engagement, school, wording),
-    ...(since && { age: words.age(waitedDays(since, school.today)) }),
+    ...(since && { age: texts.age(waitedDays(since, school.today)) }),
     warnings: [
-      ...rivals.map((clash) => words.rival(...clashWords(clash, school, wording))),
-      ...(missing.length > 0 ? [words.unauthorised(missing.join(', '))] : []),
+      ...rivals.map((conflict) => texts.rival(...conflictTexts(conflict, school, wording))),
+      ...(missing.length > 0 ? [texts.unauthorised(missing.join(', '))] : []),
     ],
     /** Single roles that another person holds: they are settled with the decision. */
-    clashes: roleClashViews(engagement, school.engagements, {
+    clashes: roleConflictViews(engagement, school.engagements, {
       people: school.people,
       wording,
       isFixed: ({ reference }) => isSettled(reference, school.contests),
     }),
     own,
     /** Whether nothing prevents its confirmation: its box is then ticked. */
-    clear: !own && clashes.length === 0,
+    clear: !own && conflicts.length === 0,
     /** The state that the principal saw; the decision sends it back. */
     seen: toSeen(engagement),
   };
 }
 
-export function segmentInWords(engagement: Engagement, school: SchoolInYear, wording: Wording) {
+export function segmentInWords(engagement: Engagement, school: SchoolInYear, textContext: TextContext) {
   const person = school.people.find(({ id }) => id === engagement.personId);
   const people = { name: person ? fullName(person) : '', confirmers: school.confirmers };
-  return engagementInWords(engagement, people, wording);
+  return engagementInTexts(engagement, people, textContext);
 }
 
 /** The requests of all years, oldest first. */
-export function requestsOf(school: SchoolInYear, visit: Visit): readonly Request[] {
+export function requestsOf(school: SchoolInYear, pageRequest: PageRequest): readonly Request[] {
   const since = ({ reference }: Engagement) => school.waitsSince.get(reference) ?? '9999';
   return school.engagements
     .filter(({ confirmation }) => confirmation === 'requested')
     .toSorted((a, b) => since(a).localeCompare(since(b)))
-    .map((engagement) => requestView(engagement, school, visit));
+    .map((engagement) => requestView(engagement, school, pageRequest));
 }
 
 /** The engagements that are to be renewed in the current school year, in the order of their references. */
-export function renewalsOf(school: SchoolInYear, visit: Visit): readonly Request[] {
-  const year = schoolYearOf(visit.today);
-  const { confirmedOn: said } = visit.t.school.decisions.renewals;
+export function renewalsOf(school: SchoolInYear, pageRequest: PageRequest): readonly Request[] {
+  const year = schoolYearOf(pageRequest.today);
+  const { confirmedOn: stated } = pageRequest.t.school.decisions.renewals;
   return school.engagements
     .filter((one) => isToRenew(one, year))
     .map((engagement) => {
-      const request = requestView(engagement, school, visit);
-      const confirmed = said(engagement.confirmedOn && visit.t.day(engagement.confirmedOn));
+      const request = requestView(engagement, school, pageRequest);
+      const confirmed = stated(engagement.confirmedOn && pageRequest.t.day(engagement.confirmedOn));
       return { ...request, warnings: [confirmed, ...request.warnings] };
     });
 }
@@ -88,7 +88,7 @@ export function renewalsOf(school: SchoolInYear, visit: Visit): readonly Request
 function missingAuthorisations(
   engagement: Engagement,
   { authorisations }: SchoolInYear,
-  { framework }: Wording,
+  { framework }: TextContext,
 ): readonly string[] {
   const { from, to } = engagement.period;
   const isAllowed = (code: string) =>
@@ -110,7 +110,7 @@ export function Requests({
   requests: readonly Request[];
   renewed?: boolean;
 }) {
-  const t = useFrame().t.school.decisions;
+  const t = usePageContext().t.school.decisions;
   const base = `/school/${place.uai}/confirmations`;
   const clear = requests.filter((one) => one.clear).length;
   const canConfirm = place.mayKeep && clear > 0;
@@ -127,7 +127,7 @@ export function Requests({
           },
           { heading: t.person, cell: ({ name }) => name, names: true },
           { heading: t.period, cell: ({ period }) => period, class: () => 'nowrap' },
-          { heading: t.missions, cell: (one) => <FoldedMissions segment={one} /> },
+          { heading: t.missions, cell: (one) => <MissionDetails segment={one} /> },
           { heading: t.roles, cell: ({ roles }) => roles.join(', ') || '–' },
           { heading: t.toSee, cell: (one) => <ToSee {...one} /> },
           place.mayKeep && {
@@ -151,7 +151,7 @@ export function Requests({
 /** A box, where nothing prevents the confirmation. It sends the segment's state as shown. */
 function Confirmed(props: Request & { renewed: boolean }) {
   const { seen, clear, reference, name, period, renewed } = props;
-  const t = useFrame().t.school.decisions;
+  const t = usePageContext().t.school.decisions;
   const label = (renewed ? t.renewals : t).chooseOne(`${name}, ${period}`);
   return (
     <>
@@ -167,18 +167,18 @@ function Confirmed(props: Request & { renewed: boolean }) {
 
 /** The obstacles to a confirmation, the warnings, and the time since the request. */
 function ToSee({ own, age, clashes, warnings }: Request) {
-  const t = useFrame().t.school.decisions;
-  const said = [
+  const t = usePageContext().t.school.decisions;
+  const stated = [
     ...clashes.map(({ label, details }) => `${t.clash(label)} ${details.join(' ')}`),
     ...warnings,
     ...(own ? [t.own] : []),
     ...(age ? [age] : []),
   ];
-  if (said.length === 0) return <>–</>;
+  if (stated.length === 0) return <>–</>;
   return (
     <ul class="plain to-see">
-      {said.map((words) => (
-        <li>{words}</li>
+      {stated.map((texts) => (
+        <li>{texts}</li>
       ))}
     </ul>
   );
@@ -186,7 +186,7 @@ function ToSee({ own, age, clashes, warnings }: Request) {
 
 /** The way to say the last day of an engagement that does not go on. */
 function End({ uai, own, reference, name, period }: Request & Pick<SchoolPlace, 'uai'>) {
-  const t = useFrame().t.school.decisions;
+  const t = usePageContext().t.school.decisions;
   if (own) return <>–</>;
   return (
     <a
@@ -199,7 +199,7 @@ function End({ uai, own, reference, name, period }: Request & Pick<SchoolPlace, 
 }
 
 function Otherwise({ base, own, reference, name, period, clashes }: Request & { base: string }) {
-  const t = useFrame().t.school.decisions;
+  const t = usePageContext().t.school.decisions;
   if (own) return <>–</>;
   const act = clashes.length > 0 ? t.settleOne : t.one;
   return (

@@ -5,14 +5,14 @@ import { type EngagementProposal, isWaiting } from '../../../domain/engagement/p
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { changeLine, type NameOf, readNamesOf } from '../engagements/change-view.ts';
 import type { AppDeps } from '../env.ts';
 import { readForm } from '../forms/schema.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { deciderOf, placeOf, yearOf } from '../school/context.ts';
-import { ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from '../school/layout.tsx';
+import { ALL_YEARS, SchoolLayout, type SchoolPlace, YearChoice } from '../school/layout.tsx';
 import { decisionPages, openContestOf, yearThatShows } from './school-decision.tsx';
 import { Requests, renewalsOf, requestsOf, segmentInWords } from './school-requests.tsx';
 
@@ -21,30 +21,30 @@ const PATH = '/school/:uai/confirmations';
 
 /** `/school/{uai}/confirmations`: the requests of a school, answered one by one or several at once. */
 export const schoolConfirmationPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawConfirmations)
+  definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderConfirmations)
     .form(PATH, 'keep-establishment', {
       schema: async ({ c }) => {
         const values = await readForm(c);
         return { ok: true, value: values, values };
       },
-      act: async (visit, { reference = [], seen = [] }) => {
-        const { uai } = visit;
+      act: async (request, { reference = [], seen = [] }) => {
+        const { uai } = request;
         const references = reference.slice(0, MOST_AT_ONCE);
-        const by = deciderOf(visit.c);
-        const done = await visit.services.confirmTogether({ uai, references, seen, by });
+        const by = deciderOf(request.c);
+        const done = await request.services.confirmTogether({ uai, references, seen, by });
         const counts = `count=${done.confirmed.length}&left=${done.clashes.length}&gone=${done.ignored}`;
-        return `/school/${uai}/confirmations?${counts}${yearThatShows(visit, done.confirmed)}`;
+        return `/school/${uai}/confirmations?${counts}${yearThatShows(request, done.confirmed)}`;
       },
       done: 'engagements-confirmed',
     })
     .with(decisionPages(deps).routes);
 
 /** The requests, then the decisions. The clear requests can be confirmed together. */
-async function drawConfirmations(visit: Visit) {
+async function renderConfirmations(visit: PageRequest) {
   const { c, uai } = visit;
   const t = visit.t.school.decisions;
-  sayResult(visit);
+  describeResult(visit);
   const school = await visit.services.readSchool(uai);
   const year = c.req.query('year') === ALL_YEARS ? ALL_YEARS : (yearOf(c) ?? school.schoolYear);
   const place = placeOf(c, school);
@@ -54,10 +54,14 @@ async function drawConfirmations(visit: Visit) {
   const nameOf = await readNamesOf(visit.store, waiting, visit.wording);
   const decided = decidedOf(school, year);
   return (
-    <SchoolShell school={place} page="confirmations" title={t.title} description={t.lede}>
+    <SchoolLayout school={place} page="confirmations" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <h2>{t.toDecide}</h2>
-      {requests.length === 0 ? <Empty>{t.none}</Empty> : <Requests place={place} requests={requests} />}
+      {requests.length === 0 ? (
+        <EmptyState>{t.none}</EmptyState>
+      ) : (
+        <Requests place={place} requests={requests} />
+      )}
       {renewals.length > 0 && (
         <>
           <h2 id="renewals">{t.renewals.title}</h2>
@@ -78,13 +82,13 @@ async function drawConfirmations(visit: Visit) {
           {decided.length > 0 ? <Decided {...{ place, school, decided, visit }} /> : <p>{t.noneDecided}</p>}
         </>
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** After a confirmation of several requests, the page says how many were confirmed, and why others were
  *  not. */
-function sayResult({ c, query, t }: Visit): void {
+function describeResult({ c, query, t }: PageRequest): void {
   const count = (name: string) => Number(query(name)) || 0;
   if (query('count') === undefined) return;
   c.set('result', t.school.decisions.together(count('count'), count('left'), count('gone')));
@@ -106,7 +110,7 @@ function Proposals({
   place: SchoolPlace;
   waiting: readonly EngagementProposal[];
   nameOf: NameOf;
-  visit: Visit;
+  visit: PageRequest;
 }) {
   const t = wording.t.changes.decide;
   return (
@@ -151,7 +155,7 @@ function Decided({
   place: SchoolPlace;
   school: SchoolInYear;
   decided: readonly Engagement[];
-  visit: Visit;
+  visit: PageRequest;
 }) {
   const t = wording.t.school.decisions;
   const rows = decided.map((engagement) => ({

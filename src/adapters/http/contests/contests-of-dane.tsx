@@ -8,20 +8,20 @@ import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { pageOf, sliceOf } from '../components/pagination.tsx';
 import {
-  clashWords,
+  conflictTexts,
   missingDays,
-  RoleClashFields,
-  type RoleClashView,
-  roleClashLabels,
-  roleClashViews,
+  RoleConflictFields,
+  type RoleConflictView,
+  roleConflictLabels,
+  roleConflictViews,
   roleFields,
   toSettlements,
 } from '../confirmations/role-conflict.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
-import { missionWords } from '../engagements/descriptions.ts';
+import { missionTexts } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
-import { ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../forms/inputs.tsx';
+import { ChoiceGroup, DateField, ErrorSummary, Rejection, TextArea } from '../forms/inputs.tsx';
 import {
   choiceOf,
   choicesOf,
@@ -32,25 +32,25 @@ import {
   requiredText,
 } from '../forms/schema.ts';
 import type { ShownForm } from '../forms/submission.ts';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { deciderOf } from '../school/context.ts';
-import { ContestList, ContestStory, contestedSegment, readContestOf } from './contests.tsx';
+import { ContestList, ContestStory, contestedEngagement, readContestOf } from './contests.tsx';
 
 const REASON_LENGTH = 4000;
 
 /** `/dane/contests`: the DANE reads both sides and decides. */
 export const daneContestPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/contests', 'read-register', drawContests)
-    .page('/dane/contests/:id', 'read-register', drawContest)
+  definePages(deps, 'dane')
+    .page('/dane/contests', 'read-register', renderContests)
+    .page('/dane/contests/:id', 'read-register', renderContest)
     .form(
       '/dane/contests/:id',
-      { may: 'decide-contest', of: contestedSegment },
+      { may: 'decide-contest', of: contestedEngagement },
       {
-        page: drawContest,
+        page: renderContest,
         schema: async ({ c, wording }) =>
           parseValues(await readForm(c), makeDecisionForm([...wording.framework.missions.keys()])),
         act: settle,
@@ -80,15 +80,15 @@ function makeDecisionForm(missionCodes: readonly MissionCode[]) {
 
 type Decision = z.output<ReturnType<typeof makeDecisionForm>>;
 
-async function settle({ c, services, store, param, wording }: Visit, value: Decision) {
+async function settle({ c, services, store, param, wording }: PageRequest, value: Decision) {
   const faults = value.outcome === 'maintained' ? {} : missingDays(value);
   if (Object.keys(faults).length > 0) return { faults };
-  const said = { verdict: toVerdict(value), reason: value.reason, settlements: toSettlements(value) };
-  const result = await services.settleContest({ id: param('id'), ...said, by: deciderOf(c) });
+  const stated = { verdict: toVerdict(value), reason: value.reason, settlements: toSettlements(value) };
+  const result = await services.settleContest({ id: param('id'), ...stated, by: deciderOf(c) });
   if (result.kind === 'decided') return undefined;
   const people = await store.readPeople([result.clash.holder.personId]);
-  const words = clashWords(result.clash, { people }, wording);
-  return { refusal: wording.t.school.decisions.clashRefused(...words), status: 409 as const };
+  const texts = conflictTexts(result.clash, { people }, wording);
+  return { refusal: wording.t.school.decisions.clashRefused(...texts), status: 409 as const };
 }
 
 function toVerdict({ outcome, from, to, missions, roles }: Decision): ContestVerdict {
@@ -98,10 +98,10 @@ function toVerdict({ outcome, from, to, missions, roles }: Decision): ContestVer
 }
 
 /** Contests that wait or, with `?over`, those that are over. */
-async function drawContests(visit: Visit) {
-  const t = visit.t.contests;
-  const open = visit.c.req.query('over') === undefined;
-  const { rows, last } = pageOf(await visit.services.readContests(sliceOf(visit), open));
+async function renderContests(request: PageRequest) {
+  const t = request.t.contests;
+  const open = request.c.req.query('over') === undefined;
+  const { rows, last } = pageOf(await request.services.readContests(sliceOf(request), open));
   return (
     <DaneLayout section="contests" title={t.listTitle.dane}>
       <p class="lede">{t.listLede.dane}</p>
@@ -117,26 +117,26 @@ async function drawContests(visit: Visit) {
 }
 
 /** Both sides, then the decision. */
-async function drawContest(visit: Visit) {
-  const { store, may, wording, sent } = visit;
-  const t = visit.t.contests;
-  const file = await readContestOf(visit);
+async function renderContest(request: PageRequest) {
+  const { store, may, wording, sent } = request;
+  const t = request.t.contests;
+  const file = await readContestOf(request);
   const { contest, engagements, person } = file;
   const [engagement] = engagements;
   const subject = { kind: 'engagement', personId: contest.personId, uai: contest.uai } as const;
   const form = sent ?? { values: toValues(engagement), faults: {} };
   return (
     <DaneLayout section="contests" title={t.to.others.title(fullName(person))}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <ContestStory file={file} reader="others" wording={wording} />
       <Badges awards={await store.readAwardsOf([{ kind: 'person', personId: contest.personId }])} />
       {isOpen(contest) && may('decide-contest', subject) ? (
         <DecisionForm
           {...{ contest, engagement, form, wording }}
-          clashes={await readClashes(visit, engagement)}
+          clashes={await readConflicts(request, engagement)}
         />
       ) : (
-        <TypedBefore form={form} labels={{ reason: t.form.reason }} />
+        <DraftBefore form={form} labels={{ reason: t.form.reason }} />
       )}
     </DaneLayout>
   );
@@ -150,16 +150,16 @@ function toValues(engagement: Engagement | undefined): FormValues {
 }
 
 /** Single roles of the segment that other people hold. */
-async function readClashes({ store, wording }: Visit, engagement: Engagement | undefined) {
+async function readConflicts({ store, wording }: PageRequest, engagement: Engagement | undefined) {
   if (!engagement) return [];
-  const holders = await store.readSingleRoleSegments([engagement]);
+  const holders = await store.readSingleRoleEngagements([engagement]);
   const people = await store.readPeople([engagement, ...holders].map(({ personId }) => personId));
-  return roleClashViews(engagement, holders, { people, wording });
+  return roleConflictViews(engagement, holders, { people, wording });
 }
 
 /** Valid badges of the teacher. */
-function Badges({ awards }: { awards: Awaited<ReturnType<Visit['store']['readAwardsOf']>> }) {
-  const { day, contests: t } = useFrame().t;
+function Badges({ awards }: { awards: Awaited<ReturnType<PageRequest['store']['readAwardsOf']>> }) {
+  const { day, contests: t } = usePageContext().t;
   const valid = awards.flatMap(({ award, credential }) =>
     credential && !credential.revocation ? [{ award, credential }] : [],
   );
@@ -188,18 +188,18 @@ function DecisionForm({
   clashes,
   wording,
 }: Pick<ContestCaseFile, 'contest'> &
-  Pick<Visit, 'wording'> & {
+  Pick<PageRequest, 'wording'> & {
     engagement: Engagement | undefined;
     form: ShownForm;
-    clashes: readonly RoleClashView[];
+    clashes: readonly RoleConflictView[];
   }) {
-  const frame = useFrame();
-  const t = frame.t.contests;
+  const pageContext = usePageContext();
+  const t = pageContext.t.contests;
   const { missions = [], roles = [] } = engagement ?? {};
   return (
     <>
       <h2>{t.decideTitle}</h2>
-      <FaultSummary form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
+      <ErrorSummary form={form} labels={{ ...t.form, ...roleConflictLabels(pageContext, clashes) }} />
       <p>{t.decideLede}</p>
       {contestState(contest) === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
       <Form
@@ -219,7 +219,7 @@ function DecisionForm({
           }))}
         />
         <TextArea name="reason" rows={6} maxlength={REASON_LENGTH} />
-        <RoleClashFields clashes={clashes} />
+        <RoleConflictFields clashes={clashes} />
         <h3>{t.form.part}</h3>
         <p class="note">{t.form.partHelp}</p>
         <div class="field-row">
@@ -229,13 +229,13 @@ function DecisionForm({
         <ChoiceGroup
           kind="checkbox"
           name="missions"
-          choices={missions.map((value) => ({ value, label: missionWords(value, wording) }))}
+          choices={missions.map((value) => ({ value, label: missionTexts(value, wording) }))}
         />
         {roles.length > 0 && (
           <ChoiceGroup
             kind="checkbox"
             name="roles"
-            choices={roles.map((value) => ({ value, label: frame.t.records.roles[value] }))}
+            choices={roles.map((value) => ({ value, label: pageContext.t.records.roles[value] }))}
           />
         )}
       </Form>

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { isOpen } from '../../../domain/contest/contest.ts';
 import { fullName } from '../../../domain/person/name.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
 import { requiredText } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
 import { TextForm } from '../forms/textarea.tsx';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
 import { MyLayout } from '../my/layout.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { ContestStory, ContestTable, contestedSegment, readContestOf } from './contests.tsx';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { ContestStory, ContestTable, contestedEngagement, readContestOf } from './contests.tsx';
 
 const ANSWER_LENGTH = 4000;
 
 /** `/my/contests`: the teacher reads and answers. */
 export const myContestPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/contests', 'keep-own-record', drawContests)
-    .page('/my/contests/:id', { may: 'answer-contest', of: contestedSegment }, drawContest)
+  definePages(deps, 'my')
+    .page('/my/contests', 'keep-own-record', renderContests)
+    .page('/my/contests/:id', { may: 'answer-contest', of: contestedEngagement }, renderContest)
     .form(
       '/my/contests/:id',
-      { may: 'answer-contest', of: contestedSegment },
+      { may: 'answer-contest', of: contestedEngagement },
       {
-        page: drawContest,
+        page: renderContest,
         schema: z.object({ answer: requiredText(ANSWER_LENGTH) }),
         act: ({ services, param, me }, { answer }) =>
           services.answerContest({ id: param('id'), answer, by: me }),
@@ -31,12 +31,12 @@ export const myContestPages = (deps: AppDeps) =>
       },
     );
 
-async function drawContests({ services, me, t: { contests: t } }: Visit) {
+async function renderContests({ services, me, t: { contests: t } }: PageRequest) {
   const files = await services.readOwnContests(me);
   return (
     <MyLayout page="engagements" title={t.listTitle.my} lede={t.listLede.my}>
       {files.length === 0 ? (
-        <Empty>{t.none.my}</Empty>
+        <EmptyState>{t.none.my}</EmptyState>
       ) : (
         <ContestTable base="/my/contests" lines={files} reader="teacher" />
       )}
@@ -45,14 +45,14 @@ async function drawContests({ services, me, t: { contests: t } }: Visit) {
 }
 
 /** The motive, and the teacher's answer, which may change until the DANE decides. */
-async function drawContest(visit: Visit) {
-  const t = visit.t.contests;
-  const file = await readContestOf(visit);
+async function renderContest(request: PageRequest) {
+  const t = request.t.contests;
+  const file = await readContestOf(request);
   const { id, answer } = file.contest;
-  const form = formOver(answer === undefined ? {} : { answer: [answer] }, visit.sent);
+  const form = formOver(answer === undefined ? {} : { answer: [answer] }, request.sent);
   return (
     <MyLayout page="engagements" title={t.to.teacher.title(fullName(file.person))}>
-      <ContestStory file={file} reader="teacher" wording={visit.wording} />
+      <ContestStory file={file} reader="teacher" wording={request.wording} />
       {isOpen(file.contest) ? (
         <>
           <h2>{t.answerTitle}</h2>
@@ -68,7 +68,7 @@ async function drawContest(visit: Visit) {
           />
         </>
       ) : (
-        <TypedBefore form={form} labels={{ answer: t.answerForm.answer }} />
+        <DraftBefore form={form} labels={{ answer: t.answerForm.answer }} />
       )}
     </MyLayout>
   );

@@ -5,33 +5,33 @@ import { fullName } from '../../../domain/person/name.ts';
 import { PAGE_SIZE } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
+import { SchoolLayout } from '../school/layout.tsx';
 import { ContestList, ContestStory, readContestOf } from './contests.tsx';
 
 /** `/school/{uai}/contests`: the principal reads contests, and may lift one; the DANE reads them. */
 export const schoolContestPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page('/school/:uai/contests', 'read-motive', drawContests)
-    .page('/school/:uai/contests/:id', 'read-motive', drawContest);
+  definePages(deps, 'school')
+    .page('/school/:uai/contests', 'read-motive', renderContests)
+    .page('/school/:uai/contests/:id', 'read-motive', renderContest);
 
-async function drawContests({ c, services, uai, query, t: { contests: t } }: Visit) {
+async function renderContests({ c, services, uai, query, t: { contests: t } }: PageRequest) {
   const school = await services.readSchool(uai);
   const { people, establishment } = school;
   const open = c.req.query('over') === undefined;
-  const asked = school.contests.filter((contest) => isOpen(contest) === open);
+  const requested = school.contests.filter((contest) => isOpen(contest) === open);
   // Where no contest has this id, the list starts at its beginning.
-  const start = asked.findIndex(({ id }) => id === query('after')) + 1;
-  const shown = asked.slice(start, start + PAGE_SIZE);
+  const start = requested.findIndex(({ id }) => id === query('after')) + 1;
+  const shown = requested.slice(start, start + PAGE_SIZE);
   const lines = shown.flatMap((contest) => {
     const person = people.find(({ id }) => id === contest.personId);
     return person ? [{ contest, person, establishment }] : [];
   });
   return (
-    <SchoolShell
+    <SchoolLayout
       school={placeOf(c, school)}
       page="contests"
       title={t.listTitle.school}
@@ -41,29 +41,29 @@ async function drawContests({ c, services, uai, query, t: { contests: t } }: Vis
       <ContestList
         base={`/school/${uai}/contests`}
         none={t.none.school}
-        next={asked.length > start + PAGE_SIZE ? shown.at(-1)?.id : undefined}
+        next={requested.length > start + PAGE_SIZE ? shown.at(-1)?.id : undefined}
         {...{ lines, open }}
       />
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** One contest, which the principal may lift while it waits. */
-async function drawContest(visit: Visit) {
-  const { uai, may, wording } = visit;
-  const file = await readContestOf(visit);
+async function renderContest(request: PageRequest) {
+  const { uai, may, wording } = request;
+  const file = await readContestOf(request);
   const { contest, engagements, person } = file;
   if (contest.uai !== uai) throw new DomainError('not-found');
   const contested = engagements.find(({ reference }) => reference === contest.engagementReference);
   const mayLift =
     isOpen(contest) && may('confirm-engagement', { kind: 'engagement', personId: contest.personId, uai });
-  const words = visit.t.contests.to.others;
+  const texts = request.t.contests.to.others;
   return (
-    <SchoolShell
-      school={placeOf(visit.c, file)}
+    <SchoolLayout
+      school={placeOf(request.c, file)}
       page="contests"
-      title={words.title(fullName(person))}
-      description={words.parties}
+      title={texts.title(fullName(person))}
+      description={texts.parties}
     >
       <ContestStory file={file} reader="others" wording={wording} />
       {contested && mayLift && (
@@ -72,13 +72,13 @@ async function drawContest(visit: Visit) {
           seen={toSeen(contested)}
         />
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** A contest is lifted by confirming its segment. */
 function Lift({ action, seen }: { action: string; seen: string }) {
-  const t = useFrame().t.school.decisions;
+  const t = usePageContext().t.school.decisions;
   return (
     <>
       <h2>{t.lift}</h2>

@@ -4,12 +4,12 @@ import { contestState, isOpen } from '../../../domain/contest/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
-import { engagementInWords } from '../engagements/descriptions.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { engagementInTexts } from '../engagements/descriptions.ts';
 import { EngagementFacts } from '../engagements/facts.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 /** The reader whom the page addresses. */
 export type ContestReader = 'teacher' | 'others';
@@ -18,13 +18,13 @@ export type ContestReader = 'teacher' | 'others';
 export type ContestLine = Pick<ContestCaseFile, 'contest' | 'person' | 'establishment'>;
 
 /** The subject of the contest that the address names; undefined where there is none. */
-export async function contestedSegment({ store, param }: Visit): Promise<Subject | undefined> {
+export async function contestedEngagement({ store, param }: PageRequest): Promise<Subject | undefined> {
   const contest = await store.readContest(param('id'));
   return contest && { kind: 'engagement', personId: contest.personId, uai: contest.uai };
 }
 
 /** The contest that the address names. Throws `not-found`. */
-export async function readContestOf({ services, param }: Visit): Promise<ContestCaseFile> {
+export async function readContestOf({ services, param }: PageRequest): Promise<ContestCaseFile> {
   const file = await services.readContest(param('id'));
   if (!file) throw new DomainError('not-found');
   return file;
@@ -38,30 +38,30 @@ export function ContestStory({
 }: {
   file: ContestCaseFile;
   reader: ContestReader;
-  wording: Wording;
+  wording: TextContext;
 }) {
   const { day, contests: t } = wording.t;
-  const words = t.to[reader];
+  const texts = t.to[reader];
   const { answer, answeredAt, decision, withdrawnAt, openedAt, motive } = contest;
   const byPrincipal = contest.openedBy !== undefined;
   return (
     <>
-      <p class="note">{words.parties}</p>
+      <p class="note">{texts.parties}</p>
       <h2>{engagements.length > 1 ? t.parts : t.engagement}</h2>
       <p>{schoolOf(establishment)}</p>
       {engagements.map((one) => (
-        <EngagementFacts segment={engagementInWords(one, { name: fullName(person), confirmers }, wording)} />
+        <EngagementFacts segment={engagementInTexts(one, { name: fullName(person), confirmers }, wording)} />
       ))}
       <h2>{t.story}</h2>
-      <h3>{byPrincipal ? words.motive(day(openedAt)) : t.motiveFromFile(day(openedAt))}</h3>
+      <h3>{byPrincipal ? texts.motive(day(openedAt)) : t.motiveFromFile(day(openedAt))}</h3>
       <p class={motive === undefined ? 'note' : 'as-written'}>{motive ?? t.motiveUnknown}</p>
       {answer !== undefined && answeredAt ? (
         <>
-          <h3>{words.answer(day(answeredAt))}</h3>
+          <h3>{texts.answer(day(answeredAt))}</h3>
           <p class="as-written">{answer}</p>
         </>
       ) : (
-        isOpen(contest) && <p>{words.noAnswer}</p>
+        isOpen(contest) && <p>{texts.noAnswer}</p>
       )}
       {decision && (
         <>
@@ -73,7 +73,7 @@ export function ContestStory({
         </>
       )}
       {withdrawnAt && (
-        <p>{byPrincipal ? words.withdrawn(day(withdrawnAt)) : t.withdrawnAny(day(withdrawnAt))}</p>
+        <p>{byPrincipal ? texts.withdrawn(day(withdrawnAt)) : t.withdrawnAny(day(withdrawnAt))}</p>
       )}
     </>
   );
@@ -89,8 +89,8 @@ export function ContestTable({
   lines: readonly ContestLine[];
   reader?: ContestReader;
 }) {
-  const { day, contests: t } = useFrame().t;
-  const words = t.to[reader];
+  const { day, contests: t } = usePageContext().t;
+  const texts = t.to[reader];
   return (
     <CardTable
       rows={lines}
@@ -105,14 +105,14 @@ export function ContestTable({
         {
           heading: t.state,
           cell: ({ contest }) =>
-            contest.decision ? t.outcomes[contest.decision.outcome] : words.states[contestState(contest)],
+            contest.decision ? t.outcomes[contest.decision.outcome] : texts.states[contestState(contest)],
         },
         {
           heading: t.read,
           cell: ({ contest, person }) => (
             <a
               href={`${base}/${contest.id}`}
-              aria-label={words.readOf(fullName(person), day(contest.openedAt))}
+              aria-label={texts.readOf(fullName(person), day(contest.openedAt))}
             >
               {t.read}
             </a>
@@ -141,19 +141,19 @@ export function ContestList({
   next: string | undefined;
   none: string;
 }) {
-  const frame = useFrame();
-  const t = frame.t.contests;
+  const pageContext = usePageContext();
+  const t = pageContext.t.contests;
   const over = open ? '' : 'over=1&';
   return (
     <>
       <h2>{open ? t.open : t.over}</h2>
       {lines.length === 0 ? (
-        <Empty>{open ? none : t.noneOver}</Empty>
+        <EmptyState>{open ? none : t.noneOver}</EmptyState>
       ) : (
         <ContestTable base={base} lines={lines} />
       )}
       <p class="actions">
-        {next && <a href={`${base}?${over}after=${encodeURIComponent(next)}`}>{frame.t.forms.next}</a>}
+        {next && <a href={`${base}?${over}after=${encodeURIComponent(next)}`}>{pageContext.t.forms.next}</a>}
         <a href={open ? `${base}?over=1` : base}>{open ? t.showOver : t.showOpen}</a>
       </p>
     </>

@@ -3,7 +3,7 @@ import { tokenNameOf } from '../../../domain/access/api-token.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Locale } from '../env.ts';
-import { WORDS } from '../view-models/public-texts.ts';
+import { TEXTS } from '../view-models/public-texts.ts';
 
 /** Names of the actors of several acts, read at once: a person's name, or words for an act of the service or
  *  of a program. */
@@ -16,7 +16,7 @@ export async function readActors(
   return (actor, locale) => {
     const known = names.get(actor);
     if (known !== undefined) return known;
-    const { actors: t, program } = WORDS[locale].pages.dane.people.person;
+    const { actors: t, program } = TEXTS[locale].pages.dane.people.person;
     const token = tokenNameOf(actor);
     if (token !== undefined) return program(token);
     return Object.hasOwn(t, actor) ? t[actor as keyof typeof t] : t.other;

@@ -4,7 +4,7 @@ import { type AuditGroup, groupOfAction } from '../../../domain/audit/groups.ts'
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 import { readActors } from './actor-names.ts';
 import { badgeName, readNames } from './decisions/proposal-lines.ts';
 
@@ -24,7 +24,7 @@ export interface AuditLineView {
 }
 
 /** The words of every act. */
-export function actionWords({ dane }: PageTexts): Readonly<Record<string, string>> {
+export function actionTexts({ dane }: PageTexts): Readonly<Record<string, string>> {
   return { ...dane.people.person.actions, ...dane.audit.actions };
 }
 
@@ -34,33 +34,33 @@ const NAMED: readonly (AuditGroup | undefined)[] = ['criteria', 'events', 'files
 /** Lines in words, with names instead of ids. Whoever was erased has none, and of the details only the reason, the
  *  changed fields and the badge are told, as on a person's page. */
 export async function auditLines(
-  visit: Visit,
+  pageRequest: PageRequest,
   entries: readonly StoredAuditEntry[],
 ): Promise<readonly AuditLineView[]> {
   const subjects = entries.map(({ subject }) => subject);
-  const awards = await visit.store.readAuditedAwards(subjects);
+  const awards = await pageRequest.store.readAuditedAwards(subjects);
   const uais = subjects.filter((one): one is Uai => one.length === UAI_LENGTH);
   const persons = personIdsAmong(subjects).map((personId) => ({ kind: 'person' as const, personId }));
   const [actorName, names] = await Promise.all([
     readActors(
-      visit.store,
+      pageRequest.store,
       entries.map(({ actor }) => actor),
     ),
-    readNames(visit.store, [...persons, ...awards.map(({ recipient }) => recipient)], uais),
+    readNames(pageRequest.store, [...persons, ...awards.map(({ recipient }) => recipient)], uais),
   ]);
-  const words = actionWords(visit.t);
+  const texts = actionTexts(pageRequest.t);
   return entries.map((entry): AuditLineView => {
     const { at, actor, subject, action, details, request, position } = entry;
     const award = awards.find(({ id, credentialId }) => id === subject || credentialId === subject);
     return {
       at,
-      who: actorName(actor, visit.wording.locale),
-      what: [words[action] ?? action, whatOf(visit, entry, award)]
+      who: actorName(actor, pageRequest.wording.locale),
+      what: [texts[action] ?? action, whatOf(pageRequest, entry, award)]
         .filter(Boolean)
-        .join(visit.t.dane.people.person.colon),
-      ...whomOf(entry, { award, names, things: visit.t.dane.audit.things }),
+        .join(pageRequest.t.dane.people.person.colon),
+      ...whomOf(entry, { award, names, things: pageRequest.t.dane.audit.things }),
       why: textOf(details?.['reason']),
-      road: roadOf(visit, entry),
+      road: channelOf(pageRequest, entry),
       request,
       number: position === undefined ? undefined : position + 1,
     };
@@ -72,7 +72,7 @@ const UUID_LENGTH = 36;
 
 /** The badge, or the changed fields. */
 function whatOf(
-  { ports, t, wording: { locale } }: Visit,
+  { ports, t, wording: { locale } }: PageRequest,
   { details }: StoredAuditEntry,
   award?: AuditedAward,
 ) {
@@ -104,7 +104,7 @@ function whomOf(
   }
   const [personId] = personIdsAmong([subject]);
   const person = personId && names.nameOf({ kind: 'person', personId });
-  if (person && person !== NOBODY) return { whom: person, href: `/dane/people/${personId}` };
+  if (person && person !== NO_ONE) return { whom: person, href: `/dane/people/${personId}` };
   const school = subject.length === UAI_LENGTH ? names.schoolOf(subject as Uai) : undefined;
   if (school) return { whom: school };
   if (!NAMED.includes(groupOfAction(action))) return {};
@@ -113,14 +113,14 @@ function whomOf(
 }
 
 /** What `readNames` says of somebody who is not there any more. */
-const NOBODY = '—';
+const NO_ONE = '—';
 
 function known(whom: string, href: string | undefined): Pick<AuditLineView, 'whom' | 'href'> {
-  return whom === NOBODY ? {} : { whom, href };
+  return whom === NO_ONE ? {} : { whom, href };
 }
 
 /** A terminal where the actor is no command line: somebody said there in whose name they act. */
-function roadOf({ t: all }: Visit, { road, terminal, actor }: StoredAuditEntry): string {
+function channelOf({ t: all }: PageRequest, { road, terminal, actor }: StoredAuditEntry): string {
   const t = all.dane.audit;
   if (road === undefined) return t.unknownRoad;
   if (terminal === undefined) return t.roads[road];

@@ -6,17 +6,17 @@ import { compact } from '../../../domain/text/omit-undefined.ts';
 import { daysAfter, type Instant, isLocalDate } from '../../../domain/time/calendar.ts';
 import { instantInParis } from '../../../domain/time/paris-clock.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Fold } from '../components/details.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { Details } from '../components/details.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
 import { isNarrowed } from '../forms/context.ts';
 import { Filter } from '../forms/filter.tsx';
-import type { FieldFaults } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { type AuditLineView, actionWords, auditLines } from './audit-entries.ts';
+import type { FieldErrors } from '../forms/schema.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { type AuditLineView, actionTexts, auditLines } from './audit-entries.ts';
 import { answerCsv } from './exports/file-response.ts';
 import { DaneLayout } from './layout.tsx';
 
@@ -25,12 +25,12 @@ const SEPARATOR = '~';
 
 /** `/dane/audit`: who did what to whom, when and by which road, and how far that is sealed. */
 export const auditPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawAudit)
-    .page(`${PATH}/journal.csv`, 'keep-register', async (visit) => {
-      const { query, faults } = await readFilter(visit);
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderAudit)
+    .page(`${PATH}/journal.csv`, 'keep-register', async (pageRequest) => {
+      const { query, faults } = await readFilter(pageRequest);
       if (!query || Object.keys(faults).length > 0) throw new DomainError('invalid-request');
-      return answerCsv(visit.c, deps, { name: 'journal', tables: tablesOf(visit, query) });
+      return answerCsv(pageRequest.c, deps, { name: 'journal', tables: tablesOf(pageRequest, query) });
     });
 
 type Query = Omit<AuditQuery, 'limit' | 'after'>;
@@ -38,16 +38,17 @@ type Query = Omit<AuditQuery, 'limit' | 'after'>;
 const FIELDS = ['q', 'act', 'from', 'to'] as const;
 
 /** The filter of the address. `query` is undefined where nobody has the words that were asked for. */
-async function readFilter(visit: Visit) {
-  const [q = '', act = '', from = '', to = ''] = FIELDS.map(visit.query);
+async function readFilter(pageRequest: PageRequest) {
+  const [q = '', act = '', from = '', to = ''] = FIELDS.map(pageRequest.query);
   const group = AUDIT_GROUPS.find((one) => one === act);
-  const faults: FieldFaults = compact({
+  const faults: FieldErrors = compact({
     act: act && !group ? ('invalid-choice' as const) : undefined,
     from: from && !isLocalDate(from) ? ('invalid-date' as const) : undefined,
     to: to && !isLocalDate(to) ? ('invalid-date' as const) : undefined,
   });
-  const about = q.trim() ? await visit.services.findAudited(q.trim()) : undefined;
-  const actions = group && Object.keys(actionWords(visit.t)).filter((one) => groupOfAction(one) === group);
+  const about = q.trim() ? await pageRequest.services.findAudited(q.trim()) : undefined;
+  const actions =
+    group && Object.keys(actionTexts(pageRequest.t)).filter((one) => groupOfAction(one) === group);
   const query: Query | undefined =
     about?.length === 0
       ? undefined
@@ -59,22 +60,22 @@ async function readFilter(visit: Visit) {
   return { asked: { q, act, from, to }, faults, query };
 }
 
-async function drawAudit(visit: Visit) {
-  const t = visit.t.dane.audit;
-  const { asked, faults, query } = await readFilter(visit);
-  const [at, id] = visit.query('after')?.split(SEPARATOR) ?? [];
+async function renderAudit(pageRequest: PageRequest) {
+  const t = pageRequest.t.dane.audit;
+  const { asked, faults, query } = await readFilter(pageRequest);
+  const [at, id] = pageRequest.query('after')?.split(SEPARATOR) ?? [];
   const after = at !== undefined && id !== undefined ? { at: at as Instant, id } : undefined;
   const isRead = query !== undefined && Object.keys(faults).length === 0;
-  const slice = { limit: sliceOf(visit).limit, ...(after && { after }) };
-  const found = isRead ? await visit.store.searchAudit({ ...query, ...slice }) : [];
+  const slice = { limit: sliceOf(pageRequest).limit, ...(after && { after }) };
+  const found = isRead ? await pageRequest.store.searchAudit({ ...query, ...slice }) : [];
   const { rows, last } = pageOf(found);
-  const lines = await auditLines(visit, rows);
+  const lines = await auditLines(pageRequest, rows);
   const values = Object.fromEntries(FIELDS.map((name) => [name, [asked[name]]]));
   const href = (path: string, more = {}) => `${path}?${new URLSearchParams({ ...asked, ...more })}`;
   return (
     <DaneLayout section="audit" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {await drawSeal(visit)}
+      {await renderSeal(pageRequest)}
       <Filter
         action={PATH}
         form={{ values, faults }}
@@ -91,7 +92,7 @@ async function drawAudit(visit: Visit) {
         ]}
       />
       {rows.length === 0 ? (
-        <Empty>{isNarrowed({ values, faults }) ? t.empty : t.none}</Empty>
+        <EmptyState>{isNarrowed({ values, faults }) ? t.empty : t.none}</EmptyState>
       ) : (
         <>
           <p>
@@ -108,26 +109,26 @@ async function drawAudit(visit: Visit) {
 }
 
 /** How many lines are sealed, and the signed state, which an auditor may write down and compare later. */
-async function drawSeal(visit: Visit) {
-  const t = visit.t.dane.audit;
-  const { sealed, waiting, checkpoint } = await visit.services.readAuditSeal();
+async function renderSeal(pageRequest: PageRequest) {
+  const t = pageRequest.t.dane.audit;
+  const { sealed, waiting, checkpoint } = await pageRequest.services.readAuditSeal();
   if (!checkpoint) return <p>{t.notSealed(waiting)}</p>;
   return (
     <>
-      <p>{t.seal(sealed, waiting, visit.t.moment(checkpoint.signedAt))}</p>
-      <Fold title={t.state}>
+      <p>{t.seal(sealed, waiting, pageRequest.t.moment(checkpoint.signedAt))}</p>
+      <Details title={t.state}>
         <p>{t.stateHelp}</p>
         <pre>
           <code>{checkpoint.note}</code>
         </pre>
-      </Fold>
+      </Details>
     </>
   );
 }
 
 function Lines({ lines }: { lines: readonly AuditLineView[] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.audit;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.audit;
   return (
     <CardTable
       compact
@@ -135,7 +136,7 @@ function Lines({ lines }: { lines: readonly AuditLineView[] }) {
       caption={t.title}
       columns={[
         { heading: t.what, cell: ({ what }) => what, names: true },
-        { heading: t.at, cell: ({ at }) => frame.t.moment(at) },
+        { heading: t.at, cell: ({ at }) => pageContext.t.moment(at) },
         { heading: t.who, cell: ({ who }) => who },
         {
           heading: t.whom,
@@ -150,20 +151,20 @@ function Lines({ lines }: { lines: readonly AuditLineView[] }) {
 }
 
 /** The lines of a query as a table in pieces, then the signed state, a line each. */
-async function* tablesOf(visit: Visit, query: Query): AsyncGenerator<Table> {
-  const t = visit.t.dane.audit;
+async function* tablesOf(pageRequest: PageRequest, query: Query): AsyncGenerator<Table> {
+  const t = pageRequest.t.dane.audit;
   const titles = [t.number, t.at, t.who, t.what, t.whom, t.why, t.road, t.request];
   const columns = titles.map((title) => ({ key: title, title, kind: 'text' as const }));
   const piece = (rows: Table['rows']): Table => ({ name: 'journal', columns, rows });
-  for await (const entries of visit.services.exportAudit({ query, actor: visit.me })) {
-    const lines = await auditLines(visit, entries);
+  for await (const entries of pageRequest.services.exportAudit({ query, actor: pageRequest.me })) {
+    const lines = await auditLines(pageRequest, entries);
     yield piece(
       lines.map(({ number, at, who, what, whom, why, road, request }) => [
         ...[number === undefined ? t.waits : String(number), at, who, what, whom, why, road, request],
       ]),
     );
   }
-  const { sealed, waiting, checkpoint } = await visit.services.readAuditSeal();
+  const { sealed, waiting, checkpoint } = await pageRequest.services.readAuditSeal();
   if (!checkpoint) return;
   const state = [t.seal(sealed, waiting, checkpoint.signedAt), ...checkpoint.note.split('\n')];
   yield piece(state.filter(Boolean).map((line) => ['', line]));

@@ -15,12 +15,12 @@ import { Tick } from '../forms/checkbox.tsx';
 import { isNarrowed } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { Filter, type FilterField } from '../forms/filter.tsx';
-import { FaultSummary, Refusal } from '../forms/inputs.tsx';
+import { ErrorSummary, Rejection } from '../forms/inputs.tsx';
 import { manyOf, optionalText, requiredText } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf, type Right } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages, type Right } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { DaneLayout } from './layout.tsx';
 
 const PATH = '/dane/contributions';
@@ -41,10 +41,10 @@ const MAY_TAKE_BACK: Right = {
 /** `/dane/contributions`: declared contributions that nobody has validated yet, several of which are validated
  *  at once, and validations that may be taken back. */
 export const contributionPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawContributions)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderContributions)
     .form(PATH, 'keep-register', {
-      page: drawContributions,
+      page: renderContributions,
       schema: validation,
       act: async ({ services, me }, { reference, seen, back = '' }) => {
         const done = await services.validateContributions({ references: reference, seen, actor: me });
@@ -53,9 +53,9 @@ export const contributionPages = (deps: AppDeps) =>
         return done.validated.length > 0 ? afterDoing('contributions-validated', path) : path;
       },
     })
-    .page(`${PATH}/:reference/validation`, MAY_TAKE_BACK, drawTakeBack)
+    .page(`${PATH}/:reference/validation`, MAY_TAKE_BACK, renderTakeBack)
     .form(`${PATH}/:reference/validation`, MAY_TAKE_BACK, {
-      page: drawTakeBack,
+      page: renderTakeBack,
       schema: z.object({ reason: requiredText(CHANGE_REASON_LENGTH) }),
       act: async ({ services, store, param, me }, { reason }) => {
         const reference = param('reference');
@@ -66,12 +66,12 @@ export const contributionPages = (deps: AppDeps) =>
       refusals: { 'contribution-in-badge': 409, 'store-conflict': 409 },
     });
 
-async function drawContributions(visit: Visit) {
-  const { query } = visit;
-  const t = visit.t.changes.queue;
+async function renderContributions(request: PageRequest) {
+  const { query } = request;
+  const t = request.t.changes.queue;
   const [q = '', kind = '', which = ''] = ['q', 'kind', 'which'].map(query);
   const validated = which === 'validated';
-  const { rows, last, total } = await readListed(visit, { q, kind, validated });
+  const { rows, last, total } = await readListed(request, { q, kind, validated });
   const pageHref = (more: Readonly<Record<string, string>>) =>
     `${PATH}?${new URLSearchParams({ q, kind, which, ...more })}`;
   const left = Number(query('left')) || 0;
@@ -80,12 +80,12 @@ async function drawContributions(visit: Visit) {
     <DaneLayout section="decisions" title={validated ? t.titleValidated : t.title}>
       <p class="lede">{validated ? t.ledeValidated : t.lede(total)}</p>
       {left > 0 && <p class="notice">{t.left(left)}</p>}
-      <FaultSummary form={visit.form} labels={{ reference: t.choose }} />
+      <ErrorSummary form={request.form} labels={{ reference: t.choose }} />
       <Filter
         action={PATH}
         form={{ values: { which: [which], q: [q], kind: [kind] }, faults: {} }}
         labels={{ ...t, q: t.name }}
-        fields={filterFields(visit)}
+        fields={filterFields(request)}
       />
       {rows.length === 0 && (
         <p class="notice">{isFiltered ? t.empty : t.none[validated ? 'validated' : 'waiting']}</p>
@@ -106,14 +106,14 @@ async function drawContributions(visit: Visit) {
 /** A contribution with the name of its author, and whether that is the viewer. */
 type Listed = Contribution & { readonly name: string; readonly own: boolean };
 
-async function readListed(visit: Visit, asked: { q: string; kind: string; validated: boolean }) {
-  const { store, me } = visit;
-  const { q, kind, validated } = asked;
+async function readListed(request: PageRequest, requested: { q: string; kind: string; validated: boolean }) {
+  const { store, me } = request;
+  const { q, kind, validated } = requested;
   const known = CONTRIBUTION_KINDS.find((one) => one === kind);
   const filter = compact({ validated, kind: known, text: q.trim() || undefined });
-  const [day = '', reference = ''] = visit.query('after')?.split(SEPARATOR) ?? [];
+  const [day = '', reference = ''] = request.query('after')?.split(SEPARATOR) ?? [];
   const after = isLocalDate(day) ? { on: day, reference } : undefined;
-  const { limit } = sliceOf(visit);
+  const { limit } = sliceOf(request);
   const [found, total] = await Promise.all([
     store.searchContributions({ ...filter, limit, ...(after && { after }) }),
     store.countContributions(filter),
@@ -127,7 +127,7 @@ async function readListed(visit: Visit, asked: { q: string; kind: string; valida
   return { rows: listed, last, total };
 }
 
-function filterFields({ t }: Visit): readonly FilterField[] {
+function filterFields({ t }: PageRequest): readonly FilterField[] {
   const { choices } = t.changes.queue;
   return [
     {
@@ -147,7 +147,7 @@ function filterFields({ t }: Visit): readonly FilterField[] {
 
 function Queue(props: { rows: readonly Listed[]; ticked: boolean; tickAllHref: string }) {
   const { rows, ticked, tickAllHref } = props;
-  const t = useFrame().t.changes.queue;
+  const t = usePageContext().t.changes.queue;
   return (
     <Form action={PATH} hidden={{ seen: rows.map(seenContribution) }} class="">
       <p>
@@ -165,9 +165,9 @@ function Queue(props: { rows: readonly Listed[]; ticked: boolean; tickAllHref: s
 
 function Lines(props: { rows: readonly Listed[]; validated: boolean; ticked?: boolean }) {
   const { rows, validated, ticked = false } = props;
-  const frame = useFrame();
-  const t = frame.t.changes.queue;
-  const kindOf = ({ kind }: Contribution) => frame.t.records.contributions[kind].one;
+  const pageContext = usePageContext();
+  const t = pageContext.t.changes.queue;
+  const kindOf = ({ kind }: Contribution) => pageContext.t.records.contributions[kind].one;
   return (
     <CardTable
       id="reference"
@@ -196,7 +196,7 @@ function Lines(props: { rows: readonly Listed[]; validated: boolean; ticked?: bo
             </>
           ),
         },
-        { heading: t.day, cell: ({ on }) => frame.t.day(on) },
+        { heading: t.day, cell: ({ on }) => pageContext.t.day(on) },
         {
           heading: t.link,
           cell: ({ url }) => (url ? <SafeLink href={url}>{shortened(url)}</SafeLink> : '–'),
@@ -223,7 +223,7 @@ export function validationHref({ reference }: Contribution): string {
 }
 
 /** Asks for a confirmation and the reason. */
-async function drawTakeBack({ store, param, t: all, form }: Visit) {
+async function renderTakeBack({ store, param, t: all, form }: PageRequest) {
   const { queue: t, fields } = all.changes;
   const [contribution] = await store.readContributions([param('reference')]);
   if (!contribution?.validated) throw new DomainError('not-found');
@@ -231,7 +231,7 @@ async function drawTakeBack({ store, param, t: all, form }: Visit) {
   const [person] = await store.readPeople([personId]);
   return (
     <DaneLayout section="people" title={t.takeBackTitle}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p class="lede">{t.takeBackText}</p>
       <dl class="facts-list">
         <dt>{t.person}</dt>

@@ -1,8 +1,8 @@
 import { type Campaign, isOpen } from '../../../domain/campaign/campaign.ts';
 import { silentSince } from '../../../domain/confirmation/request.ts';
 import type { AppDeps } from '../env.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { readUnderWay, UnderWay } from './decisions/under-way.tsx';
 import { DaneLayout } from './layout.tsx';
 import { readDaneWaiting } from './pending-tasks.ts';
@@ -12,20 +12,21 @@ import { Waits } from './task-list.tsx';
 const CAMPAIGNS = 5;
 
 /** `/dane`: an overview of the DANE's waiting tasks. */
-export const homePages = (deps: AppDeps) => pagesOf(deps, 'dane').page('/dane', 'read-register', drawHome);
+export const homePages = (deps: AppDeps) =>
+  definePages(deps, 'dane').page('/dane', 'read-register', renderHome);
 
-async function drawHome(visit: Visit) {
-  const t = visit.t.dane;
+async function renderHome(request: PageRequest) {
+  const t = request.t.dane;
   const [waiting, campaigns, underWay] = await Promise.all([
-    readDaneWaiting(visit.deps, visit, visit.me),
-    readOpenCampaigns(visit),
-    readUnderWay(visit.deps, visit.wording.locale),
+    readDaneWaiting(request.deps, request, request.me),
+    readOpenCampaigns(request),
+    readUnderWay(request.deps, request.wording.locale),
   ]);
   const [waits, rests] = [
     waiting.filter(({ count }) => count > 0),
     waiting.filter(({ count }) => count === 0),
   ];
-  const { gathered } = await visit.store.countMail(visit.ports.clock.now());
+  const { gathered } = await request.store.countMail(request.ports.clock.now());
   return (
     <DaneLayout section="home" title={t.title}>
       <p class="lede">{waits.length > 0 ? t.home.lede : t.home.nothing}</p>
@@ -50,7 +51,7 @@ async function drawHome(visit: Visit) {
         {campaigns.map(({ id, name, closesOn, answered, asked }) => (
           <li>
             <a href={`/dane/campaigns/${id}`}>{name}</a>
-            <span class="block">{t.home.campaign(answered, asked, visit.t.day(closesOn))}</span>
+            <span class="block">{t.home.campaign(answered, asked, request.t.day(closesOn))}</span>
           </li>
         ))}
       </ul>
@@ -61,7 +62,7 @@ async function drawHome(visit: Visit) {
   );
 }
 
-async function readOpenCampaigns({ store, ports, today }: Visit) {
+async function readOpenCampaigns({ store, ports, today }: PageRequest) {
   const newest = await store.readCampaigns({ limit: CAMPAIGNS });
   const since = silentSince(ports.clock.now());
   const withCounts = async (one: Campaign) => {

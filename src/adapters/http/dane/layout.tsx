@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { WorkLines } from '../components/running-jobs.tsx';
 import { Layout } from '../layout/document.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 
 export type DaneSection =
@@ -79,8 +79,8 @@ export function DaneLayout({
   refreshHref?: string | undefined;
   children: Child;
 }) {
-  const frame = useFrame();
-  const t = frame.t.dane;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane;
   const { navigation, below } = navigationFrom(
     {
       entries: ENTRIES,
@@ -93,7 +93,7 @@ export function DaneLayout({
     <Layout title={title} description={t.description} refreshHref={refreshHref} navigation={navigation}>
       <h1>{title}</h1>
       <PagesBelow below={below} />
-      <WorkLines lines={frame.account?.work ?? []} />
+      <WorkLines lines={pageContext.account?.work ?? []} />
       {children}
     </Layout>
   );

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { workspaceFrame } from '../layout/workspace-context.ts';
+import { workspaceContext } from '../layout/workspace-context.ts';
 import { answerPage } from '../responses/page.tsx';
 import { DaneLayout, type DaneSection } from './layout.tsx';
 
@@ -8,8 +8,8 @@ type Missing = Extract<DaneSection, 'decisions' | 'people' | 'criteria'>;
 
 /** Answers "not found" inside the DANE's space, with a link back to the list. */
 export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missing) {
-  const frame = workspaceFrame(c, deps, 'dane');
-  const t = frame.t.dane.missing;
+  const pageContext = workspaceContext(c, deps, 'dane');
+  const t = pageContext.t.dane.missing;
   const page = (
     <DaneLayout section={section} title={t.title}>
       <p class="lede">{t.texts[section]}</p>
@@ -20,5 +20,5 @@ export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missin
       </p>
     </DaneLayout>
   );
-  return answerPage(c, frame, page, 404);
+  return answerPage(c, pageContext, page, 404);
 }

@@ -6,12 +6,12 @@ import { fullName } from '../../../domain/person/name.ts';
 import { daysAfter } from '../../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { answerCsv } from './exports/file-response.ts';
 import { DaneLayout } from './layout.tsx';
 import { newHeadPath } from './people/add-person.tsx';
@@ -22,31 +22,31 @@ const CAMPAIGN_DAYS = 60;
 
 /** `/dane/new-year`: what is open in the current school year, as lists by name, each with its act. */
 export const newYearPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawNewYear)
-    .page(`${PATH}/:list`, 'read-register', drawList)
-    .page(`${PATH}/:list/csv`, 'read-register', async (visit) => {
-      const { services, t } = visit;
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderNewYear)
+    .page(`${PATH}/:list`, 'read-register', renderList)
+    .page(`${PATH}/:list/csv`, 'read-register', async (request) => {
+      const { services, t } = request;
       const { file } = t.dane.newYear;
-      const list = listOf(visit);
+      const list = listOf(request);
       const name = (one: NewYearList) => file.name(file.lists[one]);
       const table = await services.readNewYearTable(list, { ...file, name });
-      return answerCsv(visit.c, deps, { name: table.name, tables: [table] });
+      return answerCsv(request.c, deps, { name: table.name, tables: [table] });
     });
 
-function listOf({ param }: Visit): NewYearList {
+function listOf({ param }: PageRequest): NewYearList {
   const list = NEW_YEAR_LISTS.find((one) => one === param('list'));
   if (!list) throw new DomainError('not-found');
   return list;
 }
 
 /** The lists that are not empty, each with its figure and its act. The empty ones are one line. */
-async function drawNewYear(visit: Visit) {
-  const t = visit.t.dane.newYear;
-  const { year, counts } = await visit.services.countNewYear();
+async function renderNewYear(request: PageRequest) {
+  const t = request.t.dane.newYear;
+  const { year, counts } = await request.services.countNewYear();
   const open = NEW_YEAR_LISTS.filter((list) => counts[list] > 0);
   const empty = NEW_YEAR_LISTS.filter((list) => counts[list] === 0);
-  const acts = await actsOf(visit, year);
+  const actions = await actionsOf(request, year);
   return (
     <DaneLayout section="newYear" title={t.title(schoolYearLabel(year))}>
       <p class="lede">{t.lede(open.length)}</p>
@@ -58,7 +58,7 @@ async function drawNewYear(visit: Visit) {
                 <strong>{t.lists[list].figure(counts[list])}</strong>
               </a>
               <span class="block">{t.lists[list].text}</span>
-              <a href={acts[list]}>{t.lists[list].act}</a>
+              <a href={actions[list]}>{t.lists[list].act}</a>
             </li>
           ))}
         </ul>
@@ -69,38 +69,41 @@ async function drawNewYear(visit: Visit) {
 }
 
 /** Where each list leads as a whole. */
-async function actsOf({ store, t, today }: Visit, year: SchoolYear): Promise<Record<NewYearList, string>> {
+async function actionsOf(
+  { store, t, today }: PageRequest,
+  year: SchoolYear,
+): Promise<Record<NewYearList, string>> {
   const name = t.dane.newYear.campaign(schoolYearLabel(year));
   const campaign = await store.readCampaignNamed(name);
   const closesOn = daysAfter(today, CAMPAIGN_DAYS);
-  const asked = new URLSearchParams({ name, schoolYear: String(year), closesOn });
+  const requested = new URLSearchParams({ name, schoolYear: String(year), closesOn });
   const more = campaign && isOpen(campaign, today) ? `/${campaign.id}/preview` : '';
   return {
     nobody: '/dane/coverage/schools?only=nobody',
-    'to-renew': `/dane/campaigns${campaign ? more : `/preview?${asked}`}`,
+    'to-renew': `/dane/campaigns${campaign ? more : `/preview?${requested}`}`,
     'no-review': `${PATH}/no-review`,
     'no-meeting': '/dane/meetings',
     'no-head': `${PATH}/no-head`,
   };
 }
 
-async function drawList(visit: Visit) {
-  const t = visit.t.dane.newYear;
-  const list = listOf(visit);
-  const year = schoolYearOf(visit.today);
-  const { rows, last } = pageOf(await visit.services.readNewYear(list, sliceOf(visit)));
-  const acts = await actsOf(visit, year);
+async function renderList(request: PageRequest) {
+  const t = request.t.dane.newYear;
+  const list = listOf(request);
+  const year = schoolYearOf(request.today);
+  const { rows, last } = pageOf(await request.services.readNewYear(list, sliceOf(request)));
+  const actions = await actionsOf(request, year);
   const path = `${PATH}/${list}`;
   return (
     <DaneLayout section="newYear" title={`${t.lists[list].title}, ${schoolYearLabel(year)}`}>
       <p class="lede">{t.lists[list].text}</p>
       {rows.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <>
           <p class="actions">
-            {acts[list] !== path && (
-              <a class="button" href={acts[list]}>
+            {actions[list] !== path && (
+              <a class="button" href={actions[list]}>
                 {t.lists[list].act}
               </a>
             )}
@@ -121,7 +124,7 @@ async function drawList(visit: Visit) {
 }
 
 function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[] }) {
-  const { t: texts } = useFrame();
+  const { t: texts } = usePageContext();
   const t = texts.dane.newYear;
   const isOfPeople = list === 'to-renew' || list === 'no-review';
   return (
@@ -143,7 +146,7 @@ function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[]
         },
         {
           heading: t.act,
-          cell: (line) => <Act list={list} line={line} />,
+          cell: (line) => <Action list={list} line={line} />,
           label: false,
         },
       ]}
@@ -165,8 +168,8 @@ function Schools({ schools }: NewYearLine) {
 }
 
 /** The act on one line, by its words and, for people who do not see the row, its name. */
-function Act({ list, line }: { list: NewYearList; line: NewYearLine }) {
-  const t = useFrame().t.dane.newYear;
+function Action({ list, line }: { list: NewYearList; line: NewYearLine }) {
+  const t = usePageContext().t.dane.newYear;
   const {
     key,
     person,
@@ -180,10 +183,10 @@ function Act({ list, line }: { list: NewYearList; line: NewYearLine }) {
     'no-meeting': `/dane/meetings?${new URLSearchParams({ uai })}#ask`,
     'no-head': newHeadPath(uai),
   };
-  const act = t.acts[list];
+  const action = t.acts[list];
   return (
-    <a href={hrefs[list]} aria-label={t.actOf(act, person ? fullName(person) : (school?.name ?? uai))}>
-      {act}
+    <a href={hrefs[list]} aria-label={t.actOf(action, person ? fullName(person) : (school?.name ?? uai))}>
+      {action}
     </a>
   );
 }

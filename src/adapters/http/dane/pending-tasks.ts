@@ -5,7 +5,7 @@ import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { countStandings } from '../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../env.ts';
-import type { PageFrame } from '../layout/page-context.ts';
+import type { PageContext } from '../layout/page-context.ts';
 
 /** A waiting task: how many, in words, and its page. */
 export interface DaneWait {
@@ -21,7 +21,7 @@ const GLANCE = 99;
  *  each. A count may be 0. */
 export async function readDaneWaiting(
   { services, ports: { store, clock, scope } }: AppDeps,
-  { t: words }: Pick<PageFrame, 't'>,
+  { t: texts }: Pick<PageContext, 't'>,
   viewer: PersonId,
 ): Promise<readonly DaneWait[]> {
   const now = clock.now();
@@ -47,26 +47,26 @@ export async function readDaneWaiting(
   const drafts = await countDraftsToRead(store, viewer);
   const sum = (of: (one: (typeof departments)[number]) => number) =>
     departments.reduce((total, one) => total + of(one), 0);
-  const [nobody, clashes] = [sum(({ states }) => states.nobody), sum((one) => one.clashes)];
-  const t = words.dane.home.figures;
+  const [noOne, conflicts] = [sum(({ states }) => states.nobody), sum((one) => one.clashes)];
+  const t = texts.dane.home.figures;
   return [
     { count: decisions, text: t.decisions(decisions), href: '/dane/decisions' },
     { count: contributions, text: t.contributions(contributions), href: '/dane/contributions' },
     { count: support, text: t.support(support), href: '/dane/support' },
-    { count: meetings, text: words.meetings.dane.figure(meetings), href: '/dane/meetings' },
+    { count: meetings, text: texts.meetings.dane.figure(meetings), href: '/dane/meetings' },
     { count: changes, text: t.changes(changes), href: '/dane/proposals' },
     {
       count: unanswered,
-      text: words.dane.unanswered.figure(unanswered),
+      text: texts.dane.unanswered.figure(unanswered),
       href: '/dane/credentials/unanswered',
     },
     {
-      count: nobody,
-      text: t.withoutRupn(nobody),
+      count: noOne,
+      text: t.withoutRupn(noOne),
       href: '/dane/coverage/schools?only=nobody',
     },
     { count: silent, text: t.silent(silent), href: '/dane/confirmations' },
-    { count: clashes, text: t.clashes(clashes), href: '/dane/coverage/schools?only=clashes' },
+    { count: conflicts, text: t.clashes(conflicts), href: '/dane/coverage/schools?only=clashes' },
     { count: contests.length, text: t.contests(contests.length), href: '/dane/contests' },
     { count: requests.length, text: t.requests(requests.length), href: '/dane/requests' },
     { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
@@ -74,7 +74,7 @@ export async function readDaneWaiting(
     { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
     // Most offices require no second person, so the line is left out where no draft waits.
     ...(drafts > 0
-      ? [{ count: drafts, text: words.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
+      ? [{ count: drafts, text: texts.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
       : []),
   ];
 }

@@ -3,18 +3,23 @@ import { toSeen } from '../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { isCountable } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
-import { CHANGE_REASON_LENGTH, CHANGE_REFUSALS, doneAfter, stateField } from '../engagements/change-form.ts';
+import {
+  CHANGE_REASON_LENGTH,
+  CHANGE_REJECTIONS,
+  doneAfter,
+  stateField,
+} from '../engagements/change-form.ts';
 import { ChangeStory } from '../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../engagements/change-view.ts';
 import { DecideProposal } from '../engagements/decide-proposal.tsx';
-import { segmentLine } from '../engagements/descriptions.ts';
+import { engagementLine } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import { choiceOf, requiredText } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
-import { pagesOf, type Right } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages, type Right } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { DaneLayout } from './layout.tsx';
 import { agentOf } from './people/find-person.ts';
 
@@ -38,41 +43,41 @@ const MAY_DECIDE: Right = {
 
 /** `/dane/proposals`: the changes of engagements that teachers propose, of all schools. */
 export const daneProposalPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawProposals)
-    .page(`${PATH}/:id`, MAY_DECIDE, drawProposal)
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderProposals)
+    .page(`${PATH}/:id`, MAY_DECIDE, renderProposal)
     .form(`${PATH}/:id`, MAY_DECIDE, {
-      page: drawProposal,
+      page: renderProposal,
       schema: outcomeForm,
-      act: async (visit, { state, ...settled }) => {
-        const id = visit.param('id');
-        const proposal = await visit.store.readEngagementProposal(id);
-        const by = agentOf(visit, state === 'confirmed');
-        const changed = await visit.services.settleChange({ id, ...settled, seen: visit.seen, by });
+      act: async (request, { state, ...settled }) => {
+        const id = request.param('id');
+        const proposal = await request.store.readEngagementProposal(id);
+        const by = agentOf(request, state === 'confirmed');
+        const changed = await request.services.settleChange({ id, ...settled, seen: request.seen, by });
         const done = changed && proposal ? doneAfter(proposal.change.kind, changed) : 'change-refused';
         return afterDoing(done, PATH);
       },
-      refusals: CHANGE_REFUSALS,
+      refusals: CHANGE_REJECTIONS,
     });
 
-async function drawProposals(visit: Visit) {
-  const { store, wording, me } = visit;
-  const { proposals: t, decide } = visit.t.changes;
-  const [at, id] = visit.query('after')?.split(SEPARATOR) ?? [];
-  const { limit } = sliceOf(visit);
+async function renderProposals(request: PageRequest) {
+  const { store, wording, me } = request;
+  const { proposals: t, decide } = request.t.changes;
+  const [at, id] = request.query('after')?.split(SEPARATOR) ?? [];
+  const { limit } = sliceOf(request);
   const found = await store.readWaitingEngagementProposals({
     limit,
     ...(id && { after: { at: at as Instant, id } }),
   });
   const { rows, last } = pageOf(found);
   const name = await readNamesOf(store, rows, wording);
-  const schools = await store.readEstablishments([...new Set(rows.map(({ uai }) => uai))]);
+  const schools = await store.readSchoolsByUai([...new Set(rows.map(({ uai }) => uai))]);
   const schoolOf = new Map(schools.map((one) => [one.uai, `${one.name}, ${one.commune}`]));
   const after = last && `${last.at}${SEPARATOR}${last.id}`;
   return (
     <DaneLayout section="people" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {rows.length === 0 && <Empty>{decide.none}</Empty>}
+      {rows.length === 0 && <EmptyState>{decide.none}</EmptyState>}
       <ul class="change-list">
         {rows.map((one) => (
           <ChangeStory
@@ -102,19 +107,19 @@ async function drawProposals(visit: Visit) {
   );
 }
 
-async function drawProposal({ store, wording, t, param, sent }: Visit) {
+async function renderProposal({ store, wording, t, param, sent }: PageRequest) {
   const proposal = await store.readEngagementProposal(param('id'));
   const [engagement] = proposal ? await store.readEngagements([proposal.engagementReference]) : [];
   if (!proposal || !engagement) throw new DomainError('not-found');
   const { id, uai, personId, change } = proposal;
-  const [school] = await store.readEstablishments([uai]);
+  const [school] = await store.readSchoolsByUai([uai]);
   const name = await readNamesOf(store, [proposal], wording);
   const isNew = change.kind !== 'end' && isCountable(engagement.confirmation);
   return (
     <DaneLayout section="people" title={t.changes.decide.title(name(personId))}>
       <DecideProposal
         line={changeLine(proposal, name, wording)}
-        current={segmentLine(engagement, wording, school)}
+        current={engagementLine(engagement, wording, school)}
         seen={toSeen(engagement)}
         action={`${PATH}/${id}`}
         back={PATH}

@@ -1,13 +1,13 @@
-import type { FoundMisstated } from '../../../application/reissue/outdated-credentials.ts';
+import type { FoundOutdated } from '../../../application/reissue/outdated-credentials.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { noFields } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { badgeName, readNames } from './decisions/proposal-lines.ts';
 import { DaneLayout } from './layout.tsx';
 
@@ -15,9 +15,9 @@ import { DaneLayout } from './layout.tsx';
 const PAGE_READS = 200;
 
 /** `/dane/re-signing`: the misstated badges, and the job that signs them again. */
-export const reSigningPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/re-signing', 'read-register', drawMisstated)
+export const reissuingPages = (deps: AppDeps) =>
+  definePages(deps, 'dane')
+    .page('/dane/re-signing', 'read-register', renderOutdated)
     .form('/dane/re-signing', 'decide-award', {
       schema: noFields,
       act: async ({ services, me }) => {
@@ -26,25 +26,25 @@ export const reSigningPages = (deps: AppDeps) =>
       },
     });
 
-async function drawMisstated(visit: Visit) {
-  const { store } = visit;
-  const t = visit.t.dane.corrections;
-  const { found, last } = await readPage(visit, parseCredentialId(visit.query('after') ?? ''));
+async function renderOutdated(request: PageRequest) {
+  const { store } = request;
+  const t = request.t.dane.corrections;
+  const { found, last } = await readPage(request, parseCredentialId(request.query('after') ?? ''));
   const { credentials } = await store.countRows();
-  const { misstated, revoked, toDecide } = await sortOut(visit, found);
+  const { misstated, revoked, toDecide } = await sortOut(request, found);
   const toRevoke = new URLSearchParams(toDecide.map(({ id }) => ['ids', id]));
   return (
     <DaneLayout section="decisions" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.read(Math.min(PAGE_READS, credentials), credentials)}</p>
-      {found.length === 0 && <Empty>{t.none}</Empty>}
-      {misstated.length > 0 && <MisstatedBadges badges={misstated} />}
+      {found.length === 0 && <EmptyState>{t.none}</EmptyState>}
+      {misstated.length > 0 && <OutdatedBadges badges={misstated} />}
       <BadgesToDecide badges={toDecide} why="record-changed" />
       <BadgesToDecide badges={toDecide} why="day-to-come" />
       <RevokedBadges badges={revoked} />
       {toDecide.length > 1 && (
         <p>
-          <a href={`/dane/revocations?${toRevoke}`}>{visit.t.revocations.link}</a>
+          <a href={`/dane/revocations?${toRevoke}`}>{request.t.revocations.link}</a>
         </p>
       )}
       {last && (
@@ -56,9 +56,9 @@ async function drawMisstated(visit: Visit) {
   );
 }
 
-async function readPage({ services }: Visit, after: CredentialId | undefined) {
+async function readPage({ services }: PageRequest, after: CredentialId | undefined) {
   const walk = services.findMisstated({ limit: PAGE_READS, ...(after && { after }) });
-  const found: FoundMisstated[] = [];
+  const found: FoundOutdated[] = [];
   let next = await walk.next();
   for (; !next.done; next = await walk.next()) found.push(next.value);
   return { found, last: next.value };
@@ -66,12 +66,12 @@ async function readPage({ services }: Visit, after: CredentialId | undefined) {
 
 /** The badges that can be signed again, those that differ but are revoked, and those on which an agent must
  *  decide. */
-async function sortOut({ store, ports, wording }: Visit, found: readonly FoundMisstated[]) {
+async function sortOut({ store, ports, wording }: PageRequest, found: readonly FoundOutdated[]) {
   const { nameOf } = await readNames(
     store,
     found.map(({ award }) => award.recipient),
   );
-  const badgeOf = ({ award, credential }: FoundMisstated) => ({
+  const badgeOf = ({ award, credential }: FoundOutdated) => ({
     id: credential.id,
     name: `${badgeName(ports.catalogue, { ...award, locale: wording.locale })}, ${nameOf(award.recipient)}`,
     /** Address of the holder's record; undefined for a school. */
@@ -90,8 +90,8 @@ async function sortOut({ store, ports, wording }: Visit, found: readonly FoundMi
 
 type Sorted = Awaited<ReturnType<typeof sortOut>>;
 
-function MisstatedBadges({ badges }: { badges: Sorted['misstated'] }) {
-  const t = useFrame().t.dane.corrections;
+function OutdatedBadges({ badges }: { badges: Sorted['misstated'] }) {
+  const t = usePageContext().t.dane.corrections;
   return (
     <section>
       <h2>{t.misstated(badges.length)}</h2>
@@ -124,7 +124,7 @@ function MisstatedBadges({ badges }: { badges: Sorted['misstated'] }) {
 }
 
 function RevokedBadges({ badges }: { badges: Sorted['revoked'] }) {
-  const t = useFrame().t.dane.corrections;
+  const t = usePageContext().t.dane.corrections;
   if (badges.length === 0) return null;
   return (
     <section>
@@ -168,20 +168,20 @@ function BadgesToDecide({
   badges: Sorted['toDecide'];
   why: Sorted['toDecide'][number]['why'];
 }) {
-  const frame = useFrame();
-  const t = frame.t.dane.corrections;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.corrections;
   const own = badges.filter((one) => one.why === why);
   if (own.length === 0) return null;
-  const words = t.toDecide[why];
+  const texts = t.toDecide[why];
   return (
     <section>
-      <h2>{words.title}</h2>
-      <p>{words.text}</p>
+      <h2>{texts.title}</h2>
+      <p>{texts.text}</p>
       <ul class="links">
         {own.map((one) => (
           <li>
             <BadgeName {...one} />
-            <span class="block">{words.judgedOn(frame.t.day(one.on), one.metToday)}</span>
+            <span class="block">{texts.judgedOn(pageContext.t.day(one.on), one.metToday)}</span>
             <a href={`/dane/credentials/${one.id}/revocation`}>{t.revoke}</a>
           </li>
         ))}

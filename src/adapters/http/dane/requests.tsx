@@ -4,13 +4,13 @@ import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { faultSentence } from '../forms/field.tsx';
-import { Refusal } from '../forms/inputs.tsx';
+import { errorSentence } from '../forms/field.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { requiredText } from '../forms/schema.ts';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { readNames } from './decisions/proposal-lines.ts';
 import { DaneLayout } from './layout.tsx';
 
@@ -18,40 +18,40 @@ const PATH = '/dane/requests';
 
 /** `/dane/requests`: people's requests about their own data, and the answer to each. */
 export const dataRequestPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawRequests)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderRequests)
     .form(PATH, 'keep-register', {
-      page: drawRequests,
+      page: renderRequests,
       schema: z.object({ id: requiredText(), answer: requiredText(2000) }),
       act: ({ services, me }, answer) => services.settleDataRequest({ ...answer, actor: me }),
       done: 'data-request-settled',
     });
 
-async function drawRequests(visit: Visit) {
-  const t = visit.t.dane.requests;
-  const { rows, last } = pageOf(await visit.store.readDataRequests(sliceOf(visit)));
+async function renderRequests(pageRequest: PageRequest) {
+  const t = pageRequest.t.dane.requests;
+  const { rows, last } = pageOf(await pageRequest.store.readDataRequests(sliceOf(pageRequest)));
   const recipients = rows.map(({ personId }) => ({ kind: 'person' as const, personId }));
-  const { nameOf } = await readNames(visit.store, recipients);
-  const { on, people } = await visit.services.readRetention();
-  const answered = visit.sent?.values['id']?.[0];
+  const { nameOf } = await readNames(pageRequest.store, recipients);
+  const { on, people } = await pageRequest.services.readRetention();
+  const answered = pageRequest.sent?.values['id']?.[0];
   return (
     <DaneLayout section="requests" title={t.title}>
       <p class="lede">{rows.length > 0 ? t.lede : t.none}</p>
-      {visit.sent && !rows.some(({ id }) => id === answered) && (
-        <TypedBefore form={visit.sent} labels={{ answer: t.answer }} />
+      {pageRequest.sent && !rows.some(({ id }) => id === answered) && (
+        <DraftBefore form={pageRequest.sent} labels={{ answer: t.answer }} />
       )}
       {rows.map((one) => (
         <RequestSection
           {...one}
           name={nameOf({ kind: 'person', personId: one.personId })}
-          sent={one.id === answered ? visit.sent : undefined}
+          sent={one.id === answered ? pageRequest.sent : undefined}
         />
       ))}
       <section>
         <h2>{t.retentionTitle}</h2>
-        <p>{t.retention(visit.t.day(on), people)}</p>
+        <p>{t.retention(pageRequest.t.day(on), people)}</p>
         <p>
-          <a href="/dane/retention">{visit.t.dane.retention.link}</a>
+          <a href="/dane/retention">{pageRequest.t.dane.retention.link}</a>
         </p>
       </section>
       <Paging next={last && `${PATH}?${new URLSearchParams({ after: last.id })}`} />
@@ -62,14 +62,14 @@ async function drawRequests(visit: Visit) {
 /** A request, and the form for its answer; `sent` is its refused answer. */
 function RequestSection(request: DataRequest & { name: string; sent: FormState | undefined }) {
   const { kind, name, madeAt, message, personId } = request;
-  const frame = useFrame();
-  const t = frame.t.dane.requests;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.requests;
   return (
     <section class="sheet">
       <h2>
         {t.kinds[kind]} · {name}
       </h2>
-      <p class="note">{t.made(frame.t.moment(madeAt))}</p>
+      <p class="note">{t.made(pageContext.t.moment(madeAt))}</p>
       {message && <blockquote class="as-written">{message}</blockquote>}
       <p>
         <a href={`/dane/people/${personId}`}>
@@ -83,12 +83,12 @@ function RequestSection(request: DataRequest & { name: string; sent: FormState |
 
 /** There are several on the page, so each field has an id of its own. */
 function AnswerForm({ id, name, sent }: { id: string; name: string; sent: FormState | undefined }) {
-  const frame = useFrame();
-  const t = frame.t.dane.requests;
-  const fault = sent?.faults['answer'];
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.requests;
+  const error = sent?.faults['answer'];
   return (
     <Form action={PATH} hidden={{ id }}>
-      {sent && <Refusal form={sent} />}
+      {sent && <Rejection form={sent} />}
       <div class="field">
         <label for={`answer-${id}`}>{t.answer}</label>
         <textarea
@@ -97,14 +97,14 @@ function AnswerForm({ id, name, sent }: { id: string; name: string; sent: FormSt
           rows={3}
           required
           maxlength={2000}
-          aria-invalid={fault && 'true'}
-          aria-describedby={fault && `answer-${id}-fault`}
+          aria-invalid={error && 'true'}
+          aria-describedby={error && `answer-${id}-fault`}
         >
           {sent?.values['answer']?.[0] ?? ''}
         </textarea>
-        {fault && (
+        {error && (
           <p class="fault" id={`answer-${id}-fault`} role="alert">
-            {faultSentence(frame.t, fault)}
+            {errorSentence(pageContext.t, error)}
           </p>
         )}
       </div>

@@ -4,12 +4,12 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { CardTable } from '../components/card-table.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
-import { ActButton, Form } from '../forms/elements.tsx';
+import { ActionButton, Form } from '../forms/elements.tsx';
 import { DateField, TextArea } from '../forms/inputs.tsx';
 import { noFields, requiredDate, requiredText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { readNames } from './decisions/proposal-lines.ts';
 import { DaneLayout } from './layout.tsx';
 
@@ -17,10 +17,10 @@ const PATH = '/dane/retention';
 
 /** `/dane/retention`: what the retention will delete, and holding it back. */
 export const retentionPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawRetention)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderRetention)
     .form(`${PATH}/hold`, 'keep-register', {
-      page: drawRetention,
+      page: renderRetention,
       schema: z.object({ untilOn: requiredDate, reason: requiredText(500) }),
       act: ({ services, me }, hold) => services.holdDeletion({ ...hold, actor: me }),
       done: 'retention-held',
@@ -34,20 +34,20 @@ export const retentionPages = (deps: AppDeps) =>
       back: PATH,
     });
 
-async function drawRetention(visit: Visit) {
-  const t = visit.t.dane.retention;
-  const state = await visit.services.readRetention();
+async function renderRetention(request: PageRequest) {
+  const t = request.t.dane.retention;
+  const state = await request.services.readRetention();
   const { on, people, notices, announced, lived, hold } = state;
   const named = [...notices.map(({ personId }) => personId), ...(hold ? [hold.heldBy] : [])];
   const names = await readNames(
-    visit.store,
+    request.store,
     named.map((personId) => ({ kind: 'person', personId })),
   );
   const nameOf = (personId: PersonId) => names.nameOf({ kind: 'person', personId });
   return (
     <DaneLayout section="requests" title={t.title}>
       <p class="lede">{t.rule}</p>
-      <p>{t.next(visit.t.day(on), people)}</p>
+      <p>{t.next(request.t.day(on), people)}</p>
       <section>
         <h2>{t.announced}</h2>
         {announced.people === 0 ? (
@@ -61,15 +61,15 @@ async function drawRetention(visit: Visit) {
           </>
         )}
       </section>
-      <Hold {...state} form={visit.form} heldBy={hold && nameOf(hold.heldBy)} />
+      <Hold {...state} form={request.form} heldBy={hold && nameOf(hold.heldBy)} />
     </DaneLayout>
   );
 }
 
 function Notices(props: RetentionState & { nameOf: (personId: PersonId) => string }) {
   const { notices, announced, nameOf } = props;
-  const frame = useFrame();
-  const t = frame.t.dane.retention;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.retention;
   return (
     <>
       {notices.length < announced.people && <p>{t.shown(notices.length)}</p>}
@@ -82,7 +82,7 @@ function Notices(props: RetentionState & { nameOf: (personId: PersonId) => strin
             cell: ({ personId }) => <a href={`/dane/people/${personId}`}>{nameOf(personId)}</a>,
             names: true,
           },
-          { heading: t.announcedOn, cell: ({ announcedOn }) => frame.t.day(announcedOn) },
+          { heading: t.announcedOn, cell: ({ announcedOn }) => pageContext.t.day(announcedOn) },
           { heading: t.engagements, cell: ({ engagements }) => engagements },
           { heading: t.attended, cell: ({ attended }) => attended },
           { heading: t.reviews, cell: ({ reviews }) => reviews },
@@ -95,20 +95,20 @@ function Notices(props: RetentionState & { nameOf: (personId: PersonId) => strin
 
 function Hold(props: RetentionState & { form: FormState; heldBy: string | undefined }) {
   const { hold, isHeld, lastHoldOn, form, heldBy = '' } = props;
-  const frame = useFrame();
-  const t = frame.t.dane.retention;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.retention;
   return (
     <section>
       <h2>{t.holdTitle}</h2>
       <p>{t.holdLede}</p>
       {hold && isHeld && (
         <>
-          <p class="notice">{t.held(frame.t.day(hold.untilOn), heldBy, hold.reason)}</p>
-          <ActButton action={`${PATH}/hold/end`}>{t.endHold}</ActButton>
+          <p class="notice">{t.held(pageContext.t.day(hold.untilOn), heldBy, hold.reason)}</p>
+          <ActionButton action={`${PATH}/hold/end`}>{t.endHold}</ActionButton>
         </>
       )}
       <Form action={`${PATH}/hold`} form={form} labels={t} submit={t.hold}>
-        <DateField name="untilOn" help={t.untilHelp(frame.t.day(lastHoldOn))} />
+        <DateField name="untilOn" help={t.untilHelp(pageContext.t.day(lastHoldOn))} />
         <TextArea name="reason" rows={3} maxlength={500} />
       </Form>
     </section>

@@ -16,11 +16,11 @@ import { campaignPages } from './campaigns/campaigns.tsx';
 import { contributionPages } from './contributions.tsx';
 import { coveragePages } from './coverage/pages.tsx';
 import { credentialPages } from './credentials/pages.tsx';
-import { unansweredPages } from './credentials/pending-acceptances.tsx';
+import { pendingAcceptancePages } from './credentials/pending-acceptances.tsx';
 import { revocationsPages } from './credentials/revocations.tsx';
 import { criteriaPages } from './criteria/pages.tsx';
 import { decisionPages } from './decisions/pages.tsx';
-import { duePages } from './decisions/scheduled.tsx';
+import { scheduledDecisionPages } from './decisions/scheduled.tsx';
 import { exportPages } from './exports/pages.tsx';
 import { homePages } from './home.tsx';
 import { columnPages } from './imports/columns.tsx';
@@ -32,7 +32,7 @@ import { messagePages } from './messages/messages.tsx';
 import { newYearPages } from './new-year.tsx';
 import { peoplePages } from './people/pages.tsx';
 import { daneProposalPages } from './proposals.tsx';
-import { reSigningPages } from './reissue.tsx';
+import { reissuingPages } from './reissue.tsx';
 import { dataRequestPages } from './requests.tsx';
 import { retentionPages } from './retention.tsx';
 import { schoolSuggestions } from './school-filter.ts';
@@ -46,9 +46,9 @@ import { wishPages } from './wishes.tsx';
 export function daneRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', homePages(deps).routes)
-    .route('/', duePages(deps).routes)
+    .route('/', scheduledDecisionPages(deps).routes)
     .route('/', decisionPages(deps).routes)
-    .route('/', reSigningPages(deps).routes)
+    .route('/', reissuingPages(deps).routes)
     .route('/', coveragePages(deps).routes)
     .route('/', newYearPages(deps).routes)
     .route('/', campaignPages(deps).routes)
@@ -65,7 +65,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', dataRequestPages(deps).routes)
     .route('/', retentionPages(deps).routes)
     .route('/', doctorPages(deps).routes)
-    .route('/', unansweredPages(deps).routes)
+    .route('/', pendingAcceptancePages(deps).routes)
     .route('/', credentialPages(deps).routes)
     .route('/', revocationsPages(deps).routes)
     .route('/', criteriaPages(deps).routes)

@@ -1,22 +1,22 @@
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventLine } from '../components/event-summary.ts';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** The most trainings, and the most names, on one page. */
 const MOST = 200;
 
 /** The trainings to come with the number of people who wish to be there, the next one first. */
-export async function drawTrainingsToCome({ store, today, wording, t: words }: Visit) {
-  const t = words.dane.wishes;
+export async function renderTrainingsToCome({ store, today, wording, t: texts }: PageRequest) {
+  const t = texts.dane.wishes;
   const events = await store.readTrainingsToCome(today, MOST);
   const counts = await store.countTrainingWishes(events.map(({ code }) => code));
   return (
     <section>
       <h2>{t.toCome}</h2>
       {events.length === 0 ? (
-        <Empty>{t.noneToCome}</Empty>
+        <EmptyState>{t.noneToCome}</EmptyState>
       ) : (
         <>
           <p class="note">{t.toComeText}</p>
@@ -45,21 +45,21 @@ export async function drawTrainingsToCome({ store, today, wording, t: words }: V
 }
 
 /** Who wishes to be at a training, by name, on its page. */
-export async function drawWishers({ store, t: words }: Visit, eventCode: string) {
+export async function renderWishers({ store, t: texts }: PageRequest, eventCode: string) {
   const wishes = await store.readTrainingWishers(eventCode, MOST);
   if (wishes.length === 0) return null;
   const people = await store.readPeople(wishes.map(({ personId }) => personId));
   const known = new Map(people.map((one) => [one.id, one]));
   return (
     <section>
-      <h2 id="wishers">{words.dane.wishes.wishers(wishes.length)}</h2>
+      <h2 id="wishers">{texts.dane.wishes.wishers(wishes.length)}</h2>
       <ul class="links">
         {wishes.map(({ personId, wishedAt }) => {
           const person = known.get(personId);
           return (
             <li>
               <a href={`/dane/people/${personId}`}>{person && fullName(person)}</a>{' '}
-              <span class="note">{[person?.emails[0], words.day(wishedAt)].filter(Boolean).join(', ')}</span>
+              <span class="note">{[person?.emails[0], texts.day(wishedAt)].filter(Boolean).join(', ')}</span>
             </li>
           );
         })}

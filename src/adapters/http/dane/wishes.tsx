@@ -5,21 +5,21 @@ import { fullName } from '../../../domain/person/name.ts';
 import { type WishedGroup, wishKey } from '../../../domain/review/wished-training.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventHref } from '../components/event-summary.ts';
 import { PAGE_SIZE } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { Filter, yearField } from '../forms/filter.tsx';
 import { TextField } from '../forms/inputs.tsx';
 import { requiredText } from '../forms/schema.ts';
 import { afterDoing, formOver } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { answerCsv, answerWorkbook } from './exports/file-response.ts';
 import { DaneLayout } from './layout.tsx';
-import { drawTrainingsToCome } from './trainings-to-come.tsx';
+import { renderTrainingsToCome } from './trainings-to-come.tsx';
 
 /** School years to choose from: the texts of reviews are kept for three years. */
 const YEARS = 4;
@@ -35,17 +35,17 @@ const key = {
 
 /** `/dane/wishes`: the trainings wished in progress reviews, for the plan of trainings. */
 export const wishPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/wishes', 'keep-register', drawWishes)
-    .page('/dane/wishes.csv', 'keep-register', (visit) =>
-      answerCsv(visit.c, deps, { name: FILE, tables: tablesOf(visit) }),
+  definePages(deps, 'dane')
+    .page('/dane/wishes', 'keep-register', renderWishes)
+    .page('/dane/wishes.csv', 'keep-register', (request) =>
+      answerCsv(request.c, deps, { name: FILE, tables: tablesOf(request) }),
     )
-    .page('/dane/wishes.xlsx', 'keep-register', (visit) =>
-      answerWorkbook(visit.c, deps, { name: FILE, tables: tablesOf(visit) }),
+    .page('/dane/wishes.xlsx', 'keep-register', (request) =>
+      answerWorkbook(request.c, deps, { name: FILE, tables: tablesOf(request) }),
     )
-    .page('/dane/wishes/plan', 'keep-register', drawWish)
+    .page('/dane/wishes/plan', 'keep-register', renderWish)
     .form('/dane/wishes/plan', 'keep-register', {
-      page: drawWish,
+      page: renderWish,
       schema: z.object({ ...key, event: requiredText(100) }),
       act: async ({ services, me }, { event, ...wish }) => {
         await services.planWish({ ...wish, eventCode: event, actor: me });
@@ -61,26 +61,26 @@ export const wishPages = (deps: AppDeps) =>
       },
     });
 
-async function* tablesOf(visit: Visit) {
-  yield await visit.services.exportWishes({ year: yearOf(visit), actor: visit.me });
+async function* tablesOf(request: PageRequest) {
+  yield await request.services.exportWishes({ year: yearOf(request), actor: request.me });
 }
 
-function yearsOf({ today }: Visit): readonly number[] {
+function yearsOf({ today }: PageRequest): readonly number[] {
   const current = schoolYearOf(today);
   return Array.from({ length: YEARS }, (_, before) => current - before);
 }
 
-function yearOf(visit: Visit, asked = visit.query('year')): number {
-  const years = yearsOf(visit);
-  return years.find((year) => String(year) === asked) ?? years[0] ?? 0;
+function yearOf(request: PageRequest, requested = request.query('year')): number {
+  const years = yearsOf(request);
+  return years.find((year) => String(year) === requested) ?? years[0] ?? 0;
 }
 
-async function drawWishes(visit: Visit) {
-  const t = visit.t.dane.wishes;
-  const q = visit.query('q') ?? '';
-  const state = STATES.find((one) => one === visit.query('state')) ?? 'all';
-  const year = yearOf(visit);
-  const groups = await visit.services.readWishes(year);
+async function renderWishes(request: PageRequest) {
+  const t = request.t.dane.wishes;
+  const q = request.query('q') ?? '';
+  const state = STATES.find((one) => one === request.query('state')) ?? 'all';
+  const year = yearOf(request);
+  const groups = await request.services.readWishes(year);
   const isOfState = ({ planned }: WishedGroup) => state === 'all' || (state === 'planned') === !!planned;
   const text = wishKey(q);
   const found = groups.filter((one) => isOfState(one) && one.wish.includes(text));
@@ -94,9 +94,9 @@ async function drawWishes(visit: Visit) {
       <Filter
         action="/dane/wishes"
         form={{ values: { q: [q], state: [state], year: [String(year)] }, faults: {} }}
-        labels={{ year: visit.t.school.schoolYear, q: t.search, state: t.state }}
+        labels={{ year: request.t.school.schoolYear, q: t.search, state: t.state }}
         fields={[
-          yearField(yearsOf(visit)),
+          yearField(yearsOf(request)),
           { kind: 'text', name: 'q' },
           {
             kind: 'choice',
@@ -107,11 +107,11 @@ async function drawWishes(visit: Visit) {
         ]}
       />
       {shown.length === 0 ? (
-        <Empty>{isFiltered ? t.noneFound : t.none(schoolYearLabel(year))}</Empty>
+        <EmptyState>{isFiltered ? t.noneFound : t.none(schoolYearLabel(year))}</EmptyState>
       ) : (
         <>
           <p>{t.count(wished, found.length)}</p>
-          <Trainings year={year} groups={shown} wishers={await readWishers(visit.store, shown)} />
+          <Trainings year={year} groups={shown} wishers={await readWishers(request.store, shown)} />
           {left > 0 && <p class="note">{t.left(left)}</p>}
           <div class="actions">
             <a class="button-secondary" href={`/dane/wishes.csv?year=${year}`} download>
@@ -119,7 +119,7 @@ async function drawWishes(visit: Visit) {
             </a>
             <a
               class="button-secondary"
-              href={`/dane/wishes.xlsx?year=${year}&lang=${visit.wording.locale}`}
+              href={`/dane/wishes.xlsx?year=${year}&lang=${request.wording.locale}`}
               download
             >
               {t.xlsx}
@@ -127,7 +127,7 @@ async function drawWishes(visit: Visit) {
           </div>
         </>
       )}
-      {await drawTrainingsToCome(visit)}
+      {await renderTrainingsToCome(request)}
     </DaneLayout>
   );
 }
@@ -137,7 +137,7 @@ type Known = Awaited<ReturnType<typeof readWishers>>;
 
 function Trainings(props: { year: number; groups: readonly WishedGroup[]; wishers: Known }) {
   const { year, groups, wishers } = props;
-  const t = useFrame().t.dane.wishes;
+  const t = usePageContext().t.dane.wishes;
   const planHref = (wish: string) => `/dane/wishes/plan?${new URLSearchParams({ year: String(year), wish })}`;
   return (
     <CardTable
@@ -163,7 +163,7 @@ function Trainings(props: { year: number; groups: readonly WishedGroup[]; wisher
 }
 
 function Wishers({ wishes, people, schools }: Pick<WishedGroup, 'wishes'> & Known) {
-  const { day } = useFrame().t;
+  const { day } = usePageContext().t;
   return (
     <ul class="links">
       {wishes.map(({ personId, uai, on }) => {
@@ -183,15 +183,15 @@ function Wishers({ wishes, people, schools }: Pick<WishedGroup, 'wishes'> & Know
 }
 
 /** `/dane/wishes/plan`: chooses the event of the plan for a wish. */
-async function drawWish(visit: Visit) {
-  const t = visit.t.dane.wishes;
-  const typed = (name: string) => visit.form.values[name]?.[0] ?? visit.query(name);
-  const year = yearOf(visit, typed('year'));
-  const wish = wishKey(typed('wish') ?? '');
-  const group = (await visit.services.readWishes(year)).find((one) => one.wish === wish);
+async function renderWish(request: PageRequest) {
+  const t = request.t.dane.wishes;
+  const draft = (name: string) => request.form.values[name]?.[0] ?? request.query(name);
+  const year = yearOf(request, draft('year'));
+  const wish = wishKey(draft('wish') ?? '');
+  const group = (await request.services.readWishes(year)).find((one) => one.wish === wish);
   if (!group) throw new DomainError('not-found');
   const { text, wishes, planned } = group;
-  const wishers = await readWishers(visit.store, [group]);
+  const wishers = await readWishers(request.store, [group]);
   const hidden = { year: String(year), wish };
   return (
     <DaneLayout section="wishes" title={t.planTitle}>
@@ -200,7 +200,7 @@ async function drawWish(visit: Visit) {
       <Wishers wishes={wishes} {...wishers} />
       <Form
         action="/dane/wishes/plan"
-        form={formOver({ event: [planned?.eventCode ?? ''] }, visit.sent)}
+        form={formOver({ event: [planned?.eventCode ?? ''] }, request.sent)}
         labels={t}
         hidden={hidden}
       >
@@ -214,9 +214,9 @@ async function drawWish(visit: Visit) {
         <a href="/dane/events/new">{t.newEvent}</a>
       </p>
       {planned && (
-        <ActButton action="/dane/wishes/plan/removal" hidden={hidden} class="secondary">
+        <ActionButton action="/dane/wishes/plan/removal" hidden={hidden} class="secondary">
           {t.takeBack}
-        </ActButton>
+        </ActionButton>
       )}
     </DaneLayout>
   );

@@ -10,15 +10,15 @@ import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
-import { answerCsv, sayFile } from '../dane/exports/file-response.ts';
+import { answerCsv, fileHeaders } from '../dane/exports/file-response.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { type FormState, isNarrowed } from '../forms/context.ts';
 import { departmentField, Filter, type FilterField } from '../forms/filter.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { commonFields, DirectoryTable, readAsked } from './directory.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { commonFields, DirectoryTable, readRequested } from './directory.tsx';
 
 const PATH = '/dane/directory';
 /** The events that a filter may name: the latest. */
@@ -26,29 +26,29 @@ const MOST_EVENTS = 50;
 
 /** `/dane/directory`: who is RUPN today, with filters, and the ways to take the people away or to write to them. */
 export const daneDirectoryPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawDirectory)
-    .page(`${PATH}.csv`, 'keep-register', async (visit) => {
-      const tables = tablesOf(await exported(visit, 'csv'));
-      return answerCsv(visit.c, deps, { name: 'annuaire', tables });
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderDirectory)
+    .page(`${PATH}.csv`, 'keep-register', async (request) => {
+      const tables = tablesOf(await exported(request, 'csv'));
+      return answerCsv(request.c, deps, { name: 'annuaire', tables });
     })
-    .page(`${PATH}.vcf`, 'keep-register', async (visit) => {
-      const lines = await wholeOf(await exported(visit, 'vcard'));
-      sayFile(visit.c, deps, { name: 'annuaire.vcf', type: 'text/vcard; charset=utf-8' });
-      return visit.c.body(directoryCards(lines));
+    .page(`${PATH}.vcf`, 'keep-register', async (request) => {
+      const lines = await wholeOf(await exported(request, 'vcard'));
+      fileHeaders(request.c, deps, { name: 'annuaire.vcf', type: 'text/vcard; charset=utf-8' });
+      return request.c.body(directoryCards(lines));
     })
-    .page(`${PATH}/addresses`, 'keep-register', async (visit) => {
-      const lines = await wholeOf(await exported(visit, 'addresses'));
-      const { query } = await readAsked(visit);
+    .page(`${PATH}/addresses`, 'keep-register', async (request) => {
+      const lines = await wholeOf(await exported(request, 'addresses'));
+      const { query } = await readRequested(request);
       return <Addresses lines={lines} query={query} />;
     });
 
 /** The people of the filter; the audit gets its line when the last of them is read. */
-async function exported(visit: Visit, format: DirectoryFormat) {
-  const { filter, form } = await readAsked(visit);
-  const [fault] = Object.keys(form.faults);
-  if (fault) throw new DomainError('invalid-request', { reason: `the filter ${fault} names nothing` });
-  return visit.services.exportDirectory({ actor: visit.me, filter, format });
+async function exported(request: PageRequest, format: DirectoryFormat) {
+  const { filter, form } = await readRequested(request);
+  const [error] = Object.keys(form.faults);
+  if (error) throw new DomainError('invalid-request', { reason: `the filter ${error} names nothing` });
+  return request.services.exportDirectory({ actor: request.me, filter, format });
 }
 
 async function* tablesOf(slices: AsyncIterable<readonly DirectoryLine[]>) {
@@ -61,16 +61,16 @@ async function wholeOf(slices: AsyncIterable<readonly DirectoryLine[]>): Promise
   return whole;
 }
 
-async function drawDirectory(visit: Visit) {
-  const { store, ports } = visit;
-  const t = visit.t.directory;
-  const { filter, form, query } = await readAsked(visit);
+async function renderDirectory(request: PageRequest) {
+  const { store, ports } = request;
+  const t = request.t.directory;
+  const { filter, form, query } = await readRequested(request);
   const search = searchToday(ports, filter);
   const isFaulty = Object.keys(form.faults).length > 0;
   const [found, total] = isFaulty
     ? [[], 0]
     : await Promise.all([
-        store.readDirectory({ ...search, ...peopleSliceOf(visit) }),
+        store.readDirectory({ ...search, ...peopleSliceOf(request) }),
         store.countDirectory(search),
       ]);
   const { rows, last } = pageOf(found);
@@ -78,7 +78,7 @@ async function drawDirectory(visit: Visit) {
   return (
     <DaneLayout section="directory" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {await drawFilter(visit, form)}
+      {await renderFilter(request, form)}
       {total > 0 && (
         <p>
           <strong>{t.people(total)}</strong>
@@ -95,7 +95,7 @@ async function drawDirectory(visit: Visit) {
   );
 }
 
-async function drawFilter({ store, t: texts, wording }: Visit, form: FormState) {
+async function renderFilter({ store, t: texts, wording }: PageRequest, form: FormState) {
   const [departments, events] = await Promise.all([
     store.readDepartments(),
     store.searchEvents({ limit: MOST_EVENTS }),
@@ -125,7 +125,7 @@ async function drawFilter({ store, t: texts, wording }: Visit, form: FormState) 
 
 /** What can be done with the people of the filter. */
 function Ways({ query }: { query: string }) {
-  const { directory: t } = useFrame().t;
+  const { directory: t } = usePageContext().t;
   const of = (path: string) => (query ? `${path}?${query}` : path);
   return (
     <>
@@ -147,7 +147,7 @@ function Ways({ query }: { query: string }) {
 }
 
 function Addresses({ lines, query }: { lines: readonly DirectoryLine[]; query: string }) {
-  const { directory: t } = useFrame().t;
+  const { directory: t } = usePageContext().t;
   const without = lines.filter(({ email }) => !email);
   return (
     <DaneLayout section="directory" title={t.addresses}>

@@ -1,23 +1,23 @@
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton } from '../forms/elements.tsx';
+import { ActionButton } from '../forms/elements.tsx';
 import { Filter } from '../forms/filter.tsx';
 import { noFields } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { MyLayout } from '../my/layout.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import type { Wording } from '../view-models/text-context.ts';
-import { type AskedDirectory, commonFields, DirectoryTable, readAsked } from './directory.tsx';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import type { TextContext } from '../view-models/text-context.ts';
+import { commonFields, DirectoryTable, type RequestedDirectory, readRequested } from './directory.tsx';
 
 const PATH = '/my/directory';
 
 /** `/my/directory`: colleagues of one's schools, and referents of one's départements who agreed to be seen; and the
  *  choice to be seen oneself. */
 export const myDirectoryPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(PATH, 'keep-own-record', drawOwnDirectory)
+  definePages(deps, 'my')
+    .page(PATH, 'keep-own-record', renderOwnDirectory)
     .form(`${PATH}/consent`, 'keep-own-record', {
       schema: noFields,
       act: ({ services, me }) => services.chooseDirectory({ personId: me, agrees: true }),
@@ -31,11 +31,14 @@ export const myDirectoryPages = (deps: AppDeps) =>
       back: PATH,
     });
 
-async function drawOwnDirectory(visit: Visit) {
-  const { services, store, me, t: texts } = visit;
+async function renderOwnDirectory(request: PageRequest) {
+  const { services, store, me, t: texts } = request;
   const t = texts.directory;
-  const [{ agreed, search }, asked] = await Promise.all([services.readOwnDirectory(me), readAsked(visit)]);
-  const { text, role, mission } = asked.filter;
+  const [{ agreed, search }, requested] = await Promise.all([
+    services.readOwnDirectory(me),
+    readRequested(request),
+  ]);
+  const { text, role, mission } = requested.filter;
   const found =
     search &&
     (await store.readDirectory({
@@ -43,16 +46,16 @@ async function drawOwnDirectory(visit: Visit) {
       ...(text && { text }),
       ...(role && { role }),
       ...(mission && { mission }),
-      ...peopleSliceOf(visit),
+      ...peopleSliceOf(request),
     }));
   const { rows, last } = pageOf(found ?? []);
-  const next = last && new URLSearchParams([...new URLSearchParams(asked.query), ['after', last.id]]);
+  const next = last && new URLSearchParams([...new URLSearchParams(requested.query), ['after', last.id]]);
   return (
     <MyLayout page="directory" title={t.title} lede={t.mine.lede}>
       <Choice agreed={agreed} />
       {!found && <p class="notice">{t.mine.notYet}</p>}
-      {found && <Search asked={asked} wording={visit.wording} />}
-      {found && rows.length === 0 && <Empty>{t.mine.none}</Empty>}
+      {found && <Search asked={requested} wording={request.wording} />}
+      {found && rows.length === 0 && <EmptyState>{t.mine.none}</EmptyState>}
       {rows.length > 0 && <DirectoryTable entries={rows} />}
       <Paging next={next && `${PATH}?${next}`} />
     </MyLayout>
@@ -61,25 +64,25 @@ async function drawOwnDirectory(visit: Visit) {
 
 /** Whether the reader is seen by others, and the button that changes it. */
 function Choice({ agreed }: { agreed: boolean }) {
-  const { mine: t } = useFrame().t.directory;
+  const { mine: t } = usePageContext().t.directory;
   return (
     <section>
       <h2>{t.choice}</h2>
       <p>{agreed ? t.seen : t.notSeen}</p>
       <p class="note">{t.choiceText}</p>
       {agreed ? (
-        <ActButton action={`${PATH}/withdrawal`} class="secondary">
+        <ActionButton action={`${PATH}/withdrawal`} class="secondary">
           {t.leave}
-        </ActButton>
+        </ActionButton>
       ) : (
-        <ActButton action={`${PATH}/consent`}>{t.join}</ActButton>
+        <ActionButton action={`${PATH}/consent`}>{t.join}</ActionButton>
       )}
     </section>
   );
 }
 
-function Search({ asked: { form }, wording }: { asked: AskedDirectory; wording: Wording }) {
-  const { directory: t } = useFrame().t;
+function Search({ asked: { form }, wording }: { asked: RequestedDirectory; wording: TextContext }) {
+  const { directory: t } = usePageContext().t;
   return (
     <section>
       <h2>{t.mine.colleagues}</h2>

@@ -3,43 +3,47 @@ import type { DirectoryEntry } from '../../../domain/directory.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import type { AppDeps } from '../env.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
+import { SchoolLayout } from '../school/layout.tsx';
 import { DirectoryTable } from './directory.tsx';
 
 /** `/school/{uai}/directory`: who is RUPN in the school today. */
 export const schoolDirectoryPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school').page('/school/:uai/directory', 'read-establishment', drawSchoolDirectory);
+  definePages(deps, 'school').page('/school/:uai/directory', 'read-establishment', renderSchoolDirectory);
 
-async function drawSchoolDirectory({ c, store, ports, uai, query, t: { directory: t } }: Visit) {
-  const [establishment] = await store.readEstablishments([uai]);
+async function renderSchoolDirectory({ c, store, ports, uai, query, t: { directory: t } }: PageRequest) {
+  const [establishment] = await store.readSchoolsByUai([uai]);
   if (!establishment) throw new DomainError('not-found');
   const slice = peopleSliceOf({ query });
   const { rows, last } = pageOf(await store.readDirectory({ ...searchToday(ports, { uai }), ...slice }));
   return (
-    <SchoolShell
+    <SchoolLayout
       school={placeOf(c, { establishment })}
       page="directory"
       title={t.title}
       description={t.ofSchool.lede}
     >
       <p class="lede">{t.ofSchool.lede}</p>
-      {rows.length === 0 ? <Empty>{t.ofSchool.none}</Empty> : <DirectoryTable entries={rows} ofSchool />}
+      {rows.length === 0 ? (
+        <EmptyState>{t.ofSchool.none}</EmptyState>
+      ) : (
+        <DirectoryTable entries={rows} ofSchool />
+      )}
       {!slice.after && !last && <UnheldRoles uai={establishment.uai} entries={rows} />}
       <Paging next={last && `/school/${uai}/directory?after=${last.id}`} />
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** The roles that nobody of the school holds today: whom others would look for in vain. */
 function UnheldRoles({ uai, entries }: { uai: Uai; entries: readonly DirectoryEntry[] }) {
-  const { directory, records } = useFrame().t;
+  const { directory, records } = usePageContext().t;
   const t = directory.ofSchool;
   const held = new Set(entries.flatMap(({ places }) => places.flatMap(({ roles }) => roles)));
   const unheld = ROLES.filter((role) => !held.has(role));

@@ -6,17 +6,17 @@ import { isCountable } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { readSchoolFilter } from '../dane/school-filter.ts';
-import { missionWords, schoolWords } from '../engagements/descriptions.ts';
+import { missionTexts, schoolTexts } from '../engagements/descriptions.ts';
 import type { FormState } from '../forms/context.ts';
 import type { FilterField } from '../forms/filter.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 const FIELDS = ['q', 'role', 'mission', 'department', 'uai', 'uai-choice', 'event'] as const;
 
 /** The filter that the address holds, and its form. Where the form has faults, nothing may be looked up. */
-export interface AskedDirectory {
+export interface RequestedDirectory {
   readonly filter: DirectoryFilter;
   readonly form: FormState;
   /** The filter as an address repeats it. */
@@ -25,16 +25,16 @@ export interface AskedDirectory {
 
 /** Reads the filter of the address. A code that the framework or the list of départements does not have is a
  *  fault. */
-export async function readAsked({ store, query, wording }: Visit): Promise<AskedDirectory> {
-  const said = Object.fromEntries(FIELDS.map((name) => [name, query(name)?.trim() ?? '']));
-  const { q = '', role = '', mission = '', department = '', event = '' } = said;
-  const school = await readSchoolFilter(store, said['uai'] ?? '', said['uai-choice']);
+export async function readRequested({ store, query, wording }: PageRequest): Promise<RequestedDirectory> {
+  const stated = Object.fromEntries(FIELDS.map((name) => [name, query(name)?.trim() ?? '']));
+  const { q = '', role = '', mission = '', department = '', event = '' } = stated;
+  const school = await readSchoolFilter(store, stated['uai'] ?? '', stated['uai-choice']);
   const known = {
     role: ROLES.find((one) => one === role),
     mission: [...wording.framework.missions.keys()].find((one) => one === mission),
     department: (await store.readDepartments()).find(({ code }) => code === department)?.code,
   };
-  const wrong = Object.entries(known).filter(([name, value]) => said[name] && value === undefined);
+  const wrong = Object.entries(known).filter(([name, value]) => stated[name] && value === undefined);
   const faults: FormState['faults'] = {
     ...school.faults,
     ...Object.fromEntries(wrong.map(([name]) => [name, 'invalid-choice' as const])),
@@ -49,17 +49,17 @@ export async function readAsked({ store, query, wording }: Visit): Promise<Asked
       event: event || undefined,
     }),
     form: {
-      values: Object.fromEntries(Object.entries(said).map(([name, value]) => [name, [value]])),
+      values: Object.fromEntries(Object.entries(stated).map(([name, value]) => [name, [value]])),
       faults,
       choices: school.choices,
     },
-    query: new URLSearchParams(Object.entries(said).filter(([, value]) => value !== '')).toString(),
+    query: new URLSearchParams(Object.entries(stated).filter(([, value]) => value !== '')).toString(),
   };
 }
 
 /** What everybody may filter by: a text, a role and a mission. */
-export function commonFields(wording: Wording): readonly FilterField[] {
-  const { t, framework } = wording;
+export function commonFields(textContext: TextContext): readonly FilterField[] {
+  const { t, framework } = textContext;
   return [
     { kind: 'text', name: 'q' },
     {
@@ -72,7 +72,7 @@ export function commonFields(wording: Wording): readonly FilterField[] {
       name: 'mission',
       choices: [...framework.missions.keys()].map((value) => ({
         value,
-        label: missionWords(value, wording),
+        label: missionTexts(value, textContext),
       })),
     },
   ];
@@ -89,7 +89,7 @@ export function DirectoryTable({
   /** Whether the page names the school. */
   ofSchool?: boolean;
 }) {
-  const { directory: t } = useFrame().t;
+  const { directory: t } = usePageContext().t;
   return (
     <CardTable
       rows={entries}
@@ -131,15 +131,15 @@ function Lines({ lines }: { lines: readonly Child[] }) {
 }
 
 function School({ place: { school, commune, departmentCode } }: { place: DirectoryPlace }) {
-  return `${schoolWords({ name: school, commune })}${departmentCode ? ` (${departmentCode})` : ''}`;
+  return `${schoolTexts({ name: school, commune })}${departmentCode ? ` (${departmentCode})` : ''}`;
 }
 
 function Does({ place: { missions, roles, confirmation } }: { place: DirectoryPlace }) {
-  const { directory: t, records } = useFrame().t;
-  const said = [missions.join(', '), roles.map((role) => records.roles[role]).join(', ')].filter(Boolean);
+  const { directory: t, records } = usePageContext().t;
+  const stated = [missions.join(', '), roles.map((role) => records.roles[role]).join(', ')].filter(Boolean);
   return (
     <>
-      {said.join(' · ')}
+      {stated.join(' · ')}
       {!isCountable(confirmation) && <span class="note"> {t.waits}</span>}
     </>
   );

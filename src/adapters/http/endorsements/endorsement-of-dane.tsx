@@ -7,7 +7,7 @@ import type { VerificationReport } from '#open-badges/verification';
 import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
 import type { AchievementDefinition } from '../../../domain/criteria/definition.ts';
 import { LONGEST_DOCUMENT } from '../../../domain/endorsement/achievement-endorsement.ts';
-import { ChecksFold } from '../components/details.tsx';
+import { ChecksDetails } from '../components/details.tsx';
 import { REASON_LENGTH } from '../dane/decisions/decide-form.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import { answerMissing } from '../dane/missing-page.tsx';
@@ -21,16 +21,16 @@ import { Endorsement } from '../public/badge/endorsement-list.tsx';
 import { endorsementView } from '../public/badge/endorsement-view.ts';
 import { reportView } from '../public/verify/report-view.ts';
 import { VerdictBox } from '../public/verify/verdict.tsx';
-import { type Draw, pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { WORDS } from '../view-models/public-texts.ts';
+import { type Draw, definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { TEXTS } from '../view-models/public-texts.ts';
 
 const WITHDRAWAL = '/dane/badges/:code/endorsements/:id/withdrawal';
 
 export const endorsementsPath = (code: string) => `/dane/badges/${code}/endorsements`;
 
 /** The badge of the address, as defined in the newest version that has it. */
-export function badgeOf({ ports, param }: Visit): AchievementDefinition | undefined {
+export function badgeOf({ ports, param }: PageRequest): AchievementDefinition | undefined {
   return ports.catalogue
     .versions()
     .toReversed()
@@ -40,54 +40,54 @@ export function badgeOf({ ports, param }: Visit): AchievementDefinition | undefi
 
 /** Examines the endorsement that was brought and shows it; keeps it once it was reviewed. */
 export async function takeBrought(
-  visit: Visit,
+  request: PageRequest,
   { given, isReadAgain }: Brought,
 ): Promise<string | Refused | Response> {
-  const { c, deps, services, ports, me } = visit;
-  const badge = badgeOf(visit);
+  const { c, deps, services, ports, me } = request;
+  const badge = badgeOf(request);
   if (!badge) return answerMissing(c, deps, 'criteria');
   const address = typeof given === 'string' ? spelledAddress(given, ports.origin) : undefined;
   const brought = { given: address === undefined ? given : { url: address }, code: badge.code };
   if (!isReadAgain) {
     const examined = await services.examineEndorsement(brought);
     return examined.kind === 'good'
-      ? visit.answer(drawPreview(visit, badge, examined))
-      : refused(visit, examined);
+      ? request.answer(renderPreview(request, badge, examined))
+      : refused(request, examined);
   }
-  const kept = await services.keepAchievementEndorsement({ ...brought, actor: me });
-  if (kept.kind === 'refused') return refused(visit, kept);
+  const saved = await services.saveAchievementEndorsement({ ...brought, actor: me });
+  if (saved.kind === 'refused') return refused(request, saved);
   return afterDoing('achievement-endorsement-kept', endorsementsPath(badge.code));
 }
 
 function refused(
-  visit: Visit,
+  request: PageRequest,
   { because, report }: Extract<ExaminedEndorsement, { kind: 'refused' }>,
 ): Refused {
-  const { dane, faults } = visit.t.achievementEndorsements;
-  const reason = because === 'not-verified' && report ? viewOf(visit, report).sentence : faults[because];
+  const { dane, faults } = request.t.achievementEndorsements;
+  const reason = because === 'not-verified' && report ? viewOf(request, report).sentence : faults[because];
   return { refusal: dane.refused(reason), status: 400 };
 }
 
-function viewOf({ wording, ports }: Visit, report: VerificationReport) {
+function viewOf({ wording, ports }: PageRequest, report: VerificationReport) {
   const facts = publicFactsOf(report.credential);
-  const texts = WORDS[wording.locale].verification;
+  const texts = TEXTS[wording.locale].verification;
   return reportView(report, { texts, checkedAt: ports.clock.now(), facts });
 }
 
 /** The author and the words, before the endorsement is kept. The form holds the very bytes that came: a
  *  browser would change the ends of the document's lines. */
-function drawPreview(
-  visit: Visit,
+function renderPreview(
+  request: PageRequest,
   badge: AchievementDefinition,
   { said, report: checked, content }: Extract<ExaminedEndorsement, { kind: 'good' }>,
 ) {
-  const { day, achievementEndorsements } = visit.t;
+  const { day, achievementEndorsements } = request.t;
   const { dane } = achievementEndorsements;
   const t = dane.preview;
-  const at = visit.ports.clock.now();
+  const at = request.ports.clock.now();
   const look = { result: 'good' as const, verdict: checked.verdict, at, verifiedAt: at };
   const endorsement = endorsementView({ ...said, id: '', look });
-  const report = viewOf(visit, checked);
+  const report = viewOf(request, checked);
   const path = endorsementsPath(said.code);
   return (
     <DaneLayout section="criteria" title={t.title}>
@@ -98,7 +98,7 @@ function drawPreview(
       <dl class="facts-list">
         <dt>{t.about}</dt>
         <dd>
-          {badge.name[visit.wording.locale]}. {dane.version(said.version)}, {dane.languages[said.language]}.
+          {badge.name[request.wording.locale]}. {dane.version(said.version)}, {dane.languages[said.language]}.
         </dd>
         <dt>{t.known}</dt>
         <dd>{endorsement.list === undefined ? t.unknown : t.knownBy(endorsement.list)}</dd>
@@ -122,7 +122,7 @@ function drawPreview(
       <Form action={path} hidden={{ document: encodeDocument(content) }}>
         <Submit cancel={path}>{t.keep}</Submit>
       </Form>
-      <ChecksFold report={report} t={visit.t} />
+      <ChecksDetails report={report} t={request.t} />
     </DaneLayout>
   );
 }
@@ -170,14 +170,14 @@ function encodeDocument(content: string): string {
   return toBase64Url(new TextEncoder().encode(content));
 }
 
-/** `/dane/badges/{code}/endorsements/{id}/withdrawal`: the reason, then the act. `drawList` draws the
+/** `/dane/badges/{code}/endorsements/{id}/withdrawal`: the reason, then the act. `renderList` draws the
  *  endorsements of the badge. */
-export function withdrawalPages(deps: AppDeps, drawList: Draw) {
-  const draw = (visit: Visit) => drawWithdrawal(visit, drawList);
-  return pagesOf(deps, 'dane')
-    .page(WITHDRAWAL, 'adopt-criteria', draw)
+export function withdrawalPages(deps: AppDeps, renderList: Draw) {
+  const render = (request: PageRequest) => renderWithdrawal(request, renderList);
+  return definePages(deps, 'dane')
+    .page(WITHDRAWAL, 'adopt-criteria', render)
     .form(WITHDRAWAL, 'adopt-criteria', {
-      page: draw,
+      page: render,
       schema: z.object({ reason: requiredText(REASON_LENGTH) }),
       act: ({ services, param, me }, { reason }) =>
         services.withdrawAchievementEndorsement({ id: param('id'), actor: me, reason }),
@@ -186,14 +186,14 @@ export function withdrawalPages(deps: AppDeps, drawList: Draw) {
     });
 }
 
-async function drawWithdrawal(visit: Visit, drawList: Draw) {
-  const { c, deps, store, param, form } = visit;
-  const t = visit.t.achievementEndorsements.dane.withdrawal;
+async function renderWithdrawal(request: PageRequest, renderList: Draw) {
+  const { c, deps, store, param, form } = request;
+  const t = request.t.achievementEndorsements.dane.withdrawal;
   const [found] = await store.readWholeEndorsements([param('id')]);
   const code = param('code');
   if (found?.code !== code) return answerMissing(c, deps, 'criteria');
   // Somebody has withdrawn it already: the list says so.
-  if (found.withdrawal) return visit.sent ? drawList(visit) : answerMissing(c, deps, 'criteria');
+  if (found.withdrawal) return request.sent ? renderList(request) : answerMissing(c, deps, 'criteria');
   const endorsement = endorsementView(found);
   const path = endorsementsPath(code);
   return (
@@ -209,7 +209,7 @@ async function drawWithdrawal(visit: Visit, drawList: Draw) {
         <TextArea name="reason" help={t.reasonHelp(REASON_LENGTH)} rows={3} />
       </Form>
       <p>
-        <a href={path}>{visit.t.forms.cancel}</a>
+        <a href={path}>{request.t.forms.cancel}</a>
       </p>
     </DaneLayout>
   );

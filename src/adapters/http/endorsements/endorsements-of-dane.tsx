@@ -5,22 +5,22 @@ import {
 } from '../../../domain/endorsement/achievement-endorsement.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { achievementUrl } from '../../../issuing/addresses.ts';
-import { Fold } from '../components/details.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { Details } from '../components/details.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import { answerMissing } from '../dane/missing-page.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
 import { CredentialFields } from '../forms/credential-input.tsx';
-import { ActButton, Form } from '../forms/elements.tsx';
-import { Refusal } from '../forms/inputs.tsx';
+import { ActionButton, Form } from '../forms/elements.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { noFields } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { Endorsement } from '../public/badge/endorsement-list.tsx';
 import { endorsementView } from '../public/badge/endorsement-view.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { WORDS } from '../view-models/public-texts.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { TEXTS } from '../view-models/public-texts.ts';
 import {
   badgeOf,
   endorsementsPath,
@@ -34,49 +34,49 @@ const PATH = '/dane/badges/:code/endorsements';
 /** `/dane/badges/{code}/endorsements`: an endorsement of a badge by another body is brought, reviewed, kept,
  *  looked at and withdrawn. */
 export const daneEndorsementPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'adopt-criteria', drawEndorsements)
+  definePages(deps, 'dane')
+    .page(PATH, 'adopt-criteria', renderEndorsements)
     .form(PATH, 'adopt-criteria', {
-      page: drawEndorsements,
+      page: renderEndorsements,
       schema: ({ c }) => readBrought(c),
       act: takeBrought,
     })
     .form(`${PATH}/:id/check`, 'adopt-criteria', {
       schema: noFields,
       act: async ({ services, param, me }) => {
-        await services.lookAtEndorsement({ id: param('id'), actor: me });
+        await services.checkEndorsement({ id: param('id'), actor: me });
       },
       done: 'achievement-endorsement-checked',
       back: ({ param }) => endorsementsPath(param('code')),
     })
-    .with(withdrawalPages(deps, drawEndorsements).routes);
+    .with(withdrawalPages(deps, renderEndorsements).routes);
 
 /** The endorsements of a badge by other bodies, and a form to bring one. */
-async function drawEndorsements(visit: Visit) {
-  const { c, deps, store, ports, form } = visit;
-  const t = visit.t.achievementEndorsements.dane;
-  const badge = badgeOf(visit);
+async function renderEndorsements(request: PageRequest) {
+  const { c, deps, store, ports, form } = request;
+  const t = request.t.achievementEndorsements.dane;
+  const badge = badgeOf(request);
   if (!badge) return answerMissing(c, deps, 'criteria');
   const { code } = badge;
   const now = ports.clock.now();
   const all = await store.readAchievementEndorsements({ code });
   const withdrawn = all.filter(({ withdrawal }) => withdrawal);
-  const kept = all.filter(({ withdrawal }) => !withdrawal);
+  const saved = all.filter(({ withdrawal }) => !withdrawal);
   return (
     <DaneLayout section="criteria" title={t.title(badge.name[c.var.locale])}>
       <p class="lede">{t.lede}</p>
       <p>{t.unchanged}</p>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <h2>{t.mine}</h2>
-      {kept.length === 0 ? <Empty>{t.none}</Empty> : <KeptList kept={kept} now={now} />}
+      {saved.length === 0 ? <EmptyState>{t.none}</EmptyState> : <SavedList kept={saved} now={now} />}
       {withdrawn.length > 0 && (
-        <Fold title={t.standings.withdrawn}>
-          <KeptList kept={withdrawn} now={now} />
-        </Fold>
+        <Details title={t.standings.withdrawn}>
+          <SavedList kept={withdrawn} now={now} />
+        </Details>
       )}
       <h2>{t.add}</h2>
       <p>{t.address}</p>
-      <Addresses code={code} ports={ports} today={visit.today} />
+      <Addresses code={code} ports={ports} today={request.today} />
       <BringForm action={endorsementsPath(code)} form={form} />
       <p>
         <a href="/dane/criteria">{t.toCriteria}</a>
@@ -85,20 +85,20 @@ async function drawEndorsements(visit: Visit) {
   );
 }
 
-function KeptList({ kept, now }: { kept: readonly AchievementEndorsement[]; now: Instant }) {
+function SavedList({ kept, now }: { kept: readonly AchievementEndorsement[]; now: Instant }) {
   return (
     <ul class="cards">
       {kept.map((one) => (
-        <Kept endorsement={one} now={now} />
+        <Saved endorsement={one} now={now} />
       ))}
     </ul>
   );
 }
 
 /** An endorsement as the DANE sees it: its public part, and the result of the last verification. */
-function Kept({ endorsement, now }: { endorsement: AchievementEndorsement; now: Instant }) {
-  const { locale, t: words } = useFrame();
-  const t = words.achievementEndorsements.dane;
+function Saved({ endorsement, now }: { endorsement: AchievementEndorsement; now: Instant }) {
+  const { locale, t: texts } = usePageContext();
+  const t = texts.achievementEndorsements.dane;
   const { code, id, version, language, look, keptAt, withdrawal } = endorsement;
   const shown = endorsementView(endorsement);
   const standing = standingOf(endorsement, now);
@@ -112,16 +112,16 @@ function Kept({ endorsement, now }: { endorsement: AchievementEndorsement; now: 
         </p>
         <Endorsement endorsement={shown} plain={standing !== 'shown'} />
         <p class="note">
-          {t.version(version)}, {t.languages[language]}. {t.kept(words.day(keptAt))}{' '}
+          {t.version(version)}, {t.languages[language]}. {t.kept(texts.day(keptAt))}{' '}
           {withdrawal
-            ? t.withdrawn(words.day(withdrawal.at), withdrawal.reason)
-            : t.looked(words.moment(look.at))}
+            ? t.withdrawn(texts.day(withdrawal.at), withdrawal.reason)
+            : t.looked(texts.moment(look.at))}
         </p>
         {!withdrawal && (
           <div class="actions">
-            <ActButton action={`${path}/check`} class="secondary" label={t.checkOf(shown.name)}>
+            <ActionButton action={`${path}/check`} class="secondary" label={t.checkOf(shown.name)}>
               {t.check}
-            </ActButton>
+            </ActionButton>
             <a href={`${path}/withdrawal`} aria-label={t.withdrawOf(shown.name)}>
               {t.withdraw}
             </a>
@@ -133,7 +133,7 @@ function Kept({ endorsement, now }: { endorsement: AchievementEndorsement; now: 
 }
 
 function becauseOf({ fault = '', verdict }: AchievementEndorsement['look'], locale: 'fr' | 'en'): string {
-  const { pages, verification } = WORDS[locale];
+  const { pages, verification } = TEXTS[locale];
   const { dane, faults } = pages.achievementEndorsements;
   return (
     dane.faults[fault] ??
@@ -143,8 +143,8 @@ function becauseOf({ fault = '', verdict }: AchievementEndorsement['look'], loca
 }
 
 /** The ids of the achievement in force, which the body needs to sign. */
-function Addresses({ code, ports, today }: Pick<Visit, 'ports' | 'today'> & { code: string }) {
-  const t = useFrame().t.achievementEndorsements.dane;
+function Addresses({ code, ports, today }: Pick<PageRequest, 'ports' | 'today'> & { code: string }) {
+  const t = usePageContext().t.achievementEndorsements.dane;
   const { version } = ports.catalogue.criteriaInForce(today);
   return (
     <ul class="links">
@@ -159,7 +159,7 @@ function Addresses({ code, ports, today }: Pick<Visit, 'ports' | 'today'> & { co
 }
 
 function BringForm({ action, form }: { action: string; form: FormState }) {
-  const t = useFrame().t.achievementEndorsements.dane;
+  const t = usePageContext().t.achievementEndorsements.dane;
   return (
     <Form action={action} form={form} labels={t} takesFile submit={t.submit}>
       <CredentialFields words={t} rows={3} />

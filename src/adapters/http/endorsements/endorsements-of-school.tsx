@@ -1,7 +1,7 @@
 import type { FormState } from '../forms/context.ts';
-import { ActButton, Form } from '../forms/elements.tsx';
+import { ActionButton, Form } from '../forms/elements.tsx';
 import { TextArea } from '../forms/inputs.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 
 /** The principal's words for a person's badges: offered, replaced, withdrawn. */
 export function EndorsementPart({
@@ -15,8 +15,8 @@ export function EndorsementPart({
   };
   form: FormState;
 }) {
-  const frame = useFrame();
-  const t = frame.t.endorsements.school;
+  const pageContext = usePageContext();
+  const t = pageContext.t.endorsements.school;
   const shown = form.values['comment'] ? form : { ...form, values: { comment: [''] } };
   return (
     <section aria-labelledby="words">
@@ -25,7 +25,7 @@ export function EndorsementPart({
       {said && (
         <>
           <blockquote>{said.comment}</blockquote>
-          <p class="note">{t.states[said.state](frame.t.day(said.offeredAt))}</p>
+          <p class="note">{t.states[said.state](pageContext.t.day(said.offeredAt))}</p>
         </>
       )}
       {said?.state !== 'added' && (
@@ -47,9 +47,9 @@ export function EndorsementPart({
       {said && (
         <>
           {said.state === 'added' && <p>{t.withdrawText}</p>}
-          <ActButton action={`${action}/remove`} class="secondary">
+          <ActionButton action={`${action}/remove`} class="secondary">
             {t.withdraw}
-          </ActButton>
+          </ActionButton>
         </>
       )}
     </section>

@@ -1,17 +1,17 @@
 import { type MissionCode, ROLES, type Role } from '../../../domain/engagement/mission.ts';
-import type { SegmentChangeKind } from '../../../domain/engagement/proposal.ts';
+import type { EngagementChangeKind } from '../../../domain/engagement/proposal.ts';
 import { type FormState, useForm } from '../forms/context.ts';
 import { Form } from '../forms/elements.tsx';
-import { ChoiceGroup, DateField, Refusal, TextArea } from '../forms/inputs.tsx';
+import { ChoiceGroup, DateField, Rejection, TextArea } from '../forms/inputs.tsx';
 import { type FamilyChoice, MissionFamilies } from '../forms/mission-checkboxes.tsx';
 import { SchoolField } from '../forms/name-lookup-field.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { CHANGE_REASON_LENGTH } from './change-form.ts';
 import type { MissionChoices } from './change-view.ts';
 
 /** The form of one kind of change: its effect, the recorded state, and its fields. */
 export function ChangeForm(props: {
-  readonly kind: SegmentChangeKind;
+  readonly kind: EngagementChangeKind;
   /** The person who fills it in: a teacher proposes, a principal or the DANE decides. */
   readonly by: 'teacher' | 'principal' | 'dane';
   readonly action: string;
@@ -26,8 +26,8 @@ export function ChangeForm(props: {
   readonly form: FormState;
 }) {
   const { kind, by, action, back, missions, current, seen, asksState = false, form } = props;
-  const frame = useFrame();
-  const t = frame.t.changes;
+  const pageContext = usePageContext();
+  const t = pageContext.t.changes;
   const { fields } = t;
   const labels = {
     ...(kind === 'end'
@@ -41,7 +41,7 @@ export function ChangeForm(props: {
   };
   return (
     <>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <Form
         action={action}
         form={form}
@@ -100,7 +100,7 @@ export function ReasonField(props: {
 
 /** Whether the new parts wait for the principal, or the DANE confirms them on documents. */
 export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) {
-  const { fields } = useFrame().t.changes;
+  const { fields } = usePageContext().t.changes;
   return (
     <ChoiceGroup
       kind="radio"
@@ -130,7 +130,7 @@ interface MissionFieldsProps {
 /** Missions, then roles: what is ticked and what is likely stands first, the rest is folded. Every form with
  *  missions uses it. */
 export function MissionFields({ missions, help, likely = [], rolesHelp, roleText }: MissionFieldsProps) {
-  const { fields } = useFrame().t.changes;
+  const { fields } = usePageContext().t.changes;
   const { values } = useForm();
   const roles = ROLES.filter((role) => values['roles']?.includes(role)).slice(0, MOST_FIRST / 2);
   const first = [...new Set([...(values['missions'] ?? []), ...likely])].slice(0, MOST_FIRST - roles.length);
@@ -153,7 +153,7 @@ function RoleFields(props: {
   readonly text: ((role: Role) => string) | undefined;
 }) {
   const { first, help, text } = props;
-  const { changes, records } = useFrame().t;
+  const { changes, records } = usePageContext().t;
   const { fields } = changes;
   const others = ROLES.filter((role) => !first.includes(role));
   const { values } = useForm();

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { ChangedSegment } from '../../../domain/engagement/change-or-end.ts';
+import type { ChangedEngagement } from '../../../domain/engagement/change-or-end.ts';
 import { type MissionCode, type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import {
-  SEGMENT_CHANGE_KINDS,
-  type SegmentChange,
-  type SegmentChangeKind,
-  type SegmentContent,
+  ENGAGEMENT_CHANGE_KINDS,
+  type EngagementChangeKind,
+  type EngagementContent,
+  type ProposedChange,
 } from '../../../domain/engagement/proposal.ts';
-import { engagementDayFault, periodFaults } from '../../../domain/engagement/validate-dates.ts';
+import { engagementDayError, periodErrors } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { LocalDate, Period } from '../../../domain/time/calendar.ts';
 import {
   choicesOf,
-  type FieldFault,
-  type FieldFaults,
+  type FieldError,
+  type FieldErrors,
   type FormValues,
   optionalChoiceOf,
   optionalDate,
@@ -24,12 +24,12 @@ import {
   requiredDate,
 } from '../forms/schema.ts';
 import type { Done } from '../forms/submission.ts';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 
 export const CHANGE_REASON_LENGTH = 500;
 
 /** Refusals that the page of a change explains above its form, which keeps everything typed. */
-export const CHANGE_REFUSALS = {
+export const CHANGE_REJECTIONS = {
   'change-day-outside': 400,
   'change-unchanged': 400,
   'change-contested': 409,
@@ -42,8 +42,8 @@ export const CHANGE_REFUSALS = {
 } as const;
 
 /** The kind of change in the address. Throws `not-found`. */
-export function changeKindOf({ param }: Visit): SegmentChangeKind {
-  const kind = SEGMENT_CHANGE_KINDS.find((one) => one === param('kind'));
+export function changeKindOf({ param }: PageRequest): EngagementChangeKind {
+  const kind = ENGAGEMENT_CHANGE_KINDS.find((one) => one === param('kind'));
   if (!kind) throw new DomainError('not-found');
   return kind;
 }
@@ -60,7 +60,7 @@ export const missionFields = (framework: MissionFramework) => ({
 
 /** A change as its form holds it. */
 interface SentChange {
-  readonly change: SegmentChange;
+  readonly change: ProposedChange;
   readonly reason: string | undefined;
   /** Whether the DANE confirms the new parts, on documents. */
   readonly confirms: boolean;
@@ -69,26 +69,26 @@ interface SentChange {
 /** Reads the form of a change without the school: only the DANE corrects it, and finds it by its name. The
  *  DANE always gives a reason. */
 export async function readChange(
-  visit: Visit,
+  request: PageRequest,
   { ofDane }: { readonly ofDane: boolean },
 ): Promise<ParsedForm<SentChange>> {
-  const { framework } = visit.wording;
-  const values = await readForm(visit.c);
-  const parsed = parseValues(values, changeForm(changeKindOf(visit), { framework, ofDane }));
+  const { framework } = request.wording;
+  const values = await readForm(request.c);
+  const parsed = parseValues(values, changeForm(changeKindOf(request), { framework, ofDane }));
   if (!parsed.ok) return parsed;
-  const faults = dayFaults(parsed.value.change, visit.today);
+  const faults = dayErrors(parsed.value.change, request.today);
   return Object.keys(faults).length > 0 ? { ok: false, faults, values } : parsed;
 }
 
 function changeForm(
-  kind: SegmentChangeKind,
+  kind: EngagementChangeKind,
   { framework, ofDane }: { readonly framework: MissionFramework; readonly ofDane: boolean },
 ): z.ZodType<SentChange> {
   const reason = optionalText(CHANGE_REASON_LENGTH).refine((text) => !ofDane || text !== undefined, {
     message: 'required',
   });
   const common = z.object({ reason, state: stateField });
-  const toSent = ({ state, ...said }: z.infer<typeof common>, change: SegmentChange) => {
+  const toSent = ({ state, ...said }: z.infer<typeof common>, change: ProposedChange) => {
     return { ...said, change, confirms: state === 'confirmed' };
   };
   const content = missionFields(framework);
@@ -110,7 +110,7 @@ function changeForm(
 }
 
 /** The message of the page after a decided change. */
-export function doneAfter(kind: SegmentChangeKind, { waiting }: ChangedSegment): Done {
+export function doneAfter(kind: EngagementChangeKind, { waiting }: ChangedEngagement): Done {
   switch (kind) {
     case 'end':
       return 'engagement-ended';
@@ -122,10 +122,10 @@ export function doneAfter(kind: SegmentChangeKind, { waiting }: ChangedSegment):
 }
 
 /** Faults of the days of a period, by field. */
-export function periodFieldFaults(period: Period, on: LocalDate): FieldFaults {
+export function periodFieldErrors(period: Period, on: LocalDate): FieldErrors {
   if (period.to !== undefined && period.to < period.from) return { to: 'end-before-start' };
   return Object.fromEntries(
-    Object.entries(periodFaults(period, on)).map(([field, { kind, limit }]): [string, FieldFault] => [
+    Object.entries(periodErrors(period, on)).map(([field, { kind, limit }]): [string, FieldError] => [
       field,
       `${kind}:${limit}`,
     ]),
@@ -134,17 +134,17 @@ export function periodFieldFaults(period: Period, on: LocalDate): FieldFaults {
 
 /** The values of a segment, with which the form of a change begins. */
 export function toChangeValues(
-  kind: SegmentChangeKind,
-  { period, missions, roles }: SegmentContent,
+  kind: EngagementChangeKind,
+  { period, missions, roles }: EngagementContent,
 ): FormValues {
   if (kind === 'end') return {};
   const content = { missions: [...missions], roles: [...roles] };
   return kind === 'missions' ? content : { ...content, from: [period.from], to: [period.to ?? ''] };
 }
 
-function dayFaults(change: SegmentChange, on: LocalDate): FieldFaults {
-  if (change.kind === 'correction') return periodFieldFaults(change.period, on);
+function dayErrors(change: ProposedChange, on: LocalDate): FieldErrors {
+  if (change.kind === 'correction') return periodFieldErrors(change.period, on);
   const isEnd = change.kind === 'end';
-  const fault = engagementDayFault(isEnd ? change.to : change.from, on);
-  return fault ? { [isEnd ? 'to' : 'from']: `${fault.kind}:${fault.limit}` } : {};
+  const error = engagementDayError(isEnd ? change.to : change.from, on);
+  return error ? { [isEnd ? 'to' : 'from']: `${error.kind}:${error.limit}` } : {};
 }

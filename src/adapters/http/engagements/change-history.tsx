@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import type { ChangeLine } from './change-view.ts';
 
 /** The proposed and decided changes of segments, the newest first; nothing where there are none. */
 export function ChangeHistory({ lines }: { lines: readonly ChangeLine[] }) {
-  const t = useFrame().t.changes.history;
+  const t = usePageContext().t.changes.history;
   if (lines.length === 0) return null;
   return (
     <section>

@@ -1,15 +1,15 @@
 import type { Store } from '../../../application/ports.ts';
 import type {
+  EngagementContent,
   EngagementProposal,
-  SegmentChange,
-  SegmentContent,
+  ProposedChange,
 } from '../../../domain/engagement/proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/grammar.ts';
-import type { Wording } from '../view-models/text-context.ts';
-import { periodWords, schoolWords } from './descriptions.ts';
+import type { TextContext } from '../view-models/text-context.ts';
+import { periodTexts, schoolTexts } from './descriptions.ts';
 
 /** One change of a segment, proposed or decided, in sentences. */
 export interface ChangeLine {
@@ -28,9 +28,9 @@ export type NameOf = (id: PersonId | Uai) => string;
 
 /** The names of everyone who proposed or decided, and of the schools that were corrected, read at once. */
 export async function readNamesOf(
-  store: Pick<Store, 'readPeople' | 'readEstablishments'>,
+  store: Pick<Store, 'readPeople' | 'readSchoolsByUai'>,
   proposals: readonly EngagementProposal[],
-  { t }: Wording,
+  { t }: TextContext,
 ): Promise<NameOf> {
   const ids = proposals.flatMap(({ by, personId, settlement }) => [
     by,
@@ -42,52 +42,56 @@ export async function readNamesOf(
   );
   const [people, schools] = await Promise.all([
     store.readPeople([...new Set(ids)]),
-    uais.length > 0 ? store.readEstablishments([...new Set(uais)]) : [],
+    uais.length > 0 ? store.readSchoolsByUai([...new Set(uais)]) : [],
   ]);
   const names = new Map<string, string>([
     ...people.map((one) => [one.id, fullName(one)] as const),
-    ...schools.map((one) => [one.uai, schoolWords(one)] as const),
+    ...schools.map((one) => [one.uai, schoolTexts(one)] as const),
   ]);
   return (id) => names.get(id) ?? t.changes.history.someone;
 }
 
-export function changeLine(proposal: EngagementProposal, name: NameOf, wording: Wording): ChangeLine {
+export function changeLine(proposal: EngagementProposal, name: NameOf, textContext: TextContext): ChangeLine {
   const { id, engagementReference: reference, change, before, settlement } = proposal;
   return {
     id,
     reference,
     waiting: settlement === undefined,
-    what: [changeWords(change, wording), ...movedWords(proposal, name, wording)].join(' '),
-    before: beforeWords(before, wording),
-    story: storyOf(proposal, name, wording),
+    what: [changeTexts(change, textContext), ...movedTexts(proposal, name, textContext)].join(' '),
+    before: beforeTexts(before, textContext),
+    story: storyOf(proposal, name, textContext),
   };
 }
 
 /** The effect of the change, in one sentence. */
-function changeWords(change: SegmentChange, wording: Wording): string {
-  const { t } = wording;
-  const words = t.changes.what;
-  if (change.kind === 'end') return words.end(t.day(change.to));
-  const [codes, roles] = contentWords(change, wording);
+function changeTexts(change: ProposedChange, textContext: TextContext): string {
+  const { t } = textContext;
+  const texts = t.changes.what;
+  if (change.kind === 'end') return texts.end(t.day(change.to));
+  const [codes, roles] = contentTexts(change, textContext);
   return change.kind === 'missions'
-    ? words.missions(t.day(change.from), codes, roles)
-    : words.correction(periodWords(change.period, wording), codes, roles);
+    ? texts.missions(t.day(change.from), codes, roles)
+    : texts.correction(periodTexts(change.period, textContext), codes, roles);
 }
 
 /** The two schools, where the change moves the segment from one to the other. */
-function movedWords({ uai, change }: EngagementProposal, name: NameOf, { t }: Wording): readonly string[] {
+function movedTexts(
+  { uai, change }: EngagementProposal,
+  name: NameOf,
+  { t }: TextContext,
+): readonly string[] {
   if (change.kind !== 'correction' || !change.uai) return [];
   return [t.changes.what.moved(name(change.uai), name(uai))];
 }
 
-function beforeWords(before: SegmentContent, wording: Wording): string {
-  const [codes, roles] = contentWords(before, wording);
-  return wording.t.changes.what.before(periodWords(before.period, wording), codes, roles);
+function beforeTexts(before: EngagementContent, textContext: TextContext): string {
+  const [codes, roles] = contentTexts(before, textContext);
+  return textContext.t.changes.what.before(periodTexts(before.period, textContext), codes, roles);
 }
 
-function contentWords(
-  { missions, roles }: Pick<SegmentContent, 'missions' | 'roles'>,
-  { t }: Wording,
+function contentTexts(
+  { missions, roles }: Pick<EngagementContent, 'missions' | 'roles'>,
+  { t }: TextContext,
 ): readonly [string, string] {
   return [missions.join(', '), roles.map((role) => t.records.roles[role]).join(', ')];
 }
@@ -95,22 +99,22 @@ function contentWords(
 function storyOf(
   { by, at, reason, settlement }: EngagementProposal,
   name: NameOf,
-  { t }: Wording,
+  { t }: TextContext,
 ): readonly string[] {
-  const words = t.changes.history;
-  const because = (text: string | undefined) => (text ? ` ${words.because(text)}` : '');
-  if (!settlement) return [words.proposed(name(by), t.day(at)) + because(reason), words.waiting];
+  const texts = t.changes.history;
+  const because = (text: string | undefined) => (text ? ` ${texts.because(text)}` : '');
+  if (!settlement) return [texts.proposed(name(by), t.day(at)) + because(reason), texts.waiting];
   const day = t.day(settlement.at);
   if (settlement.by === by && settlement.outcome === 'accepted') {
-    return [words.decided(name(by), day) + because(settlement.reason)];
+    return [texts.decided(name(by), day) + because(settlement.reason)];
   }
-  const proposed = words.proposed(name(by), t.day(at)) + because(reason);
-  if (settlement.outcome === 'withdrawn') return [proposed, words.withdrawn(day)];
-  return [proposed, words[settlement.outcome](name(settlement.by), day) + because(settlement.reason)];
+  const proposed = texts.proposed(name(by), t.day(at)) + because(reason);
+  if (settlement.outcome === 'withdrawn') return [proposed, texts.withdrawn(day)];
+  return [proposed, texts[settlement.outcome](name(settlement.by), day) + because(settlement.reason)];
 }
 
 /** The missions to choose from, by family. */
-export function missionChoices({ framework, locale }: Wording) {
+export function missionChoices({ framework, locale }: TextContext) {
   const missions = [...framework.missions.values()];
   return framework.families.map(({ code, label }) => ({
     label: `${code} · ${typographic(label[locale])}`,

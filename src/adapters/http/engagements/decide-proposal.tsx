@@ -1,8 +1,8 @@
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { Refusal } from '../forms/inputs.tsx';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { Rejection } from '../forms/inputs.tsx';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { usePageContext } from '../layout/page-context.ts';
 import { ReasonField, StateField } from './change-fields.tsx';
 import { ChangeStory } from './change-history.tsx';
 import type { ChangeLine } from './change-view.ts';
@@ -22,12 +22,12 @@ export function DecideProposal(props: {
   readonly form: FormState;
 }) {
   const { line, current, seen, action, back, by, bringsNew, own, form } = props;
-  const frame = useFrame();
-  const { decide, fields } = frame.t.changes;
+  const pageContext = usePageContext();
+  const { decide, fields } = pageContext.t.changes;
   const isDane = by === 'dane';
   return (
     <>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p class="lede">{decide.lede}</p>
       <dl class="facts-list">
         <dt>{decide.now}</dt>
@@ -39,7 +39,7 @@ export function DecideProposal(props: {
           </ul>
         </dd>
       </dl>
-      {!line.waiting && <TypedBefore form={form} labels={{ reason: fields.reason }} />}
+      {!line.waiting && <DraftBefore form={form} labels={{ reason: fields.reason }} />}
       {own ? (
         <p class="notice">{decide.own}</p>
       ) : (
@@ -58,7 +58,7 @@ export function DecideProposal(props: {
               <Submit name="outcome" value="refused" class="secondary">
                 {decide.refuse}
               </Submit>
-              <a href={back}>{frame.t.forms.cancel}</a>
+              <a href={back}>{pageContext.t.forms.cancel}</a>
             </div>
           </Form>
         )

@@ -1,13 +1,13 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import { type MissionSharing, sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
-import type { Engagement, Establishment, Person } from '../../../domain/records.ts';
+import type { Engagement, Person, School } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/calendar.ts';
 import { typographic } from '../../../texts/grammar.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 /** A segment in words. */
-export interface EngagementInWords {
+export interface EngagementInTexts {
   readonly reference: string;
   readonly name: string;
   readonly period: string;
@@ -21,34 +21,37 @@ export interface EngagementInWords {
 }
 
 /** `Collège Bréart, Mâcon`. */
-export function schoolWords({ name, commune }: Pick<Establishment, 'name' | 'commune'>): string {
+export function schoolTexts({ name, commune }: Pick<School, 'name' | 'commune'>): string {
   return typographic([name, commune].filter(Boolean).join(', '));
 }
 
 /** `M1 · Accompagner…`. */
-export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
+export function missionTexts(code: MissionCode, { framework, locale }: TextContext): string {
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
 }
 
 /** « par le temps : lundi et jeudi matin ». */
-export function sharingWords({ kind, words }: MissionSharing, { t }: Pick<Wording, 't'>): string {
+export function sharingTexts({ kind, words }: MissionSharing, { t }: Pick<TextContext, 't'>): string {
   return t.sharing.said(kind, words);
 }
 
 /** The mission with the way in which the person shares it out, where it is recorded: `M1 · Accompagner… (par
  *  le temps : …)`. */
-function sharedMissionWords(
+function sharedMissionTexts(
   code: MissionCode,
   segment: Pick<Engagement, 'missions' | 'sharing'>,
-  wording: Wording,
+  textContext: TextContext,
 ): string {
-  const said = sharingsOfMission(code, [segment]).map((one) => sharingWords(one, wording));
-  return [missionWords(code, wording), ...said.map((words) => `(${words})`)].join(' ');
+  const stated = sharingsOfMission(code, [segment]).map((one) => sharingTexts(one, textContext));
+  return [missionTexts(code, textContext), ...stated.map((texts) => `(${texts})`)].join(' ');
 }
 
 /** The proposal of the reference text for sharing out the mission, in short sentences; undefined where there
  *  is none. */
-export function organisationWords(code: MissionCode, { framework, locale, t }: Wording): string | undefined {
+export function organisationTexts(
+  code: MissionCode,
+  { framework, locale, t }: TextContext,
+): string | undefined {
   const organisation = framework.organisation.get(code);
   if (!organisation) return undefined;
   const { labels, priorities } = organisation;
@@ -60,29 +63,29 @@ export function organisationWords(code: MissionCode, { framework, locale, t }: W
     .join(' ');
 }
 
-export function periodWords({ from, to }: Period, { t }: Wording): string {
+export function periodTexts({ from, to }: Period, { t }: TextContext): string {
   return t.school.period(t.day(from), to && t.day(to));
 }
 
 /** The person of the segment, and the known authors of its confirmation. */
-interface SegmentPeople {
+interface EngagementPeople {
   readonly name: string;
   readonly confirmers: readonly Person[];
 }
 
-export function engagementInWords(
+export function engagementInTexts(
   engagement: Engagement,
-  { name, confirmers }: SegmentPeople,
-  wording: Wording,
-): EngagementInWords {
-  const { records, school, day } = wording.t;
+  { name, confirmers }: EngagementPeople,
+  textContext: TextContext,
+): EngagementInTexts {
+  const { records, school, day } = textContext.t;
   const { confirmedBy, confirmedOn } = engagement;
   const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;
   return {
     reference: engagement.reference,
     name,
-    period: periodWords(engagement.period, wording),
-    missions: engagement.missions.map((code) => sharedMissionWords(code, engagement, wording)),
+    period: periodTexts(engagement.period, textContext),
+    missions: engagement.missions.map((code) => sharedMissionTexts(code, engagement, textContext)),
     roles: engagement.roles.map((role) => records.roles[role]),
     state: records.confirmations[engagement.confirmation],
     ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
@@ -91,15 +94,15 @@ export function engagementInWords(
 }
 
 /** A segment in one line: its school, unless the page names it, then period, missions, roles and state. */
-export function segmentLine(
+export function engagementLine(
   { period, missions, roles, confirmation }: Engagement,
-  wording: Wording,
-  school?: Pick<Establishment, 'name' | 'commune'>,
+  textContext: TextContext,
+  school?: Pick<School, 'name' | 'commune'>,
 ): string {
-  const { records } = wording.t;
+  const { records } = textContext.t;
   return [
-    ...(school ? [schoolWords(school)] : []),
-    periodWords(period, wording),
+    ...(school ? [schoolTexts(school)] : []),
+    periodTexts(period, textContext),
     missions.join(', '),
     ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),
     records.confirmations[confirmation],

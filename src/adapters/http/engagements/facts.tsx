@@ -1,9 +1,9 @@
-import { useFrame } from '../layout/page-context.ts';
-import type { EngagementInWords } from './descriptions.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { EngagementInTexts } from './descriptions.ts';
 
 /** The content of a segment, as a list of facts. */
-export function EngagementFacts({ segment }: { segment: EngagementInWords }) {
-  const t = useFrame().t.school.decisions;
+export function EngagementFacts({ segment }: { segment: EngagementInTexts }) {
+  const t = usePageContext().t.school.decisions;
   return (
     <dl class="facts-list">
       <dt>{t.period}</dt>
@@ -31,7 +31,7 @@ export function EngagementFacts({ segment }: { segment: EngagementInWords }) {
 }
 
 /** The missions of a segment by their codes, with their words in a fold. */
-export function FoldedMissions({ segment }: { segment: EngagementInWords }) {
+export function MissionDetails({ segment }: { segment: EngagementInTexts }) {
   return (
     <details class="folded">
       <summary>{segment.missions.map((mission) => mission.split(' ')[0]).join(', ')}</summary>

@@ -1,9 +1,9 @@
-import { SEGMENT_CHANGE_KINDS } from '../../../domain/engagement/proposal.ts';
+import { ENGAGEMENT_CHANGE_KINDS } from '../../../domain/engagement/proposal.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 
 /** A segment of a person, with the links to change it. */
-export interface MemberSegment {
+export interface MemberEngagement {
   readonly reference: string;
   readonly period: string;
   readonly school?: string;
@@ -24,19 +24,19 @@ export interface MemberSegment {
 }
 
 /** The segments of one person, each with three links: end, change the missions, correct. */
-export function MemberSegments({ segments }: { segments: readonly MemberSegment[] }) {
-  const frame = useFrame();
-  const t = frame.t.changes;
-  const words = frame.t.dane.people.person;
+export function MemberEngagements({ segments }: { segments: readonly MemberEngagement[] }) {
+  const pageContext = usePageContext();
+  const t = pageContext.t.changes;
+  const texts = pageContext.t.dane.people.person;
   const ofSchools = segments.some(({ school }) => school !== undefined);
   return (
     <CardTable
       rows={segments}
       columns={[
-        { heading: words.period, cell: (one) => one.period, names: true },
-        ofSchools && { heading: words.school, cell: (one) => one.school ?? '' },
+        { heading: texts.period, cell: (one) => one.period, names: true },
+        ofSchools && { heading: texts.school, cell: (one) => one.school ?? '' },
         {
-          heading: words.missions,
+          heading: texts.missions,
           cell: (one) => (
             <>
               {one.missions}
@@ -44,17 +44,17 @@ export function MemberSegments({ segments }: { segments: readonly MemberSegment[
                 <a
                   class="block"
                   href={one.sharingHref}
-                  aria-label={frame.t.sharing.linkOf(frame.t.sharing.link, one.period)}
+                  aria-label={pageContext.t.sharing.linkOf(pageContext.t.sharing.link, one.period)}
                 >
-                  {frame.t.sharing.link}
+                  {pageContext.t.sharing.link}
                 </a>
               )}
             </>
           ),
         },
-        { heading: words.roles, cell: (one) => one.roles || '–' },
+        { heading: texts.roles, cell: (one) => one.roles || '–' },
         {
-          heading: words.confirmation,
+          heading: texts.confirmation,
           cell: (one) => (
             <>
               {one.state}
@@ -64,19 +64,19 @@ export function MemberSegments({ segments }: { segments: readonly MemberSegment[
         },
         {
           heading: t.dane.change,
-          cell: (one) => <SegmentActs segment={one} />,
+          cell: (one) => <EngagementActions segment={one} />,
         },
       ]}
     />
   );
 }
 
-function SegmentActs({ segment }: { segment: MemberSegment }) {
-  const t = useFrame().t.changes;
+function EngagementActions({ segment }: { segment: MemberEngagement }) {
+  const t = usePageContext().t.changes;
   const { changeHref, removalHref, fixed, school, period, over } = segment;
   if (!changeHref) return <>{fixed ?? '–'}</>;
   const what = [school, period].filter(Boolean).join(', ');
-  const kinds = SEGMENT_CHANGE_KINDS.filter((kind) => !over || kind === 'correction');
+  const kinds = ENGAGEMENT_CHANGE_KINDS.filter((kind) => !over || kind === 'correction');
   return (
     <p class="segment-acts">
       {kinds.map((kind) => (

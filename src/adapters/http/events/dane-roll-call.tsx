@@ -8,45 +8,45 @@ import { qrSvg } from '../components/qr-code.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { DateField, TextField } from '../forms/inputs.tsx';
 import { noFields, optionalText, requiredDate, requiredTime } from '../forms/schema.ts';
 import type { SentForm } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { readEventOf } from './details-page.tsx';
 
 const PATH = '/dane/events/:code/roll-call';
 
 /** `/dane/events/{code}/roll-call`: the roll call, which the DANE opens and shows. */
 export function daneRollCallPages(deps: AppDeps) {
-  const hrefOf = ({ param }: Visit) => `${eventHref(param('code'))}/roll-call`;
-  return pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawRollCall)
+  const hrefOf = ({ param }: PageRequest) => `${eventHref(param('code'))}/roll-call`;
+  return definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderRollCall)
     .form(PATH, 'keep-register', {
-      page: (visit) => drawRollCall(visit, visit.sent),
+      page: (request) => renderRollCall(request, request.sent),
       schema: z.object({
         day: requiredDate,
         opensAt: requiredTime,
         closesAt: requiredTime,
         seen: optionalText(100),
       }),
-      act: async (visit, { day, opensAt, closesAt, seen }) => {
+      act: async (request, { day, opensAt, closesAt, seen }) => {
         if (closesAt <= opensAt) return { faults: { closesAt: 'end-before-start' } };
-        const eventCode = visit.param('code');
-        const [event] = await visit.store.readEvents([eventCode]);
+        const eventCode = request.param('code');
+        const [event] = await request.store.readEvents([eventCode]);
         if (event && !isAroundEvent(event, day)) return { faults: { day: 'not-around-event' } };
         const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
-        await visit.services.openRollCall({ eventCode, ...hours, seen, actor: visit.me });
+        await request.services.openRollCall({ eventCode, ...hours, seen, actor: request.me });
         return undefined;
       },
       done: 'sheet-opened',
       back: hrefOf,
     })
-    .page(`${PATH}/poster.pdf`, 'keep-register', drawPoster)
+    .page(`${PATH}/poster.pdf`, 'keep-register', renderPoster)
     .form(`${PATH}/closing`, 'keep-register', {
-      page: drawRollCall,
+      page: renderRollCall,
       schema: noFields,
       act: ({ services, param, me }) => services.closeRollCall(param('code'), me),
       done: 'sheet-closed',
@@ -55,13 +55,13 @@ export function daneRollCallPages(deps: AppDeps) {
 }
 
 /** The latest roll call, to be projected or printed. `sent` is the form that opens one, where it was refused. */
-async function drawRollCall(visit: Visit, sent?: SentForm) {
-  const { store, ports, today } = visit;
-  const { moment, dane } = visit.t;
+async function renderRollCall(request: PageRequest, sent?: SentForm) {
+  const { store, ports, today } = request;
+  const { moment, dane } = request.t;
   const t = dane.data.sheet;
-  const event = await readEventOf(visit);
+  const event = await readEventOf(request);
   const rollCall = await store.readLatestRollCall(event.code);
-  const { href, title } = eventLine(visit.wording, event);
+  const { href, title } = eventLine(request.wording, event);
   const state = rollCall && rollCallState(rollCall, ports.clock.now());
   const live = state === 'closed' ? undefined : rollCall;
   // The event's first day, or today once it has begun.
@@ -79,7 +79,7 @@ async function drawRollCall(visit: Visit, sent?: SentForm) {
       ) : (
         <p class="notice">{t.none}</p>
       )}
-      {live && <Code href={href} {...(await addressOf(visit, live))} />}
+      {live && <Code href={href} {...(await addressOf(request, live))} />}
       <section class="no-print">
         <h2>{rollCall ? t.openAgain : t.open}</h2>
         {rollCall && <p>{t.openText}</p>}
@@ -93,13 +93,13 @@ async function drawRollCall(visit: Visit, sent?: SentForm) {
 }
 
 /** The address of a roll call, also as a QR code. */
-async function addressOf({ ports }: Visit, { secret }: RollCall) {
+async function addressOf({ ports }: PageRequest, { secret }: RollCall) {
   const address = `${ports.origin}/roll-call/${secret}`;
   return { address, qr: await qrSvg(address) };
 }
 
 function Code({ href, address, qr }: { href: string } & Awaited<ReturnType<typeof addressOf>>) {
-  const t = useFrame().t.dane.data.sheet;
+  const t = usePageContext().t.dane.data.sheet;
   return (
     <>
       <div class="sign-in-code" role="img" aria-label={t.code}>
@@ -111,9 +111,9 @@ function Code({ href, address, qr }: { href: string } & Awaited<ReturnType<typeo
       <p class="no-print">
         <a href={`${href}/roll-call/poster.pdf`}>{t.poster}</a>
       </p>
-      <ActButton action={`${href}/roll-call/closing`} around="no-print" class="secondary">
+      <ActionButton action={`${href}/roll-call/closing`} around="no-print" class="secondary">
         {t.close}
-      </ActButton>
+      </ActionButton>
     </>
   );
 }
@@ -128,7 +128,7 @@ function OpenForm({
   /** The roll call that is open, which a new one closes. */
   seen: string | undefined;
 }) {
-  const t = useFrame().t.dane.data.sheet;
+  const t = usePageContext().t.dane.data.sheet;
   return (
     <Form action={action} form={form} labels={t} seen={seen}>
       <div class="field-row">
@@ -142,7 +142,7 @@ function OpenForm({
 }
 
 /** The poster of the roll call: the same code as on the screen, but larger. */
-async function drawPoster({ c, deps, ports, store, param }: Visit) {
+async function renderPoster({ c, deps, ports, store, param }: PageRequest) {
   const code = param('code');
   const [[event], rollCall] = await Promise.all([store.readEvents([code]), store.readLatestRollCall(code)]);
   if (!event || !rollCall) return c.notFound();

@@ -3,7 +3,7 @@ import { EVENT_KINDS, type Event } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import { parseLocalDate } from '../../../domain/time/calendar.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventHref, eventLine, eventValues } from '../components/event-summary.ts';
 import { PAGE_SIZE, Paging, pageOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
@@ -12,7 +12,7 @@ import { type FormState, isNarrowed } from '../forms/context.ts';
 import { Form } from '../forms/elements.tsx';
 import { Filter } from '../forms/filter.tsx';
 import { DateField, SelectField, TextField } from '../forms/inputs.tsx';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../forms/name-lookup.ts';
+import { draftIn, findSchool, refuseNamed, schoolValue } from '../forms/name-lookup.ts';
 import { SchoolField } from '../forms/name-lookup-field.tsx';
 import {
   choiceOf,
@@ -24,9 +24,9 @@ import {
   requiredText,
 } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { daneRollCallPages } from './dane-roll-call.tsx';
 import { DetailFields, detailFields, detailValues, toDetails } from './details.tsx';
 import { eventPages, readEventOf } from './details-page.tsx';
@@ -53,23 +53,23 @@ export function daneEventPages(deps: AppDeps) {
     'event-code-taken': { code: 'taken' },
     'unknown-establishment': { uai: 'unknown-establishment' },
   } as const;
-  return pagesOf(deps, 'dane')
-    .page('/dane/events', 'read-register', drawEvents)
-    .page('/dane/events/new', 'keep-register', drawNew)
+  return definePages(deps, 'dane')
+    .page('/dane/events', 'read-register', renderEvents)
+    .page('/dane/events/new', 'keep-register', renderNew)
     .form('/dane/events/new', 'keep-register', {
-      page: drawNew,
+      page: renderNew,
       schema: z.object({ code: requiredText(100), ...fields }),
-      act: (visit, { code, ...said }, values) =>
-        save(visit, values, { event: toEvent(code, said), said, isNew: true }),
+      act: (request, { code, ...said }, values) =>
+        save(request, values, { event: toEvent(code, said), said, isNew: true }),
       done: 'event-saved',
       refusals,
     })
-    .page('/dane/events/:code/change', 'keep-register', drawChange)
+    .page('/dane/events/:code/change', 'keep-register', renderChange)
     .form('/dane/events/:code/change', 'keep-register', {
-      page: drawChange,
+      page: renderChange,
       schema: eventForm,
-      act: (visit, said, values) =>
-        save(visit, values, { event: toEvent(visit.param('code'), said), said, isNew: false }),
+      act: (request, said, values) =>
+        save(request, values, { event: toEvent(request.param('code'), said), said, isNew: false }),
       done: 'event-saved',
       refusals,
     })
@@ -95,7 +95,7 @@ function toEvent(code: string, value: z.output<typeof eventForm>): Event {
 }
 
 async function save(
-  { store, services, me }: Visit,
+  { store, services, me }: PageRequest,
   values: FormValues,
   given: {
     readonly event: Event;
@@ -107,7 +107,7 @@ async function save(
   if (endsOn && endsOn < startsOn) return { faults: { endsOn: 'end-before-start' as const } };
   const detailed = toDetails(given.said, given.event);
   if ('faults' in detailed) return detailed;
-  const { key: uai, ...named } = await findSchool(store, typedIn(values, 'uai'));
+  const { key: uai, ...named } = await findSchool(store, draftIn(values, 'uai'));
   if (named.fault) return refuseNamed('uai', named);
   const event = { ...given.event, ...(uai && { uai }) };
   await services.saveEvent({ event, ...detailed, isNew: given.isNew, actor: me });
@@ -115,8 +115,8 @@ async function save(
 }
 
 /** Events, latest first, with a search and pages. */
-async function drawEvents({ c, store, wording, t: words }: Visit) {
-  const t = words.dane.data.events;
+async function renderEvents({ c, store, wording, t: texts }: PageRequest) {
+  const t = texts.dane.data.events;
   const { q = '', kind = '', after = '' } = c.req.query();
   const known = EVENT_KINDS.find((one) => one === kind);
   const { rows, last } = pageOf(
@@ -127,7 +127,7 @@ async function drawEvents({ c, store, wording, t: words }: Visit) {
       ...keyOf(after),
     }),
   );
-  const schools = await store.readEstablishments(rows.flatMap(({ uai }) => uai ?? []));
+  const schools = await store.readSchoolsByUai(rows.flatMap(({ uai }) => uai ?? []));
   const schoolOf = new Map(schools.map(({ uai, name }) => [uai, name]));
   const next = last && { q, kind, after: `${last.startsOn}${SEPARATOR}${last.code}` };
   const form = { values: { q: [q], kind: [kind] }, faults: {} };
@@ -145,11 +145,11 @@ async function drawEvents({ c, store, wording, t: words }: Visit) {
         labels={{ ...t, q: t.text }}
         fields={[
           { kind: 'text', name: 'q' },
-          { kind: 'choice', name: 'kind', choices: kindChoices(words) },
+          { kind: 'choice', name: 'kind', choices: kindChoices(texts) },
         ]}
       />
       {rows.length === 0 ? (
-        <Empty>{isNarrowed(form) ? t.noneFound : t.none}</Empty>
+        <EmptyState>{isNarrowed(form) ? t.noneFound : t.none}</EmptyState>
       ) : (
         <CardTable
           compact
@@ -187,41 +187,41 @@ function keyOf(after: string) {
 }
 
 /** A new event. The address may propose its kind and title. */
-function drawNew({ c, sent, t }: Visit) {
+function renderNew({ c, sent, t }: PageRequest) {
   const { kind = '', title = '' } = c.req.query();
-  const asked = { kind: EVENT_KINDS.filter((one) => one === kind), title: [title] };
+  const requested = { kind: EVENT_KINDS.filter((one) => one === kind), title: [title] };
   return (
     <DaneLayout section="events" title={t.dane.data.events.createTitle}>
-      <EventForm action="/dane/events/new" form={sent ?? { values: asked, faults: {} }} isNew />
+      <EventForm action="/dane/events/new" form={sent ?? { values: requested, faults: {} }} isNew />
     </DaneLayout>
   );
 }
 
-async function drawChange(visit: Visit) {
-  const event = await readEventOf(visit);
-  const [details] = await visit.store.readEventDetails([event.code]);
-  const uai = await schoolValue(visit.store, event.uai);
+async function renderChange(request: PageRequest) {
+  const event = await readEventOf(request);
+  const [details] = await request.store.readEventDetails([event.code]);
+  const uai = await schoolValue(request.store, event.uai);
   const recorded = { ...eventValues(event), ...detailValues(details), uai };
   return (
-    <DaneLayout section="events" title={visit.t.dane.data.events.changeTitle(event.code)}>
-      <EventForm action={`${eventHref(event.code)}/change`} form={formOver(recorded, visit.sent)} />
+    <DaneLayout section="events" title={request.t.dane.data.events.changeTitle(event.code)}>
+      <EventForm action={`${eventHref(event.code)}/change`} form={formOver(recorded, request.sent)} />
     </DaneLayout>
   );
 }
 
 function EventForm({ action, form, isNew }: { action: string; form: FormState; isNew?: boolean }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.events;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.data.events;
   return (
     <Form
       action={action}
       form={form}
-      labels={{ ...t, ...frame.t.invitations.details, title: t.name }}
-      submit={frame.t.forms.save}
+      labels={{ ...t, ...pageContext.t.invitations.details, title: t.name }}
+      submit={pageContext.t.forms.save}
     >
       {isNew && <TextField name="code" maxlength={100} />}
       <TextField name="title" maxlength={300} />
-      <SelectField name="kind" choices={kindChoices(frame.t)} />
+      <SelectField name="kind" choices={kindChoices(pageContext.t)} />
       <div class="field-row">
         <DateField name="startsOn" />
         <DateField name="endsOn" optional />
@@ -234,6 +234,6 @@ function EventForm({ action, form, isNew }: { action: string; form: FormState; i
   );
 }
 
-function kindChoices({ records: { eventKinds } }: Visit['t']) {
+function kindChoices({ records: { eventKinds } }: PageRequest['t']) {
   return EVENT_KINDS.map((value) => ({ value, label: eventKinds[value] }));
 }

@@ -6,39 +6,39 @@ import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { fullName, listedName } from '../../../domain/person/name.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { eventHref, eventLine, hoursInWords } from '../components/event-summary.ts';
+import { eventHref, eventLine, hoursInTexts } from '../components/event-summary.ts';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
-import { drawWishers } from '../dane/trainings-to-come.tsx';
+import { renderWishers } from '../dane/trainings-to-come.tsx';
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { Refusal, SelectField, TextField } from '../forms/inputs.tsx';
-import { findPerson, refuseNamed, typedIn } from '../forms/name-lookup.ts';
+import { Rejection, SelectField, TextField } from '../forms/inputs.tsx';
+import { draftIn, findPerson, refuseNamed } from '../forms/name-lookup.ts';
 import { PersonField } from '../forms/name-lookup-field.tsx';
 import { choiceOf, optionalNumber, requiredText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { DetailLines } from './details.tsx';
 
 const PATH = '/dane/events/:code';
 
 /** `/dane/events/{code}`: one event and its attendances. */
 export const eventPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawEvent)
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderEvent)
     .form(`${PATH}/attendance`, 'keep-register', {
-      page: drawEvent,
+      page: renderEvent,
       schema: z.object({
         email: requiredText(254),
         hours: optionalNumber,
         proof: choiceOf(PROOF_LEVELS.map(String)),
       }),
       act: async ({ store, services, param, me }, { hours, proof }, values) => {
-        const { key: person, ...named } = await findPerson(store, typedIn(values, 'email'));
+        const { key: person, ...named } = await findPerson(store, draftIn(values, 'email'));
         if (!person) return refuseNamed('email', named);
         const eventCode = param('code');
         const attendance = {
@@ -52,9 +52,9 @@ export const eventPages = (deps: AppDeps) =>
       },
       done: 'attendance-saved',
     })
-    .page(`${PATH}/attendance/removal`, 'keep-register', drawRemoval)
+    .page(`${PATH}/attendance/removal`, 'keep-register', renderRemoval)
     .form(`${PATH}/attendance/removal`, 'keep-register', {
-      page: drawRemoval,
+      page: renderRemoval,
       schema: z.object({ person: requiredText(100), reason: requiredText(CHANGE_REASON_LENGTH) }),
       act: async ({ services, param, me }, { person, reason }) => {
         const eventCode = param('code');
@@ -67,16 +67,16 @@ export const eventPages = (deps: AppDeps) =>
     });
 
 /** The event of the address. Throws `not-found`. */
-export async function readEventOf({ store, param }: Visit): Promise<Event> {
+export async function readEventOf({ store, param }: PageRequest): Promise<Event> {
   const [event] = await store.readEvents([param('code')]);
   if (!event) throw new DomainError('not-found');
   return event;
 }
 
-async function drawEvent(visit: Visit) {
-  const { store, wording, form } = visit;
-  const t = visit.t.dane.data.events;
-  const event = await readEventOf(visit);
+async function renderEvent(request: PageRequest) {
+  const { store, wording, form } = request;
+  const t = request.t.dane.data.events;
+  const event = await readEventOf(request);
   const { kind, tags, uai } = event;
   const [details] = await store.readEventDetails([event.code]);
   const { code, href, title, ...line } = eventLine(wording, event);
@@ -91,7 +91,7 @@ async function drawEvent(visit: Visit) {
         </a>
         {INVITING_KINDS.includes(kind) && (
           <a class="button-secondary" href={`${href}/invitations`}>
-            {visit.t.invitations.dane.link}
+            {request.t.invitations.dane.link}
           </a>
         )}
         <a class="button-secondary" href={`${href}/change`}>
@@ -100,9 +100,9 @@ async function drawEvent(visit: Visit) {
       </div>
       <section>
         <h2>{t.people(await store.countEventAttendances(code))}</h2>
-        <Present href={href} {...(await readPresent(visit, event))} />
+        <Present href={href} {...(await readPresent(request, event))} />
       </section>
-      {await drawWishers(visit, code)}
+      {await renderWishers(request, code)}
       <section>
         <h2>{t.add}</h2>
         <AttendanceForm action={`${href}/attendance`} form={form} />
@@ -112,7 +112,7 @@ async function drawEvent(visit: Visit) {
 }
 
 /** A page of the people of an event, and the last of them where another page follows. */
-async function readPresent({ store, query, wording }: Visit, event: Event) {
+async function readPresent({ store, query, wording }: PageRequest, event: Event) {
   const { rows, last } = pageOf(await store.readEventAttendances(event.code, peopleSliceOf({ query })));
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
   const schoolOf = await readSchoolsOf(store, [...people.values()]);
@@ -123,7 +123,7 @@ async function readPresent({ store, query, wording }: Visit, event: Event) {
       name: person ? listedName(person) : personId,
       school: person && schoolOf(person),
       email: person?.emails[0] ?? '',
-      hours: hoursInWords(wording, hours ?? event.hours),
+      hours: hoursInTexts(wording, hours ?? event.hours),
       proof,
     };
   });
@@ -131,7 +131,7 @@ async function readPresent({ store, query, wording }: Visit, event: Event) {
 }
 
 function Present({ href, present, last }: { href: string } & Awaited<ReturnType<typeof readPresent>>) {
-  const { dane, records } = useFrame().t;
+  const { dane, records } = usePageContext().t;
   const t = dane.data.events;
   if (present.length === 0) return <p class="notice">{t.nobody}</p>;
   return (
@@ -171,7 +171,7 @@ function Present({ href, present, last }: { href: string } & Awaited<ReturnType<
 }
 
 function AttendanceForm({ action, form }: { action: string; form: FormState }) {
-  const { dane, records } = useFrame().t;
+  const { dane, records } = usePageContext().t;
   const t = dane.data.events;
   const labels = {
     email: t.person,
@@ -195,20 +195,23 @@ function AttendanceForm({ action, form }: { action: string; form: FormState }) {
 }
 
 /** The person to remove and the consequences, before it is done. */
-async function drawRemoval(visit: Visit) {
-  const { store, query, sent, form, wording } = visit;
-  const t = visit.t.dane.data.events;
-  const { fields, removal } = visit.t.changes;
-  const asked = personIdsAmong([sent?.values['person']?.[0] ?? query('person') ?? '']);
-  const event = await readEventOf(visit);
-  const [[person], attendances] = await Promise.all([store.readPeople(asked), store.readAttendances(asked)]);
+async function renderRemoval(request: PageRequest) {
+  const { store, query, sent, form, wording } = request;
+  const t = request.t.dane.data.events;
+  const { fields, removal } = request.t.changes;
+  const requested = personIdsAmong([sent?.values['person']?.[0] ?? query('person') ?? '']);
+  const event = await readEventOf(request);
+  const [[person], attendances] = await Promise.all([
+    store.readPeople(requested),
+    store.readAttendances(requested),
+  ]);
   const attendance = attendances.find(({ eventCode }) => eventCode === event.code);
   if (!person || !attendance) throw new DomainError('not-found');
   const { href, title, dates } = eventLine(wording, event);
   return (
     <DaneLayout section="events" title={t.removeTitle(fullName(person))}>
-      <Refusal form={form} />
-      <p class="lede">{t.removeText(title, dates, visit.t.records.proofs[attendance.proof])}</p>
+      <Rejection form={form} />
+      <p class="lede">{t.removeText(title, dates, request.t.records.proofs[attendance.proof])}</p>
       <Form
         action={`${href}/attendance/removal`}
         form={form}
@@ -219,7 +222,7 @@ async function drawRemoval(visit: Visit) {
         <div class="actions">
           <Submit>{t.removeButton}</Submit>
           <a class="button-secondary" href={href}>
-            {visit.t.forms.cancel}
+            {request.t.forms.cancel}
           </a>
         </div>
       </Form>

@@ -4,8 +4,8 @@ import { compact } from '../../../domain/text/omit-undefined.ts';
 import { isTimeOfDay } from '../../../domain/time/paris-clock.ts';
 import { SafeLink } from '../components/details.tsx';
 import { TextArea, TextField } from '../forms/inputs.tsx';
-import { type FieldFaults, type FormValues, optionalText, optionalUrl } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { type FieldErrors, type FormValues, optionalText, optionalUrl } from '../forms/schema.ts';
+import { usePageContext } from '../layout/page-context.ts';
 
 const time = optionalText(5).refine((text) => text === undefined || isTimeOfDay(text), {
   message: 'invalid-time',
@@ -26,7 +26,7 @@ type Details = Omit<EventDetails, 'eventCode'>;
 export function toDetails(
   value: { readonly [Name in keyof Details]?: Details[Name] | undefined },
   { startsOn, endsOn }: Pick<Event, 'startsOn' | 'endsOn'>,
-): { readonly details: Details } | { readonly faults: FieldFaults } {
+): { readonly details: Details } | { readonly faults: FieldErrors } {
   const { place, opensAt, closesAt, link, words } = value;
   if (!opensAt && closesAt) return { faults: { opensAt: 'required' } };
   if (opensAt && !closesAt) return { faults: { closesAt: 'required' } };
@@ -63,7 +63,7 @@ export function DetailFields() {
 
 /** Place, hours, link and word of an event, as far as they are said. */
 export function DetailLines({ details }: { details: Details | undefined }) {
-  const t = useFrame().t.invitations.details;
+  const t = usePageContext().t.invitations.details;
   const { place, opensAt, closesAt, link, words } = details ?? {};
   if (!place && !opensAt && !link && !words) return null;
   return (

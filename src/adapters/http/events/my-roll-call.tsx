@@ -5,13 +5,13 @@ import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { noFields } from '../forms/schema.ts';
 import { Layout } from '../layout/document.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** `/roll-call/{secret}`: where people state, during an event, that they are present. */
 export const myRollCallPages = (deps: AppDeps) =>
-  pagesOf(deps)
-    .page('/roll-call/:secret', 'keep-own-record', drawRollCall)
+  definePages(deps)
+    .page('/roll-call/:secret', 'keep-own-record', renderRollCall)
     .form('/roll-call/:secret', 'keep-own-record', {
       schema: noFields,
       act: ({ services, param, me }) => services.signRollCall(param('secret'), me),
@@ -20,8 +20,8 @@ export const myRollCallPages = (deps: AppDeps) =>
     });
 
 /** One button, for people who are present. */
-async function drawRollCall({ store, ports, param, me, wording, t: words }: Visit) {
-  const t = words.dane.data.sheet;
+async function renderRollCall({ store, ports, param, me, wording, t: texts }: PageRequest) {
+  const t = texts.dane.data.sheet;
   const rollCall = await store.readRollCall(param('secret'));
   if (!rollCall) throw new DomainError('not-found');
   const { eventCode, opensAt } = rollCall;
@@ -38,7 +38,7 @@ async function drawRollCall({ store, ports, param, me, wording, t: words }: Visi
       <p class="kicker">{t.visitTitle}</p>
       <h1>{title}</h1>
       <p class="lede">{[kind, dates].join(' · ')}</p>
-      {state === 'early' && <p class="notice">{t.visitEarly(words.moment(opensAt))}</p>}
+      {state === 'early' && <p class="notice">{t.visitEarly(texts.moment(opensAt))}</p>}
       {state === 'closed' && <p class="notice">{t.visitClosed}</p>}
       {state === 'open' && (
         <Form action={`/roll-call/${encodeURIComponent(rollCall.secret)}`} class="">

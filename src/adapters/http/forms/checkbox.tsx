@@ -1,16 +1,16 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { useForm, useHelp, useLabel } from './context.ts';
-import { type FieldProps, faultSentence, tiesOf } from './field.tsx';
+import { errorSentence, type FieldProps, tiesOf } from './field.tsx';
 import { RecordedNow } from './saved-value.tsx';
 
 /** One box to tick, whose value is `yes`. */
 export function Checkbox(props: FieldProps) {
   const { name } = props;
-  const frame = useFrame();
+  const pageContext = usePageContext();
   const form = useForm();
   const label = useLabel(name, props.label);
   const help = useHelp(name, props.help);
-  const fault = form.faults[name];
+  const error = form.faults[name];
   const described = tiesOf(form, { name, help });
   return (
     <>
@@ -22,7 +22,7 @@ export function Checkbox(props: FieldProps) {
           value="yes"
           checked={form.values[name]?.[0] === 'yes'}
           aria-describedby={described || undefined}
-          aria-invalid={fault && 'true'}
+          aria-invalid={error && 'true'}
         />
         <label for={name}>{label}</label>
         {help && (
@@ -31,9 +31,9 @@ export function Checkbox(props: FieldProps) {
           </small>
         )}
       </div>
-      {fault && (
+      {error && (
         <p class="fault" id={`${name}-fault`}>
-          {faultSentence(frame.t, fault)}
+          {errorSentence(pageContext.t, error)}
         </p>
       )}
       <RecordedNow name={name} words={() => label} />

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'hono/jsx';
-import type { FieldFaults, FormValues } from './schema.ts';
+import type { FieldErrors, FormValues } from './schema.ts';
 
 interface FieldChoice {
   readonly value: string;
@@ -10,7 +10,7 @@ interface FieldChoice {
 /** The content of a form after a refusal, to be shown again. */
 export interface FormState {
   readonly values: FormValues;
-  readonly faults: FieldFaults;
+  readonly faults: FieldErrors;
   /** The possible meanings of a field's text, to be chosen from. */
   readonly choices?: Readonly<Record<string, readonly FieldChoice[]>> | undefined;
   /** The recorded values of its fields, where a concurrent change has refused it. */

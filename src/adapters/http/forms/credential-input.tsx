@@ -1,4 +1,4 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { FileField, TextArea } from './inputs.tsx';
 
 interface CredentialFieldsProps {
@@ -13,7 +13,7 @@ interface CredentialFieldsProps {
 
 /** The fields `credential` (a link or a text) and `file`, of which one is filled. */
 export function CredentialFields({ words, rows }: CredentialFieldsProps) {
-  const { eitherOne } = useFrame().t.forms;
+  const { eitherOne } = usePageContext().t.forms;
   return (
     <>
       <TextArea

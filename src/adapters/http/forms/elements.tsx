@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { Wide } from '../components/two-columns.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { TwoColumns } from '../components/two-columns.tsx';
+import { usePageContext } from '../layout/page-context.ts';
 import { FormContext, type FormState, FormTexts } from './context.ts';
-import { FaultSummary } from './inputs.tsx';
+import { ErrorSummary } from './inputs.tsx';
 
 /** Hidden fields; an undefined value is left out, and a list is sent as several fields of one name. */
 type Hidden = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -59,7 +59,7 @@ export function Form(props: FormProps) {
   );
   return (
     <FormContext.Provider value={form}>
-      {form && labels && summary && <FaultSummary form={form} labels={labels} />}
+      {form && labels && summary && <ErrorSummary form={form} labels={labels} />}
       <form
         method="post"
         action={action}
@@ -76,7 +76,7 @@ export function Form(props: FormProps) {
 }
 
 function Beside({ aside, children }: Required<Pick<FormProps, 'aside' | 'children'>>) {
-  const { forms } = useFrame().t;
+  const { forms } = usePageContext().t;
   const margin = (
     <section aria-labelledby="to-know">
       <h2 id="to-know">{forms.toKnow}</h2>
@@ -84,9 +84,9 @@ function Beside({ aside, children }: Required<Pick<FormProps, 'aside' | 'childre
     </section>
   );
   return (
-    <Wide first margin={margin}>
+    <TwoColumns first margin={margin}>
       {children}
-    </Wide>
+    </TwoColumns>
   );
 }
 
@@ -108,7 +108,7 @@ interface SubmitProps {
 
 /** A button that sends its form. */
 export function Submit({ name, value, label, preview, unfinished, cancel, children, ...rest }: SubmitProps) {
-  const { forms } = useFrame().t;
+  const { forms } = usePageContext().t;
   const button = (
     <button
       type="submit"
@@ -154,7 +154,7 @@ export function FilterForm({ action, form, labels = {}, hidden = {}, submit, chi
   );
 }
 
-interface ActButtonProps {
+interface ActionButtonProps {
   readonly action: string;
   readonly hidden?: Hidden;
   readonly class?: string;
@@ -166,7 +166,14 @@ interface ActButtonProps {
 }
 
 /** A form with a single button, which changes something. */
-export function ActButton({ action, hidden = {}, class: kind, around, label, children }: ActButtonProps) {
+export function ActionButton({
+  action,
+  hidden = {},
+  class: kind,
+  around,
+  label,
+  children,
+}: ActionButtonProps) {
   return (
     <form method="post" action={action} class={around}>
       <HiddenFields hidden={hidden} />

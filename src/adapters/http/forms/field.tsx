@@ -1,17 +1,17 @@
 import type { Child } from 'hono/jsx';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { type FormState, useForm, useHelp, useLabel } from './context.ts';
 import { RecordedNow, recordedTie } from './saved-value.tsx';
-import type { FaultWithLimit, FieldFault } from './schema.ts';
+import type { ErrorWithLimit, FieldError } from './schema.ts';
 
-type PlainFault = Exclude<FieldFault, FaultWithLimit>;
+type PlainError = Exclude<FieldError, ErrorWithLimit>;
 
 /** The sentence for a field's fault, with its limit where there is one. */
-export function faultSentence({ forms, day }: Pick<PageTexts, 'forms' | 'day'>, fault: FieldFault): string {
-  const [kind, limit] = fault.split(':');
-  if (limit === undefined) return forms.faults[fault as PlainFault];
+export function errorSentence({ forms, day }: Pick<PageTexts, 'forms' | 'day'>, error: FieldError): string {
+  const [kind, limit] = error.split(':');
+  if (limit === undefined) return forms.faults[error as PlainError];
   if (kind === 'longer-than') return forms.limits.longerThan(Number(limit));
   if (kind === 'more-than') return forms.limits.moreThan(Number(limit));
   return kind === 'before' ? forms.limits.before(day(limit)) : forms.limits.after(day(limit));
@@ -40,24 +40,26 @@ export function Field({
   /** A value of the field in words, where people read it in another form. */
   words?: (value: string) => string;
 }) {
-  const frame = useFrame();
+  const pageContext = usePageContext();
   const form = useForm();
   const label = useLabel(name, ownLabel);
   const help = useHelp(name, ownHelp);
-  const fault = form.faults[name];
+  const error = form.faults[name];
   const described = tiesOf(form, { name, help });
-  const ties = compact({ 'aria-describedby': described || undefined, 'aria-invalid': fault && 'true' });
+  const ties = compact({ 'aria-describedby': described || undefined, 'aria-invalid': error && 'true' });
   return (
     <div class="field">
       <label for={name}>
         {label}
-        {optional && <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>}
+        {optional && (
+          <span class="note"> ({optional === true ? pageContext.t.forms.optional : optional})</span>
+        )}
       </label>
       {help && <small id={`${name}-help`}>{help}</small>}
       {input(ties)}
-      {fault && (
+      {error && (
         <p class="fault" id={`${name}-fault`}>
-          {faultSentence(frame.t, fault)}
+          {errorSentence(pageContext.t, error)}
         </p>
       )}
       <RecordedNow name={name} words={words} />

@@ -1,9 +1,9 @@
 import { isLocalDate } from '../../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import type { FormState } from './context.ts';
 import { FilterForm } from './elements.tsx';
-import { DateField, FaultSummary, SelectField, TextField } from './inputs.tsx';
+import { DateField, ErrorSummary, SelectField, TextField } from './inputs.tsx';
 import { SchoolField } from './name-lookup-field.tsx';
 
 interface FilterChoice {
@@ -59,17 +59,17 @@ export function Filter({
   summary = true,
   open = false,
 }: FilterProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const isFaulty = Object.keys(form.faults).length > 0;
-  const said = useSaid({ form, labels, fields });
+  const stated = useStated({ form, labels, fields });
   return (
     <>
-      {summary && <FaultSummary form={form} labels={labels} />}
+      {summary && <ErrorSummary form={form} labels={labels} />}
       <details class="filter-fold no-print" open={open || isFaulty}>
-        <summary>{said.length > 0 ? t.forms.filteredBy(said.join(' · ')) : t.forms.filter}</summary>
+        <summary>{stated.length > 0 ? t.forms.filteredBy(stated.join(' · ')) : t.forms.filter}</summary>
         <FilterForm action={action} form={form} labels={labels} hidden={hidden} submit={t.forms.filter}>
           {fields.map((field) => (
-            <Asked field={field} />
+            <Requested field={field} />
           ))}
         </FilterForm>
       </details>
@@ -77,7 +77,7 @@ export function Filter({
   );
 }
 
-function Asked({ field }: { field: FilterField }) {
+function Requested({ field }: { field: FilterField }) {
   const { kind, name } = field;
   switch (kind) {
     case 'text':
@@ -92,12 +92,12 @@ function Asked({ field }: { field: FilterField }) {
 }
 
 /** What the filter asks, a text for each field that leaves something out. */
-function useSaid({
+function useStated({
   form,
   labels,
   fields,
 }: Pick<FilterProps, 'form' | 'labels' | 'fields'>): readonly string[] {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return fields.flatMap((field) => {
     const { kind, name } = field;
     const value = form.values[name]?.[0] ?? '';

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { type FormState, useForm, useHelp, useLabel } from './context.ts';
-import { Field, type FieldProps, faultSentence, tiesOf } from './field.tsx';
+import { errorSentence, Field, type FieldProps, tiesOf } from './field.tsx';
 import { RecordedNow } from './saved-value.tsx';
 
 /** The reason why the form was refused, with a way out where there is one. */
-export function Refusal({ form: { refusal }, children }: { form: FormState; children?: Child }) {
+export function Rejection({ form: { refusal }, children }: { form: FormState; children?: Child }) {
   if (!refusal) return null;
   return (
     <div class="notice notice-error" role="alert">
@@ -17,29 +17,29 @@ export function Refusal({ form: { refusal }, children }: { form: FormState; chil
 
 /** The faults of a refused form, in the order of the labels, each with a link to its field. It stands above
  *  the form. */
-export function FaultSummary({
+export function ErrorSummary({
   form,
   labels,
 }: {
   form: FormState;
   labels: Readonly<Record<string, unknown>>;
 }) {
-  const frame = useFrame();
+  const pageContext = usePageContext();
   const order = Object.keys(labels);
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  const faults = Object.entries(form.faults).toSorted(([a], [b]) => place(a) - place(b));
-  if (faults.length === 0) return null;
-  const t = frame.t.forms;
+  const errors = Object.entries(form.faults).toSorted(([a], [b]) => place(a) - place(b));
+  if (errors.length === 0) return null;
+  const t = pageContext.t.forms;
   return (
     <div class="notice notice-error" role="alert" tabindex={-1} id="faults">
       <p>
-        <strong>{t.faultsTitle(faults.length)}</strong>
+        <strong>{t.faultsTitle(errors.length)}</strong>
       </p>
       <ul>
-        {faults.map(([name, fault]) => (
+        {errors.map(([name, error]) => (
           <li>
             <a href={`#${name}`}>{typeof labels[name] === 'string' ? labels[name] : name}</a> :{' '}
-            {faultSentence(frame.t, fault)}
+            {errorSentence(pageContext.t, error)}
           </li>
         ))}
       </ul>
@@ -79,15 +79,15 @@ export function TextField(
 
 /** A field for a day, with the browser's own picker where it has one; `28/02/2026` is accepted as well. */
 export function DateField(props: FieldProps) {
-  const frame = useFrame();
+  const pageContext = usePageContext();
   const form = useForm();
   const { name, optional } = props;
-  const help = useHelp(name, props.help) ?? frame.t.forms.dateHelp;
+  const help = useHelp(name, props.help) ?? pageContext.t.forms.dateHelp;
   return (
     <Field
       {...props}
       help={help}
-      words={frame.t.day}
+      words={pageContext.t.day}
       input={(ties) => (
         <input
           id={name}
@@ -177,23 +177,23 @@ export function ChoiceGroup({
   /** Needed where a page has two groups of the same name. */
   readonly id?: string;
 }) {
-  const frame = useFrame();
+  const pageContext = usePageContext();
   const form = useForm();
   const label = useLabel(name, ownLabel);
   const help = useHelp(name, ownHelp);
-  const fault = form.faults[name];
+  const error = form.faults[name];
   const chosen = form.values[name] ?? [];
   const described = tiesOf(form, { name, help, id });
   return (
     <fieldset class="choices" id={id} aria-describedby={described || undefined}>
       <legend>{label}</legend>
       {help && <small id={`${id}-help`}>{help}</small>}
-      {fault && (
+      {error && (
         <p class="fault" id={`${id}-fault`}>
-          {faultSentence(frame.t, fault)}
+          {errorSentence(pageContext.t, error)}
         </p>
       )}
-      {choices.map(({ value, label: words, text }) => (
+      {choices.map(({ value, label: texts, text }) => (
         <div class="choice">
           <input
             type={kind}
@@ -203,7 +203,7 @@ export function ChoiceGroup({
             checked={chosen.includes(value)}
             aria-describedby={text ? `${name}-${value}-text` : undefined}
           />
-          <label for={`${name}-${value}`}>{words}</label>
+          <label for={`${name}-${value}`}>{texts}</label>
           {text && (
             <small class="choice-text" id={`${name}-${value}-text`}>
               {text}

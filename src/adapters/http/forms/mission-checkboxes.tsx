@@ -1,6 +1,6 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { useForm } from './context.ts';
-import { faultSentence } from './field.tsx';
+import { errorSentence } from './field.tsx';
 import { RecordedNow, recordedTie } from './saved-value.tsx';
 
 /** A mission to tick. */
@@ -30,8 +30,8 @@ interface MissionFamiliesProps {
  *  family. Where no mission is likely, the first family is open. */
 export function MissionFamilies({ legend, help, families, first }: MissionFamiliesProps) {
   const form = useForm();
-  const frame = useFrame();
-  const fault = form.faults['missions'];
+  const pageContext = usePageContext();
+  const error = form.faults['missions'];
   const shown = families.flatMap(({ missions }) => missions.filter(({ code }) => first.includes(code)));
   const folded = families.map((family) => ({
     ...family,
@@ -41,15 +41,15 @@ export function MissionFamilies({ legend, help, families, first }: MissionFamili
     <fieldset
       class="choices mission-families"
       id="missions"
-      aria-describedby={['missions-help', fault && 'missions-fault', recordedTie(form, 'missions')]
+      aria-describedby={['missions-help', error && 'missions-fault', recordedTie(form, 'missions')]
         .filter(Boolean)
         .join(' ')}
     >
       <legend>{legend}</legend>
       <small id="missions-help">{help}</small>
-      {fault && (
+      {error && (
         <p class="fault" id="missions-fault">
-          {faultSentence(frame.t, fault)}
+          {errorSentence(pageContext.t, error)}
         </p>
       )}
       {shown.map((mission) => (
@@ -57,7 +57,9 @@ export function MissionFamilies({ legend, help, families, first }: MissionFamili
       ))}
       {folded.map(
         (family, index) =>
-          family.missions.length > 0 && <FamilyFold {...family} open={shown.length === 0 && index === 0} />,
+          family.missions.length > 0 && (
+            <FamilyDetails {...family} open={shown.length === 0 && index === 0} />
+          ),
       )}
       <RecordedNow name="missions" />
     </fieldset>
@@ -65,8 +67,8 @@ export function MissionFamilies({ legend, help, families, first }: MissionFamili
 }
 
 /** The missions of a family, folded; the summary names those that are ticked inside. */
-function FamilyFold({ label, note, missions, open }: FamilyChoice & { readonly open: boolean }) {
-  const { fields } = useFrame().t.changes;
+function FamilyDetails({ label, note, missions, open }: FamilyChoice & { readonly open: boolean }) {
+  const { fields } = usePageContext().t.changes;
   const chosen = useForm().values['missions'] ?? [];
   const ticked = missions.map(({ code }) => code).filter((code) => chosen.includes(code));
   return (

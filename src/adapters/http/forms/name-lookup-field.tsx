@@ -1,4 +1,4 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { useForm } from './context.ts';
 import { ChoiceGroup, TextField } from './inputs.tsx';
 import { choiceName } from './name-lookup.ts';
@@ -14,7 +14,7 @@ interface NamedProps {
 /** A field for a school: its name and town, or its UAI. Where several match, they stand below the field to be
  *  chosen from, and the text stays. The script suggests schools during typing. */
 export function SchoolField({ suggested = true, ...props }: NamedProps & { readonly suggested?: boolean }) {
-  const { schoolHelp } = useFrame().t.forms;
+  const { schoolHelp } = usePageContext().t.forms;
   return (
     <NamedField
       {...props}
@@ -26,13 +26,13 @@ export function SchoolField({ suggested = true, ...props }: NamedProps & { reado
 
 /** A field for a person by name, or by address. */
 export function PersonField(props: NamedProps) {
-  const { personHelp } = useFrame().t.forms;
+  const { personHelp } = usePageContext().t.forms;
   return <NamedField {...props} help={[props.help, personHelp].filter(Boolean).join(' ')} />;
 }
 
 function NamedField({ suggests, ...props }: NamedProps & { suggests?: string }) {
   const { choices: allChoices } = useForm();
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const choices = allChoices?.[props.name] ?? [];
   const list = suggests && `${props.name}-list`;
   return (

@@ -2,12 +2,12 @@ import { readSchoolsOf } from '../../../application/people/schools.ts';
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
-import type { Establishment, Person } from '../../../domain/records.ts';
+import type { Person, School } from '../../../domain/records.ts';
 import { searchSchools } from '../../../domain/school-search.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { Choice } from './inputs.tsx';
-import type { FieldFault, FormValues } from './schema.ts';
+import type { FieldError, FormValues } from './schema.ts';
 
 /** The most schools or people to choose from; where there are more, the page asks for another word. */
 const MOST_CHOICES = 12;
@@ -18,28 +18,28 @@ const MOST_KNOWN = 20_000;
  *  where nothing was typed. */
 export interface Named<Key> {
   readonly key?: Key;
-  readonly fault?: FieldFault;
+  readonly fault?: FieldError;
   readonly choices?: readonly Choice[];
 }
 
 /** The name of the field that chooses among several matches of a text. */
 export const choiceName = (name: string) => `${name}-choice`;
 
-interface Typed {
+interface Draft {
   readonly text: string;
   /** The ticked choice; it counts only where the text still matches it. */
   readonly choice?: string | undefined;
 }
 
 /** The text of a field, and the choice below it. */
-export function typedIn(values: FormValues, name: string): Typed {
+export function draftIn(values: FormValues, name: string): Draft {
   return { text: values[name]?.[0]?.trim() ?? '', choice: values[choiceName(name)]?.[0] };
 }
 
 /** The school that a text names, by its UAI or by words of its kind, name and place. */
 export async function findSchool(
-  store: Pick<Store, 'readEstablishmentSlice'>,
-  { text, choice }: Typed,
+  store: Pick<Store, 'readSchoolPage'>,
+  { text, choice }: Draft,
 ): Promise<Named<Uai>> {
   if (text === '') return {};
   const [code] = /\b\d{7}\s?[a-z]\b/i.exec(text) ?? [];
@@ -57,27 +57,27 @@ export async function findSchool(
 }
 
 /** Schools by their words: the store holds few enough to be searched whole. */
-export async function findSchools(store: Pick<Store, 'readEstablishmentSlice'>, text: string) {
-  return searchSchools(text, await store.readEstablishmentSlice({ limit: MOST_KNOWN }));
+export async function findSchools(store: Pick<Store, 'readSchoolPage'>, text: string) {
+  return searchSchools(text, await store.readSchoolPage({ limit: MOST_KNOWN }));
 }
 
-function schoolChoice({ uai, name, commune }: Establishment): Choice {
+function schoolChoice({ uai, name, commune }: School): Choice {
   return { value: uai, label: typographic([name, commune].filter(Boolean).join(', ')), text: uai };
 }
 
 /** A school as its field holds it: its name for people, and its UAI for certainty. */
-export function schoolText(school: Establishment): string {
+export function schoolText(school: School): string {
   const { value, label } = schoolChoice(school);
   return `${label} (${value})`;
 }
 
 /** The value of a field for a recorded school; none where there is no school. */
 export async function schoolValue(
-  store: Pick<Store, 'readEstablishments'>,
+  store: Pick<Store, 'readSchoolsByUai'>,
   uai: Uai | undefined,
 ): Promise<readonly string[]> {
   if (!uai) return [];
-  const [school] = await store.readEstablishments([uai]);
+  const [school] = await store.readSchoolsByUai([uai]);
   return [school ? schoolText(school) : uai];
 }
 
@@ -92,8 +92,8 @@ function readUai(text: string): Named<Uai> {
 
 /** The person whom a text names, by an address or by words of the name. */
 export async function findPerson(
-  store: Pick<Store, 'readPeopleByEmail' | 'searchPeople' | 'readLatestSchools' | 'readEstablishments'>,
-  { text, choice }: Typed,
+  store: Pick<Store, 'readPeopleByEmail' | 'searchPeople' | 'readLatestSchools' | 'readSchoolsByUai'>,
+  { text, choice }: Draft,
 ): Promise<Named<Person>> {
   if (text === '') return {};
   if (text.includes('@')) {

@@ -8,7 +8,7 @@ import { LONGEST_PAIRS, MOST_FIELDS, MOST_TEXT } from '../limits/request-size.ts
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 
 /** What is wrong with a multipart body, in English for developers. */
-class MultipartFault extends Error {
+class MultipartError extends Error {
   override readonly name = 'MultipartFault';
 }
 
@@ -55,7 +55,7 @@ async function parseSent(c: Context): Promise<FormData> {
   try {
     return checked(await parseForm(body, c.req.header('Content-Type') ?? '', c.env?.turn ?? always));
   } catch (cause) {
-    if (cause instanceof MultipartFault) throw badRequest(cause.message, cause);
+    if (cause instanceof MultipartError) throw badRequest(cause.message, cause);
     throw cause;
   }
 }
@@ -106,8 +106,8 @@ async function parseForm(
   turn: () => boolean | Promise<boolean>,
 ): Promise<FormData> {
   const boundary = boundaryOf(contentType);
-  if (boundary === undefined) throw new MultipartFault('the boundary is not one of RFC 2046 §5.1.1');
-  if (body.length === 0) throw new MultipartFault('the form is empty');
+  if (boundary === undefined) throw new MultipartError('the boundary is not one of RFC 2046 §5.1.1');
+  if (body.length === 0) throw new MultipartError('the form is empty');
   const bounds = { maxParts: MOST_FIELDS, maxFileSize: body.length, maxTotalSize: body.length };
   const form = new FormData();
   try {
@@ -116,8 +116,8 @@ async function parseForm(
       if (!(await turn())) throw new DomainError('overloaded');
     }
   } catch (cause) {
-    if (cause instanceof MultipartFault || cause instanceof DomainError) throw cause;
-    throw new MultipartFault('the body is not a form of this boundary', { cause });
+    if (cause instanceof MultipartError || cause instanceof DomainError) throw cause;
+    throw new MultipartError('the body is not a form of this boundary', { cause });
   }
   return form;
 }
@@ -127,7 +127,7 @@ function addPart(form: FormData, part: MultipartPart): void {
   const stated = ContentDisposition.from(part.headers['content-disposition'] ?? null);
   const { type, name, filename = decodeExtended(stated.filenameSplat) } = stated;
   if (type?.toLowerCase() !== 'form-data' || name === undefined) {
-    throw new MultipartFault('a part has no name');
+    throw new MultipartError('a part has no name');
   }
   if (filename === undefined) form.append(decoded(name), UTF8.decode(part.bytes));
   else form.append(decoded(name), toFile(part, decoded(filename)));

@@ -5,10 +5,10 @@ import type { FormState } from './context.ts';
 import { optionalText } from './schema.ts';
 
 /** The field of a form's token, by which a form that is sent several times makes one record. */
-export const onceField = optionalText(60);
+export const idempotencyKeyField = optionalText(60);
 
 /** The token of a form: a new one where the form is shown first, the same where it is shown again. */
-export function onceOf({ ports }: AppDeps, form?: Pick<FormState, 'values'>): string {
+export function idempotencyKeyOf({ ports }: AppDeps, form?: Pick<FormState, 'values'>): string {
   return form?.values['once']?.[0] || ports.ids.credentialId();
 }
 

@@ -1,4 +1,4 @@
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { type FormState, useForm } from './context.ts';
 
 interface RecordedNowProps {
@@ -10,7 +10,7 @@ interface RecordedNowProps {
 /** Beside a field of a form that a concurrent change has refused: the value recorded now, where it differs
  *  from the typed one. The reader decides which of the two stays. */
 export function RecordedNow({ name, words = String }: RecordedNowProps) {
-  const { forms } = useFrame().t;
+  const { forms } = usePageContext().t;
   const recorded = recordedNow(useForm(), name);
   if (!recorded) return null;
   return (

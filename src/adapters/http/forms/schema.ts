@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EARLIEST_DAY } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { containsNumen } from '../../../domain/person/numen.ts';
-import type { DrawingFaultReason } from '../../../domain/settings/pack-error.ts';
+import type { DrawingErrorReason } from '../../../domain/settings/pack-error.ts';
 import { composed, isWebLink } from '../../../domain/text/strings.ts';
 import { type LocalDate, parseLocalDate } from '../../../domain/time/calendar.ts';
 import { isTimeOfDay } from '../../../domain/time/paris-clock.ts';
@@ -11,7 +11,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { readSent } from './read-body.ts';
 
 /** The reasons for refusing a field; `texts` has a sentence for each code. */
-export type FieldFault =
+export type FieldError =
   | 'required'
   | 'invalid-date'
   | 'invalid-number'
@@ -58,11 +58,11 @@ export type FieldFault =
   | 'no-word'
   | 'all-decided'
   | 'under-decision'
-  | DrawingFaultReason
-  | FaultWithLimit;
+  | DrawingErrorReason
+  | ErrorWithLimit;
 
 /** A fault with its limit: the most characters, or the first or last accepted day. */
-export type FaultWithLimit =
+export type ErrorWithLimit =
   | `longer-than:${number}`
   | `more-than:${number}`
   | `before:${string}`
@@ -71,11 +71,11 @@ export type FaultWithLimit =
 /** The fields as they were sent, to be shown again with their faults. A field that was sent several times has
  *  several values. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
-export type FieldFaults = Readonly<Record<string, FieldFault>>;
+export type FieldErrors = Readonly<Record<string, FieldError>>;
 
 export type ParsedForm<Value> =
   | { readonly ok: true; readonly value: Value; readonly values: FormValues }
-  | { readonly ok: false; readonly faults: FieldFaults; readonly values: FormValues };
+  | { readonly ok: false; readonly faults: FieldErrors; readonly values: FormValues };
 
 /** Parses a form with its schema. Keeps the first fault of each field, and everything that was sent. */
 export async function parseForm<Value>(c: Context, schema: z.ZodType<Value>): Promise<ParsedForm<Value>> {
@@ -100,20 +100,20 @@ export async function readForm(c: Context): Promise<FormValues> {
 export function parseValues<Value>(values: FormValues, schema: z.ZodType<Value>): ParsedForm<Value> {
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values };
-  const faults: Record<string, FieldFault> = {};
-  for (const { path, message } of parsed.error.issues) faults[String(path[0])] ??= message as FieldFault;
+  const faults: Record<string, FieldError> = {};
+  for (const { path, message } of parsed.error.issues) faults[String(path[0])] ??= message as FieldError;
   return { ok: false, faults, values };
 }
 
 /** Control characters, except tab and line breaks. PostgreSQL refuses a text with U+0000. */
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
 
-const FAULTS: ReadonlySet<string> = new Set<FieldFault>(['invalid-date', 'invalid-uai']);
+const FAULTS: ReadonlySet<string> = new Set<FieldError>(['invalid-date', 'invalid-uai']);
 /** The schema of a form without fields. */
 export const noFields = z.object({});
 
 const sent = z.array(z.string()).default([]);
-const fault = (code: FieldFault) => ({ message: code });
+const fault = (code: FieldError) => ({ message: code });
 
 /** A required text without a NUMEN. */
 export const requiredText = (maximum = 200) =>

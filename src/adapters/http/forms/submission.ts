@@ -6,10 +6,10 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { readSecretCookie } from '../middleware/session-cookies.ts';
 import { answerError } from '../responses/page.tsx';
 import { statusOf } from '../responses/problem-details.ts';
-import { wordsOf } from '../view-models/public-texts.ts';
+import { textsOf } from '../view-models/public-texts.ts';
 import type { FormState } from './context.ts';
-import { showsTyped } from './restored-input.ts';
-import { type FieldFaults, type FormValues, type ParsedForm, parseForm } from './schema.ts';
+import { showsDraft } from './restored-input.ts';
+import { type FieldErrors, type FormValues, type ParsedForm, parseForm } from './schema.ts';
 
 type Answer = Response | Promise<Response>;
 
@@ -32,7 +32,7 @@ export function formOver(recorded: FormValues, sent?: ShownForm, first: FormValu
 /** The reasons for not carrying out a valid form: faults of fields, or a sentence with the status of its
  *  page. */
 export type Refused =
-  | { readonly faults: FieldFaults; readonly choices?: FormState['choices'] }
+  | { readonly faults: FieldErrors; readonly choices?: FormState['choices'] }
   | { readonly refusal: string; readonly status: SentForm['status'] };
 
 interface FormToTake<Value> {
@@ -49,18 +49,18 @@ interface FormToTake<Value> {
   /** Refusals of the domain that the page explains: as faults of fields, as a sentence with this status, or,
    *  at 200, by showing the changed record. Any other conflict is explained above the page, and any other
    *  refusal is thrown again. */
-  readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldFaults | SentForm['status']>>>;
+  readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldErrors | SentForm['status']>>>;
 }
 
 /** Takes a sent form. It is either refused, and its page shown again with everything typed, or carried out
  *  and redirected. */
-export function takeForm<Value>(
+export function handleForm<Value>(
   deps: AppDeps,
   { schema, show, act, refusals = {} }: FormToTake<Value>,
 ): Handler<AppEnv> {
   const again = (c: Context<AppEnv>, sent: SentForm): Answer =>
     show?.(c, sent) ?? answerError(c, deps, { kind: 'bad-request', status: 400 });
-  return showsTyped(async (c) => {
+  return showsDraft(async (c) => {
     const { typed } = c.env ?? {};
     if (typed) {
       return show?.(c, { values: typed.fields, faults: {}, status: 200 }) ?? c.redirect(typed.back, 303);
@@ -72,12 +72,12 @@ export function takeForm<Value>(
       const done = await act(c, form.value, values);
       if (done instanceof Response) return done;
       if (typeof done !== 'string') return again(c, toSent(values, done));
-      await dropTyped(c, deps);
+      await dropDraft(c, deps);
       return c.redirect(done, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const how = refusals[error.code];
-      const sentence = () => wordsOf(deps.ports, c.var.locale).errors[error.code](error.params);
+      const sentence = () => textsOf(deps.ports, c.var.locale).errors[error.code](error.params);
       if (how === undefined) {
         // The page reads the record again, and shows the typed values beside the recorded ones.
         if (!show || statusOf(error.code) !== 409) throw error;
@@ -98,11 +98,11 @@ function inConflict(page: Response): Response {
 }
 
 /** Once the form has been taken, its kept copy is not given back. */
-async function dropTyped(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
+async function dropDraft(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
   const secret = readSecretCookie(c, 'typed');
   if (secret === undefined) return;
   const { pathname, search } = new URL(c.req.url);
-  await services.dropTypedForm(secret, pathname + search);
+  await services.dropRestoredForm(secret, pathname + search);
 }
 
 function toSent(values: FormValues, refused: Refused): SentForm {
@@ -115,6 +115,6 @@ export type Done = keyof PageTexts['account']['done'];
 /** An address whose page reports the act as just done. A fragment stays last, where browsers look for it. */
 export function afterDoing(done: Done, path: string): string {
   const [page = '', place] = path.split('#');
-  const said = `${page}${page.includes('?') ? '&' : '?'}done=${done}`;
-  return place === undefined ? said : `${said}#${place}`;
+  const stated = `${page}${page.includes('?') ? '&' : '?'}done=${done}`;
+  return place === undefined ? stated : `${stated}#${place}`;
 }

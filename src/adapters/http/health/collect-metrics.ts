@@ -128,10 +128,10 @@ async function lookFigures({ ports: { store } }: AppDeps): Promise<readonly Samp
 async function readinessFigures(deps: AppDeps): Promise<readonly Sample[]> {
   const { warnings, refusal } = await readReadiness(deps);
   const free = await deps.ports.readFreeBytes?.();
-  const isTold = new Set<string>(warnings);
+  const isReported = new Set<string>(warnings);
   return [
     ...Object.keys(healthTexts.warnings).map((warning): Sample => {
-      return { name: 'jalon_warning', labels: { warning }, value: isTold.has(warning) ? 1 : 0 };
+      return { name: 'jalon_warning', labels: { warning }, value: isReported.has(warning) ? 1 : 0 };
     }),
     ...Object.keys(healthTexts.refusals).map((reason): Sample => {
       return { name: 'jalon_writing_refused', labels: { reason }, value: reason === refusal ? 1 : 0 };

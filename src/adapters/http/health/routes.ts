@@ -30,7 +30,7 @@ export function healthRoutes(deps: AppDeps) {
         const missing = keys.missing().map(({ kid }) => kid);
         const { overdue } = await deps.services.readOutboxState();
         const { warnings, refusal } = await readReadiness(deps);
-        const told = {
+        const reported = {
           ...(overdue > 0 && { overdue }),
           ...(missing.length > 0 && { missingKeys: missing }),
           ...(warnings.length > 0 && {
@@ -40,9 +40,9 @@ export function healthRoutes(deps: AppDeps) {
         };
         // A balancer asks for pages, which are served without keys too; an alarm asks whether people can work.
         if (refusal && c.req.query('for') === 'writing') {
-          return refuse({ reason: refusal, meaning: texts.refusals[refusal], ...told });
+          return refuse({ reason: refusal, meaning: texts.refusals[refusal], ...reported });
         }
-        return c.json({ status: 'ok', ...told });
+        return c.json({ status: 'ok', ...reported });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });
         return refuse({ reason: 'database', meaning: texts.unreadable });

@@ -8,20 +8,20 @@ import {
 } from '../../../domain/event/invitation.ts';
 import { listedName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Fold } from '../components/details.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { Details } from '../components/details.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventHref, eventLine } from '../components/event-summary.ts';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { DetailLines } from '../events/details.tsx';
 import { readEventOf } from '../events/details-page.tsx';
-import { ActButton } from '../forms/elements.tsx';
-import { Refusal } from '../forms/inputs.tsx';
+import { ActionButton } from '../forms/elements.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { noFields, optionalText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { invitationListPages } from './list-of-dane.tsx';
 import { Offer, readOffer } from './offer-of-dane.tsx';
 import { presencePages } from './presence-of-dane.tsx';
@@ -32,36 +32,36 @@ const ANSWERS = [...INVITATION_ANSWERS, 'silent'] as const;
 /** `/dane/events/{code}/invitations`: the people invited with their answers, and those to invite or
  *  remind. */
 export function daneInvitationPages(deps: AppDeps) {
-  const by = ({ param, me }: Visit) => ({ eventCode: param('code'), by: me });
-  const hrefOf = ({ param }: Visit) => `${eventHref(param('code'))}/invitations`;
-  return pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawInvitations)
+  const by = ({ param, me }: PageRequest) => ({ eventCode: param('code'), by: me });
+  const hrefOf = ({ param }: PageRequest) => `${eventHref(param('code'))}/invitations`;
+  return definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderInvitations)
     .form(PATH, 'keep-register', {
-      page: drawInvitations,
+      page: renderInvitations,
       schema: z.object({ department: optionalText(3) }),
-      act: async (visit, { department }) => {
-        await visit.services.invitePeople({ ...by(visit), departmentCode: department });
+      act: async (request, { department }) => {
+        await request.services.invitePeople({ ...by(request), departmentCode: department });
         const narrowed = department ? `?${new URLSearchParams({ department })}` : '';
-        return `${hrefOf(visit)}${narrowed}`;
+        return `${hrefOf(request)}${narrowed}`;
       },
       done: 'people-invited',
       refusals: { 'invitation-over': 409, 'store-conflict': 409 },
     })
     .form(`${PATH}/reminder`, 'keep-register', {
-      page: drawInvitations,
+      page: renderInvitations,
       schema: noFields,
-      act: async (visit) => {
-        await visit.services.remindInvited(by(visit));
+      act: async (request) => {
+        await request.services.remindInvited(by(request));
       },
       done: 'invitations-reminded',
       back: hrefOf,
       refusals: { 'invitation-over': 409 },
     })
     .form(`${PATH}/cancellation`, 'keep-register', {
-      page: drawInvitations,
+      page: renderInvitations,
       schema: noFields,
-      act: async (visit) => {
-        await visit.services.cancelInvitations(by(visit));
+      act: async (request) => {
+        await request.services.cancelInvitations(by(request));
       },
       done: 'invitations-cancelled',
       back: hrefOf,
@@ -71,24 +71,24 @@ export function daneInvitationPages(deps: AppDeps) {
 }
 
 /** The answers, then the people to invite and the mail for them. */
-async function drawInvitations(visit: Visit) {
-  const { store, ports, today, form } = visit;
-  const t = visit.t.invitations.dane;
-  const event = await readEventOf(visit);
+async function renderInvitations(request: PageRequest) {
+  const { store, ports, today, form } = request;
+  const t = request.t.invitations.dane;
+  const event = await readEventOf(request);
   const invites = INVITING_KINDS.includes(event.kind);
   const [counts, [details], offer] = await Promise.all([
     store.countInvitations(event.code),
     store.readEventDetails([event.code]),
-    invites && isToCome(event, ports.clock.now()) ? readOffer(visit, event) : undefined,
+    invites && isToCome(event, ports.clock.now()) ? readOffer(request, event) : undefined,
   ]);
-  const { title, kind, dates, href } = eventLine(visit.wording, event);
+  const { title, kind, dates, href } = eventLine(request.wording, event);
   const action = `${href}/invitations`;
-  const answer = ANSWERS.find((one) => one === visit.query('answer'));
+  const answer = ANSWERS.find((one) => one === request.query('answer'));
   return (
     <DaneLayout section="events" title={t.title(title)}>
       <p class="lede">{[kind, dates].join(' · ')}</p>
       <DetailLines details={details} />
-      <Refusal form={form} />
+      <Rejection form={form} />
       {!offer && <p class="notice">{invites ? t.over : t.notInviting}</p>}
       <h2>{t.answers}</h2>
       {counts.invited === 0 ? <p>{t.nobody}</p> : <Figures {...{ action, counts, answer }} />}
@@ -106,13 +106,13 @@ async function drawInvitations(visit: Visit) {
           <p>
             <a href={`${action}/list`}>{t.list}</a>
           </p>
-          <Invited {...{ action, answer }} {...(await readInvited(visit, answer))} />
-          <Fold title={t.cancel}>
+          <Invited {...{ action, answer }} {...(await readInvited(request, answer))} />
+          <Details title={t.cancel}>
             <p>{t.cancelText}</p>
-            <ActButton action={`${action}/cancellation`} class="secondary">
+            <ActionButton action={`${action}/cancellation`} class="secondary">
               {t.cancelAll(counts.invited)}
-            </ActButton>
-          </Fold>
+            </ActionButton>
+          </Details>
         </>
       )}
       <p>
@@ -126,7 +126,7 @@ async function drawInvitations(visit: Visit) {
 type Answer = InvitationAnswer | 'silent' | undefined;
 
 /** A page of the people invited, or of those who gave this answer. */
-async function readInvited({ store, param, query }: Visit, answer: Answer) {
+async function readInvited({ store, param, query }: PageRequest, answer: Answer) {
   const slice = { answer, ...peopleSliceOf({ query }) };
   const { rows, last } = pageOf(await store.readEventInvitations(param('code'), slice));
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));
@@ -136,7 +136,7 @@ async function readInvited({ store, param, query }: Visit, answer: Answer) {
 
 /** The counts, each with its list. */
 function Figures({ action, counts, answer }: { action: string; counts: InvitationCounts; answer: Answer }) {
-  const { dane: t } = useFrame().t.invitations;
+  const { dane: t } = usePageContext().t.invitations;
   const figures = ANSWERS.map((one) => ({
     one,
     count: one === 'silent' ? counts.silent : counts.answers[one],
@@ -160,7 +160,7 @@ function Invited({
   invited,
   last,
 }: { action: string; answer: Answer } & Awaited<ReturnType<typeof readInvited>>) {
-  const { day, invitations } = useFrame().t;
+  const { day, invitations } = usePageContext().t;
   const { dane: t, said } = invitations;
   const next = last && new URLSearchParams({ ...(answer && { answer }), after: last });
   return (
@@ -171,7 +171,7 @@ function Invited({
         </p>
       )}
       {invited.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <CardTable
           compact

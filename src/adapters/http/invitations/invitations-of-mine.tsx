@@ -8,21 +8,21 @@ import { eventLine } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
 import { DetailLines } from '../events/details.tsx';
 import { Form } from '../forms/elements.tsx';
-import { Refusal } from '../forms/inputs.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { choiceOf } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { MyLayout } from '../my/layout.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** `/my/invitations/{code}`: a person answers an invitation of the DANE. */
 export function myInvitationPages(deps: AppDeps) {
   const ofInvited = { may: 'keep-own-record', of: invitedPerson } as const;
-  return pagesOf(deps, 'my')
-    .page('/my/invitations/:code', ofInvited, drawInvitation)
+  return definePages(deps, 'my')
+    .page('/my/invitations/:code', ofInvited, renderInvitation)
     .page('/my/invitations/:code/event.ics', ofInvited, answerCalendar)
     .form('/my/invitations/:code', ofInvited, {
-      page: drawInvitation,
+      page: renderInvitation,
       schema: z.object({ answer: choiceOf(INVITATION_ANSWERS) }),
       act: ({ services, param, me }, { answer }) =>
         services.answerInvitation({ eventCode: param('code'), personId: me, answer }),
@@ -32,13 +32,13 @@ export function myInvitationPages(deps: AppDeps) {
     });
 }
 
-async function invitedPerson({ store, param, me }: Visit): Promise<Subject | undefined> {
+async function invitedPerson({ store, param, me }: PageRequest): Promise<Subject | undefined> {
   const invitation = await store.readInvitation(param('code'), me);
   return invitation && { kind: 'person', personId: me };
 }
 
-async function drawInvitation({ store, ports, param, me, form, wording, t: words }: Visit) {
-  const t = words.invitations.mine;
+async function renderInvitation({ store, ports, param, me, form, wording, t: texts }: PageRequest) {
+  const t = texts.invitations.mine;
   const code = param('code');
   const [[event], invitation, [details]] = await Promise.all([
     store.readEvents([code]),
@@ -51,7 +51,7 @@ async function drawInvitation({ store, ports, param, me, form, wording, t: words
   const closed = invitation.cancelledAt ? 'cancelled' : !isToCome(event, ports.clock.now()) && 'over';
   return (
     <MyLayout page="home" title={t.title(title)}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p class="lede">{[kind === title ? '' : kind, dates, hours].filter(Boolean).join(' · ')}</p>
       <DetailLines details={details} />
       {answer && <p>{t.answered[answer]}</p>}
@@ -79,7 +79,7 @@ async function drawInvitation({ store, ports, param, me, form, wording, t: words
 }
 
 /** The event for a calendar. */
-async function answerCalendar({ c, store, ports, param, me }: Visit) {
+async function answerCalendar({ c, store, ports, param, me }: PageRequest) {
   const code = param('code');
   const [[event], invitation, [details]] = await Promise.all([
     store.readEvents([code]),
@@ -98,7 +98,7 @@ async function answerCalendar({ c, store, ports, param, me }: Visit) {
 
 /** A button for each answer; the one given is pressed. */
 function Answers({ answer }: { answer: InvitationAnswer | undefined }) {
-  const { answers } = useFrame().t.invitations;
+  const { answers } = usePageContext().t.invitations;
   return (
     <div class="actions">
       {INVITATION_ANSWERS.map((value) => (
@@ -122,7 +122,7 @@ export async function readInvited({
   today,
   me,
   wording,
-}: Pick<Visit, 'store' | 'today' | 'me' | 'wording'>) {
+}: Pick<PageRequest, 'store' | 'today' | 'me' | 'wording'>) {
   const invitations = await store.readInvitationsOf([me], today);
   if (invitations.length === 0) return [];
   const events = new Map(
@@ -138,7 +138,7 @@ export async function readInvited({
 
 /** Stands at the top of `/my`, where the DANE invites the person. */
 export function Invited({ invited }: { invited: Awaited<ReturnType<typeof readInvited>> }) {
-  const t = useFrame().t.invitations.mine;
+  const t = usePageContext().t.invitations.mine;
   if (invited.length === 0) return null;
   const waits = invited.some(({ answer }) => answer === undefined);
   return (

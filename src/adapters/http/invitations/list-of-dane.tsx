@@ -4,30 +4,30 @@ import { listedName } from '../../../domain/person/name.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventLine } from '../components/event-summary.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { DetailLines } from '../events/details.tsx';
 import { readEventOf } from '../events/details-page.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 const PIECE = 200;
 
 /** `/dane/events/{code}/invitations/list`: the people invited, school by school, with a column to sign. People who
  *  said that they do not come are left out. */
 export const invitationListPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane').page('/dane/events/:code/invitations/list', 'keep-register', drawList);
+  definePages(deps, 'dane').page('/dane/events/:code/invitations/list', 'keep-register', renderList);
 
-async function drawList(visit: Visit) {
-  const { store, param, wording } = visit;
-  const t = visit.t.invitations.dane;
-  const event = await readEventOf(visit);
+async function renderList(request: PageRequest) {
+  const { store, param, wording } = request;
+  const t = request.t.invitations.dane;
+  const event = await readEventOf(request);
   const [[details], schools] = await Promise.all([
     store.readEventDetails([event.code]),
-    readSchools(visit, param('code')),
+    readSchools(request, param('code')),
   ]);
   const { title, kind, dates, href } = eventLine(wording, event);
   const all = schools.flatMap(({ invited }) => invited);
@@ -36,11 +36,11 @@ async function drawList(visit: Visit) {
       <p class="lede">{[kind, dates].join(' · ')}</p>
       <DetailLines details={details} />
       <p class="no-print">{t.listText}</p>
-      {all.length === 0 ? <Empty>{t.nobody}</Empty> : <p>{answersIn(visit, all)}</p>}
+      {all.length === 0 ? <EmptyState>{t.nobody}</EmptyState> : <p>{answersIn(request, all)}</p>}
       {schools.map(({ uai, name, invited }) => (
         <section>
           <h2 id={uai}>{name}</h2>
-          <p class="note">{answersIn(visit, invited)}</p>
+          <p class="note">{answersIn(request, invited)}</p>
           <SchoolTable name={name} invited={invited} />
         </section>
       ))}
@@ -57,17 +57,17 @@ interface Invited {
 }
 
 /** How many come, perhaps come, and have not answered. */
-function answersIn({ t }: Visit, invited: readonly Invited[]): string {
-  const words = t.invitations.dane.counts;
+function answersIn({ t }: PageRequest, invited: readonly Invited[]): string {
+  const texts = t.invitations.dane.counts;
   return ([...INVITATION_ANSWERS, 'silent'] as const)
     .map((one) => ({ one, count: invited.filter(({ answer }) => answer === one).length }))
     .filter(({ count }) => count > 0)
-    .map(({ one, count }) => `${count} ${words[one](count)}`)
+    .map(({ one, count }) => `${count} ${texts[one](count)}`)
     .join(', ');
 }
 
 function SchoolTable({ name, invited }: { name: string; invited: readonly Invited[] }) {
-  const { dane: t, said } = useFrame().t.invitations;
+  const { dane: t, said } = usePageContext().t.invitations;
   return (
     <CardTable
       compact
@@ -87,7 +87,7 @@ function SchoolTable({ name, invited }: { name: string; invited: readonly Invite
 }
 
 /** The people by the school of their engagement on the day of the event; people with none stand last. */
-async function readSchools({ store, t, param }: Visit, code: string) {
+async function readSchools({ store, t, param }: PageRequest, code: string) {
   const standing = (await readAll(store, code)).filter(({ answer }) => answer?.kind !== 'not-coming');
   const [event] = await store.readEvents([param('code')]);
   const on = event?.startsOn ?? '';
@@ -104,7 +104,7 @@ async function readSchools({ store, t, param }: Visit, code: string) {
       if (school) schoolOf.set(personId, school);
     }
   }
-  const known = await store.readEstablishments([...new Set(schoolOf.values())]);
+  const known = await store.readSchoolsByUai([...new Set(schoolOf.values())]);
   const names = new Map(known.map((one) => [one.uai, [one.commune, one.name].filter(Boolean).join(', ')]));
   const groups = Map.groupBy(standing, ({ personId }) => schoolOf.get(personId) ?? '');
   return [...groups]
@@ -119,7 +119,7 @@ async function readSchools({ store, t, param }: Visit, code: string) {
     .toSorted((a, b) => Number(a.isLast) - Number(b.isLast) || a.name.localeCompare(b.name, 'fr'));
 }
 
-async function readAll(store: Visit['store'], code: string): Promise<readonly Invitation[]> {
+async function readAll(store: PageRequest['store'], code: string): Promise<readonly Invitation[]> {
   const all: Invitation[] = [];
   for (let after: PersonId | undefined; ; ) {
     const some = await store.readEventInvitations(code, { limit: PIECE, ...(after && { after }) });

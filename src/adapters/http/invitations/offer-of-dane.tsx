@@ -1,16 +1,16 @@
-import { sayInvitation } from '../../../application/mail/compose-support.ts';
+import { describeInvitation } from '../../../application/mail/compose-support.ts';
 import type { SaidMail } from '../../../application/mail/content.ts';
 import { toText } from '../../../application/mail/lay-out.ts';
 import { beginOfDay, MOST_INVITED } from '../../../application/support/invitations.ts';
 import type { Event } from '../../../domain/records.ts';
-import { ActButton, FilterForm } from '../forms/elements.tsx';
+import { ActionButton, FilterForm } from '../forms/elements.tsx';
 import { SelectField } from '../forms/inputs.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** The people whom the DANE may still invite or remind, and the mail for them. The mail is undefined where the
  *  service sends none. */
-export async function readOffer({ store, ports, query, today }: Visit, event: Event) {
+export async function readOffer({ store, ports, query, today }: PageRequest, event: Event) {
   const { clock, mailer } = ports;
   const departments = await store.readDepartments();
   const department = departments.find(({ code }) => code === query('department'))?.code;
@@ -24,7 +24,7 @@ export async function readOffer({ store, ports, query, today }: Visit, event: Ev
     departments,
     department,
     toRemind: silent.length,
-    mail: mailer ? sayInvitation(ports, event, { details }) : undefined,
+    mail: mailer ? describeInvitation(ports, event, { details }) : undefined,
   };
 }
 
@@ -38,15 +38,15 @@ export function Offer({
   toRemind,
   mail,
 }: Awaited<ReturnType<typeof readOffer>> & { action: string }) {
-  const { dane: t } = useFrame().t.invitations;
+  const { dane: t } = usePageContext().t.invitations;
   return (
     <>
       {toRemind > 0 && (
         <>
           <p>{t.remindText}</p>
-          <ActButton action={`${action}/reminder`} class="secondary">
+          <ActionButton action={`${action}/reminder`} class="secondary">
             {t.remind(toRemind)}
-          </ActButton>
+          </ActionButton>
         </>
       )}
       <h2>{t.invite}</h2>
@@ -68,9 +68,9 @@ export function Offer({
       {!mail && <p class="note">{t.noMail}</p>}
       {mail && reachable > 0 && <Preview {...mail} />}
       {reachable > 0 && (
-        <ActButton action={action} hidden={{ department }}>
+        <ActionButton action={action} hidden={{ department }}>
           {reachable > MOST_INVITED ? t.sendSome(MOST_INVITED, reachable) : t.send(reachable)}
-        </ActButton>
+        </ActionButton>
       )}
     </>
   );
@@ -78,7 +78,7 @@ export function Offer({
 
 /** The mail of an invitation, before it leaves. */
 function Preview({ subject, blocks, act }: SaidMail) {
-  const { dane: t } = useFrame().t.invitations;
+  const { dane: t } = usePageContext().t.invitations;
   return (
     <section class="sheet" lang="fr">
       <h3>{t.preview}</h3>

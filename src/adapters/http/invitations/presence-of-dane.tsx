@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { listedName } from '../../../domain/person/name.ts';
 import { PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventHref, eventLine } from '../components/event-summary.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
@@ -10,8 +10,8 @@ import { readEventOf } from '../events/details-page.tsx';
 import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup, SelectField } from '../forms/inputs.tsx';
 import { choiceOf, manyOf } from '../forms/schema.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 const PATH = '/dane/events/:code/invitations/presence';
 /** The number of people on one page of the roll. */
@@ -21,22 +21,22 @@ const PROOFS = PROOF_LEVELS.filter((level) => level > 0);
 
 /** `/dane/events/{code}/invitations/presence`: notes attendances, with the help of the answers. */
 export const presencePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawRoll)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderRoll)
     .form(PATH, 'keep-register', {
-      page: drawRoll,
+      page: renderRoll,
       schema: z.object({
         present: manyOf(MOST_PEOPLE).refine((texts) => texts.length > 0, { message: 'none-chosen' }),
         proof: choiceOf(PROOFS.map(String)),
       }),
-      act: async (visit, { present, proof }) => {
-        const { store, services, param, today, me } = visit;
+      act: async (request, { present, proof }) => {
+        const { store, services, param, today, me } = request;
         const eventCode = param('code');
         const [event] = await store.readEvents([eventCode]);
         if (event && event.startsOn > today) {
-          return { refusal: visit.t.invitations.dane.presenceEarly, status: 409 };
+          return { refusal: request.t.invitations.dane.presenceEarly, status: 409 };
         }
-        const open = await readOpen(visit, eventCode);
+        const open = await readOpen(request, eventCode);
         const people = personIdsAmong(present).filter((id) => open.some(({ personId }) => personId === id));
         await services.noteAttendances({ eventCode, people, proof: Number(proof) as ProofLevel, by: me });
         return eventHref(eventCode);
@@ -45,24 +45,24 @@ export const presencePages = (deps: AppDeps) =>
     });
 
 /** The first page of the people invited who are not noted as present. */
-function readOpen({ store }: Visit, eventCode: string) {
+function readOpen({ store }: PageRequest, eventCode: string) {
   return store.readInvitedWithoutAttendance(eventCode, MOST_PEOPLE);
 }
 
-async function drawRoll(visit: Visit) {
-  const { sent, today, wording } = visit;
-  const t = visit.t.invitations.dane;
-  const event = await readEventOf(visit);
+async function renderRoll(request: PageRequest) {
+  const { sent, today, wording } = request;
+  const t = request.t.invitations.dane;
+  const event = await readEventOf(request);
   const isEarly = event.startsOn > today;
-  const open = isEarly ? [] : await readOpen(visit, event.code);
-  const choices = await choicesAmong(visit, open);
+  const open = isEarly ? [] : await readOpen(request, event.code);
+  const choices = await choicesAmong(request, open);
   const coming = open.filter(({ answer }) => answer?.kind === 'coming').map(({ personId }) => personId);
   const form = sent ?? { values: { present: coming, proof: ['3'] }, faults: {} };
   const { href, title } = eventLine(wording, event);
   return (
     <DaneLayout section="events" title={t.presenceTitle(title)}>
       {choices.length === 0 ? (
-        <Empty>{isEarly ? t.presenceEarly : t.presenceNone}</Empty>
+        <EmptyState>{isEarly ? t.presenceEarly : t.presenceNone}</EmptyState>
       ) : (
         <>
           <p class="lede">{t.presenceLede}</p>
@@ -72,7 +72,7 @@ async function drawRoll(visit: Visit) {
               name="proof"
               choices={PROOFS.map((level) => ({
                 value: String(level),
-                label: `${level} : ${visit.t.records.proofs[level]}`,
+                label: `${level} : ${request.t.records.proofs[level]}`,
               }))}
             />
           </Form>
@@ -86,7 +86,7 @@ async function drawRoll(visit: Visit) {
 }
 
 /** The people with their answers, those who come first. */
-async function choicesAmong({ store, t }: Visit, open: Awaited<ReturnType<typeof readOpen>>) {
+async function choicesAmong({ store, t }: PageRequest, open: Awaited<ReturnType<typeof readOpen>>) {
   const people = await store.readPeople(open.map(({ personId }) => personId));
   const answers = new Map(open.map(({ personId, answer }) => [personId, answer?.kind]));
   const rank = (id: PersonId) => ['coming', 'perhaps', undefined, 'not-coming'].indexOf(answers.get(id));

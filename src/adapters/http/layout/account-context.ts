@@ -2,12 +2,12 @@ import type { Context } from 'hono';
 import { fullName } from '../../../domain/person/name.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppEnv } from '../env.ts';
-import type { PageFrame } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 
 export type Space = 'my' | 'school' | 'dane';
 
 /** The signed-in person of a page, and the spaces open to them. */
-export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<PageFrame['account']> {
+export function accountContext(c: Context<AppEnv>, current?: Space): NonNullable<PageContext['account']> {
   const { person, actor, mayHead } = c.var.signedIn;
   const [school] = actor.heads;
   const spaces = [

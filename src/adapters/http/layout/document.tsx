@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { A } from '../components/link.tsx';
 import { DRAWN_FOR } from '../forms/read-body.ts';
-import { documentHref, FrameContext, type PageFrame, useFrame } from './page-context.ts';
+import { documentHref, type PageContext, PageContextProvider, usePageContext } from './page-context.ts';
 import type { SpaceNavigation } from './section-navigation.tsx';
 import { type PublicSection, SiteHeader } from './site-header.tsx';
 
@@ -27,10 +27,10 @@ export interface LayoutProps {
 /** The shell of every page. */
 export function Layout(props: LayoutProps) {
   const { title, description, section, navigation, refreshHref, copies, spaceStyles, children } = props;
-  const frame = useFrame();
-  const { t } = frame;
+  const pageContext = usePageContext();
+  const { t } = pageContext;
   return (
-    <html lang={frame.locale}>
+    <html lang={pageContext.locale}>
       <Head
         title={title}
         description={description}
@@ -42,7 +42,7 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#content">
           {t.layout.skip}
         </a>
-        {frame.demo && (
+        {pageContext.demo && (
           <aside class="demo-banner">
             <p>
               <span class="demo-long">{t.layout.demo}</span>
@@ -52,17 +52,17 @@ export function Layout(props: LayoutProps) {
         )}
         <SiteHeader section={section} navigation={navigation} />
         <main id="content">
-          {frame.account?.done && (
+          {pageContext.account?.done && (
             <p class="notice notice-done" role="status">
-              {frame.account.done}
+              {pageContext.account.done}
             </p>
           )}
-          {frame.account?.refused && (
+          {pageContext.account?.refused && (
             <p class="notice notice-error" role="alert">
-              {frame.account.refused}
+              {pageContext.account.refused}
             </p>
           )}
-          {frame.copiedAt && <CopyNotice copiedAt={frame.copiedAt} />}
+          {pageContext.copiedAt && <CopyNotice copiedAt={pageContext.copiedAt} />}
           {children}
         </main>
         <SiteFooter />
@@ -73,7 +73,7 @@ export function Layout(props: LayoutProps) {
 
 /** Stands on each page of a copy, so that nobody takes its verdicts for today's. */
 function CopyNotice({ copiedAt }: { copiedAt: string }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <div class="notice no-print">
       <p>
@@ -84,15 +84,17 @@ function CopyNotice({ copiedAt }: { copiedAt: string }) {
 }
 
 /** The whole document as text, with its frame. Pages are synchronous. */
-export function renderDocument(frame: PageFrame, page: Child): string {
-  const html = (<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString();
-  return `<!doctype html>${frame.account ? sayForWhom(html, frame.account.personId) : html}`;
+export function renderDocument(pageContext: PageContext, page: Child): string {
+  const html = (
+    <PageContextProvider.Provider value={pageContext}>{page}</PageContextProvider.Provider>
+  ).toString();
+  return `<!doctype html>${pageContext.account ? describeRecipients(html, pageContext.account.personId) : html}`;
 }
 
 /** Adds to every form that changes something the person for whom its page was drawn, because this person may
  *  have signed out since, or somebody else may have signed in. Attributes contain no `>`, which is
  *  escaped. */
-function sayForWhom(html: string, personId: string): string {
+function describeRecipients(html: string, personId: string): string {
   const field = `<input type="hidden" name="${DRAWN_FOR}" value="${personId}"/>`;
   return html.replace(/<form\b[^>]*\smethod="post"[^>]*>/g, (tag) => `${tag}${field}`);
 }
@@ -104,9 +106,9 @@ function Head({
   copies,
   spaceStyles,
 }: Omit<LayoutProps, 'section' | 'navigation' | 'children'>) {
-  const frame = useFrame();
-  const { t, assets, issuer, alternates = [], structuredData } = frame;
-  const script = frame.account ? assets.script : copies ? assets.publicScript : undefined;
+  const pageContext = usePageContext();
+  const { t, assets, issuer, alternates = [], structuredData } = pageContext;
+  const script = pageContext.account ? assets.script : copies ? assets.publicScript : undefined;
   return (
     <head>
       <meta charset="utf-8" />
@@ -115,14 +117,14 @@ function Head({
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
       {refreshHref && <meta http-equiv="refresh" content={`0; url=${refreshHref}`} />}
-      {!frame.indexed && <meta name="robots" content="noindex" />}
-      <link rel="canonical" href={frame.canonicalUrl} />
-      <link rel="alternate" hreflang="fr" href={frame.languages.fr} />
-      <link rel="alternate" hreflang="en" href={frame.languages.en} />
+      {!pageContext.indexed && <meta name="robots" content="noindex" />}
+      <link rel="canonical" href={pageContext.canonicalUrl} />
+      <link rel="alternate" hreflang="fr" href={pageContext.languages.fr} />
+      <link rel="alternate" hreflang="en" href={pageContext.languages.en} />
       {alternates.map((alternate) => (
-        <link rel="alternate" {...alternate} href={documentHref(frame, alternate.href)} />
+        <link rel="alternate" {...alternate} href={documentHref(pageContext, alternate.href)} />
       ))}
-      <link rel="stylesheet" href={frame.account || spaceStyles ? assets.css : assets.publicCss} />
+      <link rel="stylesheet" href={pageContext.account || spaceStyles ? assets.css : assets.publicCss} />
       {script && <script type="module" src={script} />}
       <link rel="icon" sizes="32x32" href="/favicon.ico" />
       <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
@@ -135,14 +137,14 @@ function Head({
 }
 
 function OpenGraph({ title, description }: Pick<LayoutProps, 'title' | 'description'>) {
-  const frame = useFrame();
-  const { card, locale, issuer } = frame;
+  const pageContext = usePageContext();
+  const { card, locale, issuer } = pageContext;
   const properties: readonly (readonly [string, string])[] = [
     ['og:type', 'website'],
-    ['og:url', frame.canonicalUrl],
+    ['og:url', pageContext.canonicalUrl],
     ['og:title', title],
     ['og:description', description],
-    ['og:site_name', `${issuer.code} · ${frame.t.layout.openBadges}`],
+    ['og:site_name', `${issuer.code} · ${pageContext.t.layout.openBadges}`],
     ['og:locale', locale === 'fr' ? 'fr_FR' : 'en_GB'],
     ...(card ? cardProperties(card) : []),
   ];
@@ -156,7 +158,7 @@ function OpenGraph({ title, description }: Pick<LayoutProps, 'title' | 'descript
   );
 }
 
-function cardProperties(card: NonNullable<PageFrame['card']>): readonly (readonly [string, string])[] {
+function cardProperties(card: NonNullable<PageContext['card']>): readonly (readonly [string, string])[] {
   const secure = card.imageUrl.startsWith('https:');
   return [
     ['og:image', card.imageUrl],
@@ -177,7 +179,7 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
 /** The header of a space has no room for links to the public pages, so signed-in people find them in the
  *  footer. */
 function SiteFooter() {
-  const { t, issuer, account } = useFrame();
+  const { t, issuer, account } = usePageContext();
   return (
     <footer class="site-footer">
       <div class="column">

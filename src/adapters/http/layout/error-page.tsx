@@ -1,22 +1,22 @@
-import { CairnMark } from '../components/empty-state.tsx';
+import { Logo } from '../components/empty-state.tsx';
 import { AskHead } from '../components/headship-prompt.tsx';
 import { A } from '../components/link.tsx';
 import { FactsList } from '../components/summary-list.tsx';
-import { Wide } from '../components/two-columns.tsx';
+import { TwoColumns } from '../components/two-columns.tsx';
 import type { ErrorView } from '../view-models/public-pages.ts';
 import { Layout } from './document.tsx';
-import { useFrame } from './page-context.ts';
+import { usePageContext } from './page-context.ts';
 
 /** States what happened, then what to do. A badge that is unknown, private, declined or hidden gets the same
  *  page. Signed-in people also read the possible reasons why one of their pages is missing. */
 export function ErrorPage({ view }: { view: ErrorView }) {
-  const frame = useFrame();
-  const { t } = frame;
-  const inside = view.kind === 'not-found' && frame.account !== undefined;
+  const pageContext = usePageContext();
+  const { t } = pageContext;
+  const inside = view.kind === 'not-found' && pageContext.account !== undefined;
   const { title, text, next } = inside ? t.errors.notFoundInside : t.errors.kinds[view.kind];
   return (
     <Layout title={title} description={text}>
-      <Wide margin={<CairnMark large />}>
+      <TwoColumns margin={<Logo large />}>
         <p class="kicker">{t.errors.status(view.status)}</p>
         <h1>{title}</h1>
         <p class="lede">{view.sentence ?? text}</p>
@@ -24,7 +24,7 @@ export function ErrorPage({ view }: { view: ErrorView }) {
           <FactsList facts={view.facts.map(({ label, value }) => [label, value])} />
         )}
         <p>{next}</p>
-        {view.kind === 'not-allowed' && frame.account?.mayHead && <AskHead />}
+        {view.kind === 'not-allowed' && pageContext.account?.mayHead && <AskHead />}
         {view.requestId && (
           <p class="note">
             {t.errors.requestId} <code>{view.requestId}</code>
@@ -38,17 +38,17 @@ export function ErrorPage({ view }: { view: ErrorView }) {
           </p>
         )}
         <WaysOn />
-      </Wide>
+      </TwoColumns>
     </Layout>
   );
 }
 
 function WaysOn() {
-  const frame = useFrame();
-  const { errors, account } = frame.t;
+  const pageContext = usePageContext();
+  const { errors, account } = pageContext.t;
   return (
     <p>
-      {frame.account ? <A href="/my">{account.enter}</A> : <A href="/">{errors.home}</A>}
+      {pageContext.account ? <A href="/my">{account.enter}</A> : <A href="/">{errors.home}</A>}
       {' · '}
       <A href="/verify">{errors.verify}</A>
     </p>

@@ -1,28 +1,28 @@
 import { createContext, useContext } from 'hono/jsx';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
-import type { AboutWords } from '../view-models/about-service.ts';
+import type { AboutTexts } from '../view-models/about-service.ts';
 import type { AssetAddresses } from './asset-urls.ts';
 
 /** `renderDocument` provides it around each page. */
-export const FrameContext = createContext<PageFrame | undefined>(undefined);
+export const PageContextProvider = createContext<PageContext | undefined>(undefined);
 
 /** The frame of the page that is being drawn. Only components may call it. */
-export function useFrame(): PageFrame {
-  const frame = useContext(FrameContext);
-  if (!frame) throw new Error('No page is being drawn');
-  return frame;
+export function usePageContext(): PageContext {
+  const pageContext = useContext(PageContextProvider);
+  if (!pageContext) throw new Error('No page is being drawn');
+  return pageContext;
 }
 
 /** The address of a page's document. A plain server cannot choose by `Accept`, so a copy has the document in
  *  a file beside the page. */
-export function documentHref({ copiedAt }: Pick<PageFrame, 'copiedAt'>, href: string): string {
+export function documentHref({ copiedAt }: Pick<PageContext, 'copiedAt'>, href: string): string {
   if (copiedAt === undefined) return href;
   const [path = ''] = href.split('?');
   return path.endsWith('.json') ? path : `${path}.json`;
 }
 
 /** Data that every page gets besides its own view model. It is plain data: no clock, no port, no sentence. */
-export interface PageFrame {
+export interface PageContext {
   readonly locale: 'fr' | 'en';
   /** The language that the reader chose, which links to public pages keep. Absent where the language comes
    *  from the browser: links then name English, but not French. */
@@ -41,7 +41,7 @@ export interface PageFrame {
     readonly academy?: string;
   };
   /** What strangers are told of the mission and of the issuer. */
-  readonly about: AboutWords;
+  readonly about: AboutTexts;
   /** The address of this page in each language: `languageLinks(path)`, or the two ids where both languages
    *  have their own. */
   readonly languages: { readonly fr: string; readonly en: string };
@@ -84,7 +84,7 @@ export interface PageFrame {
 export function languageLinks(
   path: string,
   query: Readonly<Record<string, string>> = {},
-): PageFrame['languages'] {
+): PageContext['languages'] {
   const link = (lang: string) => `${path}?${new URLSearchParams({ ...query, lang })}`;
   return { fr: link('fr'), en: link('en') };
 }

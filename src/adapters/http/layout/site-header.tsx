@@ -1,7 +1,7 @@
-import { CairnMark } from '../components/empty-state.tsx';
+import { Logo } from '../components/empty-state.tsx';
 import { A } from '../components/link.tsx';
-import { ActButton } from '../forms/elements.tsx';
-import { type PageFrame, useFrame } from './page-context.ts';
+import { ActionButton } from '../forms/elements.tsx';
+import { type PageContext, usePageContext } from './page-context.ts';
 import type { SpaceNavigation } from './section-navigation.tsx';
 
 /** The entry of the public navigation that a page belongs to. */
@@ -16,14 +16,14 @@ interface SiteHeaderProps {
 /** One row at the top of every page: the issuer, the navigation, the language, the sign-in or the account. On
  *  a phone the navigation is folded; on a wide screen the style sheet shows it without its fold. */
 export function SiteHeader({ section, navigation }: SiteHeaderProps) {
-  const frame = useFrame();
-  const { t, issuer, account, copiedAt } = frame;
+  const pageContext = usePageContext();
+  const { t, issuer, account, copiedAt } = pageContext;
   const shown = navigation ?? (account ? spacesOf(account, t) : publicNavigation(t, section));
   return (
     <header class={account ? 'site-header in-space' : 'site-header'}>
       <div class="column">
         <A class="site-name" href="/">
-          {issuer.logoUrl ? <img src={issuer.logoUrl} alt="" height="40" /> : <CairnMark />}
+          {issuer.logoUrl ? <img src={issuer.logoUrl} alt="" height="40" /> : <Logo />}
           <span class="site-words">
             <strong>{issuer.code}</strong>
             <span>{issuer.academy ?? t.layout.openBadges}</span>
@@ -43,7 +43,7 @@ export function SiteHeader({ section, navigation }: SiteHeaderProps) {
           </div>
         </details>
         {account ? (
-          <AccountFold account={account} spaces={navigation !== undefined} />
+          <AccountDetails account={account} spaces={navigation !== undefined} />
         ) : (
           !copiedAt && (
             <A class="enter" href="/space">
@@ -57,7 +57,7 @@ export function SiteHeader({ section, navigation }: SiteHeaderProps) {
 }
 
 function publicNavigation(
-  { layout: t }: PageFrame['t'],
+  { layout: t }: PageContext['t'],
   section: PublicSection | undefined,
 ): SpaceNavigation {
   const entries = [
@@ -72,8 +72,8 @@ function publicNavigation(
 }
 
 function spacesOf(
-  { spaces }: NonNullable<PageFrame['account']>,
-  { account: t }: PageFrame['t'],
+  { spaces }: NonNullable<PageContext['account']>,
+  { account: t }: PageContext['t'],
 ): SpaceNavigation {
   return {
     label: t.spacesNavigation,
@@ -83,16 +83,16 @@ function spacesOf(
 
 /** Stands at the end of the header for a signed-in person: their name, which unfolds to their spaces, their
  *  choices, the other language and the sign-out. */
-function AccountFold({
+function AccountDetails({
   account,
   spaces,
 }: {
-  account: NonNullable<PageFrame['account']>;
+  account: NonNullable<PageContext['account']>;
   /** Whether the spaces are listed here; a page outside every space has them in its navigation. */
   spaces: boolean;
 }) {
-  const frame = useFrame();
-  const t = frame.t.account;
+  const pageContext = usePageContext();
+  const t = pageContext.t.account;
   return (
     <details class="account-fold" name="header">
       <summary>
@@ -109,13 +109,13 @@ function AccountFold({
             ))}
           </nav>
         )}
-        <a href="/my/profile">{frame.t.profile.own.title}</a>
+        <a href="/my/profile">{pageContext.t.profile.own.title}</a>
         <a href="/messages">{t.messagesLink}</a>
         <a href="/sessions">{t.sessionsLink}</a>
         <LanguageLink />
-        <ActButton action="/sign-out" class="link">
+        <ActionButton action="/sign-out" class="link">
           {t.signOut}
-        </ActButton>
+        </ActionButton>
       </div>
     </details>
   );
@@ -123,7 +123,7 @@ function AccountFold({
 
 /** The same page in the other language, named in that language. */
 function LanguageLink() {
-  const { locale, languages } = useFrame();
+  const { locale, languages } = usePageContext();
   const other = locale === 'fr' ? 'en' : 'fr';
   return (
     <a lang={other} hreflang={other} href={languages[other]} rel="alternate">

@@ -2,29 +2,29 @@ import type { Context } from 'hono';
 import { workLines } from '../components/running-jobs.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { takeDone } from '../forms/flash-message.ts';
-import { frameOf } from '../responses/page.tsx';
-import { accountFrame, doneSentence, type Space } from './account-context.ts';
-import type { PageFrame } from './page-context.ts';
+import { pageContextOf } from '../responses/page.tsx';
+import { accountContext, doneSentence, type Space } from './account-context.ts';
+import type { PageContext } from './page-context.ts';
 
 /** The frame of a page behind the sign-in, with the person and their spaces. After a form, `?done=` in the
  *  address makes the page report the act once. */
-export function workspaceFrame(
+export function workspaceContext(
   c: Context<AppEnv>,
   deps: AppDeps,
   current?: Space,
-): PageFrame & Required<Pick<PageFrame, 'account'>> {
-  const frame = frameOf(c, deps);
+): PageContext & Required<Pick<PageContext, 'account'>> {
+  const pageContext = pageContextOf(c, deps);
   const work = c.get('work');
-  const done = doneSentence(frame.t, takeDone(c));
+  const done = doneSentence(pageContext.t, takeDone(c));
   const { refused, result } = c.var;
-  const said = c.env?.typed ? frame.t.account.typed.back : done && (result ?? done);
+  const stated = c.env?.typed ? pageContext.t.account.typed.back : done && (result ?? done);
   return {
-    ...frame,
+    ...pageContext,
     account: {
-      ...accountFrame(c, current),
-      ...(said && { done: said }),
+      ...accountContext(c, current),
+      ...(stated && { done: stated }),
       ...(refused && { refused }),
-      ...(work && { work: workLines(work, frame.t, c.req.path) }),
+      ...(work && { work: workLines(work, pageContext.t, c.req.path) }),
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import ipaddr from 'ipaddr.js';
-import { memo } from '../cache/memoize.ts';
+import { memoize } from '../cache/memoize.ts';
 import type { AppEnv } from '../env.ts';
 
 /** The same callers often come again. */
-const networkOf = memo(parseNetwork);
+const networkOf = memoize(parseNetwork);
 
 interface Arrival {
   /** Address of the connection; absent where the service asks itself. */
@@ -20,9 +20,9 @@ interface Arrival {
 export function clientOf({ address, forwardedFor, trustedProxies }: Arrival): string | undefined {
   if (address === undefined) return undefined;
   if (trustedProxies === 0 || !forwardedFor) return networkOf(address) ?? address;
-  const said = forwardedFor.split(',').slice(-trustedProxies);
+  const stated = forwardedFor.split(',').slice(-trustedProxies);
   // Each proxy appends the address that it saw: with n proxies, the caller is the nth from the end.
-  return networkOf(bare(said[0] ?? '')) ?? networkOf(address) ?? address;
+  return networkOf(bare(stated[0] ?? '')) ?? networkOf(address) ?? address;
 }
 
 /** The network of the caller who shares in a table that strangers can fill; empty where the service asks

@@ -4,7 +4,7 @@ import { DomainError } from '../../../domain/errors.ts';
 
 import type { AppEnv } from '../env.ts';
 import { isForPrograms, problem, RETRY_AFTER_SECONDS, statusOf } from '../responses/problem-details.ts';
-import { WORDS } from '../view-models/public-texts.ts';
+import { TEXTS } from '../view-models/public-texts.ts';
 import { clientOf } from './client-address.ts';
 import type { Allowed, RateLimiter } from './rate-limiter.ts';
 import { mostBodyBytes } from './request-size.ts';
@@ -29,12 +29,12 @@ interface Options {
 
 /** Accepts no more work than the limits allow, for each caller and each kind of work. Requests of the service
  *  to itself have no connection, and are not counted. */
-export function limitWork({ limits, rates, refuse }: Options) {
+export function limitConcurrency({ limits, rates, refuse }: Options) {
   const bodies = makeBodyBudget(limits.bodyBytes);
 
   // The refusal is short and cheap, because thousands may be needed at once.
   const refuseFlood: Refuse = (c, error) =>
-    isForPrograms(c.req.path) ? problem(c, error) : briefRefusal(c, error);
+    isForPrograms(c.req.path) ? problem(c, error) : briefRejection(c, error);
 
   const refuseRate = (c: Context<AppEnv>, { limit, retrySeconds }: Allowed, answer = refuse) => {
     c.header('Retry-After', String(retrySeconds));
@@ -54,7 +54,7 @@ export function limitWork({ limits, rates, refuse }: Options) {
     if (all && !all.ok) return refuseRate(c, all, refuseFlood);
     const kind = workKindOf({ method: c.req.method, path: c.req.path, hasUrl: c.req.url.includes('?') });
     const allowed = kind && rates.take(client, kind);
-    if (kind && allowed) sayRate(c, kind, allowed);
+    if (kind && allowed) describeRate(c, kind, allowed);
     if (allowed && !allowed.ok) return refuseRate(c, allowed);
     const bytes = bodyBytesOf(c, mostBodyBytes(c));
     if (bytes === 0) return next();
@@ -75,7 +75,7 @@ export function limitWork({ limits, rates, refuse }: Options) {
 }
 
 /** Writes the remaining allowance, as in draft-ietf-httpapi-ratelimit-headers. */
-function sayRate(c: Context<AppEnv>, kind: string, { limit, remaining, resetSeconds }: Allowed): void {
+function describeRate(c: Context<AppEnv>, kind: string, { limit, remaining, resetSeconds }: Allowed): void {
   c.header('RateLimit-Policy', `"${kind}";q=${limit};w=60`);
   c.header('RateLimit', `"${kind}";r=${remaining};t=${resetSeconds}`);
 }
@@ -130,8 +130,8 @@ function makeShare(totalBytes: number): BodyBudget {
 }
 
 /** A refusal as a plain text without a page's frame: drawing a page would help a flood of requests. */
-function briefRefusal(c: Context<AppEnv>, { code, params }: DomainError): Response {
-  const { pages, errors } = WORDS[c.var.locale];
+function briefRejection(c: Context<AppEnv>, { code, params }: DomainError): Response {
+  const { pages, errors } = TEXTS[c.var.locale];
   const status = statusOf(code);
   const { title, next } = pages.errors.kinds[status === 429 ? 'too-many' : 'unavailable'];
   if (!c.res.headers.has('Retry-After')) c.header('Retry-After', RETRY_AFTER_SECONDS);

@@ -12,13 +12,13 @@ import { personIdsAmong } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { type Choice, ChoiceGroup, DateField, Refusal, TextArea } from '../forms/inputs.tsx';
+import { type Choice, ChoiceGroup, DateField, Rejection, TextArea } from '../forms/inputs.tsx';
 import { manyOf, noFields, optionalText, requiredDate, ticked } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import type { Draw, Pages, Right } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { MOST_PRESENT, meetingHref, plannedDayFault } from './meetings.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { MOST_PRESENT, meetingHref, plannedDayError } from './meetings.tsx';
 
 const note = optionalText(MEETING_LENGTHS.notes).transform((text) => text ?? '');
 const recordForm = z.object({
@@ -28,9 +28,9 @@ const recordForm = z.object({
 });
 
 /** The meeting of the address. Throws `not-found`, also for a meeting of another school. */
-export async function readMeetingOf(visit: Visit): Promise<SchoolMeeting> {
-  const meeting = await visit.store.readSchoolMeeting(visit.param('id'));
-  const isElsewhere = visit.param('uai') !== '' && meeting?.uai !== visit.uai;
+export async function readMeetingOf(request: PageRequest): Promise<SchoolMeeting> {
+  const meeting = await request.store.readSchoolMeeting(request.param('id'));
+  const isElsewhere = request.param('uai') !== '' && meeting?.uai !== request.uai;
   if (!meeting || isElsewhere) throw new DomainError('not-found');
   return meeting;
 }
@@ -41,58 +41,63 @@ interface OneMeeting {
   readonly path: `${string}/:id`;
   readonly read: Right;
   readonly keep: Right;
-  readonly draw: Draw;
-  readonly drawRecord: Draw;
+  readonly render: Draw;
+  readonly renderRecord: Draw;
 }
 
 /** Adds all acts of one side on one meeting. */
-export function meetingActs(pages: Pages, { side, path, read, keep, draw, drawRecord }: OneMeeting): Pages {
+export function meetingActions(
+  pages: Pages,
+  { side, path, read, keep, render, renderRecord }: OneMeeting,
+): Pages {
   const refusals = { 'meeting-settled': 409, 'store-conflict': 409 } as const;
-  const act = async (visit: Visit, carryOut: (meeting: SchoolMeeting) => Promise<unknown>) => {
-    const meeting = await readMeetingOf(visit);
+  const act = async (request: PageRequest, carryOut: (meeting: SchoolMeeting) => Promise<unknown>) => {
+    const meeting = await readMeetingOf(request);
     await carryOut(meeting);
     return meetingHref(side, meeting);
   };
   return pages
-    .page(path, read, draw)
+    .page(path, read, render)
     .form(`${path}/day`, keep, {
-      page: draw,
+      page: render,
       schema: z.object({ day: requiredDate, settles: ticked }),
-      act: async (visit, { day, settles }) =>
-        plannedDayFault(day, visit) ??
-        act(visit, ({ id }) => visit.services.moveMeeting({ id, by: visit.me, side, day, settles })),
+      act: async (request, { day, settles }) =>
+        plannedDayError(day, request) ??
+        act(request, ({ id }) => request.services.moveMeeting({ id, by: request.me, side, day, settles })),
       done: 'meeting-moved',
       refusals,
     })
     .form(`${path}/cancellation`, keep, {
-      page: draw,
+      page: render,
       schema: noFields,
-      act: (visit) => act(visit, ({ id }) => visit.services.cancelMeeting({ id, by: visit.me, side })),
+      act: (request) =>
+        act(request, ({ id }) => request.services.cancelMeeting({ id, by: request.me, side })),
       done: 'meeting-cancelled',
       refusals,
     })
-    .page(`${path}/record`, keep, drawRecord)
+    .page(`${path}/record`, keep, renderRecord)
     .form(`${path}/record`, keep, {
-      page: drawRecord,
+      page: renderRecord,
       schema: recordForm,
-      act: async (visit, { day, present, ...notes }) => {
-        const { today, me, services } = visit;
+      act: async (request, { day, present, ...notes }) => {
+        const { today, me, services } = request;
         if (day > today) return { faults: { day: `after:${today}` } };
         if (day < EARLIEST_DAY) return { faults: { day: `before:${EARLIEST_DAY}` } };
-        const why = notNoted(await readMeetingOf(visit), side);
+        const why = notNoted(await readMeetingOf(request), side);
         if (why) {
-          return { refusal: visit.t.meetings.record.closed[why], status: why === 'cancelled' ? 409 : 403 };
+          return { refusal: request.t.meetings.record.closed[why], status: why === 'cancelled' ? 409 : 403 };
         }
         const noted = { by: me, side, day, notes, present: personIdsAmong(present) };
-        return act(visit, ({ id }) => services.holdMeeting({ id, ...noted }));
+        return act(request, ({ id }) => services.holdMeeting({ id, ...noted }));
       },
       done: 'meeting-held',
       refusals: { ...refusals, 'meeting-not-engaged': 400 },
     })
     .form(`${path}/record/removal`, keep, {
-      page: draw,
+      page: render,
       schema: noFields,
-      act: (visit) => act(visit, ({ id }) => visit.services.takeMeetingBack({ id, by: visit.me, side })),
+      act: (request) =>
+        act(request, ({ id }) => request.services.takeMeetingBack({ id, by: request.me, side })),
       done: 'meeting-taken-back',
       refusals,
     });
@@ -107,10 +112,10 @@ function notNoted(meeting: SchoolMeeting, side: MeetingSide) {
 }
 
 /** The people who may have been at the meeting, and the form with what was noted so far. */
-export async function readRecord({ store, today, sent }: Visit, meeting: SchoolMeeting) {
+export async function readRecord({ store, today, sent }: PageRequest, meeting: SchoolMeeting) {
   const day = meeting.day && meeting.day <= today ? meeting.day : today;
   const [[record], attendances] = await Promise.all([
-    store.readEstablishmentRecords([meeting.uai]),
+    store.readSchoolRecords([meeting.uai]),
     meeting.held ? store.readEventAttendances(meeting.held.eventCode, { limit: MOST_PRESENT }) : [],
   ]);
   const present = attendances.map(({ personId }) => personId);
@@ -144,8 +149,8 @@ export function RecordForm({
   form: FormState;
   isSent: boolean;
 }) {
-  const frame = useFrame();
-  const t = frame.t.meetings.record;
+  const pageContext = usePageContext();
+  const t = pageContext.t.meetings.record;
   const href = meetingHref(side, meeting);
   const closed = isSent ? undefined : notNoted(meeting, side);
   if (closed) {
@@ -157,7 +162,7 @@ export function RecordForm({
   }
   return (
     <>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <Form action={`${href}/record`} form={form} labels={t} aside={<p>{t.lede[side]}</p>}>
         <DateField name="day" />
         {(['projects', 'difficulties', 'prospects'] as const).map((name) => (

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { MEETING_LENGTHS, type MeetingState } from '../../../domain/event/school-meeting.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventHref } from '../components/event-summary.ts';
 import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { Filter } from '../forms/filter.tsx';
-import { Refusal } from '../forms/inputs.tsx';
-import { findSchool, refuseNamed, typedIn } from '../forms/name-lookup.ts';
+import { Rejection } from '../forms/inputs.tsx';
+import { draftIn, findSchool, refuseNamed } from '../forms/name-lookup.ts';
 import { optionalDate, optionalText, requiredText } from '../forms/schema.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { meetingActs, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { meetingActions, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
 import {
   AskForm,
   MeetingBody,
   MeetingTable,
   meetingHref,
-  plannedDayFault,
+  plannedDayError,
   readMeetingPeople,
   readSchoolNames,
 } from './meetings.tsx';
@@ -28,44 +28,49 @@ const PATH = '/dane/meetings';
 
 /** `/dane/meetings`: the yearly meetings in schools, for the DANE. */
 export function daneMeetingPages(deps: AppDeps) {
-  const pages = pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawMeetings)
+  const pages = definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderMeetings)
     .form(PATH, 'keep-register', {
-      page: drawMeetings,
+      page: renderMeetings,
       schema: z.object({
         uai: requiredText(),
         day: optionalDate,
         words: optionalText(MEETING_LENGTHS.words),
       }),
-      act: async (visit, asked, values) => {
-        const { key: uai, ...named } = await findSchool(visit.store, typedIn(values, 'uai'));
+      act: async (request, requested, values) => {
+        const { key: uai, ...named } = await findSchool(request.store, draftIn(values, 'uai'));
         if (!uai) return refuseNamed('uai', named);
-        const refused = asked.day && plannedDayFault(asked.day, visit);
+        const refused = requested.day && plannedDayError(requested.day, request);
         if (refused) return refused;
-        const meeting = await visit.services.askMeeting({ ...asked, uai, by: visit.me, side: 'dane' });
+        const meeting = await request.services.askMeeting({
+          ...requested,
+          uai,
+          by: request.me,
+          side: 'dane',
+        });
         return meetingHref('dane', meeting);
       },
       done: 'meeting-asked',
       refusals: { 'meeting-waits': 409, 'unknown-establishment': { uai: 'unknown-establishment' } },
     });
-  return meetingActs(pages, {
+  return meetingActions(pages, {
     side: 'dane',
     path: `${PATH}/:id`,
     read: 'keep-register',
     keep: 'keep-register',
-    draw: drawMeeting,
-    drawRecord,
+    render: renderMeeting,
+    renderRecord,
   });
 }
 
 /** The meetings in schools, to be held or past. */
-async function drawMeetings(visit: Visit) {
-  const { store, query, form, sent } = visit;
-  const t = visit.t.meetings;
+async function renderMeetings(request: PageRequest) {
+  const { store, query, form, sent } = request;
+  const t = request.t.meetings;
   const state = query('state') ?? '';
   const past = PAST.find((one) => one === state);
-  const { rows, last } = pageOf(await store.readSchoolMeetings(past ? [past] : OPEN, sliceOf(visit)));
-  const schoolOf = await readSchoolNames(visit, rows);
+  const { rows, last } = pageOf(await store.readSchoolMeetings(past ? [past] : OPEN, sliceOf(request)));
+  const schoolOf = await readSchoolNames(request, rows);
   const choices = [
     { value: 'open', label: t.dane.open },
     ...PAST.map((value) => ({ value, label: t.states[value] })),
@@ -73,7 +78,7 @@ async function drawMeetings(visit: Visit) {
   return (
     <DaneLayout section="meetings" title={t.dane.title}>
       <p class="lede">{t.dane.ledes[past ?? 'open']}</p>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <Filter
         action={PATH}
         form={{ values: { state: [state] }, faults: {} }}
@@ -81,7 +86,7 @@ async function drawMeetings(visit: Visit) {
         fields={[{ kind: 'choice', name: 'state', choices, rest: 'open' }]}
       />
       {rows.length === 0 ? (
-        <Empty>{t.dane.none[past ?? 'open']}</Empty>
+        <EmptyState>{t.dane.none[past ?? 'open']}</EmptyState>
       ) : (
         <MeetingTable base={PATH} meetings={rows} schoolOf={schoolOf} />
       )}
@@ -91,15 +96,15 @@ async function drawMeetings(visit: Visit) {
   );
 }
 
-async function drawMeeting(visit: Visit) {
-  const { form } = visit;
-  const t = visit.t.meetings;
-  const meeting = await readMeetingOf(visit);
-  const schoolOf = await readSchoolNames(visit, [meeting]);
-  const people = await readMeetingPeople(visit, meeting);
+async function renderMeeting(request: PageRequest) {
+  const { form } = request;
+  const t = request.t.meetings;
+  const meeting = await readMeetingOf(request);
+  const schoolOf = await readSchoolNames(request, [meeting]);
+  const people = await readMeetingPeople(request, meeting);
   return (
     <DaneLayout section="meetings" title={t.dane.of(schoolOf(meeting))}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <MeetingBody side="dane" mayKeep {...{ meeting, people, form }} />
       <p class="actions no-print">
         {meeting.held && <a href={eventHref(meeting.held.eventCode)}>{t.held.event}</a>}
@@ -109,11 +114,11 @@ async function drawMeeting(visit: Visit) {
   );
 }
 
-async function drawRecord(visit: Visit) {
-  const meeting = await readMeetingOf(visit);
+async function renderRecord(request: PageRequest) {
+  const meeting = await readMeetingOf(request);
   return (
-    <DaneLayout section="meetings" title={visit.t.meetings.record.title}>
-      <RecordForm side="dane" meeting={meeting} {...(await readRecord(visit, meeting))} />
+    <DaneLayout section="meetings" title={request.t.meetings.record.title}>
+      <RecordForm side="dane" meeting={meeting} {...(await readRecord(request, meeting))} />
     </DaneLayout>
   );
 }

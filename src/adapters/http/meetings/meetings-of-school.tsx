@@ -4,23 +4,23 @@ import { DomainError } from '../../../domain/errors.ts';
 import { isMeetingOpen, MEETING_LENGTHS } from '../../../domain/event/school-meeting.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventLine } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
-import { Refusal } from '../forms/inputs.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { optionalDate, optionalText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
-import { meetingActs, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
+import { SchoolLayout } from '../school/layout.tsx';
+import { meetingActions, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
 import {
   AskForm,
   MeetingBody,
   MeetingTable,
   meetingHref,
-  plannedDayFault,
+  plannedDayError,
   readMeetingPeople,
 } from './meetings.tsx';
 
@@ -28,60 +28,64 @@ const PATH = '/school/:uai/meetings';
 
 /** `/school/{uai}/meetings`: the yearly meeting with the DANE, for the principal. */
 export function schoolMeetingPages(deps: AppDeps) {
-  const pages = pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawMeetings)
+  const pages = definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderMeetings)
     .form(PATH, 'keep-establishment', {
-      page: drawMeetings,
+      page: renderMeetings,
       schema: z.object({ day: optionalDate, words: optionalText(MEETING_LENGTHS.words) }),
-      act: async (visit, asked) => {
-        const { services, uai, me } = visit;
-        const refused = asked.day && plannedDayFault(asked.day, visit);
+      act: async (request, requested) => {
+        const { services, uai, me } = request;
+        const refused = requested.day && plannedDayError(requested.day, request);
         if (refused) return refused;
         return meetingHref(
           'principal',
-          await services.askMeeting({ ...asked, uai, by: me, side: 'principal' }),
+          await services.askMeeting({ ...requested, uai, by: me, side: 'principal' }),
         );
       },
       done: 'meeting-asked',
       refusals: { 'meeting-waits': 409 },
     });
-  return meetingActs(pages, {
+  return meetingActions(pages, {
     side: 'principal',
     path: `${PATH}/:id`,
     read: 'read-establishment',
     keep: 'keep-establishment',
-    draw: drawMeeting,
-    drawRecord,
+    render: renderMeeting,
+    renderRecord,
   });
 }
 
-async function readPlace({ c, store, uai }: Visit) {
-  const [establishment] = await store.readEstablishments([uai]);
+async function readPlace({ c, store, uai }: PageRequest) {
+  const [establishment] = await store.readSchoolsByUai([uai]);
   if (!establishment) throw new DomainError('not-found');
   return placeOf(c, { establishment });
 }
 
-async function drawMeetings(visit: Visit) {
-  const { store, uai, form } = visit;
-  const t = visit.t.meetings;
-  const [place, meetings] = await Promise.all([readPlace(visit), store.readSchoolMeetingsAt(uai)]);
+async function renderMeetings(request: PageRequest) {
+  const { store, uai, form } = request;
+  const t = request.t.meetings;
+  const [place, meetings] = await Promise.all([readPlace(request), store.readSchoolMeetingsAt(uai)]);
   const base = `/school/${uai}/meetings`;
   return (
-    <SchoolShell school={place} page="meetings" title={t.title} description={t.lede}>
+    <SchoolLayout school={place} page="meetings" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <h2>{t.list}</h2>
-      {meetings.length === 0 ? <Empty>{t.none}</Empty> : <MeetingTable base={base} meetings={meetings} />}
-      <Invited invited={await readInvited(visit)} />
+      {meetings.length === 0 ? (
+        <EmptyState>{t.none}</EmptyState>
+      ) : (
+        <MeetingTable base={base} meetings={meetings} />
+      )}
+      <Invited invited={await readInvited(request)} />
       {place.mayKeep && !meetings.some(isMeetingOpen) && <AskForm action={base} form={form} />}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** The people engaged at the school today who are invited to events to come, each with the event and their
  *  answer in words. */
-async function readInvited({ store, uai, today, wording }: Visit) {
-  const [record] = await store.readEstablishmentRecords([uai]);
+async function readInvited({ store, uai, today, wording }: PageRequest) {
+  const [record] = await store.readSchoolRecords([uai]);
   const engagements = record?.people.flatMap((one) => one.engagements) ?? [];
   const invitations = await store.readInvitationsOf([...engagedOn(engagements, uai, today)], today);
   const [people, events] = await Promise.all([
@@ -102,7 +106,7 @@ async function readInvited({ store, uai, today, wording }: Visit) {
 
 /** The invited people of the school, event by event; nothing where there are none. */
 function Invited({ invited }: { invited: Awaited<ReturnType<typeof readInvited>> }) {
-  const t = useFrame().t.invitations.school;
+  const t = usePageContext().t.invitations.school;
   if (invited.length === 0) return null;
   return (
     <section>
@@ -126,29 +130,29 @@ function Invited({ invited }: { invited: Awaited<ReturnType<typeof readInvited>>
   );
 }
 
-async function drawMeeting(visit: Visit) {
-  const { form } = visit;
-  const t = visit.t.meetings;
-  const meeting = await readMeetingOf(visit);
-  const place = await readPlace(visit);
-  const people = await readMeetingPeople(visit, meeting);
+async function renderMeeting(request: PageRequest) {
+  const { form } = request;
+  const t = request.t.meetings;
+  const meeting = await readMeetingOf(request);
+  const place = await readPlace(request);
+  const people = await readMeetingPeople(request, meeting);
   return (
-    <SchoolShell school={place} page="meetings" title={t.title} description={t.lede}>
-      <Refusal form={form} />
+    <SchoolLayout school={place} page="meetings" title={t.title} description={t.lede}>
+      <Rejection form={form} />
       <MeetingBody side="principal" mayKeep={place.mayKeep} {...{ meeting, people, form }} />
       <p class="no-print">
         <a href={`/school/${meeting.uai}/meetings`}>{t.back}</a>
       </p>
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
-async function drawRecord(visit: Visit) {
-  const { title } = visit.t.meetings.record;
-  const meeting = await readMeetingOf(visit);
+async function renderRecord(request: PageRequest) {
+  const { title } = request.t.meetings.record;
+  const meeting = await readMeetingOf(request);
   return (
-    <SchoolShell school={await readPlace(visit)} page="meetings" title={title} description={title}>
-      <RecordForm side="principal" meeting={meeting} {...(await readRecord(visit, meeting))} />
-    </SchoolShell>
+    <SchoolLayout school={await readPlace(request)} page="meetings" title={title} description={title}>
+      <RecordForm side="principal" meeting={meeting} {...(await readRecord(request, meeting))} />
+    </SchoolLayout>
   );
 }

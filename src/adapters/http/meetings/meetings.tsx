@@ -11,18 +11,18 @@ import { daysAfter, type LocalDate } from '../../../domain/time/calendar.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import { CardTable } from '../components/card-table.tsx';
 import type { FormState } from '../forms/context.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { DateField, TextArea } from '../forms/inputs.tsx';
 import { SchoolField } from '../forms/name-lookup-field.tsx';
 import type { Refused } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 
 const DAYS_AHEAD = 400;
 export const MOST_PRESENT = 200;
 
 /** The reason why a meeting cannot be planned on this day. */
-export function plannedDayFault(day: LocalDate, { today }: Visit): Refused | undefined {
+export function plannedDayError(day: LocalDate, { today }: PageRequest): Refused | undefined {
   if (day < today) return { faults: { day: `before:${today}` } };
   const last = daysAfter(today, DAYS_AHEAD);
   return day > last ? { faults: { day: `after:${last}` } } : undefined;
@@ -34,9 +34,9 @@ export function meetingHref(side: MeetingSide, { id, uai }: SchoolMeeting): stri
 }
 
 /** Names of the schools of meetings, read at once. */
-export async function readSchoolNames({ store }: Visit, meetings: readonly SchoolMeeting[]) {
+export async function readSchoolNames({ store }: PageRequest, meetings: readonly SchoolMeeting[]) {
   const uais = [...new Set(meetings.map(({ uai }) => uai))];
-  const schools = uais.length > 0 ? await store.readEstablishments(uais) : [];
+  const schools = uais.length > 0 ? await store.readSchoolsByUai(uais) : [];
   const names = new Map(
     schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
   );
@@ -54,7 +54,7 @@ export function MeetingTable({
   /** The name of a meeting's school; absent where all are of one. */
   schoolOf?: (meeting: SchoolMeeting) => string;
 }) {
-  const { day: words, meetings: t } = useFrame().t;
+  const { day: texts, meetings: t } = usePageContext().t;
   return (
     <CardTable
       rows={meetings}
@@ -64,14 +64,14 @@ export function MeetingTable({
           heading: schoolOf ? t.columns.school : t.columns.asked,
           cell: (one) => (
             <a href={`${base}/${one.id}`}>
-              {schoolOf ? schoolOf(one) : t.askedOn(words(one.askedAt))}
-              {schoolOf && <span class="visually-hidden">, {t.askedOn(words(one.askedAt))}</span>}
+              {schoolOf ? schoolOf(one) : t.askedOn(texts(one.askedAt))}
+              {schoolOf && <span class="visually-hidden">, {t.askedOn(texts(one.askedAt))}</span>}
             </a>
           ),
           names: true,
         },
         { heading: t.columns.state, cell: ({ state }) => t.states[state] },
-        { heading: t.columns.day, cell: ({ day }) => (day ? words(day) : '—') },
+        { heading: t.columns.day, cell: ({ day }) => (day ? texts(day) : '—') },
       ]}
     />
   );
@@ -79,7 +79,7 @@ export function MeetingTable({
 
 /** The form that asks for a meeting. It has a field for the school, except on the pages of one school. */
 export function AskForm({ action, form, ofAny }: { action: string; form: FormState; ofAny?: boolean }) {
-  const t = useFrame().t.meetings;
+  const t = usePageContext().t.meetings;
   return (
     <section id="ask">
       <h2>{t.ask}</h2>
@@ -93,7 +93,7 @@ export function AskForm({ action, form, ofAny }: { action: string; form: FormSta
 }
 
 /** The attendances of a meeting, and the names of everyone who acted or was there. */
-export async function readMeetingPeople({ store, t }: Visit, { askedBy, held }: SchoolMeeting) {
+export async function readMeetingPeople({ store, t }: PageRequest, { askedBy, held }: SchoolMeeting) {
   const attendances = held ? await store.readEventAttendances(held.eventCode, { limit: MOST_PRESENT }) : [];
   const present = attendances.map(({ personId }) => personId);
   const people = await store.readPeople([...new Set([askedBy, ...(held ? [held.by] : []), ...present])]);
@@ -116,7 +116,7 @@ export function MeetingBody(
     form: FormState;
   },
 ) {
-  const { day: words, meetings: t } = useFrame().t;
+  const { day: texts, meetings: t } = usePageContext().t;
   const { meeting, side, people, mayKeep, form } = props;
   const { held, state, day } = meeting;
   const href = meetingHref(side, meeting);
@@ -124,7 +124,7 @@ export function MeetingBody(
   const mayWrite = mayKeep && mayNote(meeting, side);
   return (
     <>
-      <p class="lede">{held ? t.held.on(day ? words(day) : '') : t.states[state]}</p>
+      <p class="lede">{held ? t.held.on(day ? texts(day) : '') : t.states[state]}</p>
       <p>
         <Story {...props} />
       </p>
@@ -141,17 +141,17 @@ export function MeetingBody(
       {mayKeep && isOpen && (
         <>
           <p>{t.cancelText}</p>
-          <ActButton action={`${href}/cancellation`} class="secondary">
+          <ActionButton action={`${href}/cancellation`} class="secondary">
             {t.cancel}
-          </ActButton>
+          </ActionButton>
         </>
       )}
       {mayWrite && held && (
         <div class="no-print">
           <p>{t.takeBackText}</p>
-          <ActButton action={`${href}/record/removal`} class="secondary">
+          <ActionButton action={`${href}/record/removal`} class="secondary">
             {t.takeBack}
-          </ActButton>
+          </ActionButton>
         </div>
       )}
     </>
@@ -165,12 +165,12 @@ function Story({
   side,
   people,
 }: MeetingOfSide & { people: Awaited<ReturnType<typeof readMeetingPeople>> }) {
-  const { day: words, meetings: t } = useFrame().t;
+  const { day: texts, meetings: t } = usePageContext().t;
   const { askedBy, askedAt, state, proposedBy } = meeting;
-  const day = meeting.day ? words(meeting.day) : '';
+  const day = meeting.day ? texts(meeting.day) : '';
   const other = side === 'dane' ? 'principal' : 'dane';
   const story = [
-    t.askedBy(people.name(askedBy), words(askedAt)),
+    t.askedBy(people.name(askedBy), texts(askedAt)),
     ...(state === 'proposed' && proposedBy ? [t.proposedBy[proposedBy](day)] : []),
     ...(waitsFor(meeting, other) ? [t.turnOf[other]] : []),
     ...(state === 'planned' ? [t.plannedOn(day)] : []),
@@ -180,7 +180,7 @@ function Story({
 
 /** Accepting the day of the other side, or proposing another one. */
 function Day({ meeting, side, form }: MeetingOfSide & { form: FormState }) {
-  const { day: words, meetings } = useFrame().t;
+  const { day: texts, meetings } = usePageContext().t;
   const t = meetings.day;
   const action = `${meetingHref(side, meeting)}/day`;
   const { state, day } = meeting;
@@ -188,9 +188,9 @@ function Day({ meeting, side, form }: MeetingOfSide & { form: FormState }) {
     <section>
       <h2>{t.heading}</h2>
       {state === 'proposed' && day && waitsFor(meeting, side) && (
-        <ActButton action={action} hidden={{ day }}>
-          {t.accept(words(day))}
-        </ActButton>
+        <ActionButton action={action} hidden={{ day }}>
+          {t.accept(texts(day))}
+        </ActionButton>
       )}
       <Form action={action} form={form} labels={{ day: t.other }}>
         <DateField name="day" />
@@ -212,7 +212,7 @@ function Record({
   name,
   present,
 }: Pick<Required<SchoolMeeting>, 'held'> & Awaited<ReturnType<typeof readMeetingPeople>>) {
-  const { day: words, meetings: t } = useFrame().t;
+  const { day: texts, meetings: t } = usePageContext().t;
   return (
     <section>
       <h2>{t.held.heading}</h2>
@@ -226,7 +226,7 @@ function Record({
         <dt>{t.held.present}</dt>
         <dd>{present.length > 0 ? present.join(', ') : t.held.nobody}</dd>
       </dl>
-      <p class="note">{t.held.by[held.as](name(held.by), words(held.at))}</p>
+      <p class="note">{t.held.by[held.as](name(held.by), texts(held.at))}</p>
       <p class="note no-print">{t.held.print}</p>
     </section>
   );

@@ -8,7 +8,7 @@ const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 /** Says by which road each request comes, and gives it an id, for the audit, the log and the page of an error: that
  *  of the proxy, where proxies are believed. The answer gives it back in `X-Request-Id`; an answer that is kept for
  *  everybody has none. */
-export function noteRoad({ ports: { occasions, ids }, limits }: Pick<AppDeps, 'ports' | 'limits'>) {
+export function assignRequestId({ ports: { occasions, ids }, limits }: Pick<AppDeps, 'ports' | 'limits'>) {
   return createMiddleware<AppEnv>((c, next) => {
     const given = limits.trustedProxies > 0 ? c.req.header('X-Request-Id') : undefined;
     const request = given !== undefined && REQUEST_ID.test(given) ? given : ids.uuid();

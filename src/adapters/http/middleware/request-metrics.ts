@@ -5,7 +5,7 @@ import { pageClassOf } from '../health/route-class.ts';
 
 /** Counts every answer by class of page and of status, with the time that it took. What the service asks itself has
  *  no connection, and is not counted. */
-export function countAnswers(meter: Meter) {
+export function countResponses(meter: Meter) {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (c.env?.clientAddress === undefined) return next();
     const begun = performance.now();

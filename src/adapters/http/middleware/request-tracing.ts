@@ -9,7 +9,7 @@ import type { Limits } from '../limits/work-kinds.ts';
 const NO_ROUTE = 'none';
 
 /** The pattern of the route for the log, `/credentials/:name`: an address holds ids and secrets. */
-export function loggedRoute(c: Context<AppEnv>): string {
+export function routePattern(c: Context<AppEnv>): string {
   return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? NO_ROUTE;
 }
 
@@ -21,7 +21,7 @@ export function traceRequests(tracer: Tracer, { trustedProxies }: Pick<Limits, '
     const parent = trustedProxies > 0 ? c.req.header('traceparent') : undefined;
     await tracer.request(parent, async () => {
       await next();
-      const route = loggedRoute(c);
+      const route = routePattern(c);
       return {
         method: c.req.method,
         route: route === NO_ROUTE ? undefined : route,

@@ -4,7 +4,7 @@ import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { readDrawnFor } from '../forms/read-body.ts';
-import { canShowTyped, TYPED_PATH } from '../forms/restored-input.ts';
+import { canShowDraft, DRAFT_PATH } from '../forms/restored-input.ts';
 import { type FormValues, readForm } from '../forms/schema.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { answerError } from '../responses/page.tsx';
@@ -15,7 +15,7 @@ import { readSecretCookie, setSecretCookie } from './session-cookies.ts';
 const LARGEST_BYTES = 256 * 1024;
 
 /** Address of the sign-in that leads back to the form. */
-const SIGN_IN_TO_TYPED = `/sign-in?${new URLSearchParams({ to: TYPED_PATH })}`;
+const SIGN_IN_TO_DRAFT = `/sign-in?${new URLSearchParams({ to: DRAFT_PATH })}`;
 
 /** The pages that show the work in progress. */
 const SPACE = /^\/dane(\/|$)/;
@@ -31,14 +31,14 @@ export function requireSignedIn(deps: AppDeps) {
     c.header('Cache-Control', 'private, no-store');
     if (signedIn) {
       c.set('signedIn', signedIn);
-      if (c.env?.typed && !canShowTyped(c)) return c.redirect(c.env.typed.back, 303);
+      if (c.env?.typed && !canShowDraft(c)) return c.redirect(c.env.typed.back, 303);
       const drawn = c.req.method === 'GET' ? undefined : await drawnFor(c);
       if (drawn !== undefined && drawn !== signedIn.actor.personId) {
-        const kept = await keepTyped(c, deps, drawn);
+        const saved = await saveUnsavedInput(c, deps, drawn);
         return answerError(c, deps, {
           kind: 'other-account',
           status: 409,
-          ...(kept && { signInHref: SIGN_IN_TO_TYPED }),
+          ...(saved && { signInHref: SIGN_IN_TO_DRAFT }),
         });
       }
       await readWorkFor(c, deps);
@@ -48,8 +48,8 @@ export function requireSignedIn(deps: AppDeps) {
     }
     if (c.req.method !== 'GET') {
       const drawn = await drawnFor(c);
-      return drawn !== undefined && (await keepTyped(c, deps, drawn))
-        ? c.redirect(SIGN_IN_TO_TYPED, 303)
+      return drawn !== undefined && (await saveUnsavedInput(c, deps, drawn))
+        ? c.redirect(SIGN_IN_TO_DRAFT, 303)
         : answerError(c, deps, { kind: 'signed-out', status: 401 });
     }
     const { pathname, search } = new URL(c.req.url);
@@ -105,11 +105,11 @@ async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
 
 /** Keeps the typed form for the person for whom it was drawn, and gives this browser the secret. Returns
  *  whether it is kept. The form comes from a page of ours: one from another site was refused before. */
-async function keepTyped(c: Context<AppEnv>, deps: AppDeps, personId: PersonId): Promise<boolean> {
+async function saveUnsavedInput(c: Context<AppEnv>, deps: AppDeps, personId: PersonId): Promise<boolean> {
   const fields: FormValues = await readForm(c);
   const { pathname, search } = new URL(c.req.url);
   const path = pathname + search;
-  const secret = await deps.services.keepTypedForm({ personId, path, back: pageOf(c) ?? '', fields });
+  const secret = await deps.services.saveRestoredForm({ personId, path, back: pageOf(c) ?? '', fields });
   if (secret === undefined) return false;
   setSecretCookie(c, 'typed', secret);
   return true;

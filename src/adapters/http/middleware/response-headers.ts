@@ -5,7 +5,7 @@ import type { AppEnv } from '../env.ts';
 
 /** Keeps every answer from search engines unless its handler said that they may list it. So an answer about a
  *  person that nobody thought of is not listed either. */
-export const keepFromSearch: MiddlewareHandler<AppEnv> = async (c, next) => {
+export const noIndex: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   if (c.get('isListed') !== true) c.res.headers.set('X-Robots-Tag', 'noindex');
 };
@@ -15,7 +15,7 @@ const preflight = cors();
 /** Opens an address to scripts of any origin. Hono's own middleware writes its header before there is an
  *  answer, which is then copied. Here that middleware only answers the question before the request, and the
  *  answer itself gets the header last. */
-export const anyOrigin: MiddlewareHandler = async (c, next) => {
+export const allowAnyOrigin: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') return preflight(c, next);
   await next();
   c.res.headers.set('Access-Control-Allow-Origin', '*');

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { TICKET_SECONDS } from '../../../domain/access/newcomer.ts';
-import { TYPED_FORM_SECONDS } from '../../../domain/access/restored-form.ts';
+import { RESTORED_FORM_SECONDS } from '../../../domain/access/restored-form.ts';
 
 type CookieName = 'session' | 'sign-in' | 'typed' | 'newcomer';
 const FIFTEEN_MINUTES = 15 * 60;
@@ -10,7 +10,7 @@ const FIFTEEN_MINUTES = 15 * 60;
 const MAX_AGE: Readonly<Record<CookieName, number | undefined>> = {
   session: undefined,
   'sign-in': FIFTEEN_MINUTES,
-  typed: TYPED_FORM_SECONDS,
+  typed: RESTORED_FORM_SECONDS,
   newcomer: TICKET_SECONDS,
 };
 

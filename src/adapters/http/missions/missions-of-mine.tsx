@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import type { Subject } from '../../../domain/access/may.ts';
-import { isUnanswered } from '../../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
-import { missionWords, sharingWords } from '../engagements/descriptions.ts';
+import { missionTexts, sharingTexts } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { Refusal } from '../forms/inputs.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { choiceOf } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { MyLayout } from '../my/layout.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 
 const PATH = '/my/missions/:id';
 
 /** `/my/missions/{id}`: a person accepts or declines missions that a principal proposes. */
 export function myMissionPages(deps: AppDeps) {
   const ofAddressee = { may: 'keep-own-record', of: addressee } as const;
-  return pagesOf(deps, 'my')
-    .page(PATH, ofAddressee, drawProposal)
+  return definePages(deps, 'my')
+    .page(PATH, ofAddressee, renderProposal)
     .form(PATH, ofAddressee, {
-      page: drawProposal,
+      page: renderProposal,
       schema: z.object({ outcome: choiceOf(['accepted', 'declined']) }),
       act: async ({ services, param, me }, { outcome }) => {
         await services.answerMissions({ id: param('id'), personId: me, outcome });
@@ -40,27 +40,27 @@ export function myMissionPages(deps: AppDeps) {
     });
 }
 
-async function addressee({ store, param }: Visit): Promise<Subject | undefined> {
+async function addressee({ store, param }: PageRequest): Promise<Subject | undefined> {
   const found = await store.readMissionProposal(param('id'));
   return found && { kind: 'person', personId: found.personId };
 }
 
-async function drawProposal(visit: Visit) {
-  const { store, form, wording } = visit;
-  const { missionsProposed, day, records } = visit.t;
+async function renderProposal(request: PageRequest) {
+  const { store, form, wording } = request;
+  const { missionsProposed, day, records } = request.t;
   const t = missionsProposed.mine;
-  const proposal = await store.readMissionProposal(visit.param('id'));
+  const proposal = await store.readMissionProposal(request.param('id'));
   if (!proposal) throw new DomainError('not-found');
   const { from, to, missions, sharing = [], words, settlement } = proposal;
   const [[school], [author]] = await Promise.all([
-    store.readEstablishments([proposal.uai]),
+    store.readSchoolsByUai([proposal.uai]),
     store.readPeople([proposal.by]),
   ]);
   const roles = proposal.roles.map((role) => records.roles[role]).join(', ');
   const isConditional = missions.some((code) => wording.framework.missions.get(code)?.conditional);
   return (
     <MyLayout page="engagements" title={t.title}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p class="lede">{t.by(author ? fullName(author) : missionsProposed.someone, day(proposal.at))}</p>
       <dl class="facts-list">
         <dt>{t.school}</dt>
@@ -72,13 +72,13 @@ async function drawProposal(visit: Visit) {
         <dd>
           <ul>
             {missions.map((code) => (
-              <li>{missionWords(code, wording)}</li>
+              <li>{missionTexts(code, wording)}</li>
             ))}
           </ul>
         </dd>
         <Fact name={t.roles}>{roles}</Fact>
         <Fact name={t.sharing}>
-          {sharing.map((one) => `${one.mission} ${sharingWords(one, wording)}`).join(', ')}
+          {sharing.map((one) => `${one.mission} ${sharingTexts(one, wording)}`).join(', ')}
         </Fact>
         <Fact name={t.words}>{words}</Fact>
       </dl>
@@ -109,7 +109,7 @@ function Fact({ name, children }: { name: string; children?: string | undefined 
 }
 
 function Answer({ id, form }: { id: string; form: FormState }) {
-  const t = useFrame().t.missionsProposed.mine;
+  const t = usePageContext().t.missionsProposed.mine;
   return (
     <>
       <p>{t.choice}</p>
@@ -129,10 +129,10 @@ function Answer({ id, form }: { id: string; form: FormState }) {
 }
 
 /** The proposals that wait for the person signed in. */
-export async function readProposedMissions({ store, me, t }: Pick<Visit, 'store' | 'me' | 't'>) {
-  const waiting = (await store.readMissionProposalsOf(me)).filter(isUnanswered);
+export async function readProposedMissions({ store, me, t }: Pick<PageRequest, 'store' | 'me' | 't'>) {
+  const waiting = (await store.readMissionProposalsOf(me)).filter(isPendingAcceptance);
   if (waiting.length === 0) return [];
-  const schools = await store.readEstablishments([...new Set(waiting.map(({ uai }) => uai))]);
+  const schools = await store.readSchoolsByUai([...new Set(waiting.map(({ uai }) => uai))]);
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
   return waiting.map(({ id, uai, from }) => ({ id, school: names.get(uai) ?? uai, day: t.day(from) }));
 }
@@ -143,7 +143,7 @@ export function ProposedMissions({
 }: {
   proposed: Awaited<ReturnType<typeof readProposedMissions>>;
 }) {
-  const t = useFrame().t.missionsProposed.mine;
+  const t = usePageContext().t.missionsProposed.mine;
   if (proposed.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="proposed-missions">

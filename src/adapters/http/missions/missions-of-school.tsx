@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type MissionFramework, ROLES } from '../../../domain/engagement/mission.ts';
 import { findGaps } from '../../../domain/engagement/mission-split.ts';
-import { periodFaults } from '../../../domain/engagement/validate-dates.ts';
+import { periodErrors } from '../../../domain/engagement/validate-dates.ts';
 import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { isLocalDate } from '../../../domain/time/calendar.ts';
@@ -10,7 +10,7 @@ import { missionFields } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { DateField, Refusal, SelectField, TextArea, TextField } from '../forms/inputs.tsx';
+import { DateField, Rejection, SelectField, TextArea, TextField } from '../forms/inputs.tsx';
 import {
   type FormValues,
   noFields,
@@ -21,15 +21,15 @@ import {
   requiredEmail,
 } from '../forms/schema.ts';
 import { afterDoing, type Refused } from '../forms/submission.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { deciderOf, placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
+import { SchoolLayout } from '../school/layout.tsx';
 import { splitOf } from '../school/split/day-choice.tsx';
-import { drawProposals } from './proposals-of-school.tsx';
+import { renderProposals } from './proposals-of-school.tsx';
 
 /** The most characters of the principal's words. */
-const WORDS_LENGTH = 500;
+const TEXTS_LENGTH = 500;
 
 const PATH = '/school/:uai/missions';
 
@@ -40,30 +40,30 @@ const proposalForm = (framework: MissionFramework) =>
     known: optionalText(254),
     from: requiredDate,
     ...missionFields(framework),
-    words: optionalText(WORDS_LENGTH),
+    words: optionalText(TEXTS_LENGTH),
   });
 
 /** `/school/{uai}/missions`: missions that the principal proposes to people. */
 export function schoolMissionPages(deps: AppDeps) {
-  const base = ({ uai }: Visit) => `/school/${uai}/missions`;
-  return pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawProposals)
-    .page(`${PATH}/new`, 'keep-establishment', drawProposing)
+  const base = ({ uai }: PageRequest) => `/school/${uai}/missions`;
+  return definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderProposals)
+    .page(`${PATH}/new`, 'keep-establishment', renderProposing)
     .form(`${PATH}/new`, 'keep-establishment', {
-      page: drawProposing,
+      page: renderProposing,
       schema: async ({ c, wording }) => parseValues(await readForm(c), proposalForm(wording.framework)),
-      act: async (visit, { person, known, ...content }) => {
-        const fault = periodFaults({ from: content.from }, visit.today).from;
-        if (fault) return { faults: { from: `${fault.kind}:${fault.limit}` } };
-        const found = await findPerson(visit, person, known);
-        const to = { uai: visit.uai, ...content, by: deciderOf(visit.c) };
+      act: async (request, { person, known, ...content }) => {
+        const error = periodErrors({ from: content.from }, request.today).from;
+        if (error) return { faults: { from: `${error.kind}:${error.limit}` } };
+        const found = await findPerson(request, person, known);
+        const to = { uai: request.uai, ...content, by: deciderOf(request.c) };
         if (typeof found === 'string') {
-          await visit.services.proposeMissions({ ...to, personId: found });
-          return afterDoing('missions-proposed', base(visit));
+          await request.services.proposeMissions({ ...to, personId: found });
+          return afterDoing('missions-proposed', base(request));
         }
         if (!('email' in found)) return found;
-        await visit.services.inviteToMissions({ ...to, email: found.email });
-        return afterDoing('mission-invited', `/school/${visit.uai}/newcomers`);
+        await request.services.inviteToMissions({ ...to, email: found.email });
+        return afterDoing('mission-invited', `/school/${request.uai}/newcomers`);
       },
       refusals: {
         'own-engagement': 409,
@@ -76,7 +76,7 @@ export function schoolMissionPages(deps: AppDeps) {
       },
     })
     .form(`${PATH}/:id/withdrawal`, 'keep-establishment', {
-      page: drawProposals,
+      page: renderProposals,
       schema: noFields,
       act: ({ services, param, uai, me }) => services.withdrawMissions({ id: param('id'), uai, by: me }),
       done: 'missions-withdrawn',
@@ -87,7 +87,7 @@ export function schoolMissionPages(deps: AppDeps) {
 
 /** The person chosen in the list, or the one whom the text names, or an address that nobody has yet. */
 async function findPerson(
-  { services, uai, t }: Visit,
+  { services, uai, t }: PageRequest,
   person: string | undefined,
   known: string | undefined,
 ): Promise<PersonId | { readonly email: string } | Refused> {
@@ -106,18 +106,18 @@ async function findPerson(
 }
 
 /** The person, the missions, the first day, and a sentence. */
-async function drawProposing(visit: Visit) {
-  const { c, services, uai, me, sent, wording } = visit;
-  const { missionsProposed: t, changes, forms } = visit.t;
+async function renderProposing(request: PageRequest) {
+  const { c, services, uai, me, sent, wording } = request;
+  const { missionsProposed: t, changes, forms } = request.t;
   const { words, wordsHelp, ...texts } = t.form;
   const { missions, roles } = changes.fields;
   const school = await services.readSchool(uai);
   const people = school.people.filter(({ id }) => id !== me);
-  const form = sent ?? { values: valuesAsked(visit), faults: {} };
+  const form = sent ?? { values: valuesRequested(request), faults: {} };
   const base = `/school/${uai}/missions`;
   return (
-    <SchoolShell school={placeOf(c, school)} page="missions" title={t.propose} description={t.form.lede}>
-      <Refusal form={form} />
+    <SchoolLayout school={placeOf(c, school)} page="missions" title={t.propose} description={t.form.lede}>
+      <Rejection form={form} />
       <Form
         action={`${base}/new`}
         form={form}
@@ -140,22 +140,22 @@ async function drawProposing(visit: Visit) {
             ({ code }) => code,
           )}
         />
-        <TextArea name="words" rows={2} maxlength={WORDS_LENGTH} optional />
+        <TextArea name="words" rows={2} maxlength={TEXTS_LENGTH} optional />
         <Submit cancel={base}>{t.form.send}</Submit>
       </Form>
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** The missions and roles, and the day, that the address proposes. */
-function valuesAsked({ c, today, query, wording }: Visit): FormValues {
+function valuesRequested({ c, today, query, wording }: PageRequest): FormValues {
   const from = query('from') ?? '';
-  const asked = c.req.queries();
+  const requested = c.req.queries();
   const codes: readonly string[] = [...wording.framework.missions.keys()];
   const roles: readonly string[] = ROLES;
   return {
-    missions: codes.filter((one) => asked['mission']?.includes(one)),
-    roles: roles.filter((one) => asked['role']?.includes(one)),
+    missions: codes.filter((one) => requested['mission']?.includes(one)),
+    roles: roles.filter((one) => requested['role']?.includes(one)),
     from: [isLocalDate(from) ? from : today],
   };
 }

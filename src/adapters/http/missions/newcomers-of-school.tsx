@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../domain/access/account.ts';
-import { NEWCOMERS_KEPT_DAYS, type NewcomerRequest } from '../../../domain/access/newcomer.ts';
+import { NEWCOMERS_SAVED_DAYS, type NewcomerRequest } from '../../../domain/access/newcomer.ts';
 import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
@@ -8,27 +8,27 @@ import { fullName } from '../../../domain/person/name.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton } from '../forms/elements.tsx';
-import { Refusal } from '../forms/inputs.tsx';
+import { ActionButton } from '../forms/elements.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { noFields, optionalText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { deciderOf, placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
-import type { Wording } from '../view-models/text-context.ts';
+import { SchoolLayout } from '../school/layout.tsx';
+import type { TextContext } from '../view-models/text-context.ts';
 
 const PATH = '/school/:uai/newcomers';
 
 /** `/school/{uai}/newcomers`: the people whom the register does not know yet. */
 export function schoolNewcomerPages(deps: AppDeps) {
-  const base = ({ uai }: Visit) => `/school/${uai}/newcomers`;
-  return pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawNewcomers)
+  const base = ({ uai }: PageRequest) => `/school/${uai}/newcomers`;
+  return definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderNewcomers)
     .form(`${PATH}/:id/welcome`, 'keep-establishment', {
-      page: drawNewcomers,
+      page: renderNewcomers,
       schema: z.object({ asked: optionalText(40) }),
       act: async ({ c, services, param, uai }, { asked }) => {
         await services.welcomeNewcomer({ id: param('id'), askedAt: asked, by: deciderOf(c), uai });
@@ -38,7 +38,7 @@ export function schoolNewcomerPages(deps: AppDeps) {
       refusals: { 'settled-meanwhile': 409, 'address-taken': 409, 'role-held': 409, 'store-conflict': 409 },
     })
     .form(`${PATH}/invitations/:id/withdrawal`, 'keep-establishment', {
-      page: drawNewcomers,
+      page: renderNewcomers,
       schema: noFields,
       act: ({ services, param, uai, me }) => services.withdrawInvitation({ id: param('id'), uai, by: me }),
       done: 'mission-invitation-withdrawn',
@@ -50,7 +50,7 @@ export function schoolNewcomerPages(deps: AppDeps) {
 type What = Pick<NewcomerRequest, 'missions' | 'roles' | 'from' | 'to'>;
 
 /** `M1, M2 ; contact, à partir du 1er septembre 2026`. */
-export function requestWords({ missions, roles, from, to }: What, { t }: Pick<Wording, 't'>): string {
+export function requestTexts({ missions, roles, from, to }: What, { t }: Pick<TextContext, 't'>): string {
   const held = roles.map((role) => t.records.roles[role]).join(', ');
   const days = t.missionsProposed.days(t.day(from), to && t.day(to));
   return t.missionsProposed.content(missions.join(', '), held, days);
@@ -60,16 +60,16 @@ export function requestWords({ missions, roles, from, to }: What, { t }: Pick<Wo
 export function NewcomersLink({ uai }: { uai: Uai }) {
   return (
     <p>
-      <a href={`/school/${uai}/newcomers`}>{useFrame().t.newcomers.school.link}</a>
+      <a href={`/school/${uai}/newcomers`}>{usePageContext().t.newcomers.school.link}</a>
     </p>
   );
 }
 
-async function drawNewcomers(visit: Visit) {
-  const { c, store, uai } = visit;
-  const t = visit.t.newcomers.school;
+async function renderNewcomers(pageRequest: PageRequest) {
+  const { c, store, uai } = pageRequest;
+  const t = pageRequest.t.newcomers.school;
   const [[establishment], doubts, invitations] = await Promise.all([
-    store.readEstablishments([uai]),
+    store.readSchoolsByUai([uai]),
     store.readNewcomersAt(uai),
     store.readMissionInvitationsAt(uai),
   ]);
@@ -77,29 +77,37 @@ async function drawNewcomers(visit: Visit) {
   const authors = await store.readPeople([...new Set(invitations.map(({ by }) => by))]);
   const place = placeOf(c, { establishment });
   const name = (id: PersonId) =>
-    authors.filter((one) => one.id === id).map(fullName)[0] ?? visit.t.missionsProposed.someone;
+    authors.filter((one) => one.id === id).map(fullName)[0] ?? pageRequest.t.missionsProposed.someone;
   return (
-    <SchoolShell school={place} page="missions" title={t.title} description={t.lede}>
-      <Refusal form={visit.form} />
+    <SchoolLayout school={place} page="missions" title={t.title} description={t.lede}>
+      <Rejection form={pageRequest.form} />
       <p class="lede">{t.lede}</p>
       <h2>{t.requests}</h2>
-      {doubts.length === 0 ? <Empty>{t.noRequest}</Empty> : drawRequests(visit, doubts, place.mayKeep)}
+      {doubts.length === 0 ? (
+        <EmptyState>{t.noRequest}</EmptyState>
+      ) : (
+        renderRequests(pageRequest, doubts, place.mayKeep)
+      )}
       <h2>{t.invitations}</h2>
       {invitations.length === 0 ? (
-        <Empty>{t.noInvitation}</Empty>
+        <EmptyState>{t.noInvitation}</EmptyState>
       ) : (
         <>
           {place.mayKeep && <p>{t.invitationsText}</p>}
-          {drawInvitations(visit, invitations, { name, mayKeep: place.mayKeep })}
+          {renderInvitations(pageRequest, invitations, { name, mayKeep: place.mayKeep })}
         </>
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
-function drawRequests({ uai, t: words, wording }: Visit, doubts: readonly SignInDoubt[], mayKeep: boolean) {
-  const t = words.newcomers.school;
-  const dayOf = (at: Instant) => words.day(localDateInParis(at));
+function renderRequests(
+  { uai, t: texts, wording }: PageRequest,
+  doubts: readonly SignInDoubt[],
+  mayKeep: boolean,
+) {
+  const t = texts.newcomers.school;
+  const dayOf = (at: Instant) => texts.day(localDateInParis(at));
   const rows = doubts.flatMap(({ id, identity, request }) =>
     request ? [{ id, email: identity.email, request }] : [],
   );
@@ -120,19 +128,19 @@ function drawRequests({ uai, t: words, wording }: Visit, doubts: readonly SignIn
               </>
             ),
           },
-          { heading: t.what, cell: ({ request }) => requestWords(request, wording) },
+          { heading: t.what, cell: ({ request }) => requestTexts(request, wording) },
           { heading: t.state, cell: ({ request }) => t.asked(dayOf(request.at)) },
           mayKeep && {
             heading: t.act,
             label: false,
             cell: ({ id, request }) => (
-              <ActButton
+              <ActionButton
                 action={`/school/${uai}/newcomers/${id}/welcome`}
                 hidden={{ asked: request.at }}
                 label={t.welcomeOf(fullName(request))}
               >
                 {t.welcome}
-              </ActButton>
+              </ActionButton>
             ),
           },
         ]}
@@ -146,20 +154,20 @@ interface Shown {
   readonly mayKeep: boolean;
 }
 
-function drawInvitations(
-  { uai, ports, t: words, wording }: Visit,
+function renderInvitations(
+  { uai, ports, t: texts, wording }: PageRequest,
   invitations: readonly MissionInvitation[],
   { name, mayKeep }: Shown,
 ) {
-  const t = words.newcomers.school;
+  const t = texts.newcomers.school;
   const mail = new URLSearchParams({
     subject: t.mailSubject,
     body: t.mailBody(`${ports.origin}/sign-in`),
   });
   // In a mail address a blank is `%20`.
   const query = mail.toString().replaceAll('+', '%20');
-  const dayOf = (at: Instant) => words.day(localDateInParis(at));
-  const ends = ({ at }: MissionInvitation) => secondsAfter(at, NEWCOMERS_KEPT_DAYS * 86_400);
+  const dayOf = (at: Instant) => texts.day(localDateInParis(at));
+  const ends = ({ at }: MissionInvitation) => secondsAfter(at, NEWCOMERS_SAVED_DAYS * 86_400);
   return (
     <CardTable
       rows={invitations}
@@ -170,8 +178,8 @@ function drawInvitations(
           heading: t.what,
           cell: (one) => (
             <>
-              {requestWords(one, wording)}
-              {one.words && <p class="note">{words.missionsProposed.quote(one.words)}</p>}
+              {requestTexts(one, wording)}
+              {one.words && <p class="note">{texts.missionsProposed.quote(one.words)}</p>}
             </>
           ),
         },
@@ -191,13 +199,13 @@ function drawInvitations(
               >
                 {t.mail}
               </a>
-              <ActButton
+              <ActionButton
                 action={`/school/${uai}/newcomers/invitations/${id}/withdrawal`}
                 class="secondary"
                 label={t.withdrawOf(email)}
               >
                 {t.withdraw}
-              </ActButton>
+              </ActionButton>
             </div>
           ),
         },

@@ -1,21 +1,21 @@
-import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
-import { ActButton } from '../forms/elements.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { ActionButton } from '../forms/elements.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
+import { SchoolLayout } from '../school/layout.tsx';
 import { NewcomersLink } from './newcomers-of-school.tsx';
 
 /** Missions proposed to people, those without an answer first. */
-export async function drawProposals({ c, store, uai, t: words }: Visit) {
-  const t = words.missionsProposed;
+export async function renderProposals({ c, store, uai, t: texts }: PageRequest) {
+  const t = texts.missionsProposed;
   const [[establishment], proposals] = await Promise.all([
-    store.readEstablishments([uai]),
+    store.readSchoolsByUai([uai]),
     store.readMissionProposalsAt(uai),
   ]);
   if (!establishment) throw new DomainError('not-found');
@@ -23,11 +23,11 @@ export async function drawProposals({ c, store, uai, t: words }: Visit) {
   const names = new Map(people.map((one) => [one.id, fullName(one)]));
   const name = (id: PersonId) => names.get(id) ?? t.someone;
   const place = placeOf(c, { establishment });
-  const waiting = proposals.filter(isUnanswered);
-  const settled = proposals.filter((one) => !isUnanswered(one));
+  const waiting = proposals.filter(isPendingAcceptance);
+  const settled = proposals.filter((one) => !isPendingAcceptance(one));
   const base = `/school/${uai}/missions`;
   return (
-    <SchoolShell school={place} page="missions" title={t.title} description={t.lede}>
+    <SchoolLayout school={place} page="missions" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       {place.mayKeep && (
         <p>
@@ -39,7 +39,7 @@ export async function drawProposals({ c, store, uai, t: words }: Visit) {
       <NewcomersLink uai={uai} />
       <h2>{t.waiting}</h2>
       {waiting.length === 0 ? (
-        <Empty>{t.noneWaits}</Empty>
+        <EmptyState>{t.noneWaits}</EmptyState>
       ) : (
         <Proposals {...{ base, name }} proposals={waiting} mayKeep={place.mayKeep} caption={t.waiting} />
       )}
@@ -49,7 +49,7 @@ export async function drawProposals({ c, store, uai, t: words }: Visit) {
           <Proposals {...{ base, name }} proposals={settled} mayKeep={false} caption={t.settled} />
         </>
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
@@ -66,7 +66,7 @@ function Proposals({
   mayKeep: boolean;
   caption: string;
 }) {
-  const { day, records, missionsProposed: t } = useFrame().t;
+  const { day, records, missionsProposed: t } = usePageContext().t;
   const held = ({ roles }: MissionProposal) => roles.map((role) => records.roles[role]).join(', ');
   return (
     <CardTable
@@ -94,13 +94,13 @@ function Proposals({
         mayKeep && {
           heading: t.act,
           cell: ({ id, personId }) => (
-            <ActButton
+            <ActionButton
               action={`${base}/${id}/withdrawal`}
               class="secondary"
               label={t.withdrawOf(name(personId))}
             >
               {t.withdraw}
-            </ActButton>
+            </ActionButton>
           ),
           label: false,
         },

@@ -9,12 +9,12 @@ import {
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
-import { missionWords, organisationWords, periodWords } from '../engagements/descriptions.ts';
+import { missionTexts, organisationTexts, periodTexts } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { Refusal, SelectField, TextField } from '../forms/inputs.tsx';
+import { Rejection, SelectField, TextField } from '../forms/inputs.tsx';
 import {
-  type FieldFault,
+  type FieldError,
   type FormValues,
   optionalChoiceOf,
   optionalText,
@@ -23,11 +23,11 @@ import {
   readForm,
 } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { DECIDES_ON_SEGMENT, placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { DECIDES_ON_ENGAGEMENT, placeOf } from '../school/context.ts';
+import { SchoolLayout } from '../school/layout.tsx';
 
 const PATH = '/school/:uai/engagements/:reference/sharing';
 /** The kind `mission` means that the mission is not shared out. */
@@ -38,14 +38,14 @@ const part = z.object({ kind: optionalChoiceOf(KINDS), words: optionalText(SHARI
  *  out. These pages stand before the changes of a segment, whose address has the kind of change in the same
  *  place. */
 export function sharingPages(deps: AppDeps) {
-  return pagesOf(deps, 'school')
-    .page(PATH, DECIDES_ON_SEGMENT, drawSharing)
-    .form<readonly MissionSharing[]>(PATH, DECIDES_ON_SEGMENT, {
-      page: drawSharing,
+  return definePages(deps, 'school')
+    .page(PATH, DECIDES_ON_ENGAGEMENT, renderSharing)
+    .form<readonly MissionSharing[]>(PATH, DECIDES_ON_ENGAGEMENT, {
+      page: renderSharing,
       schema: async ({ c, wording }) => readSharing(await readForm(c), wording.framework),
       act: async ({ services, uai, param, me }, sharing) => {
-        const said = { uai, reference: param('reference'), sharing, by: me };
-        return `/school/${uai}/people/${await services.saySharing(said)}`;
+        const stated = { uai, reference: param('reference'), sharing, by: me };
+        return `/school/${uai}/people/${await services.describeSharing(stated)}`;
       },
       done: 'sharing-saved',
     });
@@ -56,12 +56,12 @@ function readSharing(
   values: FormValues,
   { missions }: MissionFramework,
 ): ParsedForm<readonly MissionSharing[]> {
-  const faults: Record<string, FieldFault> = {};
+  const faults: Record<string, FieldError> = {};
   const sharing = [...missions.keys()].flatMap((mission): readonly MissionSharing[] => {
     const fields = { kind: values[`kind-${mission}`] ?? [], words: values[`words-${mission}`] ?? [] };
     const read = parseValues(fields, part);
     if (!read.ok) {
-      for (const [field, fault] of Object.entries(read.faults)) faults[`${field}-${mission}`] = fault;
+      for (const [field, error] of Object.entries(read.faults)) faults[`${field}-${mission}`] = error;
       return [];
     }
     const { kind = 'mission', words } = read.value;
@@ -83,15 +83,15 @@ function toValues(engagement: Engagement): FormValues {
   );
 }
 
-async function drawSharing(visit: Visit) {
-  const { services, uai, param, wording } = visit;
-  const t = visit.t.sharing;
+async function renderSharing(request: PageRequest) {
+  const { services, uai, param, wording } = request;
+  const t = request.t.sharing;
   const school = await services.readSchool(uai);
   const engagement = school.engagements.find(({ reference }) => reference === param('reference'));
   const person = school.people.find(({ id }) => id === engagement?.personId);
   if (!engagement || !person) throw new DomainError('not-found');
   const { reference, missions, period } = engagement;
-  const form = formOver(toValues(engagement), visit.sent);
+  const form = formOver(toValues(engagement), request.sent);
   const labels = Object.fromEntries(
     missions.flatMap((code) => [
       [`kind-${code}`, t.howOf(code)],
@@ -99,10 +99,10 @@ async function drawSharing(visit: Visit) {
     ]),
   );
   return (
-    <SchoolShell school={placeOf(visit.c, school)} page="overview" title={t.title} description={t.lede}>
-      <Refusal form={form} />
+    <SchoolLayout school={placeOf(request.c, school)} page="overview" title={t.title} description={t.lede}>
+      <Rejection form={form} />
       <p class="lede">
-        {fullName(person)}, {periodWords(period, wording)}
+        {fullName(person)}, {periodTexts(period, wording)}
       </p>
       <Form
         action={`/school/${uai}/engagements/${encodeURIComponent(reference)}/sharing`}
@@ -118,8 +118,8 @@ async function drawSharing(visit: Visit) {
         {missions.map((code) => (
           <MissionFields
             code={code}
-            label={missionWords(code, wording)}
-            organisation={organisationWords(code, wording)}
+            label={missionTexts(code, wording)}
+            organisation={organisationTexts(code, wording)}
           />
         ))}
         <div class="actions stays">
@@ -127,7 +127,7 @@ async function drawSharing(visit: Visit) {
           <a href={`/school/${uai}/people/${person.id}`}>{t.back}</a>
         </div>
       </Form>
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
@@ -141,7 +141,7 @@ function MissionFields({
   /** The proposal of the reference text. */
   organisation: string | undefined;
 }) {
-  const t = useFrame().t.sharing;
+  const t = usePageContext().t.sharing;
   const kinds = KINDS.map((value) => ({ value, label: t.kinds[value] }));
   return (
     <fieldset class="choices">

@@ -2,22 +2,22 @@ import { MEDIA_TYPES, publicFactsOf } from '#open-badges/credential';
 import { quotable, shownAddress } from '#open-badges/parsing';
 import type { Verdict, VerificationReport } from '#open-badges/verification';
 import type { HeldBadge, WholeBadge } from '../../../domain/host/held-badge.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
 import { CredentialFields } from '../forms/credential-input.tsx';
-import { ActButton, Form } from '../forms/elements.tsx';
-import { Refusal } from '../forms/inputs.tsx';
+import { ActionButton, Form } from '../forms/elements.tsx';
+import { Rejection } from '../forms/inputs.tsx';
 import { readSent } from '../forms/read-body.ts';
 import { noFields, type ParsedForm } from '../forms/schema.ts';
 import { afterDoing, type Refused } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { reportView } from '../public/verify/report-view.ts';
 import { shownImage } from '../public/verify/shown-image.ts';
 import { VerdictMark } from '../public/verify/verdict.tsx';
 import { toSlug } from '../responses/url-path.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { WORDS } from '../view-models/public-texts.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { TEXTS } from '../view-models/public-texts.ts';
 import { MyLayout } from './layout.tsx';
 
 const PATH = '/my/badges/elsewhere';
@@ -27,9 +27,9 @@ const MOST_PICTURES = 3_000_000;
 
 /** `/my/badges/elsewhere`: the badges that a person keeps here from elsewhere, and a form that adds one. */
 export const backpackPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(PATH, 'keep-own-record', drawBackpack)
-    .form(PATH, 'keep-own-record', { page: drawBackpack, schema: readBroughtBadge, act: keepBadge })
+  definePages(deps, 'my')
+    .page(PATH, 'keep-own-record', renderBackpack)
+    .form(PATH, 'keep-own-record', { page: renderBackpack, schema: readBroughtBadge, act: saveBadge })
     .page(`${PATH}/:id/file`, 'keep-own-record', async ({ services, me, param, c }) => {
       const { name, type, body } = fileOf(await services.readHeldBadge(me, param('id')));
       const disposition = `attachment; filename="${name}"`;
@@ -50,15 +50,15 @@ export const backpackPages = (deps: AppDeps) =>
       back: PATH,
     });
 
-async function drawBackpack({ store, me, t: { host, verify }, form }: Visit) {
+async function renderBackpack({ store, me, t: { host, verify }, form }: PageRequest) {
   const badges = await store.readHeldBadges(me);
   const t = host.held;
   return (
     <MyLayout page="elsewhere" title={t.title} lede={t.lede}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <h2>{t.mine}</h2>
       {badges.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <ul class="cards">
           {withPictures(badges).map((badge) => (
@@ -97,13 +97,13 @@ function withPictures(held: readonly HeldBadge[]): readonly HeldBadge[] {
 }
 
 function HeldBadgeCard({ badge }: { badge: HeldBadge }) {
-  const frame = useFrame();
-  const t = frame.t.host.held;
+  const pageContext = usePageContext();
+  const t = pageContext.t.host.held;
   const name = badge.name ?? t.unnamed;
   const path = `${PATH}/${badge.id}`;
   const verdict = badge.check.verdict as Verdict;
-  const received = frame.t.day(badge.receivedAt);
-  const until = badge.validUntil && t.until(frame.t.day(badge.validUntil));
+  const received = pageContext.t.day(badge.receivedAt);
+  const until = badge.validUntil && t.until(pageContext.t.day(badge.validUntil));
   return (
     <li class="card">
       {badge.picture && <img src={badge.picture} alt="" width="104" height="104" />}
@@ -112,12 +112,12 @@ function HeldBadgeCard({ badge }: { badge: HeldBadge }) {
         <p>{t.by(issuerOf(badge))}</p>
         <p>
           <VerdictMark verdict={verdict} />{' '}
-          {WORDS[frame.locale].verification.shortVerdict(verdict, { kind: 'badge' })}
+          {TEXTS[pageContext.locale].verification.shortVerdict(verdict, { kind: 'badge' })}
         </p>
         <p class="note">
-          {t.checked(frame.t.moment(badge.check.at))}
+          {t.checked(pageContext.t.moment(badge.check.at))}
           <br />
-          {[t.from(frame.t.day(badge.validFrom)), until].filter(Boolean).join(', ')}
+          {[t.from(pageContext.t.day(badge.validFrom)), until].filter(Boolean).join(', ')}
           <br />
           {badge.sentBy === undefined ? t.brought(received) : t.sentBy(badge.sentBy, received)}
         </p>
@@ -125,12 +125,12 @@ function HeldBadgeCard({ badge }: { badge: HeldBadge }) {
           <a href={`${path}/file`} download aria-label={t.downloadOf(name)}>
             {t.download}
           </a>
-          <ActButton action={`${path}/check`} class="secondary" label={t.checkOf(name)}>
+          <ActionButton action={`${path}/check`} class="secondary" label={t.checkOf(name)}>
             {t.check}
-          </ActButton>
-          <ActButton action={`${path}/remove`} class="secondary" label={t.removeOf(name)}>
+          </ActionButton>
+          <ActionButton action={`${path}/remove`} class="secondary" label={t.removeOf(name)}>
             {t.remove}
-          </ActButton>
+          </ActionButton>
         </div>
       </div>
     </li>
@@ -154,7 +154,7 @@ function fileOf({ name, form, content }: Pick<WholeBadge, 'name' | 'form' | 'con
 }
 
 /** Reads the form: a file or a pasted text. If there are both, the file counts. */
-async function readBroughtBadge({ c }: Visit): Promise<ParsedForm<Uint8Array>> {
+async function readBroughtBadge({ c }: PageRequest): Promise<ParsedForm<Uint8Array>> {
   const form = await readSent(c);
   const [file, pasted] = [form.get('file'), form.get('credential')];
   const text = typeof pasted === 'string' ? pasted.trim() : '';
@@ -167,8 +167,8 @@ async function readBroughtBadge({ c }: Visit): Promise<ParsedForm<Uint8Array>> {
 }
 
 /** Verifies a badge and keeps it, or explains why it is not kept. */
-async function keepBadge(visit: Visit, bytes: Uint8Array): Promise<string | Refused> {
-  const { deps, services, me, t } = visit;
+async function saveBadge(request: PageRequest, bytes: Uint8Array): Promise<string | Refused> {
+  const { deps, services, me, t } = request;
   const report = await deps.verify({ kind: 'bytes', bytes });
   const facts = publicFactsOf(report.credential);
   const picture = shownImage({ report, facts, bytes });
@@ -184,9 +184,9 @@ async function keepBadge(visit: Visit, bytes: Uint8Array): Promise<string | Refu
     case 'replaces':
       return afterDoing('held-badge-replaced', PATH);
     case 'not-verified':
-      return refused(refusals['not-verified'](sentenceOf(visit, report)));
+      return refused(refusals['not-verified'](sentenceOf(request, report)));
     case 'not-a-badge':
-      return refused(report.credential ? refusals['not-a-badge'] : sentenceOf(visit, report));
+      return refused(report.credential ? refusals['not-a-badge'] : sentenceOf(request, report));
     default:
       return refused(refusals[received]);
   }
@@ -197,10 +197,10 @@ function refused(refusal: string): Refused {
 }
 
 /** The result of the verification, in one sentence. */
-function sentenceOf({ ports, wording: { locale } }: Visit, report: VerificationReport): string {
+function sentenceOf({ ports, wording: { locale } }: PageRequest, report: VerificationReport): string {
   const [document] = report.steps;
-  if (!report.credential && document) return WORDS[locale].verification.step(document);
+  if (!report.credential && document) return TEXTS[locale].verification.step(document);
   const facts = publicFactsOf(report.credential);
-  return reportView(report, { texts: WORDS[locale].verification, checkedAt: ports.clock.now(), facts })
+  return reportView(report, { texts: TEXTS[locale].verification, checkedAt: ports.clock.now(), facts })
     .sentence;
 }

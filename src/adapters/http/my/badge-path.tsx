@@ -3,10 +3,10 @@ import type { BadgeProgress } from '../../../application/self-service/badge-prog
 import { badgePathSvg, type PathStop } from '../../../drawings/badge-path-svg.ts';
 import { lookOf } from '../../../drawings/badge-picture.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { nextStep } from './badges/next-step.ts';
 import { type BadgeState, badgeState, titleOf } from './badges/state.ts';
-import type { HomeTold } from './home-summary.ts';
+import type { HomeReported } from './home-summary.ts';
 
 /** A badge that was accepted or waits for an answer is held; a declined or revoked one is not. */
 const HELD: ReadonlySet<BadgeState> = new Set([
@@ -20,8 +20,8 @@ const HELD: ReadonlySet<BadgeState> = new Set([
 
 /** The way from badge to badge, each with its date or its missing part: the ladder and the themes beside it, as
  *  a drawing for each page width, and the same as a table. */
-export function BadgePath({ told }: { told: HomeTold }) {
-  const t = useFrame().t.my.home.path;
+export function BadgePath({ told }: { told: HomeReported }) {
+  const t = usePageContext().t.my.home.path;
   const isLevel = ({ definition }: BadgeProgress) => definition.drawing.kind === 'rings';
   const ladder = told.progress.filter(isLevel).map((one) => stopOf(one, told));
   const themes = told.progress.filter((one) => !isLevel(one)).map((one) => stopOf(one, told));
@@ -53,27 +53,27 @@ export function BadgePath({ told }: { told: HomeTold }) {
   );
 }
 
-function stopOf(one: BadgeProgress, told: HomeTold): PathStop {
+function stopOf(one: BadgeProgress, reported: HomeReported): PathStop {
   const { definition, title, latest } = one;
-  const { locale } = told.wording;
-  const state = latest && badgeState(latest, told.ports.clock.now());
+  const { locale } = reported.wording;
+  const state = latest && badgeState(latest, reported.ports.clock.now());
   return {
-    name: latest ? titleOf(told.ports, latest, locale) : title[locale],
+    name: latest ? titleOf(reported.ports, latest, locale) : title[locale],
     drawing: definition.drawing,
     href: `/my/badges#${definition.code}`,
     held: state !== undefined && HELD.has(state),
-    words: wordsFor(one, state, told),
+    words: textsFor(one, state, reported),
   };
 }
 
-function wordsFor(
+function textsFor(
   one: BadgeProgress,
   state: BadgeState | undefined,
-  { wording: { t }, words: finding }: HomeTold,
+  { wording: { t }, words: finding }: HomeReported,
 ): string {
-  const words = t.my.home.path;
-  if (state && one.latest) return words.states[state](t.day(one.latest.award.grantedAt));
-  if (one.evaluation.met) return words.met;
+  const texts = t.my.home.path;
+  if (state && one.latest) return texts.states[state](t.day(one.latest.award.grantedAt));
+  if (one.evaluation.met) return texts.met;
   const step = nextStep(one, { words: finding, t });
   return step ? `${step.words}.` : '';
 }

@@ -3,15 +3,15 @@ import type { NameChoice } from '../../../domain/award/types.ts';
 import { recordedOf } from '../../../domain/holder/badge-record.ts';
 import { recordUrl } from '../../../issuing/addresses.ts';
 import { CopyButton } from '../components/copy-button.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form } from '../forms/elements.tsx';
+import { ActionButton, Form } from '../forms/elements.tsx';
 import { ChoiceGroup } from '../forms/inputs.tsx';
 import { choiceOf, noFields } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { MyLayout } from './layout.tsx';
 
 const FORMS = ['full', 'initials', 'none'] as const satisfies readonly NameChoice[];
@@ -19,10 +19,10 @@ const recordForm = z.object({ name: choiceOf(FORMS) });
 
 /** `/my/record`: the person's own badges in one signed document. */
 export const badgeRecordPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/record', 'keep-own-record', drawRecord)
+  definePages(deps, 'my')
+    .page('/my/record', 'keep-own-record', renderRecord)
     .form('/my/record', 'keep-own-record', {
-      page: drawRecord,
+      page: renderRecord,
       schema: recordForm,
       // The last badge of this form may have been hidden in the meantime.
       refusals: { 'invalid-request': { name: 'invalid-choice' } },
@@ -41,7 +41,7 @@ export const badgeRecordPages = (deps: AppDeps) =>
     });
 
 /** The record is made, looked at, made again and withdrawn. */
-async function drawRecord({ services, ports, me, t: { badgeRecord }, sent }: Visit) {
+async function renderRecord({ services, ports, me, t: { badgeRecord }, sent }: PageRequest) {
   const t = badgeRecord.own;
   const { record, issued } = await services.readOwnBadgeRecord(me);
   const counted = FORMS.map((name) => ({ name, total: recordedOf(issued, name).length }));
@@ -55,9 +55,9 @@ async function drawRecord({ services, ports, me, t: { badgeRecord }, sent }: Vis
       {isEmpty && <p class="notice">{t.empty}</p>}
       {record && !isEmpty && <Online url={recordUrl(ports.origin, record.id)} />}
       {forms.length === 0 ? (
-        <Empty>
+        <EmptyState>
           {t.none} <a href="/my/badges">{t.toBadges}</a>
-        </Empty>
+        </EmptyState>
       ) : (
         <section aria-labelledby="make">
           <h2 id="make">{record ? t.change : t.make}</h2>
@@ -79,9 +79,9 @@ async function drawRecord({ services, ports, me, t: { badgeRecord }, sent }: Vis
         <section aria-labelledby="withdraw">
           <h2 id="withdraw">{t.withdraw}</h2>
           <p>{t.withdrawText}</p>
-          <ActButton action="/my/record/withdraw" class="secondary">
+          <ActionButton action="/my/record/withdraw" class="secondary">
             {t.withdraw}
-          </ActButton>
+          </ActionButton>
         </section>
       )}
     </MyLayout>
@@ -89,7 +89,7 @@ async function drawRecord({ services, ports, me, t: { badgeRecord }, sent }: Vis
 }
 
 function Online({ url }: { url: string }) {
-  const { credential, badgeRecord } = useFrame().t;
+  const { credential, badgeRecord } = usePageContext().t;
   const t = badgeRecord.own;
   return (
     <section class="form">

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { SaidContribution } from '../../../application/self-service/contributions.ts';
+import type { ContributionInput } from '../../../application/self-service/contributions.ts';
 import { seenContribution } from '../../../domain/award/counted-records.ts';
-import { pastDayFault } from '../../../domain/engagement/validate-dates.ts';
+import { pastDayError } from '../../../domain/engagement/validate-dates.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTHS, type Contribution } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
@@ -9,7 +9,7 @@ import type { LocalDate } from '../../../domain/time/calendar.ts';
 import type { AppDeps } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup, DateField, TextArea, TextField } from '../forms/inputs.tsx';
-import { onceField, onceOf } from '../forms/read-fields.ts';
+import { idempotencyKeyField, idempotencyKeyOf } from '../forms/read-fields.ts';
 import {
   choiceOf,
   type FormValues,
@@ -19,19 +19,19 @@ import {
   requiredText,
 } from '../forms/schema.ts';
 import { formOver, type Refused } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf, type Right } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages, type Right } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { MyLayout } from './layout.tsx';
 
-const said = z.object({
+const stated = z.object({
   kind: choiceOf(CONTRIBUTION_KINDS),
   title: requiredText(CONTRIBUTION_LENGTHS.title),
   description: optionalText(CONTRIBUTION_LENGTHS.description),
   on: requiredDate,
   url: optionalUrl,
 });
-const added = said.extend({ once: onceField });
+const added = stated.extend({ once: idempotencyKeyField });
 
 const NEW = '/my/contributions/new';
 const EDIT = '/my/contributions/:reference/edit';
@@ -47,29 +47,29 @@ export const KEEP: Right = {
 
 /** Adding and changing a contribution. */
 export const contributionFormPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(NEW, 'keep-own-record', drawNew)
+  definePages(deps, 'my')
+    .page(NEW, 'keep-own-record', renderNew)
     .form(NEW, 'keep-own-record', {
-      page: drawNew,
+      page: renderNew,
       schema: added,
       act: async ({ services, me, today }, { once, ...value }) => {
         const refused = dayRefused(value.on, today);
         if (refused) return refused;
-        await services.addContribution({ personId: me, said: toSaid(value), ...(once && { once }) });
+        await services.addContribution({ personId: me, said: toStated(value), ...(once && { once }) });
         return undefined;
       },
       done: 'contribution-added',
       back: '/my/contributions',
     })
-    .page(EDIT, KEEP, drawEdit)
+    .page(EDIT, KEEP, renderEdit)
     .form(EDIT, KEEP, {
-      page: drawEdit,
-      schema: said,
+      page: renderEdit,
+      schema: stated,
       act: async ({ services, me, today, param, seen }, value) => {
         const refused = dayRefused(value.on, today);
         if (refused) return refused;
         const reference = param('reference');
-        await services.changeContribution({ personId: me, reference, said: toSaid(value), seen });
+        await services.changeContribution({ personId: me, reference, said: toStated(value), seen });
         return undefined;
       },
       done: 'contribution-changed',
@@ -78,19 +78,19 @@ export const contributionFormPages = (deps: AppDeps) =>
 
 /** A contribution is past work: a future day, or one long before the mission existed, is refused. */
 function dayRefused(on: LocalDate, today: LocalDate): Refused | undefined {
-  const fault = pastDayFault(on, today);
-  return fault && { faults: { on: `${fault.kind}:${fault.limit}` } };
+  const error = pastDayError(on, today);
+  return error && { faults: { on: `${error.kind}:${error.limit}` } };
 }
 
-function drawNew({ deps, c, t: { my, forms }, sent }: Visit) {
+function renderNew({ deps, c, t: { my, forms }, sent }: PageRequest) {
   const t = my.records.contributions;
   return (
     <MyLayout page="contributions" title={t.addTitle}>
       <Form
         action={NEW}
-        form={sent ?? { values: valuesAsked(c.req.query()), faults: {} }}
+        form={sent ?? { values: valuesRequested(c.req.query()), faults: {} }}
         labels={labelsOf(t)}
-        hidden={{ once: onceOf(deps, sent) }}
+        hidden={{ once: idempotencyKeyOf(deps, sent) }}
         submit={forms.save}
         cancel="/my/contributions"
         aside={<p>{t.lede}</p>}
@@ -101,7 +101,7 @@ function drawNew({ deps, c, t: { my, forms }, sent }: Visit) {
   );
 }
 
-async function drawEdit({ c, store, param, t: { my, forms }, sent }: Visit) {
+async function renderEdit({ c, store, param, t: { my, forms }, sent }: PageRequest) {
   const [before] = await store.readContributions([param('reference')]);
   if (!before) throw new DomainError('not-found');
   if (before.validated && !sent) throw new DomainError('contribution-validated');
@@ -123,7 +123,7 @@ async function drawEdit({ c, store, param, t: { my, forms }, sent }: Visit) {
   );
 }
 
-const labelsOf = (t: Visit['t']['my']['records']['contributions']) => ({
+const labelsOf = (t: PageRequest['t']['my']['records']['contributions']) => ({
   kind: t.kind,
   kindHelp: t.kindHelp,
   title: t.name,
@@ -137,7 +137,7 @@ const labelsOf = (t: Visit['t']['my']['records']['contributions']) => ({
 });
 
 function Fields() {
-  const { my, records } = useFrame().t;
+  const { my, records } = usePageContext().t;
   const { kindTexts } = my.records.contributions;
   return (
     <>
@@ -159,7 +159,7 @@ function Fields() {
 }
 
 /** The values that the address proposes, such as a project in which classes took part. */
-function valuesAsked({ kind, title = '', url = '' }: Readonly<Record<string, string>>): FormValues {
+function valuesRequested({ kind, title = '', url = '' }: Readonly<Record<string, string>>): FormValues {
   return {
     kind: CONTRIBUTION_KINDS.filter((one) => one === kind),
     title: [title.slice(0, CONTRIBUTION_LENGTHS.title)],
@@ -171,7 +171,7 @@ function toValues({ kind, title, description, on, url }: Contribution): FormValu
   return { kind: [kind], title: [title ?? ''], description: [description ?? ''], on: [on], url: [url ?? ''] };
 }
 
-function toSaid({ kind, title, description, on, url }: z.output<typeof said>): SaidContribution {
+function toStated({ kind, title, description, on, url }: z.output<typeof stated>): ContributionInput {
   return compact({ kind, title, description, on, url });
 }
 

@@ -3,24 +3,24 @@ import type { Contribution } from '../../../domain/records.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { StandingWord } from '../components/confirmation-tag.tsx';
 import { SafeLink } from '../components/details.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton } from '../forms/elements.tsx';
+import { ActionButton } from '../forms/elements.tsx';
 import { noFields } from '../forms/schema.ts';
-import { type PageFrame, useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { type PageContext, usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { capitalised, contributionFormPages, KEEP } from './contribution-form.tsx';
 import { MyLayout } from './layout.tsx';
 
 /** `/my/contributions`: the work that the person ran, led or shared. */
 export const contributionPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/contributions', 'keep-own-record', drawContributions)
+  definePages(deps, 'my')
+    .page('/my/contributions', 'keep-own-record', renderContributions)
     .with(contributionFormPages(deps).routes)
-    .page('/my/contributions/:reference/remove', KEEP, drawRemoval)
+    .page('/my/contributions/:reference/remove', KEEP, renderRemoval)
     .form('/my/contributions/:reference/remove', KEEP, {
-      page: drawContributions,
+      page: renderContributions,
       schema: noFields,
       act: ({ services, me, param }) =>
         services.removeContribution({ personId: me, reference: param('reference') }),
@@ -28,7 +28,7 @@ export const contributionPages = (deps: AppDeps) =>
       back: '/my/contributions',
     });
 
-async function drawContributions({ services, me, t: { my } }: Visit) {
+async function renderContributions({ services, me, t: { my } }: PageRequest) {
   const { record } = await services.readOwnRecord(me);
   const t = my.records.contributions;
   return (
@@ -39,7 +39,7 @@ async function drawContributions({ services, me, t: { my } }: Visit) {
         </a>
       </p>
       {record.contributions.length === 0 ? (
-        <Empty>{t.empty}</Empty>
+        <EmptyState>{t.empty}</EmptyState>
       ) : (
         <Contributions contributions={record.contributions.toReversed()} />
       )}
@@ -49,16 +49,16 @@ async function drawContributions({ services, me, t: { my } }: Visit) {
 
 /** Latest first. */
 function Contributions({ contributions }: { contributions: readonly Contribution[] }) {
-  const frame = useFrame();
-  const t = frame.t.my.records.contributions;
-  const kinds = frame.t.records.contributions;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.records.contributions;
+  const kinds = pageContext.t.records.contributions;
   return (
     <CardTable
       rows={contributions}
       columns={[
         { heading: t.name, cell: (one) => <Name contribution={one} />, names: true },
         { heading: t.kind, cell: (one) => one.title && capitalised(kinds[one.kind].one) },
-        { heading: t.day, cell: (one) => frame.t.day(one.on) },
+        { heading: t.day, cell: (one) => pageContext.t.day(one.on) },
         {
           heading: t.link,
           cell: (one) => (one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink),
@@ -67,7 +67,7 @@ function Contributions({ contributions }: { contributions: readonly Contribution
         {
           heading: t.act,
           cell: (one) =>
-            !one.validated && <Acts contribution={one} what={nameOf(one, contributions, frame)} />,
+            !one.validated && <Actions contribution={one} what={nameOf(one, contributions, pageContext)} />,
         },
       ]}
     />
@@ -76,7 +76,7 @@ function Contributions({ contributions }: { contributions: readonly Contribution
 
 /** Its title and its sentence; an old record has neither, and is named by its kind. */
 function Name({ contribution: { kind, title, description } }: { contribution: Contribution }) {
-  const kinds = useFrame().t.records.contributions;
+  const kinds = usePageContext().t.records.contributions;
   return (
     <>
       {title ?? capitalised(kinds[kind].one)}
@@ -86,7 +86,7 @@ function Name({ contribution: { kind, title, description } }: { contribution: Co
 }
 
 function State({ contribution: { validated } }: { contribution: Contribution }) {
-  const t = useFrame().t.my.records.contributions;
+  const t = usePageContext().t.my.records.contributions;
   return (
     <StandingWord state={validated ? 'confirmed' : 'requested'}>
       {validated ? t.validated : t.notValidated}
@@ -94,8 +94,8 @@ function State({ contribution: { validated } }: { contribution: Contribution }) 
   );
 }
 
-function Acts({ contribution, what }: { contribution: Contribution; what: string }) {
-  const t = useFrame().t.my.records.contributions;
+function Actions({ contribution, what }: { contribution: Contribution; what: string }) {
+  const t = usePageContext().t.my.records.contributions;
   const path = contributionPath(contribution.reference);
   return (
     <div class="actions">
@@ -106,20 +106,20 @@ function Acts({ contribution, what }: { contribution: Contribution; what: string
 }
 
 /** Its title and day, or « projet du 3 mars 2026 »; with a number where several have the same name. */
-function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFrame): string {
-  const t = frame.t.my.records.contributions;
+function nameOf(one: Contribution, all: readonly Contribution[], pageContext: PageContext): string {
+  const t = pageContext.t.my.records.contributions;
   if (one.title) {
     const named = all.filter(({ title }) => title === one.title);
-    const words = t.titled(one.title, frame.t.day(one.on));
-    return named.length > 1 ? t.oneOf(words, named.indexOf(one) + 1, named.length) : words;
+    const texts = t.titled(one.title, pageContext.t.day(one.on));
+    return named.length > 1 ? t.oneOf(texts, named.indexOf(one) + 1, named.length) : texts;
   }
-  const what = t.what(frame.t.records.contributions[one.kind].one, frame.t.day(one.on));
+  const what = t.what(pageContext.t.records.contributions[one.kind].one, pageContext.t.day(one.on));
   const alike = all.filter(({ kind, on, title }) => !title && kind === one.kind && on === one.on);
   return alike.length > 1 ? t.oneOf(what, alike.indexOf(one) + 1, alike.length) : what;
 }
 
 /** Asks for a confirmation, because a removed contribution is deleted. */
-async function drawRemoval({ store, param, t: { my, records, day } }: Visit) {
+async function renderRemoval({ store, param, t: { my, records, day } }: PageRequest) {
   const [contribution] = await store.readContributions([param('reference')]);
   if (!contribution) throw new DomainError('not-found');
   if (contribution.validated) throw new DomainError('contribution-validated');
@@ -143,7 +143,7 @@ async function drawRemoval({ store, param, t: { my, records, day } }: Visit) {
       </dl>
       <p>{t.removeAsk}</p>
       <div class="actions">
-        <ActButton action={`${contributionPath(reference)}/remove`}>{t.removeConfirm}</ActButton>
+        <ActionButton action={`${contributionPath(reference)}/remove`}>{t.removeConfirm}</ActionButton>
         <a href="/my/contributions">{t.keep}</a>
       </div>
     </MyLayout>

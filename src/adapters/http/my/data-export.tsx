@@ -1,8 +1,8 @@
 import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
-import { type ExportWords, valueInWords } from './data-export-values.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
+import { type ExportTexts, valueInTexts } from './data-export-values.ts';
 import { MyLayout } from './layout.tsx';
 
 /** Columns with numbers, digests and signed bytes, which are only in the JSON file, for programs. */
@@ -48,15 +48,15 @@ const FOR_PROGRAMS: ReadonlySet<string> = new Set([
 type Tables = Readonly<Record<string, readonly unknown[]>>;
 
 /** Everything that is stored about the person signed in. */
-export function exportSelf({ services, person, me }: Visit) {
+export function exportSelf({ services, person, me }: PageRequest) {
   return services.exportPerson({ email: person.emails[0] ?? '', actor: me });
 }
 
 /** `/my/data/export`: the content of the JSON file, to read and print, with the names of schools and badges. */
-export async function drawExport(visit: Visit) {
-  const { exportedAt, tables } = await exportSelf(visit);
-  const { t, person } = visit;
-  const words = await readWords(visit, tables);
+export async function renderExport(request: PageRequest) {
+  const { exportedAt, tables } = await exportSelf(request);
+  const { t, person } = request;
+  const words = await readTexts(request, tables);
   const entries = Object.entries(tables);
   const named = ([table]: readonly [string, unknown]) => t.my.data.export.tables[table] ?? table;
   const empty = entries.filter(([, rows]) => rows.length === 0).map(named);
@@ -78,11 +78,11 @@ export async function drawExport(visit: Visit) {
   );
 }
 
-async function readWords(
-  { store, ports, wording, person, today }: Visit,
+async function readTexts(
+  { store, ports, wording, person, today }: PageRequest,
   tables: Tables,
-): Promise<ExportWords> {
-  const schools = await store.readEstablishments(uaisOf(tables) as readonly Uai[]);
+): Promise<ExportTexts> {
+  const schools = await store.readSchoolsByUai(uaisOf(tables) as readonly Uai[]);
   const criteria = ports.catalogue.criteriaInForce(today);
   return {
     ...wording,
@@ -93,7 +93,7 @@ async function readWords(
 }
 
 function Section({ title, rows }: { title: string; rows: readonly ReturnType<typeof fieldsOf>[] }) {
-  const t = useFrame().t.my.data.export;
+  const t = usePageContext().t.my.data.export;
   return (
     <section>
       <h2>{title}</h2>
@@ -123,13 +123,13 @@ function uaisOf(tables: Tables): readonly string[] {
   );
 }
 
-function fieldsOf(row: Readonly<Record<string, unknown>>, table: string, words: ExportWords) {
+function fieldsOf(row: Readonly<Record<string, unknown>>, table: string, words: ExportTexts) {
   const { columns } = words.t.my.data.export;
   return Object.entries(row)
     .filter(([column]) => !FOR_PROGRAMS.has(column))
     .map(([column, value]) => ({
       label: columns[`${table}.${column}`] ?? columns[column] ?? column,
-      value: valueInWords(value, { table, column }, words),
+      value: valueInTexts(value, { table, column }, words),
     }))
     .filter(({ value }) => value !== '');
 }

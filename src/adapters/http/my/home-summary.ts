@@ -2,24 +2,24 @@ import type { BadgeProgress } from '../../../application/self-service/badge-prog
 import type { OwnRecord } from '../../../application/self-service/read-own-record.ts';
 import { shortfall } from '../../../domain/criteria/nearness.ts';
 import type { AppDeps } from '../env.ts';
-import type { findingWords } from '../view-models/public-texts.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import type { findingTexts } from '../view-models/public-texts.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 import { nextStep } from './badges/next-step.ts';
 import { badgeState, titleOf } from './badges/state.ts';
 
 /** The data from which the home page makes its sentences. */
-export interface HomeTold {
+export interface HomeReported {
   readonly ports: AppDeps['ports'];
   readonly own: OwnRecord;
   readonly progress: readonly BadgeProgress[];
-  readonly wording: Wording;
-  readonly words: ReturnType<typeof findingWords>;
+  readonly wording: TextContext;
+  readonly words: ReturnType<typeof findingTexts>;
 }
 
 /** The best true news in one sentence, with its date where it has one: first a contested engagement, on which the
  *  DANE decides, then a met badge, then the next badge that time alone will meet, then an engagement that awaits
  *  its confirmation, then the newest badge held. Undefined where there is none of these. */
-export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeTold): string | undefined {
+export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeReported): string | undefined {
   const words = t.my.home.news;
   const states = own.record.engagements.map(({ confirmation }) => confirmation);
   if (states.includes('contested')) return words.awaited(yearsWaiting(progress), 'office');
@@ -48,23 +48,23 @@ const yearsIn = ({ facts }: BadgeProgress['evaluation']) => (facts.kind === 'per
 
 /** « 3 ans · 4 familles sur 5 · prochaine étape : 2 h de formation pour RUPN confirmé·e »; undefined for a person
  *  without any record. The next step is left out where the news tell it already. */
-export function glanceOf(told: HomeTold, news: string | undefined): string | undefined {
-  const { own, progress, wording } = told;
+export function glanceOf(reported: HomeReported, news: string | undefined): string | undefined {
+  const { own, progress, wording } = reported;
   if (own.record.engagements.length === 0) return undefined;
   const next = nextBadge(progress);
-  const isToldAlready = news !== undefined && (next?.evaluation.met || next?.metOn !== undefined);
+  const isReportedAlready = news !== undefined && (next?.evaluation.met || next?.metOn !== undefined);
   const { duration, families } = own.facts;
   return wording.t.my.home.glance(
     duration,
     [families.length, wording.framework.families.length],
-    isToldAlready ? undefined : stepOf(next, told),
+    isReportedAlready ? undefined : stepOf(next, reported),
   );
 }
 
 /** Names the missing part of the next badge, or states that all badges are granted. */
 function stepOf(
   next: BadgeProgress | undefined,
-  { progress, words, wording: { locale, t: texts } }: HomeTold,
+  { progress, words, wording: { locale, t: texts } }: HomeReported,
 ): string {
   const t = texts.my.home;
   if (!next) return t.allGranted;

@@ -7,38 +7,39 @@ import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.
 import { News, newsViews } from '../components/news.tsx';
 import type { AppDeps } from '../env.ts';
 import { Invited, readInvited } from '../invitations/invitations-of-mine.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { ProposedMissions, readProposedMissions } from '../missions/missions-of-mine.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { findingWords } from '../view-models/public-texts.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { findingTexts } from '../view-models/public-texts.ts';
 import { BadgePath } from './badge-path.tsx';
 import { titleOf } from './badges/state.ts';
 import { OwnTimeline } from './engagements/timeline-chart.tsx';
 import { timelineView } from './engagements/timeline-view.ts';
-import { glanceOf, type HomeTold, newsOf } from './home-summary.ts';
+import { glanceOf, type HomeReported, newsOf } from './home-summary.ts';
 import { MyLayout } from './layout.tsx';
-import { drawOtherSpaces } from './other-spaces.tsx';
+import { renderOtherSpaces } from './other-spaces.tsx';
 
 /** `/my`: the person's own space. */
-export const homePages = (deps: AppDeps) => pagesOf(deps, 'my').page('/my', 'keep-own-record', drawHome);
+export const homePages = (deps: AppDeps) =>
+  definePages(deps, 'my').page('/my', 'keep-own-record', renderHome);
 
 /** The best news first, then the way from badge to badge, the waiting tasks, and the years. A person without
  *  an engagement sees their other spaces instead, and no badges that they do not seek. */
-async function drawHome(visit: Visit) {
-  const { ports, services, wording } = visit;
-  const own = await services.readOwnRecord(visit.me);
-  const words = findingWords(ports.catalogue, own.criteria, wording.locale, chosenForm(own.awards));
-  const told = { ports, own, progress: services.deriveBadgeProgress(own), wording, words };
+async function renderHome(request: PageRequest) {
+  const { ports, services, wording } = request;
+  const own = await services.readOwnRecord(request.me);
+  const words = findingTexts(ports.catalogue, own.criteria, wording.locale, chosenForm(own.awards));
+  const reported = { ports, own, progress: services.deriveBadgeProgress(own), wording, words };
   const newBadges = own.awards.filter(isNew);
-  const proposed = await readProposedMissions(visit);
-  const invited = await readInvited(visit);
+  const proposed = await readProposedMissions(request);
+  const invited = await readInvited(request);
   return (
-    <MyLayout page="home" title={visit.t.my.title}>
-      {newBadges.length > 0 && <NewBadges told={told} badges={newBadges} />}
+    <MyLayout page="home" title={request.t.my.title}>
+      {newBadges.length > 0 && <NewBadges told={reported} badges={newBadges} />}
       <ProposedMissions proposed={proposed} />
       <Invited invited={invited} />
-      {(await drawOtherSpaces(visit, own)) ?? <Own told={told} newBadges={newBadges.length} />}
+      {(await renderOtherSpaces(request, own)) ?? <Own told={reported} newBadges={newBadges.length} />}
       <News news={newsViews(ports.settings.news())} />
     </MyLayout>
   );
@@ -55,10 +56,10 @@ function NewBadges({
   told: { ports, wording },
   badges,
 }: {
-  told: HomeTold;
+  told: HomeReported;
   badges: readonly AwardWithCredential[];
 }) {
-  const t = useFrame().t.my.moment.home;
+  const t = usePageContext().t.my.moment.home;
   const many = badges.length;
   return (
     <section class="new-badges-short" aria-labelledby="new-badges">
@@ -88,20 +89,20 @@ function NewBadges({
 
 /** The person's engagement, in an overview. The best true news is left out where there are new badges, which
  *  are news enough. */
-function Own({ told, newBadges }: { told: HomeTold; newBadges: number }) {
-  const frame = useFrame();
-  const t = frame.t.my.home;
+function Own({ told, newBadges }: { told: HomeReported; newBadges: number }) {
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.home;
   const { own } = told;
   const news = newBadges > 0 ? undefined : newsOf(told);
   const glance = glanceOf(told, news);
-  const timeline = timelineView(own, frame.t);
+  const timeline = timelineView(own, pageContext.t);
   return (
     <>
       {news && <p class="news">{news}</p>}
       {glance && <p class="lede">{glance}</p>}
       {timeline.years.length === 0 && <p class="lede">{t.empty}</p>}
       <Waiting own={own} newBadges={newBadges} />
-      {newBadges === 0 && <NextAct own={own} />}
+      {newBadges === 0 && <NextAction own={own} />}
       <h2>{t.path.heading}</h2>
       <BadgePath told={told} />
       <p>
@@ -121,8 +122,8 @@ const answerableOf = ({ contests }: OwnRecord) =>
   contests.filter((one) => contestState(one) === 'awaits-answer');
 
 /** The one button of the page, if any: answers a contest, else declares an engagement for this year. */
-function NextAct({ own }: { own: OwnRecord }) {
-  const t = useFrame().t.my.home;
+function NextAction({ own }: { own: OwnRecord }) {
+  const t = usePageContext().t.my.home;
   const { engagements } = own.record;
   if (answerableOf(own).length > 0) {
     return (
@@ -150,7 +151,7 @@ function isOn({ to }: { readonly to?: LocalDate }, on: LocalDate): boolean {
 
 /** The tasks that the person can answer, and those that wait for other people. */
 function Waiting({ own, newBadges }: { own: OwnRecord; newBadges: number }) {
-  const t = useFrame().t.my.home;
+  const t = usePageContext().t.my.home;
   const contested = answerableOf(own);
   const byPrincipal = contested.every(({ openedBy }) => openedBy !== undefined);
   const { engagements } = own.record;

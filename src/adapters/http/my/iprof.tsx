@@ -8,15 +8,15 @@ import { credentialUrl } from '../../../issuing/addresses.ts';
 import { servedTitle } from '../../../issuing/badge-title.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import type { AppDeps } from '../env.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { MyLayout } from './layout.tsx';
 
 /** `/my/iprof`: the text to paste into i-Prof, and its length. */
 export const iprofPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my').page('/my/iprof', 'keep-own-record', drawIprof);
+  definePages(deps, 'my').page('/my/iprof', 'keep-own-record', renderIprof);
 
-async function drawIprof({ deps, services, me, t: { my } }: Visit) {
+async function renderIprof({ deps, services, me, t: { my } }: PageRequest) {
   const mention = mentionOf(deps, await services.readOwnRecord(me));
   const t = my.iprof;
   return (

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Layout } from '../layout/document.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 
 export type MyPage =
@@ -59,7 +59,7 @@ export function MyLayout({
   lede?: string;
   children: Child;
 }) {
-  const t = useFrame().t.my;
+  const t = usePageContext().t.my;
   const { navigation, below } = navigationFrom(
     {
       entries: ENTRIES,

@@ -3,18 +3,18 @@ import type { Uai } from '../../../domain/uai.ts';
 import { AskHead } from '../components/headship-prompt.tsx';
 import { readDaneWaiting } from '../dane/pending-tasks.ts';
 import { Waits } from '../dane/task-list.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 import { WaitingList, waitingAt } from '../school/waiting.tsx';
 
 /** Stands at the top of `/my` for a person without an engagement, who comes for their other spaces: each with
  *  its waiting tasks. Undefined for a person who has an engagement, or who has no other space. */
-export async function drawOtherSpaces(visit: Visit, own: OwnRecord) {
-  const { actor, signedIn, t } = visit;
+export async function renderOtherSpaces(request: PageRequest, own: OwnRecord) {
+  const { actor, signedIn, t } = request;
   const isDane = actor.profiles.includes('dane');
   const asksHead = actor.heads.length === 0 && signedIn.mayHead.length > 0;
   const hasOther = actor.heads.length > 0 || isDane || asksHead;
   if (own.record.engagements.length > 0 || !hasOther) return undefined;
-  const schools = await Promise.all(actor.heads.map((uai) => drawSchool(visit, uai)));
+  const schools = await Promise.all(actor.heads.map((uai) => renderSchool(request, uai)));
   return (
     <>
       {schools}
@@ -24,7 +24,7 @@ export async function drawOtherSpaces(visit: Visit, own: OwnRecord) {
           <AskHead />
         </section>
       )}
-      {isDane && (await drawDane(visit))}
+      {isDane && (await renderDane(request))}
       <h2>{t.my.home.ownMissions}</h2>
       <p>
         {t.my.home.noEngagement} <a href="/my/engagements/new">{t.my.home.declare}</a>
@@ -33,8 +33,8 @@ export async function drawOtherSpaces(visit: Visit, own: OwnRecord) {
   );
 }
 
-async function drawSchool({ services, store, me, t, wording }: Visit, uai: Uai) {
-  const [school, awards, proposals, asked] = await Promise.all([
+async function renderSchool({ services, store, me, t, wording }: PageRequest, uai: Uai) {
+  const [school, awards, proposals, requested] = await Promise.all([
     services.readSchool(uai),
     store.readAwardsOf([{ kind: 'establishment', uai }]),
     store.readEngagementProposalsAt(uai),
@@ -43,7 +43,7 @@ async function drawSchool({ services, store, me, t, wording }: Visit, uai: Uai) 
   const unsaid = await services.readPeopleWithoutWord(school, me);
   const waiting = waitingAt(
     school,
-    { viewer: me, mayKeep: true, awards, proposals, newcomers: asked.length, unsaid },
+    { viewer: me, mayKeep: true, awards, proposals, newcomers: requested.length, unsaid },
     wording,
   );
   return (
@@ -60,7 +60,7 @@ async function drawSchool({ services, store, me, t, wording }: Visit, uai: Uai) 
   );
 }
 
-async function drawDane({ deps, frame, me, t: { dane } }: Visit) {
+async function renderDane({ deps, frame, me, t: { dane } }: PageRequest) {
   const waiting = (await readDaneWaiting(deps, frame, me)).filter(({ count }) => count > 0);
   return (
     <section>

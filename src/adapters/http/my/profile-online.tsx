@@ -3,15 +3,15 @@ import { isSearchable, type PublicProfile } from '../../../domain/holder/public-
 import { profileUrl } from '../../../issuing/addresses.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { profileView } from '../public/profile/page.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import { WORDS } from '../view-models/public-texts.ts';
+import type { PageRequest } from '../routing/page-request.ts';
+import { TEXTS } from '../view-models/public-texts.ts';
 
 /** Signed badges of a person. */
 export type OwnIssued = ShownProfile['badges'];
 
 /** The address of the public profile, or that none of its badges can be shown any more. */
-export function drawOnline(
-  { ports, t: { credential, profile } }: Visit,
+export function renderOnline(
+  { ports, t: { credential, profile } }: PageRequest,
   own: PublicProfile,
   listed: OwnIssued,
 ) {
@@ -34,9 +34,9 @@ export function drawOnline(
 }
 
 /** The texts to copy. */
-export async function drawTexts(visit: Visit, profile: PublicProfile, listed: OwnIssued) {
-  const t = visit.t.profile.own;
-  const texts = await textsOf(visit, profileUrl(visit.ports.origin, profile.id), listed);
+export async function renderTexts(request: PageRequest, profile: PublicProfile, listed: OwnIssued) {
+  const t = request.t.profile.own;
+  const texts = await textsOf(request, profileUrl(request.ports.origin, profile.id), listed);
   return (
     <section class="form" aria-labelledby="texts">
       <h2 id="texts">{t.texts}</h2>
@@ -61,14 +61,14 @@ export async function drawTexts(visit: Visit, profile: PublicProfile, listed: Ow
 }
 
 /** The one for i-Prof is in French, whatever the reader's language. */
-async function textsOf({ deps, ports, wording: { locale } }: Visit, url: string, listed: OwnIssued) {
+async function textsOf({ deps, ports, wording: { locale } }: PageRequest, url: string, listed: OwnIssued) {
   const issuer = ports.issuer.name;
   const [here, french] = await Promise.all([
     profileView(deps, listed, locale),
     profileView(deps, listed, 'fr'),
   ]);
-  const own = WORDS[locale].pages.profile.own;
-  const { awarded, profile } = WORDS.fr.pages;
+  const own = TEXTS[locale].pages.profile.own;
+  const { awarded, profile } = TEXTS.fr.pages;
   const names = here.badges.map(({ name }) => name);
   const inFrench = french.badges.map((badge): [string, string] => [badge.name, awarded(badge.awarded)]);
   return {

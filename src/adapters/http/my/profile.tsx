@@ -5,16 +5,16 @@ import { DomainError } from '../../../domain/errors.ts';
 import { mayBeListed, type PublicProfile } from '../../../domain/holder/public-profile.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { ChoiceGroup } from '../forms/inputs.tsx';
 import { choiceOf, type FormValues, manyOf, noFields, parseValues } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
 import { ProfilePage, profileView } from '../public/profile/page.tsx';
-import { answerPage, frameOf } from '../responses/page.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { answerPage, pageContextOf } from '../responses/page.tsx';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { MyLayout } from './layout.tsx';
-import { drawOnline, drawTexts, type OwnIssued } from './profile-online.tsx';
+import { type OwnIssued, renderOnline, renderTexts } from './profile-online.tsx';
 
 /** A person holds fewer badges. */
 const MAX_BADGES = 100;
@@ -30,11 +30,11 @@ const profileForm = z.object({
 
 /** `/my/profile`: the person's own public page. */
 export const profilePages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/profile', 'keep-own-record', drawProfile)
-    .page('/my/profile/preview', 'keep-own-record', drawPreview)
+  definePages(deps, 'my')
+    .page('/my/profile', 'keep-own-record', renderProfile)
+    .page('/my/profile/preview', 'keep-own-record', renderPreview)
     .form('/my/profile', 'keep-own-record', {
-      page: drawProfile,
+      page: renderProfile,
       schema: profileForm,
       // A badge of the form may have been hidden in the meantime.
       refusals: { 'invalid-request': { badges: 'invalid-choice' } },
@@ -52,17 +52,17 @@ export const profilePages = (deps: AppDeps) =>
     });
 
 /** A public page is made, looked at, changed and removed. */
-async function drawProfile(visit: Visit) {
-  const { profile, issued } = await visit.services.readOwnProfile(visit.me);
-  const t = visit.t.profile.own;
-  const asked = visit.sent?.values['name']?.[0] ?? visit.query('name');
-  const name = formOfName(asked, { profile, issued });
+async function renderProfile(request: PageRequest) {
+  const { profile, issued } = await request.services.readOwnProfile(request.me);
+  const t = request.t.profile.own;
+  const requested = request.sent?.values['name']?.[0] ?? request.query('name');
+  const name = formOfName(requested, { profile, issued });
   const others = FORMS.filter((form) => form !== name && listableIn(issued, form).length > 0);
   const listed = profile ? listedOf(profile, issued) : [];
   const isEmpty = listableIn(issued, name).length + others.length === 0;
   return (
     <MyLayout page="profile" title={t.title} lede={t.lede}>
-      {profile && drawOnline(visit, profile, listed)}
+      {profile && renderOnline(request, profile, listed)}
       {isEmpty ? (
         <p>
           {t.none} <a href="/my/badges">{t.toBadges}</a>
@@ -70,7 +70,7 @@ async function drawProfile(visit: Visit) {
       ) : (
         <section aria-labelledby="choose">
           <h2 id="choose">{profile ? t.change : t.make}</h2>
-          {await drawChoice(visit, name, { profile, issued })}
+          {await renderChoice(request, name, { profile, issued })}
           {others.length > 0 && (
             <>
               <h3>{t.otherForms}</h3>
@@ -88,14 +88,14 @@ async function drawProfile(visit: Visit) {
           )}
         </section>
       )}
-      {profile && listed.length > 0 && (await drawTexts(visit, profile, listed))}
+      {profile && listed.length > 0 && (await renderTexts(request, profile, listed))}
       {profile && (
         <section aria-labelledby="remove">
           <h2 id="remove">{t.remove}</h2>
           <p>{t.removeText}</p>
-          <ActButton action="/my/profile/remove" class="secondary">
+          <ActionButton action="/my/profile/remove" class="secondary">
             {t.remove}
-          </ActButton>
+          </ActionButton>
         </section>
       )}
     </MyLayout>
@@ -112,24 +112,24 @@ const listableIn = (issued: OwnIssued, form: NameChoice) =>
   issued.filter(({ credential }) => mayBeListed(credential, form));
 
 /** The form of the name that was asked for; else that of the profile; else the most frequent one. */
-function formOfName(asked: string | undefined, { profile, issued }: Own): NameChoice {
+function formOfName(requested: string | undefined, { profile, issued }: Own): NameChoice {
   const countOf = (name: NameChoice) => listableIn(issued, name).length;
   const [most] = FORMS.toSorted((a, b) => countOf(b) - countOf(a));
-  return FORMS.find((name) => name === asked) ?? profile?.name ?? most ?? 'none';
+  return FORMS.find((name) => name === requested) ?? profile?.name ?? most ?? 'none';
 }
 
 /** The form of the badges to list, where some have this form of the name. */
-async function drawChoice(visit: Visit, name: NameChoice, { profile, issued }: Own) {
-  const t = visit.t.profile.own;
+async function renderChoice(request: PageRequest, name: NameChoice, { profile, issued }: Own) {
+  const t = request.t.profile.own;
   const listable = listableIn(issued, name);
   if (listable.length === 0) return null;
-  const { badges } = await profileView(visit.deps, listable, visit.wording.locale);
-  const values = valuesAtFirst(visit, profile);
+  const { badges } = await profileView(request.deps, listable, request.wording.locale);
+  const values = valuesAtFirst(request, profile);
   const visibilities = ['unlisted', 'public'] as const;
   return (
     <Form
       action="/my/profile"
-      form={formOver(profile ? values : {}, visit.sent, values)}
+      form={formOver(profile ? values : {}, request.sent, values)}
       labels={{ badges: t.badges, badgesHelp: t.badgesHelp, visibility: t.visibility }}
       hidden={{ name }}
     >
@@ -160,36 +160,36 @@ async function drawChoice(visit: Visit, name: NameChoice, { profile, issued }: O
 }
 
 /** The page with an unsaved choice, as everyone would see it. */
-async function drawPreview(visit: Visit) {
-  const { c, deps, wording } = visit;
-  const { issued } = await visit.services.readOwnProfile(visit.me);
-  const form = parseValues(sentValues(visit), profileForm);
+async function renderPreview(request: PageRequest) {
+  const { c, deps, wording } = request;
+  const { issued } = await request.services.readOwnProfile(request.me);
+  const form = parseValues(sentValues(request), profileForm);
   if (!form.ok) return c.redirect('/my/profile', 303);
   const listed = listedOf({ name: form.value.name, credentialIds: form.value.badges }, issued);
   if (listed.length === 0) throw new DomainError('invalid-request');
   const view = await profileView(deps, listed, wording.locale);
-  const t = visit.t.profile.own;
+  const t = request.t.profile.own;
   const query = new URLSearchParams(
-    Object.entries(sentValues(visit)).flatMap(([field, texts]) => texts.map((text) => [field, text])),
+    Object.entries(sentValues(request)).flatMap(([field, texts]) => texts.map((text) => [field, text])),
   );
   const link = { label: t.previewBack, href: `/my/profile?${query}#choose` };
   return answerPage(
     c,
-    frameOf(c, deps),
+    pageContextOf(c, deps),
     <ProfilePage view={view} notice={{ text: t.previewNotice, link }} />,
   );
 }
 
 /** The values in the address of a preview, or of the way back from it. */
-function sentValues({ c }: Visit): FormValues {
+function sentValues({ c }: PageRequest): FormValues {
   return Object.fromEntries(
     (['name', 'visibility', 'badges'] as const).map((field) => [field, c.req.queries(field) ?? []]),
   );
 }
 
 /** The ticked values: those of the preview, or else those of the profile. */
-function valuesAtFirst(visit: Visit, profile: PublicProfile | undefined): FormValues {
-  const sent = sentValues(visit);
+function valuesAtFirst(request: PageRequest, profile: PublicProfile | undefined): FormValues {
+  const sent = sentValues(request);
   return {
     badges: sent['badges']?.length ? sent['badges'] : (profile?.credentialIds ?? []),
     visibility: sent['visibility']?.length

@@ -3,11 +3,11 @@ import { RETURN_PATH } from '../../../application/host/send-badge.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
-import { Refusal, TextField } from '../forms/inputs.tsx';
+import { Rejection, TextField } from '../forms/inputs.tsx';
 import { requiredText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { CHOOSE, readIssued } from './badges/owned.ts';
 import { badgeChoiceView } from './badges/view.ts';
 import { MyLayout } from './layout.tsx';
@@ -16,37 +16,37 @@ const sending = z.object({ address: requiredText(1000) });
 
 /** `/my/badges/{id}/send`: sends a badge to another host, where its holder consents. */
 export const sendingPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(RETURN_PATH, 'keep-own-record', drawSent)
-    .page('/my/badges/:id/send', CHOOSE, drawSend)
+  definePages(deps, 'my')
+    .page(RETURN_PATH, 'keep-own-record', renderSent)
+    .page('/my/badges/:id/send', CHOOSE, renderSend)
     .form('/my/badges/:id/send', CHOOSE, {
-      page: drawSend,
+      page: renderSend,
       schema: sending,
-      act: async (visit, { address }) => {
-        const { id, href } = await readOwnBadge(visit);
-        const { services, me, t } = visit;
+      act: async (request, { address }) => {
+        const { id, href } = await readOwnBadge(request);
+        const { services, me, t } = request;
         const begun = await services.beginSending({ personId: me, credentialId: id, address });
         if (begun.kind === 'failed') return { refusal: t.host.sending.faults[begun.reason], status: 400 };
-        return visit.answer(<Onward href={href} host={begun.host} url={begun.url} />);
+        return request.answer(<Onward href={href} host={begun.host} url={begun.url} />);
       },
     });
 
 /** The badge of the address, where it is the person's own and shown. Throws `not-found`. */
-async function readOwnBadge(visit: Visit) {
-  const issued = await readIssued(visit);
-  const view = await badgeChoiceView(visit.deps, issued, visit.wording.locale);
+async function readOwnBadge(request: PageRequest) {
+  const issued = await readIssued(request);
+  const view = await badgeChoiceView(request.deps, issued, request.wording.locale);
   if (issued.award.recipient.kind !== 'person' || !view.sharing) throw new DomainError('not-found');
   return view;
 }
 
 /** The address of another host. */
-async function drawSend(visit: Visit) {
-  const { name, href } = await readOwnBadge(visit);
-  const t = visit.t.host.sending;
+async function renderSend(request: PageRequest) {
+  const { name, href } = await readOwnBadge(request);
+  const t = request.t.host.sending;
   return (
     <MyLayout page="badges" title={t.title(name)} lede={t.lede}>
-      <Refusal form={visit.form} />
-      <Form action={`${href}/send`} form={visit.form} labels={t}>
+      <Rejection form={request.form} />
+      <Form action={`${href}/send`} form={request.form} labels={t}>
         <TextField name="address" maxlength={1000} />
         <div class="actions">
           <Submit>{t.submit}</Submit>
@@ -59,7 +59,7 @@ async function drawSend(visit: Visit) {
 
 /** The link to the other host, which asks for the person's consent. */
 function Onward({ href, host, url }: { href: string; host: string; url: string }) {
-  const t = useFrame().t.host.sending;
+  const t = usePageContext().t.host.sending;
   return (
     <MyLayout page="badges" title={t.onward.title(host)} lede={t.onward.text(host)}>
       <div class="actions">
@@ -73,7 +73,7 @@ function Onward({ href, host, url }: { href: string; host: string; url: string }
 }
 
 /** `/my/badges/sent`: the result of the sending. */
-async function drawSent({ services, me, c, t: { host } }: Visit) {
+async function renderSent({ services, me, c, t: { host } }: PageRequest) {
   const { state = '', code, error } = c.req.query();
   const result = await services.finishSending({ personId: me, state, code, error });
   const t = host.sending;

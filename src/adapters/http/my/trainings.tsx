@@ -8,28 +8,28 @@ import { firstDayOf, lastDayOf, schoolYearOf } from '../../../domain/time/school
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { StandingWord } from '../components/confirmation-tag.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { eventLine } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
-import { ActButton } from '../forms/elements.tsx';
+import { ActionButton } from '../forms/elements.tsx';
 import { requiredText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { MyLayout } from './layout.tsx';
 
 /** `/my/trainings`: everything attended, with its proof, and whether it still counts. */
 export const trainingPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/trainings', 'keep-own-record', drawTrainings)
+  definePages(deps, 'my')
+    .page('/my/trainings', 'keep-own-record', renderTrainings)
     .with(trainingWishPages(deps).routes);
 
-async function drawTrainings(visit: Visit) {
+async function renderTrainings(request: PageRequest) {
   const {
     services,
     me,
     t: { my },
-  } = visit;
+  } = request;
   const own = await services.readOwnRecord(me);
   const { facts, record } = own;
   const t = my.records.trainings;
@@ -38,10 +38,10 @@ async function drawTrainings(visit: Visit) {
   const hoursOf = (some: typeof counted) => sumHours(some.map(({ hours }) => hours));
   return (
     <MyLayout page="trainings" title={t.title} lede={t.lede}>
-      {await drawTrainingsToCome(visit)}
+      {await renderTrainingsToCome(request)}
       <h2>{t.attended}</h2>
       {record.attended.length === 0 ? (
-        <Empty>{t.empty}</Empty>
+        <EmptyState>{t.empty}</EmptyState>
       ) : (
         <>
           <p>
@@ -60,9 +60,9 @@ async function drawTrainings(visit: Visit) {
 
 /** Latest first. */
 function Attended({ own: { record, criteria, on } }: { own: OwnRecord }) {
-  const frame = useFrame();
-  const t = frame.t.my.records.trainings;
-  const { eventKinds, proofs } = frame.t.records;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.records.trainings;
+  const { eventKinds, proofs } = pageContext.t.records;
   return (
     <CardTable
       rows={record.attended.toSorted((a, b) => (a.event.startsOn < b.event.startsOn ? 1 : -1))}
@@ -81,7 +81,7 @@ function Attended({ own: { record, criteria, on } }: { own: OwnRecord }) {
           ),
           names: true,
         },
-        { heading: t.day, cell: ({ event }) => frame.t.day(event.startsOn) },
+        { heading: t.day, cell: ({ event }) => pageContext.t.day(event.startsOn) },
         { heading: t.hours, cell: ({ hours }) => t.hoursOf(hours) },
         {
           heading: t.proof,
@@ -91,7 +91,7 @@ function Attended({ own: { record, criteria, on } }: { own: OwnRecord }) {
         },
         {
           heading: t.counts,
-          cell: (one) => countingWords(deriveCounting(one, criteria.thresholds, on), frame.t),
+          cell: (one) => countingTexts(deriveCounting(one, criteria.thresholds, on), pageContext.t),
         },
       ]}
     />
@@ -116,12 +116,12 @@ function deriveCounting({ event, proof }: AttendedEvent, thresholds: Thresholds,
   return { kind: 'until', day: lastDayOf(endYear - 1) };
 }
 
-function countingWords(counting: Counting, t: PageTexts): string {
-  const words = t.my.records.trainings.counting;
+function countingTexts(counting: Counting, t: PageTexts): string {
+  const texts = t.my.records.trainings.counting;
   if (counting.kind === 'until' || counting.kind === 'expired') {
-    return words[counting.kind](t.day(counting.day));
+    return texts[counting.kind](t.day(counting.day));
   }
-  return words[counting.kind];
+  return texts[counting.kind];
 }
 
 const PATH = '/my/trainings/wishes';
@@ -130,7 +130,7 @@ const wish = z.object({ event: requiredText(100) });
 
 /** `/my/trainings/wishes`: a person says that they would like to be at a training, or takes it back. */
 const trainingWishPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
+  definePages(deps, 'my')
     .form(PATH, 'keep-own-record', {
       schema: wish,
       act: ({ services, me }, { event }) => services.wishTraining({ eventCode: event, personId: me }),
@@ -145,8 +145,8 @@ const trainingWishPages = (deps: AppDeps) =>
     });
 
 /** The trainings to come, the next one first, each with its one button. */
-async function drawTrainingsToCome({ services, store, me, wording, t: words }: Visit) {
-  const t = words.my.records.trainings;
+async function renderTrainingsToCome({ services, store, me, wording, t: texts }: PageRequest) {
+  const t = texts.my.records.trainings;
   const found = await services.readTrainingsToCome(me);
   const details = new Map(
     (await store.readEventDetails(found.map(({ event }) => event.code))).map((one) => [one.eventCode, one]),
@@ -160,7 +160,7 @@ async function drawTrainingsToCome({ services, store, me, wording, t: words }: V
     <section>
       <h2>{t.toCome}</h2>
       {rows.length === 0 ? (
-        <Empty>{t.noneToCome}</Empty>
+        <EmptyState>{t.noneToCome}</EmptyState>
       ) : (
         <>
           <p class="note">{t.toComeText}</p>
@@ -187,14 +187,14 @@ async function drawTrainingsToCome({ services, store, me, wording, t: words }: V
                 cell: ({ code, title, isWished }) => (
                   <>
                     {isWished && <StandingWord state="confirmed">{t.wished}</StandingWord>}
-                    <ActButton
+                    <ActionButton
                       action={isWished ? `${PATH}/removal` : PATH}
                       hidden={{ event: code }}
                       class={isWished ? 'link' : 'secondary'}
                       label={isWished ? t.unwishOf(title) : t.wishOf(title)}
                     >
                       {isWished ? t.unwish : t.wish}
-                    </ActButton>
+                    </ActionButton>
                   </>
                 ),
               },

@@ -6,8 +6,8 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { About } from '../components/summary-list.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { Layout } from '../layout/document.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { answerError, answerPage, frameOf } from '../responses/page.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
 import { type Fact, paperFacts } from './facts.ts';
 
 /** `/papers/{id}`: public, but its address stands only on the paper. An unknown and an erased
@@ -18,7 +18,7 @@ export function publicPaperRoutes(deps: AppDeps) {
     const confirmed = id && (await deps.services.confirmPaper(id));
     if (!confirmed) return answerError(c, deps, { kind: 'paper-not-found', status: 404 });
     const { framework } = deps.ports.catalogue;
-    return answerPage(c, frameOf(c, deps), <PaperPage {...confirmed} framework={framework} />);
+    return answerPage(c, pageContextOf(c, deps), <PaperPage {...confirmed} framework={framework} />);
   });
 }
 
@@ -30,15 +30,15 @@ function PaperPage({
   changed,
   framework,
 }: ConfirmedPaper & { framework: MissionFramework }) {
-  const { locale, t: words } = useFrame();
-  const { kinds, public: t } = words.school.papers;
+  const { locale, t: texts } = usePageContext();
+  const { kinds, public: t } = texts.school.papers;
   const place = [establishment.name, establishment.commune].filter(Boolean).join(', ');
   const year = schoolYearLabel(paper.schoolYear);
   const facts: readonly Fact[] = [
     ...('name' in summary ? [{ label: t.name, values: [summary.name] }] : []),
     { label: t.establishment, values: [place] },
     { label: t.schoolYear, values: [year] },
-    ...paperFacts(summary, year, { locale, t: words, framework }),
+    ...paperFacts(summary, year, { locale, t: texts, framework }),
   ];
   return (
     <Layout title={t.title} description={t.description}>
@@ -46,7 +46,7 @@ function PaperPage({
       <h1>{kinds[paper.kind].name}</h1>
       <p class="lede">{t.genuine}</p>
       <p>
-        {t.madeBy(words.day(paper.madeAt))} {t.factsOn(words.day(factsDayOf(paper)))}
+        {t.madeBy(texts.day(paper.madeAt))} {t.factsOn(texts.day(factsDayOf(paper)))}
       </p>
       <Standing changed={changed} />
       <h2>{t.facts}</h2>
@@ -60,7 +60,7 @@ function PaperPage({
 
 /** Says whether all facts are still true, or which ones have changed. */
 function Standing({ changed }: Pick<ConfirmedPaper, 'changed'>) {
-  const t = useFrame().t.school.papers.public;
+  const t = usePageContext().t.school.papers.public;
   if (changed.length === 0) return <p class="notice notice-done">{t.unchanged}</p>;
   return (
     <div class="notice">

@@ -8,9 +8,9 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { companionFile, paperFiles, paperNames } from '../../../texts/fr/papers/names.ts';
 import { A } from '../components/link.tsx';
 import type { AppEnv } from '../env.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { toSlug } from '../responses/url-path.ts';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** The path of a paper's file, in a space. */
 export const PAPER_FILE = ':file{[A-Za-z0-9_-]+\\.pdf}';
@@ -19,7 +19,7 @@ const COMPANION = '-companion';
 
 /** The paper and the part that the file of the address refers to: `{id}.pdf`, or `{id}-companion.pdf` for the
  *  document that accompanies a letter. */
-export async function readPaperOf({ store, param }: Visit) {
+export async function readPaperOf({ store, param }: PageRequest) {
   const name = param('file').replace(/\.pdf$/, '');
   const isCompanion = name.endsWith(COMPANION) && !parsePaperId(name);
   const id: PaperId | undefined = parsePaperId(isCompanion ? name.slice(0, -COMPANION.length) : name);
@@ -30,7 +30,11 @@ export async function readPaperOf({ store, param }: Visit) {
 
 /** Answers a paper, or the document that accompanies it, as PDF, drawn from the facts that were kept when it
  *  was made. */
-export async function answerPaper({ c, deps }: Visit, paper: Paper, part: PaperPart): Promise<Response> {
+export async function answerPaper(
+  { c, deps }: PageRequest,
+  paper: Paper,
+  part: PaperPart,
+): Promise<Response> {
   if (!partsOf(paper).includes(part)) throw new DomainError('not-found');
   const [member] = paper.facts.members;
   const about =
@@ -40,7 +44,7 @@ export async function answerPaper({ c, deps }: Visit, paper: Paper, part: PaperP
 }
 
 /** Answers several papers of one school as one PDF. */
-export async function answerPapers({ c, deps }: Visit, papers: readonly Paper[]): Promise<Response> {
+export async function answerPapers({ c, deps }: PageRequest, papers: readonly Paper[]): Promise<Response> {
   const [first] = papers;
   if (!first) throw new DomainError('not-found');
   const { kind, schoolYear, facts } = first;
@@ -75,7 +79,7 @@ export function PaperLinks({
   /** The person or school of the paper. */
   about: string;
 }) {
-  const { papers: t } = useFrame().t.school;
+  const { papers: t } = usePageContext().t.school;
   const kind = t.kinds[paper.kind].name;
   return (
     <div class="actions">

@@ -17,16 +17,16 @@ import { fullName } from '../../../domain/person/name.ts';
 import { isCountable, type Person } from '../../../domain/records.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton } from '../forms/elements.tsx';
+import { ActionButton } from '../forms/elements.tsx';
 import { choiceOf, optionalText, requiredText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { answerError } from '../responses/page.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf, yearOf } from '../school/context.ts';
-import { type SchoolPlace, SchoolShell, YearChoice } from '../school/layout.tsx';
+import { SchoolLayout, type SchoolPlace, YearChoice } from '../school/layout.tsx';
 import { answerPaper, answerPapers, PAPER_FILE, PaperLinks, readPaperOf } from './responses.tsx';
 
 const NEWEST = 50;
@@ -45,7 +45,7 @@ const paperForm = z
 
 /** `/school/{uai}/papers`: papers to print, each with the facts of the day when it was made. */
 export const schoolPaperPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
+  definePages(deps, 'school')
     .page(PATH, 'read-establishment', drawPapers)
     .form(PATH, 'keep-establishment', {
       schema: paperForm,
@@ -62,29 +62,29 @@ export const schoolPaperPages = (deps: AppDeps) =>
         return `/school/${uai}/papers/together.pdf?ids=${ids.join('.')}`;
       },
     })
-    .page(`${PATH}/together.pdf`, 'read-establishment', drawTogether)
+    .page(`${PATH}/together.pdf`, 'read-establishment', renderTogether)
     .page(`${PATH}/${PAPER_FILE}`, 'read-establishment', drawPaper);
 
-async function drawTogether(visit: Visit) {
-  const { c, deps, store, uai, query } = visit;
-  const asked = (query('ids') ?? '').split('.').slice(0, MOST_TOGETHER);
-  const ids = asked.flatMap((text) => parsePaperId(text) ?? []);
+async function renderTogether(request: PageRequest) {
+  const { c, deps, store, uai, query } = request;
+  const requested = (query('ids') ?? '').split('.').slice(0, MOST_TOGETHER);
+  const ids = requested.flatMap((text) => parsePaperId(text) ?? []);
   if (ids.length === 0) return answerError(c, deps, { kind: 'bad-request', status: 400 });
   const found = await store.readPapersWith(ids);
   const papers = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
   if (papers.some((paper) => paper.uai !== uai)) throw new DomainError('not-found');
-  return answerPapers(visit, papers);
+  return answerPapers(request, papers);
 }
 
-async function drawPaper(visit: Visit) {
-  const found = await readPaperOf(visit);
-  if (found?.paper.uai !== visit.uai) throw new DomainError('not-found');
-  return answerPaper(visit, found.paper, found.part);
+async function drawPaper(request: PageRequest) {
+  const found = await readPaperOf(request);
+  if (found?.paper.uai !== request.uai) throw new DomainError('not-found');
+  return answerPaper(request, found.paper, found.part);
 }
 
 /** The papers that can be made, and those that were made. */
-async function drawPapers({ c, services, store, uai, t: words }: Visit) {
-  const t = words.school.papers;
+async function drawPapers({ c, services, store, uai, t: texts }: PageRequest) {
+  const t = texts.school.papers;
   const [school, papers] = await Promise.all([
     services.readSchool(uai, yearOf(c)),
     store.readPapers(uai, NEWEST),
@@ -96,22 +96,22 @@ async function drawPapers({ c, services, store, uai, t: words }: Visit) {
   );
   const engaged = school.people.filter(({ id }) => confirmed.some(({ personId }) => personId === id));
   return (
-    <SchoolShell school={place} page="papers" title={t.title} description={t.lede}>
+    <SchoolLayout school={place} page="papers" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.noRate}</p>
       <YearChoice action={`/school/${uai}/papers`} years={school.schoolYears} current={school.schoolYear} />
       {engaged.length === 0 ? (
-        <Empty>{t.nobody}</Empty>
+        <EmptyState>{t.nobody}</EmptyState>
       ) : (
         place.mayKeep && <Choices place={place} engaged={engaged} made={made} {...school} />
       )}
       <h2>{t.made}</h2>
       {papers.length === 0 ? (
-        <Empty>{engaged.length > 0 && place.mayKeep ? t.noneMade : t.noneMadeYet}</Empty>
+        <EmptyState>{engaged.length > 0 && place.mayKeep ? t.noneMade : t.noneMadeYet}</EmptyState>
       ) : (
         <Made papers={papers} establishment={school.establishment} />
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
@@ -126,7 +126,7 @@ function Choices({
   engaged: readonly Person[];
   made: readonly MadePaper[];
 }) {
-  const { day, school } = useFrame().t;
+  const { day, school } = usePageContext().t;
   const t = school.papers;
   const action = `/school/${place.uai}/papers`;
   const year = String(schoolYear);
@@ -135,7 +135,7 @@ function Choices({
   const make = (kind: PaperKind, person?: Person) => {
     const name = person ? fullName(person) : place.name;
     const latest = made.find((one) => one.kind === kind && one.personId === person?.id);
-    const words = person ? t.make : t.makeOf(t.kinds[kind].name, name);
+    const texts = person ? t.make : t.makeOf(t.kinds[kind].name, name);
     return (
       <div class={latest ? 'actions' : undefined}>
         {latest && (
@@ -146,15 +146,15 @@ function Choices({
             {t.openMade(day(latest.madeAt))}
           </a>
         )}
-        <ActButton
+        <ActionButton
           action={action}
           hidden={{ kind, year, personId: person?.id }}
           around="one-line"
           {...(person || latest ? { class: 'secondary' } : {})}
           label={latest ? t.againOf(t.kinds[kind].name, name) : t.makeOf(t.kinds[kind].name, name)}
         >
-          {latest ? t.again : words}
-        </ActButton>
+          {latest ? t.again : texts}
+        </ActionButton>
       </div>
     );
   };
@@ -181,7 +181,7 @@ function Choices({
 }
 
 function Made({ papers, establishment }: Pick<SchoolInYear, 'establishment'> & { papers: readonly Paper[] }) {
-  const { moment, school } = useFrame().t;
+  const { moment, school } = usePageContext().t;
   const t = school.papers;
   const aboutOf = ({ personId, facts }: Paper) =>
     personId ? facts.members.map(({ person }) => fullName(person)).join(', ') : establishment.name;

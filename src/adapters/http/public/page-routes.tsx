@@ -3,11 +3,11 @@ import type { PublicCredential } from '../../../application/credentials/read-pub
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { achievementUrl, issuerUrl } from '../../../issuing/addresses.ts';
 import { referenceRoutes } from '../api/reference/routes.tsx';
-import { keepAnswer } from '../cache/middleware.ts';
+import { cacheResponse } from '../cache/middleware.ts';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
-import { answerError, answerPage, frameOf } from '../responses/page.tsx';
+import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
 import { respond } from '../responses/public-document.ts';
-import { WORDS } from '../view-models/public-texts.ts';
+import { TEXTS } from '../view-models/public-texts.ts';
 import { aboutRoutes } from './about/routes.tsx';
 import { achievementRoutes } from './badge/achievement-routes.ts';
 import { CataloguePage } from './badge/catalogue-page.tsx';
@@ -47,7 +47,7 @@ export function pageRoutes(
     };
   const [credential, easy] = [ofBadge(answerCredentialPage), ofBadge(answerEasyPage)];
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
-    await keepAnswer(c, deps, { kind: 'service' });
+    await cacheResponse(c, deps, { kind: 'service' });
     await next();
   };
   const routes = new Hono<AppEnv>().get('/', keep, pages.home).get('/preview.png', keep, async (c) =>
@@ -76,32 +76,35 @@ function makeBadgePages(deps: AppDeps) {
     const inForce = catalogue.criteriaInForce(localDateInParis(clock.now()));
     return { catalogue, origin, locale, inForce, office: issuer.code };
   };
-  const indexedFrame = (c: Context<AppEnv>) => {
+  const indexedPageContext = (c: Context<AppEnv>) => {
     const { locale } = c.var;
     const imageUrl = `${origin}/preview.png?lang=${locale}`;
-    return frameOf(c, deps, { indexed: true, card: { imageUrl, imageAlt: WORDS[locale].labels.card.home } });
+    return pageContextOf(c, deps, {
+      indexed: true,
+      card: { imageUrl, imageAlt: TEXTS[locale].labels.card.home },
+    });
   };
   return {
     home: (c: Context<AppEnv>): Answer => {
       const { badges } = catalogueView(contextOf(c.var.locale));
       const { welcome } = deps.ports.settings.words();
-      return answerPage(c, indexedFrame(c), <HomePage view={{ origin, badges, welcome }} />);
+      return answerPage(c, indexedPageContext(c), <HomePage view={{ origin, badges, welcome }} />);
     },
     catalogue: (c: Context<AppEnv>): Answer =>
-      answerPage(c, indexedFrame(c), <CataloguePage view={catalogueView(contextOf(c.var.locale))} />),
+      answerPage(c, indexedPageContext(c), <CataloguePage view={catalogueView(contextOf(c.var.locale))} />),
     badge: (c: Context<AppEnv>, { definition, criteria, endorsements }: PublishedBadge): Answer => {
       const { locale } = c.var;
       const reference = { code: definition.code, version: criteria.version };
       const view = badgeView({ definition, criteria, endorsements }, contextOf(locale));
       const french = achievementUrl('', reference, 'fr');
-      const frame = frameOf(c, deps, {
+      const pageContext = pageContextOf(c, deps, {
         indexed: true,
         canonicalUrl: achievementUrl(origin, reference, locale),
         languages: { fr: `${french}?lang=fr`, en: achievementUrl('', reference, 'en') },
         card: { imageUrl: `${origin}${french}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
         alternates: [{ type: LINKED_DATA, href: view.documentHref }],
       });
-      return answerPage(c, frame, <BadgePage view={view} />);
+      return answerPage(c, pageContext, <BadgePage view={view} />);
     },
   };
 }
@@ -119,28 +122,28 @@ function makeReferencePages(deps: AppDeps) {
   return {
     notFound,
     framework: (c: Context<AppEnv>): Answer => {
-      const frame = frameOf(c, deps, { indexed: true });
+      const pageContext = pageContextOf(c, deps, { indexed: true });
       return answerPage(
         c,
-        frame,
+        pageContext,
         <FrameworkPage view={frameworkView(framework(c), { news: settings.news(), email: issuer.email })} />,
       );
     },
     mission: (c: Context<AppEnv>, code: string): Answer => {
       const view = missionView(code, framework(c));
-      const frame = frameOf(c, deps, { indexed: true });
-      return view ? answerPage(c, frame, <MissionPage view={view} />) : notFound(c);
+      const pageContext = pageContextOf(c, deps, { indexed: true });
+      return view ? answerPage(c, pageContext, <MissionPage view={view} />) : notFound(c);
     },
     issuer: async (c: Context<AppEnv>): Promise<Response> => {
       const { locale } = c.var;
-      const frame = frameOf(c, deps, {
+      const pageContext = pageContextOf(c, deps, {
         indexed: true,
         canonicalUrl: issuerUrl(origin),
         alternates: [{ type: LINKED_DATA, href: localised('/issuer', locale) }],
       });
       const issued = await deps.services.countIssued();
       const view = issuerView({ ports: deps.ports, issued, locale });
-      return answerPage(c, frame, <IssuerPage view={view} />);
+      return answerPage(c, pageContext, <IssuerPage view={view} />);
     },
   };
 }

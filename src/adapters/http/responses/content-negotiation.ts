@@ -1,5 +1,5 @@
 import { parseAccept } from 'hono/utils/accept';
-import { memo } from '../cache/memoize.ts';
+import { memoize } from '../cache/memoize.ts';
 import { LONGEST_PREFERENCES } from '../limits/request-size.ts';
 
 /** `br` and `gzip` as they stand in `Content-Encoding`. */
@@ -21,7 +21,7 @@ export function preferredLanguage(acceptLanguage: string | undefined): 'fr' | 'e
   return languageOf(acceptLanguage ?? '');
 }
 
-const languageOf = memo((acceptLanguage): 'fr' | 'en' => {
+const languageOf = memoize((acceptLanguage): 'fr' | 'en' => {
   const languages = parse(acceptLanguage);
   const best = (language: string) =>
     languages.find(({ type }) => type.slice(0, 2).toLowerCase() === language)?.q ?? 0;

@@ -37,15 +37,15 @@ export function isPersonal(path: string): boolean {
  *  every answer, and would make public answers depend on it. */
 export const chooseLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   const personal = isPersonal(c.req.path);
-  const asked = toLocale(c.req.query('lang'));
-  const chosen = asked ?? (personal ? toLocale(getCookie(c, COOKIE, 'host')) : undefined);
+  const requested = toLocale(c.req.query('lang'));
+  const chosen = requested ?? (personal ? toLocale(getCookie(c, COOKIE, 'host')) : undefined);
   c.set('locale', chosen ?? preferredLanguage(c.req.header('Accept-Language')));
   if (chosen) c.set('chosenLanguage', chosen);
   await next();
   if (personal) c.header('Vary', 'Cookie', { append: true });
-  if (asked && isShown(c.res)) {
+  if (requested && isShown(c.res)) {
     const options = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
-    setCookie(c, COOKIE, asked, { ...options, maxAge: ONE_YEAR });
+    setCookie(c, COOKIE, requested, { ...options, maxAge: ONE_YEAR });
   }
 };
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { memo } from '../cache/memoize.ts';
+import { memoize } from '../cache/memoize.ts';
 
 /** The media type of a body, in lower case and without its parameters (RFC 9110 §8.3.1); empty where none is
  *  stated. */
@@ -9,7 +9,7 @@ export function mediaTypeOf(c: Context): string {
 }
 
 /** Several middlewares ask the same of each request. */
-const withoutParameters = memo((stated) => {
+const withoutParameters = memoize((stated) => {
   const [type = ''] = stated.split(';', 1);
   return type.trim().toLowerCase();
 });

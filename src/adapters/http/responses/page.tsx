@@ -4,24 +4,24 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError } from '../../../domain/errors.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { accountFrame } from '../layout/account-context.ts';
+import { accountContext } from '../layout/account-context.ts';
 import { renderDocument } from '../layout/document.tsx';
 import { ErrorPage } from '../layout/error-page.tsx';
-import { languageLinks, type PageFrame } from '../layout/page-context.ts';
-import { aboutWords, academyOf } from '../view-models/about-service.ts';
+import { languageLinks, type PageContext } from '../layout/page-context.ts';
+import { aboutTexts, academyOf } from '../view-models/about-service.ts';
 import type { ErrorKind, ErrorView } from '../view-models/public-pages.ts';
-import { WORDS, wordsOf } from '../view-models/public-texts.ts';
+import { TEXTS, textsOf } from '../view-models/public-texts.ts';
 import { RETRY_AFTER_SECONDS, statusOf } from './problem-details.ts';
 
 type FrameOptions = Partial<
-  Pick<PageFrame, 'card' | 'languages' | 'canonicalUrl' | 'structuredData' | 'alternates'>
+  Pick<PageContext, 'card' | 'languages' | 'canonicalUrl' | 'structuredData' | 'alternates'>
 > & {
   /** Whether search engines may list the page; by default `noindex`. */
   readonly indexed?: boolean;
 };
 
 /** The frame of a page, from the request and the settings. */
-export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
+export function pageContextOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageContext {
   const { locale, chosenLanguage } = c.var;
   const { issuer, origin, copiedAt } = deps.ports;
   const academy = academyOf(deps.ports);
@@ -29,7 +29,7 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
   return compact({
     locale,
     chosenLanguage,
-    t: wordsOf(deps.ports, locale).pages,
+    t: textsOf(deps.ports, locale).pages,
     assets: deps.assets,
     issuer: {
       code: issuer.code,
@@ -38,7 +38,7 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
       ...(issuer.logoUrl && { logoUrl: issuer.logoUrl }),
       ...(academy && { academy }),
     },
-    about: aboutWords(deps.ports, locale),
+    about: aboutTexts(deps.ports, locale),
     languages: languageLinks(c.req.path, query),
     canonicalUrl: `${origin}${c.req.path}`,
     demo: deps.demo,
@@ -46,7 +46,7 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
     indexed: false,
     card: {
       imageUrl: `${origin}/preview.png?lang=${locale}`,
-      imageAlt: WORDS[locale].labels.card.home,
+      imageAlt: TEXTS[locale].labels.card.home,
     },
     ...options,
   });
@@ -55,16 +55,16 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
 /** Answers a page. Caches must revalidate it, because a verdict may have changed. */
 export function answerPage(
   c: Context<AppEnv>,
-  frame: PageFrame,
+  pageContext: PageContext,
   page: Child,
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> {
   // The header and the page say the same.
-  c.set('isListed', frame.indexed);
+  c.set('isListed', pageContext.indexed);
   c.header('Cache-Control', 'no-cache');
   c.header('Vary', 'Accept, Accept-Language');
   c.header('Content-Language', c.var.locale);
-  return c.html(renderDocument(frame, page), status);
+  return c.html(renderDocument(pageContext, page), status);
 }
 
 /** Answers an error page that says what to do next; for a signed-in person, inside their own space. */
@@ -74,12 +74,12 @@ export function answerError(
   view: ErrorView & { readonly status: ContentfulStatusCode },
 ): Response | Promise<Response> {
   if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
-  const frame = frameOf(c, deps);
-  const account = c.get('signedIn') && accountFrame(c);
+  const pageContext = pageContextOf(c, deps);
+  const account = c.get('signedIn') && accountContext(c);
   // The reader can name the request to the operator, who finds it in the log.
   const requestId = view.status >= 500 ? c.get('requestId') : undefined;
   const page = <ErrorPage view={{ ...view, ...signInOf(c, view), ...(requestId && { requestId }) }} />;
-  return answerPage(c, account ? { ...frame, account } : frame, page, view.status);
+  return answerPage(c, account ? { ...pageContext, account } : pageContext, page, view.status);
 }
 
 /** Address of a sign-in that leads back to the form's page. */
@@ -107,14 +107,14 @@ const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {
 };
 
 /** Answers the page of a refusal, with its own sentence where it has one for people. */
-export function answerRefusal(
+export function answerRejection(
   c: Context<AppEnv>,
   deps: AppDeps,
   { code, params }: DomainError,
 ): Response | Promise<Response> {
   const status = statusOf(code);
   const kind = KIND_OF_STATUS[status] ?? 'unexpected';
-  const sentence = wordsOf(deps.ports, c.var.locale).errors[code](params);
+  const sentence = textsOf(deps.ports, c.var.locale).errors[code](params);
   const speaks =
     kind === 'refused' ||
     kind === 'bad-request' ||

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { digestOf, isKnown } from '../cache/representation.ts';
+import { etagOf, isKnown } from '../cache/representation.ts';
 import type { AppEnv } from '../env.ts';
 
 /** The width at which a page shows a drawing (`?size=64`), in pixels; undefined where the address lacks it. A
@@ -32,7 +32,7 @@ export async function respond(
   if (c.get('keeping')?.begun) {
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': type });
   }
-  const etag = `"${await digestOf(bytes)}"`;
+  const etag = `"${await etagOf(bytes)}"`;
   c.header('ETag', etag);
   if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': type });

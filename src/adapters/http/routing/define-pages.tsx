@@ -4,45 +4,45 @@ import type { z } from 'zod';
 import type { Action, Subject } from '../../../domain/access/may.ts';
 import type { DomainErrorCode } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import type { FieldFaults, FormValues, ParsedForm } from '../forms/schema.ts';
-import { afterDoing, type Done, type Refused, type SentForm, takeForm } from '../forms/submission.ts';
+import type { FieldErrors, FormValues, ParsedForm } from '../forms/schema.ts';
+import { afterDoing, type Done, handleForm, type Refused, type SentForm } from '../forms/submission.ts';
 import type { Space } from '../layout/account-context.ts';
 import { oneself, requireMay, requireSignedIn, theService } from '../middleware/require-session.ts';
-import { uaiOf, type Visit, visitOf } from './page-request.ts';
+import { type PageRequest, pageRequestOf, uaiOf } from './page-request.ts';
 
-type SubjectOf = (visit: Visit) => Subject | undefined | Promise<Subject | undefined>;
+type SubjectOf = (request: PageRequest) => Subject | undefined | Promise<Subject | undefined>;
 
 /** What a visitor must be allowed to do: an action on the subject of the space, or on another one. `of` returns
  *  undefined where the address names nothing; the answer is then 404. */
 export type Right = Action | { readonly may: Action; readonly of: SubjectOf };
 
 /** Draws a page, or answers otherwise. A refused form that stands on the page is `visit.form`. */
-export type Draw = (visit: Visit) => Child | Response | Promise<Child | Response>;
+export type Draw = (request: PageRequest) => Child | Response | Promise<Child | Response>;
 
 export interface PageForm<Value> {
   /** The page that is drawn again where the form is refused. Absent where the form has no visible fields; a
    *  fault is then a bad request. */
   readonly page?: Draw;
   /** The schema of the form (`noFields` where it has none), or a function that reads it. */
-  readonly schema: z.ZodType<Value> | ((visit: Visit) => Promise<ParsedForm<Value>>);
+  readonly schema: z.ZodType<Value> | ((request: PageRequest) => Promise<ParsedForm<Value>>);
   /** Carries out the form. Returns the address to go to where it is not `back`, a refusal, or another page that
    *  asks for more first. */
   readonly act: (
-    visit: Visit,
+    request: PageRequest,
     value: Value,
     values: FormValues,
   ) => Promise<void> | Promise<string | Refused | Response | undefined>;
   /** The act that the next page reports; absent where the act returns a whole address. */
   readonly done?: Done;
   /** The next page; by default the form's own address. */
-  readonly back?: string | ((visit: Visit) => string);
-  /** See `takeForm`. */
-  readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldFaults | SentForm['status']>>>;
+  readonly back?: string | ((request: PageRequest) => string);
+  /** See `handleForm`. */
+  readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldErrors | SentForm['status']>>>;
 }
 
 /** The pages and forms of a space. Each names its right: nothing is drawn or carried out for anybody else. */
 export interface Pages {
-  page(path: string, right: Right, draw: Draw): Pages;
+  page(path: string, right: Right, render: Draw): Pages;
   form<Value>(path: string, right: Right, form: PageForm<Value>): Pages;
   /** Pages that are declared elsewhere. */
   with(routes: Hono<AppEnv>): Pages;
@@ -60,23 +60,25 @@ const SUBJECTS: Readonly<Record<Space, (c: Context<AppEnv>) => Subject | undefin
 
 /** Begins the pages of a space; without one, those of an account. Who is not signed in, or lacks the right, gets
  *  the answer of `requireSignedIn` and `requireMay`. */
-export function pagesOf(deps: AppDeps, space?: Space): Pages {
+export function definePages(deps: AppDeps, space?: Space): Pages {
   const routes = new Hono<AppEnv>();
-  const visit = (c: Context<AppEnv>, sent?: SentForm) => visitOf(deps, { c, space, sent });
+  const request = (c: Context<AppEnv>, sent?: SentForm) => pageRequestOf(deps, { c, space, sent });
   const guards = (right: Right): readonly [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] => {
     const { may, of } =
-      typeof right === 'object' ? right : { may: right, of: ({ c }: Visit) => SUBJECTS[space ?? 'my'](c) };
-    return [requireSignedIn(deps), requireMay(deps, may, (c) => of(visit(c)))];
+      typeof right === 'object'
+        ? right
+        : { may: right, of: ({ c }: PageRequest) => SUBJECTS[space ?? 'my'](c) };
+    return [requireSignedIn(deps), requireMay(deps, may, (c) => of(request(c)))];
   };
-  const show = (draw: Draw) => async (c: Context<AppEnv>, sent?: SentForm) => {
-    const one = visit(c, sent);
-    const drawn = await draw(one);
+  const show = (render: Draw) => async (c: Context<AppEnv>, sent?: SentForm) => {
+    const one = request(c, sent);
+    const drawn = await render(one);
     return drawn instanceof Response ? drawn : one.answer(drawn);
   };
   const pages: Pages = {
     routes,
-    page(path, right, draw) {
-      routes.get(path, ...guards(right), (c) => show(draw)(c));
+    page(path, right, render) {
+      routes.get(path, ...guards(right), (c) => show(render)(c));
       return pages;
     },
     form(path, right, form) {
@@ -91,12 +93,12 @@ export function pagesOf(deps: AppDeps, space?: Space): Pages {
   return pages;
 
   function take<Value>({ page, schema, act, done, back, refusals = {} }: PageForm<Value>) {
-    return takeForm<Value>(deps, {
-      schema: typeof schema === 'function' ? (c) => schema(visit(c)) : schema,
+    return handleForm<Value>(deps, {
+      schema: typeof schema === 'function' ? (c) => schema(request(c)) : schema,
       ...(page && { show: show(page) }),
       refusals,
       act: async (c, value, values) => {
-        const one = visitOf(deps, { c, space, seen: values['seen']?.[0] || undefined });
+        const one = pageRequestOf(deps, { c, space, seen: values['seen']?.[0] || undefined });
         const next = await act(one, value, values);
         if (typeof next === 'object') return next;
         const path = next ?? (typeof back === 'function' ? back(one) : back) ?? c.req.path;

@@ -15,14 +15,14 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { EMPTY_FORM } from '../forms/context.ts';
 import type { SentForm, ShownForm } from '../forms/submission.ts';
 import type { Space } from '../layout/account-context.ts';
-import type { PageFrame } from '../layout/page-context.ts';
-import { workspaceFrame } from '../layout/workspace-context.ts';
+import type { PageContext } from '../layout/page-context.ts';
+import { workspaceContext } from '../layout/workspace-context.ts';
 import { answerPage } from '../responses/page.tsx';
-import { wordsOf } from '../view-models/public-texts.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import { textsOf } from '../view-models/public-texts.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 /** One request of a signed-in person, as the functions of a space's pages get it. */
-export interface Visit {
+export interface PageRequest {
   readonly c: Context<AppEnv>;
   readonly deps: AppDeps;
   readonly ports: Ports;
@@ -34,14 +34,14 @@ export interface Visit {
   /** The id of the person, as the author of an act. */
   readonly me: PersonId;
   readonly t: PageTexts;
-  readonly wording: Wording;
+  readonly wording: TextContext;
   /** The current day in France. */
   readonly today: LocalDate;
   /** The school that the address names. Throws `not-found` where it names none. */
   readonly uai: Uai;
   /** The frame of the page. Only what draws the page reads it: it takes the sentence about the act that was
    *  just done. */
-  readonly frame: PageFrame;
+  readonly frame: PageContext;
   /** The page's form: empty at first, or as it was sent and refused. */
   readonly form: ShownForm;
   /** The form that was sent and refused; undefined where the page is only opened. */
@@ -57,7 +57,7 @@ export interface Visit {
   answer(page: Child, how?: { space?: Space; status?: SentForm['status'] }): Response | Promise<Response>;
 }
 
-export interface VisitOf {
+export interface PageRequestOf {
   readonly c: Context<AppEnv>;
   /** Absent for the pages of an account, which belong to no space. */
   readonly space: Space | undefined;
@@ -66,10 +66,10 @@ export interface VisitOf {
 }
 
 /** The visit of this request; it may only be made behind `requireSignedIn`. */
-export function visitOf(deps: AppDeps, { c, space, sent, seen }: VisitOf): Visit {
+export function pageRequestOf(deps: AppDeps, { c, space, sent, seen }: PageRequestOf): PageRequest {
   const { ports, services } = deps;
   const { locale, signedIn } = c.var;
-  const t = wordsOf(ports, locale).pages;
+  const t = textsOf(ports, locale).pages;
   return {
     ...{ c, deps, ports, services, signedIn, t, sent, seen },
     store: ports.store,
@@ -86,14 +86,14 @@ export function visitOf(deps: AppDeps, { c, space, sent, seen }: VisitOf): Visit
       return uai;
     },
     get frame() {
-      return workspaceFrame(c, deps, space);
+      return workspaceContext(c, deps, space);
     },
     form: sent ?? EMPTY_FORM,
     param: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name) || undefined,
     may: (action, subject) => may(signedIn.actor, action, subject),
     answer: (page, { space: of = space, status = sent?.status } = {}) =>
-      answerPage(c, workspaceFrame(c, deps, of), page, status),
+      answerPage(c, workspaceContext(c, deps, of), page, status),
   };
 }
 

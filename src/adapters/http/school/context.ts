@@ -7,7 +7,7 @@ import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { AppEnv } from '../env.ts';
 import type { Right } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 import type { SchoolPlace } from './layout.tsx';
 
 /** The year in `?year=`, where it is valid. */
@@ -29,22 +29,22 @@ export function placeOf(
 /** The right to decide on the segment of another person at the school of the address. Who does not head the
  *  school is refused before a segment is looked for. */
 export function decidesOn(
-  find: (visit: Visit) => Promise<Pick<Engagement, 'personId' | 'uai'> | undefined>,
+  find: (request: PageRequest) => Promise<Pick<Engagement, 'personId' | 'uai'> | undefined>,
 ): Right {
   return {
     may: 'confirm-engagement',
-    of: async (visit) => {
-      const { uai } = visit;
+    of: async (request) => {
+      const { uai } = request;
       const school = { kind: 'establishment', uai } as const;
-      if (!visit.may('keep-establishment', school)) return school;
-      const found = await find(visit);
+      if (!request.may('keep-establishment', school)) return school;
+      const found = await find(request);
       return found?.uai === uai ? { kind: 'engagement', personId: found.personId, uai } : undefined;
     },
   };
 }
 
 /** The right to decide on the segment that the address names. */
-export const DECIDES_ON_SEGMENT = decidesOn(async ({ store, param }) => {
+export const DECIDES_ON_ENGAGEMENT = decidesOn(async ({ store, param }) => {
   const [engagement] = await store.readEngagements([param('reference')]);
   return engagement;
 });

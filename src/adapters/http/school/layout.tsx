@@ -3,7 +3,7 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { FilterForm } from '../forms/elements.tsx';
 import { SelectField } from '../forms/inputs.tsx';
 import { Layout } from '../layout/document.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 
 export type SchoolPageName =
@@ -70,9 +70,9 @@ const ENTRIES = {
 } as const satisfies Readonly<Record<string, readonly SchoolPageName[]>>;
 
 /** The frame of every page of a school, with its name and links to the other pages. */
-export function SchoolShell(props: Shown) {
+export function SchoolLayout(props: Shown) {
   const { school, page, title, description, mayWrite = school.mayKeep, besides, children } = props;
-  const t = useFrame().t.school;
+  const t = usePageContext().t.school;
   const { navigation, below } = navigationFrom(
     {
       entries: ENTRIES,
@@ -110,7 +110,7 @@ export function YearChoice({
   /** Whether all years together may be chosen too. */
   all?: boolean;
 }) {
-  const t = useFrame().t.school;
+  const t = usePageContext().t.school;
   if (years.length < 2) return null;
   const choices = years.map((year) => ({ value: String(year), label: schoolYearLabel(year) }));
   return (

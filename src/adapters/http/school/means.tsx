@@ -4,16 +4,16 @@ import { MEANS_KINDS, type Means } from '../../../domain/engagement/means.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form } from '../forms/elements.tsx';
+import { ActionButton, Form } from '../forms/elements.tsx';
 import { DateField, SelectField, TextField } from '../forms/inputs.tsx';
 import { choiceOf, optionalText, requiredDate, requiredText } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from './context.ts';
-import { type SchoolPlace, SchoolShell } from './layout.tsx';
+import { SchoolLayout, type SchoolPlace } from './layout.tsx';
 
 /** Stands in place of a person for everybody whose engagement is in force. */
 const TEAM = 'team';
@@ -38,10 +38,10 @@ const PATH = '/school/:uai/means';
 
 /** `/school/{uai}/means`: a telephone, equipment, an office. */
 export const meansPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawMeans)
+  definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderMeans)
     .form(PATH, 'keep-establishment', {
-      page: drawMeans,
+      page: renderMeans,
       schema: meansForm,
       act: async ({ services, uai, me }, { personId, ...means }) => {
         const personIds =
@@ -51,7 +51,7 @@ export const meansPages = (deps: AppDeps) =>
       done: 'means-added',
     })
     .form(`${PATH}/remove`, 'keep-establishment', {
-      page: drawMeans,
+      page: renderMeans,
       schema: z.object(key),
       act: ({ services, uai, me }, value) =>
         services.removeMeans({ means: { uai, description: '', ...value }, by: me }),
@@ -64,27 +64,27 @@ function engagedIn({ people, split }: SchoolInYear) {
   return people.filter(({ id }) => split.people.includes(id));
 }
 
-async function drawMeans(visit: Visit) {
-  const school = await visit.services.readSchool(visit.uai);
-  const place = placeOf(visit.c, school);
-  const t = visit.t.school.means;
+async function renderMeans(request: PageRequest) {
+  const school = await request.services.readSchool(request.uai);
+  const place = placeOf(request.c, school);
+  const t = request.t.school.means;
   const engaged = engagedIn(school);
   const team = engaged.length > 1 ? [{ value: TEAM, label: t.team(engaged.length) }] : [];
   return (
-    <SchoolShell school={place} page="means" title={t.title} description={t.lede}>
+    <SchoolLayout school={place} page="means" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {school.means.length > 0 && <MeansTable place={place} {...school} />}
       {school.means.length === 0 && engaged.length > 0 && <p>{t.none}</p>}
-      {engaged.length === 0 && <Empty>{t.noPeople}</Empty>}
+      {engaged.length === 0 && <EmptyState>{t.noPeople}</EmptyState>}
       {place.mayKeep && engaged.length > 0 && (
         <>
           <h2>{t.add}</h2>
           <Form
-            action={`/school/${visit.uai}/means`}
-            form={visit.form}
+            action={`/school/${request.uai}/means`}
+            form={request.form}
             labels={t.form}
-            submit={visit.t.forms.save}
+            submit={request.t.forms.save}
           >
             <SelectField
               name="personId"
@@ -99,7 +99,7 @@ async function drawMeans(visit: Visit) {
           </Form>
         </>
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
@@ -108,8 +108,8 @@ function MeansTable({
   means,
   people,
 }: Pick<SchoolInYear, 'means' | 'people'> & { place: SchoolPlace }) {
-  const frame = useFrame();
-  const t = frame.t.school.means;
+  const pageContext = usePageContext();
+  const t = pageContext.t.school.means;
   const names = new Map(people.map((person) => [person.id, fullName(person)]));
   const nameIn = ({ personId }: Means) => names.get(personId) ?? '';
   return (
@@ -125,18 +125,18 @@ function MeansTable({
             </>
           ),
         },
-        { heading: t.since, cell: ({ since }) => frame.t.day(since) },
+        { heading: t.since, cell: ({ since }) => pageContext.t.day(since) },
         place.mayKeep && {
           heading: t.act,
           cell: (one) => (
-            <ActButton
+            <ActionButton
               action={`/school/${place.uai}/means/remove`}
               hidden={{ personId: one.personId, kind: one.kind, since: one.since }}
               class="link"
               label={t.removeOf(t.kinds[one.kind], nameIn(one))}
             >
               {t.remove}
-            </ActButton>
+            </ActionButton>
           ),
           label: false,
         },

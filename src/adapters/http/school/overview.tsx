@@ -1,17 +1,17 @@
 import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
-import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from './context.ts';
-import { type SchoolPlace, SchoolShell } from './layout.tsx';
-import { isOther, SplitChoice, splitAskedOf, splitOf, whenWords } from './split/day-choice.tsx';
+import { SchoolLayout, type SchoolPlace } from './layout.tsx';
+import { isOther, SplitChoice, splitOf, splitRequestedOf, whenTexts } from './split/day-choice.tsx';
 import { gapViews } from './split/gaps.tsx';
 import { SplitMatrix } from './split/matrix.tsx';
 import { matrixView } from './split/matrix-view.ts';
@@ -19,11 +19,11 @@ import { WaitingList, waitingAt } from './waiting.tsx';
 
 /** `/school/{uai}`: the waiting tasks, then the split of missions. */
 export const overviewPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school').page('/school/:uai', 'read-establishment', drawOverview);
+  definePages(deps, 'school').page('/school/:uai', 'read-establishment', renderOverview);
 
-async function drawOverview(visit: Visit) {
-  const { c, services, signedIn, store, uai, me, wording, t: words } = visit;
-  const [school, awards, proposals, missionProposals, requests, meetings, asked] = await Promise.all([
+async function renderOverview(request: PageRequest) {
+  const { c, services, signedIn, store, uai, me, wording, t: texts } = request;
+  const [school, awards, proposals, missionProposals, requests, meetings, requested] = await Promise.all([
     services.readSchool(uai),
     store.readAwardsOf([{ kind: 'establishment', uai }]),
     store.readEngagementProposalsAt(uai),
@@ -37,32 +37,32 @@ async function drawOverview(visit: Visit) {
   const unsaid = mayKeep ? await services.readPeopleWithoutWord(school, me) : [];
   const waiting = waitingAt(
     school,
-    { viewer: me, mayKeep, awards, proposals, newcomers: asked.length, unsaid },
+    { viewer: me, mayKeep, awards, proposals, newcomers: requested.length, unsaid },
     wording,
   );
   const base = `/school/${uai}`;
-  const t = words.school.overview;
+  const t = texts.school.overview;
   return (
-    <SchoolShell
+    <SchoolLayout
       school={place}
       page="overview"
-      title={words.school.pages.overview}
+      title={texts.school.pages.overview}
       description={t.description}
     >
       <h2>{t.waiting}</h2>
       {waiting.length === 0 ? (
-        <Empty>{t.nothingWaits}</Empty>
+        <EmptyState>{t.nothingWaits}</EmptyState>
       ) : (
         <WaitingList
           base={base}
           waiting={waiting}
-          elsewhere={isOther(splitAskedOf(c, school.today), school.today)}
+          elsewhere={isOther(splitRequestedOf(c, school.today), school.today)}
         />
       )}
       <Elsewhere
         school={place}
         contests={school.contests.filter(isOpen).length}
-        proposed={missionProposals.filter(isUnanswered).length}
+        proposed={missionProposals.filter(isPendingAcceptance).length}
         meeting={meetings.find((one) => waitsFor(one, 'principal'))?.id}
         support={requests.filter(({ state }) => state === 'open').length}
       />
@@ -70,10 +70,10 @@ async function drawOverview(visit: Visit) {
         <a href={`${base}/new-year`}>{t.newYear}</a>
         <a href={`${base}/year-end`}>{t.yearEnd}</a>
       </p>
-      {await drawSplit(visit, school, missionProposals)}
+      {await renderSplit(request, school, missionProposals)}
       {signedIn.mayHead.length > 0 && (
         <p class="note">
-          {words.account.headship.askOther} <a href="/headship">{words.account.headship.title}</a>
+          {texts.account.headship.askOther} <a href="/headship">{texts.account.headship.title}</a>
         </p>
       )}
       {place.declared && (
@@ -81,26 +81,26 @@ async function drawOverview(visit: Visit) {
           {t.declared} <a href="/headship">{t.declaredLink}</a>
         </p>
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** The split of missions on the days that the address asks for, its gaps, and its people. */
-async function drawSplit(
-  { c, store, uai, me, may, wording, t: words }: Visit,
+async function renderSplit(
+  { c, store, uai, me, may, wording, t: texts }: PageRequest,
   school: SchoolInYear,
   proposals: readonly MissionProposal[],
 ) {
   const { today } = school;
-  const asked = splitAskedOf(c, today);
+  const asked = splitRequestedOf(c, today);
   const split = splitOf(school, asked, wording);
   const named = await store.readPeople(proposals.map(({ personId }) => personId));
   const base = `/school/${uai}`;
   const mayKeep = may('keep-establishment', { kind: 'establishment', uai });
   const nameOfOne = (id: PersonId) => named.filter((one) => one.id === id).map(fullName)[0];
   const gaps = gapViews(split, { base, asked, today, mayKeep, proposals, nameOf: nameOfOne }, wording);
-  const t = words.school.overview;
-  const shown = t.shown(whenWords(asked, today, wording));
+  const t = texts.school.overview;
+  const shown = t.shown(whenTexts(asked, today, wording));
   return (
     <>
       <h2 id="split">{t.split}</h2>
@@ -130,7 +130,7 @@ function Elsewhere({
   /** Number of requests of the school that wait for the DANE. */
   support: number;
 }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { overview, pages } = t.school;
   const base = `/school/${school.uai}`;
   return (

@@ -7,13 +7,13 @@ import { PROCEDURE_LIMIT_BYTES, type ProcedureSheet } from '../../../domain/enga
 import { DomainError } from '../../../domain/errors.ts';
 import { isCountable } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { missionWords, periodWords } from '../engagements/descriptions.ts';
+import { missionTexts, periodTexts } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { FileField, TextField } from '../forms/inputs.tsx';
 import { readSent } from '../forms/read-body.ts';
 import {
-  type FieldFaults,
+  type FieldErrors,
   type FormValues,
   optionalUrl,
   type ParsedForm,
@@ -21,11 +21,11 @@ import {
   requiredDate,
   requiredText,
 } from '../forms/schema.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from './context.ts';
-import { SchoolShell } from './layout.tsx';
+import { SchoolLayout } from './layout.tsx';
 
 const key = {
   mission: requiredText(5).transform((code) => code as MissionCode),
@@ -43,14 +43,14 @@ interface SheetSent extends z.infer<typeof keyForm> {
 }
 
 const PATH = '/school/:uai/actions/procedure';
-const actionsOf = ({ uai }: Visit) => `/school/${uai}/actions`;
+const actionsOf = ({ uai }: PageRequest) => `/school/${uai}/actions`;
 
 /** `/school/{uai}/actions/procedure`: the procedure sheet of one authorised action. */
 export const procedurePages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page(PATH, 'equip-establishment', drawProcedure)
+  definePages(deps, 'school')
+    .page(PATH, 'equip-establishment', renderProcedure)
     .form(PATH, 'equip-establishment', {
-      page: drawProcedure,
+      page: renderProcedure,
       schema: readSheet,
       act: async ({ services, uai, me }, { given, ...sent }) => {
         await services.saveProcedureSheet({ action: toKey(uai, sent), given, by: me });
@@ -70,9 +70,9 @@ export const procedurePages = (deps: AppDeps) =>
 
 /** `/procedure-sheets/{id}`: the sheet itself, for the school's RUPN, its head and the DANE. */
 export const procedureSheetPages = (deps: AppDeps) =>
-  pagesOf(deps).page('/procedure-sheets/:id', { may: 'read-procedure', of: readTeam }, openSheet);
+  definePages(deps).page('/procedure-sheets/:id', { may: 'read-procedure', of: readTeam }, openSheet);
 
-async function openSheet({ c, services, store, param }: Visit) {
+async function openSheet({ c, services, store, param }: PageRequest) {
   const sheet = await store.readProcedureSheet(param('id'));
   if (!sheet) throw new DomainError('not-found');
   if (sheet.content.kind === 'link') return c.redirect(sheet.content.url, 303);
@@ -87,7 +87,7 @@ async function openSheet({ c, services, store, param }: Visit) {
 
 /** The school of the sheet, with the viewer among its team where a confirmed engagement of theirs there has not
  *  ended. */
-async function readTeam({ store, me, param, today }: Visit): Promise<Subject | undefined> {
+async function readTeam({ store, me, param, today }: PageRequest): Promise<Subject | undefined> {
   const sheet = await store.readProcedureSheet(param('id'));
   if (!sheet) return undefined;
   const { uai } = sheet.action;
@@ -104,7 +104,7 @@ function toKey(uai: Uai, { mission, localAuthority, from }: z.infer<typeof keyFo
 }
 
 /** Reads the form with its file, which a schema cannot do. */
-async function readSheet({ c }: Visit): Promise<ParsedForm<SheetSent>> {
+async function readSheet({ c }: PageRequest): Promise<ParsedForm<SheetSent>> {
   const form = await readSent(c);
   const sent = form.get('file');
   // Where no file was chosen, a browser sends one without a name.
@@ -116,7 +116,7 @@ async function readSheet({ c }: Visit): Promise<ParsedForm<SheetSent>> {
   const parsed = parseValues(values, sheetForm);
   if (!parsed.ok) return parsed;
   const { url, ...action } = parsed.value;
-  const refuse = (faults: FieldFaults) => ({ ok: false as const, faults, values });
+  const refuse = (faults: FieldErrors) => ({ ok: false as const, faults, values });
   if ((url === undefined) === (file === undefined)) return refuse({ url: 'link-or-file' });
   if (url !== undefined) return { ok: true, values, value: { ...action, given: { url } } };
   if ((file?.size ?? 0) > PROCEDURE_LIMIT_BYTES) return refuse({ file: 'pdf-too-large' });
@@ -124,23 +124,23 @@ async function readSheet({ c }: Visit): Promise<ParsedForm<SheetSent>> {
   return { ok: true, values, value: { ...action, given: { bytes } } };
 }
 
-async function drawProcedure(visit: Visit) {
-  const { c, uai, services, store, wording, sent } = visit;
-  const asked = parseValues(sent?.values ?? queryOf(visit), keyForm);
+async function renderProcedure(request: PageRequest) {
+  const { c, uai, services, store, wording, sent } = request;
+  const requested = parseValues(sent?.values ?? queryOf(request), keyForm);
   const [school, sheets] = await Promise.all([services.readSchool(uai), store.readProcedureSheets(uai)]);
-  const action = asked.ok ? toKey(uai, asked.value) : undefined;
+  const action = requested.ok ? toKey(uai, requested.value) : undefined;
   const found = action && school.authorisations.find((one) => isSameAction(one, action));
   if (!found) throw new DomainError('not-found');
   const { mission, localAuthority, period } = found;
   const sheet = sheets.find((one) => isSameAction(one.action, found));
-  const label = missionWords(mission, wording);
+  const label = missionTexts(mission, wording);
   const hidden = { mission, localAuthority, from: period.from };
-  const t = visit.t.school.procedures;
+  const t = request.t.school.procedures;
   const base = `/school/${uai}/actions`;
   return (
-    <SchoolShell school={placeOf(c, school)} page="actions" title={t.title} description={t.lede} mayWrite>
+    <SchoolLayout school={placeOf(c, school)} page="actions" title={t.title} description={t.lede} mayWrite>
       <p class="lede">
-        {label} ({localAuthority}, {periodWords(period, wording)})
+        {label} ({localAuthority}, {periodTexts(period, wording)})
       </p>
       <p>{t.lede}</p>
       {sheet && (
@@ -148,15 +148,15 @@ async function drawProcedure(visit: Visit) {
           <h2>{t.present}</h2>
           <div class="actions">
             <ProcedureLink sheet={sheet} mission={label} />
-            <ActButton action={`${base}/procedure/remove`} hidden={hidden} class="secondary">
+            <ActionButton action={`${base}/procedure/remove`} hidden={hidden} class="secondary">
               {t.remove}
-            </ActButton>
+            </ActionButton>
           </div>
         </section>
       )}
       {sheet && <h2>{t.replaceBy}</h2>}
       {/* The form does not begin with the recorded address: sent together with a new file, it would be refused. */}
-      <Form action={`${base}/procedure`} form={visit.form} labels={t.form} hidden={hidden} takesFile>
+      <Form action={`${base}/procedure`} form={request.form} labels={t.form} hidden={hidden} takesFile>
         <TextField name="url" help={t.urlHelp} type="url" maxlength={2000} optional />
         <FileField
           name="file"
@@ -168,11 +168,11 @@ async function drawProcedure(visit: Visit) {
           <a href={base}>{t.back}</a>
         </div>
       </Form>
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
-function queryOf({ c }: Visit): FormValues {
+function queryOf({ c }: PageRequest): FormValues {
   return Object.fromEntries(Object.entries(c.req.query()).map(([name, value]) => [name, [value]]));
 }
 
@@ -184,7 +184,7 @@ export function ProcedureLink({
   sheet: ProcedureSheet;
   mission: string;
 }) {
-  const t = useFrame().t.school.procedures;
+  const t = usePageContext().t.school.procedures;
   const isLink = content.kind === 'link';
   const words = isLink ? t.link : t.file(String(Math.max(1, Math.round(content.sizeBytes / 1024))));
   return (

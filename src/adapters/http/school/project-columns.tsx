@@ -1,19 +1,22 @@
 import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
 import type { Column } from '../components/card-table.tsx';
 import { SafeLink } from '../components/details.tsx';
-import { periodWords } from '../engagements/descriptions.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import { periodTexts } from '../engagements/descriptions.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
-interface ProjectWords {
+interface ProjectTexts {
   readonly project: string;
   readonly period: string;
 }
 
 /** What every table of school projects begins with: the project with its description, and its period. */
-export function projectColumns(words: ProjectWords, wording: Wording): readonly Column<SchoolProject>[] {
+export function projectColumns(
+  texts: ProjectTexts,
+  textContext: TextContext,
+): readonly Column<SchoolProject>[] {
   return [
     {
-      heading: words.project,
+      heading: texts.project,
       cell: ({ title, description, url }) => (
         <>
           {url ? <SafeLink href={url}>{title}</SafeLink> : title}{' '}
@@ -22,6 +25,6 @@ export function projectColumns(words: ProjectWords, wording: Wording): readonly 
       ),
       names: true,
     },
-    { heading: words.period, cell: ({ period }) => periodWords(period, wording) },
+    { heading: texts.period, cell: ({ period }) => periodTexts(period, textContext) },
   ];
 }

@@ -5,11 +5,11 @@ import { parsePersonId } from '../../../domain/ids.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { ChoiceGroup, DateField, TextArea, TextField } from '../forms/inputs.tsx';
-import { onceField, onceOf } from '../forms/read-fields.ts';
+import { idempotencyKeyField, idempotencyKeyOf } from '../forms/read-fields.ts';
 import {
   type FormValues,
   manyOf,
@@ -20,10 +20,10 @@ import {
   requiredText,
 } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from './context.ts';
-import { SchoolShell } from './layout.tsx';
+import { SchoolLayout } from './layout.tsx';
 import { projectColumns } from './project-columns.tsx';
 
 /** The most characters of a project's description. */
@@ -34,7 +34,7 @@ const MOST_MEMBERS = 100;
 const projectForm = z
   .object({
     id: optionalText(100),
-    once: onceField,
+    once: idempotencyKeyField,
     title: requiredText(120),
     description: requiredText(DESCRIPTION_LENGTH),
     url: optionalUrl,
@@ -49,10 +49,10 @@ const PATH = '/school/:uai/projects';
 
 /** `/school/{uai}/projects`: the school's digital-education projects, with the RUPN associated to them. */
 export const projectPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawProjects)
+  definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderProjects)
     .form(PATH, 'equip-establishment', {
-      page: drawProjects,
+      page: renderProjects,
       schema: projectForm,
       act: async ({ services, uai, me }, { id, once, url, from, to, ...told }) => {
         const period = { from, ...(to && { to }) };
@@ -63,7 +63,7 @@ export const projectPages = (deps: AppDeps) =>
       refusals: { 'not-engaged-then': { members: 'not-engaged-then' } },
     })
     .form(`${PATH}/remove`, 'equip-establishment', {
-      page: drawProjects,
+      page: renderProjects,
       schema: removedForm,
       act: async ({ services, uai, me }, { id }) => {
         await services.removeProject({ uai, id, by: me });
@@ -72,16 +72,16 @@ export const projectPages = (deps: AppDeps) =>
       back: ({ uai }) => `/school/${uai}/projects`,
     });
 
-async function drawProjects(visit: Visit) {
-  const { uai, services, store, sent } = visit;
+async function renderProjects(request: PageRequest) {
+  const { uai, services, store, sent } = request;
   const [school, projects] = await Promise.all([services.readSchool(uai), store.readSchoolProjects(uai)]);
-  const id = sent ? sent.values['id']?.[0] : visit.query('project');
+  const id = sent ? sent.values['id']?.[0] : request.query('project');
   const edited = projects.find((one) => one.id === id);
-  const mayEquip = visit.may('equip-establishment', { kind: 'establishment', uai });
-  const t = visit.t.school.projects;
+  const mayEquip = request.may('equip-establishment', { kind: 'establishment', uai });
+  const t = request.t.school.projects;
   return (
-    <SchoolShell
-      school={placeOf(visit.c, school)}
+    <SchoolLayout
+      school={placeOf(request.c, school)}
       page="projects"
       title={t.title}
       description={t.lede}
@@ -90,17 +90,17 @@ async function drawProjects(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {projects.length === 0 ? (
-        <Empty>{mayEquip ? t.none : t.noneToRead}</Empty>
+        <EmptyState>{mayEquip ? t.none : t.noneToRead}</EmptyState>
       ) : (
-        drawList(visit, { ...school, projects, mayEquip })
+        renderList(request, { ...school, projects, mayEquip })
       )}
-      {mayEquip && drawForm(visit, school, edited)}
-    </SchoolShell>
+      {mayEquip && renderForm(request, school, edited)}
+    </SchoolLayout>
   );
 }
 
-function drawList(
-  { wording, t: words }: Visit,
+function renderList(
+  { wording, t: words }: PageRequest,
   {
     establishment,
     people,
@@ -127,9 +127,9 @@ function drawList(
               <a href={`${base}?project=${encodeURIComponent(id)}#change`} aria-label={t.editOf(title)}>
                 {t.edit}
               </a>
-              <ActButton action={`${base}/remove`} hidden={{ id }} class="link" label={t.removeOf(title)}>
+              <ActionButton action={`${base}/remove`} hidden={{ id }} class="link" label={t.removeOf(title)}>
                 {t.remove}
-              </ActButton>
+              </ActionButton>
             </div>
           ),
         },
@@ -138,10 +138,10 @@ function drawList(
   );
 }
 
-function drawForm(visit: Visit, school: SchoolInYear, edited: SchoolProject | undefined) {
-  const { deps, sent } = visit;
-  const t = visit.t.school.projects;
-  const base = `/school/${visit.uai}/projects`;
+function renderForm(request: PageRequest, school: SchoolInYear, edited: SchoolProject | undefined) {
+  const { deps, sent } = request;
+  const t = request.t.school.projects;
+  const base = `/school/${request.uai}/projects`;
   const people = peopleOf(school);
   return (
     <section id="change">
@@ -150,7 +150,7 @@ function drawForm(visit: Visit, school: SchoolInYear, edited: SchoolProject | un
         action={base}
         form={formOver(edited ? toValues(edited) : {}, sent)}
         labels={t.form}
-        hidden={edited ? { id: edited.id } : { once: onceOf(deps, sent) }}
+        hidden={edited ? { id: edited.id } : { once: idempotencyKeyOf(deps, sent) }}
       >
         <TextField name="title" maxlength={120} />
         <TextArea name="description" rows={3} maxlength={DESCRIPTION_LENGTH} />
@@ -166,7 +166,7 @@ function drawForm(visit: Visit, school: SchoolInYear, edited: SchoolProject | un
         )}
         <div class="actions">
           <Submit>{edited ? t.saveChange : t.saveNew}</Submit>
-          {edited && <a href={base}>{visit.t.forms.cancel}</a>}
+          {edited && <a href={base}>{request.t.forms.cancel}</a>}
         </div>
       </Form>
     </section>

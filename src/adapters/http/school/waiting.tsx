@@ -7,7 +7,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { type LocalDate, localDateInParis, toDayNumber } from '../../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 import { splitOf } from './split/day-choice.tsx';
 import { nameIn } from './split/matrix-view.ts';
 
@@ -75,37 +75,41 @@ export function WaitingList({
 
 /** Only tasks that the principal can settle. Their own engagement is left out, and so is a contest, which the
  *  teacher answers and the DANE decides. The DANE reads the same list. */
-export function waitingAt(school: SchoolInYear, looking: Looking, wording: Wording): readonly Waiting[] {
-  const { t } = wording;
-  const words = t.school.overview;
+export function waitingAt(
+  school: SchoolInYear,
+  looking: Looking,
+  textContext: TextContext,
+): readonly Waiting[] {
+  const { t } = textContext;
+  const texts = t.school.overview;
   const oldest = oldestWait(school);
   const requests = school.engagements.filter(
     ({ confirmation, personId }) => confirmation === 'requested' && personId !== looking.viewer,
   ).length;
-  const clashes = school.split.roles.filter(({ rivals }) => rivals.length > 0);
+  const conflicts = school.split.roles.filter(({ rivals }) => rivals.length > 0);
   const unauthorised = findUnauthorised(school.split).length;
   const reviews = peopleWithoutReview(school).length;
-  const gaps = findGaps(splitOf(school, { kind: 'day', on: school.today }, wording)).length;
+  const gaps = findGaps(splitOf(school, { kind: 'day', on: school.today }, textContext)).length;
   const proposed = looking.proposals.filter(
     (one) => isWaiting(one) && one.personId !== looking.viewer,
   ).length;
   const offered = looking.awards.filter(isOffered).length;
   const { newcomers, unsaid } = looking;
-  const note = oldest !== undefined && { note: words.oldest(oldest) };
+  const note = oldest !== undefined && { note: texts.oldest(oldest) };
   const all: readonly Waiting[] = [
-    { count: requests, words: words.requests(requests), path: '/confirmations', ...note },
+    { count: requests, words: texts.requests(requests), path: '/confirmations', ...note },
     { count: newcomers, words: t.newcomers.count(newcomers), path: '/newcomers' },
     { count: proposed, words: t.changes.decide.count(proposed), path: '/confirmations#proposed' },
     {
-      count: clashes.length,
-      words: words.clashes(clashes.length),
+      count: conflicts.length,
+      words: texts.clashes(conflicts.length),
       path: '/confirmations',
-      items: clashes.map((row) => clashItem(row, school, { looking, t })),
+      items: conflicts.map((row) => conflictItem(row, school, { looking, t })),
     },
-    { count: offered, words: words.badge(offered), path: '/badge' },
+    { count: offered, words: texts.badge(offered), path: '/badge' },
     {
       count: unsaid.length,
-      words: words.unsaid(unsaid.length),
+      words: texts.unsaid(unsaid.length),
       path: '#split',
       items: unsaid.map((id) => ({
         words: nameIn(school, id),
@@ -113,9 +117,9 @@ export function waitingAt(school: SchoolInYear, looking: Looking, wording: Wordi
         path: `/people/${id}#words`,
       })),
     },
-    { count: unauthorised, words: words.unauthorised(unauthorised), path: '/actions' },
-    { count: reviews, words: words.reviews(reviews), path: '/reviews' },
-    { count: gaps, words: words.gaps(gaps), path: '#split' },
+    { count: unauthorised, words: texts.unauthorised(unauthorised), path: '/actions' },
+    { count: reviews, words: texts.reviews(reviews), path: '/reviews' },
+    { count: gaps, words: texts.gaps(gaps), path: '#split' },
   ];
   return all.filter(({ count }) => count > 0);
 }
@@ -127,10 +131,10 @@ function isOffered({ credential }: AwardWithCredential): boolean {
 
 /** A role with the people who hold or want it, and a link to the first of their segments that the viewer may
  *  decide. */
-function clashItem(
+function conflictItem(
   { role, rivals, clashing }: RoleRow,
   school: SchoolInYear,
-  { looking, t }: { readonly looking: Looking; readonly t: Wording['t'] },
+  { looking, t }: { readonly looking: Looking; readonly t: TextContext['t'] },
 ) {
   const names = rivals.map((id) => nameIn(school, id)).join(', ');
   const first = clashing.find(({ personId }) => personId !== looking.viewer);

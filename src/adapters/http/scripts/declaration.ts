@@ -4,7 +4,7 @@ import { toDay as inFrench } from '../../../texts/fr/grammar/day.ts';
 
 /** The sentences about a search: by the number of schools found, for schools that have only some of the
  *  words, and for too many schools. */
-interface SearchWords {
+interface SearchTexts {
   readonly found: readonly string[];
   readonly closest: readonly [one: string, many: string];
   readonly cut: string;
@@ -35,9 +35,9 @@ function suggest(text: string, schools: readonly ListedSchool[]): void {
   const place = document.getElementById('schools');
   const answer = document.getElementById('search-answer');
   if (!place || !answer || text.trim() === '') return;
-  const words = JSON.parse(answer.dataset['words'] ?? '{}') as SearchWords;
+  const texts = JSON.parse(answer.dataset['words'] ?? '{}') as SearchTexts;
   const { schools: found, whole } = searchSchools(text, schools);
-  const most = words.found.length - 1;
+  const most = texts.found.length - 1;
   const shown = found.slice(0, most);
   const ticked = place.querySelector<HTMLInputElement>('input:checked')?.value;
   const [only] = whole && found.length === 1 ? found : [];
@@ -50,9 +50,9 @@ function suggest(text: string, schools: readonly ListedSchool[]): void {
   );
   answer.textContent = whole
     ? found.length > most
-      ? words.cut
-      : (words.found[found.length] ?? '')
-    : (words.closest[found.length === 1 ? 0 : 1] ?? '');
+      ? texts.cut
+      : (texts.found[found.length] ?? '')
+    : (texts.closest[found.length === 1 ? 0 : 1] ?? '');
 }
 
 /** A group of radio buttons, drawn from the page's template. */
@@ -63,14 +63,14 @@ function group(name: string, schools: readonly ListedSchool[], ticked: string | 
   const sample = drawn.querySelector('.choice');
   for (const { uai, label, text } of schools) {
     const choice = sample?.cloneNode(true) as HTMLElement;
-    const [input, words, note] = ['input', 'label', 'small'].map((tag) => choice.querySelector(tag));
-    if (input instanceof HTMLInputElement && words instanceof HTMLLabelElement && note) {
+    const [input, texts, note] = ['input', 'label', 'small'].map((tag) => choice.querySelector(tag));
+    if (input instanceof HTMLInputElement && texts instanceof HTMLLabelElement && note) {
       input.value = uai;
       input.id = `uai-${uai}`;
       input.defaultChecked = uai === ticked;
       input.setAttribute('aria-describedby', `uai-${uai}-text`);
-      words.htmlFor = input.id;
-      words.textContent = label;
+      texts.htmlFor = input.id;
+      texts.textContent = label;
       note.id = `uai-${uai}-text`;
       note.textContent = text;
     }
@@ -86,7 +86,7 @@ function sumUp(form: HTMLFormElement): void {
   if (!sum) return;
   const data = new FormData(form);
   const toDay = document.documentElement.lang === 'fr' ? inFrench : inEnglish;
-  const said: Readonly<Record<string, string>> = {
+  const stated: Readonly<Record<string, string>> = {
     school: labelOf(form, String(data.get('uai') ?? '')),
     from: toDay(String(data.get('from') ?? '')) ?? '',
     to: toDay(String(data.get('to') ?? '')) ?? '',
@@ -96,9 +96,9 @@ function sumUp(form: HTMLFormElement): void {
       .map((role) => labelOf(form, String(role)))
       .join(', '),
   };
-  for (const [name, words] of Object.entries(said)) {
+  for (const [name, texts] of Object.entries(stated)) {
     const value = sum.querySelector<HTMLElement>(`[data-sum="${name}"]`);
-    if (value) value.textContent = words || '—';
+    if (value) value.textContent = texts || '—';
   }
   sum.hidden = false;
 }

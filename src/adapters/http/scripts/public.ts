@@ -1,7 +1,7 @@
 // Improves the public pages where scripts run; each works without it.
 import './verify-box.ts';
 
-interface DeviceModule {
+interface BrowserModule {
   start(section: HTMLElement): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ for (const section of document.querySelectorAll<HTMLElement>('section[data-devic
     button.disabled = true;
     answer.textContent = section.dataset['loading'] ?? '';
     try {
-      const module: DeviceModule = await import(section.dataset['device'] ?? '');
+      const module: BrowserModule = await import(section.dataset['device'] ?? '');
       await module.start(section);
       // On the page of a badge, each press verifies again. On the other page, the fields have taken the
       // button's place.

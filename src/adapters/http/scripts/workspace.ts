@@ -25,10 +25,10 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick-count]')) {
   const output = form.querySelector<HTMLOutputElement>('output[data-count]');
   if (!output) continue;
-  const words = JSON.parse(output.dataset['count'] ?? '[]') as readonly string[];
+  const texts = JSON.parse(output.dataset['count'] ?? '[]') as readonly string[];
   const count = () => {
     const ticked = form.querySelectorAll('input[data-counts]:checked').length;
-    output.textContent = words[ticked] ?? '';
+    output.textContent = texts[ticked] ?? '';
   };
   output.hidden = false;
   form.addEventListener('change', count);

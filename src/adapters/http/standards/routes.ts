@@ -4,7 +4,7 @@ import type { Pictures } from '../public/credential/pictures.ts';
 import { consentRoutes } from './host/consent-routes.tsx';
 import { hostRoutes } from './host/host-routes.ts';
 import { oauthRoutes } from './host/oauth-routes.ts';
-import { olderRoutes } from './legacy/routes.ts';
+import { legacyRoutes } from './legacy/routes.ts';
 import { logRoutes } from './log/routes.tsx';
 import { recordRoutes } from './records/routes.tsx';
 import { vcApiRoutes } from './vc-api/routes.ts';
@@ -22,7 +22,7 @@ export function standardsRoutes(deps: AppDeps, pictures: Pictures) {
     .route('/', hostRoutes(deps))
     .route('/', oauthRoutes(deps))
     .route('/', logRoutes(deps))
-    .route('/', olderRoutes(deps))
+    .route('/', legacyRoutes(deps))
     .route('/', recordRoutes(deps, pictures));
 }
 

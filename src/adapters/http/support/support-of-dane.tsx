@@ -5,30 +5,30 @@ import {
   SUPPORT_STATES,
   type SupportRequest,
 } from '../../../domain/support/support-request.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Paging, pageOf, sliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { type FormState, isNarrowed } from '../forms/context.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { Filter } from '../forms/filter.tsx';
-import { DateField, Refusal, TextArea } from '../forms/inputs.tsx';
+import { DateField, Rejection, TextArea } from '../forms/inputs.tsx';
 import { noFields, optionalDate, requiredText, ticked } from '../forms/schema.ts';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { Exchange, readSupport, readSupportNames, SupportState, SupportTable } from './support.tsx';
 
 const PATH = '/dane/support';
 
 /** `/dane/support`: people's requests to the DANE. */
 export const daneSupportPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawRequests)
-    .page(`${PATH}/:id`, 'keep-register', drawRequest)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderRequests)
+    .page(`${PATH}/:id`, 'keep-register', renderRequest)
     .form(`${PATH}/:id`, 'keep-register', {
-      page: drawRequest,
+      page: renderRequest,
       schema: z.object({
         text: requiredText(SUPPORT_BOUNDS.text),
         plannedOn: optionalDate,
@@ -43,7 +43,7 @@ export const daneSupportPages = (deps: AppDeps) =>
       refusals: { 'request-settled': 409, 'support-full': 409, 'store-conflict': 409 },
     })
     .form(`${PATH}/:id/end`, 'keep-register', {
-      page: drawRequest,
+      page: renderRequest,
       schema: noFields,
       act: ({ services, param, me }) => services.endSupport({ id: param('id'), by: me, side: 'dane' }),
       done: 'support-closed',
@@ -52,15 +52,15 @@ export const daneSupportPages = (deps: AppDeps) =>
     });
 
 /** The requests of support, the waiting ones first. */
-async function drawRequests(visit: Visit) {
-  const { dane: t, kinds, states } = visit.t.support;
-  const { q = '', kind = '', state = '' } = visit.c.req.query();
+async function renderRequests(pageRequest: PageRequest) {
+  const { dane: t, kinds, states } = pageRequest.t.support;
+  const { q = '', kind = '', state = '' } = pageRequest.c.req.query();
   const text = q.trim().slice(0, 100);
   const [ofKind] = SUPPORT_KINDS.filter((one) => one === kind);
   const [inState] = SUPPORT_STATES.filter((one) => one === state);
   const { rows, last } = pageOf(
-    await visit.store.searchSupportRequests({
-      ...sliceOf(visit),
+    await pageRequest.store.searchSupportRequests({
+      ...sliceOf(pageRequest),
       ...(text && { text }),
       ...(ofKind && { kind: ofKind }),
       ...(inState && { state: inState }),
@@ -89,11 +89,11 @@ async function drawRequests(visit: Visit) {
         ]}
       />
       {rows.length === 0 ? (
-        <Empty>{isNarrowed(form) ? t.noneFound : t.none}</Empty>
+        <EmptyState>{isNarrowed(form) ? t.noneFound : t.none}</EmptyState>
       ) : (
         <SupportTable
           requests={rows}
-          names={await readSupportNames(visit, rows)}
+          names={await readSupportNames(pageRequest, rows)}
           hrefOf={({ id }) => `${PATH}/${id}`}
         />
       )}
@@ -103,15 +103,15 @@ async function drawRequests(visit: Visit) {
 }
 
 /** One request, and the DANE's answer. */
-async function drawRequest(visit: Visit) {
-  const { form } = visit;
-  const { dane: t, one, kinds } = visit.t.support;
-  const { request, names } = await readSupport(visit);
+async function renderRequest(pageRequest: PageRequest) {
+  const { form } = pageRequest;
+  const { dane: t, one, kinds } = pageRequest.t.support;
+  const { request, names } = await readSupport(pageRequest);
   const asker = names.nameOf(request.personId);
   return (
     <DaneLayout section="support" title={request.title}>
       <p class="lede">{one.asked(kinds[request.kind], names.schoolOf(request))}</p>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p>
         <SupportState {...request} />
       </p>
@@ -125,7 +125,7 @@ async function drawRequest(visit: Visit) {
       {request.state === 'withdrawn' ? (
         <>
           <p class="notice">{t.settled}</p>
-          <TypedBefore form={form} labels={{ text: t.answer }} />
+          <DraftBefore form={form} labels={{ text: t.answer }} />
         </>
       ) : (
         <AnswerForm request={request} form={form} />
@@ -138,7 +138,7 @@ async function drawRequest(visit: Visit) {
 }
 
 function AnswerForm({ request, form }: { request: SupportRequest; form: FormState }) {
-  const t = useFrame().t.support.dane;
+  const t = usePageContext().t.support.dane;
   const action = `${PATH}/${request.id}`;
   const labels = {
     text: t.answer,
@@ -161,9 +161,9 @@ function AnswerForm({ request, form }: { request: SupportRequest; form: FormStat
       {request.state !== 'closed' && (
         <section>
           <p>{t.closeText}</p>
-          <ActButton action={`${action}/end`} class="secondary">
+          <ActionButton action={`${action}/end`} class="secondary">
             {t.close}
-          </ActButton>
+          </ActionButton>
         </section>
       )}
     </>

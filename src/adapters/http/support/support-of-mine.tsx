@@ -6,41 +6,41 @@ import {
   type SupportRequest,
 } from '../../../domain/support/support-request.ts';
 import { typographic } from '../../../texts/grammar.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
-import { ChoiceGroup, Refusal, SelectField, TextArea, TextField } from '../forms/inputs.tsx';
-import { onceField, onceOf } from '../forms/read-fields.ts';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
+import { ChoiceGroup, Rejection, SelectField, TextArea, TextField } from '../forms/inputs.tsx';
+import { idempotencyKeyField, idempotencyKeyOf } from '../forms/read-fields.ts';
 import { choiceOf, noFields, requiredText, requiredUai } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
 import { TextForm } from '../forms/textarea.tsx';
-import { TypedBefore } from '../forms/unsaved-input.tsx';
-import { useFrame } from '../layout/page-context.ts';
+import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { usePageContext } from '../layout/page-context.ts';
 import { MyLayout } from '../my/layout.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { Exchange, readSupport, readSupportNames, SupportState, SupportTable } from './support.tsx';
 
 const PATH = '/my/support';
 
 /** `/my/support`: a person's requests to the DANE, with its answers. */
 export const mySupportPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(PATH, 'keep-own-record', drawRequests)
-    .page(`${PATH}/new`, 'keep-own-record', drawAsking)
+  definePages(deps, 'my')
+    .page(PATH, 'keep-own-record', renderRequests)
+    .page(`${PATH}/new`, 'keep-own-record', renderAsking)
     .form(`${PATH}/new`, 'keep-own-record', {
-      page: drawAsking,
+      page: renderAsking,
       schema: z.object({
         kind: choiceOf(SUPPORT_KINDS),
         uai: requiredUai,
         title: requiredText(SUPPORT_BOUNDS.title),
         text: requiredText(SUPPORT_BOUNDS.text),
-        once: onceField,
+        once: idempotencyKeyField,
       }),
-      act: async ({ services, actor, me }, asked) => {
+      act: async ({ services, actor, me }, requested) => {
         const own = await services.readOwnSchools(actor);
-        if (!own.some(({ uai }) => uai === asked.uai)) return { faults: { uai: 'invalid-choice' } };
-        const { id } = await services.askSupport({ personId: me, ...asked });
+        if (!own.some(({ uai }) => uai === requested.uai)) return { faults: { uai: 'invalid-choice' } };
+        const { id } = await services.askSupport({ personId: me, ...requested });
         return `${PATH}/${id}`;
       },
       done: 'support-asked',
@@ -51,10 +51,10 @@ export const mySupportPages = (deps: AppDeps) =>
 /** One request of the signed-in person. */
 function requestPages(deps: AppDeps) {
   const ofAsker = { may: 'keep-own-record', of: askerOf } as const;
-  return pagesOf(deps, 'my')
-    .page(`${PATH}/:id`, ofAsker, drawRequest)
+  return definePages(deps, 'my')
+    .page(`${PATH}/:id`, ofAsker, renderRequest)
     .form(`${PATH}/:id`, ofAsker, {
-      page: drawRequest,
+      page: renderRequest,
       schema: z.object({ text: requiredText(SUPPORT_BOUNDS.text) }),
       act: ({ services, param, me }, { text }) =>
         services.answerSupport({ id: param('id'), by: me, side: 'asker', text }),
@@ -62,7 +62,7 @@ function requestPages(deps: AppDeps) {
       refusals: { 'request-settled': 409, 'support-full': 409, 'store-conflict': 409 },
     })
     .form(`${PATH}/:id/end`, ofAsker, {
-      page: drawRequest,
+      page: renderRequest,
       schema: noFields,
       act: async ({ services, store, param, me }) => {
         const id = param('id');
@@ -74,15 +74,15 @@ function requestPages(deps: AppDeps) {
     });
 }
 
-async function askerOf({ store, param }: Visit): Promise<Subject | undefined> {
+async function askerOf({ store, param }: PageRequest): Promise<Subject | undefined> {
   const found = await store.readSupportRequest(param('id'));
   return found && { kind: 'person', personId: found.personId };
 }
 
 /** The person's requests to the DANE, the newest first. */
-async function drawRequests(visit: Visit) {
-  const t = visit.t.support;
-  const requests = await visit.store.readSupportRequestsOf(visit.me);
+async function renderRequests(pageRequest: PageRequest) {
+  const t = pageRequest.t.support;
+  const requests = await pageRequest.store.readSupportRequestsOf(pageRequest.me);
   return (
     <MyLayout page="support" title={t.title} lede={t.lede}>
       <p>
@@ -92,11 +92,11 @@ async function drawRequests(visit: Visit) {
       </p>
       <h2>{t.list}</h2>
       {requests.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <SupportTable
           requests={requests}
-          names={await readSupportNames(visit, requests)}
+          names={await readSupportNames(pageRequest, requests)}
           hrefOf={({ id }) => `${PATH}/${id}`}
           without="by"
           caption={t.list}
@@ -107,14 +107,14 @@ async function drawRequests(visit: Visit) {
 }
 
 /** The subject, the school, and the request in words. The address may propose the subject and the school. */
-async function drawAsking({ deps, services, actor, query, sent, t: words }: Visit) {
-  const { form: t, kinds, kindHelps } = words.support;
+async function renderAsking({ deps, services, actor, query, sent, t: texts }: PageRequest) {
+  const { form: t, kinds, kindHelps } = texts.support;
   const schools = await services.readOwnSchools(actor);
-  const asked = { kind: SUPPORT_KINDS.filter((one) => one === query('kind')), uai: [query('uai') ?? ''] };
-  const form = sent ?? { values: asked, faults: {} };
+  const requested = { kind: SUPPORT_KINDS.filter((one) => one === query('kind')), uai: [query('uai') ?? ''] };
+  const form = sent ?? { values: requested, faults: {} };
   return (
     <MyLayout page="support" title={t.heading}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       {schools.length === 0 ? (
         <>
           <p class="notice">{t.noSchool}</p>
@@ -129,8 +129,8 @@ async function drawAsking({ deps, services, actor, query, sent, t: words }: Visi
           action={`${PATH}/new`}
           form={form}
           labels={t}
-          hidden={{ once: onceOf(deps, form) }}
-          aside={<p>{words.support.lede}</p>}
+          hidden={{ once: idempotencyKeyOf(deps, form) }}
+          aside={<p>{texts.support.lede}</p>}
         >
           <ChoiceGroup
             name="kind"
@@ -154,22 +154,22 @@ async function drawAsking({ deps, services, actor, query, sent, t: words }: Visi
 }
 
 /** One request, the DANE's answers, a form to add a message, and the end of the request. */
-async function drawRequest(visit: Visit) {
-  const { form } = visit;
-  const { one: t, kinds } = visit.t.support;
-  const { request, names } = await readSupport(visit);
+async function renderRequest(pageRequest: PageRequest) {
+  const { form } = pageRequest;
+  const { one: t, kinds } = pageRequest.t.support;
+  const { request, names } = await readSupport(pageRequest);
   const { id, state } = request;
   return (
     <MyLayout page="support" title={request.title}>
       <p class="lede">{t.asked(kinds[request.kind], names.schoolOf(request))}</p>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p>
         <SupportState {...request} />
       </p>
       <Exchange request={request} names={names} own />
       {(state === 'closed' || state === 'withdrawn') && <p class="notice">{t[state]}</p>}
       {state === 'withdrawn' ? (
-        <TypedBefore form={form} labels={{ text: t.add }} />
+        <DraftBefore form={form} labels={{ text: t.add }} />
       ) : (
         <>
           <TextForm
@@ -193,14 +193,14 @@ async function drawRequest(visit: Visit) {
 
 /** Once the DANE has answered, the asker may close the request, but not withdraw it. */
 function End({ id, messages }: SupportRequest) {
-  const t = useFrame().t.support.one;
+  const t = usePageContext().t.support.one;
   const how = messages.some(({ side }) => side === 'dane') ? 'close' : 'withdraw';
   return (
     <>
       <p>{t.endText[how]}</p>
-      <ActButton action={`${PATH}/${id}/end`} class="secondary">
+      <ActionButton action={`${PATH}/${id}/end`} class="secondary">
         {t.end[how]}
-      </ActButton>
+      </ActionButton>
     </>
   );
 }

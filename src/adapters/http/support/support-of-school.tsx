@@ -1,27 +1,27 @@
 import { DomainError } from '../../../domain/errors.ts';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from '../school/context.ts';
-import { SchoolShell } from '../school/layout.tsx';
+import { SchoolLayout } from '../school/layout.tsx';
 import { readSupportNames, SupportTable } from './support.tsx';
 
 /** `/school/{uai}/support`: the school's requests to the DANE, without their texts. */
 export const schoolSupportPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school').page('/school/:uai/support', 'read-establishment', drawSupport);
+  definePages(deps, 'school').page('/school/:uai/support', 'read-establishment', renderSupport);
 
-async function drawSupport(visit: Visit) {
-  const { store, uai, me } = visit;
-  const { school: t, ask } = visit.t.support;
+async function renderSupport(request: PageRequest) {
+  const { store, uai, me } = request;
+  const { school: t, ask } = request.t.support;
   const [[establishment], requests] = await Promise.all([
-    store.readEstablishments([uai]),
+    store.readSchoolsByUai([uai]),
     store.readSupportRequestsAt(uai),
   ]);
   if (!establishment) throw new DomainError('not-found');
-  const place = placeOf(visit.c, { establishment });
+  const place = placeOf(request.c, { establishment });
   return (
-    <SchoolShell school={place} page="support" title={t.title} description={t.lede}>
+    <SchoolLayout school={place} page="support" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       {place.mayKeep && (
         <p>
@@ -31,16 +31,16 @@ async function drawSupport(visit: Visit) {
         </p>
       )}
       {requests.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <SupportTable
           requests={requests}
-          names={await readSupportNames(visit, requests)}
+          names={await readSupportNames(request, requests)}
           hrefOf={({ id, personId }) => (personId === me ? `/my/support/${id}` : undefined)}
           without="school"
           caption={t.title}
         />
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }

@@ -4,17 +4,17 @@ import type { SupportRequest } from '../../../domain/support/support-request.ts'
 import { typographic } from '../../../texts/grammar.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { StandingWord } from '../components/confirmation-tag.tsx';
-import { useFrame } from '../layout/page-context.ts';
-import type { Visit } from '../routing/page-request.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import type { PageRequest } from '../routing/page-request.ts';
 
 /** Names of the schools, askers and agents of requests. */
 type SupportNames = Awaited<ReturnType<typeof readSupportNames>>;
 
 /** The names of the schools and authors of requests, read at once. */
-export async function readSupportNames({ store, t }: Visit, requests: readonly SupportRequest[]) {
+export async function readSupportNames({ store, t }: PageRequest, requests: readonly SupportRequest[]) {
   const authors = requests.flatMap(({ personId, messages }) => [personId, ...messages.map(({ by }) => by)]);
   const [schools, people] = await Promise.all([
-    requests.length > 0 ? store.readEstablishments([...new Set(requests.map(({ uai }) => uai))]) : [],
+    requests.length > 0 ? store.readSchoolsByUai([...new Set(requests.map(({ uai }) => uai))]) : [],
     store.readPeople([...new Set(authors)]),
   ]);
   const schoolNames = new Map(
@@ -28,10 +28,10 @@ export async function readSupportNames({ store, t }: Visit, requests: readonly S
 }
 
 /** The request of the address, with its names. Throws `not-found`. */
-export async function readSupport(visit: Visit) {
-  const request = await visit.store.readSupportRequest(visit.param('id'));
+export async function readSupport(pageRequest: PageRequest) {
+  const request = await pageRequest.store.readSupportRequest(pageRequest.param('id'));
   if (!request) throw new DomainError('not-found');
-  return { request, names: await readSupportNames(visit, [request]) };
+  return { request, names: await readSupportNames(pageRequest, [request]) };
 }
 
 /** Requests of support, each with its link, where the viewer may read it. */
@@ -50,7 +50,7 @@ export function SupportTable({
   /** Absent on the page whose lines are lower. */
   caption?: string;
 }) {
-  const { day, support } = useFrame().t;
+  const { day, support } = usePageContext().t;
   const { columns: t, kinds } = support;
   return (
     <CardTable
@@ -78,7 +78,7 @@ export function SupportTable({
 
 /** The state of a request, with its mark. */
 export function SupportState({ state, plannedOn }: SupportRequest) {
-  const { day, support: t } = useFrame().t;
+  const { day, support: t } = usePageContext().t;
   return (
     <StandingWord state={state === 'open' ? 'requested' : 'confirmed'}>
       {state === 'planned' && plannedOn ? t.plannedOn(day(plannedOn)) : t.states[state]}
@@ -97,7 +97,7 @@ export function Exchange({
   /** Whether the asker reads it. */
   own?: boolean;
 }) {
-  const { moment, support } = useFrame().t;
+  const { moment, support } = usePageContext().t;
   const t = support.one;
   const author = ({ side, by }: SupportRequest['messages'][number]) => {
     if (side === 'dane') return t.office(names.nameOf(by));

@@ -1,8 +1,8 @@
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
-import { wordsOf } from './public-texts.ts';
+import { textsOf } from './public-texts.ts';
 
-export interface AboutWords {
+export interface AboutTexts {
   /** A sentence on the mission. */
   readonly mission: string;
   /** Words on the issuer, to follow its name and a comma. */
@@ -15,13 +15,13 @@ export interface AboutWords {
 
 /** What outsiders are told of the mission and of the issuer, in the operator's words where there are any. `issuerName`
  *  is the name in a badge, which may be an earlier one. */
-export function aboutWords(
+export function aboutTexts(
   ports: AppDeps['ports'],
   locale: Locale,
   issuerName: string = ports.issuer.name,
-): AboutWords {
+): AboutTexts {
   const { operator } = ports;
-  const { credential, issuer: texts }: PageTexts = wordsOf(ports, locale).pages;
+  const { credential, issuer: texts }: PageTexts = textsOf(ports, locale).pages;
   const { about } = credential;
   const issuer = operator.aboutIssuer?.[locale] ?? about.issuer(academyOf(ports));
   return {

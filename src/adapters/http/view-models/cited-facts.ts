@@ -11,7 +11,7 @@ import { shortLabel } from '../../../texts/criteria/context.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { FactView } from '../components/findings.tsx';
 import type { Locale } from '../env.ts';
-import { WORDS } from './public-texts.ts';
+import { TEXTS } from './public-texts.ts';
 
 /** The data that turns facts into words. */
 export interface ExplanationContext {
@@ -36,7 +36,7 @@ export function citedViews(finding: Finding, place: Place): readonly FactView[] 
   const years = place.bound && tells !== 'days' ? [] : (used.years ?? []);
   return [
     ...years.map((year) => yearView(year, { tells, place })),
-    ...(used.families ?? []).map((family) => ({ text: WORDS[place.locale].pages.findings.family(family) })),
+    ...(used.families ?? []).map((family) => ({ text: TEXTS[place.locale].pages.findings.family(family) })),
     ...(used.missions ?? []).map((code) => missionView(code, place)),
     ...(used.events ?? []).map((code) => eventView(code, { tells, place })),
     ...(used.contributions ?? []).map((reference) => contributionView(reference, place)),
@@ -44,17 +44,17 @@ export function citedViews(finding: Finding, place: Place): readonly FactView[] 
   ];
 }
 
-interface Told {
+interface Reported {
   readonly tells: LeafTraits['tells'];
   readonly place: Place;
 }
 
-function yearView(year: SchoolYear, { tells, place: { evaluation, locale } }: Told): FactView {
+function yearView(year: SchoolYear, { tells, place: { evaluation, locale } }: Reported): FactView {
   const { facts } = evaluation;
   const of = facts.kind === 'person' ? facts.years.find((one) => one.year === year) : undefined;
   const label = schoolYearLabel(year);
   return {
-    text: of && tells === 'days' ? WORDS[locale].pages.findings.yearDays(label, of.days) : label,
+    text: of && tells === 'days' ? TEXTS[locale].pages.findings.yearDays(label, of.days) : label,
   };
 }
 
@@ -66,11 +66,11 @@ function missionView(code: string, { catalogue, locale }: Place): FactView {
   };
 }
 
-function eventView(code: string, { tells, place }: Told): FactView {
+function eventView(code: string, { tells, place }: Reported): FactView {
   const { cited, evaluation, locale, eventHref } = place;
   const event = cited.events.get(code);
   if (!event) return { text: code };
-  const t = WORDS[locale].pages;
+  const t = TEXTS[locale].pages;
   const { facts } = evaluation;
   const training = facts.kind === 'person' ? facts.trainings.find((one) => one.code === code) : undefined;
   const hours = tells === 'hours' ? training?.hours : undefined;
@@ -83,7 +83,7 @@ function eventView(code: string, { tells, place }: Told): FactView {
 function contributionView(reference: string, { cited, locale }: Place): FactView {
   const found = cited.contributions.get(reference);
   if (!found) return { text: reference };
-  const { pages, criteria } = WORDS[locale];
+  const { pages, criteria } = TEXTS[locale];
   const text = pages.findings.contribution(
     criteria.contributions[found.kind].one,
     pages.day(found.on),
@@ -108,12 +108,12 @@ const MEMBER_MEETS: Readonly<Record<LeafTraits['tells'], IsMet | undefined>> = {
 
 /** The members of a school's team, where the requirement concerns them. */
 function memberViews(
-  tells: LeafTraits['tells'],
+  reports: LeafTraits['tells'],
   { cited, evaluation: { facts }, locale, personHref }: Place,
 ): readonly FactView[] {
-  const isMet = MEMBER_MEETS[tells];
+  const isMet = MEMBER_MEETS[reports];
   if (facts.kind !== 'establishment' || !isMet) return [];
-  const t = WORDS[locale].pages.findings;
+  const t = TEXTS[locale].pages.findings;
   return facts.members.map((member) => {
     const person = cited.people.get(member.personId);
     const name = person ? fullName(person) : '—';

@@ -1,11 +1,11 @@
-import { bindsParts, wordsContext } from '../../../application/awards/evaluation-line.ts';
+import { bindsParts, textsContext } from '../../../application/awards/evaluation-line.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
 import { findingKind, recordsOf } from '../../../domain/criteria/finding-kind.ts';
 import { bindsYears, isComposite } from '../../../domain/criteria/rule-kind.ts';
 import type { FindingView } from '../components/findings.tsx';
 import type { Locale } from '../env.ts';
 import { citedViews, type ExplanationContext } from './cited-facts.ts';
-import { WORDS } from './public-texts.ts';
+import { TEXTS } from './public-texts.ts';
 
 /** Every requirement of an evaluation in words, with its parts and the facts that were counted. */
 export function explain(evaluation: Evaluation, context: ExplanationContext): readonly FindingView[] {
@@ -24,8 +24,8 @@ interface Place extends ExplanationContext {
 function toView(finding: Finding, place: Place): FindingView {
   const { catalogue, evaluation, locale, bound, isPart } = place;
   const criteria = catalogue.criteriaVersion(evaluation.version) ?? catalogue.criteriaInForce(evaluation.on);
-  const words = { ...wordsContext(catalogue, criteria, locale), bound };
-  const texts = WORDS[locale].criteria;
+  const words = { ...textsContext(catalogue, criteria, locale), bound };
+  const texts = TEXTS[locale].criteria;
   const parts = unfolded(finding);
   const inner = { ...place, bound: bindsParts(finding, bound), isPart: true };
   const leaf = leafOf(finding);
@@ -37,11 +37,11 @@ function toView(finding: Finding, place: Place): FindingView {
         ? texts.span(finding.requirement)
         : texts.requirement(finding.requirement, words),
     ...(findingKind(finding, evaluation.facts) === 'nothing-on-record' && {
-      nothing: recordsOf(finding).map((kind) => WORDS[locale].pages.findings.recordAt[kind]),
+      nothing: recordsOf(finding).map((kind) => TEXTS[locale].pages.findings.recordAt[kind]),
     }),
     ...(!finding.met && { missing: texts.missing(finding, words) }),
     found: leaf
-      ? WORDS[locale].pages.findings.of(leaf.actual, leaf.required)
+      ? TEXTS[locale].pages.findings.of(leaf.actual, leaf.required)
       : foundParts(finding, parts, locale),
     used: [
       ...citedViews(finding, place),
@@ -69,7 +69,7 @@ function unfolded(finding: Finding): readonly Finding[] {
 }
 
 function foundParts(finding: Finding, parts: readonly Finding[], locale: Locale): string {
-  const t = WORDS[locale].pages.findings;
+  const t = TEXTS[locale].pages.findings;
   const met = parts.filter((part) => part.met).length;
   return 'any' in finding.requirement ? t.ways(met, parts.length) : t.conditions(met, parts.length);
 }

@@ -198,7 +198,7 @@ export interface ErrorView {
 }
 
 /** What is said when a page is shared. */
-export interface ShareWords {
+export interface ShareTexts {
   /** The subject of a mail. */
   readonly title: string;
   /** One or two sentences, which the browser's own sheet sends with the address. */
@@ -208,7 +208,7 @@ export interface ShareWords {
 }
 
 /** A page that can be shared. */
-export interface Shared extends ShareWords {
+export interface Shared extends ShareTexts {
   readonly pageUrl: string;
   /** The name of the address, where the page is not that of a badge. */
   readonly address?: string;

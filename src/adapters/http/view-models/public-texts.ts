@@ -1,4 +1,4 @@
-import { wordsContext } from '../../../application/awards/evaluation-line.ts';
+import { textsContext } from '../../../application/awards/evaluation-line.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Ports } from '../../../application/service-ports.ts';
 import { achievementOf } from '../../../catalogue/versions.ts';
@@ -23,7 +23,7 @@ import { OFFICE } from '../../../texts/office.ts';
 import { roleNames } from '../../../texts/role-names.ts';
 
 /** Every text of the public side, by language. */
-export const WORDS = {
+export const TEXTS = {
   fr: {
     pages: pagesFr(OFFICE),
     labels: labelsFr,
@@ -41,7 +41,7 @@ export const WORDS = {
 } as const;
 
 /** The sentences of pages and refusals, with the office's name from the settings. */
-export function wordsOf({ settings, catalogue }: Pick<Ports, 'settings' | 'catalogue'>, locale: Locale) {
+export function textsOf({ settings, catalogue }: Pick<Ports, 'settings' | 'catalogue'>, locale: Locale) {
   const office = settings.office();
   const pages = locale === 'fr' ? pagesFr(office) : pagesEn(office);
   const errors = locale === 'fr' ? errorsFr(office) : errorsEn(office);
@@ -55,9 +55,9 @@ function withRoles(pages: PageTexts, named: Parameters<typeof roleNames>[1]): Pa
 }
 
 /** Puts the rules of one version of the criteria into words. */
-export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
-  const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
-  const texts = WORDS[locale].criteria;
+export function ruleTexts(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
+  const context = { ...textsContext(catalogue, criteria, locale), onScreen: true };
+  const texts = TEXTS[locale].criteria;
   return {
     requirement: (rule: Rule) => typographic(texts.requirement(rule, context)),
     /** A rule inside a year or window. The sentence begins with the name of the year or window. */
@@ -67,7 +67,7 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
 }
 
 /** Puts the findings of an evaluation into words: the requirement, and how it is met or what is missing. */
-export function findingWords(
+export function findingTexts(
   catalogue: Catalogue,
   criteria: Criteria,
   locale: Locale,
@@ -75,11 +75,11 @@ export function findingWords(
   form?: FormChoice,
 ) {
   const context = {
-    ...wordsContext(catalogue, criteria, locale),
+    ...textsContext(catalogue, criteria, locale),
     onScreen: true,
     achievementName: (code: string) => titleInForm(achievementOf(criteria, code), locale, form),
   };
-  const texts = WORDS[locale].criteria;
+  const texts = TEXTS[locale].criteria;
   return {
     requirement: ({ requirement }: Finding) => typographic(texts.requirement(requirement, context)),
     missing: (finding: Finding) => typographic(texts.missing(finding, context)),

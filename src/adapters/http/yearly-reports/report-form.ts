@@ -9,9 +9,9 @@ import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import { type FormValues, optionalText, parseValues, requiredUai } from '../forms/schema.ts';
-import type { Visit } from '../routing/page-request.ts';
-import type { Wording } from '../view-models/text-context.ts';
-import { askedIn } from './yearly-report.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import type { TextContext } from '../view-models/text-context.ts';
+import { requestedIn } from './yearly-report.tsx';
 
 /** The most characters of one answer. */
 export const ANSWER_LENGTH = 4000;
@@ -28,14 +28,14 @@ interface ReportField {
 /** The fields of the form, in the order of the questions. Only the first family of a question has its hint. */
 export function fieldsOf(
   { questions }: Questionnaire,
-  wording: Pick<Wording, 'framework' | 'locale'>,
+  textContext: Pick<TextContext, 'framework' | 'locale'>,
 ): readonly ReportField[] {
-  return placesOf(questions, wording.framework).map(({ name, question, family }, index, all) => {
+  return placesOf(questions, textContext.framework).map(({ name, question, family }, index, all) => {
     const isFirst = all[index - 1]?.question !== question;
-    const help = isFirst ? question.help?.[wording.locale] : undefined;
+    const help = isFirst ? question.help?.[textContext.locale] : undefined;
     return {
       ...{ name, question, ...(family && { family }) },
-      label: askedIn({ asked: question.label, ...(family && { family }) }, wording),
+      label: requestedIn({ asked: question.label, ...(family && { family }) }, textContext),
       help: help && typographic(help),
     };
   });
@@ -102,7 +102,7 @@ export function valuesOf({ answers }: YearlyReport): FormValues {
 
 /** The first values of the form: the facts of the year, one a line, in the text of their family. */
 export function firstValues(
-  { wording, t, today }: Pick<Visit, 'wording' | 't' | 'today'>,
+  { wording, t, today }: Pick<PageRequest, 'wording' | 't' | 'today'>,
   { own, uai, fields }: { own: OwnRecord; uai: Uai; fields: readonly ReportField[] },
 ): FormValues {
   const year = schoolYearOf(today);
@@ -111,12 +111,12 @@ export function firstValues(
     fields.flatMap(({ name, question, family }) => {
       if (family === undefined) return [];
       const facts = factsOfFamily(own.record, { family, question, framework, uai, year });
-      return [[name, [facts.map((fact) => `– ${factWords(fact, { ...wording, t })}`).join('\n')]]];
+      return [[name, [facts.map((fact) => `– ${factTexts(fact, { ...wording, t })}`).join('\n')]]];
     }),
   );
 }
 
-function factWords(fact: FactOfYear, { t, framework, locale }: Wording): string {
+function factTexts(fact: FactOfYear, { t, framework, locale }: TextContext): string {
   const words = t.yearlyReports.mine.facts;
   switch (fact.kind) {
     case 'mission':

@@ -1,11 +1,11 @@
 import type { ReportAnswer } from '../../../domain/review/yearly-report.ts';
 import { typographic } from '../../../texts/grammar.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 /** The words of a question, with the family that it is asked about. */
-export function askedIn(
+export function requestedIn(
   { asked, family }: Pick<ReportAnswer, 'asked' | 'family'>,
-  { framework, locale }: Pick<Wording, 'framework' | 'locale'>,
+  { framework, locale }: Pick<TextContext, 'framework' | 'locale'>,
 ): string {
   const label = framework.families.find(({ code }) => code === family)?.label[locale] ?? family;
   return typographic(family ? `${asked[locale]} – ${label}` : asked[locale]);
@@ -18,14 +18,14 @@ export function Answers({
   class: kind,
 }: {
   answers: readonly ReportAnswer[];
-  wording: Wording;
+  wording: TextContext;
   class?: string;
 }) {
   return (
     <dl class={kind ?? 'facts-list'}>
       {answers.map((one) => (
         <>
-          <dt>{askedIn(one, wording)}</dt>
+          <dt>{requestedIn(one, wording)}</dt>
           <dd class="as-written">{one.text}</dd>
         </>
       ))}
@@ -34,11 +34,11 @@ export function Answers({
 }
 
 /** One report, folded under its title. */
-export function FoldedReport(props: {
+export function ReportDetails(props: {
   title: string;
   note: string;
   answers: readonly ReportAnswer[];
-  wording: Wording;
+  wording: TextContext;
 }) {
   return (
     <details class="fold">

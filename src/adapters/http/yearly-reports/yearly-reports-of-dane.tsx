@@ -5,19 +5,19 @@ import type { ReportAnswer } from '../../../domain/review/yearly-report.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { Empty } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { PAGE_SIZE, Paging } from '../components/pagination.tsx';
 import { answerCsv, answerWorkbook } from '../dane/exports/file-response.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
-import { ActButton } from '../forms/elements.tsx';
+import { ActionButton } from '../forms/elements.tsx';
 import { departmentField, Filter, yearField } from '../forms/filter.tsx';
 import { optionalText, requiredText } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
-import { useFrame } from '../layout/page-context.ts';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
-import type { Wording } from '../view-models/text-context.ts';
+import { usePageContext } from '../layout/page-context.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import type { TextContext } from '../view-models/text-context.ts';
 
 const PATH = '/dane/yearly-reports';
 /** School years to choose from: reports are kept for three years. */
@@ -28,35 +28,35 @@ const search = z.object({ year: requiredText(4), department: optionalText(3) });
 
 /** `/dane/yearly-reports`: the written reports of a year, question by question. */
 export const daneYearlyReportPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawReports)
-    .page(`${PATH}.csv`, 'keep-register', (visit) =>
-      answerCsv(visit.c, deps, { name: FILE, tables: tablesOf(visit) }),
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderReports)
+    .page(`${PATH}.csv`, 'keep-register', (request) =>
+      answerCsv(request.c, deps, { name: FILE, tables: tablesOf(request) }),
     )
-    .page(`${PATH}.xlsx`, 'keep-register', (visit) =>
-      answerWorkbook(visit.c, deps, { name: FILE, tables: tablesOf(visit) }),
+    .page(`${PATH}.xlsx`, 'keep-register', (request) =>
+      answerWorkbook(request.c, deps, { name: FILE, tables: tablesOf(request) }),
     )
     .form(`${PATH}/receipt`, 'keep-register', {
       schema: search,
-      act: async (visit, { year, department }) => {
-        const which = { year: yearOf(visit, year), departmentCode: department };
-        await visit.services.receiveReports({ ...which, actor: visit.me });
+      act: async (request, { year, department }) => {
+        const which = { year: yearOf(request, year), departmentCode: department };
+        await request.services.receiveReports({ ...which, actor: request.me });
         return afterDoing('reports-received', `${PATH}?${queryOf({ year, department })}`);
       },
     });
 
-async function* tablesOf(visit: Visit) {
-  const which = { year: yearOf(visit), departmentCode: visit.query('department') };
-  yield await visit.services.exportReports({ ...which, actor: visit.me });
+async function* tablesOf(request: PageRequest) {
+  const which = { year: yearOf(request), departmentCode: request.query('department') };
+  yield await request.services.exportReports({ ...which, actor: request.me });
 }
 
-function yearsOf({ today }: Visit): readonly number[] {
+function yearsOf({ today }: PageRequest): readonly number[] {
   return Array.from({ length: YEARS }, (_, before) => schoolYearOf(today) - before);
 }
 
-function yearOf(visit: Visit, asked = visit.query('year')): number {
-  const years = yearsOf(visit);
-  return years.find((year) => String(year) === asked) ?? years[0] ?? 0;
+function yearOf(request: PageRequest, requested = request.query('year')): number {
+  const years = yearsOf(request);
+  return years.find((year) => String(year) === requested) ?? years[0] ?? 0;
 }
 
 function queryOf(of: Readonly<Record<string, string | number | undefined>>): string {
@@ -65,14 +65,14 @@ function queryOf(of: Readonly<Record<string, string | number | undefined>>): str
   ).toString();
 }
 
-async function drawReports(visit: Visit) {
-  const { services, store, query, me } = visit;
-  const t = visit.t.yearlyReports.dane;
-  const year = yearOf(visit);
+async function renderReports(request: PageRequest) {
+  const { services, store, query, me } = request;
+  const t = request.t.yearlyReports.dane;
+  const year = yearOf(request);
   const departments = await store.readDepartments();
   const department = departments.find(({ code }) => code === query('department'))?.code;
   const reports = await services.readReports({ year, departmentCode: department });
-  const questions = questionsOf(visit, reports);
+  const questions = questionsOf(request, reports);
   const question = questions.find(({ code }) => code === query('question')) ?? questions[0];
   const waiting = reports.filter(({ report }) => !report.receivedAt);
   const others = waiting.filter(({ report }) => report.personId !== me);
@@ -83,9 +83,9 @@ async function drawReports(visit: Visit) {
       <Filter
         action={PATH}
         form={{ values, faults: {} }}
-        labels={{ ...t, year: visit.t.school.schoolYear }}
+        labels={{ ...t, year: request.t.school.schoolYear }}
         fields={[
-          yearField(yearsOf(visit)),
+          yearField(yearsOf(request)),
           departmentField(departments),
           {
             kind: 'choice',
@@ -96,9 +96,9 @@ async function drawReports(visit: Visit) {
         ]}
       />
       {reports.length === 0 ? (
-        <Empty>
+        <EmptyState>
           {t.none(schoolYearLabel(year))} <a href="/dane/messages/new">{t.write}</a>
-        </Empty>
+        </EmptyState>
       ) : (
         <>
           <p>
@@ -107,12 +107,12 @@ async function drawReports(visit: Visit) {
           {others.length > 0 && (
             <>
               <p class="note">{t.receiveText}</p>
-              <ActButton action={`${PATH}/receipt`} hidden={{ year: String(year), department }}>
+              <ActionButton action={`${PATH}/receipt`} hidden={{ year: String(year), department }}>
                 {t.receive(others.length)}
-              </ActButton>
+              </ActionButton>
             </>
           )}
-          {question && drawAnswers(visit, { reports, question, address: { year, department } })}
+          {question && renderAnswers(request, { reports, question, address: { year, department } })}
           <Files query={queryOf({ year, department })} />
         </>
       )}
@@ -121,27 +121,27 @@ async function drawReports(visit: Visit) {
 }
 
 /** The questions of the office, then those that were asked before and stand in reports of the year. */
-function questionsOf({ ports, wording: { locale } }: Visit, reports: readonly ReadReport[]) {
-  const asked = new Map(
+function questionsOf({ ports, wording: { locale } }: PageRequest, reports: readonly ReadReport[]) {
+  const requested = new Map(
     ports.catalogue.questionnaire.questions.map(({ code, label }) => [code, typographic(label[locale])]),
   );
   for (const { report } of reports) {
     for (const { question, asked: label } of report.answers) {
-      if (!asked.has(question)) asked.set(question, typographic(label[locale]));
+      if (!requested.has(question)) requested.set(question, typographic(label[locale]));
     }
   }
-  return [...asked].map(([code, label]) => ({ code, label }));
+  return [...requested].map(([code, label]) => ({ code, label }));
 }
 
-interface Asked {
+interface Requested {
   readonly reports: readonly ReadReport[];
   readonly question: { readonly code: string; readonly label: string };
   readonly address: Readonly<Record<string, string | number | undefined>>;
 }
 
 /** A page of the answers to one question. */
-function drawAnswers({ query, t: words, wording }: Visit, { reports, question, address }: Asked) {
-  const t = words.yearlyReports.dane;
+function renderAnswers({ query, t: texts, wording }: PageRequest, { reports, question, address }: Requested) {
+  const t = texts.yearlyReports.dane;
   const all = reports.flatMap((one) =>
     one.report.answers
       .filter((answer) => answer.question === question.code)
@@ -175,9 +175,9 @@ function AnswerTable({
   wording: { framework, locale },
 }: {
   rows: readonly (ReadReport & { readonly answer: ReportAnswer })[];
-  wording: Wording;
+  wording: TextContext;
 }) {
-  const t = useFrame().t.yearlyReports.dane;
+  const t = usePageContext().t.yearlyReports.dane;
   const isByFamily = rows.some(({ answer }) => answer.family);
   return (
     <CardTable
@@ -209,14 +209,14 @@ function AnswerTable({
 }
 
 function Files({ query }: { query: string }) {
-  const frame = useFrame();
-  const t = frame.t.yearlyReports.dane;
+  const pageContext = usePageContext();
+  const t = pageContext.t.yearlyReports.dane;
   return (
     <div class="actions">
       <a class="button-secondary" href={`${PATH}.csv?${query}`} download>
         {t.csv}
       </a>
-      <a class="button-secondary" href={`${PATH}.xlsx?${query}&lang=${frame.locale}`} download>
+      <a class="button-secondary" href={`${PATH}.xlsx?${query}&lang=${pageContext.locale}`} download>
         {t.xlsx}
       </a>
     </div>

@@ -6,25 +6,25 @@ import type { YearlyReport } from '../../../domain/review/yearly-report.ts';
 import { lastDayOf, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps } from '../env.ts';
-import { ActButton, Form, Submit } from '../forms/elements.tsx';
-import { Refusal, TextArea } from '../forms/inputs.tsx';
+import { ActionButton, Form, Submit } from '../forms/elements.tsx';
+import { Rejection, TextArea } from '../forms/inputs.tsx';
 import { readForm, requiredUai } from '../forms/schema.ts';
 import { afterDoing, formOver, type Refused } from '../forms/submission.ts';
 import { MyLayout } from '../my/layout.tsx';
-import { pagesOf } from '../routing/define-pages.tsx';
-import type { Visit } from '../routing/page-request.ts';
+import { definePages } from '../routing/define-pages.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
 import { ANSWER_LENGTH, fieldsOf, firstValues, parseAnswers, valuesOf } from './report-form.ts';
-import { Answers, FoldedReport } from './yearly-report.tsx';
+import { Answers, ReportDetails } from './yearly-report.tsx';
 
 const PATH = '/my/yearly-report';
 const place = z.object({ uai: requiredUai });
 
 /** `/my/yearly-report`: a RUPN writes the report of the school year, hands it in, and takes it back. */
 export const myYearlyReportPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(PATH, 'keep-own-record', drawReport)
+  definePages(deps, 'my')
+    .page(PATH, 'keep-own-record', renderReport)
     .form(PATH, 'keep-own-record', {
-      page: drawReport,
+      page: renderReport,
       schema: async ({ c, ports }) => parseAnswers(await readForm(c), ports.catalogue),
       act: async ({ services, me }, { uai, handsIn, seen, answers }) => {
         await services.writeYearlyReport({ personId: me, uai, handsIn, seen, answers });
@@ -33,7 +33,7 @@ export const myYearlyReportPages = (deps: AppDeps) =>
       refusals: { 'report-empty': 400, 'report-handed-in': 409, 'review-outside-engagement': 400 },
     })
     .form(`${PATH}/taking-back`, 'keep-own-record', {
-      page: drawReport,
+      page: renderReport,
       schema: place,
       act: async ({ services, me, t }, { uai }): Promise<string | Refused> => {
         try {
@@ -47,23 +47,23 @@ export const myYearlyReportPages = (deps: AppDeps) =>
       refusals: { 'report-year-over': 409 },
     });
 
-async function drawReport(visit: Visit) {
-  const { services, store, me, today } = visit;
-  const t = visit.t.yearlyReports.mine;
+async function renderReport(request: PageRequest) {
+  const { services, store, me, today } = request;
+  const t = request.t.yearlyReports.mine;
   const [own, reports] = await Promise.all([services.readOwnRecord(me), store.readYearlyReportsOf(me)]);
   const year = schoolYearOf(today);
   const schools = schoolsOfReport(own.record.engagements, year);
-  const asked = visit.sent?.values['uai']?.[0] ?? visit.query('uai');
-  const uai = schools.find((one) => one === asked) ?? schools[0];
+  const requested = request.sent?.values['uai']?.[0] ?? request.query('uai');
+  const uai = schools.find((one) => one === requested) ?? schools[0];
   const isThis = (one: YearlyReport) => one.uai === uai && one.schoolYear === year;
   return (
     <MyLayout page="report" title={t.title} lede={t.lede}>
-      <Refusal form={visit.form} />
+      <Rejection form={request.form} />
       {uai === undefined && <p class="notice">{t.none}</p>}
-      {schools.length > 1 && drawSchools(visit, { own, schools, uai })}
-      {uai !== undefined && drawOne(visit, { own, uai, report: reports.find(isThis) })}
-      {drawPast(
-        visit,
+      {schools.length > 1 && renderSchools(request, { own, schools, uai })}
+      {uai !== undefined && renderOne(request, { own, uai, report: reports.find(isThis) })}
+      {renderPast(
+        request,
         own,
         reports.filter((one) => one.handedInAt && one.schoolYear < year),
       )}
@@ -75,8 +75,8 @@ async function drawReport(visit: Visit) {
 const schoolName = ({ establishments }: OwnRecord, uai: Uai) => establishments.get(uai)?.name ?? uai;
 
 /** A link for each school, where the person is engaged in several. */
-function drawSchools(
-  { t }: Visit,
+function renderSchools(
+  { t }: PageRequest,
   { own, schools, uai }: { own: OwnRecord; schools: readonly Uai[]; uai: Uai | undefined },
 ) {
   return (
@@ -102,48 +102,48 @@ interface One {
 }
 
 /** The report of this year at one school: the form, or what was handed in. */
-function drawOne(visit: Visit, { own, uai, report }: One) {
-  const { today, t: words } = visit;
-  const t = words.yearlyReports.mine;
+function renderOne(request: PageRequest, { own, uai, report }: One) {
+  const { today, t: texts } = request;
+  const t = texts.yearlyReports.mine;
   const title = t.heading(schoolName(own, uai), schoolYearLabel(schoolYearOf(today)));
   return (
     <>
       <h2>{title}</h2>
-      {report?.handedInAt ? drawHandedIn(visit, report) : drawForm(visit, { own, uai, report })}
+      {report?.handedInAt ? renderHandedIn(request, report) : renderForm(request, { own, uai, report })}
     </>
   );
 }
 
-function drawHandedIn({ t: words, wording }: Visit, report: YearlyReport) {
-  const t = words.yearlyReports.mine;
+function renderHandedIn({ t: texts, wording }: PageRequest, report: YearlyReport) {
+  const t = texts.yearlyReports.mine;
   const { uai, answers, handedInAt, changedAt, receivedAt } = report;
-  const on = words.day(handedInAt ?? changedAt);
+  const on = texts.day(handedInAt ?? changedAt);
   return (
     <>
-      <p class="notice notice-done">{receivedAt ? t.received(on, words.day(receivedAt)) : t.handedIn(on)}</p>
+      <p class="notice notice-done">{receivedAt ? t.received(on, texts.day(receivedAt)) : t.handedIn(on)}</p>
       <Answers answers={answers} wording={wording} />
       <p>
         {t.takeBackText} {receivedAt && t.takeBackReceived}
       </p>
-      <ActButton action={`${PATH}/taking-back`} hidden={{ uai }} class="secondary">
+      <ActionButton action={`${PATH}/taking-back`} hidden={{ uai }} class="secondary">
         {t.takeBack}
-      </ActButton>
+      </ActionButton>
     </>
   );
 }
 
-function drawForm(visit: Visit, { own, uai, report }: One) {
-  const { today, t: words, ports } = visit;
-  const t = words.yearlyReports.mine;
+function renderForm(request: PageRequest, { own, uai, report }: One) {
+  const { today, t: texts, ports } = request;
+  const t = texts.yearlyReports.mine;
   const { questionnaire } = ports.catalogue;
-  const fields = fieldsOf(questionnaire, visit.wording);
-  const first = firstValues(visit, { own, uai, fields });
+  const fields = fieldsOf(questionnaire, request.wording);
+  const first = firstValues(request, { own, uai, fields });
   const recorded = report ? valuesOf(report) : first;
-  const form = formOver(recorded, visit.sent);
+  const form = formOver(recorded, request.sent);
   const isFilled = Object.values(first).some(([text]) => text);
   return (
     <>
-      {report ? <p>{t.draft(words.moment(report.changedAt))}</p> : isFilled && <p>{t.filled}</p>}
+      {report ? <p>{t.draft(texts.moment(report.changedAt))}</p> : isFilled && <p>{t.filled}</p>}
       <Form
         action={PATH}
         form={form}
@@ -167,7 +167,7 @@ function drawForm(visit: Visit, { own, uai, report }: One) {
             />
           );
         })}
-        <p>{t.until(words.day(lastDayOf(schoolYearOf(today))))}</p>
+        <p>{t.until(texts.day(lastDayOf(schoolYearOf(today))))}</p>
         <div class="actions">
           <Submit name="act" value="hand-in">
             {t.handIn}
@@ -181,18 +181,18 @@ function drawForm(visit: Visit, { own, uai, report }: One) {
   );
 }
 
-function drawPast({ t: words, wording }: Visit, own: OwnRecord, reports: readonly YearlyReport[]) {
-  const t = words.yearlyReports.mine;
+function renderPast({ t: texts, wording }: PageRequest, own: OwnRecord, reports: readonly YearlyReport[]) {
+  const t = texts.yearlyReports.mine;
   if (reports.length === 0) return null;
   return (
     <section>
       <h2>{t.past}</h2>
       {reports.map(({ uai, schoolYear, answers, handedInAt, changedAt, receivedAt }) => {
-        const on = words.day(handedInAt ?? changedAt);
+        const on = texts.day(handedInAt ?? changedAt);
         return (
-          <FoldedReport
+          <ReportDetails
             title={t.heading(schoolName(own, uai), schoolYearLabel(schoolYear))}
-            note={receivedAt ? t.received(on, words.day(receivedAt)) : t.handedIn(on)}
+            note={receivedAt ? t.received(on, texts.day(receivedAt)) : t.handedIn(on)}
             answers={answers}
             wording={wording}
           />

@@ -1,14 +1,14 @@
 import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import { fullName } from '../../../domain/person/name.ts';
-import type { Visit } from '../routing/page-request.ts';
-import { FoldedReport } from './yearly-report.tsx';
+import type { PageRequest } from '../routing/page-request.ts';
+import { ReportDetails } from './yearly-report.tsx';
 
 /** The reports that were handed in for a school year, as the principal reads them among the progress reviews. */
-export async function drawReportsOfSchool(
-  { store, wording, t: words }: Visit,
+export async function renderReportsOfSchool(
+  { store, wording, t: texts }: PageRequest,
   { establishment, schoolYear, people }: SchoolInYear,
 ) {
-  const t = words.yearlyReports.school;
+  const t = texts.yearlyReports.school;
   const reports = await store.readYearlyReportsAt(establishment.uai, schoolYear);
   const named = reports.flatMap((report) => {
     const person = people.find(({ id }) => id === report.personId);
@@ -20,9 +20,9 @@ export async function drawReportsOfSchool(
       <p class="note">{t.lede}</p>
       {named.length === 0 && <p>{t.none}</p>}
       {named.map(({ name, answers, handedInAt, changedAt, receivedAt }) => (
-        <FoldedReport
+        <ReportDetails
           title={name}
-          note={t.state(words.day(handedInAt ?? changedAt), receivedAt && words.day(receivedAt))}
+          note={t.state(texts.day(handedInAt ?? changedAt), receivedAt && texts.day(receivedAt))}
           answers={answers}
           wording={wording}
         />

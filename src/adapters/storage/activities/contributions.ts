@@ -4,8 +4,8 @@ import type {
   ContributionReader,
 } from '../../../application/store/engagement-readers.ts';
 import type { Contribution, ContributionChange } from '../../../domain/records.ts';
-import { beside, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise, rowAsRead } from '../commit/precondition.ts';
+import { beside, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition, rowAsRead } from '../commit/precondition.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows } from '../mapping/queries.ts';
@@ -60,19 +60,19 @@ export const contributions = {
         run.map(({ contribution }) => contribution),
       ),
   }),
-  'contribution-judged': premised(['choice-as-read'], (database, { asRead, contribution }) => {
+  'contribution-judged': withPrecondition(['choice-as-read'], (database, { asRead, contribution }) => {
     const { validated, judged } = contribution;
     return [
       stillAsRead(database, asRead),
       contributionTable.set(database.db, { reference: asRead.reference }, { validated, judged }),
     ];
   }),
-  'contribution-removed': premised(['choice-as-read'], (database, { asRead }) => [
+  'contribution-removed': withPrecondition(['choice-as-read'], (database, { asRead }) => [
     stillAsRead(database, asRead),
     contributionTable.remove(database.db, asRead),
   ]),
 } satisfies Writers<ContributionChange>;
 
 function stillAsRead(database: Database, asRead: Contribution) {
-  return premise(database, 'choice-as-read', rowAsRead('contribution', contributionTable.toRow(asRead)));
+  return precondition(database, 'choice-as-read', rowAsRead('contribution', contributionTable.toRow(asRead)));
 }

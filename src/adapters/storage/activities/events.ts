@@ -1,8 +1,15 @@
 import type { EventReader } from '../../../application/store/school-readers.ts';
 import type { EventChange, RollCall } from '../../../domain/event/roll-call.ts';
 import type { Attendance, Event } from '../../../domain/records.ts';
-import { asStored, beside, lastWord, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise, premiseHeld, premiseOfNone } from '../commit/precondition.ts';
+import {
+  asStored,
+  beside,
+  lastWord,
+  newKey,
+  type Writers,
+  withPrecondition,
+} from '../commit/change-writer.ts';
+import { precondition, preconditionHeld, preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { isNamedAfter } from '../mapping/keyset-by-name.ts';
 import { countRows } from '../mapping/queries.ts';
@@ -64,7 +71,7 @@ export const events = {
         run.map(({ event }) => event),
       ),
   }),
-  'event-removed': premised(['choice-as-read'], (database, { code, attended }) => {
+  'event-removed': withPrecondition(['choice-as-read'], (database, { code, attended }) => {
     const { db, capabilities } = database;
     const others = db
       .selectFrom('attendance')
@@ -72,7 +79,7 @@ export const events = {
       .where('event_code', '=', code)
       .where('person_id', 'not in', capabilities.listOf(attended));
     return [
-      premiseOfNone(database, 'choice-as-read', others),
+      preconditionOfNone(database, 'choice-as-read', others),
       db.deleteFrom('attendance').where('event_code', '=', code).compile(),
       db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
       db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
@@ -89,21 +96,24 @@ export const events = {
       ),
   }),
   'attendance-removed': asStored(({ db }, attendance) => [attendanceTable.remove(db, attendance)]),
-  'attendance-signed': premised(['choice-as-read'], (database, { personId, eventCode, secret, at }) => [
-    ...premiseHeld(
-      database,
-      'choice-as-read',
-      findRollCall(database, secret).where('opens_at', '<=', at).where('closes_at', '>', at),
-    ),
-    database.db
-      .insertInto('attendance')
-      .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
-      .onConflict((on) =>
-        on.columns(['person_id', 'event_code']).doUpdateSet({ proof: 1 }).where('attendance.proof', '<', 1),
-      )
-      .compile(),
-  ]),
-  'roll-call-opened': premised(['choice-as-read'], (database, { rollCall, replaces = '' }) => {
+  'attendance-signed': withPrecondition(
+    ['choice-as-read'],
+    (database, { personId, eventCode, secret, at }) => [
+      ...preconditionHeld(
+        database,
+        'choice-as-read',
+        findRollCall(database, secret).where('opens_at', '<=', at).where('closes_at', '>', at),
+      ),
+      database.db
+        .insertInto('attendance')
+        .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
+        .onConflict((on) =>
+          on.columns(['person_id', 'event_code']).doUpdateSet({ proof: 1 }).where('attendance.proof', '<', 1),
+        )
+        .compile(),
+    ],
+  ),
+  'roll-call-opened': withPrecondition(['choice-as-read'], (database, { rollCall, replaces = '' }) => {
     const { db } = database;
     const { eventCode, madeAt } = rollCall;
     const standing = db
@@ -115,14 +125,21 @@ export const events = {
     return [
       // Each opening writes the row of the event: of two at once, the second sees the first one's sheet.
       db.updateTable('event').set({ code: eventCode }).where('code', '=', eventCode).compile(),
-      premiseOfNone(database, 'choice-as-read', standing),
+      preconditionOfNone(database, 'choice-as-read', standing),
       rollCallTable.insert(db, rollCall),
     ];
   }),
-  'roll-call-closed': premised(['choice-as-read'], (database, { asRead: { secret, closesAt }, at }) => [
-    premise(database, 'choice-as-read', findRollCall(database, secret).where('closes_at', '=', closesAt)),
-    database.db.updateTable('roll_call').set({ closes_at: at }).where('secret', '=', secret).compile(),
-  ]),
+  'roll-call-closed': withPrecondition(
+    ['choice-as-read'],
+    (database, { asRead: { secret, closesAt }, at }) => [
+      precondition(
+        database,
+        'choice-as-read',
+        findRollCall(database, secret).where('closes_at', '=', closesAt),
+      ),
+      database.db.updateTable('roll_call').set({ closes_at: at }).where('secret', '=', secret).compile(),
+    ],
+  ),
 } satisfies Writers<EventChange>;
 
 function findRollCall({ db }: Database, secret: string) {

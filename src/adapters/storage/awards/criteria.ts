@@ -4,8 +4,8 @@ import type { ChangeOf } from '../../../domain/change/union.ts';
 import type { BadgeDraft, BadgeDraftChange } from '../../../domain/criteria/badge-change.ts';
 import type { CriteriaChange } from '../../../domain/criteria/change.ts';
 import type { CriteriaDraft, DraftChange, DraftSettlement } from '../../../domain/criteria/draft.ts';
-import { newKey, premised, type Queries, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { recordTable } from '../mapping/record-table.ts';
 
@@ -75,22 +75,25 @@ export const criteriaVersions = {
     };
     return [db.insertInto('office_version').values(row).compile()];
   }),
-  'criteria-withdrawn': premised(['criteria-unused'], withdraw),
-  'criteria-drafted': premised(['criteria-unused'], (database, { draft, replaces }) => {
+  'criteria-withdrawn': withPrecondition(['criteria-unused'], withdraw),
+  'criteria-drafted': withPrecondition(['criteria-unused'], (database, { draft, replaces }) => {
     const { draftedBy: by, draftedAt: at } = draft;
     const settled = { outcome: 'replaced' as const, by, at };
     return [...(replaces ? settle(database, replaces, settled) : []), table.insert(database.db, draft)];
   }),
-  'criteria-draft-settled': premised(['criteria-unused'], (database, { id, settled }) =>
+  'criteria-draft-settled': withPrecondition(['criteria-unused'], (database, { id, settled }) =>
     settle(database, id, settled),
   ),
   'badge-draft-begun': newKey(({ db }, { draft }) => [badges.insert(db, draft)]),
-  'badge-draft-changed': premised(['criteria-unused'], (database, { id, revision, badge, by, at }) => {
-    const row = badges.partOf({ badge, changedBy: by, changedAt: at, revision: revision + 1 });
-    const changed = database.db.updateTable('badge_draft').set(row).where('id', '=', id);
-    return [draftAsRead(database, { id, revision }), changed.compile()];
-  }),
-  'badge-draft-ended': premised(['criteria-unused'], (database, { id, revision }) => [
+  'badge-draft-changed': withPrecondition(
+    ['criteria-unused'],
+    (database, { id, revision, badge, by, at }) => {
+      const row = badges.partOf({ badge, changedBy: by, changedAt: at, revision: revision + 1 });
+      const changed = database.db.updateTable('badge_draft').set(row).where('id', '=', id);
+      return [draftAsRead(database, { id, revision }), changed.compile()];
+    },
+  ),
+  'badge-draft-ended': withPrecondition(['criteria-unused'], (database, { id, revision }) => [
     draftAsRead(database, { id, revision }),
     database.db.deleteFrom('badge_draft').where('id', '=', id).compile(),
   ]),
@@ -98,7 +101,7 @@ export const criteriaVersions = {
 
 function draftAsRead(database: Database, { id, revision }: Pick<BadgeDraft, 'id' | 'revision'>) {
   const draft = badges.locate(database.db, { id }).where('revision', '=', revision);
-  return premise(database, 'criteria-unused', draft);
+  return precondition(database, 'criteria-unused', draft);
 }
 
 /** The premise fails where the draft no longer waits. */
@@ -106,7 +109,7 @@ function settle(database: Database, id: string, settled: DraftSettlement): Queri
   const { db } = database;
   const draft = table.locate(db, { id });
   return [
-    premise(database, 'criteria-unused', draft.where('outcome', 'is', null)),
+    precondition(database, 'criteria-unused', draft.where('outcome', 'is', null)),
     db.updateTable('criteria_draft').set(table.partOf({ settled })).where('id', '=', id).compile(),
   ];
 }
@@ -131,7 +134,7 @@ function withdraw(
   const proposals = db.deleteFrom('proposal').where('version', '=', version);
   return [
     ...lockedFirst(database),
-    premise(database, 'criteria-unused', unused),
+    precondition(database, 'criteria-unused', unused),
     withdrawn.where('version', '=', version).compile(),
     proposals.where('achievement', 'in', capabilities.listOf(added)).compile(),
     db.updateTable('proposal').set({ version: before }).where('version', '=', version).compile(),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Recipient } from '../../../domain/award/types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
 import type { Queries } from '../commit/change-writer.ts';
-import { premiseOfNone } from '../commit/precondition.ts';
+import { preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { toRecipientColumns } from './rows.ts';
 
@@ -31,7 +31,7 @@ export function recipientsKnown(database: Database, recipients: readonly Recipie
       sql`update ${sql.table(table)} set ${sql.ref(name)} = ${sql.ref(name)} where ${sql.ref(key)} in ${list}`.compile(
         db,
       ),
-      premiseOfNone(database, 'choice-as-read', missing),
+      preconditionOfNone(database, 'choice-as-read', missing),
     ];
   };
   return [...written('person', people), ...written('establishment', schools)];
@@ -50,7 +50,7 @@ export function noneRefused(
     .where('recipient_id', 'in', recipientIds(database, badges))
     .where(sql<boolean>`${MARK} || ' ' || school_year in ${capabilities.listOf(marks)}`)
     .where('reopened_at', 'is', null);
-  return [premiseOfNone(database, 'choice-as-read', refused)];
+  return [preconditionOfNone(database, 'choice-as-read', refused)];
 }
 
 /** Fails the whole commit where one of these badges has an award that was not among those read. */
@@ -66,7 +66,7 @@ export function noOtherAwards(
     .where('recipient_id', 'in', recipientIds(database, badges))
     .where(sql<boolean>`${MARK} in ${capabilities.listOf(badges.map(markOf))}`)
     .where('id', 'not in', capabilities.listOf(read));
-  return [premiseOfNone(database, 'choice-as-read', others)];
+  return [preconditionOfNone(database, 'choice-as-read', others)];
 }
 
 /** Takes the proposals of these badges out of the queue. */

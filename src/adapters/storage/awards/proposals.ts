@@ -6,13 +6,13 @@ import {
   type ProposalFilter,
   type ProposalSummary,
   parseProposalId,
-  type Refusal,
+  type Rejection,
 } from '../../../domain/award/proposal.ts';
 import type { Recipient } from '../../../domain/award/types.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
 import { isAfter } from '../mapping/keyset-by-name.ts';
@@ -28,7 +28,7 @@ const table = recordTable<Omit<Proposal, 'recipient'>>()('proposal', ['id'], {
   json: ['summary'],
 });
 
-const refusalTable = recordTable<Omit<Refusal, 'recipient'>>()('proposal_refusal', [], {
+const rejectionTable = recordTable<Omit<Rejection, 'recipient'>>()('proposal_refusal', [], {
   columns: ['achievement', 'schoolYear', 'at', 'by', 'reason', 'reopened'],
 });
 
@@ -50,7 +50,7 @@ export function makeProposalReader(database: Database): ProposalReader {
     },
     readProposal: (id) => readFirst(table.select(db).where('id', '=', id), fromProposalRow),
     countProposals: (filter) => countRows(matching(database, filter)),
-    readRefusals: (recipients) => readRefusals(database, recipients),
+    readRefusals: (recipients) => readRejections(database, recipients),
   };
 }
 
@@ -115,12 +115,12 @@ function matching(
     );
 }
 
-async function readRefusals(
+async function readRejections(
   { db, capabilities }: Database,
   recipients: readonly Recipient[],
-): Promise<readonly Refusal[]> {
+): Promise<readonly Rejection[]> {
   if (recipients.length === 0) return [];
-  const refusals = await db
+  const rejections = await db
     .selectFrom('proposal_refusal')
     .innerJoin(capabilities.objectsOf(recipients.map(toRecipientColumns)).as('recipient'), (join) =>
       join
@@ -129,7 +129,7 @@ async function readRefusals(
     )
     .selectAll('proposal_refusal')
     .execute();
-  return refusals.map(fromRefusalRow);
+  return rejections.map(fromRejectionRow);
 }
 
 function fromProposalRow(row: Tables['proposal']): Proposal {
@@ -145,35 +145,38 @@ function toSummary({
   return { ...summary, cautions: summary.cautions ?? justMet };
 }
 
-function fromRefusalRow(row: Tables['proposal_refusal']): Refusal {
-  return { recipient: fromRecipientColumns(row), ...refusalTable.fromRow(row) };
+function fromRejectionRow(row: Tables['proposal_refusal']): Rejection {
+  return { recipient: fromRecipientColumns(row), ...rejectionTable.fromRow(row) };
 }
 
 /** Writes the queue of proposals and the refusals. A badge that was decided never comes back into the queue. */
 export const proposals = {
-  'proposals-replaced': premised(['choice-as-read'], (database, { recipients, proposals, awards }) => {
-    const { db, capabilities } = database;
-    const ids = recipients.map((recipient) => toRecipientColumns(recipient).recipient_id);
-    const gone = db.deleteFrom('proposal').where('recipient_id', 'in', capabilities.listOf(ids)).compile();
-    if (proposals.length === 0) return [gone];
-    return [
-      ...recipientsKnown(
-        database,
-        proposals.map(({ recipient }) => recipient),
-      ),
-      ...noneRefused(database, proposals),
-      ...noOtherAwards(database, proposals, awards),
-      gone,
-      ...insertEach(proposals.map(toProposalRow), (row) => db.insertInto('proposal').values(row)),
-    ];
-  }),
-  'proposal-refused': premised(['choice-as-read'], (database, { refusal, proposal }) => [
-    premise(database, 'choice-as-read', stillWaiting(database, proposal)),
+  'proposals-replaced': withPrecondition(
+    ['choice-as-read'],
+    (database, { recipients, proposals, awards }) => {
+      const { db, capabilities } = database;
+      const ids = recipients.map((recipient) => toRecipientColumns(recipient).recipient_id);
+      const gone = db.deleteFrom('proposal').where('recipient_id', 'in', capabilities.listOf(ids)).compile();
+      if (proposals.length === 0) return [gone];
+      return [
+        ...recipientsKnown(
+          database,
+          proposals.map(({ recipient }) => recipient),
+        ),
+        ...noneRefused(database, proposals),
+        ...noOtherAwards(database, proposals, awards),
+        gone,
+        ...insertEach(proposals.map(toProposalRow), (row) => db.insertInto('proposal').values(row)),
+      ];
+    },
+  ),
+  'proposal-refused': withPrecondition(['choice-as-read'], (database, { refusal, proposal }) => [
+    precondition(database, 'choice-as-read', stillWaiting(database, proposal)),
     ...noneRefused(database, [refusal]),
     ...dropProposals(database, [refusal]),
-    refusalTable.insert(database.db, refusal, toRecipientColumns(refusal.recipient)),
+    rejectionTable.insert(database.db, refusal, toRecipientColumns(refusal.recipient)),
   ]),
-  'refusal-reopened': premised(['choice-as-read'], (database, { recipient, achievement, by, at }) => {
+  'refusal-reopened': withPrecondition(['choice-as-read'], (database, { recipient, achievement, by, at }) => {
     const { recipient_kind: kind, recipient_id: id } = toRecipientColumns(recipient);
     const standing = database.db
       .selectFrom('proposal_refusal')
@@ -189,7 +192,7 @@ export const proposals = {
       .where('recipient_id', '=', id)
       .where('achievement', '=', achievement)
       .where('reopened_at', 'is', null);
-    return [premise(database, 'choice-as-read', standing), reopened.compile()];
+    return [precondition(database, 'choice-as-read', standing), reopened.compile()];
   }),
 } satisfies Writers<ProposalChange>;
 

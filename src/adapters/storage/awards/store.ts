@@ -5,8 +5,8 @@ import type { AwardChange, Recipient } from '../../../domain/award/types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { premised, type Writers } from '../commit/change-writer.ts';
-import { premise, versionsStand } from '../commit/precondition.ts';
+import { type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition, versionsStand } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
 import { countRows, sliceBy } from '../mapping/queries.ts';
@@ -148,7 +148,7 @@ async function withCredentials(
 }
 
 export const awards = {
-  'award-granted': premised(['choice-as-read', 'criteria-unused'], {
+  'award-granted': withPrecondition(['choice-as-read', 'criteria-unused'], {
     writeRun: (database, run) => {
       const granted = run.map(({ award }) => award);
       return [
@@ -166,11 +166,11 @@ export const awards = {
       ];
     },
   }),
-  'award-reminded': premised(['reminder-not-written'], (database, { awardId, left }) => {
+  'award-reminded': withPrecondition(['reminder-not-written'], (database, { awardId, left }) => {
     const { db } = database;
     const due = left === 1 ? 2 : 1;
     return [
-      premise(
+      precondition(
         database,
         'reminder-not-written',
         db.selectFrom('award').select('id').where('id', '=', awardId).where('reminders_left', '=', due),

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change, ChangeOf } from '../../../domain/change/union.ts';
 import type { Database } from '../mapping/database.ts';
-import type { Premise } from './precondition.ts';
+import type { Precondition } from './precondition.ts';
 
 export type Queries = readonly CompiledQuery[];
 
@@ -22,10 +22,10 @@ export type Author = 'owner' | 'principal' | 'dane' | 'provider' | 'reading';
  *  (docs/adr/0006). Every kind of change has one. */
 export type Guard =
   /** Its statements refuse the whole commit where what was read is no longer so. */
-  | { readonly kind: 'premise'; readonly names: readonly Premise[] }
+  | { readonly kind: 'premise'; readonly names: readonly Precondition[] }
   /** It inserts rows under keys of their own. A key that is taken refuses the whole commit; so do these premises,
    *  where the change calls for them. */
-  | { readonly kind: 'new-key'; readonly names: readonly Premise[] }
+  | { readonly kind: 'new-key'; readonly names: readonly Precondition[] }
   /** It follows from the rows as they are stored when it lands, and never from what was read. Two of them leave
    *  the same in either order. */
   | { readonly kind: 'as-stored' }
@@ -48,12 +48,12 @@ export type Writers<Some extends Change> = {
 type Write<One> = WriterOf<One> | RunWriterOf<One>;
 
 /** A writer whose statements hold at least one of these premises, unless the change only deletes. */
-export function premised<One>(names: readonly Premise[], write: Write<One>): GuardedWriter<One> {
+export function withPrecondition<One>(names: readonly Precondition[], write: Write<One>): GuardedWriter<One> {
   return { guard: { kind: 'premise', names }, write };
 }
 
 /** A writer that inserts rows under new keys. */
-export function newKey<One>(write: Write<One>, names: readonly Premise[] = []): GuardedWriter<One> {
+export function newKey<One>(write: Write<One>, names: readonly Precondition[] = []): GuardedWriter<One> {
   return { guard: { kind: 'new-key', names }, write };
 }
 

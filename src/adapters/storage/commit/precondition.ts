@@ -10,7 +10,7 @@ import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 
 /** The names of premises, as the migration's constraints list them. */
-export type Premise =
+export type Precondition =
   | 'credential-known'
   | 'credential-revision-follows'
   | 'credential-not-revoked'
@@ -28,13 +28,21 @@ export type Premise =
 
 /** A statement that does nothing where the query finds a row, and fails the whole commit where it finds
  *  none. */
-export function premise(database: Database, name: Premise, found: Expression<unknown>): CompiledQuery {
+export function precondition(
+  database: Database,
+  name: Precondition,
+  found: Expression<unknown>,
+): CompiledQuery {
   const { not, exists } = expressionBuilder();
   return refuse(database, name, not(exists(found)));
 }
 
 /** The opposite of `premise`: it fails the whole commit where the query finds a row. */
-export function premiseOfNone(database: Database, name: Premise, found: Expression<unknown>): CompiledQuery {
+export function preconditionOfNone(
+  database: Database,
+  name: Precondition,
+  found: Expression<unknown>,
+): CompiledQuery {
   return refuse(database, name, expressionBuilder().exists(found));
 }
 
@@ -45,16 +53,16 @@ interface Held extends Expression<unknown> {
 
 /** A premise on a row that the commit itself does not write. Where several transactions write at once, the row is
  *  locked against change until this one ends, and a row that was changed since it began refuses it (ADR 6). */
-export function premiseHeld(
+export function preconditionHeld(
   database: Database,
-  name: Premise,
+  name: Precondition,
   found: Held,
 ): readonly [...CompiledQuery[], CompiledQuery] {
   const held = database.capabilities.skipsLockedRows ? [found.forShare().compile()] : [];
-  return [...held, premise(database, name, found)];
+  return [...held, precondition(database, name, found)];
 }
 
-function refuse({ db }: Database, name: Premise, isBroken: Expression<SqlBool>): CompiledQuery {
+function refuse({ db }: Database, name: Precondition, isBroken: Expression<SqlBool>): CompiledQuery {
   return db
     .insertInto('premise')
     .columns(['broken'])
@@ -74,7 +82,7 @@ export function keysStillSign({ db, capabilities }: Database, kids: readonly str
     .$if(capabilities.locksReadRows, (query) => query.forShare());
   const count = sql<number>`count(case when state <> 'active' then 1 end)`;
   const ended = db.selectFrom(keys.as('key')).select(count.as('ended')).having(count, '>', 0);
-  return premiseOfNone({ db, capabilities }, 'signing-key-active', ended);
+  return preconditionOfNone({ db, capabilities }, 'signing-key-active', ended);
 }
 
 /** Fails the whole commit where one of these versions of the criteria was withdrawn meanwhile, by any process. */
@@ -86,7 +94,7 @@ export function versionsStand({ db, capabilities }: Database, versions: readonly
     .$if(capabilities.locksReadRows, (query) => query.forShare());
   const count = sql<number>`count(withdrawn_at)`;
   const withdrawn = db.selectFrom(read.as('read')).select(count.as('withdrawn')).having(count, '>', 0);
-  return premiseOfNone({ db, capabilities }, 'criteria-unused', withdrawn);
+  return preconditionOfNone({ db, capabilities }, 'criteria-unused', withdrawn);
 }
 
 /** Finds the row of the table whose columns all are as they were read. */

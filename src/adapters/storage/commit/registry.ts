@@ -58,7 +58,7 @@ import { makeSchoolMeetingReader, schoolMeetings } from '../school-meetings.ts';
 import { makeSchoolProjectReader, schoolProjects } from '../school-projects.ts';
 import { headships, makeHeadshipReader } from '../schools/headships.ts';
 import { makePaperReader, papers } from '../schools/papers.ts';
-import { establishments, makeEstablishmentReader } from '../schools/store.ts';
+import { makeSchoolReader, schools } from '../schools/store.ts';
 import { makeSupportReader, supportRequests } from '../support.ts';
 import { audit, makeAuditReader } from '../system/audit.ts';
 import { makeCountReader } from '../system/counts.ts';
@@ -72,7 +72,7 @@ import type { Writers } from './change-writer.ts';
 /** Reads every subject. */
 export function makeReaders(database: Database): Readers {
   return {
-    ...makeEstablishmentReader(database),
+    ...makeSchoolReader(database),
     ...makePersonReader(database),
     ...makeDataRequestReader(database),
     ...makeAccountReader(database),
@@ -136,7 +136,7 @@ export function makeReaders(database: Database): Readers {
 
 /** The writer of each kind of change. */
 export const WRITERS: Writers<Change> = {
-  ...establishments,
+  ...schools,
   ...people,
   ...dataRequests,
   ...accounts,

@@ -1,12 +1,12 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
 import type { LookedPart } from '../../../application/store/invariant-reader.ts';
-import type { MomentReader } from '../../../application/store/service-readers.ts';
+import type { DataVersionReader } from '../../../application/store/service-readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
 import type { EngineInvariant } from '../../../domain/integrity/invariant.ts';
-import { makeMomentReader } from '../engines/data-version.ts';
+import { makeDataVersionReader } from '../engines/data-version.ts';
 import { openImportRehearsal } from '../imports/dry-run.ts';
-import { makeClaims } from '../jobs/leases.ts';
+import { makeLeases } from '../jobs/leases.ts';
 import type { Database } from '../mapping/database.ts';
 import { areRepeatable, makeWriter } from './changes-to-sql.ts';
 import { makeReaders } from './registry.ts';
@@ -31,9 +31,9 @@ export interface Engine {
   forget?(): Promise<void>;
   /** Reads moments faster than by a query; where absent, a query is made. `changed` is told of each commit of
    *  this process, also of one whose end is unknown. */
-  readonly moments?: MomentReader & { changed?(): void };
+  readonly moments?: DataVersionReader & { changed?(): void };
   /** Has the function called when another process has committed work for the timer. */
-  onWork?(told: () => void): void;
+  onWork?(reported: () => void): void;
   /** Throws where nothing could be written now. Where absent, one query that succeeds is enough. */
   probe?(): Promise<void>;
   /** What the engine says of its files and of its references. */
@@ -54,11 +54,11 @@ export interface Engine {
 /** The store on any engine: readers, and commits as compiled statements. */
 export function makeStore(database: Database, engine: Engine): Store {
   const toQueries = makeWriter(database);
-  const told = new Set<() => void>();
-  const tellWork = () => {
-    for (const tell of told) tell();
+  const reported = new Set<() => void>();
+  const reportWork = () => {
+    for (const report of reported) report();
   };
-  engine.onWork?.(tellWork);
+  engine.onWork?.(reportWork);
   const send = async (changes: readonly Change[]) => {
     const beginsWork = changes.some(({ kind }) => BEGINS_WORK.has(kind));
     try {
@@ -66,18 +66,18 @@ export function makeStore(database: Database, engine: Engine): Store {
     } finally {
       engine.moments?.changed?.();
     }
-    if (beginsWork) tellWork();
+    if (beginsWork) reportWork();
   };
-  const { readMoment } = engine.moments ?? makeMomentReader(database);
+  const { readDataVersion } = engine.moments ?? makeDataVersionReader(database);
   const store: Store = {
     ...makeReaders(database),
-    readMoment,
-    ...makeClaims(database),
+    readDataVersion,
+    ...makeLeases(database),
     commit: async (changes) => {
       if (changes.length > 0) await send(changes);
       if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
     },
-    onWork: (tell) => void told.add(tell),
+    onWork: (report) => void reported.add(report),
     checkEngine: (of) => engine.check(of),
     readHome: async () => (await engine.readHome?.()) ?? '',
     readMark: async () => engine.mark?.read(),

@@ -8,9 +8,9 @@ import { toEngagementRow } from '../engagements/rows.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { personTable } from '../people/store.ts';
-import { establishmentTable } from '../schools/store.ts';
+import { schoolTable } from '../schools/store.ts';
 import type { Queries } from './change-writer.ts';
-import { premiseOfNone } from './precondition.ts';
+import { preconditionOfNone } from './precondition.ts';
 
 interface Rows {
   readonly table: keyof Tables & string;
@@ -51,7 +51,7 @@ function rowOf(one: ImportedRecord): {
 } {
   switch (one.kind) {
     case 'establishment':
-      return { table: 'establishment', key: ['uai'], row: establishmentTable.toRow(one.record) };
+      return { table: 'establishment', key: ['uai'], row: schoolTable.toRow(one.record) };
     case 'person':
       return { table: 'person', key: ['id'], row: personTable.toRow(one.record) };
     case 'event':
@@ -106,11 +106,11 @@ function stillTheirs(database: Database, people: readonly ImportedRecords['perso
     ...(emails.length > 0
       ? [noneMissing(database, { table: 'person_email', key: ['address'], rows: emails })]
       : []),
-    premiseOfNone(database, 'choice-as-read', otherEmails),
+    preconditionOfNone(database, 'choice-as-read', otherEmails),
     ...(profiles.length > 0
       ? [noneMissing(database, { table: 'person_profile', key: ['person_id', 'profile'], rows: profiles })]
       : []),
-    premiseOfNone(database, 'choice-as-read', otherProfiles),
+    preconditionOfNone(database, 'choice-as-read', otherProfiles),
   ];
 }
 
@@ -145,5 +145,5 @@ function noneMissing(database: Database, { table, key, rows }: Rows): CompiledQu
     .selectFrom(database.capabilities.objectsOf(rows).as('line'))
     .select(sql<number>`1`.as('missing'))
     .where(sql<boolean>`not exists (${stored})`);
-  return premiseOfNone(database, 'choice-as-read', missing);
+  return preconditionOfNone(database, 'choice-as-read', missing);
 }

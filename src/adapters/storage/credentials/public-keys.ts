@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PublicKeyReader } from '../../../application/store/badge-readers.ts';
 import type { PublicKeyChange, PublicKeyRecord } from '../../../domain/keys/public.ts';
-import { asStored, premised, type Writers } from '../commit/change-writer.ts';
+import { asStored, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { keysStillSign } from '../commit/precondition.ts';
 import { withoutNulls } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
@@ -59,7 +59,7 @@ export const publicKeys = {
       )
       .compile(),
   ]),
-  'keys-signed': premised(['signing-key-active'], (database, { keyIds }) => [
+  'keys-signed': withPrecondition(['signing-key-active'], (database, { keyIds }) => [
     keysStillSign(database, keyIds),
   ]),
 } satisfies Writers<PublicKeyChange>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { StatusList, StatusListReader } from '../../../application/store/badge-readers.ts';
-import type { KeptFor, StatusListChange } from '../../../domain/award/status-list.ts';
+import type { SavedFor, StatusListChange } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { asStored, newKey, type Writers } from '../commit/change-writer.ts';
 import { withoutNulls } from '../mapping/columns.ts';
@@ -31,8 +31,8 @@ function fromStatusListRow(row: Tables['status_list']): StatusList {
 export function makeStatusListReader(database: Database): StatusListReader {
   const { db, capabilities } = database;
   return {
-    readOpenStatusList: (keptFor) =>
-      readFirst(openStatusList(database, keptFor).selectAll(), fromStatusListRow),
+    readOpenStatusList: (savedFor) =>
+      readFirst(openStatusList(database, savedFor).selectAll(), fromStatusListRow),
     readStatusList: (id) =>
       readFirst(db.selectFrom('status_list').selectAll().where('id', '=', id), fromStatusListRow),
     readStatusLists: () =>
@@ -119,7 +119,7 @@ interface OpenedList {
   readonly id: string;
   readonly size: number;
   readonly at: Instant;
-  readonly keptFor?: KeptFor;
+  readonly keptFor?: SavedFor;
 }
 
 /** The table whose rows have their indexes in a list of each kind. */
@@ -127,20 +127,20 @@ const PLACES = {
   badges: 'credential',
   records: 'badge_record_entry',
   programs: 'program_credential',
-} as const satisfies Record<KeptFor, string>;
+} as const satisfies Record<SavedFor, string>;
 
 /** The newest list of its kind, where it is less than half full: an index drawn at random is then more often free than
  *  not. Lists are opened one after the other and never get emptier, so the entries of older lists need not be
  *  counted. */
-function openStatusList({ db }: Database, keptFor: KeptFor = 'badges') {
-  const table = PLACES[keptFor];
+function openStatusList({ db }: Database, savedFor: SavedFor = 'badges') {
+  const table = PLACES[savedFor];
   return db
     .selectFrom('status_list')
     .where('ordinal', '=', (eb) =>
       eb
         .selectFrom('status_list as newest')
         .select(({ fn }) => fn.max<number>('ordinal').as('ordinal'))
-        .where('kept_for', '=', keptFor),
+        .where('kept_for', '=', savedFor),
     )
     .where((eb) =>
       eb(
@@ -172,7 +172,7 @@ function insertStatusList(database: Database, { id, size, at, keptFor = 'badges'
           sql.lit(0).as('revision'),
           sql<Instant>`cast(${at} as text)`.as('opened_at'),
           next.as('ordinal'),
-          sql<KeptFor>`cast(${keptFor} as text)`.as('kept_for'),
+          sql<SavedFor>`cast(${keptFor} as text)`.as('kept_for'),
         ])
         .where((eb) => eb.not(eb.exists(openStatusList(database, keptFor).select('status_list.id')))),
     );

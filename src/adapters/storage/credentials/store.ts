@@ -2,14 +2,14 @@ import { type CompiledQuery, type Expression, sql } from 'kysely';
 import type {
   AwardWithCredential,
   CredentialReader,
-  UnansweredFilter,
+  PendingAcceptanceFilter,
 } from '../../../application/store/badge-readers.ts';
 import type { CredentialChange, StandingAsRead } from '../../../domain/award/credential-change.ts';
 import type { ChangeOf } from '../../../domain/change/union.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
 import { credentialTable, fromAwardRow } from '../awards/rows.ts';
-import { newKey, premised, type Queries, type Writers } from '../commit/change-writer.ts';
-import { keysStillSign, premise } from '../commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { keysStillSign, precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows, readColumn } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
@@ -27,7 +27,7 @@ export function makeCredentialReader(database: Database): CredentialReader {
       const standing = dated.where('erased_at', 'is', null).orderBy('id').limit(limit);
       return readColumn(standing, 'id');
     },
-    readUnanswered: async ({ after, limit, ...which }) => {
+    readPendingAcceptances: async ({ after, limit, ...which }) => {
       const page = unanswered(database, which)
         .selectAll()
         .$call((slice) =>
@@ -56,7 +56,7 @@ export function makeCredentialReader(database: Database): CredentialReader {
 }
 
 /** The badges that wait for their holder. Literals, so that an engine uses the partial indexes. */
-function unanswered({ db }: Database, { signedBy, isReminded }: UnansweredFilter) {
+function unanswered({ db }: Database, { signedBy, isReminded }: PendingAcceptanceFilter) {
   return db
     .selectFrom('credential')
     .where('acceptance', '=', sql.lit('private'))
@@ -123,7 +123,7 @@ async function withAwards(
 export const credentials = {
   'credential-issued': newKey({ writeRun: issueCredentials }),
   /** Writes only the columns that a new signature changes; the entry in the status list and the salt stay. */
-  'credential-reissued': premised(
+  'credential-reissued': withPrecondition(
     ['credential-revision-follows', 'choice-as-read', 'signing-key-active'],
     (database, { credential, digests, asRead }) => {
       const { id, revision, validFrom, document, jws, keyIds, subjectId, choice } = credential;
@@ -132,7 +132,7 @@ export const credentials = {
         .where('revision', '=', revision - 1)
         .where('erased_at', 'is', null);
       return [
-        premise(database, 'credential-revision-follows', follows),
+        precondition(database, 'credential-revision-follows', follows),
         keysStillSign(database, keyIds),
         stillAsRead(database, id, asRead),
         credentialTable.set(database.db, { id }, signed),
@@ -140,37 +140,42 @@ export const credentials = {
       ];
     },
   ),
-  'holder-chose': premised(
+  'holder-chose': withPrecondition(
     ['credential-known', 'choice-as-read'],
     (database, { credentialId: id, choice, asRead }) => [
-      premise(database, 'credential-known', withId(database, id)),
+      precondition(database, 'credential-known', withId(database, id)),
       stillAsRead(database, id, asRead),
       credentialTable.set(database.db, { id }, { choice }),
     ],
   ),
-  'credential-reminded': premised(['choice-as-read'], (database, { credentialId: id, at, asRead }) => {
-    const still = unanswered(database, {})
-      .select('id')
-      .where('id', '=', id)
-      .where('reminded_at', 'is not distinct from', asRead ?? null);
-    return [
-      premise(database, 'choice-as-read', still),
-      credentialTable.set(database.db, { id }, { remindedAt: at }),
-    ];
-  }),
-  'credential-revoked': premised(['credential-not-revoked'], (database, { revocation, ...change }) =>
+  'credential-reminded': withPrecondition(
+    ['choice-as-read'],
+    (database, { credentialId: id, at, asRead }) => {
+      const still = unanswered(database, {})
+        .select('id')
+        .where('id', '=', id)
+        .where('reminded_at', 'is not distinct from', asRead ?? null);
+      return [
+        precondition(database, 'choice-as-read', still),
+        credentialTable.set(database.db, { id }, { remindedAt: at }),
+      ];
+    },
+  ),
+  'credential-revoked': withPrecondition(['credential-not-revoked'], (database, { revocation, ...change }) =>
     changeStanding(database, change, {
       where: standing(database, change),
       set: { revocation, suspension: undefined },
     }),
   ),
-  'credential-suspended': premised(['credential-not-revoked'], (database, { suspension, ...change }) =>
-    changeStanding(database, change, {
-      where: standing(database, change).where('suspended_at', 'is', null),
-      set: { suspension },
-    }),
+  'credential-suspended': withPrecondition(
+    ['credential-not-revoked'],
+    (database, { suspension, ...change }) =>
+      changeStanding(database, change, {
+        where: standing(database, change).where('suspended_at', 'is', null),
+        set: { suspension },
+      }),
   ),
-  'credential-resumed': premised(['credential-not-revoked'], (database, { suspendedAt, ...change }) =>
+  'credential-resumed': withPrecondition(['credential-not-revoked'], (database, { suspendedAt, ...change }) =>
     changeStanding(database, change, {
       where: standing(database, change).where('suspended_at', '=', suspendedAt),
       set: { suspension: undefined },
@@ -196,7 +201,7 @@ function changeStanding(
   { where, set }: { where: Expression<unknown>; set: Parameters<typeof credentialTable.partOf>[0] },
 ): Queries {
   return [
-    premise(database, 'credential-not-revoked', where),
+    precondition(database, 'credential-not-revoked', where),
     credentialTable.set(database.db, { id }, set),
     changeBits(database, statusListId),
   ];
@@ -249,5 +254,5 @@ function stillAsRead(
     .where(({ and }) => and(asChosen))
     .where('revoked_at', 'is not distinct from', revocation?.at ?? null)
     .where('suspended_at', 'is not distinct from', suspension?.at ?? null);
-  return premise(database, 'choice-as-read', still);
+  return precondition(database, 'choice-as-read', still);
 }

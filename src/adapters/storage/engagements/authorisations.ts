@@ -3,8 +3,8 @@ import type { ProcedureSheetReader } from '../../../application/store/school-rea
 import type { AuthorisationKey } from '../../../domain/engagement/authorisation-key.ts';
 import type { ProcedureSheet, ProcedureSheetChange } from '../../../domain/engagement/procedure-sheet.ts';
 import type { Authorisation, AuthorisationChange } from '../../../domain/records.ts';
-import { beside, newKey, premised, type Queries, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { beside, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { readAll, readColumn, readFirst } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -59,14 +59,16 @@ export function makeProcedureSheetReader({ db }: Database): ProcedureSheetReader
 
 export const procedureSheets = {
   // Where it replaces none, the unique key of the action refuses a second sheet.
-  'procedure-sheet-saved': premised(['choice-as-read'], (database, { sheet, parts, replaces }) => [
+  'procedure-sheet-saved': withPrecondition(['choice-as-read'], (database, { sheet, parts, replaces }) => [
     ...(replaces === undefined ? [] : removeAsRead(database, replaces)),
     database.db.insertInto('procedure_sheet').values(toRow(sheet)).compile(),
     ...parts.map((content, position) =>
       database.db.insertInto('procedure_part').values({ sheet_id: sheet.id, position, content }).compile(),
     ),
   ]),
-  'procedure-sheet-removed': premised(['choice-as-read'], (database, { id }) => removeAsRead(database, id)),
+  'procedure-sheet-removed': withPrecondition(['choice-as-read'], (database, { id }) =>
+    removeAsRead(database, id),
+  ),
   'procedure-sheet-moved': beside(['records-as-read'], ({ db }, { from, to }) => [
     db
       .updateTable('procedure_sheet')
@@ -79,7 +81,11 @@ export const procedureSheets = {
 function removeAsRead(database: Database, id: string): Queries {
   const { db } = database;
   return [
-    premise(database, 'choice-as-read', db.selectFrom('procedure_sheet').select('id').where('id', '=', id)),
+    precondition(
+      database,
+      'choice-as-read',
+      db.selectFrom('procedure_sheet').select('id').where('id', '=', id),
+    ),
     db.deleteFrom('procedure_part').where('sheet_id', '=', id).compile(),
     db.deleteFrom('procedure_sheet').where('id', '=', id).compile(),
   ];

@@ -12,8 +12,8 @@ import type {
 import type { Confirmation } from '../../../domain/records.ts';
 import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
 import { firstDayOf, type SchoolYear } from '../../../domain/time/school-year.ts';
-import { newKey, premised, type Queries, type Writers } from '../commit/change-writer.ts';
-import { premiseHeld, premiseOfNone } from '../commit/precondition.ts';
+import { newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { preconditionHeld, preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows, readColumn } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -39,13 +39,14 @@ export function isUnrenewed(firstDay: Expression<string> | LocalDate): RawBuilde
 export function makeConfirmationRequestReader(database: Database): ConfirmationRequestReader {
   const { db, capabilities } = database;
   return {
-    countSilentRequests: (askedUntil) => countRows(unanswered(database).where(waitsForDane(askedUntil))),
+    countSilentRequests: (requestedUntil) =>
+      countRows(unanswered(database).where(waitsForDane(requestedUntil))),
     readSilentRequests: (search) => readSilentRequests(database, search),
     readDocumentaryConfirmations: (search) => readDocumentaryConfirmations(database, search),
     readConfirmationRequests: (references) => {
       const list = capabilities.listOf(references);
-      const asked = requestTable.select(db).orderBy('engagement_reference');
-      return requestTable.all(asked.where('engagement_reference', 'in', list));
+      const requested = requestTable.select(db).orderBy('engagement_reference');
+      return requestTable.all(requested.where('engagement_reference', 'in', list));
     },
     ...makeReminderReads(database),
   };
@@ -73,8 +74,8 @@ export const HEADS = sql`(select person.id from person where person.head_of_uai 
   union all select headship.person_id from headship where headship.uai = engagement.uai)`;
 
 /** Whether the request is old enough, or its teacher is the only head of the school. */
-function waitsForDane(askedUntil: Instant) {
-  return sql<boolean>`(confirmation_request.requested_at <= ${askedUntil} or (
+function waitsForDane(requestedUntil: Instant) {
+  return sql<boolean>`(confirmation_request.requested_at <= ${requestedUntil} or (
     engagement.person_id in ${HEADS}
     and not exists (select 1 from ${HEADS} as head where head.id <> engagement.person_id)))`;
 }
@@ -185,14 +186,14 @@ export const confirmationRequests = {
     },
     ['choice-as-read'],
   ),
-  'confirmation-reminded': premised(['reminder-not-written'], remind),
+  'confirmation-reminded': withPrecondition(['reminder-not-written'], remind),
 } satisfies Writers<ConfirmationChange>;
 
 /** Nobody is asked by a campaign that was closed or cancelled meanwhile. */
 function campaignsStillOpen(database: Database, ids: readonly string[]): Queries {
   return [...new Set(ids)].flatMap((id) => {
     const open = database.db.selectFrom('campaign').select('id').where('id', '=', id);
-    return premiseHeld(database, 'choice-as-read', open.where('closed_at', 'is', null));
+    return preconditionHeld(database, 'choice-as-read', open.where('closed_at', 'is', null));
   });
 }
 
@@ -221,7 +222,7 @@ function remind(database: Database, { references, turn, at }: Reminded): Queries
     .where('engagement_reference', 'in', list)
     .where(column, 'is not', null);
   return [
-    premiseOfNone(database, 'reminder-not-written', written),
+    preconditionOfNone(database, 'reminder-not-written', written),
     db
       .updateTable('confirmation_request')
       .set({ [column]: at })

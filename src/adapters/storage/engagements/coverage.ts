@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type {
-  CoverageFrame,
+  CoverageContext,
   CoverageReader,
   CoverageSearch,
   DepartmentCoverage,
@@ -17,7 +17,7 @@ import { excluded } from '../mapping/insert.ts';
 import { readAll } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { holdsText } from '../mapping/text-search.ts';
-import { establishmentTable } from '../schools/store.ts';
+import { schoolTable } from '../schools/store.ts';
 import { fromEngagementRow } from './rows.ts';
 
 /** Reads the coverage of schools from its measured rows. It reads segments of a few schools at most. */
@@ -53,7 +53,7 @@ const COUNTS = ['rupn', 'requested', 'contested', 'clashes'] as const;
 const MEASURED = ['uai', 'school_year', ...COUNTS, 'families', 'measured_at'] as const;
 
 /** Schools that closed before the day, or before the year, are not counted. */
-function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFrame) {
+function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageContext) {
   const opened = on ?? firstDayOf(schoolYear);
   const ofYear = db
     .selectFrom('establishment_coverage')
@@ -72,7 +72,7 @@ function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFra
 
 async function readDepartmentCoverage(
   database: Database,
-  frame: CoverageFrame,
+  frame: CoverageContext,
 ): Promise<readonly DepartmentCoverage[]> {
   const counted = countedSchools(database, frame);
   const covering = await counted
@@ -164,7 +164,7 @@ async function searchSchoolCoverage(
     .execute();
   return rows.map((row) =>
     withoutNulls({
-      establishment: establishmentTable.fromRow(row),
+      establishment: schoolTable.fromRow(row),
       ...coverageOf(row),
       measuredAt: row.measured_at,
     }),

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type {
-  NewYearFrame,
+  NewYearContext,
   NewYearList,
   NewYearReader,
   NewYearRow,
@@ -32,12 +32,12 @@ export function makeNewYearReader(database: Database): NewYearReader {
 const COUNTABLE = sql`engagement.confirmation in ('confirmed', 'confirmed-with-reservation', 'confirmed-by-dane')`;
 
 /** Whether a segment is confirmed on a day of the year up to today. */
-const isHeld = ({ year, on }: NewYearFrame) => sql<SqlBool>`(${COUNTABLE}
+const isHeld = ({ year, on }: NewYearContext) => sql<SqlBool>`(${COUNTABLE}
   and engagement.starts_on <= ${on}
   and (engagement.ends_on is null or engagement.ends_on >= ${firstDayOf(year)}))`;
 
 /** Whether a segment stands in the year: confirmed up to today, or asked or contested on any day. */
-const stands = (frame: NewYearFrame) => sql<SqlBool>`(${isHeld(frame)} or (not ${COUNTABLE}
+const stands = (frame: NewYearContext) => sql<SqlBool>`(${isHeld(frame)} or (not ${COUNTABLE}
   and engagement.starts_on <= ${lastDayOf(frame.year)}
   and (engagement.ends_on is null or engagement.ends_on >= ${firstDayOf(frame.year)})))`;
 
@@ -46,7 +46,7 @@ const engagedHere = (condition: ReturnType<typeof isHeld>) =>
 
 /** The schools of each list. A school without anybody needs no meeting before it has somebody. */
 const SCHOOLS: Readonly<
-  Record<Exclude<NewYearList, 'to-renew' | 'no-review'>, (frame: NewYearFrame) => ReturnType<typeof isHeld>>
+  Record<Exclude<NewYearList, 'to-renew' | 'no-review'>, (frame: NewYearContext) => ReturnType<typeof isHeld>>
 > = {
   nobody: (frame) => sql<SqlBool>`not ${engagedHere(stands(frame))}`,
   'no-meeting': (frame) => sql<SqlBool>`(${engagedHere(isHeld(frame))} and not exists (
@@ -57,11 +57,11 @@ const SCHOOLS: Readonly<
     and not exists (select 1 from headship where headship.uai = establishment.uai))`,
 };
 
-function schools({ db }: Database, list: keyof typeof SCHOOLS, frame: NewYearFrame) {
+function schools({ db }: Database, list: keyof typeof SCHOOLS, frame: NewYearContext) {
   return db.selectFrom('establishment').where(SCHOOLS[list](frame)).where(isCounted(frame));
 }
 
-function isCounted({ scope }: NewYearFrame) {
+function isCounted({ scope }: NewYearContext) {
   return scope === 'public'
     ? sql<SqlBool>`(establishment.sector = 'public' and establishment.agricultural = 0)`
     : sql<SqlBool>`1 = 1`;
@@ -86,7 +86,7 @@ async function readSchools(
   return rows.map(({ uai }) => ({ key: uai, uais: [uai] }));
 }
 
-function unrenewed({ db }: Database, frame: NewYearFrame) {
+function unrenewed({ db }: Database, frame: NewYearContext) {
   return db
     .selectFrom('engagement')
     .innerJoin('establishment', 'establishment.uai', 'engagement.uai')
@@ -122,7 +122,7 @@ async function readUnrenewed(
   );
 }
 
-function withoutReview({ db }: Database, frame: NewYearFrame) {
+function withoutReview({ db }: Database, frame: NewYearContext) {
   return db.selectFrom('person').where(
     sql<SqlBool>`(exists (select 1 from engagement
       inner join establishment on establishment.uai = engagement.uai

@@ -1,12 +1,12 @@
 import type { EngagementProposalReader } from '../../../application/store/engagement-readers.ts';
 import type {
+  EngagementContent,
   EngagementProposal,
   EngagementProposalChange,
-  SegmentChange,
-  SegmentContent,
+  ProposedChange,
 } from '../../../domain/engagement/proposal.ts';
-import { newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows, readAll, readFirst } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -19,8 +19,8 @@ const table = recordTable<Omit<EngagementProposal, 'change' | 'before'>>()('enga
 function fromRow({ kind, asked, former, ...row }: Tables['engagement_proposal']): EngagementProposal {
   return {
     ...table.fromRow(row),
-    change: { kind, ...JSON.parse(asked) } as SegmentChange,
-    before: JSON.parse(former) as SegmentContent,
+    change: { kind, ...JSON.parse(asked) } as ProposedChange,
+    before: JSON.parse(former) as EngagementContent,
   };
 }
 
@@ -56,12 +56,12 @@ export const engagementProposals = {
     const former = JSON.stringify({ period, missions, roles });
     return [table.insert(db, proposal, { kind, asked: JSON.stringify(asked), former })];
   }),
-  'engagement-change-settled': premised(['engagement-still-open'], (database, { id, settlement }) => {
+  'engagement-change-settled': withPrecondition(['engagement-still-open'], (database, { id, settlement }) => {
     const { db } = database;
     const waiting = table.locate(db, { id });
     return [
       // A proposal is open like the segment that it is about: of two settlements, the second one fails.
-      premise(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
+      precondition(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
       db.updateTable('engagement_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
     ];
   }),

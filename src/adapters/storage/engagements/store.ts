@@ -8,11 +8,11 @@ import {
   beside,
   lastWord,
   newKey,
-  premised,
   type Queries,
   type Writers,
+  withPrecondition,
 } from '../commit/change-writer.ts';
-import { premiseOfNone } from '../commit/precondition.ts';
+import { preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
 import { readColumn } from '../mapping/queries.ts';
@@ -26,7 +26,7 @@ import {
   enterEngagement,
   redeclare,
   removeEngagement,
-  replaceSegment,
+  replaceEngagement,
   withdraw,
 } from './writes.ts';
 
@@ -36,11 +36,11 @@ export function makeEngagementReader({ db, capabilities }: Database): Engagement
     readRequestsSince: async (references) => {
       const list = capabilities.listOf(references);
       const noted = db.selectFrom('engagement_request').select(['reference', 'since']);
-      const asked = db
+      const requested = db
         .selectFrom('confirmation_request')
         .select(['engagement_reference as reference', 'requested_at as since']);
       const rows = await db
-        .selectFrom(noted.unionAll(asked).as('known'))
+        .selectFrom(noted.unionAll(requested).as('known'))
         .select((eb) => ['reference', eb.fn.min('since').as('since')])
         .where('reference', 'in', list)
         .groupBy('reference')
@@ -60,17 +60,17 @@ export const engagements = {
     saveEngagement(database, engagement),
   ]),
   /** One premise covers all segments of a file. */
-  'engagement-imported': premised(['engagement-as-read'], { writeRun: importEngagements }),
+  'engagement-imported': withPrecondition(['engagement-as-read'], { writeRun: importEngagements }),
   'engagement-declared': newKey(declare),
-  'engagement-redeclared': premised(['engagement-still-open'], redeclare),
-  'engagement-withdrawn': premised(['engagement-still-open'], (database, { reference }) =>
+  'engagement-redeclared': withPrecondition(['engagement-still-open'], redeclare),
+  'engagement-withdrawn': withPrecondition(['engagement-still-open'], (database, { reference }) =>
     withdraw(database, reference),
   ),
-  'engagement-removed': premised(['engagement-as-read'], removeEngagement),
-  'engagement-decided': premised(['single-role-free', 'engagement-as-read'], decideEngagement),
-  'engagement-cut': premised(['engagement-as-read'], replaceSegment),
-  'confirmed-on-documents': premised(['single-role-free', 'engagement-as-read'], confirmOnDocuments),
-  'engagement-changed': premised(['single-role-free', 'engagement-as-read'], changeEngagement),
+  'engagement-removed': withPrecondition(['engagement-as-read'], removeEngagement),
+  'engagement-decided': withPrecondition(['single-role-free', 'engagement-as-read'], decideEngagement),
+  'engagement-cut': withPrecondition(['engagement-as-read'], replaceEngagement),
+  'confirmed-on-documents': withPrecondition(['single-role-free', 'engagement-as-read'], confirmOnDocuments),
+  'engagement-changed': withPrecondition(['single-role-free', 'engagement-as-read'], changeEngagement),
   'engagement-entered': newKey(enterEngagement, ['single-role-free']),
   'documents-noted': lastWord('dane', (database, { reference, documents, by, at }) => [
     noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
@@ -179,7 +179,7 @@ function noneMoved(
     .select('reference')
     .where('reference', 'in', capabilities.listOf(references))
     .where(stamp, 'not in', capabilities.listOf(asRead.map(stampOf)));
-  return premiseOfNone(database, 'engagement-as-read', moved);
+  return preconditionOfNone(database, 'engagement-as-read', moved);
 }
 
 function stampOf(engagement: Engagement): string {

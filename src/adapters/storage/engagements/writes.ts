@@ -1,11 +1,11 @@
 import { type CompiledQuery, type Expression, type ExpressionBuilder, sql } from 'kysely';
 import { isWithin } from '../../../domain/engagement/change-or-end.ts';
-import { segmentKey } from '../../../domain/engagement/declaration.ts';
+import { engagementKey } from '../../../domain/engagement/declaration.ts';
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Queries } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 import { toEngagementRow } from './rows.ts';
@@ -28,7 +28,7 @@ export function decideEngagement(database: Database, { asRead, engagement, cutOf
   const { db } = database;
   return [
     ...[engagement, ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
-    ...replaceSegment(database, { asRead, engagement, cutOff }),
+    ...replaceEngagement(database, { asRead, engagement, cutOff }),
     db.deleteFrom('engagement_request').where('reference', '=', engagement.reference).compile(),
   ];
 }
@@ -40,12 +40,12 @@ export function changeEngagement(database: Database, { asRead, engagement, cutOf
     engagement.uai === asRead.uai && isWithin(engagement, asRead) && isCountable(asRead.confirmation);
   return [
     ...[...(isNarrower ? [] : [engagement]), ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
-    ...replaceSegment(database, { asRead, engagement, cutOff }),
+    ...replaceEngagement(database, { asRead, engagement, cutOff }),
   ];
 }
 
 /** Tables whose rows are about one segment alone, by the column that names it. */
-const ABOUT_SEGMENT = [
+const ABOUT_ENGAGEMENT = [
   ['engagement_request', 'reference'],
   ['declared_engagement', 'reference'],
   ['confirmation_request', 'engagement_reference'],
@@ -58,20 +58,20 @@ const ABOUT_SEGMENT = [
 export function removeEngagement(database: Database, { asRead }: { readonly asRead: Engagement }): Queries {
   const { reference } = asRead;
   return [
-    premise(database, 'engagement-as-read', findAsRead(database, asRead)),
-    ...deleteSegments(database, [reference]),
+    precondition(database, 'engagement-as-read', findAsRead(database, asRead)),
+    ...deleteEngagements(database, [reference]),
   ];
 }
 
 /** Deletes segments with all that is about them alone. */
-export function deleteSegments(database: Database, references: readonly string[]): Queries {
-  return deleteSegmentsIn(database, database.capabilities.listOf(references));
+export function deleteEngagements(database: Database, references: readonly string[]): Queries {
+  return deleteEngagementsIn(database, database.capabilities.listOf(references));
 }
 
 /** The same, of the segments whose references the expression gives. */
-export function deleteSegmentsIn({ db }: Database, references: Expression<string | object>): Queries {
+export function deleteEngagementsIn({ db }: Database, references: Expression<string | object>): Queries {
   return [
-    ...ABOUT_SEGMENT.map(([table, column]) =>
+    ...ABOUT_ENGAGEMENT.map(([table, column]) =>
       db
         .deleteFrom(table)
         .where(sql<boolean>`${sql.ref(column)} in ${references}`)
@@ -93,11 +93,11 @@ export function enterEngagement(
 }
 
 /** Writes the segment and the new ones, where the stored segment is still as it was read. */
-export function replaceSegment(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
+export function replaceEngagement(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
   const { db } = database;
   const { reference, ...row } = toEngagementRow(engagement);
   return [
-    premise(database, 'engagement-as-read', findAsRead(database, asRead)),
+    precondition(database, 'engagement-as-read', findAsRead(database, asRead)),
     db.updateTable('engagement').set(row).where('reference', '=', reference).compile(),
     ...cutOff.map((part) => db.insertInto('engagement').values(toEngagementRow(part)).compile()),
   ];
@@ -127,7 +127,7 @@ function keepSingleRoles(database: Database, engagement: Engagement): Queries {
       .where('uai', '=', engagement.uai)
       .compile(),
     ...roles.map((role) =>
-      premise(database, 'single-role-free', schoolWhereFree(database, engagement, role)),
+      precondition(database, 'single-role-free', schoolWhereFree(database, engagement, role)),
     ),
   ];
 }
@@ -161,7 +161,7 @@ export function declare(database: Database, { engagement, at }: Declared): Queri
   const { db } = database;
   const row = toEngagementRow(engagement);
   const { reference, person_id } = row;
-  const segment_key = segmentKey(engagement);
+  const segment_key = engagementKey(engagement);
   const declared = { reference, person_id, declared_at: at, segment_key };
   const waits = { reference, person_id, since: at };
   return [
@@ -178,18 +178,18 @@ export function redeclare(database: Database, { engagement, at }: Declared): Que
   const { reference, sharing: _kept, ...row } = toEngagementRow(engagement);
   const open = openEngagement(database, reference);
   // The principal has not been asked about the new content, so the reminders start again.
-  const asked = db
+  const requested = db
     .updateTable('confirmation_request')
     .set({ requested_at: at, first_reminder_at: null, second_reminder_at: null })
     .where('engagement_reference', 'in', open.select);
   const key = db
     .updateTable('declared_engagement')
-    .set({ segment_key: segmentKey(engagement) })
+    .set({ segment_key: engagementKey(engagement) })
     .where('reference', 'in', open.select);
   const waits = db.updateTable('engagement_request').set({ since: at }).where('reference', 'in', open.select);
   return [
-    premise(database, 'engagement-still-open', open.select),
-    asked.compile(),
+    precondition(database, 'engagement-still-open', open.select),
+    requested.compile(),
     key.compile(),
     waits.compile(),
     open.update.set(row).compile(),
@@ -201,7 +201,7 @@ export function withdraw(database: Database, reference: string): Queries {
   const { db } = database;
   const open = openEngagement(database, reference);
   return [
-    premise(database, 'engagement-still-open', open.select),
+    precondition(database, 'engagement-still-open', open.select),
     db.deleteFrom('declared_engagement').where('reference', 'in', open.select).compile(),
     open.delete.compile(),
   ];

@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
-import { type Examined, refuseForeignSchema } from './backup-schema.node.ts';
+import { type Examined, refuseThirdPartySchema } from './backup-schema.node.ts';
 import {
   makeFolderOf,
   makePrivateFile,
@@ -30,13 +30,13 @@ export async function backupSqlite({ from, to, migrationsFolder }: Copy): Promis
   return inPrivateFolderBeside(to, async ({ path }) => {
     const whole = join(path, 'backup.db');
     await copyPages(openChecked(from), whole);
-    const refusal = refusalOf(whole, { name: to, migrationsFolder });
+    const rejection = rejectionOf(whole, { name: to, migrationsFolder });
     await publishFile(whole, to);
-    return refusal;
+    return rejection;
   });
 }
 
-function refusalOf(file: string, examined: Examined): DomainError | undefined {
+function rejectionOf(file: string, examined: Examined): DomainError | undefined {
   try {
     examine(file, { ...examined, isSql: false });
     return undefined;
@@ -77,7 +77,7 @@ async function rebuild(sql: SqlExport, examined: Examined, file: string): Promis
   await readSqlExport(sql, 'schema', schema);
   const database = openReadOnly(schema, examined.name);
   try {
-    refuseForeignSchema(database, examined);
+    refuseThirdPartySchema(database, examined);
   } finally {
     database.close();
   }
@@ -125,7 +125,7 @@ async function inPrivateFolderBeside<T>(
 function examine(file: string, examined: Examined & { readonly isSql: boolean }): void {
   const database = openReadOnly(file, examined.name);
   try {
-    refuseForeignSchema(database, examined);
+    refuseThirdPartySchema(database, examined);
     refuseDamaged(database);
     // The rows of an export may come before the rows that they refer to.
     const broken = examined.isSql ? (database.pragma('foreign_key_check') as readonly unknown[]) : [];
@@ -138,7 +138,7 @@ function examine(file: string, examined: Examined & { readonly isSql: boolean })
 }
 
 /** How long a copy waits for a database that another process has locked. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** Copies every page of the opened database, then closes it. */
 async function copyPages(source: Database.Database, to: string): Promise<void> {
@@ -150,8 +150,7 @@ async function copyPages(source: Database.Database, to: string): Promise<void> {
         if (remainingPages !== waiting.remaining) {
           Object.assign(waiting, { since: performance.now(), remaining: remainingPages });
         }
-        if (performance.now() - waiting.since > PATIENCE_MS)
-          throw new Database.SqliteError('', 'SQLITE_BUSY');
+        if (performance.now() - waiting.since > TIMEOUT_MS) throw new Database.SqliteError('', 'SQLITE_BUSY');
         return 100;
       },
     });

@@ -24,8 +24,8 @@ export function checkSqliteFile(file: string, of: EngineInvariant): LookedPart {
 function checkPages(connection: Sqlite.Database): LookedPart {
   const looked = Number(connection.pragma('page_count', { simple: true }));
   try {
-    const said = connection.prepare('pragma integrity_check').pluck().all().map(String);
-    return toPart(looked, said[0] === 'ok' ? [] : said.map((subject) => ({ subject })));
+    const stated = connection.prepare('pragma integrity_check').pluck().all().map(String);
+    return toPart(looked, stated[0] === 'ok' ? [] : stated.map((subject) => ({ subject })));
   } catch (error) {
     // SQLite gives up where it cannot follow the pages any further.
     if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_CORRUPT')) throw error;

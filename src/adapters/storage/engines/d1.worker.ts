@@ -51,7 +51,7 @@ async function checkD1(db: Kysely<Tables>, of: EngineInvariant): Promise<LookedP
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(db);
   return toPart(
     1,
-    rows.flatMap(({ quick_check: said }) => (said === 'ok' ? [] : [{ subject: said }])),
+    rows.flatMap(({ quick_check: stated }) => (stated === 'ok' ? [] : [{ subject: stated }])),
   );
 }
 
@@ -106,12 +106,12 @@ export function meterD1(database: D1Database): {
   readonly database: D1Database;
   readonly beginAllowance: BeginAllowance;
 } {
-  let asked = 0;
+  let requested = 0;
   return {
-    beginAllowance: () => makeAllowance(() => asked, QUERIES_AN_INVOCATION),
+    beginAllowance: () => makeAllowance(() => requested, QUERIES_AN_INVOCATION),
     database: {
       prepare: (sql) => {
-        asked += 1;
+        requested += 1;
         return database.prepare(sql);
       },
       batch: (statements) => database.batch(statements),

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
-import type { Moment, MomentOf, MomentReader } from '../../../application/store/service-readers.ts';
+import type {
+  DataVersion,
+  DataVersionOf,
+  DataVersionReader,
+} from '../../../application/store/service-readers.ts';
 import type { Database } from '../mapping/database.ts';
 
 /** One row of any part of a moment. */
-export interface MomentRow {
+export interface DataVersionRow {
   readonly part: string;
   readonly name: string;
   readonly value: string;
@@ -37,7 +41,7 @@ const BADGE_STATE = {
 
 /** Queries for the row of a badge or of a list, or for a profile's row for each of its badges. Each query
  *  lacks only the id at its end. */
-export const OWN_ROW: Readonly<Record<Exclude<MomentOf['kind'], 'service'>, string>> = {
+export const OWN_ROW: Readonly<Record<Exclude<DataVersionOf['kind'], 'service'>, string>> = {
   credential: `
     select 'own' as part, ${BADGE_STATE.name} as name, ${BADGE_STATE.value} as value
     from credential where id = `,
@@ -57,22 +61,22 @@ export const OWN_ROW: Readonly<Record<Exclude<MomentOf['kind'], 'service'>, stri
 };
 
 /** Reads a moment by one ordinary query, on any engine. */
-export function makeMomentReader({ db }: Database): MomentReader {
+export function makeDataVersionReader({ db }: Database): DataVersionReader {
   return {
-    readMoment: async (of) => {
+    readDataVersion: async (of) => {
       const common = sql.raw(COMMON_ROWS);
       const whole =
         of.kind === 'service'
-          ? sql<MomentRow>`${common}`
-          : sql<MomentRow>`${common} union all ${sql.raw(OWN_ROW[of.kind])} ${of.id}`;
-      return toMoment((await whole.execute(db)).rows);
+          ? sql<DataVersionRow>`${common}`
+          : sql<DataVersionRow>`${common} union all ${sql.raw(OWN_ROW[of.kind])} ${of.id}`;
+      return toDataVersion((await whole.execute(db)).rows);
     },
   };
 }
 
 /** The rows as two texts. The order in which an engine gives them does not matter. */
-export function toMoment(rows: readonly MomentRow[]): Moment {
-  const textOf = (isMeant: (row: MomentRow) => boolean) =>
+export function toDataVersion(rows: readonly DataVersionRow[]): DataVersion {
+  const textOf = (isMeant: (row: DataVersionRow) => boolean) =>
     rows
       .filter(isMeant)
       .map(({ part, name, value }) => JSON.stringify([part, name, value]))

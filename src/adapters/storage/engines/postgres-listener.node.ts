@@ -30,7 +30,7 @@ export interface PostgresListener {
   close(): Promise<void>;
 }
 
-interface Told {
+interface Reported {
   /** Something may have been committed since the last call. */
   changed(): void;
   /** A process has committed work for the timer. */
@@ -41,17 +41,17 @@ interface Told {
  *  Announcements come at once, but prove nothing by their absence: a pooler may swallow them. So the listener
  *  also looks four times a second, on the same connection, which transactions a query sees; another set of them
  *  counts as a change, and the time at which the last look was sent says how current this process is. */
-export function listenToPostgres(url: string, told: Told): PostgresListener {
+export function listenToPostgres(url: string, reported: Reported): PostgresListener {
   const closing = new AbortController();
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let askedAt = Number.NEGATIVE_INFINITY;
+  let requestedAt = Number.NEGATIVE_INFINITY;
   let beginToLook = () => {};
 
   const listening = keepListening();
   return {
     isCurrent() {
       const now = performance.now();
-      askedAt = now;
+      requestedAt = now;
       beginToLook();
       return now - lookedAt < CURRENT_MS;
     },
@@ -88,19 +88,19 @@ export function listenToPostgres(url: string, told: Told): PostgresListener {
       beginToLook();
     });
     opened.on('notification', ({ payload }) => {
-      told.changed();
-      if (payload === WORK) told.workBegan();
+      reported.changed();
+      if (payload === WORK) reported.workBegan();
     });
     try {
       await opened.connect();
       await opened.query(`LISTEN ${CHANNEL}`);
       // What was announced before is unknown.
-      told.changed();
+      reported.changed();
       let seen: unknown;
       while (!isLost && !closing.signal.aborted) {
         const sentAt = performance.now();
         const { rows } = await opened.query(SNAPSHOT);
-        if (rows[0]?.snapshot !== seen) told.changed();
+        if (rows[0]?.snapshot !== seen) reported.changed();
         seen = rows[0]?.snapshot;
         lookedAt = sentAt;
         await rest();
@@ -113,7 +113,7 @@ export function listenToPostgres(url: string, told: Told): PostgresListener {
   /** Waits for the next look: a quarter of a second, or until somebody asks after a long time. */
   async function rest(): Promise<void> {
     await wait(BEAT_MS, undefined, { signal: closing.signal, ref: false }).catch(() => {});
-    if (performance.now() - askedAt < UNASKED_MS) return;
+    if (performance.now() - requestedAt < UNASKED_MS) return;
     await new Promise<void>((resolve) => {
       beginToLook = resolve;
       if (closing.signal.aborted) resolve();

@@ -4,13 +4,14 @@ import { makeStore } from '../commit/store.ts';
 import type { Database } from '../mapping/database.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { checkPostgres } from './check-postgres.node.ts';
-import { makeMomentReader } from './data-version.ts';
+import { makeDataVersionReader } from './data-version.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
-import { makePostgresMoments } from './postgres-data-version.node.ts';
+import { makePostgresDataVersions } from './postgres-data-version.node.ts';
 import { listenToPostgres } from './postgres-listener.node.ts';
 import {
   type ConnectionPool,
+  describeUnavailable,
   kyselyOn,
   kyselyOver,
   limitServing,
@@ -19,7 +20,6 @@ import {
   probePostgres,
   READERS,
   readPostgresHome,
-  sayUnavailable,
   unreachableDatabase,
   WRITERS,
 } from './postgres-pool.node.ts';
@@ -51,7 +51,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const pools = [READERS, WRITERS].map((size) =>
     openPool(url, { size, ...limitServing(patienceMilliseconds) }),
   );
-  const [readers, writers] = pools.map((one) => sayUnavailable(one, place)) as [
+  const [readers, writers] = pools.map((one) => describeUnavailable(one, place)) as [
     ConnectionPool,
     ConnectionPool,
   ];
@@ -72,16 +72,16 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 
 /** Moments kept in memory as long as no commit is heard of. */
 function openListener(url: string, database: Database) {
-  let tell = () => {};
+  let report = () => {};
   const listener = listenToPostgres(url, {
     changed: () => moments.changed(),
-    workBegan: () => tell(),
+    workBegan: () => report(),
   });
-  const moments = makePostgresMoments(makeMomentReader(database), listener);
+  const moments = makePostgresDataVersions(makeDataVersionReader(database), listener);
   return {
     moments,
-    onWork: (told: () => void) => {
-      tell = told;
+    onWork: (reported: () => void) => {
+      report = reported;
     },
     close: listener.close,
   };

@@ -1,5 +1,10 @@
-import type { Moment, MomentOf, MomentReader, Turn } from '../../../application/store/service-readers.ts';
-import { COMMON_ROWS, type MomentRow, OWN_ROW, toMoment } from './data-version.ts';
+import type {
+  DataVersion,
+  DataVersionOf,
+  DataVersionReader,
+  Turn,
+} from '../../../application/store/service-readers.ts';
+import { COMMON_ROWS, type DataVersionRow, OWN_ROW, toDataVersion } from './data-version.ts';
 import { type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { isBusy, toUnavailable } from './sqlite-errors.node.ts';
 
@@ -10,16 +15,16 @@ const MAX_KNOWN = 5000;
  *  last call: `data_version` counts the commits of other connections, in this process and in others
  *  (https://www.sqlite.org/pragma.html#pragma_data_version), and `total_changes()` counts the rows that this
  *  connection wrote. Rows are read again only after a commit. */
-export function makeSqliteMoments(patient: PatientConnection): MomentReader {
+export function makeSqliteDataVersions(patient: PatientConnection): DataVersionReader {
   const { connection, file, patienceMilliseconds } = patient;
-  let read: ((of: MomentOf, turn?: Turn) => Moment) | undefined;
+  let read: ((of: DataVersionOf, turn?: Turn) => DataVersion) | undefined;
   // The statements are prepared at the first call, once the tables exist.
-  const attempt = (of: MomentOf, turn?: Turn) => {
+  const attempt = (of: DataVersionOf, turn?: Turn) => {
     read ??= prepareReading(connection);
     return read(of, turn);
   };
   return {
-    readMoment: (of, turn) => {
+    readDataVersion: (of, turn) => {
       try {
         return attempt(of, turn);
       } catch (error) {
@@ -35,22 +40,22 @@ export function makeSqliteMoments(patient: PatientConnection): MomentReader {
 function prepareReading(connection: PatientConnection['connection']) {
   const others = connection.prepare('pragma data_version').pluck();
   const ours = connection.prepare('select total_changes()').pluck();
-  const common = connection.prepare<[], MomentRow>(COMMON_ROWS);
+  const common = connection.prepare<[], DataVersionRow>(COMMON_ROWS);
   const own = {
-    credential: connection.prepare<[string], MomentRow>(`${OWN_ROW.credential} ?`),
-    profile: connection.prepare<[string], MomentRow>(`${OWN_ROW.profile} ?`),
-    'status-list': connection.prepare<[string], MomentRow>(`${OWN_ROW['status-list']} ?`),
+    credential: connection.prepare<[string], DataVersionRow>(`${OWN_ROW.credential} ?`),
+    profile: connection.prepare<[string], DataVersionRow>(`${OWN_ROW.profile} ?`),
+    'status-list': connection.prepare<[string], DataVersionRow>(`${OWN_ROW['status-list']} ?`),
   };
   const known = {
-    credential: new Map<string, Moment>(),
-    profile: new Map<string, Moment>(),
-    'status-list': new Map<string, Moment>(),
+    credential: new Map<string, DataVersion>(),
+    profile: new Map<string, DataVersion>(),
+    'status-list': new Map<string, DataVersion>(),
   };
   let seenOthers: unknown;
   let seenOurs: unknown;
-  let service: Moment = { common: '', own: '' };
+  let service: DataVersion = { common: '', own: '' };
   let seenTurn: Turn | undefined;
-  return (of: MomentOf, turn?: Turn): Moment => {
+  return (of: DataVersionOf, turn?: Turn): DataVersion => {
     // The versions are read before the rows: after a commit in between, the next call reads again. The
     // commits of this process count at once, even inside a turn.
     const byUs = ours.get();
@@ -61,7 +66,7 @@ function prepareReading(connection: PatientConnection['connection']) {
       // A failure of this reading must not leave older rows behind as if they were current.
       seenOthers = undefined;
       for (const moments of Object.values(known)) moments.clear();
-      service = toMoment(common.all());
+      service = toDataVersion(common.all());
       seenOthers = byOthers;
       seenOurs = byUs;
     }
@@ -69,9 +74,9 @@ function prepareReading(connection: PatientConnection['connection']) {
     const moments = known[of.kind];
     const found = moments.get(of.id);
     if (found) return found;
-    const moment = { common: service.common, own: toMoment(own[of.kind].all(of.id)).own };
+    const dataVersion = { common: service.common, own: toDataVersion(own[of.kind].all(of.id)).own };
     if (moments.size >= MAX_KNOWN) moments.clear();
-    moments.set(of.id, moment);
-    return moment;
+    moments.set(of.id, dataVersion);
+    return dataVersion;
   };
 }

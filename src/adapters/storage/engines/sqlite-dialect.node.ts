@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
-import { nextTurn } from '../../../application/concurrency/async.ts';
+import { yieldToEventLoop } from '../../../application/concurrency/async.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { isBusy, toUnavailable } from './sqlite-errors.node.ts';
 
-const LOOK_AGAIN_MS = 10;
+const CHECK_AGAIN_MS = 10;
 
 /** A connection to a file, and how long it waits for a lock of another connection. */
 export interface PatientConnection {
@@ -25,7 +25,7 @@ export async function patiently<T>(milliseconds: number, attempt: () => T): Prom
       return attempt();
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) throw error;
-      await wait(LOOK_AGAIN_MS);
+      await wait(CHECK_AGAIN_MS);
     }
   }
 }
@@ -37,7 +37,7 @@ export function makeSqliteDialect({
   patienceMilliseconds,
   giveWay,
 }: PatientConnection): Dialect {
-  const prepare = keepStatements(connection);
+  const prepare = saveStatements(connection);
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       try {
@@ -57,17 +57,17 @@ export function makeSqliteDialect({
 
 /** Beyond this number, all statements are dropped: most are rare searches, and the frequent ones are soon
  *  prepared again. */
-const MOST_KEPT = 500;
+const MOST_SAVED = 500;
 
 /** Prepares each statement of a connection once. Preparing takes longer than most of our queries. */
-export function keepStatements(connection: Sqlite.Database): (sql: string) => Sqlite.Statement {
-  const kept = new Map<string, Sqlite.Statement>();
+export function saveStatements(connection: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const saved = new Map<string, Sqlite.Statement>();
   return (sql) => {
-    const known = kept.get(sql);
+    const known = saved.get(sql);
     if (known) return known;
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (saved.size >= MOST_SAVED) saved.clear();
     const statement = connection.prepare(sql);
-    kept.set(sql, statement);
+    saved.set(sql, statement);
     return statement;
   };
 }
@@ -82,7 +82,7 @@ export function makeLoopTurns(): () => Promise<void> | undefined {
   let turnedAt = performance.now();
   return () => {
     if (performance.now() - turnedAt < MOST_MS) return undefined;
-    return nextTurn().then(() => {
+    return yieldToEventLoop().then(() => {
       turnedAt = performance.now();
     });
   };

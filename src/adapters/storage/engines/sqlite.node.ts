@@ -14,20 +14,20 @@ import { checkSqliteFile } from './check-sqlite.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
-import { makeSqliteMoments } from './sqlite-data-version.node.ts';
+import { makeSqliteDataVersions } from './sqlite-data-version.node.ts';
 import {
-  keepStatements,
   makeLoopTurns,
   makeSqliteDialect,
   type PatientConnection,
   patiently,
+  saveStatements,
 } from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-errors.node.ts';
 import { makeSqlitePlace } from './sqlite-file.node.ts';
 
 /** How long a statement waits for another process's commit, unless the options say otherwise. */
-const PATIENCE_MS = 10_000;
-const LOOK_AGAIN_MS = 20;
+const TIMEOUT_MS = 10_000;
+const CHECK_AGAIN_MS = 20;
 
 export interface SqliteOptions {
   /** Path of the database file; its folder is made where it is missing. */
@@ -64,11 +64,11 @@ export async function migrateDatabaseFile(options: SqliteOptions): Promise<reado
 }
 
 async function openMigrated(options: SqliteOptions) {
-  const { file, patienceMilliseconds = PATIENCE_MS } = options;
-  const connection = await connect({ ...options, patienceMilliseconds: PATIENCE_MS });
+  const { file, patienceMilliseconds = TIMEOUT_MS } = options;
+  const connection = await connect({ ...options, patienceMilliseconds: TIMEOUT_MS });
   try {
     adoptD1(connection);
-    const ran = await migrateUnderLock({ connection, file, patienceMilliseconds: PATIENCE_MS }, options);
+    const ran = await migrateUnderLock({ connection, file, patienceMilliseconds: TIMEOUT_MS }, options);
     const patient = { connection, file, patienceMilliseconds, giveWay: makeLoopTurns() };
     return { patient, db: openKysely(patient), ran };
   } catch (error) {
@@ -112,7 +112,7 @@ function makeSqliteStore(
     {
       commit: makeCommit(patient),
       forget: () => emptyLog(patient),
-      moments: makeSqliteMoments(patient),
+      moments: makeSqliteDataVersions(patient),
       probe: makeProbe(patient),
       check: (of) => checkBeside(file, of),
       ...makeSqlitePlace(file),
@@ -129,7 +129,7 @@ function makeSqliteStore(
  *  Inside another transaction, better-sqlite3 would make a savepoint, and whoever rolls the outer one back
  *  would undo a commit that was answered as done. Such a commit is refused. */
 function makeCommit({ connection, file, patienceMilliseconds, giveWay }: PatientConnection) {
-  const prepare = keepStatements(connection);
+  const prepare = saveStatements(connection);
   const transaction = connection.transaction((queries: readonly CompiledQuery[]) => {
     for (const { sql, parameters } of queries) prepare(sql).run(...parameters);
   });
@@ -160,7 +160,7 @@ function toConflict(error: unknown): unknown {
 async function emptyLog({ connection, patienceMilliseconds }: PatientConnection): Promise<void> {
   const deadline = performance.now() + patienceMilliseconds;
   const isHeld = () => connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 1;
-  while (isHeld() && performance.now() < deadline) await wait(LOOK_AGAIN_MS);
+  while (isHeld() && performance.now() < deadline) await wait(CHECK_AGAIN_MS);
 }
 
 /** Makes the function that takes the write lock and releases it, in one synchronous step: the connection is

@@ -1,5 +1,5 @@
 import type { Store } from '../../../application/ports.ts';
-import type { ImportReader, SingleRoleClaim } from '../../../application/store/file-readers.ts';
+import type { ImportReader, SingleRoleHolding } from '../../../application/store/file-readers.ts';
 import type { Change } from '../../../domain/change/union.ts';
 import { SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import {
@@ -7,11 +7,11 @@ import {
   type Authorisation,
   type Contribution,
   type Engagement,
-  type Establishment,
   type Event,
   isCountable,
   type Person,
   type ProgressReview,
+  type School,
 } from '../../../domain/records.ts';
 import { foldedName } from '../people/store.ts';
 
@@ -20,27 +20,27 @@ import { foldedName } from '../people/store.ts';
  *  other read gives the stored data, and every other change is refused, because its effect could not be shown
  *  here. */
 export function openImportRehearsal(store: Store): Store {
-  const kept = makeKept();
+  const saved = makeSaved();
   return {
     ...store,
-    ...makeReader(store, kept),
-    readPeople: async (ids) => kept.people.over(await store.readPeople(ids), 'id', ids),
+    ...makeReader(store, saved),
+    readPeople: async (ids) => saved.people.over(await store.readPeople(ids), 'id', ids),
     commit: async (changes) => {
-      for (const change of changes) keep(kept, change);
+      for (const change of changes) keep(saved, change);
     },
     openDryRun: async () => openImportRehearsal(store),
     close: async () => {},
   };
 }
 
-type Kept = ReturnType<typeof makeKept>;
+type Saved = ReturnType<typeof makeSaved>;
 
 /** New people of one name with whom another is compared. */
 const MOST_NAMESAKES = 4;
 
-function makeKept() {
+function makeSaved() {
   return {
-    establishments: makeLayer<Establishment, 'uai'>({
+    establishments: makeLayer<School, 'uai'>({
       keyOf: ({ uai }) => uai,
       by: { uai: ({ uai }) => [uai] },
     }),
@@ -103,11 +103,11 @@ function makeLayer<Item, Column extends string>({ keyOf, by }: LayerOf<Item, Col
     over(
       stored: readonly Item[],
       column: Column,
-      asked: readonly string[],
+      requested: readonly string[],
       most = Number.POSITIVE_INFINITY,
     ): readonly Item[] {
       const found = new Set<string>();
-      for (const value of new Set(asked)) {
+      for (const value of new Set(requested)) {
         let left = most;
         for (const key of keys.get(placeOf(column, value)) ?? []) {
           if (left <= 0) break;
@@ -126,25 +126,25 @@ function placeOf(column: string, value: string): string {
   return `${column}\n${value}`;
 }
 
-function keep(kept: Kept, change: Change): unknown {
+function keep(saved: Saved, change: Change): unknown {
   switch (change.kind) {
     case 'establishment-saved':
-      return kept.establishments.save(change.establishment);
+      return saved.establishments.save(change.establishment);
     case 'person-saved':
-      return kept.people.save(change.person);
+      return saved.people.save(change.person);
     case 'engagement-saved':
     case 'engagement-imported':
-      return kept.engagements.save(change.engagement);
+      return saved.engagements.save(change.engagement);
     case 'authorisation-saved':
-      return kept.authorisations.save(change.authorisation);
+      return saved.authorisations.save(change.authorisation);
     case 'event-saved':
-      return kept.events.save(change.event);
+      return saved.events.save(change.event);
     case 'attendance-saved':
-      return kept.attendances.save(change.attendance);
+      return saved.attendances.save(change.attendance);
     case 'progress-review-saved':
-      return kept.reviews.save(change.review);
+      return saved.reviews.save(change.review);
     case 'contribution-saved':
-      return kept.contributions.save(change.contribution);
+      return saved.contributions.save(change.contribution);
     // A dry run meets nobody, does no tasks, such as signing badges again, and audits nothing.
     case 'records-as-read':
     case 'school-kept-open':
@@ -156,35 +156,35 @@ function keep(kept: Kept, change: Change): unknown {
   }
 }
 
-function makeReader(store: Store, kept: Kept): ImportReader {
+function makeReader(store: Store, saved: Saved): ImportReader {
   return {
-    readEstablishments: async (uais) =>
-      kept.establishments.over(await store.readEstablishments(uais), 'uai', uais),
+    readSchoolsByUai: async (uais) =>
+      saved.establishments.over(await store.readSchoolsByUai(uais), 'uai', uais),
     readPeopleByEmail: async (emails) =>
-      kept.people.over(await store.readPeopleByEmail(emails), 'email', emails),
+      saved.people.over(await store.readPeopleByEmail(emails), 'email', emails),
     readNamesakes: async (names) =>
-      kept.people.over(await store.readNamesakes(names), 'name', names.map(foldedName), MOST_NAMESAKES),
+      saved.people.over(await store.readNamesakes(names), 'name', names.map(foldedName), MOST_NAMESAKES),
     readEngagementsOf: async (ids) =>
-      kept.engagements.over(await store.readEngagementsOf(ids), 'person', ids),
+      saved.engagements.over(await store.readEngagementsOf(ids), 'person', ids),
     readEngagements: async (references) =>
-      kept.engagements.over(await store.readEngagements(references), 'reference', references),
-    readSingleRoleSegments: async (claims) => {
-      const stored = await store.readSingleRoleSegments(claims);
+      saved.engagements.over(await store.readEngagements(references), 'reference', references),
+    readSingleRoleEngagements: async (claims) => {
+      const stored = await store.readSingleRoleEngagements(claims);
       const uais = claims.map(({ uai }) => uai);
-      return kept.engagements.over(stored, 'uai', uais).filter((it) => isClaimed(it, claims));
+      return saved.engagements.over(stored, 'uai', uais).filter((it) => isClaimed(it, claims));
     },
     readAuthorisations: async (uais) =>
-      kept.authorisations.over(await store.readAuthorisations(uais), 'uai', uais),
-    readEvents: async (codes) => kept.events.over(await store.readEvents(codes), 'code', codes),
-    readAttendances: async (ids) => kept.attendances.over(await store.readAttendances(ids), 'person', ids),
-    readReviews: async (ids) => kept.reviews.over(await store.readReviews(ids), 'person', ids),
+      saved.authorisations.over(await store.readAuthorisations(uais), 'uai', uais),
+    readEvents: async (codes) => saved.events.over(await store.readEvents(codes), 'code', codes),
+    readAttendances: async (ids) => saved.attendances.over(await store.readAttendances(ids), 'person', ids),
+    readReviews: async (ids) => saved.reviews.over(await store.readReviews(ids), 'person', ids),
     readContributions: async (references) =>
-      kept.contributions.over(await store.readContributions(references), 'reference', references),
+      saved.contributions.over(await store.readContributions(references), 'reference', references),
   };
 }
 
 /** Applies the condition of the stored query to a record in memory. */
-function isClaimed(it: Engagement, claims: readonly SingleRoleClaim[]): boolean {
+function isClaimed(it: Engagement, claims: readonly SingleRoleHolding[]): boolean {
   if (!isCountable(it.confirmation) || !it.roles.some((role) => SINGLE_ROLES.includes(role))) return false;
   const { from, to } = it.period;
   return claims.some(

@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
-import type { ExportReader, ImportReader, SingleRoleClaim } from '../../../application/store/file-readers.ts';
+import type {
+  ExportReader,
+  ImportReader,
+  SingleRoleHolding,
+} from '../../../application/store/file-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
@@ -12,7 +16,7 @@ import { fromEngagementRow } from '../engagements/rows.ts';
 import type { Database } from '../mapping/database.ts';
 import { readAll, sliceBy } from '../mapping/queries.ts';
 import { readNamesakes, readPeople, readPeopleByEmail } from '../people/store.ts';
-import { establishmentTable } from '../schools/store.ts';
+import { schoolTable } from '../schools/store.ts';
 
 /** The end of an open period, as a text that can be compared. */
 const LAST_DAY = '9999-12-31';
@@ -22,15 +26,15 @@ export function makeImportReader(database: Database): ImportReader {
   return {
     readPeopleByEmail: (emails) => readPeopleByEmail(database, emails),
     readNamesakes: (names) => readNamesakes(database, names),
-    readSingleRoleSegments: (claims) => readSingleRoleSegments(database, claims),
+    readSingleRoleEngagements: (claims) => readSingleRoleEngagements(database, claims),
     ...makeSharedReads(database),
     ...makePersonalReads(database),
   };
 }
 
-async function readSingleRoleSegments(
+async function readSingleRoleEngagements(
   { db, capabilities }: Database,
-  claims: readonly SingleRoleClaim[],
+  claims: readonly SingleRoleHolding[],
 ): Promise<readonly Engagement[]> {
   const wanted = claims.map(({ uai, period }) => ({ uai, from: period.from, to: period.to ?? LAST_DAY }));
   return readAll(
@@ -57,8 +61,8 @@ async function readSingleRoleSegments(
 
 function makeSharedReads({ db, capabilities: { listOf } }: Database) {
   return {
-    readEstablishments: (uais: readonly Uai[]) =>
-      establishmentTable.all(establishmentTable.select(db).where('uai', 'in', listOf(uais))),
+    readSchoolsByUai: (uais: readonly Uai[]) =>
+      schoolTable.all(schoolTable.select(db).where('uai', 'in', listOf(uais))),
     readAuthorisations: (uais: readonly Uai[]) =>
       authorisationTable.all(authorisationTable.select(db).where('uai', 'in', listOf(uais))),
     readEvents: (codes: readonly string[]) =>
@@ -91,8 +95,7 @@ function makePersonalReads({ db, capabilities: { listOf } }: Database) {
 export function makeExportReader(database: Database): ExportReader {
   const { db } = database;
   return {
-    readEstablishmentSlice: (slice) =>
-      establishmentTable.all(sliceBy(establishmentTable.select(db), 'uai', slice)),
+    readSchoolPage: (slice) => schoolTable.all(sliceBy(schoolTable.select(db), 'uai', slice)),
     readEventSlice: (slice) => eventTable.all(sliceBy(eventTable.select(db), 'code', slice)),
     readPersonSlice: async (slice) => {
       const ids = await sliceBy(db.selectFrom('person').select('id'), 'id', slice).execute();

@@ -4,18 +4,18 @@ import type {
   Authorisation,
   Contribution,
   Engagement,
-  Establishment,
   Event,
   Person,
   ProgressReview,
+  School,
 } from '../../../domain/records.ts';
 import type { ImportEntry, ImportLogChange, UndoLine } from '../../../domain/upload/import-log.ts';
 import { attendanceTable } from '../activities/events.ts';
 import { reviewTable } from '../activities/reviews.ts';
-import { asStored, newKey, premised, type Queries, type Writers } from '../commit/change-writer.ts';
+import { asStored, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { stillAsRead } from '../commit/unchanged-since-read.ts';
 import { authorisationTable } from '../engagements/authorisations.ts';
-import { deleteSegments } from '../engagements/writes.ts';
+import { deleteEngagements } from '../engagements/writes.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { runTable } from './runs.ts';
@@ -41,10 +41,10 @@ export const importLog = {
       .compile(),
   ]),
   'undo-lines-saved': asStored(saveLines),
-  'records-as-read': premised(['choice-as-read'], (database, { of, records }) =>
+  'records-as-read': withPrecondition(['choice-as-read'], (database, { of, records }) =>
     stillAsRead(database, of, records as readonly never[]),
   ),
-  'records-unmade': premised(['choice-as-read'], (database, unmade) => [
+  'records-unmade': withPrecondition(['choice-as-read'], (database, unmade) => [
     ...stillAsRead(database, unmade.of, unmade.records as readonly never[]),
     ...unmake(database, unmade),
   ]),
@@ -117,7 +117,7 @@ function unmake(database: Database, { of, records }: Unmade): Queries {
   const { db, capabilities } = database;
   switch (of) {
     case 'establishment': {
-      const uais = capabilities.listOf((records as readonly Establishment[]).map(({ uai }) => uai));
+      const uais = capabilities.listOf((records as readonly School[]).map(({ uai }) => uai));
       // The figures of the school are measured from its records, so they are deleted too.
       const tables = ['establishment_coverage', 'coverage_on_day', 'establishment'] as const;
       return tables.map((table) => db.deleteFrom(table).where('uai', 'in', uais).compile());
@@ -129,7 +129,7 @@ function unmake(database: Database, { of, records }: Unmade): Queries {
       return [db.deleteFrom('event').where('code', 'in', capabilities.listOf(codes)).compile()];
     }
     case 'engagement':
-      return deleteSegments(
+      return deleteEngagements(
         database,
         (records as readonly Engagement[]).map(({ reference }) => reference),
       );

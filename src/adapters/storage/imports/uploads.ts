@@ -96,9 +96,9 @@ export const uploads = {
   ]),
   'uploads-forgotten': asStored(({ db }, { at }) => {
     // Parts may have come after an erasure deleted their upload.
-    const kept = db.selectFrom('upload').select('id').where('expires_at', '>', at);
+    const saved = db.selectFrom('upload').select('id').where('expires_at', '>', at);
     return [
-      db.deleteFrom('upload_part').where('upload_id', 'not in', kept).compile(),
+      db.deleteFrom('upload_part').where('upload_id', 'not in', saved).compile(),
       db.deleteFrom('upload_line').where('expires_at', '<=', at).compile(),
       db.deleteFrom('upload').where('expires_at', '<=', at).compile(),
     ];

@@ -63,10 +63,10 @@ export const ofAnother = (credential: string): Condition =>
   )`);
 
 /** Whether the place is in no list, or in one that is kept for something else. */
-export const misplaced = (keptFor: string): Condition =>
+export const misplaced = (savedFor: string): Condition =>
   is(`not exists (
     select 1 from status_list where status_list.id = it.status_list_id
-      and status_list.size > it.status_index and status_list.kept_for = '${keptFor}'
+      and status_list.size > it.status_index and status_list.kept_for = '${savedFor}'
   )`);
 
 export const inLog = (digest: string) =>

@@ -10,16 +10,16 @@ import type { Database } from '../mapping/database.ts';
 import { PERSON_TABLES, personTablesWith } from '../people/person-tables.ts';
 import type { PersonTable } from '../people/person-treatments.ts';
 import { type Condition, is } from './badge-conditions.ts';
-import { LOOKS, type Look } from './queries.ts';
+import { CHECKS, type Look } from './queries.ts';
 import { makeInvariantRows } from './rows.ts';
 
 export function makeInvariantReader(database: Database): InvariantReader {
   return {
     ...makeInvariantRows(database),
     readContradictions: (invariant, part) => {
-      if (invariant === 'log-gapless') return lookForGaps(database);
-      if (invariant === 'erased-gone') return lookForErased(database, part);
-      return lookAt(database, LOOKS[invariant], part);
+      if (invariant === 'log-gapless') return findGaps(database);
+      if (invariant === 'erased-gone') return findErased(database, part);
+      return check(database, CHECKS[invariant], part);
     },
   };
 }
@@ -33,7 +33,7 @@ function placeOf(after = '0 '): { readonly number: number; readonly key: string 
 }
 
 /** One part of one of the looks. */
-async function lookAt(database: Database, looks: readonly Look[], part: Part): Promise<LookedPart> {
+async function check(database: Database, looks: readonly Look[], part: Part): Promise<LookedPart> {
   const { number, key } = placeOf(part.after);
   const look = looks[number];
   if (!look) return { looked: 0, count: 0, found: [] };
@@ -76,9 +76,9 @@ async function readFound(
   { from, key, says }: Look,
   rows: RawBuilder<unknown>,
 ): Promise<readonly Finding[]> {
-  const said = says === undefined ? sql`null` : sql.ref(`it.${says}`);
+  const stated = says === undefined ? sql`null` : sql.ref(`it.${says}`);
   const found = await sql<{ subject: string | number; said: string | null }>`
-    select ${sql.ref(`it.${key}`)} as subject, ${said} as said ${rows}
+    select ${sql.ref(`it.${key}`)} as subject, ${stated} as said ${rows}
     order by subject, said limit ${MOST_FINDINGS}`.execute(db);
   return found.rows.map(({ subject, said: more }) => ({
     subject: `${from} ${subject}`,
@@ -87,7 +87,7 @@ async function readFound(
 }
 
 /** Whether the places of the log follow one another from 0. */
-async function lookForGaps({ db }: Database): Promise<LookedPart> {
+async function findGaps({ db }: Database): Promise<LookedPart> {
   const { rows } = await sql<{ looked: number | string; last: number | string | null }>`
     select count(*) as looked, max(position) as last from log_entry`.execute(db);
   const looked = Number(rows[0]?.looked ?? 0);
@@ -102,7 +102,7 @@ async function lookForGaps({ db }: Database): Promise<LookedPart> {
 
 /** The rows of erased people, in every table whose rows an erasure deletes, and what was typed about them in
  *  lines of the audit. */
-async function lookForErased(database: Database, part: Part): Promise<LookedPart> {
+async function findErased(database: Database, part: Part): Promise<LookedPart> {
   const { db, capabilities } = database;
   const look: Look = { from: 'audit', key: 'subject', wrong: is('1 = 1') };
   const { range, last } = await readRange(database, look, { key: part.after ?? '', limit: part.limit });

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { Taking } from '../../../application/store/work-leases.ts';
-import type { Claim, Work } from '../../../domain/job/types.ts';
+import type { Lease, Work } from '../../../domain/job/types.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 
@@ -30,10 +30,10 @@ export function isFree({ capabilities }: Database, { ended }: Pick<Taking, 'ende
 }
 
 const markOf = () => sql<string>`claimed_by || ' ' || claim_count`;
-const toMark = ({ by, count }: Claim) => `${by} ${count}`;
+const toMark = ({ by, count }: Lease) => `${by} ${count}`;
 
 /** Raises the holder's claims on unfinished work. */
-export function raiseClaims(database: Database, work: Work, by: string) {
+export function renewLeases(database: Database, work: Work, by: string) {
   const raised = database.db.updateTable(work).set(claimBy(database, by));
   return raised.where('claimed_by', '=', by).where(isUnfinished(work));
 }

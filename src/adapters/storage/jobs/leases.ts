@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { WorkClaims } from '../../../application/store/work-leases.ts';
+import type { WorkLeases } from '../../../application/store/work-leases.ts';
 import { LONGEST_WAIT_SECONDS, type OutboxItem, type OutboxTask } from '../../../domain/job/outbox.ts';
 import type { Work } from '../../../domain/job/types.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
@@ -8,16 +8,16 @@ import { fromAwardRow } from '../awards/rows.ts';
 import type { Database } from '../mapping/database.ts';
 import { countRows } from '../mapping/queries.ts';
 import type { Tables } from '../mapping/tables.ts';
-import { claimBy, isFree, isUnfinished, raiseClaims, UNCLAIMED } from './lease-columns.ts';
+import { claimBy, isFree, isUnfinished, renewLeases, UNCLAIMED } from './lease-columns.ts';
 import { fromJobRow, waitsNoLonger } from './store.ts';
 
 /** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions
  *  may lock rows, it skips those, so that processes do not wait for each other. */
-export function makeClaims(database: Database): WorkClaims {
+export function makeLeases(database: Database): WorkLeases {
   const { db } = database;
   return {
     readClaims: (work) => readClaims(database, work),
-    claimUnsignedAwards: async (taking) => {
+    leaseUnsignedAwards: async (taking) => {
       const rows = await db
         .updateTable('award')
         .set(claimBy(database, taking.by))
@@ -26,7 +26,7 @@ export function makeClaims(database: Database): WorkClaims {
         .execute();
       return rows.map(fromAwardRow).sort((one, other) => (one.id < other.id ? -1 : 1));
     },
-    claimOutbox: async (taking) => {
+    leaseOutbox: async (taking) => {
       const rows = await db
         .updateTable('outbox')
         .set((eb) => ({ ...claimBy(database, taking.by), attempts: eb('attempts', '+', 1) }))
@@ -35,12 +35,12 @@ export function makeClaims(database: Database): WorkClaims {
         .execute();
       return rows.sort((one, other) => (one.due_at < other.due_at ? -1 : 1)).map(fromOutboxRow);
     },
-    claimJob: (id, taking) => claimJob(database, id, taking),
-    raiseClaims: async (work, by) => {
-      const raised = await raiseClaims(database, work, by).executeTakeFirstOrThrow();
+    leaseJob: (id, taking) => leaseJob(database, id, taking),
+    renewLeases: async (work, by) => {
+      const raised = await renewLeases(database, work, by).executeTakeFirstOrThrow();
       return Number(raised.numUpdatedRows);
     },
-    releaseClaims: async (work, by) => {
+    releaseLeases: async (work, by) => {
       const released = db.updateTable(work).set(UNCLAIMED).where('claimed_by', '=', by);
       await released.where(isUnfinished(work)).execute();
     },
@@ -64,11 +64,11 @@ async function readClaims({ db, capabilities: { leaseClock } }: Database, work: 
   }));
 }
 
-async function claimJob(
+async function leaseJob(
   database: Database,
   id: string,
-  taking: Parameters<WorkClaims['claimJob']>[1],
-): ReturnType<WorkClaims['claimJob']> {
+  taking: Parameters<WorkLeases['leaseJob']>[1],
+): ReturnType<WorkLeases['leaseJob']> {
   const { by, now } = taking;
   const row = await database.db
     .updateTable('job')
@@ -84,7 +84,7 @@ async function claimJob(
 
 /** `signed` is written as a literal: an engine uses a partial index only where it sees the condition
  *  itself. */
-function freeAwards(database: Database, taking: Parameters<WorkClaims['claimUnsignedAwards']>[0]) {
+function freeAwards(database: Database, taking: Parameters<WorkLeases['leaseUnsignedAwards']>[0]) {
   const { db, capabilities } = database;
   const { after, limit } = taking;
   return db
@@ -98,7 +98,7 @@ function freeAwards(database: Database, taking: Parameters<WorkClaims['claimUnsi
     .$if(capabilities.skipsLockedRows, (query) => query.forUpdate().skipLocked());
 }
 
-function dueItems(database: Database, taking: Parameters<WorkClaims['claimOutbox']>[0]) {
+function dueItems(database: Database, taking: Parameters<WorkLeases['leaseOutbox']>[0]) {
   const { db, capabilities } = database;
   const { now, limit, kind } = taking;
   return db

@@ -1,9 +1,9 @@
 import type { OutboxChange } from '../../../domain/job/outbox.ts';
-import { asStored, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { asStored, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
-import { raiseClaims, UNCLAIMED } from './lease-columns.ts';
+import { renewLeases, UNCLAIMED } from './lease-columns.ts';
 
 /** Writes the tasks that follow a commit, and their results. */
 export const outbox = {
@@ -22,18 +22,18 @@ export const outbox = {
         (row) => db.insertInto('outbox').values(row),
       ),
   }),
-  'outbox-done': premised(['outbox-item-open'], (database, { id, by, at }) => [
+  'outbox-done': withPrecondition(['outbox-item-open'], (database, { id, by, at }) => [
     stillHeld(database, { id, by }),
     database.db.updateTable('outbox').set({ done_at: at }).where('id', '=', id).compile(),
-    raiseClaims(database, 'outbox', by).compile(),
+    renewLeases(database, 'outbox', by).compile(),
   ]),
-  'outbox-postponed': premised(['outbox-item-open'], (database, { id, by, dueAt }) => {
+  'outbox-postponed': withPrecondition(['outbox-item-open'], (database, { id, by, dueAt }) => {
     const later = database.db.updateTable('outbox').set({ due_at: dueAt, ...UNCLAIMED });
     return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
   }),
-  'outbox-deferred': premised(['outbox-item-open'], (database, { id, by, until }) => {
-    const anew = { created_at: until, due_at: until, attempts: 0, ...UNCLAIMED };
-    const later = database.db.updateTable('outbox').set(anew);
+  'outbox-deferred': withPrecondition(['outbox-item-open'], (database, { id, by, until }) => {
+    const again = { created_at: until, due_at: until, attempts: 0, ...UNCLAIMED };
+    const later = database.db.updateTable('outbox').set(again);
     return [stillHeld(database, { id, by }), later.where('id', '=', id).compile()];
   }),
   'outbox-forgotten': asStored(({ db }, { doneBefore }) => [
@@ -44,7 +44,7 @@ export const outbox = {
 /** Fails the whole commit where the task is done, or where its claim has passed to another process. */
 function stillHeld(database: Database, { id, by }: { readonly id: string; readonly by: string }) {
   const item = database.db.selectFrom('outbox').select('id').where('id', '=', id);
-  return premise(
+  return precondition(
     database,
     'outbox-item-open',
     item.where('done_at', 'is', null).where('claimed_by', '=', by),

@@ -3,8 +3,8 @@ import type { JobReader } from '../../../application/store/service-readers.ts';
 import { type Job, type JobChange, type JobCommand, looksAtPresent } from '../../../domain/job/types.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { firstAhead } from '../../../domain/time/clock-skew.ts';
-import { asStored, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { asStored, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { readAll, readColumn, readFirst } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -72,31 +72,31 @@ export const jobs = {
     const text = JSON.stringify(command);
     return [table.insert(db, job, { kind, command: text, once_key: onceKey, told: 0, claim_count: 0 })];
   }),
-  'job-started': premised(['choice-as-read'], (database, { id }) => {
+  'job-started': withPrecondition(['choice-as-read'], (database, { id }) => {
     const waiting = unfinished(database, id).where('starts_at', 'is not', null);
     const started = database.db
       .updateTable('job')
       .set({ starts_at: null, held_by: null })
       .where('id', '=', id);
-    return [premise(database, 'choice-as-read', waiting), started.compile()];
+    return [precondition(database, 'choice-as-read', waiting), started.compile()];
   }),
-  'job-held': premised(['choice-as-read'], (database, { asRead, heldBy }) => {
+  'job-held': withPrecondition(['choice-as-read'], (database, { asRead, heldBy }) => {
     const held = database.db.updateTable('job').set({ held_by: heldBy ?? null, ...UNCLAIMED });
     const still = asItWas(database, asRead)
       .where('starts_at', 'is not', null)
       .where('held_by', 'is not distinct from', asRead.heldBy ?? null);
-    return [premise(database, 'choice-as-read', still), held.where('id', '=', asRead.id).compile()];
+    return [precondition(database, 'choice-as-read', still), held.where('id', '=', asRead.id).compile()];
   }),
-  'job-taken-back': premised(['choice-as-read'], (database, { asRead, progress, at }) => {
+  'job-taken-back': withPrecondition(['choice-as-read'], (database, { asRead, progress, at }) => {
     const still = asItWas(database, asRead);
     const stopped = database.db.updateTable('job').set({
       progress: JSON.stringify(progress),
       finished_at: at,
       ...UNCLAIMED,
     });
-    return [premise(database, 'choice-as-read', still), stopped.where('id', '=', asRead.id).compile()];
+    return [precondition(database, 'choice-as-read', still), stopped.where('id', '=', asRead.id).compile()];
   }),
-  'job-advanced': premised(['job-still-claimed'], (database, { job, claim: { by, count } }) => {
+  'job-advanced': withPrecondition(['job-still-claimed'], (database, { job, claim: { by, count } }) => {
     const { id, progress, done, finishedAt, command } = job;
     const held = unfinished(database, id).where('claimed_by', '=', by).where('claim_count', '=', count);
     const advanced = database.db.updateTable('job').set({
@@ -106,11 +106,11 @@ export const jobs = {
       ...claimBy(database, by),
       ...(looksAtPresent(command) && { once_key: null }),
     });
-    return [premise(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
+    return [precondition(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
   }),
   'jobs-told': asStored(({ db, capabilities }, { ids }) => {
-    const told = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
-    return [told.where('finished_at', 'is not', null).compile()];
+    const reported = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
+    return [reported.where('finished_at', 'is not', null).compile()];
   }),
 } satisfies Writers<JobChange>;
 

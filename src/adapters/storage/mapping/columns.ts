@@ -32,9 +32,9 @@ type WithoutNulls<Row> = Omit<Row, Nullable<Row>> & {
 
 /** Copies the record without its null properties: a NULL column has no key. */
 export function withoutNulls<const Row extends object>(row: Row): WithoutNulls<Row> {
-  const kept: Partial<Row> = {};
+  const saved: Partial<Row> = {};
   for (const key in row) {
-    if (row[key] !== null) kept[key] = row[key];
+    if (row[key] !== null) saved[key] = row[key];
   }
-  return kept as WithoutNulls<Row>;
+  return saved as WithoutNulls<Row>;
 }

@@ -1,10 +1,10 @@
 import type { IdentityLink, Session, SignInAttempt, SignInDoubt } from '../../../domain/access/account.ts';
 import type { ApiToken } from '../../../domain/access/api-token.ts';
-import type { TypedForm } from '../../../domain/access/restored-form.ts';
+import type { RestoredForm } from '../../../domain/access/restored-form.ts';
 import type { StoredAuditEntry } from '../../../domain/audit/entry.ts';
 import type { ProgramCredential } from '../../../domain/award/program-credential.ts';
-import type { Proposal, Refusal } from '../../../domain/award/proposal.ts';
-import type { KeptFor } from '../../../domain/award/status-list.ts';
+import type { Proposal, Rejection } from '../../../domain/award/proposal.ts';
+import type { SavedFor } from '../../../domain/award/status-list.ts';
 import type { Award, IssuedCredential, Recipient } from '../../../domain/award/types.ts';
 import type { LogCheckpoint, LogTile } from '../../../domain/badge-log/entries.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
@@ -20,7 +20,7 @@ import type { Endorsement, SchoolKey } from '../../../domain/endorsement/endorse
 import type { Means } from '../../../domain/engagement/means.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import type { MissionInvitation, MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
-import type { EngagementProposal, SegmentChangeKind } from '../../../domain/engagement/proposal.ts';
+import type { EngagementChangeKind, EngagementProposal } from '../../../domain/engagement/proposal.ts';
 import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
 import type { EventDetails } from '../../../domain/event/details.ts';
 import type { Invitation } from '../../../domain/event/invitation.ts';
@@ -40,7 +40,7 @@ import type {
   HostToken,
 } from '../../../domain/host/host-grant.ts';
 import type { CredentialId, PersonId, RecordId } from '../../../domain/ids.ts';
-import type { KeptAnswer } from '../../../domain/integrity/invariant.ts';
+import type { CachedResponse } from '../../../domain/integrity/invariant.ts';
 import type { OutboxTask } from '../../../domain/job/outbox.ts';
 import type { Job, JobCommand } from '../../../domain/job/types.ts';
 import type { PublicKeyRecord } from '../../../domain/keys/public.ts';
@@ -52,11 +52,11 @@ import type {
   Authorisation,
   Contribution,
   Engagement,
-  Establishment,
   Event,
   Person,
   Profile,
   ProgressReview,
+  School,
 } from '../../../domain/records.ts';
 import type { RetentionHold, RetentionNotice } from '../../../domain/retention.ts';
 import type { PlannedReview, WrittenReview } from '../../../domain/review/planned.ts';
@@ -68,7 +68,12 @@ import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
 import type { TrustedList } from '../../../domain/trusted-list.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
-import type { ImportedKind, ImportRun, KeptReason, UndoVerdict } from '../../../domain/upload/import-log.ts';
+import type {
+  ImportedKind,
+  ImportRun,
+  PreservedReason,
+  UndoVerdict,
+} from '../../../domain/upload/import-log.ts';
 import type { LineOutcome, Upload } from '../../../domain/upload/types.ts';
 import type { NamesOf } from './column-names.ts';
 import type { Flag, Json } from './columns.ts';
@@ -104,7 +109,7 @@ interface FromNetwork {
 /** Every table, exactly as the migrations make it. */
 export interface Tables {
   /** Name and commune are folded. */
-  establishment: Row<'establishment', Establishment> & Folded;
+  establishment: Row<'establishment', School> & Folded;
   /** Both names are folded. */
   person: Row<'person', Omit<Person, 'emails' | 'profiles'>> & Folded;
   person_email: { address: string; person_id: PersonId; position: number };
@@ -117,7 +122,7 @@ export interface Tables {
   sign_in_doubt: Row<'sign_in_doubt', SignInDoubt>;
   sign_in_attempt: RowOf<SignInAttempt> & FromNetwork;
   session: RowOf<Session>;
-  typed_form: RowOf<TypedForm>;
+  typed_form: RowOf<RestoredForm>;
   import_run: Row<'import_run', ImportRun>;
   import_batch: {
     import_id: string;
@@ -134,7 +139,7 @@ export interface Tables {
     entry: Json;
     created: Flag;
     verdict: UndoVerdict;
-    reason: KeptReason | null;
+    reason: PreservedReason | null;
   };
   headship: { person_id: PersonId; uai: Uai; declared_at: Instant; checked_at: Instant | null };
   api_token: RowOf<ApiToken>;
@@ -156,7 +161,7 @@ export interface Tables {
     documents: string;
   };
   engagement_proposal: Row<'engagement_proposal', Omit<EngagementProposal, 'change' | 'before'>> & {
-    kind: SegmentChangeKind;
+    kind: EngagementChangeKind;
     asked: Json;
     former: Json;
   };
@@ -245,7 +250,7 @@ export interface Tables {
       reminders_left: 0 | 1 | 2;
     };
   proposal: RowOf<Omit<Proposal, 'recipient'>> & RecipientColumns & { to_look_at: 0 | 1 };
-  proposal_refusal: Row<'proposal_refusal', Omit<Refusal, 'recipient'>> & RecipientColumns;
+  proposal_refusal: Row<'proposal_refusal', Omit<Rejection, 'recipient'>> & RecipientColumns;
   credential: Row<'credential', IssuedCredential>;
   public_profile: Row<'public_profile', Omit<PublicProfile, 'credentialIds'>>;
   public_profile_badge: { person_id: PersonId; credential_id: CredentialId };
@@ -280,7 +285,7 @@ export interface Tables {
     suspension_document: string | null;
     /** Number of the list, from 1. */
     ordinal: number;
-    kept_for: KeptFor;
+    kept_for: SavedFor;
   };
   log_entry: Digests & { position: number };
   log_tile: RowOf<LogTile>;
@@ -300,7 +305,7 @@ export interface Tables {
     /** The Multikey text of an Ed25519 key, the JWK of an RSA key. */
     public_half: string;
   };
-  invariant_answer: Row<'invariant_answer', KeptAnswer>;
+  invariant_answer: Row<'invariant_answer', CachedResponse>;
   job: RowOf<Omit<Job, 'command'>> &
     Claimed & {
       kind: JobCommand['kind'];

@@ -8,9 +8,9 @@ import {
   type SignInDoubt,
 } from '../../../domain/access/account.ts';
 import type { AccountChange } from '../../../domain/access/account-change.ts';
-import { TYPED_FORMS, type TypedForm } from '../../../domain/access/restored-form.ts';
-import { asStored, lastWord, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { type RestoredForm, TYPED_FORMS } from '../../../domain/access/restored-form.ts';
+import { asStored, lastWord, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { allButNewest, excluded } from '../mapping/insert.ts';
 import { countRows, readColumn, sliceBy } from '../mapping/queries.ts';
@@ -34,7 +34,7 @@ const sessionTable = recordTable<Session>()('session', ['id'], {
   json: ['mayHead'],
 });
 
-const formTable = recordTable<TypedForm>()('typed_form', ['secretHash'], {
+const formTable = recordTable<RestoredForm>()('typed_form', ['secretHash'], {
   columns: ['secretHash', 'personId', 'path', 'back', 'fields', 'expiresAt'],
   json: ['fields'],
 });
@@ -67,7 +67,7 @@ export function makeAccountReader(database: Database): AccountReader {
     },
     readSignInDoubts: (slice) => doubtTable.all(sliceBy(doubtTable.select(db), 'id', slice)),
     countSignInDoubts: () => countRows(db.selectFrom('sign_in_doubt')),
-    readTypedForm: (secretHash) => formTable.find(db, { secretHash }),
+    readRestoredForm: (secretHash) => formTable.find(db, { secretHash }),
     countTypedForms: () => countRows(db.selectFrom('typed_form')),
     readSignInDoubt: (id) => doubtTable.find(db, { id }),
     readSignInDoubtOf: (issuer, subject) =>
@@ -97,11 +97,11 @@ export const accounts = {
       attemptTable.insert(database.db, attempt, { network }),
     ];
   }),
-  'sign-in-attempt-used': premised(['choice-as-read'], (database, { secretHash }) => {
+  'sign-in-attempt-used': withPrecondition(['choice-as-read'], (database, { secretHash }) => {
     const { db } = database;
     const unused = attemptTable.locate(db, { secretHash });
     return [
-      premise(database, 'choice-as-read', unused),
+      precondition(database, 'choice-as-read', unused),
       db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
     ];
   }),
@@ -115,18 +115,21 @@ export const accounts = {
       insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
     ];
   }),
-  'sign-in-doubt-settled': premised(['choice-as-read'], (database, { id, askedAt }) => {
+  'sign-in-doubt-settled': withPrecondition(['choice-as-read'], (database, { id, askedAt }) => {
     const found = doubtTable.locate(database.db, { id });
-    const asked = askedAt === undefined ? found : found.where('asked_at', '=', askedAt);
+    const requested = askedAt === undefined ? found : found.where('asked_at', '=', askedAt);
     return [
-      premise(database, 'choice-as-read', asked),
+      precondition(database, 'choice-as-read', requested),
       database.db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
     ];
   }),
-  'newcomer-said': premised(['choice-as-read'], (database, { id, request, replaces }) => {
+  'newcomer-said': withPrecondition(['choice-as-read'], (database, { id, request, replaces }) => {
     let doubt = doubtTable.locate(database.db, { id });
     if (replaces) doubt = doubt.where('asked_at', '=', replaces.at).where('uai', '=', replaces.uai);
-    return [premise(database, 'choice-as-read', doubt), doubtTable.set(database.db, { id }, { request })];
+    return [
+      precondition(database, 'choice-as-read', doubt),
+      doubtTable.set(database.db, { id }, { request }),
+    ];
   }),
   'newcomers-forgotten': asStored(({ db }, { before }) => [
     db.deleteFrom('sign_in_doubt').where('last_at', '<', before).compile(),

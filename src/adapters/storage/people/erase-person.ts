@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/time/calendar.ts';
 import { credentialTable } from '../awards/rows.ts';
 import { withdrawRecord } from '../badge-records.ts';
 import type { Queries } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { awardsOf, isAbout, personTablesWith } from './person-tables.ts';
 
@@ -23,7 +23,7 @@ export function erasePerson(
   const there = database.db.selectFrom('person').select('id').where('id', '=', personId);
   return [
     // Of two erasures, or of an erasure and a merger, the second one is refused.
-    premise(database, 'choice-as-read', there),
+    precondition(database, 'choice-as-read', there),
     ...forgetMentions(database, { personId, names }),
     ...revokeIssued(database, personId, at),
     ...withdrawRecord(database, personId),
@@ -125,7 +125,7 @@ interface Erased {
 }
 
 /** Characters between two words of a text that is kept as JSON. */
-const BETWEEN_WORDS = [
+const BETWEEN_TEXTS = [
   '\n',
   '\r',
   '-',
@@ -194,7 +194,7 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
 /** Whether a text holds the person's id, an address, or the family name as words of their own. */
 function mentionsPerson(name: string, { personId, names }: Erased): Expression<SqlBool> {
   const column = sql.ref(name);
-  const plain = BETWEEN_WORDS.reduce(
+  const plain = BETWEEN_TEXTS.reduce(
     (text, sign) => sql`replace(${text}, ${sql.lit(sign)}, ' ')`,
     sql`lower(${column})`,
   );

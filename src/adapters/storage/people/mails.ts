@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { MailReader } from '../../../application/store/service-readers.ts';
 import type { Mail, MailChange } from '../../../domain/mail/types.ts';
-import { beside, lastWord, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { beside, lastWord, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
@@ -87,7 +87,7 @@ export const mail = {
         run.map(({ mail, messageId, at }) => ({ ...mail, messageId, createdAt: at, state: 'waiting' })),
       ),
   }),
-  'letter-opened': premised(['choice-as-read'], (database, { id, letterKey, gathered }) => {
+  'letter-opened': withPrecondition(['choice-as-read'], (database, { id, letterKey, gathered }) => {
     const { db } = database;
     const ids = [id, ...gathered];
     const free = db
@@ -97,7 +97,7 @@ export const mail = {
       .where('state', '=', 'waiting')
       .where('letter_id', 'is', null);
     return [
-      premise(database, 'choice-as-read', free.having(sql`count(*)`, '=', ids.length)),
+      precondition(database, 'choice-as-read', free.having(sql`count(*)`, '=', ids.length)),
       db.updateTable('mail').set({ letter_id: id }).where('id', 'in', ids).compile(),
       db.updateTable('mail').set({ letter_key: letterKey }).where('id', '=', id).compile(),
     ];

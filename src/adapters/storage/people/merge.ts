@@ -57,11 +57,11 @@ function moveRows({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId):
 function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): CompiledQuery {
   const both = [from, into];
   const addresses = db.selectFrom('person_email').select('address').where('person_id', 'in', both);
-  const asked = { confirmation: 'requested', holds_single_role: 0, reservation: null } as const;
+  const requested = { confirmation: 'requested', holds_single_role: 0, reservation: null } as const;
   return db
     .updateTable('engagement')
     .set({
-      ...asked,
+      ...requested,
       confirmed_by: null,
       confirmed_on: null,
       decided_by: null,
@@ -91,8 +91,8 @@ function mergeAttendances({ db }: Pick<Database, 'db'>, from: PersonId, into: Pe
     sql`coalesce(${sql.ref(`${name}.hours`)}, (select event.hours from event where event.code = ${sql.ref(`${name}.event_code`)}), 0)`;
   const better = sql`other.proof > attendance.proof or (other.proof = attendance.proof and ${hoursOf('other')} > ${hoursOf('attendance')})`;
   const worse = sql`delete from attendance where person_id = ${into} and exists (select 1 from attendance as other where other.person_id = ${from} and other.event_code = attendance.event_code and (${better}))`;
-  const kept = sql`select 1 from attendance as kept where kept.person_id = ${into} and kept.event_code = attendance.event_code`;
-  const twice = sql`delete from attendance where person_id = ${from} and exists (${kept})`;
+  const saved = sql`select 1 from attendance as kept where kept.person_id = ${into} and kept.event_code = attendance.event_code`;
+  const twice = sql`delete from attendance where person_id = ${from} and exists (${saved})`;
   return [
     worse.compile(db),
     twice.compile(db),

@@ -1,6 +1,6 @@
 import { expressionBuilder } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { AttendedEvent, EstablishmentRecord, PersonRecord } from '../../../domain/records.ts';
+import type { AttendedEvent, PersonRecord, SchoolRecord } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { contributionTable } from '../activities/contributions.ts';
@@ -123,11 +123,11 @@ async function readAuthorisationsOf({ db, capabilities }: Database, uais: readon
 
 /** The schools asked for, each with the whole records of everyone who has an engagement there, on a day of
  *  `engaged` where it is given. */
-export async function readEstablishmentRecords(
+export async function readSchoolRecords(
   database: Database,
   uais: readonly Uai[],
   engaged?: Period,
-): Promise<readonly EstablishmentRecord[]> {
+): Promise<readonly SchoolRecord[]> {
   if (uais.length === 0) return [];
   const { db, capabilities } = database;
   const list = capabilities.listOf(uais);

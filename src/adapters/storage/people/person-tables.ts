@@ -171,8 +171,8 @@ export function personTablesWith<
   const Value extends string,
 >(aspect: Aspect, value: Value): readonly Treated<Aspect, Value>[] {
   const tables = Object.keys(PERSON_TABLES) as PersonTable[];
-  const says = (table: PersonTable): unknown => PERSON_TABLES[table][aspect];
-  return tables.filter((table) => says(table) === value) as Treated<Aspect, Value>[];
+  const states = (table: PersonTable): unknown => PERSON_TABLES[table][aspect];
+  return tables.filter((table) => states(table) === value) as Treated<Aspect, Value>[];
 }
 
 /** The condition that a row of this table is about the person. */

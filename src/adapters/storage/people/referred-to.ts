@@ -26,14 +26,14 @@ const KEEP_NO_PERSON: readonly PersonTable[] = [
 ];
 
 /** Every other table that names a person does. */
-function keepPerson(): readonly NamedColumn[] {
+function savePerson(): readonly NamedColumn[] {
   const named = ABOUT_PEOPLE.map((table) => [table, PERSON_TABLES[table].by] as const);
   return named.filter(
     ([table, by]) => (by === 'person_id' || by === 'recipient_id') && !KEEP_NO_PERSON.includes(table),
   );
 }
 
-function keepSchool(): readonly NamedColumn[] {
+function saveSchool(): readonly NamedColumn[] {
   const keeping = ABOUT_PEOPLE.filter((table) => {
     const treatment = PERSON_TABLES[table];
     return 'school' in treatment && treatment.school === 'kept';
@@ -52,8 +52,8 @@ const ABOUT_SCHOOLS: readonly Reference[] = [
 /** The columns that refer to a record of each kind from rows that no import writes, and that people make. The
  *  records that an import writes are looked for by themselves. */
 export const REFERENCES: Readonly<Record<NamedKind, readonly NamedColumn[]>> = {
-  person: keepPerson(),
-  establishment: [...keepSchool(), ...ABOUT_SCHOOLS],
+  person: savePerson(),
+  establishment: [...saveSchool(), ...ABOUT_SCHOOLS],
   event: [
     ['roll_call', 'event_code'],
     ['school_meeting', 'event_code'],
@@ -102,7 +102,7 @@ const KEYS: Readonly<Record<Exclude<ImportedKind, 'establishment'>, RawBuilder<s
   authorisation: sql`uai || ${LINE_END} || mission || ${LINE_END} || local_authority || ${LINE_END} || starts_on`,
 };
 
-interface Asked {
+interface Requested {
   readonly importId: string;
   readonly kind: ReferredKind;
   readonly keys: readonly string[];
@@ -110,8 +110,8 @@ interface Asked {
 
 /** The keys among these that other rows refer to, where those rows would stay after the import is undone. A
  *  contest that a file opened, and that has no answer and no decision, goes with its segment. */
-export async function readReferredTo(database: Database, asked: Asked): Promise<readonly string[]> {
-  const { kind, keys } = asked;
+export async function readReferredTo(database: Database, requested: Requested): Promise<readonly string[]> {
+  const { kind, keys } = requested;
   const list = database.capabilities.listOf(keys);
   if (kind === 'review') return readWithNotes(database, list);
   if (kind === 'authorisation') return readWithSheet(database, list);
@@ -119,7 +119,7 @@ export async function readReferredTo(database: Database, asked: Asked): Promise<
     ...REFERENCES[kind].map(([table, column]) => readNamed(database, { table, column, list })),
     kind === 'engagement'
       ? readContested(database, list)
-      : readByImported(database, { ...asked, kind, list }),
+      : readByImported(database, { ...requested, kind, list }),
   ]);
   return [...new Set(found.flat())];
 }
@@ -139,7 +139,7 @@ async function readNamed(
 
 async function readByImported(
   { db }: Database,
-  { importId, kind, list }: Asked & { readonly kind: keyof typeof IMPORTED; readonly list: List },
+  { importId, kind, list }: Requested & { readonly kind: keyof typeof IMPORTED; readonly list: List },
 ): Promise<readonly string[]> {
   const found = await Promise.all(
     IMPORTED[kind].map(async ([table, column, imported]) => {
@@ -163,7 +163,7 @@ async function readByImported(
 
 async function readContested({ db }: Database, list: List): Promise<readonly string[]> {
   const contests = db.selectFrom('contest').select('engagement_reference as key');
-  const lived = contests
+  const uptime = contests
     .where('engagement_reference', 'in', list)
     .where((eb) =>
       eb.or([
@@ -172,7 +172,7 @@ async function readContested({ db }: Database, list: List): Promise<readonly str
         eb('decided_at', 'is not', null),
       ]),
     );
-  return readColumn(lived, 'key');
+  return readColumn(uptime, 'key');
 }
 
 /** Authorised actions that have a procedure sheet. */

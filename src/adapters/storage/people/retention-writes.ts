@@ -1,15 +1,15 @@
 import type { ChangeOf } from '../../../domain/change/union.ts';
 import type { RetentionChange } from '../../../domain/retention.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import { asStored, lastWord, premised, type Queries, type Writers } from '../commit/change-writer.ts';
-import { premise, premiseOfNone } from '../commit/precondition.ts';
-import { deleteSegmentsIn } from '../engagements/writes.ts';
+import { asStored, lastWord, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition, preconditionOfNone } from '../commit/precondition.ts';
+import { deleteEngagementsIn } from '../engagements/writes.ts';
 import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
 import { holdTable, noticeTable, peopleToExpire, withOldFacts } from './retention-candidates.ts';
 
 export const retention = {
-  'facts-expired': premised(['choice-as-read'], expireFacts),
+  'facts-expired': withPrecondition(['choice-as-read'], expireFacts),
   'retention-announced': asStored(({ db }, { notices }) => noticeTable.saveAll(db, notices)),
   'retention-notices-dropped': asStored((database, { before }) => [
     database.db
@@ -56,7 +56,7 @@ function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Que
   const { personIds, before } = change;
   const people = capabilities.listOf(personIds);
   const old = db.selectFrom('event').select('code').where('starts_on', '<', before);
-  const segments = db
+  const engagements = db
     .selectFrom('engagement')
     .select('reference')
     .where('person_id', 'in', people)
@@ -65,7 +65,7 @@ function expireFacts(database: Database, change: ChangeOf<'facts-expired'>): Que
     ...mayExpire(database, change),
     db.deleteFrom('retention_notice').where('person_id', 'in', people).compile(),
     db.deleteFrom('retention_hold').compile(),
-    ...deleteSegmentsIn({ db, capabilities }, segments),
+    ...deleteEngagementsIn({ db, capabilities }, engagements),
     db.deleteFrom('attendance').where('person_id', 'in', people).where('event_code', 'in', old).compile(),
     db.deleteFrom('review_notes').where('person_id', 'in', people).where('held_on', '<', before).compile(),
     db.deleteFrom('progress_review').where('person_id', 'in', people).where('held_on', '<', before).compile(),
@@ -93,15 +93,15 @@ function mayExpire(database: Database, change: ChangeOf<'facts-expired'>): Queri
   const { db, capabilities } = database;
   const { personIds, announcedBefore, today } = change;
   const held = db.selectFrom('retention_hold').select('id').where('until_on', '>=', today);
-  const lived = db.selectFrom('lived_day').select('day').where('day', '=', announcedBefore);
+  const uptime = db.selectFrom('lived_day').select('day').where('day', '=', announcedBefore);
   const others = db
     .selectFrom('person')
     .select('id')
     .where('id', 'in', capabilities.listOf(personIds))
     .where('id', 'not in', peopleToExpire(database, change).select('person.id'));
   return [
-    premiseOfNone(database, 'choice-as-read', held),
-    premise(database, 'choice-as-read', lived),
-    premiseOfNone(database, 'choice-as-read', others),
+    preconditionOfNone(database, 'choice-as-read', held),
+    precondition(database, 'choice-as-read', uptime),
+    preconditionOfNone(database, 'choice-as-read', others),
   ];
 }

@@ -4,8 +4,8 @@ import type { PeopleSearch, PersonReader } from '../../../application/store/peop
 import type { PersonId } from '../../../domain/ids.ts';
 import { type Person, type PersonChange, PROFILES } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { beside, premised, type Queries, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { beside, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import { type Database, groupBy } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
 import { isNamedAfter } from '../mapping/keyset-by-name.ts';
@@ -184,11 +184,11 @@ export const people = {
       ),
     keyOf: ({ person }) => person.id,
   }),
-  'dane-agent-leaves': premised(['dane-agent-left'], (database, { personId }) =>
+  'dane-agent-leaves': withPrecondition(['dane-agent-left'], (database, { personId }) =>
     keepOneAgent(database, personId),
   ),
   'people-merged': beside(['records-as-read'], mergePeople),
-  'person-erased': premised(['choice-as-read'], erasePerson),
+  'person-erased': withPrecondition(['choice-as-read'], erasePerson),
 } satisfies Writers<PersonChange>;
 
 /** Saves people with different ids, in a few statements. A second save of the same person replaces the first
@@ -220,5 +220,5 @@ function keepOneAgent(database: Database, leaving: PersonId): Queries {
     .select('person_id')
     .where('profile', '=', 'dane')
     .where('person_id', '<>', leaving);
-  return [agents.compile(), premise(database, 'dane-agent-left', others)];
+  return [agents.compile(), precondition(database, 'dane-agent-left', others)];
 }

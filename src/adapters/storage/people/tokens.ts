@@ -1,7 +1,7 @@
 import type { TokenReader } from '../../../application/store/people-readers.ts';
 import type { ApiToken, TokenChange } from '../../../domain/access/api-token.ts';
-import { asStored, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { asStored, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { recordTable } from '../mapping/record-table.ts';
 
@@ -18,11 +18,11 @@ export function makeTokenReader({ db }: Database): TokenReader {
 
 export const tokens = {
   'token-created': newKey(({ db }, { token }) => [table.insert(db, token)]),
-  'token-revoked': premised(['choice-as-read'], (database, { tokenId, at }) => {
+  'token-revoked': withPrecondition(['choice-as-read'], (database, { tokenId, at }) => {
     const { db } = database;
     const valid = table.locate(db, { id: tokenId });
     return [
-      premise(database, 'choice-as-read', valid.where('revoked_at', 'is', null)),
+      precondition(database, 'choice-as-read', valid.where('revoked_at', 'is', null)),
       db.updateTable('api_token').set({ revoked_at: at }).where('id', '=', tokenId).compile(),
     ];
   }),

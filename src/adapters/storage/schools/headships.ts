@@ -3,8 +3,8 @@ import type { HeadshipReader } from '../../../application/store/people-readers.t
 import type { AccountChange } from '../../../domain/access/account-change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { lastWord, newKey, premised, type Writers } from '../commit/change-writer.ts';
-import { premise } from '../commit/precondition.ts';
+import { lastWord, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 
@@ -81,12 +81,16 @@ export const headships = {
     const row = { person_id: personId, uai, declared_at: at, checked_at: null };
     return [db.insertInto('headship').values(row).compile()];
   }),
-  'headship-withdrawn': premised(['choice-as-read'], (database, change) => [
-    premise(database, 'choice-as-read', findDeclaration(database, change)),
+  'headship-withdrawn': withPrecondition(['choice-as-read'], (database, change) => [
+    precondition(database, 'choice-as-read', findDeclaration(database, change)),
     database.db.deleteFrom('headship').where(isDeclaration(change)).compile(),
   ]),
-  'headship-checked': premised(['choice-as-read'], (database, change) => [
-    premise(database, 'choice-as-read', findDeclaration(database, change).where('checked_at', 'is', null)),
+  'headship-checked': withPrecondition(['choice-as-read'], (database, change) => [
+    precondition(
+      database,
+      'choice-as-read',
+      findDeclaration(database, change).where('checked_at', 'is', null),
+    ),
     database.db.updateTable('headship').set({ checked_at: change.at }).where(isDeclaration(change)).compile(),
   ]),
 } satisfies Writers<HeadshipChange>;

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
-import type { EstablishmentReader } from '../../../application/store/engagement-readers.ts';
+import type { SchoolReader } from '../../../application/store/engagement-readers.ts';
 import type { ChangeOf } from '../../../domain/change/union.ts';
 import { OPEN_MEETINGS } from '../../../domain/event/school-meeting.ts';
-import type { Establishment, EstablishmentChange } from '../../../domain/records.ts';
+import type { School, SchoolChange } from '../../../domain/records.ts';
 import { ENDED_STATES } from '../../../domain/support/support-request.ts';
-import { beside, newKey, premised, type Queries, type Writers } from '../commit/change-writer.ts';
-import { premiseOfNone } from '../commit/precondition.ts';
+import { beside, newKey, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { readColumn, sliceBy } from '../mapping/queries.ts';
 import { recordTable } from '../mapping/record-table.ts';
 import { foldText } from '../mapping/text-search.ts';
-import { readEstablishmentRecords } from '../people/person-records.ts';
+import { readSchoolRecords } from '../people/person-records.ts';
 
-export const establishmentTable = recordTable<Establishment>()('establishment', ['uai'], {
+export const schoolTable = recordTable<School>()('establishment', ['uai'], {
   columns: [
     ...(['uai', 'type', 'name', 'postalCode', 'commune', 'departmentCode', 'department'] as const),
     ...(['sector', 'agricultural', 'closedOn', 'successor'] as const),
@@ -21,12 +21,12 @@ export const establishmentTable = recordTable<Establishment>()('establishment', 
   derived: ({ name, commune }) => ({ folded_name: foldText(`${name} ${commune}`) }),
 });
 
-export function makeEstablishmentReader(database: Database): EstablishmentReader {
+export function makeSchoolReader(database: Database): SchoolReader {
   const { db } = database;
   return {
     readEngagedUais: (slice) =>
       readColumn(sliceBy(db.selectFrom('engagement').select('uai').distinct(), 'uai', slice), 'uai'),
-    readEstablishmentRecords: (uais, engaged) => readEstablishmentRecords(database, uais, engaged),
+    readSchoolRecords: (uais, engaged) => readSchoolRecords(database, uais, engaged),
     readDepartments: () =>
       db
         .selectFrom('establishment')
@@ -38,19 +38,17 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
   };
 }
 
-export const establishments = {
-  'establishment-added': newKey(({ db }, { establishment }) => [
-    establishmentTable.insert(db, establishment),
-  ]),
+export const schools = {
+  'establishment-added': newKey(({ db }, { establishment }) => [schoolTable.insert(db, establishment)]),
   'establishment-saved': beside(['records-as-read'], {
     writeRun: ({ db }, run) =>
-      establishmentTable.saveAll(
+      schoolTable.saveAll(
         db,
         run.map(({ establishment }) => establishment),
       ),
   }),
-  'school-kept-open': premised(['choice-as-read'], { writeRun: keepOpen }),
-  'school-as-planned': premised(['choice-as-read'], (database, { uai, on, ids }) => {
+  'school-kept-open': withPrecondition(['choice-as-read'], { writeRun: keepOpen }),
+  'school-as-planned': withPrecondition(['choice-as-read'], (database, { uai, on, ids }) => {
     const { db, capabilities } = database;
     const engaged = db
       .selectFrom('engagement')
@@ -84,9 +82,9 @@ export const establishments = {
       .selectFrom(goingOn.as('going_on'))
       .select('id')
       .where('id', 'not in', capabilities.listOf(ids));
-    return [premiseOfNone(database, 'choice-as-read', unplanned)];
+    return [preconditionOfNone(database, 'choice-as-read', unplanned)];
   }),
-} satisfies Writers<EstablishmentChange>;
+} satisfies Writers<SchoolChange>;
 
 /** Writes the rows of the schools without a change, so that a commit that closes one of them waits, or is waited
  *  for, and fails the whole commit where a school has closed. */
@@ -113,6 +111,6 @@ function keepOpen(database: Database, run: readonly ChangeOf<'school-kept-open'>
       .set(({ ref }) => ({ closed_on: ref('closed_on') }))
       .where('uai', 'in', capabilities.listOf(lines.map(({ uai }) => uai)))
       .compile(),
-    premiseOfNone(database, 'choice-as-read', closed),
+    preconditionOfNone(database, 'choice-as-read', closed),
   ];
 }

@@ -70,8 +70,8 @@ export function makeAuditReader(database: Database): AuditReader {
       table.all(unsealed().where('id', '>', after).orderBy('id').limit(limit)),
     countUnsealedLines: () => countRows(db.selectFrom('audit').where('position', 'is', null)),
     readFirstKept: async (from, now) => {
-      const kept = db.selectFrom('audit').select('position').where('position', 'is not', null);
-      const dated = kept.where('at', '>=', from).where('at', '<=', now);
+      const saved = db.selectFrom('audit').select('position').where('position', 'is not', null);
+      const dated = saved.where('at', '>=', from).where('at', '<=', now);
       const row = await dated.orderBy('position').limit(1).executeTakeFirst();
       return row?.position ?? undefined;
     },

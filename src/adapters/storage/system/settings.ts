@@ -1,7 +1,7 @@
 import type { SettingsReader } from '../../../application/store/service-readers.ts';
 import type { SettingChange } from '../../../domain/settings/change.ts';
-import { premised, type Writers } from '../commit/change-writer.ts';
-import { premise, premiseHeld, premiseOfNone } from '../commit/precondition.ts';
+import { type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { precondition, preconditionHeld, preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
 
@@ -15,21 +15,21 @@ export function makeSettingsReader({ db }: Database): SettingsReader {
 }
 
 export const settings = {
-  'setting-as-read': premised(['choice-as-read'], (database, { name, value }) =>
-    premiseHeld(
+  'setting-as-read': withPrecondition(['choice-as-read'], (database, { name, value }) =>
+    preconditionHeld(
       database,
       'choice-as-read',
       database.db.selectFrom('setting').select('name').where('name', '=', name).where('value', '=', value),
     ),
   ),
-  'setting-changed': premised(['choice-as-read'], (database, { name, value, asRead, at, by }) => {
+  'setting-changed': withPrecondition(['choice-as-read'], (database, { name, value, asRead, at, by }) => {
     const { db } = database;
     const set = { value, changed_at: at, changed_by: by };
     const same = db.selectFrom('setting').select('name').where('name', '=', name);
     return [
       asRead === undefined
-        ? premiseOfNone(database, 'choice-as-read', same)
-        : premise(database, 'choice-as-read', same.where('value', '=', asRead)),
+        ? preconditionOfNone(database, 'choice-as-read', same)
+        : precondition(database, 'choice-as-read', same.where('value', '=', asRead)),
       db
         .insertInto('setting')
         .values({ name, ...set })

@@ -1,4 +1,4 @@
-import type { ColumnWords } from '../../../catalogue/office-pack.ts';
+import type { ColumnTexts } from '../../../catalogue/office-pack.ts';
 import { templateTexts as english } from '../../../texts/en/dane/import.ts';
 import { templateTexts as french } from '../../../texts/fr/dane/import.ts';
 import { FILE_KINDS } from '../import/recognise.ts';
@@ -7,11 +7,11 @@ import type { Table } from './table.ts';
 import { engagementTable } from './tables/engagements.ts';
 import { attendanceTable, contributionTable, eventTable, reviewTable } from './tables/facts.ts';
 import { personTable } from './tables/people.ts';
-import { authorisationTable, establishmentTable } from './tables/schools.ts';
+import { authorisationTable, schoolTable } from './tables/schools.ts';
 
 /** The columns of every file. */
 export const FILE_TABLES: readonly Pick<FileTable<never>, 'name' | 'columns'>[] = [
-  establishmentTable,
+  schoolTable,
   personTable,
   eventTable,
   authorisationTable,
@@ -27,7 +27,7 @@ export const FILE_TABLES: readonly Pick<FileTable<never>, 'name' | 'columns'>[] 
 export function templateTables(
   name: string,
   locale: 'fr' | 'en',
-  all: ColumnWords['examples'],
+  all: ColumnTexts['examples'],
 ): readonly Table[] | undefined {
   const at = FILE_TABLES.findIndex((table) => table.name === name);
   const table = FILE_TABLES[at];

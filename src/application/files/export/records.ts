@@ -9,7 +9,7 @@ import type { Table, TableCell } from './table.ts';
 import { engagementTable } from './tables/engagements.ts';
 import { attendanceTable, contributionTable, eventTable, reviewTable } from './tables/facts.ts';
 import { personTable } from './tables/people.ts';
-import { authorisationTable, establishmentTable } from './tables/schools.ts';
+import { authorisationTable, schoolTable } from './tables/schools.ts';
 
 const PAGE_ROWS = 500;
 /** The most rows of one table, so that a workbook can hold it and an import can read it whole. */
@@ -67,8 +67,8 @@ function listRegisterTables(store: Ports['store'], max: number) {
   return {
     etablissements: () =>
       toTables(
-        establishmentTable,
-        readPages(store.readEstablishmentSlice, ({ uai }) => uai),
+        schoolTable,
+        readPages(store.readSchoolPage, ({ uai }) => uai),
         max,
       ),
     personnes: () =>

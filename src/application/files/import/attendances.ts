@@ -1,7 +1,7 @@
 import type { Attendance } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/tables/facts.ts';
-import { BY_HAND, PROOF_WORDS } from './cell-values.ts';
-import { type Cells, makeWords, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
+import { BY_HAND, PROOF_TEXTS } from './cell-values.ts';
+import { type Cells, makeTexts, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
@@ -11,7 +11,7 @@ interface AttendanceLine extends Omit<Attendance, 'personId'> {
   readonly email: string;
 }
 
-const PROOFS = makeWords(PROOF_WORDS, BY_HAND.proofs);
+const PROOFS = makeTexts(PROOF_TEXTS, BY_HAND.proofs);
 
 /** `presences.csv`. More hours than the event's are accepted with a remark, because the proof states them. */
 export const attendances = defineKind<AttendanceLine>({
@@ -29,11 +29,11 @@ export const attendedCourse = defineKind<AttendanceLine>({
   required: attendances.required,
   parse: parseAttendance,
   prepare: (context, values) =>
-    prepareAttendances(context, values, (stored, said) => stored.proof >= said.proof),
+    prepareAttendances(context, values, (stored, stated) => stored.proof >= stated.proof),
 });
 
 /** Whether the stored attendance is kept although the line differs. */
-type Stays = (stored: Attendance, said: Attendance) => boolean;
+type Stays = (stored: Attendance, stated: Attendance) => boolean;
 
 async function prepareAttendances(
   { reader, phase, columns }: KindContext,

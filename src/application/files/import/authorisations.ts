@@ -3,7 +3,7 @@ import { authorisationTable } from '../export/tables/schools.ts';
 import { readPeriod, readShort, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepEnd, keepUnsaid } from './line-outcome.ts';
-import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+import { readKnownUais, UNKNOWN_SCHOOL } from './references.ts';
 
 /** `autorisations.csv`: the authorisations of local authorities at schools. */
 export const authorisations = defineKind<Authorisation>({
@@ -26,14 +26,14 @@ export const authorisations = defineKind<Authorisation>({
     const [stored, known] = await Promise.all([reader.readAuthorisations(uais), readKnownUais(reader, uais)]);
     const byKey = new Map(stored.map((authorisation) => [keyOf(authorisation), authorisation]));
     return {
-      refuse: ({ uai }) => (known.has(uai) ? undefined : UNKNOWN_ESTABLISHMENT),
+      refuse: ({ uai }) => (known.has(uai) ? undefined : UNKNOWN_SCHOOL),
       keyOf,
       decide: (value) => {
         const stored = byKey.get(keyOf(value));
-        const said = keepUnsaid(value, { stored, columns, table: authorisationTable });
+        const stated = keepUnsaid(value, { stored, columns, table: authorisationTable });
         return decideSave({
           stored,
-          said: { ...said, period: keepEnd(said.period, stored?.period, columns) },
+          said: { ...stated, period: keepEnd(stated.period, stored?.period, columns) },
           toChange: (authorisation) => ({ kind: 'authorisation-saved', authorisation }),
           table: authorisationTable,
         });

@@ -2,36 +2,36 @@ import { ROLES, type Role } from '../../../domain/engagement/mission.ts';
 import type {
   Confirmation,
   ContributionKind,
-  Establishment,
   Profile,
   ProofLevel,
   ReviewKind,
+  School,
 } from '../../../domain/records.ts';
 import { roleLabels } from '../../../texts/fr/criteria/labels.ts';
 import { OFFICE } from '../../../texts/office.ts';
-import { makeWords, type Words } from './cells.ts';
+import { makeTexts, type Texts } from './cells.ts';
 
 /** Each value with its word in the DANE's files. An export writes this word; an import accepts it in any
  *  case. */
-type ListedWords<Value> = readonly (readonly [word: string, value: Value])[];
+type ListedTexts<Value> = readonly (readonly [word: string, value: Value])[];
 
-export const SECTOR_WORDS: ListedWords<Establishment['sector']> = [
+export const SECTOR_TEXTS: ListedTexts<School['sector']> = [
   ['Public', 'public'],
   ['Privé', 'private'],
 ];
 
-export const YES_NO_WORDS: ListedWords<boolean> = [
+export const YES_NO_TEXTS: ListedTexts<boolean> = [
   ['oui', true],
   ['non', false],
 ];
 
-export const PROFILE_WORDS: ListedWords<Profile> = [
+export const PROFILE_TEXTS: ListedTexts<Profile> = [
   ['rupn', 'rupn'],
   ['chef', 'principal'],
   ['dane', 'dane'],
 ];
 
-export const CONFIRMATION_WORDS: ListedWords<Confirmation> = [
+export const CONFIRMATION_TEXTS: ListedTexts<Confirmation> = [
   ['demandee', 'requested'],
   ['confirmee', 'confirmed'],
   ['confirmee-avec-reserve', 'confirmed-with-reservation'],
@@ -39,12 +39,12 @@ export const CONFIRMATION_WORDS: ListedWords<Confirmation> = [
   ['contestee', 'contested'],
 ];
 
-export const REVIEW_WORDS: ListedWords<ReviewKind> = [
+export const REVIEW_TEXTS: ListedTexts<ReviewKind> = [
   ['point-etape', 'review'],
   ['bilan', 'self-report'],
 ];
 
-export const CONTRIBUTION_WORDS: ListedWords<ContributionKind> = [
+export const CONTRIBUTION_TEXTS: ListedTexts<ContributionKind> = [
   ['prise-en-main', 'session'],
   ['projet', 'project'],
   ['valorisation', 'showcase'],
@@ -53,7 +53,7 @@ export const CONTRIBUTION_WORDS: ListedWords<ContributionKind> = [
   ['ressource', 'resource'],
 ];
 
-export const PROOF_WORDS: ListedWords<ProofLevel> = [
+export const PROOF_TEXTS: ListedTexts<ProofLevel> = [
   ['0', 0],
   ['1', 1],
   ['2', 2],
@@ -85,18 +85,18 @@ export const BY_HAND = {
   reviews: [["point d'étape", 'review']],
   profiles: [["chef d'établissement", 'principal']],
 } satisfies {
-  readonly confirmations: ListedWords<Confirmation>;
-  readonly proofs: ListedWords<ProofLevel>;
-  readonly reviews: ListedWords<ReviewKind>;
-  readonly profiles: ListedWords<Profile>;
+  readonly confirmations: ListedTexts<Confirmation>;
+  readonly proofs: ListedTexts<ProofLevel>;
+  readonly reviews: ListedTexts<ReviewKind>;
+  readonly profiles: ListedTexts<Profile>;
 };
 
 /** Roles by their codes, and by the labels that pages show, for men and women. */
-export const ROLE_WORDS: Words<Role> = makeWords(
+export const ROLE_TEXTS: Texts<Role> = makeTexts(
   ROLES.map((role) => [role, role] as const),
   ROLES.flatMap((role) => {
-    const words = [role, roleLabels(OFFICE)[role]];
-    return [...words, ...words.map(ofWoman)].map((word) => [word, role] as const);
+    const texts = [role, roleLabels(OFFICE)[role]];
+    return [...texts, ...texts.map(ofWoman)].map((word) => [word, role] as const);
   }),
 );
 
@@ -105,6 +105,6 @@ function ofWoman(word: string): string {
 }
 
 /** The word of a value. */
-export function toWord<Value>(words: ListedWords<Value>, value: Value): string {
-  return words.find(([, one]) => one === value)?.[0] ?? '';
+export function toWord<Value>(texts: ListedTexts<Value>, value: Value): string {
+  return texts.find(([, one]) => one === value)?.[0] ?? '';
 }

@@ -2,11 +2,11 @@ import { DomainError } from '../../../domain/errors.ts';
 import { composed } from '../../../domain/text/strings.ts';
 import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/calendar.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
-import type { Fault } from './entry.ts';
+import type { ValidationError } from './entry.ts';
 import { ofWrittenDate } from './file-dates.ts';
 
 /** Returns the text of a cell by the name of its column, trimmed and composed (NFC). It is empty where there
- *  is none. Each reader below throws a LineFault for a cell that it cannot accept. */
+ *  is none. Each reader below throws a LineError for a cell that it cannot accept. */
 export type Cells = (column: string) => string;
 
 /** The text in lower case, without accents, with words joined by `_`. Column names and listed values are
@@ -20,7 +20,7 @@ export function fold(text: string): string {
 const MOST_WRITTEN = 1000;
 
 /** The words allowed in a column, with their values. */
-export interface Words<Value> {
+export interface Texts<Value> {
   /** The value of a word in any spelling; undefined where the word is not allowed. */
   readonly valueOf: (word: string) => Value | undefined;
   /** The allowed words in the spelling of the files. */
@@ -32,7 +32,7 @@ export interface Words<Value> {
 type Entries<Value> = readonly (readonly [word: string, value: Value])[];
 
 /** Makes the words of a column: those of the files, and others that hands write for them. */
-export function makeWords<Value>(entries: Entries<Value>, others: Entries<Value> = []): Words<Value> {
+export function makeTexts<Value>(entries: Entries<Value>, others: Entries<Value> = []): Texts<Value> {
   const foldWord = (word: string) => fold(word.replace(/['’]/g, ' '));
   const values = new Map([...others, ...entries].map(([word, value]) => [foldWord(word), value]));
   // A file usually writes a word in the same way thousands of times.
@@ -69,7 +69,7 @@ const KEY_CHARS = 200;
 /** The text of a cell, which has at most `most` characters. */
 export function readShort(cells: Cells, column: string, most = KEY_CHARS): string {
   const text = cells(column);
-  if (text.length > most) throw new LineFault({ code: 'too-long', column, params: { most } });
+  if (text.length > most) throw new LineError({ code: 'too-long', column, params: { most } });
   return text;
 }
 
@@ -81,18 +81,18 @@ const MAX_EMAIL_CHARS = 254;
 export function readEmail(cells: Cells, column: string): string {
   const email = cells(column).toLowerCase();
   if (email.length > MAX_EMAIL_CHARS || !EMAIL.test(email))
-    throw new LineFault({ code: 'invalid-email', column });
+    throw new LineError({ code: 'invalid-email', column });
   return email;
 }
 
 export function readUai(cells: Cells, column: string): Uai {
-  return orFault(() => parseUai(cells(column)), 'invalid-uai', column);
+  return orError(() => parseUai(cells(column)), 'invalid-uai', column);
 }
 
 /** A day in any form that spreadsheets write (file-dates.ts). */
 export function readDate(cells: Cells, column: string): LocalDate {
   const text = cells(column);
-  return orFault(() => parseLocalDate(ofWrittenDate(text) ?? text), 'invalid-date', column);
+  return orError(() => parseLocalDate(ofWrittenDate(text) ?? text), 'invalid-date', column);
 }
 
 /** The period of columns `debut` and `fin`; an empty `fin` leaves it open. */
@@ -101,7 +101,7 @@ export function readPeriod(cells: Cells): Period {
   if (cells('fin') === '') return { from };
   const to = readDate(cells, 'fin');
   if (to < from)
-    throw new LineFault({ code: 'ends-before-start', column: 'fin', params: { start: from, end: to } });
+    throw new LineError({ code: 'ends-before-start', column: 'fin', params: { start: from, end: to } });
   return { from, to };
 }
 
@@ -117,30 +117,30 @@ export function readHours(cells: Cells, column: string): number {
   const number = NUMBER.test(text) ? text : WITH_UNIT.exec(text)?.[1];
   if (number !== undefined) return Number(number.replace(',', '.'));
   const [, hours, minutes] = WITH_MINUTES.exec(text) ?? [];
-  if (hours === undefined) throw new LineFault({ code: 'invalid-number', column });
+  if (hours === undefined) throw new LineError({ code: 'invalid-number', column });
   return Math.round((Number(hours) + Number(minutes) / 60) * 100) / 100;
 }
 
 /** A cell that must contain one of the listed words. */
-export function readWord<Value>(cells: Cells, column: string, words: Words<Value>): Value {
-  return oneOf(cells(column), column, words);
+export function readWord<Value>(cells: Cells, column: string, texts: Texts<Value>): Value {
+  return oneOf(cells(column), column, texts);
 }
 
 /** The listed words in a cell, separated by `|`, without repetition. Hands also separate them by a space, a slash
  *  or « et »: an item that is no word, but consists of words, is read as all of them. */
-export function readWords<Value>(cells: Cells, column: string, words: Words<Value>): readonly Value[] {
+export function readTexts<Value>(cells: Cells, column: string, texts: Texts<Value>): readonly Value[] {
   const items = readItems(cells, column);
   if (items.length === 0) return [];
-  return [...new Set(items.flatMap((item) => wordsWithin(item, words) ?? oneOf(item, column, words)))];
+  return [...new Set(items.flatMap((item) => textsWithin(item, texts) ?? oneOf(item, column, texts)))];
 }
 
 /** The signs that hands put between the words of a list. */
 const BETWEEN = ['/', '+', '&', '\n', ' et ', ' '];
 
-function wordsWithin<Value>(item: string, words: Words<Value>): readonly Value[] | undefined {
-  if (words.valueOf(item) !== undefined || item.length > KEY_CHARS) return undefined;
+function textsWithin<Value>(item: string, texts: Texts<Value>): readonly Value[] | undefined {
+  if (texts.valueOf(item) !== undefined || item.length > KEY_CHARS) return undefined;
   const pieces = BETWEEN.reduce((rest, sign) => rest.replaceAll(sign, '|'), item).split('|');
-  const values = pieces.filter(Boolean).map(words.valueOf);
+  const values = pieces.filter(Boolean).map(texts.valueOf);
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
@@ -152,28 +152,28 @@ export function readItems(cells: Cells, column: string): readonly string[] {
   return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
 }
 
-function oneOf<Value>(text: string, column: string, words: Words<Value>): Value {
-  const value = words.valueOf(text);
+function oneOf<Value>(text: string, column: string, texts: Texts<Value>): Value {
+  const value = texts.valueOf(text);
   if (value !== undefined) return value;
-  const { allowed, near } = words;
+  const { allowed, near } = texts;
   const params = { item: text, allowed, near: near(text).join(', ') };
-  throw new LineFault({ code: 'invalid-value', column, params });
+  throw new LineError({ code: 'invalid-value', column, params });
 }
 
-function orFault<Value>(read: () => Value, code: 'invalid-uai' | 'invalid-date', column: string): Value {
+function orError<Value>(read: () => Value, code: 'invalid-uai' | 'invalid-date', column: string): Value {
   try {
     return read();
   } catch (error) {
-    if (error instanceof DomainError && error.code === code) throw new LineFault({ code, column });
+    if (error instanceof DomainError && error.code === code) throw new LineError({ code, column });
     throw error;
   }
 }
 
 /** Thrown at the first fault while a line is read. The import always catches it. */
-export class LineFault extends Error {
+export class LineError extends Error {
   override readonly name = 'LineFault';
-  readonly fault: Fault;
-  constructor(fault: Fault) {
+  readonly fault: ValidationError;
+  constructor(fault: ValidationError) {
     super(fault.code);
     this.fault = fault;
   }

@@ -3,8 +3,8 @@ import { compact } from '../../../domain/text/omit-undefined.ts';
 import { isWebLink } from '../../../domain/text/strings.ts';
 import { type Instant, localDateInParis } from '../../../domain/time/calendar.ts';
 import { contributionTable } from '../export/tables/facts.ts';
-import { CONTRIBUTION_WORDS, YES_NO_WORDS } from './cell-values.ts';
-import { type Cells, makeWords, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
+import { CONTRIBUTION_TEXTS, YES_NO_TEXTS } from './cell-values.ts';
+import { type Cells, makeTexts, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
@@ -16,9 +16,9 @@ interface ContributionLine extends Omit<Contribution, 'personId'> {
   readonly notALink?: string;
 }
 
-const KINDS = makeWords(CONTRIBUTION_WORDS);
+const KINDS = makeTexts(CONTRIBUTION_TEXTS);
 
-const YES_NO = makeWords(YES_NO_WORDS);
+const YES_NO = makeTexts(YES_NO_TEXTS);
 
 /** `contributions.csv`. */
 export const contributions = defineKind<ContributionLine>({
@@ -51,7 +51,7 @@ export const contributions = defineKind<ContributionLine>({
         const notices: Notice[] = notALink ? [{ code: 'not-a-link', column: 'lien' }] : [];
         const unsaid = keepUnsaid(value, { stored, columns, table: contributionTable });
         const said = keepJudgment(unsaid, stored);
-        if (stored?.judged && isOtherwise(said, unsaid)) notices.push(judgmentKept(stored.judged.at));
+        if (stored?.judged && isOtherwise(said, unsaid)) notices.push(judgmentSaved(stored.judged.at));
         return decideSave({
           stored,
           said,
@@ -82,16 +82,16 @@ function parseContribution(cells: Cells): ContributionLine {
 
 /** The contribution after the line. A contribution validated in the service stays validated; one whose
  *  validation was taken back stays without it (docs/files.md, Decisions that files keep). */
-function keepJudgment(said: Contribution, stored: Contribution | undefined): Contribution {
-  if (!stored?.judged) return said;
+function keepJudgment(stated: Contribution, stored: Contribution | undefined): Contribution {
+  if (!stored?.judged) return stated;
   const { judged, validated } = stored;
-  return validated ? stored : { ...said, validated, judged };
+  return validated ? stored : { ...stated, validated, judged };
 }
 
-function isOtherwise(kept: Contribution, said: Contribution): boolean {
-  return (['kind', 'on', 'url', 'validated'] as const).some((field) => kept[field] !== said[field]);
+function isOtherwise(saved: Contribution, stated: Contribution): boolean {
+  return (['kind', 'on', 'url', 'validated'] as const).some((field) => saved[field] !== stated[field]);
 }
 
-function judgmentKept(at: Instant): Notice {
+function judgmentSaved(at: Instant): Notice {
   return { code: 'validation-kept', column: 'validee', params: { date: localDateInParis(at) } };
 }

@@ -46,8 +46,8 @@ function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en
   const places = [...header.keys()].filter((at) => !REMARK_TITLES.has(fold(header[at] ?? '')));
   const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), header.length);
   const beyond = Array.from({ length: width - header.length }, (_, at) => header.length + at);
-  const kept = [...places, ...beyond];
-  const columns = kept.map((at) => toColumn(`cell-${at}`, header[at] ?? ''));
+  const saved = [...places, ...beyond];
+  const columns = saved.map((at) => toColumn(`cell-${at}`, header[at] ?? ''));
   return {
     name: (file.split(' › ').at(-1) ?? file).replace(/\.\w+$/, ''),
     columns: [...toRemarkColumns(locale), ...columns],
@@ -56,16 +56,16 @@ function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en
       entry.column,
       entry.reason,
       entry.fix,
-      ...toCells(cells, kept).map((cell, at) => toTyped(cell, columns[at])),
+      ...toCells(cells, saved).map((cell, at) => toTyped(cell, columns[at])),
     ]),
   };
 }
 
 /** The cells of a line. A line that could not be split into cells is written whole into the first column of
  *  the file. */
-function toCells(cells: readonly string[], kept: readonly number[]): readonly string[] {
-  if (cells.length === 1) return kept.map((_, at) => (at === 0 ? (cells[0] ?? '') : ''));
-  return kept.map((at) => cells[at] ?? '');
+function toCells(cells: readonly string[], saved: readonly number[]): readonly string[] {
+  if (cells.length === 1) return saved.map((_, at) => (at === 0 ? (cells[0] ?? '') : ''));
+  return saved.map((at) => cells[at] ?? '');
 }
 
 function toRemarkColumns(locale: 'fr' | 'en'): readonly TableColumn[] {

@@ -3,14 +3,14 @@ import type { Change } from '../../../domain/change/union.ts';
 import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
 import type { LineVerdict } from '../../../domain/upload/types.ts';
 import type { Clock, Store } from '../../ports.ts';
-import { makeSaidApart } from './doubts.ts';
+import { makeStatedApart } from './doubts.ts';
 import {
-  type Fault,
   type ImportEntry,
   type ImportSummary,
   type Notice,
   type Remark,
   toLineRemark,
+  type ValidationError,
   type WrittenLine,
 } from './entry.ts';
 import type { JudgedLine, KindContext, LineOutcome } from './file-kind.ts';
@@ -130,7 +130,7 @@ function withoutDecision({ kind }: ReadLine): 'noted' | 'superseded' {
 }
 
 interface DecidedLine {
-  readonly fault?: Fault;
+  readonly fault?: ValidationError;
   readonly decision?: LineOutcome;
   readonly notices: readonly Notice[];
 }
@@ -158,12 +158,12 @@ function textOfBroken(line: Exclude<ReadLine, { readonly kind: 'whole' }>): stri
 }
 
 /** The remark, with the value of its cell. */
-function withValue<Said extends Fault | Notice>(
+function withValue<Said extends ValidationError | Notice>(
   line: ReadLine,
-  said: Said,
+  stated: Said,
 ): Said & { readonly value?: string } {
-  const text = line.kind === 'whole' ? said.column && line.cells(said.column) : textOfBroken(line);
-  return text ? { ...said, value: text.slice(0, MAX_VALUE_CHARS) } : said;
+  const text = line.kind === 'whole' ? stated.column && line.cells(stated.column) : textOfBroken(line);
+  return text ? { ...stated, value: text.slice(0, MAX_VALUE_CHARS) } : stated;
 }
 
 /** The results of judging the files of one kind, which the import context. */
@@ -183,7 +183,7 @@ export async function judgeFiles(
 ): Promise<JudgedFiles> {
   const lastLines = makeLastLines();
   const announced = makeLastLines();
-  const context = { ...shared, lastLines, announced, saidApart: makeSaidApart(), phase: 'judge' as const };
+  const context = { ...shared, lastLines, announced, saidApart: makeStatedApart(), phase: 'judge' as const };
   for (const file of opened.some(asksForOthers) ? opened : []) {
     for await (const key of readAnnouncements(contextOf(context, file), file)) announced.remember(key, 1);
   }

@@ -54,38 +54,38 @@ export function areNear(one = '', other = ''): boolean {
 /** The segments that the lines of an import give to people whom it names in two départements. A line is compared
  *  with those far below it too. The lines above the first one of a second département are not among them: they are
  *  stored before that one is decided. */
-export interface SaidApart {
+export interface StatedApart {
   /** Lines must be given in ascending order. */
-  readonly remember: (said: Engagement) => void;
+  readonly remember: (stated: Engagement) => void;
   readonly of: (personId: PersonId) => readonly Engagement[];
 }
 
 /** A remark names one segment, so that a few of a person are enough, however many lines name them. */
 const MOST_APART = 4;
 
-export function makeSaidApart(): SaidApart {
+export function makeStatedApart(): StatedApart {
   const firstOf = new Map<PersonId, ReturnType<typeof departmentOf>>();
   const apart = new Map<PersonId, Engagement[]>();
   return {
-    remember(said) {
-      const { personId, uai } = said;
+    remember(stated) {
+      const { personId, uai } = stated;
       const theirs = apart.get(personId);
       if (theirs) {
-        if (theirs.length < MOST_APART) theirs.push(said);
+        if (theirs.length < MOST_APART) theirs.push(stated);
       } else if (!firstOf.has(personId)) firstOf.set(personId, departmentOf(uai));
-      else if (firstOf.get(personId) !== departmentOf(uai)) apart.set(personId, [said]);
+      else if (firstOf.get(personId) !== departmentOf(uai)) apart.set(personId, [stated]);
     },
     of: (personId) => apart.get(personId) ?? [],
   };
 }
 
 /** The remark on a segment whose person is engaged on the same days at a school of another département. */
-export function distantSchool(said: Engagement, others: readonly Engagement[]): readonly Notice[] {
+export function distantSchool(stated: Engagement, others: readonly Engagement[]): readonly Notice[] {
   const far = others.find(
     ({ reference, uai, period }) =>
-      reference !== said.reference &&
-      departmentOf(uai) !== departmentOf(said.uai) &&
-      intersect(toDaySpan(period), toDaySpan(said.period)) !== undefined,
+      reference !== stated.reference &&
+      departmentOf(uai) !== departmentOf(stated.uai) &&
+      intersect(toDaySpan(period), toDaySpan(stated.period)) !== undefined,
   );
   if (!far) return [];
   return [{ code: 'distant-school', column: 'uai', params: { uai: far.uai, reference: far.reference } }];

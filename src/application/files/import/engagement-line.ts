@@ -1,26 +1,26 @@
 import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
-import { engagementDayFault } from '../../../domain/engagement/validate-dates.ts';
+import { engagementDayError } from '../../../domain/engagement/validate-dates.ts';
 import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Confirmation, Engagement } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { LocalDate, Period } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { BY_HAND, CONFIRMATION_WORDS, ROLE_WORDS } from './cell-values.ts';
+import { BY_HAND, CONFIRMATION_TEXTS, ROLE_TEXTS } from './cell-values.ts';
 import {
   type Cells,
-  LineFault,
-  makeWords,
+  LineError,
+  makeTexts,
   readDate,
   readEmail,
   readPeriod,
   readShort,
   readText,
+  readTexts,
   readUai,
   readWord,
-  readWords,
 } from './cells.ts';
-import type { Fault, Notice } from './entry.ts';
+import type { Notice, ValidationError } from './entry.ts';
 import type { KindContext } from './file-kind.ts';
 
 /** A line of `engagements.csv` as written. */
@@ -38,17 +38,17 @@ export interface EngagementLine {
   readonly reservation?: string;
 }
 
-const CONFIRMATIONS = makeWords(CONFIRMATION_WORDS, BY_HAND.confirmations);
+const CONFIRMATIONS = makeTexts(CONFIRMATION_TEXTS, BY_HAND.confirmations);
 
-/** Throws a LineFault for a cell that cannot be accepted. */
-export function parseEngagement(cells: Cells, { missions: words, today }: KindContext): EngagementLine {
+/** Throws a LineError for a cell that cannot be accepted. */
+export function parseEngagement(cells: Cells, { missions: texts, today }: KindContext): EngagementLine {
   const email = readEmail(cells, 'email');
   const uai = readUai(cells, 'uai');
   const period = readPeriod(cells);
   checkDay('debut', period.from, today);
   if (period.to) checkDay('fin', period.to, today);
-  const missions = readWords(cells, 'missions', words);
-  if (missions.length === 0) throw new LineFault({ code: 'missing-value', column: 'missions' });
+  const missions = readTexts(cells, 'missions', texts);
+  if (missions.length === 0) throw new LineError({ code: 'missing-value', column: 'missions' });
   const saysConfirmation = readText(cells, 'confirmation') !== undefined;
   const confirmedBy = readText(cells, 'confirme_par');
   const reservation = readText(cells, 'reserve');
@@ -58,7 +58,7 @@ export function parseEngagement(cells: Cells, { missions: words, today }: KindCo
     uai,
     period,
     missions,
-    roles: readWords(cells, 'roles', ROLE_WORDS),
+    roles: readTexts(cells, 'roles', ROLE_TEXTS),
     confirmation: saysConfirmation ? readWord(cells, 'confirmation', CONFIRMATIONS) : 'requested',
     saysConfirmation,
     confirmedBy,
@@ -68,17 +68,17 @@ export function parseEngagement(cells: Cells, { missions: words, today }: KindCo
 }
 
 function checkDay(column: string, day: LocalDate, today: LocalDate): void {
-  const fault = engagementDayFault(day, today);
-  if (!fault) return;
-  const { kind, limit } = fault;
-  throw new LineFault({ code: 'date-out-of-reason', column, params: { kind, limit } });
+  const error = engagementDayError(day, today);
+  if (!error) return;
+  const { kind, limit } = error;
+  throw new LineError({ code: 'date-out-of-reason', column, params: { kind, limit } });
 }
 
 /** The day of a confirmation. It must not lie after today. */
 function readPastDay(cells: Cells, column: string, today: LocalDate): LocalDate {
   const day = readDate(cells, column);
   if (day <= today) return day;
-  throw new LineFault({ code: 'date-out-of-reason', column, params: { kind: 'after', limit: today } });
+  throw new LineError({ code: 'date-out-of-reason', column, params: { kind: 'after', limit: today } });
 }
 
 /** A line about a segment that was decided in the service. */
@@ -104,7 +104,7 @@ export function widenedColumn({ stored, said, saysConfirmation }: Claim): string
 }
 
 /** The segment after the line: its decision and content stay, on the same days or fewer. */
-export function keepDecision({ stored, said }: Claim): Engagement {
+export function preserveDecision({ stored, said }: Claim): Engagement {
   return { ...stored, period: said.period };
 }
 
@@ -113,14 +113,14 @@ export function isBehind({ stored, said, saysConfirmation }: Claim): boolean {
   return saysConfirmation && said.confirmation !== stored.confirmation;
 }
 
-function isKnownState({ confirmation, decided }: Engagement, said: Engagement): boolean {
-  return [confirmation, 'requested', decided?.from].includes(said.confirmation);
+function isKnownState({ confirmation, decided }: Engagement, stated: Engagement): boolean {
+  return [confirmation, 'requested', decided?.from].includes(stated.confirmation);
 }
 
 /** Whether the line ends later. An open end is later than any other. */
-function endsLater({ period: said }: Engagement, { period: stored }: Engagement): boolean {
+function endsLater({ period: stated }: Engagement, { period: stored }: Engagement): boolean {
   if (stored.to === undefined) return false;
-  return said.to === undefined || said.to > stored.to;
+  return stated.to === undefined || stated.to > stored.to;
 }
 
 function isSameSet(one: readonly string[], other: readonly string[]): boolean {
@@ -150,10 +150,10 @@ export async function readAuthors(
   });
 }
 
-export function alreadyDecided(column: string, author: Author): Fault {
+export function alreadyDecided(column: string, author: Author): ValidationError {
   return { code: 'already-decided', column, params: author };
 }
 
-export function decisionKept(author: Author): Notice {
+export function decisionSaved(author: Author): Notice {
   return { code: 'decision-kept', column: 'confirmation', params: author };
 }

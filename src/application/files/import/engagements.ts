@@ -4,24 +4,24 @@ import { distantSchool } from './doubts.ts';
 import {
   alreadyDecided,
   type Claim,
-  decisionKept,
+  decisionSaved,
   type EngagementLine,
   isBehind,
-  keepDecision,
   parseEngagement,
+  preserveDecision,
   readAuthors,
   widenedColumn,
 } from './engagement-line.ts';
-import type { Fault, Notice } from './entry.ts';
+import type { Notice, ValidationError } from './entry.ts';
 import { type Batch, defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
-import { decideSave, endFault, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';
+import { decideSave, endError, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';
 import {
-  closedFault,
+  closedError,
   readKnownPeople,
   readKnownSchools,
   referenceOfAnother,
   UNKNOWN_EMAIL,
-  UNKNOWN_ESTABLISHMENT,
+  UNKNOWN_SCHOOL,
   whileOpen,
 } from './references.ts';
 import { makeSingleRoles, type SingleRoles, singleRolesOf, toSpan } from './single-roles.ts';
@@ -74,18 +74,18 @@ async function prepareEngagements(
   );
   const held = [...cases.values()].map(heldAfter).filter(holdsSingleRole);
   const singleRoles = makeSingleRoles(
-    await reader.readSingleRoleSegments(phase === 'decide' ? held : []),
+    await reader.readSingleRoleEngagements(phase === 'decide' ? held : []),
     lastLines,
   );
-  const refuse = (line: EngagementLine): Fault | undefined => {
+  const refuse = (line: EngagementLine): ValidationError | undefined => {
     if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
     const school = schools.get(line.uai);
-    if (!school) return UNKNOWN_ESTABLISHMENT;
+    if (!school) return UNKNOWN_SCHOOL;
     const { claim, said } = caseOf(line);
-    const closed = goesOnLonger(caseOf(line)) ? closedFault(school, said.period.to) : undefined;
+    const closed = goesOnLonger(caseOf(line)) ? closedError(school, said.period.to) : undefined;
     if (closed) return closed;
     const column = claim && widenedColumn(claim);
-    return column ? alreadyDecided(column, authorOf(claim.stored)) : endFault(said.period);
+    return column ? alreadyDecided(column, authorOf(claim.stored)) : endError(said.period);
   };
   const good = lines.filter((line) => !refuse(line) && !refuseKnown(caseOf(line)));
   const theirs = await readTheirs(
@@ -102,8 +102,8 @@ async function prepareEngagements(
     },
     decide: (line, position) => {
       const it = caseOf(line);
-      const kept = it.claim && isBehind(it.claim) ? [decisionKept(authorOf(it.claim.stored))] : [];
-      const notices = [...kept, ...distantSchool(it.said, theirs(it.said))];
+      const saved = it.claim && isBehind(it.claim) ? [decisionSaved(authorOf(it.claim.stored))] : [];
+      const notices = [...saved, ...distantSchool(it.said, theirs(it.said))];
       const person = people.knownPerson(line.email);
       const outcome = decideEngagement(it, { person, singleRoles, position, notices });
       return goesOnLonger(it) ? whileOpen(outcome, line.uai, it.said.period.to) : outcome;
@@ -122,14 +122,14 @@ function goesOnLonger({ stored, said }: EngagementCase): boolean {
 /** The segments of the people of these lines: those of the lines, those of the lines below, and the stored ones. */
 async function readTheirs(
   { reader, phase, saidApart }: KindContext,
-  said: readonly Engagement[],
+  stated: readonly Engagement[],
 ): Promise<(of: Engagement) => readonly Engagement[]> {
   if (phase === 'judge') {
-    said.forEach(saidApart.remember);
+    stated.forEach(saidApart.remember);
     return () => [];
   }
-  const ids = [...new Set(said.map(({ personId }) => personId))];
-  const all = [...(await reader.readEngagementsOf(ids)), ...said, ...ids.flatMap(saidApart.of)];
+  const ids = [...new Set(stated.map(({ personId }) => personId))];
+  const all = [...(await reader.readEngagementsOf(ids)), ...stated, ...ids.flatMap(saidApart.of)];
   const last = new Map(all.map((one) => [one.reference, one]));
   const byPerson = Map.groupBy(last.values(), ({ personId }) => personId);
   return ({ personId }) => byPerson.get(personId) ?? [];
@@ -150,7 +150,7 @@ function toCase(
 
 /** The segment after an accepted line, before its single roles are checked. */
 function heldAfter({ said, claim }: EngagementCase): Engagement {
-  return claim ? keepDecision(claim) : said;
+  return claim ? preserveDecision(claim) : said;
 }
 
 function holdsSingleRole({ confirmation, roles }: Engagement): boolean {
@@ -158,7 +158,7 @@ function holdsSingleRole({ confirmation, roles }: Engagement): boolean {
 }
 
 /** The fault of a line that would give a known reference another person or another school, decided or not. */
-function refuseKnown({ stored, said }: EngagementCase): Fault | undefined {
+function refuseKnown({ stored, said }: EngagementCase): ValidationError | undefined {
   if (!stored) return undefined;
   if (stored.personId !== said.personId) return referenceOfAnother('email', stored.reference);
   return stored.uai === said.uai ? undefined : referenceOfAnother('uai', stored.reference);
@@ -187,17 +187,17 @@ function decideEngagement(
     });
   };
   // The author, date and words of the decision are kept, as well as the settlement of single roles.
-  if (claim) return save(keepDecision(claim));
+  if (claim) return save(preserveDecision(claim));
   const { confirmation, confirmedBy, confirmedOn: _on, reservation: _words, ...segment } = said;
   if (!isCountable(confirmation)) return save(said);
-  const asked: Engagement = { ...segment, confirmation: 'requested' };
+  const requested: Engagement = { ...segment, confirmation: 'requested' };
   if (confirmedBy && person.emails.includes(confirmedBy.toLowerCase()))
-    return save(asked, { code: 'self-confirmed', column: 'confirme_par' });
-  const clash = singleRoles.findClash(said, position);
-  if (!clash) return save(said);
-  return save(asked, {
+    return save(requested, { code: 'self-confirmed', column: 'confirme_par' });
+  const conflict = singleRoles.findConflict(said, position);
+  if (!conflict) return save(said);
+  return save(requested, {
     code: 'clash',
     column: 'roles',
-    params: { role: clash.role, holder: clash.reference },
+    params: { role: conflict.role, holder: conflict.reference },
   });
 }

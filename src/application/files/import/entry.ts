@@ -4,15 +4,15 @@ import { importTexts as french, type ImportTexts } from '../../../texts/fr/dane/
 import { OFFICE } from '../../../texts/office.ts';
 
 /** The reasons to refuse a line or a file. The list is closed, and `texts` has a sentence for each. */
-export type RefusalCode = keyof ImportTexts['refusals'];
+export type RejectionCode = keyof ImportTexts['refusals'];
 /** The notices on an accepted line, or on a file. */
 export type NoticeCode = keyof ImportTexts['notices'];
 
 export type RemarkParams = Readonly<Record<string, string | number>>;
 
 /** The fault of a cell, or of the whole line where no column is named. */
-export interface Fault {
-  readonly code: RefusalCode;
+export interface ValidationError {
+  readonly code: RejectionCode;
   readonly column?: string;
   readonly params?: RemarkParams;
 }
@@ -32,7 +32,7 @@ export type Remark = {
   readonly value?: string;
   readonly params?: RemarkParams;
 } & (
-  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'refused'; readonly code: RejectionCode }
   | { readonly kind: 'notice'; readonly code: NoticeCode }
 );
 
@@ -44,7 +44,7 @@ export interface ImportEntry {
   /** Empty where the remark is about the whole line. */
   readonly column: string;
   readonly value: string;
-  readonly code: RefusalCode | NoticeCode;
+  readonly code: RejectionCode | NoticeCode;
   readonly reason: string;
   readonly fix: string;
 }

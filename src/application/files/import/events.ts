@@ -2,7 +2,7 @@ import { EVENT_KINDS, type Event } from '../../../domain/records.ts';
 import { eventTable } from '../export/tables/facts.ts';
 import {
   type Cells,
-  makeWords,
+  makeTexts,
   readHours,
   readItems,
   readPeriod,
@@ -12,10 +12,10 @@ import {
   readWord,
 } from './cells.ts';
 import { defineKind } from './file-kind.ts';
-import { decideSave, endFault, keepUnsaid } from './line-outcome.ts';
-import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+import { decideSave, endError, keepUnsaid } from './line-outcome.ts';
+import { readKnownUais, UNKNOWN_SCHOOL } from './references.ts';
 
-const KINDS = makeWords(EVENT_KINDS.map((kind) => [kind, kind] as const));
+const KINDS = makeTexts(EVENT_KINDS.map((kind) => [kind, kind] as const));
 
 /** `evenements.csv`. Any tag is accepted, as written. */
 export const events = defineKind<Event>({
@@ -34,19 +34,19 @@ export const events = defineKind<Event>({
       ),
     ]);
     const byCode = new Map(stored.map((event) => [event.code, event]));
-    const toSaid = (value: Event) =>
+    const toStated = (value: Event) =>
       keepUnsaid(value, { stored: byCode.get(value.code), columns, table: eventTable });
     return {
       refuse: (value) => {
-        if (value.uai && !uais.has(value.uai)) return UNKNOWN_ESTABLISHMENT;
-        const { startsOn: from, endsOn: to } = toSaid(value);
-        return endFault({ from, ...(to && { to }) });
+        if (value.uai && !uais.has(value.uai)) return UNKNOWN_SCHOOL;
+        const { startsOn: from, endsOn: to } = toStated(value);
+        return endError({ from, ...(to && { to }) });
       },
       keyOf: ({ code }) => code,
       decide: (value) =>
         decideSave({
           stored: byCode.get(value.code),
-          said: toSaid(value),
+          said: toStated(value),
           toChange: (event) => ({ kind: 'event-saved', event }),
           table: eventTable,
         }),

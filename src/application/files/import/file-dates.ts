@@ -29,7 +29,7 @@ export function ofWrittenDate(text: string): string | undefined {
   const days = toSerial(text);
   if (days !== undefined) return fromDayNumber(days - EPOCH_SERIAL);
   if (text.length > LONGEST_DATE) return undefined;
-  return ofInstant(text) ?? ofWords(toWords(text));
+  return ofInstant(text) ?? ofTexts(toTexts(text));
 }
 
 /** The serial number of a workbook that counts from 1904, converted to the usual origin; any other text is
@@ -55,16 +55,16 @@ function ofInstant(text: string): string | undefined {
 
 /** `1er septembre 2025` and `2026-09-01T00:00` as their words, without a day of the week before them and a
  *  time behind them. */
-function toWords(text: string): readonly string[] {
-  const words = foldTitle(text).split('_');
-  if (WEEKDAYS.includes(words[0] ?? '')) words.shift();
-  const [first = '', second = '', third = '', ...rest] = words;
+function toTexts(text: string): readonly string[] {
+  const texts = foldTitle(text).split('_');
+  if (WEEKDAYS.includes(texts[0] ?? '')) texts.shift();
+  const [first = '', second = '', third = '', ...rest] = texts;
   const cut = third[2] === 't' ? 2 : third.length;
   const time = [third.slice(cut + 1), ...rest].join('').replace('h', '');
   return time === '' || isNumber(time) ? [first, second, third.slice(0, cut)] : [];
 }
 
-function ofWords([first = '', second = '', third = '']: readonly string[]): string | undefined {
+function ofTexts([first = '', second = '', third = '']: readonly string[]): string | undefined {
   const [day, year] = first.length === 4 ? [third, first] : [first, third];
   const number = toNumber(day.endsWith('er') ? day.slice(0, -2) : day);
   const month = toNumber(second) ?? monthOf(second);

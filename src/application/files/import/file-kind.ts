@@ -4,13 +4,13 @@ import type { Instant, LocalDate } from '../../../domain/time/calendar.ts';
 import type { CellDifference } from '../../../domain/upload/types.ts';
 import type { Ids } from '../../ports.ts';
 import type { AwardReader } from '../../store/badge-readers.ts';
-import type { EstablishmentReader } from '../../store/engagement-readers.ts';
+import type { SchoolReader } from '../../store/engagement-readers.ts';
 import type { ImportReader } from '../../store/file-readers.ts';
 import type { PersonReader } from '../../store/people-readers.ts';
 import type { FileTable } from '../export/file-table.ts';
-import { type Cells, LineFault, type Words } from './cells.ts';
-import type { SaidApart } from './doubts.ts';
-import type { Fault, Notice } from './entry.ts';
+import { type Cells, LineError, type Texts } from './cells.ts';
+import type { StatedApart } from './doubts.ts';
+import type { Notice, ValidationError } from './entry.ts';
 import type { LastLines, Span } from './later-lines.ts';
 
 /** The context shared by the files of one kind during an import. */
@@ -18,19 +18,19 @@ export interface KindContext {
   readonly reader: ImportReader &
     Pick<PersonReader, 'readPeople'> &
     Pick<AwardReader, 'readAwardsOf'> &
-    Pick<EstablishmentReader, 'readEstablishmentRecords'>;
+    Pick<SchoolReader, 'readSchoolRecords'>;
   readonly ids: Ids;
   readonly at: Instant;
   /** The day in Europe/Paris. */
   readonly today: LocalDate;
   /** Every mission of the framework. */
-  readonly missions: Words<MissionCode>;
+  readonly missions: Texts<MissionCode>;
   /** The columns of the file. Fields of absent columns keep their stored value. */
   readonly columns: ReadonlySet<string>;
   /** The last good line of each key. It is complete once every file of the kind was judged. */
   readonly lastLines: LastLines;
   /** Complete like `lastLines`. */
-  readonly saidApart: SaidApart;
+  readonly saidApart: StatedApart;
   /** Keys announced by the lines of these files, whether or not the lines are accepted. They are complete
    *  before any line is judged. */
   readonly announced: Pick<LastLines, 'lineOf'>;
@@ -52,7 +52,7 @@ export interface LineOutcome {
 /** A judged line. `decide` is called for the lines of a batch in order, at most once each. A faulty line has
  *  a key where a later good line with the same key makes its fault irrelevant. */
 export type JudgedLine =
-  | { readonly kind: 'faulty'; readonly fault: Fault; readonly key?: string }
+  | { readonly kind: 'faulty'; readonly fault: ValidationError; readonly key?: string }
   | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => LineOutcome };
 
 /** A line that was split into cells. */
@@ -84,10 +84,10 @@ export interface FileKind {
 /** A batch with all the records needed to judge it. */
 export interface Batch<Value> {
   /** The fault that is visible only in stored records. */
-  refuse(value: Value): Fault | undefined;
+  refuse(value: Value): ValidationError | undefined;
   /** The fault of a key that belongs to another record. It is reported only where no later line has the
    *  key. */
-  refuseKnown?(value: Value): Fault | undefined;
+  refuseKnown?(value: Value): ValidationError | undefined;
   /** The key of a line. Of all lines of one import with the same key, the last good one counts. */
   keyOf(value: Value): string;
   /** The roles and days that the line will hold. Earlier lines are checked against them. */
@@ -101,7 +101,7 @@ interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce' | 'o
   /** Columns that are known and not read. */
   readonly ignored?: readonly string[];
   readonly announce?: { readonly column: string; readonly keyOf: (value: Value) => string };
-  /** Throws a LineFault for a cell that cannot be accepted. */
+  /** Throws a LineError for a cell that cannot be accepted. */
   parse(cells: Cells, context: KindContext): Value;
   prepare(context: KindContext, values: readonly Value[]): Promise<Batch<Value>>;
 }
@@ -152,13 +152,13 @@ function parseLine<Value>(
   { required, parse }: KindDefinition<Value>,
   cells: Cells,
   context: KindContext,
-): { readonly value: Value } | Fault {
+): { readonly value: Value } | ValidationError {
   const missing = required.find((column) => cells(column) === '');
   if (missing) return { code: 'missing-value', column: missing };
   try {
     return { value: parse(cells, context) };
   } catch (error) {
-    if (error instanceof LineFault) return error.fault;
+    if (error instanceof LineError) return error.fault;
     throw error;
   }
 }

@@ -3,8 +3,8 @@ import { foldTitle } from '../../../domain/text/strings.ts';
 import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { UnreadTable } from '../../../domain/upload/types.ts';
 import type { Spellings } from './columns.ts';
-import type { Fault } from './entry.ts';
-import { recogniseForeign } from './other-services.ts';
+import type { ValidationError } from './entry.ts';
+import { recogniseThirdParty } from './other-services.ts';
 import { people } from './people.ts';
 import {
   FILE_KINDS,
@@ -33,7 +33,7 @@ interface FoundHeader {
 interface NoHeader {
   readonly line: number;
   readonly why: Extract<UnreadTable['why'], 'unknown' | 'refused'>;
-  readonly fault: Fault;
+  readonly fault: ValidationError;
   /** The line that is most likely a header. Its columns can be matched by hand. */
   readonly titles?: SheetLine;
   /** Name of the kind of file that it resembles. */
@@ -60,11 +60,11 @@ export function findHeader(top: readonly SheetLine[], choices: HeaderChoices): F
     return { line: numen, why: 'refused', fault: { code: 'numen-refused' } };
   if (!nearest) return { line: 1, why: 'unknown', fault: { code: 'unrecognised-file' } };
   const { titles, fault, score } = nearest;
-  const said = { line: titles.line, fault, why: score > 0 ? ('refused' as const) : ('unknown' as const) };
+  const stated = { line: titles.line, fault, why: score > 0 ? ('refused' as const) : ('unknown' as const) };
   const meant = score > 0 ? titles : widest(top);
-  if (!isMatchable(meant)) return said;
+  if (!isMatchable(meant)) return stated;
   const near = fault.code === 'event-needed' ? people.name : fault.params?.['kind'];
-  return { ...said, titles: meant, ...(near !== undefined && { near: String(near) }) };
+  return { ...stated, titles: meant, ...(near !== undefined && { near: String(near) }) };
 }
 
 /** The first line among those with the most titles. A line with a NUMEN is not a header. */
@@ -97,10 +97,10 @@ function recogniseLine(
   if (matched) return matched;
   const own = recognise(cells, choices.spellings);
   if ('kind' in own && own.kind !== people) return own;
-  const foreign = recogniseForeign(cells, choices);
-  if (!foreign) return own;
-  if ('code' in foreign) return { fault: foreign, score: cells.length };
-  const { kind, columns, unread, translation } = foreign;
+  const thirdParty = recogniseThirdParty(cells, choices);
+  if (!thirdParty) return own;
+  if ('code' in thirdParty) return { fault: thirdParty, score: cells.length };
+  const { kind, columns, unread, translation } = thirdParty;
   return { kind, columns, unknown: unread, close: [], translation };
 }
 

@@ -4,7 +4,7 @@ import type { Period } from '../../../domain/time/calendar.ts';
 import type { CellDifference } from '../../../domain/upload/types.ts';
 import type { Addressed, Fields, FileTable } from '../export/file-table.ts';
 import type { TableCell } from '../export/table.ts';
-import type { Fault, Notice } from './entry.ts';
+import type { Notice, ValidationError } from './entry.ts';
 import type { LineOutcome } from './file-kind.ts';
 
 interface Save<Value> {
@@ -16,7 +16,7 @@ interface Save<Value> {
   readonly table: FileTable<Value>;
   readonly notices?: readonly Notice[];
   /** Further changes to commit with an update. */
-  readonly follow?: (said: Value) => readonly Change[];
+  readonly follow?: (stated: Value) => readonly Change[];
 }
 
 /** Decides whether the line creates or updates the record, or leaves it unchanged. */
@@ -38,17 +38,17 @@ export function decideSave<Value extends object>({
 /** The record of the line, with the stored value of each field whose columns the file does not have
  *  (docs/files.md, Empty cells and missing columns). */
 export function keepUnsaid<Value extends object>(
-  said: Value,
+  stated: Value,
   { stored, columns, table }: Unsaid<Value>,
 ): Value {
-  if (!stored) return said;
-  const kept: Partial<Value> = { ...said };
+  if (!stored) return stated;
+  const saved: Partial<Value> = { ...stated };
   for (const [field, saying] of Object.entries(table.fields) as [keyof Value, readonly string[]][]) {
     if (saying.length === 0 || saying.some((column) => columns.has(column))) continue;
-    if (field in stored) kept[field] = stored[field];
-    else delete kept[field];
+    if (field in stored) saved[field] = stored[field];
+    else delete saved[field];
   }
-  return kept as Value;
+  return saved as Value;
 }
 
 interface Unsaid<Value> {
@@ -58,13 +58,13 @@ interface Unsaid<Value> {
 }
 
 /** The period of the line. Where the file has no column `fin`, the stored end is kept. */
-export function keepEnd(said: Period, stored: Period | undefined, columns: ReadonlySet<string>): Period {
-  if (columns.has('fin') || !stored?.to) return said;
-  return { from: said.from, to: stored.to };
+export function keepEnd(stated: Period, stored: Period | undefined, columns: ReadonlySet<string>): Period {
+  if (columns.has('fin') || !stored?.to) return stated;
+  return { from: stated.from, to: stored.to };
 }
 
 /** The fault of a period whose end comes from the stored record: its beginning may lie after that end. */
-export function endFault({ from, to }: Period): Fault | undefined {
+export function endError({ from, to }: Period): ValidationError | undefined {
   if (to === undefined || to >= from) return undefined;
   return { code: 'ends-before-start', column: 'debut', params: { start: from, end: to } };
 }

@@ -79,7 +79,7 @@ export async function importFile(
 ): Promise<FilePart> {
   const before = importing.tally.summary();
   const context = { ...contextOf(judged.context, file), phase: 'decide' as const };
-  const noted = options.fromLine === 0 ? sayHeader(importing, file) : [];
+  const noted = options.fromLine === 0 ? describeHeader(importing, file) : [];
   await options.onVerdicts?.(noted);
   const decide = async (batch: readonly ReadLine[]) => {
     const verdicts = await retried(() =>
@@ -137,21 +137,21 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
 
 /** The verdicts on the lines above the data: a header with columns that are not read, and titles with a
  *  NUMEN. */
-function sayHeader({ remark }: Importing, { name: file, titles, header, numensAbove }: PlacedFile) {
+function describeHeader({ remark }: Importing, { name: file, titles, header, numensAbove }: PlacedFile) {
   const verdicts: LineVerdict[] = numensAbove.map((line) =>
     toFileVerdict(remark({ kind: 'refused', file, line, code: 'numen-refused' })),
   );
   const at = { kind: 'notice' as const, file, line: titles.line };
-  const said: ImportEntry[] = [];
+  const stated: ImportEntry[] = [];
   if (header.unknown.length > 0) {
     const params = { columns: header.unknown.join(', ') };
-    said.push(remark({ ...at, code: 'unknown-columns', params }));
+    stated.push(remark({ ...at, code: 'unknown-columns', params }));
   }
   for (const { title, column } of header.close) {
-    said.push(remark({ ...at, code: 'close-column', column: title, params: { known: column } }));
+    stated.push(remark({ ...at, code: 'close-column', column: title, params: { known: column } }));
   }
-  if (said.length === 0) return verdicts;
-  const remarks = said.map(toLineRemark);
+  if (stated.length === 0) return verdicts;
+  const remarks = stated.map(toLineRemark);
   return [...verdicts, { file, line: titles.line, outcome: 'noted' as const, differences: [], remarks }];
 }
 

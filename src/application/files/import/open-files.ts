@@ -1,7 +1,7 @@
 import { DomainError } from '../../../domain/errors.ts';
 import { maskNumen } from '../../../domain/person/numen.ts';
 import type { SeenHeader, UnreadTable } from '../../../domain/upload/types.ts';
-import type { Fault, Remark, RemarkParams } from './entry.ts';
+import type { Remark, RemarkParams, ValidationError } from './entry.ts';
 import { findHeader, type HeaderChoices } from './find-header.ts';
 import { IMPORT_ORDER, type RecognisedHeader } from './recognise.ts';
 import type { ImportSource, OpenSheets, Sheet, SheetLine } from './sheet.ts';
@@ -26,7 +26,7 @@ interface LeftOut {
   readonly line: number;
   readonly why: UnreadTable['why'];
   /** Absent for a blank sheet, because leaving it out loses nothing, and for what is only listed. */
-  readonly fault?: Fault;
+  readonly fault?: ValidationError;
   readonly sheet?: Sheet;
   readonly titles?: SheetLine;
   readonly near?: string;
@@ -53,8 +53,8 @@ export async function openFiles(
     for (const table of opened) for (const header of seenHeader(table)) onHeader(header);
     for (const left of opened.filter((one) => 'why' in one)) {
       onUnread({ file: left.name, why: left.why, ...(await countLines(left)) });
-      const said = toRemark(left, tables.length > 0);
-      if (said) remark(said);
+      const stated = toRemark(left, tables.length > 0);
+      if (stated) remark(stated);
     }
   }
   const rank = ({ header }: OpenFile) => IMPORT_ORDER.indexOf(header.kind);
@@ -81,7 +81,7 @@ async function openFile(
     return (await openSheets(source)).map((sheet) => openTable(source, sheet, choices));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'unreadable-file') throw error;
-    const fault: Fault = { code: 'unreadable-file', params: toParams(error) };
+    const fault: ValidationError = { code: 'unreadable-file', params: toParams(error) };
     return [{ name: maskNumen(source.name), line: 1, why: 'refused', fault }];
   }
 }

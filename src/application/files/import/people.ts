@@ -1,18 +1,18 @@
 import type { Change } from '../../../domain/change/union.ts';
-import { isSaidDifferently } from '../../../domain/person/fields.ts';
-import type { Establishment, Person } from '../../../domain/records.ts';
+import { isStatedDifferently } from '../../../domain/person/fields.ts';
+import type { Person, School } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { reSignTasks } from '../../reissue/sign.ts';
-import { personTable, readSaidPerson, type SaidPerson } from '../export/tables/people.ts';
+import { reissueTasks } from '../../reissue/sign.ts';
+import { type PersonInput, personTable, readPersonInput } from '../export/tables/people.ts';
 import { type Cells, fold, readEmail, readText } from './cells.ts';
 import { makeNamesakes, type Namesakes } from './doubts.ts';
-import type { Fault, Notice } from './entry.ts';
+import type { Notice, ValidationError } from './entry.ts';
 import { defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
-import { closedFault, readKnownSchools, UNKNOWN_ESTABLISHMENT, whileOpen } from './references.ts';
+import { closedError, readKnownSchools, UNKNOWN_SCHOOL, whileOpen } from './references.ts';
 
-interface PersonLine extends SaidPerson {
+interface PersonLine extends PersonInput {
   readonly email: string;
   readonly formerEmail?: string;
 }
@@ -38,7 +38,7 @@ export const people = defineKind<PersonLine>({
     const byEmail = new Map(
       people.flatMap((person) => person.emails.map((email) => [email, person] as const)),
     );
-    const reSign = await readReSigning(context, values, byEmail);
+    const reSign = await readReissuing(context, values, byEmail);
     const isNew = ({ email, formerEmail = email }: PersonLine) =>
       !byEmail.has(email) && !byEmail.has(formerEmail);
     const news = context.phase === 'decide' ? values.filter(isNew) : [];
@@ -59,44 +59,44 @@ function parsePerson(cells: Cells): PersonLine {
   const email = readEmail(cells, 'email');
   const formerEmail = readText(cells, 'ancien_email') && readEmail(cells, 'ancien_email');
   const isMoved = formerEmail !== undefined && formerEmail !== email;
-  return { ...readSaidPerson(cells), email, ...(isMoved && { formerEmail }) };
+  return { ...readPersonInput(cells), email, ...(isMoved && { formerEmail }) };
 }
 
 function refuse(
   line: PersonLine,
-  schools: ReadonlyMap<Uai, Establishment>,
+  schools: ReadonlyMap<Uai, School>,
   isKnown: (email: string) => boolean,
-): Fault | undefined {
+): ValidationError | undefined {
   if (line.formerEmail && !isKnown(line.formerEmail))
     return { code: 'unknown-email', column: 'ancien_email' };
   if (!line.headOf) return undefined;
   const school = schools.get(line.headOf);
-  return school ? closedFault(school) : UNKNOWN_ESTABLISHMENT;
+  return school ? closedError(school) : UNKNOWN_SCHOOL;
 }
 
 /** The changes that sign a person's badges again, where the line changes data that they show. */
-type ReSign = (before: Person, after: Person) => readonly Change[];
+type Reissue = (before: Person, after: Person) => readonly Change[];
 
-async function readReSigning(
+async function readReissuing(
   { reader, ids, at, phase }: KindContext,
   lines: readonly PersonLine[],
   byEmail: ReadonlyMap<string, Person>,
-): Promise<ReSign> {
+): Promise<Reissue> {
   const renamed = lines.flatMap(({ email, formerEmail = email, ...said }) => {
     const known = byEmail.get(email) ?? byEmail.get(formerEmail);
     if (!known) return [];
     const emails = formerEmail === email ? known.emails : [email];
-    return isSaidDifferently(known, { ...said, id: known.id, emails }) ? [known.id] : [];
+    return isStatedDifferently(known, { ...said, id: known.id, emails }) ? [known.id] : [];
   });
   if (phase === 'judge' || renamed.length === 0) return () => [];
   const recipients = [...new Set(renamed)].map((personId) => ({ kind: 'person' as const, personId }));
   const awards = await reader.readAwardsOf(recipients);
   return (before, after) => {
-    if (!isSaidDifferently(before, after)) return [];
+    if (!isStatedDifferently(before, after)) return [];
     const theirs = awards.filter(
       ({ award: { recipient } }) => recipient.kind === 'person' && recipient.personId === before.id,
     );
-    return reSignTasks({ ids, at }, theirs);
+    return reissueTasks({ ids, at }, theirs);
   };
 }
 
@@ -109,7 +109,7 @@ function decidePerson(
     columns,
     reSign,
     namesakes,
-  }: Pick<KindContext, 'ids' | 'columns'> & { readonly reSign: ReSign; readonly namesakes: Namesakes },
+  }: Pick<KindContext, 'ids' | 'columns'> & { readonly reSign: Reissue; readonly namesakes: Namesakes },
 ): LineOutcome {
   const { stored, emails, notice } = addressPerson(line, byEmail);
   const notices: Notice[] = notice ? [notice] : [];
@@ -117,9 +117,9 @@ function decidePerson(
     return { outcome: 'unchanged', changes: [], differences: [], notices };
   const { email: _, formerEmail: __, ...fields } = line;
   const whole: Person = { ...fields, id: stored?.id ?? ids.personId(), emails };
-  const kept = keepUnsaid(whole, { stored, columns, table: personTable });
-  const isPrincipal = kept.profiles.includes('principal');
-  const said: Person = isPrincipal ? kept : compact({ ...kept, headOf: undefined });
+  const saved = keepUnsaid(whole, { stored, columns, table: personTable });
+  const isPrincipal = saved.profiles.includes('principal');
+  const said: Person = isPrincipal ? saved : compact({ ...saved, headOf: undefined });
   if (stored && isAnotherName(stored, line) && stored.emails[0] !== emails[0]) {
     const [former = ''] = stored.emails;
     notices.push({ code: 'all-changed', column: 'ancien_email', params: { former } });

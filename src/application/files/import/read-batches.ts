@@ -1,7 +1,7 @@
 import { containsNumen } from '../../../domain/person/numen.ts';
 import { composed, foldTitle } from '../../../domain/text/strings.ts';
 import type { Cells } from './cells.ts';
-import type { Fault, Notice } from './entry.ts';
+import type { Notice, ValidationError } from './entry.ts';
 import { countFrom1900 } from './file-dates.ts';
 import type { FileKind } from './file-kind.ts';
 import type { OpenFile } from './open-files.ts';
@@ -28,7 +28,7 @@ export type ReadLine =
   | {
       readonly kind: 'broken';
       readonly number: number;
-      readonly fault: Fault;
+      readonly fault: ValidationError;
       readonly value?: string;
       readonly written?: readonly string[];
     }
@@ -116,7 +116,7 @@ function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
   const inError = errors && form.read.find(([, at]) => errors.includes(at));
   if (inError) {
     const [column, at] = inError;
-    const fault: Fault = { code: 'error-value', column };
+    const fault: ValidationError = { code: 'error-value', column };
     return { kind: 'broken', number, fault, value: cells[at] ?? '', written: cells };
   }
   const written = cells;

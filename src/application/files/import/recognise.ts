@@ -3,7 +3,7 @@ import { authorisations } from './authorisations.ts';
 import { closeColumn, placeColumns, type Spellings } from './columns.ts';
 import { contributions } from './contributions.ts';
 import { engagements } from './engagements.ts';
-import type { Fault } from './entry.ts';
+import type { ValidationError } from './entry.ts';
 import { events } from './events.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Translation } from './other-services.ts';
@@ -46,7 +46,7 @@ export interface RecognisedHeader {
 
 /** A header whose kind is not recognised. */
 export interface UnrecognisedHeader {
-  readonly fault: Fault;
+  readonly fault: ValidationError;
   /** Number of columns of the kind that it resembles most; 0 where it resembles none. */
   readonly score: number;
 }
@@ -88,8 +88,8 @@ export function unreadColumns(
     const column = closeColumn(known, title, columns);
     return column ? [{ title, column }] : [];
   });
-  const asked = new Set(close.map(({ title }) => title));
-  return { unknown: unread.filter((title) => !asked.has(title)), close };
+  const requested = new Set(close.map(({ title }) => title));
+  return { unknown: unread.filter((title) => !requested.has(title)), close };
 }
 
 function toCandidate(kind: FileKind, header: readonly string[], spellings: Spellings): Candidate {

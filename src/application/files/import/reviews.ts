@@ -1,16 +1,16 @@
 import type { ProgressReview } from '../../../domain/records.ts';
 import { reviewTable } from '../export/tables/facts.ts';
-import { BY_HAND, REVIEW_WORDS } from './cell-values.ts';
-import { type Cells, makeWords, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
+import { BY_HAND, REVIEW_TEXTS } from './cell-values.ts';
+import { type Cells, makeTexts, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, tableOf } from './line-outcome.ts';
-import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_ESTABLISHMENT } from './references.ts';
+import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_SCHOOL } from './references.ts';
 
 interface ReviewLine extends Omit<ProgressReview, 'personId'> {
   readonly email: string;
 }
 
-const KINDS = makeWords(REVIEW_WORDS, BY_HAND.reviews);
+const KINDS = makeTexts(REVIEW_TEXTS, BY_HAND.reviews);
 
 /** `points-etape.csv`. A `bilan` in a file of the DANE counts as acknowledged. */
 export const reviews = defineKind<ReviewLine>({
@@ -40,7 +40,7 @@ export const reviews = defineKind<ReviewLine>({
     return {
       refuse: ({ email, uai }) => {
         if (!people.personOf(email)) return UNKNOWN_EMAIL;
-        return uais.has(uai) ? undefined : UNKNOWN_ESTABLISHMENT;
+        return uais.has(uai) ? undefined : UNKNOWN_SCHOOL;
       },
       keyOf: (line) => keyOf(toReview(line)),
       decide: (line) => {

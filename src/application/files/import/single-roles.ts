@@ -6,7 +6,7 @@ import type { LastLines, Span } from './later-lines.ts';
 /** A number later than any day, for comparing with an open end. */
 const OPEN_END = 0x7fffffff;
 
-export interface Clash {
+export interface Conflict {
   readonly role: Role;
   /** Reference of the segment that holds the role. */
   readonly reference: string;
@@ -15,7 +15,7 @@ export interface Clash {
 /** The holders of the single roles on the days of a batch, updated line by line. */
 export interface SingleRoles {
   /** The single role that another person's countable segment holds at the school on a common day. */
-  findClash(engagement: Engagement, position: number): Clash | undefined;
+  findConflict(engagement: Engagement, position: number): Conflict | undefined;
   /** Makes the segment count for the lines that follow. */
   remember(engagement: Engagement): void;
 }
@@ -57,7 +57,7 @@ export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLi
       forget(engagement.reference);
       if (isCountable(engagement.confirmation) && singleRolesOf(engagement.roles).length > 0) add(engagement);
     },
-    findClash(engagement, position) {
+    findConflict(engagement, position) {
       const span = toSpan(engagement);
       for (const holder of holders.get(engagement.uai)?.values() ?? []) {
         const isLater = lastLines.lineOf(holder.reference) > position;

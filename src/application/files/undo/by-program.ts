@@ -7,18 +7,18 @@ import {
   IMPORTED_KINDS,
   type ImportedKind,
   type ImportRun,
-  KEPT_REASONS,
-  type KeptReason,
+  type PreservedReason,
+  SAVED_REASONS,
 } from '../../../domain/upload/import-log.ts';
 import { beginJob } from '../../jobs/begin.ts';
 import { type AdvanceJob, takeBackJob } from '../../jobs/services.ts';
 import type { Ports } from '../../service-ports.ts';
-import { type KeptLine, readKept, toKeptLine } from './preserved-records.ts';
+import { type PreservedLine, readSaved, toPreservedLine } from './preserved-records.ts';
 
 /** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
 
-export interface UndoPartAsked extends Omit<BeginUndo, 'act'> {
+export interface UndoPartRequested extends Omit<BeginUndo, 'act'> {
   /** `stop` ends an undoing that is running. Undone records stay undone, and the others stay unchanged. */
   readonly act: BeginUndo['act'] | 'stop';
   /** The id of the running job; absent in the first call. */
@@ -32,14 +32,14 @@ export interface UndoneKind {
   readonly restored: number;
   readonly stays: number;
   /** The number of records that stay, for each reason. */
-  readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
+  readonly because: readonly { readonly reason: PreservedReason; readonly records: number }[];
 }
 
 export interface UndoPart {
   readonly undone: boolean;
   readonly kinds: readonly UndoneKind[];
   /** The first records that stay; absent while a part remains. */
-  readonly kept?: readonly KeptLine[];
+  readonly kept?: readonly PreservedLine[];
   /** The part of the work that is done: commits of the import that were looked at, or records that were
    *  undone. */
   readonly done: number;
@@ -49,7 +49,7 @@ export interface UndoPart {
 }
 
 /** The most records named that stay. */
-const MOST_KEPT = 500;
+const MOST_SAVED = 500;
 
 /** The most files of these imports that are listed. */
 const MOST_FILES = 2000;
@@ -106,22 +106,22 @@ function toPastFile({ subject, details }: StoredAuditEntry): PastFile {
  *  for an undoing without a look. */
 const undoByProgram =
   (ports: Ports, advanceJob: AdvanceJob) =>
-  async (asked: UndoPartAsked): Promise<UndoPart> => {
+  async (requested: UndoPartRequested): Promise<UndoPart> => {
     const { store } = ports;
-    const { importId } = asked;
+    const { importId } = requested;
     const run = await store.readImportRun(importId);
     if (!run) throw new DomainError('unknown-import', { id: importId });
     const isOver = run.undone && !(await canTakeUp(store, importId));
-    const job = isOver ? undefined : await act(ports, asked, advanceJob);
+    const job = isOver ? undefined : await act(ports, requested, advanceJob);
     // This part may have finished the undoing.
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
-    const isLookOver = asked.act === 'look' && job?.command.kind === 'undo-import';
+    const isLookOver = requested.act === 'look' && job?.command.kind === 'undo-import';
     const isUnderway = job && !job.finishedAt && !isLookOver;
-    const kept = isUnderway ? undefined : await readKept(store, run, MOST_KEPT);
+    const saved = isUnderway ? undefined : await readSaved(store, run, MOST_SAVED);
     return {
       undone,
       kinds: sumByKind(await store.countUndoLines(importId)),
-      ...(kept && { kept: kept.map((one) => toKeptLine(ports.origin, one)) }),
+      ...(saved && { kept: saved.map((one) => toPreservedLine(ports.origin, one)) }),
       ...{ done: job?.done ?? 0, total: Math.max(job?.total ?? 0, job?.done ?? 0) },
       ...(isUnderway && { next: job.id }),
     };
@@ -129,7 +129,7 @@ const undoByProgram =
 
 async function act(
   ports: Ports,
-  { importId, act, actor, job }: UndoPartAsked,
+  { importId, act, actor, job }: UndoPartRequested,
   advanceJob: AdvanceJob,
 ): Promise<Job | undefined> {
   const { store } = ports;
@@ -159,7 +159,7 @@ export function sumByKind(counts: Counted): readonly UndoneKind[] {
     const goes = (created: boolean) =>
       sum((one) => one.created === created && (one.verdict === 'undo' || one.verdict === 'undone'));
     const stays = sum(({ verdict }) => verdict === 'kept');
-    const because = KEPT_REASONS.map((reason) => ({
+    const because = SAVED_REASONS.map((reason) => ({
       ...{ reason, records: sum((one) => one.verdict === 'kept' && one.reason === reason) },
     })).filter((one) => one.records > 0);
     return own.length === 0 ? [] : [{ records, removed: goes(true), restored: goes(false), stays, because }];

@@ -7,8 +7,8 @@ import {
   type ImportedKind,
   type ImportedRecord,
   type ImportRun,
-  type KeptReason,
   keyOfImported,
+  type PreservedReason,
   type UndoLine,
 } from '../../../domain/upload/import-log.ts';
 import type { Store } from '../../ports.ts';
@@ -41,10 +41,10 @@ export async function judgeUndo(
     kind === 'person' ? readSignedIn(store, created) : new Set<string>(),
     readRests(store, run, records),
   ]);
-  const why = (found: ImportedRecord, key: string): KeptReason | undefined => {
-    const said = saidInService(found);
+  const why = (found: ImportedRecord, key: string): PreservedReason | undefined => {
+    const stated = statedInService(found);
     // A segment that gets its former values back keeps the sharing of its missions.
-    if (said === 'decided' || (said && created.includes(key))) return said;
+    if (stated === 'decided' || (stated && created.includes(key))) return stated;
     if (signedIn.has(key)) return 'signed-in';
     if (referred.has(key)) return kind === 'engagement' || kind === 'review' ? 'decided' : 'in-use';
     return rests(found);
@@ -63,7 +63,7 @@ export async function judgeUndo(
 
 /** Why a record must stay that people decided on or completed in the service. Files never contain the sharing
  *  of missions. */
-function saidInService(found: ImportedRecord): KeptReason | undefined {
+function statedInService(found: ImportedRecord): PreservedReason | undefined {
   if (found.kind === 'engagement') {
     return found.record.decided ? 'decided' : found.record.sharing?.length ? 'changed-since' : undefined;
   }
@@ -80,7 +80,7 @@ function isAsBefore({ kind, entry: { before, after } }: UndoLine, found: Importe
   );
 }
 
-function changedWhy(found: ImportedRecord): KeptReason {
+function changedWhy(found: ImportedRecord): PreservedReason {
   return found.kind === 'engagement' && found.record.decided ? 'decided' : 'changed-since';
 }
 
@@ -102,7 +102,7 @@ async function readRests(
   store: JudgeReader,
   run: ImportRun,
   records: readonly ImportedRecord[],
-): Promise<(found: ImportedRecord) => KeptReason | undefined> {
+): Promise<(found: ImportedRecord) => PreservedReason | undefined> {
   const personIds = [...new Set(records.flatMap((one) => personOf(one) ?? []))];
   const uais = [...new Set(records.flatMap((one) => schoolOf(one) ?? []))];
   const [countingAwards, papers] = await Promise.all([
@@ -220,7 +220,7 @@ function readRecords(
 ): Promise<readonly object[]> {
   switch (kind) {
     case 'establishment':
-      return store.readEstablishments(keys as readonly Uai[]);
+      return store.readSchoolsByUai(keys as readonly Uai[]);
     case 'person':
       return store.readPeople(keys as readonly PersonId[]);
     case 'event':

@@ -7,7 +7,7 @@ import {
   type ImportedKind,
   type ImportedRecord,
   type ImportRun,
-  type KeptReason,
+  type PreservedReason,
   type UndoLine,
 } from '../../../domain/upload/import-log.ts';
 import { credentialUrl } from '../../../issuing/addresses.ts';
@@ -18,9 +18,9 @@ import type { AwardWithCredential } from '../../store/badge-readers.ts';
 import { personOf, readCountingAwards, readCurrent } from './check.ts';
 
 /** A record that stays when its import is undone, and what is around it. */
-interface KeptRecord {
+interface PreservedRecord {
   readonly line: UndoLine;
-  readonly reason: KeptReason;
+  readonly reason: PreservedReason;
   readonly current: ImportedRecord | undefined;
   /** What tells the record from others of its kind. */
   readonly label: string;
@@ -32,11 +32,11 @@ interface KeptRecord {
 }
 
 /** The first records that stay. The screen and programs ask here. */
-export async function readKept(
+export async function readSaved(
   store: Ports['store'],
   run: ImportRun,
   limit: number,
-): Promise<readonly KeptRecord[]> {
+): Promise<readonly PreservedRecord[]> {
   const lines = await store.readUndoLines(run.id, { verdict: 'kept', limit });
   const records = await readRecords(store, lines);
   const found = [...records.values()].flatMap((ofKind) => [...ofKind.values()]);
@@ -57,7 +57,7 @@ export async function readKept(
       label: labelOf(line, current),
       school: owner && schoolOf(owner),
       awards: current && reason === 'award' ? awardsOf(current) : [],
-    }) as KeptRecord;
+    }) as PreservedRecord;
   });
 }
 
@@ -97,17 +97,17 @@ function labelOf({ kind, entry: { key } }: UndoLine, current: ImportedRecord | u
 }
 
 /** A record that stays, as programs see it. */
-export interface KeptLine extends Labelled {
+export interface PreservedLine extends Labelled {
   readonly records: ImportedKind;
   readonly record: string;
-  readonly reason: KeptReason;
+  readonly reason: PreservedReason;
   readonly badges: readonly { readonly badge: string; readonly credential?: string }[];
 }
 
-export function toKeptLine(
+export function toPreservedLine(
   origin: string,
-  { line, label, reason, owner, school, awards }: KeptRecord,
-): KeptLine {
+  { line, label, reason, owner, school, awards }: PreservedRecord,
+): PreservedLine {
   return compact({
     ...{ records: line.kind, record: label, reason },
     ...(owner && { email: owner.emails[0], name: fullName(owner) }),

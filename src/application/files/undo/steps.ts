@@ -2,8 +2,8 @@ import { audit } from '../../../domain/audit/entry.ts';
 import type { Change } from '../../../domain/change/union.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Job } from '../../../domain/job/types.ts';
-import { isSaidDifferently } from '../../../domain/person/fields.ts';
-import type { Establishment, Person } from '../../../domain/records.ts';
+import { isStatedDifferently } from '../../../domain/person/fields.ts';
+import type { Person, School } from '../../../domain/records.ts';
 import type {
   ImportedKind,
   ImportedRecord,
@@ -14,9 +14,9 @@ import type {
 import { beginJob } from '../../jobs/begin.ts';
 import type { Step, TakeStep } from '../../jobs/step.ts';
 import type { Store } from '../../ports.ts';
-import { reSignTasks } from '../../reissue/sign.ts';
+import { reissueTasks } from '../../reissue/sign.ts';
 import type { Ports } from '../../service-ports.ts';
-import { readSchoolReSigning } from '../import/schools.ts';
+import { readSchoolReissuing } from '../import/schools.ts';
 import { type JudgedLine, judgeUndo } from './check.ts';
 
 /** Number of records that one step undoes. Removing one may take a statement of its own. */
@@ -30,19 +30,19 @@ const checkImport =
   ({ store }: Ports): TakeStep =>
   async (job) => {
     const run = await requiredRun(store, job);
-    if (run.undone) return lookAtKept(store, job, run);
+    if (run.undone) return checkSaved(store, job, run);
     const { after } = job.progress;
     const batch = await store.readImportBatch(run.id, after === undefined ? undefined : Number(after));
     const forgotten: readonly Change[] =
       after === undefined ? [{ kind: 'undo-lines-forgotten', importId: run.id }] : [];
     if (!batch) return over(job, forgotten);
     const { kind, entries, position } = batch;
-    const asked = entries.map(
+    const requested = entries.map(
       (entry, at): UndoLine => ({
         ...{ position: position * LINES_A_BATCH + at, kind, entry, verdict: 'undo' },
       }),
     );
-    const lines = (await judgeUndo(store, run, { kind, lines: asked })).map(({ line }) => line);
+    const lines = (await judgeUndo(store, run, { kind, lines: requested })).map(({ line }) => line);
     return {
       progress: { ...job.progress, after: String(position) },
       advanced: 1,
@@ -52,7 +52,7 @@ const checkImport =
   };
 
 /** Judges again some of the records that stayed when the import was undone. */
-async function lookAtKept(store: Store, job: Job, run: ImportRun): Promise<Step> {
+async function checkSaved(store: Store, job: Job, run: ImportRun): Promise<Step> {
   const { after } = job.progress;
   const before = after === undefined ? {} : { before: Number(after) };
   const found = await store.readUndoLines(run.id, { verdict: 'kept', limit: UNDONE_A_STEP, ...before });
@@ -151,7 +151,7 @@ async function changesOfUndo(
       restore(kind, current, line.entry.before as ImportedRecords[ImportedKind]),
     ),
     ...(records.length > 0 ? [{ kind: 'records-unmade' as const, of: kind, records }] : []),
-    ...(await reSigning(ports, kind, changed)),
+    ...(await reissuing(ports, kind, changed)),
   ];
 }
 
@@ -183,7 +183,7 @@ function restore(
   }
 }
 
-async function reSigning(
+async function reissuing(
   { store, clock, ids }: Ports,
   kind: ImportedKind,
   changed: readonly Required<JudgedLine>[],
@@ -191,20 +191,20 @@ async function reSigning(
   const at = clock.now();
   if (kind === 'person') {
     const renamed = changed.filter(({ line, current }) =>
-      isSaidDifferently(current.record as Person, line.entry.before as Person),
+      isStatedDifferently(current.record as Person, line.entry.before as Person),
     );
     const recipients = renamed.map(({ current }) => ({
       kind: 'person' as const,
       personId: (current.record as Person).id,
     }));
-    return recipients.length > 0 ? reSignTasks({ ids, at }, await store.readAwardsOf(recipients)) : [];
+    return recipients.length > 0 ? reissueTasks({ ids, at }, await store.readAwardsOf(recipients)) : [];
   }
   if (kind !== 'establishment' || changed.length === 0) return [];
-  const said = changed.map(({ line }) => line.entry.before as Establishment);
+  const stated = changed.map(({ line }) => line.entry.before as School);
   const stored = new Map(
-    changed.map(({ current }) => [(current.record as Establishment).uai, current.record as Establishment]),
+    changed.map(({ current }) => [(current.record as School).uai, current.record as School]),
   );
   const context = { reader: store, ids, at, phase: 'decide' as const };
-  const reSign = await readSchoolReSigning(context, said, stored);
-  return said.flatMap(({ uai }) => reSign(uai));
+  const reissue = await readSchoolReissuing(context, stated, stored);
+  return stated.flatMap(({ uai }) => reissue(uai));
 }

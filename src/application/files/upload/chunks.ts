@@ -26,7 +26,7 @@ function cutPart(bytes: Uint8Array, at: number): string {
 }
 
 /** Stores the files of an upload that was added, a few parts at a time. */
-export async function keepParts(
+export async function saveChunks(
   { commit }: Store,
   uploadId: string,
   files: readonly (Uint8Array | undefined)[],

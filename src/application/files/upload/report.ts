@@ -28,7 +28,7 @@ export function makeReport(before: Before = {}): {
   const left: UnreadTable[] = [...(before.unread ?? [])];
   const headers: SeenHeader[] = [...(before.headers ?? [])];
   const unreadBefore = before.unreadable ?? [];
-  const firstRefusals = new Map<string, ImportEntry>();
+  const firstRejections = new Map<string, ImportEntry>();
   const totals = { refused: unreadBefore.length, notice: 0 };
   return {
     options: {
@@ -37,13 +37,14 @@ export function makeReport(before: Before = {}): {
       onHeader: (header) => void headers.push(header),
       onEntry: (entry) => {
         if (!SHEET_NOTICES.has(entry.code)) totals[entry.kind] += 1;
-        if (entry.kind === 'refused' && !firstRefusals.has(entry.file)) firstRefusals.set(entry.file, entry);
+        if (entry.kind === 'refused' && !firstRejections.has(entry.file))
+          firstRejections.set(entry.file, entry);
       },
     },
     report: () => {
       // A file with counts was read, so it has no refusal of the whole file.
-      for (const { file } of files) firstRefusals.delete(file);
-      const unreadable = [...unreadBefore, ...[...firstRefusals.values()].map(toFileVerdict)];
+      for (const { file } of files) firstRejections.delete(file);
+      const unreadable = [...unreadBefore, ...[...firstRejections.values()].map(toFileVerdict)];
       const { refused: refusedTotal, notice: noticesTotal } = totals;
       return { files, unread: left, refusedTotal, noticesTotal, unreadable, headers };
     },
@@ -70,8 +71,8 @@ export function isOfUse(name: string, { files, headers = [] }: UploadReport): bo
  *  again. */
 function ofUnkept<Said extends { readonly file: string }>(
   { files }: Upload,
-  said: readonly Said[],
+  stated: readonly Said[],
 ): readonly Said[] {
   const unkept = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
-  return said.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
+  return stated.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
 }

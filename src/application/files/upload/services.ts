@@ -16,11 +16,11 @@ import { headerKey, type Matches, toMatches } from '../import/find-header.ts';
 import { importFiles } from '../import/run.ts';
 import type { ImportSource } from '../import/sheet.ts';
 import type { SentFile } from './blank-numens.ts';
-import { countParts, keepParts, openParts } from './chunks.ts';
+import { countParts, openParts, saveChunks } from './chunks.ts';
 import { isOfUse, makeReport, reportOfUnkept } from './report.ts';
 
 /** Seconds for which an uploaded file can be imported. */
-const KEPT_SECONDS = 3600;
+const SAVED_SECONDS = 3600;
 
 interface Who {
   readonly actor: PersonId;
@@ -34,7 +34,7 @@ const receiveUpload =
   async (sent: readonly SentFile[], who: Who & { readonly event?: string | undefined }): Promise<Upload> => {
     const files: SentFile[] = [];
     for (const file of withNames(sent)) files.push({ ...file, bytes: await ports.blankNumens(file) });
-    return keepUpload(ports, { files, who });
+    return saveUpload(ports, { files, who });
   };
 
 /** Reads the kept files of an upload again, with the columns that were matched since, as a new upload. */
@@ -45,7 +45,7 @@ const readUploadAgain =
     for (const { name, open } of openParts(ports.store, upload)) {
       files.push({ name, bytes: await wholeOf(open()) });
     }
-    return keepUpload(ports, { files, who: { ...who, event: upload.event }, earlier: upload });
+    return saveUpload(ports, { files, who: { ...who, event: upload.event }, earlier: upload });
   };
 
 async function wholeOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -61,20 +61,20 @@ interface Received {
   readonly earlier?: Upload;
 }
 
-async function keepUpload(
+async function saveUpload(
   ports: Ports,
   { files, who: { actor, locale, event }, earlier }: Received,
 ): Promise<Upload> {
   const { store, clock, ids } = ports;
   const madeAt = clock.now();
-  const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
+  const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, SAVED_SECONDS) };
   const before = earlier && reportOfUnkept(earlier);
   const { report, options } = makeReport(before);
-  const onVerdicts = keepVerdicts(store, place);
+  const onVerdicts = saveVerdicts(store, place);
   await onVerdicts(before?.unreadable ?? []);
   const how = { dryRun: true, actor, locale, event, matches: await matchesOf(store, actor) };
   await importFiles(ports)(files.map(toSource), { ...options, ...how, onVerdicts });
-  const kept = files.map(({ name, bytes }) => (isOfUse(name, report()) ? bytes : undefined));
+  const saved = files.map(({ name, bytes }) => (isOfUse(name, report()) ? bytes : undefined));
   const upload: Upload = {
     ...place,
     ownerId: actor,
@@ -83,7 +83,7 @@ async function keepUpload(
       ...files.map(({ name, bytes }, at) => ({
         name,
         sizeBytes: bytes.length,
-        parts: kept[at] ? countParts(bytes) : 0,
+        parts: saved[at] ? countParts(bytes) : 0,
       })),
       ...(earlier?.files.filter(({ parts }) => parts === 0) ?? []),
     ],
@@ -92,7 +92,7 @@ async function keepUpload(
   };
   // It comes before its parts, so that they are deleted with it. Its id is told once all are stored.
   await store.commit([{ kind: 'upload-added', upload }]);
-  await keepParts(store, upload.id, kept);
+  await saveChunks(store, upload.id, saved);
   return upload;
 }
 
@@ -103,7 +103,7 @@ const importUpload =
     const { store, clock } = ports;
     const before = reportOfUnkept(upload);
     const { report, options } = makeReport(before);
-    const onVerdicts = keepVerdicts(store, upload);
+    const onVerdicts = saveVerdicts(store, upload);
     await store.commit([{ kind: 'upload-lines-forgotten', uploadId: upload.id }]);
     await onVerdicts(before.unreadable);
     const { event } = upload;
@@ -169,16 +169,16 @@ const LINES_AT_ONCE = 250;
 
 /** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are in
  *  memory. */
-function keepVerdicts(
+function saveVerdicts(
   { commit }: Store,
   { id, expiresAt }: Pick<Upload, 'id' | 'expiresAt'>,
 ): (verdicts: readonly LineVerdict[]) => Promise<void> {
-  let kept = 0;
+  let saved = 0;
   return async (verdicts) => {
     for (let first = 0; first < verdicts.length; first += LINES_AT_ONCE) {
       const some = verdicts.slice(first, first + LINES_AT_ONCE);
-      const lines = some.map((verdict, at) => ({ ...verdict, position: kept + at }));
-      kept += lines.length;
+      const lines = some.map((verdict, at) => ({ ...verdict, position: saved + at }));
+      saved += lines.length;
       await commit([{ kind: 'upload-lines-added', uploadId: id, expiresAt, lines }]);
     }
   };

@@ -1,7 +1,7 @@
 import type { CliTexts } from '../../fr/cli/commands.ts';
 import { listedAs } from '../../listed-as.ts';
 import { officePackTexts } from '../dane/office-pack.ts';
-import { settingFault } from '../errors/settings.ts';
+import { settingError } from '../errors/settings.ts';
 import { cliBadgeTexts } from './badges.ts';
 import { cliCopyTexts } from './copy.ts';
 import { cliDatabaseTexts } from './databases.ts';
@@ -108,8 +108,8 @@ export const cliTexts: CliTexts = {
 Everywhere: --json (one JSON line per result), --lang fr|en, --as EMAIL or JALON_AS (the agent in whose name the
 audit records the command; this proves nothing).
 From import to revoke, doctor, token, office, badges, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
-  unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
-  wrongWords: (verb) => `"${verb}" is not written like this. "jalon help ${verb}" shows how.`,
+  unknownVerb: (command) => `There is no verb "${command}". "jalon help" shows them all.`,
+  wrongWords: (command) => `"${command}" is not written like this. "jalon help ${command}" shows how.`,
   wrongOption: ({ verb, option, fault }) =>
     `${
       {
@@ -134,7 +134,7 @@ From import to revoke, doctor, token, office, badges, export-person, erase-perso
   portTaken: (port) =>
     `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
-  settingsFault: (faults) => ['Settings to mend:', ...faults.map((one) => `- ${settingFault(one)}`)],
+  settingsFault: (errors) => ['Settings to mend:', ...errors.map((one) => `- ${settingError(one)}`)],
 
   evaluationLine: (line, locale) => [
     `${line.met ? '✔' : '✘'} ${listedAs(line)}  ${line.badge}`,

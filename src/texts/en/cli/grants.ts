@@ -1,7 +1,7 @@
 import type { CliGrantTexts, DecisionTextLine, GrantTextLine } from '../../fr/cli/grants.ts';
 import { listedAs } from '../../listed-as.ts';
 import { decisionResult } from '../dane/jobs.ts';
-import { cautionTexts } from '../dane/review-flags.ts';
+import { reviewFlagTexts } from '../dane/review-flags.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
@@ -47,7 +47,7 @@ export const cliGrantTexts: CliGrantTexts = {
     `--in "${text}": write a length of time, such as 90s, 10m or 2h, of ${hours} h at most.`,
   grantLine: (line) => [
     `${STATES[line.kind]} ${listedAs(line)}  ${line.badge}${stateOf(line)}`,
-    ...(line.cautions ?? []).map((caution) => `    ${cautionTexts.sentence(caution)}`),
+    ...(line.cautions ?? []).map((reviewFlag) => `    ${reviewFlagTexts.sentence(reviewFlag)}`),
     ...(line.page ? [`    ${line.page}`] : []),
   ],
   grantSummary: ({ granted, grantable, waiting, toLookAt, skipped }, at) => [

@@ -11,7 +11,8 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
 });
 /** The text itself where it is no instant: another service may have written it. */
-const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
+const dataVersionOf = (text: string) =>
+  Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text));
 
 export const cliImportTexts: CliImportTexts = {
   importEntry: ({ kind, file, line, column, reason, fix }) =>
@@ -29,7 +30,7 @@ export const cliImportTexts: CliImportTexts = {
   importSummary: ({ created, updated, unchanged, refused, unread }, dryRun) =>
     `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${count(refused, 'line', 'lines')} refused${unread > 0 ? `, ${count(unread, 'table or file', 'tables or files')} not read` : ''}.`,
   pastImport: ({ id, actor, begunAt, undone, by, files = [] }) => [
-    `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'command line' : actor)}${undone ? `  undone ${momentOf(undone.at)}` : ''}`,
+    `${id}  ${dataVersionOf(begunAt)}  ${by ?? (actor === 'cli' ? 'command line' : actor)}${undone ? `  undone ${dataVersionOf(undone.at)}` : ''}`,
     ...files.map(
       ({ file, created, updated, refused }) =>
         `    ${file}: ${count(created, 'line', 'lines')} created, ${updated} changed, ${refused} refused`,

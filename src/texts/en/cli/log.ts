@@ -15,7 +15,7 @@ export const cliLogTexts: CliLogTexts = {
   logEntries: 'entries',
   logConsistent: (size, added) =>
     `The log is consistent: ${count(size, 'entry', 'entries')}, ${added} of them new. Nothing was taken out or changed.`,
-  logBroken: (fault, detail) => `${fault} (${detail}). The state on file is not replaced.`,
+  logBroken: (error, detail) => `${error} (${detail}). The state on file is not replaced.`,
   logFaults: {
     'checkpoint-not-signed': 'No key of the service has signed the last state of the log',
     'other-log': 'The log of another address answers at this one',

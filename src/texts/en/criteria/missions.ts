@@ -1,12 +1,15 @@
-import type { AskedMissions, AskedWords } from '../../criteria/phrase-book.ts';
+import type { RequestedMissions, RequestedTexts } from '../../criteria/phrase-book.ts';
 import type * as fr from '../../fr/criteria/missions.ts';
 import { and, counted, number, or } from './numbers-and-names.ts';
 
-function withRole(roles: AskedMissions['roles'], role: AskedWords['role']): string {
+function withRole(roles: RequestedMissions['roles'], role: RequestedTexts['role']): string {
   return roles.length === 0 ? '' : ` with the role ${or(roles.map(role))}`;
 }
 
-export const missionsAsked: typeof fr.missionsAsked = ({ of, atLeast, roles }, { missions, each, role }) =>
+export const missionsRequested: typeof fr.missionsRequested = (
+  { of, atLeast, roles },
+  { missions, each, role },
+) =>
   atLeast === of.length
     ? `${missions(of)} covered${withRole(roles, role)}`
     : `at least ${number(atLeast)} of missions ${and(each(of))} covered${withRole(roles, role)}`;

@@ -1,4 +1,4 @@
-import { sayCriteria } from '../../criteria/sentences.ts';
+import { describeCriteria } from '../../criteria/sentences.ts';
 import type { criteriaTexts as fr } from '../../fr/criteria/page.ts';
 import { OFFICE } from '../../office.ts';
 import {
@@ -13,7 +13,7 @@ import { criteriaPhrases } from './phrases.ts';
 
 /** Criteria, findings and the words of the domain, in English. */
 export const criteriaTexts = {
-  ...sayCriteria(criteriaPhrases),
+  ...describeCriteria(criteriaPhrases),
   roles: roleLabels(OFFICE),
   contributions: contributionLabels,
   eventKinds: eventKindLabels,

@@ -46,7 +46,7 @@ export const carryOverTexts = (office: string): ReturnType<typeof fr> => ({
     proposed: () => 'A proposal waits for their answer.',
   },
   clash: (role, name) => `“${role}” is already held by ${name} in that year: take the role off.`,
-  shared: (code, words) => `${code}, ${words}`,
+  shared: (code, texts) => `${code}, ${texts}`,
   result: (proposed, left) => {
     const parts: Readonly<Record<(typeof left)[number][0], (count: number) => string>> = {
       own: () => 'your own part is not proposed to yourself',

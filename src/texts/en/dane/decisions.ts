@@ -1,8 +1,8 @@
 import { TAKE_BACK_MINUTES } from '../../../domain/award/batch.ts';
 import type { daneDecisionTexts as fr } from '../../fr/dane/decisions.ts';
-import { count, figure, plural, yearsInWords } from '../grammar/page-phrases.ts';
-import { cautionTexts } from './review-flags.ts';
-import { daneDueTexts } from './scheduled-decisions.ts';
+import { count, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
+import { reviewFlagTexts } from './review-flags.ts';
+import { daneScheduledDecisionTexts } from './scheduled-decisions.ts';
 
 export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'Proposed badges',
@@ -35,7 +35,7 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   judgedOn: 'Judged on',
   summary: ({ duration, families, trainingHours, members }) =>
     [
-      duration === undefined ? '' : yearsInWords(duration),
+      duration === undefined ? '' : yearsInTexts(duration),
       members === undefined ? '' : count(members, 'member', 'members'),
       count(families, 'family', 'families'),
       `${figure(trainingHours)} h of training`,
@@ -50,8 +50,8 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   refuse: 'Refuse the chosen badges',
   grantAll: (total) => `Grant the ${total} badges of this filter`,
   refuseAll: (total) => `Refuse the ${total} badges of this filter`,
-  cautions: cautionTexts,
-  due: daneDueTexts,
+  cautions: reviewFlagTexts,
+  due: daneScheduledDecisionTexts,
   filterFaulty: 'This filter cannot be read: nothing is chosen. Correct it above, or empty it.',
   batch: {
     title: {

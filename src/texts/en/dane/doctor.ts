@@ -8,7 +8,7 @@ export const doctorPage: typeof FrenchPage = {
   lede: 'Every night, the service checks what must hold of all its data: each act has its line, each badge its entry in the log, nothing is dated after now.',
   none: 'Nothing has been checked yet. The first check takes place tonight, between midnight and one o’clock.',
   looked: (from, to) => `Last check: from ${from} to ${to}.`,
-  sound: (asked) => `Nothing contradicts the ${asked} invariants that were checked.`,
+  sound: (requested) => `Nothing contradicts the ${requested} invariants that were checked.`,
   broken: (count) => (count === 1 ? 'One invariant does not hold.' : `${count} invariants do not hold.`),
   under: 'The check is under way: the lines of yesterday are replaced one by one.',
   columns: { holds: 'What must hold', looked: 'Looked at', found: 'Contradictions', todo: 'What to do' },

@@ -50,7 +50,7 @@ function tooLarge({
 const ON_SCREEN =
   'the person declares in their space an engagement with these dates or missions, and their principal confirms it; the principal may also decide again on the page of confirmations.';
 
-const refusals: ImportTexts['refusals'] = {
+const rejections: ImportTexts['refusals'] = {
   'missing-value': {
     reason: ({ column }) => `Column “${column}” is empty although it is required.`,
     fix: ({ column }) => `Fill in column “${column}”.`,
@@ -182,4 +182,4 @@ const corrections = { line: 'Line', column: 'Column', reason: 'Reason', fix: 'Me
 
 /** The words of an import, in English. */
 export const importTexts = (office: string) =>
-  ({ refusals, notices: importNotices(office), corrections }) satisfies ImportTexts;
+  ({ refusals: rejections, notices: importNotices(office), corrections }) satisfies ImportTexts;

@@ -3,8 +3,8 @@ import { count } from '../grammar/page-phrases.ts';
 
 /** "0 badges granted, 15 refused in the meantime by Paul Martin." */
 export function decisionResult({ decision, decided, meanwhile }: DecisionResult): string {
-  const verb = decision === 'grant' ? 'granted' : 'refused';
-  const done = count(decided, `badge ${verb}`, `badges ${verb}`);
+  const command = decision === 'grant' ? 'granted' : 'refused';
+  const done = count(decided, `badge ${command}`, `badges ${command}`);
   const others = meanwhile.flatMap(({ by, granted, refused }) => [
     ...(granted > 0 ? [`${granted} granted in the meantime by ${by}`] : []),
     ...(refused > 0 ? [`${refused} refused in the meantime by ${by}`] : []),
@@ -30,7 +30,7 @@ export const daneJobTexts: typeof fr = {
   },
   work: {
     title: 'Your work',
-    line: (title, said) => `${title}: ${said}`,
+    line: (title, stated) => `${title}: ${stated}`,
     goesOn: (done, total) => `${done} of ${total}.`,
     waits: (moment) => `begins on ${moment}.`,
     over: 'done.',

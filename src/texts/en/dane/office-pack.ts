@@ -1,14 +1,14 @@
 import type { VersionDifference } from '../../../domain/criteria/adoption.ts';
-import type { PackFaultReason } from '../../../domain/settings/pack-error.ts';
+import type { PackErrorReason } from '../../../domain/settings/pack-error.ts';
 import type {
   officePackTexts as french,
   drawingFaults as frenchFaults,
-  faultWords as frenchWords,
+  errorTexts as frenchWords,
 } from '../../fr/dane/office-pack.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
-const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
+const FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: string, mend: string]>> = {
   'missing-value': ['{v} is missing', 'add it'],
   'unknown-name': ['this name has no meaning here', 'remove it, or mend its spelling'],
   'wrong-type': [
@@ -88,30 +88,30 @@ const FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: st
   'published-changed': ['what is published changes', 'restore it: signed badges point at it'],
 };
 
-export const faultWords: typeof frenchWords = (reason, value = '') => {
-  const [wrong, mend] = FAULTS[reason];
-  const said = wrong.replace('{v}', value);
-  return `${capitalised(said)}. To mend it: ${mend}.`;
+export const errorTexts: typeof frenchWords = (reason, value = '') => {
+  const [wrong, fix] = FAULTS[reason];
+  const stated = wrong.replace('{v}', value);
+  return `${capitalised(stated)}. To mend it: ${fix}.`;
 };
 
 /** The faults of a drawing, for the field that takes it. */
 export const drawingFaults = {
-  'missing-drawing': faultWords('missing-drawing'),
-  'drawing-too-large': faultWords('drawing-too-large'),
-  'drawing-not-image': faultWords('drawing-not-image'),
-  'drawing-too-wide': faultWords('drawing-too-wide'),
-  'drawing-script': faultWords('drawing-script'),
-  'drawing-link': faultWords('drawing-link'),
-  'drawing-entity': faultWords('drawing-entity'),
-  'drawing-element': faultWords('drawing-element'),
+  'missing-drawing': errorTexts('missing-drawing'),
+  'drawing-too-large': errorTexts('drawing-too-large'),
+  'drawing-not-image': errorTexts('drawing-not-image'),
+  'drawing-too-wide': errorTexts('drawing-too-wide'),
+  'drawing-script': errorTexts('drawing-script'),
+  'drawing-link': errorTexts('drawing-link'),
+  'drawing-entity': errorTexts('drawing-entity'),
+  'drawing-element': errorTexts('drawing-element'),
 } satisfies typeof frenchFaults;
 
-const packFault: typeof french.packFault = ({ file, path, reason, value }) => {
-  const [wrong, mend] = FAULTS[reason];
-  const said = wrong.replace('{v}', `“${value ?? ''}”`);
-  const shown = value && said === wrong ? ` (${value})` : '';
+const packError: typeof french.packFault = ({ file, path, reason, value }) => {
+  const [wrong, fix] = FAULTS[reason];
+  const stated = wrong.replace('{v}', `“${value ?? ''}”`);
+  const shown = value && stated === wrong ? ` (${value})` : '';
   const place = [file, path].filter(Boolean).join(' ');
-  return `${place || 'pack'}: ${said}${shown}. To mend it: ${mend}.`;
+  return `${place || 'pack'}: ${stated}${shown}. To mend it: ${fix}.`;
 };
 
 const DIFFERENCES: Readonly<Record<VersionDifference, string>> = {
@@ -121,8 +121,8 @@ const DIFFERENCES: Readonly<Record<VersionDifference, string>> = {
 };
 
 export const officePackTexts: typeof french = {
-  packFault,
-  packFaults: (faults) => `${count(faults, 'fault', 'faults')}: nothing is adopted.`,
+  packFault: packError,
+  packFaults: (errors) => `${count(errors, 'fault', 'faults')}: nothing is adopted.`,
   officeJudging: 'Trial',
   officeMoves: ({ badge, before, after, gain, lose }) => [
     `${badge}: ${before} today, ${after} with this pack`,

@@ -1,7 +1,7 @@
-import type { daneUnansweredTexts as fr } from '../../fr/dane/pending-acceptances.ts';
+import type { danePendingAcceptanceTexts as fr } from '../../fr/dane/pending-acceptances.ts';
 import { count } from '../grammar/page-phrases.ts';
 
-export const daneUnansweredTexts: typeof fr = {
+export const danePendingAcceptanceTexts: typeof fr = {
   title: 'Badges without an answer',
   figure: (late) =>
     late === 1 ? 'badge whose holder never answered' : 'badges whose holders never answered',

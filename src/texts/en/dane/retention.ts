@@ -1,5 +1,5 @@
-import { FACTS_KEPT_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
-import { LIVED_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
+import { FACTS_SAVED_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
+import { UPTIME_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
 import type {
   retentionDoneTexts as doneTexts,
   retentionTexts as fr,
@@ -10,7 +10,7 @@ import type {
 export const retentionTexts: typeof fr = {
   title: 'Retention of facts',
   link: 'Announced deletions',
-  rule: `The facts of a person (engagements, attendances, progress reviews, contributions) are deleted ${FACTS_KEPT_SCHOOL_YEARS} school years after the last one. Their badges stay. A deletion is announced here, and happens only after ${LIVED_DAYS_NEEDED} different days on which the service ran and nothing cast doubt on its clock.`,
+  rule: `The facts of a person (engagements, attendances, progress reviews, contributions) are deleted ${FACTS_SAVED_SCHOOL_YEARS} school years after the last one. Their badges stay. A deletion is announced here, and happens only after ${UPTIME_DAYS_NEEDED} different days on which the service ran and nothing cast doubt on its clock.`,
   next: (day, people) =>
     people === 0
       ? `On ${day}, nobody else reaches this term.`
@@ -19,7 +19,7 @@ export const retentionTexts: typeof fr = {
   announced: 'Announced',
   count: (people) => (people === 1 ? 'One person is concerned.' : `${people} people are concerned.`),
   shown: (shown) => `The first ${shown} are named here.`,
-  lived: (days) => `${days} of ${LIVED_DAYS_NEEDED} days counted since the first announcement.`,
+  lived: (days) => `${days} of ${UPTIME_DAYS_NEEDED} days counted since the first announcement.`,
   name: 'Name',
   announcedOn: 'Announced on',
   engagements: 'Engagements',

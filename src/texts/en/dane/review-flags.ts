@@ -1,35 +1,35 @@
-import type { Caution } from '../../../domain/award/review-flag.ts';
-import type { cautionTexts as fr } from '../../fr/dane/review-flags.ts';
+import type { ReviewFlag } from '../../../domain/award/review-flag.ts';
+import type { reviewFlagTexts as fr } from '../../fr/dane/review-flags.ts';
 import { quotedRole } from '../criteria/numbers-and-names.ts';
 import { count, figure } from '../grammar/page-phrases.ts';
 
-function sentence(caution: Caution): string {
-  switch (caution.kind) {
+function sentence(reviewFlag: ReviewFlag): string {
+  switch (reviewFlag.kind) {
     case 'days':
-      return `${caution.year}-${caution.year + 1}: ${caution.days} days, ${caution.required} are needed.`;
+      return `${reviewFlag.year}-${reviewFlag.year + 1}: ${reviewFlag.days} days, ${reviewFlag.required} are needed.`;
     case 'hours':
-      return `Training “${caution.event}” (${figure(caution.hours)} h): an hour less would no longer do.`;
+      return `Training “${reviewFlag.event}” (${figure(reviewFlag.hours)} h): an hour less would no longer do.`;
     case 'hours-above':
-      return `Rests on ${count(caution.count, 'attendance', 'attendances')} with more hours than the event has.`;
+      return `Rests on ${count(reviewFlag.count, 'attendance', 'attendances')} with more hours than the event has.`;
     case 'declared':
-      return `Rests on ${count(caution.count, 'declared contribution', 'declared contributions')} that nobody has validated.`;
+      return `Rests on ${count(reviewFlag.count, 'declared contribution', 'declared contributions')} that nobody has validated.`;
     case 'waived':
-      return `Rests on ${count(caution.count, 'year', 'years')} counted without a progress review, by the earlier rule.`;
+      return `Rests on ${count(reviewFlag.count, 'year', 'years')} counted without a progress review, by the earlier rule.`;
     case 'not-renewed':
-      return `Rests on ${count(caution.count, 'engagement that nobody renewed this year: ask the principal whether it still goes on', 'engagements that nobody renewed this year: ask the principal whether they still go on')}.`;
+      return `Rests on ${count(reviewFlag.count, 'engagement that nobody renewed this year: ask the principal whether it still goes on', 'engagements that nobody renewed this year: ask the principal whether they still go on')}.`;
     case 'on-documents':
-      return `Rests on ${count(caution.count, 'engagement', 'engagements')} confirmed on documents, without an answer of the principal.`;
+      return `Rests on ${count(reviewFlag.count, 'engagement', 'engagements')} confirmed on documents, without an answer of the principal.`;
     case 'contested':
-      return `${count(caution.count, 'other engagement is', 'other engagements are')} contested, and not counted in this judgment.`;
+      return `${count(reviewFlag.count, 'other engagement is', 'other engagements are')} contested, and not counted in this judgment.`;
     case 'clash':
-      return `Somebody else holds the role ${quotedRole(caution.role)} on the same days at the same school.`;
+      return `Somebody else holds the role ${quotedRole(reviewFlag.role)} on the same days at the same school.`;
     case 'sign-in-doubt':
       return 'A sign-in with this person’s address waits to be linked.';
   }
 }
 
 /** Why a proposal is to be looked at before it is granted. */
-export const cautionTexts: typeof fr = {
+export const reviewFlagTexts: typeof fr = {
   sentence,
   mark: 'Look at this',
   lot: (toLook, total) =>

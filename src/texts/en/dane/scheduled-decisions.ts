@@ -1,5 +1,5 @@
 import { MOST_DAYS_AHEAD } from '../../../domain/award/scheduled-decision.ts';
-import type { daneDueTexts as fr } from '../../fr/dane/scheduled-decisions.ts';
+import type { daneScheduledDecisionTexts as fr } from '../../fr/dane/scheduled-decisions.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 const what = (badge: string | undefined) =>
@@ -7,7 +7,7 @@ const what = (badge: string | undefined) =>
     ? `every badge “${badge}” that is met and not to be looked at`
     : 'all that is met and not to be looked at';
 
-export const daneDueTexts: typeof fr = {
+export const daneScheduledDecisionTexts: typeof fr = {
   title: 'Award on a date',
   lede: 'At the hour you choose, all that is met and not to be looked at is awarded and signed.',
   anew: 'Every record is judged anew at that hour: what follows is what it would come to today.',

@@ -13,7 +13,7 @@ import { doctorPage } from './doctor.ts';
 import { invariantTexts } from './invariants.ts';
 import { daneJobTexts } from './jobs.ts';
 import { daneNewYearTexts } from './new-year.ts';
-import { daneUnansweredTexts } from './pending-acceptances.ts';
+import { danePendingAcceptanceTexts } from './pending-acceptances.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './reissue.ts';
 import { retentionTexts } from './retention.ts';
@@ -84,8 +84,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     },
     campaigns: 'Open campaigns',
     noCampaign: 'No campaign is open.',
-    campaign: (answered, asked, closes) =>
-      `${count(answered, 'answer', 'answers')} to ${count(asked, 'request', 'requests')}, closes on ${closes}`,
+    campaign: (answered, requested, closes) =>
+      `${count(answered, 'answer', 'answers')} to ${count(requested, 'request', 'requests')}, closes on ${closes}`,
     allCampaigns: 'All campaigns',
   },
   skipped: {
@@ -118,7 +118,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
   schools: daneSchoolTexts,
-  unanswered: daneUnansweredTexts,
+  unanswered: danePendingAcceptanceTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),
   ruleBuilder: ruleBuilderTexts(office),

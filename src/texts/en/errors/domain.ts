@@ -1,4 +1,4 @@
-import type { EndorsementFault } from '../../../domain/endorsement/endorsement-fault.ts';
+import type { EndorsementError } from '../../../domain/endorsement/endorsement-fault.ts';
 import type { errorTexts as french } from '../../fr/errors/domain.ts';
 import type { Sentence } from '../../fr/errors/system.ts';
 import { byOffice } from '../../office.ts';
@@ -112,7 +112,7 @@ export const errorTexts = byOffice(
         'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
       'unknown-endorsement': () => 'These words no longer exist.',
       'endorsement-refused': ({ because }) =>
-        `This document is not kept. ${endorsementFaults[because as EndorsementFault] ?? ''}`.trim(),
+        `This document is not kept. ${endorsementFaults[because as EndorsementError] ?? ''}`.trim(),
       'words-tell-more': () =>
         'These words tell more than you chose to show. Open the page of the badge again, which says so, then choose.',
       'endorsement-in-badge': () => 'Your former words stand in a badge. Withdraw them first.',

@@ -7,7 +7,7 @@ const FAULTS: Readonly<Record<string, (host: string, to: string) => string>> = {
 };
 
 /** The sentence of a host's fault, or else the given one. */
-export function fetchFault(values: Values, otherwise: string): string {
+export function fetchError(values: Values, otherwise: string): string {
   const { fault = '', host = '', to = '' } = values ?? {};
   return FAULTS[String(fault)]?.(String(host), String(to)) ?? otherwise;
 }

@@ -1,4 +1,4 @@
-import type { SettingFault, SettingForm } from '../../../domain/settings/error.ts';
+import type { SettingError, SettingForm } from '../../../domain/settings/error.ts';
 import type { SettingForms, SettingReasons } from '../../fr/errors/settings.ts';
 
 const number = (value: number) => value.toLocaleString('en-GB');
@@ -62,6 +62,6 @@ const REASONS: SettingReasons = {
   'no-files-here': () => 'there are no files on Workers; set a secret of the same name, without _FILE',
 };
 
-export function settingFault<Code extends SettingFault['code']>(fault: SettingFault<Code>): string {
-  return `${fault.name}: ${REASONS[fault.code](fault)}`;
+export function settingError<Code extends SettingError['code']>(error: SettingError<Code>): string {
+  return `${error.name}: ${REASONS[error.code](error)}`;
 }

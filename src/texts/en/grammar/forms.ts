@@ -15,7 +15,7 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
   cancel: 'Cancel',
   search: 'Search',
   filter: 'Filter',
-  filteredBy: (words) => `Filter: ${words}`,
+  filteredBy: (texts) => `Filter: ${texts}`,
   recordedNow: 'Recorded now:',
   nothingRecorded: 'nothing',
   typedBefore: 'What you had written',

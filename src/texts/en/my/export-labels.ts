@@ -16,7 +16,7 @@ import { invitationTableTexts } from '../invitations.ts';
 import { missionsProposedTableTexts } from '../missions-proposed.ts';
 import { networkTableTexts } from '../network.ts';
 import { profileTableTexts } from '../profile.ts';
-import { schoolKeepingTableTexts } from '../school/records.ts';
+import { schoolRecordTableTexts } from '../school/records.ts';
 import { supportTableTexts } from '../support.ts';
 import { walletTableTexts } from '../wallets.ts';
 import { yearlyReportTableTexts } from '../yearly-reports.ts';
@@ -35,7 +35,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   ...dataRequestTableTexts,
   ...retentionTableTexts,
   ...hostTableTexts,
-  ...schoolKeepingTableTexts,
+  ...schoolRecordTableTexts,
   ...yearlyReportTableTexts,
   ...trainingWishTableTexts,
   ...profileTableTexts,

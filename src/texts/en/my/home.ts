@@ -1,11 +1,11 @@
 import type { myHomeTexts as fr } from '../../fr/my/home.ts';
-import { and, capitalised, figure, plural, yearsInWords } from '../grammar/page-phrases.ts';
+import { and, capitalised, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   glance: (years, families, next) =>
     [
-      capitalised(yearsInWords(years)),
+      capitalised(yearsInTexts(years)),
       `${families[0]} ${plural(families[0], 'family', 'families')} of ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),
@@ -14,9 +14,9 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   allGranted: 'every badge was granted to you',
   news: {
     awaited: (years, by) => {
-      const what = years === 0 ? 'One engagement' : capitalised(yearsInWords(years));
-      const verb = years > 1 ? 'await' : 'awaits';
-      return `${what} ${verb} ${by === 'office' ? `the decision of the ${office}` : 'your principal’s confirmation'}.`;
+      const what = years === 0 ? 'One engagement' : capitalised(yearsInTexts(years));
+      const command = years > 1 ? 'await' : 'awaits';
+      return `${what} ${command} ${by === 'office' ? `the decision of the ${office}` : 'your principal’s confirmation'}.`;
     },
     met: (badges) =>
       badges.length === 1
@@ -31,7 +31,7 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
     title: 'Your path from badge to badge',
     text: (stops) =>
       `The ladder of levels, then the themes. A badge is solid where you hold it, dashed otherwise. ${stops.join('; ')}.`,
-    stop: (badge, words) => `${badge}: ${words.replace(/\.$/, '')}`,
+    stop: (badge, texts) => `${badge}: ${texts.replace(/\.$/, '')}`,
     ladder: 'The levels, one after the other',
     themes: 'The themes, beside them',
     legend: 'Solid: the badge is yours. Dashed: not yet, or no longer.',
@@ -58,9 +58,9 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   waiting: 'What waits',
   contested: (engagements, byPrincipal) => {
     const what = plural(engagements, 'one of your engagements', `${figure(engagements)} of your engagements`);
-    const verb = plural(engagements, 'is on record as contested', 'are on record as contested');
-    const said = byPrincipal ? `Your principal contests ${what}` : `${what} ${verb}`;
-    return `${said.charAt(0).toUpperCase()}${said.slice(1)}. You may answer; then the ${office} decides.`;
+    const command = plural(engagements, 'is on record as contested', 'are on record as contested');
+    const stated = byPrincipal ? `Your principal contests ${what}` : `${what} ${command}`;
+    return `${stated.charAt(0).toUpperCase()}${stated.slice(1)}. You may answer; then the ${office} decides.`;
   },
   requested: (engagements) =>
     plural(

@@ -1,9 +1,9 @@
-import type { myMomentTexts as fr } from '../../fr/my/new-badges.ts';
+import type { myNewBadgeTexts as fr } from '../../fr/my/new-badges.ts';
 import { withArticle } from '../grammar/names.ts';
 import { figure, plural } from '../grammar/page-phrases.ts';
 
 /** From a new badge to its sharing: `/my/badges/new`, its preview, and the tools of a published badge. */
-export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
+export const myNewBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   title: (badges) => plural(badges, 'You have a new badge', `You have ${figure(badges)} new badges`),
   lede: (badges) =>
     plural(

@@ -3,7 +3,7 @@ import { myBadgeTexts } from './badges.ts';
 import { myDataTexts } from './data.ts';
 import { myEngagementTexts } from './engagements.ts';
 import { myHomeTexts } from './home.ts';
-import { myMomentTexts } from './new-badges.ts';
+import { myNewBadgeTexts } from './new-badges.ts';
 import { myRecordTexts } from './records.ts';
 
 /** The pages of /my. */
@@ -38,7 +38,7 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
   engagements: myEngagementTexts(office),
   records: myRecordTexts(office),
   badges: myBadgeTexts(office),
-  moment: myMomentTexts(office),
+  moment: myNewBadgeTexts(office),
   iprof: {
     title: 'Mention for i-Prof',
     lede: 'A factual text, in French, for the tab « Formations et compétences », competence TICE. It fits in 600 characters.',

@@ -5,7 +5,7 @@ import { and } from '../grammar/page-phrases.ts';
 export const certificateTexts: CertificateTexts = {
   language: 'en-GB',
   kind: 'Certificate of a digital badge (Open Badge)',
-  sentence: (words) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
+  sentence: (texts) => (/[.!?…]$/u.test(texts) ? texts : `${texts}.`),
   recognised: 'What is recognised',
   years: (years) => `${years.length === 1 ? 'School year' : 'School years'} of engagement: ${and(years)}.`,
   halfYear: (label) => `${label} (half a year)`,

@@ -48,7 +48,7 @@ export const credentialPageTexts = (office: string) =>
             ? 'under way at the award'
             : 'too short to count',
     yearsTogether: ({ whole, half, short, open }) => {
-      const said = and(
+      const stated = and(
         [
           [whole, 'one whole year', 'whole years'] as const,
           [half, 'half a year', 'half years'] as const,
@@ -58,7 +58,7 @@ export const credentialPageTexts = (office: string) =>
           .filter(([many]) => many > 0)
           .map(([many, one, several]) => (many === 1 ? one : `${many} ${several}`)),
       );
-      return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+      return `${stated.charAt(0).toUpperCase()}${stated.slice(1)}.`;
     },
     timelineText: (years) => `One bar for each school year. ${years.join('; ')}.`,
     timelineYear: (label, value) => `${label}: ${value}`,
@@ -108,6 +108,6 @@ export const credentialPageTexts = (office: string) =>
 /** “an established RUPN”, “an ENT and services administrator”: an acronym is said letter by letter. */
 function withIndefinite(title: string): string {
   const isAcronym = /^\p{Lu}{2}/u.test(title);
-  const said = isAcronym ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-  return `${(isAcronym ? /^[AEFHILMNORSX]/ : /^[aeiou]/).test(said) ? 'an' : 'a'} ${said}`;
+  const stated = isAcronym ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return `${(isAcronym ? /^[AEFHILMNORSX]/ : /^[aeiou]/).test(stated) ? 'an' : 'a'} ${stated}`;
 }

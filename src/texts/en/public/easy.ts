@@ -88,7 +88,7 @@ export const easyTexts = (office: string): ReturnType<typeof fr> => ({
     'You can ask this person for help.',
   ],
   deeds: 'This is their work:',
-  deed: (words) => `${started(words)}.`,
+  deed: (texts) => `${started(texts)}.`,
   deedsOfTeam: 'This is the work of the team:',
   howLong: (years) => `The badge counts ${measure(years, 'years')} of work.`,
   who: 'Who gave this badge?',

@@ -1,11 +1,11 @@
 import type {
-  schoolKeepingDoneTexts as doneTexts,
-  schoolKeepingTexts as fr,
-  schoolKeepingTableTexts as tableTexts,
+  schoolRecordDoneTexts as doneTexts,
+  schoolRecordTexts as fr,
+  schoolRecordTableTexts as tableTexts,
 } from '../../fr/school/records.ts';
 
 /** The pages where a principal keeps reviews, local actions and means. */
-export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
+export const schoolRecordTexts = (office: string): ReturnType<typeof fr> => ({
   reviews: {
     title: 'The progress reviews',
     lede: 'One conversation a year with each RUPN about their missions. It describes how the mission is carried out; it is no evaluation of the service rendered.',
@@ -125,7 +125,7 @@ export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
     none: 'none',
     link: 'Read the sheet',
     file: (kilobytes) => `Sheet (PDF, ${kilobytes} kB)`,
-    readOf: (words, mission) => `${words}: ${mission}`,
+    readOf: (texts, mission) => `${texts}: ${mission}`,
     attach: 'Attach a sheet',
     attachOf: (mission) => `Attach a sheet: ${mission}`,
     replace: 'Replace or take back',
@@ -179,7 +179,7 @@ export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
 });
 
 /** Said on the page that follows an act. */
-export const schoolKeepingDoneTexts: typeof doneTexts = {
+export const schoolRecordDoneTexts: typeof doneTexts = {
   'review-recorded': 'The progress review is recorded.',
   'review-planned': 'The day of the progress review is planned.',
   'review-replanned': 'The day of the progress review is changed.',
@@ -198,7 +198,7 @@ export const schoolKeepingDoneTexts: typeof doneTexts = {
 };
 
 /** The names of its tables in an export. */
-export const schoolKeepingTableTexts: typeof tableTexts = {
+export const schoolRecordTableTexts: typeof tableTexts = {
   planned_review: 'Planned progress reviews',
   review_notes: 'Records of progress reviews',
   means: 'Means made available',

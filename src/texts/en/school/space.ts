@@ -3,7 +3,7 @@ import { toShortDay } from '../grammar/day.ts';
 import { and, plural } from '../grammar/page-phrases.ts';
 import { schoolDecisionTexts } from './decisions.ts';
 import { schoolPaperTexts } from './papers.ts';
-import { schoolKeepingTexts } from './records.ts';
+import { schoolRecordTexts } from './records.ts';
 
 /** The pages of /school. */
 export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
@@ -148,6 +148,6 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     progress: (year) => `How far the team is, ${year}`,
   },
   decisions: schoolDecisionTexts(office),
-  ...schoolKeepingTexts(office),
+  ...schoolRecordTexts(office),
   papers: schoolPaperTexts(office),
 });

@@ -1,7 +1,7 @@
 import type { yearPageTexts as fr } from '../../fr/school/year-pages.ts';
 import { plural } from '../grammar/page-phrases.ts';
 
-const NOBODY_YET = 'Nobody has a confirmed engagement this year yet.';
+const NO_ONE_YET = 'Nobody has a confirmed engagement this year yet.';
 
 /** The pages of a school's new year and of its end. */
 export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
@@ -98,14 +98,14 @@ export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
             `${without} missions are held without an authorisation on record.`,
           ),
   means: (having, all) =>
-    all === 0 ? NOBODY_YET : `${having} of ${all} ${plural(all, 'person', 'people')} with means on record.`,
+    all === 0 ? NO_ONE_YET : `${having} of ${all} ${plural(all, 'person', 'people')} with means on record.`,
   planned: (left, all) =>
     all === 0
-      ? NOBODY_YET
+      ? NO_ONE_YET
       : left === 0
         ? 'Everybody has a day, or a review held.'
         : `${left} of ${all} ${plural(all, 'person', 'people')} without a day.`,
-  papers: (made, all) => (all === 0 ? NOBODY_YET : `${made} of ${all} prepared.`),
+  papers: (made, all) => (all === 0 ? NO_ONE_YET : `${made} of ${all} prepared.`),
   meeting: {
     held: (day) => `Held on ${day}.`,
     none: 'None has been asked for yet.',
@@ -114,7 +114,7 @@ export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
     there: (day) => `You propose ${day}: the ${office} has not answered yet.`,
     planned: (day) => `Planned for ${day}.`,
   },
-  reviews: (held, all) => (all === 0 ? NOBODY_YET : `${held} of ${all} held.`),
+  reviews: (held, all) => (all === 0 ? NO_ONE_YET : `${held} of ${all} held.`),
   reports: (reported, all, waiting) =>
     all === 0
       ? 'Every review is held.'

@@ -3,7 +3,7 @@ import { placeOf } from '../papers/document-parts.ts';
 import { after, quoted } from './step-phrases.ts';
 
 /** The sentences of step codes that only badges of versions before 3.0 have. */
-export const olderStepTexts: Sentences = {
+export const legacyStepTexts: Sentences = {
   'mixed-versions': () =>
     'This document mixes versions of Open Badges: each reader could read something else in it. It is not read.',
   'first-version': (values) =>

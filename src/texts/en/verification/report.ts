@@ -44,7 +44,7 @@ const NOUNS = { badge: 'badge', record: 'record', endorsement: 'endorsement', ot
 const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 
 /** "(Open Badges 2.0, hosted)", after the verdict on a badge of an older version. */
-function olderForm({ older }: VerdictFacts): string {
+function legacyForm({ older }: VerdictFacts): string {
   return older ? ` (Open Badges ${older.version}, ${older.kind})` : '';
 }
 
@@ -57,7 +57,7 @@ function whileServed({ older }: VerdictFacts): string {
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `This ${noun(facts)} is authentic and valid.${issuedBy(facts)}`,
   'valid-older': (facts) =>
-    `This ${noun(facts)} is authentic and valid${olderForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
+    `This ${noun(facts)} is authentic and valid${legacyForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
   partial: (facts) =>
     `What this ${noun(facts)} shows is authentic, but its holder shows neither whether it ends nor whether it can be revoked: nothing says that it still holds.${issuedBy(facts)}`,
   departs: (facts) => `This ${noun(facts)} is authentic, but it departs from the standard.${issuedBy(facts)}`,
@@ -117,7 +117,7 @@ const short: Readonly<Record<VerdictName, (name: string) => string>> = {
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The result of a step in a few words, after the step's name. */
-const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const textsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document: { passed: 'read', failed: 'unreadable', 'not-checked': 'not read' },
   schema: { passed: 'conformant', failed: 'not conformant', 'not-checked': 'not checked' },
   proof: { passed: 'verified', failed: 'not valid', 'not-checked': 'not verified' },
@@ -129,7 +129,7 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
-const wordsOfCode: Readonly<Record<string, string>> = {
+const textsOfCode: Readonly<Record<string, string>> = {
   departs: 'departs from the standard',
   'no-recipient': 'departs from the standard',
   'no-criteria': 'departs from the standard',
@@ -183,7 +183,7 @@ export const verificationTexts = {
   innerName: 'Badges inside',
   hostedName: 'Site of the issuer',
   result: ({ step: name, code, result }) =>
-    wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
+    textsOfCode[`${name}:${code}`] ?? textsOfCode[code] ?? textsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   step: ({ step, code, params }) => stepSentence(step, code, params),
   ...trustTexts,
   shortVerdict: (verdict, facts = {}) =>
@@ -207,9 +207,9 @@ export const verificationTexts = {
   verdict: verdicts,
   headline: (report, facts) => {
     const reason = reasonOf(report);
-    const said = verdicts[report.verdict](facts);
-    if (reason === undefined) return said;
+    const stated = verdicts[report.verdict](facts);
+    if (reason === undefined) return stated;
     const because = stepSentence(reason.step, reason.code, reason.params);
-    return report.verdict === 'signature-not-valid' ? because : `${said} ${because}`;
+    return report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
   },
 } satisfies typeof french;

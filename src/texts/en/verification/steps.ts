@@ -1,8 +1,8 @@
 import type { Sentences, Values } from '../../fr/verification/step-phrases.ts';
-import { fetchFault } from '../errors/fetch.ts';
+import { fetchError } from '../errors/fetch.ts';
 import { toDay } from '../grammar/day.ts';
 import { placeOf } from '../papers/document-parts.ts';
-import { olderStepTexts } from './legacy-steps.ts';
+import { legacyStepTexts } from './legacy-steps.ts';
 import { after, quoted } from './step-phrases.ts';
 
 /** "on 12 July 2026", or empty. */
@@ -14,7 +14,7 @@ const beyond = (what: string, values: Values) =>
 
 /** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
-  ...olderStepTexts,
+  ...legacyStepTexts,
   ok: () => 'Nothing to report.',
   skipped: () => 'Not checked: an earlier step prevents it.',
   refreshed: () => 'The issuer has published a newer version of this badge: that one is verified.',
@@ -61,7 +61,7 @@ const sentences: Sentences = {
   'too-many-badges': (values) => beyond('badges inside', values),
   'too-slow': (values) =>
     `The verification was stopped after ${values?.['seconds'] ?? ''} seconds. Try again later.`,
-  unreachable: (values) => fetchFault(values, `The address does not answer${after(': ', values?.['url'])}.`),
+  unreachable: (values) => fetchError(values, `The address does not answer${after(': ', values?.['url'])}.`),
   'not-found': (values) => `There is nothing at this address${after(': ', values?.['url'])}.`,
   gone: () => 'This badge was removed from this address for good.',
   'schema-mismatch': (values) => {
@@ -94,7 +94,7 @@ const sentences: Sentences = {
     `This badge contradicts itself: its signed envelope and its content do not say the same${CLAIMS[String(values?.['claim'])] ?? ''}.`,
   'bad-header': () => 'The signature is not presented as the standard asks: we cannot rely on it.',
   'key-unreachable': (values) =>
-    `We could not get the key of the issuer: the signature could not be verified. ${fetchFault(values, '')}`.trim(),
+    `We could not get the key of the issuer: the signature could not be verified. ${fetchError(values, '')}`.trim(),
   'key-compromised': (values) =>
     `The key that signed this badge was declared compromised${on(values?.['at'])}${after(': ', values?.['reason'])}. The badge must be signed again.`,
   'key-not-authorised': () =>
@@ -119,7 +119,7 @@ const sentences: Sentences = {
   'no-status': () => 'The issuer states no revocation list.',
   'status-message': (values) => `The issuer says of this badge: “${values?.['message'] ?? ''}”.`,
   'status-unreachable': (values) =>
-    `The revocation list of the issuer does not answer. ${fetchFault(values, 'Try again later.')}`,
+    `The revocation list of the issuer does not answer. ${fetchError(values, 'Try again later.')}`,
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'The revocation list cannot be read, or is not about this badge.',
   'status-unsupported': () => 'The issuer announces revocations in a way that this service cannot read.',

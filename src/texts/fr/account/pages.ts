@@ -13,7 +13,7 @@ import { missionsProposedDoneTexts } from '../missions-proposed.ts';
 import { exportDeviceTexts } from '../my/export-labels.ts';
 import { networkDoneTexts } from '../network.ts';
 import { profileDoneTexts } from '../profile.ts';
-import { schoolKeepingDoneTexts } from '../school/records.ts';
+import { schoolRecordDoneTexts } from '../school/records.ts';
 import { schoolMeetingDoneTexts } from '../school-meetings.ts';
 import { supportDoneTexts } from '../support.ts';
 import { walletDoneTexts } from '../wallets.ts';
@@ -44,7 +44,7 @@ export const accountTexts = (office: string) => ({
     ...dataRequestDoneTexts(office),
     ...retentionDoneTexts,
     ...hostDoneTexts,
-    ...schoolKeepingDoneTexts,
+    ...schoolRecordDoneTexts,
     ...profileDoneTexts,
     ...missionsProposedDoneTexts,
     ...newcomersDoneTexts,

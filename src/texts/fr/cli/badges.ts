@@ -9,7 +9,7 @@ const CORRECTION_STATES = {
   'to-decide': 'à décider',
 } as const;
 
-interface UnansweredTextLine extends Labelled {
+interface PendingAcceptanceTextLine extends Labelled {
   readonly credential: string;
   readonly remindedAt?: string | undefined;
   readonly reached: boolean;
@@ -73,7 +73,7 @@ export const cliBadgeTexts = {
   suspendLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Suspendu : ${credential} (${reason})`,
   resumeLine: ({ credential }: { readonly credential: string }) => `Suspension levée : ${credential}`,
-  unansweredLine: ({ credential, remindedAt, reached, ...line }: UnansweredTextLine) =>
+  unansweredLine: ({ credential, remindedAt, reached, ...line }: PendingAcceptanceTextLine) =>
     `· ${listedAs(line)}  ${line.badge}  ${credential}${remindedAt ? ` (relancé le ${remindedAt})` : ''}${reached ? '' : ' : aucun courriel ne l’atteint'}`,
   directoryLine: ({ familyName, givenName, email, places }: DirectoryTextLine) => [
     `· ${familyName} ${givenName}  ${email ?? 'aucune adresse'}`,

@@ -1,7 +1,7 @@
-import type { SettingFault } from '../../../domain/settings/error.ts';
+import type { SettingError } from '../../../domain/settings/error.ts';
 import { listedAs } from '../../listed-as.ts';
 import { officePackTexts } from '../dane/office-pack.ts';
-import { settingFault } from '../errors/settings.ts';
+import { settingError } from '../errors/settings.ts';
 import { count } from '../grammar/page-phrases.ts';
 import { cliBadgeTexts } from './badges.ts';
 import { cliCopyTexts } from './copy.ts';
@@ -109,8 +109,9 @@ export const cliTexts = {
 Partout : --json (une ligne JSON par résultat), --lang fr|en, --as E-MAIL ou JALON_AS (l’agent au nom duquel le
 journal des actes inscrit la commande ; ce n’est pas une preuve).
 De import à revoke, doctor, token, office, badges, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
-  unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
-  wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help ${verb} » montre comment.`,
+  unknownVerb: (command: string) => `Le verbe « ${command} » n’existe pas. « jalon help » les montre tous.`,
+  wrongWords: (command: string) =>
+    `« ${command} » ne s’écrit pas ainsi. « jalon help ${command} » montre comment.`,
   wrongOption: ({ verb, option, fault }: WrongOption) =>
     `${
       {
@@ -137,9 +138,9 @@ De import à revoke, doctor, token, office, badges, export-person, erase-person 
   portTaken: (port: number) =>
     `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
-  settingsFault: (faults: readonly SettingFault[]) => [
+  settingsFault: (errors: readonly SettingError[]) => [
     'Réglages à corriger :',
-    ...faults.map((one) => `- ${settingFault(one)}`),
+    ...errors.map((one) => `- ${settingError(one)}`),
   ],
 
   evaluationLine: (line: Judged, locale: 'fr' | 'en') => [

@@ -1,14 +1,14 @@
-import type { Caution } from '../../../domain/award/review-flag.ts';
+import type { ReviewFlag } from '../../../domain/award/review-flag.ts';
 import { listedAs } from '../../listed-as.ts';
 import { type DecisionResult, decisionResult } from '../dane/jobs.ts';
-import { cautionTexts } from '../dane/review-flags.ts';
+import { reviewFlagTexts } from '../dane/review-flags.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 import type { Labelled } from './lines.ts';
 
 export interface GrantTextLine extends Labelled {
   readonly kind: 'granted' | 'grantable' | 'waiting' | 'to-look-at' | 'skipped';
   readonly code?: string | undefined;
-  readonly cautions?: readonly Caution[] | undefined;
+  readonly cautions?: readonly ReviewFlag[] | undefined;
   readonly page?: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface GrantSums {
   readonly skipped: number;
 }
 
-interface ToldTextLine extends Labelled {
+interface ReportedTextLine extends Labelled {
   readonly outcome: string;
 }
 
@@ -31,7 +31,7 @@ export interface DecisionTextLine extends DecisionResult {
   readonly at?: string | undefined;
   readonly badge?: string | undefined;
   readonly heldBy?: string | undefined;
-  readonly told?: readonly ToldTextLine[] | undefined;
+  readonly told?: readonly ReportedTextLine[] | undefined;
   readonly finishedAt?: string | undefined;
   readonly done: number;
   readonly total: number;
@@ -80,7 +80,7 @@ export const cliGrantTexts = {
     `--in « ${text} » : écrivez une durée, comme 90s, 10m ou 2h, de ${hours} h au plus.`,
   grantLine: (line: GrantTextLine) => [
     `${STATES[line.kind]} ${listedAs(line)}  ${line.badge}${stateOf(line)}`,
-    ...(line.cautions ?? []).map((caution) => `    ${cautionTexts.sentence(caution)}`),
+    ...(line.cautions ?? []).map((reviewFlag) => `    ${reviewFlagTexts.sentence(reviewFlag)}`),
     ...(line.page ? [`    ${line.page}`] : []),
   ],
   grantSummary: ({ granted, grantable, waiting, toLookAt, skipped }: GrantSums, at?: string) => [

@@ -6,8 +6,8 @@ import type {
   ImportEntryLine,
   ImportFileLine,
   ImportVerdictLine,
-  KeptRecordLine,
   PastImportLine,
+  SavedRecordLine,
   Sums,
   UndoneKindLine,
 } from './lines.ts';
@@ -19,7 +19,8 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
 });
 /** The text itself where it is no instant: another service may have written it. */
-const momentOf = (text: string) => (Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text)));
+const dataVersionOf = (text: string) =>
+  Number.isNaN(Date.parse(text)) ? text : MOMENT.format(new Date(text));
 
 export const cliImportTexts = {
   importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
@@ -37,7 +38,7 @@ export const cliImportTexts = {
   importSummary: ({ created, updated, unchanged, refused, unread }: Sums, dryRun: boolean) =>
     `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} ${plural(created, 'créé', 'créés')}, ${updated} ${plural(updated, 'modifié', 'modifiés')}, ${unchanged} ${plural(unchanged, 'inchangé', 'inchangés')}, ${count(refused, 'ligne refusée', 'lignes refusées')}${unread > 0 ? `, ${count(unread, 'tableau ou fichier non lu', 'tableaux ou fichiers non lus')}` : ''}.`,
   pastImport: ({ id, actor, begunAt, undone, by, files = [] }: PastImportLine) => [
-    `${id}  ${momentOf(begunAt)}  ${by ?? (actor === 'cli' ? 'ligne de commande' : actor)}${undone ? `  annulé le ${momentOf(undone.at)}` : ''}`,
+    `${id}  ${dataVersionOf(begunAt)}  ${by ?? (actor === 'cli' ? 'ligne de commande' : actor)}${undone ? `  annulé le ${dataVersionOf(undone.at)}` : ''}`,
     ...files.map(
       ({ file, created, updated, refused }) =>
         `    ${file} : ${count(created, 'ligne créée', 'lignes créées')}, ${count(updated, 'modifiée', 'modifiées')}, ${count(refused, 'refusée', 'refusées')}`,
@@ -50,7 +51,7 @@ export const cliImportTexts = {
     `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : plural(removed, 'retiré', 'retirés')}, ${restored} ${dryRun ? 'à rétablir' : plural(restored, 'rétabli', 'rétablis')}, ${stays} ${plural(stays, 'laissé', 'laissés')} en l’état`,
     ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
   ],
-  keptRecord: ({ records, record, reason, badges, ...line }: KeptRecordLine) => [
+  keptRecord: ({ records, record, reason, badges, ...line }: SavedRecordLine) => [
     `· ${undoTexts.kinds[records]}  ${records === 'person' ? '' : `${record}  `}${listedAs(line)}`.trimEnd(),
     `    ${undoTexts.reasons[reason]}`,
     ...badges.map(({ badge, credential }) => `    ${badge}  ${credential ?? 'pas encore signé'}`),

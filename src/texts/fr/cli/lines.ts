@@ -1,4 +1,4 @@
-import type { ImportedKind, KeptReason } from '../../../domain/upload/import-log.ts';
+import type { ImportedKind, PreservedReason } from '../../../domain/upload/import-log.ts';
 import type { ListedRecipient } from '../../listed-as.ts';
 import type { UNREAD } from '../dane/data.ts';
 
@@ -9,13 +9,13 @@ export interface UndoneKindLine {
   readonly removed: number;
   readonly restored: number;
   readonly stays: number;
-  readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
+  readonly because: readonly { readonly reason: PreservedReason; readonly records: number }[];
 }
 
-export interface KeptRecordLine extends ListedRecipient {
+export interface SavedRecordLine extends ListedRecipient {
   readonly records: ImportedKind;
   readonly record: string;
-  readonly reason: KeptReason;
+  readonly reason: PreservedReason;
   readonly badges: readonly { readonly badge: string; readonly credential?: string | undefined }[];
 }
 

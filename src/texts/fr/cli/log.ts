@@ -15,7 +15,7 @@ export const cliLogTexts = {
   logEntries: 'inscriptions',
   logConsistent: (size: number, added: number) =>
     `Le journal est cohérent : ${count(size, 'inscription', 'inscriptions')}, dont ${count(added, 'nouvelle', 'nouvelles')}. Rien n’y a été retiré ni changé.`,
-  logBroken: (fault: string, detail: string) => `${fault} (${detail}). L’état gardé n’est pas remplacé.`,
+  logBroken: (error: string, detail: string) => `${error} (${detail}). L’état gardé n’est pas remplacé.`,
   logFaults: {
     'checkpoint-not-signed': 'Le dernier état du journal n’est signé par aucune clé du service',
     'other-log': 'Le journal d’une autre adresse répond à celle-ci',

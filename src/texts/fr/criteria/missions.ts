@@ -1,13 +1,13 @@
-import type { AskedMissions, AskedWords, LackingMissions } from '../../criteria/phrase-book.ts';
+import type { LackingMissions, RequestedMissions, RequestedTexts } from '../../criteria/phrase-book.ts';
 import { and, counted, or } from './numbers-and-names.ts';
 
-function withRole(roles: AskedMissions['roles'], role: AskedWords['role']): string {
+function withRole(roles: RequestedMissions['roles'], role: RequestedTexts['role']): string {
   return roles.length === 0 ? '' : ` avec le rôle ${or(roles.map(role))}`;
 }
 
-export function missionsAsked(
-  { of, atLeast, roles }: AskedMissions,
-  { missions, each, role }: AskedWords,
+export function missionsRequested(
+  { of, atLeast, roles }: RequestedMissions,
+  { missions, each, role }: RequestedTexts,
 ): string {
   if (of.length === 1) return `${missions(of)} assurée${withRole(roles, role)}`;
   if (atLeast === of.length) return `${missions(of)} assurées${withRole(roles, role)}`;
@@ -16,7 +16,7 @@ export function missionsAsked(
 
 export function missionsLacking(
   { left, count, roles }: LackingMissions,
-  { missions, each, role }: AskedWords,
+  { missions, each, role }: RequestedTexts,
 ): string {
   if (left.length === count) return `${missions(left)}${withRole(roles, role)}`;
   return `${counted(count, 'mission', 'missions')} parmi ${and(each(left))}${withRole(roles, role)}`;

@@ -1,4 +1,4 @@
-import { sayCriteria } from '../../criteria/sentences.ts';
+import { describeCriteria } from '../../criteria/sentences.ts';
 import { OFFICE } from '../../office.ts';
 import {
   confirmationLabels,
@@ -12,7 +12,7 @@ import { criteriaPhrases } from './phrases.ts';
 
 /** Criteria, their findings and the words of the field, in French. */
 export const criteriaTexts = {
-  ...sayCriteria(criteriaPhrases),
+  ...describeCriteria(criteriaPhrases),
   roles: roleLabels(OFFICE),
   contributions: contributionLabels,
   eventKinds: eventKindLabels,

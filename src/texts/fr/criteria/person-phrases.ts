@@ -1,7 +1,7 @@
 import type { PersonKind } from '../../../domain/criteria/rule-kind.ts';
 import { inBrackets, type LeafPhrases, rolesOf, without } from '../../criteria/phrase-book.ts';
 import { contributionLabels } from './labels.ts';
-import { missionsAsked, missionsLacking } from './missions.ts';
+import { missionsLacking, missionsRequested } from './missions.ts';
 import {
   and,
   COLON,
@@ -71,15 +71,16 @@ export const personPhrases: LeafPhrases<PersonKind> = {
     },
   },
   missions: {
-    asked: ({ missions: asked }, words) => missionsAsked({ ...asked, roles: rolesOf(asked.role) }, words),
+    asked: ({ missions: requested }, texts) =>
+      missionsRequested({ ...requested, roles: rolesOf(requested.role) }, texts),
     found: ({ missions: { role } }, { finding: { used }, years }) => {
       const { missions = [] } = used;
       const held = role === undefined ? '' : `, avec le rôle ${quotedRole(role)}`;
       return `${plural(missions.length, 'mission', 'missions')} ${and(missions)}${held}${inBrackets(years)}`;
     },
-    lacking: ({ missions: { of, role } }, words) => {
-      const left = without(of, words.finding.used.missions);
-      return missionsLacking({ left, count: words.gap, roles: rolesOf(role) }, words);
+    lacking: ({ missions: { of, role } }, texts) => {
+      const left = without(of, texts.finding.used.missions);
+      return missionsLacking({ left, count: texts.gap, roles: rolesOf(role) }, texts);
     },
   },
   trainingHours: {

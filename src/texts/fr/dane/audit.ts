@@ -1,5 +1,5 @@
 import type { OtherAction } from '../../../domain/audit/actions.ts';
-import type { AuditRoad } from '../../../domain/audit/entry.ts';
+import type { AuditChannel } from '../../../domain/audit/entry.ts';
 import type { AuditGroup } from '../../../domain/audit/groups.ts';
 import { count } from '../grammar/page-phrases.ts';
 
@@ -38,7 +38,7 @@ export const auditTexts = (office: string) => ({
     command: 'une commande',
     timer: 'le service, de lui-même',
     job: 'un travail en cours',
-  } satisfies Readonly<Record<AuditRoad, string>> as Readonly<Record<AuditRoad, string>>,
+  } satisfies Readonly<Record<AuditChannel, string>> as Readonly<Record<AuditChannel, string>>,
   atTerminal: (user: string) => `au terminal, par « ${user} »`,
   saidAtTerminal: (user: string) => `à ce que « ${user} » a dit au terminal ; ce n’est pas une preuve`,
   unknownRoad: 'inconnue',

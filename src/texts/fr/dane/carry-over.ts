@@ -1,9 +1,9 @@
-import type { CarryRefusal } from '../../../domain/engagement/carry-decision.ts';
+import type { CarryRejection } from '../../../domain/engagement/carry-decision.ts';
 import { of } from '../grammar/elision.ts';
 import { plural } from '../grammar/page-phrases.ts';
 
-const days = (day: string | undefined, words: (day: string) => string, else_: string) =>
-  day === undefined ? else_ : words(day);
+const days = (day: string | undefined, texts: (day: string) => string, else_: string) =>
+  day === undefined ? else_ : texts(day);
 
 /** The page that carries last year's split over. */
 export const carryOverTexts = (office: string) => ({
@@ -53,9 +53,9 @@ export const carryOverTexts = (office: string) => ({
   },
   clash: (role: string, name: string) =>
     `« ${role} » est déjà tenu par ${name} cette année-là : ôtez le rôle.`,
-  shared: (code: string, words: string) => `${code}, ${words}`,
-  result: (proposed: number, left: readonly (readonly [CarryRefusal, number])[]): string => {
-    const parts: Readonly<Record<CarryRefusal, (count: number) => string>> = {
+  shared: (code: string, texts: string) => `${code}, ${texts}`,
+  result: (proposed: number, left: readonly (readonly [CarryRejection, number])[]): string => {
+    const parts: Readonly<Record<CarryRejection, (count: number) => string>> = {
       own: () => 'la vôtre ne se propose pas à vous-même',
       unknown: (count) => `${count} ${plural(count, 'personne n’a', 'personnes n’ont')} pas d’engagement ici`,
       waits: (count) => `${count} ${plural(count, 'a', 'ont')} déjà une proposition qui attend`,

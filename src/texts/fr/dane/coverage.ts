@@ -17,7 +17,7 @@ function situations({ confirmed, waiting, contested, nobody }: Situations): stri
   ] as const;
   return parts
     .filter(([total]) => total > 0)
-    .map(([total, words]) => `${total} ${words}`)
+    .map(([total, texts]) => `${total} ${texts}`)
     .join(', ');
 }
 

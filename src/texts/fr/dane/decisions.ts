@@ -1,8 +1,8 @@
 import { TAKE_BACK_MINUTES } from '../../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../../domain/award/proposal.ts';
-import { count, figure, yearsInWords } from '../grammar/page-phrases.ts';
-import { cautionTexts } from './review-flags.ts';
-import { daneDueTexts } from './scheduled-decisions.ts';
+import { count, figure, yearsInTexts } from '../grammar/page-phrases.ts';
+import { reviewFlagTexts } from './review-flags.ts';
+import { daneScheduledDecisionTexts } from './scheduled-decisions.ts';
 
 /** The proposed badges, and the decisions on them. */
 export const daneDecisionTexts = (office: string) => ({
@@ -36,7 +36,7 @@ export const daneDecisionTexts = (office: string) => ({
   judgedOn: 'Jugé le',
   summary: ({ duration, families, trainingHours, members }: ProposalSummary) =>
     [
-      duration === undefined ? '' : yearsInWords(duration),
+      duration === undefined ? '' : yearsInTexts(duration),
       members === undefined ? '' : count(members, 'membre', 'membres'),
       count(families, 'famille', 'familles'),
       `${figure(trainingHours)} h de formation`,
@@ -51,8 +51,8 @@ export const daneDecisionTexts = (office: string) => ({
   refuse: 'Refuser les badges choisis',
   grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
   refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
-  cautions: cautionTexts,
-  due: daneDueTexts,
+  cautions: reviewFlagTexts,
+  due: daneScheduledDecisionTexts,
   filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
   batch: {
     title: {

@@ -9,7 +9,7 @@ export const doctorPage = {
   lede: 'Chaque nuit, le service vérifie ce qui doit tenir de toutes ses données : chaque acte a sa ligne, chaque badge son entrée au journal, rien n’est daté d’après maintenant.',
   none: 'Aucune vérification n’a encore été faite. La première a lieu la nuit prochaine, entre minuit et une heure.',
   looked: (from: string, to: string) => `Dernière vérification : du ${from} au ${to}.`,
-  sound: (asked: number) => `Rien ne contredit les ${asked} invariants vérifiés.`,
+  sound: (requested: number) => `Rien ne contredit les ${requested} invariants vérifiés.`,
   broken: (count: number) =>
     count === 1 ? 'Un invariant ne tient pas.' : `${count} invariants ne tiennent pas.`,
   under: 'La vérification est en cours : les lignes d’hier sont remplacées une à une.',

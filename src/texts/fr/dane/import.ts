@@ -47,7 +47,7 @@ function tooLarge({ limitMegabytes, limitUnpackedMegabytes, limitRows }: RemarkP
 const ON_SCREEN =
   'la personne déclare dans son espace un engagement avec ces dates ou ces missions, et son chef d’établissement le confirme ; il peut aussi revoir sa décision à la page des confirmations.';
 
-const refusals = {
+const rejections = {
   'missing-value': {
     reason: ({ column }) => `La colonne « ${column} » est vide alors qu’elle est obligatoire.`,
     fix: ({ column }) => `Complétez la colonne « ${column} ».`,
@@ -185,10 +185,10 @@ const corrections = { line: 'Ligne', column: 'Colonne', reason: 'Motif', fix: 'C
 export const importTexts = (
   office: string,
 ): {
-  readonly refusals: Readonly<Record<keyof typeof refusals, Remark>>;
+  readonly refusals: Readonly<Record<keyof typeof rejections, Remark>>;
   readonly notices: Readonly<Record<keyof ReturnType<typeof importNotices>, Remark>>;
   /** Titles of the columns added to a file of corrections. */
   readonly corrections: Readonly<Record<'line' | 'column' | 'reason' | 'fix', string>>;
-} => ({ refusals, notices: importNotices(office), corrections });
+} => ({ refusals: rejections, notices: importNotices(office), corrections });
 
 export type ImportTexts = ReturnType<typeof importTexts>;

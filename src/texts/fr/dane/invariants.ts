@@ -1,7 +1,7 @@
 import type { InvariantName } from '../../../domain/integrity/invariant.ts';
 
 /** What must hold, and what to do where it does not. */
-export interface InvariantWords {
+export interface InvariantTexts {
   readonly holds: string;
   readonly todo: string;
 }
@@ -12,7 +12,7 @@ const WRITTEN =
 const REPORT =
   'Gardez une copie de la base et signalez ce défaut ; une sauvegarde saine rétablit les lignes nommées.';
 
-export const invariantTexts: Readonly<Record<InvariantName, InvariantWords>> = {
+export const invariantTexts: Readonly<Record<InvariantName, InvariantTexts>> = {
   'file-sound': {
     holds: 'Le moteur de la base relit toutes ses pages et tous ses index sans défaut.',
     todo: `Le disque est en cause. ${RESTORE}`,

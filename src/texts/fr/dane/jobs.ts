@@ -41,7 +41,7 @@ export const daneJobTexts = {
   },
   work: {
     title: 'Vos travaux',
-    line: (title: string, said: string) => `${title} : ${said}`,
+    line: (title: string, stated: string) => `${title} : ${stated}`,
     goesOn: (done: number, total: number) => `${done} sur ${total}.`,
     waits: (moment: string) => `commence le ${moment}.`,
     over: 'terminé.',

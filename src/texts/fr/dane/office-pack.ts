@@ -1,10 +1,10 @@
 import type { VersionDifference } from '../../../domain/criteria/adoption.ts';
 import type { Bilingual } from '../../../domain/engagement/mission.ts';
-import type { PackFault, PackFaultReason } from '../../../domain/settings/pack-error.ts';
+import type { PackError, PackErrorReason } from '../../../domain/settings/pack-error.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
 
 /** What is wrong, and how to mend it. `{v}` is the value. */
-export const PACK_FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: string, mend: string]>> = {
+export const PACK_FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: string, mend: string]>> = {
   'missing-value': ['il manque {v}', 'ajoutez-le'],
   'unknown-name': ['ce nom n’a pas de sens ici', 'ôtez-le, ou corrigez une faute de frappe'],
   'wrong-type': [
@@ -106,31 +106,31 @@ export const PACK_FAULTS: Readonly<Record<PackFaultReason, readonly [wrong: stri
 };
 
 /** What is wrong with a value, and how to mend it, without its place. */
-export function faultWords(reason: PackFaultReason, value = ''): string {
-  const [wrong, mend] = PACK_FAULTS[reason];
-  const said = wrong.replace('{v}', value);
-  return `${capitalised(said)}. Pour y remédier\u00a0: ${mend}.`;
+export function errorTexts(reason: PackErrorReason, value = ''): string {
+  const [wrong, fix] = PACK_FAULTS[reason];
+  const stated = wrong.replace('{v}', value);
+  return `${capitalised(stated)}. Pour y remédier\u00a0: ${fix}.`;
 }
 
 /** The faults of a drawing, for the field that takes it. */
 export const drawingFaults = {
-  'missing-drawing': faultWords('missing-drawing'),
-  'drawing-too-large': faultWords('drawing-too-large'),
-  'drawing-not-image': faultWords('drawing-not-image'),
-  'drawing-too-wide': faultWords('drawing-too-wide'),
-  'drawing-script': faultWords('drawing-script'),
-  'drawing-link': faultWords('drawing-link'),
-  'drawing-entity': faultWords('drawing-entity'),
-  'drawing-element': faultWords('drawing-element'),
+  'missing-drawing': errorTexts('missing-drawing'),
+  'drawing-too-large': errorTexts('drawing-too-large'),
+  'drawing-not-image': errorTexts('drawing-not-image'),
+  'drawing-too-wide': errorTexts('drawing-too-wide'),
+  'drawing-script': errorTexts('drawing-script'),
+  'drawing-link': errorTexts('drawing-link'),
+  'drawing-entity': errorTexts('drawing-entity'),
+  'drawing-element': errorTexts('drawing-element'),
 };
 
 /** A fault with its place, its value and the way to mend it. */
-function packFault({ file, path, reason, value }: PackFault): string {
-  const [wrong, mend] = PACK_FAULTS[reason];
-  const said = wrong.replace('{v}', `«\u00a0${value ?? ''}\u00a0»`);
-  const shown = value && said === wrong ? ` (${value})` : '';
+function packError({ file, path, reason, value }: PackError): string {
+  const [wrong, fix] = PACK_FAULTS[reason];
+  const stated = wrong.replace('{v}', `«\u00a0${value ?? ''}\u00a0»`);
+  const shown = value && stated === wrong ? ` (${value})` : '';
   const place = [file, path].filter(Boolean).join(' ');
-  return `${place || 'paquet'}\u00a0: ${said}${shown}. Pour y remédier\u00a0: ${mend}.`;
+  return `${place || 'paquet'}\u00a0: ${stated}${shown}. Pour y remédier\u00a0: ${fix}.`;
 }
 
 const DIFFERENCES: Readonly<Record<VersionDifference, string>> = {
@@ -140,8 +140,8 @@ const DIFFERENCES: Readonly<Record<VersionDifference, string>> = {
 };
 
 export const officePackTexts = {
-  packFault,
-  packFaults: (faults: number) => `${count(faults, 'défaut', 'défauts')}\u00a0: rien n’est adopté.`,
+  packFault: packError,
+  packFaults: (errors: number) => `${count(errors, 'défaut', 'défauts')}\u00a0: rien n’est adopté.`,
   officeJudging: 'Essai',
   officeMoves: (moves: {
     readonly badge: string;

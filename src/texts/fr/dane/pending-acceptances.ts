@@ -1,7 +1,7 @@
 import { count } from '../grammar/page-phrases.ts';
 
 /** The badges that wait for their holders, and the reminder. */
-export const daneUnansweredTexts = {
+export const danePendingAcceptanceTexts = {
   title: 'Les badges sans réponse',
   figure: (late: number): string =>
     late === 1

@@ -1,12 +1,12 @@
-import { FACTS_KEPT_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
-import { LIVED_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
+import { FACTS_SAVED_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
+import { UPTIME_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
 import { plural } from '../grammar/page-phrases.ts';
 
 /** What the retention will delete, and holding it back. */
 export const retentionTexts = {
   title: 'Conservation des faits',
   link: 'Effacements annoncés',
-  rule: `Les faits d’une personne (engagements, présences, points d’étape, contributions) sont effacés ${FACTS_KEPT_SCHOOL_YEARS} années scolaires après le dernier. Ses badges restent. Un effacement est annoncé ici, et n’a lieu qu’après ${LIVED_DAYS_NEEDED} jours différents pendant lesquels le service a tourné et rien n’a mis son horloge en doute.`,
+  rule: `Les faits d’une personne (engagements, présences, points d’étape, contributions) sont effacés ${FACTS_SAVED_SCHOOL_YEARS} années scolaires après le dernier. Ses badges restent. Un effacement est annoncé ici, et n’a lieu qu’après ${UPTIME_DAYS_NEEDED} jours différents pendant lesquels le service a tourné et rien n’a mis son horloge en doute.`,
   next: (day: string, people: number): string =>
     people === 0
       ? `Le ${day}, personne de plus n’atteint ce terme.`
@@ -17,7 +17,7 @@ export const retentionTexts = {
     plural(people, 'Une personne est concernée.', `${people} personnes sont concernées.`),
   shown: (shown: number): string => `Les ${shown} premières sont nommées ici.`,
   lived: (days: number): string =>
-    `${plural(days, `${days} jour compté`, `${days} jours comptés`)} sur ${LIVED_DAYS_NEEDED} depuis la première annonce.`,
+    `${plural(days, `${days} jour compté`, `${days} jours comptés`)} sur ${UPTIME_DAYS_NEEDED} depuis la première annonce.`,
   name: 'Nom',
   announcedOn: 'Annoncé le',
   engagements: 'Engagements',

@@ -1,34 +1,34 @@
-import type { Caution } from '../../../domain/award/review-flag.ts';
+import type { ReviewFlag } from '../../../domain/award/review-flag.ts';
 import { quotedRole } from '../criteria/numbers-and-names.ts';
 import { count, figure } from '../grammar/page-phrases.ts';
 
-function sentence(caution: Caution): string {
-  switch (caution.kind) {
+function sentence(reviewFlag: ReviewFlag): string {
+  switch (reviewFlag.kind) {
     case 'days':
-      return `${caution.year}-${caution.year + 1} : ${caution.days} jours, il en faut ${caution.required}.`;
+      return `${reviewFlag.year}-${reviewFlag.year + 1} : ${reviewFlag.days} jours, il en faut ${reviewFlag.required}.`;
     case 'hours':
-      return `Formation « ${caution.event} » (${figure(caution.hours)} h) : une heure de moins ne suffirait plus.`;
+      return `Formation « ${reviewFlag.event} » (${figure(reviewFlag.hours)} h) : une heure de moins ne suffirait plus.`;
     case 'hours-above':
-      return `Repose sur ${count(caution.count, 'présence dont les heures dépassent celles de l’événement', 'présences dont les heures dépassent celles de l’événement')}.`;
+      return `Repose sur ${count(reviewFlag.count, 'présence dont les heures dépassent celles de l’événement', 'présences dont les heures dépassent celles de l’événement')}.`;
     case 'declared':
-      return `Repose sur ${count(caution.count, 'contribution déclarée, que personne n’a validée', 'contributions déclarées, que personne n’a validées')}.`;
+      return `Repose sur ${count(reviewFlag.count, 'contribution déclarée, que personne n’a validée', 'contributions déclarées, que personne n’a validées')}.`;
     case 'waived':
-      return `Repose sur ${count(caution.count, 'année comptée sans point d’étape', 'années comptées sans point d’étape')}, par la règle d’avant.`;
+      return `Repose sur ${count(reviewFlag.count, 'année comptée sans point d’étape', 'années comptées sans point d’étape')}, par la règle d’avant.`;
     case 'not-renewed':
-      return `Repose sur ${count(caution.count, 'engagement que personne n’a reconduit cette année : demandez au chef d’établissement s’il est toujours en cours', 'engagements que personne n’a reconduits cette année : demandez au chef d’établissement s’ils sont toujours en cours')}.`;
+      return `Repose sur ${count(reviewFlag.count, 'engagement que personne n’a reconduit cette année : demandez au chef d’établissement s’il est toujours en cours', 'engagements que personne n’a reconduits cette année : demandez au chef d’établissement s’ils sont toujours en cours')}.`;
     case 'on-documents':
-      return `Repose sur ${count(caution.count, 'engagement confirmé sur pièces', 'engagements confirmés sur pièces')}, sans réponse du chef d’établissement.`;
+      return `Repose sur ${count(reviewFlag.count, 'engagement confirmé sur pièces', 'engagements confirmés sur pièces')}, sans réponse du chef d’établissement.`;
     case 'contested':
-      return `${count(caution.count, 'autre engagement est contesté', 'autres engagements sont contestés')} : il ne compte pas dans ce jugement.`;
+      return `${count(reviewFlag.count, 'autre engagement est contesté', 'autres engagements sont contestés')} : il ne compte pas dans ce jugement.`;
     case 'clash':
-      return `Quelqu’un d’autre tient le rôle ${quotedRole(caution.role)} les mêmes jours, au même endroit.`;
+      return `Quelqu’un d’autre tient le rôle ${quotedRole(reviewFlag.role)} les mêmes jours, au même endroit.`;
     case 'sign-in-doubt':
       return 'Une connexion avec l’adresse de cette personne attend d’être rattachée.';
   }
 }
 
 /** Why a proposal is to be looked at before it is granted. */
-export const cautionTexts = {
+export const reviewFlagTexts = {
   sentence,
   mark: 'À regarder',
   /** Above a lot that has some. */

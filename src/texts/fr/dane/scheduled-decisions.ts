@@ -7,7 +7,7 @@ const what = (badge: string | undefined) =>
     : 'tout ce qui est rempli et n’est pas à regarder';
 
 /** A decision that is dated: awarding all that is met at an hour to come. */
-export const daneDueTexts = {
+export const daneScheduledDecisionTexts = {
   title: 'Attribuer à une date',
   lede: 'À l’heure choisie, tout ce qui est rempli et n’est pas à regarder est attribué et signé.',
   anew: 'Chaque dossier est jugé de nouveau à cette heure-là : ce qui suit est donc un aperçu, à ce jour.',

@@ -12,7 +12,7 @@ import { doctorPage } from './doctor.ts';
 import { invariantTexts } from './invariants.ts';
 import { daneJobTexts } from './jobs.ts';
 import { daneNewYearTexts } from './new-year.ts';
-import { daneUnansweredTexts } from './pending-acceptances.ts';
+import { danePendingAcceptanceTexts } from './pending-acceptances.ts';
 import { peopleTexts } from './people.ts';
 import { correctionTexts } from './reissue.ts';
 import { retentionTexts } from './retention.ts';
@@ -94,8 +94,8 @@ export const daneTexts = (office: string) => ({
     },
     campaigns: 'Les campagnes ouvertes',
     noCampaign: 'Aucune campagne n’est ouverte.',
-    campaign: (answered: number, asked: number, closes: string) =>
-      `${count(answered, 'réponse', 'réponses')} sur ${count(asked, 'demande', 'demandes')}, close le ${closes}`,
+    campaign: (answered: number, requested: number, closes: string) =>
+      `${count(answered, 'réponse', 'réponses')} sur ${count(requested, 'demande', 'demandes')}, close le ${closes}`,
     allCampaigns: 'Toutes les campagnes',
   },
   /** Reasons why one item of a batch was left unchanged. */
@@ -132,7 +132,7 @@ export const daneTexts = (office: string) => ({
   decisions: daneDecisionTexts(office),
   jobs: daneJobTexts,
   schools: daneSchoolTexts,
-  unanswered: daneUnansweredTexts,
+  unanswered: danePendingAcceptanceTexts,
   criteria: criteriaWorkshopTexts(office),
   badges: daneBadgeTexts(office),
   ruleBuilder: ruleBuilderTexts(office),

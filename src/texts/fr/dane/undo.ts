@@ -1,4 +1,4 @@
-import type { ImportedKind, KeptReason } from '../../../domain/upload/import-log.ts';
+import type { ImportedKind, PreservedReason } from '../../../domain/upload/import-log.ts';
 
 /** Undoing an import. */
 export const undoTexts = {
@@ -68,7 +68,7 @@ export const undoTexts = {
       many === 1 ? 'Une personne s’est connectée.' : `${many} personnes se sont connectées.`,
     'in-use': (many) =>
       `D’autres fiches, qui restent, se rapportent à ${many === 1 ? 'une fiche' : `${many} fiches`}.`,
-  } satisfies Record<KeptReason, (many: number) => string>,
+  } satisfies Record<PreservedReason, (many: number) => string>,
   reasons: {
     'changed-since': 'Modifiée depuis, par un autre import ou à l’écran.',
     decided: 'Une décision a été prise depuis dans le service.',
@@ -76,5 +76,5 @@ export const undoTexts = {
     paper: 'Un document établi depuis la cite.',
     'signed-in': 'La personne s’est connectée.',
     'in-use': 'D’autres fiches, qui restent, s’y rapportent.',
-  } satisfies Record<KeptReason, string>,
+  } satisfies Record<PreservedReason, string>,
 };

@@ -1,4 +1,4 @@
-import type { EndorsementFault } from '../../../domain/endorsement/endorsement-fault.ts';
+import type { EndorsementError } from '../../../domain/endorsement/endorsement-fault.ts';
 import type { DomainErrorCode } from '../../../domain/errors.ts';
 import { byOffice } from '../../office.ts';
 import { endorsementFaults } from '../achievement-endorsements.ts';
@@ -115,7 +115,7 @@ export const errorTexts = byOffice(
       'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
     'unknown-endorsement': () => 'Ce mot n’existe plus.',
     'endorsement-refused': ({ because }) =>
-      `Ce document n’est pas repris. ${endorsementFaults[because as EndorsementFault] ?? ''}`.trim(),
+      `Ce document n’est pas repris. ${endorsementFaults[because as EndorsementError] ?? ''}`.trim(),
     'words-tell-more': () =>
       'Ces mots en disent plus que ce que vous avez choisi de montrer. Rouvrez la page du badge, qui le dit, puis choisissez.',
     'endorsement-in-badge': () => 'Votre mot précédent se trouve dans un badge. Retirez-le d’abord.',

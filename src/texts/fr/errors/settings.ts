@@ -1,8 +1,8 @@
-import type { SettingFault, SettingForm } from '../../../domain/settings/error.ts';
+import type { SettingError, SettingForm } from '../../../domain/settings/error.ts';
 
 /** A sentence for each fault. */
 export type SettingReasons = {
-  readonly [Code in SettingFault['code']]: (fault: SettingFault<Code>) => string;
+  readonly [Code in SettingError['code']]: (error: SettingError<Code>) => string;
 };
 
 /** Words for each form that a setting may have. */
@@ -73,6 +73,6 @@ const REASONS: SettingReasons = {
 };
 
 /** A fault of the settings, with the form wanted. */
-export function settingFault<Code extends SettingFault['code']>(fault: SettingFault<Code>): string {
-  return `${fault.name} : ${REASONS[fault.code](fault)}`;
+export function settingError<Code extends SettingError['code']>(error: SettingError<Code>): string {
+  return `${error.name} : ${REASONS[error.code](error)}`;
 }

@@ -17,7 +17,7 @@ export const formTexts = (office: string) => ({
   search: 'Chercher',
   filter: 'Filtrer',
   /** On the line of a folded filter that leaves something out. */
-  filteredBy: (words: string) => `Filtre : ${words}`,
+  filteredBy: (texts: string) => `Filtre : ${texts}`,
   /** Beside a field, where somebody else has saved meanwhile. */
   recordedNow: 'Enregistré maintenant :',
   nothingRecorded: 'rien',

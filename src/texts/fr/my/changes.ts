@@ -1,8 +1,8 @@
-import type { SegmentChangeKind } from '../../../domain/engagement/proposal.ts';
+import type { EngagementChangeKind } from '../../../domain/engagement/proposal.ts';
 import { of } from '../grammar/elision.ts';
 import { count, plural } from '../grammar/page-phrases.ts';
 
-type Kinds = Readonly<Record<SegmentChangeKind, string>>;
+type Kinds = Readonly<Record<EngagementChangeKind, string>>;
 
 /** Ending, changing and correcting an engagement: the same words for the teacher, the principal and the office. */
 export const changeTexts = (office: string) => ({

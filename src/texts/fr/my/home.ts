@@ -1,5 +1,5 @@
 import { small } from '../criteria/numbers-and-names.ts';
-import { and, capitalised, figure, plural, yearsInWords } from '../grammar/page-phrases.ts';
+import { and, capitalised, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
 
 /** « Deux années », « une année et demie »: a number of years and half years, at the beginning of a sentence. */
 function yearsSpelt(value: number): string {
@@ -12,7 +12,7 @@ function yearsSpelt(value: number): string {
 export const myHomeTexts = (office: string) => ({
   glance: (years: number, families: readonly [covered: number, all: number], next: string | undefined) =>
     [
-      capitalised(yearsInWords(years)),
+      capitalised(yearsInTexts(years)),
       `${families[0]} ${plural(families[0], 'famille', 'familles')} sur ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),
@@ -41,7 +41,7 @@ export const myHomeTexts = (office: string) => ({
     title: 'Votre chemin de badge en badge',
     text: (stops: readonly string[]) =>
       `L’échelle des niveaux, puis les thèmes. Un badge est plein si vous le tenez, en pointillé sinon. ${stops.join(' ; ')}.`,
-    stop: (badge: string, words: string) => `${badge} : ${words.replace(/\.$/, '')}`,
+    stop: (badge: string, texts: string) => `${badge} : ${texts.replace(/\.$/, '')}`,
     ladder: 'Les niveaux, l’un après l’autre',
     themes: 'Les thèmes, à côté',
     legend: 'Plein : le badge est à vous. Pointillé : pas encore, ou plus.',
@@ -68,9 +68,9 @@ export const myHomeTexts = (office: string) => ({
   waiting: 'Ce qui attend',
   contested: (engagements: number, byPrincipal: boolean): string => {
     const what = plural(engagements, 'un de vos engagements', `${figure(engagements)} de vos engagements`);
-    const verb = plural(engagements, 'est enregistré comme contesté', 'sont enregistrés comme contestés');
-    const said = byPrincipal ? `Votre chef d’établissement conteste ${what}` : `${what} ${verb}`;
-    return `${said.charAt(0).toUpperCase()}${said.slice(1)}. Vous pouvez répondre ; la ${office} décide ensuite.`;
+    const command = plural(engagements, 'est enregistré comme contesté', 'sont enregistrés comme contestés');
+    const stated = byPrincipal ? `Votre chef d’établissement conteste ${what}` : `${what} ${command}`;
+    return `${stated.charAt(0).toUpperCase()}${stated.slice(1)}. Vous pouvez répondre ; la ${office} décide ensuite.`;
   },
   requested: (engagements: number): string =>
     plural(

@@ -2,7 +2,7 @@ import { withArticle } from '../grammar/names.ts';
 import { figure, plural } from '../grammar/page-phrases.ts';
 
 /** From a new badge to its sharing: `/my/badges/new`, its preview, and the tools of a published badge. */
-export const myMomentTexts = (office: string) => ({
+export const myNewBadgeTexts = (office: string) => ({
   title: (badges: number): string =>
     plural(badges, 'Vous avez un nouveau badge', `Vous avez ${figure(badges)} nouveaux badges`),
   lede: (badges: number): string =>

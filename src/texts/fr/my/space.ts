@@ -2,7 +2,7 @@ import { myBadgeTexts } from './badges.ts';
 import { myDataTexts } from './data.ts';
 import { myEngagementTexts } from './engagements.ts';
 import { myHomeTexts } from './home.ts';
-import { myMomentTexts } from './new-badges.ts';
+import { myNewBadgeTexts } from './new-badges.ts';
 import { myRecordTexts } from './records.ts';
 
 /** The pages of /my. */
@@ -39,7 +39,7 @@ export const myTexts = (office: string) => ({
   engagements: myEngagementTexts(office),
   records: myRecordTexts(office),
   badges: myBadgeTexts(office),
-  moment: myMomentTexts(office),
+  moment: myNewBadgeTexts(office),
   iprof: {
     title: 'Mention pour i-Prof',
     lede: 'Un texte factuel pour l’onglet « Formations et compétences », compétence TICE. Il tient en 600 caractères.',

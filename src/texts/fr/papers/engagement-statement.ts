@@ -3,7 +3,7 @@ import { typographic } from '../../grammar.ts';
 import { confirmationLabels } from '../criteria/labels.ts';
 import { trainingHours } from '../criteria/training-hours.ts';
 import { of, ofSchool } from '../grammar/elision.ts';
-import { and, count, figure, plural, yearsInWords } from '../grammar/page-phrases.ts';
+import { and, count, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
 import { paperNames } from './names.ts';
 import { paperTexts } from './phrases.ts';
 
@@ -55,8 +55,8 @@ export const statementTexts = {
     return `${confirmationLabels(office)[state]}${who}${when}`;
   },
   /** A segment: its period, its roles and its confirmation. */
-  segment: (period: string, told: readonly string[]) =>
-    `${paperTexts.capitalised(period)} : ${told.filter(Boolean).join(' ; ')}.`,
+  segment: (period: string, reported: readonly string[]) =>
+    `${paperTexts.capitalised(period)} : ${reported.filter(Boolean).join(' ; ')}.`,
   reservationOn: (period: string) => `Sur la période ${period} :`,
   /** `isUnderway`: the school year has not ended. */
   length: (value: number, isUnderway: boolean) =>
@@ -64,10 +64,10 @@ export const statementTexts = {
   /** Nothing is said before the first half year. */
   recognised: (here: number, inAll: number) => {
     if (inAll === 0) return undefined;
-    if (here === inAll) return `Durée reconnue : ${yearsInWords(here)}.`;
+    if (here === inAll) return `Durée reconnue : ${yearsInTexts(here)}.`;
     return here === 0
-      ? `Durée reconnue : ${yearsInWords(inAll)}, dans d’autres établissements.`
-      : `Durée reconnue : ${yearsInWords(here)} dans cet établissement, ${yearsInWords(inAll)} en tout.`;
+      ? `Durée reconnue : ${yearsInTexts(inAll)}, dans d’autres établissements.`
+      : `Durée reconnue : ${yearsInTexts(here)} dans cet établissement, ${yearsInTexts(inAll)} en tout.`;
   },
   family: (code: string, label: string) => `Famille ${code} : ${typographic(label)}`,
   mission: (code: string, label: string) => `${code} : ${typographic(label)}`,
@@ -89,9 +89,9 @@ export const statementTexts = {
     days: number,
     { length, families }: { length: string; families: readonly string[] },
   ) => {
-    const told =
+    const reported =
       families.length === 0 ? [] : [`${plural(families.length, 'famille', 'familles')} ${and(families)}`];
-    return `${year} : ${[`${count(days, 'jour', 'jours')} d’engagement`, length, ...told].join(', ')}.`;
+    return `${year} : ${[`${count(days, 'jour', 'jours')} d’engagement`, length, ...reported].join(', ')}.`;
   },
   review: (kind: string, day: string) => `${kind}, le ${day}`,
   shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,

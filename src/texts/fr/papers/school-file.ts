@@ -24,8 +24,8 @@ export const schoolFileTexts = {
   matrix: (rows: number, people: number) =>
     `Grille de ${count(rows, 'mission ou rôle', 'missions et rôles')} pour ${count(people, 'personne', 'personnes')}.`,
   /** A row of the drawing in words: who holds it, who asks for it, and the remarks. */
-  rowInWords: (label: string, told: readonly string[]) =>
-    `${label} : ${told.length === 0 ? '—' : told.join(' ; ')}.`,
+  rowInWords: (label: string, reported: readonly string[]) =>
+    `${label} : ${reported.length === 0 ? '—' : reported.join(' ; ')}.`,
   waiting: (names: readonly string[]) => `confirmation demandée : ${names.join(', ')}`,
   matrixPart: (part: number, parts: number) => `Grille ${part} sur ${parts}`,
   legend: {

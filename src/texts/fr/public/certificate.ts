@@ -4,7 +4,7 @@ import { and } from '../grammar/page-phrases.ts';
 export const certificateTexts = {
   language: 'fr-FR',
   kind: 'Certificat d’un badge numérique (Open Badge)',
-  sentence: (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
+  sentence: (texts: string) => (/[.!?…]$/u.test(texts) ? texts : `${texts}.`),
   recognised: 'Ce qui est reconnu',
   years: (years: readonly string[]) =>
     `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,

@@ -111,7 +111,7 @@ export const easyTexts = (office: string) => ({
   ],
   deeds: 'Voici son travail :',
   /** « accompagne ses collègues » → « Elle accompagne ses collègues. », also of a team. */
-  deed: (words: string) => `Elle ${words}.`,
+  deed: (texts: string) => `Elle ${texts}.`,
   deedsOfTeam: 'Voici le travail de l’équipe :',
   howLong: (years: number) => `Le badge compte ${measure(years, 'years')} de travail.`,
   who: 'Qui a donné ce badge ?',

@@ -8,7 +8,7 @@ const meansKinds: Readonly<Record<MeansKind, string>> = {
 };
 
 /** The pages where a principal keeps reviews, local actions and means. */
-export const schoolKeepingTexts = (office: string) => ({
+export const schoolRecordTexts = (office: string) => ({
   reviews: {
     title: 'Les points d’étape',
     lede: 'Un échange par an avec chaque référent, pour faire le point sur ses missions. Il décrit l’exercice de la mission ; ce n’est pas une évaluation de la manière de servir.',
@@ -129,7 +129,7 @@ export const schoolKeepingTexts = (office: string) => ({
     none: 'aucune',
     link: 'Lire la fiche',
     file: (kilobytes: string) => `Fiche (PDF, ${kilobytes} Ko)`,
-    readOf: (words: string, mission: string) => `${words} : ${mission}`,
+    readOf: (texts: string, mission: string) => `${texts} : ${mission}`,
     attach: 'Joindre une fiche',
     attachOf: (mission: string) => `Joindre une fiche : ${mission}`,
     replace: 'Remplacer ou retirer',
@@ -184,7 +184,7 @@ export const schoolKeepingTexts = (office: string) => ({
 });
 
 /** Said on the page that follows an act. */
-export const schoolKeepingDoneTexts = {
+export const schoolRecordDoneTexts = {
   'review-recorded': 'Le point d’étape est enregistré.',
   'review-planned': 'La date du point d’étape est prévue.',
   'review-replanned': 'La date du point d’étape est changée.',
@@ -203,7 +203,7 @@ export const schoolKeepingDoneTexts = {
 };
 
 /** The names of its tables in an export. */
-export const schoolKeepingTableTexts = {
+export const schoolRecordTableTexts = {
   planned_review: 'Points d’étape prévus',
   review_notes: 'Comptes rendus de points d’étape',
   means: 'Moyens mis à disposition',

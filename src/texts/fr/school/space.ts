@@ -1,7 +1,7 @@
 import { and, plural } from '../grammar/page-phrases.ts';
 import { schoolDecisionTexts } from './decisions.ts';
 import { schoolPaperTexts } from './papers.ts';
-import { schoolKeepingTexts } from './records.ts';
+import { schoolRecordTexts } from './records.ts';
 
 /** The pages of /school. */
 export const schoolTexts = (office: string) => ({
@@ -155,6 +155,6 @@ export const schoolTexts = (office: string) => ({
     progress: (year: string) => `Où en est l’équipe, ${year}`,
   },
   decisions: schoolDecisionTexts(office),
-  ...schoolKeepingTexts(office),
+  ...schoolRecordTexts(office),
   papers: schoolPaperTexts(office),
 });

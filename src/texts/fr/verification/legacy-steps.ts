@@ -2,7 +2,7 @@ import { placeOf } from '../papers/document-parts.ts';
 import { after, quoted, type Sentences } from './step-phrases.ts';
 
 /** The sentences of step codes that only badges of versions before 3.0 have. */
-export const olderStepTexts: Sentences = {
+export const legacyStepTexts: Sentences = {
   'mixed-versions': () =>
     'Ce document mêle plusieurs versions des Open Badges : chacun pourrait y lire autre chose. Il n’est pas lu.',
   'first-version': (values) =>

@@ -4,7 +4,7 @@ import { suspensionCauses } from '../dane/suspension-causes.ts';
 import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
 import { toHolder } from '../grammar/school-name.ts';
-import { type SaidTrust, trustTexts } from '../trust.ts';
+import { type StatedTrust, trustTexts } from '../trust.ts';
 import type { Values } from './step-phrases.ts';
 import { stepSentence } from './steps.ts';
 
@@ -28,7 +28,7 @@ export interface VerdictFacts {
   /** Whether the badge is ours. Only then is the name of its issuer certain. */
   readonly isOurs?: boolean;
   /** What is known of an issuer that is not us, from the lists of this service. */
-  readonly trust?: SaidTrust | undefined;
+  readonly trust?: StatedTrust | undefined;
   /** Present for a badge of Open Badges 2.0 or 1.x. */
   readonly older?: { readonly version: string; readonly kind: 'hosted' | 'signed' } | undefined;
 }
@@ -67,7 +67,7 @@ function causeGiven(cause: SuspensionCause | undefined): string {
   return cause === undefined ? '' : ` ${suspensionCauses[cause]}.`;
 }
 
-export interface SaidStep {
+export interface StatedStep {
   readonly step: string;
   readonly code: string;
   readonly result?: string;
@@ -90,9 +90,9 @@ export type VerdictName =
   | 'endorsement-not-valid'
   | 'not-verifiable';
 
-export interface SaidReport {
+export interface StatedReport {
   readonly verdict: VerdictName;
-  readonly steps: readonly SaidStep[];
+  readonly steps: readonly StatedStep[];
 }
 
 /** Nouns for the verified document, by kind. */
@@ -100,7 +100,7 @@ const NOUNS = { badge: 'badge', record: 'relevé', endorsement: 'soutien', other
 const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 
 /** « (Open Badges 2.0, hébergé) », after the verdict on a badge of an older version. */
-function olderForm({ older }: VerdictFacts): string {
+function legacyForm({ older }: VerdictFacts): string {
   if (!older) return '';
   return ` (Open Badges ${older.version}, ${older.kind === 'hosted' ? 'hébergé' : 'signé'})`;
 }
@@ -114,7 +114,7 @@ function whileServed({ older }: VerdictFacts): string {
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `Ce ${noun(facts)} est authentique et valable.${issuedBy(facts)}`,
   'valid-older': (facts) =>
-    `Ce ${noun(facts)} est authentique et valable${olderForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
+    `Ce ${noun(facts)} est authentique et valable${legacyForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
   partial: (facts) =>
     `Ce que montre ce ${noun(facts)} est authentique, mais son titulaire ne montre ni s’il prend fin, ni s’il peut être révoqué : rien ne dit qu’il vaut encore.${issuedBy(facts)}`,
   departs: (facts) => `Ce ${noun(facts)} est authentique, mais il s’écarte de la norme.${issuedBy(facts)}`,
@@ -166,7 +166,7 @@ function shortVerdict(verdict: VerdictName, facts: VerdictFacts = {}): string {
 }
 
 /** The result of a step in a few words, after the step's name. */
-const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const textsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document: { passed: 'lu', failed: 'illisible', 'not-checked': 'non lu' },
   schema: { passed: 'conforme', failed: 'non conforme', 'not-checked': 'non vérifiée' },
   proof: { passed: 'vérifiée', failed: 'non valable', 'not-checked': 'non vérifiée' },
@@ -178,7 +178,7 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
-const wordsOfCode: Readonly<Record<string, string>> = {
+const textsOfCode: Readonly<Record<string, string>> = {
   departs: 's’écarte de la norme',
   'no-recipient': 's’écarte de la norme',
   'no-criteria': 's’écarte de la norme',
@@ -234,10 +234,10 @@ export const verificationTexts = {
   /** Replaces « Signature » for a badge that is not signed, and for which a site answers. */
   hostedName: 'Site de l’émetteur',
   /** The result in a word or two that agree with the step's name and have only one meaning. */
-  result: ({ step: name, code, result }: SaidStep): string =>
-    wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
+  result: ({ step: name, code, result }: StatedStep): string =>
+    textsOfCode[`${name}:${code}`] ?? textsOfCode[code] ?? textsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   /** A sentence for a step. */
-  step: ({ step, code, params }: SaidStep): string => stepSentence(step, code, params),
+  step: ({ step, code, params }: StatedStep): string => stepSentence(step, code, params),
   ...trustTexts,
   /** The verdict in a few words, for a label or a terminal. */
   shortVerdict,
@@ -256,19 +256,19 @@ export const verificationTexts = {
   innerVerdict: SHORT,
   /** Why the verdict on an inner credential leaves a question open. The sentences speak of a badge, so an
    *  endorsement is given one only where it was not read. */
-  innerReason: ({ kind, ...report }: SaidReport & { readonly kind: 'badge' | 'endorsement' }) => {
+  innerReason: ({ kind, ...report }: StatedReport & { readonly kind: 'badge' | 'endorsement' }) => {
     const because = reasonOf(report);
     if (because === undefined || (kind === 'endorsement' && because.step !== 'document')) return undefined;
     return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
   /** The sentence at the top of a page, followed by the reason where the verdict leaves a question open. */
-  headline: (report: SaidReport, facts: VerdictFacts): string => {
+  headline: (report: StatedReport, facts: VerdictFacts): string => {
     const reason = reasonOf(report);
-    const said = verdicts[report.verdict](facts);
-    if (reason === undefined) return said;
+    const stated = verdicts[report.verdict](facts);
+    if (reason === undefined) return stated;
     const because = stepSentence(reason.step, reason.code, reason.params);
     // Where the signature is not valid, the reason alone is said.
-    return report.verdict === 'signature-not-valid' ? because : `${said} ${because}`;
+    return report.verdict === 'signature-not-valid' ? because : `${stated} ${because}`;
   },
 };

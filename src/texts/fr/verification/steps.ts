@@ -1,7 +1,7 @@
-import { fetchFault } from '../errors/fetch.ts';
+import { fetchError } from '../errors/fetch.ts';
 import { toDay } from '../grammar/day.ts';
 import { placeOf } from '../papers/document-parts.ts';
-import { olderStepTexts } from './legacy-steps.ts';
+import { legacyStepTexts } from './legacy-steps.ts';
 import { after, quoted, type Sentences, type Values } from './step-phrases.ts';
 
 /** « le 12 juillet 2026 », or empty. */
@@ -13,7 +13,7 @@ const beyond = (what: string, values: Values) =>
 
 /** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
-  ...olderStepTexts,
+  ...legacyStepTexts,
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
   refreshed: () => 'L’émetteur a publié une version plus récente de ce badge : c’est elle qui est vérifiée.',
@@ -62,7 +62,7 @@ const sentences: Sentences = {
   'too-many-badges': (values) => beyond('badges joints', values),
   'too-slow': (values) =>
     `La vérification a été arrêtée au bout de ${values?.['seconds'] ?? ''} secondes. Recommencez plus tard.`,
-  unreachable: (values) => fetchFault(values, `L’adresse ne répond pas${after(' : ', values?.['url'])}.`),
+  unreachable: (values) => fetchError(values, `L’adresse ne répond pas${after(' : ', values?.['url'])}.`),
   'not-found': (values) => `Il n’y a rien à cette adresse${after(' : ', values?.['url'])}.`,
   gone: () => 'Ce badge a été retiré de cette adresse, définitivement.',
   'schema-mismatch': (values) => {
@@ -96,7 +96,7 @@ const sentences: Sentences = {
   'bad-header': () =>
     'La signature n’est pas présentée comme la norme le demande : nous ne pouvons pas nous y fier.',
   'key-unreachable': (values) =>
-    `Nous n’avons pas pu obtenir la clé de l’émetteur : la signature n’a pas pu être vérifiée. ${fetchFault(values, '')}`.trim(),
+    `Nous n’avons pas pu obtenir la clé de l’émetteur : la signature n’a pas pu être vérifiée. ${fetchError(values, '')}`.trim(),
   'key-compromised': (values) =>
     `La clé qui a signé ce badge a été déclarée compromise${on(values?.['at'])}${after(' : ', values?.['reason'])}. Le badge doit être signé de nouveau.`,
   'key-not-authorised': () =>
@@ -119,7 +119,7 @@ const sentences: Sentences = {
   'no-status': () => 'L’émetteur n’annonce aucune liste de révocation.',
   'status-message': (values) => `L’émetteur dit de ce badge : « ${values?.['message'] ?? ''} ».`,
   'status-unreachable': (values) =>
-    `La liste de révocation de l’émetteur ne répond pas. ${fetchFault(values, 'Recommencez plus tard.')}`,
+    `La liste de révocation de l’émetteur ne répond pas. ${fetchError(values, 'Recommencez plus tard.')}`,
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'La liste de révocation est illisible, ou ne concerne pas ce badge.',
   'status-unsupported': () =>

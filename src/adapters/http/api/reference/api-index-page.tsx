@@ -1,7 +1,7 @@
-import { Fold, LinkList } from '../../components/details.tsx';
+import { Details, LinkList } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { Link } from '../../view-models/public-pages.ts';
 import type { ApiResource } from './api-resources.ts';
 import type { ApiProblem } from './api-view.ts';
@@ -21,22 +21,22 @@ export interface ApiIndexView {
  *  of problems. Each has the id that it had when all stood on this page, because `type` in a problem document
  *  and the links of others name it. */
 export function ApiIndexPage({ view }: { view: ApiIndexView }) {
-  const { apiReference: words } = useFrame().t;
+  const { apiReference: texts } = usePageContext().t;
   return (
-    <Layout title={words.titles.service} description={words.descriptions.service}>
-      <h1>{words.titles.service}</h1>
-      <p class="lede">{words.ledes.service}</p>
+    <Layout title={texts.titles.service} description={texts.descriptions.service}>
+      <h1>{texts.titles.service}</h1>
+      <p class="lede">{texts.ledes.service}</p>
       <LinkList links={view.others} />
       <DocumentLine href={view.documentHref} root={view.root} />
       {view.resources.map((resource) => (
         <Resource resource={resource} />
       ))}
-      <Fold title={words.schemas}>
+      <Details title={texts.schemas}>
         <Models resources={view.resources} />
-      </Fold>
-      <Fold title={words.problems}>
+      </Details>
+      <Details title={texts.problems}>
         <ApiProblems problems={view.problems} />
-      </Fold>
+      </Details>
     </Layout>
   );
 }

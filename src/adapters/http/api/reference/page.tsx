@@ -1,15 +1,15 @@
 import { CardTable } from '../../components/card-table.tsx';
 import { LinkList } from '../../components/details.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { Narrative } from '../../public/badge/narrative.tsx';
 import type { ApiContent, ApiField, ApiOperation } from './api-document.ts';
 import type { ApiProblem, ApiReferenceView } from './api-view.ts';
 
 /** `/api/docs/{resource}` and `/api/docs/standards`: the reference, readable without a script in the browser. */
 export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
-  const frame = useFrame();
-  const { apiReference: words } = frame.t;
+  const pageContext = usePageContext();
+  const { apiReference: texts } = pageContext.t;
   const { operations, models, root } = view;
   return (
     <Layout title={view.title} description={view.description}>
@@ -18,7 +18,7 @@ export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
       <LinkList links={view.others} />
       <DocumentLine href={view.documentHref} root={root} />
       <nav aria-labelledby="contents">
-        <h2 id="contents">{words.contents}</h2>
+        <h2 id="contents">{texts.contents}</h2>
         <ul class="links">
           {operations.map((operation) => (
             <li>
@@ -35,12 +35,12 @@ export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
       ))}
       {models.length > 0 && (
         <section>
-          <h2>{words.schemas}</h2>
+          <h2>{texts.schemas}</h2>
           {models.map((model) => (
             <section id={`model-${model.name}`}>
               <h3>{model.name}</h3>
               {model.description && (
-                <Narrative markdown={model.description} cut={frame.t.verify.cut} lang="en" />
+                <Narrative markdown={model.description} cut={pageContext.t.verify.cut} lang="en" />
               )}
               {model.fields.length > 0 ? (
                 <Fields fields={model.fields} />
@@ -59,14 +59,14 @@ export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
 
 /** The address of the document, and the beginning of every address in it. */
 export function DocumentLine({ href, root }: { href: string; root: string }) {
-  const { apiReference: words } = useFrame().t;
+  const { apiReference: texts } = usePageContext().t;
   return (
     <p>
-      <a href={href}>{words.document}</a>
+      <a href={href}>{texts.document}</a>
       {root && (
         <>
           {' · '}
-          {words.server} <code>{root}</code>
+          {texts.server} <code>{root}</code>
         </>
       )}
     </p>
@@ -74,8 +74,8 @@ export function DocumentLine({ href, root }: { href: string; root: string }) {
 }
 
 function Operation({ operation, root }: { operation: ApiOperation; root: string }) {
-  const frame = useFrame();
-  const { apiReference: words } = frame.t;
+  const pageContext = usePageContext();
+  const { apiReference: texts } = pageContext.t;
   return (
     <section class="operation" id={operation.id}>
       <h2>
@@ -83,18 +83,18 @@ function Operation({ operation, root }: { operation: ApiOperation; root: string 
       </h2>
       {operation.summary && <p lang="en">{operation.summary}</p>}
       {operation.description && (
-        <Narrative markdown={operation.description} cut={frame.t.verify.cut} lang="en" />
+        <Narrative markdown={operation.description} cut={pageContext.t.verify.cut} lang="en" />
       )}
-      <p class="note">{words.callers[operation.callers]}</p>
+      <p class="note">{texts.callers[operation.callers]}</p>
       {operation.parameters.length > 0 && (
         <>
-          <h3>{words.parameters}</h3>
+          <h3>{texts.parameters}</h3>
           <Fields fields={operation.parameters} />
         </>
       )}
       {operation.body.length > 0 && (
         <>
-          <h3>{words.body}</h3>
+          <h3>{texts.body}</h3>
           <ul>
             {operation.body.map((content) => (
               <li>
@@ -104,7 +104,7 @@ function Operation({ operation, root }: { operation: ApiOperation; root: string 
           </ul>
         </>
       )}
-      <h3>{words.responses}</h3>
+      <h3>{texts.responses}</h3>
       <ul class="responses">
         {operation.responses.map(({ status, description, content }) => (
           <li>
@@ -128,19 +128,19 @@ function Content({ content }: { content: ApiContent }) {
 }
 
 function Fields({ fields }: { fields: readonly ApiField[] }) {
-  const { t } = useFrame();
-  const { apiReference: words } = t;
+  const { t } = usePageContext();
+  const { apiReference: texts } = t;
   return (
     <CardTable
       rows={fields}
       columns={[
-        { heading: words.name, cell: (field) => <code>{field.name}</code>, names: true },
-        { heading: words.type, cell: (field) => <code>{field.type}</code> },
+        { heading: texts.name, cell: (field) => <code>{field.name}</code>, names: true },
+        { heading: texts.type, cell: (field) => <code>{field.type}</code> },
         {
-          heading: words.meaning,
+          heading: texts.meaning,
           cell: (field) => (
             <>
-              {[field.place, field.required ? words.required : undefined].filter(Boolean).join(', ')}{' '}
+              {[field.place, field.required ? texts.required : undefined].filter(Boolean).join(', ')}{' '}
               {field.description && <span lang="en">{field.description}</span>}
             </>
           ),
@@ -152,10 +152,10 @@ function Fields({ fields }: { fields: readonly ApiField[] }) {
 
 /** Every code that a problem document may have. */
 export function ApiProblems({ problems }: { problems: readonly ApiProblem[] }) {
-  const { apiReference: words } = useFrame().t;
+  const { apiReference: texts } = usePageContext().t;
   return (
     <>
-      <p>{words.problemsText}</p>
+      <p>{texts.problemsText}</p>
       <dl class="facts-list">
         {problems.map(({ code, status, title }) => (
           <>

@@ -3,37 +3,37 @@ import { differenceOf, firstDayAfter } from '../../../../domain/criteria/adoptio
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
-import { DateField, Refusal } from '../../forms/inputs.tsx';
+import { DateField, Rejection } from '../../forms/inputs.tsx';
 import { requiredDate } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { BadgeSummary } from './summary.tsx';
 import { criteriaWith, pathOf, readDraftOf } from './to-draft.ts';
-import { drawBadgeTrial } from './trial.tsx';
+import { renderBadgeTrial } from './trial.tsx';
 
 const PATH = '/dane/badges/drafts/:id/adoption';
 
 /** `/dane/badges/drafts/{id}/adoption`: the badge as people will read it, who would get it, then the day from
  *  which it holds. */
 export const adoptionPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'adopt-criteria', drawAdoption)
+  definePages(deps, 'dane')
+    .page(PATH, 'adopt-criteria', renderAdoption)
     .form(PATH, 'adopt-criteria', {
-      page: drawAdoption,
+      page: renderAdoption,
       schema: z.object({ from: requiredDate }),
-      act: async (visit, { from }) => {
-        const named = { id: visit.param('id'), revision: Number(visit.seen), actor: visit.me };
-        const adopted = await visit.services.adoptBadge({ ...named, from });
+      act: async (request, { from }) => {
+        const named = { id: request.param('id'), revision: Number(request.seen), actor: request.me };
+        const adopted = await request.services.adoptBadge({ ...named, from });
         if (adopted.kind === 'proposed') {
           return afterDoing('criteria-drafted', `/dane/criteria/drafts/${adopted.draft}`);
         }
-        if (from > visit.today) return afterDoing('criteria-adopted', '/dane/badges');
+        if (from > request.today) return afterDoing('criteria-adopted', '/dane/badges');
         // A badge that begins today can be awarded at once.
-        const { id } = await visit.services.beginJob({ kind: 'propose-awards' }, visit.me);
-        await visit.services.advanceJob(id);
+        const { id } = await request.services.beginJob({ kind: 'propose-awards' }, request.me);
+        await request.services.advanceJob(id);
         return afterDoing('criteria-adopted', '/dane/decisions');
       },
       refusals: {
@@ -44,31 +44,31 @@ export const adoptionPages = (deps: AppDeps) =>
       },
     });
 
-async function drawAdoption(visit: Visit) {
-  const draft = await readDraftOf(visit);
-  if (!draft) return answerMissing(visit.c, visit.deps, 'criteria');
-  if (visit.services.checkBadge(draft).length > 0) return visit.c.redirect(pathOf(draft), 303);
-  const t = visit.t.dane.badges.adoption;
-  const criteria = criteriaWith(visit, draft);
-  const newest = visit.ports.catalogue.newest();
+async function renderAdoption(request: PageRequest) {
+  const draft = await readDraftOf(request);
+  if (!draft) return answerMissing(request.c, request.deps, 'criteria');
+  if (request.services.checkBadge(draft).length > 0) return request.c.redirect(pathOf(draft), 303);
+  const t = request.t.dane.badges.adoption;
+  const criteria = criteriaWith(request, draft);
+  const newest = request.ports.catalogue.newest();
   const difference = differenceOf(newest, criteria);
-  const needsApproval = visit.ports.settings.approvals().criteria;
-  const form = visit.sent ?? {
-    values: { from: [firstDayAfter({ today: visit.today, newest, difference })] },
+  const needsApproval = request.ports.settings.approvals().criteria;
+  const form = request.sent ?? {
+    values: { from: [firstDayAfter({ today: request.today, newest, difference })] },
     faults: {},
   };
   return (
-    <DaneLayout section="badges" title={t.title(draft.badge.name[visit.wording.locale])}>
-      <Refusal form={form} />
+    <DaneLayout section="badges" title={t.title(draft.badge.name[request.wording.locale])}>
+      <Rejection form={form} />
       <p class="lede">{t[difference === 'adds' ? 'adds' : 'changes']}</p>
       <section>
         <h2>{t.asked}</h2>
         <Seen draft={draft} />
-        <BadgeSummary badge={draft.badge} criteria={criteria} ports={visit.ports} />
+        <BadgeSummary badge={draft.badge} criteria={criteria} ports={request.ports} />
       </section>
-      {await drawBadgeTrial(visit, draft)}
-      {needsApproval && <p class="notice">{visit.t.dane.criteria.drafts.proposeNote}</p>}
-      <p class="note">{difference === 'adds' ? t.takenBack : visit.t.dane.criteria.keptAwards}</p>
+      {await renderBadgeTrial(request, draft)}
+      {needsApproval && <p class="notice">{request.t.dane.criteria.drafts.proposeNote}</p>}
+      <p class="note">{difference === 'adds' ? t.takenBack : request.t.dane.criteria.keptAwards}</p>
       <Form
         action={`${pathOf(draft)}/adoption`}
         form={form}

@@ -1,19 +1,19 @@
 import { ruleBasis } from '../../../../catalogue/rule-basis.ts';
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
-import type { CriteriaFault } from '../../../../domain/criteria/error.ts';
+import type { CriteriaError } from '../../../../domain/criteria/error.ts';
 import { applyEdit } from '../../../../domain/criteria/rule-edit.ts';
 import type { RuleAct } from '../../../../domain/criteria/rule-positions.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import type { PackFault } from '../../../../domain/settings/pack-error.ts';
+import type { PackError } from '../../../../domain/settings/pack-error.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton, Form, Submit } from '../../forms/elements.tsx';
-import { FaultSummary, Refusal } from '../../forms/inputs.tsx';
+import { ActionButton, Form, Submit } from '../../forms/elements.tsx';
+import { ErrorSummary, Rejection } from '../../forms/inputs.tsx';
 import { noFields, type ParsedForm, readForm } from '../../forms/schema.ts';
 import { afterDoing, formOver } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { DrawingFields, Previews, WordFields } from './fields.tsx';
@@ -21,14 +21,14 @@ import { badgeValues, readBadge } from './read-form.ts';
 import { EDIT, placeOf, readEdit, readRequirements, requirementValues } from './read-requirements.ts';
 import { RuleBuilder, ruleLabels } from './rule-builder.tsx';
 import { criteriaWith, pathOf, readDraftOf } from './to-draft.ts';
-import { drawBadgeTrial } from './trial.tsx';
+import { renderBadgeTrial } from './trial.tsx';
 
 const PATH = '/dane/badges/drafts/:id';
 
 /** What the buttons ask besides keeping the fields; any other is an act of the rule builder. */
 const ASKS = ['save', 'try', 'review'] as const;
 
-interface Said {
+interface Stated {
   readonly badge: AchievementDefinition;
   readonly ask?: (typeof ASKS)[number] | undefined;
   readonly act?: RuleAct | undefined;
@@ -37,86 +37,90 @@ interface Said {
 /** `/dane/badges/drafts/{id}`: the words, the drawing and the rule of a badge in one form, whose every button keeps
  *  them all. */
 export const badgeDraftPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'adopt-criteria', drawDraft)
+  definePages(deps, 'dane')
+    .page(PATH, 'adopt-criteria', renderDraft)
     .form(PATH, 'adopt-criteria', {
-      page: drawDraft,
-      schema: readSaid,
+      page: renderDraft,
+      schema: readStated,
       act: keep,
       refusals: { 'rule-place-gone': 409, 'rule-edit-refused': 409 },
     })
     .form(`${PATH}/end`, 'adopt-criteria', {
       schema: noFields,
-      act: async (visit) => {
-        await visit.services.dropBadge(namedIn(visit));
+      act: async (request) => {
+        await request.services.dropBadge(namedIn(request));
       },
       done: 'badge-draft-dropped',
       back: '/dane/badges',
     });
 
-const namedIn = ({ param, seen, me }: Visit) => ({ id: param('id'), revision: Number(seen), actor: me });
+const namedIn = ({ param, seen, me }: PageRequest) => ({
+  id: param('id'),
+  revision: Number(seen),
+  actor: me,
+});
 
-async function readSaid(visit: Visit): Promise<ParsedForm<Said>> {
-  const values = await readForm(visit.c);
-  const draft = await readDraftOf(visit);
+async function readStated(request: PageRequest): Promise<ParsedForm<Stated>> {
+  const values = await readForm(request.c);
+  const draft = await readDraftOf(request);
   if (!draft) throw new DomainError('not-found');
   const { badge: before, replaces } = draft;
-  const said = await readBadge(visit, values, { before, isPublished: replaces !== undefined });
-  const asked = readRequirements(values, before.requirements, basisOf(visit, draft));
-  const faults = { ...said.faults, ...asked.faults };
+  const stated = await readBadge(request, values, { before, isPublished: replaces !== undefined });
+  const requested = readRequirements(values, before.requirements, basisOf(request, draft));
+  const faults = { ...stated.faults, ...requested.faults };
   if (Object.keys(faults).length > 0) return { ok: false, values, faults };
-  const badge = { ...said.badge, requirements: asked.requirements };
+  const badge = { ...stated.badge, requirements: requested.requirements };
   const ask = ASKS.find((one) => one === values[EDIT]?.[0]);
   return { ok: true, values, value: { badge, ask, act: ask ? undefined : readEdit(values) } };
 }
 
-const basisOf = (visit: Visit, draft: Pick<BadgeDraft, 'badge'>) =>
+const basisOf = (request: PageRequest, draft: Pick<BadgeDraft, 'badge'>) =>
   ruleBasis(draft.badge, {
-    criteria: criteriaWith(visit, draft),
-    framework: visit.ports.catalogue.framework,
+    criteria: criteriaWith(request, draft),
+    framework: request.ports.catalogue.framework,
   });
 
-async function keep(visit: Visit, said: Said) {
-  const { ask, act } = said;
-  const named = namedIn(visit);
+async function keep(request: PageRequest, stated: Stated) {
+  const { ask, act } = stated;
+  const named = namedIn(request);
   const path = pathOf(named);
-  const edited = act && applyEdit(said.badge.requirements, act, basisOf(visit, said));
-  const badge = edited ? { ...said.badge, requirements: edited.requirements } : said.badge;
-  await visit.services.keepBadge({ ...named, badge });
+  const edited = act && applyEdit(stated.badge.requirements, act, basisOf(request, stated));
+  const badge = edited ? { ...stated.badge, requirements: edited.requirements } : stated.badge;
+  await request.services.saveBadge({ ...named, badge });
   if (edited) return `${path}${placeOf(edited)}`;
-  return ask === 'try' || ask === 'review' ? goOn(visit, ask) : afterDoing('badge-draft-kept', path);
+  return ask === 'try' || ask === 'review' ? goOn(request, ask) : afterDoing('badge-draft-kept', path);
 }
 
 /** What follows where nothing is missing; else the page says what is. */
-async function goOn(visit: Visit, ask: 'try' | 'review'): Promise<string> {
-  const draft = await readDraftOf(visit);
+async function goOn(request: PageRequest, ask: 'try' | 'review'): Promise<string> {
+  const draft = await readDraftOf(request);
   if (!draft) return '/dane/badges';
   const path = pathOf(draft);
-  if (visit.services.checkBadge(draft).length > 0) return `${path}#missing`;
+  if (request.services.checkBadge(draft).length > 0) return `${path}#missing`;
   if (ask === 'review') return `${path}/adoption`;
-  const { id } = await visit.services.tryBadge(draft, visit.me);
+  const { id } = await request.services.tryBadge(draft, request.me);
   // A small office has its answer with this page.
-  await visit.services.advanceJob(id);
+  await request.services.advanceJob(id);
   return `${path}#trial`;
 }
 
-async function drawDraft(visit: Visit) {
-  const draft = await readDraftOf(visit);
-  if (!draft) return answerMissing(visit.c, visit.deps, 'criteria');
-  const t = visit.t.dane.badges;
+async function renderDraft(request: PageRequest) {
+  const draft = await readDraftOf(request);
+  if (!draft) return answerMissing(request.c, request.deps, 'criteria');
+  const t = request.t.dane.badges;
   const { badge, replaces, revision } = draft;
-  const name = badge.name[visit.wording.locale] || t.unnamed;
-  const missing = visit.services.checkBadge(draft);
+  const name = badge.name[request.wording.locale] || t.unnamed;
+  const missing = request.services.checkBadge(draft);
   const values = { ...badgeValues(badge), ...requirementValues(badge.requirements) };
-  const form = formOver(values, visit.sent);
-  const labels = { ...t.draft.fields, ...ruleLabels(badge, visit.t) };
+  const form = formOver(values, request.sent);
+  const labels = { ...t.draft.fields, ...ruleLabels(badge, request.t) };
   return (
     <DaneLayout
       section="badges"
       title={replaces ? t.draft.changeTitle(name) : badge.name.fr || t.draft.newTitle}
     >
-      <Refusal form={form} />
-      <FaultSummary form={form} labels={labels} />
+      <Rejection form={form} />
+      <ErrorSummary form={form} labels={labels} />
       <Missing missing={missing} isFresh={revision === 1 && !replaces} />
       <Form
         action={pathOf(draft)}
@@ -129,11 +133,11 @@ async function drawDraft(visit: Visit) {
       >
         <div class="badge-form-main">
           <WordFields isPublished={replaces !== undefined} />
-          <DrawingFields ports={visit.ports} />
+          <DrawingFields ports={request.ports} />
           <RuleBuilder
             definition={badge}
-            criteria={criteriaWith(visit, draft)}
-            framework={visit.ports.catalogue.framework}
+            criteria={criteriaWith(request, draft)}
+            framework={request.ports.catalogue.framework}
             faults={missing.filter(isOfCriteria)}
           />
           <div class="actions">
@@ -149,8 +153,8 @@ async function drawDraft(visit: Visit) {
           </div>
         </div>
         <div class="badge-form-beside">
-          {await drawBadgeTrial(visit, draft)}
-          <Previews draft={draft} ports={visit.ports} />
+          {await renderBadgeTrial(request, draft)}
+          <Previews draft={draft} ports={request.ports} />
         </div>
       </Form>
       <Drop draft={draft} />
@@ -159,13 +163,13 @@ async function drawDraft(visit: Visit) {
 }
 
 /** The faults that the rule builder shows at their places. */
-const isOfCriteria = (fault: PackFault): fault is PackFault & CriteriaFault =>
-  fault.path.startsWith('/requirements/');
+const isOfCriteria = (error: PackError): error is PackError & CriteriaError =>
+  error.path.startsWith('/requirements/');
 
 /** What is still missing before the badge can be adopted, each with the way to its field. A draft that has just
  *  begun from nothing lacks everything, which needs no words. */
-function Missing({ missing, isFresh }: { missing: readonly PackFault[]; isFresh: boolean }) {
-  const { t: texts } = useFrame();
+function Missing({ missing, isFresh }: { missing: readonly PackError[]; isFresh: boolean }) {
+  const { t: texts } = usePageContext();
   const t = texts.dane.badges.draft;
   if (isFresh) return null;
   if (missing.length === 0) return <p class="notice">{t.ready}</p>;
@@ -188,10 +192,10 @@ function Missing({ missing, isFresh }: { missing: readonly PackFault[]; isFresh:
 }
 
 function Drop({ draft }: { draft: BadgeDraft }) {
-  const t = useFrame().t.dane.badges.draft;
+  const t = usePageContext().t.dane.badges.draft;
   return (
-    <ActButton action={`${pathOf(draft)}/end`} hidden={{ seen: String(draft.revision) }} class="secondary">
+    <ActionButton action={`${pathOf(draft)}/end`} hidden={{ seen: String(draft.revision) }} class="secondary">
       {t.drop}
-    </ActButton>
+    </ActionButton>
   );
 }

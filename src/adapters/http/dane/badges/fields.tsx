@@ -2,15 +2,15 @@ import { drawingContrast } from '../../../../catalogue/drawing-contrast.ts';
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import { LEAST_CONTRAST } from '../../../../domain/text/contrast-ratio.ts';
 import { ChoiceGroup, FileField, SelectField, TextArea, TextField } from '../../forms/inputs.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { PREVIEW_SIZES } from './previews.ts';
 import { DRAWINGS, LONGEST } from './read-form.ts';
 import { pathOf } from './to-draft.ts';
 
 /** The names, the description and what else is said of a badge. */
 export function WordFields({ isPublished }: { isPublished: boolean }) {
-  const t = useFrame().t.dane.badges.draft;
+  const t = usePageContext().t.dane.badges.draft;
   return (
     <fieldset>
       <legend>{t.words}</legend>
@@ -39,8 +39,8 @@ export function WordFields({ isPublished }: { isPublished: boolean }) {
 }
 
 /** The motif of a badge, or an image of one's own, and how it will be seen. */
-export function DrawingFields({ ports }: Pick<Visit, 'ports'>) {
-  const { locale, t: texts } = useFrame();
+export function DrawingFields({ ports }: Pick<PageRequest, 'ports'>) {
+  const { locale, t: texts } = usePageContext();
   const t = texts.dane.badges.draft;
   const { families } = ports.catalogue.framework;
   return (
@@ -73,8 +73,8 @@ export function DrawingFields({ ports }: Pick<Visit, 'ports'>) {
 }
 
 /** How the badge will be seen: at each size, in grey, on a dark ground, as a card and as a certificate. */
-export function Previews({ draft, ports }: { draft: BadgeDraft } & Pick<Visit, 'ports'>) {
-  const t = useFrame().t.dane.badges.draft;
+export function Previews({ draft, ports }: { draft: BadgeDraft } & Pick<PageRequest, 'ports'>) {
+  const t = usePageContext().t.dane.badges.draft;
   const path = pathOf(draft);
   const image = (size: number) => `${path}/image.svg?size=${size}&r=${draft.revision}`;
   const [, middle, largest] = PREVIEW_SIZES;
@@ -111,7 +111,7 @@ export function Previews({ draft, ports }: { draft: BadgeDraft } & Pick<Visit, '
 
 /** The contrast of an image of one's own with the plate on which it lies. */
 function Contrast({ draft, ground }: { draft: BadgeDraft; ground: string }) {
-  const { t: texts, locale } = useFrame();
+  const { t: texts, locale } = usePageContext();
   const t = texts.dane.badges.draft;
   const { drawing } = draft.badge;
   if (drawing.kind !== 'own' || drawing.image === '') return null;

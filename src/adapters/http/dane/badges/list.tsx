@@ -3,11 +3,11 @@ import { type BadgeBeginning, MOST_BADGE_DRAFTS } from '../../../../application/
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
 import { choiceOf, optionalText } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
@@ -24,19 +24,19 @@ const beginForm = z.object({
 
 /** `/dane/badges`: the badges of the office, those it writes, and those it has retired. */
 export const badgePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
+  definePages(deps, 'dane')
     .with(badgeDraftPages(deps).routes)
     .with(adoptionPages(deps).routes)
     .with(retirementPages(deps).routes)
     .with(previewPages(deps))
-    .page('/dane/badges', 'adopt-criteria', drawBadges)
+    .page('/dane/badges', 'adopt-criteria', renderBadges)
     .form('/dane/badges/drafts', 'adopt-criteria', {
-      page: drawBadges,
+      page: renderBadges,
       schema: beginForm,
-      act: async (visit, { from, code = '' }) => {
-        const beginning = from === 'proposal' ? await readProposed(visit, code) : beginningOf(from, code);
-        if (!beginning) return answerMissing(visit.c, deps, 'criteria');
-        const draft = await visit.services.beginBadge({ from: beginning, actor: visit.me });
+      act: async (request, { from, code = '' }) => {
+        const beginning = from === 'proposal' ? await readProposed(request, code) : beginningOf(from, code);
+        if (!beginning) return answerMissing(request.c, deps, 'criteria');
+        const draft = await request.services.beginBadge({ from: beginning, actor: request.me });
         return pathOf(draft);
       },
       refusals: { 'too-many-drafts': 409 },
@@ -47,7 +47,7 @@ function beginningOf(from: 'nothing' | 'copy' | 'change', code: string): BadgeBe
 }
 
 /** The badge of a proposal that was sent back or withdrawn. */
-async function readProposed({ store }: Visit, id: string): Promise<BadgeBeginning | undefined> {
+async function readProposed({ store }: PageRequest, id: string): Promise<BadgeBeginning | undefined> {
   const proposal = await store.readCriteriaDraft(id);
   const put = proposal?.badges.find((change) => change.kind === 'put');
   return put?.kind === 'put' ? { ...put, kind: 'given' } : undefined;
@@ -55,21 +55,21 @@ async function readProposed({ store }: Visit, id: string): Promise<BadgeBeginnin
 
 const codesOf = ({ achievements }: Criteria) => achievements.map(({ code }) => code);
 
-async function drawBadges(visit: Visit) {
-  const t = visit.t.dane.badges;
-  const newest = visit.ports.catalogue.newest();
-  const drafts = await visit.store.readBadgeDrafts(MOST_BADGE_DRAFTS);
-  const isToCome = newest.inForceFrom > visit.today;
+async function renderBadges(request: PageRequest) {
+  const t = request.t.dane.badges;
+  const newest = request.ports.catalogue.newest();
+  const drafts = await request.store.readBadgeDrafts(MOST_BADGE_DRAFTS);
+  const isToCome = newest.inForceFrom > request.today;
   return (
     <DaneLayout section="badges" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <ActButton action="/dane/badges/drafts" hidden={{ from: 'nothing' }}>
+      <ActionButton action="/dane/badges/drafts" hidden={{ from: 'nothing' }}>
         {t.begin}
-      </ActButton>
-      {drafts.length > 0 && <Drafts drafts={drafts} nameOf={await readNamesOf(visit, drafts)} />}
+      </ActionButton>
+      {drafts.length > 0 && <Drafts drafts={drafts} nameOf={await readNamesOf(request, drafts)} />}
       <section>
         <h2>
-          {t.inForce} {isToCome && <span class="note">{t.toCome(visit.t.day(newest.inForceFrom))}</span>}
+          {t.inForce} {isToCome && <span class="note">{t.toCome(request.t.day(newest.inForceFrom))}</span>}
         </h2>
         <ul class="badge-rows">
           {newest.achievements.map((badge) => (
@@ -77,12 +77,12 @@ async function drawBadges(visit: Visit) {
           ))}
         </ul>
       </section>
-      <Retired badges={retiredFrom({ versions: visit.ports.catalogue.versions(), newest })} />
+      <Retired badges={retiredFrom({ versions: request.ports.catalogue.versions(), newest })} />
     </DaneLayout>
   );
 }
 
-async function readNamesOf({ store, wording }: Visit, drafts: readonly BadgeDraft[]) {
+async function readNamesOf({ store, wording }: PageRequest, drafts: readonly BadgeDraft[]) {
   const nameOf = await readActors(
     store,
     drafts.map(({ changedBy }) => changedBy),
@@ -101,15 +101,15 @@ function retiredFrom({ versions, newest }: { versions: readonly Criteria[]; newe
 }
 
 function Drafts({ drafts, nameOf }: { drafts: readonly BadgeDraft[]; nameOf: (actor: string) => string }) {
-  const frame = useFrame();
-  const t = frame.t.dane.badges;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.badges;
   return (
     <section>
       <h2>{t.drafts}</h2>
       <p class="note">{t.draftsNote}</p>
       <ul class="badge-rows">
         {drafts.map((draft) => {
-          const name = draft.badge.name[frame.locale] || t.unnamed;
+          const name = draft.badge.name[pageContext.locale] || t.unnamed;
           return (
             <li>
               <img
@@ -121,7 +121,7 @@ function Drafts({ drafts, nameOf }: { drafts: readonly BadgeDraft[]; nameOf: (ac
               <div>
                 <strong>{name}</strong>{' '}
                 <span class="note">
-                  {t.draftLine(nameOf(draft.changedBy), frame.t.moment(draft.changedAt))}
+                  {t.draftLine(nameOf(draft.changedBy), pageContext.t.moment(draft.changedAt))}
                 </span>
               </div>
               <a class="button-secondary" href={pathOf(draft)} aria-label={t.openOf(name)}>
@@ -141,7 +141,7 @@ interface RowProps {
 }
 
 function BadgeRow({ badge, version, children }: RowProps & { children: unknown }) {
-  const { locale, t: texts } = useFrame();
+  const { locale, t: texts } = usePageContext();
   const t = texts.dane.badges;
   const { code, name, recipient } = badge;
   return (
@@ -162,18 +162,18 @@ function BadgeRow({ badge, version, children }: RowProps & { children: unknown }
 }
 
 function Published({ badge, version }: RowProps) {
-  const { locale, t: texts } = useFrame();
+  const { locale, t: texts } = usePageContext();
   const t = texts.dane.badges;
   const name = badge.name[locale];
   const begin = { action: '/dane/badges/drafts', class: 'secondary' };
   return (
     <BadgeRow badge={badge} version={version}>
-      <ActButton {...begin} hidden={{ from: 'copy', code: badge.code }} label={t.copyOf(name)}>
+      <ActionButton {...begin} hidden={{ from: 'copy', code: badge.code }} label={t.copyOf(name)}>
         {t.copy}
-      </ActButton>
-      <ActButton {...begin} hidden={{ from: 'change', code: badge.code }} label={t.changeOf(name)}>
+      </ActionButton>
+      <ActionButton {...begin} hidden={{ from: 'change', code: badge.code }} label={t.changeOf(name)}>
         {t.change}
-      </ActButton>
+      </ActionButton>
       <a href={`/dane/badges/${badge.code}/retirement`} aria-label={t.retireOf(name)}>
         {t.retire}
       </a>
@@ -182,7 +182,7 @@ function Published({ badge, version }: RowProps) {
 }
 
 function Retired({ badges }: { badges: readonly RowProps[] }) {
-  const { locale, t: texts } = useFrame();
+  const { locale, t: texts } = usePageContext();
   const t = texts.dane.badges;
   if (badges.length === 0) return null;
   return (
@@ -192,14 +192,14 @@ function Retired({ badges }: { badges: readonly RowProps[] }) {
       <ul class="badge-rows">
         {badges.map(({ badge, version }) => (
           <BadgeRow badge={badge} version={version}>
-            <ActButton
+            <ActionButton
               action="/dane/badges/drafts"
               class="secondary"
               hidden={{ from: 'change', code: badge.code }}
               label={t.bringBackOf(badge.name[locale])}
             >
               {t.bringBack}
-            </ActButton>
+            </ActionButton>
           </BadgeRow>
         ))}
       </ul>

@@ -10,9 +10,9 @@ import { certificateTexts as french } from '../../../../texts/fr/public/certific
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { leadOf } from '../../public/badge/view.ts';
 import { BADGE_WIDTH } from '../../public/credential/pictures.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { answerCsv } from '../exports/file-response.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { amendmentOf, readDraftOf } from './to-draft.ts';
@@ -23,25 +23,25 @@ export const PREVIEW_SIZES = [20, 90, 400] as const;
 
 /** The drawings of a badge that is being written: as an image, a card and a certificate of an invented holder. */
 export const previewPages = (deps: AppDeps): Hono<AppEnv> =>
-  pagesOf(deps, 'dane')
-    .page(`${PATH}/image.svg`, 'adopt-criteria', preview(drawImage))
-    .page(`${PATH}/card.png`, 'adopt-criteria', preview(drawCard))
-    .page(`${PATH}/certificate.pdf`, 'adopt-criteria', preview(drawCertificate))
+  definePages(deps, 'dane')
+    .page(`${PATH}/image.svg`, 'adopt-criteria', preview(renderImage))
+    .page(`${PATH}/card.png`, 'adopt-criteria', preview(renderCard))
+    .page(`${PATH}/certificate.pdf`, 'adopt-criteria', preview(renderCertificate))
     .page(`${PATH}/moves.csv`, 'adopt-criteria', answerMoves).routes;
 
 /** Everybody whom the badge would reach, as a file that is written while they are judged. */
-async function answerMoves(visit: Visit) {
-  const draft = await readDraftOf(visit);
-  if (!draft || visit.services.checkBadge(draft).length > 0) {
-    return answerMissing(visit.c, visit.deps, 'criteria');
+async function answerMoves(request: PageRequest) {
+  const draft = await readDraftOf(request);
+  if (!draft || request.services.checkBadge(draft).length > 0) {
+    return answerMissing(request.c, request.deps, 'criteria');
   }
-  const t = visit.t.dane.badges.trial;
-  const tables = visit.services.moversOf({
+  const t = request.t.dane.badges.trial;
+  const tables = request.services.moversOf({
     amendment: amendmentOf(draft),
     words: t,
-    locale: visit.wording.locale,
+    locale: request.wording.locale,
   });
-  return answerCsv(visit.c, visit.deps, { name: t.file, tables });
+  return answerCsv(request.c, request.deps, { name: t.file, tables });
 }
 
 interface Drawn {
@@ -49,12 +49,12 @@ interface Drawn {
   readonly bytes: Uint8Array | string;
 }
 
-type DrawPreview = (visit: Visit, badge: AchievementDefinition) => Drawn | Promise<Drawn>;
+type DrawPreview = (request: PageRequest, badge: AchievementDefinition) => Drawn | Promise<Drawn>;
 
-const preview = (draw: DrawPreview) => async (visit: Visit) => {
-  const draft = await readDraftOf(visit);
-  if (!draft) return answerMissing(visit.c, visit.deps, 'criteria');
-  const { type, bytes } = await draw(visit, draft.badge);
+const preview = (render: DrawPreview) => async (request: PageRequest) => {
+  const draft = await readDraftOf(request);
+  if (!draft) return answerMissing(request.c, request.deps, 'criteria');
+  const { type, bytes } = await render(request, draft.badge);
   return new Response(bytes as Uint8Array<ArrayBuffer> | string, {
     headers: { 'Content-Type': type, 'Cache-Control': 'private, no-store' },
   });
@@ -69,43 +69,43 @@ function yearsUntil(year: SchoolYear): NonNullable<BadgePicture['years']> {
   ];
 }
 
-function pictureOf({ ports, today }: Visit, { drawing }: AchievementDefinition): BadgePicture {
+function pictureOf({ ports, today }: PageRequest, { drawing }: AchievementDefinition): BadgePicture {
   const look = lookOf(ports.catalogue);
   const years = yearsUntil(schoolYearOf(today));
   const lit = emblemFamilies(drawing, look);
   return { drawing, look, lit, office: ports.issuer.code, years, seed: 'preview' };
 }
 
-const svgOf = (visit: Visit, badge: AchievementDefinition, size: number) =>
+const svgOf = (request: PageRequest, badge: AchievementDefinition, size: number) =>
   badgeSvg({
-    ...pictureOf(visit, badge),
-    title: badge.name[visit.wording.locale],
-    description: visit.t.dane.badges.draft.seenNote,
+    ...pictureOf(request, badge),
+    title: badge.name[request.wording.locale],
+    description: request.t.dane.badges.draft.seenNote,
     size,
   });
 
-function drawImage(visit: Visit, badge: AchievementDefinition): Drawn {
-  const asked = Number(visit.query('size'));
-  const size = PREVIEW_SIZES.find((one) => one === asked) ?? 400;
-  return { type: MEDIA_TYPES.svg, bytes: svgOf(visit, badge, size) };
+function renderImage(request: PageRequest, badge: AchievementDefinition): Drawn {
+  const requested = Number(request.query('size'));
+  const size = PREVIEW_SIZES.find((one) => one === requested) ?? 400;
+  return { type: MEDIA_TYPES.svg, bytes: svgOf(request, badge, size) };
 }
 
-async function drawCard(visit: Visit, badge: AchievementDefinition): Promise<Drawn> {
-  const { ports, wording, deps } = visit;
+async function renderCard(request: PageRequest, badge: AchievementDefinition): Promise<Drawn> {
+  const { ports, wording, deps } = request;
   const { locale } = wording;
   const svg = ogCardSvg({
     title: badge.name[locale],
     subtitle: leadOf(badge.description[locale]),
-    holder: visit.t.dane.badges.draft.sample,
-    issuer: WORDS[locale].labels.card.issuedBy(ports.issuer.name),
+    holder: request.t.dane.badges.draft.sample,
+    issuer: TEXTS[locale].labels.card.issuedBy(ports.issuer.name),
     footer: new URL(ports.origin).host,
-    badge: pictureOf(visit, badge),
+    badge: pictureOf(request, badge),
   });
   return { type: MEDIA_TYPES.png, bytes: await deps.rasteriser.toPng(svg, CARD_SIZES.wide.width) };
 }
 
-async function drawCertificate(visit: Visit, badge: AchievementDefinition): Promise<Drawn> {
-  const { ports, deps, wording, t: texts } = visit;
+async function renderCertificate(request: PageRequest, badge: AchievementDefinition): Promise<Drawn> {
+  const { ports, deps, wording, t: texts } = request;
   const { locale } = wording;
   const t = texts.dane.badges.draft;
   const words = locale === 'en' ? english : french;
@@ -116,7 +116,7 @@ async function drawCertificate(visit: Visit, badge: AchievementDefinition): Prom
     kind: words.kind,
     issuerName: ports.issuer.name,
     picture: {
-      png: await deps.rasteriser.toPng(svgOf(visit, badge, 400), BADGE_WIDTH),
+      png: await deps.rasteriser.toPng(svgOf(request, badge, 400), BADGE_WIDTH),
       alternative: badge.name[locale],
     },
     delivered: [t.seenNote],

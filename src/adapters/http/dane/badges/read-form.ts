@@ -1,10 +1,10 @@
-import { drawingFault, drawingOf } from '../../../../catalogue/drawing-errors.ts';
+import { drawingError, drawingOf } from '../../../../catalogue/drawing-errors.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import { containsNumen } from '../../../../domain/person/numen.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { readSent } from '../../forms/read-body.ts';
-import type { FieldFault, FormValues } from '../../forms/schema.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { FieldError, FormValues } from '../../forms/schema.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 /** The most characters of each text of a badge. */
 export const LONGEST = { code: 40, name: 120, description: 2000, words: 200 } as const;
@@ -28,40 +28,40 @@ type DrawingKind = (typeof DRAWINGS)[number];
 type Drawing = AchievementDefinition['drawing'];
 
 /** The words and the drawing of a badge as a form gives them. What is empty stays empty: a draft may lack it. */
-export interface SaidBadge {
+export interface BadgeInput {
   readonly badge: AchievementDefinition;
-  readonly faults: Readonly<Record<string, FieldFault>>;
+  readonly faults: Readonly<Record<string, FieldError>>;
 }
 
 /** Reads all fields but those of the requirements. A field that is not sent keeps its value; the code of a badge
  *  that is published stays. */
 export async function readBadge(
-  { c }: Visit,
+  { c }: PageRequest,
   values: FormValues,
   { before, isPublished }: { readonly before: AchievementDefinition; readonly isPublished: boolean },
-): Promise<SaidBadge> {
-  const faults: Record<string, FieldFault> = {};
+): Promise<BadgeInput> {
+  const faults: Record<string, FieldError> = {};
   for (const [name, longest] of Object.entries(TEXTS)) {
     const text = values[name]?.[0] ?? '';
     if (text.length > longest) faults[name] = `longer-than:${longest}`;
     else if (containsNumen(text)) faults[name] = 'numen';
   }
-  const said = (name: string, otherwise = '') => values[name]?.[0] ?? otherwise;
-  const validity = readValidity(said('/validityYears', String(before.validityYears ?? '')));
+  const stated = (name: string, otherwise = '') => values[name]?.[0] ?? otherwise;
+  const validity = readValidity(stated('/validityYears', String(before.validityYears ?? '')));
   if (validity === 'invalid-number') faults['/validityYears'] = validity;
-  const drawing = await readDrawing((await readSent(c)).get('/drawing/image'), said, before.drawing);
+  const drawing = await readDrawing((await readSent(c)).get('/drawing/image'), stated, before.drawing);
   if ('fault' in drawing) faults['/drawing/image'] = drawing.fault;
-  const [feminine, masculine] = [said('/titles/feminine'), said('/titles/masculine')];
+  const [feminine, masculine] = [stated('/titles/feminine'), stated('/titles/masculine')];
   const badge: AchievementDefinition = compact({
-    code: isPublished ? before.code : said('/code', before.code),
-    name: { fr: said('/name/fr', before.name.fr), en: said('/name/en', before.name.en) },
+    code: isPublished ? before.code : stated('/code', before.code),
+    name: { fr: stated('/name/fr', before.name.fr), en: stated('/name/en', before.name.en) },
     titles: feminine || masculine ? { feminine, masculine } : undefined,
     description: {
-      fr: said('/description/fr', before.description.fr),
-      en: said('/description/en', before.description.en),
+      fr: stated('/description/fr', before.description.fr),
+      en: stated('/description/en', before.description.en),
     },
     achievementType: before.achievementType,
-    recipient: RECIPIENTS.find((one) => one === said('/recipient')) ?? before.recipient,
+    recipient: RECIPIENTS.find((one) => one === stated('/recipient')) ?? before.recipient,
     validityYears: typeof validity === 'number' ? validity : undefined,
     drawing: 'fault' in drawing ? before.drawing : drawing,
     requirements: before.requirements,
@@ -77,27 +77,27 @@ function readValidity(text: string): number | undefined | 'invalid-number' {
 
 async function readDrawing(
   file: FormDataEntryValue | null,
-  said: (name: string, otherwise?: string) => string,
+  stated: (name: string, otherwise?: string) => string,
   before: Drawing,
-): Promise<Drawing | { readonly fault: FieldFault }> {
-  const kind: DrawingKind = DRAWINGS.find((one) => one === said('/drawing/kind')) ?? before.kind;
+): Promise<Drawing | { readonly fault: FieldError }> {
+  const kind: DrawingKind = DRAWINGS.find((one) => one === stated('/drawing/kind')) ?? before.kind;
   switch (kind) {
     case 'rings': {
-      const rings = Number(said('/drawing/rings', '1'));
+      const rings = Number(stated('/drawing/rings', '1'));
       return { kind, rings: Number.isInteger(rings) && rings > 0 && rings < 10 ? rings : 1 };
     }
     case 'family':
-      return { kind, family: said('/drawing/family') };
+      return { kind, family: stated('/drawing/family') };
     case 'team':
       return { kind };
     case 'own': {
       const image = before.kind === 'own' ? before.image : '';
-      const words = { fr: said('/drawing/words/fr'), en: said('/drawing/words/en') };
+      const words = { fr: stated('/drawing/words/fr'), en: stated('/drawing/words/en') };
       if (!(file instanceof File) || file.size === 0) return { kind, image, words };
       const uri = drawingOf(file.name, new Uint8Array(await file.arrayBuffer()));
-      const fault = uri === undefined ? 'drawing-not-image' : drawingFault(uri);
-      return fault || uri === undefined
-        ? { fault: fault ?? 'drawing-not-image' }
+      const error = uri === undefined ? 'drawing-not-image' : drawingError(uri);
+      return error || uri === undefined
+        ? { fault: error ?? 'drawing-not-image' }
         : { kind, image: uri, words };
     }
   }

@@ -20,7 +20,7 @@ import {
   seatsOf,
 } from '../../../../domain/criteria/rule-positions.ts';
 import { containsNumen } from '../../../../domain/person/numen.ts';
-import type { FieldFault, FormValues } from '../../forms/schema.ts';
+import type { FieldError, FormValues } from '../../forms/schema.ts';
 
 /** The field whose value is the act of the button that sent the form. */
 export const EDIT = 'edit';
@@ -71,7 +71,7 @@ function textsOf(value: FieldValue, { kind }: RuleField): readonly string[] {
 interface ReadRequirements {
   readonly requirements: readonly Requirement[];
   /** By the name of the field. A refused field keeps its value in the requirements. */
-  readonly faults: Readonly<Record<string, FieldFault>>;
+  readonly faults: Readonly<Record<string, FieldError>>;
 }
 
 /** The requirements with the values that were sent. A rule of which nothing was sent stays as it is. */
@@ -80,7 +80,7 @@ export function readRequirements(
   before: readonly Requirement[],
   { choices }: RuleBasis,
 ): ReadRequirements {
-  const faults: Record<string, FieldFault> = {};
+  const faults: Record<string, FieldError> = {};
   const readRule = (seat: RuleSeat): Rule => {
     const read = fieldsOf(seat.rule).some((field) => values[fieldName(seat, field)])
       ? readFields(seat)
@@ -96,8 +96,8 @@ export function readRequirements(
     for (const field of fields) {
       const name = fieldName(seat, field);
       const read = parseTexts(values[name] ?? [], field, fieldValue(rule, field));
-      const fault = 'fault' in read ? read.fault : unfitness(rule, field, { value: read.value, choices });
-      if (fault !== undefined) faults[name] = fault;
+      const error = 'fault' in read ? read.fault : unfitness(rule, field, { value: read.value, choices });
+      if (error !== undefined) faults[name] = error;
       else if ('value' in read) rule = withField(rule, field, read.value);
     }
     return rule;
@@ -109,7 +109,7 @@ export function readRequirements(
   };
 }
 
-type Parsed = { readonly value: FieldValue } | { readonly fault: FieldFault };
+type Parsed = { readonly value: FieldValue } | { readonly fault: FieldError };
 
 /** The value that the texts of a field say. */
 function parseTexts(texts: readonly string[], field: RuleField, before: FieldValue): Parsed {
@@ -139,8 +139,8 @@ function parseFigure(text: string): Parsed {
 
 /** Each choice once: those of before in their order, then the others in the order of the page. */
 function parseSome(texts: readonly string[], before: FieldValue): FieldValue {
-  const kept = Array.isArray(before) ? before.filter((one) => texts.includes(one)) : [];
-  const chosen = [...new Set([...kept, ...texts])];
+  const saved = Array.isArray(before) ? before.filter((one) => texts.includes(one)) : [];
+  const chosen = [...new Set([...saved, ...texts])];
   return chosen.length > 0 ? chosen : undefined;
 }
 

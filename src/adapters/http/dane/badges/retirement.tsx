@@ -5,8 +5,8 @@ import { Form, Submit } from '../../forms/elements.tsx';
 import { DateField } from '../../forms/inputs.tsx';
 import { requiredDate } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 
@@ -14,16 +14,16 @@ const PATH = '/dane/badges/:code/retirement';
 
 /** `/dane/badges/{code}/retirement`: who holds the badge, then the day from which nobody gets it. */
 export const retirementPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'adopt-criteria', drawRetirement)
+  definePages(deps, 'dane')
+    .page(PATH, 'adopt-criteria', renderRetirement)
     .form(PATH, 'adopt-criteria', {
-      page: drawRetirement,
+      page: renderRetirement,
       schema: z.object({ from: requiredDate }),
-      act: async (visit, { from }) => {
-        const retired = await visit.services.retireBadge({
-          code: visit.param('code'),
+      act: async (request, { from }) => {
+        const retired = await request.services.retireBadge({
+          code: request.param('code'),
           from,
-          actor: visit.me,
+          actor: request.me,
         });
         return retired.kind === 'adopted'
           ? afterDoing('criteria-adopted', '/dane/badges')
@@ -37,18 +37,18 @@ export const retirementPages = (deps: AppDeps) =>
       },
     });
 
-async function drawRetirement(visit: Visit) {
-  const code = visit.param('code');
-  const newest = visit.ports.catalogue.newest();
+async function renderRetirement(request: PageRequest) {
+  const code = request.param('code');
+  const newest = request.ports.catalogue.newest();
   const badge = newest.achievements.find((one) => one.code === code);
-  if (!badge) return answerMissing(visit.c, visit.deps, 'criteria');
-  const t = visit.t.dane.badges.retirement;
-  const first = firstDayAfter({ today: visit.today, newest });
-  const form = visit.sent ?? { values: { from: [first] }, faults: {} };
-  const needsApproval = visit.ports.settings.approvals().criteria;
-  const holders = await visit.store.countStandingBadges(code);
+  if (!badge) return answerMissing(request.c, request.deps, 'criteria');
+  const t = request.t.dane.badges.retirement;
+  const first = firstDayAfter({ today: request.today, newest });
+  const form = request.sent ?? { values: { from: [first] }, faults: {} };
+  const needsApproval = request.ports.settings.approvals().criteria;
+  const holders = await request.store.countStandingBadges(code);
   return (
-    <DaneLayout section="badges" title={t.title(badge.name[visit.wording.locale])}>
+    <DaneLayout section="badges" title={t.title(badge.name[request.wording.locale])}>
       <p class="lede">{t.lede(holders)}</p>
       <p>{t.note}</p>
       <Form action={`/dane/badges/${code}/retirement`} form={form} labels={{ from: t.from }}>

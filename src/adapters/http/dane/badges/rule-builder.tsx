@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { ruleBasis } from '../../../../catalogue/rule-basis.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
-import type { CriteriaFault } from '../../../../domain/criteria/error.ts';
+import type { CriteriaError } from '../../../../domain/criteria/error.ts';
 import type { RuleBasis } from '../../../../domain/criteria/first-rule.ts';
 import type { Rule } from '../../../../domain/criteria/rule.ts';
 import { fieldsOf } from '../../../../domain/criteria/rule-fields.ts';
@@ -19,8 +19,8 @@ import {
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { Submit } from '../../forms/elements.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { EDIT, editText, fieldName, KEEP } from './read-requirements.ts';
 import { fieldLabel, RuleFields } from './rule-inputs.tsx';
 
@@ -29,11 +29,11 @@ export interface RuleBuilderProps {
   /** The version whose other badges a rule may name. */
   readonly criteria: Criteria;
   readonly framework: MissionFramework;
-  /** Their places are in the badge (`badgeFaults`). */
-  readonly faults: readonly CriteriaFault[];
+  /** Their places are in the badge (`badgeErrors`). */
+  readonly faults: readonly CriteriaError[];
 }
 
-type BuilderTexts = PageFrame['t']['dane']['ruleBuilder'];
+type BuilderTexts = PageContext['t']['dane']['ruleBuilder'];
 
 interface Builder extends RuleBuilderProps {
   readonly basis: RuleBasis;
@@ -44,7 +44,7 @@ interface Builder extends RuleBuilderProps {
  *  `requirementValues` at first. Its first button keeps what was typed, so that the Enter key does. An act waits
  *  for no other field to be complete. */
 export function RuleBuilder(props: RuleBuilderProps) {
-  const t = useFrame().t.dane.ruleBuilder;
+  const t = usePageContext().t.dane.ruleBuilder;
   const { definition, criteria, framework } = props;
   const { requirements } = definition;
   const builder: Builder = { ...props, t, basis: ruleBasis(definition, { criteria, framework }) };
@@ -65,8 +65,8 @@ export function RuleBuilder(props: RuleBuilderProps) {
       </ol>
       {additions.length > 0 && (
         <Choices title={t.add}>
-          {additions.map((act) => (
-            <ActButton act={act}>{wordsOfAct(act, t)}</ActButton>
+          {additions.map((action) => (
+            <ActionButton act={action}>{textsOfAction(action, t)}</ActionButton>
           ))}
         </Choices>
       )}
@@ -77,7 +77,7 @@ export function RuleBuilder(props: RuleBuilderProps) {
 /** The labels of all fields, for the summary of faults above the form. */
 export function ruleLabels(
   { requirements }: Pick<AchievementDefinition, 'requirements'>,
-  { dane: { ruleBuilder: t } }: PageFrame['t'],
+  { dane: { ruleBuilder: t } }: PageContext['t'],
 ): Readonly<Record<string, string>> {
   const entries = allSeats(requirements).flatMap((seat) =>
     fieldsOf(seat.rule).map((field) => [
@@ -119,7 +119,7 @@ function RuleAt({ seat, rank, builder }: RuleAtProps) {
             ))}
           </ol>
         )}
-        <Acts {...{ seat, rank, builder }} />
+        <Actions {...{ seat, rank, builder }} />
       </fieldset>
     </li>
   );
@@ -144,31 +144,31 @@ const homeOf = ({ pointer, depth, index }: RuleSeat): string =>
 
 /** The sentence of a requirement as people read it, in both languages. */
 function ReadAs({ rule, criteria, framework, t }: Builder & { rule: Rule }) {
-  const words = (locale: 'fr' | 'en') => {
+  const texts = (locale: 'fr' | 'en') => {
     const achievementName = (code: string) =>
       criteria.achievements.find((one) => one.code === code)?.name[locale] ?? code;
     const context = { framework, achievementName, onScreen: true };
-    return typographic(WORDS[locale].criteria.requirement(rule, context));
+    return typographic(TEXTS[locale].criteria.requirement(rule, context));
   };
   return (
     <dl class="rule-words" aria-label={t.readAs}>
       <dt>{t.french}</dt>
-      <dd lang="fr">{words('fr')}</dd>
+      <dd lang="fr">{texts('fr')}</dd>
       <dt>{t.english}</dt>
-      <dd lang="en">{words('en')}</dd>
+      <dd lang="en">{texts('en')}</dd>
     </dl>
   );
 }
 
 /** The acts that a place offers: those on the rule itself, what can be added to it, and what it can become. */
-function Acts({ seat, rank, builder: { definition, basis, t } }: RuleAtProps) {
-  const acts = editsAt(seat, definition.requirements, basis);
-  const of = (...kinds: readonly RuleAct['kind'][]) => acts.filter(({ kind }) => kinds.includes(kind));
+function Actions({ seat, rank, builder: { definition, basis, t } }: RuleAtProps) {
+  const actions = editsAt(seat, definition.requirements, basis);
+  const of = (...kinds: readonly RuleAct['kind'][]) => actions.filter(({ kind }) => kinds.includes(kind));
   const buttons = (some: readonly RuleAct[]) =>
-    some.map((act) => (
-      <ActButton act={act} label={labelOfAct(act, rank, t)}>
-        {wordsOfAct(act, t)}
-      </ActButton>
+    some.map((action) => (
+      <ActionButton act={action} label={labelOfAction(action, rank, t)}>
+        {textsOfAction(action, t)}
+      </ActionButton>
     ));
   const [regroup, wrap] = [of('regroup'), of('wrap')];
   return (
@@ -204,7 +204,7 @@ function Choices({ title, rank, children }: { title: string; rank?: string; chil
   );
 }
 
-function ActButton({ act, label, children }: { act: RuleAct; label?: string; children: Child }) {
+function ActionButton({ act, label, children }: { act: RuleAct; label?: string; children: Child }) {
   return (
     <Submit name={EDIT} value={editText(act)} class="secondary" unfinished {...(label && { label })}>
       {children}
@@ -212,8 +212,8 @@ function ActButton({ act, label, children }: { act: RuleAct; label?: string; chi
   );
 }
 
-const wordsOfAct = (act: RuleAct, t: BuilderTexts): string =>
-  'what' in act ? t.kinds[act.what] : t.acts[act.kind];
+const textsOfAction = (action: RuleAct, t: BuilderTexts): string =>
+  'what' in action ? t.kinds[action.what] : t.acts[action.kind];
 
-const labelOfAct = (act: RuleAct, rank: string, t: BuilderTexts): string =>
-  (act.kind === 'add' ? t.addTo : t.actOn)(wordsOfAct(act, t), rank);
+const labelOfAction = (action: RuleAct, rank: string, t: BuilderTexts): string =>
+  (action.kind === 'add' ? t.addTo : t.actOn)(textsOfAction(action, t), rank);

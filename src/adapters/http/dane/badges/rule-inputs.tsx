@@ -17,11 +17,11 @@ import { Checkbox } from '../../forms/checkbox.tsx';
 import { useForm } from '../../forms/context.ts';
 import { Field } from '../../forms/field.tsx';
 import { type Choice, ChoiceGroup, SelectField, TextArea } from '../../forms/inputs.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { fieldName } from './read-requirements.ts';
 
-type BuilderTexts = PageFrame['t']['dane']['ruleBuilder'];
+type BuilderTexts = PageContext['t']['dane']['ruleBuilder'];
 
 interface RuleFieldsProps {
   readonly seat: RuleSeat;
@@ -66,7 +66,7 @@ export function fieldLabel(field: RuleField, t: BuilderTexts): string {
 }
 
 function OneField(props: RuleFieldsProps & { field: RuleField }) {
-  const t = useFrame().t.dane.ruleBuilder;
+  const t = usePageContext().t.dane.ruleBuilder;
   const { seat, field } = props;
   const name = fieldName(seat, field);
   const label = fieldLabel(field, t);
@@ -105,7 +105,7 @@ function Figure({
   optional: boolean;
   bounds: ReturnType<typeof fieldBounds>;
 }) {
-  const t = useFrame().t.dane.ruleBuilder;
+  const t = usePageContext().t.dane.ruleBuilder;
   const { values } = useForm();
   return (
     <Field
@@ -127,7 +127,7 @@ function Figure({
 
 /** The years that a rule looks at, as one choice. */
 function YearsField({ name, label }: { name: string; label: string }) {
-  const t = useFrame().t.dane.ruleBuilder;
+  const t = usePageContext().t.dane.ruleBuilder;
   const { values } = useForm();
   const [chosen = ''] = values[name] ?? [];
   const known = Array.from({ length: YEARS.max }, (_, index) => index + 1);
@@ -142,9 +142,9 @@ function YearsField({ name, label }: { name: string; label: string }) {
       {...{ name, label }}
       input={(ties) => (
         <select id={name} name={name} {...ties}>
-          {options.map(([value, words]) => (
+          {options.map(([value, texts]) => (
             <option value={value} selected={value === chosen}>
-              {words}
+              {texts}
             </option>
           ))}
         </select>
@@ -155,7 +155,7 @@ function YearsField({ name, label }: { name: string; label: string }) {
 
 /** Boxes; many of them stand in a fold that says how many are ticked. */
 function SomeChoices({ name, label, choices }: { name: string; label: string; choices: readonly Choice[] }) {
-  const t = useFrame().t.dane.ruleBuilder;
+  const t = usePageContext().t.dane.ruleBuilder;
   const { values, faults } = useForm();
   const group = <ChoiceGroup {...{ name, label, choices }} kind="checkbox" />;
   if (choices.length <= SHOWN_CHOICES) return group;
@@ -169,14 +169,14 @@ function SomeChoices({ name, label, choices }: { name: string; label: string; ch
 
 /** What a rule may name, by its name. What it names already stays, even where nobody could choose it anew. */
 function choicesFor(list: ChoiceList, props: RuleFieldsProps & { field: RuleField }): readonly Choice[] {
-  const { locale, t } = useFrame();
+  const { locale, t } = usePageContext();
   const { seat, field, choices, framework, criteria } = props;
   const named = [fieldValue(seat.rule, field) ?? []].flat().map(String);
   const labels: Readonly<Record<ChoiceList, (code: string) => string | undefined>> = {
     missions: (code) => withCode(code, missionOf(framework, code)?.label[locale]),
     families: (code) => withCode(code, framework.families.find((one) => one.code === code)?.label[locale]),
     roles: (code) => capitalised(t.records.roles[code as Role]),
-    contributions: (code) => capitalised(WORDS[locale].criteria.contributions[code as ContributionKind].one),
+    contributions: (code) => capitalised(TEXTS[locale].criteria.contributions[code as ContributionKind].one),
     badges: (code) => criteria.achievements.find((one) => one.code === code)?.name[locale],
   };
   const codes = [...new Set([...choices[list], ...named])];

@@ -1,36 +1,36 @@
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/definition.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
-import { ruleWords } from '../../view-models/public-texts.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
+import { ruleTexts } from '../../view-models/public-texts.ts';
 
 /** What people will read of a badge, in both languages. `criteria` are the version in which it would stand. */
 export function BadgeSummary({
   badge,
   criteria,
   ports,
-}: Pick<Visit, 'ports'> & { badge: AchievementDefinition; criteria: Criteria }) {
-  const t = useFrame().t.dane.badges;
+}: Pick<PageRequest, 'ports'> & { badge: AchievementDefinition; criteria: Criteria }) {
+  const t = usePageContext().t.dane.badges;
   return (
     <>
-      <Asked badge={badge} criteria={criteria} ports={ports} locale="fr" />
+      <Requested badge={badge} criteria={criteria} ports={ports} locale="fr" />
       <details class="fold">
         <summary>{t.adoption.inEnglish}</summary>
         <div class="fold-body" lang="en">
-          <Asked badge={badge} criteria={criteria} ports={ports} locale="en" />
+          <Requested badge={badge} criteria={criteria} ports={ports} locale="en" />
         </div>
       </details>
     </>
   );
 }
 
-interface AskedProps extends Pick<Visit, 'ports'> {
+interface RequestedProps extends Pick<PageRequest, 'ports'> {
   readonly badge: AchievementDefinition;
   readonly criteria: Criteria;
   readonly locale: 'fr' | 'en';
 }
 
-function Asked({ badge, criteria, ports, locale }: AskedProps) {
-  const { requirement } = ruleWords(ports.catalogue, criteria, locale);
+function Requested({ badge, criteria, ports, locale }: RequestedProps) {
+  const { requirement } = ruleTexts(ports.catalogue, criteria, locale);
   return (
     <>
       <p>

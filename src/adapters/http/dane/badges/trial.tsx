@@ -1,6 +1,6 @@
 import type { BadgeDraft } from '../../../../domain/criteria/badge-change.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { MovesTable, People, readLastTrial, readTrialOf } from '../criteria/trial.tsx';
 import { amendmentOf, pathOf } from './to-draft.ts';
 
@@ -8,11 +8,11 @@ type Moves = NonNullable<Awaited<ReturnType<typeof readLastTrial>>>['moves'];
 
 /** How many would meet the badge of the draft today and who nearly, by the last comparison of exactly this badge;
  *  and what it changes of other badges. */
-export async function drawBadgeTrial(visit: Visit, draft: BadgeDraft) {
-  const t = visit.t.dane.badges.trial;
-  const { version } = visit.ports.catalogue.newest();
-  const job = await readTrialOf(visit, amendmentOf(draft), version);
-  const compared = await readLastTrial(visit, amendmentOf(draft), version);
+export async function renderBadgeTrial(request: PageRequest, draft: BadgeDraft) {
+  const t = request.t.dane.badges.trial;
+  const { version } = request.ports.catalogue.newest();
+  const job = await readTrialOf(request, amendmentOf(draft), version);
+  const compared = await readLastTrial(request, amendmentOf(draft), version);
   return (
     <section id="trial">
       <h2>{t.title}</h2>
@@ -22,13 +22,13 @@ export async function drawBadgeTrial(visit: Visit, draft: BadgeDraft) {
           {t.underWay(job.done, Math.max(job.total, job.done))} <a href={`/dane/jobs/${job.id}`}>{t.see}</a>
         </p>
       )}
-      {compared && <Compared draft={draft} on={visit.t.day(compared.on)} moves={compared.moves} />}
+      {compared && <Compared draft={draft} on={request.t.day(compared.on)} moves={compared.moves} />}
     </section>
   );
 }
 
 function Compared({ draft, on, moves }: { draft: BadgeDraft; on: string; moves: Moves }) {
-  const t = useFrame().t.dane.badges.trial;
+  const t = usePageContext().t.dane.badges.trial;
   const own = moves.find(({ code }) => code === draft.badge.code);
   const others = moves.filter(
     ({ code, gain, lose }) => code !== draft.badge.code && gain.people.length + lose.people.length > 0,

@@ -2,26 +2,26 @@ import type { CampaignRequest, CampaignSchool } from '../../../../application/st
 import { CONFIRMATION_REQUEST_STATES, silentSince } from '../../../../domain/confirmation/request.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../../components/pagination.tsx';
 import { readNamesOf } from '../../confirmations/requests-without-answer.tsx';
 import { Filter } from '../../forms/filter.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { requiredCampaign } from './campaign.tsx';
 import { schoolColumn } from './school-column.tsx';
 
 /** `/dane/campaigns/{id}/requests`: every request, with its reminders and its state. */
-export async function drawRequests(visit: Visit) {
-  const t = visit.t.dane.campaigns;
-  const campaign = await requiredCampaign(visit);
+export async function renderRequests(pageRequest: PageRequest) {
+  const t = pageRequest.t.dane.campaigns;
+  const campaign = await requiredCampaign(pageRequest);
   const path = `/dane/campaigns/${campaign.id}`;
-  const state = visit.query('state') ?? '';
+  const state = pageRequest.query('state') ?? '';
   const known = CONFIRMATION_REQUEST_STATES.find((one) => one === state);
-  const found = await visit.store.readCampaignRequests({
+  const found = await pageRequest.store.readCampaignRequests({
     campaignId: campaign.id,
-    askedUntil: silentSince(visit.ports.clock.now()),
-    ...sliceOf(visit),
+    askedUntil: silentSince(pageRequest.ports.clock.now()),
+    ...sliceOf(pageRequest),
     ...(known && { state: known }),
   });
   const { rows, last } = pageOf(found);
@@ -40,7 +40,11 @@ export async function drawRequests(visit: Visit) {
           },
         ]}
       />
-      {rows.length === 0 ? <Empty>{t.requestsNone}</Empty> : await drawRequestTable(visit, rows)}
+      {rows.length === 0 ? (
+        <EmptyState>{t.requestsNone}</EmptyState>
+      ) : (
+        await renderRequestTable(pageRequest, rows)
+      )}
       <Paging next={next && `${path}/requests?${next}`} />
       <p>
         <a href={path}>{t.toCampaign}</a>
@@ -49,10 +53,10 @@ export async function drawRequests(visit: Visit) {
   );
 }
 
-async function drawRequestTable(visit: Visit, requests: readonly CampaignRequest[]) {
-  const t = visit.t.dane.campaigns;
+async function renderRequestTable(pageRequest: PageRequest, requests: readonly CampaignRequest[]) {
+  const t = pageRequest.t.dane.campaigns;
   const { nameOf, schoolOf } = await readNamesOf(
-    visit,
+    pageRequest,
     requests.map(({ engagement }) => engagement),
   );
   const remindersOf = ({ request }: CampaignRequest) =>
@@ -72,12 +76,12 @@ async function drawRequestTable(visit: Visit, requests: readonly CampaignRequest
         { heading: t.school, cell: ({ engagement: { uai } }) => schoolOf(uai) ?? uai, label: false },
         { heading: t.missions, cell: ({ engagement }) => engagement.missions.join(' '), label: false },
         { heading: t.state, cell: ({ state }) => t.parts[state], label: false },
-        { heading: t.askedOn, cell: ({ request }) => visit.t.day(request.requestedAt) },
+        { heading: t.askedOn, cell: ({ request }) => pageRequest.t.day(request.requestedAt) },
         {
           heading: t.reminders,
           cell: (one) =>
             remindersOf(one)
-              .map((at) => visit.t.day(at))
+              .map((at) => pageRequest.t.day(at))
               .join(', ') || '—',
           class: (one) => (remindersOf(one).length === 0 ? 'zero' : undefined),
         },
@@ -87,12 +91,12 @@ async function drawRequestTable(visit: Visit, requests: readonly CampaignRequest
 }
 
 /** `/dane/campaigns/{id}/schools`: the schools with unanswered requests. */
-export async function drawUnanswered(visit: Visit) {
-  const t = visit.t.dane.campaigns;
-  const campaign = await requiredCampaign(visit);
+export async function renderPendingAcceptances(pageRequest: PageRequest) {
+  const t = pageRequest.t.dane.campaigns;
+  const campaign = await requiredCampaign(pageRequest);
   const path = `/dane/campaigns/${campaign.id}`;
-  const after = visit.query('after');
-  const found = await visit.store.readUnansweredSchools({
+  const after = pageRequest.query('after');
+  const found = await pageRequest.store.readUnansweredSchools({
     campaignId: campaign.id,
     limit: PAGE_SIZE + 1,
     ...(after && { after: after as Uai }),
@@ -100,7 +104,11 @@ export async function drawUnanswered(visit: Visit) {
   const { rows, last } = pageOf(found);
   return (
     <DaneLayout section="campaigns" title={t.schoolsTitle(campaign.name)}>
-      {rows.length === 0 ? <Empty>{t.schoolsNone}</Empty> : await drawSchoolTable(visit, rows)}
+      {rows.length === 0 ? (
+        <EmptyState>{t.schoolsNone}</EmptyState>
+      ) : (
+        await renderSchoolTable(pageRequest, rows)
+      )}
       <Paging next={last && `${path}/schools?${new URLSearchParams({ after: last.uai })}`} />
       <p>
         <a href={path}>{t.toCampaign}</a>
@@ -109,7 +117,7 @@ export async function drawUnanswered(visit: Visit) {
   );
 }
 
-async function drawSchoolTable({ store, t: texts }: Visit, schools: readonly CampaignSchool[]) {
+async function renderSchoolTable({ store, t: texts }: PageRequest, schools: readonly CampaignSchool[]) {
   const t = texts.dane.campaigns;
   return (
     <CardTable

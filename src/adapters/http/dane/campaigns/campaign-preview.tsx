@@ -3,19 +3,19 @@ import { isLocalDate } from '../../../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../components/pagination.tsx';
 import { isNarrowed } from '../../forms/context.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { Filter } from '../../forms/filter.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readNames } from '../decisions/proposal-lines.ts';
 import { DaneLayout } from '../layout.tsx';
 import { newHeadPath } from '../people/add-person.tsx';
 import { schoolColumn } from './school-column.tsx';
 
-interface Asked {
+interface Requested {
   readonly name: string;
   readonly schoolYear: SchoolYear;
   readonly closesOn: string;
@@ -32,11 +32,11 @@ interface Asked {
 
 /** The requests that a campaign would send, before anything leaves: the recipients, their number, and one of
  *  the mails. */
-export async function drawPreview(visit: Visit, asked: Asked) {
-  const { name, schoolYear, closesOn, isOpen } = asked;
-  const t = visit.t.dane.campaigns;
-  const { q = '', only = 'all', after } = visit.c.req.query();
-  const { counts, schools, example } = await visit.services.previewCampaign({
+export async function renderPreview(request: PageRequest, requested: Requested) {
+  const { name, schoolYear, closesOn, isOpen } = requested;
+  const t = request.t.dane.campaigns;
+  const { q = '', only = 'all', after } = request.c.req.query();
+  const { counts, schools, example } = await request.services.previewCampaign({
     schoolYear,
     limit: PAGE_SIZE + 1,
     ...(isLocalDate(closesOn) && { campaign: { name, closesOn } }),
@@ -47,26 +47,26 @@ export async function drawPreview(visit: Visit, asked: Asked) {
   return (
     <DaneLayout section="campaigns" title={t.preview.title(name)}>
       <p class="lede">{isOpen ? t.preview.addedLater(name) : t.preview.nothingLeft}</p>
-      {!visit.ports.mailer && <p class="notice">{t.noMailer}</p>}
+      {!request.ports.mailer && <p class="notice">{t.noMailer}</p>}
       <ul>
         <li>{t.preview.toSend(counts.segments, counts.schools)}</li>
         <li>{t.preview.askedBefore(counts.askedBefore)}</li>
         {counts.segments > 0 && (
           <li>
             {t.preview.withoutHead(counts.withoutHead)}
-            {counts.withoutHead > 0 && <WithoutHead {...asked} />}
+            {counts.withoutHead > 0 && <WithoutHead {...requested} />}
           </li>
         )}
       </ul>
-      <Send {...asked} segments={counts.segments} />
-      {await drawMail(visit, example)}
-      {await drawRecipients(visit, asked, schools)}
+      <Send {...requested} segments={counts.segments} />
+      {await renderMail(request, example)}
+      {await renderRecipients(request, requested, schools)}
     </DaneLayout>
   );
 }
 
-function WithoutHead({ path, kept }: Pick<Asked, 'path' | 'kept'>) {
-  const { preview } = useFrame().t.dane.campaigns;
+function WithoutHead({ path, kept }: Pick<Requested, 'path' | 'kept'>) {
+  const { preview } = usePageContext().t.dane.campaigns;
   const query = new URLSearchParams({ ...kept, only: 'without-head' });
   return (
     <>
@@ -76,8 +76,8 @@ function WithoutHead({ path, kept }: Pick<Asked, 'path' | 'kept'>) {
   );
 }
 
-function Send({ action, sent, backHref, isOpen, segments }: Asked & { segments: number }) {
-  const { preview } = useFrame().t.dane.campaigns;
+function Send({ action, sent, backHref, isOpen, segments }: Requested & { segments: number }) {
+  const { preview } = usePageContext().t.dane.campaigns;
   return (
     <Form action={action} hidden={sent}>
       {segments > 0 && <p class="note">{preview.stoppable}</p>}
@@ -89,7 +89,7 @@ function Send({ action, sent, backHref, isOpen, segments }: Asked & { segments: 
   );
 }
 
-async function drawMail({ store, t }: Visit, example: CampaignPreview['example']) {
+async function renderMail({ store, t }: PageRequest, example: CampaignPreview['example']) {
   const { preview } = t.dane.campaigns;
   const { schoolOf } = await readNames(store, [], example ? [example.uai] : []);
   return (
@@ -113,9 +113,13 @@ async function drawMail({ store, t }: Visit, example: CampaignPreview['example']
 }
 
 /** The schools that would be asked, searched by name and page by page. */
-async function drawRecipients(visit: Visit, { path, kept }: Asked, schools: CampaignPreview['schools']) {
-  const { preview } = visit.t.dane.campaigns;
-  const { q = '', only = 'all' } = visit.c.req.query();
+async function renderRecipients(
+  request: PageRequest,
+  { path, kept }: Requested,
+  schools: CampaignPreview['schools'],
+) {
+  const { preview } = request.t.dane.campaigns;
+  const { q = '', only = 'all' } = request.c.req.query();
   const { rows, last } = pageOf(schools);
   const next = last && new URLSearchParams({ ...kept, q, only, after: last.uai });
   const form = { values: { q: [q], only: [only] }, faults: {} };
@@ -137,16 +141,16 @@ async function drawRecipients(visit: Visit, { path, kept }: Asked, schools: Camp
         ]}
       />
       {rows.length === 0 ? (
-        <Empty>{isNarrowed(form) ? preview.noneFound : preview.none}</Empty>
+        <EmptyState>{isNarrowed(form) ? preview.noneFound : preview.none}</EmptyState>
       ) : (
-        await drawSchools(visit, rows)
+        await renderSchools(request, rows)
       )}
       <Paging next={next && `${path}?${next}#recipients`} />
     </section>
   );
 }
 
-async function drawSchools({ store, t }: Visit, schools: CampaignPreview['schools']) {
+async function renderSchools({ store, t }: PageRequest, schools: CampaignPreview['schools']) {
   const { preview } = t.dane.campaigns;
   return (
     <CardTable
@@ -167,7 +171,7 @@ async function drawSchools({ store, t }: Visit, schools: CampaignPreview['school
 }
 
 function Unknown({ uai }: { uai: Uai }) {
-  const { preview } = useFrame().t.dane.campaigns;
+  const { preview } = usePageContext().t.dane.campaigns;
   return (
     <>
       {preview.noHead} <a href={newHeadPath(uai)}>{preview.addHead}</a>

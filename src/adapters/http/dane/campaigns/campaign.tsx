@@ -4,18 +4,18 @@ import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/confirmation/req
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/calendar.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { type DrawnPart, partsSvg } from '../../../../drawings/stacked-bar-svg.ts';
-import { Empty } from '../../components/empty-state.tsx';
-import { drawDocuments } from '../../confirmations/confirmed-on-documents.tsx';
+import { type DrawnPart, stackedBarSvg } from '../../../../drawings/stacked-bar-svg.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { renderDocuments } from '../../confirmations/confirmed-on-documents.tsx';
 import { leftSentences, readSilent, SilentForm } from '../../confirmations/requests-without-answer.tsx';
-import { ActButton } from '../../forms/elements.tsx';
-import { FaultSummary } from '../../forms/inputs.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { ActionButton } from '../../forms/elements.tsx';
+import { ErrorSummary } from '../../forms/inputs.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 
 /** The campaign that the address names. */
-export async function requiredCampaign({ store, param }: Visit): Promise<Campaign> {
+export async function requiredCampaign({ store, param }: PageRequest): Promise<Campaign> {
   const campaign = await store.readCampaign(param('id'));
   if (!campaign) throw new DomainError('not-found');
   return campaign;
@@ -28,39 +28,39 @@ export function stateOf(campaign: Campaign, today: LocalDate): 'cancelled' | 'op
 
 /** `/dane/campaigns/{id}`: the figures of the answers, and the requests that may be confirmed on
  *  documents. */
-export async function drawCampaign(visit: Visit) {
-  const { form, query } = visit;
-  const t = visit.t.dane.campaigns;
-  const campaign = await requiredCampaign(visit);
+export async function renderCampaign(request: PageRequest) {
+  const { form, query } = request;
+  const t = request.t.dane.campaigns;
+  const campaign = await requiredCampaign(request);
   const { id, name } = campaign;
-  const state = stateOf(campaign, visit.today);
+  const state = stateOf(campaign, request.today);
   const href = `/dane/campaigns/${id}`;
-  const silent = await readSilent(visit, id);
-  const figures = await readFigures(visit, id, silent.askedUntil);
-  const asked = figures.reduce((sum, { count }) => sum + count, 0);
+  const silent = await readSilent(request, id);
+  const figures = await readFigures(request, id, silent.askedUntil);
+  const requested = figures.reduce((sum, { count }) => sum + count, 0);
   const after = query('after');
   return (
     <DaneLayout section="campaigns" title={t.one(name)}>
-      {leftSentences(visit, query('left') ?? '').map((sentence) => (
+      {leftSentences(request, query('left') ?? '').map((sentence) => (
         <p class="notice" role="status">
           {sentence}
         </p>
       ))}
-      <FaultSummary form={form} labels={{ references: t.select, documents: t.documents }} />
-      <p class="lede">{t.asked(asked)}</p>
+      <ErrorSummary form={form} labels={{ references: t.select, documents: t.documents }} />
+      <p class="lede">{t.asked(requested)}</p>
       <p>
         {t.about(
           schoolYearLabel(campaign.schoolYear),
-          visit.t.day(campaign.openedAt),
-          visit.t.day(campaign.closesOn),
+          request.t.day(campaign.openedAt),
+          request.t.day(campaign.closesOn),
         )}
       </p>
       {state === 'cancelled' && <p class="notice">{t.isCancelled}</p>}
-      {asked > 0 && drawFigures(visit, id, figures)}
+      {requested > 0 && renderFigures(request, id, figures)}
       <Ways href={href} state={state} />
       <h2 id="references">{t.silent}</h2>
       {silent.lines.length === 0 ? (
-        <Empty>{t.silentNone}</Empty>
+        <EmptyState>{t.silentNone}</EmptyState>
       ) : (
         <SilentForm
           {...silent}
@@ -82,7 +82,7 @@ export async function drawCampaign(visit: Visit) {
 
 /** The other pages of a campaign. */
 function Ways({ href, state }: { href: string; state: ReturnType<typeof stateOf> }) {
-  const t = useFrame().t.dane.campaigns;
+  const t = usePageContext().t.dane.campaigns;
   return (
     <div class="actions">
       {state === 'open' && (
@@ -109,8 +109,8 @@ const PATTERNS = {
 } as const satisfies Readonly<Record<string, DrawnPart['pattern']>>;
 
 /** The numbers of requests by their state, as parts of a drawing. */
-async function readFigures({ store, t }: Visit, campaignId: string, askedUntil: Instant) {
-  const counts = await store.countCampaignRequests(campaignId, askedUntil);
+async function readFigures({ store, t }: PageRequest, campaignId: string, requestedUntil: Instant) {
+  const counts = await store.countCampaignRequests(campaignId, requestedUntil);
   return CONFIRMATION_REQUEST_STATES.map((state) => ({
     state,
     label: t.dane.campaigns.parts[state],
@@ -119,14 +119,18 @@ async function readFigures({ store, t }: Visit, campaignId: string, askedUntil: 
   }));
 }
 
-function drawFigures(visit: Visit, campaignId: string, parts: Awaited<ReturnType<typeof readFigures>>) {
-  const t = visit.t.dane.campaigns;
+function renderFigures(
+  request: PageRequest,
+  campaignId: string,
+  parts: Awaited<ReturnType<typeof readFigures>>,
+) {
+  const t = request.t.dane.campaigns;
   const description = t.drawingText(parts.map(({ label, count }) => t.drawingPart(label, count)));
   return (
     <>
       <h2>{t.figures}</h2>
       <div class="drawing">
-        {raw(partsSvg({ title: t.figures, description, parts }))}
+        {raw(stackedBarSvg({ title: t.figures, description, parts }))}
         <details class="fold">
           <summary>{t.asTable}</summary>
           <table>
@@ -154,26 +158,26 @@ function drawFigures(visit: Visit, campaignId: string, parts: Awaited<ReturnType
 }
 
 /** The segments of the campaign that were confirmed on documents. */
-export async function drawCampaignDocuments(visit: Visit) {
-  const { id, name } = await requiredCampaign(visit);
-  const t = visit.t.dane.campaigns;
+export async function renderCampaignDocuments(request: PageRequest) {
+  const { id, name } = await requiredCampaign(request);
+  const t = request.t.dane.campaigns;
   const back = { href: `/dane/campaigns/${id}`, label: t.toCampaign };
-  return drawDocuments(visit, { title: t.documentsTitle(name), none: t.documentsNone, back }, id);
+  return renderDocuments(request, { title: t.documentsTitle(name), none: t.documentsNone, back }, id);
 }
 
 /** Explains closing and cancelling, with a form for each. */
-export async function drawEnd(visit: Visit) {
-  const campaign = await requiredCampaign(visit);
-  const t = visit.t.dane.campaigns;
+export async function renderEnd(request: PageRequest) {
+  const campaign = await requiredCampaign(request);
+  const t = request.t.dane.campaigns;
   const path = `/dane/campaigns/${campaign.id}`;
-  const state = stateOf(campaign, visit.today);
+  const state = stateOf(campaign, request.today);
   return (
     <DaneLayout section="campaigns" title={t.endTitle(campaign.name)}>
       {state === 'open' && (
         <section>
           <h2>{t.close}</h2>
           <p>{t.closeText}</p>
-          <ActButton action={`${path}/closing`}>{t.closeButton}</ActButton>
+          <ActionButton action={`${path}/closing`}>{t.closeButton}</ActionButton>
         </section>
       )}
       {state === 'cancelled' ? (
@@ -182,9 +186,9 @@ export async function drawEnd(visit: Visit) {
         <section>
           <h2>{t.cancel}</h2>
           <p>{t.cancelText}</p>
-          <ActButton action={`${path}/cancellation`} class="secondary">
+          <ActionButton action={`${path}/cancellation`} class="secondary">
             {t.cancelButton}
-          </ActButton>
+          </ActionButton>
         </section>
       )}
       <p>

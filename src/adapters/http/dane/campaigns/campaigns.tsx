@@ -4,20 +4,26 @@ import { DomainError } from '../../../../domain/errors.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Paging, pageOf, sliceOf } from '../../components/pagination.tsx';
 import { confirmChosen } from '../../confirmations/requests-without-answer.tsx';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
 import { Form } from '../../forms/elements.tsx';
-import { DateField, FaultSummary, SelectField, TextField } from '../../forms/inputs.tsx';
+import { DateField, ErrorSummary, SelectField, TextField } from '../../forms/inputs.tsx';
 import { noFields, optionalText, requiredDate, requiredText } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { drawCampaign, drawCampaignDocuments, drawEnd, requiredCampaign, stateOf } from './campaign.tsx';
-import { drawRequests, drawUnanswered } from './campaign-lists.tsx';
-import { drawPreview } from './campaign-preview.tsx';
+import {
+  renderCampaign,
+  renderCampaignDocuments,
+  renderEnd,
+  requiredCampaign,
+  stateOf,
+} from './campaign.tsx';
+import { renderPendingAcceptances, renderRequests } from './campaign-lists.tsx';
+import { renderPreview } from './campaign-preview.tsx';
 
 const openForm = z.object({
   name: requiredText(100),
@@ -31,41 +37,41 @@ const ONE = `${PATH}/:id`;
 
 /** `/dane/campaigns`: opening a campaign, its figures and its lists, confirming on documents, and its end. */
 export const campaignPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawCampaigns)
-    .form(PATH, 'keep-register', { page: drawCampaigns, schema: openForm, act: open })
-    .page(`${PATH}/preview`, 'keep-register', drawFirst)
-    .page(`${ONE}/preview`, 'keep-register', drawMore)
-    .page(ONE, 'read-register', drawCampaign)
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderCampaigns)
+    .form(PATH, 'keep-register', { page: renderCampaigns, schema: openForm, act: open })
+    .page(`${PATH}/preview`, 'keep-register', renderFirst)
+    .page(`${ONE}/preview`, 'keep-register', renderMore)
+    .page(ONE, 'read-register', renderCampaign)
     .form(`${ONE}/ask`, 'keep-register', {
       schema: noFields,
-      act: async (visit) => ask(visit, await requiredOpen(visit)),
+      act: async (request) => ask(request, await requiredOpen(request)),
     })
-    .page(`${ONE}/documents`, 'read-register', drawCampaignDocuments)
-    .form(`${ONE}/confirm`, 'confirm-on-documents', confirmChosen(drawCampaign, hrefOf))
-    .page(`${ONE}/requests`, 'read-register', drawRequests)
-    .page(`${ONE}/schools`, 'read-register', drawUnanswered)
-    .page(`${ONE}/end`, 'keep-register', drawEnd)
+    .page(`${ONE}/documents`, 'read-register', renderCampaignDocuments)
+    .form(`${ONE}/confirm`, 'confirm-on-documents', confirmChosen(renderCampaign, hrefOf))
+    .page(`${ONE}/requests`, 'read-register', renderRequests)
+    .page(`${ONE}/schools`, 'read-register', renderPendingAcceptances)
+    .page(`${ONE}/end`, 'keep-register', renderEnd)
     .form(`${ONE}/closing`, 'keep-register', {
-      page: drawEnd,
+      page: renderEnd,
       schema: noFields,
-      act: (visit) => close(visit, false),
+      act: (request) => close(request, false),
       done: 'campaign-closed',
       back: hrefOf,
     })
     .form(`${ONE}/cancellation`, 'keep-register', {
-      page: drawEnd,
+      page: renderEnd,
       schema: noFields,
-      act: (visit) => close(visit, true),
+      act: (request) => close(request, true),
       done: 'campaign-cancelled',
       back: hrefOf,
     });
 
-function hrefOf({ param }: Visit): string {
+function hrefOf({ param }: PageRequest): string {
   return `${PATH}/${encodeURIComponent(param('id'))}`;
 }
 
-async function close({ services, param, me }: Visit, cancelled: boolean): Promise<void> {
+async function close({ services, param, me }: PageRequest, cancelled: boolean): Promise<void> {
   await services.closeCampaign({ id: param('id'), cancelled, actor: me });
 }
 
@@ -76,38 +82,38 @@ function yearsOf(today: LocalDate): readonly number[] {
 }
 
 /** Opens a campaign and starts the job that asks; a page with the requests comes first. */
-async function open(visit: Visit, { name, closesOn, confirm, ...said }: z.output<typeof openForm>) {
-  if (closesOn < visit.today) return { faults: { closesOn: 'end-before-start' } } as const;
-  const schoolYear = yearsOf(visit.today).find((year) => String(year) === said.schoolYear);
+async function open(request: PageRequest, { name, closesOn, confirm, ...said }: z.output<typeof openForm>) {
+  if (closesOn < request.today) return { faults: { closesOn: 'end-before-start' } } as const;
+  const schoolYear = yearsOf(request.today).find((year) => String(year) === said.schoolYear);
   if (schoolYear === undefined) return { faults: { schoolYear: 'invalid-choice' } } as const;
   if (confirm !== 'yes') {
-    if (await visit.store.readCampaignNamed(name)) return { faults: { name: 'taken' } } as const;
-    const asked = { name, closesOn, schoolYear: said.schoolYear };
-    return `${PATH}/preview?${new URLSearchParams(asked)}`;
+    if (await request.store.readCampaignNamed(name)) return { faults: { name: 'taken' } } as const;
+    const requested = { name, closesOn, schoolYear: said.schoolYear };
+    return `${PATH}/preview?${new URLSearchParams(requested)}`;
   }
-  const opened = await visit.services.openCampaign({ name, closesOn, schoolYear, actor: visit.me });
-  return opened === 'name-taken' ? ({ faults: { name: 'taken' } } as const) : ask(visit, opened);
+  const opened = await request.services.openCampaign({ name, closesOn, schoolYear, actor: request.me });
+  return opened === 'name-taken' ? ({ faults: { name: 'taken' } } as const) : ask(request, opened);
 }
 
 /** Starts the job that asks, and answers with the address of its progress. */
-async function ask({ services, me }: Visit, { id }: Campaign) {
+async function ask({ services, me }: PageRequest, { id }: Campaign) {
   const job = await services.beginJob({ kind: 'ask-confirmations', campaignId: id }, me);
   return `/dane/jobs/${job.id}`;
 }
 
-async function requiredOpen(visit: Visit): Promise<Campaign> {
-  const campaign = await requiredCampaign(visit);
-  if (!isOpen(campaign, visit.today)) throw new DomainError('not-found');
+async function requiredOpen(request: PageRequest): Promise<Campaign> {
+  const campaign = await requiredCampaign(request);
+  if (!isOpen(campaign, request.today)) throw new DomainError('not-found');
   return campaign;
 }
 
 /** The requests that the campaign of the address would send. Nothing is stored before it is sent. */
-function drawFirst(visit: Visit) {
-  const { name = '', schoolYear: year = '', closesOn = '' } = visit.c.req.query();
-  const schoolYear = yearsOf(visit.today).find((one) => String(one) === year);
-  if (schoolYear === undefined || !name) return visit.c.redirect(PATH, 303);
+function renderFirst(request: PageRequest) {
+  const { name = '', schoolYear: year = '', closesOn = '' } = request.c.req.query();
+  const schoolYear = yearsOf(request.today).find((one) => String(one) === year);
+  if (schoolYear === undefined || !name) return request.c.redirect(PATH, 303);
   const kept = { name, schoolYear: year, closesOn };
-  return drawPreview(visit, {
+  return renderPreview(request, {
     name,
     schoolYear,
     closesOn,
@@ -121,10 +127,10 @@ function drawFirst(visit: Visit) {
 }
 
 /** The requests that would be added to an open campaign. */
-async function drawMore(visit: Visit) {
-  const { id, name, schoolYear, closesOn } = await requiredOpen(visit);
+async function renderMore(request: PageRequest) {
+  const { id, name, schoolYear, closesOn } = await requiredOpen(request);
   const href = `${PATH}/${id}`;
-  return drawPreview(visit, {
+  return renderPreview(request, {
     name,
     schoolYear,
     closesOn,
@@ -138,23 +144,23 @@ async function drawMore(visit: Visit) {
 }
 
 /** Every campaign, newest first, and the form that opens one. */
-async function drawCampaigns(visit: Visit) {
-  const t = visit.t.dane.campaigns;
-  const { rows, last } = pageOf(await visit.store.readCampaigns(sliceOf(visit)));
+async function renderCampaigns(request: PageRequest) {
+  const t = request.t.dane.campaigns;
+  const { rows, last } = pageOf(await request.store.readCampaigns(sliceOf(request)));
   return (
     <DaneLayout section="campaigns" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a href="/dane/confirmations">{visit.t.dane.confirmations.link}</a>
+        <a href="/dane/confirmations">{request.t.dane.confirmations.link}</a>
       </p>
-      {rows.length === 0 ? <Empty>{t.none}</Empty> : drawTable(visit, rows)}
+      {rows.length === 0 ? <EmptyState>{t.none}</EmptyState> : renderTable(request, rows)}
       <Paging next={last && `${PATH}?${new URLSearchParams({ after: last.id })}`} />
-      {drawOpenForm(visit)}
+      {renderOpenForm(request)}
     </DaneLayout>
   );
 }
 
-function drawTable({ t: texts, today }: Visit, campaigns: readonly Campaign[]) {
+function renderTable({ t: texts, today }: PageRequest, campaigns: readonly Campaign[]) {
   const t = texts.dane.campaigns;
   return (
     <CardTable
@@ -170,15 +176,15 @@ function drawTable({ t: texts, today }: Visit, campaigns: readonly Campaign[]) {
   );
 }
 
-function drawOpenForm(visit: Visit) {
-  const t = visit.t.dane.campaigns;
-  const form = visit.sent ?? typedBefore(visit);
-  const years = yearsOf(visit.today).map((year) => ({ value: `${year}`, label: schoolYearLabel(year) }));
+function renderOpenForm(request: PageRequest) {
+  const t = request.t.dane.campaigns;
+  const form = request.sent ?? draftBefore(request);
+  const years = yearsOf(request.today).map((year) => ({ value: `${year}`, label: schoolYearLabel(year) }));
   return (
     <Form action={PATH} form={form} labels={t} summary={false} submit={t.openButton}>
       <h2>{t.open}</h2>
-      {!visit.ports.mailer && <p class="notice">{t.noMailer}</p>}
-      <FaultSummary form={form} labels={t} />
+      {!request.ports.mailer && <p class="notice">{t.noMailer}</p>}
+      <ErrorSummary form={form} labels={t} />
       <TextField name="name" maxlength={100} />
       <SelectField name="schoolYear" choices={years} />
       <DateField name="closesOn" />
@@ -187,7 +193,7 @@ function drawOpenForm(visit: Visit) {
 }
 
 /** The values typed before the preview, to be changed. */
-function typedBefore({ query }: Visit): FormState {
+function draftBefore({ query }: PageRequest): FormState {
   const names = ['name', 'schoolYear', 'closesOn'];
   return { values: Object.fromEntries(names.map((name) => [name, [query(name) ?? '']])), faults: {} };
 }

@@ -4,8 +4,8 @@ import type { DepartmentCoverage } from '../../../../application/store/coverage-
 import { type CoverageCell, type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 /** What a drawing of the coverage shows: a line for each département, or for each family. */
 export interface Drawn {
@@ -24,36 +24,36 @@ export interface Drawn {
 type Lines = readonly DepartmentCoverage[];
 
 /** The départements, each with a name, and their sum. */
-export function namedLines({ t }: Visit, departments: Lines, whole: DepartmentCoverage): Lines {
+export function namedLines({ t }: PageRequest, departments: Lines, whole: DepartmentCoverage): Lines {
   const { noDepartment } = t.dane.coverage;
   return [...departments.map((one) => ({ ...one, name: one.name || one.code || noDepartment })), whole];
 }
 
 /** The schools with the families of missions, a line for each département; the last line is the sum. */
-export function familiesOf(visit: Visit, lines: Lines): Drawn {
-  const t = visit.t.dane.coverage;
-  const { families } = visit.wording.framework;
+export function familiesOf(request: PageRequest, lines: Lines): Drawn {
+  const t = request.t.dane.coverage;
+  const { families } = request.wording.framework;
   return {
     title: t.drawing,
     heading: t.department,
     columns: families.map(({ code }) => code),
     rows: lines.map((one) => ({
       name: one.name,
-      cells: families.map(({ code }) => cellOf(visit, one.families.get(code) ?? 0, one.measured)),
+      cells: families.map(({ code }) => cellOf(request, one.families.get(code) ?? 0, one.measured)),
       total: one === lines.at(-1),
     })),
   };
 }
 
 /** A part of the schools that were measured; a dash where none was. */
-export function cellOf({ t }: Visit, part: number, measured: number): CoverageCell {
+export function cellOf({ t }: PageRequest, part: number, measured: number): CoverageCell {
   const { report, share } = t.dane.coverage;
   if (measured === 0) return { share: 0, count: '–', shareLabel: report.notMeasured };
   return { share: part / measured, count: String(part), shareLabel: share(part / measured) };
 }
 
 /** The families by their code. */
-export function FamilyLegend({ wording: { framework, locale } }: Pick<Visit, 'wording'>) {
+export function FamilyLegend({ wording: { framework, locale } }: Pick<PageRequest, 'wording'>) {
   return (
     <ul class="legend">
       {framework.families.map(({ code, label }) => (
@@ -68,19 +68,19 @@ export function FamilyLegend({ wording: { framework, locale } }: Pick<Visit, 'wo
 /** A drawing, and the same as a table: the children, or else the cells. The page shows the drawing that fits its
  *  width. */
 export function CoverageDrawing({ drawn, children }: { drawn: Drawn; children?: Child }) {
-  const t = useFrame().t.dane.coverage;
+  const t = usePageContext().t.dane.coverage;
   const { title, columns, rows } = drawn;
-  const said = rows.map(({ name, cells }) =>
+  const stated = rows.map(({ name, cells }) =>
     t.drawingLine(
       name,
       cells.map(({ count, shareLabel }, at) => `${columns[at]} ${count} (${shareLabel})`).join(', '),
     ),
   );
   const lines = rows.map(({ name, cells, total = false }): CoverageRow => ({ label: name, cells, total }));
-  const drawing = { title, description: t.drawingText(said), columns, rows: lines };
+  const drawing = { title, description: t.drawingText(stated), columns, rows: lines };
   // A narrow cell has room for the second year of a label alone.
   const short = columns.map((column) => (column.length > 4 ? `–${column.slice(-4)}` : column));
-  const narrow = { ...drawing, rows: lines.map(withoutLongWords), columns: short };
+  const narrow = { ...drawing, rows: lines.map(withoutLongTexts), columns: short };
   return (
     <div class="drawing">
       {raw(coverageSvg(narrow, 'narrow'))}
@@ -94,7 +94,7 @@ export function CoverageDrawing({ drawn, children }: { drawn: Drawn; children?: 
 }
 
 /** A narrow cell of a year that was not measured has its dash alone. */
-function withoutLongWords(row: CoverageRow): CoverageRow {
+function withoutLongTexts(row: CoverageRow): CoverageRow {
   return {
     ...row,
     cells: row.cells.map((cell) => (cell.count === '–' ? { ...cell, shareLabel: '' } : cell)),

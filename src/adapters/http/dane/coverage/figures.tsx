@@ -3,8 +3,8 @@ import type { CoveragePeriod, DepartmentCoverage } from '../../../../application
 import { COVERAGE_STATES } from '../../../../domain/coverage/measure.ts';
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { CoverageDrawing, FamilyLegend, familiesOf, namedLines } from './chart.tsx';
 
 /** Stands in an address for the schools without a département in the files. */
@@ -19,17 +19,17 @@ export function fromDepartmentPath(part: string): string {
 }
 
 /** Every département and their sum: as a drawing, as a table, and as links to their schools. */
-export function drawFigures(
-  visit: Visit,
+export function renderFigures(
+  request: PageRequest,
   departments: readonly DepartmentCoverage[],
   period: CoveragePeriod,
 ) {
-  const { t: texts, wording } = visit;
+  const { t: texts, wording } = request;
   const t = texts.dane.coverage;
   const whole = sumOfDepartments(departments, t.academy);
-  const lines = namedLines(visit, departments, whole);
+  const lines = namedLines(request, departments, whole);
   const situation = situationDay(period, whole.measuredAt);
-  const drawn = familiesOf(visit, lines);
+  const drawn = familiesOf(request, lines);
   const title = situation ? `${t.drawing}. ${t.situation(texts.day(situation))}` : t.drawing;
   const query = period.on ? `?${new URLSearchParams({ on: period.on })}` : '';
   return (
@@ -59,7 +59,7 @@ function FiguresTable({
   rows: readonly DepartmentCoverage[];
   families: readonly FamilyCode[];
 }) {
-  const t = useFrame().t.dane.coverage;
+  const t = usePageContext().t.dane.coverage;
   return (
     <CardTable
       rows={rows}

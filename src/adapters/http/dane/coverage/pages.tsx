@@ -5,14 +5,14 @@ import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { Filter, yearField } from '../../forms/filter.tsx';
 import { type FormValues, noFields } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { drawFigures } from './figures.tsx';
+import { renderFigures } from './figures.tsx';
 import { periodOf, queryOf, yearsOf } from './period.ts';
-import { answerReport, drawReport } from './report.tsx';
-import { drawSchools } from './schools.tsx';
+import { answerReport, renderReport } from './report.tsx';
+import { renderSchools } from './schools.tsx';
 
 const MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -21,25 +21,25 @@ const MEDIA_TYPES = {
 
 /** `/dane/coverage`: the académie, its départements, their schools, and the same data as files. */
 export const coveragePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/coverage', 'read-register', drawCoverage)
-    .page('/dane/coverage.csv', 'read-register', (visit) => answerFile(visit, 'schools', 'csv'))
-    .page('/dane/coverage.xlsx', 'read-register', (visit) => answerFile(visit, 'schools', 'xlsx'))
-    .page('/dane/coverage/departments.csv', 'read-register', (visit) =>
-      answerFile(visit, 'departments', 'csv'),
+  definePages(deps, 'dane')
+    .page('/dane/coverage', 'read-register', renderCoverage)
+    .page('/dane/coverage.csv', 'read-register', (request) => answerFile(request, 'schools', 'csv'))
+    .page('/dane/coverage.xlsx', 'read-register', (request) => answerFile(request, 'schools', 'xlsx'))
+    .page('/dane/coverage/departments.csv', 'read-register', (request) =>
+      answerFile(request, 'departments', 'csv'),
     )
-    .page('/dane/coverage/departments.xlsx', 'read-register', (visit) =>
-      answerFile(visit, 'departments', 'xlsx'),
+    .page('/dane/coverage/departments.xlsx', 'read-register', (request) =>
+      answerFile(request, 'departments', 'xlsx'),
     )
     .form('/dane/coverage/measure', 'keep-register', {
       schema: noFields,
-      act: (visit, _, values) => measure(visit, values),
+      act: (request, _, values) => measure(request, values),
     })
-    .page('/dane/coverage/report', 'read-register', drawReport)
-    .page('/dane/coverage/report.pdf', 'read-register', (visit) => answerReport(visit, deps))
-    .page('/dane/coverage/:departmentCode', 'read-register', drawSchools);
+    .page('/dane/coverage/report', 'read-register', renderReport)
+    .page('/dane/coverage/report.pdf', 'read-register', (request) => answerReport(request, deps))
+    .page('/dane/coverage/:departmentCode', 'read-register', renderSchools);
 
-async function measure({ services, me, today }: Visit, values: FormValues) {
+async function measure({ services, me, today }: PageRequest, values: FormValues) {
   const { schoolYear, on } = periodOf(today, { year: values['year']?.[0], on: values['on']?.[0] });
   const isCurrent = schoolYear === schoolYearOf(today);
   const job = await services.beginJob(
@@ -52,7 +52,7 @@ async function measure({ services, me, today }: Visit, values: FormValues) {
 }
 
 async function answerFile(
-  { c, services, ports, today, t: texts, wording }: Visit,
+  { c, services, ports, today, t: texts, wording }: PageRequest,
   wanted: 'schools' | 'departments',
   format: keyof typeof MEDIA_TYPES,
 ) {
@@ -70,38 +70,38 @@ async function answerFile(
 }
 
 /** The families covered in each département, and the schools without any RUPN. */
-async function drawCoverage(visit: Visit) {
-  const { store, ports } = visit;
-  const t = visit.t.dane.coverage;
-  const { fault, ...period } = periodOf(visit.today, visit.c.req.query());
+async function renderCoverage(request: PageRequest) {
+  const { store, ports } = request;
+  const t = request.t.dane.coverage;
+  const { fault, ...period } = periodOf(request.today, request.c.req.query());
   const departments = await store.readDepartmentCoverage({ scope: ports.scope, ...period });
   const whole = sumOfDepartments(departments, t.academy);
   const { measured, schools, states } = whole;
   const situation = situationDay(period, whole.measuredAt);
   const year = schoolYearLabel(period.schoolYear);
-  const typedDay = period.on ?? (fault && visit.query('on')) ?? '';
+  const draftDay = period.on ?? (fault && request.query('on')) ?? '';
   const form = {
-    values: { year: [String(period.schoolYear)], on: [typedDay] },
+    values: { year: [String(period.schoolYear)], on: [draftDay] },
     faults: fault ? { on: fault } : {},
   };
   const labels = { year: t.schoolYear, on: t.situationField, onHelp: t.situationHelp };
-  const none = period.on ? t.dayNotMeasured(visit.t.day(period.on)) : t.neverMeasured(year);
+  const none = period.on ? t.dayNotMeasured(request.t.day(period.on)) : t.neverMeasured(year);
   return (
     <DaneLayout section="coverage" title={t.title}>
       <p class="lede">{measured === 0 ? none : t.lede(measured, states, year)}</p>
       {situation && (
         <p>
-          <strong>{t.situation(visit.t.day(situation))}</strong>
+          <strong>{t.situation(request.t.day(situation))}</strong>
         </p>
       )}
       <Filter
         action="/dane/coverage"
         form={form}
         labels={labels}
-        fields={[yearField(yearsOf(visit.today)), { kind: 'day', name: 'on' }]}
+        fields={[yearField(yearsOf(request.today)), { kind: 'day', name: 'on' }]}
       />
       {measured > 0 && measured < schools && <p class="notice">{t.notMeasured(schools - measured)}</p>}
-      {await drawMeasuring(visit, period, whole.measuredAt)}
+      {await renderMeasuring(request, period, whole.measuredAt)}
       <p class="note">{t.scopes[ports.scope]}</p>
       {measured > 0 && (
         <>
@@ -110,7 +110,7 @@ async function drawCoverage(visit: Visit) {
               {t.report.link}
             </a>
           </p>
-          {drawFigures(visit, departments, period)}
+          {renderFigures(request, departments, period)}
           <Downloads query={`${new URLSearchParams(queryOf(period))}`} />
         </>
       )}
@@ -121,11 +121,11 @@ async function drawCoverage(visit: Visit) {
 }
 
 /** The last measure of the period, with its job, and the button that measures again. */
-async function drawMeasuring(visit: Visit, period: CoveragePeriod, measuredAt: string | undefined) {
-  const t = visit.t.dane.coverage;
-  const job = await visit.store.readLatestJob(period.on ? 'measure-coverage-day' : 'measure-coverage');
+async function renderMeasuring(request: PageRequest, period: CoveragePeriod, measuredAt: string | undefined) {
+  const t = request.t.dane.coverage;
+  const job = await request.store.readLatestJob(period.on ? 'measure-coverage-day' : 'measure-coverage');
   const last = measuredAt
-    ? [t.measuredAt(visit.t.moment(measuredAt)), ...(period.on ? [] : [t.daily])].join(' ')
+    ? [t.measuredAt(request.t.moment(measuredAt)), ...(period.on ? [] : [t.daily])].join(' ')
     : undefined;
   return (
     <Form action="/dane/coverage/measure" class="actions" hidden={queryOf(period)}>
@@ -139,7 +139,7 @@ async function drawMeasuring(visit: Visit, period: CoveragePeriod, measuredAt: s
 }
 
 function Downloads({ query }: { query: string }) {
-  const t = useFrame().t.dane.coverage;
+  const t = usePageContext().t.dane.coverage;
   const files = [
     ['/dane/coverage/departments', t.byDepartment],
     ['/dane/coverage', t.bySchool],

@@ -2,7 +2,7 @@ import type { CoveragePeriod } from '../../../../application/store/coverage-read
 import { DomainError } from '../../../../domain/errors.ts';
 import { type LocalDate, parseLocalDate } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import type { FieldFault } from '../../forms/schema.ts';
+import type { FieldError } from '../../forms/schema.ts';
 
 /** Number of school years to choose from, the current one included. */
 const YEARS = 6;
@@ -12,7 +12,7 @@ export function yearsOf(today: LocalDate): readonly number[] {
   return Array.from({ length: YEARS }, (_, before) => current - before);
 }
 
-interface AskedPeriod {
+interface RequestedPeriod {
   readonly year?: string | undefined;
   readonly on?: string | undefined;
 }
@@ -22,8 +22,8 @@ interface AskedPeriod {
  *  today, the last measure is shown. */
 export function periodOf(
   today: LocalDate,
-  { year, on = '' }: AskedPeriod,
-): CoveragePeriod & { readonly fault?: FieldFault } {
+  { year, on = '' }: RequestedPeriod,
+): CoveragePeriod & { readonly fault?: FieldError } {
   const years = yearsOf(today);
   const schoolYear = years.find((one) => String(one) === year) ?? schoolYearOf(today);
   if (on === '') return { schoolYear };

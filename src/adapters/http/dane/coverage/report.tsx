@@ -8,16 +8,16 @@ import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { CoverageDrawing, cellOf, type Drawn, FamilyLegend, familiesOf, namedLines } from './chart.tsx';
 import { periodOf } from './period.ts';
 
 /** `/dane/coverage/report`: the coverage of a school year on a page to print, with the trend of some years. */
-export async function drawReport(visit: Visit) {
-  const { t: words, wording, ports } = visit;
-  const t = words.dane.coverage;
-  const report = await readReport(visit);
+export async function renderReport(request: PageRequest) {
+  const { t: texts, wording, ports } = request;
+  const t = texts.dane.coverage;
+  const report = await readReport(request);
   const { whole, schoolYear, years } = report;
   const on = situationDay({ schoolYear }, whole.measuredAt);
   const missing = years
@@ -31,7 +31,7 @@ export async function drawReport(visit: Visit) {
       </p>
       {on && (
         <p>
-          <strong>{t.situation(words.day(on))}</strong>
+          <strong>{t.situation(texts.day(on))}</strong>
         </p>
       )}
       <p class="actions no-print">
@@ -44,19 +44,19 @@ export async function drawReport(visit: Visit) {
       </p>
       {whole.measured > 0 && (
         <>
-          {drawStates(visit, report)}
-          <DrawnSection drawn={trendOf(visit, report)} />
-          <DrawnSection drawn={familiesOf(visit, linesOf(visit, report))}>
+          {renderStates(request, report)}
+          <DrawnSection drawn={trendOf(request, report)} />
+          <DrawnSection drawn={familiesOf(request, linesOf(request, report))}>
             <FamilyLegend wording={wording} />
           </DrawnSection>
-          <DrawnSection drawn={familyTrendOf(visit, report)} />
+          <DrawnSection drawn={familyTrendOf(request, report)} />
         </>
       )}
       <h2>{t.report.sources}</h2>
       <p>{t.report.sourcesText}</p>
       <p>{t.definition}</p>
       <p class="note">
-        {t.scopes[ports.scope]} {whole.measuredAt && t.report.measured(words.day(whole.measuredAt))}{' '}
+        {t.scopes[ports.scope]} {whole.measuredAt && t.report.measured(texts.day(whole.measuredAt))}{' '}
         {t.report.running} {missing.length > 0 && `${t.report.missing(missing)} ${t.report.howToMeasure}`}
       </p>
     </DaneLayout>
@@ -64,10 +64,10 @@ export async function drawReport(visit: Visit) {
 }
 
 /** The same as a paper, in French. */
-export async function answerReport(visit: Visit, deps: AppDeps) {
-  const { c, ports } = visit;
+export async function answerReport(request: PageRequest, deps: AppDeps) {
+  const { c, ports } = request;
   const { issuer, clock, scope, catalogue } = ports;
-  const paper = makeCoverageReport(await readReport(visit), {
+  const paper = makeCoverageReport(await readReport(request), {
     issuerName: issuer.name,
     madeAt: clock.now(),
     framework: catalogue.framework,
@@ -77,22 +77,22 @@ export async function answerReport(visit: Visit, deps: AppDeps) {
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf' });
 }
 
-function readReport({ services, today, query, t }: Visit): Promise<CoverageReport> {
+function readReport({ services, today, query, t }: PageRequest): Promise<CoverageReport> {
   const { schoolYear } = periodOf(today, { year: query('year') });
   return services.readCoverageReport(schoolYear, t.dane.coverage.academy);
 }
 
-const linesOf = (visit: Visit, { departments, whole }: CoverageReport) =>
-  namedLines(visit, departments, whole);
+const linesOf = (request: PageRequest, { departments, whole }: CoverageReport) =>
+  namedLines(request, departments, whole);
 
-function drawStates(visit: Visit, report: CoverageReport) {
-  const t = visit.t.dane.coverage;
+function renderStates(request: PageRequest, report: CoverageReport) {
+  const t = request.t.dane.coverage;
   return (
     <section>
       <h2>{t.report.states}</h2>
       <CardTable
         caption={t.report.states}
-        rows={linesOf(visit, report)}
+        rows={linesOf(request, report)}
         columns={[
           { heading: t.department, cell: ({ name }) => name, names: true },
           { heading: t.schools, cell: ({ measured }) => measured },
@@ -106,32 +106,32 @@ function drawStates(visit: Visit, report: CoverageReport) {
   );
 }
 
-function trendOf(visit: Visit, report: CoverageReport): Drawn {
-  const t = visit.t.dane.coverage;
+function trendOf(request: PageRequest, report: CoverageReport): Drawn {
+  const t = request.t.dane.coverage;
   return {
     title: t.report.trend,
     heading: t.department,
     columns: report.years.map((one) => schoolYearLabel(one.schoolYear)),
-    rows: linesOf(visit, report).map((one) => ({
+    rows: linesOf(request, report).map((one) => ({
       name: one.name,
       total: one === report.whole,
       cells: inEachYear(report, one).map((its) =>
-        cellOf(visit, its?.states.confirmed ?? 0, its?.measured ?? 0),
+        cellOf(request, its?.states.confirmed ?? 0, its?.measured ?? 0),
       ),
     })),
   };
 }
 
-function familyTrendOf(visit: Visit, { years }: CoverageReport): Drawn {
-  const t = visit.t.dane.coverage;
-  const { framework, locale } = visit.wording;
+function familyTrendOf(request: PageRequest, { years }: CoverageReport): Drawn {
+  const t = request.t.dane.coverage;
+  const { framework, locale } = request.wording;
   return {
     title: t.report.familyTrend,
     heading: t.report.familyColumn,
     columns: years.map((one) => schoolYearLabel(one.schoolYear)),
     rows: framework.families.map(({ code, label }) => ({
       name: `${code} · ${typographic(label[locale])}`,
-      cells: years.map(({ whole }) => cellOf(visit, whole.families.get(code) ?? 0, whole.measured)),
+      cells: years.map(({ whole }) => cellOf(request, whole.families.get(code) ?? 0, whole.measured)),
     })),
   };
 }

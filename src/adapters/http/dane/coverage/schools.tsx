@@ -6,8 +6,8 @@ import { typographic } from '../../../../texts/grammar.ts';
 import { PAGE_SIZE, Paging, pageOf } from '../../components/pagination.tsx';
 import { isNarrowed } from '../../forms/context.ts';
 import { Filter, type FilterField } from '../../forms/filter.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { fromDepartmentPath, toDepartmentPath } from './figures.tsx';
 import { periodOf, queryOf } from './period.ts';
@@ -21,17 +21,17 @@ const ONLY = [...COVERAGE_STATES, 'clashes'] as const;
 
 /** `/dane/coverage/schools` and `/dane/coverage/{departmentCode}`: the schools of all départements, or of
  *  one. */
-export async function drawSchools(visit: Visit) {
-  const { store, ports } = visit;
-  const t = visit.t.dane.coverage;
-  const part = visit.param('departmentCode');
-  const { q = '', only = 'all', department = '' } = visit.c.req.query();
-  const { fault: _, ...period } = periodOf(visit.today, visit.c.req.query());
+export async function renderSchools(request: PageRequest) {
+  const { store, ports } = request;
+  const t = request.t.dane.coverage;
+  const part = request.param('departmentCode');
+  const { q = '', only = 'all', department = '' } = request.c.req.query();
+  const { fault: _, ...period } = periodOf(request.today, request.c.req.query());
   const departments = await store.readDepartmentCoverage({ scope: ports.scope, ...period });
   const chosen = part === ALL ? department && fromDepartmentPath(department) : fromDepartmentPath(part);
   const one = departments.find(({ code }) => code === chosen);
   if (part !== ALL && !one) throw new DomainError('not-found');
-  const { rows, last } = await searchSchools(visit, period, one?.code);
+  const { rows, last } = await searchSchools(request, period, one?.code);
   const action = part === ALL ? `/dane/coverage/${ALL}` : toDepartmentPath(one?.code ?? '');
   const nameOf = (of: { name: string; code: string }) => of.name || of.code || t.noDepartment;
   const form = { values: { q: [q], only: [only], department: [department] }, faults: {} };
@@ -43,10 +43,10 @@ export async function drawSchools(visit: Visit) {
       label: nameOf(of),
     })),
   };
-  const kept = { q, only, ...(department && { department }), ...queryOf(period) };
+  const saved = { q, only, ...(department && { department }), ...queryOf(period) };
   return (
     <DaneLayout section="coverage" title={one ? t.school.title(nameOf(one)) : t.school.allTitle}>
-      {period.on && <p class="lede">{t.situation(visit.t.day(period.on))}</p>}
+      {period.on && <p class="lede">{t.situation(request.t.day(period.on))}</p>}
       <Filter
         action={action}
         form={form}
@@ -68,7 +68,7 @@ export async function drawSchools(visit: Visit) {
         ]}
       />
       {rows.length === 0 ? <None narrowed={isNarrowed(form)} /> : <Schools schools={rows} />}
-      <Paging next={last && nextHref(action, kept, last)} />
+      <Paging next={last && nextHref(action, saved, last)} />
       <p>
         <a href={`/dane/coverage${period.on ? `?on=${period.on}` : ''}`}>{t.school.all}</a>
       </p>
@@ -78,7 +78,7 @@ export async function drawSchools(visit: Visit) {
 
 /** A page of the schools of the period, of one département or of all, as the address filters them. */
 async function searchSchools(
-  { c, store, ports }: Visit,
+  { c, store, ports }: PageRequest,
   period: CoveragePeriod,
   departmentCode: string | undefined,
 ) {
@@ -97,13 +97,17 @@ async function searchSchools(
   return pageOf(found);
 }
 
-function nextHref(action: string, kept: Readonly<Record<string, string>>, { establishment }: SchoolCoverage) {
+function nextHref(
+  action: string,
+  saved: Readonly<Record<string, string>>,
+  { establishment }: SchoolCoverage,
+) {
   const { commune, uai } = establishment;
-  return `${action}?${new URLSearchParams({ ...kept, after: `${commune}${SEPARATOR}${uai}` })}`;
+  return `${action}?${new URLSearchParams({ ...saved, after: `${commune}${SEPARATOR}${uai}` })}`;
 }
 
 function None({ narrowed }: { narrowed: boolean }) {
-  const t = useFrame().t.dane.coverage.school;
+  const t = usePageContext().t.dane.coverage.school;
   if (narrowed) return <p class="notice">{t.noneFound}</p>;
   return (
     <p class="notice">
@@ -115,7 +119,7 @@ function None({ narrowed }: { narrowed: boolean }) {
 const COUNTED = ['rupn', 'requested', 'contested', 'clashes'] as const;
 
 function Schools({ schools }: { schools: readonly SchoolCoverage[] }) {
-  const { states, school: t } = useFrame().t.dane.coverage;
+  const { states, school: t } = usePageContext().t.dane.coverage;
   return (
     <table class="table-cards compact">
       <thead>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
-import { standingTwins } from '../../../../domain/award/duplicates.ts';
+import { duplicateAwards } from '../../../../domain/award/duplicates.ts';
 import { type Recipient, SUSPENSION_CAUSES, type Suspension } from '../../../../domain/award/types.ts';
 import { type CredentialId, parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps } from '../../env.ts';
@@ -8,9 +8,9 @@ import { EMPTY_FORM } from '../../forms/context.ts';
 import { Form } from '../../forms/elements.tsx';
 import { ChoiceGroup, TextArea } from '../../forms/inputs.tsx';
 import { choiceOf, optionalText, requiredText } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName, readNames } from '../decisions/proposal-lines.ts';
@@ -28,46 +28,46 @@ const suspensionForm = z.object({
 
 /** `/dane/credentials/{id}/…`: revokes a badge; suspends it, shows the suspension, and ends it. */
 export const credentialPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(REVOCATION, 'revoke-credential', drawRevocation)
+  definePages(deps, 'dane')
+    .page(REVOCATION, 'revoke-credential', renderRevocation)
     .form(REVOCATION, 'revoke-credential', {
-      page: drawRevocation,
+      page: renderRevocation,
       schema: z.object({ reason: requiredText(REASON_LENGTH) }),
-      act: (visit, { reason }) =>
-        act(visit, (id) => visit.services.revokeCredential({ id, reason, actor: visit.me })),
+      act: (request, { reason }) =>
+        act(request, (id) => request.services.revokeCredential({ id, reason, actor: request.me })),
       done: 'revoked',
       // Another agent has revoked it meanwhile: the page names the agent and the reason.
       refusals: { 'already-revoked': 200, 'unknown-credential': 200 },
     })
-    .page(SUSPENSION, 'revoke-credential', drawSuspension)
+    .page(SUSPENSION, 'revoke-credential', renderSuspension)
     .form(SUSPENSION, 'revoke-credential', {
-      page: drawSuspension,
+      page: renderSuspension,
       schema: suspensionForm,
-      act: (visit, { cause, reason, note }) =>
-        act(visit, (id) =>
-          visit.services.suspendCredential({ id, cause, reason, actor: visit.me, ...(note && { note }) }),
+      act: (request, { cause, reason, note }) =>
+        act(request, (id) =>
+          request.services.suspendCredential({ id, cause, reason, actor: request.me, ...(note && { note }) }),
         ),
       done: 'suspended',
       // Another agent has suspended or revoked it meanwhile: the page shows this.
       refusals: { 'already-suspended': 200, 'already-revoked': 200, 'unknown-credential': 200 },
     })
     .form(`${SUSPENSION}/end`, 'revoke-credential', {
-      page: drawSuspension,
+      page: renderSuspension,
       schema: z.object({ reason: optionalText(REASON_LENGTH) }),
-      act: (visit, { reason }) =>
-        act(visit, (id) =>
-          visit.services.resumeCredential({ id, actor: visit.me, ...(reason && { reason }) }),
+      act: (request, { reason }) =>
+        act(request, (id) =>
+          request.services.resumeCredential({ id, actor: request.me, ...(reason && { reason }) }),
         ),
       done: 'resumed',
       refusals: { 'not-suspended': 200, 'already-revoked': 200, 'unknown-credential': 200 },
     });
 
 /** Acts on the badge of the address, and goes back to its holder. */
-async function act(visit: Visit, take: (id: CredentialId) => Promise<unknown>) {
-  const id = parseCredentialId(visit.param('id'));
-  if (!id) return answerMissing(visit.c, visit.deps, 'people');
+async function act(request: PageRequest, take: (id: CredentialId) => Promise<unknown>) {
+  const id = parseCredentialId(request.param('id'));
+  if (!id) return answerMissing(request.c, request.deps, 'people');
   await take(id);
-  const { recipient } = (await visit.store.readCredential(id))?.award ?? {};
+  const { recipient } = (await request.store.readCredential(id))?.award ?? {};
   return (recipient && recordHref(recipient)) ?? '/dane';
 }
 
@@ -77,7 +77,7 @@ function recordHref(recipient: Recipient): string | undefined {
 }
 
 /** The credential of the address, with its badge and its holder in words. */
-async function readNamed({ store, ports, wording, param }: Visit) {
+async function readNamed({ store, ports, wording, param }: PageRequest) {
   const id = parseCredentialId(param('id'));
   const found = id && (await store.readCredential(id));
   if (!id || !found) return undefined;
@@ -86,19 +86,19 @@ async function readNamed({ store, ports, wording, param }: Visit) {
   return { id, ...found, badge, recipient: nameOf(found.award.recipient) };
 }
 
-async function drawRevocation(visit: Visit) {
-  const named = await readNamed(visit);
-  if (!named) return answerMissing(visit.c, visit.deps, 'people');
-  const t = visit.t.dane.people.revoke;
+async function renderRevocation(request: PageRequest) {
+  const named = await readNamed(request);
+  if (!named) return answerMissing(request.c, request.deps, 'people');
+  const t = request.t.dane.people.revoke;
   const { award, badge, recipient } = named;
   const { revocation } = named.credential ?? {};
-  const nameOf = await readActors(visit.store, revocation ? [revocation.by] : []);
+  const nameOf = await readActors(request.store, revocation ? [revocation.by] : []);
   return (
     <DaneLayout section="people" title={t.title(badge, recipient)}>
-      <p>{t.about(badge, recipient, visit.t.day(award.grantedAt))}</p>
+      <p>{t.about(badge, recipient, request.t.day(award.grantedAt))}</p>
       {revocation ? (
         <div class="notice">
-          <p>{t.already(visit.t.moment(revocation.at), nameOf(revocation.by, visit.wording.locale))}</p>
+          <p>{t.already(request.t.moment(revocation.at), nameOf(revocation.by, request.wording.locale))}</p>
           <p>{t.because(revocation.reason)}</p>
         </div>
       ) : (
@@ -106,7 +106,7 @@ async function drawRevocation(visit: Visit) {
           <p class="lede">{t.lede}</p>
           <Form
             action={`/dane/credentials/${named.id}/revocation`}
-            form={visit.sent ?? (await proposedForm(visit, named))}
+            form={request.sent ?? (await proposedForm(request, named))}
             labels={{ reason: t.reason }}
             submit={t.button}
           >
@@ -121,12 +121,12 @@ async function drawRevocation(visit: Visit) {
 
 /** The form with the public reason where another valid badge of the same kind replaces this badge. `?by=`
  *  holds the id of the other badge. */
-async function proposedForm(visit: Visit, { id, award }: { id: CredentialId } & AwardWithCredential) {
-  const { store, ports, t, wording } = visit;
-  const by = parseCredentialId(visit.query('by') ?? '');
+async function proposedForm(request: PageRequest, { id, award }: { id: CredentialId } & AwardWithCredential) {
+  const { store, ports, t, wording } = request;
+  const by = parseCredentialId(request.query('by') ?? '');
   if (!by || by === id) return EMPTY_FORM;
   const awards = await store.readAwardsOf([award.recipient]);
-  const same = standingTwins(awards, ports.clock.now()).find((twins) =>
+  const same = duplicateAwards(awards, ports.clock.now()).find((twins) =>
     twins.some(({ credential }) => credential?.id === id),
   );
   const other = same?.find(({ credential }) => credential?.id === by);
@@ -136,25 +136,25 @@ async function proposedForm(visit: Visit, { id, award }: { id: CredentialId } & 
   return { values: { reason: [reason] }, faults: {} };
 }
 
-async function drawSuspension(visit: Visit) {
-  const named = await readNamed(visit);
+async function renderSuspension(request: PageRequest) {
+  const named = await readNamed(request);
   if (!named?.credential || named.credential.erasedAt) {
-    return answerMissing(visit.c, visit.deps, 'people');
+    return answerMissing(request.c, request.deps, 'people');
   }
-  const t = visit.t.suspension;
+  const t = request.t.suspension;
   const { award, badge, recipient } = named;
   const { suspension, revocation } = named.credential;
   const title = suspension ? t.suspendedTitle : t.title;
   const href = `/dane/credentials/${named.id}`;
   return (
     <DaneLayout section="people" title={title(badge, recipient)}>
-      <p>{t.about(badge, recipient, visit.t.day(award.grantedAt))}</p>
+      <p>{t.about(badge, recipient, request.t.day(award.grantedAt))}</p>
       {revocation && <p class="notice">{t.revoked}</p>}
-      {!revocation && suspension && (await drawSuspended(visit, suspension, href))}
+      {!revocation && suspension && (await renderSuspended(request, suspension, href))}
       {!revocation && !suspension && (
         <>
           <p class="lede">{t.lede}</p>
-          <Form action={`${href}/suspension`} form={visit.form} labels={t} submit={t.button}>
+          <Form action={`${href}/suspension`} form={request.form} labels={t} submit={t.button}>
             <ChoiceGroup
               name="cause"
               kind="radio"
@@ -171,14 +171,14 @@ async function drawSuspension(visit: Visit) {
 }
 
 /** A suspension, and the form that ends it. */
-async function drawSuspended(visit: Visit, suspension: Suspension, href: string) {
-  const t = visit.t.suspension;
+async function renderSuspended(request: PageRequest, suspension: Suspension, href: string) {
+  const t = request.t.suspension;
   const { at, by, cause, reason, note } = suspension;
-  const nameOf = await readActors(visit.store, [by]);
+  const nameOf = await readActors(request.store, [by]);
   return (
     <>
       <div class="notice">
-        <p>{t.since(visit.t.moment(at), nameOf(by, visit.wording.locale))}</p>
+        <p>{t.since(request.t.moment(at), nameOf(by, request.wording.locale))}</p>
         <p>{t.because(t.causes[cause], reason)}</p>
         {note && <p>{t.noted(note)}</p>}
       </div>
@@ -186,7 +186,7 @@ async function drawSuspended(visit: Visit, suspension: Suspension, href: string)
       <p>{t.endText}</p>
       <Form
         action={`${href}/suspension/end`}
-        form={visit.form}
+        form={request.form}
         labels={{ reason: t.endReason }}
         submit={t.endButton}
       >
@@ -200,7 +200,7 @@ async function drawSuspended(visit: Visit, suspension: Suspension, href: string)
 }
 
 function WholeRecord({ recipient }: { recipient: Recipient }) {
-  const t = useFrame().t.dane.decisions;
+  const t = usePageContext().t.dane.decisions;
   const href = recordHref(recipient);
   if (href === undefined) return null;
   return (

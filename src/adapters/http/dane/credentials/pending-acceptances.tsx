@@ -2,11 +2,11 @@ import { parseCredentialId } from '../../../../domain/ids.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Paging } from '../../components/pagination.tsx';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
-import { Refusal } from '../../forms/inputs.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
+import { Rejection } from '../../forms/inputs.tsx';
 import { noFields } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { badgeName, readNames } from '../decisions/proposal-lines.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
@@ -14,11 +14,11 @@ import { answerMissing } from '../missing-page.tsx';
 const PATH = '/dane/credentials/unanswered';
 
 /** `/dane/credentials/unanswered`: the badges that wait for their holders, each with the button that reminds. */
-export const unansweredPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawUnanswered)
+export const pendingAcceptancePages = (deps: AppDeps) =>
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderPendingAcceptances)
     .form('/dane/credentials/:id/reminder', 'decide-award', {
-      page: drawUnanswered,
+      page: renderPendingAcceptances,
       schema: noFields,
       act: async ({ c, deps, services, me, param }) => {
         const id = parseCredentialId(param('id'));
@@ -31,10 +31,10 @@ export const unansweredPages = (deps: AppDeps) =>
       refusals: { 'settled-meanwhile': 409, 'reminded-lately': 409, 'mail-not-possible': 409 },
     });
 
-async function drawUnanswered(visit: Visit) {
-  const { services, ports, store, t: texts, wording } = visit;
+async function renderPendingAcceptances(request: PageRequest) {
+  const { services, ports, store, t: texts, wording } = request;
   const t = texts.dane.unanswered;
-  const { badges, total, late, next } = await services.readUnanswered(visit.query('after'));
+  const { badges, total, late, next } = await services.readPendingAcceptances(request.query('after'));
   await ports.settings.refresh('now');
   const { days } = ports.settings.unanswered();
   const { nameOf } = await readNames(
@@ -49,7 +49,7 @@ async function drawUnanswered(visit: Visit) {
         {days === undefined ? t.never : t.after(days)} <a href="/dane/settings#unanswered">{t.toSettings}</a>
       </p>
       {!ports.mailer && <p class="notice">{t.noMailer}</p>}
-      <Refusal form={visit.form} />
+      <Rejection form={request.form} />
       <CardTable
         rows={badges}
         caption={t.title}
@@ -69,13 +69,13 @@ async function drawUnanswered(visit: Visit) {
             heading: t.act,
             cell: ({ award, credential, line }) =>
               line.reached && (
-                <ActButton
+                <ActionButton
                   action={`/dane/credentials/${credential.id}/reminder`}
                   class="secondary"
                   label={t.remindOne(nameOf(award.recipient))}
                 >
                   {t.remind}
-                </ActButton>
+                </ActionButton>
               ),
           },
         ]}

@@ -7,14 +7,14 @@ import {
 } from '../../../../application/credentials/bulk-revocation.ts';
 import type { Catalogue } from '../../../../application/ports.ts';
 import { namedAs } from '../../../../texts/listed-as.ts';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import type { FormState } from '../../forms/context.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { Filter } from '../../forms/filter.tsx';
 import { ChoiceGroup, SelectField, TextArea } from '../../forms/inputs.tsx';
-import { choiceName, typedIn } from '../../forms/name-lookup.ts';
+import { choiceName, draftIn } from '../../forms/name-lookup.ts';
 import { optionalDate, optionalText, parseValues } from '../../forms/schema.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName } from '../decisions/proposal-lines.ts';
 import { DaneLayout } from '../layout.tsx';
@@ -33,12 +33,12 @@ const FILTER = z.object({
 /** The filter in the page's address, as it was typed and as the store reads it. A filter with a fault selects
  *  nothing, because nobody should revoke on a guess. */
 export async function readFilter(
-  visit: Visit,
+  request: PageRequest,
 ): Promise<{ filterForm: FormState; filter?: RevocationsFilter }> {
   const names = [...Object.keys(FILTER.shape), 'uai', choiceName('uai')];
-  const values = Object.fromEntries(names.map((name) => [name, [(visit.query(name) ?? '').trim()]]));
-  const { text, choice } = typedIn(values, 'uai');
-  const { uai, faults, choices } = await readSchoolFilter(visit.store, text, choice);
+  const values = Object.fromEntries(names.map((name) => [name, [(request.query(name) ?? '').trim()]]));
+  const { text, choice } = draftIn(values, 'uai');
+  const { uai, faults, choices } = await readSchoolFilter(request.store, text, choice);
   const read = parseValues(values, FILTER);
   const shown = { values, ...(choices && { choices }) };
   if (!read.ok) return { filterForm: { ...shown, faults: { ...read.faults, ...faults } } };
@@ -56,7 +56,7 @@ export function badgeCodes(catalogue: Catalogue): readonly string[] {
   return [...new Set(versions.flatMap(({ achievements }) => achievements.map(({ code }) => code)))];
 }
 
-function badgeChoices({ ports: { catalogue }, wording: { locale } }: Visit) {
+function badgeChoices({ ports: { catalogue }, wording: { locale } }: PageRequest) {
   return badgeCodes(catalogue).map((achievement) => ({
     value: achievement,
     label: badgeName(catalogue, { achievement, locale }),
@@ -64,17 +64,17 @@ function badgeChoices({ ports: { catalogue }, wording: { locale } }: Visit) {
 }
 
 /** The badges to choose from, the public reason, and the replacement, if any. */
-export async function drawChoice(visit: Visit) {
-  const { ports, store, services, form } = visit;
-  const t = visit.t.revocations;
-  const { filter, filterForm } = await readFilter(visit);
-  const given = visit.c.req.queries('ids') ?? [];
+export async function renderChoice(request: PageRequest) {
+  const { ports, store, services, form } = request;
+  const t = request.t.revocations;
+  const { filter, filterForm } = await readFilter(request);
+  const given = request.c.req.queries('ids') ?? [];
   const ids = given.length > 0 || filter?.badge ? given : (form.values['ids'] ?? []);
   const { found, isMore } =
     ids.length > 0
       ? { found: (await services.readRevocations({ ids })).first, isMore: false }
       : await readFiltered(store, filter ?? {}, LISTED);
-  const isAsked = filter?.badge !== undefined || ids.length > 0;
+  const isRequested = filter?.badge !== undefined || ids.length > 0;
   const matching =
     isMore && filter?.badge ? (await services.readRevocations({ matching: filter })).ids.length : 0;
   const versions = ports.catalogue.versions().map(({ version }) => `${version}`);
@@ -85,17 +85,17 @@ export async function drawChoice(visit: Visit) {
         action="/dane/revocations"
         form={filterForm}
         labels={t}
-        open={!isAsked}
+        open={!isRequested}
         fields={[
-          { kind: 'choice', name: 'badge', choices: badgeChoices(visit), rest: '' },
+          { kind: 'choice', name: 'badge', choices: badgeChoices(request), rest: '' },
           { kind: 'choice', name: 'version', choices: versions.map((value) => ({ value, label: value })) },
           { kind: 'school', name: 'uai' },
           { kind: 'day', name: 'from' },
           { kind: 'day', name: 'until' },
         ]}
       />
-      {isAsked && found.length === 0 && <Empty>{t.none}</Empty>}
-      {isAsked && found.length > 0 && (await drawFound(visit, { found, given, matching }))}
+      {isRequested && found.length === 0 && <EmptyState>{t.none}</EmptyState>}
+      {isRequested && found.length > 0 && (await renderFound(request, { found, given, matching }))}
     </DaneLayout>
   );
 }
@@ -110,14 +110,14 @@ interface Found {
 
 /** The form that revokes the badges. Its address keeps the filter, so that a refused form is shown above the
  *  same list. */
-async function drawFound(visit: Visit, { found, given, matching }: Found) {
-  const t = visit.t.revocations;
-  const listed = await listedBadges(visit, found);
-  const query = new URL(visit.c.req.url).searchParams;
+async function renderFound(request: PageRequest, { found, given, matching }: Found) {
+  const t = request.t.revocations;
+  const listed = await listedBadges(request, found);
+  const query = new URL(request.c.req.url).searchParams;
   const href = hrefOf(query);
-  const ticksAll = !visit.sent && (query.has('all') || given.length > 0);
+  const ticksAll = !request.sent && (query.has('all') || given.length > 0);
   query.set('all', '1');
-  const form = ticksAll ? { values: { ids: listed.map(({ id }) => id) }, faults: {} } : visit.form;
+  const form = ticksAll ? { values: { ids: listed.map(({ id }) => id) }, faults: {} } : request.form;
   return (
     <Form action={href} form={form} labels={{ ids: t.choose, ...t }}>
       <p>
@@ -131,11 +131,11 @@ async function drawFound(visit: Visit, { found, given, matching }: Found) {
         kind="checkbox"
         choices={listed.map(({ id, badge, recipient, grantedAt }) => ({
           value: id,
-          label: t.of(badge, recipient, visit.t.day(grantedAt)),
+          label: t.of(badge, recipient, request.t.day(grantedAt)),
         }))}
       />
       <TextArea name="reason" help={t.reasonHelp(REASON_LENGTH)} rows={3} />
-      <SelectField name="replacement" choices={badgeChoices(visit)} optional />
+      <SelectField name="replacement" choices={badgeChoices(request)} optional />
       <TextArea name="replacementReason" rows={2} optional />
       <div class="actions">
         <Submit>{matching > 0 ? t.previewTicked : t.preview}</Submit>
@@ -155,7 +155,7 @@ export function hrefOf(query: URLSearchParams): string {
 }
 
 /** The badges in words. */
-export async function listedBadges({ store, ports, wording }: Visit, badges: readonly StandingBadge[]) {
+export async function listedBadges({ store, ports, wording }: PageRequest, badges: readonly StandingBadge[]) {
   const labelOf = await readLabels(
     store,
     badges.map(({ award }) => award.recipient),

@@ -15,12 +15,12 @@ import {
   readForm,
   requiredText,
 } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName } from '../decisions/proposal-lines.ts';
 import { DaneLayout } from '../layout.tsx';
-import { badgeCodes, drawChoice, hrefOf, LISTED, listedBadges, readFilter } from './revocations-choice.tsx';
+import { badgeCodes, hrefOf, LISTED, listedBadges, readFilter, renderChoice } from './revocations-choice.tsx';
 
 /** Characters left in the public reason for the name of the replacement. */
 const ROOM = 100;
@@ -43,10 +43,10 @@ type Sent = z.output<ReturnType<typeof revocationsForm>>;
 /** `/dane/revocations`: revokes many badges in one act, with a mail to each holder and, where there is one, a
  *  replacement. */
 export const revocationsPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/revocations', 'revoke-credential', drawChoice)
+  definePages(deps, 'dane')
+    .page('/dane/revocations', 'revoke-credential', renderChoice)
     .form('/dane/revocations', 'revoke-credential', {
-      page: drawChoice,
+      page: renderChoice,
       schema: async ({ c, ports }) =>
         withSome(parseValues(await readForm(c), revocationsForm(badgeCodes(ports.catalogue)))),
       act: revoke,
@@ -60,10 +60,10 @@ function withSome(form: ParsedForm<Sent>): ParsedForm<Sent> {
 }
 
 /** Shows what would be done first, and again where the selection has changed since. */
-async function revoke(visit: Visit, sent: Sent) {
-  const { services, ports, me } = visit;
+async function revoke(request: PageRequest, sent: Sent) {
+  const { services, ports, me } = request;
   const isFilter = sent.which === MATCHING;
-  const { filter } = await readFilter(visit);
+  const { filter } = await readFilter(request);
   if (isFilter && !filter) return { faults: { ids: 'none-chosen' } } as const;
   const chosen = await services.readRevocations(
     isFilter && filter ? { matching: filter } : { ids: sent.ids },
@@ -74,7 +74,7 @@ async function revoke(visit: Visit, sent: Sent) {
   const { replacement: achievement, replacementReason } = sent;
   const name = achievement && badgeName(ports.catalogue, { achievement, locale: 'fr' });
   const reason = name ? revocationsTexts(OFFICE).replacedBy(sent.reason, name) : sent.reason;
-  if (sent.confirm !== digest) return visit.answer(await drawPreview(visit, { chosen, reason, sent }));
+  if (sent.confirm !== digest) return request.answer(await renderPreview(request, { chosen, reason, sent }));
   const job = await services.beginRevocations({
     ids,
     reason,
@@ -95,11 +95,11 @@ interface Previewed {
 
 /** The page before many badges are revoked: their number, their holders, the public reason, and the mail to
  *  the holders, in French. */
-async function drawPreview(visit: Visit, { chosen, reason, sent }: Previewed) {
-  const { ports, wording } = visit;
-  const t = visit.t.revocations;
+async function renderPreview(request: PageRequest, { chosen, reason, sent }: Previewed) {
+  const { ports, wording } = request;
+  const t = request.t.revocations;
   const { replacement: achievement, confirm } = sent;
-  const listed = await listedBadges(visit, chosen.first.slice(0, NAMED));
+  const listed = await listedBadges(request, chosen.first.slice(0, NAMED));
   const total = chosen.ids.length;
   const { life } = mailTexts(ports.settings.office());
   const mail = [
@@ -107,7 +107,7 @@ async function drawPreview(visit: Visit, { chosen, reason, sent }: Previewed) {
     life.reason(reason),
     life.revokedMeans,
   ];
-  const href = hrefOf(new URL(visit.c.req.url).searchParams);
+  const href = hrefOf(new URL(request.c.req.url).searchParams);
   return (
     <DaneLayout section="decisions" title={t.previewTitle(total)}>
       {confirm && (
@@ -122,7 +122,7 @@ async function drawPreview(visit: Visit, { chosen, reason, sent }: Previewed) {
       <h2>{t.who}</h2>
       <ul>
         {listed.map(({ badge, recipient, grantedAt }) => (
-          <li>{t.of(badge, recipient, visit.t.day(grantedAt))}</li>
+          <li>{t.of(badge, recipient, request.t.day(grantedAt))}</li>
         ))}
       </ul>
       {total > listed.length && <p>{t.andMore(total - listed.length)}</p>}

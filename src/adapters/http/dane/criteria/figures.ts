@@ -4,20 +4,20 @@ import { boundsOf, isWithinBounds } from '../../../../domain/criteria/figure-bou
 import { type CriteriaFigure, figuresOf } from '../../../../domain/criteria/figures.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type LocalDate, parseLocalDate } from '../../../../domain/time/calendar.ts';
-import type { FieldFault, FormValues, ParsedForm } from '../../forms/schema.ts';
-import type { Visit } from '../../routing/page-request.ts';
-import { ruleWords } from '../../view-models/public-texts.ts';
+import type { FieldError, FormValues, ParsedForm } from '../../forms/schema.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
+import { ruleTexts } from '../../view-models/public-texts.ts';
 
 /** Figures of the criteria by their JSON Pointer. */
 export type Figures = Readonly<Record<string, number>>;
 
 /** The input of the workshop: the figures that differ from the newest version, and a day. */
-export interface SaidFigures {
+export interface StatedFigures {
   readonly figures: Figures;
   readonly day: LocalDate;
 }
 
-interface FiguresAsked {
+interface FiguresRequested {
   readonly newest: Criteria;
   /** The field of the day: the day of a comparison (`on`), or the first day of an adoption (`from`). */
   readonly dayField: 'on' | 'from';
@@ -27,9 +27,9 @@ interface FiguresAsked {
 }
 
 /** Reads the figures and the day; a figure that is not sent keeps its value. */
-export function readFigures(values: FormValues, asked: FiguresAsked): ParsedForm<SaidFigures> {
-  const { newest, dayField } = asked;
-  const faults: Record<string, FieldFault> = {};
+export function readFigures(values: FormValues, requested: FiguresRequested): ParsedForm<StatedFigures> {
+  const { newest, dayField } = requested;
+  const faults: Record<string, FieldError> = {};
   const figures: Record<string, number> = {};
   for (const figure of figuresOf(newest)) {
     const { pointer, value } = figure;
@@ -42,15 +42,15 @@ export function readFigures(values: FormValues, asked: FiguresAsked): ParsedForm
   const year = (name: 'fullYearDays' | 'halfYearDays') =>
     figures[`/thresholds/${name}`] ?? newest.thresholds[name];
   if (year('halfYearDays') > year('fullYearDays')) faults['/thresholds/halfYearDays'] ??= 'above-full-year';
-  const day = readDay(values[dayField]?.[0], asked);
+  const day = readDay(values[dayField]?.[0], requested);
   if (typeof day !== 'string') faults[dayField] = day.fault;
   if (Object.keys(faults).length > 0 || typeof day !== 'string') return { ok: false, values, faults };
   return { ok: true, value: { figures, day }, values };
 }
 
-type DayRead = LocalDate | { readonly fault: FieldFault };
+type DayRead = LocalDate | { readonly fault: FieldError };
 
-function readDay(text: string | undefined, { dayField, today, firstDay, newest }: FiguresAsked): DayRead {
+function readDay(text: string | undefined, { dayField, today, firstDay, newest }: FiguresRequested): DayRead {
   if (!text) return { fault: 'required' };
   const day = parseDay(text);
   if (typeof day !== 'string') return day;
@@ -76,12 +76,12 @@ function parseDay(text: string): DayRead {
 /** The figures that differ from a version: the badge, the meaning of the figure, the old and the new
  *  value. */
 export function changedFigures(
-  visit: Visit,
+  request: PageRequest,
   criteria: Criteria,
   sent: Readonly<Record<string, string | number>>,
 ): readonly string[] {
-  const t = visit.t.dane.criteria;
-  const labelOf = figureLabels(visit, criteria);
+  const t = request.t.dane.criteria;
+  const labelOf = figureLabels(request, criteria);
   return figuresOf(criteria).flatMap((figure) => {
     const to = sent[figure.pointer];
     if (to === undefined || String(to) === String(figure.value)) return [];
@@ -89,15 +89,15 @@ export function changedFigures(
     const badge =
       of.kind === 'threshold'
         ? undefined
-        : criteria.achievements.find(({ code }) => code === of.achievement)?.name[visit.wording.locale];
+        : criteria.achievements.find(({ code }) => code === of.achievement)?.name[request.wording.locale];
     return [t.change(labelOf(figure), { badge, from: String(figure.value), to: String(to) })];
   });
 }
 
 /** The meaning of each figure of a version, in words. */
-export function figureLabels({ ports, t: texts, wording }: Visit, criteria: Criteria) {
+export function figureLabels({ ports, t: texts, wording }: PageRequest, criteria: Criteria) {
   const t = texts.dane.criteria;
-  const { requirement, requirementWithin } = ruleWords(ports.catalogue, criteria, wording.locale);
+  const { requirement, requirementWithin } = ruleTexts(ports.catalogue, criteria, wording.locale);
   const figures = figuresOf(criteria);
   const isAlone = (figure: CriteriaFigure) =>
     figure.of.kind === 'rule' &&

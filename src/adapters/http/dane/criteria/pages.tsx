@@ -6,9 +6,9 @@ import { countStandings } from '../../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { draftPages, Outcome, readDraftNames } from './drafts.tsx';
@@ -19,17 +19,17 @@ const DRAFTS = 10;
 
 /** `/dane/criteria`: the versions, and the withdrawal of one. */
 export const criteriaPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
+  definePages(deps, 'dane')
     .with(draftPages(deps).routes)
     .with(workshopPages(deps).routes)
-    .page('/dane/criteria', 'adopt-criteria', drawVersions)
-    .page('/dane/criteria/:version/withdrawal', 'adopt-criteria', drawWithdrawal)
+    .page('/dane/criteria', 'adopt-criteria', renderVersions)
+    .page('/dane/criteria/:version/withdrawal', 'adopt-criteria', renderWithdrawal)
     .form('/dane/criteria/:version/withdrawal', 'adopt-criteria', {
       schema: noFields,
-      act: async (visit) => {
-        const criteria = withdrawable(visit);
-        if (!criteria) return answerMissing(visit.c, deps, 'criteria');
-        await visit.services.withdrawCriteria({ version: criteria.version, actor: visit.me });
+      act: async (request) => {
+        const criteria = withdrawable(request);
+        if (!criteria) return answerMissing(request.c, deps, 'criteria');
+        await request.services.withdrawCriteria({ version: criteria.version, actor: request.me });
         return undefined;
       },
       done: 'criteria-withdrawn',
@@ -37,22 +37,22 @@ export const criteriaPages = (deps: AppDeps) =>
     });
 
 /** The version that the address names, where it can still be withdrawn. */
-function withdrawable(visit: Visit): Criteria | undefined {
-  const versions = visit.ports.catalogue.versions();
-  const named = versions.find(({ version }) => String(version) === visit.param('version'));
-  return named && canBeWithdrawn(visit, named) ? named : undefined;
+function withdrawable(request: PageRequest): Criteria | undefined {
+  const versions = request.ports.catalogue.versions();
+  const named = versions.find(({ version }) => String(version) === request.param('version'));
+  return named && canBeWithdrawn(request, named) ? named : undefined;
 }
 
-function canBeWithdrawn({ ports: { catalogue }, today }: Visit, criteria: Criteria): boolean {
+function canBeWithdrawn({ ports: { catalogue }, today }: PageRequest, criteria: Criteria): boolean {
   const context = { versions: catalogue.versions(), today };
   return catalogue.isAdoptedHere(criteria.version) && isWithdrawable(criteria, context);
 }
 
-async function drawVersions(visit: Visit) {
-  const { store, ports, wording } = visit;
-  const t = visit.t.dane.criteria;
+async function renderVersions(request: PageRequest) {
+  const { store, ports, wording } = request;
+  const t = request.t.dane.criteria;
   const drafts = await store.readCriteriaDrafts({ limit: DRAFTS });
-  const inForce = ports.catalogue.criteriaInForce(visit.today);
+  const inForce = ports.catalogue.criteriaInForce(request.today);
   return (
     <DaneLayout section="criteria" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -61,7 +61,7 @@ async function drawVersions(visit: Visit) {
           {t.workshop}
         </a>
       </p>
-      <Drafts drafts={drafts} nameOf={await readDraftNames(visit, drafts)} />
+      <Drafts drafts={drafts} nameOf={await readDraftNames(request, drafts)} />
       {ports.catalogue
         .versions()
         .toReversed()
@@ -70,7 +70,7 @@ async function drawVersions(visit: Visit) {
             <h2>
               {t.version(criteria.version)}{' '}
               <span class="note">
-                {t.from(visit.t.day(criteria.inForceFrom))} · {t.states[stateOf(criteria, inForce)]}
+                {t.from(request.t.day(criteria.inForceFrom))} · {t.states[stateOf(criteria, inForce)]}
               </span>
             </h2>
             <ul class="links">
@@ -80,7 +80,7 @@ async function drawVersions(visit: Visit) {
                 </li>
               ))}
             </ul>
-            {canBeWithdrawn(visit, criteria) && (
+            {canBeWithdrawn(request, criteria) && (
               <p>
                 <a class="button-secondary" href={`/dane/criteria/${criteria.version}/withdrawal`}>
                   {t.withdraw(criteria.version)}
@@ -89,23 +89,23 @@ async function drawVersions(visit: Visit) {
             )}
           </section>
         ))}
-      {await drawEndorsements(visit, inForce)}
+      {await renderEndorsements(request, inForce)}
     </DaneLayout>
   );
 }
 
 /** The question before a future version is withdrawn. */
-function drawWithdrawal(visit: Visit) {
-  const criteria = withdrawable(visit);
-  if (!criteria) return answerMissing(visit.c, visit.deps, 'criteria');
+function renderWithdrawal(request: PageRequest) {
+  const criteria = withdrawable(request);
+  if (!criteria) return answerMissing(request.c, request.deps, 'criteria');
   const { version, inForceFrom } = criteria;
-  const t = visit.t.dane.criteria;
+  const t = request.t.dane.criteria;
   return (
     <DaneLayout section="criteria" title={t.withdraw(version)}>
-      <p class="lede">{t.withdrawLede(version, visit.t.day(inForceFrom))}</p>
+      <p class="lede">{t.withdrawLede(version, request.t.day(inForceFrom))}</p>
       <Form action={`/dane/criteria/${version}/withdrawal`} class="actions">
         <Submit>{t.withdrawButton(version)}</Submit>
-        <a href="/dane/criteria">{visit.t.forms.cancel}</a>
+        <a href="/dane/criteria">{request.t.forms.cancel}</a>
       </Form>
     </DaneLayout>
   );
@@ -113,13 +113,13 @@ function drawWithdrawal(visit: Visit) {
 
 /** The draft that waits, and the outcome of the earlier ones. */
 function Drafts({ drafts, nameOf }: { drafts: readonly CriteriaDraft[]; nameOf: (actor: string) => string }) {
-  const frame = useFrame();
-  const t = frame.t.dane.criteria.drafts;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.criteria.drafts;
   const [waiting] = drafts.filter(({ settled }) => !settled);
   const over = drafts.filter(({ settled }) => settled);
   const line = ({ id, draftedBy, draftedAt }: CriteriaDraft) => (
     <>
-      {t.line(nameOf(draftedBy), frame.t.moment(draftedAt))}{' '}
+      {t.line(nameOf(draftedBy), pageContext.t.moment(draftedAt))}{' '}
       <a href={`/dane/criteria/drafts/${id}`}>{t.read}</a>
     </>
   );
@@ -150,7 +150,10 @@ function Drafts({ drafts, nameOf }: { drafts: readonly CriteriaDraft[]; nameOf: 
 
 /** For each badge in force, the number of endorsements that are shown, and of those that are not shown any
  *  more. */
-async function drawEndorsements({ store, ports, t: texts, wording }: Visit, { achievements }: Criteria) {
+async function renderEndorsements(
+  { store, ports, t: texts, wording }: PageRequest,
+  { achievements }: Criteria,
+) {
   const t = texts.achievementEndorsements.dane;
   const all = await store.readAchievementEndorsements();
   const now = ports.clock.now();

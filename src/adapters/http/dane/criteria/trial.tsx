@@ -7,9 +7,9 @@ import { parsePersonId } from '../../../../domain/ids.ts';
 import type { Job } from '../../../../domain/job/types.ts';
 import { parseUai } from '../../../../domain/uai.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readNames } from '../decisions/proposal-lines.ts';
 import { changedFigures } from './figures.ts';
 
@@ -26,7 +26,11 @@ type Moved = Awaited<ReturnType<typeof readMoved>>;
 
 /** The people who would gain or lose each badge, and who would nearly meet a tried one. Every badge of the version
  *  in force on that day has a line, a school's badge too, and every tried badge. */
-async function readMoves({ store, ports, wording }: Visit, { on, badges = [] }: Tried, moves: Moves = {}) {
+async function readMoves(
+  { store, ports, wording }: PageRequest,
+  { on, badges = [] }: Tried,
+  moves: Moves = {},
+) {
   const put = badges.flatMap((change) => (change.kind === 'put' ? [change] : []));
   const { achievements } = amended(ports.catalogue.criteriaInForce(on), { figures: {}, badges: put });
   return Promise.all(
@@ -69,15 +73,15 @@ async function readMoved(
 }
 
 /** The last comparison; undefined where it was made with another amendment, or on another version. */
-export async function readLastTrial(visit: Visit, amendment: Amendment, version: number) {
-  const job = await readTrialOf(visit, amendment, version);
+export async function readLastTrial(request: PageRequest, amendment: Amendment, version: number) {
+  const job = await readTrialOf(request, amendment, version);
   if (!job?.finishedAt) return undefined;
   const { command, progress } = job;
-  return { on: command.on, moves: await readMoves(visit, command, progress.moves) };
+  return { on: command.on, moves: await readMoves(request, command, progress.moves) };
 }
 
 /** The job of the last comparison, finished or not; undefined where it is one of something else. */
-export async function readTrialOf({ store }: Visit, amendment: Amendment, version: number) {
+export async function readTrialOf({ store }: PageRequest, amendment: Amendment, version: number) {
   const job = await store.readLatestJob('try-criteria');
   if (job?.command.kind !== 'try-criteria' || job.command.version !== version) return undefined;
   const { command } = job;
@@ -91,21 +95,21 @@ function sameAmendment(one: Amendment, other: Amendment): boolean {
 
 /** The result of a trial: its figures, its day, and the people who would gain or lose a badge. Nothing where
  *  it could not be judged, because no criteria were in force on its day. */
-export async function drawTrial(visit: Visit, { command, progress }: Job) {
-  const { catalogue } = visit.ports;
+export async function renderTrial(request: PageRequest, { command, progress }: Job) {
+  const { catalogue } = request.ports;
   const [first] = catalogue.versions();
   if (command.kind !== 'try-criteria' || !first || command.on < first.inForceFrom) return null;
   const { figures, badges = [], on, version } = command;
   const base = (version !== undefined && catalogue.criteriaVersion(version)) || catalogue.criteriaInForce(on);
-  const changed = [...changedFigures(visit, base, figures), ...changedBadges(visit, base, badges)];
+  const changed = [...changedFigures(request, base, figures), ...changedBadges(request, base, badges)];
   const pairs = Object.entries(figures).map(([name, value]): [string, string] => [name, String(value)]);
-  const t = visit.t.dane.criteria;
+  const t = request.t.dane.criteria;
   return (
     <>
-      <p>{t.comparedOn(visit.t.day(on))}</p>
+      <p>{t.comparedOn(request.t.day(on))}</p>
       <h2>{t.changed}</h2>
       {changed.length === 0 ? (
-        <Empty>{t.noChange}</Empty>
+        <EmptyState>{t.noChange}</EmptyState>
       ) : (
         <ul>
           {changed.map((change) => (
@@ -114,7 +118,7 @@ export async function drawTrial(visit: Visit, { command, progress }: Job) {
         </ul>
       )}
       <h2>{t.recapMoves}</h2>
-      <MovesTable moves={await readMoves(visit, command, progress.moves)} />
+      <MovesTable moves={await readMoves(request, command, progress.moves)} />
       <p class="note">{t.keptAwards}</p>
       <p class="actions">
         <a
@@ -130,7 +134,7 @@ export async function drawTrial(visit: Visit, { command, progress }: Job) {
 
 /** The badges that are put or retired, in words. */
 export function changedBadges(
-  { t: texts, wording: { locale } }: Visit,
+  { t: texts, wording: { locale } }: PageRequest,
   criteria: Criteria,
   badges: readonly BadgeChange[],
 ): readonly string[] {
@@ -156,8 +160,8 @@ export function WhatChanges({
   /** Said where they were not compared. */
   notCompared: string;
 }) {
-  const frame = useFrame();
-  const t = frame.t.dane.criteria;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.criteria;
   return (
     <>
       <h2>{t.changed}</h2>
@@ -169,7 +173,7 @@ export function WhatChanges({
       <h2>{t.recapMoves}</h2>
       {compared ? (
         <>
-          <p>{t.comparedOn(frame.t.day(compared.on))}</p>
+          <p>{t.comparedOn(pageContext.t.day(compared.on))}</p>
           <MovesTable moves={compared.moves} />
         </>
       ) : (
@@ -181,7 +185,7 @@ export function WhatChanges({
 
 /** The present and the tried numbers side by side, and the people who would gain or lose a badge. */
 export function MovesTable({ moves }: { moves: readonly Move[] }) {
-  const t = useFrame().t.dane.criteria;
+  const t = usePageContext().t.dane.criteria;
   return (
     <CardTable
       rows={moves}
@@ -197,7 +201,7 @@ export function MovesTable({ moves }: { moves: readonly Move[] }) {
 }
 
 export function People({ people, more }: Moved) {
-  const t = useFrame().t.dane.criteria;
+  const t = usePageContext().t.dane.criteria;
   if (people.length === 0) return <>{t.nobody}</>;
   return (
     <details>

@@ -9,34 +9,34 @@ import { Field } from '../../forms/field.tsx';
 import { DateField } from '../../forms/inputs.tsx';
 import { type FormValues, readForm } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { changedFigures, figureLabels, readFigures, type SaidFigures } from './figures.ts';
+import { changedFigures, figureLabels, readFigures, type StatedFigures } from './figures.ts';
 import { readLastTrial, WhatChanges } from './trial.tsx';
 
 /** `/dane/criteria/workshop`: other figures, their trial on everyone, their adoption as the next version. */
 export const workshopPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/criteria/workshop', 'adopt-criteria', drawWorkshop)
+  definePages(deps, 'dane')
+    .page('/dane/criteria/workshop', 'adopt-criteria', renderWorkshop)
     .form('/dane/criteria/trials', 'adopt-criteria', {
-      page: drawWorkshop,
-      schema: (visit) => readWorkshop(visit, 'on'),
-      act: async (visit, { figures, day: on }) => {
+      page: renderWorkshop,
+      schema: (request) => readWorkshop(request, 'on'),
+      act: async (request, { figures, day: on }) => {
         const command = {
           kind: 'try-criteria' as const,
           figures,
           on,
-          version: visit.ports.catalogue.newest().version,
+          version: request.ports.catalogue.newest().version,
         };
-        const job = await visit.services.beginJob(command, visit.me);
+        const job = await request.services.beginJob(command, request.me);
         return `/dane/jobs/${job.id}`;
       },
     })
     .form('/dane/criteria/adoption', 'adopt-criteria', {
-      page: drawWorkshop,
-      schema: (visit) => readWorkshop(visit, 'from'),
+      page: renderWorkshop,
+      schema: (request) => readWorkshop(request, 'from'),
       act: adopt,
       refusals: {
         'criteria-unchanged': { figures: 'unchanged' },
@@ -45,11 +45,11 @@ export const workshopPages = (deps: AppDeps) =>
       },
     });
 
-async function readWorkshop(visit: Visit, dayField: 'on' | 'from') {
-  const firstDay = (visit.ports.catalogue.versions()[0] as Criteria).inForceFrom;
-  const { today } = visit;
-  return readFigures(await readForm(visit.c), {
-    newest: visit.ports.catalogue.newest(),
+async function readWorkshop(request: PageRequest, dayField: 'on' | 'from') {
+  const firstDay = (request.ports.catalogue.versions()[0] as Criteria).inForceFrom;
+  const { today } = request;
+  return readFigures(await readForm(request.c), {
+    newest: request.ports.catalogue.newest(),
     dayField,
     today,
     firstDay,
@@ -57,12 +57,12 @@ async function readWorkshop(visit: Visit, dayField: 'on' | 'from') {
 }
 
 /** Shows the summary first. What it confirms is adopted, or waits for a second person. */
-async function adopt(visit: Visit, said: SaidFigures, { confirm }: FormValues) {
-  const { services, ports, me } = visit;
-  const command = { figures: said.figures, from: said.day, actor: me };
+async function adopt(request: PageRequest, stated: StatedFigures, { confirm }: FormValues) {
+  const { services, ports, me } = request;
+  const command = { figures: stated.figures, from: stated.day, actor: me };
   if (confirm?.[0] !== 'yes') {
     await services.previewCriteria(command);
-    return visit.answer(await drawRecap(visit, said));
+    return request.answer(await renderRecap(request, stated));
   }
   if (ports.settings.approvals().criteria) {
     const { id } = await services.draftCriteria(command);
@@ -73,11 +73,11 @@ async function adopt(visit: Visit, said: SaidFigures, { confirm }: FormValues) {
 }
 
 /** A copy of the newest version, to try and to adopt. */
-function drawWorkshop(visit: Visit) {
-  const form = visit.sent ?? givenForm(visit);
-  const t = visit.t.dane.criteria;
-  const newest = visit.ports.catalogue.newest();
-  const groups = figureGroups(visit, newest);
+function renderWorkshop(request: PageRequest) {
+  const form = request.sent ?? givenForm(request);
+  const t = request.t.dane.criteria;
+  const newest = request.ports.catalogue.newest();
+  const groups = figureGroups(request, newest);
   const sent = Object.entries(form.values).flatMap(([name, [text]]): [string, string][] =>
     text === undefined ? [] : [[name, text]],
   );
@@ -105,14 +105,14 @@ function drawWorkshop(visit: Visit) {
         ))}
         <DateField name="on" />
         <Submit>{t.tryIt}</Submit>
-        <Adopt changed={changedFigures(visit, newest, Object.fromEntries(sent))} />
+        <Adopt changed={changedFigures(request, newest, Object.fromEntries(sent))} />
       </Form>
     </DaneLayout>
   );
 }
 
 /** The figures that the address gives, with today as the day of the comparison. */
-function givenForm({ c, today }: Visit): FormState {
+function givenForm({ c, today }: PageRequest): FormState {
   const known = ([name]: [string, string]) => name.startsWith('/') || name === 'from';
   const given = Object.entries(c.req.query()).filter(known);
   const values = Object.fromEntries(given.map(([name, value]) => [name, [value]]));
@@ -129,8 +129,8 @@ interface Figure {
 }
 
 /** Every figure of the newest version: first those of all badges, then badge by badge. */
-function figureGroups(visit: Visit, newest: Criteria) {
-  const labelOf = figureLabels(visit, newest);
+function figureGroups(request: PageRequest, newest: Criteria) {
+  const labelOf = figureLabels(request, newest);
   // A figure with only one allowed value would be a field without a choice.
   const figures = figuresOf(newest)
     .map((figure) => ({ ...figure, bounds: boundsOf(figure) }))
@@ -143,11 +143,11 @@ function figureGroups(visit: Visit, newest: Criteria) {
     );
   return [
     {
-      title: visit.t.dane.criteria.common,
+      title: request.t.dane.criteria.common,
       figures: shown(figures.filter(({ of }) => of.kind === 'threshold')),
     },
     ...newest.achievements.map(({ code, name }) => ({
-      title: name[visit.wording.locale],
+      title: name[request.wording.locale],
       figures: shown(figures.filter(({ of }) => of.kind !== 'threshold' && of.achievement === code)),
     })),
   ].filter((group) => group.figures.length > 0);
@@ -160,7 +160,7 @@ function isOpen({ values, faults }: FormState, { name, value }: Figure): boolean
 }
 
 function FigureField({ name, value, bounds: { min, max, step } }: Figure) {
-  const t = useFrame().t.dane.criteria;
+  const t = usePageContext().t.dane.criteria;
   const { values } = useForm();
   return (
     <Field
@@ -182,7 +182,7 @@ function FigureField({ name, value, bounds: { min, max, step } }: Figure) {
 
 /** The changed figures, and the day from which they would apply; a comparison needs no such day. */
 function Adopt({ changed }: { changed: readonly string[] }) {
-  const t = useFrame().t.dane.criteria;
+  const t = usePageContext().t.dane.criteria;
   const { values } = useForm();
   if (changed.length === 0) return null;
   return (
@@ -209,20 +209,20 @@ function Adopt({ changed }: { changed: readonly string[] }) {
 
 /** The page before a version is adopted: the changed figures, the first day, and the people who gain or lose
  *  a badge according to the last comparison of exactly these figures. */
-async function drawRecap(visit: Visit, { figures, day }: SaidFigures) {
-  const { catalogue, settings } = visit.ports;
-  const t = visit.t.dane.criteria;
-  const newest = visit.ports.catalogue.newest();
+async function renderRecap(request: PageRequest, { figures, day }: StatedFigures) {
+  const { catalogue, settings } = request.ports;
+  const t = request.t.dane.criteria;
+  const newest = request.ports.catalogue.newest();
   const version = catalogue.lastNumber() + 1;
-  const said = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, String(value)]));
-  const sent = { ...said, from: day };
+  const stated = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, String(value)]));
+  const sent = { ...stated, from: day };
   const needsApproval = settings.approvals().criteria;
   return (
     <DaneLayout section="criteria" title={t.recapTitle(version)}>
-      <p class="lede">{t.recapLede(visit.t.day(day))}</p>
+      <p class="lede">{t.recapLede(request.t.day(day))}</p>
       <WhatChanges
-        changed={changedFigures(visit, newest, figures)}
-        compared={await readLastTrial(visit, { figures }, newest.version)}
+        changed={changedFigures(request, newest, figures)}
+        compared={await readLastTrial(request, { figures }, newest.version)}
         notCompared={t.notCompared}
       />
       <p class="note">{t.keptAwards}</p>

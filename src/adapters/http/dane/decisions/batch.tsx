@@ -1,7 +1,7 @@
 import type { ReadBatch } from '../../../../application/decisions/read-batch.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { isOfFilter } from './decide-form.tsx';
 import { badgeName, proposalLines } from './proposal-lines.ts';
@@ -11,7 +11,7 @@ import { Overlaps, readOverlaps } from './under-way.tsx';
 /** The most proposals that are listed for a closer look; the others are counted. */
 const TO_LOOK_SHOWN = 100;
 
-interface Asked {
+interface Requested {
   readonly batch: ReadBatch;
   /** The decision as sent: `grant`, `refuse`, or one of them for all proposals of a filter. */
   readonly decision: string;
@@ -23,8 +23,11 @@ interface Asked {
 
 /** The page before several badges are decided on: their number, their names, and the proposals to look at
  *  first. */
-export async function drawBatch(visit: Visit, { batch, decision, filter, reason, confirm }: Asked) {
-  const { ports, me, t: texts, wording } = visit;
+export async function renderBatch(
+  request: PageRequest,
+  { batch, decision, filter, reason, confirm }: Requested,
+) {
+  const { ports, me, t: texts, wording } = request;
   const t = texts.dane.decisions;
   const isFilter = isOfFilter(decision);
   const kind = decision.startsWith('refuse') ? 'refuse' : 'grant';
@@ -34,7 +37,7 @@ export async function drawBatch(visit: Visit, { batch, decision, filter, reason,
       label: badgeName(ports.catalogue, { achievement, locale: wording.locale }),
       value: count,
     })),
-    ...(isFilter ? await narrowed(visit, filter) : []),
+    ...(isFilter ? await narrowed(request, filter) : []),
     ...(reason ? [{ label: t.reason, value: reason }] : []),
   ];
   return (
@@ -53,9 +56,9 @@ export async function drawBatch(visit: Visit, { batch, decision, filter, reason,
           </>
         ))}
       </dl>
-      <Overlaps overlaps={await readOverlaps(visit, batch.overlaps)} />
+      <Overlaps overlaps={await readOverlaps(request, batch.overlaps)} />
       {batch.ids.some((id) => isOwn(id, me)) && <p class="notice">{t.batch.own}</p>}
-      {await drawToLook(visit, batch)}
+      {await renderReviewFlags(request, batch)}
       <Form
         action="/dane/decisions"
         class=""
@@ -78,9 +81,9 @@ export async function drawBatch(visit: Visit, { batch, decision, filter, reason,
   );
 }
 
-async function drawToLook(visit: Visit, { cautious }: ReadBatch) {
-  const t = visit.t.dane.decisions;
-  const shown = await proposalLines(visit, cautious.slice(0, TO_LOOK_SHOWN));
+async function renderReviewFlags(request: PageRequest, { cautious }: ReadBatch) {
+  const t = request.t.dane.decisions;
+  const shown = await proposalLines(request, cautious.slice(0, TO_LOOK_SHOWN));
   const more = cautious.length - shown.length;
   return (
     <section>
@@ -90,8 +93,8 @@ async function drawToLook(visit: Visit, { cautious }: ReadBatch) {
         {shown.map(({ recipient, badge, href, summary }) => (
           <li>
             <a href={href}>{t.one(badge, recipient)}</a>
-            {summary.cautions.map((caution) => (
-              <span class="note block">{t.cautions.sentence(caution)}</span>
+            {summary.cautions.map((reviewFlag) => (
+              <span class="note block">{t.cautions.sentence(reviewFlag)}</span>
             ))}
           </li>
         ))}
@@ -107,7 +110,10 @@ function isOwn(id: string, personId: string): boolean {
 }
 
 /** The filter in words, a line for each part that was filled in. */
-async function narrowed({ store, ports: { catalogue }, t: { dane }, wording }: Visit, filter: QueueFilter) {
+async function narrowed(
+  { store, ports: { catalogue }, t: { dane }, wording }: PageRequest,
+  filter: QueueFilter,
+) {
   const t = dane.decisions;
   const { locale } = wording;
   const departments = await store.readDepartments();

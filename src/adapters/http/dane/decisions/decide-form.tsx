@@ -1,7 +1,7 @@
-import type { Caution } from '../../../../domain/award/review-flag.ts';
+import type { ReviewFlag } from '../../../../domain/award/review-flag.ts';
 import { Submit } from '../../forms/elements.tsx';
 import { TextArea } from '../../forms/inputs.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 
 /** The most characters of a reason. */
 export const REASON_LENGTH = 500;
@@ -17,7 +17,7 @@ interface DecideButton {
 }
 
 export function DecideReason() {
-  const t = useFrame().t.dane.decisions;
+  const t = usePageContext().t.dane.decisions;
   return <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={2} optional />;
 }
 
@@ -35,14 +35,14 @@ export function DecideButtons({ buttons, stay }: { buttons: readonly DecideButto
 }
 
 /** The reasons why a person should look at a proposal before it is decided; nothing where there is none. */
-export function Cautions({ cautions }: { cautions: readonly Caution[] }) {
-  const t = useFrame().t.dane.decisions.cautions;
+export function ReviewFlags({ cautions }: { cautions: readonly ReviewFlag[] }) {
+  const t = usePageContext().t.dane.decisions.cautions;
   if (cautions.length === 0) return null;
   return (
     <div class="caution">
       <strong>{t.mark}</strong>
-      {cautions.map((caution) => (
-        <span class="block">{t.sentence(caution)}</span>
+      {cautions.map((reviewFlag) => (
+        <span class="block">{t.sentence(reviewFlag)}</span>
       ))}
     </div>
   );

@@ -6,7 +6,7 @@ import { PAGE_SIZE } from '../../components/pagination.tsx';
 import type { AppDeps } from '../../env.ts';
 import {
   choiceOf,
-  type FieldFaults,
+  type FieldErrors,
   type FormValues,
   manyOf,
   noFields,
@@ -16,13 +16,13 @@ import {
   readForm,
 } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { drawBatch } from './batch.tsx';
+import { renderBatch } from './batch.tsx';
 import { isOfFilter, REASON_LENGTH } from './decide-form.tsx';
-import { drawProposal } from './proposal-details.tsx';
-import { drawQueue } from './queue.tsx';
+import { renderProposal } from './proposal-details.tsx';
+import { renderQueue } from './queue.tsx';
 import { readFilter, toProposalFilter } from './queue-filter.ts';
 
 const decisionForm = z.object({
@@ -35,8 +35,8 @@ type Decision = z.output<typeof decisionForm>;
 
 /** `/dane/decisions`: the queue of proposals, and the decisions on them. */
 export const decisionPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/decisions', 'read-register', drawQueue)
+  definePages(deps, 'dane')
+    .page('/dane/decisions', 'read-register', renderQueue)
     .form('/dane/decisions/judge', 'decide-award', {
       schema: noFields,
       act: async ({ services, me }) => {
@@ -45,11 +45,11 @@ export const decisionPages = (deps: AppDeps) =>
       },
     })
     .form('/dane/decisions', 'decide-award', {
-      page: drawRefused,
+      page: renderRefused,
       schema: async ({ c }) => checkDecision(await readForm(c)),
       act: decide,
     })
-    .page('/dane/decisions/:id', 'read-register', (visit) => drawProposal(visit, visit.param('id')))
+    .page('/dane/decisions/:id', 'read-register', (request) => renderProposal(request, request.param('id')))
     .form('/dane/decisions/:id/reopening', 'decide-award', {
       schema: noFields,
       act: async ({ c, deps, services, me, param }) => {
@@ -67,7 +67,7 @@ function checkDecision(values: FormValues): ParsedForm<Decision> {
   if (!form.ok) return form;
   const { ids, decision, reason } = form.value;
   const needsReason = decision === 'refuse' || decision === 'refuse-all';
-  const faults: FieldFaults = {
+  const faults: FieldErrors = {
     ...(needsReason && !reason && { reason: 'required' as const }),
     ...(!isOfFilter(decision) && ids.length === 0 && { ids: 'none-chosen' as const }),
   };
@@ -75,17 +75,17 @@ function checkDecision(values: FormValues): ParsedForm<Decision> {
 }
 
 /** Shows the form's page again, with everything ticked and typed. */
-function drawRefused(visit: Visit) {
-  const { values } = visit.form;
+function renderRefused(request: PageRequest) {
+  const { values } = request.form;
   const [id] = values['ids'] ?? [];
   const isOne = values['from']?.[0] === 'one' && id !== undefined;
-  return isOne ? drawProposal(visit, id) : drawQueue(visit);
+  return isOne ? renderProposal(request, id) : renderQueue(request);
 }
 
 /** One badge is decided at once. For several badges, a page asks for a confirmation first; the decision then
  *  waits a moment before it is carried out. */
-async function decide(visit: Visit, value: Decision, values: FormValues) {
-  const { services, ports, me } = visit;
+async function decide(request: PageRequest, value: Decision, values: FormValues) {
+  const { services, ports, me } = request;
   const { ids, decision, reason, confirm } = value;
   const filter = readFilter((name) => values[name]?.[0]);
   const isFilter = isOfFilter(decision);
@@ -93,11 +93,11 @@ async function decide(visit: Visit, value: Decision, values: FormValues) {
   if (isFilter && !matching) return { faults };
   const of = { ...matching, ...(decision === 'grant-clear' && { isClear: true }) };
   const batch = await services.readBatch(isFilter ? { matching: of } : { ids }, me);
-  const fault = batchFault(batch);
-  if (fault) return { faults: fault };
+  const error = batchError(batch);
+  if (error) return { faults: error };
   const isMany = isFilter || batch.ids.length > 1;
   if (isMany && confirm !== batch.digest) {
-    return visit.answer(await drawBatch(visit, { batch, filter, ...value }));
+    return request.answer(await renderBatch(request, { batch, filter, ...value }));
   }
   const command = {
     kind: 'decide-proposals' as const,
@@ -112,7 +112,7 @@ async function decide(visit: Visit, value: Decision, values: FormValues) {
 }
 
 /** The fault where no proposal is left, or where there are too many for one decision. */
-function batchFault({ ids: { length: size }, underDecision }: ReadBatch): FieldFaults | undefined {
+function batchError({ ids: { length: size }, underDecision }: ReadBatch): FieldErrors | undefined {
   if (size === 0) return { ids: underDecision > 0 ? 'under-decision' : 'all-decided' };
   return size >= LARGEST_BATCH ? { decision: `more-than:${LARGEST_BATCH}` } : undefined;
 }

@@ -1,41 +1,41 @@
 import { judgedBy, scopeOf } from '../../../../application/awards/evaluate-recipients.ts';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
-import { type JudgedBadge, readCautions } from '../../../../application/decisions/read-review-flags.ts';
+import { type JudgedBadge, readReviewFlags } from '../../../../application/decisions/read-review-flags.ts';
 import { asDecided } from '../../../../domain/award/by-decision.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { Recipient } from '../../../../domain/award/types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { Findings } from '../../components/findings.tsx';
 import type { FormState } from '../../forms/context.ts';
-import { ActButton, Form } from '../../forms/elements.tsx';
-import { FaultSummary } from '../../forms/inputs.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { ActionButton, Form } from '../../forms/elements.tsx';
+import { ErrorSummary } from '../../forms/inputs.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { explain } from '../../view-models/explanation.ts';
 import { readActors } from '../actor-names.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { Cautions, DecideButtons, DecideReason } from './decide-form.tsx';
+import { DecideButtons, DecideReason, ReviewFlags } from './decide-form.tsx';
 import { badgeName, DANE_LINKS, readNames } from './proposal-lines.ts';
 
 /** `/dane/decisions/{id}`: one proposal with a new evaluation and its whole explanation and, once it is
  *  decided, the decision. It is missing where no proposal has ever had this id, and the badge is not met. */
-export async function drawProposal(visit: Visit, id: string) {
-  const { store, ports, me, form, wording } = visit;
-  const t = visit.t.dane.decisions;
+export async function renderProposal(request: PageRequest, id: string) {
+  const { store, ports, me, form, wording } = request;
+  const t = request.t.dane.decisions;
   const subject = parseProposalId(id);
-  const judged = subject && (await judge(visit, subject));
-  if (!subject || !judged) return answerMissing(visit.c, visit.deps, 'decisions');
+  const judged = subject && (await judge(request, subject));
+  if (!subject || !judged) return answerMissing(request.c, request.deps, 'decisions');
   const { recipient, achievement, uai } = subject;
-  const [proposal, decided] = await Promise.all([store.readProposal(id), readDecided(visit, subject)]);
+  const [proposal, decided] = await Promise.all([store.readProposal(id), readDecided(request, subject)]);
   const ofRecords = judged.evaluation;
   const evaluation = decided[0]?.isByDecision ? asDecided(ofRecords, judgedBy(ports, ofRecords)) : ofRecords;
   const isProposable = !proposal && decided.length === 0;
-  if (isProposable && !evaluation.met) return answerMissing(visit.c, visit.deps, 'decisions');
-  const [names, cited, cautions] = await Promise.all([
+  if (isProposable && !evaluation.met) return answerMissing(request.c, request.deps, 'decisions');
+  const [names, cited, reviewFlags] = await Promise.all([
     readNames(store, [recipient], uai ? [uai] : []),
     readCitedFacts(store, [evaluation]),
-    proposal?.summary.cautions ?? (isProposable ? cautionsOf(visit, judged) : []),
+    proposal?.summary.cautions ?? (isProposable ? reviewFlagsOf(request, judged) : []),
   ]);
   const { version } = evaluation;
   const badge = badgeName(ports.catalogue, { achievement, version, locale: wording.locale });
@@ -45,14 +45,14 @@ export async function drawProposal(visit: Visit, id: string) {
   return (
     <DaneLayout section="decisions" title={t.one(badge, names.nameOf(recipient))}>
       {school && <p class="lede">{school}</p>}
-      <FaultSummary form={form} labels={{ reason: t.reason }} />
+      <ErrorSummary form={form} labels={{ reason: t.reason }} />
       <Decided
         decided={decided}
         isOpen={proposal !== undefined}
         reopening={isOwn ? undefined : `/dane/decisions/${encodeURIComponent(id)}/reopening`}
       />
       <p>{evaluation.met ? t.metNow : t.notMetNow}</p>
-      <Cautions cautions={cautions} />
+      <ReviewFlags cautions={reviewFlags} />
       <Findings findings={explain(evaluation, context)} />
       {recipient.kind === 'person' && (
         <p>
@@ -70,7 +70,7 @@ export async function drawProposal(visit: Visit, id: string) {
 }
 
 function DecideForm({ id, form }: { id: string; form: FormState }) {
-  const t = useFrame().t.dane.decisions;
+  const t = usePageContext().t.dane.decisions;
   return (
     <Form action="/dane/decisions" form={form} hidden={{ ids: id, from: 'one' }}>
       <DecideReason />
@@ -86,13 +86,13 @@ function DecideForm({ id, form }: { id: string; form: FormState }) {
 
 /** Where the badge is met and not yet in the queue: the next evaluation of everyone proposes it. */
 function Propose() {
-  const t = useFrame().t.dane.decisions;
+  const t = usePageContext().t.dane.decisions;
   return (
     <>
       <p>{t.notProposed}</p>
-      <ActButton action="/dane/decisions/judge" class="secondary">
+      <ActionButton action="/dane/decisions/judge" class="secondary">
         {t.judge}
-      </ActButton>
+      </ActionButton>
     </>
   );
 }
@@ -109,8 +109,8 @@ function Decided({
   /** The address that reopens it; undefined for the reader's own badge. */
   reopening: string | undefined;
 }) {
-  const frame = useFrame();
-  const t = frame.t.dane.decisions;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.decisions;
   const [latest] = decided;
   if (!latest) return null;
   return (
@@ -119,15 +119,15 @@ function Decided({
       <ul>
         {decided.map(({ kind, at, by, reason }) => (
           <li>
-            {t.decisions[kind](frame.t.moment(at), by)}
+            {t.decisions[kind](pageContext.t.moment(at), by)}
             {reason && <span class="block">{t.because(reason)}</span>}
           </li>
         ))}
       </ul>
       {latest.kind === 'refused' && !isOpen && reopening && (
-        <ActButton action={reopening} class="secondary">
+        <ActionButton action={reopening} class="secondary">
           {t.reopen}
-        </ActButton>
+        </ActionButton>
       )}
     </section>
   );
@@ -140,8 +140,8 @@ interface Subject {
 
 const NO_DECISION = { isByDecision: false };
 
-async function readDecided({ store, wording }: Visit, { recipient, achievement }: Subject) {
-  const [awards, refusals] = await Promise.all([
+async function readDecided({ store, wording }: PageRequest, { recipient, achievement }: Subject) {
+  const [awards, rejections] = await Promise.all([
     store.readAwardsOf([recipient]),
     store.readRefusals([recipient]),
   ]);
@@ -152,8 +152,8 @@ async function readDecided({ store, wording }: Visit, { recipient, achievement }
       /** Whether its criteria ask for that decision. */
       isByDecision: evaluation.facts.decided === true,
     }));
-  const refused = refusals
-    .filter((refusal) => refusal.achievement === achievement)
+  const refused = rejections
+    .filter((rejection) => rejection.achievement === achievement)
     .flatMap(({ at, by, reason, reopened }) => [
       ...(reopened
         ? [{ kind: 'reopened' as const, at: reopened.at, by: reopened.by, reason: undefined, ...NO_DECISION }]
@@ -170,7 +170,7 @@ async function readDecided({ store, wording }: Visit, { recipient, achievement }
 
 /** Undefined where the recipient or the badge is unknown. */
 async function judge(
-  { services }: Visit,
+  { services }: PageRequest,
   { recipient, achievement }: Subject,
 ): Promise<JudgedBadge | undefined> {
   const scope = scopeOf(recipient);
@@ -188,6 +188,6 @@ async function judge(
 }
 
 /** Why the badge is to be looked at, as it stands now. */
-async function cautionsOf({ ports }: Visit, judged: JudgedBadge) {
-  return (await readCautions(ports, judged.record ? [judged.record] : []))(judged);
+async function reviewFlagsOf({ ports }: PageRequest, judged: JudgedBadge) {
+  return (await readReviewFlags(ports, judged.record ? [judged.record] : []))(judged);
 }

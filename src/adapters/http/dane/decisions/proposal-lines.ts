@@ -1,4 +1,4 @@
-import { readSchoolWords } from '../../../../application/people/schools.ts';
+import { readSchoolTexts } from '../../../../application/people/schools.ts';
 import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { Recipient } from '../../../../domain/award/types.ts';
@@ -6,7 +6,7 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import { byName, fullName } from '../../../../domain/person/name.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { Locale } from '../../env.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 /** One line of the queue. */
 export type ProposalLine = Awaited<ReturnType<typeof proposalLines>>[number];
@@ -28,7 +28,7 @@ export async function readNames(
   const wanted = [...uais, ...recipients.flatMap((one) => (one.kind === 'establishment' ? [one.uai] : []))];
   const [people, schoolNames] = await Promise.all([
     store.readPeople(personIds),
-    readSchoolWords(store, wanted),
+    readSchoolTexts(store, wanted),
   ]);
   const names = new Map(people.map((person) => [person.id, fullName(person)]));
   const named = new Map(people.map((person) => [person.id, person]));
@@ -48,7 +48,7 @@ export async function readNames(
 
 /** The lines of the queue, in words. */
 export async function proposalLines(
-  { store, ports: { catalogue }, wording: { locale } }: Visit,
+  { store, ports: { catalogue }, wording: { locale } }: PageRequest,
   proposals: readonly Proposal[],
 ) {
   const names = await readNames(

@@ -2,7 +2,7 @@ import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
-import type { FieldFaults } from '../../forms/schema.ts';
+import type { FieldErrors } from '../../forms/schema.ts';
 import { readSchoolFilter } from '../school-filter.ts';
 
 /** The filter of the queue, as it was typed. */
@@ -27,22 +27,22 @@ export async function toProposalFilter(
   { store, catalogue }: Pick<AppDeps['ports'], 'store' | 'catalogue'>,
   { q, badge, department, uai, 'uai-choice': choice }: QueueFilter,
 ): Promise<Pick<FormState, 'faults' | 'choices'> & { readonly filter?: ProposalFilter }> {
-  const asked = await readSchoolFilter(store, uai, choice);
+  const requested = await readSchoolFilter(store, uai, choice);
   const badges = catalogue.versions().flatMap(({ achievements }) => achievements);
   const departments = department ? await store.readDepartments() : [];
-  const faults: FieldFaults = {
-    ...asked.faults,
+  const faults: FieldErrors = {
+    ...requested.faults,
     ...(q && !hasWord(q) && { q: 'no-word' as const }),
     ...(badge && !badges.some(({ code }) => code === badge) && { badge: 'invalid-choice' as const }),
     ...(department &&
       !departments.some(({ code }) => code === department) && { department: 'invalid-choice' as const }),
   };
-  if (Object.keys(faults).length > 0) return { faults, choices: asked.choices };
+  if (Object.keys(faults).length > 0) return { faults, choices: requested.choices };
   const filter = compact({
     text: q || undefined,
     achievement: badge || undefined,
     departmentCode: department || undefined,
-    uai: asked.uai,
+    uai: requested.uai,
   });
   return { filter, faults };
 }

@@ -2,39 +2,39 @@ import { type LotKey, readLot } from '../../../../application/decisions/read-bat
 import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/types.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../components/pagination.tsx';
 import { Tick } from '../../forms/checkbox.tsx';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { departmentField, Filter } from '../../forms/filter.tsx';
-import { FaultSummary } from '../../forms/inputs.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { ErrorSummary } from '../../forms/inputs.tsx';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { Cautions, DecideButtons, DecideReason } from './decide-form.tsx';
+import { DecideButtons, DecideReason, ReviewFlags } from './decide-form.tsx';
 import { type ProposalLine, proposalLines } from './proposal-lines.ts';
 import { filledIn, type QueueFilter, readFilter, toProposalFilter } from './queue-filter.ts';
 import { readUnderWay, UnderWay } from './under-way.tsx';
 
-type DecisionTexts = PageFrame['t']['dane']['decisions'];
+type DecisionTexts = PageContext['t']['dane']['decisions'];
 
 /** `/dane/decisions`: the queue. Some or all proposals can be decided at once. */
-export async function drawQueue(visit: Visit) {
-  const { store, ports, form, t: texts, wording } = visit;
+export async function renderQueue(request: PageRequest) {
+  const { store, ports, form, t: texts, wording } = request;
   const t = texts.dane.decisions;
-  const typed = readFilter((name) => visit.query(name) ?? form.values[name]?.[0]);
-  const { filter, faults, choices } = await toProposalFilter(ports, typed);
+  const draft = readFilter((name) => request.query(name) ?? form.values[name]?.[0]);
+  const { filter, faults, choices } = await toProposalFilter(ports, draft);
   const [queue, departments, latest, underWay] = await Promise.all([
-    readQueue(visit, filter),
+    readQueue(request, filter),
     store.readDepartments(),
     store.readLatestJob('propose-awards'),
-    readUnderWay(visit.deps, wording.locale),
+    readUnderWay(request.deps, wording.locale),
   ]);
   const { total } = queue;
   const isFaulty = Object.keys(faults).length > 0;
-  const isFiltered = Object.values(typed).some((value) => value !== '');
+  const isFiltered = Object.values(draft).some((value) => value !== '');
   const empty = isFiltered ? t.empty : latest ? t.allDecided : t.neverJudged;
-  const filterForm = { values: toValues(typed), faults, choices };
+  const filterForm = { values: toValues(draft), faults, choices };
   const labels = {
     ...{ q: t.name, badge: t.badge, department: t.department, uai: t.uai, ids: t.select },
     ...{ reason: t.reason, decision: t.decide },
@@ -42,7 +42,7 @@ export async function drawQueue(visit: Visit) {
   return (
     <DaneLayout section="decisions" title={t.title}>
       {!isFaulty && <p class="lede">{isFiltered ? t.filtered(total) : t.lede(total)}</p>}
-      <FaultSummary form={{ ...form, faults: { ...faults, ...form.faults } }} labels={labels} />
+      <ErrorSummary form={{ ...form, faults: { ...faults, ...form.faults } }} labels={labels} />
       <UnderWay jobs={underWay} />
       <Filter
         action="/dane/decisions"
@@ -51,15 +51,15 @@ export async function drawQueue(visit: Visit) {
         summary={false}
         fields={[
           { kind: 'text', name: 'q' },
-          { kind: 'choice', name: 'badge', choices: badgeChoices(visit) },
+          { kind: 'choice', name: 'badge', choices: badgeChoices(request) },
           departmentField(departments),
           { kind: 'school', name: 'uai' },
         ]}
       />
       {queue.rows.length === 0 ? (
-        <Empty>{isFaulty ? t.filterFaulty : empty}</Empty>
+        <EmptyState>{isFaulty ? t.filterFaulty : empty}</EmptyState>
       ) : (
-        await drawProposals(visit, typed, queue)
+        await renderProposals(request, draft, queue)
       )}
       <JudgeAgain latest={latest} />
       <OtherQueues />
@@ -69,7 +69,7 @@ export async function drawQueue(visit: Visit) {
 
 /** A page of the proposals of a filter, their number, and the number of those that a person should look at;
  *  they come first. */
-async function readQueue({ store, form, query }: Visit, filter: ProposalFilter | undefined) {
+async function readQueue({ store, form, query }: PageRequest, filter: ProposalFilter | undefined) {
   const after = query('after') ?? form.values['after']?.[0] ?? '';
   if (!filter) return { ...pageOf<Proposal>([]), after, total: 0, toLook: 0 };
   const [found, total, toLook] = await Promise.all([
@@ -80,21 +80,21 @@ async function readQueue({ store, form, query }: Visit, filter: ProposalFilter |
   return { ...pageOf(found), after, total, toLook };
 }
 
-export function badgeChoices({ ports: { catalogue }, wording: { locale } }: Visit) {
+export function badgeChoices({ ports: { catalogue }, wording: { locale } }: PageRequest) {
   const achievements = catalogue.versions().at(-1)?.achievements ?? [];
   return achievements.map(({ code, name }) => ({ value: code, label: name[locale] }));
 }
 
 /** The last evaluation of everyone, and the button that starts another. */
 export function JudgeAgain({ latest }: { latest: Job | undefined }) {
-  const frame = useFrame();
-  const t = frame.t.dane.decisions;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.decisions;
   return (
     <Form action="/dane/decisions/judge" class="actions">
       <Submit class="secondary">{t.judge}</Submit>
       {latest && (
         <span class="note">
-          {latest.finishedAt ? t.judgedAt(frame.t.moment(latest.finishedAt)) : t.judging}{' '}
+          {latest.finishedAt ? t.judgedAt(pageContext.t.moment(latest.finishedAt)) : t.judging}{' '}
           <a href={`/dane/jobs/${latest.id}`}>{t.judgedDetail}</a>
         </span>
       )}
@@ -103,7 +103,7 @@ export function JudgeAgain({ latest }: { latest: Job | undefined }) {
 }
 
 function OtherQueues() {
-  const { changes, dane, revocations } = useFrame().t;
+  const { changes, dane, revocations } = usePageContext().t;
   const links = [
     ['/dane/decisions/due', dane.decisions.due.title],
     ['/dane/contributions', changes.queue.title],
@@ -124,24 +124,24 @@ function OtherQueues() {
 }
 
 /** The page of the queue, in the form that decides on some or all of it. */
-async function drawProposals(
-  visit: Visit,
-  typed: QueueFilter,
+async function renderProposals(
+  request: PageRequest,
+  draft: QueueFilter,
   { rows, last, after, total, toLook }: Awaited<ReturnType<typeof readQueue>>,
 ) {
-  const { form } = visit;
-  const t = visit.t.dane.decisions;
+  const { form } = request;
+  const t = request.t.dane.decisions;
   const hrefOf = (more: Readonly<Record<string, string>>) =>
-    `/dane/decisions?${new URLSearchParams({ ...typed, ...more })}`;
+    `/dane/decisions?${new URLSearchParams({ ...draft, ...more })}`;
   const clear = rows.filter(isClear).map(({ id }) => id);
-  const tick = visit.query('all');
+  const tick = request.query('all');
   const ticked = tick === 'clear' ? clear : tick === '1' ? rows.map(({ id }) => id) : form.values['ids'];
   return (
     <Form
       action="/dane/decisions"
       class=""
       form={form}
-      hidden={{ ...filledIn(typed), after: after || undefined }}
+      hidden={{ ...filledIn(draft), after: after || undefined }}
     >
       {toLook > 0 && <p class="notice">{t.cautions.lot(toLook, total)}</p>}
       {clear.length > 0 && (
@@ -151,7 +151,7 @@ async function drawProposals(
           </a>
         </p>
       )}
-      <Lines proposals={await proposalLines(visit, rows)} ticked={new Set(ticked)} />
+      <Lines proposals={await proposalLines(request, rows)} ticked={new Set(ticked)} />
       <Paging next={last && hrefOf({ after: toKey(last) })} />
       <fieldset class="choices">
         <legend>{t.decide}</legend>
@@ -179,8 +179,8 @@ function grantMany(t: DecisionTexts, total: number, toLook: number) {
 }
 
 function Lines({ proposals, ticked }: { proposals: readonly ProposalLine[]; ticked: ReadonlySet<string> }) {
-  const frame = useFrame();
-  const t = frame.t.dane.decisions;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.decisions;
   return (
     <CardTable
       id="ids"
@@ -214,11 +214,11 @@ function Lines({ proposals, ticked }: { proposals: readonly ProposalLine[]; tick
           cell: ({ summary }) => (
             <>
               {t.summary(summary)}
-              <Cautions cautions={summary.cautions} />
+              <ReviewFlags cautions={summary.cautions} />
             </>
           ),
         },
-        { heading: t.judgedOn, cell: ({ judgedOn }) => frame.t.day(judgedOn) },
+        { heading: t.judgedOn, cell: ({ judgedOn }) => pageContext.t.day(judgedOn) },
       ]}
     />
   );

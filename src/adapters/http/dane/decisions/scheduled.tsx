@@ -6,14 +6,14 @@ import type { Instant } from '../../../../domain/time/calendar.ts';
 import { instantInParis } from '../../../../domain/time/paris-clock.ts';
 import { FactsList } from '../../components/summary-list.tsx';
 import type { AppDeps } from '../../env.ts';
-import { ActButton, Form } from '../../forms/elements.tsx';
+import { ActionButton, Form } from '../../forms/elements.tsx';
 import { DateField, SelectField, TextField } from '../../forms/inputs.tsx';
 import { optionalText, requiredDate, requiredTime } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
-import { drawNamed } from '../jobs/results.tsx';
+import { renderNamed } from '../jobs/results.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { badgeName } from './proposal-lines.ts';
 import { badgeChoices, JudgeAgain } from './queue.tsx';
@@ -21,40 +21,40 @@ import { badgeChoices, JudgeAgain } from './queue.tsx';
 const PATH = '/dane/decisions/due';
 
 /** `/dane/decisions/due`: dates a grant of all that is met, with what it would come to today. */
-export const duePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawDue)
+export const scheduledDecisionPages = (deps: AppDeps) =>
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderScheduled)
     .form(PATH, 'decide-award', {
-      page: drawDue,
+      page: renderScheduled,
       schema: z.object({ day: requiredDate, time: requiredTime, badge: optionalText(40) }),
-      act: async (visit, { day, time, badge: achievement }) => {
-        const isKnown = badgeChoices(visit).some(({ value }) => value === achievement);
+      act: async (request, { day, time, badge: achievement }) => {
+        const isKnown = badgeChoices(request).some(({ value }) => value === achievement);
         if (achievement !== undefined && !isKnown) return { faults: { badge: 'invalid-choice' } };
         const command = compact({ kind: 'grant-due' as const, at: instantInParis(day, time), achievement });
-        return `/dane/jobs/${(await visit.services.beginJob(command, visit.me)).id}`;
+        return `/dane/jobs/${(await request.services.beginJob(command, request.me)).id}`;
       },
       refusals: { 'hour-out-of-range': { day: 'out-of-range' } },
     });
 
-async function drawDue(visit: Visit) {
-  const t = visit.t.dane.decisions.due;
+async function renderScheduled(request: PageRequest) {
+  const t = request.t.dane.decisions.due;
   return (
     <DaneLayout section="decisions" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <Form action={PATH} form={visit.form} labels={t} submit={t.submit} cancel="/dane/decisions">
+      <Form action={PATH} form={request.form} labels={t} submit={t.submit} cancel="/dane/decisions">
         <DateField name="day" />
         <TextField name="time" type="time" />
-        <SelectField name="badge" choices={badgeChoices(visit)} optional />
+        <SelectField name="badge" choices={badgeChoices(request)} optional />
       </Form>
-      {await drawToday(visit)}
+      {await renderToday(request)}
     </DaneLayout>
   );
 }
 
 /** What a dated decision would come to today, by the queue as it was judged last. */
-async function drawToday(visit: Visit, achievement?: string) {
-  const { store, services, ports, me, wording } = visit;
-  const t = visit.t.dane.decisions.due;
+async function renderToday(request: PageRequest, achievement?: string) {
+  const { store, services, ports, me, wording } = request;
+  const t = request.t.dane.decisions.due;
   const filter = compact({ achievement });
   const [batch, toLook, latest] = await Promise.all([
     services.readBatch({ matching: { ...filter, isClear: true } }, me),
@@ -77,30 +77,30 @@ async function drawToday(visit: Visit, achievement?: string) {
           ])}
         />
       )}
-      {await drawNamed(visit, batch.ids)}
+      {await renderNamed(request, batch.ids)}
     </section>
   );
 }
 
 /** What a dated decision would come to today, before its hour; nothing for other work, and once it has begun. */
-export async function drawWaitingDue(visit: Visit, job: Job) {
+export async function renderWaitingScheduled(request: PageRequest, job: Job) {
   const { command } = job;
-  return command.kind === 'grant-due' && isDueToCome(job) ? drawToday(visit, command.achievement) : null;
+  return command.kind === 'grant-due' && isDueToCome(job) ? renderToday(request, command.achievement) : null;
 }
 
 /** The button that holds a dated decision, or releases it. */
-export function HoldDue({ job: { id, heldBy, startsAt }, now }: { job: Job; now: Instant }) {
-  const t = useFrame().t.dane.decisions.due;
+export function HoldScheduled({ job: { id, heldBy, startsAt }, now }: { job: Job; now: Instant }) {
+  const t = usePageContext().t.dane.decisions.due;
   const label = startsAt !== undefined && startsAt <= now ? t.releaseLate : t.release;
   return (
-    <ActButton action={`/dane/jobs/${id}/${heldBy === undefined ? 'hold' : 'release'}`} class="secondary">
+    <ActionButton action={`/dane/jobs/${id}/${heldBy === undefined ? 'hold' : 'release'}`} class="secondary">
       {heldBy === undefined ? t.hold : label}
-    </ActButton>
+    </ActionButton>
   );
 }
 
 /** The state of a dated decision that has not begun, in a sentence; undefined for other work. */
-export async function sayDue({ store, ports, t: texts, wording }: Visit, job: Job) {
+export async function describeScheduled({ store, ports, t: texts, wording }: PageRequest, job: Job) {
   if (job.command.kind !== 'grant-due' || !isDueToCome(job)) return undefined;
   const t = texts.dane.decisions.due;
   const { heldBy, startsAt = '', command } = job;
@@ -115,15 +115,18 @@ export async function sayDue({ store, ports, t: texts, wording }: Visit, job: Jo
 }
 
 /** Who got what by a dated decision, and what it left and why; nothing for other work. */
-export async function drawTold(visit: Visit, { command, progress: { told = [], counts } }: Job) {
+export async function renderReported(
+  request: PageRequest,
+  { command, progress: { told = [], counts } }: Job,
+) {
   if (command.kind !== 'grant-due') return null;
-  const { due } = visit.t.dane.decisions;
-  const words: Readonly<Record<string, string>> = visit.t.dane.skipped;
+  const { due } = request.t.dane.decisions;
+  const words: Readonly<Record<string, string>> = request.t.dane.skipped;
   const groups = Map.groupBy(told, ({ outcome }) => outcome);
   const left = [...groups].filter(([outcome]) => outcome !== 'granted');
   const idsOf = (outcome: string) => (groups.get(outcome) ?? []).map(({ proposal }) => proposal);
   const named = async (outcome: string) =>
-    drawNamed(visit, idsOf(outcome), { most: told.length, total: counts[outcome] ?? 0 });
+    renderNamed(request, idsOf(outcome), { most: told.length, total: counts[outcome] ?? 0 });
   return (
     <>
       {groups.has('granted') && (

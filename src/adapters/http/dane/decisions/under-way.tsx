@@ -2,8 +2,8 @@ import type { Overlap } from '../../../../application/decisions/read-batch.ts';
 import { readDecisions } from '../../../../application/decisions/read-lines.ts';
 import type { Job } from '../../../../domain/job/types.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { badgeName } from './proposal-lines.ts';
 
@@ -16,7 +16,7 @@ export async function readUnderWay(deps: AppDeps, locale: Locale) {
 
 /** The decisions under way that overlap with the one on the page: the number of badges that both hold, and
  *  whether the agent made it too. Only a colleague's badges are left out. */
-export async function readOverlaps({ deps, me, wording }: Visit, overlaps: readonly Overlap[]) {
+export async function readOverlaps({ deps, me, wording }: PageRequest, overlaps: readonly Overlap[]) {
   const jobs = overlaps.map(({ job }) => job);
   const lines = await linesOf(deps, jobs, wording.locale);
   return lines.map((line, at) => ({
@@ -58,7 +58,7 @@ function decisionOf(command: Job['command']) {
 /** The decisions under way. They are shown on every page where an agent could decide the same badges
  *  again. */
 export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
-  const t = useFrame().t.dane.decisions.underWay;
+  const t = usePageContext().t.dane.decisions.underWay;
   if (jobs.length === 0) return null;
   return (
     <section class="notice" aria-labelledby="under-way">
@@ -76,7 +76,7 @@ export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
 
 /** Before several badges are decided on: the decisions under way that hold some of the same badges. */
 export function Overlaps({ overlaps }: { overlaps: Awaited<ReturnType<typeof readOverlaps>> }) {
-  const t = useFrame().t.dane.decisions.overlaps;
+  const t = usePageContext().t.dane.decisions.overlaps;
   if (overlaps.length === 0) return null;
   return (
     <section class="notice" role="status" aria-labelledby="overlaps">
@@ -97,13 +97,14 @@ function Line({
 }: {
   line: UnderWayView;
 }) {
-  const frame = useFrame();
-  const { underWay: t, due } = frame.t.dane.decisions;
+  const pageContext = usePageContext();
+  const { underWay: t, due } = pageContext.t.dane.decisions;
   return (
     <>
       {decision === 'due' ? due.line(by, badge) : t.line[decision](total, by)}{' '}
       {held !== undefined && `${due.lineHeld(held)} `}
-      {waitsUntil ? t.waits(frame.t.moment(waitsUntil)) : t.progress(done, total)} <a href={href}>{t.see}</a>
+      {waitsUntil ? t.waits(pageContext.t.moment(waitsUntil)) : t.progress(done, total)}{' '}
+      <a href={href}>{t.see}</a>
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { Table } from '../../../../application/files/export/table.ts';
 import { REGISTER_FILES } from '../../../../application/store/file-readers.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps } from '../../env.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { answerCsv, answerWorkbook } from './file-response.ts';
 
@@ -13,7 +13,7 @@ const PIECE_ROWS = 2000;
 
 /** `/dane/exports`: the files that an import reads, the register of awards, and all other records. */
 export const exportPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
+  definePages(deps, 'dane')
     .page('/dane/exports', 'keep-register', () => <Exports />)
     .page('/dane/exports/jalon.xlsx', 'keep-register', ({ c, services, me }) =>
       answerWorkbook(c, deps, { name: 'jalon', tables: services.exportRecords({ actor: me }) }),
@@ -31,13 +31,13 @@ export const exportPages = (deps: AppDeps) =>
       return answerWorkbook(c, deps, { name: 'registre', tables });
     })
     .page('/dane/exports/:file{[a-z-]+\\.csv}', 'keep-register', ({ c, services, me, param }) => {
-      const isAsked = (one: string) => `${one}.csv` === param('file');
-      const register = REGISTER_FILES.find(isAsked);
+      const isRequested = (one: string) => `${one}.csv` === param('file');
+      const register = REGISTER_FILES.find(isRequested);
       if (register) {
         const tables = services.exportRegister({ actor: me, only: [register] });
         return answerCsv(c, deps, { name: register, tables });
       }
-      const name = FILE_NAMES.find(isAsked);
+      const name = FILE_NAMES.find(isRequested);
       if (!name) throw new DomainError('not-found');
       const tables = services.exportRecords({ actor: me, only: name, maxTableRows: PIECE_ROWS });
       return answerCsv(c, deps, { name, tables });
@@ -58,13 +58,13 @@ async function* inOne(pieces: AsyncIterable<Table>): AsyncGenerator<Table> {
 
 /** The downloads. */
 function Exports() {
-  const frame = useFrame();
-  const t = frame.t.dane.data.exports;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.data.exports;
   return (
     <DaneLayout section="exports" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a class="button" href={`/dane/exports/jalon.xlsx?lang=${frame.locale}`} download>
+        <a class="button" href={`/dane/exports/jalon.xlsx?lang=${pageContext.locale}`} download>
           {t.all}
         </a>
       </p>
@@ -83,7 +83,7 @@ function Exports() {
             </a>
           </li>
           <li>
-            <a href={`/dane/exports/attributions.xlsx?lang=${frame.locale}`} download>
+            <a href={`/dane/exports/attributions.xlsx?lang=${pageContext.locale}`} download>
               {t.awardsXlsx}
             </a>
           </li>
@@ -93,7 +93,11 @@ function Exports() {
         <h2>{t.register}</h2>
         <p>{t.registerText}</p>
         <p>
-          <a class="button-secondary" href={`/dane/exports/registre.xlsx?lang=${frame.locale}`} download>
+          <a
+            class="button-secondary"
+            href={`/dane/exports/registre.xlsx?lang=${pageContext.locale}`}
+            download
+          >
             {t.registerXlsx}
           </a>
         </p>

@@ -7,12 +7,12 @@ import type { SeenHeader } from '../../../../domain/upload/types.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
 import { EMPTY_FORM, type FormState } from '../../forms/context.ts';
-import { ActButton, FilterForm, Form } from '../../forms/elements.tsx';
+import { ActionButton, FilterForm, Form } from '../../forms/elements.tsx';
 import { SelectField } from '../../forms/inputs.tsx';
-import { type FieldFault, type FormValues, noFields, type ParsedForm, readForm } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { type FieldError, type FormValues, noFields, type ParsedForm, readForm } from '../../forms/schema.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { requiredUpload } from './report.tsx';
 
@@ -27,16 +27,16 @@ interface Matched {
 /** `/dane/imports/{id}/columns`: columns are matched by hand and remembered; a remembered match can be
  *  forgotten. */
 export const columnPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/imports/:id/columns', 'keep-register', drawColumns)
+  definePages(deps, 'dane')
+    .page('/dane/imports/:id/columns', 'keep-register', renderColumns)
     .form('/dane/imports/:id/columns', 'keep-register', {
-      page: drawColumns,
+      page: renderColumns,
       schema: readMatched,
-      act: async (visit, { header, kind, columns }) => {
-        const { services, me, wording } = visit;
+      act: async (request, { header, kind, columns }) => {
+        const { services, me, wording } = request;
         await services.matchColumns({ personId: me, kind, titles: header.titles, columns });
         const who = { actor: me, locale: wording.locale };
-        return `/dane/imports/${(await services.readUploadAgain(await requiredUpload(visit), who)).id}`;
+        return `/dane/imports/${(await services.readUploadAgain(await requiredUpload(request), who)).id}`;
       },
       done: 'columns-matched',
     })
@@ -51,10 +51,13 @@ export const columnPages = (deps: AppDeps) =>
 const fieldOf = (column: string) => `column-${column}`;
 
 /** The header of a table of the upload, and the kind of file that is chosen, or else recognised. */
-async function findHeader(visit: Visit, said: { file: string | undefined; kind: string | undefined }) {
-  const { report } = await requiredUpload(visit);
-  const header = report.headers?.find(({ file }) => file === said.file);
-  const kind = FILE_KINDS.find(({ name }) => name === (said.kind ?? header?.kind));
+async function findHeader(
+  request: PageRequest,
+  stated: { file: string | undefined; kind: string | undefined },
+) {
+  const { report } = await requiredUpload(request);
+  const header = report.headers?.find(({ file }) => file === stated.file);
+  const kind = FILE_KINDS.find(({ name }) => name === (stated.kind ?? header?.kind));
   return header && { header, kind };
 }
 
@@ -75,9 +78,9 @@ function proposed(
   };
 }
 
-async function readMatched(visit: Visit): Promise<ParsedForm<Matched>> {
-  const values = await readForm(visit.c);
-  const found = await findHeader(visit, { file: values['file']?.[0], kind: values['kind']?.[0] });
+async function readMatched(request: PageRequest): Promise<ParsedForm<Matched>> {
+  const values = await readForm(request.c);
+  const found = await findHeader(request, { file: values['file']?.[0], kind: values['kind']?.[0] });
   if (!found?.kind) return { ok: false, values, faults: { kind: 'invalid-choice' } };
   const { header, kind } = found;
   const { columns, faults } = readColumns(kind, header, values);
@@ -88,7 +91,7 @@ async function readMatched(visit: Visit): Promise<ParsedForm<Matched>> {
 /** Every required column must have a place, and no two columns may have the same. */
 function readColumns({ required, optional }: FileKind, { titles }: SeenHeader, values: FormValues) {
   const columns: Record<string, number> = {};
-  const faults: Record<string, FieldFault> = {};
+  const faults: Record<string, FieldError> = {};
   for (const column of [...required, ...optional]) {
     const text = values[fieldOf(column)]?.[0] ?? '';
     const at = Number(text);
@@ -102,19 +105,19 @@ function readColumns({ required, optional }: FileKind, { titles }: SeenHeader, v
 }
 
 /** The kind of a file, and the meaning of its columns. */
-async function drawColumns(visit: Visit) {
-  const { sent, query } = visit;
-  const typed = sent && { file: sent.values['file']?.[0], kind: sent.values['kind']?.[0] };
-  const found = await findHeader(visit, typed ?? { file: query('file'), kind: query('kind') });
+async function renderColumns(request: PageRequest) {
+  const { sent, query } = request;
+  const draft = sent && { file: sent.values['file']?.[0], kind: sent.values['kind']?.[0] };
+  const found = await findHeader(request, draft ?? { file: query('file'), kind: query('kind') });
   if (!found || (sent && !found.kind)) throw new DomainError('not-found');
   const { header, kind } = found;
-  const t = visit.t.dane.data.sheets.columns;
-  const titles = visit.t.dane.data.exports.files;
+  const t = request.t.dane.data.sheets.columns;
+  const titles = request.t.dane.data.exports.files;
   const kinds = FILE_KINDS.map(({ name }, at) => ({
     value: name,
     label: titles[FILE_NAMES[at] ?? 'personnes'],
   }));
-  const path = `/dane/imports/${visit.param('id')}`;
+  const path = `/dane/imports/${request.param('id')}`;
   return (
     <DaneLayout section="imports" title={t.title}>
       <p class="lede">{t.lede(header.file)}</p>
@@ -130,7 +133,7 @@ async function drawColumns(visit: Visit) {
       {kind && (
         <ColumnFields
           action={`${path}/columns`}
-          form={sent ?? proposed(header, kind, visit.ports.catalogue.columns.spellings)}
+          form={sent ?? proposed(header, kind, request.ports.catalogue.columns.spellings)}
           header={header}
           kind={kind}
         />
@@ -154,7 +157,7 @@ function ColumnFields({
   header: SeenHeader;
   kind: FileKind;
 }) {
-  const { columns: t } = useFrame().t.dane.data.sheets;
+  const { columns: t } = usePageContext().t.dane.data.sheets;
   const choices = header.titles.map((title, at) => ({ value: `${at}`, label: title || t.noTitle(at + 1) }));
   const labels = Object.fromEntries([...required, ...optional].map((one) => [fieldOf(one), one]));
   const hidden = { file: header.file, kind: name };
@@ -176,8 +179,8 @@ function ColumnFields({
 
 /** The columns that the agent has matched, each with a button that forgets the match. */
 export function MatchedColumns({ matches }: { matches: readonly ColumnMatch[] }) {
-  const frame = useFrame();
-  const { sheets: t, exports } = frame.t.dane.data;
+  const pageContext = usePageContext();
+  const { sheets: t, exports } = pageContext.t.dane.data;
   if (matches.length === 0) return null;
   const nameOf = (kind: string) => {
     const at = FILE_KINDS.findIndex(({ name }) => name === kind);
@@ -194,18 +197,18 @@ export function MatchedColumns({ matches }: { matches: readonly ColumnMatch[] })
         columns={[
           { heading: t.header, cell: ({ titles }) => titles.filter(Boolean).join(', '), names: true },
           { heading: t.kindHeading, cell: ({ kind }) => nameOf(kind) },
-          { heading: t.when, cell: ({ madeAt }) => frame.t.moment(madeAt) },
+          { heading: t.when, cell: ({ madeAt }) => pageContext.t.moment(madeAt) },
           {
             heading: t.act,
             cell: ({ fingerprint, titles }) => (
-              <ActButton
+              <ActionButton
                 action="/dane/imports/columns/forgotten"
                 hidden={{ fingerprint }}
                 class="secondary"
                 label={t.forgetOf(titles.filter(Boolean).join(', '))}
               >
                 {t.forget}
-              </ActButton>
+              </ActionButton>
             ),
           },
         ]}

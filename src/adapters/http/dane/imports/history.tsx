@@ -4,14 +4,14 @@ import { isStoppable, type Job } from '../../../../domain/job/types.ts';
 import { IMPORT_LOG_DAYS, type ImportRun } from '../../../../domain/upload/import-log.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { DaneLayout } from '../layout.tsx';
-import { drawPlan, type UndoPlan } from './undo-plan.tsx';
+import { renderPlan, type UndoPlan } from './undo-plan.tsx';
 
 const PAST_IMPORTS = 200;
 const PATH = '/dane/imports/past/:id';
@@ -19,53 +19,53 @@ const PATH = '/dane/imports/past/:id';
 /** `/dane/imports/past/{id}`: an import that can be undone. A first job looks and changes nothing; a second
  *  one undoes. Each visit of the page does a part of the job. */
 export const pastImportPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawPastImport)
-    .form(`${PATH}/check`, 'keep-register', { schema: noFields, act: (visit) => begin(visit, 'look') })
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderPastImport)
+    .form(`${PATH}/check`, 'keep-register', { schema: noFields, act: (request) => begin(request, 'look') })
     .form(`${PATH}/stop`, 'keep-register', {
       schema: noFields,
-      act: async (visit) => {
-        const { id } = await requiredRun(visit);
-        const job = await readUndoing(visit.store, id);
-        if (job) await visit.services.takeBackJob({ id: job.id, actor: visit.me });
+      act: async (request) => {
+        const { id } = await requiredRun(request);
+        const job = await readUndoing(request.store, id);
+        if (job) await request.services.takeBackJob({ id: job.id, actor: request.me });
         return hrefOf(id, job);
       },
     })
-    .form(`${PATH}/undo`, 'keep-register', { schema: noFields, act: (visit) => begin(visit, 'undo') });
+    .form(`${PATH}/undo`, 'keep-register', { schema: noFields, act: (request) => begin(request, 'undo') });
 
 function hrefOf(id: string, job?: Pick<Job, 'id'>): string {
   return `/dane/imports/past/${id}${job ? `?job=${job.id}` : ''}`;
 }
 
 /** Nothing is undone before it was looked at. */
-async function begin(visit: Visit, act: 'look' | 'undo') {
-  const { id, undone } = await requiredRun(visit);
-  const isSeen = act === 'look' || (await visit.store.countUndoLines(id)).length > 0;
-  const isOver = undone && !(await canTakeUp(visit.store, id));
+async function begin(request: PageRequest, act: 'look' | 'undo') {
+  const { id, undone } = await requiredRun(request);
+  const isSeen = act === 'look' || (await request.store.countUndoLines(id)).length > 0;
+  const isOver = undone && !(await canTakeUp(request.store, id));
   if (isOver || !isSeen) return hrefOf(id);
-  return hrefOf(id, await visit.services.beginUndo({ importId: id, act, actor: visit.me }));
+  return hrefOf(id, await request.services.beginUndo({ importId: id, act, actor: request.me }));
 }
 
-async function requiredRun({ store, param }: Visit): Promise<ImportRun> {
+async function requiredRun({ store, param }: PageRequest): Promise<ImportRun> {
   const run = await store.readImportRun(param('id'));
   if (!run) throw new DomainError('not-found');
   return run;
 }
 
 /** The job that the address names, or else the running undoing, after this visit has done a part of it. */
-async function readJob({ services, store, query }: Visit, run: ImportRun) {
+async function readJob({ services, store, query }: PageRequest, run: ImportRun) {
   const id = query('job') ?? (await readUndoing(store, run.id))?.id;
   const job = id ? await services.advanceJob(id) : undefined;
   return job && 'importId' in job.command && job.command.importId === run.id ? job : undefined;
 }
 
-async function drawPastImport(visit: Visit) {
-  const { store, wording } = visit;
-  const { undo: t, dane } = visit.t;
-  const asked = await requiredRun(visit);
-  const job = await readJob(visit, asked);
+async function renderPastImport(request: PageRequest) {
+  const { store, wording } = request;
+  const { undo: t, dane } = request.t;
+  const requested = await requiredRun(request);
+  const job = await readJob(request, requested);
   // This visit may have finished the undoing, so the import is read again.
-  const run = (await store.readImportRun(asked.id)) ?? asked;
+  const run = (await store.readImportRun(requested.id)) ?? requested;
   const { undone } = run;
   const nameOf = await readActors(store, [run.actor, ...(undone ? [undone.by] : [])]);
   const counts = await store.countUndoLines(run.id);
@@ -75,21 +75,21 @@ async function drawPastImport(visit: Visit) {
   const isStopped = job !== undefined && 'taken-back' in job.progress.counts;
   return (
     <DaneLayout section="imports" title={t.title} refreshHref={running && hrefOf(run.id, running)}>
-      <p class="lede">{t.made(nameOf(run.actor, wording.locale), visit.t.moment(run.begunAt))}</p>
+      <p class="lede">{t.made(nameOf(run.actor, wording.locale), request.t.moment(run.begunAt))}</p>
       {undone && (
         <p class="notice notice-done" role="status">
-          {t.undone(nameOf(undone.by, wording.locale), visit.t.moment(undone.at))}
+          {t.undone(nameOf(undone.by, wording.locale), request.t.moment(undone.at))}
         </p>
       )}
-      {await drawFiles(visit, run.id)}
+      {await renderFiles(request, run.id)}
       {isStopped && !undone && (
         <p class="notice" role="status">
           {t.stopped}
         </p>
       )}
       {running && <Running job={running} href={hrefOf(run.id)} />}
-      {!running && rows.length > 0 && (await drawPlan(visit, run, { rows, goes }))}
-      {!running && <Acts plan={{ rows, goes }} run={run} />}
+      {!running && rows.length > 0 && (await renderPlan(request, run, { rows, goes }))}
+      {!running && <Actions plan={{ rows, goes }} run={run} />}
       <p>
         <a href="/dane/imports">
           {rows.length > 0 && !undone && !running ? t.nothing : dane.sections.imports}
@@ -100,17 +100,17 @@ async function drawPastImport(visit: Visit) {
 }
 
 /** The files of the import, with the numbers of records that they created and updated. */
-async function drawFiles({ store, t }: Visit, id: string) {
-  const words = t.dane.data.imports;
+async function renderFiles({ store, t }: PageRequest, id: string) {
+  const texts = t.dane.data.imports;
   const files = (await store.readImports(PAST_IMPORTS)).filter(({ details }) => details?.['import'] === id);
   return (
     <CardTable
       compact
       rows={files}
       columns={[
-        { heading: words.file, cell: ({ subject }) => subject, names: true },
-        { heading: words.created, cell: ({ details }) => Number(details?.['created'] ?? 0) },
-        { heading: words.updated, cell: ({ details }) => Number(details?.['updated'] ?? 0) },
+        { heading: texts.file, cell: ({ subject }) => subject, names: true },
+        { heading: texts.created, cell: ({ details }) => Number(details?.['created'] ?? 0) },
+        { heading: texts.updated, cell: ({ details }) => Number(details?.['updated'] ?? 0) },
       ]}
     />
   );
@@ -118,19 +118,19 @@ async function drawFiles({ store, t }: Visit, id: string) {
 
 /** The running job, which looks or undoes. */
 function Running({ job, href }: { job: Job; href: string }) {
-  const t = useFrame().t.undo;
+  const t = usePageContext().t.undo;
   const total = Math.max(job.total, job.done);
-  const words = t.underway(job.done, total);
+  const texts = t.underway(job.done, total);
   return (
     <>
-      <p role="status">{words}</p>
-      <progress value={job.done} max={Math.max(1, total)} aria-label={words} />
+      <p role="status">{texts}</p>
+      <progress value={job.done} max={Math.max(1, total)} aria-label={texts} />
       <p class="note">{t.mayLeave}</p>
       {isStoppable(job.command) && (
         <div class="actions">
-          <ActButton action={`${href}/stop`} class="secondary">
+          <ActionButton action={`${href}/stop`} class="secondary">
             {t.stop}
-          </ActButton>
+          </ActionButton>
         </div>
       )}
     </>
@@ -139,8 +139,8 @@ function Running({ job, href }: { job: Job; href: string }) {
 
 /** The buttons: the look comes first, then the undoing of everything or of the rest. What stayed when the import
  *  was undone is taken up in the same way. */
-function Acts({ plan: { rows, goes }, run: { id, undone } }: { plan: UndoPlan; run: ImportRun }) {
-  const t = useFrame().t.undo;
+function Actions({ plan: { rows, goes }, run: { id, undone } }: { plan: UndoPlan; run: ImportRun }) {
+  const t = usePageContext().t.undo;
   const href = hrefOf(id);
   const stays = rows.some((one) => one.stays > 0);
   if (undone && !goes && !stays) return null;
@@ -150,10 +150,10 @@ function Acts({ plan: { rows, goes }, run: { id, undone } }: { plan: UndoPlan; r
     <>
       <p>{rows.length === 0 ? t.checkText : goes ? t.confirmText : undone && t.checkKeptText}</p>
       <div class="actions">
-        {goes && <ActButton action={`${href}/undo`}>{confirm}</ActButton>}
-        <ActButton action={`${href}/check`} {...(goes && { class: 'secondary' })}>
+        {goes && <ActionButton action={`${href}/undo`}>{confirm}</ActionButton>}
+        <ActionButton action={`${href}/check`} {...(goes && { class: 'secondary' })}>
           {check}
-        </ActButton>
+        </ActionButton>
       </div>
       <p class="note">{t.days(IMPORT_LOG_DAYS)}</p>
     </>

@@ -1,10 +1,10 @@
 import { LINE_OUTCOMES, type Upload, type UploadLine } from '../../../../domain/upload/types.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Paging, pageOf } from '../../components/pagination.tsx';
 import { Filter } from '../../forms/filter.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 const PAGE_SIZE = 25;
 
@@ -17,11 +17,11 @@ export function linesHref({ id }: Upload, chosen: Readonly<Record<string, string
 }
 
 /** Every line of an import with its outcome, filtered by outcome and by file, page by page. */
-export async function drawLines(visit: Visit, upload: Upload) {
-  const { outcome = '', file = '', after = '' } = visit.c.req.query();
-  const t = visit.t.dane.data.imports;
+export async function renderLines(request: PageRequest, upload: Upload) {
+  const { outcome = '', file = '', after = '' } = request.c.req.query();
+  const t = request.t.dane.data.imports;
   const known = LINE_OUTCOMES.find((one) => one === outcome);
-  const found = await visit.store.readUploadLines(upload.id, {
+  const found = await request.store.readUploadLines(upload.id, {
     limit: PAGE_SIZE + 1,
     ...(known && { outcome: known }),
     ...(outcome === REMARKED && { remarked: true }),
@@ -48,14 +48,14 @@ export async function drawLines(visit: Visit, upload: Upload) {
           { kind: 'choice', name: 'file', choices: names.map((name) => ({ value: name, label: name })) },
         ]}
       />
-      {rows.length === 0 ? <Empty>{visit.t.forms.nothing}</Empty> : <Lines lines={rows} />}
+      {rows.length === 0 ? <EmptyState>{request.t.forms.nothing}</EmptyState> : <Lines lines={rows} />}
       <Paging next={last && linesHref(upload, { outcome, file, after: String(last.position) })} />
     </section>
   );
 }
 
 function Lines({ lines }: { lines: readonly UploadLine[] }) {
-  const t = useFrame().t.dane.data.imports;
+  const t = usePageContext().t.dane.data.imports;
   return (
     <CardTable
       compact
@@ -67,7 +67,7 @@ function Lines({ lines }: { lines: readonly UploadLine[] }) {
         { heading: t.verdict, cell: ({ outcome }) => t.outcomes[outcome], label: false },
         {
           heading: t.detail,
-          cell: (line) => <Said {...line} />,
+          cell: (line) => <Stated {...line} />,
           label: false,
           class: ({ differences, remarks }) =>
             differences.length + remarks.length > 0 ? 'block' : undefined,
@@ -78,8 +78,8 @@ function Lines({ lines }: { lines: readonly UploadLine[] }) {
 }
 
 /** The changes of a line, and the remarks about it. */
-function Said({ differences, remarks }: Pick<UploadLine, 'differences' | 'remarks'>) {
-  const t = useFrame().t.dane.data.imports;
+function Stated({ differences, remarks }: Pick<UploadLine, 'differences' | 'remarks'>) {
+  const t = usePageContext().t.dane.data.imports;
   return (
     <>
       {differences.map(({ column, before, after }) => (

@@ -8,50 +8,50 @@ import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
 import { FileField, TextField } from '../../forms/inputs.tsx';
 import { readSent } from '../../forms/read-body.ts';
-import { type FieldFault, noFields, type ParsedForm } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { type FieldError, noFields, type ParsedForm } from '../../forms/schema.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { answerCsv, answerWorkbook } from '../exports/file-response.ts';
 import { DaneLayout } from '../layout.tsx';
 import { MatchedColumns } from './columns.tsx';
-import { drawReport, requiredUpload } from './report.tsx';
+import { renderReport, requiredUpload } from './report.tsx';
 import { ExpectedFiles, Templates } from './templates.tsx';
 
 const PAST_IMPORTS = 20;
 
-const agentOf = ({ me, wording }: Visit) => ({ actor: me, locale: wording.locale });
+const agentOf = ({ me, wording }: PageRequest) => ({ actor: me, locale: wording.locale });
 
 /** `/dane/imports`: files are sent, checked, then imported. */
 export const importPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/imports', 'keep-register', drawImports)
+  definePages(deps, 'dane')
+    .page('/dane/imports', 'keep-register', renderImports)
     .form('/dane/imports', 'keep-register', {
-      page: drawImports,
+      page: renderImports,
       schema: readFiles,
-      act: async (visit, { files, event }) => {
-        const upload = await visit.services.receiveUpload(files, { ...agentOf(visit), event });
+      act: async (request, { files, event }) => {
+        const upload = await request.services.receiveUpload(files, { ...agentOf(request), event });
         return `/dane/imports/${upload.id}`;
       },
     })
-    .page('/dane/imports/:id', 'keep-register', drawReport)
+    .page('/dane/imports/:id', 'keep-register', renderReport)
     .form('/dane/imports/:id', 'keep-register', {
       schema: noFields,
-      act: async (visit) => {
-        await visit.services.importUpload(await requiredUpload(visit), agentOf(visit));
-        await visit.services.emptyOutbox('re-sign-credential');
+      act: async (request) => {
+        await request.services.importUpload(await requiredUpload(request), agentOf(request));
+        await request.services.emptyOutbox('re-sign-credential');
       },
       done: 'imported',
     })
-    .page('/dane/imports/:id/corrections.xlsx', 'keep-register', async (visit) => {
-      const tables = await visit.services.listCorrections(await requiredUpload(visit), agentOf(visit));
-      return answerWorkbook(visit.c, deps, { name: 'a-corriger', tables });
+    .page('/dane/imports/:id/corrections.xlsx', 'keep-register', async (request) => {
+      const tables = await request.services.listCorrections(await requiredUpload(request), agentOf(request));
+      return answerWorkbook(request.c, deps, { name: 'a-corriger', tables });
     })
-    .page('/dane/imports/:id/corrections.csv', 'keep-register', async (visit) => {
-      const asked = { ...agentOf(visit), file: visit.query('file') };
-      const tables = await visit.services.listCorrections(await requiredUpload(visit), asked);
-      return answerCsv(visit.c, deps, { name: `a-corriger-${tables[0]?.name ?? ''}`, tables });
+    .page('/dane/imports/:id/corrections.csv', 'keep-register', async (request) => {
+      const requested = { ...agentOf(request), file: request.query('file') };
+      const tables = await request.services.listCorrections(await requiredUpload(request), requested);
+      return answerCsv(request.c, deps, { name: `a-corriger-${tables[0]?.name ?? ''}`, tables });
     });
 
 interface SentFiles {
@@ -60,36 +60,36 @@ interface SentFiles {
   readonly event?: string;
 }
 
-async function readFiles({ c }: Visit): Promise<ParsedForm<SentFiles>> {
+async function readFiles({ c }: PageRequest): Promise<ParsedForm<SentFiles>> {
   const form = await readSent(c);
   const sent = form.getAll('files');
-  const typed = form.get('event');
-  const event = typeof typed === 'string' ? composed(typed.trim()) : '';
+  const draft = form.get('event');
+  const event = typeof draft === 'string' ? composed(draft.trim()) : '';
   const values = { event: [event] };
   // Where no file was chosen, a browser sends one without a name.
   const parts = sent.filter((part): part is File => typeof part !== 'string' && part.name !== '');
   const files = await Promise.all(
     parts.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
-  const fault = faultOf(files);
-  if (fault) return { ok: false, values, faults: { files: fault } };
+  const error = errorOf(files);
+  if (error) return { ok: false, values, faults: { files: error } };
   return { ok: true, values, value: { files, ...(event && { event }) } };
 }
 
-function faultOf(files: readonly SentFile[]): FieldFault | undefined {
+function errorOf(files: readonly SentFile[]): FieldError | undefined {
   if (files.length === 0) return 'required';
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return size > UPLOAD_LIMIT_BYTES ? 'too-large' : undefined;
 }
 
 /** The form that sends files, and the earlier imports. */
-async function drawImports(visit: Visit) {
-  const { imports: t, sheets } = visit.t.dane.data;
+async function renderImports(request: PageRequest) {
+  const { imports: t, sheets } = request.t.dane.data;
   const labels = { files: t.files, event: sheets.event, eventHelp: sheets.eventHelp };
   return (
     <DaneLayout section="imports" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <Form action="/dane/imports" form={visit.form} labels={labels} takesFile submit={t.check}>
+      <Form action="/dane/imports" form={request.form} labels={labels} takesFile submit={t.check}>
         <FileField
           name="files"
           help={t.filesHelp(UPLOAD_LIMIT_BYTES / 1_048_576)}
@@ -112,8 +112,8 @@ async function drawImports(visit: Visit) {
         </div>
       </details>
       <Templates />
-      <MatchedColumns matches={await visit.store.readColumnMatches(visit.me)} />
-      {await drawPast(visit)}
+      <MatchedColumns matches={await request.store.readColumnMatches(request.me)} />
+      {await renderPast(request)}
     </DaneLayout>
   );
 }
@@ -121,13 +121,13 @@ async function drawImports(visit: Visit) {
 const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
 
 /** The latest imports, each file with the numbers of its lines. */
-async function drawPast({ store, t: texts, wording }: Visit) {
+async function renderPast({ store, t: texts, wording }: PageRequest) {
   const { imports: words, sheets: t } = texts.dane.data;
   const [entries, runs] = await Promise.all([
     store.readImports(PAST_IMPORTS),
     store.readImportRuns(PAST_IMPORTS),
   ]);
-  const kept = new Map<unknown, ImportRun>(runs.map((run) => [run.id, run]));
+  const saved = new Map<unknown, ImportRun>(runs.map((run) => [run.id, run]));
   const nameOf = await readActors(
     store,
     entries.map(({ actor }) => actor),
@@ -154,7 +154,7 @@ async function drawPast({ store, t: texts, wording }: Visit) {
               })),
               {
                 heading: texts.changes.dane.change,
-                cell: ({ subject, details }) => <ToRun file={subject} run={kept.get(details?.['import'])} />,
+                cell: ({ subject, details }) => <ToRun file={subject} run={saved.get(details?.['import'])} />,
               },
             ]}
           />
@@ -166,7 +166,7 @@ async function drawPast({ store, t: texts, wording }: Visit) {
 
 /** The link to an import whose record of changes is still kept. */
 function ToRun({ file, run }: { file: string; run: ImportRun | undefined }) {
-  const { undo: t } = useFrame().t;
+  const { undo: t } = usePageContext().t;
   if (!run) return <>–</>;
   return (
     <a href={`/dane/imports/past/${run.id}`} aria-label={(run.undone ? t.undoneOf : t.openOf)(file)}>

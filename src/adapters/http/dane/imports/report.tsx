@@ -1,28 +1,31 @@
 import { DomainError } from '../../../../domain/errors.ts';
 import type { FileCounts, Upload, UploadLine } from '../../../../domain/upload/types.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { ActButton } from '../../forms/elements.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { ActionButton } from '../../forms/elements.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { drawLines, linesHref, REMARKED } from './lines.tsx';
+import { linesHref, REMARKED, renderLines } from './lines.tsx';
 
 /** Number of refused lines that stand above all lines. */
 const FIRST_REFUSED = 10;
 
 /** The upload that the address names. Only its owner can find it: for all others it does not exist. */
-export async function requiredUpload({ store, ports, me, param }: Visit): Promise<Upload> {
+export async function requiredUpload({ store, ports, me, param }: PageRequest): Promise<Upload> {
   const upload = await store.readUpload(param('id'), ports.clock.now());
   if (upload?.ownerId !== me) throw new DomainError('not-found');
   return upload;
 }
 
 /** `/dane/imports/{id}`: the changes that the import would make, or has made, line by line. */
-export async function drawReport(visit: Visit) {
-  const upload = await requiredUpload(visit);
-  const t = visit.t.dane.data.imports;
+export async function renderReport(request: PageRequest) {
+  const upload = await requiredUpload(request);
+  const t = request.t.dane.data.imports;
   const { report, importedAt } = upload;
-  const refused = await visit.store.readUploadLines(upload.id, { outcome: 'refused', limit: FIRST_REFUSED });
+  const refused = await request.store.readUploadLines(upload.id, {
+    outcome: 'refused',
+    limit: FIRST_REFUSED,
+  });
   const written = report.files.reduce((sum, { created, updated }) => sum + created + updated, 0);
   const lede = importedAt ? t.doneLede : t.checkedLede;
   const isRead = report.unread.every(({ why }) => why === 'blank');
@@ -33,7 +36,7 @@ export async function drawReport(visit: Visit) {
       <p class="lede">{isKnown && !importedAt ? t.nothingNew : lede(written, report.refusedTotal)}</p>
       <div class="actions">
         {!importedAt && written > 0 && (
-          <ActButton action={`/dane/imports/${upload.id}`}>{t.confirm}</ActButton>
+          <ActionButton action={`/dane/imports/${upload.id}`}>{t.confirm}</ActionButton>
         )}
         <a class="button-secondary" href="/dane/imports">
           {t.again}
@@ -41,21 +44,21 @@ export async function drawReport(visit: Visit) {
       </div>
       {importedAt && written > 0 && (
         <p>
-          {visit.t.undo.fromReport} <a href="/dane/imports#past">{visit.t.undo.toPast}</a>
+          {request.t.undo.fromReport} <a href="/dane/imports#past">{request.t.undo.toPast}</a>
         </p>
       )}
-      <p class="note">{t.until(visit.t.moment(upload.expiresAt))}</p>
+      <p class="note">{t.until(request.t.moment(upload.expiresAt))}</p>
       {report.files.length > 0 && <Counts upload={upload} />}
       <Refused upload={upload} lines={refused} />
       <Matchable upload={upload} />
-      {await drawLines(visit, upload)}
+      {await renderLines(request, upload)}
     </DaneLayout>
   );
 }
 
 /** Tables that were not read are listed first. */
 function Unread({ upload: { report } }: { upload: Upload }) {
-  const t = useFrame().t.dane.data.imports;
+  const t = usePageContext().t.dane.data.imports;
   const { unread } = report;
   if (unread.length === 0) return null;
   return (
@@ -72,7 +75,7 @@ function Unread({ upload: { report } }: { upload: Upload }) {
 
 /** The tables whose columns can be matched by hand, where some are not read. */
 function Matchable({ upload: { id, report } }: { upload: Upload }) {
-  const t = useFrame().t.dane.data.sheets;
+  const t = usePageContext().t.dane.data.sheets;
   const { headers = [], unread } = report;
   const open = headers.filter(({ file, titles, columns }) => {
     const isUnread = unread.some((table) => table.file === file);
@@ -96,8 +99,8 @@ function Matchable({ upload: { id, report } }: { upload: Upload }) {
 
 /** The refused lines, with a file for their correction where their file is readable. */
 function Refused({ upload, lines }: { upload: Upload; lines: readonly UploadLine[] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.sheets;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.data.sheets;
   if (lines.length === 0) return null;
   return (
     <section>
@@ -120,8 +123,8 @@ function Refused({ upload, lines }: { upload: Upload; lines: readonly UploadLine
 }
 
 function Corrections({ upload }: { upload: Upload }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.imports;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.data.imports;
   const path = `/dane/imports/${upload.id}/corrections`;
   const faulty = upload.report.files.filter((file) => file.refused > 0);
   if (faulty.length === 0) return null;
@@ -130,14 +133,14 @@ function Corrections({ upload }: { upload: Upload }) {
       <h3>{t.corrections}</h3>
       <p>{t.correctionsText}</p>
       <p>
-        <a class="button-secondary" href={`${path}.xlsx?lang=${frame.locale}`} download>
+        <a class="button-secondary" href={`${path}.xlsx?lang=${pageContext.locale}`} download>
           {t.correctionsXlsx}
         </a>
       </p>
       <ul class="links">
         {faulty.map(({ file }) => (
           <li>
-            <a href={`${path}.csv?${new URLSearchParams({ file, lang: frame.locale })}`} download>
+            <a href={`${path}.csv?${new URLSearchParams({ file, lang: pageContext.locale })}`} download>
               {t.correctionsCsv(file)}
             </a>
           </li>
@@ -151,7 +154,7 @@ const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
 
 /** The numbers of lines of each file; each number is a link to those lines. */
 function Counts({ upload }: { upload: Upload }) {
-  const t = useFrame().t.dane.data.imports;
+  const t = usePageContext().t.dane.data.imports;
   return (
     <section>
       <h2>{t.byFile}</h2>
@@ -187,7 +190,7 @@ function Count({
   counts: FileCounts;
   outcome: (typeof COUNTED)[number];
 }) {
-  const t = useFrame().t.dane.data.imports;
+  const t = usePageContext().t.dane.data.imports;
   const { file } = counts;
   if (counts[outcome] === 0) return <>0</>;
   return (

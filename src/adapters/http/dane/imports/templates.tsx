@@ -3,14 +3,14 @@ import { FILE_NAMES } from '../../../../application/files/export/records.ts';
 import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps } from '../../env.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
 import { answerWorkbook } from '../exports/file-response.ts';
 import { DaneLayout } from '../layout.tsx';
 
 /** The templates of the DANE's files, and the guide to keeping them in Grist. */
 export const templatePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
+  definePages(deps, 'dane')
     .page(
       '/dane/imports/templates/:file{[a-z-]+\\.xlsx}',
       'keep-register',
@@ -25,7 +25,7 @@ export const templatePages = (deps: AppDeps) =>
 
 /** The DANE's files in a shared spreadsheet, step by step. */
 function GristGuide() {
-  const { grist: t } = useFrame().t.dane.data.sheets;
+  const { grist: t } = usePageContext().t.dane.data.sheets;
   return (
     <DaneLayout section="imports" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -53,7 +53,7 @@ function GristGuide() {
 
 /** A workbook to fill in for each kind of file. */
 export function Templates() {
-  const { t: texts, locale } = useFrame();
+  const { t: texts, locale } = usePageContext();
   const { sheets: t, exports } = texts.dane.data;
   return (
     <section>
@@ -77,7 +77,7 @@ export function Templates() {
 
 /** Each kind of file with its columns, the required ones first and in bold. */
 export function ExpectedFiles() {
-  const titles = useFrame().t.dane.data.exports.files;
+  const titles = usePageContext().t.dane.data.exports.files;
   return (
     <dl>
       {FILE_KINDS.map(({ required, optional }, at) => (

@@ -1,12 +1,12 @@
 import type { UndoneKind } from '../../../../application/files/undo/by-program.ts';
-import { readKept } from '../../../../application/files/undo/preserved-records.ts';
+import { readSaved } from '../../../../application/files/undo/preserved-records.ts';
 import { fullName } from '../../../../domain/person/name.ts';
-import { type ImportedRecord, type ImportRun, KEPT_REASONS } from '../../../../domain/upload/import-log.ts';
+import { type ImportedRecord, type ImportRun, SAVED_REASONS } from '../../../../domain/upload/import-log.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { badgeName } from '../decisions/proposal-lines.ts';
 
-const KEPT_SHOWN = 50;
+const SAVED_SHOWN = 50;
 
 /** The sums of the last look, and whether it found something to undo. */
 export interface UndoPlan {
@@ -15,8 +15,8 @@ export interface UndoPlan {
 }
 
 /** What undoing would do, or has done: the records that go, and those that stay, with the reasons. */
-export async function drawPlan(visit: Visit, run: ImportRun, { rows, goes }: UndoPlan) {
-  const t = visit.t.undo;
+export async function renderPlan(request: PageRequest, run: ImportRun, { rows, goes }: UndoPlan) {
+  const t = request.t.undo;
   return (
     <>
       <section>
@@ -33,40 +33,40 @@ export async function drawPlan(visit: Visit, run: ImportRun, { rows, goes }: Und
           ]}
         />
       </section>
-      {await drawKept(visit, run, rows)}
+      {await renderSaved(request, run, rows)}
     </>
   );
 }
 
 /** The first records that stay, and the number of records by reason. */
-async function drawKept(
-  { store, ports, t, wording: { locale } }: Visit,
+async function renderSaved(
+  { store, ports, t, wording: { locale } }: PageRequest,
   run: ImportRun,
   rows: UndoPlan['rows'],
 ) {
-  const words = t.undo;
-  const kept = await readKept(store, run, KEPT_SHOWN);
-  if (kept.length === 0) return null;
+  const texts = t.undo;
+  const saved = await readSaved(store, run, SAVED_SHOWN);
+  if (saved.length === 0) return null;
   const stays = rows.reduce((sum, one) => sum + one.stays, 0);
   return (
     <section>
-      <h2>{words.kept}</h2>
-      <p>{words.keptText(stays, run.undone !== undefined)}</p>
+      <h2>{texts.kept}</h2>
+      <p>{texts.keptText(stays, run.undone !== undefined)}</p>
       <ul>
-        {KEPT_REASONS.map((reason) => ({ reason, many: countOf(rows, reason) })).map(
-          ({ reason, many }) => many > 0 && <li>{words.because[reason](many)}</li>,
+        {SAVED_REASONS.map((reason) => ({ reason, many: countOf(rows, reason) })).map(
+          ({ reason, many }) => many > 0 && <li>{texts.because[reason](many)}</li>,
         )}
       </ul>
       <CardTable
-        rows={kept}
+        rows={saved}
         columns={[
           {
-            heading: words.record,
+            heading: texts.record,
             names: true,
             cell: ({ current, label }) => (current ? <a href={hrefOf(current)}>{label}</a> : label),
           },
           {
-            heading: words.whose,
+            heading: texts.whose,
             cell: ({ owner, school }) =>
               owner ? (
                 <>
@@ -77,12 +77,12 @@ async function drawKept(
                 '—'
               ),
           },
-          { heading: words.nature, cell: ({ line }) => words.kinds[line.kind] },
+          { heading: texts.nature, cell: ({ line }) => texts.kinds[line.kind] },
           {
-            heading: words.why,
+            heading: texts.why,
             cell: ({ reason, awards }) => (
               <>
-                {words.reasons[reason]}
+                {texts.reasons[reason]}
                 {awards.map(({ award, credential }) => (
                   <span class="block">
                     <a
@@ -97,12 +97,12 @@ async function drawKept(
           },
         ]}
       />
-      {stays > kept.length && <p>{words.keptMore(stays - kept.length)}</p>}
+      {stays > saved.length && <p>{texts.keptMore(stays - saved.length)}</p>}
     </section>
   );
 }
 
-function countOf(rows: readonly UndoneKind[], reason: (typeof KEPT_REASONS)[number]): number {
+function countOf(rows: readonly UndoneKind[], reason: (typeof SAVED_REASONS)[number]): number {
   const own = rows.flatMap(({ because }) => because.filter((one) => one.reason === reason));
   return own.reduce((sum, { records }) => sum + records, 0);
 }

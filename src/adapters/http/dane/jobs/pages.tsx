@@ -1,59 +1,67 @@
 import type { Child } from 'hono/jsx';
 import { isStoppable, type Job } from '../../../../domain/job/types.ts';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { FactsList } from '../../components/summary-list.tsx';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
-import { drawTrial } from '../criteria/trial.tsx';
-import { drawTold, drawWaitingDue, HoldDue, sayDue } from '../decisions/scheduled.tsx';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
+import { renderTrial } from '../criteria/trial.tsx';
+import {
+  describeScheduled,
+  HoldScheduled,
+  renderReported,
+  renderWaitingScheduled,
+} from '../decisions/scheduled.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { drawDecided, drawResult } from './results.tsx';
+import { renderDecided, renderResult } from './results.tsx';
 
-type JobTexts = PageFrame['t']['dane']['jobs'];
+type JobTexts = PageContext['t']['dane']['jobs'];
 
 /** `/dane/jobs/{id}`: each visit does a part of the work. */
 export const jobPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
+  definePages(deps, 'dane')
     .page('/dane/jobs', 'read-register', () => <Work />)
-    .page('/dane/jobs/:id', 'read-register', async (visit) => {
-      const job = await visit.services.advanceJob(visit.param('id'));
-      return job ? drawJob(visit, job) : answerMissing(visit.c, deps, 'decisions');
+    .page('/dane/jobs/:id', 'read-register', async (request) => {
+      const job = await request.services.advanceJob(request.param('id'));
+      return job ? renderJob(request, job) : answerMissing(request.c, deps, 'decisions');
     })
     .form('/dane/jobs/:id/taking-back', 'decide-award', {
       schema: noFields,
-      act: async (visit) => {
-        const job = await visit.services.takeBackJob({ id: visit.param('id'), actor: visit.me });
-        return job ? `/dane/jobs/${job.id}` : answerMissing(visit.c, deps, 'decisions');
+      act: async (request) => {
+        const job = await request.services.takeBackJob({ id: request.param('id'), actor: request.me });
+        return job ? `/dane/jobs/${job.id}` : answerMissing(request.c, deps, 'decisions');
       },
     })
     .form('/dane/jobs/:id/start', 'decide-award', {
       schema: noFields,
-      act: async (visit) => {
-        const job = await visit.services.startJob({ id: visit.param('id'), actor: visit.me });
-        return job ? `/dane/jobs/${job.id}` : answerMissing(visit.c, deps, 'decisions');
+      act: async (request) => {
+        const job = await request.services.startJob({ id: request.param('id'), actor: request.me });
+        return job ? `/dane/jobs/${job.id}` : answerMissing(request.c, deps, 'decisions');
       },
     })
-    .form('/dane/jobs/:id/hold', 'decide-award', { schema: noFields, act: (visit) => hold(visit, true) })
-    .form('/dane/jobs/:id/release', 'decide-award', { schema: noFields, act: (visit) => hold(visit, false) });
+    .form('/dane/jobs/:id/hold', 'decide-award', { schema: noFields, act: (request) => hold(request, true) })
+    .form('/dane/jobs/:id/release', 'decide-award', {
+      schema: noFields,
+      act: (request) => hold(request, false),
+    });
 
-async function hold({ c, deps, services, me, param }: Visit, isHeld: boolean) {
-  const job = await services.holdDue({ id: param('id'), actor: me, isHeld });
+async function hold({ c, deps, services, me, param }: PageRequest, isHeld: boolean) {
+  const job = await services.holdScheduled({ id: param('id'), actor: me, isHeld });
   return job ? `/dane/jobs/${job.id}` : answerMissing(c, deps, 'decisions');
 }
 
 /** `/dane/jobs`: the work that the reader began. It shows the same line as every other page. */
 function Work() {
-  const frame = useFrame();
-  const { work } = frame.t.dane.jobs;
-  const lines = frame.account?.work ?? [];
+  const pageContext = usePageContext();
+  const { work } = pageContext.t.dane.jobs;
+  const lines = pageContext.account?.work ?? [];
   return (
     <DaneLayout section="home" title={work.title}>
-      {lines.length === 0 && <Empty>{work.none}</Empty>}
+      {lines.length === 0 && <EmptyState>{work.none}</EmptyState>}
       <p>
         <a href="/dane">{work.back}</a>
       </p>
@@ -78,34 +86,34 @@ const SECTION = {
 } as const;
 
 /** The progress of a job, and its result. Closing the page stops nothing. */
-async function drawJob(visit: Visit, job: Job) {
-  const t = visit.t.dane.jobs;
+async function renderJob(request: PageRequest, job: Job) {
+  const t = request.t.dane.jobs;
   const { startsAt, finishedAt } = job;
   const { kind } = job.command;
   const total = Math.max(job.total, job.done);
   /** Nothing is carried out before this instant. */
-  const waitsUntil = startsAt && !finishedAt && startsAt > visit.ports.clock.now() ? startsAt : undefined;
+  const waitsUntil = startsAt && !finishedAt && startsAt > request.ports.clock.now() ? startsAt : undefined;
   const isWhole = finishedAt !== undefined && !isTakenBack(job);
-  const due = await sayDue(visit, job);
+  const due = await describeScheduled(request, job);
   const refreshHref = finishedAt || waitsUntil || due ? undefined : `/dane/jobs/${job.id}`;
   return (
     <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
       <p class="lede" role="status">
-        {due ?? stateOf(visit, job, waitsUntil)}
+        {due ?? stateOf(request, job, waitsUntil)}
       </p>
       <progress value={isWhole ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
-      {await drawResult(visit, job)}
+      {await renderResult(request, job)}
       {!finishedAt && <p class="note">{t.mayLeave}</p>}
       {isStoppable(job.command) && !finishedAt && (
         <TakeBack job={job} waits={waitsUntil !== undefined || due !== undefined}>
-          {due && <HoldDue job={job} now={visit.ports.clock.now()} />}
+          {due && <HoldScheduled job={job} now={request.ports.clock.now()} />}
         </TakeBack>
       )}
       <Counts job={job} />
-      {await drawDecided(visit, job)}
-      {await drawWaitingDue(visit, job)}
-      {await drawTold(visit, job)}
-      {await drawTrial(visit, job)}
+      {await renderDecided(request, job)}
+      {await renderWaitingScheduled(request, job)}
+      {await renderReported(request, job)}
+      {await renderTrial(request, job)}
       {kind !== 'try-criteria' && <WayBack command={job.command} />}
     </DaneLayout>
   );
@@ -115,7 +123,7 @@ function isTakenBack({ progress }: Job): boolean {
   return 'taken-back' in progress.counts;
 }
 
-function stateOf({ t: texts }: Visit, job: Job, waitsUntil: string | undefined): string {
+function stateOf({ t: texts }: PageRequest, job: Job, waitsUntil: string | undefined): string {
   const t = texts.dane.jobs;
   const total = Math.max(job.total, job.done);
   if (job.finishedAt) {
@@ -131,16 +139,16 @@ function stateOf({ t: texts }: Visit, job: Job, waitsUntil: string | undefined):
 
 /** The buttons that end the wait or the work, beside others. */
 function TakeBack({ job: { id, command }, waits, children }: { job: Job; waits: boolean; children?: Child }) {
-  const t = useFrame().t.dane.jobs;
+  const t = usePageContext().t.dane.jobs;
   const { kind } = command;
   const stop = kind === 'ask-confirmations' ? t.stopAsking : kind === 'undo-import' ? t.stopUndoing : t.stop;
   return (
     <div class="actions">
-      <ActButton action={`/dane/jobs/${id}/taking-back`}>{waits ? t.takeBack : stop}</ActButton>
+      <ActionButton action={`/dane/jobs/${id}/taking-back`}>{waits ? t.takeBack : stop}</ActionButton>
       {waits && (
-        <ActButton action={`/dane/jobs/${id}/start`} class="secondary">
+        <ActionButton action={`/dane/jobs/${id}/start`} class="secondary">
           {t.startNow}
-        </ActButton>
+        </ActionButton>
       )}
       {children}
     </div>
@@ -148,29 +156,29 @@ function TakeBack({ job: { id, command }, waits, children }: { job: Job; waits: 
 }
 
 function Counts({ job: { command, progress } }: { job: Job }) {
-  const t = useFrame().t.dane;
-  const entries = Object.entries(progress.counts).filter(([outcome]) => !isTold(progress, outcome));
+  const t = usePageContext().t.dane;
+  const entries = Object.entries(progress.counts).filter(([outcome]) => !isReported(progress, outcome));
   if (entries.length === 0) return null;
   const words: Readonly<Record<string, string>> = {
     ...t.jobs.outcomes,
     ...t.skipped,
-    ...leftWords(command, t.jobs),
+    ...leftTexts(command, t.jobs),
   };
   return <FactsList facts={entries.map(([outcome, count]) => [words[outcome] ?? outcome, count])} />;
 }
 
 /** Whether the line of the result says it, with the names of those who decided. */
-function isTold({ meanwhile }: Job['progress'], outcome: string): boolean {
+function isReported({ meanwhile }: Job['progress'], outcome: string): boolean {
   return meanwhile !== undefined && (outcome === 'award-exists' || outcome === 'award-refused');
 }
 
 /** Words for the part of a job that was not done; only these kinds of job have them. */
-function leftWords({ kind }: Job['command'], { left }: JobTexts) {
+function leftTexts({ kind }: Job['command'], { left }: JobTexts) {
   return kind in left ? { 'taken-back': left[kind as keyof typeof left] } : {};
 }
 
 function WayBack({ command }: { command: Job['command'] }) {
-  const [href, label] = wayBack(useFrame().t.dane.jobs, command);
+  const [href, label] = wayBack(usePageContext().t.dane.jobs, command);
   return (
     <p>
       <a href={href}>{label}</a>

@@ -1,7 +1,7 @@
 import { decisionSums } from '../../../../application/decisions/read-lines.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { Job } from '../../../../domain/job/types.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { badgeName, readNames } from '../decisions/proposal-lines.ts';
 
@@ -10,7 +10,10 @@ const MOST_NAMED = 50;
 
 /** What a decision came to, with the names of those who decided on some of its badges meanwhile; nothing for
  *  other work, and before anything is done. */
-export async function drawResult({ store, t, wording }: Visit, { command, finishedAt, done, progress }: Job) {
+export async function renderResult(
+  { store, t, wording }: PageRequest,
+  { command, finishedAt, done, progress }: Job,
+) {
   const isDecision = command.kind === 'decide-proposals' || command.kind === 'grant-due';
   if (!isDecision || (!finishedAt && done === 0)) return null;
   const sums = decisionSums(command, progress);
@@ -23,15 +26,15 @@ export async function drawResult({ store, t, wording }: Visit, { command, finish
 }
 
 /** The proposals that a job decides, and the next waiting one; nothing for other work. */
-export async function drawDecided(visit: Visit, { command, finishedAt }: Job) {
+export async function renderDecided(request: PageRequest, { command, finishedAt }: Job) {
   if (command.kind !== 'decide-proposals') return null;
-  const t = visit.t.dane.jobs;
+  const t = request.t.dane.jobs;
   const { ids } = command;
-  const next = finishedAt && (await readNext(visit, ids.at(-1)));
+  const next = finishedAt && (await readNext(request, ids.at(-1)));
   return (
     <>
       <h2>{t.decidedOn}</h2>
-      {await drawNamed(visit, ids)}
+      {await renderNamed(request, ids)}
       {next && (
         <p>
           <a class="button" href={hrefOf(next.id)}>
@@ -51,12 +54,12 @@ interface Shown {
 }
 
 /** Some badges by name, each with a link to its proposal or decision; the others are counted. */
-export async function drawNamed(
-  visit: Visit,
+export async function renderNamed(
+  request: PageRequest,
   ids: readonly string[],
   { most, total }: Shown = { most: MOST_NAMED, total: ids.length },
 ) {
-  const { store, ports, wording } = visit;
+  const { store, ports, wording } = request;
   const known = ids.slice(0, most).flatMap((id) => {
     const subject = parseProposalId(id);
     return subject ? [{ id, ...subject }] : [];
@@ -79,13 +82,13 @@ export async function drawNamed(
           ))}
         </ul>
       )}
-      {more > 0 && <p>{visit.t.dane.jobs.moreDecided(more)}</p>}
+      {more > 0 && <p>{request.t.dane.jobs.moreDecided(more)}</p>}
     </>
   );
 }
 
 /** The proposal after those decided, or the first one of the queue. */
-async function readNext({ store }: Visit, after: string | undefined) {
+async function readNext({ store }: PageRequest, after: string | undefined) {
   const [behind] = after === undefined ? [] : await store.readProposalsByName({ limit: 1, after });
   return behind ?? (await store.readProposalsByName({ limit: 1 }))[0];
 }

@@ -1,25 +1,25 @@
 import type { DirectoryFilter } from '../../../../domain/directory.ts';
-import { missionWords, schoolWords } from '../../engagements/descriptions.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { missionTexts, schoolTexts } from '../../engagements/descriptions.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 /** The people of a filter, in a sentence. */
-export async function filterWords(
-  { store, wording, t: texts }: Visit,
+export async function filterTexts(
+  { store, wording, t: texts }: PageRequest,
   filter: DirectoryFilter,
 ): Promise<string> {
   const t = texts.messages.filter;
   const { text, role, mission, departmentCode, uai, event } = filter;
   const [departments, [school], [met]] = await Promise.all([
     store.readDepartments(),
-    uai ? store.readEstablishments([uai]) : [],
+    uai ? store.readSchoolsByUai([uai]) : [],
     event ? store.readEvents([event]) : [],
   ]);
   const department = departments.find(({ code }) => code === departmentCode)?.name ?? departmentCode;
   const parts = [
     role && t.role(texts.records.roles[role]),
-    mission && t.mission(missionWords(mission, wording)),
+    mission && t.mission(missionTexts(mission, wording)),
     department && t.department(department),
-    uai && t.school(school ? schoolWords(school) : uai),
+    uai && t.school(school ? schoolTexts(school) : uai),
     event && t.event(met?.title ?? event),
     text && t.text(text),
   ].filter((part) => part !== undefined && part !== '');

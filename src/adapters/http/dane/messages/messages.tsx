@@ -7,53 +7,53 @@ import {
 } from '../../../../domain/network-message.ts';
 import { listedName } from '../../../../domain/person/name.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Fold } from '../../components/details.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { Details } from '../../components/details.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { PAGE_SIZE, Paging, pageOf, peopleSliceOf } from '../../components/pagination.tsx';
 import { FactsList } from '../../components/summary-list.tsx';
-import { readAsked } from '../../directory/directory.tsx';
+import { readRequested } from '../../directory/directory.tsx';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
-import { Refusal } from '../../forms/inputs.tsx';
-import { onceField } from '../../forms/read-fields.ts';
+import { ActionButton } from '../../forms/elements.tsx';
+import { Rejection } from '../../forms/inputs.tsx';
+import { idempotencyKeyField } from '../../forms/read-fields.ts';
 import { noFields, requiredText } from '../../forms/schema.ts';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { DaneLayout } from '../layout.tsx';
-import { filterWords } from './message-filter.ts';
-import { drawNew, LONGEST_BODY, LONGEST_TITLE, MESSAGES } from './write-message.tsx';
+import { filterTexts } from './message-filter.ts';
+import { LONGEST_BODY, LONGEST_TITLE, MESSAGES, renderNew } from './write-message.tsx';
 
 const words = { title: requiredText(LONGEST_TITLE), body: requiredText(LONGEST_BODY) };
 
 /** `/dane/messages`: messages of the DANE to the people of a filter of the directory. */
 export const messagePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(MESSAGES, 'read-register', drawMessages)
-    .page(`${MESSAGES}/new`, 'keep-register', (visit) => drawNew(visit))
+  definePages(deps, 'dane')
+    .page(MESSAGES, 'read-register', renderMessages)
+    .page(`${MESSAGES}/new`, 'keep-register', (request) => renderNew(request))
     .form(`${MESSAGES}/preview`, 'keep-register', {
-      page: (visit) => drawNew(visit),
+      page: (request) => renderNew(request),
       schema: z.object(words),
-      act: async (visit, said, values) => {
-        const { filter } = await readAsked(visit);
-        const preview = await visit.services.previewMessage({ ...said, filter });
-        return visit.answer(await drawNew(visit, { preview, values }));
+      act: async (request, stated, values) => {
+        const { filter } = await readRequested(request);
+        const preview = await request.services.previewMessage({ ...stated, filter });
+        return request.answer(await renderNew(request, { preview, values }));
       },
     })
     .form(MESSAGES, 'keep-register', {
-      page: (visit) => drawNew(visit),
-      schema: z.object({ ...words, once: onceField }),
-      act: async (visit, said) => {
-        const { filter } = await readAsked(visit);
-        return `${MESSAGES}/${await visit.services.writeMessage({ ...said, filter, actor: visit.me })}`;
+      page: (request) => renderNew(request),
+      schema: z.object({ ...words, once: idempotencyKeyField }),
+      act: async (request, stated) => {
+        const { filter } = await readRequested(request);
+        return `${MESSAGES}/${await request.services.writeMessage({ ...stated, filter, actor: request.me })}`;
       },
       done: 'message-written',
       refusals: { 'too-many-messages': 409, 'mail-not-possible': 409, 'nobody-to-write-to': 409 },
     })
-    .page(`${MESSAGES}/:id`, 'read-register', drawMessage)
+    .page(`${MESSAGES}/:id`, 'read-register', renderMessage)
     .form(`${MESSAGES}/:id/cancellation`, 'keep-register', {
-      page: drawMessage,
+      page: renderMessage,
       schema: noFields,
       act: ({ services, me, param }) => services.cancelMessage({ id: param('id'), actor: me }),
       done: 'message-cancelled',
@@ -64,10 +64,10 @@ export const messagePages = (deps: AppDeps) =>
 /** Separates the two parts of the key of a message in the address of the next page. */
 const SEPARATOR = '~';
 
-async function drawMessages(visit: Visit) {
-  const { store, services, wording, t: texts } = visit;
+async function renderMessages(request: PageRequest) {
+  const { store, services, wording, t: texts } = request;
   const t = texts.messages;
-  const [writtenOn = '', turn = ''] = visit.query('after')?.split(SEPARATOR) ?? [];
+  const [writtenOn = '', turn = ''] = request.query('after')?.split(SEPARATOR) ?? [];
   const after = { writtenOn: writtenOn as NetworkMessage['writtenOn'], turn: Number(turn) };
   const found = await store.readMessages({ limit: PAGE_SIZE + 1, ...(Number(turn) > 0 && { after }) });
   const { rows, last } = pageOf(found);
@@ -78,14 +78,14 @@ async function drawMessages(visit: Visit) {
     <DaneLayout section="messages" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>{t.bound(MOST_MESSAGES_A_DAY, left)}</p>
-      {!visit.ports.mailer && <p class="notice">{t.noMailer}</p>}
+      {!request.ports.mailer && <p class="notice">{t.noMailer}</p>}
       <div class="actions">
         <a class="button" href="/dane/directory">
           {t.choose}
         </a>
       </div>
       {rows.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <CardTable
           rows={rows}
@@ -114,15 +114,15 @@ const NOT_REACHED: readonly RecipientState[] = ['refused', 'skipped', 'no-addres
 const STATES: readonly RecipientState[] = ['sent', 'waiting', ...NOT_REACHED];
 
 /** `/dane/messages/{id}`: whom a message has reached, and whom not. */
-async function drawMessage(visit: Visit) {
-  const { services, t: texts, form } = visit;
+async function renderMessage(request: PageRequest) {
+  const { services, t: texts, form } = request;
   const t = texts.messages;
-  const before = await services.readMessageState(visit.param('id'));
+  const before = await services.readMessageState(request.param('id'));
   if (before.jobId && !form.refusal) await services.advanceJob(before.jobId);
-  const it = before.jobId ? await services.readMessageState(visit.param('id')) : before;
+  const it = before.jobId ? await services.readMessageState(request.param('id')) : before;
   const { message, counts, left, jobId } = it;
   const { id, title, cancelledAt, writtenBy } = message;
-  const nameOf = await readActors(visit.store, [writtenBy]);
+  const nameOf = await readActors(request.store, [writtenBy]);
   const path = `${MESSAGES}/${id}`;
   const goesOn = !cancelledAt && (left > 0 || (counts.waiting ?? 0) > 0);
   return (
@@ -131,7 +131,7 @@ async function drawMessage(visit: Visit) {
       title={title || t.removed}
       refreshHref={jobId && !cancelledAt ? path : undefined}
     >
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p class="lede" role="status">
         {cancelledAt
           ? t.cancelled(
@@ -143,16 +143,16 @@ async function drawMessage(visit: Visit) {
             ? t.goesOn(counts.sent ?? 0, message.people)
             : t.over(counts.sent ?? 0, message.people)}
       </p>
-      <p>{t.about(texts.moment(message.writtenAt), nameOf(writtenBy, visit.wording.locale))}</p>
-      <p>{await filterWords(visit, message.filter)}</p>
+      <p>{t.about(texts.moment(message.writtenAt), nameOf(writtenBy, request.wording.locale))}</p>
+      <p>{await filterTexts(request, message.filter)}</p>
       {(goesOn || counts.sent !== message.people) && <Figures state={it} />}
       {goesOn && (
-        <ActButton action={`${path}/cancellation`} class="secondary">
+        <ActionButton action={`${path}/cancellation`} class="secondary">
           {t.cancel}
-        </ActButton>
+        </ActionButton>
       )}
-      {await drawNotReached(visit, it)}
-      <Fold title={t.text}>
+      {await renderNotReached(request, it)}
+      <Details title={t.text}>
         {title ? (
           <blockquote class="mail" lang="fr">
             <pre>{message.body}</pre>
@@ -160,7 +160,7 @@ async function drawMessage(visit: Visit) {
         ) : (
           <p>{t.removedText}</p>
         )}
-      </Fold>
+      </Details>
       <p>
         <a href={MESSAGES}>{t.back}</a>
       </p>
@@ -169,14 +169,14 @@ async function drawMessage(visit: Visit) {
 }
 
 function Figures({ state: { counts, left } }: { state: MessageState }) {
-  const { messages: t } = useFrame().t;
+  const { messages: t } = usePageContext().t;
   const rows = STATES.flatMap((state) => (counts[state] ? [[t.states[state], counts[state]] as const] : []));
   return <FactsList facts={[...rows, ...(left > 0 ? [[t.toReach, left] as const] : [])]} />;
 }
 
 /** Why a person got no mail; the mail server's answer is a code. */
 function whyOf(
-  reasons: PageFrame['t']['messages']['reasons'],
+  reasons: PageContext['t']['messages']['reasons'],
   state: RecipientState,
   reason: string | undefined,
 ): string {
@@ -186,11 +186,11 @@ function whyOf(
 }
 
 /** The people who got no mail, by name, with the reason. */
-async function drawNotReached(visit: Visit, { message: { id } }: MessageState) {
-  const { store, t: texts } = visit;
+async function renderNotReached(request: PageRequest, { message: { id } }: MessageState) {
+  const { store, t: texts } = request;
   const t = texts.messages;
   const { rows, last } = pageOf(
-    await store.readOutcomes(id, { states: NOT_REACHED, ...peopleSliceOf(visit) }),
+    await store.readOutcomes(id, { states: NOT_REACHED, ...peopleSliceOf(request) }),
   );
   if (rows.length === 0) return null;
   const people = new Map((await store.readPeople(rows.map((one) => one.personId))).map((it) => [it.id, it]));

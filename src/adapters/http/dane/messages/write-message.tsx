@@ -2,16 +2,16 @@ import { searchToday } from '../../../../application/directory.ts';
 import type { MessagePreview } from '../../../../application/network-messages.ts';
 import { MOST_MESSAGES_A_DAY } from '../../../../domain/network-message.ts';
 import { listedName } from '../../../../domain/person/name.ts';
-import { Fold } from '../../components/details.tsx';
-import { type AskedDirectory, readAsked } from '../../directory/directory.tsx';
-import { ActButton, Form } from '../../forms/elements.tsx';
-import { Refusal, TextArea, TextField } from '../../forms/inputs.tsx';
-import { onceOf } from '../../forms/read-fields.ts';
+import { Details } from '../../components/details.tsx';
+import { type RequestedDirectory, readRequested } from '../../directory/directory.tsx';
+import { ActionButton, Form } from '../../forms/elements.tsx';
+import { Rejection, TextArea, TextField } from '../../forms/inputs.tsx';
+import { idempotencyKeyOf } from '../../forms/read-fields.ts';
 import type { FormValues } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { filterWords } from './message-filter.ts';
+import { filterTexts } from './message-filter.ts';
 
 export const MESSAGES = '/dane/messages';
 export const LONGEST_TITLE = 120;
@@ -23,33 +23,35 @@ interface Previewed {
 }
 
 /** `/dane/messages/new`: the people of the filter, the message, and, once it was previewed, the mail as it will leave. */
-export async function drawNew(visit: Visit, previewed?: Previewed) {
-  const { services, deps, t: texts, ports, store } = visit;
+export async function renderNew(request: PageRequest, previewed?: Previewed) {
+  const { services, deps, t: texts, ports, store } = request;
   const t = texts.messages;
-  const asked = await readAsked(visit);
-  const isFaulty = Object.keys(asked.form.faults).length > 0;
-  const counts = isFaulty ? undefined : await services.countMessage(asked.filter);
-  const form = previewed ? { values: previewed.values, faults: {} } : visit.form;
+  const requested = await readRequested(request);
+  const isFaulty = Object.keys(requested.form.faults).length > 0;
+  const counts = isFaulty ? undefined : await services.countMessage(requested.filter);
+  const form = previewed ? { values: previewed.values, faults: {} } : request.form;
   const left = await services.countMessagesLeft();
   return (
     <DaneLayout section="messages" title={t.newTitle}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       {!ports.mailer && <p class="notice">{t.noMailer}</p>}
-      {previewed && <Preview {...previewed} asked={asked} once={onceOf(deps, form)} mayLeave={left > 0} />}
+      {previewed && (
+        <Preview {...previewed} asked={requested} once={idempotencyKeyOf(deps, form)} mayLeave={left > 0} />
+      )}
       <h2>{t.whom}</h2>
-      <p>{await filterWords(visit, asked.filter)}</p>
+      <p>{await filterTexts(request, requested.filter)}</p>
       {counts ? <Counts counts={counts} /> : <p class="notice">{t.wrongFilter}</p>}
       {counts && counts.withoutAddress > 0 && (
-        <Fold title={t.whoWithout}>{await drawWithout(visit, asked)}</Fold>
+        <Details title={t.whoWithout}>{await renderWithout(request, requested)}</Details>
       )}
       <p>
-        <a href={withQuery('/dane/directory', asked)}>{t.changeFilter}</a>
+        <a href={withQuery('/dane/directory', requested)}>{t.changeFilter}</a>
       </p>
       <h2>{t.message}</h2>
       <p>{t.bound(MOST_MESSAGES_A_DAY, left)}</p>
       {(counts?.reached ?? 0) > 0 && (
         <Form
-          action={withQuery(`${MESSAGES}/preview`, asked)}
+          action={withQuery(`${MESSAGES}/preview`, requested)}
           form={form}
           labels={t.form}
           submit={previewed ? t.previewAgain : t.preview}
@@ -61,7 +63,7 @@ export async function drawNew(visit: Visit, previewed?: Previewed) {
     </DaneLayout>
   );
 
-  async function drawWithout(_: Visit, { filter }: AskedDirectory) {
+  async function renderWithout(_: PageRequest, { filter }: RequestedDirectory) {
     const search = { ...searchToday(ports, filter), limit: MOST_NAMED };
     const found = await store.readDirectory(search);
     const names = found.filter(({ email }) => !email);
@@ -80,12 +82,12 @@ export async function drawNew(visit: Visit, previewed?: Previewed) {
 /** The most people among whom those without an address are named. */
 const MOST_NAMED = 1000;
 
-function withQuery(path: string, { query }: AskedDirectory): string {
+function withQuery(path: string, { query }: RequestedDirectory): string {
   return query ? `${path}?${query}` : path;
 }
 
 function Counts({ counts: { reached, withoutAddress, notWanted, ended } }: Pick<MessagePreview, 'counts'>) {
-  const { messages: t } = useFrame().t;
+  const { messages: t } = usePageContext().t;
   return (
     <ul>
       <li>
@@ -104,8 +106,8 @@ function Preview({
   asked,
   once,
   mayLeave,
-}: Previewed & { asked: AskedDirectory; once: string; mayLeave: boolean }) {
-  const { messages: t } = useFrame().t;
+}: Previewed & { asked: RequestedDirectory; once: string; mayLeave: boolean }) {
+  const { messages: t } = usePageContext().t;
   const [title, body] = [values['title']?.[0], values['body']?.[0]];
   return (
     <section>
@@ -117,9 +119,9 @@ function Preview({
         <pre>{text}</pre>
       </blockquote>
       {mayLeave && counts.reached > 0 && (
-        <ActButton action={withQuery(MESSAGES, asked)} hidden={{ title, body, once }}>
+        <ActionButton action={withQuery(MESSAGES, asked)} hidden={{ title, body, once }}>
           {t.send(counts.reached)}
-        </ActButton>
+        </ActionButton>
       )}
     </section>
   );

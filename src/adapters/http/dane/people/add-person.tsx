@@ -3,10 +3,10 @@ import type { AppDeps } from '../../env.ts';
 import { Checkbox } from '../../forms/checkbox.tsx';
 import type { FormState } from '../../forms/context.ts';
 import { Form } from '../../forms/elements.tsx';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../../forms/name-lookup.ts';
+import { draftIn, findSchool, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
 import { ticked } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { PersonFields, personForm } from './edit-person.tsx';
 
@@ -19,14 +19,14 @@ export const newHeadPath = (uai: string) => `${NEW}?${new URLSearchParams({ head
 
 /** `/dane/people/new`: adds one person. Where somebody has the same name, the agent says that it is another one. */
 export const addPersonPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(NEW, 'keep-register', drawNew)
+  definePages(deps, 'dane')
+    .page(NEW, 'keep-register', renderNew)
     .form(NEW, 'keep-register', {
-      page: drawNew,
+      page: renderNew,
       schema: personForm.extend({ another: ticked }),
-      act: async (visit, { headOf: _, another, ...said }, values) => {
-        const { store, services, me } = visit;
-        const { key: headOf, ...named } = await findSchool(store, typedIn(values, 'headOf'));
+      act: async (request, { headOf: _, another, ...said }, values) => {
+        const { store, services, me } = request;
+        const { key: headOf, ...named } = await findSchool(store, draftIn(values, 'headOf'));
         if (named.fault) return refuseNamed('headOf', named);
         const name = fullName(said);
         const same = another ? [] : await store.searchPeople({ text: name, limit: 1 });
@@ -44,25 +44,25 @@ export const addPersonPages = (deps: AppDeps) =>
     });
 
 /** A principal where the address names a school, otherwise a referent. */
-async function askedValues({ store, query }: Visit): Promise<FormState['values']> {
+async function requestedValues({ store, query }: PageRequest): Promise<FormState['values']> {
   const { key } = await findSchool(store, { text: query('headOf') ?? '', choice: undefined });
   if (!key) return { profiles: ['rupn'] };
   return { profiles: ['principal'], headOf: await schoolValue(store, key) };
 }
 
-async function drawNew(visit: Visit) {
-  const t = visit.t.dane.people.add;
-  const form: FormState = visit.sent ?? { values: await askedValues(visit), faults: {} };
+async function renderNew(request: PageRequest) {
+  const t = request.t.dane.people.add;
+  const form: FormState = request.sent ?? { values: await requestedValues(request), faults: {} };
   const asksAnother = form.faults['another'] !== undefined || form.values['another']?.[0] === 'yes';
   const name = ['givenName', 'familyName'].map((one) => form.values[one]?.[0] ?? '').join(' ');
-  const same = asksAnother ? await visit.store.searchPeople({ text: name, limit: MOST }) : [];
+  const same = asksAnother ? await request.store.searchPeople({ text: name, limit: MOST }) : [];
   return (
     <DaneLayout section="people" title={t.title}>
       <Form
         action={NEW}
         form={form}
-        labels={{ ...visit.t.dane.people.change.fields, another: t.another }}
-        submit={visit.t.forms.save}
+        labels={{ ...request.t.dane.people.change.fields, another: t.another }}
+        submit={request.t.forms.save}
         cancel="/dane/people"
         aside={<p>{t.lede}</p>}
       >

@@ -12,10 +12,10 @@ import { typographic } from '../../../../texts/grammar.ts';
 import { Findings } from '../../components/findings.tsx';
 import type { AppDeps } from '../../env.ts';
 import { FilterForm, Form } from '../../forms/elements.tsx';
-import { FaultSummary, SelectField, TextArea } from '../../forms/inputs.tsx';
+import { ErrorSummary, SelectField, TextArea } from '../../forms/inputs.tsx';
 import { requiredText } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import { uaiOf, type Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import { type PageRequest, uaiOf } from '../../routing/page-request.ts';
 import { explain } from '../../view-models/explanation.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { DANE_LINKS } from '../decisions/proposal-lines.ts';
@@ -30,16 +30,16 @@ const PATHS = ['/dane/people/:id/award', '/dane/schools/:uai/award'] as const;
 export const awardPages = (deps: AppDeps) =>
   PATHS.reduce(
     (pages, path) =>
-      pages.page(path, 'decide-award', drawAward).form(path, 'decide-award', {
-        page: drawAward,
+      pages.page(path, 'decide-award', renderAward).form(path, 'decide-award', {
+        page: renderAward,
         schema: z.object({ badge: requiredText(40), reason: requiredText(REASON_LENGTH) }),
-        act: (visit, { badge: achievement, reason }) =>
-          visit.services.grantByDecision({
-            recipient: recipientOf(visit),
-            ...{ achievement, reason, actor: visit.me },
+        act: (request, { badge: achievement, reason }) =>
+          request.services.grantByDecision({
+            recipient: recipientOf(request),
+            ...{ achievement, reason, actor: request.me },
           }),
         done: 'award-granted',
-        back: (visit) => pathOf(recipientOf(visit)),
+        back: (request) => pathOf(recipientOf(request)),
         refusals: {
           'award-exists': { badge: 'taken' },
           'unknown-achievement': { badge: 'invalid-choice' },
@@ -47,14 +47,14 @@ export const awardPages = (deps: AppDeps) =>
           'own-award': 200,
         },
       }),
-    pagesOf(deps, 'dane'),
+    definePages(deps, 'dane'),
   );
 
 /** The person or the school that the address names. Throws where it names neither. */
-function recipientOf(visit: Visit): Recipient {
-  return visit.param('uai')
-    ? { kind: 'establishment', uai: visit.uai }
-    : { kind: 'person', personId: parsePersonId(visit.param('id')) };
+function recipientOf(request: PageRequest): Recipient {
+  return request.param('uai')
+    ? { kind: 'establishment', uai: request.uai }
+    : { kind: 'person', personId: parsePersonId(request.param('id')) };
 }
 
 /** The page on which the badges of the recipient are seen. */
@@ -65,38 +65,38 @@ function pathOf(recipient: Recipient): string {
 }
 
 /** A recipient on record, with its name; undefined where the address names none. */
-async function findNamed(visit: Visit) {
-  const uai = uaiOf(visit.c);
-  const [school] = uai ? await visit.store.readEstablishments([uai]) : [];
-  const person = await findPersonOf(visit);
+async function findNamed(request: PageRequest) {
+  const uai = uaiOf(request.c);
+  const [school] = uai ? await request.store.readSchoolsByUai([uai]) : [];
+  const person = await findPersonOf(request);
   const name = school ? typographic(school.name) : person && fullName(person);
-  return name === undefined ? undefined : { recipient: recipientOf(visit), name };
+  return name === undefined ? undefined : { recipient: recipientOf(request), name };
 }
 
-async function drawAward(visit: Visit) {
-  const named = await findNamed(visit);
-  if (!named) return answerMissing(visit.c, visit.deps, 'people');
-  const { decisions } = visit.t.dane;
+async function renderAward(request: PageRequest) {
+  const named = await findNamed(request);
+  if (!named) return answerMissing(request.c, request.deps, 'people');
+  const { decisions } = request.t.dane;
   const t = decisions.byDecision;
-  const { locale } = visit.wording;
+  const { locale } = request.wording;
   const { recipient } = named;
-  const asked = visit.sent ? visit.sent.values['badge']?.[0] : visit.query('badge');
-  const newest = visit.ports.catalogue.versions().at(-1)?.achievements ?? [];
+  const requested = request.sent ? request.sent.values['badge']?.[0] : request.query('badge');
+  const newest = request.ports.catalogue.versions().at(-1)?.achievements ?? [];
   const badges = newest.filter((one) => one.recipient === recipient.kind);
-  const badge = badges.find(({ code }) => code === asked);
+  const badge = badges.find(({ code }) => code === requested);
   const chosen =
-    badge && (await drawChosen(visit, { recipient, code: badge.code, name: badge.name[locale] }));
+    badge && (await renderChosen(request, { recipient, code: badge.code, name: badge.name[locale] }));
   return (
     <DaneLayout section="people" title={t.title(named.name)}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary form={visit.form} labels={decisions} />
-      {recipient.kind === 'person' && recipient.personId === visit.me ? (
+      <ErrorSummary form={request.form} labels={decisions} />
+      {recipient.kind === 'person' && recipient.personId === request.me ? (
         <p class="notice">{t.own}</p>
       ) : (
         <>
           <FilterForm
-            action={visit.c.req.path}
-            form={{ values: { badge: badge && chosen ? [badge.code] : [] }, faults: visit.form.faults }}
+            action={request.c.req.path}
+            form={{ values: { badge: badge && chosen ? [badge.code] : [] }, faults: request.form.faults }}
             labels={decisions}
             submit={t.see}
           >
@@ -123,9 +123,9 @@ interface Chosen {
 
 /** The badge that was chosen, its criteria as they are met today, and the form that grants it;
  *  undefined where it cannot be evaluated. */
-async function drawChosen(visit: Visit, { recipient, code, name }: Chosen) {
-  const { store, services, ports } = visit;
-  const { decisions } = visit.t.dane;
+async function renderChosen(request: PageRequest, { recipient, code, name }: Chosen) {
+  const { store, services, ports } = request;
+  const { decisions } = request.t.dane;
   const t = decisions.byDecision;
   const [awards, [waiting]] = await Promise.all([
     store.readAwardsOf([recipient]),
@@ -136,7 +136,7 @@ async function drawChosen(visit: Visit, { recipient, code, name }: Chosen) {
   const evaluation = judged[0]?.evaluations[0];
   if (!evaluation) return undefined;
   const cited = await readCitedFacts(store, [evaluation]);
-  const links = { catalogue: ports.catalogue, cited, locale: visit.wording.locale, ...DANE_LINKS };
+  const links = { catalogue: ports.catalogue, cited, locale: request.wording.locale, ...DANE_LINKS };
   const held = awards.filter(({ award }) => isOfBadge(award, code, evaluation));
   const before = stateBefore(held);
   return (
@@ -164,7 +164,12 @@ async function drawChosen(visit: Visit, { recipient, code, name }: Chosen) {
       )}
       <Findings findings={explain(evaluation, links)} />
       {before !== 'standing' && (
-        <Form action={visit.c.req.path} form={visit.form} hidden={{ badge: code }} submit={t.button(name)}>
+        <Form
+          action={request.c.req.path}
+          form={request.form}
+          hidden={{ badge: code }}
+          submit={t.button(name)}
+        >
           <TextArea name="reason" label={decisions.reason} help={t.reasonHelp(REASON_LENGTH)} rows={3} />
         </Form>
       )}

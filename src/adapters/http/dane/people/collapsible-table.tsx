@@ -1,11 +1,11 @@
 import { CardTable, type Column } from '../../components/card-table.tsx';
-import { Fold } from '../../components/details.tsx';
+import { Details } from '../../components/details.tsx';
 
 /** Number of rows shown without unfolding. */
 const SHORT = 12;
 
 /** A titled table of a record. A long table is folded, and an empty one has a sentence instead of rows. */
-export function FoldedTable<Row>(props: {
+export function CollapsibleTable<Row>(props: {
   title: string;
   rows: readonly Row[];
   columns: readonly (Column<Row> | false)[];
@@ -16,9 +16,9 @@ export function FoldedTable<Row>(props: {
   const table = rows.length === 0 ? <p>{none}</p> : <CardTable rows={rows} columns={columns} />;
   if (rows.length > SHORT) {
     return (
-      <Fold title={title} note={String(rows.length)}>
+      <Details title={title} note={String(rows.length)}>
         {table}
-      </Fold>
+      </Details>
     );
   }
   return (

@@ -10,13 +10,13 @@ import type { AppDeps } from '../../env.ts';
 import { useForm } from '../../forms/context.ts';
 import { Form } from '../../forms/elements.tsx';
 import { ChoiceGroup, TextField } from '../../forms/inputs.tsx';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../../forms/name-lookup.ts';
+import { draftIn, findSchool, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
 import { SchoolField } from '../../forms/name-lookup-field.tsx';
 import { choicesOf, optionalText, requiredEmail, requiredText } from '../../forms/schema.ts';
 import { formOver } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { findPersonOf, personPath } from './find-person.ts';
@@ -31,7 +31,7 @@ export const personForm = z.object({
 } satisfies { readonly [Field in PersonField]: z.ZodType });
 
 /** What is recorded of the person, as the form asks for it. */
-async function recordedValues({ store }: Visit, person: Person) {
+async function recordedValues({ store }: PageRequest, person: Person) {
   return {
     givenName: [person.givenName],
     familyName: [person.familyName],
@@ -43,14 +43,14 @@ async function recordedValues({ store }: Visit, person: Person) {
 
 /** `/dane/people/{id}/change` */
 export const changePersonPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/people/:id/change', 'keep-register', drawChange)
+  definePages(deps, 'dane')
+    .page('/dane/people/:id/change', 'keep-register', renderChange)
     .form('/dane/people/:id/change', 'keep-register', {
-      page: drawChange,
+      page: renderChange,
       schema: personForm,
-      act: async (visit, { headOf: _, ...change }, values) => {
-        const { store, services, param, seen, me } = visit;
-        const { key: headOf, ...named } = await findSchool(store, typedIn(values, 'headOf'));
+      act: async (request, { headOf: _, ...change }, values) => {
+        const { store, services, param, seen, me } = request;
+        const { key: headOf, ...named } = await findSchool(store, draftIn(values, 'headOf'));
         if (named.fault) return refuseNamed('headOf', named);
         const id = parsePersonId(param('id'));
         await services.changePerson({ ...change, headOf, seen, id, actor: me });
@@ -67,22 +67,22 @@ export const changePersonPages = (deps: AppDeps) =>
       },
     });
 
-async function drawChange(visit: Visit) {
-  const person = await findPersonOf(visit);
-  if (!person) return answerMissing(visit.c, visit.deps, 'people');
-  const t = visit.t.dane.people.change;
+async function renderChange(request: PageRequest) {
+  const person = await findPersonOf(request);
+  if (!person) return answerMissing(request.c, request.deps, 'people');
+  const t = request.t.dane.people.change;
   // People cannot change their own profiles.
-  const isOwn = person.id === visit.me;
-  const form = formOver(await recordedValues(visit, person), visit.sent);
+  const isOwn = person.id === request.me;
+  const form = formOver(await recordedValues(request, person), request.sent);
   const shown = isOwn ? { ...form, values: { ...form.values, profiles: person.profiles } } : form;
   return (
     <DaneLayout section="people" title={t.title(fullName(person))}>
       <Form
-        action={`${personPath(visit)}/change`}
+        action={`${personPath(request)}/change`}
         form={shown}
         labels={t.fields}
         seen={seenPerson(person)}
-        submit={visit.t.forms.save}
+        submit={request.t.forms.save}
         aside={<p>{t.lede}</p>}
       >
         <PersonFields isOwn={isOwn} emailHelp={t.emailHelp} />
@@ -94,21 +94,21 @@ async function drawChange(visit: Visit) {
 export function PersonFields({ isOwn, emailHelp }: { isOwn: boolean; emailHelp?: string }) {
   return (
     <>
-      {Object.entries(ASKED).map(([name, Asked]) => (
-        <Asked name={name} isOwn={isOwn} help={name === 'email' ? emailHelp : undefined} />
+      {Object.entries(REQUESTED).map(([name, Requested]) => (
+        <Requested name={name} isOwn={isOwn} help={name === 'email' ? emailHelp : undefined} />
       ))}
     </>
   );
 }
 
-interface AskedProps {
+interface RequestedProps {
   readonly name: string;
   readonly isOwn: boolean;
   readonly help: string | undefined;
 }
 
 /** How the form asks for each field, in its order. */
-const ASKED: { readonly [Field in PersonField]: FC<AskedProps> } = {
+const REQUESTED: { readonly [Field in PersonField]: FC<RequestedProps> } = {
   givenName: ({ name }) => <TextField name={name} />,
   familyName: ({ name }) => <TextField name={name} />,
   email: ({ name, help }) => <TextField name={name} help={help} type="email" />,
@@ -117,8 +117,8 @@ const ASKED: { readonly [Field in PersonField]: FC<AskedProps> } = {
 };
 
 /** The agent's own profiles are only shown. */
-function Profiles({ name, isOwn }: AskedProps) {
-  const t = useFrame().t.dane.people;
+function Profiles({ name, isOwn }: RequestedProps) {
+  const t = usePageContext().t.dane.people;
   const held = useForm().values[name] ?? [];
   if (!isOwn) {
     const choices = PROFILES.map((value) => ({ value, label: t.profiles[value] }));
@@ -144,7 +144,7 @@ type Line = readonly [term: string, value: string | undefined];
 
 /** The lines that tell each field on the person's page, in their order. The title of the page tells the names. */
 const SHOWN: {
-  readonly [Field in PersonField]: (shown: Shown, words: PageTexts['dane']['people']) => readonly Line[];
+  readonly [Field in PersonField]: (shown: Shown, texts: PageTexts['dane']['people']) => readonly Line[];
 } = {
   givenName: () => [],
   familyName: () => [],
@@ -158,6 +158,6 @@ const SHOWN: {
 
 /** The fields of a person as a list; a field without a value has no line. */
 export function ShownFields(shown: Shown) {
-  const t = useFrame().t.dane.people;
+  const t = usePageContext().t.dane.people;
   return <FactsList facts={Object.values(SHOWN).flatMap((linesOf) => linesOf(shown, t))} />;
 }

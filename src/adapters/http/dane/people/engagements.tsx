@@ -4,25 +4,25 @@ import type { MissionFramework } from '../../../../domain/engagement/mission.ts'
 import { DomainError } from '../../../../domain/errors.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { ChangeForm, MissionFields, ReasonField, StateField } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
-  CHANGE_REFUSALS,
+  CHANGE_REJECTIONS,
   changeKindOf,
   doneAfter,
   missionFields,
-  periodFieldFaults,
+  periodFieldErrors,
   readChange,
   stateField,
   toChangeValues,
 } from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
-import { segmentLine } from '../../engagements/descriptions.ts';
+import { engagementLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
-import { DateField, Refusal, SelectField } from '../../forms/inputs.tsx';
-import { findSchool, refuseNamed, schoolValue, typedIn } from '../../forms/name-lookup.ts';
+import { DateField, Rejection, SelectField } from '../../forms/inputs.tsx';
+import { draftIn, findSchool, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
 import { SchoolField } from '../../forms/name-lookup-field.tsx';
 import {
   optionalDate,
@@ -33,10 +33,10 @@ import {
   requiredUai,
 } from '../../forms/schema.ts';
 import { afterDoing, formOver } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { agentOf, KEEP_RECORD, personOf, personPath, schoolChoices } from './find-person.ts';
+import { agentOf, EDIT_RECORD, personOf, personPath, schoolChoices } from './find-person.ts';
 
 const ENTER = '/dane/people/:id/engagements/new';
 const CHANGE = '/dane/people/:id/engagements/:reference/:kind';
@@ -58,21 +58,21 @@ const entryForm = (framework: MissionFramework) =>
 /** `/dane/people/{id}/engagements/…`: the DANE enters, ends, changes and corrects segments, and records that
  *  a person leaves a school. */
 export const engagementPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(ENTER, KEEP_RECORD, drawEntry)
-    .form(ENTER, KEEP_RECORD, {
-      page: drawEntry,
+  definePages(deps, 'dane')
+    .page(ENTER, EDIT_RECORD, renderEntry)
+    .form(ENTER, EDIT_RECORD, {
+      page: renderEntry,
       schema: async ({ c, wording }) => parseValues(await readForm(c), entryForm(wording.framework)),
-      act: async (visit, { from, to, missions, roles, state, reason: why }, values) => {
-        const { key: uai, ...named } = await findSchool(visit.store, typedIn(values, 'uai'));
+      act: async (request, { from, to, missions, roles, state, reason: why }, values) => {
+        const { key: uai, ...named } = await findSchool(request.store, draftIn(values, 'uai'));
         if (!uai) return refuseNamed('uai', named);
         const period = { from, ...(to && { to }) };
-        const faults = periodFieldFaults(period, visit.today);
+        const faults = periodFieldErrors(period, request.today);
         if (Object.keys(faults).length > 0) return { faults };
-        const { id: personId } = await personOf(visit);
+        const { id: personId } = await personOf(request);
         const declaration = { uai, period, missions, roles };
-        const by = agentOf(visit, state === 'confirmed');
-        await visit.services.enterEngagement({ personId, declaration, by, reason: why });
+        const by = agentOf(request, state === 'confirmed');
+        await request.services.enterEngagement({ personId, declaration, by, reason: why });
         return undefined;
       },
       done: 'engagement-entered',
@@ -84,40 +84,40 @@ export const engagementPages = (deps: AppDeps) =>
         'store-conflict': 409,
       },
     })
-    .page(CHANGE, KEEP_RECORD, drawChange)
-    .form(CHANGE, KEEP_RECORD, {
-      page: drawChange,
-      schema: (visit) => readChange(visit, { ofDane: true }),
-      act: async (visit, { change: said, reason: why, confirms }, values) => {
-        const { reference } = await segmentOf(visit);
-        const { key: uai, ...named } = await findSchool(visit.store, typedIn(values, 'uai'));
-        if (said.kind === 'correction' && named.fault) return refuseNamed('uai', named);
-        const change = said.kind === 'correction' && uai ? { ...said, uai } : said;
-        const by = agentOf(visit, confirms);
-        const command = { reference, change, reason: why, seen: visit.seen, by };
-        const changed = await visit.services.changeEngagement(command);
-        return afterDoing(doneAfter(change.kind, changed), personPath(visit));
+    .page(CHANGE, EDIT_RECORD, renderChange)
+    .form(CHANGE, EDIT_RECORD, {
+      page: renderChange,
+      schema: (request) => readChange(request, { ofDane: true }),
+      act: async (request, { change: stated, reason: why, confirms }, values) => {
+        const { reference } = await engagementOf(request);
+        const { key: uai, ...named } = await findSchool(request.store, draftIn(values, 'uai'));
+        if (stated.kind === 'correction' && named.fault) return refuseNamed('uai', named);
+        const change = stated.kind === 'correction' && uai ? { ...stated, uai } : stated;
+        const by = agentOf(request, confirms);
+        const command = { reference, change, reason: why, seen: request.seen, by };
+        const changed = await request.services.changeEngagement(command);
+        return afterDoing(doneAfter(change.kind, changed), personPath(request));
       },
-      refusals: { ...CHANGE_REFUSALS, 'unknown-establishment': { uai: 'unknown-establishment' } },
+      refusals: { ...CHANGE_REJECTIONS, 'unknown-establishment': { uai: 'unknown-establishment' } },
     })
-    .page(LEAVE, KEEP_RECORD, drawDeparture)
-    .form(LEAVE, KEEP_RECORD, {
-      page: drawDeparture,
+    .page(LEAVE, EDIT_RECORD, renderDeparture)
+    .form(LEAVE, EDIT_RECORD, {
+      page: renderDeparture,
       schema: z.object({ uai: requiredUai, lastDay: requiredDate, reason }),
-      act: async (visit, departure) => {
-        const { id: personId } = await personOf(visit);
-        await visit.services.leaveSchool({ personId, ...departure, by: agentOf(visit) });
+      act: async (request, departure) => {
+        const { id: personId } = await personOf(request);
+        await request.services.leaveSchool({ personId, ...departure, by: agentOf(request) });
       },
       done: 'departure-saved',
       back: personPath,
-      refusals: { ...CHANGE_REFUSALS, 'change-day-outside': { lastDay: 'no-engagement-then' } },
+      refusals: { ...CHANGE_REJECTIONS, 'change-day-outside': { lastDay: 'no-engagement-then' } },
     });
 
-async function drawEntry(visit: Visit) {
-  const person = await personOf(visit);
-  const { dane: t, fields } = visit.t.changes;
-  const path = personPath(visit);
-  const form = visit.sent ?? { values: { state: ['requested'] }, faults: {} };
+async function renderEntry(request: PageRequest) {
+  const person = await personOf(request);
+  const { dane: t, fields } = request.t.changes;
+  const path = personPath(request);
+  const form = request.sent ?? { values: { state: ['requested'] }, faults: {} };
   const { missions, roles, state } = fields;
   const labels = {
     ...{ uai: t.uai, from: fields.from, to: fields.end, toHelp: fields.endHelp },
@@ -125,12 +125,12 @@ async function drawEntry(visit: Visit) {
   };
   return (
     <DaneLayout section="people" title={t.enterTitle(fullName(person))}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <Form
         action={`${path}/engagements/new`}
         form={form}
         labels={labels}
-        submit={visit.t.forms.save}
+        submit={request.t.forms.save}
         cancel={path}
         aside={<p>{t.enterLede}</p>}
       >
@@ -139,7 +139,7 @@ async function drawEntry(visit: Visit) {
           <DateField name="from" />
           <DateField name="to" optional />
         </div>
-        <MissionFields missions={missionChoices(visit.wording)} />
+        <MissionFields missions={missionChoices(request.wording)} />
         <StateField of="entry" />
         <ReasonField isRequired help={fields.reasonDocuments} />
       </Form>
@@ -148,24 +148,24 @@ async function drawEntry(visit: Visit) {
 }
 
 /** The segment that the address names. Throws `not-found` where it is not one of this person. */
-async function segmentOf({ store, param }: Visit): Promise<Engagement> {
+async function engagementOf({ store, param }: PageRequest): Promise<Engagement> {
   const [engagement] = await store.readEngagements([param('reference')]);
   if (!engagement || engagement.personId !== param('id')) throw new DomainError('not-found');
   return engagement;
 }
 
-async function drawChange(visit: Visit) {
-  const { store, wording } = visit;
-  const { changes: t } = visit.t;
-  const kind = changeKindOf(visit);
-  const engagement = await segmentOf(visit);
-  const person = await personOf(visit);
-  const [school] = await store.readEstablishments([engagement.uai]);
+async function renderChange(request: PageRequest) {
+  const { store, wording } = request;
+  const { changes: t } = request.t;
+  const kind = changeKindOf(request);
+  const engagement = await engagementOf(request);
+  const person = await personOf(request);
+  const [school] = await store.readSchoolsByUai([engagement.uai]);
   const recorded = {
     ...toChangeValues(kind, engagement),
     ...(kind === 'correction' && { uai: await schoolValue(store, engagement.uai) }),
   };
-  const path = personPath(visit);
+  const path = personPath(request);
   return (
     <DaneLayout section="people" title={t.actOf(t.acts[kind], fullName(person))}>
       <ChangeForm
@@ -174,30 +174,30 @@ async function drawChange(visit: Visit) {
         action={`${path}/engagements/${encodeURIComponent(engagement.reference)}/${kind}`}
         back={path}
         missions={missionChoices(wording)}
-        current={segmentLine(engagement, wording, school)}
+        current={engagementLine(engagement, wording, school)}
         seen={toSeen(engagement)}
         asksState={isCountable(engagement.confirmation)}
-        form={formOver(recorded, visit.sent, { ...recorded, state: ['requested'] })}
+        form={formOver(recorded, request.sent, { ...recorded, state: ['requested'] })}
       />
     </DaneLayout>
   );
 }
 
-async function drawDeparture(visit: Visit) {
-  const { store, today } = visit;
-  const { dane, person: t, fields } = visit.t.changes;
-  const person = await personOf(visit);
+async function renderDeparture(request: PageRequest) {
+  const { store, today } = request;
+  const { dane, person: t, fields } = request.t.changes;
+  const person = await personOf(request);
   const [record] = await store.readPersonRecords([person.id]);
   const goingOn = record?.engagements.filter(({ period }) => !period.to || period.to > today);
-  const schools = await schoolChoices(visit, goingOn);
+  const schools = await schoolChoices(request, goingOn);
   const [only, ...more] = schools;
   const values = only && more.length === 0 ? { uai: [only.value] } : {};
-  const form = visit.sent ?? { values, faults: {} };
-  const path = personPath(visit);
+  const form = request.sent ?? { values, faults: {} };
+  const path = personPath(request);
   return (
     <DaneLayout section="people" title={dane.departureTitle(fullName(person))}>
-      <Refusal form={form} />
-      {schools.length === 0 && <Empty>{dane.nothingGoesOn}</Empty>}
+      <Rejection form={form} />
+      {schools.length === 0 && <EmptyState>{dane.nothingGoesOn}</EmptyState>}
       {schools.length > 0 && (
         <>
           <p class="lede">{t.leavingText}</p>

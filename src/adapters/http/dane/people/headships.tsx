@@ -3,12 +3,12 @@ import type { DoubtedDeclaration } from '../../../../application/accounts/headsh
 import { parsePersonId } from '../../../../domain/ids.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
 import { choiceOf, requiredText, requiredUai } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 
 const PATH = '/dane/people/headships';
@@ -21,10 +21,10 @@ const settling = z.object({
 /** `/dane/people/headships`: declarations to head a school that has another head too, for the DANE to
  *  check. */
 export const headshipPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawHeadships)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderHeadships)
     .form(PATH, 'keep-register', {
-      page: drawHeadships,
+      page: renderHeadships,
       schema: settling,
       act: async ({ services, me }, { act, ...declaration }) => {
         const isWithdrawn = act === 'withdraw';
@@ -33,7 +33,7 @@ export const headshipPages = (deps: AppDeps) =>
       },
     });
 
-async function drawHeadships({ services, t: all }: Visit) {
+async function renderHeadships({ services, t: all }: PageRequest) {
   const t = all.dane.people.headshipsPage;
   const declarations = await services.readDoubtedDeclarations();
   return (
@@ -47,10 +47,10 @@ async function drawHeadships({ services, t: all }: Visit) {
 }
 
 function Declaration({ establishment, person, declaredAt, others }: DoubtedDeclaration) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.headshipsPage;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.people.headshipsPage;
   const name = fullName(person);
-  const acts = [
+  const actions = [
     ['withdraw', t.withdraw, t.withdrawOf(name)],
     ['keep', t.keep, t.keepOf(name)],
   ] as const;
@@ -60,7 +60,7 @@ function Declaration({ establishment, person, declaredAt, others }: DoubtedDecla
         {establishment.name}, {establishment.commune}
       </h2>
       <p>
-        <a href={`/dane/people/${person.id}`}>{name}</a> {t.declared(frame.t.day(declaredAt))}
+        <a href={`/dane/people/${person.id}`}>{name}</a> {t.declared(pageContext.t.day(declaredAt))}
       </p>
       {others.map((other) => (
         <p>
@@ -69,15 +69,15 @@ function Declaration({ establishment, person, declaredAt, others }: DoubtedDecla
         </p>
       ))}
       <div class="actions">
-        {acts.map(([act, words, label]) => (
-          <ActButton
+        {actions.map(([act, texts, label]) => (
+          <ActionButton
             action={PATH}
             hidden={{ personId: person.id, uai: establishment.uai, act }}
             class="secondary"
             label={label}
           >
-            {words}
-          </ActButton>
+            {texts}
+          </ActionButton>
         ))}
       </div>
     </article>

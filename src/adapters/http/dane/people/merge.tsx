@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readSchoolsOf } from '../../../../application/people/schools.ts';
-import { standingTwins } from '../../../../domain/award/duplicates.ts';
+import { duplicateAwards } from '../../../../domain/award/duplicates.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import type { Person } from '../../../../domain/records.ts';
@@ -9,10 +9,10 @@ import type { AppDeps } from '../../env.ts';
 import { Checkbox } from '../../forms/checkbox.tsx';
 import type { FormState } from '../../forms/context.ts';
 import { FilterForm, Form, Submit } from '../../forms/elements.tsx';
-import { FaultSummary, TextField } from '../../forms/inputs.tsx';
+import { ErrorSummary, TextField } from '../../forms/inputs.tsx';
 import { optionalText, requiredText } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { badgeName, readNames } from '../decisions/proposal-lines.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
@@ -24,10 +24,10 @@ const FOUND = 20;
 /** `/dane/people/{id}/merge`: merges two records of one person. The other one is found, both are compared side
  *  by side, then the merge is confirmed. */
 export const mergePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/people/:id/merge', 'keep-register', drawMerge)
+  definePages(deps, 'dane')
+    .page('/dane/people/:id/merge', 'keep-register', renderMerge)
     .form('/dane/people/:id/merge', 'keep-register', {
-      page: drawMerge,
+      page: renderMerge,
       schema: z.object({ other: requiredText(), confirm: optionalText() }),
       act: async ({ services, param, me }, { other, confirm }) => {
         if (confirm === undefined) return { faults: { confirm: 'not-ticked' } };
@@ -42,47 +42,47 @@ export const mergePages = (deps: AppDeps) =>
       refusals: { 'unknown-person': { q: 'unknown-person' } },
     });
 
-async function drawMerge(visit: Visit) {
-  const { c, deps, store, sent } = visit;
-  const id = visit.param('id');
-  const other = otherOf(visit);
+async function renderMerge(request: PageRequest) {
+  const { c, deps, store, sent } = request;
+  const id = request.param('id');
+  const other = otherOf(request);
   const people = await store.readPeople(personIdsAmong([id, other ?? '']));
   const stays = people.find((one) => one.id === id);
   if (!stays) return answerMissing(c, deps, 'people');
   const goes = people.find((one) => one.id === other && one.id !== id);
   const wrong: FormState['faults'] | undefined =
     other === undefined || goes ? undefined : { q: other === id ? 'same-person' : 'unknown-person' };
-  const form = { values: { q: [visit.query('q')?.trim() ?? ''] }, faults: wrong ?? visit.form.faults };
-  const t = visit.t.dane.people.merge;
+  const form = { values: { q: [request.query('q')?.trim() ?? ''] }, faults: wrong ?? request.form.faults };
+  const t = request.t.dane.people.merge;
   const page = (
     <DaneLayout section="people" title={t.title(fullName(stays))}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary form={form} labels={{ confirm: t.confirmTitle, q: t.search }} />
-      {await (goes ? drawConfirm(visit, { stays, goes, form }) : drawSearch(visit, form))}
+      <ErrorSummary form={form} labels={{ confirm: t.confirmTitle, q: t.search }} />
+      {await (goes ? renderConfirm(request, { stays, goes, form }) : renderSearch(request, form))}
     </DaneLayout>
   );
-  return wrong && !sent ? visit.answer(page, { status: 400 }) : page;
+  return wrong && !sent ? request.answer(page, { status: 400 }) : page;
 }
 
 /** The other record, once it is chosen. Where only the box is missing, both records stay side by side; in all
  *  other cases the second record is searched again. */
-function otherOf({ sent, query }: Visit): string | undefined {
+function otherOf({ sent, query }: PageRequest): string | undefined {
   if (!sent) return query('with');
   return sent.faults['confirm'] === 'not-ticked' ? sent.values['other']?.[0] : undefined;
 }
 
-async function drawSearch(visit: Visit, form: FormState) {
-  const t = visit.t.dane.people.merge;
-  const path = `${personPath(visit)}/merge`;
+async function renderSearch(request: PageRequest, form: FormState) {
+  const t = request.t.dane.people.merge;
+  const path = `${personPath(request)}/merge`;
   const text = form.values['q']?.[0];
-  const found = text ? await visit.store.searchPeople({ text, limit: FOUND + 1 }) : undefined;
-  const others = found?.filter(({ id }) => id !== visit.param('id')).slice(0, FOUND);
-  const schoolOf = await readSchoolsOf(visit.store, others ?? []);
+  const found = text ? await request.store.searchPeople({ text, limit: FOUND + 1 }) : undefined;
+  const others = found?.filter(({ id }) => id !== request.param('id')).slice(0, FOUND);
+  const schoolOf = await readSchoolsOf(request.store, others ?? []);
   return (
     <>
       <FilterForm action={path} form={form} labels={{ q: t.search }}>
         <TextField name="q" type="search" />
-        <Submit>{visit.t.forms.search}</Submit>
+        <Submit>{request.t.forms.search}</Submit>
       </FilterForm>
       {others?.length === 0 && <p class="notice">{t.none}</p>}
       {others && others.length > 0 && (
@@ -106,14 +106,14 @@ interface Merge {
   readonly form: FormState;
 }
 
-async function drawConfirm(visit: Visit, { stays, goes, form }: Merge) {
-  const t = visit.t.dane.people.merge;
-  const path = `${personPath(visit)}/merge`;
+async function renderConfirm(request: PageRequest, { stays, goes, form }: Merge) {
+  const t = request.t.dane.people.merge;
+  const path = `${personPath(request)}/merge`;
   return (
     <>
-      {await drawSideBySide(visit, [stays, goes])}
+      {await renderSideBySide(request, [stays, goes])}
       <p>{t.current(stays.emails[0] ?? '—')}</p>
-      {(await readTwins(visit, [stays, goes])).map(({ badge, days }) => (
+      {(await readTwins(request, [stays, goes])).map(({ badge, days }) => (
         <p class="notice">{t.twins(badge, [...new Set(days)])}</p>
       ))}
       <Form action={path} form={form} hidden={{ other: goes.id }}>
@@ -128,9 +128,9 @@ async function drawConfirm(visit: Visit, { stays, goes, form }: Merge) {
 }
 
 /** Badges that both people hold, with the days on which they were granted: both stay valid. */
-async function readTwins({ store, ports, t, wording: { locale } }: Visit, people: readonly Person[]) {
+async function readTwins({ store, ports, t, wording: { locale } }: PageRequest, people: readonly Person[]) {
   const awards = await store.readAwardsOf(people.map(({ id }) => ({ kind: 'person', personId: id })));
-  return standingTwins(awards, ports.clock.now()).flatMap((same) => {
+  return duplicateAwards(awards, ports.clock.now()).flatMap((same) => {
     const [first] = same;
     if (!first) return [];
     const badge = badgeName(ports.catalogue, { ...first.award, locale });
@@ -139,12 +139,12 @@ async function readTwins({ store, ports, t, wording: { locale } }: Visit, people
 }
 
 /** The facts that distinguish two records. */
-async function drawSideBySide(visit: Visit, [stays, goes]: readonly [Person, Person]) {
-  const { name, profile, merge: t, person: words } = visit.t.dane.people;
-  const { addresses, heads, engagements, trainings, reviews, contributions, badges } = words;
+async function renderSideBySide(request: PageRequest, [stays, goes]: readonly [Person, Person]) {
+  const { name, profile, merge: t, person: texts } = request.t.dane.people;
+  const { addresses, heads, engagements, trainings, reviews, contributions, badges } = texts;
   const terms = [name, addresses, profile, heads, engagements, trainings, reviews, contributions, badges];
-  const here = await readGlance(visit, stays);
-  const there = await readGlance(visit, goes);
+  const here = await readGlance(request, stays);
+  const there = await readGlance(request, goes);
   return (
     <CardTable
       rows={terms.map((term, at) => ({ term, here: here[at], there: there[at] }))}
@@ -158,10 +158,10 @@ async function drawSideBySide(visit: Visit, [stays, goes]: readonly [Person, Per
 }
 
 /** The value of each line of the comparison. */
-async function readGlance(visit: Visit, person: Person): Promise<readonly string[]> {
-  const { store, ports, wording } = visit;
+async function readGlance(request: PageRequest, person: Person): Promise<readonly string[]> {
+  const { store, ports, wording } = request;
   const { id, emails, profiles, headOf } = person;
-  const { profiles: words } = visit.t.dane.people;
+  const { profiles: texts } = request.t.dane.people;
   const [[record], awards] = await Promise.all([
     store.readPersonRecords([id]),
     store.readAwardsOf([{ kind: 'person', personId: id }]),
@@ -174,7 +174,7 @@ async function readGlance(visit: Visit, person: Person): Promise<readonly string
   return [
     fullName(person),
     emails.join(', '),
-    profiles.map((held) => words[held]).join(', '),
+    profiles.map((held) => texts[held]).join(', '),
     schoolOf(headOf) ?? '—',
     [engagements.length, ...uais.map(schoolOf)].join(' · '),
     String(attended.length),

@@ -2,13 +2,13 @@ import { readSchoolsOf } from '../../../../application/people/schools.ts';
 import { listedName } from '../../../../domain/person/name.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Paging, pageOf, peopleSliceOf } from '../../components/pagination.tsx';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
 import { Filter } from '../../forms/filter.tsx';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { readSchoolFilter } from '../school-filter.ts';
 import { addPersonPages } from './add-person.tsx';
@@ -25,11 +25,11 @@ import { doubtPages } from './sign-in-doubts.tsx';
 
 /** `/dane/people`: the register of people, with a search and pages, and each person's record. */
 export const peoplePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
+  definePages(deps, 'dane')
     .with(doubtPages(deps).routes)
     .with(mergePages(deps).routes)
     .with(headshipPages(deps).routes)
-    .page('/dane/people', 'read-register', drawPeople)
+    .page('/dane/people', 'read-register', renderPeople)
     .with(addPersonPages(deps).routes)
     .with(personPages(deps).routes)
     .with(changePersonPages(deps).routes)
@@ -39,9 +39,9 @@ export const peoplePages = (deps: AppDeps) =>
     .with(recordPages(deps).routes)
     .with(removalPages(deps).routes);
 
-async function drawPeople(visit: Visit) {
-  const { store, query } = visit;
-  const t = visit.t.dane.people;
+async function renderPeople(request: PageRequest) {
+  const { store, query } = request;
+  const t = request.t.dane.people;
   const [q = '', uai = '', choice = '', profile = ''] = ['q', 'uai', 'uai-choice', 'profile'].map(query);
   const school = await readSchoolFilter(store, uai, choice);
   const held = PROFILES.find((one) => one === profile);
@@ -53,14 +53,14 @@ async function drawPeople(visit: Visit) {
     Object.keys(faults).length > 0
       ? []
       : await store.searchPeople({
-          ...peopleSliceOf(visit),
+          ...peopleSliceOf(request),
           ...(q.trim() && { text: q.trim() }),
           ...(school.uai && { uai: school.uai }),
           ...(held && { profile: held }),
         });
   const doubts = await store.countSignInDoubts();
   const { rows, last } = pageOf(found);
-  const asked = { q, uai, 'uai-choice': choice, profile };
+  const requested = { q, uai, 'uai-choice': choice, profile };
   const after = last?.id;
   const schoolOf = await readSchoolsOf(store, rows);
   const values = { q: [q], uai: [uai], 'uai-choice': [choice], profile: [profile] };
@@ -91,7 +91,7 @@ async function drawPeople(visit: Visit) {
           },
         ]}
       />
-      {rows.length === 0 && <Empty>{t.none}</Empty>}
+      {rows.length === 0 && <EmptyState>{t.none}</EmptyState>}
       {rows.length > 0 && (
         <CardTable
           rows={rows}
@@ -107,7 +107,7 @@ async function drawPeople(visit: Visit) {
           ]}
         />
       )}
-      <Paging next={after && `/dane/people?${new URLSearchParams({ ...asked, after })}`} />
+      <Paging next={after && `/dane/people?${new URLSearchParams({ ...requested, after })}`} />
     </DaneLayout>
   );
 }

@@ -1,14 +1,14 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
-import { standingTwins } from '../../../../domain/award/duplicates.ts';
+import { duplicateAwards } from '../../../../domain/award/duplicates.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import type { Suspension } from '../../../../domain/award/types.ts';
 import { Findings } from '../../components/findings.tsx';
 import { A } from '../../components/link.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { explain } from '../../view-models/explanation.ts';
 import { badgeName, DANE_LINKS } from '../decisions/proposal-lines.ts';
-import { FoldedTable } from './collapsible-table.tsx';
+import { CollapsibleTable } from './collapsible-table.tsx';
 import type { PersonRead } from './read-person.ts';
 
 /** An award, with the name of its badge and what may be done about it. */
@@ -24,14 +24,14 @@ interface Held extends AwardWithCredential {
 }
 
 /** A person's badges: awarded, proposed, refused, and the criteria that are met today. */
-export function drawBadges(visit: Visit, read: PersonRead) {
-  const t = visit.t.dane.people.person;
-  const { catalogue, clock } = visit.ports;
-  const { locale } = visit.wording;
+export function renderBadges(request: PageRequest, read: PersonRead) {
+  const t = request.t.dane.people.person;
+  const { catalogue, clock } = request.ports;
+  const { locale } = request.wording;
   const { person, awards, evaluations, cited, nameOfActor } = read;
-  const twins = standingTwins(awards, clock.now());
+  const twins = duplicateAwards(awards, clock.now());
   // Nobody grants a badge to themselves.
-  const grantHref = person.id === visit.me ? undefined : `/dane/people/${person.id}/award`;
+  const grantHref = person.id === request.me ? undefined : `/dane/people/${person.id}/award`;
   const held = awards.map((one): Held => {
     const again = grantHref && isGoneForGood(one, awards) && `${grantHref}?badge=${one.award.achievement}`;
     return {
@@ -53,7 +53,7 @@ export function drawBadges(visit: Visit, read: PersonRead) {
           </a>
         </p>
       )}
-      {drawProposals(visit, read)}
+      {renderProposals(request, read)}
       <h2>{t.judgments}</h2>
       {evaluations.map((evaluation) => (
         <details class="fold">
@@ -92,9 +92,9 @@ function stateOf({ credential }: AwardWithCredential) {
 }
 
 function Awards({ held }: { held: readonly Held[] }) {
-  const t = useFrame().t.dane.people.person;
+  const t = usePageContext().t.dane.people.person;
   return (
-    <FoldedTable
+    <CollapsibleTable
       title={t.badges}
       none={t.noBadge}
       rows={held}
@@ -115,13 +115,13 @@ function Badge({ badge, state, credential }: Held) {
 }
 
 function Granted({ award, by }: Held) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.people.person;
   const { grantedAt, grantedBy, validUntil, overrideReason } = award;
   return (
     <>
-      {t.grantedBy(frame.t.day(grantedAt), by(grantedBy))}
-      {validUntil && <span class="note block"> {t.until(frame.t.day(validUntil))}</span>}
+      {t.grantedBy(pageContext.t.day(grantedAt), by(grantedBy))}
+      {validUntil && <span class="note block"> {t.until(pageContext.t.day(validUntil))}</span>}
       {overrideReason !== undefined && (
         <span class="note block">
           {' '}
@@ -133,8 +133,8 @@ function Granted({ award, by }: Held) {
 }
 
 function State({ badge, state, credential, twin, againHref, by }: Held) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.people.person;
   const { revocation, suspension } = credential ?? {};
   const page = `/dane/credentials/${credential?.id}`;
   const name = <span class="visually-hidden">{badge}</span>;
@@ -144,14 +144,14 @@ function State({ badge, state, credential, twin, againHref, by }: Held) {
       {revocation && (
         <span class="note block">
           {' '}
-          {t.revokedBy(frame.t.day(revocation.at), by(revocation.by))} {t.because(revocation.reason)}
+          {t.revokedBy(pageContext.t.day(revocation.at), by(revocation.by))} {t.because(revocation.reason)}
         </span>
       )}
       {suspension && <Suspended {...suspension} by={by(suspension.by)} />}{' '}
       {credential && state !== 'revoked' && state !== 'erased' && (
         <>
           <a href={`${page}/suspension`}>
-            {suspension ? frame.t.suspension.seeSuspension : frame.t.suspension.suspend} {name}
+            {suspension ? pageContext.t.suspension.seeSuspension : pageContext.t.suspension.suspend} {name}
           </a>
           {' · '}
           <a href={`${page}/revocation`}>
@@ -174,7 +174,7 @@ function State({ badge, state, credential, twin, againHref, by }: Held) {
 }
 
 function Suspended({ at, by, cause, reason, note }: Suspension) {
-  const { suspension: t, day } = useFrame().t;
+  const { suspension: t, day } = usePageContext().t;
   return (
     <span class="note block">
       {' '}
@@ -185,7 +185,7 @@ function Suspended({ at, by, cause, reason, note }: Suspension) {
 }
 
 /** The badges that wait for a decision, then the refused ones; nothing where there are none. */
-function drawProposals({ t: all, ports, wording: { locale } }: Visit, read: PersonRead) {
+function renderProposals({ t: all, ports, wording: { locale } }: PageRequest, read: PersonRead) {
   const t = all.dane.people.person;
   const { proposals, refusals, nameOfActor } = read;
   const waiting = proposals.map(({ id, achievement, judgedOn }) => {
@@ -202,7 +202,7 @@ function drawProposals({ t: all, ports, wording: { locale } }: Visit, read: Pers
   const rows = [...waiting, ...refused];
   if (rows.length === 0) return null;
   return (
-    <FoldedTable
+    <CollapsibleTable
       title={t.proposals}
       none=""
       rows={rows}

@@ -2,18 +2,18 @@ import { seenContribution } from '../../../../domain/award/counted-records.ts';
 import type { Contribution, Engagement, PersonRecord } from '../../../../domain/records.ts';
 import { StandingWord } from '../../components/confirmation-tag.tsx';
 import { eventHref } from '../../components/event-summary.ts';
-import { periodWords } from '../../engagements/descriptions.ts';
-import { type MemberSegment, MemberSegments } from '../../engagements/member.tsx';
-import { ActButton } from '../../forms/elements.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import { periodTexts } from '../../engagements/descriptions.ts';
+import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { validationHref } from '../contributions.tsx';
-import { FoldedTable } from './collapsible-table.tsx';
+import { CollapsibleTable } from './collapsible-table.tsx';
 import type { PersonRead } from './read-person.ts';
 import { type RemovalKey, removalHref } from './removal.tsx';
 
 /** Whose facts they are. */
-interface Kept {
+interface Saved {
   /** Address of the person's page; the forms are under it. */
   readonly href: string;
   /** Whether the viewer may enter and correct facts; nobody may do so in their own record. */
@@ -22,22 +22,22 @@ interface Kept {
 
 /** The facts recorded about a person, the latest first: engagements, events attended, reviews,
  *  contributions. */
-export function drawFacts(visit: Visit, { person, record, schoolOf }: PersonRead) {
+export function renderFacts(request: PageRequest, { person, record, schoolOf }: PersonRead) {
   const { engagements = [], attended = [], reviews = [], contributions = [] } = record ?? {};
-  const mayKeep = visit.may('keep-record', { kind: 'person', personId: person.id });
-  const kept = { href: `/dane/people/${person.id}`, mayKeep };
+  const mayKeep = request.may('keep-record', { kind: 'person', personId: person.id });
+  const saved = { href: `/dane/people/${person.id}`, mayKeep };
   return (
     <>
       <Engagements
-        {...kept}
+        {...saved}
         segments={latest(engagements, ({ period }) => period.from).map((one) => ({
-          ...toSegment(one, visit, kept),
+          ...toEngagementView(one, request, saved),
           school: schoolOf(one.uai),
         }))}
       />
-      <Attended {...kept} attended={latest(attended, ({ event }) => event.startsOn)} />
-      <Reviews {...kept} reviews={latest(reviews, ({ on }) => on)} schoolOf={schoolOf} />
-      <Contributions {...kept} contributions={latest(contributions, ({ on }) => on)} />
+      <Attended {...saved} attended={latest(attended, ({ event }) => event.startsOn)} />
+      <Reviews {...saved} reviews={latest(reviews, ({ on }) => on)} schoolOf={schoolOf} />
+      <Contributions {...saved} contributions={latest(contributions, ({ on }) => on)} />
     </>
   );
 }
@@ -46,17 +46,17 @@ function latest<Of>(all: readonly Of[], dayOf: (one: Of) => string): readonly Of
   return all.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
 }
 
-function toSegment(
+function toEngagementView(
   engagement: Engagement,
-  { wording, today }: Visit,
-  { href, mayKeep }: Kept,
-): MemberSegment {
+  { wording, today }: PageRequest,
+  { href, mayKeep }: Saved,
+): MemberEngagement {
   const { t } = wording;
   const { reference, period, missions, roles, confirmation, reservation } = engagement;
   const isContested = confirmation === 'contested';
   return {
     reference,
-    period: periodWords(period, wording),
+    period: periodTexts(period, wording),
     missions: missions.join(', '),
     roles: roles.map((role) => t.records.roles[role]).join(', '),
     state: t.records.confirmations[confirmation],
@@ -72,7 +72,7 @@ function toSegment(
 }
 
 /** Links to the forms that add to a list, by their path; none where the viewer may not add. */
-function Add({ href, mayKeep, links }: Kept & { links: Readonly<Record<string, string>> }) {
+function Add({ href, mayKeep, links }: Saved & { links: Readonly<Record<string, string>> }) {
   if (!mayKeep) return null;
   return (
     <p class="actions">
@@ -88,29 +88,29 @@ function Add({ href, mayKeep, links }: Kept & { links: Readonly<Record<string, s
 function Remove({ href, of, label }: { href: string; of: RemovalKey; label: string }) {
   return (
     <a href={removalHref(href, of)} aria-label={label}>
-      {useFrame().t.changes.dane.remove}
+      {usePageContext().t.changes.dane.remove}
     </a>
   );
 }
 
-function Engagements({ segments, ...kept }: Kept & { segments: readonly MemberSegment[] }) {
-  const { dane, changes } = useFrame().t;
+function Engagements({ segments, ...kept }: Saved & { segments: readonly MemberEngagement[] }) {
+  const { dane, changes } = usePageContext().t;
   const t = dane.people.person;
   return (
     <section>
       <h2>{t.engagements}</h2>
       <Add {...kept} links={{ 'engagements/new': changes.dane.enter, departure: changes.dane.departure }} />
-      {segments.length === 0 ? <p>{t.noEngagement}</p> : <MemberSegments segments={segments} />}
+      {segments.length === 0 ? <p>{t.noEngagement}</p> : <MemberEngagements segments={segments} />}
     </section>
   );
 }
 
-function Attended({ attended, ...kept }: Kept & Pick<PersonRecord, 'attended'>) {
-  const { day, records, changes, dane } = useFrame().t;
+function Attended({ attended, ...kept }: Saved & Pick<PersonRecord, 'attended'>) {
+  const { day, records, changes, dane } = usePageContext().t;
   const t = dane.people.person;
   return (
     <>
-      <FoldedTable
+      <CollapsibleTable
         title={t.trainings}
         none={t.noTraining}
         rows={attended}
@@ -141,13 +141,13 @@ function Attended({ attended, ...kept }: Kept & Pick<PersonRecord, 'attended'>) 
   );
 }
 
-function Reviews(props: Kept & Pick<PersonRecord, 'reviews'> & Pick<PersonRead, 'schoolOf'>) {
+function Reviews(props: Saved & Pick<PersonRecord, 'reviews'> & Pick<PersonRead, 'schoolOf'>) {
   const { reviews, schoolOf, ...kept } = props;
-  const { day, records, changes, dane } = useFrame().t;
+  const { day, records, changes, dane } = usePageContext().t;
   const t = dane.people.person;
   return (
     <>
-      <FoldedTable
+      <CollapsibleTable
         title={t.reviews}
         none={t.noReview}
         rows={reviews}
@@ -172,13 +172,13 @@ function Reviews(props: Kept & Pick<PersonRecord, 'reviews'> & Pick<PersonRead, 
   );
 }
 
-function Contributions({ contributions, ...kept }: Kept & Pick<PersonRecord, 'contributions'>) {
-  const { day, records, changes, dane } = useFrame().t;
+function Contributions({ contributions, ...kept }: Saved & Pick<PersonRecord, 'contributions'>) {
+  const { day, records, changes, dane } = usePageContext().t;
   const t = dane.people.person;
   const kindOf = ({ kind }: Contribution) => records.contributions[kind].one;
   return (
     <>
-      <FoldedTable
+      <CollapsibleTable
         title={t.contributions}
         none={t.noContribution}
         rows={contributions}
@@ -223,7 +223,7 @@ function Contributions({ contributions, ...kept }: Kept & Pick<PersonRecord, 'co
 /** Validates it, or leads to taking the validation back; and removes it. */
 function Judge(props: { contribution: Contribution; what: string; href: string }) {
   const { contribution, what, href } = props;
-  const { actOf, queue, dane } = useFrame().t.changes;
+  const { actOf, queue, dane } = usePageContext().t.changes;
   const { reference, validated } = contribution;
   return (
     <>
@@ -232,14 +232,14 @@ function Judge(props: { contribution: Contribution; what: string; href: string }
           {queue.takeBack}
         </a>
       ) : (
-        <ActButton
+        <ActionButton
           action="/dane/contributions"
           hidden={{ reference, seen: seenContribution(contribution), back: href }}
           class="link"
           label={actOf(queue.validateOne, what)}
         >
           {queue.validateOne}
-        </ActButton>
+        </ActionButton>
       )}{' '}
       <Remove href={href} of={{ kind: 'contribution', reference }} label={dane.removeOf(what)} />
     </>

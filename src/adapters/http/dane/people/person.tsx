@@ -2,35 +2,35 @@ import type { StoredAuditEntry } from '../../../../domain/audit/entry.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Fold } from '../../components/details.tsx';
+import { Details } from '../../components/details.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
 import type { AppDeps } from '../../env.ts';
 import { OwnTimeline } from '../../my/engagements/timeline-chart.tsx';
 import { timelineView } from '../../my/engagements/timeline-view.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { badgeName } from '../decisions/proposal-lines.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { ShownFields } from './edit-person.tsx';
-import { drawBadges } from './person-badges.tsx';
-import { drawFacts } from './person-facts.tsx';
+import { renderBadges } from './person-badges.tsx';
+import { renderFacts } from './person-facts.tsx';
 import { type PersonRead, readPerson } from './read-person.ts';
 
 /** `/dane/people/{id}`: everything recorded about one person. */
 export const personPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane').page('/dane/people/:id', 'read-register', drawPerson);
+  definePages(deps, 'dane').page('/dane/people/:id', 'read-register', renderPerson);
 
-async function drawPerson(visit: Visit) {
-  const { c, deps, store, wording } = visit;
-  const [id] = personIdsAmong([visit.param('id')]);
-  const read = id && (await readPerson(visit, id));
+async function renderPerson(request: PageRequest) {
+  const { c, deps, store, wording } = request;
+  const [id] = personIdsAmong([request.param('id')]);
+  const read = id && (await readPerson(request, id));
   if (!read) return answerMissing(c, deps, 'people');
-  const t = visit.t.dane.people.person;
-  const { decide, dane } = visit.t.changes;
+  const t = request.t.dane.people.person;
+  const { decide, dane } = request.t.changes;
   const { person, schoolOf } = read;
-  const mayKeep = visit.may('keep-record', { kind: 'person', personId: id });
+  const mayKeep = request.may('keep-record', { kind: 'person', personId: id });
   const acts = [
     ['change', t.change],
     ['merge', t.merge],
@@ -49,7 +49,7 @@ async function drawPerson(visit: Visit) {
           </a>
         ))}
       </p>
-      {await drawSummary(visit, read)}
+      {await renderSummary(request, read)}
       {!mayKeep && <p class="notice">{dane.own}</p>}
       {changes
         .filter(({ waiting }) => waiting)
@@ -58,16 +58,16 @@ async function drawPerson(visit: Visit) {
             {line.what} {line.story[0]} {mayKeep && <a href={`/dane/proposals/${line.id}`}>{decide.open}</a>}
           </p>
         ))}
-      {drawFacts(visit, read)}
+      {renderFacts(request, read)}
       <ChangeHistory lines={changes.filter(({ waiting }) => !waiting)} />
-      {drawBadges(visit, read)}
-      {drawHistory(visit, read)}
+      {renderBadges(request, read)}
+      {renderHistory(request, read)}
     </DaneLayout>
   );
 }
 
 /** The whole record in a line and as a drawing; nothing for a person without any engagement. */
-async function drawSummary({ services, t }: Visit, { person }: PersonRead) {
+async function renderSummary({ services, t }: PageRequest, { person }: PersonRead) {
   const own = await services.readOwnRecord(person.id);
   if (own.record.engagements.length === 0) return null;
   const { duration, families, trainings } = own.facts;
@@ -85,30 +85,34 @@ async function drawSummary({ services, t }: Visit, { person }: PersonRead) {
 }
 
 /** The history of a person's record, the latest first, with names instead of ids. */
-function drawHistory(visit: Visit, read: PersonRead) {
-  const t = visit.t.dane.people.person;
+function renderHistory(request: PageRequest, read: PersonRead) {
+  const t = request.t.dane.people.person;
   const { audit, nameOfActor } = read;
   return (
-    <Fold title={t.history} note={String(audit.length)}>
+    <Details title={t.history} note={String(audit.length)}>
       {audit.length === 0 ? (
         <p>{t.noHistory}</p>
       ) : (
         <CardTable
           rows={audit}
           columns={[
-            { heading: t.at, cell: ({ at }) => visit.t.moment(at) },
+            { heading: t.at, cell: ({ at }) => request.t.moment(at) },
             { heading: t.who, cell: ({ actor }) => nameOfActor(actor) },
-            { heading: t.what, cell: (entry) => actWords(entry, visit, read) },
+            { heading: t.what, cell: (entry) => actionTexts(entry, request, read) },
             { heading: t.why, cell: (entry) => reasonOf(entry, read) ?? '—' },
           ]}
         />
       )}
-    </Fold>
+    </Details>
   );
 }
 
 /** The act, its badge and the changed fields; the code of the act where it has no words. */
-function actWords(entry: StoredAuditEntry, { t: all, ports, wording: { locale } }: Visit, read: PersonRead) {
+function actionTexts(
+  entry: StoredAuditEntry,
+  { t: all, ports, wording: { locale } }: PageRequest,
+  read: PersonRead,
+) {
   const { action, details } = entry;
   const { person: t, change } = all.dane.people;
   const actions: Readonly<Record<string, string>> = t.actions;
@@ -119,19 +123,21 @@ function actWords(entry: StoredAuditEntry, { t: all, ports, wording: { locale } 
     achievement &&
     badgeName(ports.catalogue, { achievement, ...(award && { version: award.version }), locale });
   const changed = textOf(details?.['changed'])?.split(' ') ?? [];
-  const words = [actions[action] ?? action, badge, changed.map((field) => fields[field] ?? field).join(', ')];
-  return words.filter(Boolean).join(t.colon);
+  const texts = [actions[action] ?? action, badge, changed.map((field) => fields[field] ?? field).join(', ')];
+  return texts.filter(Boolean).join(t.colon);
 }
 
 /** The reason of an act. One that is stored elsewhere in the register is read from there. */
 function reasonOf(entry: StoredAuditEntry, read: PersonRead): string | undefined {
   const { at, action, details } = entry;
-  const said = textOf(details?.['reason']);
-  if (said) return said;
+  const stated = textOf(details?.['reason']);
+  if (stated) return stated;
   if (action === 'award-granted') return awardOf(entry, read)?.overrideReason;
   if (action !== 'award-refused') return undefined;
-  const refusal = read.refusals.find((one) => one.at === at && one.achievement === details?.['achievement']);
-  return refusal?.reason;
+  const rejection = read.refusals.find(
+    (one) => one.at === at && one.achievement === details?.['achievement'],
+  );
+  return rejection?.reason;
 }
 
 function awardOf({ subject }: StoredAuditEntry, { awards }: PersonRead) {

@@ -2,7 +2,7 @@ import { readCitedFacts } from '../../../../application/awards/read-cited-facts.
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { readNames } from '../decisions/proposal-lines.ts';
 
@@ -14,8 +14,8 @@ const AUDIT_LINES = 200;
 export type PersonRead = NonNullable<Awaited<ReturnType<typeof readPerson>>>;
 
 /** Reads it; undefined where no person has this id. */
-export async function readPerson(visit: Visit, id: PersonId) {
-  const { store, services, wording } = visit;
+export async function readPerson(request: PageRequest, id: PersonId) {
+  const { store, services, wording } = request;
   const [person] = await store.readPeople([id]);
   if (!person) return undefined;
   const recipient = { kind: 'person' as const, personId: id };

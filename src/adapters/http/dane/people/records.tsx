@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
-import { pastDayFault } from '../../../../domain/engagement/validate-dates.ts';
+import { pastDayError } from '../../../../domain/engagement/validate-dates.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import { CONTRIBUTION_KINDS, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
-import { ChoiceGroup, DateField, Refusal, SelectField, TextField } from '../../forms/inputs.tsx';
-import { onceField, onceOf } from '../../forms/read-fields.ts';
+import { ChoiceGroup, DateField, Rejection, SelectField, TextField } from '../../forms/inputs.tsx';
+import { idempotencyKeyField, idempotencyKeyOf } from '../../forms/read-fields.ts';
 import {
   choiceOf,
   optionalNumber,
@@ -17,10 +17,10 @@ import {
   requiredText,
   requiredUai,
 } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { KEEP_RECORD, personOf, personPath, schoolChoices } from './find-person.ts';
+import { EDIT_RECORD, personOf, personPath, schoolChoices } from './find-person.ts';
 
 const REVIEW = '/dane/people/:id/reviews/new';
 const CONTRIBUTION = '/dane/people/:id/contributions/new';
@@ -42,7 +42,7 @@ const contributionForm = z.object({
   on: requiredDate,
   url: optionalUrl,
   reason,
-  once: onceField,
+  once: idempotencyKeyField,
 });
 const attendanceForm = z.object({
   event: requiredText(100),
@@ -53,84 +53,84 @@ const attendanceForm = z.object({
 /** `/dane/people/{id}/reviews/…`, `…/contributions/new`, `…/attendances/new`: the DANE adds missing facts to
  *  a person's record. */
 export const recordPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(REVIEW, KEEP_RECORD, drawReview)
-    .form(REVIEW, KEEP_RECORD, {
-      page: drawReview,
+  definePages(deps, 'dane')
+    .page(REVIEW, EDIT_RECORD, renderReview)
+    .form(REVIEW, EDIT_RECORD, {
+      page: renderReview,
       schema: reviewForm,
-      act: async (visit, { reason: why, ...said }) => {
-        const { id: personId } = await personOf(visit);
-        await visit.services.enterReview({ review: { personId, ...said }, reason: why, actor: visit.me });
+      act: async (request, { reason: why, ...said }) => {
+        const { id: personId } = await personOf(request);
+        await request.services.enterReview({ review: { personId, ...said }, reason: why, actor: request.me });
       },
       done: 'review-entered',
       back: personPath,
       refusals: { 'review-not-held': 400, 'review-outside-engagement': 400, 'review-exists': 409 },
     })
-    .page(CONTRIBUTION, KEEP_RECORD, drawContribution)
-    .form(CONTRIBUTION, KEEP_RECORD, {
-      page: drawContribution,
+    .page(CONTRIBUTION, EDIT_RECORD, renderContribution)
+    .form(CONTRIBUTION, EDIT_RECORD, {
+      page: renderContribution,
       schema: contributionForm,
-      act: async (visit, { reason: why, once, kind, on, url }) => {
-        const fault = pastDayFault(on, visit.today);
-        if (fault) return { faults: { on: `${fault.kind}:${fault.limit}` } };
-        const { id: personId } = await personOf(visit);
+      act: async (request, { reason: why, once, kind, on, url }) => {
+        const error = pastDayError(on, request.today);
+        if (error) return { faults: { on: `${error.kind}:${error.limit}` } };
+        const { id: personId } = await personOf(request);
         const said = { kind, on, ...(url !== undefined && { url }) };
-        await visit.services.enterContribution({ personId, said, once, reason: why, actor: visit.me });
+        await request.services.enterContribution({ personId, said, once, reason: why, actor: request.me });
         return undefined;
       },
       done: 'contribution-entered',
       back: personPath,
     })
-    .page(ATTENDANCE, KEEP_RECORD, drawAttendance)
-    .form(ATTENDANCE, KEEP_RECORD, {
-      page: drawAttendance,
+    .page(ATTENDANCE, EDIT_RECORD, renderAttendance)
+    .form(ATTENDANCE, EDIT_RECORD, {
+      page: renderAttendance,
       schema: attendanceForm,
-      act: async (visit, { event: eventCode, hours, proof }) => {
-        const { id: personId } = await personOf(visit);
+      act: async (request, { event: eventCode, hours, proof }) => {
+        const { id: personId } = await personOf(request);
         const attendance = { personId, eventCode, ...(hours !== undefined && { hours }), proof };
-        await visit.services.saveAttendance(attendance, visit.me);
+        await request.services.saveAttendance(attendance, request.me);
       },
       done: 'attendance-saved',
       back: personPath,
       refusals: { 'unknown-event': { event: 'unknown-event' } },
     });
 
-async function drawReview(visit: Visit) {
-  const person = await personOf(visit);
-  const [record] = await visit.store.readPersonRecords([person.id]);
-  const { dane: t, person: words, fields } = visit.t.changes;
+async function renderReview(request: PageRequest) {
+  const person = await personOf(request);
+  const [record] = await request.store.readPersonRecords([person.id]);
+  const { dane: t, person: texts, fields } = request.t.changes;
   return (
     <RecordForm
-      visit={visit}
+      visit={request}
       path="reviews/new"
       title={t.reviewTitle(fullName(person))}
       lede={t.reviewLede}
-      labels={{ kind: t.reviewKind, uai: words.school, on: t.reviewOn, reason: fields.reason }}
+      labels={{ kind: t.reviewKind, uai: texts.school, on: t.reviewOn, reason: fields.reason }}
     >
       <ChoiceGroup
         kind="radio"
         name="kind"
         choices={REVIEW_KINDS.map((value) => ({ value, label: t.reviewKinds[value] }))}
       />
-      <SelectField name="uai" choices={await schoolChoices(visit, record?.engagements)} />
+      <SelectField name="uai" choices={await schoolChoices(request, record?.engagements)} />
       <DateField name="on" />
       <ReasonField isRequired help={fields.reasonDocuments} />
     </RecordForm>
   );
 }
 
-async function drawContribution(visit: Visit) {
-  const person = await personOf(visit);
-  const { contributions } = visit.t.records;
-  const { dane: t, queue, fields } = visit.t.changes;
+async function renderContribution(request: PageRequest) {
+  const person = await personOf(request);
+  const { contributions } = request.t.records;
+  const { dane: t, queue, fields } = request.t.changes;
   return (
     <RecordForm
-      visit={visit}
+      visit={request}
       path="contributions/new"
       title={t.contributionTitle(fullName(person))}
       lede={t.contributionLede}
       labels={{ kind: queue.kind, on: queue.day, url: queue.link, reason: fields.reason }}
-      once={onceOf(visit.deps, visit.sent)}
+      once={idempotencyKeyOf(request.deps, request.sent)}
     >
       <ChoiceGroup
         kind="radio"
@@ -144,15 +144,15 @@ async function drawContribution(visit: Visit) {
   );
 }
 
-async function drawAttendance(visit: Visit) {
-  const person = await personOf(visit);
-  const events = await visit.store.searchEvents({ limit: EVENTS });
-  const { dane: t } = visit.t.changes;
-  const { hours, proof } = visit.t.dane.people.person;
-  const { proofs } = visit.t.records;
+async function renderAttendance(request: PageRequest) {
+  const person = await personOf(request);
+  const events = await request.store.searchEvents({ limit: EVENTS });
+  const { dane: t } = request.t.changes;
+  const { hours, proof } = request.t.dane.people.person;
+  const { proofs } = request.t.records;
   return (
     <RecordForm
-      visit={visit}
+      visit={request}
       path="attendances/new"
       title={t.attendanceTitle(fullName(person))}
       lede={t.attendanceLede}
@@ -161,7 +161,7 @@ async function drawAttendance(visit: Visit) {
       <TextField name="event" list="events" />
       <datalist id="events">
         {events.map(({ code, title, startsOn }) => (
-          <option value={code}>{`${title}, ${visit.t.day(startsOn)}`}</option>
+          <option value={code}>{`${title}, ${request.t.day(startsOn)}`}</option>
         ))}
       </datalist>
       <TextField name="hours" optional />
@@ -174,7 +174,7 @@ async function drawAttendance(visit: Visit) {
 }
 
 function RecordForm(props: {
-  visit: Visit;
+  visit: PageRequest;
   path: string;
   title: string;
   lede: string;
@@ -188,7 +188,7 @@ function RecordForm(props: {
   const back = personPath(visit);
   return (
     <DaneLayout section="people" title={title}>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <Form
         action={`${back}/${path}`}
         form={form}

@@ -5,10 +5,10 @@ import { fullName } from '../../../../domain/person/name.ts';
 import type { Person } from '../../../../domain/records.ts';
 import { ReasonField } from '../../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../../engagements/change-form.ts';
-import { segmentLine } from '../../engagements/descriptions.ts';
+import { engagementLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
-import { Refusal } from '../../forms/inputs.tsx';
+import { Rejection } from '../../forms/inputs.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -17,10 +17,10 @@ import {
   optionalUai,
   requiredText,
 } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { KEEP_RECORD, personOf, personPath } from './find-person.ts';
+import { EDIT_RECORD, personOf, personPath } from './find-person.ts';
 
 const KINDS = ['engagement', 'attendance', 'review', 'self-report', 'contribution'] as const;
 
@@ -35,14 +35,14 @@ const keyForm = z.object(key);
 
 /** `/dane/people/{id}/removal`: removes a record that was entered by mistake, with a reason. */
 export const removalPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/people/:id/removal', KEEP_RECORD, drawRemoval)
-    .form('/dane/people/:id/removal', KEEP_RECORD, {
-      page: drawRemoval,
+  definePages(deps, 'dane')
+    .page('/dane/people/:id/removal', EDIT_RECORD, renderRemoval)
+    .form('/dane/people/:id/removal', EDIT_RECORD, {
+      page: renderRemoval,
       schema: z.object({ ...key, reason: requiredText(CHANGE_REASON_LENGTH) }),
-      act: async (visit, { reason, ...sent }) => {
-        const { id: personId } = await personOf(visit);
-        await visit.services.removeRecord({ personId, record: toRecord(sent), actor: visit.me, reason });
+      act: async (request, { reason, ...sent }) => {
+        const { id: personId } = await personOf(request);
+        await request.services.removeRecord({ personId, record: toRecord(sent), actor: request.me, reason });
       },
       done: 'record-removed',
       back: personPath,
@@ -76,31 +76,31 @@ function toRecord({ kind, reference, event, uai, on }: z.infer<typeof keyForm>):
 }
 
 /** Asks for a confirmation and the reason. */
-async function drawRemoval(visit: Visit) {
-  const person = await personOf(visit);
-  const { fields, removal: t } = visit.t.changes;
-  const asked = Object.fromEntries(
-    Object.entries(visit.c.req.query()).map(([name, value]) => [name, [value]]),
+async function renderRemoval(request: PageRequest) {
+  const person = await personOf(request);
+  const { fields, removal: t } = request.t.changes;
+  const requested = Object.fromEntries(
+    Object.entries(request.c.req.query()).map(([name, value]) => [name, [value]]),
   );
-  const form = visit.sent ?? { values: asked, faults: {} };
-  const said = (name: string) => form.values[name]?.[0];
-  const kind = KINDS.find((one) => one === said('kind'));
-  const what = kind && (await describe(visit, person, form.values));
+  const form = request.sent ?? { values: requested, faults: {} };
+  const stated = (name: string) => form.values[name]?.[0];
+  const kind = KINDS.find((one) => one === stated('kind'));
+  const what = kind && (await describe(request, person, form.values));
   if (!kind || what === undefined) throw new DomainError('not-found');
-  const [reference, event, uai, on] = ['reference', 'event', 'uai', 'on'].map(said);
-  const path = personPath(visit);
+  const [reference, event, uai, on] = ['reference', 'event', 'uai', 'on'].map(stated);
+  const path = personPath(request);
   return (
     <DaneLayout section="people" title={t.titles[kind]}>
-      <Refusal form={form}>
+      <Rejection form={form}>
         <p>
           <a href={path}>{t.record(fullName(person))}</a>
           {' · '}
           <a href="/dane/re-signing">{t.corrections}</a>
         </p>
-      </Refusal>
+      </Rejection>
       <p class="lede">{t.texts[kind]}</p>
       <dl class="facts-list">
-        <dt>{visit.t.dane.decisions.recipient}</dt>
+        <dt>{request.t.dane.decisions.recipient}</dt>
         <dd>{fullName(person)}</dd>
         <dt>{t.what}</dt>
         <dd>{what}</dd>
@@ -120,17 +120,17 @@ async function drawRemoval(visit: Visit) {
 }
 
 /** The record in one line; undefined where the person has no such record. */
-async function describe({ store, wording }: Visit, { id }: Person, values: FormValues) {
+async function describe({ store, wording }: PageRequest, { id }: Person, values: FormValues) {
   const { t } = wording;
   const [record] = await store.readPersonRecords([id]);
-  const said = (name: string) => values[name]?.[0];
-  const engagement = record?.engagements.find(({ reference }) => reference === said('reference'));
-  const attended = record?.attended.find(({ event }) => event.code === said('event'));
-  const contribution = record?.contributions.find(({ reference }) => reference === said('reference'));
-  switch (said('kind')) {
+  const stated = (name: string) => values[name]?.[0];
+  const engagement = record?.engagements.find(({ reference }) => reference === stated('reference'));
+  const attended = record?.attended.find(({ event }) => event.code === stated('event'));
+  const contribution = record?.contributions.find(({ reference }) => reference === stated('reference'));
+  switch (stated('kind')) {
     case 'engagement': {
-      const [school] = engagement ? await store.readEstablishments([engagement.uai]) : [];
-      return engagement && segmentLine(engagement, wording, school);
+      const [school] = engagement ? await store.readSchoolsByUai([engagement.uai]) : [];
+      return engagement && engagementLine(engagement, wording, school);
     }
     case 'attendance':
       return attended && `${attended.event.title}, ${t.day(attended.event.startsOn)}`;
@@ -138,9 +138,9 @@ async function describe({ store, wording }: Visit, { id }: Person, values: FormV
       return contribution && `${t.records.contributions[contribution.kind].one}, ${t.day(contribution.on)}`;
     default: {
       const review = record?.reviews.find(
-        (one) => one.uai === said('uai') && one.on === said('on') && one.kind === said('kind'),
+        (one) => one.uai === stated('uai') && one.on === stated('on') && one.kind === stated('kind'),
       );
-      const [school] = review ? await store.readEstablishments([review.uai]) : [];
+      const [school] = review ? await store.readSchoolsByUai([review.uai]) : [];
       return review && [t.records.reviewKinds[review.kind], t.day(review.on), school?.name].join(', ');
     }
   }

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { Paging, pageOf, sliceOf } from '../../components/pagination.tsx';
-import { schoolWords } from '../../engagements/descriptions.ts';
+import { schoolTexts } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
-import { FaultSummary, Refusal } from '../../forms/inputs.tsx';
-import { findPerson, refuseNamed, typedIn } from '../../forms/name-lookup.ts';
+import { ErrorSummary, Rejection } from '../../forms/inputs.tsx';
+import { draftIn, findPerson, refuseNamed } from '../../forms/name-lookup.ts';
 import { PersonField } from '../../forms/name-lookup-field.tsx';
 import {
   choiceOf,
@@ -19,12 +19,12 @@ import {
   requiredText,
 } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { requestWords } from '../../missions/newcomers-of-school.tsx';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { requestTexts } from '../../missions/newcomers-of-school.tsx';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { deciderOf } from '../../school/context.ts';
-import type { Wording } from '../../view-models/text-context.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
 import { DaneLayout } from '../layout.tsx';
 
 const PATH = '/dane/people/doubts';
@@ -37,10 +37,10 @@ const linkForm = z.object({ email: requiredText(254) });
 
 /** `/dane/people/doubts`: people who signed in and do not match one record with certainty. */
 export const doubtPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'keep-register', drawDoubts)
+  definePages(deps, 'dane')
+    .page(PATH, 'keep-register', renderDoubts)
     .form(PATH, 'keep-register', {
-      page: drawDoubts,
+      page: renderDoubts,
       schema: readSettling,
       act: async ({ c, store, services, me }, { id, act, asked }, values) => {
         if (act === 'create') {
@@ -48,8 +48,8 @@ export const doubtPages = (deps: AppDeps) =>
           return afterDoing('newcomer-welcomed', PATH);
         }
         const isLinked = act === 'link';
-        const typed = typedIn(values, doubtField(id));
-        const { key: person, ...named } = isLinked ? await findPerson(store, typed) : {};
+        const draft = draftIn(values, doubtField(id));
+        const { key: person, ...named } = isLinked ? await findPerson(store, draft) : {};
         if (isLinked && !person) return refuseNamed(doubtField(id), named);
         await services.settleDoubt({ id, actor: me, ...(person && { personId: person.id }) });
         return afterDoing('doubt-settled', PATH);
@@ -62,7 +62,7 @@ const doubtField = (id: string) => `email-${id}`;
 
 type Settling = z.infer<typeof doubtForm>;
 
-async function readSettling({ c }: Visit): Promise<ParsedForm<Settling>> {
+async function readSettling({ c }: PageRequest): Promise<ParsedForm<Settling>> {
   const values = await readForm(c);
   const form = parseValues(values, doubtForm);
   if (!form.ok) throw new HTTPException(400, { message: 'no doubt is named' });
@@ -73,18 +73,18 @@ async function readSettling({ c }: Visit): Promise<ParsedForm<Settling>> {
   return sent.ok ? form : { ok: false, values, faults: { [field]: sent.faults['email'] ?? 'required' } };
 }
 
-async function drawDoubts(visit: Visit) {
-  const t = visit.t.dane.people.doubtsPage;
-  const { rows, last } = pageOf(await visit.store.readSignInDoubts(sliceOf(visit)));
-  const schools = await readSchoolsOf(visit, rows);
+async function renderDoubts(pageRequest: PageRequest) {
+  const t = pageRequest.t.dane.people.doubtsPage;
+  const { rows, last } = pageOf(await pageRequest.store.readSignInDoubts(sliceOf(pageRequest)));
+  const schools = await readSchoolsOf(pageRequest, rows);
   const labels = Object.fromEntries(rows.map(({ id }) => [doubtField(id), t.email]));
   return (
     <DaneLayout section="doubts" title={t.title}>
       <p class="lede">{rows.length > 0 ? t.lede : t.none}</p>
-      <Refusal form={visit.form} />
-      <FaultSummary form={visit.form} labels={labels} />
+      <Rejection form={pageRequest.form} />
+      <ErrorSummary form={pageRequest.form} labels={labels} />
       {rows.map((doubt) => (
-        <Doubt {...doubt} form={visit.form} {...schools(doubt)} wording={visit.wording} />
+        <Doubt {...doubt} form={pageRequest.form} {...schools(doubt)} wording={pageRequest.wording} />
       ))}
       <Paging next={last && `${PATH}?${new URLSearchParams({ after: last.id })}`} />
     </DaneLayout>
@@ -92,12 +92,12 @@ async function drawDoubts(visit: Visit) {
 }
 
 /** Where each of these people asks to work, and which schools invited their address. */
-async function readSchoolsOf({ store }: Visit, doubts: readonly SignInDoubt[]) {
+async function readSchoolsOf({ store }: PageRequest, doubts: readonly SignInDoubt[]) {
   const addresses = doubts.flatMap(({ identity }) => identity.email ?? []);
   const invitations = await store.readMissionInvitationsTo(addresses);
   const uais = [...doubts.flatMap(({ request }) => request?.uai ?? []), ...invitations.map(({ uai }) => uai)];
-  const schools = await store.readEstablishments([...new Set(uais)]);
-  const named = (uai: Uai) => schools.filter((one) => one.uai === uai).map(schoolWords)[0] ?? uai;
+  const schools = await store.readSchoolsByUai([...new Set(uais)]);
+  const named = (uai: Uai) => schools.filter((one) => one.uai === uai).map(schoolTexts)[0] ?? uai;
   return ({ identity, request }: SignInDoubt) => ({
     school: request && named(request.uai),
     invitedBy: invitations.filter(({ email }) => email === identity.email).map(({ uai }) => named(uai)),
@@ -106,7 +106,7 @@ async function readSchoolsOf({ store }: Visit, doubts: readonly SignInDoubt[]) {
 
 interface DoubtProps extends SignInDoubt {
   readonly form: FormState;
-  readonly wording: Wording;
+  readonly wording: TextContext;
   /** The school that the person asks for. */
   readonly school: string | undefined;
   readonly invitedBy: readonly string[];
@@ -114,9 +114,9 @@ interface DoubtProps extends SignInDoubt {
 
 function Doubt(props: DoubtProps) {
   const { id, identity, reason, lastAt, request, form, wording, school, invitedBy } = props;
-  const frame = useFrame();
-  const t = frame.t.dane.people.doubtsPage;
-  const said = frame.t.newcomers.dane;
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.people.doubtsPage;
+  const stated = pageContext.t.newcomers.dane;
   const { email = '—', provider } = identity;
   const { givenName, familyName } = { ...identity, ...request };
   const name = [givenName, familyName].filter(Boolean).join(' ') || email;
@@ -126,33 +126,33 @@ function Doubt(props: DoubtProps) {
       <h2>{name}</h2>
       <dl class="facts-list">
         <dt>{t.provider}</dt>
-        <dd>{frame.t.account.signIn.providers[provider].name}</dd>
-        <dt>{frame.t.dane.people.email}</dt>
+        <dd>{pageContext.t.account.signIn.providers[provider].name}</dd>
+        <dt>{pageContext.t.dane.people.email}</dt>
         <dd>{email}</dd>
         <dt>{t.reason}</dt>
         <dd>{t.reasons[reason]}</dd>
         <dt>{t.last}</dt>
-        <dd>{frame.t.moment(lastAt)}</dd>
+        <dd>{pageContext.t.moment(lastAt)}</dd>
         {request && (
           <>
-            <dt>{said.asked}</dt>
-            <dd>{[school, requestWords(request, wording)].join(', ')}</dd>
+            <dt>{stated.asked}</dt>
+            <dd>{[school, requestTexts(request, wording)].join(', ')}</dd>
           </>
         )}
         {invitedBy.length > 0 && (
           <>
-            <dt>{said.invited}</dt>
+            <dt>{stated.invited}</dt>
             <dd>{invitedBy.join(' ; ')}</dd>
           </>
         )}
       </dl>
-      {request && <p class="note">{said.createText}</p>}
+      {request && <p class="note">{stated.createText}</p>}
       <Form action={PATH} form={form} hidden={{ id, asked: request?.at }}>
         <PersonField name={doubtField(id)} label={t.email} optional />
         <div class="actions">
           {isCreatable && (
             <Submit name="act" value="create">
-              {said.create} <span class="visually-hidden">{name}</span>
+              {stated.create} <span class="visually-hidden">{name}</span>
             </Submit>
           )}
           <Submit name="act" value="link" class={isCreatable ? 'secondary' : undefined}>

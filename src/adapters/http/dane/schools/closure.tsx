@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { pastDayFault } from '../../../../domain/engagement/validate-dates.ts';
+import { pastDayError } from '../../../../domain/engagement/validate-dates.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
-import { ActButton, Form } from '../../forms/elements.tsx';
+import { ActionButton, Form } from '../../forms/elements.tsx';
 import { DateField, TextField } from '../../forms/inputs.tsx';
-import { findSchool, refuseNamed, typedIn } from '../../forms/name-lookup.ts';
+import { draftIn, findSchool, refuseNamed } from '../../forms/name-lookup.ts';
 import { SchoolField } from '../../forms/name-lookup-field.tsx';
 import { noFields, optionalText, requiredDate, requiredText } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { agentOf } from '../people/find-person.ts';
 import { schoolOf, schoolPath, uaiIn } from './path.ts';
@@ -20,18 +20,18 @@ const REOPENING = '/dane/schools/:uai/closure/end';
 
 /** `/dane/schools/{uai}/closure`: what closing the school does, closing it, and taking that back. */
 export const closurePages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(CLOSURE, 'keep-register', drawClosure)
+  definePages(deps, 'dane')
+    .page(CLOSURE, 'keep-register', renderClosure)
     .form(CLOSURE, 'keep-register', {
-      page: drawClosure,
+      page: renderClosure,
       schema: z.object({ on: requiredDate, successor: optionalText(), reason: requiredText(300) }),
-      act: async (visit, { on, reason }, values) => {
-        const { store, services, param, today } = visit;
-        const fault = pastDayFault(on, today);
-        if (fault) return { faults: { on: `${fault.kind}:${fault.limit}` } };
-        const { key: successor, ...named } = await findSchool(store, typedIn(values, 'successor'));
+      act: async (request, { on, reason }, values) => {
+        const { store, services, param, today } = request;
+        const error = pastDayError(on, today);
+        if (error) return { faults: { on: `${error.kind}:${error.limit}` } };
+        const { key: successor, ...named } = await findSchool(store, draftIn(values, 'successor'));
         if (named.fault) return refuseNamed('successor', named);
-        await services.closeSchool({ uai: uaiIn(param('uai')), on, successor, reason, by: agentOf(visit) });
+        await services.closeSchool({ uai: uaiIn(param('uai')), on, successor, reason, by: agentOf(request) });
         return undefined;
       },
       done: 'school-closed',
@@ -46,32 +46,33 @@ export const closurePages = (deps: AppDeps) =>
     })
     .form(REOPENING, 'keep-register', {
       schema: noFields,
-      act: (visit) => visit.services.reopenSchool({ uai: uaiIn(visit.param('uai')), by: agentOf(visit) }),
+      act: (request) =>
+        request.services.reopenSchool({ uai: uaiIn(request.param('uai')), by: agentOf(request) }),
       done: 'school-reopened',
       back: schoolPath,
     });
 
-async function drawClosure(visit: Visit) {
-  const { services, today } = visit;
-  const { uai, name, closedOn } = await schoolOf(visit);
-  const t = visit.t.dane.schools;
-  const path = schoolPath(visit);
+async function renderClosure(request: PageRequest) {
+  const { services, today } = request;
+  const { uai, name, closedOn } = await schoolOf(request);
+  const t = request.t.dane.schools;
+  const path = schoolPath(request);
   if (closedOn) {
     return (
       <DaneLayout section="schools" title={name}>
-        <p class="lede">{t.closedOn(visit.t.day(closedOn))}</p>
+        <p class="lede">{t.closedOn(request.t.day(closedOn))}</p>
         <p>{t.reopenLede}</p>
-        <ActButton action={`${path}/closure/end`}>{t.reopen}</ActButton>
+        <ActionButton action={`${path}/closure/end`}>{t.reopen}</ActionButton>
       </DaneLayout>
     );
   }
   const plan = await services.readClosure({ uai, on: today });
-  const form = visit.sent ?? { values: { on: [today] }, faults: {} };
+  const form = request.sent ?? { values: { on: [today] }, faults: {} };
   return (
     <DaneLayout section="schools" title={t.closureTitle(name)}>
       <p class="lede">{t.closureLede}</p>
       <h2>{t.whatEnds}</h2>
-      {await drawPlan(visit, plan)}
+      {await renderPlan(request, plan)}
       <Form action={`${path}/closure`} form={form} labels={t.closureFields} submit={t.close} cancel={path}>
         <DateField name="on" help={t.closureFields.onHelp} />
         <SchoolField name="successor" help={t.closureFields.successorHelp} optional />
@@ -81,9 +82,9 @@ async function drawClosure(visit: Visit) {
   );
 }
 
-type Plan = Awaited<ReturnType<Visit['services']['readClosure']>>;
+type Plan = Awaited<ReturnType<PageRequest['services']['readClosure']>>;
 
-async function drawPlan({ store, t: texts }: Visit, { ends, blocked, here }: Plan) {
+async function renderPlan({ store, t: texts }: PageRequest, { ends, blocked, here }: Plan) {
   const t = texts.dane.schools;
   const { proposals, invitations, requests, meetings, newcomers } = here;
   const heads = [...new Set(here.headships.map(({ personId }) => personId))];

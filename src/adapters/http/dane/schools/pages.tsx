@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { seenSchool } from '../../../../application/schools/services.ts';
 import { fullName } from '../../../../domain/person/name.ts';
-import type { Establishment } from '../../../../domain/records.ts';
+import type { School } from '../../../../domain/records.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { FactsList } from '../../components/summary-list.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Checkbox } from '../../forms/checkbox.tsx';
@@ -12,9 +12,9 @@ import { SelectField, TextField } from '../../forms/inputs.tsx';
 import { findSchools } from '../../forms/name-lookup.ts';
 import { choiceOf, optionalText, requiredText, requiredUai, ticked } from '../../forms/schema.ts';
 import { formOver } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { newHeadPath } from '../people/add-person.tsx';
 import { agentOf } from '../people/find-person.ts';
@@ -26,7 +26,7 @@ const PATH = '/dane/schools';
 const MOST = 50;
 const SECTORS = ['public', 'private'] as const;
 
-const text = (maximum: number) => optionalText(maximum).transform((said = '') => said);
+const text = (maximum: number) => optionalText(maximum).transform((stated = '') => stated);
 
 const content = {
   type: text(60),
@@ -39,29 +39,29 @@ const content = {
 
 /** `/dane/schools`: the register of schools; a school is added, corrected, closed. */
 export const schoolPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'read-register', drawSchools)
-    .page(`${PATH}/new`, 'keep-register', drawNew)
+  definePages(deps, 'dane')
+    .page(PATH, 'read-register', renderSchools)
+    .page(`${PATH}/new`, 'keep-register', renderNew)
     .form(`${PATH}/new`, 'keep-register', {
-      page: drawNew,
+      page: renderNew,
       schema: z.object({ uai: requiredUai, ...content }),
-      act: async (visit, said) => {
-        await visit.services.addSchool({ said, by: agentOf(visit) });
+      act: async (request, said) => {
+        await request.services.addSchool({ said, by: agentOf(request) });
         return `${PATH}/${said.uai}`;
       },
       done: 'school-added',
       refusals: { 'establishment-exists': { uai: 'taken' } },
     })
-    .page(`${PATH}/:uai`, 'read-register', drawSchool)
-    .page(`${PATH}/:uai/change`, 'keep-register', drawChange)
+    .page(`${PATH}/:uai`, 'read-register', renderSchool)
+    .page(`${PATH}/:uai/change`, 'keep-register', renderChange)
     .form(`${PATH}/:uai/change`, 'keep-register', {
-      page: drawChange,
+      page: renderChange,
       schema: z.object(content),
-      act: async (visit, said) => {
-        const { services, param, seen } = visit;
+      act: async (request, stated) => {
+        const { services, param, seen } = request;
         await services.changeSchool({
-          said: { uai: uaiIn(param('uai')), ...said },
-          by: agentOf(visit),
+          said: { uai: uaiIn(param('uai')), ...stated },
+          by: agentOf(request),
           seen,
         });
         await services.emptyOutbox('re-sign-credential');
@@ -71,10 +71,10 @@ export const schoolPages = (deps: AppDeps) =>
     })
     .with(closurePages(deps).routes);
 
-async function drawSchools(visit: Visit) {
-  const t = visit.t.dane.schools;
-  const q = visit.query('q')?.trim().slice(0, 200) ?? '';
-  const { schools } = q ? await findSchools(visit.store, q) : { schools: [] };
+async function renderSchools(request: PageRequest) {
+  const t = request.t.dane.schools;
+  const q = request.query('q')?.trim().slice(0, 200) ?? '';
+  const { schools } = q ? await findSchools(request.store, q) : { schools: [] };
   return (
     <DaneLayout section="schools" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -85,18 +85,18 @@ async function drawSchools(visit: Visit) {
       </p>
       <FilterForm action={PATH} form={{ values: { q: [q] }, faults: {} }} labels={{ q: t.search }}>
         <TextField name="q" type="search" optional />
-        <Submit>{visit.t.forms.search}</Submit>
+        <Submit>{request.t.forms.search}</Submit>
       </FilterForm>
-      {q !== '' && schools.length === 0 && <Empty>{t.none}</Empty>}
+      {q !== '' && schools.length === 0 && <EmptyState>{t.none}</EmptyState>}
       {schools.length > MOST && <p>{t.shown(MOST)}</p>}
       {schools.length > 0 && <Schools schools={schools.slice(0, MOST)} />}
     </DaneLayout>
   );
 }
 
-function Schools({ schools }: { schools: readonly Establishment[] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.schools;
+function Schools({ schools }: { schools: readonly School[] }) {
+  const pageContext = usePageContext();
+  const t = pageContext.t.dane.schools;
   return (
     <CardTable
       rows={schools}
@@ -111,23 +111,23 @@ function Schools({ schools }: { schools: readonly Establishment[] }) {
         { heading: t.columns.department, cell: ({ department }) => department },
         {
           heading: t.columns.state,
-          cell: ({ closedOn }) => (closedOn ? t.closed(frame.t.day(closedOn)) : t.open),
+          cell: ({ closedOn }) => (closedOn ? t.closed(pageContext.t.day(closedOn)) : t.open),
         },
       ]}
     />
   );
 }
 
-function drawNew(visit: Visit) {
-  const t = visit.t.dane.schools;
-  const form = visit.sent ?? { values: { sector: ['public'] }, faults: {} };
+function renderNew(request: PageRequest) {
+  const t = request.t.dane.schools;
+  const form = request.sent ?? { values: { sector: ['public'] }, faults: {} };
   return (
     <DaneLayout section="schools" title={t.add}>
       <Form
         action={`${PATH}/new`}
         form={form}
         labels={t.fields}
-        submit={visit.t.forms.save}
+        submit={request.t.forms.save}
         cancel={PATH}
         aside={<p>{t.addLede}</p>}
       >
@@ -138,23 +138,23 @@ function drawNew(visit: Visit) {
   );
 }
 
-async function drawChange(visit: Visit) {
-  const school = await schoolOf(visit);
-  const t = visit.t.dane.schools;
+async function renderChange(request: PageRequest) {
+  const school = await schoolOf(request);
+  const t = request.t.dane.schools;
   const { type, name, postalCode, commune, sector, agricultural } = school;
   const recorded = {
     ...{ type: [type], name: [name], postalCode: [postalCode], commune: [commune], sector: [sector] },
     agricultural: agricultural ? ['yes'] : [],
   };
-  const path = schoolPath(visit);
+  const path = schoolPath(request);
   return (
     <DaneLayout section="schools" title={t.changeTitle(name)}>
       <Form
         action={`${path}/change`}
-        form={formOver(recorded, visit.sent)}
+        form={formOver(recorded, request.sent)}
         labels={t.fields}
         seen={seenSchool(school)}
-        submit={visit.t.forms.save}
+        submit={request.t.forms.save}
         cancel={path}
         aside={<p>{t.changeLede}</p>}
       >
@@ -165,7 +165,7 @@ async function drawChange(visit: Visit) {
 }
 
 function Content() {
-  const t = useFrame().t.dane.schools;
+  const t = usePageContext().t.dane.schools;
   return (
     <>
       <TextField name="name" maxlength={120} />
@@ -180,14 +180,14 @@ function Content() {
   );
 }
 
-async function drawSchool(visit: Visit) {
-  const school = await schoolOf(visit);
-  const { store, may } = visit;
+async function renderSchool(request: PageRequest) {
+  const school = await schoolOf(request);
+  const { store, may } = request;
   const mayKeep = may('keep-register', { kind: 'service' });
-  const t = visit.t.dane.schools;
-  const path = schoolPath(visit);
+  const t = request.t.dane.schools;
+  const path = schoolPath(request);
   const heads = await store.readPeople(await store.readHeadsOf(school.uai));
-  const [successor] = school.successor ? await store.readEstablishments([school.successor]) : [];
+  const [successor] = school.successor ? await store.readSchoolsByUai([school.successor]) : [];
   const lines = [
     [t.fields.uai, school.uai],
     [t.fields.type, school.type],
@@ -200,7 +200,7 @@ async function drawSchool(visit: Visit) {
     <DaneLayout section="schools" title={school.name}>
       {school.closedOn && (
         <p class="notice">
-          {t.closedOn(visit.t.day(school.closedOn))}{' '}
+          {t.closedOn(request.t.day(school.closedOn))}{' '}
           {successor && (
             <>
               {t.takenOver} <a href={`${PATH}/${successor.uai}`}>{successor.name}</a>.
@@ -231,8 +231,8 @@ async function drawSchool(visit: Visit) {
   );
 }
 
-function NoHead({ school: { uai, closedOn }, mayAdd }: { school: Establishment; mayAdd: boolean }) {
-  const t = useFrame().t.dane.schools;
+function NoHead({ school: { uai, closedOn }, mayAdd }: { school: School; mayAdd: boolean }) {
+  const t = usePageContext().t.dane.schools;
   return (
     <>
       {t.noHead} {mayAdd && !closedOn && <a href={newHeadPath(uai)}>{t.addHead}</a>}

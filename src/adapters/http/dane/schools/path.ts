@@ -1,7 +1,7 @@
 import { DomainError } from '../../../../domain/errors.ts';
-import type { Establishment } from '../../../../domain/records.ts';
+import type { School } from '../../../../domain/records.ts';
 import { parseUai } from '../../../../domain/uai.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 /** The UAI of the address. Throws `not-found`. */
 export function uaiIn(param: string) {
@@ -12,11 +12,11 @@ export function uaiIn(param: string) {
   }
 }
 
-export const schoolPath = ({ param }: Visit) => `/dane/schools/${param('uai')}`;
+export const schoolPath = ({ param }: PageRequest) => `/dane/schools/${param('uai')}`;
 
 /** The school that the address names. Throws `not-found`. */
-export async function schoolOf({ store, param }: Visit): Promise<Establishment> {
-  const [school] = await store.readEstablishments([uaiIn(param('uai'))]);
+export async function schoolOf({ store, param }: PageRequest): Promise<School> {
+  const [school] = await store.readSchoolsByUai([uaiIn(param('uai'))]);
   if (!school) throw new DomainError('not-found');
   return school;
 }

@@ -1,18 +1,18 @@
-import type { KeptAnswer } from '../../../../domain/integrity/invariant.ts';
+import type { CachedResponse } from '../../../../domain/integrity/invariant.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 
 /** `/dane/settings/doctor`: what the service found at its last look at itself. */
 export const doctorPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane').page('/dane/settings/doctor', 'change-settings', drawLastLook);
+  definePages(deps, 'dane').page('/dane/settings/doctor', 'change-settings', renderLastCheck);
 
-async function drawLastLook(visit: Visit) {
-  const last = await visit.services.readLastLook();
-  const t = visit.t.dane.doctor;
+async function renderLastCheck(request: PageRequest) {
+  const last = await request.services.readLastCheck();
+  const t = request.t.dane.doctor;
   const broken = last?.answers.filter(({ count }) => count > 0) ?? [];
   const unread = last?.answers.filter(({ count, failure }) => count === 0 && failure !== undefined) ?? [];
   return (
@@ -22,7 +22,7 @@ async function drawLastLook(visit: Visit) {
         <p class="notice">{t.none}</p>
       ) : (
         <>
-          <p>{t.looked(visit.t.moment(last.from), visit.t.moment(last.to))}</p>
+          <p>{t.looked(request.t.moment(last.from), request.t.moment(last.to))}</p>
           {last.isUnderWay && <p>{t.under}</p>}
           <p class="notice" role="status">
             {broken.length === 0 && unread.length === 0 && t.sound(last.answers.length)}
@@ -46,13 +46,13 @@ async function drawLastLook(visit: Visit) {
 }
 
 /** One invariant that does not hold: what was found, and what to do. */
-function Broken({ answer: { invariant, count, found, failure } }: { answer: KeptAnswer }) {
-  const { dane } = useFrame().t;
+function Broken({ answer: { invariant, count, found, failure } }: { answer: CachedResponse }) {
+  const { dane } = usePageContext().t;
   const t = dane.doctor;
-  const words = dane.invariants[invariant];
+  const texts = dane.invariants[invariant];
   return (
     <section>
-      <h2>{words.holds}</h2>
+      <h2>{texts.holds}</h2>
       {failure !== undefined && <p>{t.failedTodo}</p>}
       {found.length > 0 && (
         <ul>
@@ -64,22 +64,22 @@ function Broken({ answer: { invariant, count, found, failure } }: { answer: Kept
           {count > found.length && <li>{t.more(count - found.length)}</li>}
         </ul>
       )}
-      {count > 0 && <p>{words.todo}</p>}
+      {count > 0 && <p>{texts.todo}</p>}
     </section>
   );
 }
 
-type Words = Visit['t']['dane']['doctor'];
+type Texts = PageRequest['t']['dane']['doctor'];
 
 const cellOf =
-  (t: Words) =>
-  ({ count, failure }: KeptAnswer) => {
+  (t: Texts) =>
+  ({ count, failure }: CachedResponse) => {
     if (count > 0) return t.number(count);
     return failure === undefined ? t.nothing : t.failed;
   };
 
-function Answers({ answers }: { answers: readonly KeptAnswer[] }) {
-  const { dane } = useFrame().t;
+function Answers({ answers }: { answers: readonly CachedResponse[] }) {
+  const { dane } = usePageContext().t;
   const t = dane.doctor;
   return (
     <CardTable

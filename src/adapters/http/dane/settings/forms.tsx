@@ -3,7 +3,7 @@ import { REMINDER_DELAYS } from '../../../../domain/award/pending-acceptance.ts'
 import { Form, Submit } from '../../forms/elements.tsx';
 import { SelectField, TextArea, TextField } from '../../forms/inputs.tsx';
 import type { ShownForm } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 
 export const PATH = '/dane/settings';
 /** The years for which the audit may be kept. */
@@ -16,7 +16,7 @@ interface SettingsForm {
 }
 
 export function IssuerForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.data.settings;
+  const t = usePageContext().t.dane.data.settings;
   return (
     <section>
       <h2>{t.issuer}</h2>
@@ -31,8 +31,8 @@ export function IssuerForm({ form, seen }: SettingsForm) {
   );
 }
 
-export function WordsForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.data.settings;
+export function TextsForm({ form, seen }: SettingsForm) {
+  const t = usePageContext().t.dane.data.settings;
   return (
     <section>
       <h2>{t.words}</h2>
@@ -46,7 +46,7 @@ export function WordsForm({ form, seen }: SettingsForm) {
 }
 
 export function NewsForm({ form, seen }: SettingsForm) {
-  const { dane, framework } = useFrame().t;
+  const { dane, framework } = usePageContext().t;
   const t = dane.data.settings;
   return (
     <section>
@@ -62,8 +62,8 @@ export function NewsForm({ form, seen }: SettingsForm) {
   );
 }
 
-export function UnansweredForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.unanswered.setting;
+export function PendingAcceptanceForm({ form, seen }: SettingsForm) {
+  const t = usePageContext().t.dane.unanswered.setting;
   const delays = REMINDER_DELAYS.map((days) => ({ value: String(days), label: t.afterDays(days) }));
   return (
     <section id="unanswered">
@@ -81,14 +81,14 @@ export function UnansweredForm({ form, seen }: SettingsForm) {
 }
 
 export function AuditForm({ form, seen }: SettingsForm) {
-  const t = useFrame().t.dane.audit.keeping;
-  const kept = AUDIT_YEARS.map((years) => ({ value: String(years), label: t.kept(years) }));
+  const t = usePageContext().t.dane.audit.keeping;
+  const saved = AUDIT_YEARS.map((years) => ({ value: String(years), label: t.kept(years) }));
   return (
     <section>
       <h2>{t.title}</h2>
       <p>{t.help}</p>
       <Form action={`${PATH}/audit`} {...{ form, seen }} labels={t} summary={false}>
-        <SelectField name="years" choices={[{ value: 'always', label: t.always }, ...kept]} />
+        <SelectField name="years" choices={[{ value: 'always', label: t.always }, ...saved]} />
         <Submit class="secondary">{t.save}</Submit>
       </Form>
       <p>

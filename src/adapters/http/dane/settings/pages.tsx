@@ -3,8 +3,8 @@ import { NEWS_LINKS, type NewsLink } from '../../../../application/settings/live
 import { REMINDER_DELAYS } from '../../../../domain/award/pending-acceptance.ts';
 import type { AppDeps } from '../../env.ts';
 import { EMPTY_FORM } from '../../forms/context.ts';
-import { ActButton } from '../../forms/elements.tsx';
-import { FaultSummary, Refusal } from '../../forms/inputs.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
+import { ErrorSummary, Rejection } from '../../forms/inputs.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -14,11 +14,19 @@ import {
   requiredText,
 } from '../../forms/schema.ts';
 import { formOver, type ShownForm } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { DaneLayout } from '../layout.tsx';
-import { AUDIT_YEARS, AuditForm, IssuerForm, NewsForm, PATH, UnansweredForm, WordsForm } from './forms.tsx';
+import {
+  AUDIT_YEARS,
+  AuditForm,
+  IssuerForm,
+  NewsForm,
+  PATH,
+  PendingAcceptanceForm,
+  TextsForm,
+} from './forms.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);
 
@@ -37,7 +45,7 @@ const issuerForm = z.object({
     }),
 });
 
-const wordsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
+const textsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
 
 const newsForm = z.object(
   Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
@@ -45,15 +53,15 @@ const newsForm = z.object(
 
 const auditForm = z.object({ years: choiceOf(['always', ...AUDIT_YEARS.map(String)]) });
 
-const unansweredForm = z.object({ days: choiceOf(['never', ...REMINDER_DELAYS.map(String)]) });
+const pendingAcceptanceForm = z.object({ days: choiceOf(['never', ...REMINDER_DELAYS.map(String)]) });
 
 type FormName = 'issuer' | 'words' | 'news' | 'approvals' | 'audit' | 'unanswered';
 
 /** `/dane/settings`: the issuer, the texts of the service, the office's news addresses, and whether a second
  *  person must adopt criteria. */
 export const settingsPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page(PATH, 'change-settings', drawSettings)
+  definePages(deps, 'dane')
+    .page(PATH, 'change-settings', renderSettings)
     .form(`${PATH}/issuer`, 'change-settings', {
       ...saving('issuer'),
       schema: issuerForm,
@@ -61,7 +69,7 @@ export const settingsPages = (deps: AppDeps) =>
     })
     .form(`${PATH}/words`, 'change-settings', {
       ...saving('words'),
-      schema: wordsForm,
+      schema: textsForm,
       act: ({ services, seen, me }, value) => services.changeSettings({ name: 'words', value, seen }, me),
     })
     .form(`${PATH}/news`, 'change-settings', {
@@ -79,7 +87,7 @@ export const settingsPages = (deps: AppDeps) =>
     })
     .form(`${PATH}/unanswered`, 'change-settings', {
       ...saving('unanswered'),
-      schema: unansweredForm,
+      schema: pendingAcceptanceForm,
       act: ({ services, seen, me }, { days }) => {
         const value = days === 'never' ? {} : { days: Number(days) };
         return services.changeSettings({ name: 'unanswered', value, seen }, me);
@@ -101,20 +109,20 @@ export const settingsPages = (deps: AppDeps) =>
     });
 
 const saving = (name: FormName) => ({
-  page: (visit: Visit) => drawSettings(visit, name),
+  page: (request: PageRequest) => renderSettings(request, name),
   done: 'settings-saved' as const,
   back: PATH,
 });
 
 /** `refused` names the form that was sent and refused. */
-async function drawSettings(visit: Visit, refused?: FormName) {
-  const { ports, store, t: texts } = visit;
+async function renderSettings(request: PageRequest, refused?: FormName) {
+  const { ports, store, t: texts } = request;
   const t = texts.dane.data.settings;
   // What the forms say they showed is read first, so that it is never newer than what they show.
   const recorded = await store.readSettings();
   await ports.settings.refresh('now');
   const { name, code, url, email, logoUrl } = ports.issuer;
-  const sentTo = (form: FormName) => (form === refused ? visit.sent : undefined);
+  const sentTo = (form: FormName) => (form === refused ? request.sent : undefined);
   const issuer = formOver(toValues({ name, code, url, email, logoUrl }), sentTo('issuer'));
   const words = formOver(toValues({ ...ports.settings.words() }), sentTo('words'));
   const { years } = ports.settings.audit();
@@ -125,14 +133,14 @@ async function drawSettings(visit: Visit, refused?: FormName) {
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary form={issuer} labels={t} />
-      <FaultSummary form={words} labels={t} />
-      <FaultSummary form={news} labels={texts.framework.news.links} />
+      <ErrorSummary form={issuer} labels={t} />
+      <ErrorSummary form={words} labels={t} />
+      <ErrorSummary form={news} labels={texts.framework.news.links} />
       <IssuerForm form={issuer} seen={recorded.get('issuer')} />
-      <WordsForm form={words} seen={recorded.get('words')} />
-      {await drawApproval(visit, sentTo('approvals') ?? EMPTY_FORM)}
+      <TextsForm form={words} seen={recorded.get('words')} />
+      {await renderApproval(request, sentTo('approvals') ?? EMPTY_FORM)}
       <NewsForm form={news} seen={recorded.get('news')} />
-      <UnansweredForm form={unanswered} seen={recorded.get('unanswered')} />
+      <PendingAcceptanceForm form={unanswered} seen={recorded.get('unanswered')} />
       <AuditForm form={audit} seen={recorded.get('audit')} />
       <section>
         <h2>{t.programs}</h2>
@@ -151,20 +159,20 @@ async function drawSettings(visit: Visit, refused?: FormName) {
 }
 
 /** Whether a second person must adopt criteria. Turning this off takes two people as well. */
-async function drawApproval({ ports, store, me, t: texts, wording }: Visit, form: ShownForm) {
+async function renderApproval({ ports, store, me, t: texts, wording }: PageRequest, form: ShownForm) {
   const t = texts.dane.data.approval;
   const { criteria: isOn, offAskedBy, isForced } = ports.settings.approvals();
   const nameOf = await readActors(store, offAskedBy ? [offAskedBy] : []);
   const isOwnAsk = offAskedBy === me;
   const button = (criteria: 'on' | 'off', words: string) => (
-    <ActButton action={`${PATH}/approvals`} hidden={{ criteria }} class="secondary">
+    <ActionButton action={`${PATH}/approvals`} hidden={{ criteria }} class="secondary">
       {words}
-    </ActButton>
+    </ActionButton>
   );
   return (
     <section id="approvals">
       <h2>{t.title}</h2>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <p>{isOn ? t.on : t.off}</p>
       {isForced && <p class="note">{t.forced}</p>}
       {offAskedBy && (

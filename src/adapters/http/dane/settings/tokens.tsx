@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
 import { requiredText } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 
 /** `/dane/settings/tokens`: the tokens of the API. They are made on the command line only, because a page
  *  must not show a secret that outlives its session. */
 export const tokenPages = (deps: AppDeps) =>
-  pagesOf(deps, 'dane')
-    .page('/dane/settings/tokens', 'change-settings', drawTokens)
+  definePages(deps, 'dane')
+    .page('/dane/settings/tokens', 'change-settings', renderTokens)
     .form('/dane/settings/tokens/revocation', 'change-settings', {
       schema: z.object({ id: requiredText(100) }),
       act: async ({ services, me }, { id }) => {
@@ -25,13 +25,13 @@ export const tokenPages = (deps: AppDeps) =>
     });
 
 /** The tokens with their last day, and a button that ends each one. */
-async function drawTokens(visit: Visit) {
-  const tokens = await visit.services.listTokens();
-  const t = visit.t.dane.data.tokens;
+async function renderTokens(request: PageRequest) {
+  const tokens = await request.services.listTokens();
+  const t = request.t.dane.data.tokens;
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {tokens.length === 0 ? <Empty>{t.none}</Empty> : <TokenTable tokens={tokens} />}
+      {tokens.length === 0 ? <EmptyState>{t.none}</EmptyState> : <TokenTable tokens={tokens} />}
       <p>{t.howToMake}</p>
       <pre>
         <code>npm run -s jalon -- token create --role reader --name "…" --days 90</code>
@@ -44,7 +44,7 @@ async function drawTokens(visit: Visit) {
 }
 
 function TokenTable({ tokens }: { tokens: readonly ListedToken[] }) {
-  const { day, dane } = useFrame().t;
+  const { day, dane } = usePageContext().t;
   const t = dane.data.tokens;
   return (
     <CardTable
@@ -62,14 +62,14 @@ function TokenTable({ tokens }: { tokens: readonly ListedToken[] }) {
           heading: t.act,
           cell: (token) =>
             token.state === 'active' && (
-              <ActButton
+              <ActionButton
                 action="/dane/settings/tokens/revocation"
                 hidden={{ id: token.id }}
                 class="secondary"
                 label={t.revokeOf(token.name)}
               >
                 {t.revoke}
-              </ActButton>
+              </ActionButton>
             ),
         },
       ]}

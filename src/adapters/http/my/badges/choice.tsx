@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { HolderChoice, Recipient } from '../../../../domain/award/types.ts';
-import type { SaidChoice } from '../../../../domain/holder/actions.ts';
+import type { StatedChoice } from '../../../../domain/holder/actions.ts';
 import type { AppEnv } from '../../env.ts';
 import { Checkbox } from '../../forms/checkbox.tsx';
 import { useForm } from '../../forms/context.ts';
@@ -13,7 +13,7 @@ import {
   type ParsedForm,
   parseValues,
 } from '../../forms/schema.ts';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { BadgeChoiceView } from './view.ts';
 
 /** The audience of a badge: only its holder, everyone who has its address, or everybody. */
@@ -22,7 +22,7 @@ const NAMES = ['none', 'initials', 'full'] as const;
 /** The grammatical forms of a title beside its holder's full name. */
 const FORMS = ['feminine', 'masculine', 'inclusive'] as const;
 
-const WORDS_CHOICES = ['fitting', 'all', 'none'] as const;
+const TEXTS_CHOICES = ['fitting', 'all', 'none'] as const;
 
 const FIELDS = ['visibility', 'name', 'form', 'schools', 'email', 'words'] as const;
 const yesOrNo = ['yes', 'no'] as const;
@@ -37,7 +37,7 @@ const ofPerson = ofSchool
     form: optionalChoiceOf(FORMS),
     schools: optionalChoiceOf(yesOrNo),
     email: optionalChoiceOf(yesOrNo),
-    words: optionalChoiceOf(WORDS_CHOICES),
+    words: optionalChoiceOf(TEXTS_CHOICES),
   })
   // For a badge that others see, the holder must choose the form of their name.
   .refine(({ visibility, name }) => visibility === 'me' || name !== undefined, {
@@ -50,7 +50,7 @@ const ofPerson = ofSchool
   });
 
 /** Parses the choice about one badge or several. An unticked box is not sent, so a missing field means no. */
-export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm<SaidChoice> {
+export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm<StatedChoice> {
   if (kind === 'establishment') {
     const parsed = parseValues(values, ofSchool);
     return parsed.ok ? { ...parsed, value: audienceOf(parsed.value) } : parsed;
@@ -71,7 +71,7 @@ export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm
 
 /** A hidden badge becomes visible again only from a page that showed it as hidden. A page opened before
  *  leaves it hidden. */
-function audienceOf({ visibility, seenBy }: z.infer<typeof ofSchool>): SaidChoice {
+function audienceOf({ visibility, seenBy }: z.infer<typeof ofSchool>): StatedChoice {
   if (visibility === 'me') return { hidden: true };
   return { visibility, ...(seenBy === 'me' && { hidden: false }) };
 }
@@ -119,7 +119,7 @@ interface Chosen {
 /** The choice about one badge or several: the audience, and the data about the holder. A school's badge
  *  always names the school, and shows no data about a person. */
 export function ChoiceFields({ badges }: Chosen) {
-  const t = useFrame().t.my;
+  const t = usePageContext().t.my;
   const audiences = AUDIENCES.map((value) => ({ value, ...t.moment.visibilities[value] }));
   return (
     <div class="choice-columns">
@@ -135,13 +135,13 @@ export function ChoiceFields({ badges }: Chosen) {
 
 /** The choices about a person's own data. */
 function OwnFields({ badges }: Chosen) {
-  const t = useFrame().t.my;
+  const t = usePageContext().t.my;
   const forms = FORMS.map((value) => ({
     value,
     label: t.moment.forms[value],
     text: badges.map(({ titles }) => titles[value]).join(', '),
   }));
-  const shownWords = WORDS_CHOICES.map((value) => ({ value, ...t.moment.wordsShown[value] }));
+  const shownTexts = TEXTS_CHOICES.map((value) => ({ value, ...t.moment.wordsShown[value] }));
   const names = NAMES.map((value) => ({ value, ...t.badges.one.names[value] }));
   return (
     <>
@@ -165,7 +165,7 @@ function OwnFields({ badges }: Chosen) {
         <Checkbox name="email" label={t.moment.email.label} help={t.moment.email.text} />
       </fieldset>
       {badges.some(({ words }) => words.some(({ state }) => state === 'added')) && (
-        <ChoiceGroup kind="radio" name="words" label={t.moment.words} choices={shownWords} />
+        <ChoiceGroup kind="radio" name="words" label={t.moment.words} choices={shownTexts} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { A } from '../../components/link.tsx';
-import { ActButton } from '../../forms/elements.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { ActionButton } from '../../forms/elements.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { BadgeChoiceView } from './view.ts';
 
@@ -10,8 +10,8 @@ interface Viewed {
 
 /** What a badge recognises, its state and its days. */
 export function Head({ view }: Viewed) {
-  const frame = useFrame();
-  const t = frame.t.my.badges;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.badges;
   return (
     <div class="badge-head">
       <img src={view.imageSrc} alt="" width="208" height="208" />
@@ -24,9 +24,9 @@ export function Head({ view }: Viewed) {
         <p class="prose">{view.description}</p>
         <p>
           {view.state !== 'erased' && <span class={`tag state-${view.state}`}>{t.states[view.state]}</span>}{' '}
-          {t.grantedOn(frame.t.day(view.grantedAt))}
+          {t.grantedOn(pageContext.t.day(view.grantedAt))}
         </p>
-        {view.validUntil && <p>{t.one.validUntil(frame.t.day(view.validUntil))}</p>}
+        {view.validUntil && <p>{t.one.validUntil(pageContext.t.day(view.validUntil))}</p>}
         <RenewalLine view={view} />
       </div>
     </div>
@@ -35,7 +35,7 @@ export function Head({ view }: Viewed) {
 
 /** The day from which it may be renewed, with a link to the missing requirements. */
 function RenewalLine({ view: { renewal, state } }: Viewed) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   if (!renewal || state === 'revoked' || state === 'erased' || state === 'declined') return null;
   return (
     <p>
@@ -47,8 +47,8 @@ function RenewalLine({ view: { renewal, state } }: Viewed) {
 
 /** What its holder may do in its state. */
 export function Situation({ view }: Viewed) {
-  const frame = useFrame();
-  const t = frame.t.my.badges.one;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.badges.one;
   switch (view.state) {
     case 'declined':
       return <p class="notice">{t.declinedText}</p>;
@@ -56,7 +56,7 @@ export function Situation({ view }: Viewed) {
       return (
         <div class="notice">
           <p>{t.hiddenText}</p>
-          <ActButton action={`${view.href}/show`}>{t.show[view.choice.visibility]}</ActButton>
+          <ActionButton action={`${view.href}/show`}>{t.show[view.choice.visibility]}</ActionButton>
         </div>
       );
     case 'revoked':
@@ -74,13 +74,13 @@ export function Situation({ view }: Viewed) {
           </A>
           {view.school === undefined && view.state === 'accepted' && (
             <a class="button-secondary" href={`${view.href}/wallet`}>
-              {frame.t.wallet.link}
+              {pageContext.t.wallet.link}
             </a>
           )}
-          <ActButton action={`${view.href}/hide`} class="secondary">
+          <ActionButton action={`${view.href}/hide`} class="secondary">
             {t.hide}
-          </ActButton>
-          <span class="note">{frame.t.my.moment.published.open[view.choice.visibility]}</span>
+          </ActionButton>
+          <span class="note">{pageContext.t.my.moment.published.open[view.choice.visibility]}</span>
         </div>
       );
     default:
@@ -90,7 +90,7 @@ export function Situation({ view }: Viewed) {
 
 /** The reason why a badge is revoked, and the address to write to. An accepted badge can still be hidden. */
 function Revoked({ view }: Viewed) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { at = '', reason = '' } = view.revocation ?? {};
   return (
     <>
@@ -104,15 +104,15 @@ function Revoked({ view }: Viewed) {
 /** The meaning of a suspension, and the address to write to. An accepted badge can still be hidden or
  *  shown. */
 function Suspended({ view }: Viewed) {
-  const { t } = useFrame();
-  const words = t.suspension.mine;
+  const { t } = usePageContext();
+  const texts = t.suspension.mine;
   const { at = '', cause = 'check', reason = '' } = view.suspension ?? {};
   return (
     <>
       <div class="notice">
-        <p>{words.text(t.day(at), t.suspension.causes[cause], reason)}</p>
-        <p>{words.means}</p>
-        {view.choice.acceptance === 'private' && <p>{words.unanswered}</p>}
+        <p>{texts.text(t.day(at), t.suspension.causes[cause], reason)}</p>
+        <p>{texts.means}</p>
+        {view.choice.acceptance === 'private' && <p>{texts.unanswered}</p>}
         <WriteTo address={view.writeTo} />
       </div>
       <HideOrShow view={view} />
@@ -121,17 +121,17 @@ function Suspended({ view }: Viewed) {
 }
 
 function HideOrShow({ view: { href, choice } }: Viewed) {
-  const { one } = useFrame().t.my.badges;
+  const { one } = usePageContext().t.my.badges;
   if (choice.acceptance !== 'accepted') return null;
   return (
-    <ActButton action={`${href}/${choice.hidden ? 'show' : 'hide'}`} class="secondary">
+    <ActionButton action={`${href}/${choice.hidden ? 'show' : 'hide'}`} class="secondary">
       {choice.hidden ? one.show[choice.visibility] : one.hide}
-    </ActButton>
+    </ActionButton>
   );
 }
 
 function WriteTo({ address }: { address: string }) {
-  const { write } = useFrame().t.suspension.mine;
+  const { write } = usePageContext().t.suspension.mine;
   return (
     <p>
       {write}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { MyLayout } from '../layout.tsx';
 import type { BadgeChoiceView } from './view.ts';
 
@@ -14,7 +14,7 @@ export function BadgeLayout({
   title: string;
   children: Child;
 }) {
-  const frame = useFrame();
+  const pageContext = usePageContext();
   if (view.school === undefined) {
     return (
       <MyLayout page="badges" title={title}>
@@ -23,9 +23,9 @@ export function BadgeLayout({
     );
   }
   return (
-    <Layout title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
+    <Layout title={title} description={pageContext.t.my.badges.one.forSchool(view.school)}>
       <p class="kicker">
-        <a href={`/school/${view.schoolUai}/badge`}>{frame.t.my.badges.one.forSchool(view.school)}</a>
+        <a href={`/school/${view.schoolUai}/badge`}>{pageContext.t.my.badges.one.forSchool(view.school)}</a>
       </p>
       <h1>{title}</h1>
       {children}

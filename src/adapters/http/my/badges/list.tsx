@@ -1,16 +1,16 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { chosenForm } from '../../../../domain/holder/chosen-form.ts';
-import { Empty } from '../../components/empty-state.tsx';
-import { endorsedWordsPages } from '../../endorsements/endorsements-of-mine.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { endorsedTextsPages } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
 import { newBadgePages } from './new-list.tsx';
 import { badgePages } from './page.tsx';
 import { previewPages } from './preview.tsx';
-import { BadgeProgressFold } from './progress-details.tsx';
+import { BadgeProgressDetails } from './progress-details.tsx';
 import { progressView } from './progress-view.ts';
 import { badgeState, titleOf } from './state.ts';
 import { walletPages } from './wallet.tsx';
@@ -18,21 +18,21 @@ import { walletPages } from './wallet.tsx';
 /** `/my/badges`: the person's own badges, and the page of each badge for the person who may choose about
  *  it. */
 export const badgesPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/badges', 'keep-own-record', drawBadges)
+  definePages(deps, 'my')
+    .page('/my/badges', 'keep-own-record', renderBadges)
     // These pages stand before the badges by id, because ids would match their names.
     .with(newBadgePages(deps).routes)
     .with(badgePages(deps).routes)
-    .with(endorsedWordsPages(deps))
+    .with(endorsedTextsPages(deps))
     .with(previewPages(deps).routes)
     .with(walletPages(deps).routes);
 
 /** The granted badges, then one fold for each badge with its met and missing requirements. */
-async function drawBadges(visit: Visit) {
-  const { deps, ports, services, me, t: words, wording } = visit;
+async function renderBadges(request: PageRequest) {
+  const { deps, ports, services, me, t: texts, wording } = request;
   const own = await services.readOwnRecord(me);
   const { record, criteria, on } = own;
-  const t = words.my.badges;
+  const t = texts.my.badges;
   const countOf = (state: 'requested' | 'contested') =>
     record.engagements.filter(({ confirmation }) => confirmation === state).length;
   // Segments that do not count.
@@ -41,20 +41,20 @@ async function drawBadges(visit: Visit) {
     <MyLayout page="badges" title={t.title} lede={t.lede}>
       <h2>{t.mine}</h2>
       {own.awards.length === 0 ? (
-        <Empty>{t.none}</Empty>
+        <EmptyState>{t.none}</EmptyState>
       ) : (
         <BadgeCards ports={ports} awards={own.awards} chooses />
       )}
       <p>
-        <a href="/my/profile">{words.profile.own.link}</a>
+        <a href="/my/profile">{texts.profile.own.link}</a>
       </p>
       <h2>{t.progress}</h2>
       <p>
-        {t.today(words.day(on))} {t.unfold}
+        {t.today(texts.day(on))} {t.unfold}
       </p>
       {requested + contested > 0 && <p class="notice">{t.uncounted(requested, contested)}</p>}
       {services.deriveBadgeProgress(own).map((one) => (
-        <BadgeProgressFold
+        <BadgeProgressDetails
           badge={progressView(deps, one, {
             criteria,
             reviews: record.reviews,
@@ -73,17 +73,17 @@ export function BadgeCards({
   awards,
   chooses,
 }: {
-  ports: Visit['ports'];
+  ports: PageRequest['ports'];
   awards: readonly AwardWithCredential[];
   chooses: boolean;
 }) {
-  const frame = useFrame();
-  const t = frame.t.my.badges;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.badges;
   const cards = awards
     .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))
     .map((one) => ({
       ...one,
-      name: titleOf(ports, one, frame.locale),
+      name: titleOf(ports, one, pageContext.locale),
       state: badgeState(one, ports.clock.now()),
       href: one.credential && chooses ? `/my/badges/${one.credential.id}` : undefined,
     }));
@@ -102,7 +102,7 @@ export function BadgeCards({
             <p>
               <span class={`tag state-${state}`}>{t.states[state]}</span>
             </p>
-            <p class="note">{t.grantedOn(frame.t.day(award.grantedAt))}</p>
+            <p class="note">{t.grantedOn(pageContext.t.day(award.grantedAt))}</p>
             {href && (
               <p>
                 <a href={href}>{t.open[state](name)}</a>

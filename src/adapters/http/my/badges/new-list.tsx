@@ -1,52 +1,53 @@
 import { DomainError } from '../../../../domain/errors.ts';
-import type { SaidChoice } from '../../../../domain/holder/actions.ts';
+import type { StatedChoice } from '../../../../domain/holder/actions.ts';
 import type { CredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps } from '../../env.ts';
 import { useForm } from '../../forms/context.ts';
 import { Form } from '../../forms/elements.tsx';
 import { type FormValues, type ParsedForm, readForm } from '../../forms/schema.ts';
 import type { ShownForm } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
 import { ChoiceFields, firstValues, parseChoice, sentChoice } from './choice.tsx';
 import { AnswerBar, DeclineLink, LargeBadge } from './new.tsx';
-import { drawNewPreview } from './new-preview.tsx';
+import { renderNewPreview } from './new-preview.tsx';
 import { findOwned, type Issued, spaceOf } from './owned.ts';
 import { Published } from './published.tsx';
 import { type BadgeChoiceView, badgeChoiceView } from './view.ts';
 
 /** `/my/badges/new`: all new badges of a person and one answer to them, its preview, and its result. */
 export const newBadgePages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/badges/new', 'keep-own-record', (visit) => drawNew(visit))
-    .page('/my/badges/new/preview', 'keep-own-record', async (visit) => {
-      const values = { ...sentChoice(visit.c), badge: visit.c.req.queries('badge') ?? [] };
-      const form = await parseAnswer(visit, values);
-      if (form.ok) return drawNewPreview(visit, form.value, values);
+  definePages(deps, 'my')
+    .page('/my/badges/new', 'keep-own-record', (request) => renderNew(request))
+    .page('/my/badges/new/preview', 'keep-own-record', async (request) => {
+      const values = { ...sentChoice(request.c), badge: request.c.req.queries('badge') ?? [] };
+      const form = await parseAnswer(request, values);
+      if (form.ok) return renderNewPreview(request, form.value, values);
       // The page of the choice names the missing fields.
-      return visit.answer(await drawNew(visit, { values, faults: form.faults }), { status: 400 });
+      return request.answer(await renderNew(request, { values, faults: form.faults }), { status: 400 });
     })
     .form('/my/badges/new', 'keep-own-record', {
-      page: (visit) => drawNew(visit),
-      schema: async (visit) => parseAnswer(visit, await readForm(visit.c)),
+      page: (request) => renderNew(request),
+      schema: async (request) => parseAnswer(request, await readForm(request.c)),
       act: async ({ services, me }, { said, ids }) => {
         await services.acceptNewBadges({ ...said, ids, actor: me });
         return `/my/badges/published?${new URLSearchParams(ids.map((id) => ['badge', id]))}`;
       },
     })
-    .page('/my/badges/published', 'use-account', drawPublished);
+    .page('/my/badges/published', 'use-account', renderPublished);
 
-const readWaiting = ({ services, me }: Visit) => services.readNewBadges({ kind: 'person', personId: me });
+const readWaiting = ({ services, me }: PageRequest) =>
+  services.readNewBadges({ kind: 'person', personId: me });
 
 /** Every badge that waits for an answer, drawn large, and one choice for all of them. */
-async function drawNew(visit: Visit, form: ShownForm | undefined = visit.sent) {
-  const { waiting, lastChoice } = await readWaiting(visit);
+async function renderNew(request: PageRequest, form: ShownForm | undefined = request.sent) {
+  const { waiting, lastChoice } = await readWaiting(request);
   const badges = await Promise.all(
-    waiting.map((one) => badgeChoiceView(visit.deps, one, visit.wording.locale)),
+    waiting.map((one) => badgeChoiceView(request.deps, one, request.wording.locale)),
   );
-  const t = visit.t.my.moment;
+  const t = request.t.my.moment;
   const [only] = badges;
   if (!only) {
     return (
@@ -58,8 +59,8 @@ async function drawNew(visit: Visit, form: ShownForm | undefined = visit.sent) {
     );
   }
   const many = badges.length;
-  const ticked = visit.c.req.queries('badge') ?? badges.map(({ id }) => id);
-  const values = { ...firstValues(lastChoice), ...sentChoice(visit.c), badge: ticked };
+  const ticked = request.c.req.queries('badge') ?? badges.map(({ id }) => id);
+  const values = { ...firstValues(lastChoice), ...sentChoice(request.c), badge: ticked };
   return (
     <MyLayout page="badges" title={t.title(many)} lede={t.lede(many)}>
       <Form action="/my/badges/new" form={form ?? { values, faults: {} }} labels={t.fields}>
@@ -88,12 +89,12 @@ function OneBadge({ badge }: { badge: BadgeChoiceView }) {
 }
 
 function ManyBadges({ badges }: { badges: readonly BadgeChoiceView[] }) {
-  const t = useFrame().t.my.moment;
+  const t = usePageContext().t.my.moment;
   const { values, faults } = useForm();
   const ticked = values['badge'] ?? [];
   return (
     <>
-      {faults['badge'] && <BadgeFault />}
+      {faults['badge'] && <BadgeError />}
       <ul class="new-badges" id="badge">
         {badges.map((badge) => (
           <li class="new-badge">
@@ -119,19 +120,19 @@ function ManyBadges({ badges }: { badges: readonly BadgeChoiceView[] }) {
   );
 }
 
-function BadgeFault() {
-  return <p class="fault">{useFrame().t.forms.faults['none-chosen']}</p>;
+function BadgeError() {
+  return <p class="fault">{usePageContext().t.forms.faults['none-chosen']}</p>;
 }
 
 interface Answered {
-  readonly said: SaidChoice;
+  readonly said: StatedChoice;
   readonly ids: readonly CredentialId[];
 }
 
 /** The choice, and the ticked badges that are the person's own. */
-async function parseAnswer(visit: Visit, values: FormValues): Promise<ParsedForm<Answered>> {
-  const form = parseChoice(values, { kind: 'person', personId: visit.me });
-  const owned = await readOwned(visit, values['badge'] ?? []);
+async function parseAnswer(request: PageRequest, values: FormValues): Promise<ParsedForm<Answered>> {
+  const form = parseChoice(values, { kind: 'person', personId: request.me });
+  const owned = await readOwned(request, values['badge'] ?? []);
   const ids = owned.flatMap(({ award, credential }) =>
     award.recipient.kind === 'person' ? [credential.id] : [],
   );
@@ -145,24 +146,24 @@ async function parseAnswer(visit: Visit, values: FormValues): Promise<ParsedForm
 const MOST_BADGES = 50;
 
 /** The signed badges with these ids about which the person may choose. */
-async function readOwned(visit: Visit, ids: readonly string[]): Promise<readonly Issued[]> {
-  const asked = [...new Set(ids)].slice(0, MOST_BADGES);
-  const found = await Promise.all(asked.map((id) => findOwned(visit, id)));
+async function readOwned(request: PageRequest, ids: readonly string[]): Promise<readonly Issued[]> {
+  const requested = [...new Set(ids)].slice(0, MOST_BADGES);
+  const found = await Promise.all(requested.map((id) => findOwned(request, id)));
   return found.flatMap((one) => (one?.credential ? [{ award: one.award, credential: one.credential }] : []));
 }
 
 /** The badges that were just answered, with the tools of each visible one. It shows their present state, so it
  *  can be opened again. */
-async function drawPublished(visit: Visit) {
-  const owned = await readOwned(visit, visit.c.req.queries('badge') ?? []);
+async function renderPublished(request: PageRequest) {
+  const owned = await readOwned(request, request.c.req.queries('badge') ?? []);
   const [first] = owned;
   if (!first) throw new DomainError('not-found');
   const [one, ...more] = await Promise.all(
-    owned.map((issued) => badgeChoiceView(visit.deps, issued, visit.wording.locale)),
+    owned.map((issued) => badgeChoiceView(request.deps, issued, request.wording.locale)),
   );
   if (!one) throw new DomainError('not-found');
-  const { waiting } = await readWaiting(visit);
-  const { profile } = await visit.services.readOwnProfile(visit.me);
+  const { waiting } = await readWaiting(request);
+  const { profile } = await request.services.readOwnProfile(request.me);
   const page = (
     <Published
       badges={[one, ...more]}
@@ -170,5 +171,5 @@ async function drawPublished(visit: Visit) {
       othersWait={waiting.length > 0}
     />
   );
-  return visit.answer(page, { space: spaceOf(first) });
+  return request.answer(page, { space: spaceOf(first) });
 }

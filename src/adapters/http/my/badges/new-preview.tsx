@@ -1,8 +1,8 @@
-import type { SaidChoice } from '../../../../domain/holder/actions.ts';
+import type { StatedChoice } from '../../../../domain/holder/actions.ts';
 import type { CredentialId } from '../../../../domain/ids.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import type { FormValues } from '../../forms/schema.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
 import { toQuery } from './choice.tsx';
 import { cardView, NetworkCard } from './network-card.tsx';
@@ -11,13 +11,13 @@ import { publicView } from './view.ts';
 
 /** `/my/badges/new/preview`: the card of each badge as others would see it with an unsaved choice, and the
  *  button to accept them with this choice. */
-export async function drawNewPreview(
-  visit: Visit,
-  { ids, said }: { readonly ids: readonly CredentialId[]; readonly said: SaidChoice },
+export async function renderNewPreview(
+  request: PageRequest,
+  { ids, said }: { readonly ids: readonly CredentialId[]; readonly said: StatedChoice },
   { badge: _, ...values }: FormValues,
 ) {
-  const t = visit.t.my.moment;
-  const found = await Promise.all(ids.map((id) => previewOf(visit, id, said)));
+  const t = request.t.my.moment;
+  const found = await Promise.all(ids.map((id) => previewOf(request, id, said)));
   const badges = found.flat();
   const many = badges.length;
   return (
@@ -29,9 +29,9 @@ export async function drawNewPreview(
             <li>
               <NetworkCard
                 card={cardView(view, {
-                  t: visit.t,
+                  t: request.t,
                   imageSrc: `/my/badges/${id}/card.png?${toQuery(values)}`,
-                  issuerName: visit.ports.issuer.name,
+                  issuerName: request.ports.issuer.name,
                 })}
               />
               <p>
@@ -57,11 +57,11 @@ export async function drawNewPreview(
 }
 
 /** The public page of one badge with the choice; nothing where it is not the person's own. */
-async function previewOf(visit: Visit, id: CredentialId, said: SaidChoice) {
-  const { deps, services, wording } = visit;
-  const found = await findOwned(visit, id);
+async function previewOf(request: PageRequest, id: CredentialId, stated: StatedChoice) {
+  const { deps, services, wording } = request;
+  const found = await findOwned(request, id);
   if (!found?.credential) return [];
   const { award, credential } = found;
-  const shown = await services.previewCredential({ award, credential }, { ...credential.choice, ...said });
+  const shown = await services.previewCredential({ award, credential }, { ...credential.choice, ...stated });
   return [{ id, view: await publicView(deps, { award, credential, shown }, wording.locale) }];
 }

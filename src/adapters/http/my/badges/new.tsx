@@ -1,10 +1,10 @@
 import { Submit } from '../../forms/elements.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { BadgeChoiceView } from './view.ts';
 
 /** A badge drawn large, with a sentence on what it recognises, its issuer and its day. */
 export function LargeBadge({ badge, level }: { badge: BadgeChoiceView; level?: 'h2' }) {
-  const { t, issuer } = useFrame();
+  const { t, issuer } = usePageContext();
   const { moment } = t.my;
   return (
     <>
@@ -21,7 +21,7 @@ export function LargeBadge({ badge, level }: { badge: BadgeChoiceView; level?: '
 
 /** The link to decline one badge, beside the button to accept it. */
 export function DeclineLink({ badge }: { badge: Pick<BadgeChoiceView, 'href' | 'name'> }) {
-  const t = useFrame().t.my.moment;
+  const t = usePageContext().t.my.moment;
   return (
     <a href={`${badge.href}/decline`}>
       {t.decline}
@@ -32,7 +32,7 @@ export function DeclineLink({ badge }: { badge: Pick<BadgeChoiceView, 'href' | '
 
 /** The buttons remain visible on a long page. */
 export function AnswerBar({ many, preview }: { many: number; preview: string }) {
-  const t = useFrame().t.my.moment;
+  const t = usePageContext().t.my.moment;
   return (
     <div class="actions stays">
       <Submit>{t.accept(many)}</Submit>

@@ -4,7 +4,7 @@ import { recordsOf } from '../../../../domain/criteria/finding-kind.ts';
 import type { RecordKind } from '../../../../domain/criteria/leaf-traits.ts';
 import { shortfall } from '../../../../domain/criteria/nearness.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import type { findingWords } from '../../view-models/public-texts.ts';
+import type { findingTexts } from '../../view-models/public-texts.ts';
 
 /** What brings a badge nearer, in a sentence without its full stop, and the page of the act, where it is the
  *  person's own. */
@@ -15,7 +15,7 @@ export interface NextStep {
 }
 
 interface StepContext {
-  readonly words: Pick<ReturnType<typeof findingWords>, 'lacking'>;
+  readonly words: Pick<ReturnType<typeof findingTexts>, 'lacking'>;
   readonly t: PageTexts;
 }
 

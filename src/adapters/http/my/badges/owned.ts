@@ -3,7 +3,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { Space } from '../../layout/account-context.ts';
 import type { Right } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 /** A signed badge. */
 export type Issued = Required<AwardWithCredential>;
@@ -11,8 +11,8 @@ export type Issued = Required<AwardWithCredential>;
 /** The right to the pages of one badge: only the person who may choose about it learns that it exists. */
 export const CHOOSE: Right = {
   may: 'choose-badge',
-  of: async (visit) => {
-    const found = await findOwned(visit, visit.param('id'));
+  of: async (request) => {
+    const found = await findOwned(request, request.param('id'));
     return found && { kind: 'award', recipient: found.award.recipient };
   },
 };
@@ -20,7 +20,7 @@ export const CHOOSE: Right = {
 /** The badge with this id, where the signed-in person may choose about it. A person without that right must
  *  not learn whether the badge exists, like the public. */
 export async function findOwned(
-  { store, may }: Visit,
+  { store, may }: PageRequest,
   name: string,
 ): Promise<AwardWithCredential | undefined> {
   const id = parseCredentialId(name);
@@ -30,7 +30,7 @@ export async function findOwned(
 }
 
 /** The badge of the address. Throws `not-found`. */
-export async function readIssued({ store, param }: Visit): Promise<Issued> {
+export async function readIssued({ store, param }: PageRequest): Promise<Issued> {
   const id = parseCredentialId(param('id'));
   const found = id && (await store.readCredential(id));
   if (!found?.credential) throw new DomainError('not-found');

@@ -2,12 +2,12 @@ import type { AcceptCredential } from '../../../../application/holder/accept.ts'
 import { EndorsedPart } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
-import { ActButton, Form, Submit } from '../../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../../forms/elements.tsx';
 import { noFields, readForm } from '../../forms/schema.ts';
 import { afterDoing, type Done, formOver } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { ChoiceFields, firstValues, parseChoice, sentChoice, toValues } from './choice.tsx';
 import { Head, Situation } from './header.tsx';
 import { BadgeLayout } from './layout.tsx';
@@ -21,20 +21,20 @@ export const badgePages = (deps: AppDeps) => {
   const { services } = deps;
   const act = (done: Done, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => ({
     schema: noFields,
-    act: async (visit: Visit) => {
-      const { credential } = await readIssued(visit);
-      await run({ id: credential.id, actor: visit.me });
+    act: async (request: PageRequest) => {
+      const { credential } = await readIssued(request);
+      await run({ id: credential.id, actor: request.me });
       return afterDoing(done, `/my/badges/${credential.id}`);
     },
   });
-  return pagesOf(deps, 'my')
-    .page('/my/badges/:id', CHOOSE, drawBadge)
-    .page('/my/badges/:id/decline', CHOOSE, (visit) => drawDecline(visit))
+  return definePages(deps, 'my')
+    .page('/my/badges/:id', CHOOSE, renderBadge)
+    .page('/my/badges/:id/decline', CHOOSE, (request) => renderDecline(request))
     .form('/my/badges/:id/accept', CHOOSE, {
-      page: drawBadge,
-      schema: async (visit) => {
-        const issued = await readIssued(visit);
-        const form = parseChoice(await readForm(visit.c), issued.award.recipient);
+      page: renderBadge,
+      schema: async (request) => {
+        const issued = await readIssued(request);
+        const form = parseChoice(await readForm(request.c), issued.award.recipient);
         return form.ok ? { ...form, value: { said: form.value, before: issued.credential } } : form;
       },
       act: async ({ me }, { said, before: { id, choice } }, { isNew }) => {
@@ -54,11 +54,11 @@ export const badgePages = (deps: AppDeps) => {
     .form('/my/badges/:id/show', CHOOSE, act('badge-shown', services.showCredential));
 };
 
-async function decline(visit: Visit) {
-  const { services, me } = visit;
-  const { award, credential } = await readIssued(visit);
+async function decline(request: PageRequest) {
+  const { services, me } = request;
+  const { award, credential } = await readIssued(request);
   // Where the badge was accepted meanwhile, the page shows its state.
-  if (credential.choice.acceptance === 'accepted') return drawDecline(visit, 409);
+  if (credential.choice.acceptance === 'accepted') return renderDecline(request, 409);
   await services.declineCredential({ id: credential.id, actor: me });
   // The person's other new badges still wait.
   const { waiting } = await services.readNewBadges(award.recipient);
@@ -68,16 +68,16 @@ async function decline(visit: Visit) {
 
 /** The confirmation before declining, which is final. For a badge that is already answered, the page states
  *  this. */
-async function drawDecline(visit: Visit, status?: 409) {
-  const issued = await readIssued(visit);
-  const view = await badgeChoiceView(visit.deps, issued, visit.wording.locale);
-  const t = visit.t.my.badges.one;
+async function renderDecline(request: PageRequest, status?: 409) {
+  const issued = await readIssued(request);
+  const view = await badgeChoiceView(request.deps, issued, request.wording.locale);
+  const t = request.t.my.badges.one;
   const page =
     view.state === 'private' ? (
       <BadgeLayout view={view} title={t.declineTitle(view.name)}>
         <p>{t.declineText}</p>
         <div class="actions">
-          <ActButton action={`${view.href}/decline`}>{t.declineConfirm}</ActButton>
+          <ActionButton action={`${view.href}/decline`}>{t.declineConfirm}</ActionButton>
           <a href={view.href}>{t.keep}</a>
         </div>
       </BadgeLayout>
@@ -89,19 +89,19 @@ async function drawDecline(visit: Visit, status?: 409) {
         </p>
       </BadgeLayout>
     );
-  return visit.answer(page, { space: spaceOf(issued), ...(status && { status }) });
+  return request.answer(page, { space: spaceOf(issued), ...(status && { status }) });
 }
 
 /** A new badge with the choice about it, or the tools to share an accepted one, to change what it shows and to
  *  hide it. For a school's badge, its principal chooses, on the same page. */
-async function drawBadge(visit: Visit) {
-  const issued = await readIssued(visit);
-  const { waiting, lastChoice } = await visit.services.readNewBadges(issued.award.recipient);
+async function renderBadge(request: PageRequest) {
+  const issued = await readIssued(request);
+  const { waiting, lastChoice } = await request.services.readNewBadges(issued.award.recipient);
   const isNew = waiting.some(({ credential }) => credential.id === issued.credential.id);
-  const kept = isNew ? firstValues(lastChoice) : toValues(issued.credential.choice);
+  const saved = isNew ? firstValues(lastChoice) : toValues(issued.credential.choice);
   // On the return from a preview, the previewed choice is ticked.
-  const form = formOver(isNew ? {} : kept, visit.sent, { ...kept, ...sentChoice(visit.c) });
-  const view = await badgeChoiceView(visit.deps, issued, visit.wording.locale);
+  const form = formOver(isNew ? {} : saved, request.sent, { ...saved, ...sentChoice(request.c) });
+  const view = await badgeChoiceView(request.deps, issued, request.wording.locale);
   const othersWait = issued.award.recipient.kind === 'person' && isNew ? waiting.length - 1 : 0;
   const page =
     view.state === 'private' ? (
@@ -109,12 +109,12 @@ async function drawBadge(visit: Visit) {
     ) : (
       <AnsweredBadge view={view} form={form} />
     );
-  return visit.answer(page, { space: spaceOf(issued) });
+  return request.answer(page, { space: spaceOf(issued) });
 }
 
 function AnsweredBadge({ view, form }: { view: BadgeChoiceView; form: FormState }) {
-  const words = useFrame().t;
-  const t = words.my.moment;
+  const texts = usePageContext().t;
+  const t = texts.my.moment;
   const accepted = view.state === 'accepted' || view.state === 'ended' || view.state === 'hidden';
   return (
     <BadgeLayout view={view} title={accepted ? t.manageTitle(view.name) : view.name}>
@@ -126,7 +126,7 @@ function AnsweredBadge({ view, form }: { view: BadgeChoiceView; form: FormState 
           <BadgeTools sharing={view.sharing} id="one" />
           {view.school === undefined && (
             <p>
-              <a href={`${view.href}/send`}>{words.host.sending.link}</a>
+              <a href={`${view.href}/send`}>{texts.host.sending.link}</a>
             </p>
           )}
         </section>
@@ -148,7 +148,7 @@ function NewBadge({
   /** Number of other new badges that wait for the same person. */
   othersWait: number;
 }) {
-  const t = useFrame().t.my.moment;
+  const t = usePageContext().t.my.moment;
   return (
     <BadgeLayout view={view} title={view.name}>
       <p class="lede">{t.lede(1)}</p>
@@ -177,7 +177,7 @@ function NewBadge({
 
 /** Changes what an accepted badge shows, and to whom. */
 function ChangeForm({ view, form }: { view: BadgeChoiceView; form: FormState }) {
-  const t = useFrame().t.my;
+  const t = usePageContext().t.my;
   const seenBy = view.state === 'hidden' ? 'me' : view.choice.visibility;
   return (
     <section aria-labelledby="choose">

@@ -3,14 +3,14 @@ import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { A } from '../../components/link.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import type { ProgressView, RequirementView } from './progress-view.ts';
 
 /** One badge: its state and its missing requirements in one line; unfolded, every requirement. The only badge of
  *  a page is `open` at first. */
-export function BadgeProgressFold({ badge, open = false }: { badge: ProgressView; open?: boolean }) {
-  const frame = useFrame();
-  const t = frame.t.my.badges;
+export function BadgeProgressDetails({ badge, open = false }: { badge: ProgressView; open?: boolean }) {
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.badges;
   return (
     <details class="progress-of" id={badge.code} open={open}>
       <summary>
@@ -20,7 +20,7 @@ export function BadgeProgressFold({ badge, open = false }: { badge: ProgressView
             <h3>{badge.name}</h3>
             {badge.state && <span class={`tag state-${badge.state}`}>{t.states[badge.state]}</span>}
           </span>
-          <span>{inOneLine(badge, frame)}</span>
+          <span>{inOneLine(badge, pageContext)}</span>
         </span>
       </summary>
       {!badge.met && !badge.ofSchool && <ByTime badge={badge} />}
@@ -44,21 +44,24 @@ export function BadgeProgressFold({ badge, open = false }: { badge: ProgressView
 }
 
 /** States that all requirements are met, or names the next step. */
-function inOneLine({ met, state, ofSchool, requirements, next }: ProgressView, frame: PageFrame): string {
-  const t = frame.t.my.badges;
+function inOneLine(
+  { met, state, ofSchool, requirements, next }: ProgressView,
+  pageContext: PageContext,
+): string {
+  const t = pageContext.t.my.badges;
   if (met && ofSchool) return state ? t.metHeldBySchool : t.metWaits;
   if (met) return state ? t.metAnd[state] : t.metWaits;
   const nearest = next && requirements[next.at];
   if (!nearest) return '';
   // A team's families may only lack days, which its own requirement says.
-  return sentence(ofSchool && nearest.metOn ? lacking(nearest, frame) : next.words);
+  return sentence(ofSchool && nearest.metOn ? lacking(nearest, pageContext) : next.words);
 }
 
 /** The day on which the badge is met without any further act, or the requirements that will be. */
 function ByTime({ badge: { metOn, requirements } }: { badge: ProgressView }) {
-  const frame = useFrame();
-  const t = frame.t.my.badges;
-  if (metOn) return <p>{t.byTime(frame.t.day(metOn))}</p>;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.badges;
+  if (metOn) return <p>{t.byTime(pageContext.t.day(metOn))}</p>;
   const dated = requirements.filter((one) => one.metOn).length;
   const missing = requirements.filter((one) => !one.met).length;
   return (
@@ -69,7 +72,7 @@ function ByTime({ badge: { metOn, requirements } }: { badge: ProgressView }) {
 }
 
 function Line({ one, ofSchool }: { one: RequirementView; ofSchool: boolean }) {
-  const frame = useFrame();
+  const frame = usePageContext();
   const t = frame.t.my.badges;
   const figures = one.nothing ? frame.t.findings.nothing : t.found(one.found, one.required, one.unit);
   const drawing = progressBarSvg({
@@ -94,13 +97,13 @@ function Line({ one, ofSchool }: { one: RequirementView; ofSchool: boolean }) {
 }
 
 /** The missing part. Where a team's families only lack days, the day on which they count. */
-function lacking({ metOn, missionDays, explanation }: RequirementView, frame: PageFrame): string {
+function lacking({ metOn, missionDays, explanation }: RequirementView, pageContext: PageContext): string {
   if (!metOn || missionDays === undefined) return explanation;
-  return frame.t.my.badges.byTimeOfSchool(frame.t.day(metOn));
+  return pageContext.t.my.badges.byTimeOfSchool(pageContext.t.day(metOn));
 }
 
 interface Explained {
-  readonly frame: PageFrame;
+  readonly frame: PageContext;
   readonly ofSchool: boolean;
 }
 
@@ -109,20 +112,20 @@ interface Explained {
 function explained(one: RequirementView, { frame, ofSchool }: Explained): readonly string[] {
   const t = frame.t.my.badges;
   const { metOn, missionDays } = one;
-  if (one.met) return [`${t.met}. ${one.explanation}`, ...furtherWords(one, frame)];
+  if (one.met) return [`${t.met}. ${one.explanation}`, ...furtherTexts(one, frame)];
   const news = metOn ? [(ofSchool ? t.byTimeOfSchool : t.byTimeOne)(frame.t.day(metOn))] : [];
   const counts = missionDays === undefined ? [] : [t.familyCounts(missionDays)];
   // A team's families that only lack days are not missing.
   if (metOn && missionDays !== undefined) return [...news, ...counts];
-  return [...news, one.explanation, ...counts, ...furtherWords(one, frame)];
+  return [...news, one.explanation, ...counts, ...furtherTexts(one, frame)];
 }
 
 /** Sentences that explain the figure. */
-function furtherWords(one: RequirementView, frame: PageFrame): readonly string[] {
-  const t = frame.t.my.badges;
+function furtherTexts(one: RequirementView, pageContext: PageContext): readonly string[] {
+  const t = pageContext.t.my.badges;
   const { ifConfirmed, waived, required, unit } = one;
   return [
-    ...(one.nothing ?? []).map((kind) => frame.t.findings.recordAt[kind]),
+    ...(one.nothing ?? []).map((kind) => pageContext.t.findings.recordAt[kind]),
     ...(ifConfirmed === undefined ? [] : [t.ifConfirmed(t.found(ifConfirmed, required, unit))]),
     ...(waived ? [t.waived(waived.years.map(schoolYearLabel), schoolYearLabel(waived.before))] : []),
   ];
@@ -133,9 +136,9 @@ function sentence(text: string): string {
 }
 
 function ProgressTable({ badge }: { badge: ProgressView }) {
-  const frame = useFrame();
-  const t = frame.t.my.badges;
-  const { nothing } = frame.t.findings;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.badges;
+  const { nothing } = pageContext.t.findings;
   return (
     <details>
       <summary>
@@ -151,7 +154,7 @@ function ProgressTable({ badge }: { badge: ProgressView }) {
             heading: t.requiredColumn,
             cell: (one) => t.measure(one.required, one.unit),
           },
-          { heading: t.missingColumn, cell: (one) => (one.met ? t.nothing : lacking(one, frame)) },
+          { heading: t.missingColumn, cell: (one) => (one.met ? t.nothing : lacking(one, pageContext)) },
         ]}
       />
     </details>

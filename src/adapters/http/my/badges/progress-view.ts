@@ -9,7 +9,7 @@ import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { ProgressReview } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { findingWords, wordsOf } from '../../view-models/public-texts.ts';
+import { findingTexts, textsOf } from '../../view-models/public-texts.ts';
 import { nextStep } from './next-step.ts';
 import { type BadgeState, badgeState } from './state.ts';
 
@@ -38,8 +38,8 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
   const { definition, title, evaluation, metOn, latest } = progress;
   const { criteria, locale, form } = context;
   const state = latest && badgeState(latest, ports.clock.now());
-  const words = findingWords(ports.catalogue, criteria, locale, form);
-  const next = nextStep(progress, { words, t: wordsOf(ports, locale).pages });
+  const words = findingTexts(ports.catalogue, criteria, locale, form);
+  const next = nextStep(progress, { words, t: textsOf(ports, locale).pages });
   const drawn = state === undefined || NOT_HELD.has(state) ? 'state=unearned' : 'size=56';
   return {
     code: definition.code,
@@ -67,7 +67,7 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
 interface RequirementContext extends ProgressContext {
   readonly progress: Judged;
   readonly index: number;
-  readonly words: ReturnType<typeof findingWords>;
+  readonly words: ReturnType<typeof findingTexts>;
 }
 
 /** One requirement: words, figures, and the missing part. */

@@ -1,5 +1,5 @@
 import { A } from '../../components/link.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import { BadgeLayout } from './layout.tsx';
 import { BadgeTools } from './share-tools.tsx';
@@ -17,15 +17,15 @@ export function Published({
   /** Whether other new badges still wait. */
   othersWait: boolean;
 }) {
-  const t = useFrame().t.my.moment.published;
+  const t = usePageContext().t.my.moment.published;
   const visible = badges.filter(({ sharing }) => sharing);
   const together = visible.length > 1 && visible.every(({ school }) => school === undefined);
-  const kept = badges.filter(({ state }) => state === 'hidden');
-  const title = visible.length > 0 ? t.title : kept.length > 0 ? t.titleKept : t.titleNothing;
+  const saved = badges.filter(({ state }) => state === 'hidden');
+  const title = visible.length > 0 ? t.title : saved.length > 0 ? t.titleKept : t.titleNothing;
   return (
     <BadgeLayout view={badges[0]} title={title}>
       <NotPublished badges={badges} />
-      {kept.length > 0 && <Kept badges={kept} />}
+      {saved.length > 0 && <Saved badges={saved} />}
       {together && <Together badges={visible} profiled={profiled} />}
       {visible.map((badge, index) => (
         <PublishedOne
@@ -45,7 +45,7 @@ export function Published({
 
 /** Several badges belong on one page: the public profile is offered, with all of them ticked. */
 function Together({ badges, profiled }: { badges: readonly BadgeChoiceView[]; profiled: readonly string[] }) {
-  const t = useFrame().t.my.moment.published;
+  const t = usePageContext().t.my.moment.published;
   const ids = new Set([...profiled, ...badges.map(({ id }) => id)]);
   const query = new URLSearchParams([
     ['name', badges[0]?.choice.name ?? 'none'],
@@ -74,7 +74,7 @@ function PublishedOne({
   fold: 'none' | 'open' | 'closed';
   quiet: boolean;
 }) {
-  const { moment } = useFrame().t.my;
+  const { moment } = usePageContext().t.my;
   const t = moment.published;
   if (!badge.sharing) return null;
   return (
@@ -110,7 +110,7 @@ function PublishedOne({
 }
 
 function Manage({ badge }: { badge: BadgeChoiceView }) {
-  const t = useFrame().t.my.moment.published;
+  const t = usePageContext().t.my.moment.published;
   return (
     <a href={badge.href}>
       {t.manage}
@@ -119,8 +119,8 @@ function Manage({ badge }: { badge: BadgeChoiceView }) {
   );
 }
 
-function Kept({ badges }: { badges: readonly BadgeChoiceView[] }) {
-  const t = useFrame().t.my.moment.published;
+function Saved({ badges }: { badges: readonly BadgeChoiceView[] }) {
+  const t = usePageContext().t.my.moment.published;
   const isSchools = badges[0]?.school !== undefined;
   return (
     <section class="published">
@@ -140,7 +140,7 @@ function Kept({ badges }: { badges: readonly BadgeChoiceView[] }) {
 
 /** The badges of the form that were not published, each with the reason. */
 function NotPublished({ badges }: { badges: readonly BadgeChoiceView[] }) {
-  const t = useFrame().t.my.moment.published.not;
+  const t = usePageContext().t.my.moment.published.not;
   const reasons = badges.flatMap(({ state, name }) =>
     state === 'private' || state === 'declined' || state === 'revoked' || state === 'suspended'
       ? [t[state](name)]

@@ -1,7 +1,7 @@
 import { CopyButton } from '../../components/copy-button.tsx';
-import { Fold, LinkList } from '../../components/details.tsx';
+import { Details, LinkList } from '../../components/details.tsx';
 import { ShareFields, sheetOf } from '../../components/share-fields.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { escapeAttribute } from '../../public/credential/share-links.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import { NetworkCard } from './network-card.tsx';
@@ -19,7 +19,7 @@ export function BadgeTools({
   id: string;
   quiet?: boolean | undefined;
 }) {
-  const t = useFrame().t.my.moment.tools;
+  const t = usePageContext().t.my.moment.tools;
   const { card, said, pageUrl, mail, buttons, more } = sharing;
   return (
     <div class="tools">
@@ -60,10 +60,10 @@ export function BadgeTools({
 
 /** The code to paste into a web page, and the signed files. */
 export function BadgeCode({ sharing }: { sharing: SharingView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { embedHtml, embedFrameHtml } = sharing;
   return (
-    <Fold title={t.my.moment.tools.code} note={t.my.moment.tools.codeText}>
+    <Details title={t.my.moment.tools.code} note={t.my.moment.tools.codeText}>
       <div class="columns">
         <div>
           {embedHtml && <Code id="badge-embed" label={t.my.badges.one.embed} code={embedHtml} />}
@@ -76,7 +76,7 @@ export function BadgeCode({ sharing }: { sharing: SharingView }) {
           <LinkList links={sharing.downloads} />
         </div>
       </div>
-    </Fold>
+    </Details>
   );
 }
 
@@ -112,20 +112,20 @@ const SIGNATURE_IMAGE = 64;
 /** HTML for mail programs, which support tables and attributes better than style sheets. The holder's name is
  *  left out, because mails remain elsewhere after the name is hidden. */
 function signatureHtml({ imageSrc, name, words, verify, pageUrl }: Signature): string {
-  const [image, title, said, link, page] = [imageSrc, name, words, verify, pageUrl].map(escapeAttribute);
+  const [image, title, stated, link, page] = [imageSrc, name, words, verify, pageUrl].map(escapeAttribute);
   const side = SIGNATURE_IMAGE;
   return [
     '<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>',
     `<td><a href="${page}"><img src="${image}" alt="" width="${side}" height="${side}" border="0"></a></td>`,
     '<td width="12"></td>',
-    `<td><a href="${page}"><b>${title}</b></a><br>${said}<br><a href="${page}">${link}</a></td>`,
+    `<td><a href="${page}"><b>${title}</b></a><br>${stated}<br><a href="${page}">${link}</a></td>`,
     '</tr></table>',
   ].join('');
 }
 
 /** The signature as mails show it, to be copied with its picture, as code and as plain text. */
 function MailSignature({ signature, id }: { signature: Signature; id: string }) {
-  const t = useFrame().t.my.moment.tools;
+  const t = usePageContext().t.my.moment.tools;
   const { imageSrc, name, words, verify, pageUrl } = signature;
   const [code, plain] = [`signature-${id}`, `signature-text-${id}`];
   return (

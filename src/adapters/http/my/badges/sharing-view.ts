@@ -7,7 +7,7 @@ import { linkedInPostUrl, mailUrl } from '../../public/credential/share-links.ts
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { Link } from '../../view-models/public-pages.ts';
-import { WORDS, wordsOf } from '../../view-models/public-texts.ts';
+import { TEXTS, textsOf } from '../../view-models/public-texts.ts';
 import { cardView } from './network-card.tsx';
 import type { Issued } from './owned.ts';
 
@@ -22,7 +22,7 @@ interface Shared {
 
 /** The tools of a visible badge, from the view of its public page. */
 export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared) {
-  const { pages: t } = wordsOf(ports, locale);
+  const { pages: t } = textsOf(ports, locale);
   const { pageUrl, name } = view;
   const tools = t.my.moment.tools;
   const isSchools = view.recipientKind === 'establishment';
@@ -35,7 +35,7 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
   const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued);
   const imageSrc = ownPath(`${pageUrl}/preview.png?lang=${locale}`);
   const files = filesOf(view, { fileName, locale, tools });
-  const { share } = WORDS[locale].labels;
+  const { share } = TEXTS[locale].labels;
   return compact({
     card: cardView(view, { t, imageSrc, issuerName: ports.issuer.name }),
     said,

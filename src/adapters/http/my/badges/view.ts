@@ -1,4 +1,4 @@
-import { findTold } from '../../../../application/endorsements/keep-endorsements.ts';
+import { findReported } from '../../../../application/endorsements/keep-endorsements.ts';
 import { achievementOf } from '../../../../catalogue/versions.ts';
 import { renewableFrom } from '../../../../domain/award/grant.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/types.ts';
@@ -8,7 +8,7 @@ import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { type Instant, localDateInParis } from '../../../../domain/time/calendar.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../issuing/badge-title.ts';
-import type { OfferedWords } from '../../endorsements/endorsements-of-mine.tsx';
+import type { OfferedTexts } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
@@ -41,7 +41,7 @@ export interface BadgeChoiceView {
   readonly writeTo: string;
   readonly pageUrl: string;
   /** The words of principals that the badge may include. */
-  readonly words: readonly OfferedWords[];
+  readonly words: readonly OfferedTexts[];
   /** Present only for a visible badge. */
   readonly sharing?: SharingView;
 }
@@ -69,7 +69,7 @@ export async function badgeChoiceView(
   const href = `/my/badges/${credential.id}`;
   const state = credential.erasedAt ? 'erased' : badgeState({ award, credential }, clock.now());
   const { recipient, validUntil } = award;
-  const [school] = recipient.kind === 'establishment' ? await store.readEstablishments([recipient.uai]) : [];
+  const [school] = recipient.kind === 'establishment' ? await store.readSchoolsByUai([recipient.uai]) : [];
   const titleIn = (form: FormChoice) => badgeTitle(definition, award, 'fr', { name: 'full', form });
   const visible = state === 'accepted' || state === 'ended';
   return compact({
@@ -95,7 +95,7 @@ export async function badgeChoiceView(
     suspension: credential.suspension,
     writeTo: deps.ports.issuer.email,
     pageUrl: credentialUrl(origin, credential.id),
-    words: state === 'hidden' || visible ? await offeredWords(deps, issued) : [],
+    words: state === 'hidden' || visible ? await offeredTexts(deps, issued) : [],
     ...(visible && {
       sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),
     }),
@@ -103,25 +103,29 @@ export async function badgeChoiceView(
 }
 
 /** The words that stand in this badge, and the words that stand in no badge. */
-async function offeredWords({ ports }: AppDeps, issued: Issued): Promise<readonly OfferedWords[]> {
+async function offeredTexts({ ports }: AppDeps, issued: Issued): Promise<readonly OfferedTexts[]> {
   const { award, credential } = issued;
   const { recipient } = award;
   if (recipient.kind !== 'person') return [];
   const { store } = ports;
   const all = await store.readEndorsementsOf(recipient.personId);
-  const said = all.filter(({ credentialId }) => credentialId === undefined || credentialId === credential.id);
-  const schools = await store.readEstablishments(said.map(({ uai }) => uai));
+  const stated = all.filter(
+    ({ credentialId }) => credentialId === undefined || credentialId === credential.id,
+  );
+  const schools = await store.readSchoolsByUai(stated.map(({ uai }) => uai));
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
-  const told = await findTold(ports, issued, said);
-  return told.map(({ said: { id, uai, comment, offeredAt, declined, credentialId }, beyond, isShown }) => ({
-    id,
-    school: names.get(uai) ?? uai,
-    comment,
-    offeredAt,
-    state: credentialId ? 'added' : declined ? 'declined' : 'offered',
-    beyond,
-    isShown: credentialId !== undefined && isShown,
-  }));
+  const reported = await findReported(ports, issued, stated);
+  return reported.map(
+    ({ said: { id, uai, comment, offeredAt, declined, credentialId }, beyond, isShown }) => ({
+      id,
+      school: names.get(uai) ?? uai,
+      comment,
+      offeredAt,
+      state: credentialId ? 'added' : declined ? 'declined' : 'offered',
+      beyond,
+      isShown: credentialId !== undefined && isShown,
+    }),
+  );
 }
 
 /** The view of a badge's public page; its report is the verification of the signed badge. */

@@ -4,13 +4,13 @@ import { codeOf, hashPin, pinOf } from '../../../../application/wallets/secrets.
 import { DomainError } from '../../../../domain/errors.ts';
 import type { WalletOffer } from '../../../../domain/holder/wallet-offer.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton, Form, Submit } from '../../forms/elements.tsx';
+import { ActionButton, Form, Submit } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';
 import { afterDoing, type Done } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { readSecretCookie } from '../../middleware/session-cookies.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { WalletCode } from '../../standards/wallets/interaction-routes.tsx';
 import { BadgeLayout } from './layout.tsx';
 import { CHOOSE, readIssued, spaceOf } from './owned.ts';
@@ -21,19 +21,19 @@ export const walletPages = (deps: AppDeps) => {
   const { wallets } = deps;
   const act = (done: Done, run: typeof wallets.withdrawOffer | typeof wallets.leaveWallet) => ({
     schema: noFields,
-    act: async (visit: Visit) => {
-      const command = await readCommand(visit);
+    act: async (request: PageRequest) => {
+      const command = await readCommand(request);
       await run(command);
       return afterDoing(done, `/my/badges/${command.id}/wallet`);
     },
   });
-  return pagesOf(deps, 'my')
-    .page('/my/badges/:id/wallet', CHOOSE, drawWallet)
+  return definePages(deps, 'my')
+    .page('/my/badges/:id/wallet', CHOOSE, renderWallet)
     .form('/my/badges/:id/wallet', CHOOSE, {
       schema: noFields,
-      act: async (visit, _, { pin }) => {
-        const command = await readCommand(visit);
-        const sessionSecret = pin?.includes('yes') ? readSecretCookie(visit.c, 'session') : undefined;
+      act: async (request, _, { pin }) => {
+        const command = await readCommand(request);
+        const sessionSecret = pin?.includes('yes') ? readSecretCookie(request.c, 'session') : undefined;
         const secret = await wallets.offerBadge({ ...command, sessionSecret });
         return `/my/badges/${command.id}/wallet?offer=${secret}`;
       },
@@ -42,31 +42,31 @@ export const walletPages = (deps: AppDeps) => {
     .form('/my/badges/:id/wallet/leaving', CHOOSE, act('wallet-left', wallets.leaveWallet));
 };
 
-async function readCommand(visit: Visit) {
-  const { award, credential } = await readIssued(visit);
+async function readCommand(request: PageRequest) {
+  const { award, credential } = await readIssued(request);
   // A school's badge is refused, because a school has no wallet.
   if (award.recipient.kind !== 'person') throw new DomainError('not-found');
-  return { id: credential.id, personId: visit.me };
+  return { id: credential.id, personId: request.me };
 }
 
 /** An explanation of wallets, the code for one, and the state of the offer. */
-async function drawWallet(visit: Visit) {
-  const issued = await readIssued(visit);
-  const { id } = await readCommand(visit);
-  const { waiting, taken } = await visit.deps.wallets.readWalletState(id);
-  const offer = waiting && (await readOffer(visit, waiting));
-  const badge = await badgeChoiceView(visit.deps, issued, visit.wording.locale);
-  const { wallet: t, moment, my } = visit.t;
+async function renderWallet(request: PageRequest) {
+  const issued = await readIssued(request);
+  const { id } = await readCommand(request);
+  const { waiting, taken } = await request.deps.wallets.readWalletState(id);
+  const offer = waiting && (await readOffer(request, waiting));
+  const badge = await badgeChoiceView(request.deps, issued, request.wording.locale);
+  const { wallet: t, moment, my } = request.t;
   const href = `${badge.href}/wallet`;
-  return visit.answer(
+  return request.answer(
     <BadgeLayout view={badge} title={t.title}>
       <p class="lede">{t.lede(badge.name)}</p>
       {taken && (
         <div class="notice">
           <p>{t.taken(moment(taken.at))}</p>
-          <ActButton action={`${href}/leaving`} class="secondary">
+          <ActionButton action={`${href}/leaving`} class="secondary">
             {t.leave}
-          </ActButton>
+          </ActionButton>
           <p class="note">{t.leaveText}</p>
         </div>
       )}
@@ -75,9 +75,9 @@ async function drawWallet(visit: Visit) {
           <h2 id="waits">{t.waits}</h2>
           {offer ? <Offer {...offer} /> : <p>{t.lost}</p>}
           <p>{t.until(moment(waiting.expiresAt))}</p>
-          <ActButton action={`${href}/withdrawal`} class="secondary">
+          <ActionButton action={`${href}/withdrawal`} class="secondary">
             {t.withdraw}
-          </ActButton>
+          </ActionButton>
         </section>
       )}
       {badge.state === 'accepted' ? (
@@ -99,7 +99,7 @@ async function drawWallet(visit: Visit) {
 }
 
 function OfferForm({ href, isSecond }: { href: string; isSecond: boolean }) {
-  const t = useFrame().t.wallet;
+  const t = usePageContext().t.wallet;
   return (
     <Form action={href}>
       <p>{t.changes}</p>
@@ -116,7 +116,7 @@ function OfferForm({ href, isSecond }: { href: string; isSecond: boolean }) {
 }
 
 function Offer({ secret, walletUrl, pin }: NonNullable<Awaited<ReturnType<typeof readOffer>>>) {
-  const t = useFrame().t.wallet;
+  const t = usePageContext().t.wallet;
   return (
     <>
       <p>{t.scan}</p>
@@ -137,7 +137,7 @@ function Offer({ secret, walletUrl, pin }: NonNullable<Awaited<ReturnType<typeof
 
 /** The code of an offer, where the address has its secret. The PIN is shown only in the session that asked
  *  for it. */
-async function readOffer({ c, ports, query }: Visit, waiting: WalletOffer) {
+async function readOffer({ c, ports, query }: PageRequest, waiting: WalletOffer) {
   const secret = query('offer') ?? '';
   if (waiting.tokenHash || (await sha256Of(secret)) !== waiting.secretHash) return undefined;
   const walletUrl = credentialOfferUrl(ports.origin, secret);

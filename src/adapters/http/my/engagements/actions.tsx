@@ -1,11 +1,11 @@
-import { SEGMENT_CHANGE_KINDS } from '../../../../domain/engagement/proposal.ts';
+import { ENGAGEMENT_CHANGE_KINDS } from '../../../../domain/engagement/proposal.ts';
 import type { ChangeLine } from '../../engagements/change-view.ts';
-import { ActButton } from '../../forms/elements.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { ActionButton } from '../../forms/elements.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { EngagementView } from './view.ts';
 
 /** What the teacher of a segment may still do with it. */
-export function EngagementActs({
+export function EngagementActions({
   view,
   forDane,
   changes,
@@ -15,7 +15,7 @@ export function EngagementActs({
   forDane: boolean;
   changes: readonly ChangeLine[];
 }) {
-  const t = useFrame().t.my.engagements;
+  const t = usePageContext().t.my.engagements;
   if (view.open) {
     return (
       <>
@@ -46,7 +46,7 @@ export function EngagementActs({
 }
 
 function Contested({ view: { contest } }: { view: EngagementView }) {
-  const t = useFrame().t.my.engagements;
+  const t = usePageContext().t.my.engagements;
   return (
     <>
       <p>
@@ -66,7 +66,7 @@ function Contested({ view: { contest } }: { view: EngagementView }) {
 
 /** The three changes that its teacher may propose, or the proposal that waits. */
 function ProposeChange({ view, changes }: { view: EngagementView; changes: readonly ChangeLine[] }) {
-  const t = useFrame().t.changes;
+  const t = usePageContext().t.changes;
   const waiting = changes.find((one) => one.waiting && one.reference === view.reference);
   if (waiting) {
     return (
@@ -74,9 +74,9 @@ function ProposeChange({ view, changes }: { view: EngagementView; changes: reado
         <p>
           {t.mine.waits} <strong>{waiting.what}</strong>
         </p>
-        <ActButton action={`${view.href}/withdraw-change`} hidden={{ id: waiting.id }} class="secondary">
+        <ActionButton action={`${view.href}/withdraw-change`} hidden={{ id: waiting.id }} class="secondary">
           {t.mine.withdraw}
-        </ActButton>
+        </ActionButton>
       </section>
     );
   }
@@ -85,7 +85,7 @@ function ProposeChange({ view, changes }: { view: EngagementView; changes: reado
       <h2>{t.mine.title}</h2>
       <p>{t.propose}</p>
       <p class="actions">
-        {SEGMENT_CHANGE_KINDS.map((kind) => (
+        {ENGAGEMENT_CHANGE_KINDS.map((kind) => (
           <a class="button-secondary" href={`${view.href}/change/${kind}`}>
             {t.acts[kind]}
           </a>

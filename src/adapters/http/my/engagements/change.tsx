@@ -2,35 +2,40 @@ import { z } from 'zod';
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { ChangeForm } from '../../engagements/change-fields.tsx';
-import { CHANGE_REFUSALS, changeKindOf, readChange, toChangeValues } from '../../engagements/change-form.ts';
+import {
+  CHANGE_REJECTIONS,
+  changeKindOf,
+  readChange,
+  toChangeValues,
+} from '../../engagements/change-form.ts';
 import { missionChoices } from '../../engagements/change-view.ts';
-import { segmentLine } from '../../engagements/descriptions.ts';
+import { engagementLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { requiredText } from '../../forms/schema.ts';
 import { formOver } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
 import { KEEP } from './page.tsx';
 import { engagementPath } from './view.ts';
 
 const PATH = '/my/engagements/:reference/change/:kind';
-const backToSegment = ({ param }: Visit) => engagementPath(param('reference'));
+const backToEngagement = ({ param }: PageRequest) => engagementPath(param('reference'));
 
 /** `/my/engagements/{reference}/change/{kind}`: a teacher asks for an end, for other missions or for a
  *  correction, and may withdraw the request. */
 export function changePages(deps: AppDeps) {
-  return pagesOf(deps, 'my')
-    .page(PATH, KEEP, drawChange)
+  return definePages(deps, 'my')
+    .page(PATH, KEEP, renderChange)
     .form(PATH, KEEP, {
-      page: drawChange,
-      schema: (visit) => readChange(visit, { ofDane: false }),
+      page: renderChange,
+      schema: (request) => readChange(request, { ofDane: false }),
       act: async ({ services, me, param }, { change, reason }) => {
         await services.proposeChange({ personId: me, reference: param('reference'), change, reason });
       },
       done: 'change-proposed',
-      back: backToSegment,
-      refusals: CHANGE_REFUSALS,
+      back: backToEngagement,
+      refusals: CHANGE_REJECTIONS,
     })
     .form('/my/engagements/:reference/withdraw-change', KEEP, {
       schema: z.object({ id: requiredText(60) }),
@@ -40,20 +45,20 @@ export function changePages(deps: AppDeps) {
         await services.withdrawChange({ personId: me, id });
       },
       done: 'change-withdrawn',
-      back: backToSegment,
+      back: backToEngagement,
     });
 }
 
-async function drawChange(visit: Visit) {
-  const { store, me, param, wording, sent } = visit;
-  const kind = changeKindOf(visit);
+async function renderChange(request: PageRequest) {
+  const { store, me, param, wording, sent } = request;
+  const kind = changeKindOf(request);
   const [[engagement], declared] = await Promise.all([
     store.readEngagements([param('reference')]),
     store.readDeclaredReferences(me),
   ]);
   if (!engagement) throw new DomainError('not-found');
   if (isStillOpen(engagement, declared)) throw new DomainError('engagement-not-open');
-  const [school] = await store.readEstablishments([engagement.uai]);
+  const [school] = await store.readSchoolsByUai([engagement.uai]);
   const href = engagementPath(engagement.reference);
   return (
     <MyLayout page="engagements" title={wording.t.changes.titles[kind]}>
@@ -63,7 +68,7 @@ async function drawChange(visit: Visit) {
         action={`${href}/change/${kind}`}
         back={href}
         missions={missionChoices(wording)}
-        current={segmentLine(engagement, wording, school)}
+        current={engagementLine(engagement, wording, school)}
         form={formOver(toChangeValues(kind, engagement), sent)}
       />
     </MyLayout>

@@ -3,9 +3,9 @@ import type { Declaration } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import type { LocalDate, Period } from '../../../../domain/time/calendar.ts';
-import { missionFields, periodFieldFaults } from '../../engagements/change-form.ts';
+import { missionFields, periodFieldErrors } from '../../engagements/change-form.ts';
 import {
-  type FieldFaults,
+  type FieldErrors,
   type FormValues,
   optionalDate,
   type ParsedForm,
@@ -25,8 +25,8 @@ export function parseDeclaration(
   const dates = parseValues(values, PERIOD);
   // The days are judged whatever else is missing, so that all faults are seen at once.
   const faults = {
-    ...(dates.ok && periodFieldFaults(periodOf(dates.value), on)),
-    ...(!parsed.ok && toSchoolFault(parsed.faults)),
+    ...(dates.ok && periodFieldErrors(periodOf(dates.value), on)),
+    ...(!parsed.ok && toSchoolError(parsed.faults)),
   };
   if (!parsed.ok || Object.keys(faults).length > 0) return { ok: false, faults, values };
   const { uai, missions, roles } = parsed.value;
@@ -40,8 +40,8 @@ function periodOf({ from, to }: z.infer<typeof PERIOD>): Period {
 }
 
 /** A school is searched and chosen, not typed, so a missing school has its own fault. */
-function toSchoolFault(faults: FieldFaults): FieldFaults {
-  return faults['uai'] === 'required' ? { ...faults, uai: 'no-school' } : faults;
+function toSchoolError(errors: FieldErrors): FieldErrors {
+  return errors['uai'] === 'required' ? { ...errors, uai: 'no-school' } : errors;
 }
 
 /** The form's values of a segment. */

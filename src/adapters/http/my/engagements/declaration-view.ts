@@ -1,17 +1,17 @@
 import type { Store } from '../../../../application/ports.ts';
 import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
-import { segmentsAround } from '../../../../domain/engagement/assigned-missions.ts';
+import { engagementsAround } from '../../../../domain/engagement/assigned-missions.ts';
 import type { Mission, MissionCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { deriveMissionSplit, findGaps } from '../../../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import type { Authorisation, Establishment } from '../../../../domain/records.ts';
+import type { Authorisation, School } from '../../../../domain/records.ts';
 import { searchSchools } from '../../../../domain/school-search.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { parseUai, type Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import type { FormValues } from '../../forms/schema.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 /** The most schools shown; where more are found, the page asks for another word. */
 export const MOST_SCHOOLS = 20;
@@ -20,7 +20,7 @@ const MOST_KNOWN = 20_000;
 
 export type DeclarationView = Awaited<ReturnType<typeof readDeclarationView>>;
 
-interface Asked {
+interface Requested {
   readonly own: OwnRecord;
   readonly values: FormValues;
   /** The school chosen before the search. */
@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** The choices of a declaration's form, for its present values. */
-export async function readDeclarationView({ store, wording }: Visit, asked: Asked) {
+export async function readDeclarationView({ store, wording }: PageRequest, asked: Requested) {
   const { framework, locale } = wording;
   const { schools, earlier, chosen, ...search } = await readSchools(store, asked);
   const named = chosen ? [chosen] : [...schools, ...(earlier ? [earlier] : [])];
@@ -64,8 +64,8 @@ export async function readDeclarationView({ store, wording }: Visit, asked: Aske
 }
 
 interface LikelyContext {
-  readonly asked: Asked;
-  readonly chosen: Establishment | undefined;
+  readonly asked: Requested;
+  readonly chosen: School | undefined;
   readonly authorisations: readonly Authorisation[];
   readonly framework: MissionFramework;
 }
@@ -76,9 +76,9 @@ async function readLikely(
   { asked, chosen, authorisations, framework }: LikelyContext,
 ): Promise<readonly MissionCode[]> {
   const { own } = asked;
-  const held = segmentsAround(own.record.engagements, own.on).flatMap(({ missions }) => missions);
+  const held = engagementsAround(own.record.engagements, own.on).flatMap(({ missions }) => missions);
   if (!chosen) return held;
-  const [record] = await store.readEstablishmentRecords([chosen.uai]);
+  const [record] = await store.readSchoolRecords([chosen.uai]);
   const engagements = (record?.people ?? []).flatMap((one) =>
     one.engagements.filter(({ uai }) => uai === chosen.uai),
   );
@@ -92,8 +92,8 @@ async function readLikely(
 
 interface MissionTextContext {
   /** The chosen school, or those to choose from. */
-  readonly schools: readonly Establishment[];
-  readonly chosen: Establishment | undefined;
+  readonly schools: readonly School[];
+  readonly chosen: School | undefined;
   readonly authorisations: readonly Authorisation[];
   readonly on: LocalDate;
   readonly t: PageTexts;
@@ -102,36 +102,36 @@ interface MissionTextContext {
 /** The note beside a mission in the form. It states that the mission never counts, or whether the local
  *  authority has allowed it at the chosen school or at those to choose from. The note names the school, because
  *  the reader may choose another. */
-function missionText(mission: Mission, told: MissionTextContext): string | undefined {
-  const { schools, chosen, authorisations, on, t } = told;
-  const words = t.my.engagements.form;
-  if (!mission.elementary) return words.uncounted;
+function missionText(mission: Mission, reported: MissionTextContext): string | undefined {
+  const { schools, chosen, authorisations, on, t } = reported;
+  const texts = t.my.engagements.form;
+  if (!mission.elementary) return texts.uncounted;
   if (!mission.conditional) return undefined;
   const allowed = authorisations.filter(
     (one) => one.mission === mission.code && (one.period.to === undefined || one.period.to >= on),
   );
   const named = allowed.map(({ uai, period }) => {
     const school = schools.find((one) => one.uai === uai)?.name ?? uai;
-    return words.authorisedUntil(school, period.to && t.day(period.to));
+    return texts.authorisedUntil(school, period.to && t.day(period.to));
   });
-  if (named.length > 0) return words.authorised(named);
-  return chosen && words.notAuthorised(chosen.name);
+  if (named.length > 0) return texts.authorised(named);
+  return chosen && texts.notAuthorised(chosen.name);
 }
 
-async function readSchools(store: Store, { own, values, earlier: choice }: Asked) {
+async function readSchools(store: Store, { own, values, earlier: choice }: Requested) {
   const text = (values['q']?.[0] ?? '').trim();
   const searched = text !== '';
-  const all = await store.readEstablishmentSlice({ limit: MOST_KNOWN });
+  const all = await store.readSchoolPage({ limit: MOST_KNOWN });
   const result = searchSchools(text, all);
   const before = parseChosen(choice || values['uai']?.[0]);
   const listed = searched ? [] : own.record.engagements.map(({ uai }) => uai);
-  const kept = all.filter(({ uai }) => listed.includes(uai) || uai === before);
+  const saved = all.filter(({ uai }) => listed.includes(uai) || uai === before);
   const shown = result.schools.slice(0, MOST_SCHOOLS);
-  const schools = searched ? shown : kept;
+  const schools = searched ? shown : saved;
   const ticked = parseChosen(values['uai']?.[0]);
   const [only, ...others] = searched ? shown : [];
-  const earlier = kept.find(({ uai }) => uai === before && !schools.some((one) => one.uai === uai));
-  const chosen = [...schools, ...kept].find(({ uai }) => uai === ticked);
+  const earlier = saved.find(({ uai }) => uai === before && !schools.some((one) => one.uai === uai));
+  const chosen = [...schools, ...saved].find(({ uai }) => uai === ticked);
   return {
     /** Every school, for the suggestions during typing. */
     all,

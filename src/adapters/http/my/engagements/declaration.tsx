@@ -1,54 +1,58 @@
 import type { OwnRecord } from '../../../../application/self-service/read-own-record.ts';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
 import { type Role, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
-import { Wide } from '../../components/two-columns.tsx';
+import { TwoColumns } from '../../components/two-columns.tsx';
 import { MissionFields } from '../../engagements/change-fields.tsx';
 import { FormContext } from '../../forms/context.ts';
 import { Submit } from '../../forms/elements.tsx';
-import { DateField, FaultSummary } from '../../forms/inputs.tsx';
+import { DateField, ErrorSummary } from '../../forms/inputs.tsx';
 import { type FormValues, type ParsedForm, readForm } from '../../forms/schema.ts';
 import { formOver, type ShownForm } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { PageForm } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
 import { parseDeclaration } from './declaration-form.ts';
 import { type DeclarationView, readDeclarationView } from './declaration-view.ts';
 import { type ProposedDeclaration, proposeDeclaration, usualStart } from './proposed-declaration.ts';
 import { SchoolField } from './school-field.tsx';
-import { engagementPath, ownPeriodWords, schoolName } from './view.ts';
+import { engagementPath, ownPeriodTexts, schoolName } from './view.ts';
 
 const FIELDS = ['q', 'uai', 'from', 'to', 'missions', 'roles', 'step'] as const;
 
-const readOwn = ({ services, me }: Visit) => services.readOwnRecord(me);
+const readOwn = ({ services, me }: PageRequest) => services.readOwnRecord(me);
 
 /** Opens the form of a declaration. An empty one repeats the latest engagement. Values in the address replace
  *  this proposal, and with `blank` there is none. */
-export async function openDeclaration(visit: Visit, before?: FormValues) {
-  const own = await readOwn(visit);
-  const asked = readAddress(visit);
-  if (asked?.['step']?.[0] === 'search') return searchSchool(visit, asked);
+export async function openDeclaration(request: PageRequest, before?: FormValues) {
+  const own = await readOwn(request);
+  const requested = readAddress(request);
+  if (requested?.['step']?.[0] === 'search') return searchSchool(request, requested);
   const proposal = proposeDeclaration(own);
-  const blank = asked !== undefined || before !== undefined || visit.c.req.query('blank') !== undefined;
-  const values = asked ?? before ?? (blank ? { from: [usualStart(own.on)] } : proposal.values);
-  const view = await readDeclarationView(visit, { own, values });
+  const blank = requested !== undefined || before !== undefined || request.c.req.query('blank') !== undefined;
+  const values = requested ?? before ?? (blank ? { from: [usualStart(own.on)] } : proposal.values);
+  const view = await readDeclarationView(request, { own, values });
   const form = { values, faults: {} };
-  return drawDeclaration(visit, { form, view, proposed: !blank && drawProposed(visit, own, proposal) });
+  return renderDeclaration(request, {
+    form,
+    view,
+    proposed: !blank && renderProposed(request, own, proposal),
+  });
 }
 
 /** Takes the form, or searches a school in it. It is one screen: the search is a button of the form. A script
  *  fetches the same page by its address, and updates only the changed parts. */
 export const takeDeclaration = (
-  keep: (visit: Visit, declaration: Declaration) => Promise<string>,
-  recorded?: (visit: Visit) => Promise<FormValues>,
+  keep: (request: PageRequest, declaration: Declaration) => Promise<string>,
+  recorded?: (request: PageRequest) => Promise<FormValues>,
 ): PageForm<Declaration | undefined> => ({
-  page: async (visit) =>
-    showDeclaration(visit, recorded ? formOver(await recorded(visit), visit.sent) : visit.form),
+  page: async (request) =>
+    showDeclaration(request, recorded ? formOver(await recorded(request), request.sent) : request.form),
   schema: readDeclaration,
-  act: async (visit, declaration, values) => {
-    if (!declaration) return visit.answer(await searchSchool(visit, values));
-    const [school] = await visit.store.readEstablishments([declaration.uai]);
-    return school ? keep(visit, declaration) : { faults: { uai: 'unknown-establishment' } };
+  act: async (request, declaration, values) => {
+    if (!declaration) return request.answer(await searchSchool(request, values));
+    const [school] = await request.store.readSchoolsByUai([declaration.uai]);
+    return school ? keep(request, declaration) : { faults: { uai: 'unknown-establishment' } };
   },
 });
 
@@ -57,33 +61,33 @@ async function readDeclaration({
   c,
   wording: { framework },
   today,
-}: Visit): Promise<ParsedForm<Declaration | undefined>> {
+}: PageRequest): Promise<ParsedForm<Declaration | undefined>> {
   const values = await readForm(c);
   if (values['step']?.[0] === 'search') return { ok: true, value: undefined, values };
   return parseDeclaration(values, { framework, on: today });
 }
 
-async function showDeclaration(visit: Visit, form: ShownForm) {
-  const view = await readDeclarationView(visit, { own: await readOwn(visit), values: form.values });
+async function showDeclaration(request: PageRequest, form: ShownForm) {
+  const view = await readDeclarationView(request, { own: await readOwn(request), values: form.values });
   const only = form.values['uai']?.[0] ? undefined : view.only;
   const values = only ? { ...form.values, uai: [only.uai] } : form.values;
-  return drawDeclaration(visit, { form: { ...form, values }, view });
+  return renderDeclaration(request, { form: { ...form, values }, view });
 }
 
 /** All typed values stay, except the chosen school. A single school found is chosen. */
-async function searchSchool(visit: Visit, { uai, ...values }: FormValues) {
-  const own = await readOwn(visit);
+async function searchSchool(request: PageRequest, { uai, ...values }: FormValues) {
+  const own = await readOwn(request);
   const earlier = uai?.[0];
-  const kept = values['q']?.[0]?.trim() ? {} : { uai: uai ?? [] };
-  const searched = { ...values, ...kept };
-  const { only } = await readDeclarationView(visit, { own, values: searched, earlier });
+  const saved = values['q']?.[0]?.trim() ? {} : { uai: uai ?? [] };
+  const searched = { ...values, ...saved };
+  const { only } = await readDeclarationView(request, { own, values: searched, earlier });
   const chosen = only ? { ...searched, uai: [only.uai] } : searched;
-  const view = await readDeclarationView(visit, { own, values: chosen, earlier });
-  return drawDeclaration(visit, { form: { values: chosen, faults: {} }, view });
+  const view = await readDeclarationView(request, { own, values: chosen, earlier });
+  return renderDeclaration(request, { form: { values: chosen, faults: {} }, view });
 }
 
 /** The fields in the address of the page; undefined where it holds none. */
-function readAddress({ c }: Visit): FormValues | undefined {
+function readAddress({ c }: PageRequest): FormValues | undefined {
   const sent = c.req.queries();
   const held = FIELDS.filter((field) => sent[field] !== undefined);
   if (held.length === 0) return undefined;
@@ -91,18 +95,18 @@ function readAddress({ c }: Visit): FormValues | undefined {
 }
 
 /** Names the repeated segment. Where it is still running, explains that no other one is needed. */
-function drawProposed(
-  { t: { my }, wording }: Visit,
+function renderProposed(
+  { t: { my }, wording }: PageRequest,
   own: OwnRecord,
   { repeats, running }: ProposedDeclaration,
 ) {
   if (!repeats) return null;
   const t = my.engagements.form;
-  const words = t.proposedOne(schoolName(repeats.uai, own), ownPeriodWords(repeats.period, wording.t));
+  const texts = t.proposedOne(schoolName(repeats.uai, own), ownPeriodTexts(repeats.period, wording.t));
   return (
     <div class="notice">
       <p>
-        {t.proposed} <a href={engagementPath(repeats.reference)}>{words}</a>.{' '}
+        {t.proposed} <a href={engagementPath(repeats.reference)}>{texts}</a>.{' '}
         {running ? t.running : t.proposedText}
       </p>
       <p>
@@ -116,29 +120,29 @@ interface Shown {
   readonly form: ShownForm;
   readonly view: DeclarationView;
   /** The notice about the repeated segment. */
-  readonly proposed?: ReturnType<typeof drawProposed> | false;
+  readonly proposed?: ReturnType<typeof renderProposed> | false;
 }
 
 /** `/my/engagements/new` and `…/edit`: school, days and missions on one screen. The search of a school is a
  *  button of the same form, so that the typed values stay. A script shows matching schools during typing. */
-function drawDeclaration({ c, t: { my } }: Visit, { form, view, proposed }: Shown) {
+function renderDeclaration({ c, t: { my } }: PageRequest, { form, view, proposed }: Shown) {
   const t = my.engagements.form;
   const isNew = c.req.path.endsWith('/new');
   const { uai, from, to, missions, roles } = t;
   return (
     <MyLayout page="engagements" title={isNew ? t.newTitle : t.editTitle} lede={t.lede}>
-      <FaultSummary form={form} labels={{ uai, from, to, missions, roles }} />
+      <ErrorSummary form={form} labels={{ uai, from, to, missions, roles }} />
       {proposed}
       <FormContext.Provider value={form}>
         <form class="form declaration" method="post" action={c.req.path} data-declaration>
-          <Wide margin={<Asked />}>
+          <TwoColumns margin={<Requested />}>
             <SchoolField view={view} />
             <div class="field-row">
               <DateField name="from" label={t.from} help={t.fromHelp} />
               <DateField name="to" label={t.to} help={t.toHelp} optional />
             </div>
             <Missions view={view} />
-          </Wide>
+          </TwoColumns>
           <div class="form-bar">
             <Submit name="step" value="declare">
               {isNew ? t.submit : t.save}
@@ -151,8 +155,8 @@ function drawDeclaration({ c, t: { my } }: Visit, { form, view, proposed }: Show
 }
 
 /** The questions to the principal, and the possible outcomes. A script fills in the present choices. */
-function Asked() {
-  const t = useFrame().t.my.engagements.form;
+function Requested() {
+  const t = usePageContext().t.my.engagements.form;
   const { uai, from, to, missions, roles } = t;
   const facts = Object.entries({ school: uai, from, to, missions, roles });
   return (
@@ -173,7 +177,7 @@ function Asked() {
 }
 
 function Missions({ view }: { view: DeclarationView }) {
-  const t = useFrame().t.my.engagements.form;
+  const t = usePageContext().t.my.engagements.form;
   const roleText = (role: Role) =>
     [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' ');
   return (

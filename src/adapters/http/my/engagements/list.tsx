@@ -3,12 +3,12 @@ import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { StandingWord, standingOf } from '../../components/confirmation-tag.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import type { AppDeps } from '../../env.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { projectColumns } from '../../school/project-columns.tsx';
 import { MyLayout } from '../layout.tsx';
 import { changePages } from './change.tsx';
@@ -20,15 +20,15 @@ import { type EngagementView, engagementPath, engagementView, schoolName } from 
 
 /** `/my/engagements`: the segments of the person signed in. */
 export const engagementsPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page('/my/engagements', 'keep-own-record', drawEngagements)
-    .page('/my/engagements/new', 'keep-own-record', (visit) => openDeclaration(visit))
+  definePages(deps, 'my')
+    .page('/my/engagements', 'keep-own-record', renderEngagements)
+    .page('/my/engagements/new', 'keep-own-record', (request) => openDeclaration(request))
     .form(
       '/my/engagements/new',
       'keep-own-record',
-      takeDeclaration(async (visit, declaration) => {
-        const engagement = await visit.services.declareEngagement({ personId: visit.me, declaration });
-        const done = (await isForDane(visit, engagement))
+      takeDeclaration(async (request, declaration) => {
+        const engagement = await request.services.declareEngagement({ personId: request.me, declaration });
+        const done = (await isForDane(request, engagement))
           ? 'engagement-declared-to-dane'
           : 'engagement-declared';
         return afterDoing(done, engagementPath(engagement.reference));
@@ -38,11 +38,11 @@ export const engagementsPages = (deps: AppDeps) =>
     .with(changePages(deps).routes);
 
 /** The timeline, the segments, the progress reviews, the school projects. */
-async function drawEngagements(visit: Visit) {
-  const own = await visit.services.readOwnRecord(visit.me);
+async function renderEngagements(request: PageRequest) {
+  const own = await request.services.readOwnRecord(request.me);
   const { record, facts, criteria } = own;
-  const t = visit.t.my.engagements;
-  const projects = await drawProjects(visit);
+  const t = request.t.my.engagements;
+  const projects = await renderProjects(request);
   // They explain why more years count as reviewed than there are reviews in the list.
   const waived = waivedYears(facts.reviewYears, record.reviews, criteria.thresholds).map(schoolYearLabel);
   return (
@@ -53,15 +53,15 @@ async function drawEngagements(visit: Visit) {
         </a>
       </p>
       {record.engagements.length === 0 ? (
-        <Empty>{t.empty}</Empty>
+        <EmptyState>{t.empty}</EmptyState>
       ) : (
         <>
-          <OwnTimeline view={timelineView(own, visit.t)} />
+          <OwnTimeline view={timelineView(own, request.t)} />
           <h2>{t.list}</h2>
           <Engagements
             engagements={record.engagements
               .toSorted((a, b) => (a.period.from < b.period.from ? 1 : -1))
-              .map((one) => engagementView(one, own, visit.wording))}
+              .map((one) => engagementView(one, own, request.wording))}
           />
         </>
       )}
@@ -70,7 +70,7 @@ async function drawEngagements(visit: Visit) {
       {waived.length > 0 && (
         <p>{t.waived(waived, schoolYearLabel(criteria.thresholds.reviewWaivedBefore))}</p>
       )}
-      {record.reviews.length === 0 ? <Empty>{t.noReviews}</Empty> : <Reviews own={own} />}
+      {record.reviews.length === 0 ? <EmptyState>{t.noReviews}</EmptyState> : <Reviews own={own} />}
       <h2 id="projects">{t.projects}</h2>
       {projects}
     </MyLayout>
@@ -79,7 +79,7 @@ async function drawEngagements(visit: Visit) {
 
 /** Latest first. */
 function Engagements({ engagements }: { engagements: readonly EngagementView[] }) {
-  const t = useFrame().t.my.engagements;
+  const t = usePageContext().t.my.engagements;
   return (
     <CardTable
       rows={engagements}
@@ -104,7 +104,7 @@ function Engagements({ engagements }: { engagements: readonly EngagementView[] }
 
 /** The state in a word, with a link to answer a contest. */
 function EngagementState({ engagement }: { engagement: EngagementView }) {
-  const { records, my } = useFrame().t;
+  const { records, my } = usePageContext().t;
   return (
     <>
       <StandingWord state={standingOf(engagement.state)}>
@@ -125,9 +125,9 @@ function EngagementState({ engagement }: { engagement: EngagementView }) {
 }
 
 /** The school projects that the person is associated to. */
-async function drawProjects({ store, me, wording, t: { my } }: Visit) {
+async function renderProjects({ store, me, wording, t: { my } }: PageRequest) {
   const projects = await store.readSchoolProjectsOf(me);
-  const schools = await store.readEstablishments([...new Set(projects.map(({ uai }) => uai))]);
+  const schools = await store.readSchoolsByUai([...new Set(projects.map(({ uai }) => uai))]);
   const t = my.engagements;
   if (projects.length === 0) return <p>{t.noProjects}</p>;
   return (
@@ -143,14 +143,14 @@ async function drawProjects({ store, me, wording, t: { my } }: Visit) {
 
 /** Latest first. */
 function Reviews({ own }: { own: OwnRecord }) {
-  const frame = useFrame();
-  const t = frame.t.my.engagements;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.engagements;
   return (
     <CardTable
       rows={own.record.reviews.toSorted((a, b) => (a.on < b.on ? 1 : -1))}
       columns={[
-        { heading: t.reviewDay, cell: ({ on }) => frame.t.day(on), names: true },
-        { heading: t.reviewKind, cell: ({ kind }) => frame.t.records.reviewKinds[kind] },
+        { heading: t.reviewDay, cell: ({ on }) => pageContext.t.day(on), names: true },
+        { heading: t.reviewKind, cell: ({ kind }) => pageContext.t.records.reviewKinds[kind] },
         { heading: t.school, cell: ({ uai }) => schoolName(uai, own) },
       ]}
     />

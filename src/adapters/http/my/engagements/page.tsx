@@ -10,17 +10,17 @@ import { CardTable } from '../../components/card-table.tsx';
 import { StandingWord, standingOf } from '../../components/confirmation-tag.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { type ChangeLine, changeLine, readNamesOf } from '../../engagements/change-view.ts';
-import { missionWords, periodWords } from '../../engagements/descriptions.ts';
+import { missionTexts, periodTexts } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf, type Right } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages, type Right } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { ProcedureLink } from '../../school/procedure-sheets.tsx';
 import { MyLayout } from '../layout.tsx';
-import { EngagementActs } from './actions.tsx';
+import { EngagementActions } from './actions.tsx';
 import { openDeclaration, takeDeclaration } from './declaration.tsx';
 import { toDeclarationValues } from './declaration-form.ts';
 import { type EngagementView, engagementPath, engagementView, noticeSentences } from './view.ts';
@@ -38,10 +38,10 @@ export const KEEP: Right = {
 
 /** `/my/engagements/{reference}`: one segment, its notices, and the acts that its author may still do. */
 export const engagementPages = (deps: AppDeps) =>
-  pagesOf(deps, 'my')
-    .page(PATH, KEEP, drawEngagement)
-    .page(`${PATH}/edit`, KEEP, async (visit) =>
-      openDeclaration(visit, toDeclarationValues((await readOpen(visit)).engagement)),
+  definePages(deps, 'my')
+    .page(PATH, KEEP, renderEngagement)
+    .page(`${PATH}/edit`, KEEP, async (request) =>
+      openDeclaration(request, toDeclarationValues((await readOpen(request)).engagement)),
     )
     .form(
       `${PATH}/edit`,
@@ -52,10 +52,10 @@ export const engagementPages = (deps: AppDeps) =>
           await services.redeclareEngagement({ personId: me, declaration, reference });
           return afterDoing('engagement-changed', engagementPath(reference));
         },
-        async (visit) => toDeclarationValues((await readOwn(visit)).engagement),
+        async (request) => toDeclarationValues((await readOwn(request)).engagement),
       ),
     )
-    .page(`${PATH}/withdraw`, KEEP, drawWithdrawal)
+    .page(`${PATH}/withdraw`, KEEP, renderWithdrawal)
     .form(`${PATH}/withdraw`, KEEP, {
       schema: noFields,
       act: async ({ services, me, param }) => {
@@ -65,7 +65,7 @@ export const engagementPages = (deps: AppDeps) =>
       back: '/my/engagements',
     });
 
-async function readOwn({ services, me, param }: Visit) {
+async function readOwn({ services, me, param }: PageRequest) {
   const own = await services.readOwnRecord(me);
   const engagement = own.record.engagements.find(({ reference }) => reference === param('reference'));
   if (!engagement) throw new DomainError('not-found');
@@ -73,20 +73,20 @@ async function readOwn({ services, me, param }: Visit) {
 }
 
 /** The segment of the address, while its author may still change or withdraw it. */
-async function readOpen(visit: Visit) {
-  const { own, engagement } = await readOwn(visit);
+async function readOpen(request: PageRequest) {
+  const { own, engagement } = await readOwn(request);
   if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
   return { own, engagement };
 }
 
-async function drawEngagement(visit: Visit) {
-  const { own, engagement } = await readOwn(visit);
-  const found = await visit.services.readDeclarationNotices(engagement, own.record.engagements);
-  const forDane = await isForDane(visit, engagement);
-  const view = engagementView(engagement, own, visit.wording);
-  const notices = noticeSentences(found, own, visit.wording);
-  const changes = await readChanges(visit, engagement.reference);
-  const t = visit.t.my.engagements;
+async function renderEngagement(request: PageRequest) {
+  const { own, engagement } = await readOwn(request);
+  const found = await request.services.readDeclarationNotices(engagement, own.record.engagements);
+  const forDane = await isForDane(request, engagement);
+  const view = engagementView(engagement, own, request.wording);
+  const notices = noticeSentences(found, own, request.wording);
+  const changes = await readChanges(request, engagement.reference);
+  const t = request.t.my.engagements;
   return (
     <MyLayout page="engagements" title={t.oneTitle(view.school)}>
       <Facts view={view} />
@@ -100,24 +100,24 @@ async function drawEngagement(visit: Visit) {
           </ul>
         </section>
       )}
-      <EngagementActs {...{ view, forDane, changes }} />
-      {await drawAllowedActions(visit, engagement)}
+      <EngagementActions {...{ view, forDane, changes }} />
+      {await renderAllowedActions(request, engagement)}
       <ChangeHistory lines={changes} />
     </MyLayout>
   );
 }
 
 /** Asks for a confirmation, because a withdrawn segment is deleted. */
-async function drawWithdrawal(visit: Visit) {
-  const { own, engagement } = await readOpen(visit);
-  const view = engagementView(engagement, own, visit.wording);
-  const t = visit.t.my.engagements;
+async function renderWithdrawal(request: PageRequest) {
+  const { own, engagement } = await readOpen(request);
+  const view = engagementView(engagement, own, request.wording);
+  const t = request.t.my.engagements;
   return (
     <MyLayout page="engagements" title={t.withdrawTitle}>
       <Facts view={view} />
       <p>{t.withdrawAsk}</p>
       <div class="actions">
-        <ActButton action={`${view.href}/withdraw`}>{t.withdrawConfirm}</ActButton>
+        <ActionButton action={`${view.href}/withdraw`}>{t.withdrawConfirm}</ActionButton>
         <a href={view.href}>{t.keep}</a>
       </div>
     </MyLayout>
@@ -125,9 +125,9 @@ async function drawWithdrawal(visit: Visit) {
 }
 
 function Facts({ view }: { view: EngagementView }) {
-  const frame = useFrame();
-  const t = frame.t.my.engagements;
-  const { confirmations } = frame.t.records;
+  const pageContext = usePageContext();
+  const t = pageContext.t.my.engagements;
+  const { confirmations } = pageContext.t.records;
   return (
     <dl class="facts-list">
       <dt>{t.school}</dt>
@@ -151,7 +151,7 @@ function Facts({ view }: { view: EngagementView }) {
       <dt>{t.state}</dt>
       <dd>
         <StandingWord state={standingOf(view.state)}>{confirmations[view.state]}</StandingWord>
-        {view.confirmedOn && `, ${t.confirmedOn(frame.t.day(view.confirmedOn))}`}
+        {view.confirmedOn && `, ${t.confirmedOn(pageContext.t.day(view.confirmedOn))}`}
       </dd>
       {view.reservation && (
         <>
@@ -164,7 +164,10 @@ function Facts({ view }: { view: EngagementView }) {
 }
 
 /** The proposed and decided changes of this segment, the newest first. */
-async function readChanges({ store, me, wording }: Visit, reference: string): Promise<readonly ChangeLine[]> {
+async function readChanges(
+  { store, me, wording }: PageRequest,
+  reference: string,
+): Promise<readonly ChangeLine[]> {
   const all = await store.readEngagementProposalsOf(me);
   const own = all.filter(({ engagementReference: of }) => of === reference || reference.startsWith(`${of}-`));
   const name = await readNamesOf(store, own, wording);
@@ -172,13 +175,16 @@ async function readChanges({ store, me, wording }: Visit, reference: string): Pr
 }
 
 /** Whether its author is the school's only head: then the DANE answers. */
-export async function isForDane({ store }: Visit, engagement: Engagement): Promise<boolean> {
+export async function isForDane({ store }: PageRequest, engagement: Engagement): Promise<boolean> {
   return isForDaneAlone(engagement, await store.readHeadsOf(engagement.uai));
 }
 
 /** The actions that the local authority allows at the school of a confirmed segment on some of its days, with
  *  their procedure sheets. The segment's own missions come first. */
-async function drawAllowedActions({ store, wording, t: { my, school } }: Visit, engagement: Engagement) {
+async function renderAllowedActions(
+  { store, wording, t: { my, school } }: PageRequest,
+  engagement: Engagement,
+) {
   if (!isCountable(engagement.confirmation)) return null;
   const [authorisations, sheets] = await Promise.all([
     store.readAuthorisations([engagement.uai]),
@@ -203,14 +209,14 @@ async function drawAllowedActions({ store, wording, t: { my, school } }: Visit, 
             heading: t.mission,
             cell: ({ mission }) => (
               <>
-                {missionWords(mission, wording)}{' '}
+                {missionTexts(mission, wording)}{' '}
                 {!isOwn(mission) && <span class="note block">{t.notYours}</span>}
               </>
             ),
             names: true,
           },
           { heading: school.actions.localAuthority, cell: ({ localAuthority }) => localAuthority },
-          { heading: t.period, cell: ({ period }) => periodWords(period, wording) },
+          { heading: t.period, cell: ({ period }) => periodTexts(period, wording) },
           {
             heading: school.procedures.heading,
             cell: ({ sheet, mission }) =>

@@ -1,17 +1,17 @@
 import { raw } from 'hono/html';
-import type { Establishment } from '../../../../domain/records.ts';
+import type { School } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { useForm } from '../../forms/context.ts';
 import { Submit } from '../../forms/elements.tsx';
 import { type Choice, ChoiceGroup } from '../../forms/inputs.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { type DeclarationView, MOST_SCHOOLS } from './declaration-view.ts';
 
 /** Longer lists are searched only by the button. */
 const MOST_SUGGESTED = 2000;
 
-type FormWords = PageTexts['my']['engagements']['form'];
+type FormTexts = PageTexts['my']['engagements']['form'];
 
 interface Viewed {
   readonly view: DeclarationView;
@@ -20,7 +20,7 @@ interface Viewed {
 /** The school of a declaration: a search by any words, folded where a school is known already, and the schools
  *  to choose from. */
 export function SchoolField({ view }: Viewed) {
-  const t = useFrame().t.my.engagements.form;
+  const t = usePageContext().t.my.engagements.form;
   return (
     <>
       {view.chosen && !view.found ? (
@@ -41,7 +41,7 @@ export function SchoolField({ view }: Viewed) {
 
 function SchoolSearch({ view }: Viewed) {
   const form = useForm();
-  const t = useFrame().t.my.engagements.form;
+  const t = usePageContext().t.my.engagements.form;
   return (
     <search class="field">
       <label for="q">{t.search}</label>
@@ -59,14 +59,14 @@ function SchoolSearch({ view }: Viewed) {
           {t.searchButton}
         </Submit>
       </div>
-      <p role="status" class="search-answer" id="search-answer" data-words={JSON.stringify(searchWords(t))}>
-        {foundWords(view, t)}
+      <p role="status" class="search-answer" id="search-answer" data-words={JSON.stringify(searchTexts(t))}>
+        {foundTexts(view, t)}
       </p>
     </search>
   );
 }
 
-function foundWords({ found, cut }: DeclarationView, t: FormWords): string {
+function foundTexts({ found, cut }: DeclarationView, t: FormTexts): string {
   if (!found) return '';
   if (found.count === 0) return t.notFound;
   if (found.closest) return t.closest(found.count);
@@ -74,7 +74,7 @@ function foundWords({ found, cut }: DeclarationView, t: FormWords): string {
 }
 
 /** The sentences that the script shows after a search. */
-function searchWords(t: FormWords) {
+function searchTexts(t: FormTexts) {
   const found = Array.from({ length: MOST_SCHOOLS }, (_, one) => t.found(one + 1));
   return {
     found: [t.notFound, ...found],
@@ -84,7 +84,7 @@ function searchWords(t: FormWords) {
 }
 
 function SchoolChoice({ view: { schools, earlier } }: Viewed) {
-  const t = useFrame().t.my.engagements.form;
+  const t = usePageContext().t.my.engagements.form;
   // The target of the fault's link where there is no school to choose from.
   if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
   const apart = earlier && [toChoice(earlier, t)];
@@ -97,18 +97,18 @@ function SchoolChoice({ view: { schools, earlier } }: Viewed) {
 }
 
 function FoundSchools({ choices }: { choices: readonly Choice[] }) {
-  const t = useFrame().t.my.engagements.form;
+  const t = usePageContext().t.my.engagements.form;
   return <ChoiceGroup name="uai" kind="radio" label={t.uai} help={t.uaiHelp} choices={choices} />;
 }
 
 function EarlierSchool({ choices, id }: { choices: readonly Choice[]; id: string }) {
-  const t = useFrame().t.my.engagements.form;
+  const t = usePageContext().t.my.engagements.form;
   return (
     <ChoiceGroup name="uai" kind="radio" id={id} label={t.earlier} help={t.earlierHelp} choices={choices} />
   );
 }
 
-function toChoice({ uai, name, commune, sector }: Establishment, t: FormWords) {
+function toChoice({ uai, name, commune, sector }: School, t: FormTexts) {
   return {
     value: uai,
     label: typographic([name, commune].filter(Boolean).join(', ')),
@@ -118,7 +118,7 @@ function toChoice({ uai, name, commune, sector }: Establishment, t: FormWords) {
 
 /** Every school, and a template of a choice, for the script that suggests during typing. */
 function Suggestions({ view: { all } }: Viewed) {
-  const t = useFrame().t.my.engagements.form;
+  const t = usePageContext().t.my.engagements.form;
   if (all.length > MOST_SUGGESTED) return null;
   const listed = all.map((school) => {
     const { uai, type, name, commune, postalCode, department } = school;

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { schoolTimelineSvg } from '../../../../drawings/school-timeline-svg.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { OwnTimelineView } from './timeline-view.ts';
 
 /** The width in pixels and the number of years in a row, on a wide page and on a phone. */
@@ -10,12 +10,12 @@ const NARROW = { width: 348, columns: 3 };
 
 /** The years of engagement: a drawing for each page width, its legend, and the same as a table. */
 export function OwnTimeline({ view, title }: { view: OwnTimelineView; title?: string }) {
-  const t = useFrame().t.my.home.timeline;
+  const t = usePageContext().t.my.home.timeline;
   const { years, lanes, undrawn } = view;
   if (years.length === 0) return null;
-  const said = years.map(({ label, valueLabel }) => t.year(label, valueLabel));
+  const stated = years.map(({ label, valueLabel }) => t.year(label, valueLabel));
   const drawn = years.slice(undrawn);
-  const drawing = { title: title ?? t.title, description: t.text(said), years: drawn, lanes };
+  const drawing = { title: title ?? t.title, description: t.text(stated), years: drawn, lanes };
   return (
     <div class="timeline-block own-timeline">
       <div class="timeline-wide">{raw(schoolTimelineSvg({ ...drawing, ...WIDE }))}</div>

@@ -9,7 +9,7 @@ import {
   schoolYearOf,
 } from '../../../../domain/time/school-year.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import type { SchoolLane, SchoolSegment } from '../../../../drawings/school-timeline-svg.ts';
+import type { SchoolEngagement, SchoolProject } from '../../../../drawings/school-timeline-svg.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { standingOf } from '../../components/confirmation-tag.tsx';
@@ -36,7 +36,7 @@ export function timelineView(own: OwnRecord, t: PageTexts) {
     /** Number of the first years that stand only in the table, because the drawing has no room for them. */
     undrawn,
     /** One lane for each school, from the first drawn year on. */
-    lanes: lanesOf(held, own, { first: first + undrawn, last }),
+    lanes: projectsOf(held, own, { first: first + undrawn, last }),
   };
 }
 
@@ -47,11 +47,11 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   const held = record.engagements.filter((one) => holdsIn(one, year, on));
   const events = record.attended.filter(({ event }) => schoolYearOf(event.startsOn) === year);
   const states = new Set(held.map((one) => standingOf(one.confirmation)));
-  const words = t.my.home.timeline;
+  const texts = t.my.home.timeline;
   const ticksOf = (some: typeof events) => some.map(({ event }) => positionOf(event.startsOn) - year);
   return {
     label: schoolYearLabel(year),
-    valueLabel: words.values[valueWord(found, states)],
+    valueLabel: texts.values[valueWord(found, states)],
     /** Trainings and meetings, as positions in the year from 0 to 1. */
     ticks: ticksOf(events.filter(({ proof }) => proof >= 1)),
     /** Trainings and meetings that are only declared. */
@@ -60,7 +60,7 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
     families: found?.families ?? [],
     /** Schools, with the state of the engagement at each. */
     engagements: held.map((one) =>
-      words.segment(establishments.get(one.uai)?.name ?? one.uai, t.records.confirmations[one.confirmation]),
+      texts.segment(establishments.get(one.uai)?.name ?? one.uai, t.records.confirmations[one.confirmation]),
     ),
     /** Titles of the trainings and meetings. */
     events: events.map(({ event }) => event.title),
@@ -68,18 +68,18 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
 }
 
 /** The schools in the order of their first day, each with its segments. */
-function lanesOf(
+function projectsOf(
   held: readonly Engagement[],
   { establishments, on }: OwnRecord,
   { first, last }: { readonly first: SchoolYear; readonly last: SchoolYear },
-): readonly SchoolLane[] {
+): readonly SchoolProject[] {
   const sorted = held.toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
   const uais: readonly Uai[] = [...new Set(sorted.map(({ uai }) => uai))];
   return uais.map((uai) => ({
     name: typographic(establishments.get(uai)?.name ?? uai),
     segments: sorted
       .filter((one) => one.uai === uai)
-      .map((one): SchoolSegment => {
+      .map((one): SchoolEngagement => {
         const to = Math.min(positionOf(endOf(one, on), 1), last + 1);
         return {
           from: positionOf(one.period.from) - first,
@@ -92,7 +92,7 @@ function lanesOf(
 
 function valueWord(
   found: { readonly value: number; readonly underway: boolean } | undefined,
-  states: ReadonlySet<SchoolSegment['state']>,
+  states: ReadonlySet<SchoolEngagement['state']>,
 ): keyof PageTexts['my']['home']['timeline']['values'] {
   if (found?.value === 1) return 'whole';
   if (found?.value === 0.5) return 'half';

@@ -7,19 +7,19 @@ import type { Period } from '../../../../domain/time/calendar.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/grammar.ts';
-import type { Wording } from '../../view-models/text-context.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
 
 export type EngagementView = ReturnType<typeof engagementView>;
 
 /** A segment of the person in words. */
-export function engagementView(one: Engagement, own: OwnRecord, { framework, t, locale }: Wording) {
+export function engagementView(one: Engagement, own: OwnRecord, { framework, t, locale }: TextContext) {
   return {
     reference: one.reference,
     /** Address of its page. */
     href: engagementPath(one.reference),
     school: schoolName(one.uai, own),
     uai: one.uai,
-    period: ownPeriodWords(one.period, t),
+    period: ownPeriodTexts(one.period, t),
     missions: one.missions.map((code) => ({
       code,
       label: [
@@ -57,28 +57,28 @@ function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRec
 export function noticeSentences(
   notices: readonly DeclarationNotice[],
   own: OwnRecord,
-  words: Wording,
+  texts: TextContext,
 ): readonly string[] {
-  return notices.map((notice) => noticeSentence(notice, own, words));
+  return notices.map((notice) => noticeSentence(notice, own, texts));
 }
 
 function noticeSentence(
   notice: DeclarationNotice,
   own: OwnRecord,
-  { framework, t, locale }: Wording,
+  { framework, t, locale }: TextContext,
 ): string {
-  const words = t.my.engagements;
+  const texts = t.my.engagements;
   switch (notice.kind) {
     case 'overlap': {
       const other = own.record.engagements.find(({ reference }) => reference === notice.reference);
-      return other ? words.overlap(schoolName(other.uai, own), ownPeriodWords(other.period, t)) : '';
+      return other ? texts.overlap(schoolName(other.uai, own), ownPeriodTexts(other.period, t)) : '';
     }
     case 'role-held':
-      return words.roleHeld(t.records.roles[notice.role]);
+      return texts.roleHeld(t.records.roles[notice.role]);
     case 'not-authorised':
     case 'uncounted': {
       const label = typographic(framework.missions.get(notice.mission)?.label[locale] ?? '');
-      const say = notice.kind === 'uncounted' ? words.uncounted : words.notAuthorised;
+      const say = notice.kind === 'uncounted' ? texts.uncounted : texts.notAuthorised;
       return say(`${notice.mission}${label ? ` (${label})` : ''}`);
     }
   }
@@ -88,9 +88,9 @@ export function engagementPath(reference: string): string {
   return `/my/engagements/${encodeURIComponent(reference)}`;
 }
 
-export function ownPeriodWords({ from, to }: Period, t: PageTexts): string {
-  const words = t.my.engagements;
-  return to === undefined ? words.since(t.day(from)) : words.fromTo(t.day(from), t.day(to));
+export function ownPeriodTexts({ from, to }: Period, t: PageTexts): string {
+  const texts = t.my.engagements;
+  return to === undefined ? texts.since(t.day(from)) : texts.fromTo(t.day(from), t.day(to));
 }
 
 export function schoolName(uai: Uai, { establishments }: OwnRecord): string {

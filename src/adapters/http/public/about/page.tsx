@@ -1,8 +1,8 @@
 import type { AboutLink, AboutSection } from '../../../../texts/about.ts';
 import { A } from '../../components/link.tsx';
-import { Contents, Wide } from '../../components/two-columns.tsx';
+import { Contents, TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { toSlug } from '../../responses/url-path.ts';
 
 export interface AboutView {
@@ -15,13 +15,13 @@ export interface AboutView {
 /** `/privacy`, `/legal`, `/help`, `/site-map`, `/accessibility`: a page of words with its sections; in the
  *  margin, its contents and the other pages on the service. */
 export function AboutPage({ view }: { view: AboutView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const parts = view.sections.map(({ title }) => ({ id: toSlug(title), title }));
   return (
     <Layout title={view.title} description={view.description}>
       <h1>{view.title}</h1>
       <p class="lede">{view.lede}</p>
-      <Wide
+      <TwoColumns
         margin={
           <>
             {parts.length > 2 && <Contents label={t.framework.contents} parts={parts} />}
@@ -32,14 +32,14 @@ export function AboutPage({ view }: { view: AboutView }) {
         {view.sections.map((section) => (
           <Section section={section} />
         ))}
-      </Wide>
+      </TwoColumns>
     </Layout>
   );
 }
 
 /** The other pages on the service. */
 function Others({ title }: { title: string }) {
-  const { about, accessibility, layout } = useFrame().t;
+  const { about, accessibility, layout } = usePageContext().t;
   const pages = [
     ['/help', about.help],
     ['/privacy', about.privacy],

@@ -2,9 +2,9 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { IssuerConfig, OperatorConfig } from '../../../../application/ports.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../../../../texts/about.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import type { PageFrame } from '../../layout/page-context.ts';
+import type { PageContext } from '../../layout/page-context.ts';
 import { isPersonal } from '../../responses/language-detector.ts';
-import { answerPage, frameOf } from '../../responses/page.tsx';
+import { answerPage, pageContextOf } from '../../responses/page.tsx';
 import { AboutPage, type AboutView } from './page.tsx';
 
 /** The pages on the service itself: personal data, legal notice, help, site map, accessibility. `keep` keeps their
@@ -12,12 +12,12 @@ import { AboutPage, type AboutView } from './page.tsx';
 export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
   const { operator, issuer, copiedAt, settings } = deps.ports;
   const answer = (c: Context<AppEnv>, name: PageName) => {
-    const frame = frameOf(c, deps, { indexed: true });
-    const { unset, [name]: page } = frame.t.about;
+    const pageContext = pageContextOf(c, deps, { indexed: true });
+    const { unset, [name]: page } = pageContext.t.about;
     const facts = { ...aboutFacts({ operator, issuer, unset }), auditYears: settings.audit().years };
     const view = { ...page, sections: page.sections(facts) };
-    const shown = copiedAt ? copiedAbout(frame, { name, page: view, facts, copiedAt }) : view;
-    return answerPage(c, frame, <AboutPage view={shown} />);
+    const shown = copiedAt ? copiedAbout(pageContext, { name, page: view, facts, copiedAt }) : view;
+    return answerPage(c, pageContext, <AboutPage view={shown} />);
   };
   return new Hono<AppEnv>()
     .get('/privacy', keep, (c) => answer(c, 'privacy'))
@@ -25,9 +25,9 @@ export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
     .get('/help', keep, (c) => answer(c, 'help'))
     .get('/site-map', keep, (c) => answer(c, 'siteMap'))
     .get('/accessibility', keep, (c) => {
-      const frame = frameOf(c, deps);
-      const view = accessibilityView(frame.t, operator.helpEmail ?? issuer.email);
-      return answerPage(c, frame, <AboutPage view={view} />);
+      const pageContext = pageContextOf(c, deps);
+      const view = accessibilityView(pageContext.t, operator.helpEmail ?? issuer.email);
+      return answerPage(c, pageContext, <AboutPage view={view} />);
     });
 }
 
@@ -54,7 +54,7 @@ export function aboutFacts({ operator, issuer, unset }: Options): AboutFacts {
 }
 
 /** `/accessibility`: what was tested, what was not, and the contact. */
-export function accessibilityView({ accessibility: t }: PageFrame['t'], email: string): AboutView {
+export function accessibilityView({ accessibility: t }: PageContext['t'], email: string): AboutView {
   const { title, description, lede } = t;
   return {
     title,
@@ -69,7 +69,7 @@ export function accessibilityView({ accessibility: t }: PageFrame['t'], email: s
   };
 }
 
-type Frame = Pick<PageFrame, 't'>;
+type Frame = Pick<PageContext, 't'>;
 
 /** `/verify` in a copy that outlives the service: what can still be verified, and how. */
 export function closedView({ t }: Frame, copiedAt: string): AboutView {

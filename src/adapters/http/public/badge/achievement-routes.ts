@@ -10,7 +10,7 @@ import { issuerProfile, toLinkedData } from '../../../../issuing/profile.ts';
 import { criteriaTexts as en } from '../../../../texts/en/criteria/page.ts';
 import { criteriaTexts as fr } from '../../../../texts/fr/criteria/page.ts';
 import { CACHING } from '../../cache/headers.ts';
-import { changesAt, keepAnswer } from '../../cache/middleware.ts';
+import { cacheResponse, changesAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
 import { drawnSize, respond } from '../../responses/public-document.ts';
@@ -72,7 +72,7 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
   };
 
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
-    await keepAnswer(c, deps, { kind: 'service' });
+    await cacheResponse(c, deps, { kind: 'service' });
     await next();
   };
   const routes = new Hono<AppEnv>()

@@ -1,11 +1,11 @@
 import { A } from '../../components/link.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import type { BadgeCardView } from '../../view-models/public-pages.ts';
 
 /** One badge of the catalogue; `brief` leaves out the rules. */
 export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: boolean }) {
-  const frame = useFrame();
-  const { t } = frame;
+  const pageContext = usePageContext();
+  const { t } = pageContext;
   return (
     <li class="card">
       <img src={`${badge.imageSrc}?size=112`} alt="" width="112" height="112" loading="lazy" />
@@ -15,7 +15,7 @@ export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: bool
             <A href={badge.href}>{badge.name}</A>
           </h3>
           {!brief && <p>{badge.description}</p>}
-          <p class="note">{validityText(frame, badge)}</p>
+          <p class="note">{validityText(pageContext, badge)}</p>
         </div>
         {!brief && badge.rules.length > 0 && (
           <div>
@@ -34,7 +34,7 @@ export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: bool
 
 /** How long a badge is valid, and who can get it. */
 export function validityText(
-  { t }: Pick<PageFrame, 't'>,
+  { t }: Pick<PageContext, 't'>,
   badge: Pick<BadgeCardView, 'recipient' | 'validityYears'>,
 ): string {
   if (badge.recipient === 'establishment') return t.badge.forEstablishment;

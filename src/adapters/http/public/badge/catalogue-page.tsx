@@ -1,19 +1,19 @@
-import { Wide } from '../../components/two-columns.tsx';
+import { TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { CatalogueView } from '../../view-models/public-pages.ts';
 import { BadgeCard } from './card.tsx';
 
 /** `/badges`: every badge in force, with its main rules in words. */
 export function CataloguePage({ view }: { view: CatalogueView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <Layout title={t.catalogue.title} description={t.catalogue.description} section="catalogue">
-      <Wide margin={<Legend />}>
+      <TwoColumns margin={<Legend />}>
         <h1>{t.catalogue.title}</h1>
         <p class="lede">{t.catalogue.lede}</p>
         <p class="note">{t.catalogue.version(view.version, t.day(view.inForceFrom))}</p>
-      </Wide>
+      </TwoColumns>
       <h2 class="visually-hidden">{t.home.badges}</h2>
       <ul class="cards cards-wide">
         {view.badges.map((badge) => (
@@ -26,7 +26,7 @@ export function CataloguePage({ view }: { view: CatalogueView }) {
 
 /** How to read the drawings. */
 function Legend() {
-  const { catalogue: t } = useFrame().t;
+  const { catalogue: t } = usePageContext().t;
   return (
     <section>
       <h2>{t.legend}</h2>

@@ -1,4 +1,4 @@
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { EndorsementView } from './endorsement-view.ts';
 
 /** Endorsements of a badge by other bodies. Texts of strangers are plain text whose direction stays inside
@@ -21,11 +21,11 @@ export function Endorsement({
   endorsement: EndorsementView;
   plain?: boolean;
 }) {
-  const frame = useFrame();
-  const t = frame.t.achievementEndorsements;
+  const pageContext = usePageContext();
+  const t = pageContext.t.achievementEndorsements;
   const { name, words, issuerId, list, verifiedAt, documentHref } = endorsement;
-  const stranger = name === issuerId ? t.unnamed : t.unknown;
-  const knownBy = list === undefined ? stranger : t.listed(list);
+  const outsider = name === issuerId ? t.unnamed : t.unknown;
+  const knownBy = list === undefined ? outsider : t.listed(list);
   return (
     <div class="endorsement">
       <p>
@@ -38,7 +38,7 @@ export function Endorsement({
       {words !== undefined && <blockquote dir="auto">{t.quoted(words)}</blockquote>}
       {!plain && (
         <p class="note">
-          {t.verified(frame.t.day(verifiedAt))} {knownBy}
+          {t.verified(pageContext.t.day(verifiedAt))} {knownBy}
           <br />
           <code>{issuerId}</code> · <a href={documentHref}>{t.document}</a>
         </p>

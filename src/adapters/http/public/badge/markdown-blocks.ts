@@ -53,7 +53,7 @@ type Mark = (typeof MARKS)[number];
 export function withoutMarks(text: string): string {
   const bare = text.replace(/^#{1,6}\s+/, '');
   const unclosed = new Set<Mark>();
-  let kept = '';
+  let saved = '';
   let from = 0;
   for (let at = 0; at < bare.length; at += 1) {
     const mark = MARKS.find((one) => bare.startsWith(one, at));
@@ -62,12 +62,12 @@ export function withoutMarks(text: string): string {
     // No later mark closes it, so the text is not searched for this mark again.
     if (close === undefined) unclosed.add(mark);
     else {
-      kept += bare.slice(from, at) + bare.slice(at + 2, close);
+      saved += bare.slice(from, at) + bare.slice(at + 2, close);
       from = close + 2;
       at = from - 1;
     }
   }
-  return kept + bare.slice(from);
+  return saved + bare.slice(from);
 }
 
 /** The next position of a mark that follows a character other than a blank. */

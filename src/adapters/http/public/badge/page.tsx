@@ -1,8 +1,8 @@
 import { Alignments, LinkList } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
-import { Wide } from '../../components/two-columns.tsx';
+import { TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { documentHref, useFrame } from '../../layout/page-context.ts';
+import { documentHref, usePageContext } from '../../layout/page-context.ts';
 import type { BadgeView } from '../../view-models/public-pages.ts';
 import { validityText } from './card.tsx';
 import { EndorsementList } from './endorsement-list.tsx';
@@ -10,8 +10,8 @@ import { EndorsementList } from './endorsement-list.tsx';
 /** `/badges/{code}` and `/badges/{code}/v{n}[/en]`: one badge, with all its criteria in words. Addresses in
  *  signed badges end with the ids `criteria`, `duration`, `families` and `hours`. */
 export function BadgePage({ view }: { view: BadgeView }) {
-  const frame = useFrame();
-  const { t } = frame;
+  const pageContext = usePageContext();
+  const { t } = pageContext;
   const { image } = view;
   return (
     <Layout title={view.name} description={view.summary} section="catalogue">
@@ -21,7 +21,7 @@ export function BadgePage({ view }: { view: BadgeView }) {
           <h1>{view.name}</h1>
           <p class="lede">{view.description}</p>
           <p>{view.recipient === 'person' ? t.badge.forPerson : t.badge.forEstablishment}</p>
-          {view.recipient === 'person' && <p>{validityText(frame, view)}</p>}
+          {view.recipient === 'person' && <p>{validityText(pageContext, view)}</p>}
         </div>
       </div>
       {view.retiredSince && <p class="notice">{t.badge.retired(t.day(view.retiredSince))}</p>}
@@ -35,7 +35,7 @@ export function BadgePage({ view }: { view: BadgeView }) {
           {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
         </p>
       )}
-      <Wide margin={<Publication view={view} />}>
+      <TwoColumns margin={<Publication view={view} />}>
         <Criteria view={view} />
         {view.endorsements.length > 0 && (
           <section id="endorsements">
@@ -64,13 +64,13 @@ export function BadgePage({ view }: { view: BadgeView }) {
             <Alignments alignments={view.alignments} />
           </section>
         )}
-      </Wide>
+      </TwoColumns>
     </Layout>
   );
 }
 
 function Criteria({ view }: { view: BadgeView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <section class="prose" id="criteria">
       <h2>{t.badge.criteria}</h2>
@@ -95,8 +95,8 @@ function Criteria({ view }: { view: BadgeView }) {
 }
 
 function Publication({ view }: { view: BadgeView }) {
-  const frame = useFrame();
-  const { t, issuer } = frame;
+  const pageContext = usePageContext();
+  const { t, issuer } = pageContext;
   return (
     <>
       <section>
@@ -122,7 +122,7 @@ function Publication({ view }: { view: BadgeView }) {
             </li>
           ))}
           <li>
-            <a href={documentHref(frame, view.documentHref)}>{t.badge.document}</a>
+            <a href={documentHref(pageContext, view.documentHref)}>{t.badge.document}</a>
           </li>
         </ul>
       </section>

@@ -7,8 +7,8 @@ import { CREDENTIAL_TEXTS, resultNames } from '../../../../issuing/achievement.t
 import { achievementUrl } from '../../../../issuing/addresses.ts';
 import { toSlug } from '../../responses/url-path.ts';
 import type { BadgeCardView, BadgeView, CatalogueView } from '../../view-models/public-pages.ts';
-import { ruleWords, WORDS } from '../../view-models/public-texts.ts';
-import { pictureWords } from '../credential/badge-picture.ts';
+import { ruleTexts, TEXTS } from '../../view-models/public-texts.ts';
+import { pictureTexts } from '../credential/badge-picture.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 import { endorsementView } from './endorsement-view.ts';
 import type { PublishedBadge } from './versions.ts';
@@ -36,7 +36,7 @@ export function catalogueView(context: Context): CatalogueView {
 /** One badge in a list. */
 function badgeCard(definition: AchievementDefinition, context: Context): BadgeCardView {
   const { catalogue, inForce, locale } = context;
-  const { requirement } = ruleWords(catalogue, inForce, locale);
+  const { requirement } = ruleTexts(catalogue, inForce, locale);
   return compact({
     code: definition.code,
     href: localised(`/badges/${definition.code}`, locale),
@@ -55,10 +55,10 @@ export function badgeView(
   context: Context,
 ): BadgeView {
   const { catalogue, origin, locale, inForce, office } = context;
-  const words = ruleWords(catalogue, criteria, locale);
+  const texts = ruleTexts(catalogue, criteria, locale);
   const base = `/badges/${definition.code}/v${criteria.version}`;
   const name = definition.name[locale];
-  const { labels } = WORDS[locale];
+  const { labels } = TEXTS[locale];
   const file = toSlug(definition.name.fr);
   const isToCome = criteria.inForceFrom > inForce.inForceFrom;
   const isInForce = inForce.achievements.some(({ code }) => code === definition.code);
@@ -70,7 +70,7 @@ export function badgeView(
     summary: leadOf(definition.description[locale]),
     image: {
       src: `${base}/image.svg?lang=${locale}`,
-      alt: pictureWords({ definition }, { catalogue, office, locale }),
+      alt: pictureTexts({ definition }, { catalogue, office, locale }),
     },
     recipient: definition.recipient,
     validityYears: definition.validityYears,
@@ -89,8 +89,8 @@ export function badgeView(
         supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
       }),
     endorsements: endorsements.map(endorsementView),
-    requirements: definition.requirements.map(({ rule }) => words.requirement(rule)),
-    countingRules: WORDS[locale].criteria.countingRules(definition, criteria.thresholds),
+    requirements: definition.requirements.map(({ rule }) => texts.requirement(rule)),
+    countingRules: TEXTS[locale].criteria.countingRules(definition, criteria.thresholds),
     results: resultNames(definition.recipient).map((result) => ({
       name: result,
       label: CREDENTIAL_TEXTS[locale].results[result],

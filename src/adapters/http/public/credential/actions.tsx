@@ -1,6 +1,6 @@
-import { Fold, LinkList } from '../../components/details.tsx';
-import { ShareFold } from '../../components/share-fields.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { Details, LinkList } from '../../components/details.tsx';
+import { ShareDetails } from '../../components/share-fields.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
 interface CredentialPartProps {
@@ -13,27 +13,27 @@ export function CredentialActions({
   view,
   manageHref,
 }: CredentialPartProps & { readonly manageHref?: string | undefined }) {
-  const { credential: words } = useFrame().t;
+  const { credential: texts } = usePageContext().t;
   return (
     <div class="badge-actions no-print">
       {manageHref && (
         <a class="manage" href={manageHref}>
-          {words.manage}
+          {texts.manage}
         </a>
       )}
       {view.share.length > 0 && (
-        <ShareFold shared={{ ...view.shareWords, pageUrl: view.pageUrl, links: view.share }} />
+        <ShareDetails shared={{ ...view.shareWords, pageUrl: view.pageUrl, links: view.share }} />
       )}
       <button type="button" data-print hidden>
-        {words.print}
+        {texts.print}
       </button>
       <details name="page-action">
-        <summary>{words.elsewhere}</summary>
+        <summary>{texts.elsewhere}</summary>
         <div class="badge-action">
-          <p>{words.elsewhereText}</p>
+          <p>{texts.elsewhereText}</p>
           <LinkList links={view.verifyElsewhere} />
-          <img class="qr" src={view.qrHref} alt={words.qr} width="148" height="148" />
-          <p class="note">{words.qrText}</p>
+          <img class="qr" src={view.qrHref} alt={texts.qr} width="148" height="148" />
+          <p class="note">{texts.qrText}</p>
         </div>
       </details>
     </div>
@@ -42,30 +42,30 @@ export function CredentialActions({
 
 /** The files of the badge. A revoked or suspended badge has only its document. */
 export function BadgeFiles({ view }: CredentialPartProps) {
-  const { credential: words } = useFrame().t;
+  const { credential: texts } = usePageContext().t;
   return (
     <div class="no-print">
-      <Fold title={words.download}>
-        <p>{words.downloadText}</p>
+      <Details title={texts.download}>
+        <p>{texts.downloadText}</p>
         <LinkList links={view.downloads} />
-      </Fold>
+      </Details>
     </div>
   );
 }
 
 /** Only on paper: the QR code, the address beside it, the date of the verification. */
 export function PrintedProof({ view }: CredentialPartProps) {
-  const { t } = useFrame();
-  const { credential: words } = t;
+  const { t } = usePageContext();
+  const { credential: texts } = t;
   return (
     <div class="print-only printed-proof">
-      <img src={view.qrHref} alt={words.qr} />
+      <img src={view.qrHref} alt={texts.qr} />
       <div>
         <p>
           <strong>{view.pageUrl}</strong>
         </p>
-        <p>{words.qrText}</p>
-        <p>{words.printedOn(t.moment(view.report.checkedAt))}</p>
+        <p>{texts.qrText}</p>
+        <p>{texts.printedOn(t.moment(view.report.checkedAt))}</p>
       </div>
     </div>
   );

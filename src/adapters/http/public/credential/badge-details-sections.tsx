@@ -1,15 +1,15 @@
 import type { Child } from 'hono/jsx';
-import { ChecksFold, Fold } from '../../components/details.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { ChecksDetails, Details } from '../../components/details.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
 import { AwardSteps } from '../issuer/award-steps.tsx';
 import type { ReportView } from '../verify/verification-view.ts';
 
 /** How a badge of ours was decided: the four drawn steps. */
-export function DecidedFold() {
+export function DecidedDetails() {
   return (
-    <Fold title={useFrame().t.credential.decided}>
+    <Details title={usePageContext().t.credential.decided}>
       <AwardSteps />
-    </Fold>
+    </Details>
   );
 }
 
@@ -23,9 +23,9 @@ interface BadgeChecksProps {
 
 /** The checks of a badge of ours, with the moment at which they were made. */
 export function BadgeChecks({ report, again, below }: BadgeChecksProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
-    <ChecksFold report={report} t={t} below={below}>
+    <ChecksDetails report={report} t={t} below={below}>
       {report.verdict === 'valid' && <p>{report.sentence}</p>}
       <p class="checked-at">
         {t.credential.checkedAt(t.moment(report.checkedAt))}
@@ -36,6 +36,6 @@ export function BadgeChecks({ report, again, below }: BadgeChecksProps) {
           </>
         )}
       </p>
-    </ChecksFold>
+    </ChecksDetails>
   );
 }

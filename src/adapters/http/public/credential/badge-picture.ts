@@ -8,7 +8,7 @@ import { emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
 import type { SeenBadge } from '../../../../texts/fr/public/badge-image.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 
 /** A badge to draw: an issued badge, or the badge in general, which has no holder. */
 export interface DrawnBadge {
@@ -39,18 +39,18 @@ export function pictureOf(badge: DrawnBadge, { catalogue, office, locale }: Draw
     office,
     years: yearsOf(facts),
     seed: issued.award.id,
-    band: aside && { ...aside, word: WORDS[locale].labels.card.band[aside.state] },
+    band: aside && { ...aside, word: TEXTS[locale].labels.card.band[aside.state] },
   };
 }
 
 /** The drawing in words. */
-export function pictureWords(badge: DrawnBadge, context: DrawingContext): string {
+export function pictureTexts(badge: DrawnBadge, context: DrawingContext): string {
   const { catalogue, office, locale } = context;
   const { drawing, lit, years = [] } = pictureOf(badge, context);
   const { definition, issued } = badge;
   const name = issued ? servedTitle(definition, issued, locale) : definition.name[locale];
   const families = catalogue.framework.families.filter(({ code }) => lit.includes(code));
-  return WORDS[locale].labels.badgeImage(name, {
+  return TEXTS[locale].labels.badgeImage(name, {
     drawing: seenDrawing(drawing, catalogue.framework, locale),
     lit: families.map(({ label }) => label[locale]),
     years: years.map(({ year, value }) => ({ label: schoolYearLabel(year), value })),
@@ -85,7 +85,7 @@ export function setAside({ issued }: DrawnBadge, locale: Locale): SetAside | und
   const { revocation, suspension } = issued?.credential ?? {};
   const since = revocation ?? suspension;
   if (!since) return undefined;
-  return { state: revocation ? 'revoked' : 'suspended', day: WORDS[locale].pages.day(since.at) };
+  return { state: revocation ? 'revoked' : 'suspended', day: TEXTS[locale].pages.day(since.at) };
 }
 
 type SetAside = Omit<NonNullable<BadgePicture['band']>, 'word'>;

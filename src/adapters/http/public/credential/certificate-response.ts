@@ -9,7 +9,7 @@ import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
 import { problem } from '../../responses/problem-details.ts';
 import { respond } from '../../responses/public-document.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { definitionOf, type FoundCredential } from './definition.ts';
 import type { Pictures } from './pictures.ts';
@@ -75,7 +75,7 @@ function certificateOf(certified: Certified): CertificateContent {
     kind: texts.kind,
     issuerName,
     picture: { png, alternative: view.image.alt },
-    delivered: deliveredWords(certified),
+    delivered: deliveredTexts(certified),
     description: view.description,
     explanation: `${view.about.mission} ${view.about.delivered}`,
     figures: view.portrait.figures,
@@ -104,11 +104,11 @@ function textsOf(locale: Locale): typeof french {
 /** The sentence that the badge's page has while the badge is valid. Paper cannot show later changes. */
 function headlineOf({ view: { name, recipient, recipientKind }, locale }: Certified): string {
   if (recipient === undefined || recipientKind === 'establishment') return name;
-  return WORDS[locale].pages.credential.personIs(recipient, name);
+  return TEXTS[locale].pages.credential.personIs(recipient, name);
 }
 
-function deliveredWords({ view, issuerName, locale }: Certified): readonly string[] {
-  const { pages } = WORDS[locale];
+function deliveredTexts({ view, issuerName, locale }: Certified): readonly string[] {
+  const { pages } = TEXTS[locale];
   const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
   const { credential: words } = pages;
   const texts = textsOf(locale);

@@ -1,4 +1,4 @@
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 
@@ -15,7 +15,7 @@ interface EmbedProps {
 /** `/credentials/{id}/embed`: a badge inside another site's page, without script or form. Its one link opens
  *  the badge's own page, which no frame may contain. */
 export function EmbedPage({ shown }: EmbedProps) {
-  const { t, assets, locale } = useFrame();
+  const { t, assets, locale } = usePageContext();
   const title = shown.kind === 'found' ? shown.view.name : t.credential.embedNothing[shown.kind];
   return (
     <html lang={locale}>
@@ -35,7 +35,7 @@ export function EmbedPage({ shown }: EmbedProps) {
 }
 
 function Card({ view }: { view: CredentialView }) {
-  const { t, issuer, copiedAt } = useFrame();
+  const { t, issuer, copiedAt } = usePageContext();
   const { report, image } = view;
   return (
     <>
@@ -59,7 +59,7 @@ function Card({ view }: { view: CredentialView }) {
 
 /** The recipient, the issuer and the date, as the badge states them. */
 export function deliveredText(
-  t: PageFrame['t'],
+  t: PageContext['t'],
   issuerName: string,
   view: Pick<CredentialView, 'recipientKind' | 'awarded'> & { readonly recipient?: string | undefined },
 ): string {

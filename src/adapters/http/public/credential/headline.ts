@@ -1,10 +1,10 @@
-import type { PageFrame } from '../../layout/page-context.ts';
+import type { PageContext } from '../../layout/page-context.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
 /** The sentence at the top of a badge's page: its holder and what it states about them, as far as the verdict
  *  allows. Otherwise only the title of the badge. */
 export function headline(
-  { credential: words }: PageFrame['t'],
+  { credential: texts }: PageContext['t'],
   {
     name,
     recipient,
@@ -19,6 +19,6 @@ export function headline(
   const holds = verdict === 'valid' || verdict === 'endorsement-not-valid';
   if (!holds && verdict !== 'expired') return name;
   // The title of a team's badge names its year, so it has no tense.
-  if (recipientKind === 'establishment') return words.schoolHas(recipient, name);
-  return (holds ? words.personIs : words.personWas)(recipient, name);
+  if (recipientKind === 'establishment') return texts.schoolHas(recipient, name);
+  return (holds ? texts.personIs : texts.personWas)(recipient, name);
 }

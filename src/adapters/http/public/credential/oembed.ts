@@ -5,7 +5,7 @@ import { servedTitle } from '../../../../issuing/badge-title.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { problem } from '../../responses/problem-details.ts';
 import { respond } from '../../responses/public-document.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { setAside } from './badge-picture.ts';
 import { definitionOf, type FoundCredential } from './definition.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
@@ -28,14 +28,14 @@ export function oembedRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get('/oembed', async (c) => {
     if ((c.req.query('format') ?? 'json') !== 'json')
       return problem(c, new DomainError('format-not-offered'));
-    const asked = parseBadgeUrl(c.req.query('url'), ports.origin);
-    const read = asked && (await services.readPublicCredential(asked.id));
+    const requested = parseBadgeUrl(c.req.query('url'), ports.origin);
+    const read = requested && (await services.readPublicCredential(requested.id));
     if (read) letSearch(c, deps, read);
     if (read?.kind === 'erased') return problem(c, new DomainError('credential-erased'));
-    if (!asked || read?.kind !== 'found') return problem(c, new DomainError('unknown-credential'));
+    if (!requested || read?.kind !== 'found') return problem(c, new DomainError('unknown-credential'));
     c.header('Vary', 'Accept-Language');
-    const locale = asked.lang ?? c.var.locale;
-    const document = oembedDocument(deps, read, { ...limitsOf(c), locale, lang: asked.lang });
+    const locale = requested.lang ?? c.var.locale;
+    const document = oembedDocument(deps, read, { ...limitsOf(c), locale, lang: requested.lang });
     return respond(c, { type: 'application/json', body: JSON.stringify(document) });
   });
 }
@@ -77,8 +77,8 @@ function oembedDocument(
   const definition = definitionOf(catalogue, found.award);
   const badge = servedTitle(definition, found, locale);
   const aside = setAside({ definition, issued: found }, locale);
-  const name = aside ? WORDS[locale].labels.card.setAsideTitle[aside.state](badge, aside.day) : badge;
-  const title = WORDS[locale].labels.share.embedAlt(name, issuer.name);
+  const name = aside ? TEXTS[locale].labels.card.setAsideTitle[aside.state](badge, aside.day) : badge;
+  const title = TEXTS[locale].labels.share.embedAlt(name, issuer.name);
   const size = {
     width: Math.min(EMBED_SIZE.width, maxWidth),
     height: Math.min(EMBED_SIZE.height, maxHeight),
@@ -90,7 +90,7 @@ function oembedDocument(
     title: name,
     author_name: issuer.name,
     author_url: issuer.url,
-    provider_name: `${issuer.code} · ${WORDS[locale].pages.layout.openBadges}`,
+    provider_name: `${issuer.code} · ${TEXTS[locale].pages.layout.openBadges}`,
     provider_url: origin,
     html: embedFrameHtml({ src: `${pageUrl}/embed${lang ? `?lang=${lang}` : ''}`, title, ...size }),
     ...size,

@@ -1,8 +1,8 @@
-import { Fold, TitledAlignments } from '../../components/details.tsx';
+import { Details, TitledAlignments } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { Link } from '../../view-models/public-pages.ts';
 import { EndorsementList } from '../badge/endorsement-list.tsx';
@@ -10,8 +10,8 @@ import { VerifyHere } from '../verify/in-browser.tsx';
 import { StepMark } from '../verify/verdict.tsx';
 import type { CredentialView, CriterionView } from '../verify/verification-view.ts';
 import { BadgeFiles, CredentialActions, PrintedProof } from './actions.tsx';
-import { BadgeChecks, DecidedFold } from './badge-details-sections.tsx';
-import { sharedWords } from './link-preview.ts';
+import { BadgeChecks, DecidedDetails } from './badge-details-sections.tsx';
+import { sharedTexts } from './link-preview.ts';
 import { FirstScreen, PastPortrait, PortraitBody } from './portrait.tsx';
 
 interface CredentialPageProps {
@@ -37,12 +37,12 @@ export function CredentialPage({
   /** The address where the reader may choose about this badge, if they may. */
   readonly manageHref?: string | undefined;
 }) {
-  const { t, issuer } = useFrame();
+  const { t, issuer } = usePageContext();
   const { report } = view;
   // Where the signature is not valid, the page says only that.
   if (report.verdict === 'signature-not-valid') return <Unsigned view={view} />;
   return (
-    <Layout {...sharedWords(view, t, issuer.name)} copies>
+    <Layout {...sharedTexts(view, t, issuer.name)} copies>
       {notice && (
         <p class="notice">
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
@@ -79,7 +79,7 @@ export function CredentialPage({
 
 /** Links to the badge that replaced this one, and to the previous one. */
 function Renewal({ view: { renewal } }: CredentialPageProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   if (!renewal) return null;
   const { newer, older } = renewal;
   return (
@@ -105,24 +105,24 @@ function Unsigned({ view: { report } }: CredentialPageProps) {
 }
 
 function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: boolean }) {
-  const { t, languages, locale, copiedAt } = useFrame();
+  const { t, languages, locale, copiedAt } = usePageContext();
   const { report } = view;
   return (
     <div class="folds">
       {view.setAside && (
-        <Fold title={view.setAside === 'revoked' ? t.credential.recognisedOnce : t.suspension.recognises}>
+        <Details title={view.setAside === 'revoked' ? t.credential.recognisedOnce : t.suspension.recognises}>
           <PastPortrait view={view} />
-        </Fold>
+        </Details>
       )}
       <Criteria view={view} />
-      <DecidedFold />
+      <DecidedDetails />
       {view.bodies && view.bodies.length > 0 && (
-        <Fold
+        <Details
           title={t.achievementEndorsements.title}
           note={t.achievementEndorsements.bodies(view.bodies.length)}
         >
           <EndorsementList endorsements={view.bodies} />
-        </Fold>
+        </Details>
       )}
       <BadgeChecks
         report={report}
@@ -136,14 +136,14 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
 /** The criteria and how each is met. Of a badge that was set aside, they are what its decision had held: no count,
  *  no tick. */
 function Criteria({ view }: CredentialPageProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { criteria, portrait, setAside } = view;
   const { statements } = portrait;
   const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;
   const note = judged ? t.credential.criteriaSummary(met, criteria.length) : t.credential.byDecision;
   return (
-    <Fold
+    <Details
       title={setAside ? t.credential.retained : t.credential.criteria}
       note={setAside && judged ? undefined : note}
     >
@@ -184,19 +184,19 @@ function Criteria({ view }: CredentialPageProps) {
         <TitledAlignments title={t.credential.missions} alignments={view.missions} />
         <TitledAlignments title={t.credential.alignments} alignments={view.alignments} />
       </div>
-    </Fold>
+    </Details>
   );
 }
 
 function JudgedCriterion({ criterion: { met, requirement, explanation } }: { criterion: CriterionView }) {
-  const { credential: words } = useFrame().t;
+  const { credential: texts } = usePageContext().t;
   return (
     <li>
       <StepMark result={met === undefined ? 'not-checked' : met ? 'passed' : 'failed'} />
       <div>
         <p>
           <strong>{requirement}</strong>{' '}
-          {met !== undefined && <span class="word">{met ? words.criterionMet : words.criterionNotMet}</span>}
+          {met !== undefined && <span class="word">{met ? texts.criterionMet : texts.criterionNotMet}</span>}
         </p>
         {explanation && <p>{explanation}</p>}
       </div>

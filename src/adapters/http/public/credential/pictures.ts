@@ -13,9 +13,9 @@ import type { Locale } from '../../../../issuing/achievement.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
 import { qrCells } from '../../components/qr-code.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { leadOf } from '../badge/view.ts';
-import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-picture.ts';
+import { type DrawnBadge, pictureOf, pictureTexts, setAside } from './badge-picture.ts';
 import { servedFigures } from './served-figures.ts';
 
 /** A certificate has it 5.4 cm wide: 282 dots an inch. */
@@ -24,7 +24,7 @@ export const BADGE_WIDTH = 600;
 const RECORD_WIDTH = 1080;
 /** Twice the width in a mail signature. */
 const SMALL_WIDTH = 128;
-const KEPT_IMAGES = 300;
+const SAVED_IMAGES = 300;
 
 /** A no-break space, which keeps a date on one line. */
 const NO_BREAK = '\u00a0';
@@ -49,7 +49,7 @@ export interface PicturePorts {
 export function makePictures({ rasteriser, ports }: PicturePorts) {
   const { catalogue, issuer, origin } = ports;
   const sign = () => signOf(issuer.code, lookOf(catalogue));
-  const cached = makeImageCache(KEPT_IMAGES);
+  const cached = makeImageCache(SAVED_IMAGES);
   const toPng = (svg: string, width: number) => cached(`${width} ${svg}`, () => rasteriser.toPng(svg, width));
   const contextOf = (locale: Locale) => ({ catalogue, office: issuer.code, locale });
 
@@ -59,7 +59,7 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
       title: badge.issued
         ? servedTitle(badge.definition, badge.issued, locale)
         : badge.definition.name[locale],
-      description: pictureWords(badge, contextOf(locale)),
+      description: pictureTexts(badge, contextOf(locale)),
       size,
       earned,
     });
@@ -67,8 +67,8 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
   const cardOf = (badge: DrawnBadge, { locale, shape }: { locale: Locale; shape: CardShape }) =>
     ogCardSvg(
       {
-        ...cardWordsOf(badge, { locale, origin, framework: catalogue.framework }),
-        issuer: WORDS[locale].labels.card.issuedBy(issuer.name),
+        ...cardTextsOf(badge, { locale, origin, framework: catalogue.framework }),
+        issuer: TEXTS[locale].labels.card.issuedBy(issuer.name),
         badge: pictureOf(badge, contextOf(locale)),
       },
       shape,
@@ -95,7 +95,7 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
     cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
       toPng(cardOf(badge, { locale, shape }), CARD_SIZES[shape].width),
     homeCardPng: (locale: Locale) => {
-      const { card } = WORDS[locale].labels;
+      const { card } = TEXTS[locale].labels;
       const svg = ogCardSvg({
         title: card.homeTitle,
         subtitle: card.homeSubtitle,
@@ -120,16 +120,16 @@ function signOf(office: string, look: BadgeLook): BadgePicture {
 
 /** The words of a card, and its foot. The name comes from the served document; a revoked or suspended badge
  *  shows only the title. */
-function cardWordsOf(badge: DrawnBadge, { locale, origin, framework }: CardContext) {
+function cardTextsOf(badge: DrawnBadge, { locale, origin, framework }: CardContext) {
   const { definition, issued } = badge;
-  const { labels, pages } = WORDS[locale];
+  const { labels, pages } = TEXTS[locale];
   if (!issued) {
     const subtitle = leadOf(definition.description[locale]);
     return { title: definition.name[locale], subtitle, footer: new URL(origin).host };
   }
   const { award, credential } = issued;
   const title = servedTitle(definition, issued, locale);
-  const proofOf = (words: string) => proofAt(credentialUrl(origin, credential.id), words);
+  const proofOf = (texts: string) => proofAt(credentialUrl(origin, credential.id), texts);
   const aside = setAside(badge, locale);
   if (aside) {
     const subtitle = labels.card[aside.state](aside.day.replaceAll(' ', NO_BREAK));
@@ -165,15 +165,15 @@ function proofAt(address: string, words: string): CardProof {
 
 /** Keeps the most recently drawn pictures, so that they are not drawn again. */
 function makeImageCache(limit: number) {
-  const kept = new Map<string, Promise<Uint8Array>>();
-  return (key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {
-    const known = kept.get(key);
+  const saved = new Map<string, Promise<Uint8Array>>();
+  return (key: string, render: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const known = saved.get(key);
     if (known) return known;
-    const drawing = draw();
-    drawing.catch(() => kept.delete(key));
-    kept.set(key, drawing);
-    const oldest = kept.keys().next().value;
-    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+    const drawing = render();
+    drawing.catch(() => saved.delete(key));
+    saved.set(key, drawing);
+    const oldest = saved.keys().next().value;
+    if (saved.size > limit && oldest !== undefined) saved.delete(oldest);
     return drawing;
   };
 }

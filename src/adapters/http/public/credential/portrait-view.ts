@@ -4,15 +4,15 @@ import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { CREDENTIAL_TEXTS } from '../../../../issuing/achievement.ts';
 import { evidenceOf } from '../../../../issuing/evidence.ts';
 import { typographic } from '../../../../texts/grammar.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import type { PortraitView, PortraitYear } from '../verify/verification-view.ts';
 import type { BadgeDetails } from './badge-details.ts';
 import { servedFamilies, servedFigures, servedYears } from './served-figures.ts';
 
 type Shown = BadgeDetails & { readonly catalogue: Catalogue };
 
-/** The portrait on a badge's page. `metWords` are the signed words about how criteria are met. */
-export function portraitView(shown: Shown, metWords: readonly string[]): PortraitView {
+/** The portrait on a badge's page. `metTexts` are the signed words about how criteria are met. */
+export function portraitView(shown: Shown, metTexts: readonly string[]): PortraitView {
   const { award, facts, locale, schoolNames } = shown;
   const judged = award.evaluation.facts;
   const evidence = servedEvidence(shown);
@@ -20,7 +20,7 @@ export function portraitView(shown: Shown, metWords: readonly string[]): Portrai
   const isAttesting = (name = '') => name === texts.confirmationName || name === texts.overrideName;
   const years = judged.kind === 'person' ? yearsOf(judged, evidence, shown) : [];
   const labels = new Set<string | undefined>(years.map(({ year }) => texts.schoolYear(year)));
-  const said = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
+  const stated = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
   const [first, last] = judged.kind === 'person' ? [years[0], years.at(-1)] : [{ year: judged.schoolYear }];
   const end = last ?? first;
   const members = judged.kind === 'establishment' ? judged.members.length : 0;
@@ -29,30 +29,32 @@ export function portraitView(shown: Shown, metWords: readonly string[]): Portrai
     figures: servedFigures(facts, {
       locale,
       framework: shown.catalogue.framework,
-      ...(members > 0 && said.includes(CREDENTIAL_TEXTS.fr.teamMembers(members)) && { members }),
+      ...(members > 0 && stated.includes(CREDENTIAL_TEXTS.fr.teamMembers(members)) && { members }),
     }),
-    deeds: deedsOf(shown, metWords),
+    deeds: deedsOf(shown, metTexts),
     ...(first && end && { period: { first: first.year, last: end.year } }),
-    schools: judged.kind === 'person' ? saidOf([...schoolNames.values()], said).map(typographic) : [],
+    schools: judged.kind === 'person' ? statedOf([...schoolNames.values()], stated).map(typographic) : [],
     attested: evidence.flatMap(({ name, narrative = '' }) => (isAttesting(name) ? [narrative] : [])),
     years,
     statements: evidence
       .filter(({ name }) => !labels.has(name) && !isAttesting(name))
-      .map(({ name, narrative }) => WORDS[locale].labels.evidence(name ?? '', narrative ?? '')),
+      .map(({ name, narrative }) => TEXTS[locale].labels.evidence(name ?? '', narrative ?? '')),
   };
 }
 
 /** Which of these names the signed words say, in their order. */
-function saidOf(names: readonly string[], said: string): readonly string[] {
-  const at = (name: string) => said.indexOf(name);
+function statedOf(names: readonly string[], stated: string): readonly string[] {
+  const at = (name: string) => stated.indexOf(name);
   return names.filter((name) => at(name) >= 0).sort((one, other) => at(one) - at(other));
 }
 
 /** One phrase for each mission of the framework that the met criteria name, otherwise for each family. */
-function deedsOf({ catalogue, facts, locale }: Shown, metWords: readonly string[]): PortraitView['deeds'] {
-  const said = metWords.join(' ');
+function deedsOf({ catalogue, facts, locale }: Shown, metTexts: readonly string[]): PortraitView['deeds'] {
+  const stated = metTexts.join(' ');
   const { framework } = catalogue;
-  const named = [...framework.missions.values()].filter(({ code }) => new RegExp(`\\b${code}\\b`).test(said));
+  const named = [...framework.missions.values()].filter(({ code }) =>
+    new RegExp(`\\b${code}\\b`).test(stated),
+  );
   const covered = servedFamilies(facts, framework);
   return framework.families.flatMap(({ code, does, sign }) => {
     if (!covered.includes(code)) return [];
@@ -72,9 +74,9 @@ function servedEvidence({ award, credential, criteria, facts, schoolNames, local
   const served = facts.evidence.filter(({ name }) => name !== criteriaMetName);
   const input = { award, criteria, choice: credential.choice, schoolNames };
   const ours = evidenceOf({ ...input, locale: 'fr' });
-  const says = (all: readonly { readonly name?: string; readonly narrative?: string }[]) =>
+  const states = (all: readonly { readonly name?: string; readonly narrative?: string }[]) =>
     all.map(({ name, narrative }) => `${name}\n${narrative}`).join('\n');
-  return locale === 'en' && says(served) === says(ours) ? evidenceOf({ ...input, locale }) : served;
+  return locale === 'en' && states(served) === states(ours) ? evidenceOf({ ...input, locale }) : served;
 }
 
 /** Only the years that the evidence names. */

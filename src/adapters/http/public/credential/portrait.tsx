@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import { pictogram } from '../../../../drawings/pictogram.ts';
 import { yearLineSvg } from '../../../../drawings/year-line-svg.ts';
 import { A } from '../../components/link.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { VerdictBox, VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { deliveredText } from './embed-page.tsx';
@@ -39,8 +39,8 @@ interface FirstScreenProps {
 
 /** The first screen: the drawing, the holder, whether the badge is genuine, and its figures. */
 export function FirstScreen({ view, href, small = false, children }: FirstScreenProps) {
-  const frame = useFrame();
-  const { t, issuer } = frame;
+  const pageContext = usePageContext();
+  const { t, issuer } = pageContext;
   const { image, report, setAside } = view;
   const isNameless = view.recipient === undefined && view.recipientKind === 'person';
   const isPlain = report.verdict !== 'valid' && report.verdict !== 'expired';
@@ -68,7 +68,7 @@ export function FirstScreen({ view, href, small = false, children }: FirstScreen
 
 /** One line: the verdict, its time (now or, in a copy, the day of the copy), and the issuer. */
 function Seal({ view: { report, issuerName } }: { readonly view: FirstView }) {
-  const { t, copiedAt } = useFrame();
+  const { t, copiedAt } = usePageContext();
   return (
     <p class="seal">
       <VerdictMark verdict={report.verdict} />
@@ -88,7 +88,7 @@ function Seal({ view: { report, issuerName } }: { readonly view: FirstView }) {
 }
 
 function Figures({ view: { portrait } }: { readonly view: Pick<CredentialView, 'portrait'> }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   if (portrait.figures.length === 0) return null;
   return (
     <ul class="portrait-figures" aria-label={t.credential.figures}>
@@ -103,7 +103,7 @@ function Figures({ view: { portrait } }: { readonly view: Pick<CredentialView, '
 
 /** What the holder does, who attests it, and the years. */
 export function PortraitBody({ view }: PortraitProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <div class="portrait-body">
       <div>
@@ -121,7 +121,7 @@ export function PortraitBody({ view }: PortraitProps) {
 
 /** The day of the award, and the end where there is one. */
 function Dates({ view }: { readonly view: Pick<CredentialView, 'awarded' | 'validUntil'> }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <p class="note">
       {t.credential.deliveredOn(t.awarded(view.awarded))}{' '}
@@ -144,7 +144,7 @@ export function PastPortrait({ view }: PortraitProps) {
 
 /** Who confirmed the engagement, and the words of principals, which are signed with the badge. */
 function Attested({ view: { portrait, endorsements } }: PortraitProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <>
       {portrait.attested.map((sentence) => (
@@ -168,14 +168,14 @@ export function Deeds({
     readonly portrait: Pick<CredentialView['portrait'], 'period' | 'schools' | 'deeds'>;
   };
 }) {
-  const { credential: words } = useFrame().t;
+  const { credential: texts } = usePageContext().t;
   const { period, schools, deeds } = portrait;
   if (deeds.length === 0) return null;
   const isTeam = recipientKind === 'establishment';
-  const span = period && words.span(period.first, period.last);
+  const span = period && texts.span(period.first, period.last);
   return (
     <section aria-labelledby="deeds">
-      <h2 id="deeds">{isTeam ? words.teamMissions(span) : words.missionsHeld(schools, span)}</h2>
+      <h2 id="deeds">{isTeam ? texts.teamMissions(span) : texts.missionsHeld(schools, span)}</h2>
       <ul class="deeds">
         {deeds.map(({ sign, words: deed }) => (
           <li>
@@ -193,27 +193,27 @@ export function Deeds({
 
 /** The years on one line, summed up in words, and one by one in a table. */
 export function Years({ view: { portrait } }: { readonly view: Pick<CredentialView, 'portrait'> }) {
-  const { credential: words } = useFrame().t;
+  const { credential: texts } = usePageContext().t;
   const { years } = portrait;
   if (years.length === 0) return null;
-  const said = years.map(({ label, value, isOpen }) =>
-    words.timelineYear(label, words.yearValue(value, isOpen)),
+  const stated = years.map(({ label, value, isOpen }) =>
+    texts.timelineYear(label, texts.yearValue(value, isOpen)),
   );
-  const drawing = yearLineSvg({ title: words.timeline, description: words.timelineText(said), years });
+  const drawing = yearLineSvg({ title: texts.timeline, description: texts.timelineText(stated), years });
   const many = (wanted: number) => years.filter(({ value }) => value === wanted).length;
   const open = years.filter(({ value, isOpen }) => value === 0 && isOpen).length;
   return (
     <section aria-labelledby="years">
-      <h2 id="years">{words.timeline}</h2>
+      <h2 id="years">{texts.timeline}</h2>
       {raw(drawing)}
-      <p>{words.yearsTogether({ whole: many(1), half: many(0.5), short: many(0) - open, open })}</p>
+      <p>{texts.yearsTogether({ whole: many(1), half: many(0.5), short: many(0) - open, open })}</p>
       <details class="no-print">
-        <summary>{words.timelineTable}</summary>
+        <summary>{texts.timelineTable}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.year}</th>
-              <th scope="col">{words.detail}</th>
+              <th scope="col">{texts.year}</th>
+              <th scope="col">{texts.detail}</th>
             </tr>
           </thead>
           <tbody>

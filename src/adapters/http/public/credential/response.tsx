@@ -4,10 +4,10 @@ import type { PublicCredential } from '../../../../application/credentials/read-
 import { may } from '../../../../domain/access/may.ts';
 import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
-import { changesAt, doNotKeep } from '../../cache/middleware.ts';
+import { changesAt, doNotCache } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { readSecretCookie } from '../../middleware/session-cookies.ts';
-import { answerPage, frameOf } from '../../responses/page.tsx';
+import { answerPage, pageContextOf } from '../../responses/page.tsx';
 import { endorsementView } from '../badge/endorsement-view.ts';
 import { EasyPage } from '../easy/page.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -25,7 +25,7 @@ export async function answerCredentialPage(
 ): Promise<Response> {
   const { locale } = c.var;
   const view = await readCredentialView(c, deps, found);
-  const frame = frameOf(c, deps, {
+  const pageContext = pageContextOf(c, deps, {
     // What was not verified now is not listed either.
     indexed: c.get('isListed') === true && view.report.verdict === 'valid',
     canonicalUrl: view.pageUrl,
@@ -41,7 +41,7 @@ export async function answerCredentialPage(
   });
   const reader = await readerOf(c, deps, found);
   const page = <CredentialPage view={view} manageHref={reader?.manageHref} />;
-  const answer = await answerPage(c, frame, page);
+  const answer = await answerPage(c, pageContext, page);
   if (reader) answer.headers.set('Cache-Control', 'private, no-cache');
   return answer;
 }
@@ -55,7 +55,7 @@ async function readerOf(
 ): Promise<{ readonly manageHref?: string } | undefined> {
   const secret = readSecretCookie(c, 'session');
   if (secret === undefined) return undefined;
-  doNotKeep(c);
+  doNotCache(c);
   const signedIn = await services.readSignedIn(secret);
   const subject = { kind: 'award' as const, recipient: award.recipient };
   const chooses = signedIn && may(signedIn.actor, 'choose-badge', subject);
@@ -79,9 +79,9 @@ export async function answerEasyPage(
   const view = await readCredentialView(c, deps, found);
   const { aboutMission, aboutIssuer } = deps.ports.operator;
   const { locale } = c.var;
-  const saysOwn = { mission: Boolean(aboutMission?.[locale]), issuer: Boolean(aboutIssuer?.[locale]) };
-  const page = <EasyPage view={view} credential={found.credential} saysOwn={saysOwn} />;
-  return answerPage(c, frameOf(c, deps), page);
+  const statesOwn = { mission: Boolean(aboutMission?.[locale]), issuer: Boolean(aboutIssuer?.[locale]) };
+  const page = <EasyPage view={view} credential={found.credential} saysOwn={statesOwn} />;
+  return answerPage(c, pageContextOf(c, deps), page);
 }
 
 /** Answers the card of a badge for other people's pages, with a new verification and the same visibility as
@@ -91,12 +91,12 @@ export async function answerEmbed(
   deps: AppDeps,
   read: PublicCredential,
 ): Promise<Response> {
-  const frame = frameOf(c, deps);
+  const pageContext = pageContextOf(c, deps);
   if (read.kind !== 'found') {
-    return answerPage(c, frame, <EmbedPage shown={read} />, read.kind === 'erased' ? 410 : 404);
+    return answerPage(c, pageContext, <EmbedPage shown={read} />, read.kind === 'erased' ? 410 : 404);
   }
   const view = await readCredentialView(c, deps, read);
-  return answerPage(c, frame, <EmbedPage shown={{ kind: 'found', view }} />);
+  return answerPage(c, pageContext, <EmbedPage shown={{ kind: 'found', view }} />);
 }
 
 /** The badge as its page shows it, verified now. The result holds until a date of the badge, or until the end
@@ -114,11 +114,11 @@ export async function readCredentialView(
   // The lists of a copy have no end.
   const list = copiedAt ? undefined : await store.readStatusList(credential.statusListId);
   // An address that could not be read a moment ago may be readable now.
-  if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotKeep(c);
+  if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotCache(c);
   changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
   const view = await credentialView(deps, { award, credential, report, checkedAt, locale });
   // If the holder hides the other badge, this page must stop naming it at once.
-  if (view.renewal) doNotKeep(c);
+  if (view.renewal) doNotCache(c);
   const bodies = await deps.services.readShownEndorsements({
     code: award.achievement,
     version: award.version,
@@ -133,15 +133,15 @@ function asRegistered(
   report: VerificationReport,
   { revocation, suspension }: IssuedCredential,
 ): VerificationReport {
-  const said = revocation ? 'revoked' : suspension && 'suspended';
-  if (said === undefined || report.verdict !== 'status-unreachable') return report;
+  const stated = revocation ? 'revoked' : suspension && 'suspended';
+  if (stated === undefined || report.verdict !== 'status-unreachable') return report;
   const steps = report.steps.map(
     (step): Step =>
       step.step === 'status'
-        ? { step: 'status', result: 'failed', code: said, detail: 'by the register' }
+        ? { step: 'status', result: 'failed', code: stated, detail: 'by the register' }
         : step,
   );
-  return { ...report, steps, verdict: said };
+  return { ...report, steps, verdict: stated };
 }
 
 /** Data of schema.org for search engines and link previews: only what the page shows. */

@@ -9,7 +9,7 @@ import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { CardShape } from '../../../../drawings/og-card-svg.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { CACHING } from '../../cache/headers.ts';
-import { keepAnswer } from '../../cache/middleware.ts';
+import { cacheResponse } from '../../cache/middleware.ts';
 import { qrPng, qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
@@ -58,11 +58,11 @@ export function credentialRoutes({ deps, pictures, page, card, easy }: Options) 
   const answerQr = async (
     c: Context<AppEnv>,
     form: 'svg' | 'png',
-    draw: (address: string) => Promise<string | Uint8Array>,
+    render: (address: string) => Promise<string | Uint8Array>,
   ) => {
     const found = await read(c, c.req.param('id') ?? '');
     if (found.kind !== 'found') return answerForm(c, form, found);
-    const body = await draw(credentialUrl(ports.origin, found.credential.id));
+    const body = await render(credentialUrl(ports.origin, found.credential.id));
     return respondPicture(c, { type: MEDIA_TYPES[form], body });
   };
 
@@ -124,7 +124,7 @@ function respondPicture(
 /** The badge of an address. The answer about it is kept, and listed by search engines where it may be. */
 async function readToAnswer(c: Context<AppEnv>, deps: AppDeps, name: string): Promise<PublicCredential> {
   const id = parseCredentialId(name);
-  if (id) await keepAnswer(c, deps, { kind: 'credential', id });
+  if (id) await cacheResponse(c, deps, { kind: 'credential', id });
   const found = await deps.services.readPublicCredential(name);
   letSearch(c, deps, found);
   return found;

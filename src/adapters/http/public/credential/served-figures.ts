@@ -6,7 +6,7 @@ import {
 } from '../../../../domain/engagement/mission.ts';
 import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 
 /** The value of a result of the served document: `duration`, `families` or `hours`. */
 function resultOf({ results }: PublicFacts, name: string): string {
@@ -38,7 +38,7 @@ export function servedFigures(
     readonly members?: number | undefined;
   },
 ): readonly CardFigure[] {
-  const { card } = WORDS[locale].labels;
+  const { card } = TEXTS[locale].labels;
   const years = servedYears(facts);
   const families = servedFamilies(facts, framework).length;
   const hours = Number(resultOf(facts, 'hours'));

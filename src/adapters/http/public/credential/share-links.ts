@@ -1,5 +1,5 @@
 import type { AwardedWhen } from '../../../../domain/holder/awarded-date.ts';
-import type { ShareWords } from '../../view-models/public-pages.ts';
+import type { ShareTexts } from '../../view-models/public-pages.ts';
 
 /** Formats of the links for sharing a badge. */
 
@@ -43,7 +43,7 @@ export function linkedInPostUrl(pageUrl: string): string {
 }
 
 /** Opens a message in the person's own mail program. */
-export function mailUrl({ title, phrase }: ShareWords): string {
+export function mailUrl({ title, phrase }: ShareTexts): string {
   return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(phrase)}`;
 }
 
@@ -59,9 +59,14 @@ export function embedHtml(image: { pageUrl: string; imageUrl: string; alt: strin
 }
 
 /** HTML that shows the badge's card in another page. */
-export function embedFrameHtml(frame: { src: string; title: string; width: number; height: number }): string {
-  const [src, title] = [frame.src, frame.title].map(escapeAttribute);
-  return `<iframe src="${src}" title="${title}" width="${frame.width}" height="${frame.height}" loading="lazy" style="border:0"></iframe>`;
+export function embedFrameHtml(pageContext: {
+  src: string;
+  title: string;
+  width: number;
+  height: number;
+}): string {
+  const [src, title] = [pageContext.src, pageContext.title].map(escapeAttribute);
+  return `<iframe src="${src}" title="${title}" width="${pageContext.width}" height="${pageContext.height}" loading="lazy" style="border:0"></iframe>`;
 }
 
 /** A text inside HTML or one of its attributes. */

@@ -18,15 +18,15 @@ import { endorsementsIn } from '../../../../issuing/endorsement.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { ownPath } from '../../responses/url-path.ts';
-import { aboutWords } from '../../view-models/about-service.ts';
-import type { ShareWords } from '../../view-models/public-pages.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { aboutTexts } from '../../view-models/about-service.ts';
+import type { ShareTexts } from '../../view-models/public-pages.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 import { reportView } from '../verify/report-view.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 import type { BadgeDetails, ShownBadge } from './badge-details.ts';
 import { badgeFileName } from './badge-file-name.ts';
-import { pictureWords } from './badge-picture.ts';
+import { pictureTexts } from './badge-picture.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
 import { portraitView } from './portrait-view.ts';
 import {
@@ -37,7 +37,7 @@ import {
   mailUrl,
   verifierPlusUrl,
 } from './share-links.ts';
-import { shareWordsOf } from './share-texts.ts';
+import { shareTextsOf } from './share-texts.ts';
 
 const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
@@ -52,7 +52,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   const facts = publicFactsOf(JSON.parse(credential.document));
   // Schools are read only where the badge shows them, so that the page cannot show them by mistake.
   const showsSchools = credential.choice.showSchools || award.recipient.kind === 'establishment';
-  const schools = await store.readEstablishments(showsSchools ? schoolsOf(award) : []);
+  const schools = await store.readSchoolsByUai(showsSchools ? schoolsOf(award) : []);
   const schoolNames = new Map(schools.map(({ uai, name }) => [uai, name]));
   const pageUrl = credentialUrl(origin, credential.id);
   const renewal = await renewalOf(store, shown);
@@ -66,13 +66,13 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     recipientKind: award.recipient.kind,
     report: reportOf(shown, facts),
   };
-  const shareWords = shareWordsOf(ports, { badge, issuerName, pageUrl, locale });
+  const shareWords = shareTextsOf(ports, { badge, issuerName, pageUrl, locale });
   return compact({
     ...badge,
     description: definition.description[locale],
     image: {
       src: ownPath(`${pageUrl}/image.svg`),
-      alt: pictureWords({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
+      alt: pictureTexts({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
     },
     awarded: awardedWhen(award, credential.choice),
     validUntil: award.validUntil,
@@ -89,7 +89,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       { ...details, catalogue },
       criteriaShown.map(({ explanation = '' }) => explanation),
     ),
-    about: aboutWords(ports, locale, issuerName),
+    about: aboutTexts(ports, locale, issuerName),
     issuerName,
     criteria: criteriaShown,
     criteriaVersion: award.version,
@@ -120,7 +120,7 @@ function retiredBy({ catalogue, clock }: AppDeps['ports'], { code }: BadgeDetail
 function reportOf({ report, credential, checkedAt, locale }: ShownBadge, facts: BadgeDetails['facts']) {
   const { revocation, suspension } = credential;
   return reportView(report, {
-    texts: WORDS[locale].verification,
+    texts: TEXTS[locale].verification,
     checkedAt,
     facts,
     ...(revocation && { revocation }),
@@ -155,10 +155,10 @@ function criteriaViews(
   catalogue: AppDeps['ports']['catalogue'],
   { award, criteria, facts, locale }: BadgeDetails,
 ) {
-  const said = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
+  const stated = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
   const asSigned = criteriaWords(catalogue, { award, criteria }, 'fr').map(
     ({ requirement, met }) =>
-      met !== undefined && said.includes(CREDENTIAL_TEXTS.fr.criterionMet(requirement, met)),
+      met !== undefined && stated.includes(CREDENTIAL_TEXTS.fr.criterionMet(requirement, met)),
   );
   return criteriaWords(catalogue, { award, criteria }, locale).map(({ requirement, met }, index) => ({
     requirement: typographic(requirement),
@@ -169,7 +169,7 @@ function criteriaViews(
 interface SharedBadge {
   readonly award: Award;
   readonly credential: IssuedCredential;
-  readonly shareWords: ShareWords;
+  readonly shareWords: ShareTexts;
   /** The name in its page's title. */
   readonly name: string;
   /** Without extension. */
@@ -191,7 +191,7 @@ type Sharing = Pick<
  *  so that it can be checked. */
 function sharing(badge: SharedBadge): Sharing {
   const { fileName, pageUrl, locale } = badge;
-  const { labels, pages } = WORDS[locale];
+  const { labels, pages } = TEXTS[locale];
   const { forms } = labels;
   const { revocation, suspension } = badge.credential;
   const stands = !revocation && !suspension;
@@ -211,7 +211,7 @@ function sharing(badge: SharedBadge): Sharing {
 
 function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewhere'> {
   const { award, name, pageUrl, issuer, locale } = badge;
-  const { share } = WORDS[locale].labels;
+  const { share } = TEXTS[locale].labels;
   // The holder's name is left out, because pasted HTML would still show it after they hide it.
   const alt = share.embedAlt(name, issuer.name);
   return {

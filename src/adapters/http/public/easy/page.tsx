@@ -6,7 +6,7 @@ import { pictogram } from '../../../../drawings/pictogram.ts';
 import type { EasyFacts } from '../../../../texts/fr/public/easy.ts';
 import { A } from '../../components/link.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { EasyLines, EasyVerdictLines } from './verdict.tsx';
@@ -21,8 +21,8 @@ interface EasyPageProps {
 /** `/credentials/{id}/easy`: the page of a badge in plain language. Where the signature is not valid, it says only
  *  that, as the page does. */
 export function EasyPage({ view, credential, saysOwn }: EasyPageProps) {
-  const frame = useFrame();
-  const { t } = frame;
+  const pageContext = usePageContext();
+  const { t } = pageContext;
   const { easy } = t;
   const { report, recipient } = view;
   const isForged = report.verdict === 'signature-not-valid';
@@ -38,7 +38,7 @@ export function EasyPage({ view, credential, saysOwn }: EasyPageProps) {
         )}
         <section>
           <h2>{easy.isTrue}</h2>
-          <EasyVerdictLines verdict={report.verdict} isKnown facts={factsOf(view, credential, frame)} />
+          <EasyVerdictLines verdict={report.verdict} isKnown facts={factsOf(view, credential, pageContext)} />
           <EasyLines lines={[easy.checkedOn(t.day(report.checkedAt))]} />
         </section>
         {!isForged && <About view={view} saysOwn={saysOwn} />}
@@ -71,7 +71,7 @@ export function EasyPage({ view, credential, saysOwn }: EasyPageProps) {
 function factsOf(
   { report, issuerName, validUntil }: CredentialView,
   { revocation, suspension }: EasyPageProps['credential'],
-  { t }: PageFrame,
+  { t }: PageContext,
 ): EasyFacts {
   const day = suspension?.at ?? revocation?.at ?? (report.verdict === 'expired' ? validUntil : undefined);
   return {
@@ -82,7 +82,7 @@ function factsOf(
 }
 
 function About({ view, saysOwn }: Pick<EasyPageProps, 'view' | 'saysOwn'>) {
-  const { t, issuer } = useFrame();
+  const { t, issuer } = usePageContext();
   const { easy } = t;
   const { recipient, recipientKind, portrait, about, issuerName } = view;
   const isTeam = recipientKind === 'establishment';
@@ -123,7 +123,7 @@ function EasyDeeds({
   readonly deeds: CredentialView['portrait']['deeds'];
   readonly heading: string;
 }) {
-  const { easy } = useFrame().t;
+  const { easy } = usePageContext().t;
   if (deeds.length === 0) return null;
   return (
     <>
@@ -144,7 +144,7 @@ function EasyDeeds({
 }
 
 function Step({ step }: { readonly step: AwardStep }) {
-  const { title, drawing } = useFrame().t.issuer.steps[step];
+  const { title, drawing } = usePageContext().t.issuer.steps[step];
   return <>{raw(awardStepSvg(step, { title, description: drawing }))}</>;
 }
 

@@ -1,6 +1,6 @@
 import type { Verdict } from '#open-badges/verification';
 import type { EasyFacts, EasyVerdict } from '../../../../texts/fr/public/easy.ts';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 
 /** What each verdict is in plain words. Whatever is neither plainly good nor plainly bad is not known. */
@@ -30,7 +30,7 @@ interface EasyVerdictProps {
 
 /** A verdict in plain words, with its mark: one idea a line. */
 export function EasyVerdictLines({ verdict, isKnown, facts = {} }: EasyVerdictProps) {
-  const { verdicts } = useFrame().t.easy;
+  const { verdicts } = usePageContext().t.easy;
   const kind = KINDS[verdict];
   const say = verdicts[kind === 'good' && !isKnown ? 'goodOfStranger' : kind];
   return (

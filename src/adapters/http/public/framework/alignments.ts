@@ -7,7 +7,7 @@ import { frameworkUrl } from '../../../../issuing/addresses.ts';
 import { alignmentsOf, competencesOf } from '../../../../issuing/alignment.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import type { AlignmentView } from '../../view-models/public-pages.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 
 interface Context {
   readonly framework: MissionFramework;
@@ -54,7 +54,7 @@ function toView(
   { framework, locale }: Context,
 ): AlignmentView {
   const known = [...framework.frameworks.values()].find(({ name }) => name === targetFramework);
-  const named = (known && WORDS[locale].labels.frameworks[known.code]) ?? targetFramework;
+  const named = (known && TEXTS[locale].labels.frameworks[known.code]) ?? targetFramework;
   return {
     name: typographic(targetName),
     url: targetUrl,

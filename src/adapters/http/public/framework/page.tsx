@@ -3,22 +3,22 @@ import type { ReferencePart } from '../../../../domain/engagement/mission.ts';
 import { Alignments } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { News } from '../../components/news.tsx';
-import { Wide } from '../../components/two-columns.tsx';
+import { TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { documentHref, useFrame } from '../../layout/page-context.ts';
+import { documentHref, usePageContext } from '../../layout/page-context.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../../view-models/public-pages.ts';
 
 /** `/referentiel/rupn/v1`: the reference text whole: pillars, missions, organisation, means, recognition and
  *  support. */
 export function FrameworkPage({ view }: { view: FrameworkView }) {
-  const frame = useFrame();
-  const t = frame.t.framework;
+  const pageContext = usePageContext();
+  const t = pageContext.t.framework;
   return (
     <Layout title={t.title} description={t.description} section="framework">
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.version(view.version)}</p>
-      <Wide first margin={<Parts view={view} />}>
+      <TwoColumns first margin={<Parts view={view} />}>
         <Items part="pillars" words={t.pillars} view={view} />
         {view.families.map((family) => (
           <Family family={family} />
@@ -32,7 +32,7 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
           </p>
         </Items>
         <Items part="support" words={t.support} view={view}>
-          {!frame.copiedAt && (
+          {!pageContext.copiedAt && (
             <p>
               <A href="/my/support/new">{t.support.ask}</A> {t.support.write}{' '}
               <a href={`mailto:${view.email}`}>{view.email}</a>.
@@ -41,16 +41,16 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
         </Items>
         <News news={view.news} />
         <p>
-          <a href={documentHref(frame, view.documentHref)}>{t.document}</a>
+          <a href={documentHref(pageContext, view.documentHref)}>{t.document}</a>
         </p>
-      </Wide>
+      </TwoColumns>
     </Layout>
   );
 }
 
 /** Links to the parts of the page. */
 function Parts({ view }: { view: FrameworkView }) {
-  const t = useFrame().t.framework;
+  const t = usePageContext().t.framework;
   const parts = [
     ['pillars', t.pillars.title],
     ...view.families.map(({ code, label }) => [code, t.family(code, label)] as const),
@@ -94,7 +94,7 @@ function Items({ part, id = part, words, view, children }: ItemsProps) {
 }
 
 function Family({ family }: { family: FrameworkView['families'][number] }) {
-  const t = useFrame().t.framework;
+  const t = usePageContext().t.framework;
   return (
     <section id={family.code}>
       <h2>{t.family(family.code, family.label)}</h2>
@@ -116,17 +116,17 @@ function Family({ family }: { family: FrameworkView['families'][number] }) {
 
 /** The ways to share a mission out, which the reference text proposes. */
 function Organisation({ mission }: { mission: MissionRowView }) {
-  const t = useFrame().t.framework;
+  const t = usePageContext().t.framework;
   const { organisation, priorities } = mission;
-  const words = [
+  const texts = [
     ...(organisation.length > 0 ? [t.organisation(organisation)] : []),
     ...(priorities.length > 0 ? [t.rank(priorities.join(', '), mission.familyLabel)] : []),
   ];
-  return words.length > 0 ? <span class="note">{words.join(' · ')}</span> : null;
+  return texts.length > 0 ? <span class="note">{texts.join(' · ')}</span> : null;
 }
 
 function MissionNotes({ mission }: { mission: MissionRowView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const notes = [
     ...(mission.conditional ? [t.framework.conditional] : []),
     ...(mission.counted ? [] : [t.framework.notCounted]),
@@ -136,7 +136,7 @@ function MissionNotes({ mission }: { mission: MissionRowView }) {
 
 /** The missions of the same family, and the way back to all. */
 function Siblings({ view }: { view: MissionView }) {
-  const { mission: t } = useFrame().t;
+  const { mission: t } = usePageContext().t;
   return (
     <nav aria-label={view.family.label}>
       <p class="card-label">
@@ -160,8 +160,8 @@ function Siblings({ view }: { view: MissionView }) {
 
 /** `/referentiel/rupn/v1/missions/{code}`: one mission, to which our badges are aligned. */
 export function MissionPage({ view }: { view: MissionView }) {
-  const frame = useFrame();
-  const { t } = frame;
+  const pageContext = usePageContext();
+  const { t } = pageContext;
   return (
     <Layout
       title={view.label}
@@ -170,7 +170,7 @@ export function MissionPage({ view }: { view: MissionView }) {
     >
       <p class="kicker">{t.mission.kicker(view.code, view.family.label)}</p>
       <h1>{view.label}</h1>
-      <Wide margin={<Siblings view={view} />}>
+      <TwoColumns margin={<Siblings view={view} />}>
         {view.organisation.length > 0 && (
           <p>
             <Organisation mission={view} />
@@ -187,9 +187,9 @@ export function MissionPage({ view }: { view: MissionView }) {
           )}
         </section>
         <p>
-          <a href={documentHref(frame, view.documentHref)}>{t.framework.document1}</a>
+          <a href={documentHref(pageContext, view.documentHref)}>{t.framework.document1}</a>
         </p>
-      </Wide>
+      </TwoColumns>
     </Layout>
   );
 }

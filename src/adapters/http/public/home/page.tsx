@@ -1,14 +1,14 @@
 import { A } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { HomeView } from '../../view-models/public-pages.ts';
 import { BadgeCard } from '../badge/card.tsx';
 import { VerifyBox } from '../verify/box.tsx';
 
 /** `/`: what the service is, and its three entries. */
 export function HomePage({ view }: { view: HomeView }) {
-  const { t, copiedAt } = useFrame();
+  const { t, copiedAt } = usePageContext();
   const doors = [
     ['/badges', t.home.catalogue, t.home.catalogueText],
     ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],

@@ -5,7 +5,7 @@ import { PAPER, TEAL } from '../../../../drawings/palette.ts';
 import { CACHING } from '../../cache/headers.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { respond } from '../../responses/public-document.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import type { Pictures } from '../credential/pictures.ts';
 
 /** Search engines may read all public pages; each page states whether it may be listed. */
@@ -54,7 +54,7 @@ function securityText({ issuer, origin, clock }: AppDeps['ports']): string {
 }
 
 function manifest(code: string) {
-  const name = `${code} · ${WORDS.fr.pages.layout.openBadges}`;
+  const name = `${code} · ${TEXTS.fr.pages.layout.openBadges}`;
   const png = (size: number) => ({
     src: `/icon-${size}.png`,
     type: MEDIA_TYPES.png,

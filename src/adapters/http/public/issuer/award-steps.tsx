@@ -1,10 +1,10 @@
 import { raw } from 'hono/html';
 import { AWARD_STEPS, awardStepSvg } from '../../../../drawings/award-step-svg.ts';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 
 /** The way from a fact to a badge: the four steps, drawn and in words. */
 export function AwardSteps() {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <ol class="award-steps">
       {AWARD_STEPS.map((step) => {

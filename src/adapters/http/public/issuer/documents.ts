@@ -5,7 +5,7 @@ import { parseUai } from '../../../../domain/uai.ts';
 import { didDocument, jwks, keyDocument } from '../../../../issuing/did-document.ts';
 import { schoolDidDocument } from '../../../../issuing/school-did.ts';
 import { CACHING } from '../../cache/headers.ts';
-import { changesAt, keepAnswer } from '../../cache/middleware.ts';
+import { cacheResponse, changesAt } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
 import { problem } from '../../responses/problem-details.ts';
@@ -19,7 +19,7 @@ export function documentRoutes(deps: AppDeps) {
   const { origin, keys } = ports;
   return new Hono<AppEnv>()
     .get('/.well-known/did.json', async (c) => {
-      await keepAnswer(c, deps, { kind: 'service' });
+      await cacheResponse(c, deps, { kind: 'service' });
       const type = preferredType(c.req.header('Accept'), [MEDIA_TYPES.didLdJson, MEDIA_TYPES.json]);
       const body = JSON.stringify(didDocument(origin, keys.list()));
       c.header('Vary', 'Accept');
@@ -42,7 +42,7 @@ export function documentRoutes(deps: AppDeps) {
       return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: CACHING.ofKeys });
     })
     .get('/.well-known/jwks.json', async (c) => {
-      await keepAnswer(c, deps, { kind: 'service' });
+      await cacheResponse(c, deps, { kind: 'service' });
       return respond(c, {
         type: MEDIA_TYPES.jwkSet,
         body: JSON.stringify(jwks(origin, keys.list())),
@@ -50,7 +50,7 @@ export function documentRoutes(deps: AppDeps) {
       });
     })
     .get('/keys/:kid', async (c) => {
-      await keepAnswer(c, deps, { kind: 'service' });
+      await cacheResponse(c, deps, { kind: 'service' });
       const key = keys.list().find((one) => one.kid === c.req.param('kid'));
       if (!key) return problem(c, new DomainError('unknown-key', { kid: c.req.param('kid') }));
       if (key.compromised) {
@@ -69,7 +69,7 @@ export function documentRoutes(deps: AppDeps) {
       const name = c.req.param('list');
       const ofSuspensions = name.endsWith(SUSPENSION);
       const id = ofSuspensions ? name.slice(0, -SUSPENSION.length) : name;
-      await keepAnswer(c, deps, { kind: 'status-list', id });
+      await cacheResponse(c, deps, { kind: 'status-list', id });
       const list = await services.readStatusListDocument(id);
       const body = ofSuspensions ? list?.suspensionDocument : list?.document;
       if (body === undefined) return problem(c, new DomainError('unknown-credential', { id: name }));

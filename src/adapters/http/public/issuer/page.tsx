@@ -1,28 +1,28 @@
 import { didOf } from '#open-badges/keys';
 import type { IssuedCount } from '../../../../application/credentials/read-public.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Fold, LinkList } from '../../components/details.tsx';
+import { Details, LinkList } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
-import { Wide } from '../../components/two-columns.tsx';
+import { TwoColumns } from '../../components/two-columns.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
 import { Layout } from '../../layout/document.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
-import { aboutWords } from '../../view-models/about-service.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
+import { aboutTexts } from '../../view-models/about-service.ts';
 import type { IssuerView } from '../../view-models/public-pages.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { AwardSteps } from './award-steps.tsx';
 
 /** `/issuer`: the issuer, and the way from a fact to a badge; then, folded, the keys. */
 export function IssuerPage({ view }: { view: IssuerView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <Layout title={t.issuer.title} description={t.issuer.description(view.name)}>
-      <Wide margin={<Facts view={view} />}>
+      <TwoColumns margin={<Facts view={view} />}>
         <p class="kicker">{t.issuer.title}</p>
         <h1>{view.name}</h1>
         <p class="lede">{t.issuer.is(view.name, view.about)}</p>
         <p class="prose">{view.mission}</p>
-      </Wide>
+      </TwoColumns>
       <section aria-labelledby="how">
         <h2 id="how">{t.issuer.how}</h2>
         <AwardSteps />
@@ -30,16 +30,16 @@ export function IssuerPage({ view }: { view: IssuerView }) {
           <A href="/badges">{t.issuer.criteria}</A>
         </p>
       </section>
-      <Fold title={t.issuer.technical}>
+      <Details title={t.issuer.technical}>
         <Technical view={view} />
-      </Fold>
+      </Details>
     </Layout>
   );
 }
 
 /** In the margin: the delivered badges, and where to find the issuer. */
 function Facts({ view }: { view: IssuerView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { total, countedAt } = view.issued;
   return (
     <>
@@ -62,7 +62,7 @@ function Facts({ view }: { view: IssuerView }) {
 }
 
 function Technical({ view }: { view: IssuerView }) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <>
       <dl class="facts-list">
@@ -81,7 +81,7 @@ function Technical({ view }: { view: IssuerView }) {
 }
 
 function Keys({ keys }: { keys: IssuerView['keys'] }) {
-  const { t, copiedAt } = useFrame();
+  const { t, copiedAt } = usePageContext();
   // A copy has no file for a compromised key, because a plain server cannot answer 410.
   const hasAddress = (key: IssuerView['keys'][number]) => !copiedAt || !key.compromised;
   return (
@@ -108,7 +108,7 @@ function Keys({ keys }: { keys: IssuerView['keys'] }) {
   );
 }
 
-function stateOf(t: PageFrame['t'], key: IssuerView['keys'][number]): string {
+function stateOf(t: PageContext['t'], key: IssuerView['keys'][number]): string {
   if (key.compromised) return t.issuer.compromisedOn(t.day(key.compromised.at), key.compromised.reason);
   if (key.retiredAt) return t.issuer.retiredOn(t.day(key.retiredAt));
   return t.issuer.states[key.state];
@@ -123,8 +123,8 @@ interface Context {
 /** The issuer in the operator's words, the count of badges, and the keys. */
 export function issuerView({ ports, issued, locale }: Context): IssuerView {
   const { issuer, keys, origin } = ports;
-  const { labels } = WORDS[locale];
-  const about = aboutWords(ports, locale);
+  const { labels } = TEXTS[locale];
+  const about = aboutTexts(ports, locale);
   return {
     name: issuer.name,
     about: about.issuer,

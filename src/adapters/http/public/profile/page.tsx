@@ -1,12 +1,12 @@
 import type { ShownProfile } from '../../../../application/holder/public-profile.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import type { Instant } from '../../../../domain/time/calendar.ts';
-import { ShareFold } from '../../components/share-fields.tsx';
+import { ShareDetails } from '../../components/share-fields.tsx';
 import { About } from '../../components/summary-list.tsx';
-import { Wide } from '../../components/two-columns.tsx';
+import { TwoColumns } from '../../components/two-columns.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { Link } from '../../view-models/public-pages.ts';
 import { definitionOf } from '../credential/definition.ts';
@@ -28,12 +28,12 @@ interface ProfilePageProps {
 /** `/profiles/{id}`: the highest badge as on its own page, what the person does, the years; then the other badges,
  *  each with its verdict. */
 export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
-  const frame = useFrame();
-  const { issuer } = frame;
-  const t = frame.t.profile;
+  const pageContext = usePageContext();
+  const { issuer } = pageContext;
+  const t = pageContext.t.profile;
   const total = view.badges.length;
   const { highest } = view;
-  const title = highest ? headline(frame.t, highest) : (view.name ?? t.nameless(total));
+  const title = highest ? headline(pageContext.t, highest) : (view.name ?? t.nameless(total));
   const below = (
     <>
       {total > 1 && <p>{t.delivered(total, issuer.name)}</p>}
@@ -59,13 +59,15 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
           </>
         )}
         <About />
-        <Wide first margin={highest && <Years view={highest} />}>
+        <TwoColumns first margin={highest && <Years view={highest} />}>
           {highest && <Deeds view={{ ...highest, portrait: together(highest, view.badges) }} />}
           <BadgeList title={t.others} badges={view.badges.filter((badge) => badge !== highest)} />
-        </Wide>
+        </TwoColumns>
         <p class="checked-at no-print">
-          {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
-          {!notice && !frame.copiedAt && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
+          {t.checkedAt(pageContext.t.moment(view.checkedAt))}{' '}
+          {!notice && !pageContext.copiedAt && (
+            <a href={pageContext.languages[pageContext.locale]}>{t.checkAgain}</a>
+          )}
         </p>
         <p class="note">{t.chosen}</p>
         {pageUrl && <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />}
@@ -87,17 +89,17 @@ function together({ portrait }: ProfileBadge, badges: readonly ProfileBadge[]): 
 
 /** Quiet buttons: share, print. */
 function ProfileActions({ title, total, pageUrl }: { title: string; total: number; pageUrl: string }) {
-  const { t, issuer } = useFrame();
+  const { t, issuer } = usePageContext();
   const phrase = t.profile.shared(title, total, issuer.name, pageUrl);
   const { address } = t.profile;
-  const said = { title, text: t.profile.shared(title, total, issuer.name), phrase, address };
+  const stated = { title, text: t.profile.shared(title, total, issuer.name), phrase, address };
   const links = [
     { label: t.profile.post, href: linkedInPostUrl(pageUrl) },
-    { label: t.profile.mail, href: mailUrl(said) },
+    { label: t.profile.mail, href: mailUrl(stated) },
   ];
   return (
     <div class="badge-actions no-print">
-      <ShareFold shared={{ ...said, pageUrl, links }} />
+      <ShareDetails shared={{ ...stated, pageUrl, links }} />
       <button type="button" data-print hidden>
         {t.credential.print}
       </button>
@@ -160,8 +162,8 @@ const levelOf = (drawing: AchievementDefinition['drawing']) => (drawing.kind ===
 
 /** Only on paper: the QR code, the address beside it, the date of the verification. */
 export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {
-  const frame = useFrame();
-  const t = frame.t.profile;
+  const pageContext = usePageContext();
+  const t = pageContext.t.profile;
   return (
     <div class="print-only printed-proof">
       <img src={ownPath(`${pageUrl}/qr.svg`)} alt={t.qr} />
@@ -170,7 +172,7 @@ export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checke
           <strong>{pageUrl}</strong>
         </p>
         <p>{t.qrText}</p>
-        <p>{t.printedOn(frame.t.moment(checkedAt))}</p>
+        <p>{t.printedOn(pageContext.t.moment(checkedAt))}</p>
       </div>
     </div>
   );
@@ -192,12 +194,13 @@ export function BadgeList({ title, badges }: { title: string; badges: readonly P
 }
 
 function ListedBadge({ badge }: { badge: ProfileBadge }) {
-  const frame = useFrame();
-  const t = frame.t.profile;
+  const pageContext = usePageContext();
+  const t = pageContext.t.profile;
   const { report, image, validUntil } = badge;
   // Where the signature is not valid, the page shows nothing else about the badge.
   const holds = report.verdict !== 'signature-not-valid';
-  const end = validUntil && (report.verdict === 'expired' ? t.ended : t.validUntil)(frame.t.day(validUntil));
+  const end =
+    validUntil && (report.verdict === 'expired' ? t.ended : t.validUntil)(pageContext.t.day(validUntil));
   return (
     <li>
       <img src={image.src} alt={image.alt} width="128" height="128" />
@@ -212,7 +215,9 @@ function ListedBadge({ badge }: { badge: ProfileBadge }) {
           <p class="profile-years">{t.yearsOf(badge.portrait.duration)}</p>
         )}
         {holds && (
-          <p class="note">{[t.issuedOn(frame.t.awarded(badge.awarded)), end].filter(Boolean).join(', ')}</p>
+          <p class="note">
+            {[t.issuedOn(pageContext.t.awarded(badge.awarded)), end].filter(Boolean).join(', ')}
+          </p>
         )}
       </div>
     </li>

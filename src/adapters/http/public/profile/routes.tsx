@@ -5,10 +5,10 @@ import { isSearchable } from '../../../../domain/holder/public-profile.ts';
 import { parseProfileId } from '../../../../domain/ids.ts';
 import type { Instant } from '../../../../domain/time/calendar.ts';
 import { profileUrl } from '../../../../issuing/addresses.ts';
-import { changesAt, doNotKeep, keepAnswer } from '../../cache/middleware.ts';
+import { cacheResponse, changesAt, doNotCache } from '../../cache/middleware.ts';
 import { qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { answerError, answerPage, frameOf } from '../../responses/page.tsx';
+import { answerError, answerPage, pageContextOf } from '../../responses/page.tsx';
 import { respond } from '../../responses/public-document.ts';
 import { ProfilePage, type ProfileView, profileView } from './page.tsx';
 
@@ -16,7 +16,7 @@ import { ProfilePage, type ProfileView, profileView } from './page.tsx';
 export function profileRoutes(deps: AppDeps) {
   const read = async (c: Context<AppEnv>): Promise<ShownProfile | undefined> => {
     const id = parseProfileId(c.req.param('id') ?? '');
-    if (id) await keepAnswer(c, deps, { kind: 'profile', id });
+    if (id) await cacheResponse(c, deps, { kind: 'profile', id });
     return id && deps.services.readPublicProfile(id);
   };
   return new Hono<AppEnv>()
@@ -38,14 +38,14 @@ async function answerProfile(c: Context<AppEnv>, deps: AppDeps, { profile, badge
   await holdUntil(c, deps, { badges, view });
   const pageUrl = profileUrl(deps.ports.origin, profile.id);
   const [newest] = view.badges;
-  const frame = frameOf(c, deps, {
+  const pageContext = pageContextOf(c, deps, {
     indexed: deps.ports.copiedAt === undefined && isSearchable(profile, badges, deps.ports.clock.now()),
     canonicalUrl: pageUrl,
     ...(newest && {
       card: { imageUrl: `${newest.pageUrl}/preview.png?lang=${locale}`, imageAlt: newest.image.alt },
     }),
   });
-  return answerPage(c, frame, <ProfilePage view={view} pageUrl={pageUrl} />);
+  return answerPage(c, pageContext, <ProfilePage view={view} pageUrl={pageUrl} />);
 }
 
 /** The result holds until a date of one of the badges, or until the end of its status list. */
@@ -56,7 +56,7 @@ async function holdUntil(
 ): Promise<void> {
   const unread = ['status-unreachable', 'not-verifiable'];
   // An address that could not be read a moment ago may be readable now.
-  if (view.badges.some(({ report }) => unread.includes(report.verdict))) doNotKeep(c);
+  if (view.badges.some(({ report }) => unread.includes(report.verdict))) doNotCache(c);
   const ids = [...new Set(badges.map(({ credential }) => credential.statusListId))];
   const lists = await Promise.all(ids.map((id) => store.readStatusList(id)));
   const ends: readonly (Instant | undefined)[] = [

@@ -1,4 +1,4 @@
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
 
 /** The media types of a badge in any form, or of a picture of its address. A telephone may take the
@@ -20,8 +20,8 @@ interface BoxProps {
 /** One box for a badge in any form, sent as `multipart/form-data` with the fields `credential` and `file`.
  *  One of the two is filled. With the script, the field of the file also takes a drop and a paste. */
 export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
-  const { t, locale } = useFrame();
-  const { verify: words } = t;
+  const { t, locale } = usePageContext();
+  const { verify: texts } = t;
   const ties = (field: VerifyField) => {
     const isFaulty = view.faulty?.includes(field);
     return {
@@ -33,7 +33,7 @@ export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
   return (
     <form class="verify-form" action={action} method="post" enctype="multipart/form-data" data-verify-box>
       <div class="field">
-        <label for="credential">{words.credential}</label>
+        <label for="credential">{texts.credential}</label>
         <textarea
           id="credential"
           name="credential"
@@ -44,22 +44,22 @@ export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
         >
           {view.values?.credential}
         </textarea>
-        <small id="credential-help">{words.credentialHelp}</small>
+        <small id="credential-help">{texts.credentialHelp}</small>
       </div>
       <div class="field drop-field">
-        <label for="file">{words.file}</label>
+        <label for="file">{texts.file}</label>
         <input id="file" name="file" type="file" accept={ACCEPTED} {...ties('file')} />
         <small id="file-help">
-          {words.fileHelp}
+          {texts.fileHelp}
           <span hidden data-drop-hint>
             {' '}
-            {words.dropHint}
+            {texts.dropHint}
           </span>
         </small>
       </div>
       {asksRecipient && (
         <div class="field">
-          <label for="recipient">{words.recipientField}</label>
+          <label for="recipient">{texts.recipientField}</label>
           <input
             id="recipient"
             name="recipient"
@@ -70,11 +70,11 @@ export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
             value={view.values?.recipient}
             {...ties('recipient')}
           />
-          <small id="recipient-help">{words.recipientHelp}</small>
+          <small id="recipient-help">{texts.recipientHelp}</small>
         </div>
       )}
-      <button type="submit">{words.submit}</button>
-      <p class="visually-hidden" role="status" data-box-status data-said={words.sending} />
+      <button type="submit">{texts.submit}</button>
+      <p class="visually-hidden" role="status" data-box-status data-said={texts.sending} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 
 interface VerifyHereProps {
   /** The address of the page's own badge; absent where the visitor gives a badge. */
@@ -8,8 +8,8 @@ interface VerifyHereProps {
 /** The button for the verification on the visitor's own device. The script shows it, and loads the rest when
  *  it is pressed (docs/adr/0030). */
 export function VerifyHere({ badgeHref }: VerifyHereProps) {
-  const { t, assets, copiedAt } = useFrame();
-  const { device: words } = t;
+  const { t, assets, copiedAt } = usePageContext();
+  const { device: texts } = t;
   if (!assets.device || copiedAt) return null;
   return (
     <section
@@ -18,13 +18,13 @@ export function VerifyHere({ badgeHref }: VerifyHereProps) {
       hidden
       data-device={assets.device}
       data-badge={badgeHref}
-      data-loading={words.loading}
-      data-failed={words.failed}
+      data-loading={texts.loading}
+      data-failed={texts.failed}
     >
-      {badgeHref ? <h3 id="device">{words.title}</h3> : <h2 id="device">{words.title}</h2>}
-      <p>{badgeHref ? words.textOfBadge : words.textOfAny}</p>
+      {badgeHref ? <h3 id="device">{texts.title}</h3> : <h2 id="device">{texts.title}</h2>}
+      <p>{badgeHref ? texts.textOfBadge : texts.textOfAny}</p>
       <button type="button" class="secondary">
-        {words.open}
+        {texts.open}
       </button>
       <div class="device-answer" role="status" aria-live="polite" data-device-answer />
     </section>

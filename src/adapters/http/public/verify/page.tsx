@@ -1,19 +1,19 @@
 import { raw } from 'hono/html';
 import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
-import { ChecksFold, Fold, InnerList } from '../../components/details.tsx';
+import { ChecksDetails, Details, InnerList } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
-import { Wide } from '../../components/two-columns.tsx';
+import { TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/document.tsx';
-import { type PageFrame, useFrame } from '../../layout/page-context.ts';
+import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
-import { BadgeChecks, DecidedFold } from '../credential/badge-details-sections.tsx';
+import { BadgeChecks, DecidedDetails } from '../credential/badge-details-sections.tsx';
 import { headline } from '../credential/headline.ts';
 import { FirstScreen } from '../credential/portrait.tsx';
 import { EasyVerdictLines } from '../easy/verdict.tsx';
 import { VerifyBox } from './box.tsx';
 import { VerifyHere } from './in-browser.tsx';
-import { StrangerDocument } from './unknown-document.tsx';
+import { UnknownDocument } from './unknown-document.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
 import type { CredentialView, VerifyView } from './verification-view.ts';
 
@@ -23,10 +23,10 @@ interface VerifyPageProps {
 
 /** `/verify`: the answer first where there is one, then the box. */
 export function VerifyPage({ view }: VerifyPageProps) {
-  const frame = useFrame();
-  const { t } = frame;
+  const pageContext = usePageContext();
+  const { t } = pageContext;
   return (
-    <Layout title={titleOf(frame, view)} description={t.verify.description} section="verify" copies>
+    <Layout title={titleOf(pageContext, view)} description={t.verify.description} section="verify" copies>
       <h1>{t.verify.title}</h1>
       {view.error && (
         <div class="notice notice-error" role="alert" id="error" tabindex={-1} autofocus>
@@ -38,16 +38,16 @@ export function VerifyPage({ view }: VerifyPageProps) {
       )}
       {view.result ? <Answer result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
       {view.result && <h2>{t.verify.another}</h2>}
-      <Wide margin={<VerifyHere />}>
+      <TwoColumns margin={<VerifyHere />}>
         <VerifyBox view={view} asksRecipient />
-      </Wide>
+      </TwoColumns>
       <About />
     </Layout>
   );
 }
 
 /** The page's title, which is read aloud first: the error or the verdict. */
-function titleOf({ t }: PageFrame, { error, result }: VerifyView): string {
+function titleOf({ t }: PageContext, { error, result }: VerifyView): string {
   if (error !== undefined) return t.verify.titleOfError(t.verify.title);
   return result?.report.word ?? t.verify.title;
 }
@@ -59,19 +59,19 @@ interface AnswerProps {
 /** The badge in a small form, then what was verified, folded. A badge of ours is its own page in small, where the
  *  document says what that page says. */
 function Answer({ result }: AnswerProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { report, own, document } = result;
   const isOwn = own !== undefined && document === undefined;
   return (
     <section class="answer" aria-labelledby="result">
-      {isOwn ? <OwnAnswer own={own} result={result} /> : <StrangerAnswer result={result} />}
+      {isOwn ? <OwnAnswer own={own} result={result} /> : <UnknownDocumentAnswer result={result} />}
       {report.inner && (
         <>
           <h3>{t.verify.inner}</h3>
           <InnerList inner={report.inner} t={t} />
         </>
       )}
-      <Fold title={t.easy.fold}>
+      <Details title={t.easy.fold}>
         <EasyVerdictLines
           verdict={report.verdict}
           isKnown={own !== undefined || document?.issuerKnown === true || document?.issuerListed === true}
@@ -81,19 +81,19 @@ function Answer({ result }: AnswerProps) {
             <A href={`${ownPath(own.pageUrl)}/easy`}>{t.easy.link}</A>
           </p>
         )}
-      </Fold>
+      </Details>
       {isOwn ? (
         <>
-          <DecidedFold />
+          <DecidedDetails />
           <BadgeChecks report={own.report} />
         </>
       ) : (
-        <ChecksFold report={report} open={report.verdict !== 'valid'} t={t} />
+        <ChecksDetails report={report} open={report.verdict !== 'valid'} t={t} />
       )}
       {document && (
-        <Fold title={t.verify.document} note={document.name} open={report.verdict === 'valid' && !own}>
-          <StrangerDocument document={document} />
-        </Fold>
+        <Details title={t.verify.document} note={document.name} open={report.verdict === 'valid' && !own}>
+          <UnknownDocument document={document} />
+        </Details>
       )}
     </section>
   );
@@ -111,8 +111,8 @@ function OwnAnswer({ own, result }: AnswerProps & { readonly own: CredentialView
 }
 
 /** Any other badge: its picture and its name, then the verdict, which names its holder. */
-function StrangerAnswer({ result }: AnswerProps) {
-  const { t } = useFrame();
+function UnknownDocumentAnswer({ result }: AnswerProps) {
+  const { t } = usePageContext();
   return (
     <div class="answer-head">
       <AnswerPicture result={result} />
@@ -128,7 +128,7 @@ function StrangerAnswer({ result }: AnswerProps) {
 /** Beside every verdict: whether the badge is this person's, what is known of its issuer, the address that a
  *  photographed code holds, and the badge's own page. */
 function Beside({ result: { report, own, codeAddress } }: AnswerProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   return (
     <>
       {report.recipient && (
@@ -152,7 +152,7 @@ function Beside({ result: { report, own, codeAddress } }: AnswerProps) {
 /** The name of the badge, or its page's own title where it is ours, then the verdict. « Authentic and valid » is
  *  said once, by the sentence. */
 function Verdict({ result: { report, own, document } }: AnswerProps) {
-  const { t } = useFrame();
+  const { t } = usePageContext();
   const { name = t.verify.noName, recipient } = document ?? {};
   const title = own ? headline(t, { ...own, name, recipient, report }) : name;
   return (
@@ -172,20 +172,20 @@ function Verdict({ result: { report, own, document } }: AnswerProps) {
 
 /** Where the signature is not valid, there is no picture. */
 function AnswerPicture({ result: { image, document } }: AnswerProps) {
-  const { verify: words } = useFrame().t;
+  const { verify: texts } = usePageContext().t;
   if (!image) return null;
   const { src, source } = image;
   if (src === undefined) {
     return (
       <div class="blank-badge">
-        {raw(blankBadgeSvg({ title: words.blankTitle, description: words.imageNotLoaded }))}
+        {raw(blankBadgeSvg({ title: texts.blankTitle, description: texts.imageNotLoaded }))}
       </div>
     );
   }
   return (
     <figure>
-      <img src={src} alt={words.pictureOf(document?.name ?? words.noName)} width="176" height="176" />
-      {source === 'given' && <figcaption class="note">{words.unsignedImage}</figcaption>}
+      <img src={src} alt={texts.pictureOf(document?.name ?? texts.noName)} width="176" height="176" />
+      {source === 'given' && <figcaption class="note">{texts.unsignedImage}</figcaption>}
     </figure>
   );
 }

@@ -8,11 +8,11 @@ import {
   type StepResult,
   type VerificationReport,
 } from '#open-badges/verification';
-import { innerWords } from '../../../../application/verification/inner-texts.ts';
+import { innerTexts } from '../../../../application/verification/inner-texts.ts';
 import { shownSteps } from '../../../../application/verification/shown-steps.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
-import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
+import type { InnerView, ReportView, UnknownDocumentView } from './verification-view.ts';
 
 /** For a badge of ours, the verdict already names the issuer. */
 function trustView({ issuer }: VerificationReport, texts: Texts): Pick<ReportView, 'trust'> {
@@ -47,7 +47,7 @@ export function reportView(report: VerificationReport, context: ReportContext): 
 
 function innerView(one: InnerReport, texts: Texts): InnerView {
   const { verdict } = one;
-  const { label, reasons } = innerWords(one, texts);
+  const { label, reasons } = innerTexts(one, texts);
   return {
     label,
     verdict,
@@ -72,7 +72,7 @@ const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
 };
 
 /** The claims of a document about itself, shown beside its report without any guarantee. */
-export function strangerView(report: VerificationReport, facts: PublicFacts): StrangerView {
+export function unknownDocumentView(report: VerificationReport, facts: PublicFacts): UnknownDocumentView {
   const { achievement, issuer } = facts;
   const listed = report.issuer?.trust === 'listed' ? report.issuer : undefined;
   const defined = {

@@ -10,14 +10,14 @@ import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { isDocumentUrl } from '../../../../issuing/addresses.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { readSent } from '../../forms/read-body.ts';
-import { answerPage, frameOf } from '../../responses/page.tsx';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { answerPage, pageContextOf } from '../../responses/page.tsx';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { AboutPage } from '../about/page.tsx';
 import { closedView } from '../about/routes.tsx';
 import type { ShownBadge } from '../credential/badge-details.ts';
 import { credentialView } from '../credential/view.ts';
 import { VerifyPage } from './page.tsx';
-import { reportView, strangerView } from './report-view.ts';
+import { reportView, unknownDocumentView } from './report-view.ts';
 import { shownImage } from './shown-image.ts';
 import { isOurs } from './verdict-view.ts';
 import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
@@ -30,9 +30,9 @@ export function verifyPageRoutes(deps: AppDeps) {
   const { origin, copiedAt } = deps.ports;
   const answer = (c: Context<AppEnv>, view: Answered) => {
     if ('opens' in view) return c.redirect(view.opens, 303);
-    const frame = frameOf(c, deps, { indexed: true, canonicalUrl: `${origin}/verify` });
-    if (copiedAt) return answerPage(c, frame, <AboutPage view={closedView(frame, copiedAt)} />);
-    return answerPage(c, frame, <VerifyPage view={view} />, view.error ? 400 : 200);
+    const pageContext = pageContextOf(c, deps, { indexed: true, canonicalUrl: `${origin}/verify` });
+    if (copiedAt) return answerPage(c, pageContext, <AboutPage view={closedView(pageContext, copiedAt)} />);
+    return answerPage(c, pageContext, <VerifyPage view={view} />, view.error ? 400 : 200);
   };
 
   return new Hono<AppEnv>()
@@ -67,7 +67,7 @@ interface Sent {
 
 /** Verifies one badge, given in one of these ways, or explains why nothing was verified. */
 async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Answered> {
-  const { labels, pages, verification } = WORDS[c.var.locale];
+  const { labels, pages, verification } = TEXTS[c.var.locale];
   const { file, credential, recipient } = sent;
   const values = { ...(credential && { credential }), ...(recipient && { recipient }) };
   const faulty: readonly VerifyField[] = FIELDS.filter((field) => sent[field]);
@@ -133,12 +133,14 @@ async function present(deps: AppDeps, judged: Judged): Promise<NonNullable<Verif
   const checkedAt = clock.now();
   const image = shownImage({ report, facts, bytes, ownPath: own && `/credentials/${own.credential.id}` });
   return compact({
-    report: reportView(report, { texts: WORDS[locale].verification, checkedAt, facts }),
+    report: reportView(report, { texts: TEXTS[locale].verification, checkedAt, facts }),
     codeAddress: found?.file === 'code' ? found.address : undefined,
     image,
     own: own && (await credentialView(deps, { ...own, report, checkedAt, locale })),
     document:
-      isShown && !(own && isServed(own.credential, report, facts)) ? strangerView(report, facts) : undefined,
+      isShown && !(own && isServed(own.credential, report, facts))
+        ? unknownDocumentView(report, facts)
+        : undefined,
   });
 }
 

@@ -1,39 +1,39 @@
 import type { Child } from 'hono/jsx';
 import { shownAddress } from '#open-badges/parsing';
 import { Alignments, SafeLink } from '../../components/details.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { Narrative } from '../badge/narrative.tsx';
-import type { StrangerView } from './verification-view.ts';
+import type { UnknownDocumentView } from './verification-view.ts';
 
 /** The most entries shown of one list: a document may have thousands, and drawing them would delay others. */
 const MAX_SHOWN = 100;
 
-interface StrangerProps {
-  readonly document: StrangerView;
+interface UnknownDocumentProps {
+  readonly document: UnknownDocumentView;
 }
 
 /** The claims of a document about itself. Its texts are escaped; its images and addresses are never
  *  loaded. */
-export function StrangerDocument({ document }: StrangerProps) {
-  const { verify: words } = useFrame().t;
+export function UnknownDocument({ document }: UnknownDocumentProps) {
+  const { verify: texts } = usePageContext().t;
   return (
     <div class="stranger">
-      {!document.issuerKnown && <p class="note">{words.documentText}</p>}
-      {document.description && <Narrative markdown={document.description} cut={words.cut} />}
+      {!document.issuerKnown && <p class="note">{texts.documentText}</p>}
+      {document.description && <Narrative markdown={document.description} cut={texts.cut} />}
       <Claims document={document} />
       {document.criteria && (
         <>
-          <h3>{words.criteria}</h3>
-          <Narrative markdown={document.criteria} cut={words.cut} />
+          <h3>{texts.criteria}</h3>
+          <Narrative markdown={document.criteria} cut={texts.cut} />
         </>
       )}
       {document.evidence.length > 0 && <Evidence document={document} />}
       {document.alignments.length > 0 && (
         <>
-          <h3>{words.alignments}</h3>
+          <h3>{texts.alignments}</h3>
           <Alignments alignments={document.alignments.slice(0, MAX_SHOWN)} />
           {document.alignments.length > MAX_SHOWN && (
-            <p class="note">{words.notShown(document.alignments.length - MAX_SHOWN)}</p>
+            <p class="note">{texts.notShown(document.alignments.length - MAX_SHOWN)}</p>
           )}
         </>
       )}
@@ -41,28 +41,28 @@ export function StrangerDocument({ document }: StrangerProps) {
   );
 }
 
-function Claims({ document }: StrangerProps) {
-  const { t } = useFrame();
-  const { verify: words } = t;
+function Claims({ document }: UnknownDocumentProps) {
+  const { t } = usePageContext();
+  const { verify: texts } = t;
   const day = (date: string | undefined) => date && t.day(date);
   return (
     <dl class="facts-list">
-      <Claim label={words.issuer} value={document.issuerName ?? document.issuerUrl}>
-        <Issuer document={document} /> <span class="tag">{issuerTag(document, words)}</span>
+      <Claim label={texts.issuer} value={document.issuerName ?? document.issuerUrl}>
+        <Issuer document={document} /> <span class="tag">{issuerTag(document, texts)}</span>
       </Claim>
-      <Claim label={words.recipient} value={document.recipient} />
-      <Claim label={words.awardedOn} value={day(document.awardedOn)} />
-      <Claim label={words.validFrom} value={day(document.validFrom)} />
-      <Claim label={words.validUntil} value={day(document.validUntil)} />
+      <Claim label={texts.recipient} value={document.recipient} />
+      <Claim label={texts.awardedOn} value={day(document.awardedOn)} />
+      <Claim label={texts.validFrom} value={day(document.validFrom)} />
+      <Claim label={texts.validUntil} value={day(document.validUntil)} />
       {document.results.slice(0, MAX_SHOWN).map((result) => (
-        <Claim label={result.name ?? words.results} value={result.value} />
+        <Claim label={result.name ?? texts.results} value={result.value} />
       ))}
-      <Claim label={words.criteriaAddress} value={document.criteriaUrl}>
+      <Claim label={texts.criteriaAddress} value={document.criteriaUrl}>
         <SafeLink href={document.criteriaUrl}>{addressOf(document.criteriaUrl)}</SafeLink>
       </Claim>
       {!document.issuerKnown && (
-        <Claim label={words.image} value={document.imageUrl}>
-          {words.imageNotLoaded} <SafeLink href={document.imageUrl}>{addressOf(document.imageUrl)}</SafeLink>
+        <Claim label={texts.image} value={document.imageUrl}>
+          {texts.imageNotLoaded} <SafeLink href={document.imageUrl}>{addressOf(document.imageUrl)}</SafeLink>
         </Claim>
       )}
     </dl>
@@ -71,7 +71,7 @@ function Claims({ document }: StrangerProps) {
 
 /** The name of a known issuer links to its site. For any other issuer the address itself is shown, because a
  *  name could imitate another issuer. */
-function Issuer({ document: { issuerName, issuerUrl, issuerKnown, issuerListed } }: StrangerProps) {
+function Issuer({ document: { issuerName, issuerUrl, issuerKnown, issuerListed } }: UnknownDocumentProps) {
   if (issuerName === undefined || issuerKnown || issuerListed)
     return <SafeLink href={issuerUrl}>{issuerName ?? addressOf(issuerUrl)}</SafeLink>;
   return (
@@ -84,11 +84,11 @@ function Issuer({ document: { issuerName, issuerUrl, issuerKnown, issuerListed }
 }
 
 function issuerTag(
-  { issuerKnown, issuerListed }: StrangerView,
-  words: ReturnType<typeof useFrame>['t']['verify'],
+  { issuerKnown, issuerListed }: UnknownDocumentView,
+  texts: ReturnType<typeof usePageContext>['t']['verify'],
 ): string {
-  if (issuerKnown) return words.issuerKnown;
-  return issuerListed ? words.issuerListed : words.issuerUnknown;
+  if (issuerKnown) return texts.issuerKnown;
+  return issuerListed ? texts.issuerListed : texts.issuerUnknown;
 }
 
 /** An address in its visible form. An image inside the document has no address. */
@@ -106,8 +106,8 @@ function Claim({ label, value, children }: { label: string; value: string | unde
   );
 }
 
-function Evidence({ document }: StrangerProps) {
-  const { t } = useFrame();
+function Evidence({ document }: UnknownDocumentProps) {
+  const { t } = usePageContext();
   return (
     <>
       <h3>{t.verify.evidence}</h3>

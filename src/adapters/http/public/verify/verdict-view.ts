@@ -11,10 +11,10 @@ import {
 import type { Revocation, Suspension } from '../../../../domain/award/types.ts';
 import type { Instant } from '../../../../domain/time/calendar.ts';
 import type { Locale } from '../../env.ts';
-import type { WORDS } from '../../view-models/public-texts.ts';
+import type { TEXTS } from '../../view-models/public-texts.ts';
 import type { ReportView } from './verification-view.ts';
 
-export type Texts = (typeof WORDS)[Locale]['verification'];
+export type Texts = (typeof TEXTS)[Locale]['verification'];
 
 export interface ReportContext {
   readonly texts: Texts;
@@ -39,11 +39,11 @@ export function verdictView(
   context: ReportContext,
 ): Pick<ReportView, 'verdict' | 'sentence' | 'word' | 'steps'> {
   const { texts } = context;
-  const said = verdictFacts(report, context);
+  const stated = verdictFacts(report, context);
   return {
     verdict: report.verdict,
-    sentence: shownText(texts.headline({ ...report, steps: report.steps.map(quotedStep) }, said)),
-    word: texts.shortVerdict(report.verdict, said),
+    sentence: shownText(texts.headline({ ...report, steps: report.steps.map(quotedStep) }, stated)),
+    word: texts.shortVerdict(report.verdict, stated),
     steps: shownSteps(report).map((step) => ({
       step: step.step,
       name: stepName(report, step, texts),
@@ -63,7 +63,7 @@ const FULL_STOP = /[.\s]/;
 
 /** A badge of ours without a date of award is nameless: the day on which it was signed is not said to be the day
  *  of the award. */
-function tellsNoDay(report: VerificationReport): boolean {
+function reportsNoDay(report: VerificationReport): boolean {
   return isOurs(report) && report.credential !== undefined && credentialKind(report.credential) === 'badge';
 }
 
@@ -75,7 +75,7 @@ function verdictFacts(report: VerificationReport, { facts, revocation, suspensio
     kind: report.credential && credentialKind(report.credential),
     issuerName: facts.issuer.name && quotable(facts.issuer.name),
     holderName: facts.holderName && quotable(facts.holderName),
-    issuedAt: facts.awardedDate ?? (tellsNoDay(report) ? undefined : facts.validFrom),
+    issuedAt: facts.awardedDate ?? (reportsNoDay(report) ? undefined : facts.validFrom),
     validFrom: dateOf('validFrom'),
     validUntil: dateOf('validUntil'),
     revokedAt: revocation?.at,

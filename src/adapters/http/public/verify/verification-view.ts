@@ -5,8 +5,8 @@ import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { SaidEndorsement } from '../../../../issuing/endorsement.ts';
-import type { AboutWords } from '../../view-models/about-service.ts';
-import type { AlignmentView, Link, Picture, ShareWords } from '../../view-models/public-pages.ts';
+import type { AboutTexts } from '../../view-models/about-service.ts';
+import type { AlignmentView, Link, Picture, ShareTexts } from '../../view-models/public-pages.ts';
 import type { EndorsementView } from '../badge/endorsement-view.ts';
 
 /** One step of a report, already in words (`verificationTexts`). */
@@ -119,7 +119,7 @@ export interface CredentialView {
   /** The issuer's name in the served document. */
   readonly issuerName: string;
   /** Explanations for strangers: a sentence on the mission, and one on the issuer. */
-  readonly about: AboutWords;
+  readonly about: AboutTexts;
   readonly criteria: readonly CriterionView[];
   readonly criteriaVersion: number;
   /** `/badges/{code}/v{n}`. */
@@ -135,7 +135,7 @@ export interface CredentialView {
   /** Links with which anyone shares a valid badge. Empty where it is revoked or suspended. */
   readonly share: readonly Link[];
   /** What a reader says who shares the page. */
-  readonly shareWords: ShareWords;
+  readonly shareWords: ShareTexts;
   /** Adds the badge to a LinkedIn profile: shown to its holder only, and never for a school's badge. */
   readonly profile?: Link;
   /** HTML to paste into a page: the image with a link, and the card. */
@@ -146,7 +146,7 @@ export interface CredentialView {
 
 /** The claims of a stranger's document about itself. None of them is guaranteed, and none of its addresses is
  *  loaded. */
-export interface StrangerView {
+export interface UnknownDocumentView {
   readonly name?: string;
   readonly description?: string;
   readonly issuerName?: string;
@@ -200,7 +200,7 @@ export interface VerifyView {
     /** The badge's own page, where it is a public badge of ours. */
     readonly own?: CredentialView;
     /** What the document says; absent where it is the one that the badge's own page serves. */
-    readonly document?: StrangerView;
+    readonly document?: UnknownDocumentView;
     readonly image?: ShownImage;
     /** The address that the service read in a photographed code. */
     readonly codeAddress?: string;

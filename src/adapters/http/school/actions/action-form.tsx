@@ -5,10 +5,10 @@ import type { Mission, MissionCode } from '../../../../domain/engagement/mission
 import type { Authorisation } from '../../../../domain/records.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { missionWords, periodWords } from '../../engagements/descriptions.ts';
+import { missionTexts, periodTexts } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
-import { DateField, Refusal, SelectField, TextField } from '../../forms/inputs.tsx';
+import { DateField, Rejection, SelectField, TextField } from '../../forms/inputs.tsx';
 import {
   type FormValues,
   optionalDate,
@@ -17,7 +17,7 @@ import {
   requiredText,
 } from '../../forms/schema.ts';
 import { formOver } from '../../forms/submission.ts';
-import type { Visit } from '../../routing/page-request.ts';
+import type { PageRequest } from '../../routing/page-request.ts';
 
 function conditionalMissions({ ports }: Pick<AppDeps, 'ports'>): readonly Mission[] {
   return [...ports.catalogue.framework.missions.values()].filter(({ conditional }) => conditional);
@@ -97,7 +97,7 @@ function originalIn(values: FormValues): Named {
 }
 
 /** The authorisation that the form changes, as the address or the sent form names it. */
-export function findEdited({ c, sent }: Visit, school: SchoolInYear): Authorisation | undefined {
+export function findEdited({ c, sent }: PageRequest, school: SchoolInYear): Authorisation | undefined {
   return findAction(school, sent ? originalIn(sent.values) : c.req.query());
 }
 
@@ -119,25 +119,31 @@ function toValues({ mission, localAuthority, period, convention }: Authorisation
 }
 
 /** The form that adds an authorisation, or changes the edited one. */
-export function drawActionForm(visit: Visit, school: SchoolInYear, edited: Authorisation | undefined) {
-  const { uai, wording, sent } = visit;
-  const t = visit.t.school.actions;
+export function renderActionForm(
+  request: PageRequest,
+  school: SchoolInYear,
+  edited: Authorisation | undefined,
+) {
+  const { uai, wording, sent } = request;
+  const t = request.t.school.actions;
   const base = `/school/${uai}/actions`;
   const form = formOver(edited ? toValues(edited) : {}, sent);
   // The authorisation that conflicts with the sent one.
-  const clash = sent?.refusal ? findAction(school, firstOf(sent.values)) : undefined;
-  const labelOf = ({ mission }: Authorisation) => missionWords(mission, wording);
+  const conflict = sent?.refusal ? findAction(school, firstOf(sent.values)) : undefined;
+  const labelOf = ({ mission }: Authorisation) => missionTexts(mission, wording);
   return (
     <section id="change">
       <h2>{edited ? t.changeOf(labelOf(edited)) : t.add}</h2>
-      <Refusal form={form}>
-        {clash && (
+      <Rejection form={form}>
+        {conflict && (
           <p>
-            <a href={editHref(clash)}>{t.editClash(labelOf(clash), periodWords(clash.period, wording))}</a>
-            {clash.convention && ` (${clash.convention})`}
+            <a href={editHref(conflict)}>
+              {t.editClash(labelOf(conflict), periodTexts(conflict.period, wording))}
+            </a>
+            {conflict.convention && ` (${conflict.convention})`}
           </p>
         )}
-      </Refusal>
+      </Rejection>
       <Form
         action={base}
         form={form}
@@ -150,9 +156,9 @@ export function drawActionForm(visit: Visit, school: SchoolInYear, edited: Autho
       >
         <SelectField
           name="mission"
-          choices={conditionalMissions(visit).map(({ code }) => ({
+          choices={conditionalMissions(request).map(({ code }) => ({
             value: code,
-            label: missionWords(code, wording),
+            label: missionTexts(code, wording),
           }))}
         />
         <TextField name="localAuthority" maxlength={200} />
@@ -163,7 +169,7 @@ export function drawActionForm(visit: Visit, school: SchoolInYear, edited: Autho
         <TextField name="convention" maxlength={200} optional />
         <div class="actions">
           <Submit>{edited ? t.saveChange : t.saveNew}</Submit>
-          {edited && <a href={base}>{visit.t.forms.cancel}</a>}
+          {edited && <a href={base}>{request.t.forms.cancel}</a>}
         </div>
       </Form>
     </section>

@@ -4,24 +4,24 @@ import type { ProcedureSheet } from '../../../../domain/engagement/procedure-she
 import type { Authorisation } from '../../../../domain/records.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
-import { missionWords, periodWords } from '../../engagements/descriptions.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { missionTexts, periodTexts } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton } from '../../forms/elements.tsx';
+import { ActionButton } from '../../forms/elements.tsx';
 import { afterDoing } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { placeOf } from '../context.ts';
-import { SchoolShell } from '../layout.tsx';
+import { SchoolLayout } from '../layout.tsx';
 import { ProcedureLink } from '../procedure-sheets.tsx';
 import {
   actionKey,
-  drawActionForm,
   editHref,
   findEdited,
   makeActionForms,
   originalOf,
+  renderActionForm,
   toAuthorisation,
 } from './action-form.tsx';
 
@@ -31,10 +31,10 @@ const PATH = '/school/:uai/actions';
 export function actionPages(deps: AppDeps) {
   const { services } = deps;
   const { keyForm, actionForm } = makeActionForms(deps);
-  return pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawActions)
+  return definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderActions)
     .form(PATH, 'keep-establishment', {
-      page: drawActions,
+      page: renderActions,
       schema: actionForm,
       act: async ({ uai, me }, value) => {
         const original = originalOf(uai, value);
@@ -45,7 +45,7 @@ export function actionPages(deps: AppDeps) {
       refusals: { 'authorisation-exists': 409 },
     })
     .form(`${PATH}/remove`, 'keep-establishment', {
-      page: drawActions,
+      page: renderActions,
       schema: keyForm,
       act: ({ uai, me }, key) =>
         services.removeLocalAction({ authorisation: toAuthorisation(uai, key), by: me }),
@@ -54,14 +54,14 @@ export function actionPages(deps: AppDeps) {
     });
 }
 
-async function drawActions(visit: Visit) {
-  const { uai, services, store } = visit;
+async function renderActions(request: PageRequest) {
+  const { uai, services, store } = request;
   const [school, sheets] = await Promise.all([services.readSchool(uai), store.readProcedureSheets(uai)]);
-  const place = placeOf(visit.c, school);
-  const mayEquip = visit.may('equip-establishment', { kind: 'establishment', uai });
-  const { actions: t, procedures } = visit.t.school;
+  const place = placeOf(request.c, school);
+  const mayEquip = request.may('equip-establishment', { kind: 'establishment', uai });
+  const { actions: t, procedures } = request.t.school;
   return (
-    <SchoolShell
+    <SchoolLayout
       school={place}
       page="actions"
       title={t.title}
@@ -71,12 +71,12 @@ async function drawActions(visit: Visit) {
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {school.authorisations.length === 0 ? (
-        <Empty>{place.mayKeep ? t.none : t.noneToRead}</Empty>
+        <EmptyState>{place.mayKeep ? t.none : t.noneToRead}</EmptyState>
       ) : (
-        drawList(visit, school, { sheets, mayKeep: place.mayKeep, mayEquip })
+        renderList(request, school, { sheets, mayKeep: place.mayKeep, mayEquip })
       )}
-      {place.mayKeep && drawActionForm(visit, school, findEdited(visit, school))}
-    </SchoolShell>
+      {place.mayKeep && renderActionForm(request, school, findEdited(request, school))}
+    </SchoolLayout>
   );
 }
 
@@ -87,20 +87,20 @@ interface Held {
   readonly mayEquip: boolean;
 }
 
-function drawList(
-  { uai, wording, t: words }: Visit,
+function renderList(
+  { uai, wording, t: texts }: PageRequest,
   school: SchoolInYear,
   { sheets, mayKeep, mayEquip }: Held,
 ) {
-  const { actions: t, procedures } = words.school;
-  const labelOf = (action: Authorisation) => missionWords(action.mission, wording);
+  const { actions: t, procedures } = texts.school;
+  const labelOf = (action: Authorisation) => missionTexts(action.mission, wording);
   return (
     <CardTable
       rows={school.authorisations}
       columns={[
         { heading: t.mission, cell: labelOf, names: true },
         { heading: t.localAuthority, cell: (action) => action.localAuthority },
-        { heading: t.period, cell: (action) => periodWords(action.period, wording) },
+        { heading: t.period, cell: (action) => periodTexts(action.period, wording) },
         { heading: t.convention, cell: (action) => action.convention ?? t.noConvention },
         {
           heading: procedures.heading,
@@ -120,14 +120,14 @@ function drawList(
               <a href={editHref(action)} aria-label={t.editOf(labelOf(action))}>
                 {t.edit}
               </a>
-              <ActButton
+              <ActionButton
                 action={`/school/${uai}/actions/remove`}
                 hidden={actionKey(action)}
                 class="link"
                 label={t.removeOf(labelOf(action))}
               >
                 {t.remove}
-              </ActButton>
+              </ActionButton>
             </div>
           ),
         },
@@ -148,7 +148,7 @@ function Procedure({
   sheet: ProcedureSheet | undefined;
   mayEquip: boolean;
 }) {
-  const t = useFrame().t.school.procedures;
+  const t = usePageContext().t.school.procedures;
   const href = `/school/${action.uai}/actions/procedure?${new URLSearchParams(actionKey(action))}`;
   return (
     <div class="actions">

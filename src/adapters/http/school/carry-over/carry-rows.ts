@@ -4,9 +4,9 @@ import { ROLES } from '../../../../domain/engagement/mission.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import { missionWords, sharingWords } from '../../engagements/descriptions.ts';
+import { missionTexts, sharingTexts } from '../../engagements/descriptions.ts';
 import type { FormValues } from '../../forms/schema.ts';
-import type { Wording } from '../../view-models/text-context.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
 import { nameIn } from '../split/matrix-view.ts';
 
 export type CarryRow = ReturnType<typeof rowOf>;
@@ -15,7 +15,7 @@ interface CarryAround {
   readonly proposals: readonly MissionProposal[];
   readonly into: SchoolYear;
   readonly viewer: PersonId;
-  readonly wording: Wording;
+  readonly wording: TextContext;
 }
 
 /** Last year's split, one row for each person: the missions to carry over, those that continue by themselves,
@@ -46,7 +46,7 @@ function rowOf(
   const { personId, state, held, until, clashes, sharing } = line;
   const own = personId === viewer;
   const open = (state === 'ended' || state === 'left') && !own;
-  const roleWords = (roles: CarryLine['roles']) => roles.map((role) => t.records.roles[role]).join(', ');
+  const roleTexts = (roles: CarryLine['roles']) => roles.map((role) => t.records.roles[role]).join(', ');
   return {
     id: personId,
     name: nameIn(school, personId),
@@ -54,17 +54,17 @@ function rowOf(
     /** Whether something of it can be carried over. */
     open,
     chosen: open && state === 'ended' && clashes.length === 0,
-    held: [held.missions.join(', '), roleWords(held.roles)].filter(Boolean).join(' · '),
+    held: [held.missions.join(', '), roleTexts(held.roles)].filter(Boolean).join(' · '),
     state: own && state !== 'goes-on' ? texts.own : texts.states[state](until && t.day(until)),
     notes: [
       ...clashes.map(({ role, holder }) =>
         texts.clash(t.records.roles[role], nameIn(school, holder.personId)),
       ),
-      ...sharing.map((one) => texts.shared(one.mission, sharingWords(one, wording))),
+      ...sharing.map((one) => texts.shared(one.mission, sharingTexts(one, wording))),
     ],
     missions: [...framework.missions.keys()].map((code) => ({
       code,
-      label: missionWords(code, wording),
+      label: missionTexts(code, wording),
     })),
     roles: ROLES.map((role) => ({
       role,

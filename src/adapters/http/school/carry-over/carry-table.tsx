@@ -1,13 +1,13 @@
 import { CardTable } from '../../components/card-table.tsx';
 import { Tick } from '../../forms/checkbox.tsx';
 import { useForm } from '../../forms/context.ts';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { CarryRow } from './carry-rows.ts';
 
 /** The lines that can be carried over, one row for each person. A viewer who may choose ticks the rows and
  *  adjusts each. */
 export function CarryTable({ rows, mayChoose = false }: { rows: readonly CarryRow[]; mayChoose?: boolean }) {
-  const t = useFrame().t.carryOver;
+  const t = usePageContext().t.carryOver;
   return (
     <CardTable
       caption={t.toCarry}
@@ -55,7 +55,7 @@ function State({ row: { state, notes } }: { row: CarryRow }) {
 /** The person's missions of last year, and the boxes that adjust them. Only the codes are visible; a screen
  *  reader reads the whole mission. */
 function Adjust({ row: { id, name, held, missions, roles } }: { row: CarryRow }) {
-  const t = useFrame().t.carryOver;
+  const t = usePageContext().t.carryOver;
   return (
     <details class="folded">
       <summary>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CARRY_REFUSALS, type CarriedSplit } from '../../../../domain/engagement/carry-decision.ts';
+import { CARRY_REJECTIONS, type CarriedSplit } from '../../../../domain/engagement/carry-decision.ts';
 import { yearToPrepare } from '../../../../domain/engagement/carry-over.ts';
 import { ROLES } from '../../../../domain/engagement/mission.ts';
-import { isUnanswered } from '../../../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance } from '../../../../domain/engagement/mission-proposal.ts';
 import { personIdsAmong } from '../../../../domain/ids.ts';
 import {
   firstDayOf,
@@ -12,16 +12,16 @@ import {
   schoolYearOf,
 } from '../../../../domain/time/school-year.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { periodFieldFaults } from '../../engagements/change-form.ts';
+import { periodFieldErrors } from '../../engagements/change-form.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton, Form, Submit } from '../../forms/elements.tsx';
-import { DateField, Refusal } from '../../forms/inputs.tsx';
+import { ActionButton, Form, Submit } from '../../forms/elements.tsx';
+import { DateField, Rejection } from '../../forms/inputs.tsx';
 import { type FormValues, manyOf, requiredDate, requiredText } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { deciderOf, placeOf, yearOf } from '../context.ts';
-import { SchoolShell } from '../layout.tsx';
+import { SchoolLayout } from '../layout.tsx';
 import { type CarryRow, carryRows, tickedIn } from './carry-rows.ts';
 import { CarryTable } from './carry-table.tsx';
 
@@ -46,13 +46,13 @@ const PATH = '/school/:uai/carry-over';
 /** `/school/{uai}/carry-over`: last year's split, carried over into the school year that is prepared. */
 export function carryPages(deps: AppDeps) {
   const { services, ports } = deps;
-  return pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawCarryOver)
+  return definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderCarryOver)
     .form(PATH, 'keep-establishment', {
-      page: drawCarryOver,
+      page: renderCarryOver,
       schema: carryForm,
       act: async ({ c, uai, today }, { year: into, from, to, person, missions, roles }) => {
-        const faults = carryFaults({ into, from, to }, today);
+        const faults = carryErrors({ into, from, to }, today);
         if (Object.keys(faults).length > 0) return { faults };
         const codes = [...ports.catalogue.framework.missions.keys()];
         const lines = personIdsAmong(person).map((personId) => ({
@@ -74,7 +74,7 @@ export function carryPages(deps: AppDeps) {
 }
 
 /** The days must lie in the school year to prepare, which is this one or the next. */
-function carryFaults(
+function carryErrors(
   { into, from, to }: Pick<z.output<typeof carryForm>, 'from' | 'to'> & { readonly into: SchoolYear },
   today: Parameters<typeof schoolYearOf>[0],
 ) {
@@ -83,12 +83,12 @@ function carryFaults(
   if (into !== now && into !== now + 1) return { year: 'invalid-choice' as const };
   if (from < first) return { from: `before:${first}` as const };
   if (to > last) return { to: `after:${last}` as const };
-  return periodFieldFaults({ from, to }, today);
+  return periodFieldErrors({ from, to }, today);
 }
 
 /** The query of the page after the act, with the number of lines for each outcome. */
 function resultOf(into: SchoolYear, { proposed, left }: CarriedSplit): URLSearchParams {
-  const counts = CARRY_REFUSALS.flatMap((why): [string, string][] => {
+  const counts = CARRY_REJECTIONS.flatMap((why): [string, string][] => {
     const count = left.filter((one) => one.why === why).length;
     return count > 0 ? [[why, String(count)]] : [];
   });
@@ -97,39 +97,39 @@ function resultOf(into: SchoolYear, { proposed, left }: CarriedSplit): URLSearch
 
 /** Says the result on the page after the act: the number of proposed lines, and of the others with their
  *  reasons. */
-function sayResult({ c, t }: Visit): void {
+function describeResult({ c, t }: PageRequest): void {
   if (c.req.query('count') === undefined) return;
   const count = (name: string) => Number(c.req.query(name)) || 0;
-  const left = CARRY_REFUSALS.map((why) => [why, count(why)] as const).filter(([, number]) => number > 0);
+  const left = CARRY_REJECTIONS.map((why) => [why, count(why)] as const).filter(([, number]) => number > 0);
   c.set('result', t.carryOver.result(count('count'), left));
 }
 
 /** The principal ticks and adjusts last year's split, and proposes it again in one act. */
-async function drawCarryOver(visit: Visit) {
-  sayResult(visit);
-  const { services, store, uai, sent, t: words } = visit;
+async function renderCarryOver(request: PageRequest) {
+  describeResult(request);
+  const { services, store, uai, sent, t: texts } = request;
   const [school, proposals] = await Promise.all([
     services.readSchool(uai),
     store.readMissionProposalsAt(uai),
   ]);
   const now = schoolYearOf(school.today);
-  const asked = sent ? Number(sent.values['year']?.[0]) : yearOf(visit.c);
-  const into = asked === now || asked === now + 1 ? asked : yearToPrepare(school.today);
+  const requested = sent ? Number(sent.values['year']?.[0]) : yearOf(request.c);
+  const into = requested === now || requested === now + 1 ? requested : yearToPrepare(school.today);
   const otherYear = into === now ? now + 1 : now;
-  const rows = carryRows(school, { proposals, into, viewer: visit.me, wording: visit.wording });
+  const rows = carryRows(school, { proposals, into, viewer: request.me, wording: request.wording });
   const settled = rows.filter(({ open }) => !open);
-  const waiting = proposals.filter((one) => one.carriedInto === into && isUnanswered(one)).length;
-  const place = placeOf(visit.c, school);
-  const t = words.carryOver;
+  const waiting = proposals.filter((one) => one.carriedInto === into && isPendingAcceptance(one)).length;
+  const place = placeOf(request.c, school);
+  const t = texts.carryOver;
   const base = `/school/${uai}`;
   const year = schoolYearLabel(into);
   return (
-    <SchoolShell school={place} page="overview" title={t.title(year)} description={t.description}>
+    <SchoolLayout school={place} page="overview" title={t.title(year)} description={t.description}>
       <p class="lede">{t.lede(schoolYearLabel(into - 1))}</p>
-      {waiting > 0 && drawWaiting(visit, { into, waiting, mayKeep: place.mayKeep })}
+      {waiting > 0 && renderWaiting(request, { into, waiting, mayKeep: place.mayKeep })}
       <h2>{t.toCarry}</h2>
-      {drawLines(
-        visit,
+      {renderLines(
+        request,
         rows.filter(({ open }) => open),
         { into, mayKeep: place.mayKeep },
       )}
@@ -150,7 +150,7 @@ async function drawCarryOver(visit: Visit) {
       )}
       <ul class="links">
         <li>
-          <a href={`${base}/new-year?year=${into}`}>{words.yearPages.titles['new-year'](year)}</a>
+          <a href={`${base}/new-year?year=${into}`}>{texts.yearPages.titles['new-year'](year)}</a>
         </li>
         <li>
           <a href={`${base}/missions/new`}>{t.other}</a>
@@ -159,13 +159,13 @@ async function drawCarryOver(visit: Visit) {
           <a href={`${base}/carry-over?year=${otherYear}`}>{t.otherYear(schoolYearLabel(otherYear))}</a>
         </li>
       </ul>
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** The missions that were carried over and wait for answers, with a button that takes the proposals back. */
-function drawWaiting(
-  { uai, t: { carryOver: t } }: Visit,
+function renderWaiting(
+  { uai, t: { carryOver: t } }: PageRequest,
   {
     into,
     waiting,
@@ -179,16 +179,20 @@ function drawWaiting(
         {t.waiting(waiting)} <a href={`${base}/missions`}>{t.seeWaiting}</a>
       </p>
       {mayKeep && (
-        <ActButton action={`${base}/carry-over/withdrawal`} hidden={{ year: String(into) }} class="secondary">
+        <ActionButton
+          action={`${base}/carry-over/withdrawal`}
+          hidden={{ year: String(into) }}
+          class="secondary"
+        >
           {t.withdraw(waiting)}
-        </ActButton>
+        </ActionButton>
       )}
     </section>
   );
 }
 
-function drawLines(
-  { uai, sent, t: { carryOver: t } }: Visit,
+function renderLines(
+  { uai, sent, t: { carryOver: t } }: PageRequest,
   rows: readonly CarryRow[],
   { into, mayKeep }: { readonly into: SchoolYear; readonly mayKeep: boolean },
 ) {
@@ -198,7 +202,7 @@ function drawLines(
   const form = sent ?? { values: { ...days, ...tickedIn(rows) }, faults: {} };
   return (
     <>
-      <Refusal form={form} />
+      <Rejection form={form} />
       <Form
         action={`/school/${uai}/carry-over`}
         form={form}

@@ -5,7 +5,7 @@ import { fullName } from '../../../../domain/person/name.ts';
 import { ChangeForm } from '../../engagements/change-fields.tsx';
 import {
   CHANGE_REASON_LENGTH,
-  CHANGE_REFUSALS,
+  CHANGE_REJECTIONS,
   changeKindOf,
   doneAfter,
   readChange,
@@ -13,14 +13,14 @@ import {
 } from '../../engagements/change-form.ts';
 import { changeLine, missionChoices, readNamesOf } from '../../engagements/change-view.ts';
 import { DecideProposal } from '../../engagements/decide-proposal.tsx';
-import { segmentLine } from '../../engagements/descriptions.ts';
+import { engagementLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { choiceOf, optionalText } from '../../forms/schema.ts';
 import { afterDoing, formOver } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
-import { DECIDES_ON_SEGMENT, deciderOf, decidesOn, placeOf } from '../context.ts';
-import { SchoolShell } from '../layout.tsx';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
+import { DECIDES_ON_ENGAGEMENT, deciderOf, decidesOn, placeOf } from '../context.ts';
+import { SchoolLayout } from '../layout.tsx';
 
 const outcomeForm = z
   .object({
@@ -37,49 +37,49 @@ const PROPOSAL = '/school/:uai/proposals/:id';
 
 const DECIDES_PROPOSAL = decidesOn(({ store, param }) => store.readEngagementProposal(param('id')));
 
-const principal = ({ c }: Visit) => ({ ...deciderOf(c), as: 'principal' as const });
+const principal = ({ c }: PageRequest) => ({ ...deciderOf(c), as: 'principal' as const });
 
 /** `/school/{uai}/engagements/{reference}/{kind}`: the principal ends, changes or corrects a segment.
  *  `/school/{uai}/proposals/{id}`: the principal decides on what its teacher proposes. */
 export function schoolChangePages(deps: AppDeps) {
-  return pagesOf(deps, 'school')
-    .page(CHANGE, DECIDES_ON_SEGMENT, drawChange)
-    .form(CHANGE, DECIDES_ON_SEGMENT, {
-      page: drawChange,
-      schema: (visit) => readChange(visit, { ofDane: false }),
-      act: async (visit, { change, reason }) => {
-        const { seen } = visit;
-        const reference = visit.param('reference');
-        const by = principal(visit);
-        const changed = await visit.services.changeEngagement({ reference, change, reason, seen, by });
+  return definePages(deps, 'school')
+    .page(CHANGE, DECIDES_ON_ENGAGEMENT, renderChange)
+    .form(CHANGE, DECIDES_ON_ENGAGEMENT, {
+      page: renderChange,
+      schema: (request) => readChange(request, { ofDane: false }),
+      act: async (request, { change, reason }) => {
+        const { seen } = request;
+        const reference = request.param('reference');
+        const by = principal(request);
+        const changed = await request.services.changeEngagement({ reference, change, reason, seen, by });
         const { uai, personId } = changed.engagement;
         return afterDoing(doneAfter(change.kind, changed), `/school/${uai}/people/${personId}`);
       },
-      refusals: CHANGE_REFUSALS,
+      refusals: CHANGE_REJECTIONS,
     })
-    .page(PROPOSAL, DECIDES_PROPOSAL, drawProposal)
+    .page(PROPOSAL, DECIDES_PROPOSAL, renderProposal)
     .form(PROPOSAL, DECIDES_PROPOSAL, {
-      page: drawProposal,
+      page: renderProposal,
       schema: outcomeForm,
-      act: async (visit, { outcome, reason }) => {
-        const { services, store, uai, param, seen } = visit;
+      act: async (request, { outcome, reason }) => {
+        const { services, store, uai, param, seen } = request;
         const id = param('id');
         const proposal = await store.readEngagementProposal(id);
-        const changed = await services.settleChange({ id, outcome, reason, seen, by: principal(visit) });
+        const changed = await services.settleChange({ id, outcome, reason, seen, by: principal(request) });
         const done = changed && proposal ? doneAfter(proposal.change.kind, changed) : 'change-refused';
         return afterDoing(done, `/school/${uai}/confirmations`);
       },
-      refusals: CHANGE_REFUSALS,
+      refusals: CHANGE_REJECTIONS,
     });
 }
 
-async function drawChange(visit: Visit) {
-  const kind = changeKindOf(visit);
-  const { school, engagement, name } = await readSegment(visit, visit.param('reference'));
-  const { wording } = visit;
-  const t = visit.t.changes;
+async function renderChange(request: PageRequest) {
+  const kind = changeKindOf(request);
+  const { school, engagement, name } = await readEngagement(request, request.param('reference'));
+  const { wording } = request;
+  const t = request.t.changes;
   return (
-    <SchoolShell
+    <SchoolLayout
       school={school}
       page="overview"
       title={t.actOf(t.acts[kind], name)}
@@ -91,41 +91,41 @@ async function drawChange(visit: Visit) {
         action={`/school/${school.uai}/engagements/${encodeURIComponent(engagement.reference)}/${kind}`}
         back={`/school/${school.uai}/people/${engagement.personId}`}
         missions={missionChoices(wording)}
-        current={segmentLine(engagement, wording)}
+        current={engagementLine(engagement, wording)}
         seen={toSeen(engagement)}
-        form={formOver(toChangeValues(kind, engagement), visit.sent)}
+        form={formOver(toChangeValues(kind, engagement), request.sent)}
       />
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
-async function drawProposal(visit: Visit) {
-  const { store, wording } = visit;
-  const proposal = await store.readEngagementProposal(visit.param('id'));
+async function renderProposal(request: PageRequest) {
+  const { store, wording } = request;
+  const proposal = await store.readEngagementProposal(request.param('id'));
   if (!proposal) throw new DomainError('not-found');
-  const { school, engagement, name } = await readSegment(visit, proposal.engagementReference);
+  const { school, engagement, name } = await readEngagement(request, proposal.engagementReference);
   const names = await readNamesOf(store, [proposal], wording);
-  const t = visit.t.changes.decide;
+  const t = request.t.changes.decide;
   return (
-    <SchoolShell school={school} page="confirmations" title={t.title(name)} description={t.lede}>
+    <SchoolLayout school={school} page="confirmations" title={t.title(name)} description={t.lede}>
       <DecideProposal
         line={changeLine(proposal, names, wording)}
-        current={segmentLine(engagement, wording)}
+        current={engagementLine(engagement, wording)}
         seen={toSeen(engagement)}
         action={`/school/${school.uai}/proposals/${proposal.id}`}
         back={`/school/${school.uai}/confirmations`}
         by="principal"
         own={false}
-        form={visit.form}
+        form={request.form}
       />
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
-async function readSegment({ c, store, uai }: Visit, reference: string) {
+async function readEngagement({ c, store, uai }: PageRequest, reference: string) {
   const [[engagement], [establishment]] = await Promise.all([
     store.readEngagements([reference]),
-    store.readEstablishments([uai]),
+    store.readSchoolsByUai([uai]),
   ]);
   if (!engagement || !establishment) throw new DomainError('not-found');
   const [person] = await store.readPeople([engagement.personId]);

@@ -10,23 +10,23 @@ import { fullName } from '../../../../domain/person/name.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { daysAfter } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import { Fold } from '../../components/details.tsx';
+import { Details } from '../../components/details.tsx';
 import { EndorsementPart } from '../../endorsements/endorsements-of-school.tsx';
-import { CHANGE_REFUSALS } from '../../engagements/change-form.ts';
+import { CHANGE_REJECTIONS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
-import { periodWords, sharingWords } from '../../engagements/descriptions.ts';
-import { type MemberSegment, MemberSegments } from '../../engagements/member.tsx';
+import { periodTexts, sharingTexts } from '../../engagements/descriptions.ts';
+import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
-import { DateField, Refusal } from '../../forms/inputs.tsx';
+import { DateField, Rejection } from '../../forms/inputs.tsx';
 import { noFields, requiredDate, requiredText } from '../../forms/schema.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { deciderOf, decidesOn, placeOf } from '../context.ts';
-import { SchoolShell } from '../layout.tsx';
+import { SchoolLayout } from '../layout.tsx';
 
-const wordsForm = z.object({ comment: requiredText(LONGEST_COMMENT) });
+const textsForm = z.object({ comment: requiredText(LONGEST_COMMENT) });
 const departureForm = z.object({ lastDay: requiredDate });
 
 const PATH = '/school/:uai/people/:person';
@@ -35,19 +35,23 @@ const DECIDES = decidesOn(async ({ uai, param }) => {
   return personId && { personId, uai };
 });
 
-const pageOf = ({ uai, param }: Visit) => `/school/${uai}/people/${param('person')}`;
+const pageOf = ({ uai, param }: PageRequest) => `/school/${uai}/people/${param('person')}`;
 /** The person of the address, and the viewer who speaks for the school. */
-const memberOf = ({ uai, param, me }: Visit) => ({ uai, personId: parsePersonId(param('person')), by: me });
+const memberOf = ({ uai, param, me }: PageRequest) => ({
+  uai,
+  personId: parsePersonId(param('person')),
+  by: me,
+});
 
 /** `/school/{uai}/people/{person}`: a person's engagements at the school, and their departure. */
 export const memberPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page(PATH, 'read-establishment', drawMember)
+  definePages(deps, 'school')
+    .page(PATH, 'read-establishment', renderMember)
     .form(`${PATH}/words`, DECIDES, {
-      page: drawMember,
-      schema: wordsForm,
-      act: async (visit, { comment }) => {
-        await visit.services.offerEndorsement({ ...memberOf(visit), comment });
+      page: renderMember,
+      schema: textsForm,
+      act: async (request, { comment }) => {
+        await request.services.offerEndorsement({ ...memberOf(request), comment });
       },
       done: 'endorsement-offered',
       back: pageOf,
@@ -59,40 +63,40 @@ export const memberPages = (deps: AppDeps) =>
     })
     .form(`${PATH}/words/remove`, DECIDES, {
       schema: noFields,
-      act: (visit) => visit.services.removeEndorsement(memberOf(visit)),
+      act: (request) => request.services.removeEndorsement(memberOf(request)),
       done: 'endorsement-removed',
       back: pageOf,
     })
     .form(`${PATH}/departure`, DECIDES, {
-      page: drawMember,
+      page: renderMember,
       schema: departureForm,
-      act: async (visit, { lastDay }) => {
-        const { uai, personId } = memberOf(visit);
-        const by = { ...deciderOf(visit.c), as: 'principal' as const };
-        await visit.services.leaveSchool({ personId, uai, lastDay, by });
+      act: async (request, { lastDay }) => {
+        const { uai, personId } = memberOf(request);
+        const by = { ...deciderOf(request.c), as: 'principal' as const };
+        await request.services.leaveSchool({ personId, uai, lastDay, by });
       },
       done: 'departure-saved',
       back: pageOf,
-      refusals: { ...CHANGE_REFUSALS, 'change-day-outside': { lastDay: 'no-engagement-then' } },
+      refusals: { ...CHANGE_REJECTIONS, 'change-day-outside': { lastDay: 'no-engagement-then' } },
     });
 
 /** One person's engagements at the school, the possible changes, and the departure that ends them all. */
-async function drawMember(visit: Visit) {
-  const { c, services, uai, form } = visit;
+async function renderMember(request: PageRequest) {
+  const { c, services, uai, form } = request;
   const school = await services.readSchool(uai);
-  const person = school.people.find(({ id }) => id === visit.param('person'));
+  const person = school.people.find(({ id }) => id === request.param('person'));
   if (!person) throw new DomainError('not-found');
   const place = placeOf(c, school);
-  const own = person.id === visit.me;
+  const own = person.id === request.me;
   const mayChange = place.mayKeep && !own;
-  const { waiting, history } = await readChanges(visit, person.id);
-  const segments = segmentsOf(visit, { school, personId: person.id, mayChange });
+  const { waiting, history } = await readChanges(request, person.id);
+  const segments = engagementsOf(request, { school, personId: person.id, mayChange });
   const current = segments.filter(({ over }) => !over);
   const mayLeave = current.some(({ changeHref }) => changeHref !== undefined);
-  const t = visit.t.changes;
+  const t = request.t.changes;
   return (
-    <SchoolShell school={place} page="overview" title={fullName(person)} description={t.person.engagements}>
-      <Refusal form={form} />
+    <SchoolLayout school={place} page="overview" title={fullName(person)} description={t.person.engagements}>
+      <Rejection form={form} />
       {own && <p class="notice">{t.person.own}</p>}
       {waiting.map((line) => (
         <p class="notice">
@@ -100,40 +104,40 @@ async function drawMember(visit: Visit) {
         </p>
       ))}
       <h2>{t.person.engagements}</h2>
-      {mayChange && drawEnding(visit, school, person.id)}
-      {current.length > 0 && <MemberSegments segments={current} />}
-      {mayChange && (await drawEndorsement(visit, school, person.id))}
-      {drawPast(
-        visit,
+      {mayChange && renderEnding(request, school, person.id)}
+      {current.length > 0 && <MemberEngagements segments={current} />}
+      {mayChange && (await renderEndorsement(request, school, person.id))}
+      {renderPast(
+        request,
         segments.filter(({ over }) => over),
       )}
-      {mayLeave && drawDeparture(visit)}
+      {mayLeave && renderDeparture(request)}
       <ChangeHistory lines={history} />
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
 /** The departure, folded: it ends every engagement of the person here. It is open where it was refused. */
-function drawDeparture(visit: Visit) {
-  const { form, t } = visit;
+function renderDeparture(request: PageRequest) {
+  const { form, t } = request;
   const { fields, person } = t.changes;
   return (
-    <Fold title={person.leaving} open={form.values['lastDay'] !== undefined}>
+    <Details title={person.leaving} open={form.values['lastDay'] !== undefined}>
       <p>{person.leavingText}</p>
       <Form
-        action={`${pageOf(visit)}/departure`}
+        action={`${pageOf(request)}/departure`}
         form={form}
         labels={{ lastDay: fields.to, lastDayHelp: fields.lastDayHelp }}
       >
         <DateField name="lastDay" />
         <Submit class="secondary">{person.leave}</Submit>
       </Form>
-    </Fold>
+    </Details>
   );
 }
 
 /** The proposals that wait, and the past ones. */
-async function readChanges({ store, uai, wording }: Visit, person: PersonId) {
+async function readChanges({ store, uai, wording }: PageRequest, person: PersonId) {
   const all = await store.readEngagementProposalsAt(uai);
   const proposals = all.filter(({ personId }) => personId === person);
   const name = await readNamesOf(store, proposals, wording);
@@ -150,19 +154,19 @@ interface Member {
 }
 
 /** Latest first. */
-function segmentsOf(visit: Visit, member: Member): readonly MemberSegment[] {
+function engagementsOf(request: PageRequest, member: Member): readonly MemberEngagement[] {
   return member.school.engagements
     .filter(({ personId }) => personId === member.personId)
     .toSorted((a, b) => b.period.from.localeCompare(a.period.from))
-    .map((segment) => segmentOf(segment, visit, member));
+    .map((engagement) => engagementOf(engagement, request, member));
 }
 
-function segmentOf(
-  segment: Engagement,
-  { uai, t, wording }: Visit,
+function engagementOf(
+  engagement: Engagement,
+  { uai, t, wording }: PageRequest,
   { school, mayChange }: Member,
-): MemberSegment {
-  const { reference, period, missions, roles, confirmation } = segment;
+): MemberEngagement {
+  const { reference, period, missions, roles, confirmation } = engagement;
   const href = `/school/${uai}/engagements/${encodeURIComponent(reference)}`;
   const fixed = isSettled(reference, school.contests)
     ? t.changes.person.settled
@@ -171,11 +175,11 @@ function segmentOf(
       : undefined;
   return {
     reference,
-    period: periodWords(period, wording),
+    period: periodTexts(period, wording),
     missions: missions
       .map((code) => {
-        const said = sharingsOfMission(code, [segment]).map((one) => sharingWords(one, wording));
-        return said.length > 0 ? `${code} (${said.join(', ')})` : code;
+        const stated = sharingsOfMission(code, [engagement]).map((one) => sharingTexts(one, wording));
+        return stated.length > 0 ? `${code} (${stated.join(', ')})` : code;
       })
       .join(', '),
     roles: roles.map((role) => t.records.roles[role]).join(', '),
@@ -189,49 +193,49 @@ function segmentOf(
 
 /** The next steps after an end in this school year, and before its end: another person for the missions from the
  *  next day on, and the papers of the person who leaves. */
-function drawEnding({ uai, t }: Visit, { engagements, today }: SchoolInYear, person: PersonId) {
+function renderEnding({ uai, t }: PageRequest, { engagements, today }: SchoolInYear, person: PersonId) {
   const year = schoolYearOf(today);
   const [last] = engagements
     .filter(({ personId, confirmation }) => personId === person && confirmation !== 'contested')
     .toSorted((a, b) => b.period.from.localeCompare(a.period.from));
   const on = last?.period.to;
   if (!last || !on || on < firstDayOf(year) || on >= lastDayOf(year)) return null;
-  const asked = new URLSearchParams([
+  const requested = new URLSearchParams([
     ...last.missions.map((code) => ['mission', code]),
     ...last.roles.map((role) => ['role', role]),
     ['from', daysAfter(on, 1)],
   ]);
-  const words = t.changes.person;
+  const texts = t.changes.person;
   return (
     <div class="notice">
-      <p>{words.ending(t.day(on))}</p>
+      <p>{texts.ending(t.day(on))}</p>
       <p class="actions">
-        <a href={`/school/${uai}/missions/new?${asked}`}>{words.proposeOn}</a>
-        <a href={`/school/${uai}/papers`}>{words.endPapers}</a>
+        <a href={`/school/${uai}/missions/new?${requested}`}>{texts.proposeOn}</a>
+        <a href={`/school/${uai}/papers`}>{texts.endPapers}</a>
       </p>
     </div>
   );
 }
 
-function drawPast({ t }: Visit, segments: readonly MemberSegment[]) {
+function renderPast({ t }: PageRequest, segments: readonly MemberEngagement[]) {
   if (segments.length === 0) return null;
   return (
-    <Fold title={t.changes.person.past} note={String(segments.length)}>
-      <MemberSegments segments={segments} />
-    </Fold>
+    <Details title={t.changes.person.past} note={String(segments.length)}>
+      <MemberEngagements segments={segments} />
+    </Details>
   );
 }
 
 /** The principal's words; nothing where there are none and no engagement is confirmed yet. */
-async function drawEndorsement(visit: Visit, { engagements }: SchoolInYear, person: PersonId) {
-  const { store, uai, form } = visit;
-  const said = (await store.readEndorsementsOf(person)).find((one) => one.uai === uai);
+async function renderEndorsement(request: PageRequest, { engagements }: SchoolInYear, person: PersonId) {
+  const { store, uai, form } = request;
+  const stated = (await store.readEndorsementsOf(person)).find((one) => one.uai === uai);
   const confirmed = engagements.some((one) => one.personId === person && isCountable(one.confirmation));
-  if (!confirmed && !said) return null;
-  const state = said?.credentialId ? 'added' : said?.declined ? 'declined' : 'offered';
+  if (!confirmed && !stated) return null;
+  const state = stated?.credentialId ? 'added' : stated?.declined ? 'declined' : 'offered';
   const view = {
-    action: `${pageOf(visit)}/words`,
-    ...(said && { said: { comment: said.comment, state, offeredAt: said.offeredAt } as const }),
+    action: `${pageOf(request)}/words`,
+    ...(stated && { said: { comment: stated.comment, state, offeredAt: stated.offeredAt } as const }),
   };
   return <EndorsementPart view={view} form={form} />;
 }

@@ -5,39 +5,39 @@ import type { PlannedReview } from '../../../../domain/review/planned.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Empty } from '../../components/empty-state.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import type { AppDeps } from '../../env.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
-import type { Wording } from '../../view-models/text-context.ts';
-import { drawReportsOfSchool } from '../../yearly-reports/yearly-reports-of-school.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
+import { renderReportsOfSchool } from '../../yearly-reports/yearly-reports-of-school.tsx';
 import { placeOf, yearOf } from '../context.ts';
-import { SchoolShell, YearChoice } from '../layout.tsx';
+import { SchoolLayout, YearChoice } from '../layout.tsx';
 import { planOf, planPages } from './plan.tsx';
 import { reviewRecordPages } from './record.tsx';
 
 /** `/school/{uai}/reviews`: the yearly progress review, planned and recorded. */
 export const reviewPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page('/school/:uai/reviews', 'read-establishment', drawReviews)
+  definePages(deps, 'school')
+    .page('/school/:uai/reviews', 'read-establishment', renderReviews)
     .with(planPages(deps).routes)
     .with(reviewRecordPages(deps).routes);
 
 /** The people with and without their progress review, and the written records. */
-async function drawReviews(visit: Visit) {
-  const { c, services, uai, t: words, wording } = visit;
+async function renderReviews(request: PageRequest) {
+  const { c, services, uai, t: texts, wording } = request;
   const school = await services.readSchool(uai, yearOf(c));
   const place = placeOf(c, school);
   const lines = linesOf(school, wording);
   const base = `/school/${uai}/reviews`;
-  const t = words.school.reviews;
+  const t = texts.school.reviews;
   return (
-    <SchoolShell school={place} page="reviews" title={t.title} description={t.lede}>
+    <SchoolLayout school={place} page="reviews" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <YearChoice action={base} years={school.schoolYears} current={school.schoolYear} />
       {lines.length === 0 ? (
-        <Empty>{t.empty}</Empty>
+        <EmptyState>{t.empty}</EmptyState>
       ) : (
         <CardTable
           rows={lines}
@@ -47,28 +47,28 @@ async function drawReviews(visit: Visit) {
             { heading: t.held, cell: (line) => line.held ?? t.notHeld },
             place.mayKeep && {
               heading: t.act,
-              cell: (line) => <Acts base={`${base}/${line.personId}`} line={line} />,
+              cell: (line) => <Actions base={`${base}/${line.personId}`} line={line} />,
             },
           ]}
         />
       )}
       <h2>{t.written}</h2>
       <p class="note">{t.writtenNote}</p>
-      {school.written.length === 0 && <Empty>{t.noneWritten}</Empty>}
-      {school.written.map((one) => drawWritten(one, { school, wording, mayKeep: place.mayKeep }))}
-      {await drawReportsOfSchool(visit, school)}
-    </SchoolShell>
+      {school.written.length === 0 && <EmptyState>{t.noneWritten}</EmptyState>}
+      {school.written.map((one) => renderWritten(one, { school, wording, mayKeep: place.mayKeep }))}
+      {await renderReportsOfSchool(request, school)}
+    </SchoolLayout>
   );
 }
 
 interface Around {
   readonly school: SchoolInYear;
-  readonly wording: Wording;
+  readonly wording: TextContext;
   readonly mayKeep: boolean;
 }
 
 /** One written record, with only the fields that were filled in. */
-function drawWritten(
+function renderWritten(
   { personId, on: heldOn, notes, writtenAt }: SchoolInYear['written'][number],
   { school, wording, mayKeep }: Around,
 ) {
@@ -107,7 +107,7 @@ function drawWritten(
   );
 }
 
-function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framework, locale }: Wording) {
+function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framework, locale }: TextContext) {
   const { form } = t.school.reviews;
   const families = framework.families.map(({ code, label }) => ({
     label: form.done(typographic(label[locale])),
@@ -124,8 +124,8 @@ function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framewo
 }
 
 /** Links to plan or change the day, and to write or change a record. */
-function Acts({ base, line }: { base: string; line: Line }) {
-  const t = useFrame().t.school.reviews;
+function Actions({ base, line }: { base: string; line: Line }) {
+  const t = usePageContext().t.school.reviews;
   const { name, planned, held, heldOn, written } = line;
   const links: readonly (readonly [path: string, words: string, of: string])[] = [
     planned
@@ -142,9 +142,9 @@ function Acts({ base, line }: { base: string; line: Line }) {
   ];
   return (
     <div class="actions">
-      {links.map(([path, words, of]) => (
+      {links.map(([path, texts, of]) => (
         <a href={path} aria-label={of}>
-          {words}
+          {texts}
         </a>
       ))}
     </div>
@@ -154,7 +154,7 @@ function Acts({ base, line }: { base: string; line: Line }) {
 type Line = ReturnType<typeof linesOf>[number];
 
 /** The reviews of everyone with a confirmed engagement in the year. */
-function linesOf(school: SchoolInYear, { t }: Wording) {
+function linesOf(school: SchoolInYear, { t }: TextContext) {
   const { establishment, schoolYear, people, records, written, engagements, split } = school;
   const engaged = people.filter(
     ({ id }) =>
@@ -174,7 +174,7 @@ function linesOf(school: SchoolInYear, { t }: Wording) {
       /** Whether a text of that day is stored. */
       written: written.some(({ personId, on }) => personId === person.id && on === held?.on),
       /** The planned day in words, with its school year where it is the next one. */
-      planned: plan && planWords(plan, schoolYear, t),
+      planned: plan && planTexts(plan, schoolYear, t),
       /** The held day in words; `heldOn` is the same day for the form. */
       held: held && t.day(held.on),
       heldOn: held?.on,
@@ -182,7 +182,7 @@ function linesOf(school: SchoolInYear, { t }: Wording) {
   });
 }
 
-function planWords(plan: PlannedReview, year: SchoolYear, t: Wording['t']): string {
+function planTexts(plan: PlannedReview, year: SchoolYear, t: TextContext['t']): string {
   const day = t.day(plan.on);
   return plan.schoolYear === year ? day : t.school.reviews.plannedIn(day, schoolYearLabel(plan.schoolYear));
 }

@@ -5,14 +5,14 @@ import { type PersonId, parsePersonId } from '../../../../domain/ids.ts';
 import { fullName } from '../../../../domain/person/name.ts';
 import type { PlannedReview } from '../../../../domain/review/planned.ts';
 import type { AppDeps } from '../../env.ts';
-import { ActButton, Form } from '../../forms/elements.tsx';
-import { DateField, FaultSummary, Refusal } from '../../forms/inputs.tsx';
+import { ActionButton, Form } from '../../forms/elements.tsx';
+import { DateField, ErrorSummary, Rejection } from '../../forms/inputs.tsx';
 import { optionalDate, requiredDate } from '../../forms/schema.ts';
 import { afterDoing, formOver } from '../../forms/submission.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { placeOf } from '../context.ts';
-import { SchoolShell } from '../layout.tsx';
+import { SchoolLayout } from '../layout.tsx';
 
 const planForm = z.object({ on: requiredDate, instead: optionalDate });
 const cancelForm = z.object({ on: requiredDate });
@@ -21,42 +21,42 @@ const PATH = '/school/:uai/reviews/:person/plan';
 
 /** `/school/{uai}/reviews/{person}/plan`: sets, changes or removes the day of the review. */
 export const planPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page(PATH, 'keep-establishment', drawPlan)
+  definePages(deps, 'school')
+    .page(PATH, 'keep-establishment', renderPlan)
     .form(PATH, 'keep-establishment', {
-      page: drawPlan,
+      page: renderPlan,
       schema: planForm,
-      act: async (visit, { on, instead }) => {
-        await visit.services.planReview({ ...commandOf(visit), on, ...(instead && { instead }) });
-        return afterDoing(instead ? 'review-replanned' : 'review-planned', reviewsOf(visit));
+      act: async (request, { on, instead }) => {
+        await request.services.planReview({ ...commandOf(request), on, ...(instead && { instead }) });
+        return afterDoing(instead ? 'review-replanned' : 'review-planned', reviewsOf(request));
       },
       refusals: { 'plan-out-of-range': 400 },
     })
     .form(`${PATH}/cancel`, 'keep-establishment', {
       schema: cancelForm,
-      act: async (visit, { on }) => {
-        await visit.services.cancelPlan({ ...commandOf(visit), on });
+      act: async (request, { on }) => {
+        await request.services.cancelPlan({ ...commandOf(request), on });
       },
       done: 'review-plan-cancelled',
       back: reviewsOf,
     });
 
-async function drawPlan(visit: Visit) {
-  const { school, person, name } = await readMember(visit);
+async function renderPlan(request: PageRequest) {
+  const { school, person, name } = await readMember(request);
   const planned = planOf(school, person.id)?.on;
-  const form = formOver(planned ? { on: [planned] } : {}, visit.sent);
-  const t = visit.t.school.reviews;
-  const path = `${reviewsOf(visit)}/${person.id}/plan`;
+  const form = formOver(planned ? { on: [planned] } : {}, request.sent);
+  const t = request.t.school.reviews;
+  const path = `${reviewsOf(request)}/${person.id}/plan`;
   return (
-    <SchoolShell
-      school={placeOf(visit.c, school)}
+    <SchoolLayout
+      school={placeOf(request.c, school)}
       page="reviews"
       title={t.planTitle(name)}
       description={t.lede}
     >
-      <Refusal form={form} />
-      <FaultSummary form={form} labels={{ on: t.form.plannedOn }} />
-      {planned && <p>{t.plannedFor(visit.t.day(planned))}</p>}
+      <Rejection form={form} />
+      <ErrorSummary form={form} labels={{ on: t.form.plannedOn }} />
+      {planned && <p>{t.plannedFor(request.t.day(planned))}</p>}
       <Form
         action={path}
         form={form}
@@ -66,11 +66,11 @@ async function drawPlan(visit: Visit) {
         <DateField name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
       </Form>
       {planned && (
-        <ActButton action={`${path}/cancel`} hidden={{ on: planned }} class="secondary">
+        <ActionButton action={`${path}/cancel`} hidden={{ on: planned }} class="secondary">
           {t.form.cancelPlan}
-        </ActButton>
+        </ActionButton>
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
@@ -84,7 +84,7 @@ export function planOf(
 }
 
 /** The school and the person that the address names. Throws `not-found`. */
-export async function readMember({ services, uai, param }: Visit) {
+export async function readMember({ services, uai, param }: PageRequest) {
   const school = await services.readSchool(uai);
   const person = school.people.find(({ id }) => id === param('person'));
   if (!person) throw new DomainError('not-found');
@@ -92,11 +92,11 @@ export async function readMember({ services, uai, param }: Visit) {
 }
 
 /** The part of a review's command that the address and the session give: person, school and author. */
-export function commandOf({ uai, param, me }: Visit) {
+export function commandOf({ uai, param, me }: PageRequest) {
   return { uai, personId: parsePersonId(param('person')), by: me };
 }
 
 /** Address of the list, to which each act on a review leads back. */
-export function reviewsOf({ uai }: Visit): string {
+export function reviewsOf({ uai }: PageRequest): string {
   return `/school/${uai}/reviews`;
 }

@@ -7,8 +7,8 @@ import type { ReviewNotes } from '../../../../domain/review/notes.ts';
 import type { WrittenReview } from '../../../../domain/review/planned.ts';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
-import { ActButton, Form } from '../../forms/elements.tsx';
-import { DateField, FaultSummary, Refusal, TextArea } from '../../forms/inputs.tsx';
+import { ActionButton, Form } from '../../forms/elements.tsx';
+import { DateField, ErrorSummary, Rejection, TextArea } from '../../forms/inputs.tsx';
 import {
   type FormValues,
   optionalDate,
@@ -18,11 +18,11 @@ import {
   requiredDate,
 } from '../../forms/schema.ts';
 import { afterDoing, formOver, type SentForm } from '../../forms/submission.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { pagesOf } from '../../routing/define-pages.tsx';
-import type { Visit } from '../../routing/page-request.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { definePages } from '../../routing/define-pages.tsx';
+import type { PageRequest } from '../../routing/page-request.ts';
 import { placeOf } from '../context.ts';
-import { SchoolShell } from '../layout.tsx';
+import { SchoolLayout } from '../layout.tsx';
 import { commandOf, readMember, reviewsOf } from './plan.tsx';
 
 const NOTE_LENGTH = 4000;
@@ -43,15 +43,15 @@ const PATH = '/school/:uai/reviews/:person/record';
 /** `/school/{uai}/reviews/{person}/record`: writes, changes and deletes the record of the discussion between
  *  principal and teacher. */
 export const reviewRecordPages = (deps: AppDeps) =>
-  pagesOf(deps, 'school')
-    .page(PATH, 'keep-establishment', drawRecord)
+  definePages(deps, 'school')
+    .page(PATH, 'keep-establishment', renderRecord)
     .form(PATH, 'keep-establishment', {
-      page: drawRecord,
+      page: renderRecord,
       schema: async ({ c, wording }) => parseRecord(await readForm(c), wording.framework),
-      act: async (visit, { on, original, ...notes }) => {
-        const command = { ...commandOf(visit), on, notes, ...(original && { original }) };
-        await visit.services.recordReview(command);
-        return afterDoing(original ? 'review-changed' : 'review-recorded', reviewsOf(visit));
+      act: async (request, { on, original, ...notes }) => {
+        const command = { ...commandOf(request), on, notes, ...(original && { original }) };
+        await request.services.recordReview(command);
+        return afterDoing(original ? 'review-changed' : 'review-recorded', reviewsOf(request));
       },
       refusals: {
         'review-not-held': 400,
@@ -62,8 +62,8 @@ export const reviewRecordPages = (deps: AppDeps) =>
     })
     .form(`${PATH}/remove`, 'keep-establishment', {
       schema: removeForm,
-      act: async (visit, { on }) => {
-        await visit.services.removeReview({ ...commandOf(visit), on });
+      act: async (request, { on }) => {
+        await request.services.removeReview({ ...commandOf(request), on });
       },
       done: 'review-removed',
       back: reviewsOf,
@@ -80,30 +80,30 @@ function reopened({ school, personId, sent }: { school: SchoolInYear; personId: 
   return { sent: { ...sent, values: merged }, original: day };
 }
 
-async function drawRecord(visit: Visit) {
-  const { school, person, name } = await readMember(visit);
-  const { sent, original } = visit.sent
-    ? reopened({ school, personId: person.id, sent: visit.sent })
-    : { sent: undefined, original: visit.c.req.query('on') };
+async function renderRecord(request: PageRequest) {
+  const { school, person, name } = await readMember(request);
+  const { sent, original } = request.sent
+    ? reopened({ school, personId: person.id, sent: request.sent })
+    : { sent: undefined, original: request.c.req.query('on') };
   const text = original ? textOf(school, person.id, original) : undefined;
   if (original && !isHeld(school, person.id, original)) throw new DomainError('not-found');
   const first = original ? undefined : { on: [school.today] };
   const form = formOver(original ? toValues(text, original) : {}, sent, first);
-  const fields = fieldsOf(visit);
+  const fields = fieldsOf(request);
   const others = Object.keys(fields).filter((field) => !FIRST_NOTES.includes(field));
-  const t = visit.t.school.reviews;
-  const path = `${reviewsOf(visit)}/${person.id}/record`;
+  const t = request.t.school.reviews;
+  const path = `${reviewsOf(request)}/${person.id}/record`;
   // Where a file brought the review, only its text can be deleted.
   const removesText = text?.reviewKnown === true;
   return (
-    <SchoolShell
-      school={placeOf(visit.c, school)}
+    <SchoolLayout
+      school={placeOf(request.c, school)}
       page="reviews"
-      title={original ? t.changeTitle(name, visit.t.day(original)) : t.recordTitle(name)}
+      title={original ? t.changeTitle(name, request.t.day(original)) : t.recordTitle(name)}
       description={t.lede}
     >
-      <Refusal form={form} />
-      <FaultSummary form={form} labels={{ on: t.form.on, ...fields }} />
+      <Rejection form={form} />
+      <ErrorSummary form={form} labels={{ on: t.form.on, ...fields }} />
       <Form
         action={path}
         form={form}
@@ -126,12 +126,12 @@ async function drawRecord(visit: Visit) {
         <details class="no-print">
           <summary>{t.removeTitle}</summary>
           <p>{removesText ? t.removesText : t.removesReview}</p>
-          <ActButton action={`${path}/remove`} hidden={{ on: original }} class="secondary">
+          <ActionButton action={`${path}/remove`} hidden={{ on: original }} class="secondary">
             {t.remove}
-          </ActButton>
+          </ActionButton>
         </details>
       )}
-    </SchoolShell>
+    </SchoolLayout>
   );
 }
 
@@ -150,7 +150,7 @@ function isFilled({ values, faults }: FormState, names: readonly string[]): bool
 }
 
 /** The labels of the texts by field, in the order of the form. */
-function fieldsOf({ t, wording: { framework, locale } }: Visit): Readonly<Record<string, string>> {
+function fieldsOf({ t, wording: { framework, locale } }: PageRequest): Readonly<Record<string, string>> {
   const { form } = t.school.reviews;
   const { worked, difficulties, presentSplit, trainingsWished, decisions } = form;
   const done = framework.families.map(({ code, label }) => [fieldOf(code), form.done(label[locale])]);
@@ -159,12 +159,12 @@ function fieldsOf({ t, wording: { framework, locale } }: Visit): Readonly<Record
 
 /** The day of a review that a file brought: only a file can change it. */
 function FixedDay({ day }: { day: string }) {
-  const frame = useFrame();
-  const t = frame.t.school.reviews;
+  const pageContext = usePageContext();
+  const t = pageContext.t.school.reviews;
   return (
     <p>
       <input type="hidden" name="on" value={day} />
-      {t.fixedDay(frame.t.day(day))}
+      {t.fixedDay(pageContext.t.day(day))}
     </p>
   );
 }

@@ -13,17 +13,17 @@ import type { AppEnv } from '../../env.ts';
 import { FilterForm } from '../../forms/elements.tsx';
 import { Field } from '../../forms/field.tsx';
 import { SelectField } from '../../forms/inputs.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Wording } from '../../view-models/text-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
 import { yearOf } from '../context.ts';
 
 /** The days whose split of missions is shown: one day, or a whole school year. */
-export type SplitAsked =
+export type SplitRequested =
   | { readonly kind: 'day'; readonly on: LocalDate }
   | { readonly kind: 'year'; readonly year: SchoolYear };
 
 /** The days that `?year=` or `?on=` asks for; today where neither is valid. */
-export function splitAskedOf(c: Context<AppEnv>, today: LocalDate): SplitAsked {
+export function splitRequestedOf(c: Context<AppEnv>, today: LocalDate): SplitRequested {
   const year = yearOf(c);
   if (year !== undefined) return { kind: 'year', year };
   const on = c.req.query('on') ?? '';
@@ -31,29 +31,30 @@ export function splitAskedOf(c: Context<AppEnv>, today: LocalDate): SplitAsked {
 }
 
 /** Whether these are other days than today. */
-export function isOther(asked: SplitAsked, today: LocalDate): boolean {
-  return asked.kind === 'year' || asked.on !== today;
+export function isOther(requested: SplitRequested, today: LocalDate): boolean {
+  return requested.kind === 'year' || requested.on !== today;
 }
 
 /** The split of the school on these days. */
 export function splitOf(
   { engagements, authorisations }: Pick<SchoolInYear, 'engagements' | 'authorisations'>,
-  asked: SplitAsked,
-  { framework }: Pick<Wording, 'framework'>,
+  requested: SplitRequested,
+  { framework }: Pick<TextContext, 'framework'>,
 ): MissionSplit {
-  const within = asked.kind === 'day' ? { from: asked.on, to: asked.on } : wholeYear(asked.year);
+  const within =
+    requested.kind === 'day' ? { from: requested.on, to: requested.on } : wholeYear(requested.year);
   return deriveMissionSplit({ engagements, authorisations, framework }, within);
 }
 
 /** « aujourd’hui, 26 novembre 2026 », « le 1er février 2027 », « année scolaire 2026-2027 ». */
-export function whenWords(asked: SplitAsked, today: LocalDate, { t }: Wording): string {
-  const words = t.school.overview;
-  if (asked.kind === 'year') return words.inYear(schoolYearLabel(asked.year));
-  return words.onDay(t.day(asked.on), asked.on === today);
+export function whenTexts(requested: SplitRequested, today: LocalDate, { t }: TextContext): string {
+  const texts = t.school.overview;
+  if (requested.kind === 'year') return texts.inYear(schoolYearLabel(requested.year));
+  return texts.onDay(t.day(requested.on), requested.on === today);
 }
 
 interface Days {
-  readonly asked: SplitAsked;
+  readonly asked: SplitRequested;
   readonly today: LocalDate;
   /** Writes one day. */
   readonly write: (day: LocalDate) => string;
@@ -61,15 +62,15 @@ interface Days {
 
 /** The days of a holding, part by part. On a day: « depuis le… » and « jusqu’au… ». Over a year, where some
  *  of the days are past or in the future: « du… » and « au… », or « à partir du… ». */
-export function dayWords(
+export function dayTexts(
   { from, to }: Period,
   { asked, today, write }: Days,
-  { t }: Wording,
+  { t }: TextContext,
 ): readonly string[] {
-  const words = t.school.overview.days;
-  if (asked.kind === 'day') return [words.since(write(from)), ...(to ? [words.until(write(to))] : [])];
-  if (to) return [words.from(write(from)), words.to(write(to))];
-  return [from > today ? words.beginning(write(from)) : words.since(write(from))];
+  const texts = t.school.overview.days;
+  if (asked.kind === 'day') return [texts.since(write(from)), ...(to ? [texts.until(write(to))] : [])];
+  if (to) return [texts.from(write(from)), texts.to(write(to))];
+  return [from > today ? texts.beginning(write(from)) : texts.since(write(from))];
 }
 
 /** The days of the split, and in a fold the choice of another day or of a whole school year. */
@@ -84,10 +85,10 @@ export function SplitChoice({
   /** The days that are shown, in words: the name of the fold. */
   shown: string;
   years: readonly SchoolYear[];
-  asked: SplitAsked;
+  asked: SplitRequested;
   today: LocalDate;
 }) {
-  const t = useFrame().t.school;
+  const t = usePageContext().t.school;
   const current = asked.kind === 'year' ? asked.year : schoolYearOf(asked.on);
   const offered = years.includes(current) ? years : [...years, current].toSorted((a, b) => b - a);
   const form = { values: { year: [String(current)] }, faults: {} };

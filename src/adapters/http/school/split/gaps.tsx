@@ -1,14 +1,14 @@
 import type { MissionCode, Role } from '../../../../domain/engagement/mission.ts';
-import { isUnanswered, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import { findGaps, type MissionSplit } from '../../../../domain/engagement/mission-split.ts';
 import { findVacantRoles } from '../../../../domain/engagement/mission-split-gaps.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
-import { missionWords } from '../../engagements/descriptions.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import type { Wording } from '../../view-models/text-context.ts';
-import type { SplitAsked } from './day-choice.tsx';
+import { missionTexts } from '../../engagements/descriptions.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
+import type { SplitRequested } from './day-choice.tsx';
 
 /** A mission or a role that nobody has on the days shown. */
 export interface GapView {
@@ -22,7 +22,7 @@ export interface GapView {
 
 interface GapsAround {
   readonly base: string;
-  readonly asked: SplitAsked;
+  readonly asked: SplitRequested;
   readonly today: LocalDate;
   readonly mayKeep: boolean;
   readonly proposals: readonly MissionProposal[];
@@ -33,16 +33,16 @@ interface GapsAround {
 export function gapViews(
   split: MissionSplit,
   around: GapsAround,
-  wording: Wording,
+  textContext: TextContext,
 ): ReadonlyMap<MissionCode | Role, GapView> {
   const { base, mayKeep, proposals, nameOf } = around;
-  const { t } = wording;
+  const { t } = textContext;
   const from = firstDay(around);
   if (from === undefined) return new Map();
   const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string) => {
     const waiting = proposals.filter(
       (one) =>
-        isUnanswered(one) &&
+        isPendingAcceptance(one) &&
         (kind === 'mission' ? one.missions : one.roles).some((listed) => listed === code),
     );
     const href = `${base}/missions/new?${new URLSearchParams({ [kind]: code, from })}`;
@@ -59,7 +59,7 @@ export function gapViews(
     ] as const;
   };
   return new Map([
-    ...findGaps(split).map(({ code }) => view('mission', code, missionWords(code, wording))),
+    ...findGaps(split).map(({ code }) => view('mission', code, missionTexts(code, textContext))),
     ...findVacantRoles(split).map(({ role }) => {
       const label = t.records.roles[role];
       return view('role', role, label.charAt(0).toUpperCase() + label.slice(1));
@@ -76,17 +76,17 @@ function firstDay({ asked, today }: Pick<GapsAround, 'asked' | 'today'>): LocalD
 }
 
 /** The people who are asked already, and the link to a proposal. */
-export function GapAct({ gap: { kind, label, href, proposed } }: { gap: GapView }) {
-  const t = useFrame().t.missionsProposed;
-  const act = proposed.length > 0 ? t.proposeAgain : t.proposeOne[kind];
+export function GapAction({ gap: { kind, label, href, proposed } }: { gap: GapView }) {
+  const t = usePageContext().t.missionsProposed;
+  const action = proposed.length > 0 ? t.proposeAgain : t.proposeOne[kind];
   return (
     <>
-      {proposed.map((words) => (
-        <small>{words}</small>
+      {proposed.map((texts) => (
+        <small>{texts}</small>
       ))}
       {href && (
-        <a href={href} aria-label={t.proposeOf(act, label)}>
-          {act}
+        <a href={href} aria-label={t.proposeOf(action, label)}>
+          {action}
         </a>
       )}
     </>

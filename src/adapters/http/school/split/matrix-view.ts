@@ -13,9 +13,9 @@ import { fullName } from '../../../../domain/person/name.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import type { MatrixSign } from '../../../../drawings/matrix-signs.ts';
 import { typographic } from '../../../../texts/grammar.ts';
-import { missionWords, organisationWords, sharingWords } from '../../engagements/descriptions.ts';
-import type { Wording } from '../../view-models/text-context.ts';
-import { dayWords, type SplitAsked, whenWords } from './day-choice.tsx';
+import { missionTexts, organisationTexts, sharingTexts } from '../../engagements/descriptions.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
+import { dayTexts, type SplitRequested, whenTexts } from './day-choice.tsx';
 import type { GapView } from './gaps.tsx';
 
 export type MatrixView = ReturnType<typeof matrixView>;
@@ -24,7 +24,7 @@ export type MatrixRowView = MatrixView['groups'][number]['rows'][number];
 /** A school, and the days whose split is shown. */
 export interface SplitLookedAt {
   readonly school: SchoolInYear;
-  readonly asked: SplitAsked;
+  readonly asked: SplitRequested;
   readonly split: MissionSplit;
   readonly gaps: ReadonlyMap<MissionCode | Role, GapView>;
   readonly viewer: PersonId;
@@ -46,25 +46,25 @@ interface RowFacts {
 }
 
 /** The split of missions in the school: missions as rows, people as columns. */
-export function matrixView(looked: SplitLookedAt, wording: Wording) {
+export function matrixView(looked: SplitLookedAt, textContext: TextContext) {
   const { school, split, asked } = looked;
-  const { t, framework, locale } = wording;
-  const words = t.school.overview;
+  const { t, framework, locale } = textContext;
+  const texts = t.school.overview;
   const missions = (family: string) =>
-    split.missions.filter((row) => row.family === family && (!isExtra(row, wording) || !row.nobody));
+    split.missions.filter((row) => row.family === family && (!isExtra(row, textContext) || !row.nobody));
   const groups = [
     ...framework.families.map(({ code, label }) => ({
       label: `${code} · ${typographic(label[locale])}`,
-      rows: missions(code).map((row) => missionRow(row, looked, wording)),
+      rows: missions(code).map((row) => missionRow(row, looked, textContext)),
     })),
-    { label: words.roles, rows: split.roles.map((row) => roleRow(row, looked, wording)) },
+    { label: texts.roles, rows: split.roles.map((row) => roleRow(row, looked, textContext)) },
   ];
   return {
-    title: words.drawing(school.establishment.name, whenWords(asked, school.today, wording)),
-    description: words.drawingText(words.people(split.people.length), gapWords(split, wording)),
+    title: texts.drawing(school.establishment.name, whenTexts(asked, school.today, textContext)),
+    description: texts.drawingText(texts.people(split.people.length), gapTexts(split, textContext)),
     people: split.people.map((id) => personView(id, looked)),
     groups: groups.map(({ label, rows }) => {
-      const views = rows.map((row) => rowView(row, looked, wording));
+      const views = rows.map((row) => rowView(row, looked, textContext));
       return { label, rows: views, toSee: countedSigns(views) };
     }),
   };
@@ -86,36 +86,36 @@ function personView(id: PersonId, { school, viewer, mayKeep }: SplitLookedAt) {
   return { name: nameIn(school, id), href, ...(mayWrite && { wordsHref: `${href}#words` }) };
 }
 
-function gapWords(split: MissionSplit, { t }: Wording): string {
-  const words = t.school.overview;
+function gapTexts(split: MissionSplit, { t }: TextContext): string {
+  const texts = t.school.overview;
   const gaps = findGaps(split).length;
   const vacant = findVacantRoles(split).length;
   return [
-    gaps === 0 ? words.noGap : words.gapCount(gaps),
-    ...(vacant > 0 ? [words.vacant(vacant)] : []),
+    gaps === 0 ? texts.noGap : texts.gapCount(gaps),
+    ...(vacant > 0 ? [texts.vacant(vacant)] : []),
   ].join(', ');
 }
 
 /** A mission that does not count is shown only where a person holds it. */
-function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
+function isExtra({ code }: MissionRow, { framework }: TextContext): boolean {
   return framework.missions.get(code)?.elementary === false;
 }
 
-function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): RowFacts {
+function missionRow(row: MissionRow, looked: SplitLookedAt, textContext: TextContext): RowFacts {
   return {
-    label: missionWords(row.code, wording),
+    label: missionTexts(row.code, textContext),
     cells: row.cells,
     nobody: row.nobody,
     closed: isClosed(row),
     gap: looked.gaps.get(row.code),
-    organisation: organisationHere(row, looked, wording),
+    organisation: organisationHere(row, looked, textContext),
   };
 }
 
 function roleRow(
   { role, cells, nobody, rivals }: RoleRow,
   { school, gaps }: SplitLookedAt,
-  { t }: Wording,
+  { t }: TextContext,
 ): RowFacts {
   const label = t.records.roles[role];
   const names = rivals.map((id) => nameIn(school, id)).join(', ');
@@ -133,40 +133,40 @@ function roleRow(
 function organisationHere(
   { code, cells }: MissionRow,
   { school, split }: SplitLookedAt,
-  wording: Wording,
+  textContext: TextContext,
 ): string | undefined {
   const here = cells.flatMap(({ sharing = [] }, index) => {
     const id = split.people[index];
-    return sharing.map((one) => `${id ? nameIn(school, id) : ''}, ${sharingWords(one, wording)}`);
+    return sharing.map((one) => `${id ? nameIn(school, id) : ''}, ${sharingTexts(one, textContext)}`);
   });
-  const said = here.length > 0 ? [wording.t.sharing.here(here)] : [];
-  return [organisationWords(code, wording), ...said].filter(Boolean).join(' ') || undefined;
+  const stated = here.length > 0 ? [textContext.t.sharing.here(here)] : [];
+  return [organisationTexts(code, textContext), ...stated].filter(Boolean).join(' ') || undefined;
 }
 
 /** A cell: its sign with its days in figures, and the same as a sentence. */
 function cellView(
   { holding, unauthorised, periods, sharing = [] }: SplitCell,
   { asked, school }: SplitLookedAt,
-  wording: Wording,
+  textContext: TextContext,
 ) {
-  const { t } = wording;
-  const words = t.school.overview;
+  const { t } = textContext;
+  const texts = t.school.overview;
   const { today } = school;
-  if (holding === 'none') return { signs: [], days: [], words: words.none };
+  if (holding === 'none') return { signs: [], days: [], words: texts.none };
   const days = periods.flatMap((period) =>
-    dayWords(period, { asked, today, write: words.days.short }, wording),
+    dayTexts(period, { asked, today, write: texts.days.short }, textContext),
   );
   const separator = asked.kind === 'day' ? ', ' : ' ';
-  const told = periods.map((period) =>
-    dayWords(period, { asked, today, write: t.day }, wording).join(separator),
+  const reported = periods.map((period) =>
+    dayTexts(period, { asked, today, write: t.day }, textContext).join(separator),
   );
   return {
     signs: [holding, ...(unauthorised ? (['lock'] as const) : [])] satisfies readonly MatrixSign[],
     days: [...days, ...new Set(sharing.map(({ kind }) => t.sharing.kinds[kind]))],
     words: [
-      words.signs[holding],
-      ...(unauthorised ? [words.withoutAuthorisation] : []),
-      [...told, ...sharing.map((one) => sharingWords(one, wording))].join(', '),
+      texts.signs[holding],
+      ...(unauthorised ? [texts.withoutAuthorisation] : []),
+      [...reported, ...sharing.map((one) => sharingTexts(one, textContext))].join(', '),
     ].join(', '),
   };
 }
@@ -175,10 +175,10 @@ function cellView(
 function rowView(
   { label, cells: all, nobody, closed, clash, gap, organisation }: RowFacts,
   looked: SplitLookedAt,
-  wording: Wording,
+  textContext: TextContext,
 ) {
-  const { signs } = wording.t.school.overview;
-  const cells = all.map((cell) => cellView(cell, looked, wording));
+  const { signs } = textContext.t.school.overview;
+  const cells = all.map((cell) => cellView(cell, looked, textContext));
   const people = looked.split.people.map((id) => nameIn(looked.school, id));
   const emptySign: 'closed' | 'nobody' = closed ? 'closed' : 'nobody';
   const empty = nobody ? { sign: emptySign, words: signs[emptySign] } : undefined;

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { legendSign } from '../../../../drawings/matrix-signs.ts';
-import { useFrame } from '../../layout/page-context.ts';
-import { GapAct } from './gaps.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import { GapAction } from './gaps.tsx';
 import type { MatrixRowView, MatrixView } from './matrix-view.ts';
 
 const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'clash'] as const;
@@ -9,7 +9,7 @@ const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'cl
 /** The split of missions as a matrix with its legend, on a phone as its people and a fold for each family; then
  *  the same facts in words. */
 export function SplitMatrix({ matrix }: { matrix: MatrixView }) {
-  const t = useFrame().t.school.overview;
+  const t = usePageContext().t.school.overview;
   return (
     <>
       <section class="scroll wide-only" tabindex={0} aria-label={t.split}>
@@ -24,7 +24,7 @@ export function SplitMatrix({ matrix }: { matrix: MatrixView }) {
           ))}
         </ul>
         {matrix.groups.map((group) => (
-          <FamilyFold group={group} />
+          <FamilyDetails group={group} />
         ))}
       </div>
       <ul class="legend wide-only" aria-label={t.legend}>
@@ -34,14 +34,14 @@ export function SplitMatrix({ matrix }: { matrix: MatrixView }) {
           </li>
         ))}
       </ul>
-      <SplitWords matrix={matrix} />
+      <SplitTexts matrix={matrix} />
     </>
   );
 }
 
 /** Missions as rows, people as columns. Shapes carry the meaning; each cell says it in words too. */
 function Matrix({ matrix: { title, description, people, groups } }: { matrix: MatrixView }) {
-  const t = useFrame().t.school.overview;
+  const t = usePageContext().t.school.overview;
   const columns = Math.max(1, people.length);
   return (
     <table class="matrix">
@@ -79,7 +79,7 @@ function Matrix({ matrix: { title, description, people, groups } }: { matrix: Ma
 
 /** The name leads to the person's page; below it stands the way to the principal's word. */
 function Head({ person: { name, href, wordsHref } }: { person: MatrixView['people'][number] }) {
-  const t = useFrame().t.endorsements.school;
+  const t = usePageContext().t.endorsements.school;
   return (
     <>
       <a href={href}>{name}</a>
@@ -105,7 +105,7 @@ function MatrixLine({ row, columns }: { row: MatrixRowView; columns: number }) {
           <Sign {...empty} />
           {gap && (
             <div class="gap-act">
-              <GapAct gap={gap} />
+              <GapAction gap={gap} />
               {organisation && <small>{organisation}</small>}
             </div>
           )}
@@ -132,8 +132,8 @@ function Sign({ sign, words }: { sign: Parameters<typeof legendSign>[0]; words: 
 }
 
 /** A family on a phone: folded, it shows how many of its rows need to be seen, and why. */
-function FamilyFold({ group: { label, rows, toSee } }: { group: MatrixView['groups'][number] }) {
-  const t = useFrame().t.school.overview;
+function FamilyDetails({ group: { label, rows, toSee } }: { group: MatrixView['groups'][number] }) {
+  const t = usePageContext().t.school.overview;
   return (
     <details class="split-group">
       <summary>
@@ -155,7 +155,7 @@ function FamilyFold({ group: { label, rows, toSee } }: { group: MatrixView['grou
                 {raw(legendSign(sign))} <span>{words}</span>
               </p>
             ))}
-            {row.gap && <GapAct gap={row.gap} />}
+            {row.gap && <GapAction gap={row.gap} />}
           </li>
         ))}
       </ul>
@@ -164,8 +164,8 @@ function FamilyFold({ group: { label, rows, toSee } }: { group: MatrixView['grou
 }
 
 /** The split in words, folded: the people of each mission, and how the reference text proposes to share it. */
-function SplitWords({ matrix }: { matrix: MatrixView }) {
-  const t = useFrame().t.school.overview;
+function SplitTexts({ matrix }: { matrix: MatrixView }) {
+  const t = usePageContext().t.school.overview;
   return (
     <details class="no-print wide-only">
       <summary>{t.table}</summary>

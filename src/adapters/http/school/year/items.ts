@@ -10,7 +10,7 @@ import type { PaperTogether } from '../../../../domain/paper/types.ts';
 import { type Event, isCountable } from '../../../../domain/records.ts';
 import type { YearlyReport } from '../../../../domain/review/yearly-report.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import type { Wording } from '../../view-models/text-context.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
 
 /** `none`: there is nobody, or nothing, to do it for. */
 export type ItemState = 'done' | 'todo' | 'none';
@@ -50,7 +50,7 @@ export interface YearAround {
   /** The meetings that were asked for. */
   readonly meetings: readonly SchoolMeeting[];
   readonly badges: SchoolBadges;
-  readonly wording: Wording;
+  readonly wording: TextContext;
 }
 
 /** The state for the number of remaining items among all: `none` where there are none at all. */

@@ -1,12 +1,12 @@
 import { deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
-import { isUnanswered } from '../../../../domain/engagement/mission-proposal.ts';
+import { isPendingAcceptance } from '../../../../domain/engagement/mission-proposal.ts';
 import { findGaps } from '../../../../domain/engagement/mission-split.ts';
 import { findUnauthorised } from '../../../../domain/engagement/mission-split-gaps.ts';
 import { isToRenew } from '../../../../domain/engagement/renewal.ts';
 import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../domain/event/school-meeting.ts';
 import { localDateInParis } from '../../../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import type { Wording } from '../../view-models/text-context.ts';
+import type { TextContext } from '../../view-models/text-context.ts';
 import { peopleWithoutReview } from '../waiting.tsx';
 import {
   confirmationItem,
@@ -23,7 +23,7 @@ export function newYearItems(around: YearAround): readonly YearItem[] {
     carryItem(around),
     answersItem(around),
     splitItem(around),
-    clashItem(around),
+    conflictItem(around),
     renewalItem(around),
     confirmationItem(around),
     authorisationItem(around),
@@ -53,7 +53,7 @@ function carryItem({ school, year, viewer, missionProposals, wording }: YearArou
 
 function answersItem({ missionProposals, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
-  const waiting = missionProposals.filter(isUnanswered).length;
+  const waiting = missionProposals.filter(isPendingAcceptance).length;
   return {
     title: t.items.answers,
     state: stateOf(waiting, missionProposals.length),
@@ -91,13 +91,13 @@ function splitItem({ school, year, wording }: YearAround): YearItem {
   };
 }
 
-function clashItem({ school, year, wording }: YearAround): YearItem {
+function conflictItem({ school, year, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
-  const clashes = school.split.roles.filter(({ rivals }) => rivals.length > 0).length;
+  const conflicts = school.split.roles.filter(({ rivals }) => rivals.length > 0).length;
   return {
     title: t.items.clashes,
-    state: stateOf(clashes, school.split.people.length),
-    words: t.clashes(clashes),
+    state: stateOf(conflicts, school.split.people.length),
+    words: t.clashes(conflicts),
     path: `?year=${year}#split`,
     link: t.links.split,
   };
@@ -150,7 +150,7 @@ function meetingItem({ heldMeetings, meetings, year, wording }: YearAround): Yea
   const t = wording.t.yearPages;
   const held = heldMeetings.find(({ startsOn }) => schoolYearOf(startsOn) === year);
   const open = meetings.find((one) => isMeetingOpen(one) && yearOfMeeting(one) === year);
-  const words = held ? t.meeting.held(wording.t.day(held.startsOn)) : meetingInWords(open, wording);
+  const words = held ? t.meeting.held(wording.t.day(held.startsOn)) : meetingInTexts(open, wording);
   return {
     title: t.items.meeting,
     state: held ? 'done' : 'todo',
@@ -164,11 +164,11 @@ function yearOfMeeting({ day, askedAt }: SchoolMeeting): SchoolYear {
   return schoolYearOf(day ?? localDateInParis(askedAt));
 }
 
-function meetingInWords(meeting: SchoolMeeting | undefined, { t }: Wording): string {
-  const words = t.yearPages.meeting;
-  if (!meeting) return words.none;
-  if (!meeting.day) return words.asked;
+function meetingInTexts(meeting: SchoolMeeting | undefined, { t }: TextContext): string {
+  const texts = t.yearPages.meeting;
+  if (!meeting) return texts.none;
+  if (!meeting.day) return texts.asked;
   const day = t.day(meeting.day);
-  if (meeting.state === 'planned') return words.planned(day);
-  return waitsFor(meeting, 'principal') ? words.here(day) : words.there(day);
+  if (meeting.state === 'planned') return texts.planned(day);
+  return waitsFor(meeting, 'principal') ? texts.here(day) : texts.there(day);
 }

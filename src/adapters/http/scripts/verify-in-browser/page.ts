@@ -2,8 +2,8 @@ import { publicFactsOf } from '#open-badges/credential';
 import type { VerificationReport } from '#open-badges/verification';
 import type { Clock } from '../../../../application/ports.ts';
 import {
+  type BrowserReport,
   type Device,
-  type DeviceAnswer,
   shownReport,
 } from '../../../../application/verification/browser-report.ts';
 import type { DeviceTexts } from '../../../../texts/fr/verification/browser.ts';
@@ -40,7 +40,7 @@ export async function openPage(section: HTMLElement, { texts, clock, device }: P
       return verify(bytes);
     };
     const asks = given.notAsked.length > 0 ? asking(given, ask, words) : [];
-    say(...asks, ...drawReport(report, { texts: texts.verificationTexts, words, clock, read: given.read }));
+    say(...asks, ...renderReport(report, { texts: texts.verificationTexts, words, clock, read: given.read }));
   };
   const { badge } = section.dataset;
   if (badge === undefined) return askForBadge(section, { words, verify, sayText, device });
@@ -54,7 +54,7 @@ function beyond(words: DeviceTexts): readonly Node[] {
 }
 
 function asking(
-  { notAsked }: Extract<DeviceAnswer, { kind: 'report' }>,
+  { notAsked }: Extract<BrowserReport, { kind: 'report' }>,
   ask: (host: string) => Promise<void>,
   words: DeviceTexts,
 ): readonly Node[] {
@@ -120,7 +120,7 @@ interface Drawing {
 }
 
 /** A report as the pages of the service draw it: the verdict, then each step. */
-function drawReport(report: VerificationReport, { texts, words, clock, read }: Drawing): Node[] {
+function renderReport(report: VerificationReport, { texts, words, clock, read }: Drawing): Node[] {
   const facts = publicFactsOf(report.credential);
   const checkedAt = clock.now();
   const view = verdictView(report, { texts, checkedAt, facts });
@@ -128,7 +128,7 @@ function drawReport(report: VerificationReport, { texts, words, clock, read }: D
   const verdict = element(
     'div',
     { class: `verdict tone-${tone}` },
-    draw(VERDICT_LOOKS[view.verdict]),
+    render(VERDICT_LOOKS[view.verdict]),
     element(
       'div',
       {},
@@ -140,7 +140,7 @@ function drawReport(report: VerificationReport, { texts, words, clock, read }: D
     const look = STEP_LOOKS[step.result];
     const name = element('strong', {}, step.name);
     const words = element('p', {}, name, ' ', element('span', { class: 'word' }, step.resultWord));
-    const mark = element('span', { class: `step-mark tone-${look.tone}` }, draw(look));
+    const mark = element('span', { class: `step-mark tone-${look.tone}` }, render(look));
     return element(
       'li',
       { class: step.result },
@@ -163,7 +163,7 @@ function timeOf(at: number): string {
   return new Date(at).toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' });
 }
 
-function draw(look: MarkLook): SVGElement {
+function render(look: MarkLook): SVGElement {
   const { ground, sign } = markOf(look);
   const mark = document.createElementNS(SVG, 'svg');
   const attributes = {

@@ -8,8 +8,8 @@ import { OAUTH_PATHS } from '../../../../issuing/service-description.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { readSent } from '../../forms/read-body.ts';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import { workspaceFrame } from '../../layout/workspace-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
+import { workspaceContext } from '../../layout/workspace-context.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/require-session.ts';
 import { answerPage } from '../../responses/page.tsx';
 
@@ -20,28 +20,33 @@ export function consentRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const answerUnknown = (c: Context<AppEnv>) =>
-    answerPage(c, workspaceFrame(c, deps), <UnknownRequestPage />, 400);
+    answerPage(c, workspaceContext(c, deps), <UnknownRequestPage />, 400);
   const answerFaulty = (c: Context<AppEnv>, to: string) =>
-    answerPage(c, workspaceFrame(c, deps), <FaultyRequestPage to={to} />, 400);
+    answerPage(c, workspaceContext(c, deps), <FaultyRequestPage to={to} />, 400);
   return new Hono<AppEnv>()
     .get(OAUTH_PATHS.authorize, ...guards, async (c) => {
       const request = new URL(c.req.url).search.slice(1);
-      const asked = await services.readAskedAccess(new URLSearchParams(request));
-      if (asked.kind === 'unknown') return answerUnknown(c);
-      if (asked.kind === 'refused') return answerFaulty(c, asked.to);
+      const requested = await services.readAskedAccess(new URLSearchParams(request));
+      if (requested.kind === 'unknown') return answerUnknown(c);
+      if (requested.kind === 'refused') return answerFaulty(c, requested.to);
       // A browser also applies the policy `form-action` to the redirect after the form.
-      c.set('formTarget', new URL(asked.redirectUri).origin);
-      const page = <ConsentPage client={asked.client} scopes={asked.scopes} request={request} />;
-      return answerPage(c, workspaceFrame(c, deps), page);
+      c.set('formTarget', new URL(requested.redirectUri).origin);
+      const page = <ConsentPage client={requested.client} scopes={requested.scopes} request={request} />;
+      return answerPage(c, workspaceContext(c, deps), page);
     })
     .post(OAUTH_PATHS.authorize, ...guards, async (c) => {
       const form = await readSent(c);
-      const asked = await services.readAskedAccess(new URLSearchParams(String(form.get('request') ?? '')));
-      if (asked.kind === 'unknown') return answerUnknown(c);
-      if (asked.kind === 'refused') return answerFaulty(c, asked.to);
+      const requested = await services.readAskedAccess(
+        new URLSearchParams(String(form.get('request') ?? '')),
+      );
+      if (requested.kind === 'unknown') return answerUnknown(c);
+      if (requested.kind === 'refused') return answerFaulty(c, requested.to);
       const isAllowed = form.get('decision') === 'allow';
       const { personId } = c.var.signedIn.actor;
-      return c.redirect(isAllowed ? await services.grantAccess(asked, personId) : declineAccess(asked), 303);
+      return c.redirect(
+        isAllowed ? await services.grantAccess(requested, personId) : declineAccess(requested),
+        303,
+      );
     });
 }
 
@@ -54,7 +59,7 @@ interface ConsentProps {
 
 /** `/oauth/authorize`: the client, what it asks for, and two buttons. */
 function ConsentPage({ client: { metadata }, scopes, request }: ConsentProps) {
-  const { consent: t, scopes: words } = useFrame().t.host;
+  const { consent: t, scopes: texts } = usePageContext().t.host;
   return (
     <Layout title={t.title} description={t.who(quotable(metadata.client_name))}>
       <h1>{t.title}</h1>
@@ -65,7 +70,7 @@ function ConsentPage({ client: { metadata }, scopes, request }: ConsentProps) {
       <h2>{t.may}</h2>
       <ul>
         {scopes.map((scope) => (
-          <li>{words[scope]}</li>
+          <li>{texts[scope]}</li>
         ))}
       </ul>
       <p>
@@ -97,7 +102,7 @@ function ConsentPage({ client: { metadata }, scopes, request }: ConsentProps) {
 
 /** A request whose client or address is unknown. Its page leads nowhere. */
 function UnknownRequestPage() {
-  const { consent } = useFrame().t.host;
+  const { consent } = usePageContext().t.host;
   const t = consent.unknown;
   return (
     <Layout title={t.title} description={t.text}>
@@ -110,7 +115,7 @@ function UnknownRequestPage() {
 
 /** A faulty request. The link `to` reports the fault to the client. */
 function FaultyRequestPage({ to }: { to: string }) {
-  const t = useFrame().t.host.consent.faulty;
+  const t = usePageContext().t.host.consent.faulty;
   return (
     <Layout title={t.title} description={t.text}>
       <h1>{t.title}</h1>

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { BADGE_JSON_TYPES, MEDIA_TYPES } from '#open-badges/credential';
-import { decodeText, findTextFault, hasType, isJsonObject } from '#open-badges/parsing';
+import { decodeText, findTextError, hasType, isJsonObject } from '#open-badges/parsing';
 import { parseDateTime } from '#open-badges/values';
 import type { VerificationInput } from '#open-badges/verification';
 import { SCOPES, type Scope } from '../../../../domain/host/scopes.ts';
@@ -207,7 +207,7 @@ async function readUpsert(c: Context): Promise<SentBadge> {
 
 /** An enveloped credential is a JWS inside JSON. It is refused, because the JWS must be sent by itself. */
 function toInput(text: string): VerificationInput | undefined {
-  if (findTextFault(text) !== undefined || text.includes('\u0000')) return undefined;
+  if (findTextError(text) !== undefined || text.includes('\u0000')) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     const isPlain = isJsonObject(value) && !hasType(value, 'EnvelopedVerifiableCredential');

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { MEDIA_TYPES } from '#open-badges/credential';
-import { findTextFault, isJsonObject, type JsonObject } from '#open-badges/parsing';
+import { findTextError, isJsonObject, type JsonObject } from '#open-badges/parsing';
 import { OAuthError } from '../../../../application/host/host-access.ts';
 import type { HostClient } from '../../../../domain/host/host-grant.ts';
 import { SCOPES } from '../../../../domain/host/scopes.ts';
@@ -17,8 +17,8 @@ const LONGEST_BODY = 16_384;
 /** The endpoints of OAuth that programs use: registration (RFC 7591), tokens (RFC 6749), revocation (RFC 7009), and
  *  their description (RFC 8414). */
 export function oauthRoutes({ services, ports }: AppDeps) {
-  const byClient = (act: (c: Context<AppEnv>, client: HostClient) => Promise<Response>) =>
-    refusing(async (c) => act(c, await services.authenticateHostClient(c.req.header('Authorization'))));
+  const byClient = (action: (c: Context<AppEnv>, client: HostClient) => Promise<Response>) =>
+    refusing(async (c) => action(c, await services.authenticateHostClient(c.req.header('Authorization'))));
   return new Hono<AppEnv>()
     .get('/.well-known/oauth-authorization-server', (c) =>
       respond(c, {
@@ -59,11 +59,11 @@ export function oauthRoutes({ services, ports }: AppDeps) {
 type Answer = (c: Context<AppEnv>) => Promise<Response>;
 
 /** Answers a refusal in OAuth's form. No answer of these endpoints may be stored. */
-function refusing(act: Answer): Answer {
+function refusing(action: Answer): Answer {
   return async (c) => {
     forbidStoring(c);
     try {
-      return await act(c);
+      return await action(c);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
       return oauthProblem(c, { error: error.error, description: error.message, status: 400 });
@@ -93,7 +93,7 @@ function metadata(origin: string) {
 async function readObject(c: Context): Promise<JsonObject> {
   const text = await c.req.text();
   const isJson = mediaTypeOf(c) === MEDIA_TYPES.json;
-  if (!isJson || text.length > LONGEST_BODY || findTextFault(text)) throw notAnObject();
+  if (!isJson || text.length > LONGEST_BODY || findTextError(text)) throw notAnObject();
   try {
     const value: unknown = JSON.parse(text);
     if (isJsonObject(value)) return value;

@@ -4,15 +4,15 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import { achievement } from '../../../../issuing/achievement.ts';
 import {
-  hasOlderForm,
-  olderAssertion,
-  olderClass,
-  olderIssuer,
-  olderRevoked,
+  hasLegacyForm,
+  legacyAssertion,
+  legacyClass,
+  legacyIssuer,
+  legacyRevoked,
 } from '../../../../issuing/hosted-documents.ts';
 import { issuerProfile } from '../../../../issuing/profile.ts';
 import { criteriaTexts } from '../../../../texts/fr/criteria/page.ts';
-import { keepAnswer } from '../../cache/middleware.ts';
+import { cacheResponse } from '../../cache/middleware.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { letSearch } from '../../public/credential/search-indexing.ts';
 import { problem } from '../../responses/problem-details.ts';
@@ -20,7 +20,7 @@ import { respond } from '../../responses/public-document.ts';
 
 /** Our badges in the form of Open Badges 2.0, hosted: the assertion, its class and its issuer. Only a badge
  *  whose holder chose to be found by their e-mail address has one. */
-export function olderRoutes(deps: AppDeps) {
+export function legacyRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const { origin, issuer, catalogue } = ports;
   const answer = (c: Context<AppEnv>, document: object) =>
@@ -31,23 +31,23 @@ export function olderRoutes(deps: AppDeps) {
     .get('/credentials/:id/ob2', async (c) => {
       const id = parseCredentialId(c.req.param('id'));
       if (!id) return unknown(c);
-      await keepAnswer(c, deps, { kind: 'credential', id });
+      await cacheResponse(c, deps, { kind: 'credential', id });
       const found = await services.readPublicCredential(id);
       letSearch(c, deps, found);
       if (found.kind === 'erased') return problem(c, new DomainError('credential-erased'));
-      if (found.kind !== 'found' || !hasOlderForm(found.credential.document)) return unknown(c);
+      if (found.kind !== 'found' || !hasLegacyForm(found.credential.document)) return unknown(c);
       const { award, credential } = found;
       if (credential.revocation) {
         c.header('Access-Control-Allow-Origin', '*');
         c.header('Cache-Control', 'no-cache');
-        return c.json(olderRevoked(id, credential.revocation.reason, origin), 410);
+        return c.json(legacyRevoked(id, credential.revocation.reason, origin), 410);
       }
       const { achievement: code, version } = award;
-      const assertion = olderAssertion({ id, document: credential.document, code, version }, origin);
+      const assertion = legacyAssertion({ id, document: credential.document, code, version }, origin);
       return assertion ? answer(c, assertion) : unknown(c);
     })
     .get('/badges/:code/:version{v[1-9][0-9]*}/ob2', async (c) => {
-      await keepAnswer(c, deps, { kind: 'service' });
+      await cacheResponse(c, deps, { kind: 'service' });
       const criteria = catalogue.criteriaVersion(Number(c.req.param('version').slice(1)));
       const definition = criteria?.achievements.find((one) => one.code === c.req.param('code'));
       if (!criteria || !definition) return unknown(c);
@@ -57,10 +57,10 @@ export function olderRoutes(deps: AppDeps) {
         narrative: criteriaTexts.achievementNarrative,
         creator: issuerProfile(issuer, origin),
       });
-      return answer(c, olderClass(document, { code: definition.code, version: criteria.version }, origin));
+      return answer(c, legacyClass(document, { code: definition.code, version: criteria.version }, origin));
     })
     .get('/issuer/ob2', async (c) => {
-      await keepAnswer(c, deps, { kind: 'service' });
-      return answer(c, olderIssuer(issuer, origin));
+      await cacheResponse(c, deps, { kind: 'service' });
+      return answer(c, legacyIssuer(issuer, origin));
     });
 }

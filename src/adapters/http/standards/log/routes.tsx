@@ -4,11 +4,11 @@ import { parseTilePath, TILE_WIDTH } from '#open-badges/transparency-log';
 import { digestOfFile } from '../../../../application/badge-log/digests.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { Fold, LinkList } from '../../components/details.tsx';
+import { Details, LinkList } from '../../components/details.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
-import { answerPage, frameOf } from '../../responses/page.tsx';
+import { usePageContext } from '../../layout/page-context.ts';
+import { answerPage, pageContextOf } from '../../responses/page.tsx';
 import { problem } from '../../responses/problem-details.ts';
 import { respond } from '../../responses/public-document.ts';
 import { type LogView, logView } from './view.ts';
@@ -30,7 +30,7 @@ export function logRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/log', async (c) => {
       const view = logView({ ...ports, checkpoints: await services.readCheckpoints() });
-      return answerPage(c, frameOf(c, deps), <LogPage view={view} />);
+      return answerPage(c, pageContextOf(c, deps), <LogPage view={view} />);
     })
     .get('/log/checkpoint', async (c) => {
       const checkpoint = await services.readCheckpoint();
@@ -63,42 +63,42 @@ export function logRoutes(deps: AppDeps) {
 
 /** `/log`: the purpose of the log of signed badges, its state, and how a program follows it. */
 function LogPage({ view }: { view: LogView }) {
-  const { t } = useFrame();
-  const words = t.badgeLog;
+  const { t } = usePageContext();
+  const texts = t.badgeLog;
   return (
-    <Layout title={words.title} description={words.description}>
-      <h1>{words.title}</h1>
-      <p class="lede">{words.lede}</p>
-      <p class="prose">{words.why}</p>
-      <p class="prose">{words.delay}</p>
-      <p class="prose">{words.private}</p>
+    <Layout title={texts.title} description={texts.description}>
+      <h1>{texts.title}</h1>
+      <p class="lede">{texts.lede}</p>
+      <p class="prose">{texts.why}</p>
+      <p class="prose">{texts.delay}</p>
+      <p class="prose">{texts.private}</p>
       <section>
-        <h2>{words.state}</h2>
+        <h2>{texts.state}</h2>
         {view.last ? (
           <p>
-            <strong>{words.size(view.last.size)}</strong>. {words.signedAt(t.moment(view.last.signedAt))}
+            <strong>{texts.size(view.last.size)}</strong>. {texts.signedAt(t.moment(view.last.signedAt))}
           </p>
         ) : (
-          <p>{words.none}</p>
+          <p>{texts.none}</p>
         )}
         {view.days.length > 1 && (
           <CardTable
-            caption={words.days}
+            caption={texts.days}
             rows={view.days}
             columns={[
-              { heading: words.day, cell: ({ day }) => t.day(day), names: true },
-              { heading: words.entries, cell: ({ size }) => words.size(size) },
+              { heading: texts.day, cell: ({ day }) => t.day(day), names: true },
+              { heading: texts.entries, cell: ({ size }) => texts.size(size) },
             ]}
           />
         )}
       </section>
-      <Fold title={words.programs}>
-        <p class="prose">{words.programsText}</p>
+      <Details title={texts.programs}>
+        <p class="prose">{texts.programsText}</p>
         <p>
           <code>{view.command}</code>
         </p>
         <dl class="facts-list">
-          <dt>{words.key}</dt>
+          <dt>{texts.key}</dt>
           {view.verifierKeys.map((key) => (
             <dd>
               <code>{key}</code>
@@ -107,11 +107,11 @@ function LogPage({ view }: { view: LogView }) {
         </dl>
         <LinkList
           links={[
-            { label: words.checkpoint, href: '/log/checkpoint' },
-            { label: words.checkpoints, href: '/log/checkpoints' },
+            { label: texts.checkpoint, href: '/log/checkpoint' },
+            { label: texts.checkpoints, href: '/log/checkpoints' },
           ]}
         />
-      </Fold>
+      </Details>
     </Layout>
   );
 }

@@ -9,12 +9,12 @@ import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../../../draw
 import { recordUrl } from '../../../../issuing/addresses.ts';
 import { qrPng, qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
-import { pictureOf, pictureWords } from '../../public/credential/badge-picture.ts';
+import { pictureOf, pictureTexts } from '../../public/credential/badge-picture.ts';
 import { definitionOf } from '../../public/credential/definition.ts';
 import type { Pictures } from '../../public/credential/pictures.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
 import { respond } from '../../responses/public-document.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { type FoundRecord, type RecordView, recordView } from './view.ts';
 
 /** The name of the attached file, the same as in a badge's certificate. */
@@ -90,17 +90,17 @@ function pictureOfRecord(
   { catalogue, issuer, origin }: AppDeps['ports'],
   { record, badges }: FoundRecord,
 ): RecordPicture {
-  const words = WORDS[LOCALE].pages;
-  const t = words.badgeRecord;
+  const texts = TEXTS[LOCALE].pages;
+  const t = texts.badgeRecord;
   const name = publicFactsOf(JSON.parse(record.document)).holderName;
   const context = { catalogue, office: issuer.code, locale: LOCALE } as const;
   const drawn = badges.map((issued) => ({ definition: definitionOf(catalogue, issued.award), issued }));
   return {
     title: t.titleOf(name, issuer.name),
-    description: t.pathText(drawn.map((badge) => pictureWords(badge, context).replace(/\.$/, ''))),
-    issuer: WORDS[LOCALE].labels.card.issuedBy(issuer.name),
+    description: t.pathText(drawn.map((badge) => pictureTexts(badge, context).replace(/\.$/, ''))),
+    issuer: TEXTS[LOCALE].labels.card.issuedBy(issuer.name),
     heading: name ?? t.nameless,
-    words: t.counted(badges.length, words.day(record.validFrom)),
+    words: t.counted(badges.length, texts.day(record.validFrom)),
     footer: new URL(origin).host,
     badges: drawn.map((badge) => pictureOf(badge, context)),
   };
@@ -117,7 +117,7 @@ interface Certified {
 
 /** The record on paper, with the content of its page. */
 function recordCertificate({ view, record, png, issuerName, origin, locale }: Certified): CertificateContent {
-  const { pages, labels } = WORDS[locale];
+  const { pages, labels } = TEXTS[locale];
   const t = pages.badgeRecord;
   const { paper } = t;
   const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');

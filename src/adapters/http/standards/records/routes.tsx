@@ -7,15 +7,15 @@ import { badgePathSvg } from '../../../../drawings/badge-path-svg.ts';
 import { LinkList } from '../../components/details.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import type { Pictures } from '../../public/credential/pictures.ts';
 import { BadgeList, PrintedAddress } from '../../public/profile/page.tsx';
 import { VerdictMark } from '../../public/verify/verdict.tsx';
 import { preferredType } from '../../responses/content-negotiation.ts';
-import { answerError, answerPage, frameOf } from '../../responses/page.tsx';
+import { answerError, answerPage, pageContextOf } from '../../responses/page.tsx';
 import { problem } from '../../responses/problem-details.ts';
 import { toSlug } from '../../responses/url-path.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { answerRecordCode, RECORD_FORMS, type RecordForm, recordForms } from './formats.ts';
 import { type FoundRecord, type RecordView, recordView } from './view.ts';
 
@@ -35,12 +35,12 @@ export function recordRoutes(deps: AppDeps, pictures: Pictures) {
   return new Hono<AppEnv>()
     .get('/records/:name', async (c) => {
       const [id = '', suffix] = c.req.param('name').split(/\.(?=[a-z]+$)/);
-      const form = suffix === undefined ? formAsked(c) : RECORD_FORMS.find((one) => one === suffix);
+      const form = suffix === undefined ? formRequested(c) : RECORD_FORMS.find((one) => one === suffix);
       if (form === undefined) return answerError(c, deps, { kind: 'not-found', status: 404 });
       const found = await read(c, id);
       if (form === 'html') return answerRecord(c, deps, found);
       if (found.kind !== 'found') return refuse(c, found);
-      const name = toSlug(WORDS.fr.pages.badgeRecord.nameless);
+      const name = toSlug(TEXTS.fr.pages.badgeRecord.nameless);
       c.header('Content-Disposition', `inline; filename="${name}.${form}"`);
       return forms[form](c, found);
     })
@@ -53,7 +53,7 @@ function refuse(c: Context<AppEnv>, { kind }: Exclude<PublicRecord, FoundRecord>
 }
 
 /** The form that `Accept` asks for. */
-function formAsked(c: Context<AppEnv>): RecordForm | 'html' {
+function formRequested(c: Context<AppEnv>): RecordForm | 'html' {
   const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES, MEDIA_TYPES.pdf];
   const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';
   if (type === 'text/html') return 'html';
@@ -65,24 +65,24 @@ async function answerRecord(c: Context<AppEnv>, deps: AppDeps, found: PublicReco
   if (found.kind === 'withdrawn') return answerError(c, deps, { kind: 'record-gone', status: 410 });
   if (found.kind === 'not-found') return answerError(c, deps, { kind: 'not-found', status: 404 });
   const view = await recordView(deps, found, c.var.locale);
-  const frame = frameOf(c, deps, {
+  const pageContext = pageContextOf(c, deps, {
     canonicalUrl: view.pageUrl,
     alternates: [{ type: MEDIA_TYPES.vcLdJson, href: `${view.pageUrl}.json` }],
   });
-  return answerPage(c, frame, <RecordPage view={view} />);
+  return answerPage(c, pageContext, <RecordPage view={view} />);
 }
 
 /** `/records/{id}`: the holder and the day, the verdict, the path, each badge, the signed files. */
 function RecordPage({ view }: { view: RecordView }) {
-  const frame = useFrame();
-  const { issuer } = frame;
-  const t = frame.t.badgeRecord;
+  const pageContext = usePageContext();
+  const { issuer } = pageContext;
+  const t = pageContext.t.badgeRecord;
   const { report, pageUrl } = view;
   return (
     <Layout title={t.titleOf(view.name, issuer.name)} description={t.description(issuer.name)} spaceStyles>
       <article class="profile">
         <h1>{view.name ?? t.nameless}</h1>
-        <p class="lede">{t.madeOn(view.badges.length, frame.t.day(view.madeAt), issuer.name)}</p>
+        <p class="lede">{t.madeOn(view.badges.length, pageContext.t.day(view.madeAt), issuer.name)}</p>
         <p>
           {view.name === undefined && `${t.namelessHolder} `}
           {t.partial}
@@ -96,11 +96,13 @@ function RecordPage({ view }: { view: RecordView }) {
         <p class="no-print">{t.takeText}</p>
         <LinkList
           links={RECORD_FORMS.map((form) => ({
-            href: `${pageUrl}.${form}${form === 'pdf' && frame.locale === 'en' ? '?lang=en' : ''}`,
+            href: `${pageUrl}.${form}${form === 'pdf' && pageContext.locale === 'en' ? '?lang=en' : ''}`,
             label: t.files[form],
           }))}
         />
-        <p class="checked-at no-print">{frame.t.profile.checkedAt(frame.t.moment(view.checkedAt))}</p>
+        <p class="checked-at no-print">
+          {pageContext.t.profile.checkedAt(pageContext.t.moment(view.checkedAt))}
+        </p>
         <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />
       </article>
     </Layout>
@@ -108,7 +110,7 @@ function RecordPage({ view }: { view: RecordView }) {
 }
 
 function Path({ view: { look, ladder, themes } }: { view: RecordView }) {
-  const t = useFrame().t.badgeRecord;
+  const t = usePageContext().t.badgeRecord;
   const all = [...ladder, ...themes];
   const drawing = {
     look,

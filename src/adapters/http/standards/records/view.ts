@@ -10,7 +10,7 @@ import { definitionOf } from '../../public/credential/definition.ts';
 import { type ProfileView, profileView } from '../../public/profile/page.tsx';
 import { reportView } from '../../public/verify/report-view.ts';
 import type { ReportView } from '../../public/verify/verification-view.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 
 export type FoundRecord = Extract<PublicRecord, { kind: 'found' }>;
 
@@ -37,7 +37,7 @@ export async function recordView(
   const facts = publicFactsOf(JSON.parse(record.document));
   const stops = badges.map(({ award, credential }, at) => {
     const badge = shown.badges.at(-1 - at);
-    const words = WORDS[locale].pages;
+    const words = TEXTS[locale].pages;
     return {
       name: badge?.name ?? award.achievement,
       drawing: definitionOf(deps.ports.catalogue, award).drawing,
@@ -50,7 +50,7 @@ export async function recordView(
     look: lookOf(deps.ports.catalogue),
     pageUrl: recordUrl(deps.ports.origin, record.id),
     madeAt: record.validFrom,
-    report: reportView(report, { texts: WORDS[locale].verification, checkedAt: shown.checkedAt, facts }),
+    report: reportView(report, { texts: TEXTS[locale].verification, checkedAt: shown.checkedAt, facts }),
     ladder: stops
       .filter(({ drawing }) => drawing.kind === 'rings')
       .toSorted((a, b) => ringsOf(a) - ringsOf(b)),

@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
 import { cryptosuiteOf } from '#open-badges/keys';
-import { findTextFault, hasType, isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
-import { findEnvelopeFault } from '#open-badges/verification';
+import { findTextError, hasType, isJsonObject, type JsonObject, listOf, textOf } from '#open-badges/parsing';
+import { findEnvelopeError } from '#open-badges/verification';
 import {
   malformed,
   type ProblemDetails,
@@ -11,7 +11,7 @@ import {
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireCaller } from '../../middleware/bearer-auth.ts';
-import { anyOrigin } from '../../middleware/response-headers.ts';
+import { allowAnyOrigin } from '../../middleware/response-headers.ts';
 import { problem } from '../../responses/problem-details.ts';
 import { issueOptionsSchema, statusSchema } from './contract.ts';
 
@@ -24,8 +24,8 @@ const LONGEST_STATUS = 8 * 1024;
 export function vcApiRoutes(deps: AppDeps) {
   const { services, verify, verifyPresentation } = deps;
   return new Hono<AppEnv>()
-    .use('/vc-api/credentials/verify', anyOrigin)
-    .use('/vc-api/presentations/verify', anyOrigin)
+    .use('/vc-api/credentials/verify', allowAnyOrigin)
+    .use('/vc-api/presentations/verify', allowAnyOrigin)
     .post('/vc-api/credentials/issue', requireCaller(deps, { role: 'dane' }), async (c) => {
       const body = await readBody(c, LONGEST_TO_ISSUE);
       if ('fault' in body) return refuse(c, body.fault);
@@ -44,14 +44,14 @@ export function vcApiRoutes(deps: AppDeps) {
       if ('fault' in body) return refuse(c, body.fault);
       const { credentialId, credentialStatus, status } = parse(statusSchema, body.object);
       const { statusPurpose: purpose, ...place } = credentialStatus;
-      const asked = { credentialId, place, purpose, isSet: status, actor: c.var.caller };
-      return c.json(await services.setStatus(asked), 200);
+      const requested = { credentialId, place, purpose, isSet: status, actor: c.var.caller };
+      return c.json(await services.setStatus(requested), 200);
     })
     .post('/vc-api/credentials/verify', async (c) => {
       const body = await readBody(c);
       if ('fault' in body) return answer(c, [malformed(body.fault)]);
       const { verifiableCredential } = body.object;
-      const fault = findOptionsFault(body.object) ?? findCredentialFault(verifiableCredential);
+      const fault = findOptionsError(body.object) ?? findCredentialError(verifiableCredential);
       if (fault !== undefined) return answer(c, [malformed(fault)]);
       const { verified, steps } = await verify({ kind: 'parsed', value: verifiableCredential });
       return answer(c, verified ? [] : problemsOfSteps(steps));
@@ -62,7 +62,7 @@ export function vcApiRoutes(deps: AppDeps) {
       const { verifiablePresentation, options } = body.object;
       const challenge = textOf(options, 'challenge');
       const domain = isJsonObject(options) ? options['domain'] : undefined;
-      const fault = findOptionsFault(body.object) ?? findPresentationFault(verifiablePresentation);
+      const fault = findOptionsError(body.object) ?? findPresentationError(verifiablePresentation);
       if (fault !== undefined) return answer(c, [malformed(fault)]);
       if (!challenge) return answer(c, [malformed('options.challenge is required')]);
       if (domain !== undefined && typeof domain !== 'string')
@@ -94,20 +94,20 @@ function answer(c: Context<AppEnv>, problemDetails: readonly ProblemDetails[]): 
     : c.json({ verified: false, problemDetails: [...problemDetails] }, 400);
 }
 
-function findOptionsFault({ options }: JsonObject): string | undefined {
+function findOptionsError({ options }: JsonObject): string | undefined {
   return options === undefined || isJsonObject(options) ? undefined : 'options is not an object';
 }
 
-function findCredentialFault(value: unknown): string | undefined {
+function findCredentialError(value: unknown): string | undefined {
   if (!isJsonObject(value)) return 'verifiableCredential is not a JSON object';
   if (hasType(value, 'VerifiablePresentation'))
     return 'a presentation is verified at /vc-api/presentations/verify';
-  return findEnvelopeFault(value) ?? (isEnvelope(value) ? undefined : findProofFault(value));
+  return findEnvelopeError(value) ?? (isEnvelope(value) ? undefined : findProofError(value));
 }
 
-function findPresentationFault(value: unknown): string | undefined {
+function findPresentationError(value: unknown): string | undefined {
   if (!isJsonObject(value)) return 'verifiablePresentation is not a JSON object';
-  return hasType(value, 'EnvelopedVerifiablePresentation') ? undefined : findProofFault(value);
+  return hasType(value, 'EnvelopedVerifiablePresentation') ? undefined : findProofError(value);
 }
 
 const isEnvelope = (value: JsonObject) => listOf(value['type']).includes('EnvelopedVerifiableCredential');
@@ -115,7 +115,7 @@ const isEnvelope = (value: JsonObject) => listOf(value['type']).includes('Envelo
 /** A proof has these texts, whatever its suite. */
 const TEXTS_OF_PROOF = ['type', 'verificationMethod', 'proofPurpose', 'proofValue'] as const;
 
-function findProofFault(document: JsonObject): string | undefined {
+function findProofError(document: JsonObject): string | undefined {
   const proofs = listOf(document['proof']);
   if (proofs.length === 0) return 'there is no proof';
   for (const proof of proofs) {
@@ -139,7 +139,7 @@ export async function readBody(c: Context<AppEnv>, mostCharacters = Number.POSIT
   if (!/\bjson\b/.test(c.req.header('Content-Type') ?? '')) return { fault: 'send application/json' };
   const text = await c.req.text();
   if (text.length > mostCharacters) return { fault: `at most ${mostCharacters} characters` };
-  const fault = findTextFault(text);
+  const fault = findTextError(text);
   if (fault) return { fault: fault.reason };
   try {
     const value: unknown = JSON.parse(text);

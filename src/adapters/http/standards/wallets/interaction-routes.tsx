@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { MEDIA_TYPES } from '#open-badges/credential';
-import { WalletRefusal } from '../../../../application/wallets/refusal.ts';
+import { WalletRejection } from '../../../../application/wallets/refusal.ts';
 import { qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { Layout } from '../../layout/document.tsx';
-import { useFrame } from '../../layout/page-context.ts';
+import { usePageContext } from '../../layout/page-context.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
-import { answerError, answerPage, frameOf } from '../../responses/page.tsx';
+import { answerError, answerPage, pageContextOf } from '../../responses/page.tsx';
 import { readBody } from '../vc-api/routes.ts';
 import { refusing, secretOf } from './wallet-answer.ts';
 
@@ -22,7 +22,7 @@ export function interactionRoutes(deps: AppDeps) {
       const secret = secretOf(c);
       return { secret, protocols: await wallets.readProtocols(secret) };
     } catch (error) {
-      if (error instanceof WalletRefusal) return undefined;
+      if (error instanceof WalletRejection) return undefined;
       throw error;
     }
   };
@@ -39,7 +39,7 @@ export function interactionRoutes(deps: AppDeps) {
         return found ? c.json({ protocols: found.protocols }, 200) : c.json({ error: 'not_found' }, 404);
       if (!found) return answerError(c, deps, { kind: 'not-found', status: 404 });
       const view = { secret: found.secret, walletUrl: found.protocols['OID4VCI'] ?? '' };
-      const page = await answerPage(c, frameOf(c, deps), <InteractionPage view={view} />);
+      const page = await answerPage(c, pageContextOf(c, deps), <InteractionPage view={view} />);
       // Its address is a secret, so no cache keeps it.
       c.header('Cache-Control', 'no-store');
       page.headers.set('Cache-Control', 'no-store');
@@ -56,7 +56,7 @@ export function interactionRoutes(deps: AppDeps) {
       '/vc-api/exchanges/:secret',
       refusing(async (c) => {
         const body = await readBody(c, LONGEST_BODY);
-        if ('fault' in body) throw new WalletRefusal('invalid_request', body.fault);
+        if ('fault' in body) throw new WalletRejection('invalid_request', body.fault);
         return c.json(await wallets.takeStep(secretOf(c), body.object), 200);
       }),
     );
@@ -70,7 +70,7 @@ interface InteractionView {
 
 /** `/interactions/{id}`: the page for people who scanned the code with a camera. */
 function InteractionPage({ view }: { readonly view: InteractionView }) {
-  const t = useFrame().t.wallet;
+  const t = usePageContext().t.wallet;
   return (
     <Layout title={t.takeTitle} description={t.whatText}>
       <h1>{t.takeTitle}</h1>
@@ -90,7 +90,7 @@ function InteractionPage({ view }: { readonly view: InteractionView }) {
 
 /** The QR code for a wallet on another device. */
 export function WalletCode({ secret }: Pick<InteractionView, 'secret'>) {
-  const t = useFrame().t.wallet;
+  const t = usePageContext().t.wallet;
   return (
     <p>
       <img src={`/interactions/${secret}/qr.svg`} alt={t.qrAlt} width="260" height="260" />

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { PROOF_ALGORITHMS } from '../../../../application/wallets/check-key-proof.ts';
-import { WalletRefusal } from '../../../../application/wallets/refusal.ts';
+import { WalletRejection } from '../../../../application/wallets/refusal.ts';
 import {
   authorisationServerMetadata,
   credentialIssuerMetadata,
@@ -10,7 +10,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { readFields } from '../../forms/read-fields.ts';
 import { callerNetworkOf } from '../../limits/client-address.ts';
 import { respond } from '../../responses/public-document.ts';
-import { WORDS } from '../../view-models/public-texts.ts';
+import { TEXTS } from '../../view-models/public-texts.ts';
 import { readBody } from '../vc-api/routes.ts';
 import { refusing, secretOf } from './wallet-answer.ts';
 
@@ -23,7 +23,7 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
   return new Hono<AppEnv>()
     .use('/oid4vci/*', cors())
     .get('/.well-known/openid-credential-issuer', (c) => {
-      const badges = { fr: WORDS.fr.pages.wallet.badge, en: WORDS.en.pages.wallet.badge };
+      const badges = { fr: TEXTS.fr.pages.wallet.badge, en: TEXTS.en.pages.wallet.badge };
       const metadata = credentialIssuerMetadata(origin, PROOF_ALGORITHMS, { name: issuer.name, badges });
       return respond(c, { type: 'application/json', body: JSON.stringify(metadata), cacheControl: AN_HOUR });
     })
@@ -47,7 +47,7 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
       '/oid4vci/credential',
       refusing(async (c) => {
         const body = await readBody(c, LONGEST_BODY);
-        if ('fault' in body) throw new WalletRefusal('invalid_credential_request', body.fault);
+        if ('fault' in body) throw new WalletRejection('invalid_credential_request', body.fault);
         const token = /^Bearer ([\w-]{44})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
         return c.json(await wallets.giveCredential(token, body.object), 200);
       }),
@@ -57,6 +57,6 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
 /** The fields of a form, within the bound of its length. */
 async function fieldsOf(c: Context): Promise<Readonly<Record<string, string>>> {
   const read = await readFields(c, LONGEST_BODY);
-  if ('fault' in read) throw new WalletRefusal('invalid_request', read.fault);
+  if ('fault' in read) throw new WalletRejection('invalid_request', read.fault);
   return read.fields;
 }

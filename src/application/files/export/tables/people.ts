@@ -1,8 +1,8 @@
 import { NAME_CHARS } from '../../../../domain/person/fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
 import { compact, type Whole } from '../../../../domain/text/omit-undefined.ts';
-import { BY_HAND, PROFILE_WORDS, toWord } from '../../import/cell-values.ts';
-import { type Cells, makeWords, readShort, readText, readUai, readWords } from '../../import/cells.ts';
+import { BY_HAND, PROFILE_TEXTS, toWord } from '../../import/cell-values.ts';
+import { type Cells, makeTexts, readShort, readText, readTexts, readUai } from '../../import/cells.ts';
 import { defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
 /** A person with earlier addresses has a line for each address, from the earliest to the current one: a line
@@ -22,7 +22,7 @@ export const personTable = defineTable({
     const same = {
       prenom: givenName,
       nom: familyName,
-      profil: profiles.map((profile) => toWord(PROFILE_WORDS, profile)).join(ITEM_SEPARATOR),
+      profil: profiles.map((profile) => toWord(PROFILE_TEXTS, profile)).join(ITEM_SEPARATOR),
       uai: headOf,
     };
     return emails.map((email, at) => ({ ...same, email, ancien_email: emails[at + 1] })).reverse();
@@ -30,19 +30,19 @@ export const personTable = defineTable({
 });
 
 /** What a line says of a person besides their addresses. */
-export type SaidPerson = Omit<Person, 'id' | 'emails'>;
+export type PersonInput = Omit<Person, 'id' | 'emails'>;
 
-const WORDS = makeWords(PROFILE_WORDS, BY_HAND.profiles);
+const TEXTS = makeTexts(PROFILE_TEXTS, BY_HAND.profiles);
 
-/** Reads the cells that `personTable` writes. An empty `profil` means `rupn` alone. Throws a LineFault for a cell that
+/** Reads the cells that `personTable` writes. An empty `profil` means `rupn` alone. Throws a LineError for a cell that
  *  cannot be accepted. */
-export function readSaidPerson(cells: Cells): SaidPerson {
-  const profiles = readWords(cells, 'profil', WORDS);
-  const said: Whole<SaidPerson> = {
+export function readPersonInput(cells: Cells): PersonInput {
+  const profiles = readTexts(cells, 'profil', TEXTS);
+  const stated: Whole<PersonInput> = {
     givenName: readShort(cells, 'prenom', NAME_CHARS),
     familyName: readShort(cells, 'nom', NAME_CHARS),
     profiles: profiles.length > 0 ? PROFILES.filter((profile) => profiles.includes(profile)) : ['rupn'],
     headOf: readText(cells, 'uai') === undefined ? undefined : readUai(cells, 'uai'),
   };
-  return compact(said);
+  return compact(stated);
 }

@@ -1,8 +1,8 @@
-import type { Authorisation, Establishment } from '../../../../domain/records.ts';
-import { SECTOR_WORDS, toWord, YES_NO_WORDS } from '../../import/cell-values.ts';
+import type { Authorisation, School } from '../../../../domain/records.ts';
+import { SECTOR_TEXTS, toWord, YES_NO_TEXTS } from '../../import/cell-values.ts';
 import { defineTable } from '../file-table.ts';
 
-export const establishmentTable = defineTable({
+export const schoolTable = defineTable({
   name: 'etablissements',
   columns: {
     uai: 'text',
@@ -28,7 +28,7 @@ export const establishmentTable = defineTable({
     closedOn: [],
     successor: [],
   },
-  toRows: (it: Establishment) => [
+  toRows: (it: School) => [
     {
       uai: it.uai,
       type: it.type,
@@ -37,8 +37,8 @@ export const establishmentTable = defineTable({
       commune: it.commune,
       code_departement: it.departmentCode,
       departement: it.department,
-      secteur: toWord(SECTOR_WORDS, it.sector),
-      lycee_agricole: toWord(YES_NO_WORDS, it.agricultural),
+      secteur: toWord(SECTOR_TEXTS, it.sector),
+      lycee_agricole: toWord(YES_NO_TEXTS, it.agricultural),
     },
   ],
 });
