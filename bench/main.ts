@@ -54,7 +54,7 @@ async function measureAll(rows: readonly Row[]): Promise<readonly RowResult[]> {
   return results;
 }
 
-/** Measures a row in a process of its own, started from the program beside this file, so that its garbage
+/** Measures a row in a process of its own, started from the program next to this file, so that its garbage
  *  collector can be called before each block. */
 async function measureApart({ name }: Row, options: object): Promise<readonly Finding[]> {
   const program = join(dirname(process.argv[1] ?? ''), 'run-row.child.js');

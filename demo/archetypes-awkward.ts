@@ -12,7 +12,7 @@ import {
   yearly,
 } from './story.ts';
 
-/** The awkward cases of the field: segments that wait, clash or do not count. */
+/** The awkward cases of the field: engagements that wait, clash or do not count. */
 
 const NO_STORY: Story = { segments: [], attended: [], reviews: [], contributions: [] };
 
@@ -46,23 +46,23 @@ export function requestedSinceSeptember(): Story {
   };
 }
 
-/** The segment began on 31 March. Its 92 days have no value yet, and are shown as under way. */
+/** The engagement began on 31 March. Its 92 days have no value yet, and are shown as under way. */
 export function begunInSpring(): Story {
   const segments = [openFrom('2026-03-31', split('A1 D1 E1'))];
   return { ...NO_STORY, segments, attended: [attended(2025, 'classeVirtuelle')] };
 }
 
-/** The segment covers only July and August, outside of every reference window. */
+/** The engagement covers only July and August, outside of every reference window. */
 export function summerOnly(): Story {
   return { ...NO_STORY, segments: [between('2026-07-01', '2026-08-31', split('C1 C2 C4'))] };
 }
 
-/** The segment begins in January 2027, and has no effect before. */
+/** The engagement begins in January 2027, and has no effect before. */
 export function nextYear(): Story {
   return { ...NO_STORY, segments: [openFrom('2027-01-04', split('A1 A2 D1'), { confirmation: 'demandee' })] };
 }
 
-/** The principal contests the whole segment. */
+/** The principal contests the whole engagement. */
 export function contested(): Story {
   return {
     ...NO_STORY,
@@ -80,7 +80,7 @@ export function twoSelfReports(): Story {
   };
 }
 
-/** Two segments overlap after a change of missions: a day counts once. */
+/** Two engagements overlap after a change of missions: a day counts once. */
 export function overlapping(): Story {
   return {
     ...NO_STORY,

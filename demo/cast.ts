@@ -74,7 +74,7 @@ export const SOLO_CAST: Readonly<Record<string, readonly [() => Story, number]>>
   becameAgent: [awkward.becameAgent, 1],
 };
 
-/** The stories of whole schools: `[story, number of schools]`. Nobody else works at such a school. */
+/** The stories of whole schools: `[story, number of schools]`. No one else works at such a school. */
 export const GROUP_CAST: Readonly<Record<string, readonly [() => GroupStory, number]>> = {
   fullTeam: [teams.fullTeam, 2],
   teamAhead: [teams.teamAhead, 2],

@@ -79,7 +79,7 @@ function writeEngagements({ people }: DemoPlan, rupns: readonly Rupn[]): string 
   );
 }
 
-/** The confirmation of a segment. A principal answers within three weeks; the DANE confirms on documents
+/** The confirmation of an engagement. A principal answers within three weeks; the DANE confirms on documents
  *  after seven. */
 function toConfirmation(
   engagement: Segment,

@@ -61,7 +61,7 @@ function moveStory(story: Story, years: number): Story {
   };
 }
 
-/** A segment that ends inside a month was written to have a certain length. A leap day must not lengthen
+/** An engagement that ends inside a month was written to have a certain length. A leap day must not lengthen
  *  it. */
 function moveEngagement(engagement: Segment, years: number): Segment {
   const from = moveDay(engagement.from, years);

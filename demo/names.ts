@@ -58,7 +58,7 @@ export interface FullName {
   readonly familyName: string;
 }
 
-/** `Élise Crépin` → `elise.crepin@ac-dijon.example`. Mails to the reserved domain `.example` reach nobody
+/** `Élise Crépin` → `elise.crepin@ac-dijon.example`. Mails to the reserved domain `.example` reach no one
  *  (RFC 2606). */
 export function toEmail({ givenName, familyName }: FullName): string {
   return `${toAscii(givenName)}.${toAscii(familyName)}@ac-dijon.example`;

@@ -100,7 +100,7 @@ function placeSolos(stage: Stage, schools: readonly DemoSchool[]): void {
   }
 }
 
-/** The next school of the same département: nobody teaches at both ends of the académie on the same days. */
+/** The next school of the same département: no one teaches at both ends of the académie on the same days. */
 function nextIn({ uai }: DemoSchool, schools: readonly DemoSchool[], turn: number): DemoSchool {
   const isNear = (one: DemoSchool) => one.uai !== uai && one.uai.slice(0, 3) === uai.slice(0, 3);
   const later = [...schools.slice(turn + 1), ...schools];

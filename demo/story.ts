@@ -7,7 +7,7 @@ export type PlannedConfirmation =
   | 'confirmee-dane'
   | 'contestee';
 
-/** The school of a segment. A story takes place at one school, sometimes also at a second one. */
+/** The school of an engagement. A story takes place at one school, sometimes also at a second one. */
 export type Place = 'first' | 'second';
 
 /** The missions and roles of a person. */
@@ -22,7 +22,7 @@ export interface Segment extends Split {
   readonly place: Place;
   readonly confirmation: PlannedConfirmation;
   readonly reservation?: string;
-  /** True where the file names neither author nor day of the confirmation. */
+  /** True if the file names neither author nor day of the confirmation. */
   readonly anonymous?: true;
 }
 
@@ -78,17 +78,17 @@ export function split(missions: string, roles = ''): Split {
   return { missions: toTexts(missions), roles: toTexts(roles) };
 }
 
-/** One segment between two days, both included. */
+/** One engagement between two days, both included. */
 export function between(from: string, to: string, work: Split, options: EngagementOptions = {}): Segment {
   return { place: 'first', confirmation: 'confirmee', ...options, ...work, from, to };
 }
 
-/** One segment that has not ended. */
+/** One engagement that has not ended. */
 export function openFrom(from: string, work: Split, options: EngagementOptions = {}): Segment {
   return { place: 'first', confirmation: 'confirmee', ...options, ...work, from };
 }
 
-/** One segment for each school year, renewed each September. */
+/** One engagement for each school year, renewed each September. */
 export function yearly(
   [first, last]: readonly [number, number],
   work: Split,

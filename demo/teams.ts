@@ -116,7 +116,7 @@ export function teamWithoutAuthorityContact(): GroupStory {
   return { ...fullTeam(), members: [lead, administrator, editor] };
 }
 
-/** Only family E is missing: nobody has a mission of it. */
+/** Only family E is missing: no one has a mission of it. */
 export function teamWithoutFamilyE(): GroupStory {
   const toolsOnly = split('C1 C2 C4', TOOLS.roles.join(' '));
   const siteOnly = split('C3 D4', EDITOR.roles.join(' '));

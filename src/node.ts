@@ -68,7 +68,7 @@ const REQUEST_TIMEOUT_MS = 1200;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Environment → settings → database and keys → services. The database is migrated first, in production only
- *  where it is new. Private keys are opened at the first signature, and never made. Throws ConfigError,
+ *  if it is new. Private keys are opened at the first signature, and never made. Throws ConfigError,
  *  `key-unreadable`, `unreachable`, `database-unusable`, `newer-database`, `migrations-pending`. */
 export async function openNodeContext(
   environment: Environment,
@@ -217,7 +217,7 @@ function openKeys({ config, secrets: { keysPassphrase }, store, log, road }: Key
   });
 }
 
-/** The database with the known keys, whose commits are completed as the service's; undefined where its file does
+/** The database with the known keys, whose commits are completed as the service's; undefined if its file does
  *  not exist yet. Throws `unreachable`, `unknown-actor`. */
 export async function openKnownDatabase(environment: Environment): Promise<Store | undefined> {
   const { config, secrets } = readSettings(environment);

@@ -41,7 +41,7 @@ async function bundle() {
   });
 }
 
-/** Keeps in each bundled file its own path, by which it finds the files beside it. */
+/** Keeps in each bundled file its own path, by which it finds the files next to it. */
 function keepPlaces(build) {
   build.onLoad({ filter: /\/(src|test|bench)\/.*\.tsx?$/ }, ({ path }) => ({
     contents: readFileSync(path, 'utf8')

@@ -1,4 +1,4 @@
-// src/ → dist/: the command line and the server with the packages they need, a file for the threads beside it,
+// src/ → dist/: the command line and the server with the packages they need, a file for the threads next to it,
 // and the style sheets with their fonts. Every command builds if a source has changed; `npm run build` only builds.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ const FOR_COMMON_JS = [
 ].join('\n');
 
 /** The JSON-LD library as it is for browsers: on Node it brings an HTTP client, with which it would fetch any context
- *  that nobody gave it. Ours are all given, and a command starts sooner without. */
+ *  that no one gave it. Ours are all given, and a command starts sooner without. */
 const withoutFetching = {
   name: 'without-fetching',
   setup: (build) =>

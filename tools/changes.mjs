@@ -1,4 +1,4 @@
-// `npm run changes`: prints every kind of change with what keeps its commit true when it lands: the premises that
+// `npm run changes`: prints every kind of change with what keeps its commit true when it lands: the preconditions that
 // refuse it, or the reason why it needs none.
 import { WRITERS } from '../src/adapters/storage/commit/registry.ts';
 import { say } from './print.mjs';

@@ -66,7 +66,7 @@ async function load(fault) {
     logLevel: 'silent',
     plugins: fault ? [putting(fault)] : [],
   });
-  // The file is written beside the sources, so that packages are found.
+  // The file is written next to the sources, so that packages are found.
   const file = join(ROOT, `dist/mutant-${process.pid}-${Math.random().toString(36).slice(2)}.mjs`);
   writeFileSync(file, outputFiles[0].text);
   try {

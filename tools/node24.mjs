@@ -11,7 +11,7 @@ const NODE_FOLDER = fileURLToPath(new URL('./node', import.meta.url));
 const ALLOCATOR = JSON.parse(readFileSync(new URL('./allocator.json', import.meta.url), 'utf8'));
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** True where this process runs on a Node that the packages support; `node` then starts the same one in child
+/** True if this process runs on a Node that the packages support; `node` then starts the same one in child
  *  processes. Otherwise it runs `script` again under Node 24, takes over its exit code, and returns false. */
 export async function continueUnderNode24(script) {
   if (isSupported(process.versions.node)) {

@@ -58,7 +58,7 @@ async function judge(literal) {
   return status;
 }
 
-/** What is wrong with one expression; undefined where nothing is. */
+/** What is wrong with one expression; undefined if nothing is. */
 async function faultOf({ written, file, line }, entry) {
   const place = `${file}:${line}`;
   if (entry?.bound !== undefined) return undefined;

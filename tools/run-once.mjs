@@ -15,7 +15,7 @@ export async function once({ stamp, wanted, work }) {
   });
 }
 
-/** The text of a stamp; undefined where there is none, also while another process removes it. */
+/** The text of a stamp; undefined if there is none, also while another process removes it. */
 export function readStamp(stamp) {
   try {
     return readFileSync(stamp, 'utf8');

@@ -22,7 +22,7 @@ export function prepareLocal() {
   writeFileSync(SETTINGS_FILE, lines.join(''), { mode: 0o600 });
 }
 
-/** Applies the missing migrations to the local database. The list of applied migrations is beside the
+/** Applies the missing migrations to the local database. The list of applied migrations is next to the
  *  database and is deleted with it. */
 export function migrateLocal(root = ROOT) {
   const stamp = join(root, '.wrangler/state/jalon-migrations');

@@ -1,4 +1,4 @@
-// What would make the Worker's script too large stands beside it, as static assets: the fonts, and the data of the
+// What would make the Worker's script too large stands next to it, as static assets: the fonts, and the data of the
 // WebAssembly modules. Their code must be in the script, for a Worker may not compile any at run time.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -75,7 +75,7 @@ function greatVersion(criteria: Criteria): Criteria {
   return { ...criteria, achievements: copies };
 }
 
-/** A rule of 200 leaves. The last of each group is met by nobody, so that none is passed over. */
+/** A rule of 200 leaves. The last of each group is met by no one, so that none is passed over. */
 function greatRule(): Rule {
   return {
     any: Array.from({ length: 40 }, (_, group) => ({

@@ -14,7 +14,7 @@ export interface ProgramCost {
 }
 
 /** Runs the built command line to its end, discards its output, and measures it from outside. No other child
- *  of this process may end meanwhile, because the system only gives the total time of all ended children.
+ *  of this process may end in the meantime, because the system only gives the total time of all ended children.
  *  Throws where the command fails. */
 export async function measureProgram(
   texts: readonly string[],

@@ -2,7 +2,7 @@ import type { MeasuredServer } from '../servers/shape.ts';
 
 /** The cost of one operation. */
 export interface Cost {
-  /** Processor time in ms; undefined where it cannot be read. */
+  /** Processor time in ms; undefined if it cannot be read. */
   readonly cpuMs: number | undefined;
   /** Elapsed time in ms. It includes other work of the machine. */
   readonly wallMs: number;

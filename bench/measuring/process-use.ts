@@ -6,7 +6,7 @@ const MILLISECONDS_A_TICK = 10;
 const BYTES_A_PAGE = 4096;
 
 /** Processor time, user and system, of these processes and all their descendants since they started, in ms.
- *  The time of ended processes is included in their parents. Undefined where there is no /proc. */
+ *  The time of ended processes is included in their parents. Undefined if there is no /proc. */
 export function cpuOf(pids: readonly number[]): number | undefined {
   const all = readProcesses();
   if (all.size === 0) return undefined;
@@ -27,7 +27,7 @@ export function cpuOfEndedChildren(): number {
   return children * MILLISECONDS_A_TICK;
 }
 
-/** The ticks of a process and of its ended children. Undefined where there is no such process. */
+/** The ticks of a process and of its ended children. Undefined if there is no such process. */
 function readTicks(pid: string): readonly [number, number, number] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -4,7 +4,7 @@ export interface Row {
   /** The word after `npm run bench --`. */
   readonly name: string;
   readonly title: string;
-  /** The rival, with its package. Absent where a figure is not compared. */
+  /** The rival, with its package. Absent if a figure is not compared. */
   readonly against?: string;
   /** `usual` rows run by default and take some ten minutes together. `heavy` rows run by name or by
    *  `heavy`. */
@@ -36,7 +36,7 @@ export type Wanted = { readonly atLeast: number } | { readonly below: number };
 /** One measured figure. */
 export interface Finding {
   readonly what: string;
-  /** Undefined where it could not be measured; `detail` then gives the reason. */
+  /** Undefined if it could not be measured; `detail` then gives the reason. */
   readonly value: number | undefined;
   /** `×` is a ratio within one run: the rival's cost divided by ours. */
   readonly unit: '×' | 'µs' | 'ms' | 's' | 'MB' | '%';
@@ -46,7 +46,7 @@ export interface Finding {
   readonly detail: string;
 }
 
-/** Whether the bound is reached; undefined where there is no bound or no figure. */
+/** Whether the bound is reached; undefined if there is no bound or no figure. */
 export function isReached({ value, wanted }: Finding): boolean | undefined {
   if (wanted === undefined || value === undefined) return undefined;
   return 'atLeast' in wanted ? value >= wanted.atLeast : value < wanted.below;

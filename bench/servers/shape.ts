@@ -7,7 +7,7 @@ import { ROOT } from '../../test/support/command-line.ts';
 export interface MeasuredServer {
   readonly name: string;
   readonly url: string;
-  /** Processor time used so far by the server and its helpers, in ms; undefined where it cannot be read. */
+  /** Processor time used so far by the server and its helpers, in ms; undefined if it cannot be read. */
   cpuMs(): number | undefined;
   stop(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface Shape extends MeasuredServer {
   readonly token: string;
   /** The origin in the identifiers of its badges. */
   readonly origin: string;
-  /** Size of its database on the disk, in bytes; undefined where it cannot be read. */
+  /** Size of its database on the disk, in bytes; undefined if it cannot be read. */
   storedBytes(): Promise<number | undefined>;
 }
 

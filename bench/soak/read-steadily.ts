@@ -19,7 +19,7 @@ export interface Readers {
 interface Reading {
   /** Requests a second. */
   readonly rate: number;
-  /** The addresses known now; more come meanwhile. */
+  /** The addresses known now; more come in the meantime. */
   readonly paths: () => readonly string[];
   readonly stop: AbortSignal;
 }
@@ -42,7 +42,7 @@ export function readSteadily(server: MeasuredServer, { rate, paths, stop }: Read
     await answer.arrayBuffer();
     const etag = answer.headers.get('etag');
     if (etag) tags.set(path, etag);
-    // The page of a badge that was revoked meanwhile answers too.
+    // The page of a badge that was revoked in the meantime answers too.
     if (answer.status !== 200 && answer.status !== 304) throw new Error(String(answer.status));
   };
   const read = async () => {

@@ -10,11 +10,11 @@ import { startSqliteShape } from '../servers/start-node-shape.ts';
 import { AGENT, HEAD, TEACHER, writeFixture } from './fixture.ts';
 
 /** `npm run bench -- workspaces [--json]`: measures each page behind the sign-in with 20,000 people and
- *  60,000 engagements, as a multiple of the catalogue page, drawn anew, in the same rounds. The exit code is
+ *  60,000 engagements, as a multiple of the catalogue page, drawn again, in the same rounds. The exit code is
  *  1 where a page costs more than 20 times as much. */
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const MOST_TIMES_CATALOGUE = 20;
-/** The catalogue page, drawn anew at each request: with a query without meaning, no kept answer is used. */
+/** The catalogue page, drawn again at each request: with a query without meaning, no kept answer is used. */
 const CATALOGUE = '/badges?drawn=anew';
 const VIEWS = 60;
 const ROUNDS = 3;

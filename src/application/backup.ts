@@ -6,7 +6,7 @@ import type { Store } from './ports.ts';
 /** The last backup, as whoever made it noted it. */
 export interface NotedBackup {
   readonly at: Instant;
-  /** Absent where another program made it. */
+  /** Absent if another program made it. */
   readonly bytes?: number;
 }
 
@@ -31,7 +31,7 @@ export async function noteBackup(store: Saved, backup: NotedBackup): Promise<voi
   ]);
 }
 
-/** The last backup that was noted; undefined where none ever was. */
+/** The last backup that was noted; undefined if none ever was. */
 export async function readLastBackup(store: Pick<Store, 'readSettings'>): Promise<NotedBackup | undefined> {
   const text = (await store.readSettings()).get(NAME);
   return text === undefined ? undefined : (JSON.parse(text) as NotedBackup);

@@ -88,11 +88,11 @@ export interface PreviewRequested {
   readonly limit: number;
 }
 
-/** The effects of a campaign: the numbers of schools and segments, and one of its mails. */
+/** The effects of a campaign: the numbers of schools and engagements, and one of its mails. */
 export interface CampaignPreview {
   readonly counts: RequestedCounts;
   readonly schools: readonly RequestedSchool[];
-  /** Absent where no mail would be sent. */
+  /** Absent if no mail would be sent. */
   readonly example?: { readonly uai: Uai; readonly subject: string; readonly text: string };
 }
 

@@ -22,15 +22,15 @@ import { useCases } from './use-cases.ts';
 /** A contest with the records needed to show it. */
 export interface ContestCaseFile {
   readonly contest: Contest;
-  /** The segments of the decision or, before it, the contested segment. */
+  /** The engagements of the decision or, before it, the contested engagement. */
   readonly engagements: readonly Engagement[];
   readonly person: Person;
   readonly establishment: School;
-  /** The known confirmers of the segments. */
+  /** The known confirmers of the engagements. */
   readonly confirmers: readonly Person[];
 }
 
-/** One contest with its records; undefined where it does not exist. */
+/** One contest with its records; undefined if it does not exist. */
 const readContest =
   ({ store }: Ports) =>
   async (id: string): Promise<ContestCaseFile | undefined> => {
@@ -168,15 +168,15 @@ async function notifyPrincipals(
     );
 }
 
-/** Number of segments in one commit. */
+/** Number of engagements in one commit. */
 const STEP_SIZE = 200;
 /** The number is smaller for closings, because each takes two statements. */
 const CLOSING_STEP_SIZE = 20;
 /** The most queries of one step. */
 const STEP_QUERIES = 50;
 
-/** Opens a contest for every segment that a file contested, so that its teacher can answer and the DANE can
- *  decide. It closes the contest where a later file does not contest the segment. It runs after an import
+/** Opens a contest for every engagement that a file contested, so that its teacher can answer and the DANE can
+ *  decide. It closes the contest where a later file does not contest the engagement. It runs after an import
  *  and by the timer; running it again changes nothing. */
 export const openImportedContests =
   (ports: Ports) =>
@@ -212,7 +212,7 @@ async function commitIfFirst({ store }: Ports, changes: readonly Change[]): Prom
   }
 }
 
-/** The contest to open. Its motive is the reservation that the file gives beside the contest, if there is
+/** The contest to open. Its motive is the reservation that the file gives next to the contest, if there is
  *  one. */
 function opened({ ids, clock }: Ports, { reference, personId, uai, reservation }: Engagement): Change {
   const contest: Contest = {

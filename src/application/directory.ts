@@ -17,7 +17,7 @@ export type DirectoryFormat = (typeof DIRECTORY_FORMATS)[number];
 const SLICE = 200;
 
 /** The directory as a person sees it: confirmed colleagues of their own schools, and those of their départements
- *  who agreed. `search` is absent where the person has no confirmed engagement today. */
+ *  who agreed. `search` is absent if the person has no confirmed engagement today. */
 const readOwnDirectory =
   ({ store, clock }: Ports) =>
   async (personId: PersonId): Promise<{ readonly agreed: boolean; readonly search?: DirectorySearch }> => {

@@ -68,7 +68,7 @@ export interface OpenRollCall {
   readonly opensAt: Instant;
   /** Must be later than `opensAt`. */
   readonly closesAt: Instant;
-  /** The secret of the roll call that the page showed; absent where it showed none. */
+  /** The secret of the roll call that the page showed; absent if it showed none. */
   readonly seen?: string | undefined;
   readonly actor: PersonId;
 }

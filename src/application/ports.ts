@@ -20,12 +20,12 @@ export interface Store extends Readers, DataVersionReader, WorkLeases {
   /** Has the function called after each commit, of this process and of those that the engine hears, that leaves
    *  work for the timer: a task of the outbox, or a job. */
   onWork(reported: () => void): void;
-  /** Has the engine check its files and its references. Where this takes long, it is done beside. */
+  /** Has the engine check its files and its references. Where this takes long, it is done alongside. */
   checkEngine(of: EngineInvariant): Promise<LookedPart>;
-  /** Where the database lies; empty where this is unknown. */
+  /** Where the database lies; empty if this is unknown. */
   readHome(): Promise<string>;
-  /** A text that is kept beside the database, and that a copy of its content does not bring back. Undefined
-   *  where the engine keeps none. */
+  /** A text that is kept next to the database, and that a copy of its content does not bring back. Undefined
+   *  if the engine keeps none. */
   readMark(): Promise<string | undefined>;
   keepMark(mark: string): Promise<void>;
   /** A store with the same content that keeps its commits to itself. Dry runs use it. */
@@ -43,7 +43,7 @@ export interface Catalogue extends Pick<OfficePack, 'office' | 'framework' | 'co
   newest(): Criteria;
   /** Throws `no-criteria-in-force` for a day before the first version. */
   criteriaInForce(on: LocalDate): Criteria;
-  /** Undefined where no such version was ever published. */
+  /** Undefined if no such version was ever published. */
   criteriaVersion(version: number): Criteria | undefined;
 }
 
@@ -109,7 +109,7 @@ export interface OperatorTexts {
  *  any moment. */
 export interface IssuerConfig {
   readonly name: string;
-  /** Short code shown beside the name. */
+  /** Short code shown next to the name. */
   readonly code: string;
   readonly url: string;
   readonly email: string;
@@ -142,7 +142,7 @@ export interface SignedForms extends SignedDocument {
 
 /** Signs documents that the application has built. Private keys never leave it. */
 export interface Signer {
-  /** Signs a status list of ours, dated now. It is signed whatever the clock says, because nobody could
+  /** Signs a status list of ours, dated now. It is signed whatever the clock says, because no one could
    *  verify a badge without it, and it is signed again at once where it turns out to be dated ahead. */
   signStatusList(
     unsigned: Readonly<Record<string, unknown>>,

@@ -159,7 +159,7 @@ const holdDeletion =
     ]);
   };
 
-/** Ends the hold. Does nothing where there is none. */
+/** Ends the hold. Does nothing if there is none. */
 const endHold =
   ({ store, clock }: Ports) =>
   async ({ actor }: Pick<HoldRetention, 'actor'>): Promise<void> => {
@@ -176,7 +176,7 @@ const endHold =
 /** Seconds for which a finished task of the outbox is kept. */
 const TASK_SAVED_SECONDS = 30 * 86_400;
 
-/** Deletes old notes, sessions and tasks. Also notes the instant from which new segments wait. What nobody could
+/** Deletes old notes, sessions and tasks. Also notes the instant from which new engagements wait. What no one could
  *  type again waits until seven days were lived by this clock. */
 export async function forgetOld({ store, clock }: Ports, days: Pick<UptimeDays, 'sureTime'>): Promise<void> {
   const sure = await days.sureTime();

@@ -41,7 +41,7 @@ export interface Ports {
   readonly monotonic: () => number;
   /** Judges which claims on work have ended. */
   readonly leases: Leases;
-  /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
+  /** True if the operator states that the clock is right (`TRUST_CLOCK=1`). */
   readonly trustsClock: boolean;
   readonly ids: Ids;
   /** Counts what happens in this process. */
@@ -68,11 +68,11 @@ export interface Ports {
   /** The schools that are counted. */
   readonly scope: SchoolScope;
   readonly log: Log;
-  /** Free bytes on the disk of the database; absent where the service has no own disk. */
+  /** Free bytes on the disk of the database; absent if the service has no own disk. */
   readonly readFreeBytes?: () => Promise<number>;
-  /** Compresses status lists; absent where the platform compresses them. */
+  /** Compresses status lists; absent if the platform compresses them. */
   readonly gzip?: Gzip;
-  /** Begins to count queries; absent where the database sets no limit on an invocation. */
+  /** Begins to count queries; absent if the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
   /** Whether something can be signed now. Throws `signing-unavailable` where the keys are away. */
   readonly checkKeys: () => Promise<void>;
@@ -82,9 +82,9 @@ export interface Ports {
   readonly copiedAt?: Instant;
   /** Addresses and files of the lists of trusted issuers. */
   readonly trustedSources: readonly string[];
-  /** Reads a file named by a setting; absent where there are no files. */
+  /** Reads a file named by a setting; absent if there are no files. */
   readonly readFile?: (path: string) => Promise<Uint8Array>;
-  /** The providers at which people sign in; empty where none is configured. */
+  /** The providers at which people sign in; empty if none is configured. */
   readonly identityProviders: readonly IdentityProvider[];
   /** Draws a badge as its holder has it, as a PNG of that many pixels. */
   readonly drawBadge: (
@@ -92,6 +92,6 @@ export interface Ports {
     issued: Required<AwardWithCredential>,
     widthPixels: number,
   ) => Promise<Uint8Array>;
-  /** Absent where the service sends no mail. No mail is then queued. */
+  /** Absent if the service sends no mail. No mail is then queued. */
   readonly mailer?: Mailer;
 }

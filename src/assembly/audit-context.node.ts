@@ -26,7 +26,7 @@ interface Opened {
   readonly ready: Promise<void>;
 }
 
-/** The occasions of a process. A server, which has no environment of a command, works for its timer where no
+/** The audit contexts of a process. A server, which has no environment of a command, works for its timer where no
  *  request asks for it; any other process carries out one command. `JALON_AS` names the agent who gives it: that
  *  is said at a terminal, and proves nothing. */
 export function openAuditContexts(command: Environment | undefined, store: Store): Opened {
@@ -42,12 +42,12 @@ export function openAuditContexts(command: Environment | undefined, store: Store
   return { occasions: makeAuditContexts(new AsyncLocalStorage(), () => auditContext), ready: name() };
 }
 
-/** The occasion of a command that is given on this machine. */
+/** The audit context of a command that is given on this machine. */
 export function commandHere(): AuditContext {
   return { road: 'command', request: ids.uuid(), terminal: readUser() };
 }
 
-/** What commands do, the screens let nobody do but an agent of the DANE. */
+/** What commands do, the screens let no one do but an agent of the DANE. */
 async function findAgent(store: Store, email: string): Promise<PersonId> {
   const [found] = await store.readPeopleByEmail([email.toLowerCase()]);
   if (!found) throw new DomainError('unknown-actor', { email, because: 'unknown' });

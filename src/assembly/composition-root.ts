@@ -236,7 +236,7 @@ function portsOf(parts: RuntimeParts) {
   };
 }
 
-/** Undefined where no one may read the figures. Digests are compared, so that the time taken reveals nothing
+/** Undefined if no one may read the figures. Digests are compared, so that the time taken reveals nothing
  *  about the token. */
 function makeMetricsGuard({ metrics }: Config, token: string | undefined): AppDeps['mayReadMetrics'] {
   if (metrics === 'off') return undefined;

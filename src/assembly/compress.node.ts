@@ -7,7 +7,7 @@ import type { Compress } from '../adapters/http/cache/representation.ts';
 const BROTLI_QUALITY = 5;
 const GZIP_LEVEL = 6;
 
-/** A status list is compressed anew at each revocation: this level takes a third of the time of the usual one
+/** A status list is compressed again at each revocation: this level takes a third of the time of the usual one
  *  for a tenth more bytes. */
 const LIST_LEVEL = 4;
 

@@ -6,8 +6,8 @@ import type { Config } from '../settings/config.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import { makeConfiguredSmtpMailer, makeSender } from './make-smtp-mailer.ts';
 
-/** The mailer of the settings; undefined where they name no server. A demonstration writes its mails as files
- *  beside its database. */
+/** The mailer of the settings; undefined if they name no server. A demonstration writes its mails as files
+ *  next to its database. */
 export function makeMailer(
   config: Config & { readonly issuer: IssuerConfig },
   secrets: Secrets,

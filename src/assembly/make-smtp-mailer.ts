@@ -5,7 +5,7 @@ import type { IssuerConfig } from '../application/ports.ts';
 import type { Config } from '../settings/config.ts';
 import type { Secrets } from '../settings/secrets.ts';
 
-/** The mailer of the server in the settings, on any runtime; undefined where they name none. */
+/** The mailer of the server in the settings, on any runtime; undefined if they name none. */
 export function makeConfiguredSmtpMailer(
   { mail, issuer, production }: Pick<Config, 'mail' | 'production'> & { readonly issuer: IssuerConfig },
   { smtpUrl }: Secrets,

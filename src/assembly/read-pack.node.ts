@@ -6,7 +6,7 @@ import { DRAWING_LIMIT_BYTES } from '../catalogue/drawing-errors.ts';
 import { PACK_LIMIT_CHARS, toPackDocument } from '../catalogue/pack-files.ts';
 import { DomainError } from '../domain/errors.ts';
 
-/** No archive of a pack has more files: each file beside its six is a drawing of 64 KB at most. */
+/** No archive of a pack has more files: each file next to its six is a drawing of 64 KB at most. */
 const MOST_ENTRIES = 1000;
 /** The bytes of an archive that is read at all. */
 const MOST_ARCHIVE_BYTES = 8 * PACK_LIMIT_CHARS;

@@ -1,4 +1,4 @@
-// Stands in the Worker's bundle for parts of packages that no road of the service reaches: see wrangler.toml.
+// Stands in the Worker's bundle for parts of packages that no channel of the service reaches: see wrangler.toml.
 
 /** The decoder of WOFF2. Fonts are TrueType. */
 export default function leftOut(): never {

@@ -89,7 +89,7 @@ export const SYSTEM: System = { clock, monotonic, waitUntilAfter, ids };
 export interface LogLines {
   /** In words for whoever watches a terminal, in JSON for a collector. */
   readonly form: 'words' | 'json';
-  /** The id of the request or command whose work this is; undefined where there is none. */
+  /** The id of the request or command whose work this is; undefined if there is none. */
   readonly request: () => string | undefined;
 }
 

@@ -32,7 +32,7 @@ import { DomainError } from '../domain/errors.ts';
 import { openSheetsBeside } from './worker-spreadsheets.node.ts';
 import { ofFile, run } from './worker-task.node.ts';
 
-/** The ports whose work may be slow, done in threads beside the server. */
+/** The ports whose work may be slow, done in threads next to the server. */
 export interface WorkerPorts {
   /** By the library, where the document is small in this thread. */
   readonly canonicalise: Canonicalise;
@@ -100,7 +100,7 @@ const CHECKS = {
 const SMALL_BYTES = 131_072;
 
 /** `entry` is the path of the built worker-thread.node.ts; the threads are shared out by caller. They leave one core to
- *  the server, unless they work for a command that serves nobody. */
+ *  the server, unless they work for a command that serves no one. */
 export function makeWorkerPorts(
   entry: string,
   callerOf: () => string = () => '',

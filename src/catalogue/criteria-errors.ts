@@ -63,7 +63,7 @@ function achievementErrors(
   ];
 }
 
-/** True where the badge depends on the code through `meets`, directly or through other badges. A badge must
+/** True if the badge depends on the code through `meets`, directly or through other badges. A badge must
  *  not depend on itself. */
 function reaches(definition: AchievementDefinition, code: string, criteria: Criteria): boolean {
   const seen = new Set<string>();
@@ -159,7 +159,7 @@ function meetsReason(code: string, { achievements, recipient }: RulePlace): Crit
   const named = achievements.find((candidate) => candidate.code === code);
   if (named === undefined) return 'unknown-badge';
   if (named.recipient !== recipient) return 'badge-of-another-recipient';
-  // A decision is taken for one badge, so it would meet the other one that nobody decided on.
+  // A decision is taken for one badge, so it would meet the other one that no one decided on.
   return asksDecision(named) ? 'badge-by-decision' : undefined;
 }
 
@@ -181,7 +181,7 @@ function familyReason(rule: Rule, { framework }: RulePlace): CriteriaErrorReason
   return many > framework.families.length ? 'cannot-be-met' : undefined;
 }
 
-/** False where the figures ask for more than exists. */
+/** False if the figures ask for more than exists. */
 function canBeMet(rule: Rule): boolean {
   if ('of' in rule) return rule.atLeast <= rule.of.length;
   return traitsOf(rule)?.canBeMet(rule) ?? true;

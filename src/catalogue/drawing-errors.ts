@@ -28,7 +28,7 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   'clipPath',
 ]);
 
-/** The file as a `data:` URI, by its name; undefined where the name is not that of an SVG or PNG. */
+/** The file as a `data:` URI, by its name; undefined if the name is not that of an SVG or PNG. */
 export function drawingOf(name: string, bytes: Uint8Array): string | undefined {
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase() as keyof typeof TYPES];
   return type && `data:${type};base64,${base64.encode(bytes)}`;
@@ -39,7 +39,7 @@ export function bytesOfDrawing(uri: string): Uint8Array {
   return base64.decode(uri.slice(uri.indexOf(',') + 1));
 }
 
-/** The first fault of a drawing; undefined where it may stand in a badge. */
+/** The first fault of a drawing; undefined if it may stand in a badge. */
 export function drawingError(uri: string): DrawingErrorReason | undefined {
   const isSvg = uri.startsWith(`data:${TYPES.svg};base64,`);
   if (!isSvg && !uri.startsWith(`data:${TYPES.png};base64,`)) return 'drawing-not-image';

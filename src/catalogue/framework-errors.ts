@@ -51,7 +51,7 @@ export function frameworkErrors(json: unknown, framework: MissionFramework): rea
 }
 
 /** What a pack may not change of the one in use: records name its missions, and signed badges point at them. It
- *  may add families and missions, and word anew what no badge points at. */
+ *  may add families and missions, and word again what no badge points at. */
 export function changeErrors(
   next: OfficePack,
   document: PackDocument,

@@ -40,7 +40,7 @@ export interface PackDocument {
   readonly badges: unknown;
   readonly events: unknown;
   readonly columns: unknown;
-  /** Absent where the program's own is asked. */
+  /** Absent if the program's own is asked. */
   readonly questionnaire?: unknown;
   readonly drawings: Readonly<Record<string, string>>;
 }

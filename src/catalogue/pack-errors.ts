@@ -25,7 +25,7 @@ const SCHEMA_CHECKS: Readonly<Record<PackFile, (json: unknown) => readonly Schem
 };
 
 /** Every fault of a pack. First each file is held against its schema and each drawing is looked at; what the
- *  files say of one another is asked only where all have the right shape. */
+ *  files say of one another is asked only if all have the right shape. */
 export function packErrors(document: PackDocument): readonly PackError[] {
   const shape = [
     ...(JSON.stringify(document).length > PACK_LIMIT_CHARS
@@ -50,7 +50,7 @@ export function shapeErrors(name: PackFile, json: unknown): readonly PackError[]
   return [...shape, ...numensIn(json).map((path) => ({ file, path, reason: 'numen' as const }))];
 }
 
-/** The places of texts in which somebody's NUMEN stands. The coordinates of a sign, and a drawing as data, are no
+/** The places of texts in which someone's NUMEN stands. The coordinates of a sign, and a drawing as data, are no
  *  texts. */
 function numensIn(json: unknown, at = ''): readonly string[] {
   if (typeof json === 'string') return !json.startsWith('data:') && containsNumen(json) ? [at] : [];

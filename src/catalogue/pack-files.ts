@@ -13,7 +13,7 @@ export const DRAWINGS = 'drawings/';
 export const PACK_LIMIT_CHARS = 1_500_000;
 
 /** The files of a folder, by their names in it → the pack as one value, and what is wrong with the files
- *  themselves. Files beside those of a pack are left out with a fault, but for texts to read (`.md`, `.txt`). */
+ *  themselves. Files next to those of a pack are left out with a fault, but for texts to read (`.md`, `.txt`). */
 export function toPackDocument(files: ReadonlyMap<string, Uint8Array>): {
   readonly document: PackDocument;
   readonly faults: readonly PackError[];

@@ -11,8 +11,8 @@ export interface SchemaError {
 
 const SHOW_EVERY_FAULT = false;
 
-/** Makes the check of one schema. `faults` lists each place once, and only where no deeper place is at fault:
- *  the validator reports a fault at every level above it too, and only the deepest place needs mending. */
+/** Makes the check of one schema. `faults` lists each place once, and only if no deeper place is at fault:
+ *  the validator reports a fault at every level above it too, and only the deepest place needs fixing. */
 export function schemaErrorsOf(schema: unknown): (json: unknown) => readonly SchemaError[] {
   const validator = new Validator(schema as Schema, '2020-12', SHOW_EVERY_FAULT);
   return (json) => {

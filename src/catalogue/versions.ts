@@ -13,7 +13,7 @@ interface Published {
 
 /** The office's pack, and its criteria by version. `criteriaInForce`: the latest version in force on a day;
  *  throws `no-criteria-in-force` before the first. `criteriaVersion`: a version by its number, in force or not;
- *  undefined where it was never published. */
+ *  undefined if it was never published. */
 export function catalogueOf({ pack, versions }: Published) {
   return {
     get office() {

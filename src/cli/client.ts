@@ -60,7 +60,7 @@ export interface RevokedLine extends Labelled {
   readonly badge: string;
   readonly at: string;
   readonly reason: string;
-  /** False where the status list with this revocation is not published yet. */
+  /** False if the status list with this revocation is not published yet. */
   readonly published: boolean;
 }
 

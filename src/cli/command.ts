@@ -22,7 +22,7 @@ export interface Command {
   run(call: CommandCall): Promise<ExitCode>;
 }
 
-/** The text of an option; undefined where it was not given. */
+/** The text of an option; undefined if it was not given. */
 export function textOption(call: CommandCall, name: string): string | undefined {
   const value = call.options[name];
   return typeof value === 'string' ? value : undefined;

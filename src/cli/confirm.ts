@@ -4,7 +4,7 @@ import { UsageError } from './errors.ts';
 
 const YES = ['o', 'oui', 'y', 'yes'];
 
-/** Asks for a yes before an act that cannot be undone. `--yes` is one; without a terminal nobody can be asked. */
+/** Asks for a yes before an act that cannot be undone. `--yes` is one; without a terminal no one can be asked. */
 export async function isConfirmed(call: CommandCall, question: string): Promise<boolean> {
   if (call.options['yes'] === true) return true;
   if (!process.stdin.isTTY) throw new UsageError(call.texts.confirmByOption);

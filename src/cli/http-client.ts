@@ -29,7 +29,7 @@ export function isSafeRemote(address: string): boolean {
   return (protocol === 'https:' || isLoopbackHttp(origin)) && `${username}${password}${search}${hash}` === '';
 }
 
-/** The only road to a service of `--remote`. Every command ends: each answer is bounded in time and size, and
+/** The only channel to a service of `--remote`. Every command ends: each answer is bounded in time and size, and
  *  their number too. A redirect is refused, because it could send the data of people elsewhere. */
 export function makeSender({ url, token, patienceMs = TIMEOUT_MS }: Service): Send {
   const api = `${url.replace(/\/$/, '')}/api/v1`;

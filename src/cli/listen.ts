@@ -150,7 +150,7 @@ async function closeServer(server: Server, graceMilliseconds: number): Promise<v
 
 /** Lets requests begin one after another, so that many heavy ones do not block the event loop for seconds. */
 interface Turns {
-  /** Resolves to true when the request may begin, at once where the loop is free, and to false where too many
+  /** Resolves to true when the request may begin, at once where the loop is free, and to false if too many
    *  requests wait. It never rejects. */
   next(client: string): boolean | Promise<boolean>;
   waiting(): number;

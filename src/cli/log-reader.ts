@@ -24,7 +24,7 @@ export interface ListedCheckpoint {
 export interface LogReader {
   read(path: string): Promise<Uint8Array>;
   readCheckpoint(): Promise<string>;
-  /** The `.tlog-proof` at a path; undefined where there is none. */
+  /** The `.tlog-proof` at a path; undefined if there is none. */
   readProof(path: string): Promise<string | undefined>;
   /** The keys that speak for the service at this time, in milliseconds since 1970. */
   readKeys(now: number): Promise<readonly AuthorisedKey[]>;

@@ -193,8 +193,8 @@ export async function exampleBadges({
   );
 }
 
-/** Adds a request for each waiting segment of the demonstration, dated on the segment's first day: the files
- *  name the waiting segments, but not since when they wait. */
+/** Adds a request for each waiting engagement of the demonstration, dated on the engagement's first day: the files
+ *  name the waiting engagements, but not since when they wait. */
 async function askLongAgo({ ports: { store, clock } }: NodeContext): Promise<void> {
   const now = clock.now();
   const uais = await store.readWaitingSchools({ ...EVER, limit: Number.MAX_SAFE_INTEGER });

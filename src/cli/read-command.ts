@@ -18,7 +18,7 @@ export function languageOf(words: readonly string[], environment: Environment): 
 }
 
 /** `--as EMAIL`, before or after the verb, says who gives the command, as `JALON_AS` does. `email` is empty
- *  where the option has no value. */
+ *  if the option has no value. */
 export function takeActor(words: readonly string[]) {
   const at = words.indexOf('--as');
   const joined = words.find((word) => word.startsWith('--as='));
@@ -33,7 +33,7 @@ export function takeActor(words: readonly string[]) {
 const HELP: readonly string[] = ['help', '--help', '-h'];
 const VERSION = '--version';
 
-/** What a command line asks for: help on a verb or on all, the version, or a verb with the words beside it. */
+/** What a command line asks for: help on a verb or on all, the version, or a verb with the words next to it. */
 export type Requested =
   | { readonly kind: 'help'; readonly about?: string }
   | { readonly kind: 'version' }

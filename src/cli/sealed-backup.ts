@@ -68,7 +68,7 @@ export async function sealBackup(call: CommandCall, file: string, recipientText:
 }
 
 export interface Opened {
-  /** Absent where the archive has no database. */
+  /** Absent if the archive has no database. */
   readonly migrations?: number;
   readonly keys: number;
   /** Files of keys that stand there with another content, and were left so. */

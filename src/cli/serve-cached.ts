@@ -100,7 +100,7 @@ export function serveCached({ kept, rates, meter, trustedProxies }: Answering, o
   }
 }
 
-/** Undefined where the request may have a body, which the application must read. */
+/** Undefined if the request may have a body, which the application must read. */
 function toRequested({ method, url, headers }: IncomingMessage): Requested | undefined {
   if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
   if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined;
@@ -122,7 +122,7 @@ function write(outgoing: ServerResponse, { status, headers, body }: Ready): void
 /** Groups requests that had all arrived before the first of them was answered. The event loop asks the kernel
  *  which connections can be read, then serves all of these. So a commit from before any of these requests was
  *  sent also comes before the first answer. A second request on the same connection may have arrived
- *  meanwhile, so it begins a new turn. */
+ *  in the meantime, so it begins a new turn. */
 export function makeArrivalTurns(): (socket: Socket) => object {
   let turn: { left: number } | undefined;
   let isEnding = false;

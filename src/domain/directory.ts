@@ -4,7 +4,7 @@ import type { Confirmation } from './records.ts';
 import type { Instant, LocalDate } from './time/calendar.ts';
 import type { Uai } from './uai.ts';
 
-/** Chooses people among those whose engagement is in force and contested by nobody. What is absent chooses
+/** Chooses people among those whose engagement is in force and contested by no one. What is absent chooses
  *  nothing. */
 export interface DirectoryFilter {
   /** Words that must all be parts of the person's name or address, or of the school's name or commune. */
@@ -29,7 +29,7 @@ export interface DirectoryPlace {
   readonly since: LocalDate;
 }
 
-/** A person of the directory, with a place for each segment in force. */
+/** A person of the directory, with a place for each engagement in force. */
 export interface DirectoryEntry {
   readonly id: PersonId;
   readonly givenName: string;

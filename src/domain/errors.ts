@@ -32,7 +32,7 @@ export type DomainErrorCode =
   | 'refusal-unknown'
   | 'own-award'
   | 'unknown-person'
-  /** The command is given in the name of nobody known, or of somebody who is no agent. */
+  /** The command is given in the name of no one known, or of someone who is no agent. */
   | 'unknown-actor'
   | 'address-taken'
   | 'same-person'

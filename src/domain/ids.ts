@@ -37,7 +37,7 @@ export const NO_PERSON = {
 
 const RANDOM_ID = /^[A-Za-z0-9_-]{22}$/;
 
-/** The id, or undefined where the text does not have its shape. Existence is not checked. */
+/** The id, or undefined if the text does not have its shape. Existence is not checked. */
 export function parseCredentialId(text: string): CredentialId | undefined {
   return RANDOM_ID.test(text) ? (text as CredentialId) : undefined;
 }

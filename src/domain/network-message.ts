@@ -9,7 +9,7 @@ export const MOST_MESSAGES_A_DAY = 3;
 /** A message of the DANE to the people whom a filter of the directory finds on the day it is written. */
 export interface NetworkMessage {
   readonly id: string;
-  /** Both are empty where an erasure removed them, because they named the person. */
+  /** Both are empty if an erasure removed them, because they named the person. */
   readonly title: string;
   readonly body: string;
   readonly filter: DirectoryFilter;

@@ -16,14 +16,14 @@ export const CONFIRMATIONS = [
 ] as const;
 export type Confirmation = (typeof CONFIRMATIONS)[number];
 
-/** The three confirmed states make a segment countable. */
+/** The three confirmed states make an engagement countable. */
 export function isCountable(confirmation: Confirmation): boolean {
   return confirmation !== 'requested' && confirmation !== 'contested';
 }
 
-/** One segment: person × establishment × period × missions × roles × confirmation. */
+/** One engagement: person × school × period × missions × roles × confirmation. */
 export interface Engagement {
-  /** Stable key of the segment in the DANE's files. */
+  /** Stable key of the engagement in the DANE's files. */
   readonly reference: string;
   readonly personId: PersonId;
   readonly uai: Uai;
@@ -35,7 +35,7 @@ export interface Engagement {
   readonly confirmedOn?: LocalDate;
   readonly reservation?: string;
   /** Set when the confirmation was decided in the service: imports then cannot move, widen or empty the
-   *  segment. `from` is the confirmation before the decision: a file that still has it is outdated, not
+   *  engagement. `from` is the confirmation before the decision: a file that still has it is outdated, not
    *  wrong. */
   readonly decided?: { readonly by: string; readonly on: LocalDate; readonly from?: Confirmation };
   /** How the person shares missions with others. Files neither contain nor change it. */

@@ -47,7 +47,7 @@ export interface RetentionHold {
   readonly heldBy: PersonId;
 }
 
-/** The first day from which a hold counts. An earlier hold counts with it, unless nobody who is announced was
+/** The first day from which a hold counts. An earlier hold counts with it, unless no one who is announced was
  *  announced while it lasted, or a clock that was ahead wrote it. */
 function holdBegins(today: LocalDate, before: EarlierHold | undefined): LocalDate {
   if (before === undefined || before.hold.begunOn > today) return today;
@@ -98,7 +98,7 @@ export function isHeld(hold: RetentionHold | undefined, today: LocalDate): boole
 /** Changes to the retention, and to the count of lived days on which it waits. */
 export type RetentionChange =
   /** Deletes the facts of these people that are older than `before`, with their announcement. Refused where it is
-   *  held on `today`, where the count of lived days has begun anew, and where the facts of one of them are no
+   *  held on `today`, where the count of lived days has begun again, and where the facts of one of them are no
    *  longer those announced before the day `announcedBefore`. */
   | {
       readonly kind: 'facts-expired';
@@ -116,7 +116,7 @@ export type RetentionChange =
   | { readonly kind: 'day-lived'; readonly day: LocalDate }
   /** No day counts as lived any more. */
   | { readonly kind: 'lived-days-begun-anew' }
-  /** Notes where the database lies and its new mark. Does nothing where the mark is no longer `asRead`. */
+  /** Notes where the database lies and its new mark. Does nothing if the mark is no longer `asRead`. */
   | {
       readonly kind: 'life-marked';
       readonly home: string;

@@ -19,7 +19,7 @@ export interface SearchedSchool {
 export interface FoundSchools<School> {
   /** Sorted by name, then by commune. */
   readonly schools: readonly School[];
-  /** False where no school has every word. The schools are then those with the most words. */
+  /** False if no school has every word. The schools are then those with the most words. */
   readonly whole: boolean;
 }
 
@@ -123,7 +123,7 @@ function byNameAndCommune(a: SearchedSchool, b: SearchedSchool): number {
 }
 
 /** The words to search for in a typed text, without accents, case, hyphens and small words, and with the
- *  usual abbreviations resolved. Empty where the text holds no letter and no digit. */
+ *  usual abbreviations resolved. Empty if the text holds no letter and no digit. */
 function schoolSearchTexts(text: string): readonly SearchWord[] {
   const typed = plainTexts(text);
   const stated = typed.filter((word) => !SMALL_TEXTS.has(word));

@@ -14,7 +14,7 @@ export interface TrustedList {
   readonly source: string;
   readonly name: string;
   readonly readAt: Instant;
-  /** Absent where the list states no end. */
+  /** Absent if the list states no end. */
   readonly validUntil?: string;
   readonly issuers: readonly TrustedIssuer[];
 }

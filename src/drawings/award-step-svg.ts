@@ -52,7 +52,7 @@ const SIGNS: Readonly<Record<AwardStep, string>> = {
   ].join(''),
 };
 
-/** One step as a small drawing. The page also names the step in words beside it. */
+/** One step as a small drawing. The page also names the step in words next to it. */
 export function awardStepSvg(step: AwardStep, { title, description }: AwardStepTexts): string {
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96" role="img" class="award-step">',

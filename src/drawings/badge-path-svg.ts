@@ -19,10 +19,10 @@ export interface BadgePathSvg {
   readonly title: string;
   readonly description: string;
   readonly look: BadgeLook;
-  /** The levels, which follow one another, and the themes beside them, each group with its heading. */
+  /** The levels, which follow one another, and the themes next to them, each group with its heading. */
   readonly ladder: { readonly heading: string; readonly stops: readonly PathStop[] };
   readonly themes: { readonly heading: string; readonly stops: readonly PathStop[] };
-  /** Width in pixels; from 800 on the themes stand beside the ladder, otherwise below it. */
+  /** Width in pixels; from 800 on the themes stand next to the ladder, otherwise below it. */
   readonly width: number;
 }
 
@@ -40,7 +40,7 @@ const SOFT = `var(--jalon-ink-soft, ${INK})`;
 const DONE = `var(--jalon-action, ${TEAL})`;
 const OPEN = `var(--jalon-edge, ${STONE_EDGE})`;
 
-/** The levels as a ladder, joined by a line that is solid up to the last badge held, with the themes beside
+/** The levels as a ladder, joined by a line that is solid up to the last badge held, with the themes next to
  *  it. */
 export function badgePathSvg({ title, description, look, ladder, themes, width }: BadgePathSvg): string {
   const beside = width >= BESIDE_FROM;

@@ -8,12 +8,12 @@ export interface CardFigure {
   readonly unit: string;
 }
 
-/** The words beside the drawing of the badge on a card. */
+/** The words next to the drawing of the badge on a card. */
 export interface CardTexts {
   readonly title: string;
   /** What the title means, e.g. `Référente numérique de son établissement`. */
   readonly mission?: string | undefined;
-  /** One or two lines under the title; absent where the foot of the card says it. */
+  /** One or two lines under the title; absent if the foot of the card says it. */
   readonly subtitle?: string | undefined;
   /** The name in the first line. */
   readonly issuer: string;

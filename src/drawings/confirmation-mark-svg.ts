@@ -7,7 +7,7 @@ export type Standing = Parameters<typeof timelineBar>[1];
 const WIDTH = 30;
 const HEIGHT = 16;
 
-/** A small bar beside a word, like the bars of the timeline: solid where the fact is established, hatched
+/** A small bar next to a word, like the bars of the timeline: solid where the fact is established, hatched
  *  where it is only declared, dashed where it is contested. The word has the same meaning. */
 export function confirmationMarkSvg(state: Standing): string {
   const box = { left: 1, top: 1, width: WIDTH - 2, height: HEIGHT - 2 };

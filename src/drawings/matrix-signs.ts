@@ -17,11 +17,11 @@ const SHAPES = {
 } as const;
 
 /** A sign of the split of missions. Shapes carry the meaning: a disc is held, a ring is requested, a broken ring
- *  is contested, stripes are nobody; a full lock is held without authorisation, an empty one not authorised yet; a
+ *  is contested, stripes are no one; a full lock is held without authorisation, an empty one not authorised yet; a
  *  lightning is a clash. */
 export type MatrixSign = keyof typeof SHAPES;
 
-/** One sign of 28 pixels; its meaning stands in words beside it. */
+/** One sign of 28 pixels; its meaning stands in words next to it. */
 export function legendSign(sign: MatrixSign): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">${SHAPES[sign]}</svg>`;
 }

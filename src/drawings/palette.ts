@@ -11,7 +11,7 @@ export const SHADE = '#d6cdb8';
 /** A pale ground, and the colour of an edge on paper. */
 export const STONE = '#e8e2d2';
 export const STONE_EDGE = '#7f7963';
-/** Colour of the ground beside a drawing in a card. */
+/** Colour of the ground next to a drawing in a card. */
 export const HEART = '#f4efe2';
 /** Colour of the band across a revoked badge. */
 export const REVOKED = '#86201a';

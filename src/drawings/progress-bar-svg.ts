@@ -6,7 +6,7 @@ export interface ProgressBarSvg {
   readonly title: string;
   /** The figures in words. */
   readonly description: string;
-  /** Undefined where there is no record at all; the bar is then a dashed outline. */
+  /** Undefined if there is no record at all; the bar is then a dashed outline. */
   readonly found: number | undefined;
   /** Must be above 0. */
   readonly required: number;

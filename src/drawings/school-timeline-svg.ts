@@ -102,7 +102,7 @@ function drawRow({ years, lanes, first, column, width }: Row): {
   return { svg: parts.join(''), height: y + FOOT };
 }
 
-/** Distributes the segments over tracks, so that two segments of a track have no common day. */
+/** Distributes the engagements over tracks, so that two engagements of a track have no common day. */
 function toTracks(engagements: readonly SchoolEngagement[]): readonly (readonly SchoolEngagement[])[] {
   const tracks: SchoolEngagement[][] = [];
   for (const engagement of engagements.toSorted((a, b) => a.from - b.from)) {
@@ -113,7 +113,7 @@ function toTracks(engagements: readonly SchoolEngagement[]): readonly (readonly 
   return tracks;
 }
 
-/** The bars of a segment: one for each school year in which it has days. */
+/** The bars of an engagement: one for each school year in which it has days. */
 function bars(
   { from, to, state }: SchoolEngagement,
   { first, last, column, y }: { first: number; last: number; column: number; y: number },

@@ -55,7 +55,7 @@ function missionAlignment(code: MissionCode, { framework, origin, locale }: Cont
   };
 }
 
-/** `DigCompEdu:1.2` → an alignment with the title of the competence. Empty where the framework has no such
+/** `DigCompEdu:1.2` → an alignment with the title of the competence. Empty if the framework has no such
  *  title. */
 function competenceAlignment(reference: string, { framework, locale }: Context): readonly Alignment[] {
   const [frameworkCode = '', targetCode = ''] = reference.split(':');

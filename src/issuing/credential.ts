@@ -50,7 +50,7 @@ export interface CredentialInput {
   readonly issuer: IssuerDetails;
   readonly origin: string;
   readonly holder: Holder;
-  /** Names of the schools in the facts. They are used only where the holder chose to show them. */
+  /** Names of the schools in the facts. They are used only if the holder chose to show them. */
   readonly schoolNames: ReadonlyMap<Uai, string>;
   readonly credentialId: CredentialId;
   /** `urn:uuid:…`, the same at each re-issue. */
@@ -61,7 +61,7 @@ export interface CredentialInput {
   readonly choice: HolderChoice;
   /** The instant of signing. It increases at each re-issue. */
   readonly validFrom: Instant;
-  /** How each requirement is met, in the language of `locale`. Absent where the award was granted against the
+  /** How each requirement is met, in the language of `locale`. Absent if the award was granted against the
    *  criteria. */
   readonly criteriaMet?: readonly string[];
   /** Signed endorsements of this badge. */

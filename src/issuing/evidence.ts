@@ -17,12 +17,12 @@ export interface EvidenceInput {
   readonly choice: HolderChoice;
   readonly schoolNames: ReadonlyMap<Uai, string>;
   readonly locale: Locale;
-  /** How each requirement is met, in words. Absent where the award was granted against the criteria. */
+  /** How each requirement is met, in words. Absent if the award was granted against the criteria. */
   readonly criteriaMet?: readonly string[];
 }
 
 /** The evidence of an award, in figures and words: years, trainings, contributions by kind, confirmers. A
- *  nameless badge counts no days. It names no colleague, document or motive, and names schools only where the holder chose to show them (Open
+ *  nameless badge counts no days. It names no colleague, document or motive, and names schools only if the holder chose to show them (Open
  *  Badges 3.0, Evidence). */
 export function evidenceOf(input: EvidenceInput): readonly Evidence[] {
   const { facts } = input.award.evaluation;
@@ -104,7 +104,7 @@ function contributions(facts: PersonFacts, { award, criteria, locale }: Evidence
   ];
 }
 
-/** The number of each kind, as the argument of a sentence; undefined where there is none. */
+/** The number of each kind, as the argument of a sentence; undefined if there is none. */
 function countKinds(made: readonly ContributionFact[]) {
   const counts = CONTRIBUTION_KINDS.map(
     (kind) => [kind, made.filter((one) => one.kind === kind).length] as const,

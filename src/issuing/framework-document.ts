@@ -37,7 +37,7 @@ export function frameworkDocument(framework: MissionFramework, origin: string): 
   };
 }
 
-/** One mission as a document of its own, with the competences to which it is aligned; undefined where the
+/** One mission as a document of its own, with the competences to which it is aligned; undefined if the
  *  framework has no such mission. */
 export function missionDocument(
   framework: MissionFramework,

@@ -73,7 +73,7 @@ interface OwnBadge extends BadgeVersion {
   readonly document: string;
 }
 
-/** The assertion of a badge; undefined where its holder did not choose to be found by their e-mail address,
+/** The assertion of a badge; undefined if its holder did not choose to be found by their e-mail address,
  *  because this version requires an address. */
 export function legacyAssertion(badge: OwnBadge, origin: string): JsonObject | undefined {
   const credential: unknown = JSON.parse(badge.document);

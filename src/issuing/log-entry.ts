@@ -31,7 +31,7 @@ export function bundleOf(entries: readonly string[]): Uint8Array<ArrayBuffer> {
   return bundle;
 }
 
-/** The entries of a bundle; undefined where it is cut short. */
+/** The entries of a bundle; undefined if it is cut short. */
 export function readBundle(bundle: Uint8Array): readonly Uint8Array[] | undefined {
   const view = new DataView(bundle.buffer, bundle.byteOffset, bundle.byteLength);
   const entries: Uint8Array[] = [];

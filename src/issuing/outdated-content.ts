@@ -12,7 +12,7 @@ export interface Misstatement {
   readonly willSay: readonly string[];
 }
 
-/** Compares the statements of two bodies about the holder, member by member; undefined where they agree.
+/** Compares the statements of two bodies about the holder, member by member; undefined if they agree.
  *  Statements about the issuer, the published criteria and the dates of signing are ignored. */
 export function misstatementOf(signed: unknown, rightful: UnsignedCredential): Misstatement | undefined {
   const before = partsOf(signed);

@@ -14,7 +14,7 @@ export interface ServiceDescription {
 /** The path of the API below a host's base address. */
 export const API_PATH = '/ims/ob/v3p0';
 
-/** Reads the description of a host at this base address. Undefined where an address is missing, is not https,
+/** Reads the description of a host at this base address. Undefined if an address is missing, is not https,
  *  or has a host that is neither the described one nor a subdomain of it. Otherwise a malicious host could
  *  send people to another host's consent page, receive the code or token, and act there in their name (RFC
  *  9700 §4.4, mix-up). */

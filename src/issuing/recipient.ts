@@ -7,7 +7,7 @@ import type { Uai } from '../domain/uai.ts';
 export type Holder =
   | {
       readonly kind: 'person';
-      /** Current address in lower case; empty where none is known. */
+      /** Current address in lower case; empty if none is known. */
       readonly email: string;
       readonly givenName: string;
       readonly familyName: string;
@@ -43,7 +43,7 @@ export function nameIdentifiers(holder: Holder, choice: NameChoice): readonly Id
 /** The type of the UAI. It is an extended term, because the standard has none for the UAI. */
 const UAI_TYPE = 'ext:uai';
 
-/** "Claire Dupont" or "C. D."; undefined where the holder chose to show no name. */
+/** "Claire Dupont" or "C. D."; undefined if the holder chose to show no name. */
 function chosenName(
   { givenName, familyName }: { readonly givenName: string; readonly familyName: string },
   name: NameChoice,

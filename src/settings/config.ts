@@ -68,7 +68,7 @@ export interface Config {
   readonly operator: OperatorConfig;
   /** The schools that screens and coverage count. */
   readonly scope: SchoolScope;
-  /** Whether a second person must adopt a version of the criteria; absent where the screens decide. */
+  /** Whether a second person must adopt a version of the criteria; absent if the screens decide. */
   readonly criteriaApproval?: boolean;
   /** Whether the operator states that the clock is right and that earlier signatures have a wrong instant:
    *  signing then continues. */
@@ -80,7 +80,7 @@ export interface Config {
   readonly trustedSources: readonly string[];
   /** Who may read the figures of `/metrics`. */
   readonly metrics: MetricsAccess;
-  /** Where traces go; absent where nobody asked for them. */
+  /** Where traces go; absent if no one asked for them. */
   readonly tracing?: TracingConfig;
   /** Where a copy of the site may be sent. */
   readonly objectStore?: ObjectStoreConfig;

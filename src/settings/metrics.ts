@@ -15,7 +15,7 @@ interface MetricsSettings {
   readonly METRICS_TOKEN?: string | undefined;
 }
 
-/** The figures reveal how many people a service knows, so in production they are public only where the
+/** The figures reveal how many people a service knows, so in production they are public only if the
  *  settings say so. */
 export function toMetrics({ METRICS, METRICS_TOKEN }: MetricsSettings, production: boolean): MetricsAccess {
   if (METRICS === 'public' || METRICS === 'off') return METRICS;

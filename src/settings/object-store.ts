@@ -29,7 +29,7 @@ export const OBJECT_STORE_NEEDS = ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET
 /** Most stores that others than Amazon run ask for no region, and take this one. */
 const USUAL_REGION = 'us-east-1';
 
-/** Undefined where no store is named. */
+/** Undefined if no store is named. */
 export function toObjectStore(values: ObjectStoreSettings): ObjectStoreConfig | undefined {
   const { S3_ENDPOINT, S3_REGION: region = USUAL_REGION, S3_ACCESS_KEY_ID: accessKeyId } = values;
   if (S3_ENDPOINT === undefined || accessKeyId === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SettingForm } from '../domain/settings/error.ts';
 
-/** What is known of a setting beside its shape: the form that a fault names, and whether it is a secret, which a
+/** What is known of a setting next to its shape: the form that a fault names, and whether it is a secret, which a
  *  file may hold in its place (`NAME_FILE`). */
 interface SettingTraits {
   readonly form: SettingForm;

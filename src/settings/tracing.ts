@@ -21,7 +21,7 @@ interface TracingSettings {
   readonly OTEL_SERVICE_NAME?: string | undefined;
 }
 
-/** Undefined where no collector is named. */
+/** Undefined if no collector is named. */
 export function toTracing(values: TracingSettings): TracingConfig | undefined {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: service = 'jalon' } = values;
   return endpoint === undefined ? undefined : { url: `${endpoint.replace(/\/$/, '')}/v1/traces`, service };

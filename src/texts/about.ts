@@ -21,7 +21,7 @@ export interface AboutFacts {
   readonly dpo: string;
   readonly help: string;
   readonly issuer: string;
-  /** Years for which the audit is kept; absent where it is kept as long as the service. */
+  /** Years for which the audit is kept; absent if it is kept as long as the service. */
   readonly auditYears?: number | undefined;
 }
 

@@ -12,7 +12,7 @@ export function listedAs({ email, ...one }: ListedRecipient): string {
   return [namedAs(one), email ?? one.uai].filter(Boolean).join('  ');
 }
 
-/** A person with the school in brackets, or a school; empty where neither is known. */
+/** A person with the school in brackets, or a school; empty if neither is known. */
 export function namedAs({ uai, name, school }: ListedRecipient): string {
   if (uai !== undefined || !name) return school ?? '';
   return school ? `${name} (${school})` : name;

@@ -34,7 +34,7 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
 
 /** Routes without any such record in this world: a person with access gets 404. */
 const OF_NOTHING = [
-  // This form exists only where the holder chose the e-mail identifier.
+  // This form exists only if the holder chose the e-mail identifier.
   'GET /credentials/:id/ob2',
   'GET /badges/:code/:version{v[1-9][0-9]*}/endorsements/:name',
   'GET /dane/badges/:code/endorsements/:id/withdrawal',
@@ -78,7 +78,7 @@ const OF_NOTHING = [
   'GET /oid4vci/offers/:secret',
   'GET /keys/:kid',
   'GET /status/:list',
-  // Nobody has accepted the badge yet.
+  // No one has accepted the badge yet.
   'GET /credentials/:id/easy',
   'GET /credentials/:id/embed',
   'GET /credentials/:id/image.png',

@@ -183,7 +183,7 @@ it('its owner finds everything that the next tests ask for', async () => {
     const { status } = await browser.get(addressOf(route, HERS));
     if (status >= 400) absent.push(route);
   }
-  // A waiting badge cannot be sent, and a segment from a file cannot be edited; there is no badge from
+  // A waiting badge cannot be sent, and an engagement from a file cannot be edited; there is no badge from
   // elsewhere; the class projects belong to everybody; and this paper belongs to the school.
   const never = /send|engagements\/:reference\/(edit|withdraw)|elsewhere|class-projects|my\/papers/;
   expect(absent.filter((route) => !never.test(route))).toEqual([]);

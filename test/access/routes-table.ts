@@ -6,9 +6,9 @@ export type Access =
   | 'api-read'
   /** A program with a token of the DANE, or the DANE itself. */
   | 'api-write'
-  /** A program with a token of the DANE, and nobody else. */
+  /** A program with a token of the DANE, and no one else. */
   | 'api-token'
-  /** A client of the Open Badges API with a token that a person granted, and nobody else. */
+  /** A client of the Open Badges API with a token that a person granted, and no one else. */
   | 'client'
   /** Anyone who is signed in; the route shows and changes their own data. */
   | 'account'

@@ -16,7 +16,7 @@ startBeforeEach(schoolOf({ chef: CHEF, luc: LUC, dane: DANE }), (fixture) => {
   ({ service, chef, luc, dane } = fixture);
 });
 
-/** Sends a text about a matter that was settled meanwhile: it is refused, and the page without a form gives
+/** Sends a text about a matter that was settled in the meantime: it is refused, and the page without a form gives
  *  the text back. */
 async function expectGivenBack(browser: SignedInBrowser, path: string, fields: object) {
   const answer = await browser.post(path, fields as Readonly<Record<string, string>>);

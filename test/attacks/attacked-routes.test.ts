@@ -60,7 +60,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => service.stop());
 
-/** What a road answers to an attack: what it believed, or undefined. */
+/** What a channel answers to an attack: what it believed, or undefined. */
 type Channel = (attacked: AttackedFixture) => Promise<string | undefined>;
 
 const textOf = (given: JsonObject | string) => (typeof given === 'string' ? given : JSON.stringify(given));

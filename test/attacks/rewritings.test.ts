@@ -109,7 +109,7 @@ function noBadge(): JsonObject {
 }
 
 /** The signed data: the graph of the document without its proofs, and that of each proof without its value.
- *  Contexts may stand inside, as another verifier would read them. Undefined where there is no such graph. */
+ *  Contexts may stand inside, as another verifier would read them. Undefined if there is no such graph. */
 async function signedGraphs(document: JsonObject): Promise<string | undefined> {
   const { proof, ...secured } = document;
   const context = document['@context'];

@@ -6,11 +6,11 @@ import { overflowOf } from '../support/page-viewer.ts';
 import { toPersona, YEAR_FIXTURE, YEAR_PERSONAS } from './year-fixture.ts';
 import { startYearSite, texts, type YearSite } from './year-site.ts';
 
-/** Nobody of the files. */
+/** No one of the files. */
 const INVITED = 'Ines Nouvelle';
 const UNINVITED = 'Tom Arrivant';
 const SCHOOL = '/school/0210001M';
-/** The most clicks of the whole road, on both sides. */
+/** The most clicks of the whole channel, on both sides. */
 const MOST_CLICKS = 8;
 
 let site: YearSite;
@@ -42,7 +42,7 @@ function makeHand() {
   return hand;
 }
 
-/** Looks at the page on a phone and on a desk: no fault for axe, nothing beside the screen. `SHOTS` keeps
+/** Looks at the page on a phone and on a desk: no fault for axe, nothing next to the screen. `SHOTS` keeps
  *  pictures in that folder. */
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env['SHOTS'];

@@ -101,7 +101,7 @@ async function helpAColleague(colleague: Page, agent: Page): Promise<void> {
   await press(colleague, fr.support.one.end.close, fr.account.done['support-closed']);
 }
 
-/** On 1 February, the former principal accepts the end, and the next one confirms the new segment. */
+/** On 1 February, the former principal accepts the end, and the next one confirms the new engagement. */
 async function changeSchool(principal: Page): Promise<void> {
   const mover = await site.signIn('Alice Carre', PHONE);
   await mover.goto('/my/engagements/Q-6/change/end');

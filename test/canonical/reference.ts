@@ -7,7 +7,7 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 // of all objects, and refuse every later document.
 closeObjectPrototype();
 
-/** The canonical form by the stock library, with these contexts; undefined where it refuses the document.
+/** The canonical form by the stock library, with these contexts; undefined if it refuses the document.
  *  `test/signing/golden-vectors.test.ts` compares this form with the standard's vectors. */
 export async function stockForm(
   document: JsonObject,

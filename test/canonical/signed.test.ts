@@ -38,7 +38,7 @@ beforeAll(async () => {
   signer = (await Ed25519Multikey.from({ ...METHOD, secretKeyMultibase })).signer();
 });
 
-/** The proof by the stock library; undefined where it refuses to sign. */
+/** The proof by the stock library; undefined if it refuses to sign. */
 async function stockProof(document: JsonObject): Promise<unknown> {
   const suite = new DataIntegrityProof({ signer, date: CREATED, cryptosuite });
   const documentLoader = makeDocumentLoader(STATIC_CONTEXTS);

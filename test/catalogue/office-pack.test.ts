@@ -274,7 +274,7 @@ const BAD_CHANGES: readonly (readonly [PackErrorReason, Path, unknown])[] = [
   ['published-changed', ['framework', 'missions', 0, 'elementary'], false],
 ];
 
-/** A fault says what, where and how to mend it. */
+/** A fault says what, where and how to fix it. */
 function expectSentences(error: PackError): void {
   expect(french.packFault(error)).toMatch(/^\S+.*\u00a0: .+\. Pour y remédier\u00a0: .+\.$/u);
   expect(english.packFault(error)).toMatch(/^\S+.*: .+\. To mend it: .+\.$/u);

@@ -10,7 +10,7 @@ const ABOVE = [
 const BELOW =
   'Acts that only one road offers are not in the table: requests to principals, contests, campaigns, criteria, settings and messages to the network are decided on the pages, as are a school that is added, changed, closed, merged or opened again and a person who is added by hand (a file of schools or people has lines of its own in the audit, and closes nothing), keys and databases are kept by the command line.';
 
-/** `docs/acts.md`: the acts by the roads on which they exist. `npm test -- test/channel-parity -u` writes it. */
+/** `docs/acts.md`: the acts by the channels on which they exist. `npm test -- test/channel-parity -u` writes it. */
 export function actionsDocument(): string {
   const head = ['| act | screen | command | API |', '|---|---|---|---|'];
   const rows = ACTIONS.map(

@@ -14,7 +14,7 @@ export interface Channel {
 
 export const CHANNELS = ['screen', 'command', 'api'] as const;
 
-/** An act, by each road on which it exists. */
+/** An act, by each channel on which it exists. */
 export interface Action extends Readonly<Partial<Record<(typeof CHANNELS)[number], Channel>>> {
   readonly name: string;
 }
@@ -88,7 +88,7 @@ async function saveEndorsement({ service, endorsement }: ActionsFixture): Promis
   return saved.endorsement.id;
 }
 
-/** Every act that more than one road offers. */
+/** Every act that more than one channel offers. */
 export const ACTIONS: readonly Action[] = [
   {
     name: 'award one badge that is met',

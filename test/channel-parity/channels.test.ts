@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => template.remove());
 
-/** Does an act by a road in a world of its own: what it wrote, and what it answered. */
+/** Does an act by a channel in a world of its own: what it wrote, and what it answered. */
 async function done(action: Action, road: (typeof CHANNELS)[number]) {
   const fixture = await template.open();
   try {
@@ -26,7 +26,7 @@ async function done(action: Action, road: (typeof CHANNELS)[number]) {
   }
 }
 
-/** On the holder's own road, the holder is who acts. */
+/** On the holder's own channel, the holder is who acts. */
 function sameActor({ people }: ActionsFixture, changed: ReturnType<typeof whatChanged>) {
   const holders: readonly unknown[] = [people.waiting, people.shown];
   const { audit } = changed;

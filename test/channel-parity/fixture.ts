@@ -39,7 +39,7 @@ const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'jalon@ac-test.example
 
 export const emailOf = (who: Who): string => `${PEOPLE[who].toLowerCase()}@ac-test.example`;
 
-/** A copy of the world, and the three roads to it. */
+/** A copy of the world, and the three channels to it. */
 export interface ActionsFixture {
   readonly service: TestService;
   /** The file of its database. */

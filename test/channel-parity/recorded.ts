@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { AGENT, TOKEN } from './fixture.ts';
 
-/** Tables that belong to the road itself, and to no act: sessions and forms of the browser, the work that a page
+/** Tables that belong to the channel itself, and to no act: sessions and forms of the browser, the work that a page
  *  follows, the files that a browser sends before they are imported. */
 const OF_THE_CHANNEL = new Set([
   'session',
@@ -17,7 +17,7 @@ const OF_THE_CHANNEL = new Set([
 /** Lines of the audit about the work that a page follows, and about files that were sent to be looked at. */
 const WORK = ['job-begun-', 'decision-started'];
 
-/** Columns with a value that is drawn, signed, said or counted by the road: the number that a status list gives, salts
+/** Columns with a value that is drawn, signed, said or counted by the channel: the number that a status list gives, salts
  *  and signatures, and the claims and attempts of the outbox. */
 const DRAWN: Readonly<Record<string, readonly string[]>> = {
   award: ['claimed_by', 'claimed_at', 'claim_count'],
@@ -64,7 +64,7 @@ function withoutDrawn(table: string, row: Row): Row {
 }
 
 /** What an act wrote: the rows that are new or changed, and those that are gone, without the ids, instants and
- *  signatures that each run draws anew, and with one name for whoever acted. */
+ *  signatures that each run draws again, and with one name for whoever acted. */
 export function whatChanged(before: Records, after: Records, { agentId }: { readonly agentId: string }) {
   const known = new Set([...before.values()].flat().flatMap((row) => idsIn(row)));
   const mask = (text: string) => masked(text, { known, agentId });
@@ -106,7 +106,7 @@ const ID =
   /[0-9a-f]{14}-[0-9a-f]{16,32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![\w-])[\w-]{22}(?![\w-])/g;
 const idsIn = (text: string): readonly string[] => text.match(ID) ?? [];
 
-/** The text without what is drawn anew in each run. */
+/** The text without what is drawn again in each run. */
 export function masked(
   text: string,
   { known, agentId }: { readonly known: ReadonlySet<string>; readonly agentId: string },

@@ -48,7 +48,7 @@ const digests = (folder = fixture.folder) =>
 const about = (id: string, files: ReadonlyMap<string, number>) =>
   new Map([...files].filter(([name]) => name.includes(id)));
 const notes = () => readdirSync(place()).filter((name) => name.includes('.jalon-note-'));
-/** The unfinished copies beside the folder. */
+/** The unfinished copies next to the folder. */
 const unfinished = () => readdirSync(place()).filter((name) => name.startsWith('.jalon-tmp-'));
 const notedIn = (name: string) => {
   const note = join(place(), name, 'note');

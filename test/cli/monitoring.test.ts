@@ -37,7 +37,7 @@ const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   histogram: ['_bucket', '_sum', '_count'],
 };
 
-/** The figure that a query names; undefined where there is none of this name and kind. */
+/** The figure that a query names; undefined if there is none of this name and kind. */
 function figureOf(series: string): MetricName | undefined {
   return (Object.keys(METRICS) as MetricName[]).find((name) =>
     SUFFIXES[declarationOf(name).kind]?.some((suffix) => series === `${name}${suffix}`),

@@ -67,7 +67,7 @@ it('undoes an import through the API as on the database, after a look', async ()
   expect(looked.lines).toEqual(local.lines);
   expect(looked.lines.map((line) => line['records'])).toContain('engagement');
   const done = await remote(['imports', 'undo', id]);
-  // With the segment goes the school by which its person was told from namesakes.
+  // With the engagement goes the school by which its person was told from namesakes.
   const withoutSchool = (lines: readonly object[]) => lines.map((line) => ({ ...line, school: undefined }));
   expect(withoutSchool(done.lines)).toEqual(withoutSchool(looked.lines));
   expect((await remote(['imports', 'list'])).lines.at(0)).toMatchObject({

@@ -46,7 +46,7 @@ const confirmed = (one: Engagement, documents = 'Lettre de mission'): Change => 
   by: BOB,
   at: NOW,
 });
-/** Guyot has a principal, Bob heads Lacaille. Three segments wait at Guyot, one at Lacaille. */
+/** Guyot has a principal, Bob heads Lacaille. Three engagements wait at Guyot, one at Lacaille. */
 const SEGMENTS: readonly Change[] = [
   ...FIXTURE,
   { kind: 'person-saved', person: person('person-eve' as typeof ADA, { headOf: GUYOT }) },

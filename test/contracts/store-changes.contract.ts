@@ -26,7 +26,7 @@ const settled = (id: string, outcome: 'accepted' | 'refused'): Change => ({
   settlement: { outcome, by: BOB, at: LATER, reason: 'Vu.' },
 });
 
-/** The contract of proposed changes of segments, and of contributions that are validated. */
+/** The contract of proposed changes of engagements, and of contributions that are validated. */
 export function describeChanges(underTest: StoreUnderTest): void {
   describeProposals(underTest);
   describeChangedEngagements(underTest);

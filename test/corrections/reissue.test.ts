@@ -33,7 +33,7 @@ const outcomes = (dryRun: boolean) =>
   Array.fromAsync(service.services.reSignMisstated({ actor: 'test', dryRun }));
 
 /** Signs the badge like an earlier version: with a hash of the address, a waived review, and contributions
- *  that nobody validated. */
+ *  that no one validated. */
 async function signAsBefore(): Promise<void> {
   const { signer, clock, store, waitUntilAfter } = service.ports;
   const { credential } = await read();

@@ -153,7 +153,7 @@ describe('the setting of a second person', () => {
     await turn(agent, 'on');
     await turn(agent, 'off');
     await turn(other, 'on');
-    // Nobody asks for it any more, so the next one asks anew.
+    // No one asks for it any more, so the next one asks again.
     await turn(other, 'off');
     expect(isOn()).toBe(true);
   });

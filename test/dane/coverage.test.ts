@@ -50,7 +50,7 @@ async function measure(): Promise<void> {
   expect(shown).toContain('href="/dane/coverage"');
 }
 
-/** The line of the whole academy: its schools, and how many are confirmed, wait, are contested, have nobody. */
+/** The line of the whole academy: its schools, and how many are confirmed, wait, are contested, have no one. */
 const academy = (schools: number, states: readonly number[]) =>
   new RegExp(
     `${fr.dane.coverage.academy}</th>${[schools, ...states].map((one) => `<td[^>]*>${one}</td>`).join('')}`,

@@ -42,7 +42,7 @@ describe('the line about work in progress', () => {
     const begun = await agent.post('/dane/decisions/judge');
     const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
     await service.services.advanceJob(id);
-    // A file shows the line to nobody, so it does not count.
+    // A file shows the line to no one, so it does not count.
     await agent.get('/dane/coverage.csv');
     expect(await lineOf(agent, '/dane/people')).toContain(
       `${fr.dane.jobs.titles['propose-awards']}\u00a0: ${fr.dane.jobs.work.over}`,

@@ -18,7 +18,7 @@ const MISSIONS = ['A1', 'A2', 'A3', 'B1', 'C4', 'C6', 'C9', 'D1', 'E1', 'E3'];
 
 export const dates = fc.integer({ min: FIRST, max: LAST }).map(fromDayNumber);
 
-/** Leaves out an undefined `to`: an open segment does not have this member. */
+/** Leaves out an undefined `to`: an open engagement does not have this member. */
 function withPeriod<T extends object>(
   value: T,
   from: number,

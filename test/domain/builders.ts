@@ -52,7 +52,7 @@ export interface AttendedSketch {
   readonly on: string;
   readonly kind?: EventKind;
   readonly hours?: number;
-  /** The hours of the event itself; absent where it has none. */
+  /** The hours of the event itself; absent if it has none. */
   readonly eventHours?: number;
   readonly proof?: ProofLevel;
   readonly tags?: readonly string[];
@@ -161,7 +161,7 @@ export function deriveFrom(sketch: PersonSketch, on: string): PersonFacts {
   return derivePersonFacts(makePerson(sketch), day(on), basis);
 }
 
-/** Segments of whole school years, one for each year. */
+/** Engagements of whole school years, one for each year. */
 export function wholeYears(
   from: number,
   to: number,

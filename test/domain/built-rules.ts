@@ -51,7 +51,7 @@ export function walked(recipient: AchievementDefinition['recipient'], walk: Walk
   });
 }
 
-/** Requirements that somebody can build. */
+/** Requirements that someone can build. */
 export const builtRequirements = (recipient: AchievementDefinition['recipient']) =>
   walks.map((walk) => walked(recipient, walk).at(-1) ?? newBadge(recipient).requirements);
 

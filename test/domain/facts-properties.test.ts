@@ -7,7 +7,7 @@ import { firstDayOf, schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { dates, people, segments } from './arbitraries.ts';
 import { day, deriveFrom, type EngagementSketch, GUYOT, type PersonSketch } from './builders.ts';
 
-/** The days of W(Y) in the segments, one by one: slow, but easy to understand. */
+/** The days of W(Y) in the engagements, one by one: slow, but easy to understand. */
 function daysOneByOne(
   sketch: PersonSketch,
   year: number,

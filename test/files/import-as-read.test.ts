@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** Imports a file, with one more commit by somebody else just before the first commit of people. */
+/** Imports a file, with one more commit by someone else just before the first commit of people. */
 async function importBeside(file: string, beside: () => Promise<void>): Promise<void> {
   const { store } = desk;
   const { commit } = store;

@@ -123,7 +123,7 @@ describe('a badge from elsewhere', () => {
       'replaces',
     );
     expect(await store.readHeldBadges(paul.personId)).toHaveLength(MOST_HELD);
-    // Beside any name that its issuer claims stands the key that signed.
+    // Next to any name that its issuer claims stands the key that signed.
     const page = await (await paul.get('/my/badges/elsewhere')).text();
     expect(page).toContain(`${document.issuer.name} (${document.issuer.id})`);
   });

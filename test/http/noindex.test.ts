@@ -37,7 +37,7 @@ beforeEach(async () => {
   profile = parseProfileId((await service.services.savePublicProfile(stated)).id) ?? '';
 });
 
-/** Every road to the badge, by the type that is asked for. */
+/** Every channel to the badge, by the type that is asked for. */
 function channels(): readonly (readonly [path: string, accept?: string])[] {
   const own = `/credentials/${id}`;
   const url = encodeURIComponent(`${TEST_ORIGIN}${own}`);
@@ -54,7 +54,7 @@ function channels(): readonly (readonly [path: string, accept?: string])[] {
   ];
 }
 
-/** Roads that are never listed, such as a card for other people's pages. */
+/** Channels that are never listed, such as a card for other people's pages. */
 const never = () => [
   `/credentials/${id}/easy`,
   `/credentials/${id}/embed`,
@@ -62,7 +62,7 @@ const never = () => [
   `/profiles/${profile}/qr.svg`,
 ];
 
-/** The roads that search engines may list. */
+/** The channels that search engines may list. */
 async function listed(): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [path, accept = 'text/html'] of channels()) {

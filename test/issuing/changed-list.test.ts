@@ -30,7 +30,7 @@ async function readList() {
   return list.published;
 }
 
-/** Changes what is kept, as somebody with access to the database. */
+/** Changes what is kept, as someone with access to the database. */
 async function change(list: Pick<Partial<PublishedStatusList>, 'document' | 'suspensionDocument'>) {
   const published = { ...(await readList()), ...list, validFrom: service.ports.clock.now() };
   await service.ports.store.commit([{ kind: 'status-list-published', list: published }]);

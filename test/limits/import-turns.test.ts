@@ -3,7 +3,7 @@ import { longestTurnOf } from '../support/load/growth.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
 const MEGABYTE = 1_000_000;
-/** The longest that somebody else may wait for one piece of an import. */
+/** The longest that someone else may wait for one piece of an import. */
 const MOST_MS = 50;
 
 let service: TestService;

@@ -29,7 +29,7 @@ const send = (path: string, type: string, body: BodyInit) =>
 const withBoundary = (boundary: string) => `multipart/form-data; boundary=${boundary}`;
 const dashes = (count: number) => '-'.repeat(count);
 
-/** Where a form is read: by pages, by the API, and behind the sign-in by somebody who has not signed in. */
+/** Where a form is read: by pages, by the API, and behind the sign-in by someone who has not signed in. */
 const CHANNELS = [
   '/verify',
   '/api/v1/verifications',

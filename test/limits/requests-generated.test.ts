@@ -16,7 +16,7 @@ const FIRST_SEED = Number(process.env['JALON_SEED'] ?? 1);
 const MOST_MS = 200;
 /** Between linear (1) and square (2), with room for what a machine adds by chance. */
 const MOST_GROWTH = 1.8;
-/** From here on the growth of a cost is measured: what is cheaper at its largest delays nobody. */
+/** From here on the growth of a cost is measured: what is cheaper at its largest delays no one. */
 const COSTLY_MS = 60;
 
 let folder: string;

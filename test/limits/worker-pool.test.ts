@@ -137,7 +137,7 @@ describe('work beside the loop', () => {
         ?.run(task, task, bytes)
         .catch(() => {})
         .then(() => void order.push(`${task} ${bytes}`));
-    // The second large task may only begin once the first was ended; a small one fits in beside it.
+    // The second large task may only begin once the first was ended; a small one fits in next to it.
     await Promise.all([ask(0, 'hold', 80), ask(1, 'say', 70), ask(1, 'say', 20)]);
     expect(order).toEqual(['say 20', 'hold 80', 'say 70']);
     expect(await pools[0]?.run('say', 1, 500)).toEqual(['say', 1, 0]);

@@ -34,7 +34,7 @@ const own = async () => (await claire.get(`/my/badges/${id}?lang=fr`)).text();
 const preview = async (choice: Readonly<Record<string, string>>) =>
   (await claire.get(`/my/badges/${id}/preview?${new URLSearchParams({ ...choice, lang: 'fr' })}`)).text();
 
-/** Each public road to the badge as text; the signed payload of the JWS is read out. */
+/** Each public channel to the badge as text; the signed payload of the JWS is read out. */
 async function channels(): Promise<Readonly<Record<string, string>>> {
   const found: Record<string, string> = {};
   for (const channel of ['', '.json', '.jws', '.svg', '.png', '/embed', '/image.svg']) {

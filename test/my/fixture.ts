@@ -10,7 +10,7 @@ export const ANNE = 'anne.petit@ac-test.example';
 export const GUYOT = '0210001M';
 export const LACAILLE = '0210011Y';
 
-/** Claire has one confirmed year, one contested segment, trainings and contributions; Paul is the DANE's contact at her
+/** Claire has one confirmed year, one contested engagement, trainings and contributions; Paul is the DANE's contact at her
  *  school; Anne heads it. */
 const FILES: Readonly<Record<string, string>> = {
   'etablissements.csv': [

@@ -11,7 +11,7 @@ const NOEMIE = 'noemie.blanc@ac-test.example';
 const PIERRE = 'pierre.morel@ac-test.example';
 
 /** Karim has three whole years up to the last one, and ten hours of training: two hours are missing for the
- *  second badge. Léa begins today, and has held her review. Noémie has three years that nobody confirmed.
+ *  second badge. Léa begins today, and has held her review. Noémie has three years that no one confirmed.
  *  Pierre has two, from before reviews were required. */
 function filesOf(today: LocalDate): Readonly<Record<string, string>> {
   const year = schoolYearOf(today);

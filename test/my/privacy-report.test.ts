@@ -32,7 +32,7 @@ let personId: PersonId;
 const on = (day: string) => void vi.setSystemTime(new Date(`${day}T09:00:00Z`));
 
 beforeAll(async () => {
-  // Every day that a road may tell is another one: of the award, of the signature, of the reading.
+  // Every day that a channel may tell is another one: of the award, of the signature, of the reading.
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${AWARDED}T09:00:00Z`) });
   service = await startTestService({ TRUST_CLOCK: '1' });
   await service.importText(FILES);
@@ -155,7 +155,7 @@ describe('what a stranger reads of a person', () => {
           [],
         ]);
       }
-      // Each part is told on some road: the report does not pass because it finds nothing.
+      // Each part is told on some channel: the report does not pass because it finds nothing.
       const everywhere = new Set([...told.values()].flatMap((parts) => [...parts]));
       expect([title, [...allowed].filter((part) => !everywhere.has(part))]).toEqual([title, []]);
     }

@@ -31,7 +31,7 @@ const call = (path: string, body: unknown) => fixture.service.post(`/api/v1/cred
 const command = (...texts: readonly string[]) =>
   jalon(['accept', ...texts, '--json'], { environment: fixture.service.environment });
 
-/** Each road by which a badge is accepted, and what it answers where the badge is revoked. */
+/** Each channel by which a badge is accepted, and what it answers where the badge is revoked. */
 const CHANNELS: readonly (readonly [string, () => Promise<unknown>, unknown])[] = [
   ['the page of the badge', async () => (await claire.post(`/my/badges/${id}/accept`, FULL)).status, 409],
   [

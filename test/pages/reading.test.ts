@@ -26,7 +26,7 @@ async function open(width: number): Promise<Page> {
   return page;
 }
 
-/** How many pixels of the page stand beside the window. */
+/** How many pixels of the page stand next to the window. */
 function beside(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }

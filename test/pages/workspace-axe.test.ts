@@ -16,7 +16,7 @@ const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark'
 const WITHOUT_RECORD = WORKSPACE_PAGES.filter(isOfTheEmptyFixture);
 const OF_A_RECORD = WORKSPACE_PAGES.filter((one) => !isOfTheEmptyFixture(one));
 
-/** The pages to look at in each window. Pages of a record exist only where one is recorded. */
+/** The pages to look at in each window. Pages of a record exist only if one is recorded. */
 const WINDOWS = [
   { name: 'in French by day, where much is recorded', fill: 'full', pages: WORKSPACE_PAGES, look: DAY },
   {

@@ -25,7 +25,7 @@ import {
 
 const definePages = async (content: PaperContent) => (await readPdf(await drawer.drawPdf(content))).pages;
 
-/** A person with a segment for each of some school years, and the records of each. */
+/** A person with an engagement for each of some school years, and the records of each. */
 function afterYears(years: number, name = 'Morel'): SchoolMember {
   const id = `opaque-${name}`;
   const segments = Array.from({ length: years }, (_, index) => {

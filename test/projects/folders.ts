@@ -59,12 +59,12 @@ export const LONG = [
 ];
 
 /** Only in `npm run test:release`: they make a release twice and live with it in a bare root and in one that
- *  systemd boots, behind proxies and beside Prometheus: this needs an account that may make them, and packages of
+ *  systemd boots, behind proxies and next to Prometheus: this needs an account that may make them, and packages of
  *  Debian. */
 export const RELEASE = ['release'];
 
 /** They measure how long others are kept waiting, or how a process grows: nothing else may be at work
- *  meanwhile, and nothing have been before. */
+ *  in the meantime, and nothing have been before. */
 export const ALONE = [
   'test/limits/floods.test.ts',
   'test/limits/pictures.test.ts',

@@ -35,7 +35,7 @@ const end =
   ({ services }: NodeContext, { actor, id }: Opened) =>
     services.closeCampaign({ id, cancelled, actor });
 
-/** A campaign whose job has begun and asked nobody yet. */
+/** A campaign whose job has begun and asked no one yet. */
 async function asking(process: NodeContext) {
   const { actor, id } = await opened(process);
   const job = await process.services.beginJob({ kind: 'ask-confirmations', campaignId: id }, actor);

@@ -151,7 +151,7 @@ const offered = async ({ ports }: NodeContext, { text }: Code) => {
   return offer && { taken: offer.tokenHash !== undefined };
 };
 
-/** Whatever was said before, nobody asks for a second person now, and another agent exists. */
+/** Whatever was said before, no one asks for a second person now, and another agent exists. */
 async function settings(process: NodeContext, turn: number) {
   const { store, clock } = process.ports;
   const actor = await idOf(process, DANE);

@@ -40,7 +40,7 @@ describe('without its premise, the races find two acts that hold together no mor
   });
 });
 
-/** The kinds with a premise that some act commits. */
+/** The kinds with a precondition that some act commits. */
 async function committedKinds(fixture: RacingFixture): Promise<readonly Change['kind'][]> {
   const { kindsOf } = makeRaces(fixture);
   const all = new Set<string>();

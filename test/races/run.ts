@@ -59,10 +59,10 @@ const DRAWN = new Set([
     'claimed_until',
   ],
   ...['published_revision', 'valid_until', 'facts_digest', 'attempts', 'position'],
-  // An act that comes between runs inside the first one, and has its road.
+  // An act that comes between runs inside the first one, and has its channel.
   ...['id', 'digest', 'details_salt', 'details_digest', 'request', 'road'].map((column) => `audit.${column}`),
 ]);
-/** Tables that say how far the upkeep is, not what was decided. */
+/** Tables that say how far the maintenance is, not what was decided. */
 const MAINTENANCE = new Set([
   ...['premise', 'kysely_migration', 'kysely_migration_lock', 'log_waiting', 'log_entry', 'log_tile'],
   ...[
@@ -157,7 +157,7 @@ function servicesOf({ service, now }: RacingFixture, store: Store, who: 'a' | 'b
   });
 }
 
-/** Kinds whose premises concern what they insert, and that may insert nothing. */
+/** Kinds whose preconditions concern what they insert, and that may insert nothing. */
 const MAY_ONLY_DELETE: ReadonlySet<string> = new Set(['proposals-replaced']);
 
 /** A store that refuses a commit whose kinds are not guarded as they say. New records of a file were not read. */

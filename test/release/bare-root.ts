@@ -45,7 +45,7 @@ export function copyRoot(name: string, packages: readonly string[] = []): string
   return folder;
 }
 
-/** Made once, by debootstrap. What a stopped run left behind is made anew. */
+/** Made once, by debootstrap. What a stopped run left behind is made again. */
 function makeModel(packages: readonly string[]): string {
   const model = join(ROOT, ['var/bare-root', ...packages].join('+'));
   if (existsSync(model)) return model;

@@ -97,7 +97,7 @@ function describe(
     source: 'tmpfs',
     options: ['nosuid', 'nodev', 'mode=755'],
   });
-  // The kernel lets systemd give a unit a /proc of its own only where all of this one can be seen.
+  // The kernel lets systemd give a unit a /proc of its own only if all of this one can be seen.
   linux.maskedPaths = [];
   linux.readonlyPaths = [];
   linux.resources = { devices: [{ allow: true, access: 'rwm' }] };

@@ -81,7 +81,7 @@ const WELL: Readonly<Record<string, string>> = {
   'jalon_resident_bytes{instance="a"}': stays(3e8),
 };
 
-/** What differs where an alert should be heard; undefined where the figure is not there. */
+/** What differs where an alert should be heard; undefined if the figure is not there. */
 type Differs = Readonly<Record<string, string | undefined>>;
 
 const HEARD: Readonly<Record<string, readonly Differs[]>> = {
@@ -125,7 +125,7 @@ const HEARD: Readonly<Record<string, readonly Differs[]>> = {
 const OF_PROCESS =
   /^(up|jalon_up|jalon_work_|jalon_http_|jalon_identity_|jalon_verifications_|jalon_resident_)/;
 
-/** The figures of these names end after an hour, as they do where nobody gives them any more. */
+/** The figures of these names end after an hour, as they do where no one gives them any more. */
 function endWhere(ends: (series: string) => boolean): Differs {
   const ended = Object.entries(WELL).filter(([series]) => ends(series));
   return Object.fromEntries(

@@ -16,7 +16,7 @@ beforeEach(() => {
   folder = keys.folder();
 });
 
-/** Runs the change on a copy of the folder; true where it was killed before its end. */
+/** Runs the change on a copy of the folder; true if it was killed before its end. */
 function isKilledAt(nth: number, action: string, kid: string, from: string): boolean {
   const target = `${from}-${nth}`;
   cpSync(from, target, { recursive: true });

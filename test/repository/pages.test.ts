@@ -8,7 +8,7 @@ const PATH_IN_CODE = new RegExp(`\`((?:${FOLDERS})/[\\w./-]+?)(?:/?\\*+|/)?\``, 
 const TEST_COMMAND = /npm test -- ((?:test\/[\w./-]+ ?)+)/g;
 const LINK = /\]\(([^)#:]+)(?:#[^)]*)?\)/g;
 
-/** Every page for people: in the root, in `docs`, and beside keys and data. */
+/** Every page for people: in the root, in `docs`, and next to keys and data. */
 function pages(): readonly string[] {
   const inDocs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' });
   return [

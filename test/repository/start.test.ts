@@ -31,7 +31,7 @@ interface Start {
   readonly tables: ReadonlyMap<string, readonly unknown[]>;
 }
 
-/** A copy of this repository like a fresh clone, with the installed packages beside it, because installing
+/** A copy of this repository like a fresh clone, with the installed packages next to it, because installing
  *  again would take minutes. Its `npm` records each call and fails. */
 function makeClone(): string {
   const clone = mkdtempSync(join(tmpdir(), 'jalon-start-'));

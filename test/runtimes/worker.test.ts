@@ -144,7 +144,7 @@ function movedEntry(folder: string): readonly string[] {
   const worker = JSON.stringify(join(ROOT, 'src/worker.ts'));
   writeFileSync(moved, `import { moveDates } from ${moveDates};\nmoveDates(${JSON.stringify(clock)});\n`);
   writeFileSync(entry, `import './moved.mjs';\nexport { default } from ${worker};\n`);
-  // The settings are named, because wrangler looks for them beside the entry.
+  // The settings are named, because wrangler looks for them next to the entry.
   return [entry, '--config', join(ROOT, 'wrangler.toml')];
 }
 

@@ -36,7 +36,7 @@ const summary = await run(await fileSources(paths), {
   onProgress: () => {
     reports += 1;
     if (reports % 16 !== 0) return;
-    // A second collection waits for what the first still frees beside the program.
+    // A second collection waits for what the first still frees next to the program.
     globalThis.gc?.();
     globalThis.gc?.();
     const { heapUsed, external } = process.memoryUsage();

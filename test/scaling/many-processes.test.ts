@@ -10,7 +10,7 @@ import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 /** `npm run test:scale` issues ten times as many awards, and other verifiers judge more of them. */
 const FULL_SIZE = process.env['JALON_FULL_SIZE'] === '1';
 const AWARDS = FULL_SIZE ? 20_000 : 2_000;
-/** While another process starts, a process signs hundreds of awards. So more are granted meanwhile, and each
+/** While another process starts, a process signs hundreds of awards. So more are granted in the meantime, and each
  *  process that is killed is at work. */
 const LEAST_UNSIGNED = 1_000;
 const THIRD_PARTY_SAMPLE = FULL_SIZE ? 500 : 10;

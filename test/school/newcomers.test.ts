@@ -32,7 +32,7 @@ const states = (fields: Readonly<Record<string, string | readonly string[]>> = {
   ...fields,
 });
 
-/** The browser of somebody whom the provider knows and the register does not. */
+/** The browser of someone whom the provider knows and the register does not. */
 async function arrive(email = INES, subject = email) {
   const { ports } = service;
   const at = ports.clock.now();

@@ -19,7 +19,7 @@ startBeforeEach(schoolWithMailOf({ chef: CHEF }), (fixture) => {
   ({ smtp, service, chef } = fixture);
 });
 
-/** The segment with this reference and the parts that were cut from it. */
+/** The engagement with this reference and the parts that were cut from it. */
 async function segments(reference: string): Promise<readonly Engagement[]> {
   const [record] = await service.ports.store.readSchoolRecords([UAI]);
   const all = record?.people.flatMap(({ engagements }) => engagements) ?? [];

@@ -14,7 +14,7 @@ const inlined = (name: string): JsonObject => ({
   name,
 });
 
-/** A road that records the documents that it leaves to the library. */
+/** A channel that records the documents that it leaves to the library. */
 function makeNotedChannel() {
   const left: JsonObject[] = [];
   const road = chooseCanonicalizer({

@@ -29,7 +29,7 @@ export async function drawHandles({ place, outside, random, process }: Drawing):
   };
   const idOf = async (sql: string, preferred?: string) =>
     String((await pick(sql, preferred))['id'] ?? 'none');
-  // Most acts happen where a school has somebody at its head.
+  // Most acts happen where a school has someone at its head.
   const where = random.chance(0.9) ? ' where uai in (select head_of_uai from person)' : '';
   const engagement = await pick(
     `select reference as id, person_id, uai, nullif(confirmation, 'requested') as settled from engagement${where} order by reference`,

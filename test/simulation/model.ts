@@ -2,7 +2,7 @@ import type { Change, ChangeOf } from '../../src/domain/change/union.ts';
 import type { Row } from './sqlite-instance.ts';
 
 /** What must be so, from what was committed and answered: a plain account that shares no code with the service. It
- *  keeps segments, awards, badges, contests, mails and the number of lines of the audit. */
+ *  keeps engagements, awards, badges, contests, mails and the number of lines of the audit. */
 export interface Model {
   /** Accounts for a commit that landed. Returns what in it breaks a rule. */
   apply(changes: readonly Change[]): readonly string[];
@@ -25,11 +25,11 @@ interface Badge {
 }
 
 interface Account {
-  /** By reference: the rest of the segment, as a text. */
+  /** By reference: the rest of the engagement, as a text. */
   segments: Map<string, string>;
   badges: Map<string, Badge>;
   awards: Map<string, string>;
-  /** Open contests, by id: the segment. */
+  /** Open contests, by id: the engagement. */
   contests: Map<string, string>;
   mails: Map<string, string>;
   audited: number;
@@ -37,7 +37,7 @@ interface Account {
   compromised: Set<string>;
 }
 
-/** Kinds after which the account of segments is taken from the tables: they follow rules on many rows, which the
+/** Kinds after which the account of engagements is taken from the tables: they follow rules on many rows, which the
  *  invariants of the service and the histories of the tests hold. */
 const BY_RULE: ReadonlySet<string> = new Set([
   'people-merged',

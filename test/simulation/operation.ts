@@ -25,10 +25,10 @@ export interface Reported {
   readonly what: string;
 }
 
-/** Something that somebody does in the life. */
+/** Something that someone does in the life. */
 export interface RunAction {
   readonly name: string;
-  /** How often it is drawn, beside the others. */
+  /** How often it is drawn, next to the others. */
   readonly weight: number;
   /** Whether it is several commits, each an act by itself. */
   readonly isLong?: boolean;

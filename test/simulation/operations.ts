@@ -26,7 +26,7 @@ const MISSIONS = ['A1', 'A2', 'A3', 'B1', 'C1', 'C2', 'C4', 'D1', 'D2', 'E1'] as
 const ROLES = ['', '', 'contact-dane', 'contact-collectivite', 'referent-usages-ent'] as const;
 const CONFIRMATIONS = ['demandee', 'demandee', 'confirmee', 'confirmee-dane'] as const;
 
-/** Lines of segments around today, some in the name of somebody who has one already. */
+/** Lines of engagements around today, some in the name of someone who has one already. */
 function segmentsFile({ handles, random }: Scene): string {
   const { claire, paul, luc, anne } = handles.emails;
   const lines = [claire, paul, luc, anne].map((email, turn) => {

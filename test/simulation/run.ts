@@ -20,7 +20,7 @@ export interface SimulationRun {
   /** Lines of the operator's log that tell of a failure, since the step began. */
   readonly logged: string[];
   readonly defect: Defect | undefined;
-  /** Whether somebody else acted in the midst of the current act, or its process failed. */
+  /** Whether someone else acted in the midst of the current act, or its process failed. */
   isDisturbed: boolean;
   /** Mails that were accepted before this one may be sent again: a process was lost since, or a backup was put back. */
   sentBeforeLoss: number;

@@ -6,7 +6,7 @@ import { makePostgresPlace } from './postgres-instance.ts';
 import { live } from './simulate.ts';
 import { makeSqlitePlace, type Place } from './sqlite-instance.ts';
 
-/** The same lives each time: a life that nobody has seen is asked for by its seed, or with `npm run simulate`. */
+/** The same lives each time: a life that no one has seen is asked for by its seed, or with `npm run simulate`. */
 const REQUESTED = process.env['JALON_SEED'];
 const LIVES: readonly (readonly [name: string, seed: number, steps: number, place: () => Promise<Place>])[] =
   [

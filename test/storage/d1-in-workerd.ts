@@ -40,7 +40,7 @@ export interface WorkerdDatabase {
   close(): Promise<void>;
 }
 
-/** The D1 of workerd with its files in this folder. A Worker beside it takes the statements of a call in one request:
+/** The D1 of workerd with its files in this folder. A Worker next to it takes the statements of a call in one request:
  *  wrangler's own bridge asks once for each step of each statement, and waits with the whole process. */
 export function openD1InWorkerd({ folder, id }: { folder: string; id: string }): WorkerdDatabase {
   const worker = { modules: true, script: SCRIPT, compatibilityDate: '2026-11-01' } as const;

@@ -46,7 +46,7 @@ async function issueMany(): Promise<void> {
   }
 }
 
-/** Imports people who meet a badge that nobody has proposed yet. With a file of reviews, nobody need look first. */
+/** Imports people who meet a badge that no one has proposed yet. With a file of reviews, no one need look first. */
 async function importMet(who = 'met', reviews?: string): Promise<void> {
   const numbers = Array.from({ length: MET }, (_, number) => number);
   const files = {
@@ -73,7 +73,7 @@ async function importMet(who = 'met', reviews?: string): Promise<void> {
   await running.service.services.importFiles(sources, { dryRun: false, actor: 'test' });
 }
 
-/** Makes schools with a principal each, asked more than two weeks ago about a waiting segment. */
+/** Makes schools with a principal each, asked more than two weeks ago about a waiting engagement. */
 async function askManySchools(): Promise<void> {
   const list = readFileSync(new URL('../../data/establishments-dijon.csv', import.meta.url), 'utf8');
   const uais = [...list.matchAll(/\b\d{7}[A-Z]\b/g)].map(([uai]) => uai).slice(0, SCHOOLS);

@@ -47,7 +47,7 @@ function write(file: string, sql: string): void {
   database.close();
 }
 
-/** Every file but the given one and what SQLite keeps beside it, with the digest of its bytes. */
+/** Every file but the given one and what SQLite keeps next to it, with the digest of its bytes. */
 function everythingElse(): Readonly<Record<string, string>> {
   const names = readdirSync(folder.path, { recursive: true, encoding: 'utf8' });
   const files = names.filter((name) => !name.startsWith('given.sql') && name !== 'var');

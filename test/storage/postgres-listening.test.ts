@@ -19,7 +19,7 @@ let database: PostgresDatabase;
 let proxy: PostgresProxy;
 /** Listens, through the proxy. */
 let listening: Store;
-/** Another process, which listens to nobody. */
+/** Another process, which listens to no one. */
 let other: Store;
 
 beforeEach(async () => {

@@ -9,7 +9,7 @@ const GO_WITH_IT: Readonly<Record<string, readonly string[]>> = {
   establishment: ['establishment_coverage', 'coverage_on_day'],
   engagement: ['confirmation_request', 'contest'],
 };
-/** Records with such rows are checked in other ways: a person who has signed in, a segment that stays with
+/** Records with such rows are checked in other ways: a person who has signed in, an engagement that stays with
  *  its contest, a sheet found by its whole key. */
 const SEEN_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   person: ['identity', 'contest', 'engagement_request', 'declared_engagement'],

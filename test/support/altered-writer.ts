@@ -21,6 +21,6 @@ export function alterWriter(kind: Change['kind'], keeps: (sql: string) => boolea
   };
 }
 
-/** Makes the kind write everything but its premises. */
+/** Makes the kind write everything but its preconditions. */
 export const extractPreconditions = (kind: Change['kind']) =>
   alterWriter(kind, (sql) => !sql.startsWith('insert into "premise"'));

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { ROOT } from './command-line.ts';
 
 /** Bundles a script that opens the whole service, whose pages Node cannot read as they are, and returns the path
- *  of the bundle. Each bundled file keeps its own path, by which it finds the files beside it. */
+ *  of the bundle. Each bundled file keeps its own path, by which it finds the files next to it. */
 export async function bundled(script: string): Promise<string> {
   const outfile = join(ROOT, 'artefacts/children', `${basename(script, '.ts')}-${process.pid}.mjs`);
   await build({

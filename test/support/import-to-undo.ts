@@ -8,13 +8,13 @@ const emailOf = (at: number) => `u-${at}@undo.example`;
 const toText = (lines: readonly string[]) => `${lines.join('\n')}\n`;
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
-/** The files of two imports. The first makes the schools and some people with a segment each. The second has
+/** The files of two imports. The first makes the schools and some people with an engagement each. The second has
  *  this number of lines: it changes all of these, and adds as many records of each other kind as fit: people,
- *  segments, attendances, contributions and a new school. */
+ *  engagements, attendances, contributions and a new school. */
 export function importToUndo(lines: number): { readonly before: Files; readonly undone: Files } {
   const schools = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   const uais = Array.from(schools.matchAll(/^"?(\d{7}[A-Z])\b/gm), ([, uai = '']) => uai);
-  // A tenth of the lines changes people, a tenth their segments; an event and a school are two lines.
+  // A tenth of the lines changes people, a tenth their engagements; an event and a school are two lines.
   const old = Math.floor(lines / 10);
   const fresh = Math.floor((lines - 2 * old - 2) / 4);
   const all = old + fresh;

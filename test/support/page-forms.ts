@@ -5,7 +5,7 @@ export interface PageForm {
   readonly action: string;
   /** The values of its hidden fields alone. */
   readonly untouched: URLSearchParams;
-  /** What a browser sends where nobody changed anything, without a button. */
+  /** What a browser sends where no one changed anything, without a button. */
   readonly drawn: URLSearchParams;
   /** The values of all its fields; an empty field gets a value of its kind. */
   readonly filled: URLSearchParams;

@@ -10,7 +10,7 @@ export interface PageViewer {
   readonly page: Page;
   /** Requests to other hosts, and missing files. */
   readonly refused: readonly string[];
-  /** Shows a page with the folds of its content open and returns its status; undefined where the world has no such page. */
+  /** Shows a page with the folds of its content open and returns its status; undefined if the world has no such page. */
   open(one: WorkspacePage): Promise<number | undefined>;
   close(): Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface Channels {
   readonly record?: string | undefined;
 }
 
-/** Every road by which a stranger reads of a badge, as text: its headers and all its content. */
+/** Every channel by which a stranger reads of a badge, as text: its headers and all its content. */
 export async function readChannels({
   service,
   id,

@@ -1,6 +1,6 @@
 import type { Reported } from './disclosed-facts.ts';
 
-/** One choice of a holder: what each road tells, and what the choice allows. */
+/** One choice of a holder: what each channel tells, and what the choice allows. */
 export interface ReportRow {
   readonly title: string;
   readonly told: ReadonlyMap<string, ReadonlySet<Reported>>;

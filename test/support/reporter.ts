@@ -5,7 +5,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 const SHOWN_SLOW = 10;
 const STEPS = 10;
 
-/** What a run prints beside its failures: a line for each tenth of its files, then the slowest. Where there is
+/** What a run prints next to its failures: a line for each tenth of its files, then the slowest. Where there is
  *  a `countsFile`, `{"passed","failed"}` is written to it at the end. A test file that could not be loaded, a
  *  group whose set-up failed and an error outside all tests count as failures, so that none goes unnoticed. */
 export function makeReporter(countsFile: string | undefined): Reporter {

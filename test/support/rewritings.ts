@@ -27,7 +27,7 @@ interface Spot {
   readonly name: string;
   readonly draw: Draw;
 }
-/** Changes the given document; false where it does not fit. */
+/** Changes the given document; false if it does not fit. */
 type Way = (spot: Spot) => boolean;
 
 const DEFINITIONS = definitionsOf([...STATIC_CONTEXTS.values()]);

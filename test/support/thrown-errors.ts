@@ -2,7 +2,7 @@ import { parseConfig } from '../../src/settings/config.ts';
 import { ConfigError } from '../../src/settings/config-error.ts';
 import { settingError } from '../../src/texts/en/errors/settings.ts';
 
-/** What the settings are refused for; empty where they are taken. */
+/** What the settings are refused for; empty if they are taken. */
 export function errorsOf(environment: Readonly<Record<string, string>>): readonly string[] {
   try {
     parseConfig(environment);

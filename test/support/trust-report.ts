@@ -1,7 +1,7 @@
 import type { VerificationReport } from '../../src/open-badges/verification/report.ts';
 import type { AttackedFixture } from './attacked.ts';
 
-/** What the report believes of the forged credential; undefined where it believes nothing. */
+/** What the report believes of the forged credential; undefined if it believes nothing. */
 export function beliefOf(report: VerificationReport, { place, victim }: AttackedFixture): string | undefined {
   const step = (name: string) => report.steps.find((one) => one.step === name);
   if (place === 'list') return step('status')?.result === 'passed' ? 'the forged list' : undefined;

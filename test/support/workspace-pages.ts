@@ -358,7 +358,7 @@ export const WORKSPACE_PAGES: readonly WorkspacePage[] = [...PLAIN, ...ENTRIES].
   }),
 );
 
-/** The page's address in a world; undefined where the world has no such page. */
+/** The page's address in a world; undefined if the world has no such page. */
 export function addressIn(
   values: Readonly<Record<string, string>>,
   { path }: Pick<WorkspacePage, 'path'>,

@@ -162,7 +162,7 @@ async function action(run: Run): Promise<void> {
   await one.services.acceptCredential({ id: badge.id, name, actor: 'test' }).catch(() => {});
 }
 
-/** The clock is wrong for a while; people work meanwhile; then it is put right. */
+/** The clock is wrong for a while; people work in the meantime; then it is put right. */
 async function wrongFor(run: Run, seconds: number, doing: (run: Run) => Promise<void>): Promise<void> {
   const wrong = run.pick(WRONG);
   setClock(run, wrong);

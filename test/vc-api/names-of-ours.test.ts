@@ -63,7 +63,7 @@ afterAll(async () => {
 const issue = (credential: unknown) =>
   service.post('/vc-api/credentials/issue', { credential, options: {} }, dane);
 
-/** The badge as a program would send it, under an id of its own and for somebody else. */
+/** The badge as a program would send it, under an id of its own and for someone else. */
 function copied(): JsonObject {
   number += 1;
   const { proof: _, credentialStatus: _status, refreshService: _refresh, ...badge } = structuredClone(real);

@@ -13,7 +13,7 @@ export interface WalletFixture {
   readonly service: TestService;
   readonly claire: SignedInBrowser;
   readonly id: string;
-  /** Prepares a code like the page. Returns the secret in the code, and the number shown beside it. */
+  /** Prepares a code like the page. Returns the secret in the code, and the number shown next to it. */
   offer(fields?: Readonly<Record<string, string>>): Promise<{ secret: string; pin: string | undefined }>;
   readBadge(): Promise<JsonObject>;
 }

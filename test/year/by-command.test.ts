@@ -115,7 +115,7 @@ async function followJob(browser: Browser, begun: Response): Promise<string> {
   throw new Error('The work does not end.');
 }
 
-/** The records of the académie with some segments changed. */
+/** The records of the académie with some engagements changed. */
 function change(
   isChanged: (one: Academy['segments'][number]) => boolean,
   state: 'confirmee' | 'contestee',

@@ -17,7 +17,7 @@ import { recount } from './recount.ts';
 /** The walks of the DANE, a principal, a newcomer and a RUPN through the year, with what each task costs. */
 
 const NEWCOMER = 'Ines Nouvelle';
-/** The newcomer's whole road, on both sides. */
+/** The newcomer's whole channel, on both sides. */
 const CHANNEL: CountedTask['most'] = [2, 8];
 
 const given = writeAcademyFiles(makeAcademy({ schools: 60, rupn: 200, today: TODAY }));

@@ -20,7 +20,7 @@ const KEPT = ['usr/lib/x86_64-linux-gnu/*.so*', 'usr/lib64/*', 'usr/share/doc/*/
 /** The account of the service in an image, as in the image of Node. */
 const OWNER = 1000;
 
-/** What Node needs of a system, from packages of Debian that are pinned by version and digest. Undefined where this
+/** What Node needs of a system, from packages of Debian that are pinned by version and digest. Undefined if this
  *  machine has no tools of Debian. Throws where a package cannot be had or is another one. */
 export function readBase(keptIn) {
   const { packages } = JSON.parse(readFileSync(LIST, 'utf8'));

@@ -6,7 +6,7 @@ import { readJson } from '../packages.mjs';
 /** Folders and files of the repository that a release carries as they are, with the patterns of what it leaves out. */
 const CARRIED = ['migrations/*', 'data/**', 'docs/*.md', 'keys/README.md', 'tools/deploy/**', 'dist/**'];
 const CARRIED_FILES = ['LICENSE', 'README.md', 'README.fr.md', 'CHANGELOG.md', 'SECURITY.md'];
-/** The key that releases are signed with, once somebody publishes one: `release verify` believes it. */
+/** The key that releases are signed with, once someone publishes one: `release verify` believes it. */
 const PUBLISHED_KEY = 'release-key.pem';
 /** Code compiled on this machine, what the build notes for itself, and the Worker. */
 const NOT_OF_BUILD = /^dist\/(compiled|worker|public|packages\.json|\.)/;

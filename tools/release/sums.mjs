@@ -7,7 +7,7 @@ const SIGNATURE = 'SHA256SUMS.sig';
 const PUBLIC_KEY = 'release-key.pem';
 
 /** Writes the digests of these files, and signs them where there is a key: Ed25519 over the bytes of SHA256SUMS,
- *  as `openssl pkeyutl -verify -rawin` checks it. The public half is written beside. Returns the names written. */
+ *  as `openssl pkeyutl -verify -rawin` checks it. The public half is written alongside. Returns the names written. */
 export function writeSums(folder, names, keyFile) {
   const lines = [...names].sort().map((name) => `${digestOf(join(folder, name))}  ${name}\n`);
   const text = Buffer.from(lines.join(''));

@@ -4,7 +4,7 @@ import { toStream } from './tar.node.ts';
 /** Files of age (https://age-encryption.org/v1), made for a recipient and opened with its identity. The program `age`
  *  reads what is written here, and the reverse. */
 
-/** Thrown for a file that was changed, cut or sealed for somebody else. */
+/** Thrown for a file that was changed, cut or sealed for someone else. */
 export class AgeError extends Error {
   override readonly name = 'AgeError';
   readonly reason: 'not-age' | 'other-recipient' | 'damaged';
@@ -20,7 +20,7 @@ const REASONS: readonly (readonly [RegExp, AgeError['reason']])[] = [
   [/^invalid version/, 'not-age'],
 ];
 
-/** The recipient `age1…`; undefined where the text is none. */
+/** The recipient `age1…`; undefined if the text is none. */
 export function parseRecipient(text: string): string | undefined {
   try {
     new Encrypter().addRecipient(text);

@@ -73,7 +73,7 @@ interface Bounds {
 }
 
 /** Where an address answers with the same bytes as last time, the result is the very same object, so that its
- *  verified content can be kept beside it (known-lists.ts). Every answer is still fetched: a stranger who
+ *  verified content can be kept next to it (known-lists.ts). Every answer is still fetched: a stranger who
  *  fills this memory with other answers only costs us the work of reading again. The answer longest unused is
  *  dropped first. */
 export function makeKnownAnswers({ entries, bytes }: Bounds): (fetched: Fetched) => Fetched {

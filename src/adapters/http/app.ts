@@ -39,7 +39,7 @@ import { standardsPages, standardsRoutes } from './standards/routes.ts';
 /** What Node and its adapter say where the connection ended before the body. */
 const STATED = new Set(['aborted', 'Client connection prematurely closed.']);
 
-/** Whether the client closed the connection before its body had ended. Nobody then waits for the answer, and
+/** Whether the client closed the connection before its body had ended. No one then waits for the answer, and
  *  nothing is wrong with the service. */
 function isBrokenOff(c: Context, error: Error): boolean {
   return c.req.raw.signal.aborted && STATED.has(error.message);

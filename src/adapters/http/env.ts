@@ -51,7 +51,7 @@ export interface AppDeps {
   readonly refresh: Refresh;
   /** Whether the service shows that it is a demonstration. */
   readonly demo: boolean;
-  /** Whether a request with this `Authorization` header may read the figures; undefined where no one may. */
+  /** Whether a request with this `Authorization` header may read the figures; undefined if no one may. */
   readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined;
   /** Addresses of the style sheet and of the script behind the sign-in, with their hashes. */
   readonly assets: AssetAddresses;
@@ -59,13 +59,13 @@ export interface AppDeps {
 
 export type { Locale };
 
-/** Given by the server with each request. `clientAddress` is the address of the connection; absent where the
+/** Given by the server with each request. `clientAddress` is the address of the connection; absent if the
  *  service sends itself a request. */
 export interface Arrival {
   readonly clientAddress?: string | undefined;
   /** Whether the server is overloaded, and this request must be refused at once. */
   readonly isTooMuch?: boolean;
-  /** Resolves to true once this request may work on its body; to false where too many wait. */
+  /** Resolves to true once this request may work on its body; to false if too many wait. */
   readonly turn?: () => boolean | Promise<boolean>;
   /** Called where the answer may be kept for others: with the state on which it rests, and the instants at which it
    *  changes by itself. */
@@ -84,7 +84,7 @@ export type AppEnv = {
   Bindings: Arrival;
   Variables: {
     locale: Locale;
-    /** The id of the request; absent where its answer is refused before it gets one. */
+    /** The id of the request; absent if its answer is refused before it gets one. */
     requestId: string | undefined;
     /** The language that the reader has chosen. */
     chosenLanguage: Locale | undefined;
@@ -92,7 +92,7 @@ export type AppEnv = {
     /** Whether search engines may list this answer. */
     isListed: boolean | undefined;
     caller: string;
-    /** The caller for limits; absent where the service asks itself. */
+    /** The caller for limits; absent if the service asks itself. */
     client: string | undefined;
     signedIn: SignedIn;
     /** The jobs that the signed-in person began, on the pages of the DANE's space. */

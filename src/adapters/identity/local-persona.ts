@@ -22,7 +22,7 @@ export interface LocalPersona {
   readonly responsibleFor?: readonly string[];
 }
 
-/** The SIRET of some establishment: ProConnect always names the employer. */
+/** The SIRET of some school: ProConnect always names the employer. */
 const EMPLOYER_SIRET = '13002526500013';
 
 /** The claims that the persona's federation would answer. They never hold a NUMEN. */

@@ -32,7 +32,7 @@ export interface LocalProviderOptions {
 
 export interface LocalProvider {
   readonly issuer: string;
-  /** A client made anew at each start. */
+  /** A client made again at each start. */
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   /** Takes every request whose path begins with `path`. The request's body must not be read before. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;

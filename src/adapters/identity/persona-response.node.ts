@@ -51,7 +51,7 @@ export function answerFailed(
   response.end(failedDocument(request, options));
 }
 
-/** The subject chosen in the form; empty where none was chosen. */
+/** The subject chosen in the form; empty if none was chosen. */
 export async function readChoice(request: IncomingMessage): Promise<string> {
   let body = '';
   for await (const bytes of request) {

@@ -15,9 +15,9 @@ export interface Bucket {
   /** The address, for messages. */
   readonly url: string;
   /** All objects, in the order of their keys' bytes. They are read a thousand at a time, and may be changed
-   *  meanwhile. */
+   *  in the meantime. */
   list(): AsyncGenerator<StoredObject>;
-  /** Undefined where there is no such object. */
+  /** Undefined if there is no such object. */
   read(key: string): Promise<string | undefined>;
   put(key: string, body: Uint8Array, type: string): Promise<void>;
   remove(key: string): Promise<void>;

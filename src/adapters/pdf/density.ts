@@ -25,7 +25,7 @@ export interface Density {
   readonly letterhead: number;
   /** The least room for a signature. */
   readonly signature: number;
-  /** The side of a code beside its address, without its quiet zone: 25 mm at least. */
+  /** The side of a code next to its address, without its quiet zone: 25 mm at least. */
   readonly seal: number;
 }
 

@@ -8,7 +8,7 @@ const GAP = 14;
 const LINE_HEIGHT = 13;
 const STYLE: TextStyle = STYLES.small;
 
-/** The marks beside the name of a row. */
+/** The marks next to the name of a row. */
 export function marksOf({ authorisationMissing, notAllowed, clash }: MatrixRow): readonly MatrixMark[] {
   return [
     ...(authorisationMissing ? (['lock'] as const) : []),

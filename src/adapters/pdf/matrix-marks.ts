@@ -53,7 +53,7 @@ export interface Box extends Point {
   readonly height: number;
 }
 
-/** Draws slanted lines over a box: nobody holds the mission. */
+/** Draws slanted lines over a box: no one holds the mission. */
 export function drawStripes(pdf: Pdf, { x, y, width, height }: Box): void {
   pdf.save();
   pdf.rect(x, y, width, height).clip();

@@ -19,7 +19,7 @@ function isKeyError(error: unknown): error is DomainError {
   return error instanceof DomainError && KEY_FAULTS.includes(error.code);
 }
 
-/** What was read; undefined where something is wrong with the keys themselves. */
+/** What was read; undefined if something is wrong with the keys themselves. */
 export async function readUnlessFaulty<Read>(reading: Promise<Read>): Promise<Read | undefined> {
   return reading.catch((error: unknown) => {
     if (isKeyError(error)) return undefined;
@@ -27,7 +27,7 @@ export async function readUnlessFaulty<Read>(reading: Promise<Read>): Promise<Re
   });
 }
 
-/** What is wrong with the keys themselves; undefined where nothing is. */
+/** What is wrong with the keys themselves; undefined if nothing is. */
 export async function findKeyError(reading: Promise<unknown>): Promise<DomainError | undefined> {
   try {
     await reading;

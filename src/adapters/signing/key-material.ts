@@ -78,7 +78,7 @@ export async function sealPrivateKey(
   return { jwe };
 }
 
-/** The private key from its stored form; undefined where the passphrase is missing or wrong. */
+/** The private key from its stored form; undefined if the passphrase is missing or wrong. */
 export async function openPrivateKey(
   atRest: PrivateKeyAtRest,
   passphrase?: string,

@@ -13,7 +13,7 @@ export interface ExportOptions {
 }
 
 /** Turns key files into secrets, which `wrangler secret bulk` reads. Each key has its own secret, because a
- *  secret holds 5 KB at most. Private keys are encrypted anew, with as many rounds as Workers allow. Throws
+ *  secret holds 5 KB at most. Private keys are encrypted again, with as many rounds as Workers allow. Throws
  *  `key-unreadable`. */
 export async function toKeySecrets(
   files: readonly KeyFile[],

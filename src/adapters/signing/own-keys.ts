@@ -40,7 +40,7 @@ interface Options {
 }
 
 /** The states of keys in the database are looked at before each signature. Where the engine answers by a
- *  query, this is done at most this often: what is signed in between with a key that has ended meanwhile is
+ *  query, this is done at most this often: what is signed in between with a key that has ended in the meantime is
  *  refused by the commit that stores it. */
 const CHECK_AGAIN_MS = 1000;
 

@@ -42,7 +42,7 @@ export interface SignerParts {
 interface Checked {
   /** A copy, which neither the caller nor the receiver of the signed document can reach. */
   readonly body: JsonObject;
-  /** Its canonical form; undefined where the reference implementation must sign it. */
+  /** Its canonical form; undefined if the reference implementation must sign it. */
   readonly nquads: NQuads | undefined;
 }
 

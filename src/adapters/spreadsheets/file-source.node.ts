@@ -13,7 +13,7 @@ const OF_SYSTEM = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 /** A file to import, or something in a folder that is not read. */
 export interface SourcePath {
   readonly path: string;
-  /** Absent where the file is read. */
+  /** Absent if the file is read. */
   readonly why?: Exclude<ImportSource['unread'], undefined>;
 }
 

@@ -20,7 +20,7 @@ const MAX_COMMENT_BYTES = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** The entries of an archive; undefined where its directory is missing or inconsistent. Nothing is unpacked,
+/** The entries of an archive; undefined if its directory is missing or inconsistent. Nothing is unpacked,
  *  and the sizes that the archive states are not trusted. */
 export function listZipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   try {
@@ -71,7 +71,7 @@ function findEnd(view: DataView): number | undefined {
   return undefined;
 }
 
-/** The content of the entry, at most `limitBytes`; undefined where it is encrypted, damaged, or compressed
+/** The content of the entry, at most `limitBytes`; undefined if it is encrypted, damaged, or compressed
  *  with another method. Throws `unreadable-file`, with `limitBytes` where it is larger. */
 export async function unpackZipEntry(
   { isEncrypted, method, packed, checksum }: ZipEntry,

@@ -31,7 +31,7 @@ export function makeCampaignRequestReads(database: Database): CampaignRequestRea
   };
 }
 
-/** Whether a request of a campaign has no answer: its segment is requested, or is still to be renewed in the
+/** Whether a request of a campaign has no answer: its engagement is requested, or is still to be renewed in the
  *  school year of the campaign. */
 export const IS_PENDING_ACCEPTANCE = sql<SqlBool>`(confirmation = 'requested' or ${isUnrenewed(
   sql<string>`coalesce((select cast(campaign.school_year as text) || '-09-01' from campaign
@@ -90,7 +90,7 @@ async function readCampaignRequests(
   }));
 }
 
-/** Whether the person and the segment come after this segment, in the order of names. */
+/** Whether the person and the engagement come after this engagement, in the order of names. */
 function isNamedAfterEngagement(reference: string) {
   const name = sql`(select it.folded_name from person it inner join engagement of on of.person_id = it.id where of.reference = ${reference})`;
   return isAfter(['person.folded_name', 'engagement.reference'], [name, reference]);
@@ -132,7 +132,7 @@ async function readUnansweredSchools(
   );
 }
 
-/** Segments that wait for their principal, or are to be renewed, at the schools that are counted. */
+/** Engagements that wait for their principal, or are to be renewed, at the schools that are counted. */
 export function waitingEngagements({ db }: Database, { scope, from, to }: WaitingScope) {
   return db
     .selectFrom('engagement')
@@ -143,7 +143,7 @@ export function waitingEngagements({ db }: Database, { scope, from, to }: Waitin
     .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
 }
 
-/** Whether a campaign that is open on the day has asked about the segment. */
+/** Whether a campaign that is open on the day has asked about the engagement. */
 const requestedBefore = (openOn: LocalDate) => sql<number>`(case when exists (
   select 1 from confirmation_request
   inner join campaign on campaign.id = confirmation_request.campaign_id

@@ -67,7 +67,7 @@ interface Closed {
   readonly cancelled: boolean;
 }
 
-/** The requests come first: those of a cancelled campaign are deleted where their segment is still
+/** The requests come first: those of a cancelled campaign are deleted where their engagement is still
  *  unanswered. */
 function close(database: Database, { id, at, cancelled }: Closed): Queries {
   const { db } = database;

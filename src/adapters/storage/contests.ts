@@ -56,7 +56,7 @@ export function makeContestReader({ db }: Database): ContestReader {
           .selectFrom('engagement')
           .selectAll()
           .where('confirmation', '=', CONTESTED)
-          // A segment that was contested in the service has its contest, or was cut off a segment that has one.
+          // An engagement that was contested in the service has its contest, or was cut off an engagement that has one.
           .where('decided_by', 'is', null)
           .where('reference', 'not in', known)
           .orderBy('reference')
@@ -79,7 +79,7 @@ export function makeContestReader({ db }: Database): ContestReader {
   };
 }
 
-/** Written as a literal: an engine uses a partial index only where it sees the condition itself. */
+/** Written as a literal: an engine uses a partial index only if it sees the condition itself. */
 const CONTESTED = sql.lit<Confirmation>('contested');
 
 export const contests = {

@@ -72,7 +72,7 @@ async function readEntries(database: Database, search: DirectorySearch, ids: rea
   });
 }
 
-/** Segments with their person and school, whatever their days. */
+/** Engagements with their person and school, whatever their days. */
 function segments({ db }: Database) {
   return db
     .selectFrom('engagement')
@@ -82,7 +82,7 @@ function segments({ db }: Database) {
 
 export type Segments = ReturnType<typeof segments>;
 
-/** The segments in force that the search may show. */
+/** The engagements in force that the search may show. */
 function shown(
   database: Database,
   { on, peersIn, uai }: Pick<DirectorySearch, 'on' | 'peersIn' | 'uai'>,
@@ -108,12 +108,12 @@ function shown(
     );
 }
 
-/** The segments in force of the people whom the search finds, by which it found them. */
+/** The engagements in force of the people whom the search finds, by which it found them. */
 export function chosen(database: Database, search: DirectorySearch): Segments {
   return narrow(database, shown(database, search), search);
 }
 
-/** The segments that ended between two days, that of the search left out, of people who have none in force. */
+/** The engagements that ended between two days, that of the search left out, of people who have none in force. */
 export function ended(database: Database, search: DirectorySearch, since: string): Segments {
   const current = shown(database, { on: search.on }).select('engagement.person_id');
   const over = segments(database)
@@ -146,7 +146,7 @@ function narrow(
   return found.where((eb) => eb.or([eb('person.id', 'in', invited), eb('person.id', 'in', present)]));
 }
 
-/** How many people have these segments. */
+/** How many people have these engagements. */
 export async function countPeople(rows: Segments): Promise<number> {
   const counted = rows.select(sql<number>`count(distinct person.id)`.as('count'));
   return Number((await counted.executeTakeFirstOrThrow()).count);

@@ -107,7 +107,7 @@ function outcomes({ db }: Database, messageId: string) {
 const HAS_ADDRESS = sql<SqlBool>`exists (select 1 from person_email where person_email.person_id = person.id)`;
 const WANTS_NONE = sql<SqlBool>`exists (select 1 from mail_choice where mail_choice.person_id = person.id and mail_choice.kind = 'message' and mail_choice.wanted = 0)`;
 
-/** The people of the segments to whom a mail would go, or who would get none for this reason. */
+/** The people of the engagements to whom a mail would go, or who would get none for this reason. */
 function which(rows: Segments, outcome: LeftOut | 'reached'): Segments {
   if (outcome === 'no-address') return rows.where(sql<SqlBool>`not ${HAS_ADDRESS}`);
   const addressed = rows.where(HAS_ADDRESS);
@@ -154,7 +154,7 @@ export const messages = {
   ]),
 } satisfies Writers<NetworkMessageChange>;
 
-/** The message, where nobody has cancelled it. */
+/** The message, where no one has cancelled it. */
 function goesOn({ db }: Database, id: string) {
   return table.locate(db, { id }).where('cancelled_at', 'is', null);
 }

@@ -42,7 +42,7 @@ export const missionProposals = {
     const { db } = database;
     const waiting = table.locate(db, { id });
     return [
-      // A proposal is open like a segment: of two settlements, the second one fails.
+      // A proposal is open like an engagement: of two settlements, the second one fails.
       precondition(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
       db.updateTable('mission_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
     ];

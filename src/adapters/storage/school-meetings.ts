@@ -90,7 +90,7 @@ export const schoolMeetings = {
     const { id, ...row } = toRow(meeting);
     const asRead = table.locate(db, { id }).where('revision', '=', row.revision - 1);
     return [
-      // A meeting is judged as it was read, like a segment: of two changes at once, the second one fails.
+      // A meeting is judged as it was read, like an engagement: of two changes at once, the second one fails.
       precondition(database, 'engagement-as-read', asRead),
       db.updateTable('school_meeting').set(row).where('id', '=', id).compile(),
     ];

@@ -75,7 +75,7 @@ export const supportRequests = {
     const { id, person_id: _owner, ...row } = table.toRow(request);
     const asRead = table.locate(db, { id });
     return [
-      // A request is judged as it was read, like a segment: of two changes at once, the second one fails.
+      // A request is judged as it was read, like an engagement: of two changes at once, the second one fails.
       precondition(database, 'engagement-as-read', asRead.where('revision', '=', row.revision - 1)),
       db.updateTable('support_request').set(row).where('id', '=', id).compile(),
     ];

@@ -12,7 +12,7 @@ interface ExporterParts {
   readonly everyMilliseconds?: number;
 }
 
-/** What waits while nobody takes it: about a megabyte. */
+/** What waits while no one takes it: about a megabyte. */
 const MOST_WAITING = 2048;
 const MOST_SENT = 512;
 const TIMEOUT_MILLISECONDS = 10_000;

@@ -7,7 +7,7 @@ export interface TracePlace {
 const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:-|$)/;
 const SAMPLED = 1;
 
-/** The place that a `traceparent` names, and whether its sender keeps the trace. Undefined where it is not in the
+/** The place that a `traceparent` names, and whether its sender keeps the trace. Undefined if it is not in the
  *  form of https://www.w3.org/TR/trace-context/#traceparent-header. */
 export function parseTraceparent(
   text: string,

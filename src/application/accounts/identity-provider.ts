@@ -29,7 +29,7 @@ export interface IdentityProvider {
    *  the instant at which the provider says that it issued the ID token, also where the token is refused for
    *  its dates. */
   finish(callbackUrl: string, transaction: SignInTransaction, hear?: HearTime): Promise<ProvenIdentity>;
-  /** The address that ends the provider's own session; undefined where it has none or does not answer. */
+  /** The address that ends the provider's own session; undefined if it has none or does not answer. */
   endSessionUrl(hint: {
     readonly idToken?: string;
     /** An address that is registered with the provider. */

@@ -30,7 +30,7 @@ export async function makeTicket(
   return { secret, changes: [{ kind: 'sign-in-begun', network: await sha256Of(network), attempt }] };
 }
 
-/** The doubt of the browser's subject; undefined where the ticket has ended or the doubt was settled. */
+/** The doubt of the browser's subject; undefined if the ticket has ended or the doubt was settled. */
 export async function readTicket(
   { store, clock }: Ports,
   secret: string | undefined,

@@ -20,8 +20,8 @@ import { retryOnConflict, useCases } from '../use-cases.ts';
 import { readTicket } from './newcomer-ticket.ts';
 import { linkChanges } from './sign-in.ts';
 
-/** The doubt of a newcomer's browser, with the invitations to their address; undefined where the ticket has
- *  ended, or the doubt was settled meanwhile. */
+/** The doubt of a newcomer's browser, with the invitations to their address; undefined if the ticket has
+ *  ended, or the doubt was settled in the meantime. */
 const readNewcomer = (ports: Ports) => async (secret: string | undefined) => {
   const doubt = await readTicket(ports, secret);
   if (doubt?.reason !== 'unknown-address') return undefined;
@@ -95,7 +95,7 @@ async function changesOfInvited(ports: Ports, { doubt, request, invitation }: In
   ];
 }
 
-/** A role that somebody else holds by now is for the principal to settle, as in any declaration. */
+/** A role that someone else holds by now is for the principal to settle, as in any declaration. */
 function toRoleHeld(error: unknown): undefined {
   if (error instanceof DomainError && error.code === 'role-held') return undefined;
   throw error;
@@ -103,7 +103,7 @@ function toRoleHeld(error: unknown): undefined {
 
 interface WelcomeNewcomer {
   readonly id: string;
-  /** When the request that was shown was made; absent where the person has said nothing. */
+  /** When the request that was shown was made; absent if the person has said nothing. */
   readonly askedAt: string | undefined;
   readonly by: Decider;
   /** The school that the principal heads; absent for the DANE. */
@@ -205,7 +205,7 @@ interface SettleDoubt {
 }
 
 /** Binds a doubtful sign-in to a person, with the engagement that they asked for, or dismisses it. Throws
- *  `settled-meanwhile` where somebody has done so already, and `unknown-person`. */
+ *  `settled-meanwhile` where someone has done so already, and `unknown-person`. */
 const settleDoubt =
   (ports: Ports) =>
   ({ id, personId, actor }: SettleDoubt): Promise<void> =>

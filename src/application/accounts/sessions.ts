@@ -30,7 +30,7 @@ export interface SignedIn {
   readonly mayHead: readonly Uai[];
 }
 
-/** The person whose session has this secret; undefined where no valid session has it. */
+/** The person whose session has this secret; undefined if no valid session has it. */
 const readSignedIn =
   ({ store, clock }: Ports) =>
   async (secret: string): Promise<SignedIn | undefined> => {
@@ -54,7 +54,7 @@ export const SIGNED_OUT_PATH = '/signed-out';
 
 /** Ends this session, or all sessions of the person including this one. Returns the address that also ends
  *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, the next user could
- *  otherwise use it. Undefined where the provider has no such address or does not answer. */
+ *  otherwise use it. Undefined if the provider has no such address or does not answer. */
 const signOut =
   ({ store, clock, origin, identityProviders }: Ports) =>
   async (
@@ -93,7 +93,7 @@ function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
 
 /** Keeps the fields of a form for this person, with every NUMEN masked. When the person has too many forms,
  *  the oldest is deleted: other people cannot block the place by sending forms in their name. Returns the
- *  secret for the browser. Undefined where nothing is kept: the form is too long, a NUMEN stands outside of
+ *  secret for the browser. Undefined if nothing is kept: the form is too long, a NUMEN stands outside of
  *  the fields, the person is unknown, or too many forms are kept already. */
 const saveRestoredForm =
   ({ store, clock, ids }: Ports) =>

@@ -76,7 +76,7 @@ export const beginSignIn =
 const LONGEST_PATH = 4000;
 
 /** Accepts only a path of this service, because a link to the sign-in page must not lead to another site. A
- *  very long path is kept for nobody. */
+ *  very long path is kept for no one. */
 export function toOwnPath(text: string | undefined): string {
   return text && text.length <= LONGEST_PATH && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : SPACE_PATH;
 }

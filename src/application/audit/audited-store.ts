@@ -41,7 +41,7 @@ function toLine(entry: AuditEntry | AuditLine, { ids, occasions }: Completing): 
   return { ...line, digest: digestOfLine(line) };
 }
 
-/** The salt of an entry's details with their digest; nothing where it has none. */
+/** The salt of an entry's details with their digest; nothing if it has none. */
 export function sealDetails(
   { details }: Pick<AuditEntry, 'details'>,
   ids: Pick<Ids, 'salt'>,

@@ -18,7 +18,7 @@ interface ContextStorage {
   run<Result>(auditContext: AuditContext, work: () => Result): Result;
 }
 
-/** `base` gives the occasion of what neither a request nor anything else began. */
+/** `base` gives the audit context of what neither a request nor anything else began. */
 export function makeAuditContexts(storage: ContextStorage, base: () => AuditContext): AuditContexts {
   return {
     current: () => storage.getStore() ?? base(),

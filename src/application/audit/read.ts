@@ -28,7 +28,7 @@ const readAuditSeal = (ports: Ports) => async (): Promise<AuditSeal> => {
 const PEOPLE = 20;
 
 /** The ids by which the audit names the people with these words in their name or address: themselves, their
- *  awards and their badges. Empty where nobody has them. */
+ *  awards and their badges. Empty if no one has them. */
 const findAudited =
   ({ store }: Ports) =>
   async (text: string): Promise<readonly string[]> => {

@@ -42,7 +42,7 @@ const CHECKPOINTS = 11_000;
 export const checkAuditChain = (ports: Ports) => async (): Promise<AuditCheck> => {
   const { store } = ports;
   const walk = beginWalk();
-  // A service that runs meanwhile only makes the tree larger than these states.
+  // A service that runs in the meantime only makes the tree larger than these states.
   const checkpoints = await readCheckpoints(ports);
   const size = await store.readTreeSize('audit');
   const letGo = await readLetGo(ports);

@@ -7,7 +7,7 @@ export interface AuditError {
     | 'changed'
     /** The details are not what their digest says. */
     | 'details-changed'
-    /** The details are gone, and nobody was erased since. */
+    /** The details are gone, and no one was erased since. */
     | 'details-gone'
     /** Another line than the sealed one stands in this place. */
     | 'not-as-sealed'

@@ -33,7 +33,7 @@ export type FindingLine = {
   readonly required: number;
   readonly used: Finding['used'];
   readonly requirement: Bilingual;
-  /** Null where the requirement is met. */
+  /** Null if the requirement is met. */
   readonly missing: Bilingual | null;
   /** The parts of a composite requirement; absent for a single one. */
   readonly parts?: readonly FindingLine[];

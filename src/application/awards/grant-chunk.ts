@@ -18,7 +18,7 @@ import {
 } from './grant-one.ts';
 
 /** Grants some badges in one commit. A badge that cannot be granted is skipped, and the others are granted; so
- *  is a badge on which somebody else's decision waits. Where it is asked for, a badge that a person should look
+ *  is a badge on which someone else's decision waits. Where it is asked for, a badge that a person should look
  *  at first is left out too. Where the commit meets a conflict, because another agent
  *  decides at the same moment, the badges are granted one by one. A dry run only decides. The outcomes are in the
  *  order of the candidates. */

@@ -96,7 +96,7 @@ export async function grantOne(ports: Ports, candidate: Candidate): Promise<Gran
   }
 }
 
-/** Why a person should look at each of these badges; they are asked for only where the answer is needed. */
+/** Why a person should look at each of these badges; they are asked for only if the answer is needed. */
 export async function reviewFlagsOfSome(
   ports: Ports,
   candidates: readonly Candidate[],

@@ -2,7 +2,7 @@ import { personIdsAmong } from '../../domain/ids.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 
-/** The people who confirmed some segments, as far as the register has the address or id noted there. */
+/** The people who confirmed some engagements, as far as the register has the address or id noted there. */
 export async function readConfirmers(
   store: Store,
   engagements: readonly Pick<Engagement, 'confirmedBy'>[],

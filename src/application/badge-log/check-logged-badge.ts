@@ -67,7 +67,7 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
 }
 
 /** The keys that may sign the log of the service at this origin: those that its controller document lists for
- *  assertion, each judged as for a badge. Undefined where no such document stands there. */
+ *  assertion, each judged as for a badge. Undefined if no such document stands there. */
 export async function readLogKeys(
   ports: KeySearch & { readonly ownOrigin: string },
 ): Promise<readonly AuthorisedKey[] | undefined> {

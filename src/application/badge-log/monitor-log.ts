@@ -70,7 +70,7 @@ const AHEAD_SECONDS = 120;
 const LAST_SECOND = 8.64e12;
 
 interface Visit {
-  /** The newest checkpoint, with its signature verified; undefined where it could not be verified. */
+  /** The newest checkpoint, with its signature verified; undefined if it could not be verified. */
   readonly checked: CheckedNote | undefined;
   readonly before: MonitorState | undefined;
   /** The origin of the log at the address that is visited. */

@@ -32,7 +32,7 @@ const readCheckpoints =
     return ports.store.readLogCheckpoints('badges', CHECKPOINTS_AT_ONCE, until);
   };
 
-/** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or a narrower one
+/** The bytes of a tile or of a bundle of entries. Undefined if the log has no such tile, or a narrower one
  *  than was asked for. */
 const readLogResource =
   ({ store }: Ports) =>
@@ -73,7 +73,7 @@ function dayToCome({ clock }: Ports): LocalDate {
 }
 
 /** The newest checkpoint of a log. Checkpoints of days to come, which were signed while the clock was ahead,
- *  stay in the database and are not shown before their day. Undefined where there is none. */
+ *  stay in the database and are not shown before their day. Undefined if there is none. */
 export async function readNewestCheckpoint(
   ports: Ports,
   log: LogName = 'badges',
@@ -101,7 +101,7 @@ export function hashesOf(bytes: Uint8Array): readonly Hash[] {
   );
 }
 
-/** The hashes of a tile as it is stored; none where there is none. */
+/** The hashes of a tile as it is stored; none if there is none. */
 export async function readHashes(
   store: Pick<Store, 'readLogTile'>,
   { log, level, number }: Pick<LogTile, 'level' | 'number'> & { readonly log: LogName },

@@ -24,7 +24,7 @@ export interface SilentConfirmation {
   readonly outcome: 'confirmed' | DocumentsRejection;
 }
 
-/** Confirms segments on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
+/** Confirms engagements on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
  *  `reason-required` where no documents are named. */
 export const confirmSilent =
   (ports: Ports) =>
@@ -83,7 +83,7 @@ async function confirmOne(
   }
 }
 
-/** The refusals that are reported where another agent decided on this segment or role first. */
+/** The refusals that are reported where another agent decided on this engagement or role first. */
 const REJECTION_OF: Readonly<Record<string, DocumentsRejection>> = {
   engagement_as_read: 'not-requested',
   single_role_free: 'role-clash',

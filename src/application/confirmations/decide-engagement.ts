@@ -25,7 +25,7 @@ import { useCases } from '../use-cases.ts';
 interface SchoolCommand {
   readonly uai: Uai;
   readonly by: Decider;
-  /** The segments shown before the decision, each as text (`toSeen`). Absent where nothing is to be
+  /** The engagements shown before the decision, each as text (`toSeen`). Absent if nothing is to be
    *  compared. */
   readonly seen?: readonly string[];
 }
@@ -37,9 +37,9 @@ interface DecideCommand extends SchoolCommand {
   readonly settlements?: readonly RoleSettlement[];
 }
 
-/** Records a principal's first or later decision on a segment of their school. Where a clash has no
+/** Records a principal's first or later decision on an engagement of their school. Where a clash has no
  *  settlement, the clash is returned and nothing is written. Throws `not-found` where the school has no such
- *  segment, `own-engagement`, `contest-decided`, `role-day-outside`, `store-conflict`. */
+ *  engagement, `own-engagement`, `contest-decided`, `role-day-outside`, `store-conflict`. */
 const decideEngagement =
   (ports: Ports) =>
   async (command: DecideCommand): Promise<ConfirmationOutcome> => {
@@ -72,18 +72,18 @@ const decideEngagement =
     return outcome;
   };
 
-/** The result of confirming several segments together. */
+/** The result of confirming several engagements together. */
 export interface ConfirmedTogether {
   readonly confirmed: readonly Engagement[];
-  /** Segments left unchanged because of a clash. */
+  /** Engagements left unchanged because of a clash. */
   readonly clashes: readonly { readonly engagement: Engagement; readonly clash: RoleConflict }[];
   /** Number of references that are not waiting requests which this principal may confirm. */
   readonly ignored: number;
 }
 
 /** Confirms each of these requests that has no clash, and confirms again those that are to be renewed: their
- *  reservation stays. Each confirmed segment counts as a holder for the segments after it. References that wait
- *  for no confirmation of the school, or are the principal's own, are ignored. Throws `store-conflict` where a segment differs from the one that was shown. */
+ *  reservation stays. Each confirmed engagement counts as a holder for the engagements after it. References that wait
+ *  for no confirmation of the school, or are the principal's own, are ignored. Throws `store-conflict` where an engagement differs from the one that was shown. */
 const confirmTogether =
   (ports: Ports) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
@@ -174,7 +174,7 @@ interface Settling {
   readonly at: Instant;
 }
 
-/** The changes for the former holders of settled single roles: their segments are cut, and each of them gets
+/** The changes for the former holders of settled single roles: their engagements are cut, and each of them gets
  *  a mail and an audit entry. In the commit they come before the newcomer's decision, which then finds the
  *  role free. */
 export function roleChanges(

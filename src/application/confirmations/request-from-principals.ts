@@ -29,7 +29,7 @@ const STEP_SIZE = 20;
 
 type Ask = Extract<JobCommand, { kind: 'ask-confirmations' }>;
 
-/** Asks the principals of the next schools about the waiting segments for which no request was made yet, in
+/** Asks the principals of the next schools about the waiting engagements for which no request was made yet, in
  *  one mail for each school. */
 export const askConfirmations =
   (ports: Ports): TakeStep =>
@@ -74,7 +74,7 @@ export const askConfirmations =
     };
   };
 
-/** The number of segments that a job of the campaign must examine. */
+/** The number of engagements that a job of the campaign must examine. */
 export async function countRequested({ store, scope }: Ports, campaignId: string): Promise<number> {
   return store.countWaitingSegments(waitingOf(scope, await readCampaign(store, campaignId)));
 }
@@ -94,7 +94,7 @@ interface Requested {
   readonly change: Change;
 }
 
-/** Segments without a request, with a request of a closed campaign, or with a request by their teacher's
+/** Engagements without a request, with a request of a closed campaign, or with a request by their teacher's
  *  declaration. The campaign takes over requests of the last kind, which keep their first date while they have no
  *  answer. */
 async function decideRequested(
@@ -137,7 +137,7 @@ async function readClosed(
 }
 
 const PAGE_SIZE = 50;
-/** The most queries for the reminder of one school. A school has few segments and principals. */
+/** The most queries for the reminder of one school. A school has few engagements and principals. */
 const SCHOOL_QUERIES = 25;
 
 /** Reminds principals 15 and 30 days after an unanswered request, in one mail for each school. Each reminder
@@ -198,7 +198,7 @@ export interface PrincipalMail {
   readonly references: readonly string[];
 }
 
-/** Queues one mail about all of these segments to each principal of the school. Also returns the number of
+/** Queues one mail about all of these engagements to each principal of the school. Also returns the number of
  *  principals. */
 async function queueForPrincipals(
   { store, clock, ids, origin, mailer }: Ports,
@@ -212,8 +212,8 @@ async function queueForPrincipals(
   return { changes, principals: heads.length };
 }
 
-/** The mails that ask the principals of the school for a confirmation. The teacher of the segment gets none.
- *  A mail tells all that waits at the school when it is sent, so a declaration adds one only where none waits. */
+/** The mails that ask the principals of the school for a confirmation. The teacher of the engagement gets none.
+ *  A mail tells all that waits at the school when it is sent, so a declaration adds one only if none waits. */
 export async function askHeads(
   { store, origin, mailer }: Ports,
   { uai, personId: teacher }: Pick<Engagement, 'uai' | 'personId'>,

@@ -199,7 +199,7 @@ export function sumOfDepartments(
 }
 
 /** The day for which the figures hold: the chosen day or, in an earlier school year, its last day, else the
- *  day of the measure. Undefined where nothing was measured. */
+ *  day of the measure. Undefined if nothing was measured. */
 export function situationDay(
   { schoolYear, on }: { readonly schoolYear: SchoolYear; readonly on?: LocalDate | undefined },
   measuredAt: Instant | undefined,

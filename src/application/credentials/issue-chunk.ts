@@ -81,7 +81,7 @@ interface Signed {
   readonly signed: ByAward<SignedCredential>;
 }
 
-/** Commits. False where a conflict refused the whole commit. */
+/** Commits. False if a conflict refused the whole commit. */
 async function isCommitted(ports: Ports, actor: string, { awards, signed }: Signed): Promise<boolean> {
   const badges = awards.flatMap((award) => {
     const badge = signed.get(award.id);
@@ -160,7 +160,7 @@ export type IssuedAward =
   | { readonly kind: 'issued'; readonly id: CredentialId }
   | { readonly kind: 'failed'; readonly error: DomainError };
 
-/** Signs one award and commits the badge. Undefined where another process issued it in the meantime, or where
+/** Signs one award and commits the badge. Undefined if another process issued it in the meantime, or where
  *  its recipient was erased. */
 async function issueAward(ports: Ports, command: IssueAward): Promise<IssuedAward | undefined> {
   for (let attempt = 1; ; attempt += 1) {

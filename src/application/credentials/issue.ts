@@ -62,7 +62,7 @@ export const issueCredentials = (ports: Ports) =>
     }
   };
 
-/** One pass through the awards that nobody holds. */
+/** One pass through the awards that no one holds. */
 async function* issueFree(ports: Ports, run: Run, left: () => number): AsyncGenerator<IssueOutcome> {
   const { store, leases } = ports;
   const { by, failed } = run;

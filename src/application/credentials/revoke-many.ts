@@ -115,7 +115,7 @@ async function replaceSome(ports: Ports, job: Job, command: RevokeMany): Promise
   return { progress, advanced: 0, finished: false, changes };
 }
 
-/** Whether this job revoked the badge. A badge that somebody else revoked earlier gets no replacement. */
+/** Whether this job revoked the badge. A badge that someone else revoked earlier gets no replacement. */
 function isRevokedBy({ madeBy }: Job, reason: string, credential: IssuedCredential | undefined): boolean {
   return credential?.revocation?.by === madeBy && credential.revocation.reason === reason;
 }

@@ -23,7 +23,7 @@ const RENEWAL_SECONDS = 12 * 3600;
 
 type ListDocuments = Pick<PublishedStatusList, 'document' | 'suspensionDocument'>;
 type ReadList = ListDocuments & {
-  /** The end of its validity; absent where it has none. */
+  /** The end of its validity; absent if it has none. */
   readonly validUntil?: Instant;
   /** Whether a bit was set since it was signed. */
   readonly isBehind?: boolean;
@@ -31,7 +31,7 @@ type ReadList = ListDocuments & {
 type ReadListDocument = (listId: string) => Promise<ReadList | undefined>;
 
 /** The published list. It is signed again where a bit was set since, or where its validity is about to end.
- *  While the keys are away, the last one is given until its end, so that badges still verify. Undefined where no
+ *  While the keys are away, the last one is given until its end, so that badges still verify. Undefined if no
  *  such list exists. Throws `signing-unavailable` once it has ended. */
 export const readStatusListDocument = (ports: Ports): ReadListDocument => {
   if (ports.copiedAt !== undefined) return readLastList(ports);
@@ -88,7 +88,7 @@ export const publishStatusLists = (ports: Ports) => {
   };
 };
 
-/** Whether the signatures of a published list hold. A list that somebody changed in the database would make
+/** Whether the signatures of a published list hold. A list that someone changed in the database would make
  *  every badge unverifiable until it is renewed. Each document is verified once. */
 function makeSoundness(ports: Ports) {
   const verified = new Map<string, string>();
@@ -163,7 +163,7 @@ async function publish(ports: Ports, list: StatusList): Promise<PublishedStatusL
   return published;
 }
 
-/** The list signed again, for the caller to commit; undefined where the published one is fresh or where there
+/** The list signed again, for the caller to commit; undefined if the published one is fresh or where there
  *  is none. */
 export async function signIfStale(ports: Ports, listId: string): Promise<PublishedStatusList | undefined> {
   const list = await ports.store.readStatusList(listId);

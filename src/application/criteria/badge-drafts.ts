@@ -86,7 +86,7 @@ interface NamedDraft {
   readonly actor: PersonId;
 }
 
-/** Keeps what was written. Throws `not-found`, and `store-conflict` where somebody changed the draft since. */
+/** Keeps what was written. Throws `not-found`, and `store-conflict` where someone changed the draft since. */
 const saveBadge =
   ({ store, clock }: Ports) =>
   async ({ id, revision, actor, badge }: NamedDraft & { readonly badge: AchievementDefinition }) => {
@@ -185,7 +185,7 @@ export type Adopted =
 
 /** Adopts the badge of a draft from a day, or proposes it where a second person must adopt it (a program or the
  *  command line proposes nothing: `approval-needed`). The draft ends in the same commit. Throws `not-found`, `invalid-badge` with the first fault of the badge, the errors of
- *  `adoptCriteria`, and `store-conflict` where somebody changed the draft or adopted something meanwhile. */
+ *  `adoptCriteria`, and `store-conflict` where someone changed the draft or adopted something in the meantime. */
 const adoptBadge =
   (ports: Ports) =>
   async ({ id, revision, from, actor }: AdoptBadge): Promise<Adopted> => {
@@ -201,7 +201,7 @@ interface RetireBadge {
   readonly actor: string;
 }
 
-/** Retires a badge from a day: nobody is awarded it from then on, and those who hold it keep it. Throws
+/** Retires a badge from a day: no one is awarded it from then on, and those who hold it keep it. Throws
  *  `unknown-achievement`, `badge-needed` where another badge asks for it, `last-badge` for the only one, and the
  *  errors of `adoptCriteria`. */
 const retireBadge =

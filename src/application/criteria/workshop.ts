@@ -47,7 +47,7 @@ export interface JudgeDraft {
 }
 
 /** Adopts the draft as another agent, or sends it back with some words. Throws the errors of `checkJudge` and
- *  of the adoption, and `store-conflict` where somebody changed or judged it at the same moment. */
+ *  of the adoption, and `store-conflict` where someone changed or judged it at the same moment. */
 export const judgeDraft =
   (ports: Ports) =>
   async ({ id, actor, words }: JudgeDraft): Promise<void> => {
@@ -157,7 +157,7 @@ export const adoptCriteria =
       return adoptNow(ports, command, () => alone);
     });
 
-/** What the commit of somebody who adopts alone must hold. Throws `approval-needed` where a second person must
+/** What the commit of someone who adopts alone must hold. Throws `approval-needed` where a second person must
  *  adopt it. */
 export async function adoptingAlone(ports: Ports, by: string): Promise<readonly Change[]> {
   const { store, settings, clock } = ports;
@@ -168,7 +168,7 @@ export async function adoptingAlone(ports: Ports, by: string): Promise<readonly 
   return isForced ? [] : [approvalsAsRead(value, { at: clock.now(), by })];
 }
 
-/** Nobody adopts alone while somebody else asks for a second person. Where nobody has said anything yet, the
+/** No one adopts alone while someone else asks for a second person. Where no one has said anything yet, the
  *  adoption says that one person is enough: both would write the same row. */
 function approvalsAsRead(value: string | undefined, stated: Pick<SettingChanged, 'at' | 'by'>): Change {
   const name = 'approvals';

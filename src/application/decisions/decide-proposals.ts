@@ -22,7 +22,7 @@ type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
 /** Decides on a few proposals in one commit with the progress (phase 0), then signs the granted badges (phase 1),
  *  and so on. When the rest of the decision is taken back, at most these few badges are granted and unsigned. A
- *  proposal on which somebody else decided meanwhile is left, and counted by what stands now and by who decided
+ *  proposal on which someone else decided in the meantime is left, and counted by what stands now and by who decided
  *  it. */
 export const decideProposals =
   (ports: Ports): TakeStep =>
@@ -60,7 +60,7 @@ async function decideSome(ports: Ports, job: Job, command: Decide): Promise<Step
   };
 }
 
-/** Adds what others decided on these badges to what they decided before; undefined where there is nothing. */
+/** Adds what others decided on these badges to what they decided before; undefined if there is nothing. */
 function sumMeanwhile(
   before: JobProgress['meanwhile'] = [],
   decided: readonly Decided[],
@@ -84,7 +84,7 @@ interface OneDecision {
 interface Decided {
   /** `granted`, `refused`, or the code of the reason to leave the proposal. */
   readonly outcome: string;
-  /** Who decided on the badge instead, where somebody did. */
+  /** Who decided on the badge instead, where someone did. */
   readonly by?: string;
   readonly changes?: readonly Change[];
 }
@@ -120,7 +120,7 @@ async function decideOne(ports: Ports, { job, command, id }: OneDecision): Promi
 const isDecided = ({ code }: DomainError) => code === 'award-exists' || code === 'award-refused';
 
 /** Why a proposal no longer waits, and who decided on it: `award-exists` or `award-refused` by the later of both,
- *  or the given code where nobody has decided on it. */
+ *  or the given code where no one has decided on it. */
 async function readStanding(
   store: Store,
   { recipient, achievement }: ProposalSubject,

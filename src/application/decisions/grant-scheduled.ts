@@ -17,7 +17,7 @@ const STEP_SIZE = 40;
 
 /** Judges some recipients as of the present day, and grants what they meet in one commit with the progress
  *  (phase 0), then signs it (phase 1), and so on. Badges that a person should look at first are left, and so are
- *  those on which somebody else's decision waits. Until a time that is sure, it waits: a clock that is ahead would
+ *  those on which someone else's decision waits. Until a time that is sure, it waits: a clock that is ahead would
  *  otherwise award badges months before their day. An agent who ends the wait is the one who knows the hour. */
 export const grantScheduled =
   (ports: Ports, days: Pick<UptimeDays, 'sureTime'>): TakeStep =>
@@ -51,7 +51,7 @@ export const grantScheduled =
   };
 
 /** Holds a dated decision, so that its hour passes without it, or releases it: it is then begun at its hour, or at
- *  once where that is past. Returns the job, unchanged where it is so already; undefined where there is none.
+ *  once where that is past. Returns the job, unchanged where it is so already; undefined if there is none.
  *  Throws `invalid-request` for a decision that does not wait for an hour. */
 const holdScheduled =
   ({ store, clock }: Ports) =>

@@ -20,14 +20,14 @@ export type BatchChoice = { readonly ids: readonly string[] } | { readonly match
 export interface ReadBatch extends Batch {
   /** Digest of the chosen proposals. Only the batch that was shown can thus be confirmed. */
   readonly digest: string;
-  /** Number of proposals that are left out, because somebody else's decision on them waits. */
+  /** Number of proposals that are left out, because someone else's decision on them waits. */
   readonly underDecision: number;
   /** The decisions under way on some of the badges: others', whose badges are left out, and the agent's own. */
   readonly overlaps: readonly Overlap[];
 }
 
 /** The effects of an agent's decision, from the present records. Where more proposals match the filter than one
- *  decision may hold, only the first ones are taken. Of several proposals, those are left out on which somebody
+ *  decision may hold, only the first ones are taken. Of several proposals, those are left out on which someone
  *  else's decision waits; a single one is the agent's own choice. */
 export const readBatch =
   ({ store }: Ports) =>
@@ -110,7 +110,7 @@ interface UnderWay {
   readonly keys: ReadonlySet<string>;
 }
 
-/** The badges on which a decision of somebody else waits or is being carried out, by their key. They are left
+/** The badges on which a decision of someone else waits or is being carried out, by their key. They are left
  *  out of what others do to many badges at once. */
 export async function readUnderDecision(store: Reads, actor: string): Promise<ReadonlySet<string>> {
   return keysOfOthers(await readDecisionsUnderWay(store), actor);

@@ -22,7 +22,7 @@ import { scheduledDecisionServices } from './grant-scheduled.ts';
 /** The most decisions listed for a program. */
 const MOST_LISTED = 200;
 
-/** A decision on many badges: how far it is, and what others decided on its badges meanwhile. The command line
+/** A decision on many badges: how far it is, and what others decided on its badges in the meantime. The command line
  *  prints it, and the API returns it. */
 export interface DecisionLine extends DecisionSums {
   readonly kind: 'decision';
@@ -32,9 +32,9 @@ export interface DecisionLine extends DecisionSums {
   readonly madeAt: Instant;
   /** Nothing is carried out before this instant. */
   readonly startsAt?: Instant;
-  /** The hour of a dated decision, which judges everybody anew. */
+  /** The hour of a dated decision, which judges everybody again. */
   readonly at?: Instant;
-  /** The badge to which a dated decision keeps; absent where it grants every badge. */
+  /** The badge to which a dated decision keeps; absent if it grants every badge. */
   readonly badge?: string;
   /** Who holds a dated decision, so that its hour passes without it. */
   readonly heldBy?: string;
@@ -177,7 +177,7 @@ const grantByDecision =
 export interface GrantedLater {
   /** What the grant would come to now; `grantable` is what the decision holds. */
   readonly outcomes: readonly GrantOutcome[];
-  /** The decision that waits; absent where nothing can be granted. */
+  /** The decision that waits; absent if nothing can be granted. */
   readonly decision?: Job;
 }
 
@@ -208,8 +208,8 @@ export interface GrantScheduled {
   readonly achievement?: string | undefined;
 }
 
-/** Dates a grant of all that is met and that nobody need look at first. The outcomes are what it would come to
- *  now; it judges everybody anew at its hour. Throws `hour-out-of-range`, `unknown-achievement`. */
+/** Dates a grant of all that is met and that no one need look at first. The outcomes are what it would come to
+ *  now; it judges everybody again at its hour. Throws `hour-out-of-range`, `unknown-achievement`. */
 const grantAtHour =
   (ports: Ports) =>
   async ({ actor, at, achievement }: GrantScheduled): Promise<GrantedLater> => {

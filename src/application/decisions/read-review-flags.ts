@@ -39,7 +39,7 @@ export async function readReviewFlags(
 
 /** The unsettled matters around some people, read together. */
 export interface NearBy {
-  /** Countable segments that hold a single role where these people are engaged. */
+  /** Countable engagements that hold a single role where these people are engaged. */
   readonly holders: readonly Engagement[];
   /** People whose address was used for a doubtful sign-in. */
   readonly doubted: ReadonlySet<PersonId>;

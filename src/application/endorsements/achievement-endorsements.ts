@@ -43,7 +43,7 @@ export type ExaminedEndorsement =
   | {
       readonly kind: 'refused';
       readonly because: EndorsementError;
-      /** Absent where nothing could be verified. */
+      /** Absent if nothing could be verified. */
       readonly report?: VerificationReport;
     };
 
@@ -142,7 +142,7 @@ const saveAchievementEndorsement =
         }),
       ]);
     } catch (error) {
-      // Somebody else entered the same endorsement in the meantime.
+      // Someone else entered the same endorsement in the meantime.
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
       return { kind: 'refused', because: 'kept-already', report };
     }

@@ -32,7 +32,7 @@ const readEndorsementDocuments =
     return ids.length === 0 ? [] : ports.store.readWholeEndorsements(ids);
   };
 
-/** One endorsement of this badge with its document; undefined where it is not shown. */
+/** One endorsement of this badge with its document; undefined if it is not shown. */
 const readEndorsementDocument =
   ({ store, clock }: Ports) =>
   async ({ id, code, version }: OfBadge & { readonly id: string }): Promise<WholeEndorsement | undefined> => {

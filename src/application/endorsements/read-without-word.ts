@@ -10,7 +10,7 @@ import { useCases } from '../use-cases.ts';
 const NEW_DAYS = 60;
 
 /** The people of a school who got a badge of late that bears their name in public, and of whom the principal has
- *  said no word yet. A badge that its holder shows to nobody, or without a name, is not told of. */
+ *  said no word yet. A badge that its holder shows to no one, or without a name, is not told of. */
 const readPeopleWithoutWord =
   ({ store, clock }: Ports) =>
   async (

@@ -26,18 +26,18 @@ interface EngagementToChange {
   readonly by: Deciding;
   readonly reason?: string | undefined;
   readonly at: Instant;
-  /** The proposal that is accepted; absent where nobody proposed the change. */
+  /** The proposal that is accepted; absent if no one proposed the change. */
   readonly proposal?: EngagementProposal | undefined;
 }
 
-/** The changes that one decided change of a segment writes, and the subjects of the mail about it. */
+/** The changes that one decided change of an engagement writes, and the subjects of the mail about it. */
 interface DecidedChange {
   readonly changed: ChangedEngagement;
   readonly changes: readonly Change[];
   readonly subjectIds: readonly string[];
 }
 
-/** Everything that one decided change writes, except the mail to the teacher: the segment, its history, its
+/** Everything that one decided change writes, except the mail to the teacher: the engagement, its history, its
  *  documents, the request to the principal for a new part that waits, and the audit. */
 export async function changesOfEngagement(
   ports: Ports,
@@ -95,12 +95,12 @@ function withoutSameSchool({ engagement, change }: EngagementToChange): Proposed
   return rest;
 }
 
-/** The school of the segment after the change. */
+/** The school of the engagement after the change. */
 function schoolAfter({ uai }: Engagement, change: ProposedChange): Engagement['uai'] {
   return (change.kind === 'correction' && change.uai) || uai;
 }
 
-/** The days on which the changed segment may clash with other holders of its roles. */
+/** The days on which the changed engagement may clash with other holders of its roles. */
 function affectedDays({ period }: Engagement, change: ProposedChange): Engagement['period'] {
   return change.kind === 'correction' ? change.period : period;
 }
@@ -172,7 +172,7 @@ export type Addressee =
 const MOST_PEOPLE = 200;
 
 /** Finds a person by a whole e-mail address, or by full first and family names, in any order and whatever the
- *  accents and case. A part of a name finds nobody, so that a principal cannot browse the people of other
+ *  accents and case. A part of a name finds no one, so that a principal cannot browse the people of other
  *  schools. */
 export const findAddressee =
   ({ store }: Ports) =>

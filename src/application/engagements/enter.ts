@@ -17,11 +17,11 @@ interface EnterEngagement {
   readonly personId: PersonId;
   readonly declaration: Declaration;
   readonly by: Deciding;
-  /** The reason and, where the DANE confirms the segment, the documents. */
+  /** The reason and, where the DANE confirms the engagement, the documents. */
   readonly reason: string;
 }
 
-/** Enters a segment of a person, for the DANE. It waits for the principal, or the DANE confirms it on
+/** Enters an engagement of a person, for the DANE. It waits for the principal, or the DANE confirms it on
  *  documents. Throws `unknown-person`, `own-engagement`, `unknown-establishment`, `establishment-closed`, `engagement-repeated`,
  *  `role-held` where it would be confirmed with a single role that another person holds, `store-conflict`. */
 export const enterEngagement =

@@ -20,8 +20,8 @@ interface InviteToMissions extends Omit<MissionInvitation, 'id' | 'by' | 'at' | 
   readonly by: Decider;
 }
 
-/** Proposes missions to an address of which the service knows nobody. Nobody is recorded and no mail is sent
- *  until its person signs in. Throws `address-taken` where somebody has the address meanwhile,
+/** Proposes missions to an address of which the service knows no one. No one is recorded and no mail is sent
+ *  until its person signs in. Throws `address-taken` where someone has the address in the meantime,
  *  `missions-proposed` where another invitation of the school waits for it, `too-many-newcomers`, `role-held`. */
 const inviteToMissions =
   (ports: Ports) =>

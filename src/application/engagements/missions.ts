@@ -104,7 +104,7 @@ export function changesOfWithdrawal(
   ];
 }
 
-/** Reads the records on which an acceptance depends, and decides what it would write, with the premise that the
+/** Reads the records on which an acceptance depends, and decides what it would write, with the precondition that the
  *  school is open. Throws the errors of `acceptMissions` and `keepSchoolOpen`. */
 export async function decideAcceptance(
   { store, ids }: Ports,
@@ -177,7 +177,7 @@ async function readAuthor({ store }: Ports, { by, uai }: MissionProposal): Promi
   return { personId: by, address: author.emails[0] ?? '' };
 }
 
-/** The mail to the principal; none where the register does not have them any more. */
+/** The mail to the principal; none if the register does not have them any more. */
 export async function notifyAuthor(
   ports: Ports,
   { id, by, at }: Pick<MissionProposal, 'id' | 'by' | 'at'>,

@@ -8,7 +8,7 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
 /** The keeper of what begins at a school: it is refused where it would go on after the last day. Its changes belong
- *  into the commit, which is then refused where the school has closed meanwhile. Without `until` it has no end.
+ *  into the commit, which is then refused where the school has closed in the meantime. Without `until` it has no end.
  *  Throws `unknown-establishment`, `establishment-closed`. */
 export async function keepSchoolOpen(
   store: Pick<Store, 'readSchoolsByUai'>,
@@ -18,7 +18,7 @@ export async function keepSchoolOpen(
   return [schoolSavedOpen(uai, until)];
 }
 
-/** The premise that a school which was read is still open. */
+/** The precondition that a school which was read is still open. */
 export const schoolSavedOpen = (uai: Uai, until: LocalDate | undefined): Change =>
   compact({ kind: 'school-kept-open' as const, uai, until });
 

@@ -30,9 +30,9 @@ interface ProposeChange {
   readonly reason?: string | undefined;
 }
 
-/** Proposes a change of one of the teacher's own segments, and tells the heads of the school. The segment
- *  stays unchanged until somebody decides. Throws `not-found`, `change-proposed`, `engagement-not-open` where
- *  the teacher can still change the segment directly, and the errors of `checkChange`. */
+/** Proposes a change of one of the teacher's own engagements, and tells the heads of the school. The engagement
+ *  stays unchanged until someone decides. Throws `not-found`, `change-proposed`, `engagement-not-open` where
+ *  the teacher can still change the engagement directly, and the errors of `checkChange`. */
 const proposeChange =
   (ports: Ports) =>
   async ({ personId, reference, change, reason }: ProposeChange): Promise<EngagementProposal> => {
@@ -93,11 +93,11 @@ interface ChangeEngagement {
   readonly by: Deciding;
   /** Required of an agent of the DANE. */
   readonly reason?: string | undefined;
-  /** The segment that its author saw, as text (`toSeen`). Absent where nothing is to be compared. */
+  /** The engagement that its author saw, as text (`toSeen`). Absent if nothing is to be compared. */
   readonly seen?: string | undefined;
 }
 
-/** Ends, changes or corrects a segment without a proposal, for a head of the school or the DANE. Throws
+/** Ends, changes or corrects an engagement without a proposal, for a head of the school or the DANE. Throws
  *  `not-found`, `reason-required`, `numen-refused`, the errors of `changeOrEndEngagement`, `store-conflict`. */
 const changeEngagement =
   (ports: Ports) =>
@@ -118,12 +118,12 @@ interface SettleChange {
   readonly by: Deciding;
   /** Required for a refusal, and always required of an agent of the DANE. */
   readonly reason?: string | undefined;
-  /** The segment that was shown beside the proposal, as text (`toSeen`). A proposal made for another state of
-   *  the segment could undo a later decision. */
+  /** The engagement that was shown next to the proposal, as text (`toSeen`). A proposal made for another state of
+   *  the engagement could undo a later decision. */
   readonly seen?: string | undefined;
 }
 
-/** Decides on a teacher's proposal: the segment is changed, or stays as it is. The teacher is told. Throws
+/** Decides on a teacher's proposal: the engagement is changed, or stays as it is. The teacher is told. Throws
  *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeOrEndEngagement`,
  *  `store-conflict`. */
 const settleChange =
@@ -169,9 +169,9 @@ interface LeaveSchool {
   readonly reason?: string | undefined;
 }
 
-/** Records that a person leaves a school: all their segments there end on that day, in one commit. A
- *  principal cannot end segments on which the DANE decided. Returns the segments that ended. Throws
- *  `own-engagement`, `reason-required`, `change-day-outside` where no segment has both that day and a later
+/** Records that a person leaves a school: all their engagements there end on that day, in one commit. A
+ *  principal cannot end engagements on which the DANE decided. Returns the engagements that ended. Throws
+ *  `own-engagement`, `reason-required`, `change-day-outside` where no engagement has both that day and a later
  *  one, `store-conflict`. */
 const leaveSchool =
   (ports: Ports) =>

@@ -13,7 +13,7 @@ interface HolderActs {
   readonly actor: string;
 }
 
-/** Declines the badge for good. Its address continues to answer that it does not exist. Does nothing where it
+/** Declines the badge for good. Its address continues to answer that it does not exist. Does nothing if it
  *  was already declined. Throws `unknown-credential`, `credential-erased`, `credential-accepted`. */
 const declineCredential = (ports: Ports) => (command: HolderActs) =>
   choose(ports, command, { action: 'credential-declined', toChoice: decline });

@@ -66,7 +66,7 @@ const makeBadgeRecord =
     });
 
 /** Withdraws the record: its address answers so, its bit in the status list is set, and the address is never
- *  used again. Does nothing where there is no record. */
+ *  used again. Does nothing if there is no record. */
 const withdrawBadgeRecord =
   ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>

@@ -118,7 +118,7 @@ export interface PendingAcceptanceLine extends Labelled {
   readonly badge: string;
   readonly awardedAt: Instant;
   readonly remindedAt?: Instant;
-  /** False where no mail can reach the holder, or where they want none. */
+  /** False if no mail can reach the holder, or where they want none. */
   readonly reached: boolean;
 }
 

@@ -48,7 +48,7 @@ const savePublicProfile =
     });
 
 /** Removes the person's public profile at once. Its address answers as if the profile had never existed, and
- *  is never used again. Does nothing where there is no profile. */
+ *  is never used again. Does nothing if there is no profile. */
 const removePublicProfile =
   ({ store, clock }: Ports) =>
   (personId: PersonId): Promise<void> =>

@@ -35,7 +35,7 @@ const checkHeldBadge =
     ]);
   };
 
-/** Removes a held badge. Does nothing where it was already removed. */
+/** Removes a held badge. Does nothing if it was already removed. */
 const removeHeldBadge =
   ({ store, clock }: Ports) =>
   async (personId: PersonId, id: string): Promise<void> => {
@@ -136,7 +136,7 @@ export interface ReceiveBadge {
   readonly text?: string;
   /** The image given with it, as a data URL. An image inside the badge takes precedence. */
   readonly picture?: string | undefined;
-  /** The client that sends it; absent where the person enters it. */
+  /** The client that sends it; absent if the person enters it. */
   readonly client?: { readonly id: string; readonly name: string };
 }
 

@@ -140,7 +140,7 @@ function ownClientMetadata(issuer: Pick<IssuerConfig, 'name'>, redirectUri: stri
   };
 }
 
-/** The status of an answer; undefined where no answer came. */
+/** The status of an answer; undefined if no answer came. */
 export function statusOfAnswer(fetched: Fetched): number | undefined {
   if (fetched.kind === 'unreachable') return undefined;
   return fetched.kind === 'ok' ? 200 : fetched.status;

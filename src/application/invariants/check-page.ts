@@ -26,7 +26,7 @@ interface Judging<Row> {
   /** The word before the key of a finding: the table. */
   readonly table: string;
   readonly limit: number;
-  /** Why the row contradicts; undefined where it does not. */
+  /** Why the row contradicts; undefined if it does not. */
   readonly judge: (row: Row) => Detail | undefined | Promise<Detail | undefined>;
 }
 

@@ -135,7 +135,7 @@ type FindError = (
 ) => Promise<SignatureError | undefined>;
 
 /** A badge that is over is never signed again, so it may rest on a compromised key; so may a record of badges until
- *  somebody reads it, because it is then made again. */
+ *  someone reads it, because it is then made again. */
 function checkSignatures(find: FindError): CheckPart {
   return overDocuments(async (ports, table, part) => {
     const [keys, rows] = await Promise.all([readOwnKeys(ports), ports.store.readSignedRows(table, part)]);

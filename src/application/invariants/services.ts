@@ -32,7 +32,7 @@ import {
   lookAtKeys,
 } from './stored-digests.ts';
 
-/** Records of one part: a query over them is short, so that others are served meanwhile. */
+/** Records of one part: a query over them is short, so that others are served in the meantime. */
 const PART_SIZE = 500;
 
 interface Requested {

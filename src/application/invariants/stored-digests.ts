@@ -105,10 +105,10 @@ const checkDerived = (...tables: readonly [DerivedTable, ...DerivedTable[]]): Ch
 /** The names by which people, schools and campaigns are searched are those that they have. */
 export const checkNames = checkDerived('person', 'establishment', 'campaign');
 
-/** The mark of segments with a single role is on those that have one. */
+/** The mark of engagements with a single role is on those that have one. */
 export const checkRoles = checkDerived('engagement');
 
-/** The measured coverage of a school is that of its records, where nobody has acted since the measure. */
+/** The measured coverage of a school is that of its records, where no one has acted since the measure. */
 export const checkCoverage: CheckPart = async (ports, part) => {
   const { store, clock, catalogue } = ports;
   const year = schoolYearOf(localDateInParis(clock.now()));

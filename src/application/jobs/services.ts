@@ -40,7 +40,7 @@ const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 export type Steps = Readonly<Record<JobCommand['kind'], TakeStep>>;
 
 /** Works on a job for a moment, unless the job waits or another process works on it. A step that signs waits while
- *  the keys are away, and one that is dated while the clock is not sure. Returns its progress; undefined where
+ *  the keys are away, and one that is dated while the clock is not sure. Returns its progress; undefined if
  *  there is no such job. */
 export const advanceJob =
   (ports: Ports, steps: Steps) =>
@@ -71,7 +71,7 @@ export const advanceJob =
     }
   };
 
-/** Claims the job. Only where somebody has claimed it, the claim is looked at: it may have ended. */
+/** Claims the job. Only if someone has claimed it, the claim is looked at: it may have ended. */
 async function claim({ store, clock, leases }: Ports, id: string, by: string): ReturnType<Store['leaseJob']> {
   const now = clock.now();
   const free = await store.leaseJob(id, { by, ended: [], now });
@@ -80,7 +80,7 @@ async function claim({ store, clock, leases }: Ports, id: string, by: string): R
   return ended.length > 0 ? store.leaseJob(id, { by, ended, now }) : undefined;
 }
 
-/** The job after its step; undefined where another process has taken the job over, or it was stopped. Where
+/** The job after its step; undefined if another process has taken the job over, or it was stopped. Where
  *  records changed in the meantime, the step is taken again on the new state. */
 async function takeStepAgain(step: () => Promise<Job>): Promise<Job | undefined> {
   for (let attemptsLeft = STEP_ATTEMPTS; ; attemptsLeft -= 1) {
@@ -160,7 +160,7 @@ export interface Requested {
 
 /** Cancels the rest of a decision, of a campaign's requests or of an import's undoing. Badges already granted
  *  or refused, requests sent and records undone stay so; the rest waits as before. Returns the job, unchanged
- *  where it has already ended; undefined where there is none. Throws `invalid-request` for a job that cannot
+ *  where it has already ended; undefined if there is none. Throws `invalid-request` for a job that cannot
  *  be stopped. */
 export const takeBackJob =
   ({ store, clock }: Ports) =>

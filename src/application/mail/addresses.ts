@@ -13,7 +13,7 @@ export function newBadgesUrl(origin: string): string {
   return `${origin}/my/badges/new`;
 }
 
-/** The page of a segment for its RUPN. */
+/** The page of an engagement for its RUPN. */
 export function ownEngagementUrl(origin: string, reference: string): string {
   return `${origin}/my/engagements/${encodeURIComponent(reference)}`;
 }

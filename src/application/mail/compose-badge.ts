@@ -12,7 +12,7 @@ import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
 import { languageOf, type MailBlock, type MailPorts, mailWords, type SaidMail } from './content.ts';
 
-/** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined where the
+/** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined if the
  *  badge was revoked or suspended since, or where its holder has chosen. */
 export async function composeAward(
   ports: MailPorts,
@@ -68,7 +68,7 @@ async function drawBadge(
 
 /** A mail about a badge that its holder already knows: it is suspended, given back, revoked, signed again because a
  *  key is compromised, about to end, or still waits for an answer.
- *  Undefined where this has changed since, or where its holder declined the badge. */
+ *  Undefined if this has changed since, or where its holder declined the badge. */
 export async function composeBadgeEvent(
   ports: MailPorts,
   { credentialId: id, event }: AboutOf<'badge-event'>,

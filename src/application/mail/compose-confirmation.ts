@@ -81,7 +81,7 @@ function namesOf(people: readonly Person[], others: (many: number) => string): r
     : [...names.slice(0, MOST_NAMED), others(names.length - MOST_NAMED)];
 }
 
-/** The campaign that asks for these segments, the one that closes first, and the day from which the DANE may
+/** The campaign that asks for these engagements, the one that closes first, and the day from which the DANE may
  *  answer in the place of the principal. */
 async function readTerms(
   { store, clock }: MailPorts,
@@ -107,7 +107,7 @@ async function countProposals(store: Store, uai: Uai, { id }: Person): Promise<n
 
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
-/** The segments that the mail names, or all segments that wait at the school that it names. */
+/** The engagements that the mail names, or all engagements that wait at the school that it names. */
 async function readRequested(
   store: Store,
   { uai, references }: AboutOf<'confirmation'>,
@@ -116,7 +116,7 @@ async function readRequested(
 }
 
 /** A mail to a party of a contest. Depending on its state, the teacher is asked for an answer, or a principal
- *  is told about the answer or the decision. Undefined where there is nothing to tell. */
+ *  is told about the answer or the decision. Undefined if there is nothing to tell. */
 export async function composeContest(
   ports: MailPorts,
   person: Person,

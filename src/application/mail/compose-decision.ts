@@ -15,7 +15,7 @@ import {
 } from './addresses.ts';
 import { languageOf, type MailPorts, mailWords, namesOfRoles, placeName, type SaidMail } from './content.ts';
 
-/** A mail to a RUPN about the decision on one of their segments and on a single role that two people
+/** A mail to a RUPN about the decision on one of their engagements and on a single role that two people
  *  wanted. */
 export async function composeDecision(
   ports: MailPorts,
@@ -63,7 +63,7 @@ async function describeState(
   return [state, awaits ? texts.contestable : texts.uncounted];
 }
 
-/** A mail to a RUPN about the decision on the days or missions of a segment. */
+/** A mail to a RUPN about the decision on the days or missions of an engagement. */
 export async function composeChange(
   ports: MailPorts,
   person: Person,
@@ -98,7 +98,7 @@ export async function composeChange(
   };
 }
 
-/** The right school of a segment that was recorded at a wrong one. */
+/** The right school of an engagement that was recorded at a wrong one. */
 function movedTo(change: ProposedChange): readonly Uai[] {
   return change.kind === 'correction' && change.uai ? [change.uai] : [];
 }

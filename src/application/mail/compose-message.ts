@@ -2,7 +2,7 @@ import type { AboutOf } from '../../domain/mail/about.ts';
 import type { NetworkMessage } from '../../domain/network-message.ts';
 import type { MailPorts, SaidMail } from './content.ts';
 
-/** A message of the DANE, as it was written; undefined where it was cancelled, or emptied by an erasure. */
+/** A message of the DANE, as it was written; undefined if it was cancelled, or emptied by an erasure. */
 export async function composeMessage(
   ports: MailPorts,
   { messageId }: AboutOf<'message'>,

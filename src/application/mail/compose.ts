@@ -24,7 +24,7 @@ import {
   type SaidMail,
 } from './content.ts';
 
-/** The content of a mail that leaves alone at this moment, undefined where its subject no longer exists
+/** The content of a mail that leaves alone at this moment, undefined if its subject no longer exists
  *  or is settled. */
 export async function composeMail(ports: MailPorts, it: MailFor): Promise<MailContent | undefined> {
   const said = await describeMail(ports, it);
@@ -77,7 +77,7 @@ function once<Block extends LetterBlock>(blocks: readonly Block[]): readonly Blo
   return [...new Map(blocks.map((block) => [JSON.stringify(block), block])).values()];
 }
 
-/** What a mail says at this moment; undefined where its subject no longer exists or is settled. */
+/** What a mail says at this moment; undefined if its subject no longer exists or is settled. */
 export function describeMail(ports: MailPorts, it: MailFor): Promise<SaidMail | undefined> {
   const about = aboutOf(it.mail);
   switch (about.kind) {

@@ -22,7 +22,7 @@ export function queueMail(mail: MailToWrite, { at, origin }: QueueMailContext): 
   ];
 }
 
-/** The changes that add a mail to a commit; none where the service sends no mail. */
+/** The changes that add a mail to a commit; none if the service sends no mail. */
 export function mailAbout(
   { ids, origin, mailer }: Ports,
   mail: Omit<MailToWrite, 'id'> & { readonly at: Instant },

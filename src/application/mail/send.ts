@@ -86,7 +86,7 @@ interface Letter {
   readonly language: MailLanguage;
   /** The same at every attempt, because the first mail of the letter is. */
   readonly messageId: string;
-  /** Empty where nothing is left to do. */
+  /** Empty if nothing is left to do. */
   readonly parts: readonly Part[];
 }
 

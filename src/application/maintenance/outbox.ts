@@ -118,7 +118,7 @@ async function finish(ports: Ports, held: Held): Promise<End> {
   }
 }
 
-/** Puts the task off. False where another process has taken it over. */
+/** Puts the task off. False if another process has taken it over. */
 async function postpone({ store, clock }: Ports, { item, by }: Pick<Held, 'item' | 'by'>): Promise<boolean> {
   const dueAt = nextAttemptAt(item.attempts, clock.now());
   try {
@@ -137,7 +137,7 @@ function isTakenOver(error: unknown): boolean {
   );
 }
 
-/** The changes that a task still needs, none where nothing is left to do; or the instant until which it waits. */
+/** The changes that a task still needs, none if nothing is left to do; or the instant until which it waits. */
 async function changesFor(ports: Ports, { item: { task }, by, allowance }: Held): Promise<Sending> {
   switch (task.kind) {
     case 'publish-status-list': {

@@ -41,7 +41,7 @@ export interface MaintenanceTasks {
   readonly advanceJobs: (allowance: Allowance) => Promise<boolean>;
 }
 
-/** The timer's work, on every server, for which it asks nobody outside but its mail server. It first counts the
+/** The timer's work, on every server, for which it asks no one outside but its mail server. It first counts the
  *  lived days. It signs lists again before they expire, deletes old data, does the tasks of the outbox, adds
  *  signed badges to their log, seals the audit, looks at itself at night, continues jobs, and reports overdue
  *  tasks. A failure is logged and does not stop
@@ -75,7 +75,7 @@ export const runMaintenance = (ports: Ports, work: MaintenanceTasks) => async ()
   if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
 };
 
-/** Does the tasks of the outbox and continues the jobs, without the rest of the timer's work, once somebody has
+/** Does the tasks of the outbox and continues the jobs, without the rest of the timer's work, once someone has
  *  begun some. Returns whether a job could go on at once. */
 export const doBegunWork =
   ({ beginAllowance }: Ports, work: Pick<MaintenanceTasks, 'emptyOutbox' | 'advanceJobs'>) =>
@@ -96,7 +96,7 @@ const QUERIES = 20;
 
 /** The timer's work that waits for the hosts of strangers: it reads lists of trusted issuers, and verifies
  *  endorsements from outside again. It stands apart from the rest, so that a host which answers late or never
- *  delays neither the start nor any other work; what was read before is in the database meanwhile. */
+ *  delays neither the start nor any other work; what was read before is in the database in the meantime. */
 const checkOutside = (ports: Ports) => {
   const read = readTrustedLists(ports);
   return async (): Promise<void> => {

@@ -20,7 +20,7 @@ interface WriteReport extends OwnReport {
   readonly answers: readonly ReportAnswer[];
   /** False for a draft, which only its author reads. */
   readonly handsIn: boolean;
-  /** The revision that the form showed; absent where it showed none. */
+  /** The revision that the form showed; absent if it showed none. */
   readonly seen: string | undefined;
 }
 

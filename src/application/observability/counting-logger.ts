@@ -51,10 +51,10 @@ const MINUTE_SECONDS = 60;
 const MOST_FAULTS = 200;
 
 /** A log whose lines are also counted, so that the figures and the log tell the same. A fault that lasts is told once
- *  a minute, with the number of lines held back meanwhile. */
+ *  a minute, with the number of lines held back in the meantime. */
 export function watchLog(log: Log, { meter, monotonic }: { meter: Meter; monotonic: () => number }): Log {
   const errors = new Map<string, { at: number; heldBack: number }>();
-  /** The fields to write; undefined where the line is held back. */
+  /** The fields to write; undefined if the line is held back. */
   const pace = (event: string, fields: Fields): Fields | undefined => {
     const of = Object.hasOwn(HELD_BACK, event) ? HELD_BACK[event] : undefined;
     if (of === undefined) return fields;

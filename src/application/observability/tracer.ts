@@ -1,7 +1,7 @@
 /** What is noted of a request. Nothing in it says who asked, for what, or with which secret. */
 export interface TracedRequest {
   readonly method: string;
-  /** The pattern of the route; undefined where no route answers. */
+  /** The pattern of the route; undefined if no route answers. */
   readonly route: string | undefined;
   readonly status: number;
   /** The id that the log gives the request; a kept answer has none. */

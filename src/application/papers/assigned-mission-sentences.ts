@@ -13,12 +13,12 @@ import { facts, paragraph } from './blocks.ts';
 import type { Block } from './content-types.ts';
 
 interface MissionTexts {
-  /** The school year of the split, and the segments of it. */
+  /** The school year of the split, and the engagements of it. */
   readonly year: SchoolYear;
   readonly ofYear: readonly Engagement[];
   readonly framework: MissionFramework;
   readonly office: string;
-  /** Absent where it is unknown: nothing is then said about it. */
+  /** Absent if it is unknown: nothing is then said about it. */
   readonly shares?: readonly MissionShare[];
 }
 
@@ -39,7 +39,7 @@ interface HeldMissions {
   readonly sharing?: string;
 }
 
-/** The missions of the segments by family. What most of them have in common is said once for all. */
+/** The missions of the engagements by family. What most of them have in common is said once for all. */
 export function heldMissions(engagements: readonly Engagement[], words: MissionTexts): HeldMissions {
   const { framework, office, shares = [], year } = words;
   const held = deriveHeldMissions(engagements, framework);

@@ -4,7 +4,7 @@ export interface CertificateContent {
   readonly language: string;
   /** The first sentence, which names the holder and the badge. It is also the document's title. */
   readonly headline: string;
-  /** The kind of document, shown at its top beside the issuer. */
+  /** The kind of document, shown at its top next to the issuer. */
   readonly kind: string;
   readonly issuerName: string;
   /** The badge as PNG, and in words. */

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/calendar.ts';
 export interface PaperContent {
   /** The title that PDF readers show instead of the file name, and that screen readers announce. */
   readonly title: string;
-  /** The line at the top of every page, beside the issuer's name. */
+  /** The line at the top of every page, next to the issuer's name. */
   readonly runningHead: string;
   readonly issuerName: string;
   /** The owner of the document, if it is not the issuer. It comes first at the top of every page. */
@@ -125,9 +125,9 @@ export interface MatrixRow {
   readonly holdings: readonly Holding[];
   readonly nobody: boolean;
   readonly authorisationMissing: boolean;
-  /** True for a conditional mission that nobody holds and that is not authorised. */
+  /** True for a conditional mission that no one holds and that is not authorised. */
   readonly notAllowed: boolean;
-  /** True where two people hold, on one day, a role that only one may hold. */
+  /** True if two people hold, on one day, a role that only one may hold. */
   readonly clash: boolean;
 }
 
@@ -153,10 +153,10 @@ export interface MatrixLegend {
 export interface CodeBlock {
   readonly kind: 'code';
   readonly address: string;
-  /** The text beside or above the address. */
+  /** The text next to or above the address. */
   readonly caption: string;
   readonly alternative: string;
-  /** `seal`: 28 mm, beside its words; `poster`: 100 mm, alone. */
+  /** `seal`: 28 mm, next to its words; `poster`: 100 mm, alone. */
   readonly size: 'seal' | 'poster';
 }
 

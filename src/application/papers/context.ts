@@ -43,9 +43,9 @@ export function roleNamesOf(context: Pick<PaperContext, 'office' | 'basis'>) {
 export interface SchoolMember {
   readonly person: Person;
   readonly record: PersonRecord;
-  /** How the team shares the missions of the year; absent where this is unknown. */
+  /** How the team shares the missions of the year; absent if this is unknown. */
   readonly shares?: readonly MissionShare[];
-  /** School years recognised at the school and in all; absent where this is unknown. */
+  /** School years recognised at the school and in all; absent if this is unknown. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
   /** Attested hours of the document's year, and hours that still count; absent from older papers. */
   readonly hours?: NonNullable<PaperMember['hours']>;

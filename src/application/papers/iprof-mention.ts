@@ -18,7 +18,7 @@ export interface IprofMentionInput {
   readonly from: LocalDate;
   /** The grammatical form that the person chose for their badges. */
   readonly form?: FormChoice | undefined;
-  /** Absent where the engagement continues. */
+  /** Absent if the engagement continues. */
   readonly to?: LocalDate;
   readonly years: number;
   readonly missions: readonly Mission[];

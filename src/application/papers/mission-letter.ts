@@ -34,7 +34,7 @@ export interface MissionLetterInput {
   /** Without `shares`, which count the other holders of each mission, the letter does not distinguish main
    *  missions from shared ones. */
   readonly member: SchoolMember;
-  /** The segments of the letter. */
+  /** The engagements of the letter. */
   readonly engagements: readonly [Engagement, ...Engagement[]];
   readonly authorisations: readonly Authorisation[];
   /** The means that the school provides to this person. */
@@ -141,7 +141,7 @@ export function meansTexts(input: MissionLetterInput, context: PaperContext): re
     .map(({ kind, description, since }) => texts.means(kind, description, since));
 }
 
-/** Whether the segments of the letter are past, in force or in the future on its day. */
+/** Whether the engagements of the letter are past, in force or in the future on its day. */
 function tenseOf({ engagements }: MissionLetterInput, context: PaperContext): Tense {
   const { on } = daysOf(context);
   if (engagements.every(({ period: { to } }) => to !== undefined && to < on)) return 'past';
@@ -156,7 +156,7 @@ function reviewTexts(input: MissionLetterInput, context: PaperContext): string {
   return wasPlanned ? texts.reviewPlanned(nextReviewOn) : texts.review(nextReviewOn);
 }
 
-/** The actions that the local authority allows on some days of the segments: those for the person's missions,
+/** The actions that the local authority allows on some days of the engagements: those for the person's missions,
  *  then the others of the school. Older letters list only the first. */
 export function authorisedBlocks(input: MissionLetterInput, context: PaperContext): readonly Block[] {
   const { engagements, authorisations, procedures } = input;

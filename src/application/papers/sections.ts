@@ -54,7 +54,7 @@ export function subjectFacts(
 }
 
 /** The place for the principal's signature, dated with the day of the paper, and for the person's signature where they
- *  sign too, with the code beside them. */
+ *  sign too, with the code next to them. */
 export function signedAndSealed(
   title: string,
   input: Pick<Subject, 'establishment' | 'principalName'> & {

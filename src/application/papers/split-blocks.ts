@@ -30,7 +30,7 @@ interface Row {
   /** Cells by person. */
   readonly cells: ReadonlyMap<PersonId, SplitCell>;
   readonly gap: boolean;
-  /** True for a conditional mission that nobody holds and that is not authorised. */
+  /** True for a conditional mission that no one holds and that is not authorised. */
   readonly notAllowed: boolean;
   readonly clash: boolean;
 }

@@ -36,7 +36,7 @@ interface MemberInput {
 interface Part {
   readonly section: PaperSection;
   readonly title: string;
-  /** None where nothing is recorded. */
+  /** None if nothing is recorded. */
   readonly blocks: readonly Block[];
 }
 
@@ -129,7 +129,7 @@ function engagementsHere({ establishment: { uai }, member }: MemberInput, contex
   return member.record.engagements.filter((one) => one.uai === uai && one.period.from <= on);
 }
 
-/** The confirmed segments at the school, the oldest first. */
+/** The confirmed engagements at the school, the oldest first. */
 function engagementsOf(input: MemberInput, context: PaperContext): readonly Engagement[] {
   return engagementsHere(input, context)
     .filter(({ confirmation }) => isCountable(confirmation))
@@ -154,7 +154,7 @@ function held(input: MemberInput, context: PaperContext) {
   });
 }
 
-/** The segments: period, roles, confirmers and dates of confirmation; then what is not told here. */
+/** The engagements: period, roles, confirmers and dates of confirmation; then what is not told here. */
 function engagementPart(input: MemberInput, context: PaperContext, ...stated: readonly string[]): Part {
   const office = officeOf(context);
   const names = roleNamesOf(context);

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
 
 /** An act that a backup of before does not know: a person who was erased, or a badge that was revoked. Only ids,
- *  which say nothing by themselves, so that the list may be kept beside the backups. */
+ *  which say nothing by themselves, so that the list may be kept next to the backups. */
 export type LostAct =
   | { readonly kind: 'erased'; readonly person: PersonId }
   | { readonly kind: 'revoked'; readonly credential: CredentialId };

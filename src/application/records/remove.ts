@@ -27,7 +27,7 @@ interface RemoveRecord {
 
 /** Removes a record that was entered by mistake, for the DANE. The audit keeps its content. Throws
  *  `own-engagement` for the agent's own record, `numen-refused`, `not-found`, `change-contested` and `contest-decided` for a
- *  segment with a contest, `counted-in-badge` where a standing award counted the record, `store-conflict`. */
+ *  engagement with a contest, `counted-in-badge` where a standing award counted the record, `store-conflict`. */
 export const removeRecord =
   (ports: Ports) =>
   async ({ personId, record: requested, actor, reason }: RemoveRecord): Promise<void> => {
@@ -125,7 +125,7 @@ interface Removal {
 }
 
 /** Throws where a standing badge counted the record. A record may be removed if the badge has the same facts
- *  without it, for example a segment that was entered twice. */
+ *  without it, for example an engagement that was entered twice. */
 async function refuseCounted(ports: Ports, { record, found, without }: Removal): Promise<void> {
   const { personId } = record;
   const school = found.kind === 'engagement' ? [found.engagement.uai] : [];

@@ -33,7 +33,7 @@ export interface FoundOutdated extends Issued {
 }
 
 /** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
- *  Returns the last badge read where the limit ended the walk, and undefined where all were read. */
+ *  Returns the last badge read where the limit ended the walk, and undefined if all were read. */
 const findOutdated = (ports: Ports) =>
   async function* ({
     after: behind,
@@ -82,7 +82,7 @@ const reissueOutdated = (ports: Ports) =>
     }
   };
 
-/** Signs one badge again. False where another process has corrected it in the meantime. */
+/** Signs one badge again. False if another process has corrected it in the meantime. */
 function reissue(ports: Ports, id: CredentialId, actor: string): Promise<boolean> {
   return retryOnConflict(async () => {
     const { award, credential } = (await ports.store.readCredential(id)) ?? {};
@@ -140,7 +140,7 @@ export const reissueStep =
 type Issued = Required<AwardWithCredential>;
 
 /** The state of a signed badge:
- *  - `right`: it agrees with the badge that the same award would give today, or nobody can read it any more;
+ *  - `right`: it agrees with the badge that the same award would give today, or no one can read it any more;
  *  - `misstated`: it differs, and a new signature corrects it;
  *  - `revoked`: it differs, and stays as it is, because a revoked badge is not signed again;
  *  - `to-decide`: it was judged as of a future day, or an engagement on which it rests was ended, changed or
@@ -213,7 +213,7 @@ async function statesOtherwise(ports: Ports, { award, credential }: Issued): Pro
 }
 
 /** The badge of the award, judged as of a day from today's records and, where the award rests on a decision,
- *  with that decision; undefined where this is impossible. */
+ *  with that decision; undefined if this is impossible. */
 async function judgeOn(
   ports: Ports,
   { recipient, achievement, evaluation: saved }: Award,

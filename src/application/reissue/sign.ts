@@ -12,7 +12,7 @@ import type { AwardWithCredential } from '../store/badge-readers.ts';
 /** Signs a credential again with the present data of its holder and the register: same id, status index,
  *  subject and choice, a later `validFrom`, the same `awardedDate` (Open Badges 3.0, "Credential equality and
  *  comparison"). Does nothing for an unknown or erased credential. What a revoked badge says is not corrected: it
- *  is signed again only where its signature itself is worthless. */
+ *  is signed again only if its signature itself is worthless. */
 export async function reissueCredential(
   ports: Ports,
   id: CredentialId,
@@ -69,7 +69,7 @@ const AT_ONCE = 5;
 const QUERIES = 20;
 
 /** Signs again, with the true time, badges that were signed while the clock was ahead: before that instant
- *  nobody could verify them. It waits until today counts as lived, because to a clock that is behind every
+ *  no one could verify them. It waits until today counts as lived, because to a clock that is behind every
  *  recent badge looks dated ahead. The timer calls it. */
 export const reissueAhead =
   (ports: Ports) =>

@@ -72,7 +72,7 @@ function toProposals(
   });
 }
 
-/** Withdraws every carried-over proposal of the year that nobody has answered. Returns their number. */
+/** Withdraws every carried-over proposal of the year that no one has answered. Returns their number. */
 const withdrawCarried =
   ({ store, clock }: Ports) =>
   ({

@@ -32,7 +32,7 @@ export interface PaperCommand {
 const makePaper =
   (ports: Ports) =>
   (command: PaperCommand): Promise<PaperId> =>
-    // Somebody else may make the same paper at the same moment.
+    // Someone else may make the same paper at the same moment.
     retryOnConflict(() => makeOrFind(ports, command));
 
 async function makeOrFind(ports: Ports, { by, ...command }: PaperCommand): Promise<PaperId> {
@@ -77,12 +77,12 @@ export interface ConfirmedPaper {
   readonly paper: Pick<Paper, 'id' | 'kind' | 'schoolYear' | 'madeAt'>;
   readonly establishment: Paper['facts']['establishment'];
   readonly summary: PaperSummary;
-  /** The sections whose recorded facts for that time differ from the paper. Empty where the paper is still
+  /** The sections whose recorded facts for that time differ from the paper. Empty if the paper is still
    *  right. */
   readonly changed: readonly PaperFactsSection[];
 }
 
-/** A paper's facts as printed, and the sections that are not right any more; undefined where there is no such
+/** A paper's facts as printed, and the sections that are not right any more; undefined if there is no such
  *  paper. */
 const confirmPaper =
   (ports: Ports) =>

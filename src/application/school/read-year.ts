@@ -22,26 +22,26 @@ import { useCases } from '../use-cases.ts';
 export interface SchoolInYear {
   readonly establishment: School;
   readonly schoolYear: SchoolYear;
-  /** The current school year and all years with a segment of the school, descending. */
+  /** The current school year and all years with an engagement of the school, descending. */
   readonly schoolYears: readonly SchoolYear[];
   readonly today: LocalDate;
   /** Everyone who has ever had an engagement there, sorted by name. */
   readonly people: readonly Person[];
   readonly records: readonly PersonRecord[];
-  /** Every segment at the school. */
+  /** Every engagement at the school. */
   readonly engagements: readonly Engagement[];
   readonly authorisations: readonly Authorisation[];
   /** The split over the whole school year. */
   readonly split: MissionSplit;
   readonly contests: readonly Contest[];
-  /** The instant since which each segment waits, by its reference. */
+  /** The instant since which each engagement waits, by its reference. */
   readonly waitsSince: ReadonlyMap<string, Instant>;
   readonly planned: readonly PlannedReview[];
   /** Reviews planned for the next school year. */
   readonly plannedNext: readonly PlannedReview[];
   readonly written: readonly WrittenReview[];
   readonly means: readonly Means[];
-  /** The confirmers of its segments, as far as they are known. */
+  /** The confirmers of its engagements, as far as they are known. */
   readonly confirmers: readonly Person[];
 }
 
@@ -90,11 +90,11 @@ export const readSchool =
     };
   };
 
-/** The most future years that a segment adds to the list. Files contain 9999 for an unknown end, so a limit
+/** The most future years that an engagement adds to the list. Files contain 9999 for an unknown end, so a limit
  *  is needed. */
 const YEARS_AHEAD = 5;
 
-/** The school years of the segments. An open segment counts up to today. */
+/** The school years of the engagements. An open engagement counts up to today. */
 function yearsOf(engagements: readonly Engagement[], today: LocalDate): readonly SchoolYear[] {
   const years = new Set([schoolYearOf(today)]);
   for (const { period } of engagements) {

@@ -8,14 +8,14 @@ import type { Ports } from '../service-ports.ts';
 interface SaySharing {
   readonly uai: Uai;
   readonly reference: string;
-  /** The sharing, in place of the earlier one. Missions that the segment does not list are left out. */
+  /** The sharing, in place of the earlier one. Missions that the engagement does not list are left out. */
   readonly sharing: readonly MissionSharing[];
   readonly by: PersonId;
 }
 
-/** Records how the missions of a segment are shared out, for a head of the school. It is printed in the
- *  statement, so people cannot record it for their own segment. Throws `not-found` where the school has no
- *  such segment, `own-engagement`. */
+/** Records how the missions of an engagement are shared out, for a head of the school. It is printed in the
+ *  statement, so people cannot record it for their own engagement. Throws `not-found` where the school has no
+ *  such engagement, `own-engagement`. */
 export const describeSharing =
   ({ store, clock }: Ports) =>
   async ({ uai, reference, sharing, by }: SaySharing): Promise<PersonId> => {

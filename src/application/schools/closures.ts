@@ -29,7 +29,7 @@ interface CloseSchool {
 
 /** Closes a school (docs/rules.md, Schools that close), in one commit. Throws `unknown-establishment`,
  *  `settled-meanwhile` where it is closed already, `same-establishment` and `establishment-closed` for a successor
- *  that is the same or closed, `closure-blocked` where a segment must be settled before, `own-engagement`. */
+ *  that is the same or closed, `closure-blocked` where an engagement must be settled before, `own-engagement`. */
 const closeSchool =
   (ports: Ports) =>
   (command: CloseSchool): Promise<ClosurePlan> =>
@@ -67,7 +67,7 @@ const closeSchool =
       return plan;
     });
 
-/** Takes a closure back. Segments that it ended stay ended, and are corrected one by one. Throws
+/** Takes a closure back. Engagements that it ended stay ended, and are corrected one by one. Throws
  *  `unknown-establishment`, `settled-meanwhile` where the school is open. */
 const reopenSchool =
   ({ store, clock }: Ports) =>
@@ -122,7 +122,7 @@ function idsOf(here: AtSchool, { ends }: ClosurePlan): readonly string[] {
   ];
 }
 
-/** The segments that end on the last day, and one mail to each of their teachers. */
+/** The engagements that end on the last day, and one mail to each of their teachers. */
 async function changesOfEnds(
   ports: Ports,
   { on, by, reason }: CloseSchool,
@@ -151,7 +151,7 @@ interface Succession {
   readonly at: Instant;
 }
 
-/** The segments that go on at the other school, each of which its head is asked to confirm. */
+/** The engagements that go on at the other school, each of which its head is asked to confirm. */
 async function changesOfSuccession(
   ports: Ports,
   { plan, uai, command, at }: Succession,
@@ -179,7 +179,7 @@ async function changesOfSuccession(
   ];
 }
 
-/** Proposals and invitations of the school that nobody answered are withdrawn. Newcomers who named it wait at the
+/** Proposals and invitations of the school that no one answered are withdrawn. Newcomers who named it wait at the
  *  school that takes over, or say again where they come from. */
 function changesOfWaiting(
   { proposals, invitations, newcomers }: AtSchool,
@@ -211,7 +211,7 @@ function changesOfWaiting(
   ];
 }
 
-/** Nobody heads a school that is closed. */
+/** No one heads a school that is closed. */
 async function changesOfHeads(
   store: Store,
   { headships }: AtSchool,

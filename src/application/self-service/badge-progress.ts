@@ -23,12 +23,12 @@ export interface BadgeProgress {
   /** Its title, in the form that the person chose for their badges. */
   readonly title: Bilingual;
   readonly evaluation: Evaluation;
-  /** The first day on which the badge will be met by time alone. Absent where it is already met, or where
+  /** The first day on which the badge will be met by time alone. Absent if it is already met, or where
    *  time alone is not enough. */
   readonly metOn?: LocalDate;
   /** The same day for each missing requirement, by the name of the requirement. */
   readonly requirementsMetOn: ReadonlyMap<string, LocalDate>;
-  /** The evaluation that would result if the requested and contested segments were confirmed; absent where
+  /** The evaluation that would result if the requested and contested engagements were confirmed; absent if
    *  there are none. */
   readonly ifConfirmed?: Evaluation;
   /** The latest award of this badge. */
@@ -82,7 +82,7 @@ function requirementsMetOn(
   return new Map(days);
 }
 
-/** The facts that would result if every segment were confirmed. */
+/** The facts that would result if every engagement were confirmed. */
 function factsIfConfirmed(
   { record, on }: OwnRecord,
   basis: Parameters<typeof derivePersonFacts>[2],

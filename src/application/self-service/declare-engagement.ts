@@ -23,8 +23,8 @@ interface DeclareEngagement {
   readonly declaration: Declaration;
 }
 
-/** Records a segment that its teacher declares, and asks the principal to confirm it. Its reference is
- *  generated and opaque. Content that is declared twice, even at the same moment, gives only one segment,
+/** Records an engagement that its teacher declares, and asks the principal to confirm it. Its reference is
+ *  generated and opaque. Content that is declared twice, even at the same moment, gives only one engagement,
  *  which is returned. Throws `unknown-establishment`, `establishment-closed`; `engagement-repeated` where a decision was already
  *  taken on the same content. */
 const declareEngagement =
@@ -42,7 +42,7 @@ const declareEngagement =
     });
   };
 
-/** A declared segment, the request to confirm it, and the mail to the heads of the school. Throws
+/** A declared engagement, the request to confirm it, and the mail to the heads of the school. Throws
  *  `unknown-establishment`, `establishment-closed`. */
 export async function changesOfDeclaration(
   ports: Ports,
@@ -59,9 +59,9 @@ export async function changesOfDeclaration(
   ];
 }
 
-/** Changes one's own segment, as long as no decision was taken on it. If the school changes, the new
- *  principal is asked. Throws `not-found` for another person's segment, `engagement-not-open`,
- *  `unknown-establishment`, `establishment-closed`, `engagement-repeated` where another of their segments has the same content. */
+/** Changes one's own engagement, as long as no decision was taken on it. If the school changes, the new
+ *  principal is asked. Throws `not-found` for another person's engagement, `engagement-not-open`,
+ *  `unknown-establishment`, `establishment-closed`, `engagement-repeated` where another of their engagements has the same content. */
 const redeclareEngagement =
   (ports: Ports) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
@@ -83,7 +83,7 @@ const redeclareEngagement =
     });
   };
 
-/** Withdraws one's own segment, as long as no decision was taken on it. Throws `not-found`,
+/** Withdraws one's own engagement, as long as no decision was taken on it. Throws `not-found`,
  *  `engagement-not-open`. */
 const withdrawEngagement =
   ({ store, clock }: Ports) =>
@@ -98,7 +98,7 @@ const withdrawEngagement =
     });
   };
 
-/** The notices on a segment for its author, after comparing it with all their own segments. */
+/** The notices on an engagement for its author, after comparing it with all their own engagements. */
 const readDeclarationNotices =
   ({ store, catalogue }: Ports) =>
   async (engagement: Engagement, own: readonly Engagement[]): Promise<readonly DeclarationNotice[]> => {
@@ -116,7 +116,7 @@ async function readOwn(store: Store, personId: PersonId): Promise<readonly Engag
   return record?.engagements ?? [];
 }
 
-/** The segment of an earlier sending of the same form, if a form is sent again. */
+/** The engagement of an earlier sending of the same form, if a form is sent again. */
 async function stillOpen(store: Store, engagement: Engagement): Promise<Engagement> {
   const declared = await store.readDeclaredReferences(engagement.personId);
   if (!isStillOpen(engagement, declared)) throw new DomainError('engagement-repeated');

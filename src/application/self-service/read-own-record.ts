@@ -18,7 +18,7 @@ export interface OwnRecord {
   readonly record: PersonRecord;
   readonly facts: PersonFacts;
   readonly awards: readonly AwardWithCredential[];
-  /** References of the segments that the person declared in the service. */
+  /** References of the engagements that the person declared in the service. */
   readonly declared: readonly string[];
   /** The newest first. */
   readonly contests: readonly Contest[];
@@ -68,7 +68,7 @@ type Signed = Required<AwardWithCredential>;
 export interface NewBadges {
   /** Sorted by grant, the oldest first. */
   readonly waiting: readonly Signed[];
-  /** Absent where the holder has accepted no badge yet. */
+  /** Absent if the holder has accepted no badge yet. */
   readonly lastChoice?: HolderChoice;
 }
 

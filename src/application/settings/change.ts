@@ -19,7 +19,7 @@ export type SettingsChange = {
 
 /** Changes the issuer's data, the service's texts, the addresses of its news, how long the audit is kept
  *  and when holders are reminded. Signed badges are not
- *  changed. Throws `store-conflict` where somebody changed them since they were shown. */
+ *  changed. Throws `store-conflict` where someone changed them since they were shown. */
 const changeSettings =
   ({ store, clock, settings }: Ports) =>
   async ({ name, value, seen }: SettingsChange, actor: PersonId): Promise<void> => {
@@ -42,7 +42,7 @@ export interface ChangeApprovals {
 /** Changes whether a second person must approve criteria before they are adopted. One agent alone can turn
  *  this on. To turn it off, one agent asks and another one does it. Throws `approval-set-outside` where the
  *  environment decides, `approval-needs-two` where no other agent exists, `own-draft` where the agent who
- *  asked also tries to turn it off, `store-conflict` where somebody changed it at the same moment. */
+ *  asked also tries to turn it off, `store-conflict` where someone changed it at the same moment. */
 const changeApprovals =
   ({ store, clock, settings }: Ports) =>
   async ({ criteria, actor }: ChangeApprovals): Promise<Approvals> => {
@@ -77,7 +77,7 @@ const changeApprovals =
 
 type Saved = Pick<Approvals, 'criteria' | 'offAskedBy'>;
 
-/** The new setting; undefined where nothing changes. */
+/** The new setting; undefined if nothing changes. */
 function decide(before: Saved, { criteria, actor }: ChangeApprovals): Saved | undefined {
   if (criteria) return before.criteria && !before.offAskedBy ? undefined : { criteria: true };
   if (!before.criteria) return undefined;

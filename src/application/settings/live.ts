@@ -23,23 +23,23 @@ export type NewsLinks = Readonly<Partial<Record<NewsLink, string | undefined>>>;
 
 /** Decisions for which a second person must approve. */
 export interface Approvals {
-  /** True where criteria need an approval before they are adopted. */
+  /** True if criteria need an approval before they are adopted. */
   readonly criteria: boolean;
   /** The agent who asked to turn it off. Another agent must do it. */
   readonly offAskedBy?: PersonId;
-  /** True where the environment decides and the screens cannot change it. */
+  /** True if the environment decides and the screens cannot change it. */
   readonly isForced?: true;
 }
 
 /** How long lines of the audit are kept. */
 export interface AuditKeeping {
-  /** Absent where they are kept as long as the service. */
+  /** Absent if they are kept as long as the service. */
   readonly years?: number | undefined;
 }
 
 /** When holders who have not answered are reminded. */
 export interface PendingAcceptanceReminder {
-  /** Days after the signature; absent where they are not reminded. */
+  /** Days after the signature; absent if they are not reminded. */
   readonly days?: number | undefined;
 }
 
@@ -51,7 +51,7 @@ interface Sources {
   readonly issuer: Partial<IssuerConfig>;
   /** The office in its pack, for data that nothing else says. */
   readonly office: () => Office;
-  /** The environment's choice on a second person; absent where the screens decide. */
+  /** The environment's choice on a second person; absent if the screens decide. */
   readonly criteriaApproval?: boolean | undefined;
 }
 

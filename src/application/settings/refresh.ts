@@ -6,7 +6,7 @@ import type { DataVersion } from '../store/service-readers.ts';
  *  database. */
 export type Refresh = (moment: DataVersion) => Promise<void>;
 
-/** Makes that function. Data are read again only where the database has changed since the last reading, so
+/** Makes that function. Data are read again only if the database has changed since the last reading, so
  *  that a change made by another process applies from the next request on. */
 export function makeRefresh({ settings, catalogue, refreshKeys, log }: Ports): Refresh {
   let seen: string | undefined;

@@ -154,7 +154,7 @@ export interface StatusListReader {
 /** A badge or a record of badges that an earlier version stored without its digests. */
 export interface UnreadForms {
   readonly id: string;
-  /** Absent where it was erased or withdrawn since. */
+  /** Absent if it was erased or withdrawn since. */
   readonly signed?: { readonly document: string; readonly jws: string };
 }
 
@@ -165,7 +165,7 @@ export interface BadgeLogReader {
   /** The digests of `limit` signed documents that wait for their place in the log. */
   readWaitingDigests(limit: number): Promise<readonly SignedDigests[]>;
   readUnreadForms(limit: number): Promise<readonly UnreadForms[]>;
-  /** Undefined where the log has no such tile. */
+  /** Undefined if the log has no such tile. */
   readLogTile(log: LogName, level: number, number: number): Promise<LogTile | undefined>;
   /** Number of leaves in the tiles of a log. */
   readTreeSize(log: LogName): Promise<number>;

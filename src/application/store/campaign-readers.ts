@@ -11,13 +11,13 @@ import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './keyset-page.ts';
 
-/** A request without an answer, with its segment. */
+/** A request without an answer, with its engagement. */
 export interface SilentRequest {
   readonly request: ConfirmationRequest;
   readonly engagement: Engagement;
 }
 
-/** A segment that the DANE confirmed, with the documents that prove it. */
+/** An engagement that the DANE confirmed, with the documents that prove it. */
 export interface DocumentaryConfirmation {
   readonly engagement: Engagement;
   readonly documents: string;
@@ -38,7 +38,7 @@ export interface DueReminders {
   readonly turn: ReminderTurn;
   /** Requests made (for a first reminder) or reminded once (for a second one) at this instant or earlier. */
   readonly since: Instant;
-  /** The current school year. Requests of its campaigns about segments that are still to be renewed are included. */
+  /** The current school year. Requests of its campaigns about engagements that are still to be renewed are included. */
   readonly year: SchoolYear;
 }
 
@@ -46,9 +46,9 @@ export interface DueReminders {
 export interface ConfirmationRequestReader {
   /** Number of the requests that `readSilentRequests` returns without a campaign. */
   countSilentRequests(requestedUntil: Instant): Promise<number>;
-  /** Sorted by reference of the segment. */
+  /** Sorted by reference of the engagement. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
-  /** Segments of the campaign's requests or, without a campaign, of requests outside any campaign; sorted by
+  /** Engagements of the campaign's requests or, without a campaign, of requests outside any campaign; sorted by
    *  reference. */
   readDocumentaryConfirmations(
     search: Slice<string> & { readonly campaignId?: string },
@@ -58,11 +58,11 @@ export interface ConfirmationRequestReader {
   readUnreachableSchools(slice: Slice<Uai>): Promise<readonly Uai[]>;
   /** Schools with a known principal and a due reminder, sorted by UAI. */
   readSchoolsToRemind(slice: Slice<Uai> & DueReminders): Promise<readonly Uai[]>;
-  /** References of the segments at that school whose reminder is due. */
+  /** References of the engagements at that school whose reminder is due. */
   readDueReminders(uai: Uai, due: DueReminders): Promise<readonly string[]>;
 }
 
-/** The segments that wait in a school year, at the schools that are counted: those that are requested, and those
+/** The engagements that wait in a school year, at the schools that are counted: those that are requested, and those
  *  that are to be renewed in the year that begins on `from`. */
 export interface WaitingScope {
   readonly scope: SchoolScope;
@@ -70,7 +70,7 @@ export interface WaitingScope {
   readonly to: LocalDate;
 }
 
-/** The requests that a campaign would make, school by school. Segments for which a campaign open on `openOn`
+/** The requests that a campaign would make, school by school. Engagements for which a campaign open on `openOn`
  *  has already made a request are counted separately. */
 export interface RequestedSearch extends WaitingScope, Slice<Uai> {
   readonly openOn: LocalDate;
@@ -80,10 +80,10 @@ export interface RequestedSearch extends WaitingScope, Slice<Uai> {
   readonly isMailed?: boolean;
 }
 
-/** A school with segments about which its principal would be asked. */
+/** A school with engagements about which its principal would be asked. */
 export interface RequestedSchool {
   readonly uai: Uai;
-  /** Number of segments that the request would be about. */
+  /** Number of engagements that the request would be about. */
   readonly segments: number;
   readonly askedBefore: number;
   /** Number of known principals. */
@@ -93,13 +93,13 @@ export interface RequestedSchool {
 /** The total of a campaign's requests. */
 export interface RequestedCounts {
   readonly segments: number;
-  /** Schools with a segment to confirm, and how many of them have no known principal. */
+  /** Schools with an engagement to confirm, and how many of them have no known principal. */
   readonly schools: number;
   readonly withoutHead: number;
   readonly askedBefore: number;
 }
 
-/** A request of a campaign, with its segment and its state. */
+/** A request of a campaign, with its engagement and its state. */
 export interface CampaignRequest extends SilentRequest {
   readonly state: ConfirmationRequestState;
 }
@@ -130,7 +130,7 @@ export interface CampaignReader {
   /** The campaign with this name, whatever its capitals and accents. */
   readCampaignNamed(name: string): Promise<Campaign | undefined>;
   countCampaignRequests(id: string, requestedUntil: Instant): Promise<CampaignFigures>;
-  /** Sorted by reference of the segment. */
+  /** Sorted by reference of the engagement. */
   readCampaignRequests(search: ConfirmationRequestSearch): Promise<readonly CampaignRequest[]>;
   /** Schools with an unanswered request of the campaign, sorted by UAI. */
   readUnansweredSchools(
@@ -140,7 +140,7 @@ export interface CampaignReader {
   /** Sorted by UAI. */
   readAskedSchools(search: RequestedSearch): Promise<readonly RequestedSchool[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
-  /** Schools with a waiting segment, sorted by UAI. */
+  /** Schools with a waiting engagement, sorted by UAI. */
   readWaitingSchools(slice: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;
   readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
 }

@@ -38,7 +38,7 @@ export interface DepartmentCoverage {
 /** A school with its last measured coverage. */
 export interface SchoolCoverage {
   readonly establishment: School;
-  /** Absent where the school was not measured in the school year. */
+  /** Absent if the school was not measured in the school year. */
   readonly coverage?: EstablishmentCoverage;
   readonly measuredAt?: Instant;
 }
@@ -56,7 +56,7 @@ export interface CoverageSearch extends CoverageContext {
 
 /** Reads the last measured coverage of schools, and the records from which it is measured. */
 export interface CoverageReader {
-  /** Segments at these schools on some day of the period. */
+  /** Engagements at these schools on some day of the period. */
   readEngagementsAt(
     uais: readonly Uai[],
     period: { readonly from: LocalDate; readonly to: LocalDate },

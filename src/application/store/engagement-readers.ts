@@ -21,18 +21,18 @@ export interface SchoolReader {
   readDepartments(): Promise<readonly { readonly code: string; readonly name: string }[]>;
 }
 
-/** Reads how long segments have waited, and which segments a person declared. */
+/** Reads how long engagements have waited, and which engagements a person declared. */
 export interface EngagementReader {
-  /** For each segment, the instant since which it waits to be confirmed, or the instant of its request where
-   *  that is earlier. A segment that has just arrived may be absent. */
+  /** For each engagement, the instant since which it waits to be confirmed, or the instant of its request where
+   *  that is earlier. An engagement that has just arrived may be absent. */
   readRequestsSince(
     references: readonly string[],
   ): Promise<readonly { readonly reference: string; readonly since: Instant }[]>;
-  /** References of the segments that the person declared in the service. */
+  /** References of the engagements that the person declared in the service. */
   readDeclaredReferences(personId: PersonId): Promise<readonly string[]>;
 }
 
-/** Reads proposed and decided changes of segments. */
+/** Reads proposed and decided changes of engagements. */
 export interface EngagementProposalReader {
   readEngagementProposal(id: string): Promise<EngagementProposal | undefined>;
   /** The newest first. */
@@ -82,7 +82,7 @@ export interface ContributionReader {
   countContributions(filter: ContributionFilter): Promise<number>;
 }
 
-/** Reads contests of segments. */
+/** Reads contests of engagements. */
 export interface ContestReader {
   readContest(id: string): Promise<Contest | undefined>;
   /** The newest first. */
@@ -91,9 +91,9 @@ export interface ContestReader {
   readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
   /** Contests that wait for an answer or a decision (`open`), or those that are over; sorted by id. */
   readContests(slice: Slice<string>, open: boolean): Promise<readonly Contest[]>;
-  /** Segments that a file contested and that have no contest yet; sorted by reference. */
+  /** Engagements that a file contested and that have no contest yet; sorted by reference. */
   readUnopenedContests(limit: number): Promise<readonly Engagement[]>;
-  /** Ids of open contests whose segment is not contested any more, because of a file or of a merge of
+  /** Ids of open contests whose engagement is not contested any more, because of a file or of a merge of
    *  records. */
   readObsoleteContests(limit: number): Promise<readonly string[]>;
 }

@@ -25,7 +25,7 @@ import type { Slice } from './keyset-page.ts';
 
 /** Reads uploaded files that wait to be imported, and the verdicts on their lines. */
 export interface UploadReader {
-  /** Undefined where there is no such upload, or where it has ended by that instant. */
+  /** Undefined if there is no such upload, or where it has ended by that instant. */
   readUpload(id: string, at: Instant): Promise<Upload | undefined>;
   /** The columns matched by hand by this sender, or by everyone, the latest first. */
   readColumnMatches(personId?: PersonId): Promise<readonly ColumnMatch[]>;
@@ -52,9 +52,9 @@ export interface ImportReader {
   /** People with one of these names, whatever the accents and case; not all of them where they are thousands. */
   readNamesakes(names: readonly PersonName[]): Promise<readonly Person[]>;
   readEngagements(references: readonly string[]): Promise<readonly Engagement[]>;
-  /** All segments of these people. */
+  /** All engagements of these people. */
   readEngagementsOf(personIds: readonly PersonId[]): Promise<readonly Engagement[]>;
-  /** Countable segments that hold a single role at one of these schools, on a day of the given period. They
+  /** Countable engagements that hold a single role at one of these schools, on a day of the given period. They
    *  are searched for clashes. */
   readSingleRoleEngagements(claims: readonly SingleRoleHolding[]): Promise<readonly Engagement[]>;
   readAuthorisations(uais: readonly Uai[]): Promise<readonly Authorisation[]>;

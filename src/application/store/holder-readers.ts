@@ -44,7 +44,7 @@ export interface HeldBadgeReader {
 /** Reads clients of the Open Badges API, and the grants that people made. */
 export interface HostReader {
   readHostClient(id: string): Promise<HostClient | undefined>;
-  /** Clients to which nobody has granted anything. */
+  /** Clients to which no one has granted anything. */
   readUnusedClients(): Promise<readonly UnusedClient[]>;
   readHostCode(secretHash: string): Promise<Saved<HostCode> | undefined>;
   readHostToken(secretHash: string): Promise<Saved<HostToken> | undefined>;

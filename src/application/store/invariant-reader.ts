@@ -51,7 +51,7 @@ export type SignedTable = (typeof SIGNED_TABLES)[number];
 export interface FrozenRow {
   readonly id: string;
   readonly facts: string;
-  /** Empty where none was kept. */
+  /** Empty if none was kept. */
   readonly digest: string;
 }
 
@@ -80,7 +80,7 @@ export interface InvariantReader {
     table: DerivedTable,
     part: InvariantPart,
   ): Promise<readonly { readonly id: string; readonly isRight: boolean }[]>;
-  /** Coverages of this school year, by school, where nobody has acted since they were measured. */
+  /** Coverages of this school year, by school, where no one has acted since they were measured. */
   readMeasuredRows(schoolYear: SchoolYear, part: InvariantPart): Promise<readonly MeasuredRow[]>;
   /** Those of these documents that are in the log, or wait for their place in it. */
   readLogged(documents: readonly string[]): Promise<readonly SignedDigests[]>;

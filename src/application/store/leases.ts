@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { LEASE_SECONDS, type Lease, type Work } from '../../domain/job/types.ts';
 import type { WorkLeases } from './work-leases.ts';
 
-/** The premise of work outside the database that its holder has lost. */
+/** The precondition of work outside the database that its holder has lost. */
 export const LEASE_LOST = 'claim_held';
 /** Times within a lease at which the holder of slow work raises its claim. */
 const BEATS = 4;
@@ -11,7 +11,7 @@ const BEATS = 4;
 export interface Leases {
   /** The claims on this work that have stood still for the length of a lease. */
   findEnded(work: Work): Promise<readonly Lease[]>;
-  /** Does work outside the database, such as sending a mail, and raises the holder's claims meanwhile. Throws
+  /** Does work outside the database, such as sending a mail, and raises the holder's claims in the meantime. Throws
    *  `store-conflict` before the work where the claims have passed on to another process. */
   whileHeld<Result>(holder: Holder, act: () => Promise<Result>): Promise<Result>;
 }

@@ -6,7 +6,7 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './keyset-page.ts';
 
 /** What may be open in a school year: schools without anybody; engagements to renew; people engaged in the year
- *  without a review or a self-report in it; schools with somebody and without a meeting in the year; schools
+ *  without a review or a self-report in it; schools with someone and without a meeting in the year; schools
  *  without a known principal. */
 export const NEW_YEAR_LISTS = ['nobody', 'to-renew', 'no-review', 'no-meeting', 'no-head'] as const;
 export type NewYearList = (typeof NEW_YEAR_LISTS)[number];
@@ -22,7 +22,7 @@ export type NewYearSearch = NewYearContext & Slice<string>;
 
 /** A line of one of the lists: a school, or a person with the schools. */
 export interface NewYearRow {
-  /** The UAI, the reference of the segment, or the id of the person. */
+  /** The UAI, the reference of the engagement, or the id of the person. */
   readonly key: string;
   readonly personId?: PersonId;
   readonly uais: readonly Uai[];

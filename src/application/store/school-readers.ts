@@ -148,7 +148,7 @@ export interface TrainingWishReader {
   readEventDetails(eventCodes: readonly string[]): Promise<readonly EventDetails[]>;
 }
 
-/** The people whom the DANE may still invite to an event. They have a running engagement that nobody contests
+/** The people whom the DANE may still invite to an event. They have a running engagement that no one contests
  *  on a day, work in the département if one is named, and have no valid invitation. */
 export interface InvitableSearch {
   readonly eventCode: string;

@@ -25,7 +25,7 @@ export interface JobReader {
 
 /** Reads the records needed to send mail. */
 export interface MailReader {
-  /** Undefined where it was deleted with its recipient. */
+  /** Undefined if it was deleted with its recipient. */
   readMail(id: string): Promise<Mail | undefined>;
   /** Whether a letter has this key. */
   isLetterOpen(letterKey: string): Promise<boolean>;
@@ -35,7 +35,7 @@ export interface MailReader {
   readMailsToGather(personId: PersonId, limit: number): Promise<readonly Mail[]>;
   /** The kinds that the person chose not to receive. */
   readUnwantedMail(personId: PersonId): Promise<readonly MailKind[]>;
-  /** The language in which the person chose to receive mails; undefined where they chose none. */
+  /** The language in which the person chose to receive mails; undefined if they chose none. */
   readMailLanguage(personId: PersonId): Promise<MailLanguage | undefined>;
   /** The principals of a school, by id. */
   readHeadsOf(uai: Uai): Promise<readonly PersonId[]>;
@@ -117,7 +117,7 @@ export interface CountReader {
 export interface LifeRecord {
   /** The lived days that are counted, the oldest first; the newest hundred. */
   readonly days: readonly LocalDate[];
-  /** Where the database lay, the mark beside it, and the mark before; absent before the first look. */
+  /** Where the database lay, the mark next to it, and the mark before; absent before the first look. */
   readonly home?: string | undefined;
   readonly mark?: string | undefined;
   readonly before?: string | undefined;
@@ -129,7 +129,7 @@ export interface ClockReader {
   readClocks(): Promise<{
     /** The newest instant of a signature. */
     readonly signedAt?: Instant;
-    /** The server's own clock; absent where the database has none. */
+    /** The server's own clock; absent if the database has none. */
     readonly serverAt?: Instant;
     /** The newest lived day. */
     readonly livedOn?: LocalDate;
@@ -150,7 +150,7 @@ export interface DataVersion {
   /** The state of the settings, the adopted criteria, the keys, and other bodies' endorsements of our
    *  badges. */
   readonly common: string;
-  /** The state of the requested badge, profile with its badges, or status list; empty where none is known. */
+  /** The state of the requested badge, profile with its badges, or status list; empty if none is known. */
   readonly own: string;
 }
 

@@ -6,12 +6,12 @@ import type { Instant } from '../../domain/time/calendar.ts';
 
 /** A claim on unfinished work. */
 export interface SeenLease extends Lease {
-  /** Seconds since it was made or raised, by the database's clock; only where processes live too short to
+  /** Seconds since it was made or raised, by the database's clock; only if processes live too short to
    *  watch a claim. */
   readonly ageSeconds?: number;
 }
 
-/** Takes work: what nobody has claimed, and what is under one of these ended claims. */
+/** Takes work: what no one has claimed, and what is under one of these ended claims. */
 export interface Taking {
   readonly by: string;
   readonly ended: readonly Lease[];
@@ -34,7 +34,7 @@ export interface WorkLeases {
       readonly kind?: OutboxTask['kind'];
     },
   ): Promise<readonly OutboxItem[]>;
-  /** A job and the claim on it, which a later call of the same holder raises; undefined where the job is
+  /** A job and the claim on it, which a later call of the same holder raises; undefined if the job is
    *  finished, waits, or is claimed by another process. */
   leaseJob(
     id: string,

@@ -125,7 +125,7 @@ export async function notifyDane(
 }
 
 /** The schools for which a person may speak: schools that they head, and schools where they have an
- *  engagement that has not ended and that nobody contests. Sorted by name. */
+ *  engagement that has not ended and that no one contests. Sorted by name. */
 const readOwnSchools =
   ({ store, clock }: Ports) =>
   async (person: {

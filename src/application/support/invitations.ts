@@ -28,7 +28,7 @@ interface OfEvent {
 
 /** Invites the people who have an engagement on this day and no invitation, each by a mail. Returns
  *  their number. Throws `unknown-event`, `invitation-over` where the event is past or of a kind without
- *  invitations, and `store-conflict` where somebody else invited some of them meanwhile. */
+ *  invitations, and `store-conflict` where someone else invited some of them in the meantime. */
 const invitePeople =
   (ports: Ports) =>
   async ({
@@ -80,8 +80,8 @@ const remindInvited =
     });
   };
 
-/** Commits piece after piece, each read anew, until nobody is left or the most are reached. Where a piece is refused
- *  because somebody else acted, the earlier ones stand. Returns the number of people. */
+/** Commits piece after piece, each read again, until no one is left or the most are reached. Where a piece is refused
+ *  because someone else acted, the earlier ones stand. Returns the number of people. */
 async function inPieces(commitPiece: () => Promise<number>): Promise<number> {
   for (let done = 0; ; ) {
     const piece = await commitPiece();

@@ -139,7 +139,7 @@ export interface HoldMeeting extends MeetingActor {
 
 /** Records that the meeting was held, or corrects its record. The event of the school and the attendances are
  *  written in the same commit. The caller has checked that the day is not in the future. Throws `not-found`,
- *  `meeting-settled`, `not-allowed`, `meeting-not-engaged` where somebody present had no engagement there on
+ *  `meeting-settled`, `not-allowed`, `meeting-not-engaged` where someone present had no engagement there on
  *  that day, `store-conflict`. */
 const holdMeeting =
   (ports: Ports) =>
@@ -189,7 +189,7 @@ const takeMeetingBack =
       ]);
     });
 
-/** The people who have, at the school on that day, an engagement that nobody contests. */
+/** The people who have, at the school on that day, an engagement that no one contests. */
 export function engagedOn(
   engagements: readonly Engagement[],
   uai: string,

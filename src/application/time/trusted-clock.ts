@@ -36,7 +36,7 @@ interface Judging {
   readonly clock: Clock;
   /** Seconds of a clock that never jumps. */
   readonly monotonic: () => number;
-  /** True where the operator states that the clock is right (`TRUST_CLOCK=1`). */
+  /** True if the operator states that the clock is right (`TRUST_CLOCK=1`). */
   readonly trustsClock: boolean;
   readonly log: Log;
 }
@@ -124,7 +124,7 @@ function watchJumps(clock: Clock, monotonic: () => number) {
 }
 
 /** Checks the clock before each signature that states when a badge or a paper was made. Status lists and
- *  checkpoints are always signed: without them nobody could verify a badge, and one that is dated ahead is
+ *  checkpoints are always signed: without them no one could verify a badge, and one that is dated ahead is
  *  signed again at once. */
 export function guardSigner(signer: Signer, time: Pick<TrustedClock, 'check'>): Signer {
   return {

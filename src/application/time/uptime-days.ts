@@ -9,7 +9,7 @@ import type { Log } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { LifeRecord } from '../store/service-readers.ts';
 
-/** The mark beside the database is renewed after this time, so that a copy that is older is told from it. */
+/** The mark next to the database is renewed after this time, so that a copy that is older is told from it. */
 const MARK_SECONDS = 3600;
 
 /** A time at which something may be done that cannot be undone. */
@@ -24,18 +24,18 @@ export interface SureTime {
 export interface UptimeDays {
   /** Looks at the clock and the database's place, and counts today. The timer calls it. */
   count(): Promise<void>;
-  /** Undefined where something contradicts the clock, where it has jumped since the newest count, and where that
-   *  count failed: nobody then knows whether the days of the database are its own. */
+  /** Undefined if something contradicts the clock, where it has jumped since the newest count, and where that
+   *  count failed: no one then knows whether the days of the database are its own. */
   sureTime(): Promise<SureTime | undefined>;
 }
 
 /** Counts the days that the service has lived (docs/adr/0038). Days stand in the database, so a restart is no new
  *  beginning. A jump of the clock, a contradiction, a database that was put back or moved, and a long rest make
- *  the count begin anew. */
+ *  the count begin again. */
 export function makeUptimeDays(ports: Ports): UptimeDays {
   const { store, time } = ports;
   const countOnce = makeCount(ports);
-  /** The jumps of the clock at the newest count; undefined where it failed. */
+  /** The jumps of the clock at the newest count; undefined if it failed. */
   let counted: number | undefined;
   return {
     async count() {
@@ -98,7 +98,7 @@ function contradictionOf(
 
 interface Place {
   readonly home: string;
-  /** Undefined where the engine keeps nothing beside the database. */
+  /** Undefined if the engine keeps nothing next to the database. */
   readonly mark: string | undefined;
 }
 
@@ -106,14 +106,14 @@ async function readPlace({ readHome, readMark }: Ports['store']): Promise<Place>
   return { home: await readHome(), mark: await readMark() };
 }
 
-/** Whether the database lies in its place, and the mark beside it is the newest or, where a process was killed
+/** Whether the database lies in its place, and the mark next to it is the newest or, where a process was killed
  *  before it wrote it, the one before. */
 function isContinued({ home, mark, before }: LifeRecord, found: Place): boolean {
   if (home === undefined) return true;
   return home === found.home && (found.mark === undefined || [mark, before].includes(found.mark));
 }
 
-/** Two processes may renew the mark at once. The first commit stands, and only its mark goes beside the database:
+/** Two processes may renew the mark at once. The first commit stands, and only its mark goes next to the database:
  *  the other one would look like that of an older copy. */
 async function keepOwnMark(store: Ports['store'], mark: string): Promise<void> {
   if ((await store.readLife()).mark === mark) await store.keepMark(mark);

@@ -57,7 +57,7 @@ export const signGiven = (ports: Ports) => {
 
 interface WithStatus {
   readonly form: JsonObject;
-  /** Undefined where it is found again by its place. */
+  /** Undefined if it is found again by its place. */
   readonly id: string | undefined;
   readonly actor: string;
 }
@@ -87,7 +87,7 @@ function placedAt({ listId, index }: StatusEntry): Pick<ProgramCredential, 'stat
   return { statusListId: listId, statusIndex: index };
 }
 
-/** The id by which the program can find the credential again; undefined where it gave none. */
+/** The id by which the program can find the credential again; undefined if it gave none. */
 function idToKeep(credential: JsonObject, credentialId: string | undefined): string | undefined {
   const id = credentialId ?? textOf(credential, 'id');
   if (id !== undefined && (id.length > LONGEST_ID || /\p{Cc}/u.test(id))) {
@@ -110,7 +110,7 @@ function refused(reason: string): DomainError {
   return new DomainError('invalid-request', { reason });
 }
 
-/** Why a credential sent by a program is not signed; undefined where its form is right. The signer then
+/** Why a credential sent by a program is not signed; undefined if its form is right. The signer then
  *  checks its terms, its issuer and its class. `findOfOurs` says what it names that only an award may name. */
 function findIssueError(
   credential: JsonObject,

@@ -8,7 +8,7 @@ import type { Ports } from '../service-ports.ts';
 
 /** A key that signed for this service, by the public half in the database. */
 interface OwnKey {
-  /** Absent where the key is compromised, or where its public half is none. */
+  /** Absent if the key is compromised, or where its public half is none. */
   readonly key?: AuthorisedKey;
   readonly isCompromised: boolean;
   /** From then on it signed nothing more. */
@@ -38,7 +38,7 @@ export async function readOwnKeys({ store, origin, clock }: Ports): Promise<OwnK
   );
 }
 
-/** Why a signature of ours does not hold; undefined where it does. */
+/** Why a signature of ours does not hold; undefined if it does. */
 export type SignatureError =
   | 'unreadable'
   | 'no-proof'
@@ -91,7 +91,7 @@ function ownKeyOf(
   return own.key ? { ...own, key: own.key } : 'unknown-key';
 }
 
-/** Header and payload of a compact JWS; undefined where they are no JSON objects. */
+/** Header and payload of a compact JWS; undefined if they are no JSON objects. */
 export function readJws(
   jws: string,
 ): { readonly header: JsonObject; readonly payload: JsonObject } | undefined {
@@ -107,7 +107,7 @@ function parsePart(part: string): JsonObject | undefined {
   }
 }
 
-/** The JSON object in a text; undefined where there is none. */
+/** The JSON object in a text; undefined if there is none. */
 export function parseObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);

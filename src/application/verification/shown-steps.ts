@@ -2,7 +2,7 @@ import { quotable } from '#open-badges/parsing';
 import type { Step, Verdict, VerificationReport } from '#open-badges/verification';
 
 /** The steps shown to a person. Where the signature is not established, only that step is shown: no other
- *  result can be attributed to the issuer, and a tick beside a bad signature would make it look credible. */
+ *  result can be attributed to the issuer, and a tick next to a bad signature would make it look credible. */
 export function shownSteps({ verdict, steps }: VerificationReport): readonly Step[] {
   const proof = steps.find(({ step, result }) => step === 'proof' && result === 'failed');
   if (proof) return [proof];

@@ -35,7 +35,7 @@ export const readCredentialOffer = (ports: Ports) => async (secret: string) => {
 };
 
 /** Exchanges a pre-authorised code for a token (§6). A code that is used twice ends the offer, because
- *  somebody else may have it; too many wrong numbers end it too. */
+ *  someone else may have it; too many wrong numbers end it too. */
 export const redeemCode = (ports: Ports) => (fields: Readonly<Record<string, string>>) =>
   retryOnConflict(async () => {
     const { store, clock, ids } = ports;

@@ -80,7 +80,7 @@ function dayOf(call: CommandCall) {
   return parseLocalDate(from);
 }
 
-/** The badge of a file. An own drawing may be the name of a file beside it. */
+/** The badge of a file. An own drawing may be the name of a file next to it. */
 async function readBadge(call: CommandCall, file: string): Promise<AmendedBadge> {
   const badge = parseBadge(await readFile(file, 'utf8').catch(unreadableFile(file)), call);
   const replaces = textOption(call, 'replaces');

@@ -12,7 +12,7 @@ import { RemoteError } from '../remote-error.ts';
 import { withClient } from '../with-client.ts';
 
 /** `doctor [--quick]`: asks every invariant of the whole service, and says each in a line, with what to do. It
- *  writes nothing, and works beside a running service. 0: all of them hold; 1: one does not; 3: one could not be
+ *  writes nothing, and works next to a running service. 0: all of them hold; 1: one does not; 3: one could not be
  *  looked at. */
 export const doctorCommand: Command = {
   options: { quick: { type: 'boolean' }, remote: { type: 'string' } },

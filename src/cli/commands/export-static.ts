@@ -10,7 +10,7 @@ import { markBucket, type Sent, sendCopy } from '../static-export/upload.ts';
 
 /** Everyone may read the copy, unlike all other files that verbs write. */
 const UMASK = 0o022;
-/** Where something public changes meanwhile, the copy is made again, from what was just made. */
+/** Where something public changes in the meantime, the copy is made again, from what was just made. */
 const MOST_ATTEMPTS = 3;
 
 /** `export-static FOLDER`: writes all public answers as plain files. When the service ends, any web server
@@ -65,7 +65,7 @@ async function send({ output, texts }: CommandCall, { bucket, place, copied }: S
   output.line({ kind: 'sent', bucket: bucket.url, ...sums }, texts.sent({ bucket: bucket.url, ...sums }));
 }
 
-/** Fills a folder beside the wanted one, which gets its name once it is whole. */
+/** Fills a folder next to the wanted one, which gets its name once it is whole. */
 async function copyTo(place: CopyPlace, { environment, output, texts }: CommandCall): Promise<Copied> {
   const context = await openNodeContext(environment, { sideWork: true, asCopy: true });
   const attempts: Awaited<ReturnType<CopyPlace['begin']>>[] = [];

@@ -94,7 +94,7 @@ function readHour(call: CommandCall): Pick<GrantRequest, 'at'> {
   return { at };
 }
 
-/** The seconds of `--in`; undefined where the decision is carried out at once. */
+/** The seconds of `--in`; undefined if the decision is carried out at once. */
 function readDelay(call: CommandCall): number | undefined {
   const text = textOption(call, 'in');
   if (text === undefined) return undefined;

@@ -185,7 +185,7 @@ function algorithmOf(call: CommandCall): { readonly algorithm?: (typeof ALGORITH
 /** The keys in the database, for the verbs that change the key folder. */
 interface SavedKeys {
   readonly kept: readonly PublicKeyRecord[];
-  /** True where the database did not answer, so that its keys are unknown. */
+  /** True if the database did not answer, so that its keys are unknown. */
   readonly unanswered: boolean;
   /** Saves the folder's keys in the database, with an audit line for each changed key. */
   keep(inPlace: readonly PublicKeyRecord[], changed: readonly KeyAct[], at: Instant): Promise<void>;

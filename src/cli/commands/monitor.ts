@@ -73,7 +73,7 @@ function sameHistory(state: MonitorState, { read }: LogReader): FollowedLog['isS
     isSameHistory(state, checkpoint, makePublishedTiles(Math.max(state.size, checkpoint.size), read));
 }
 
-/** The state of the log; undefined where its check fails. */
+/** The state of the log; undefined if its check fails. */
 async function follow(
   call: CommandCall,
   { origin, reader, check, acceptedKey }: Visiting & { readonly acceptedKey: string | undefined },

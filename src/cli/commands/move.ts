@@ -6,7 +6,7 @@ import { type Command, type CommandCall, textOption } from '../command.ts';
 import { UsageError } from '../errors.ts';
 
 /** `move`: copies the SQLite database to an empty PostgreSQL one, all or nothing. The service must be stopped
- *  meanwhile. */
+ *  in the meantime. */
 export const moveCommand: Command = {
   options: { to: { type: 'string' }, 'to-env': { type: 'string' } },
   words: { min: 0, max: 0 },

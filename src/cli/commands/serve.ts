@@ -93,7 +93,7 @@ async function openKeys(call: CommandCall, context: NodeContext): Promise<void> 
   if (missing.length > 0) note(texts.keysMissing(missing, config.keysDir));
 }
 
-/** Whether sentences are for somebody: at a terminal, in the demonstration, and as JSON lines where those are asked
+/** Whether sentences are for someone: at a terminal, in the demonstration, and as JSON lines where those are asked
  *  for. A collector that reads the log of a service finds JSON lines and nothing else. */
 function speaks({ output }: CommandCall, { config }: NodeContext): boolean {
   return output.json || config.demo || process.stdout.isTTY === true;
@@ -113,7 +113,7 @@ async function logStart({ ports, config, keys }: NodeContext): Promise<void> {
   });
 }
 
-/** Keys that are a day old and a database in which there is nobody: the database was probably lost, or another one is
+/** Keys that are a day old and a database in which there is no one: the database was probably lost, or another one is
  *  meant. A new log and new lists would stand at the addresses of the old ones. */
 async function reportIfEmpty(call: CommandCall, context: NodeContext): Promise<void> {
   const { ports, keys } = context;
@@ -202,7 +202,7 @@ function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContex
   };
 }
 
-/** Does work some moments after it was asked for, once for all who asked meanwhile. */
+/** Does work some moments after it was asked for, once for all who asked in the meantime. */
 function makeWaking(work: () => void) {
   let waiting: NodeJS.Timeout | undefined;
   let isOver = false;

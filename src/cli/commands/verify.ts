@@ -19,7 +19,7 @@ import { verificationTexts as french } from '../../texts/fr/verification/report.
 import type { Command } from '../command.ts';
 import { unreadableFile } from '../errors.ts';
 
-/** `verify FILE|URL|- [--recipient EMAIL] [--accept-part]`; the exit code is 0 only where the credential is verified and, where
+/** `verify FILE|URL|- [--recipient EMAIL] [--accept-part]`; the exit code is 0 only if the credential is verified and, where
  *  an address is given, was issued to it. */
 export const verifyCommand: Command = {
   options: { recipient: { type: 'string' }, 'accept-part': { type: 'boolean' } },

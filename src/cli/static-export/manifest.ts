@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time/calendar.ts';
 export interface Noted {
   /** Digest of everything from which they were drawn. */
   readonly state: string;
-  /** When they change although nothing else does; undefined where nothing is known to change them. */
+  /** When they change although nothing else does; undefined if nothing is known to change them. */
   readonly until: Instant | undefined;
   /** When the youngest was written, in milliseconds since 1970. A file that is younger was changed by another hand. */
   readonly writtenAt: number;

@@ -54,7 +54,7 @@ export async function* madeRecords(store: Reads): AsyncGenerator<RecordId> {
 }
 
 /** The state of all data in the copy. A different `digest` after the work means that public data has changed
- *  meanwhile. */
+ *  in the meantime. */
 export interface SiteState {
   readonly digest: string;
   /** Shown badges, profiles and records. */

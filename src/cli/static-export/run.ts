@@ -18,7 +18,7 @@ export interface Copied {
   readonly files: number;
   /** Files whose bytes no earlier copy had. */
   readonly written: number;
-  /** Whether public data changed meanwhile: the copy then mixes two states of the site. */
+  /** Whether public data changed in the meantime: the copy then mixes two states of the site. */
   readonly isOvertaken: boolean;
   /** The types of files whose names do not tell them. */
   readonly types: readonly TypeRule[];
@@ -168,12 +168,12 @@ interface Drawn {
   readonly body: Uint8Array;
   /** The media type with which the service answers. */
   readonly type: string;
-  /** What the answer rests on; absent where the service itself would not keep it. */
+  /** What the answer rests on; absent if the service itself would not keep it. */
   readonly rests?: { readonly moment: DataVersion; readonly changesAt: readonly Instant[] };
 }
 
 /** Draws a file of the copy, with the answer of the service itself, so that the copy needs no second way of
- *  drawing. Undefined where the service has no such answer and the copy may lack it. */
+ *  drawing. Undefined if the service has no such answer and the copy may lack it. */
 type DrawFile = (wanted: SiteFile) => Promise<Drawn | undefined>;
 
 function makeDrawFile({ app, config }: Pick<NodeContext, 'app' | 'config'>): DrawFile {

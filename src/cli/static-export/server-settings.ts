@@ -110,7 +110,7 @@ function expressionOf(pattern: string): string {
   return `^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`;
 }
 
-/** A form that `Accept` asks for is a file beside the page. The folder of the file determines its type. */
+/** A form that `Accept` asks for is a file next to the page. The folder of the file determines its type. */
 function nginx(site: Site): string {
   const choosing = '{ try_files $uri$jalon_form $uri/index.html $uri =404; types { ';
   return lines([

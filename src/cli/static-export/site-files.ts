@@ -45,7 +45,7 @@ function drawn(path: string): readonly SiteFile[] {
   return [asIs(path), { address: `${path}?lang=en`, file: englishPath(path) }];
 }
 
-/** The JSON-LD document of a page. The service chooses by `Accept`; the copy has it in a file beside it. */
+/** The JSON-LD document of a page. The service chooses by `Accept`; the copy has it in a file next to it. */
 function documentOf(path: string): SiteFile {
   return { address: path, file: `${path}.json`, accept: LINKED_DATA };
 }
@@ -158,7 +158,7 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
   return [
     ...page(path),
     ...['json', 'jws', 'png', 'svg'].map((form) => asIs(`${path}.${form}`)),
-    // This file exists only where the holder chose to be found by their e-mail address.
+    // This file exists only if the holder chose to be found by their e-mail address.
     { ...asIs(`${path}/ob2`), mayLack: true },
     ...drawn(`${path}.pdf`).map((one) => ({ ...one, mayLack: true })),
     { ...asIs(`${path}.tlog-proof`), mayLack: true, lasts: true },

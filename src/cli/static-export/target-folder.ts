@@ -23,7 +23,7 @@ import type { EarlierCopy } from './write-files.ts';
 
 /** Where a copy goes, and the copies of the same folder that were made before.
  *
- *  What a copy must know of the one before stands in a note beside the folder, not in it: it says which badges
+ *  What a copy must know of the one before stands in a note next to the folder, not in it: it says which badges
  *  changed between two copies, and whatever is in the folder is given to everybody. The folder has only a mark: a
  *  random word, which is also a part of the note's name. So a note is never taken for that of another copy, wherever
  *  a run was killed. */
@@ -31,7 +31,7 @@ export interface CopyPlace {
   readonly folder: string;
   /** The copy in the folder, and what killed runs left of others. */
   readonly earlier: readonly EarlierCopy[];
-  /** A new, private place beside the folder, in which a copy is made. */
+  /** A new, private place next to the folder, in which a copy is made. */
   begin(): Promise<Attempt>;
   /** Removes what killed runs left. */
   clear(): void;
@@ -52,7 +52,7 @@ export const COPY_MARK = '.jalon-copy';
 const FOR_EVERYONE = 0o755;
 const FOR_OWNER = 0o700;
 
-/** Undefined where the folder holds something else than a copy, which must stay. */
+/** Undefined if the folder holds something else than a copy, which must stay. */
 export function openCopyPlace(name: string): CopyPlace | undefined {
   const wanted = resolve(name);
   // Behind a link, the folder itself is replaced.
@@ -75,7 +75,7 @@ export function openCopyPlace(name: string): CopyPlace | undefined {
   };
 }
 
-/** A hidden name beside the folder. */
+/** A hidden name next to the folder. */
 function besides(folder: string, name: string): string {
   return join(dirname(folder), `.${basename(folder)}.jalon-${name}`);
 }

@@ -25,7 +25,7 @@ const AT_ONCE = 16;
 const markAs = (bucket: Bucket, text: string) =>
   bucket.put(COPY_MARK, Buffer.from(text), 'text/plain; charset=utf-8');
 
-/** Marks an empty bucket as a copy. False where the bucket holds anything else than a copy, which must stay. */
+/** Marks an empty bucket as a copy. False if the bucket holds anything else than a copy, which must stay. */
 export async function markBucket(bucket: Bucket): Promise<boolean> {
   const first = await bucket.list().next();
   if (first.done) await markAs(bucket, '');

@@ -24,7 +24,7 @@ export interface EarlierCopy {
 export interface CopyFiles {
   /** Writes a file. Returns whether its bytes are new. */
   write(file: string, body: Uint8Array): boolean;
-  /** Takes over the files of a subject from an earlier copy. Returns what was noted of them; undefined where no
+  /** Takes over the files of a subject from an earlier copy. Returns what was noted of them; undefined if no
    *  earlier copy has them as they were noted, in this state, now. */
   keep(subject: Subject): Noted | undefined;
   /** The bytes of these files together, and when the youngest was written. */

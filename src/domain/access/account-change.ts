@@ -22,7 +22,7 @@ export type AccountChange =
       readonly request: NewcomerRequest;
       readonly replaces?: NewcomerRequest;
     }
-  /** Deletes the doubts and the invitations that nobody has touched since, with all that was typed. */
+  /** Deletes the doubts and the invitations that no one has touched since, with all that was typed. */
   | { readonly kind: 'newcomers-forgotten'; readonly before: Instant }
   | { readonly kind: 'session-begun'; readonly session: Session }
   | { readonly kind: 'session-seen'; readonly id: string; readonly at: Instant }

@@ -20,7 +20,7 @@ export interface IdentityLink {
  *  subject. */
 export type DoubtReason = 'no-address' | 'address-not-verified' | 'unknown-address' | 'already-linked';
 
-/** A sign-in of somebody whom the register cannot identify for certain. The DANE settles it (docs/rules.md,
+/** A sign-in of someone whom the register cannot identify for certain. The DANE settles it (docs/rules.md,
  *  Signing in). */
 export interface SignInDoubt {
   readonly id: string;
@@ -58,7 +58,7 @@ export interface Session {
   readonly provider: IdentityProviderId;
   /** Schools that the person may declare to head, as the provider said at sign-in. */
   readonly mayHead: readonly Uai[];
-  /** The token that the provider asks for to end its own session. Absent where it could hold a NUMEN. */
+  /** The token that the provider asks for to end its own session. Absent if it could hold a NUMEN. */
   readonly idToken?: string;
   /** The level of authentication that the provider states, if it states one. */
   readonly acr?: string;

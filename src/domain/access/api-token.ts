@@ -24,7 +24,7 @@ export function tokenActor(name: string): string {
   return `${TOKEN_ACTOR}${name}`;
 }
 
-/** The name of the token that acts; undefined where the actor is a person. */
+/** The name of the token that acts; undefined if the actor is a person. */
 export function tokenNameOf(actor: string): string | undefined {
   return actor.startsWith(TOKEN_ACTOR) ? actor.slice(TOKEN_ACTOR.length) : undefined;
 }
@@ -47,7 +47,7 @@ export function tokenEnd(now: Instant, days: number): Instant {
   return secondsAfter(now, days * 24 * 3600);
 }
 
-/** The day to record as the last use; undefined where it is already recorded. A token thus costs at most one
+/** The day to record as the last use; undefined if it is already recorded. A token thus costs at most one
  *  write a day. */
 export function useToNote({ lastUsedOn }: ApiToken, now: Instant): LocalDate | undefined {
   const today = now.slice(0, 10) as LocalDate;

@@ -11,7 +11,7 @@ interface ProfileChange {
   readonly isAnotherAgent: boolean;
 }
 
-/** Whether the profiles may become these, with the premise that the commit must check. People cannot change
+/** Whether the profiles may become these, with the precondition that the commit must check. People cannot change
  *  their own profiles, and the DANE keeps at least one agent. Throws `own-profiles`, `last-dane-agent`. */
 export function decideProfiles({
   person,

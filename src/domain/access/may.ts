@@ -38,7 +38,7 @@ export type Action =
   | 'equip-establishment'
   /** Read the procedure sheet of an action that is authorised at the school. */
   | 'read-procedure'
-  /** Confirm a segment, end or change it, or decide on a proposal to do so. */
+  /** Confirm an engagement, end or change it, or decide on a proposal to do so. */
   | 'confirm-engagement'
   | 'confirm-on-documents'
   /** Read the motive of a contest and its answer. */

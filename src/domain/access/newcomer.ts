@@ -11,7 +11,7 @@ export interface NewcomerRequest {
   readonly givenName: string;
   readonly familyName: string;
   readonly from: LocalDate;
-  /** The last day; absent where the missions have no end yet. */
+  /** The last day; absent if the missions have no end yet. */
   readonly to?: LocalDate;
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];

@@ -2,7 +2,7 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/calendar.ts';
 
 /** The fields of a form that could not be accepted because the session had ended or another person had signed
- *  in meanwhile. They are given back only to the same person in the same browser. */
+ *  in in the meantime. They are given back only to the same person in the same browser. */
 export interface RestoredForm {
   /** Hash of the secret that only the browser has. */
   readonly secretHash: string;

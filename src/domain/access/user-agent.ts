@@ -20,7 +20,7 @@ const SYSTEMS: readonly (readonly [RegExp, System])[] = [
   [/\b(Linux|X11)\b/, 'linux'],
 ];
 
-/** The device that a User-Agent names; undefined where it names neither a browser nor a system. */
+/** The device that a User-Agent names; undefined if it names neither a browser nor a system. */
 export function parseUserAgent(userAgent: string | undefined): Device | undefined {
   const stated = (userAgent ?? '').slice(0, 500);
   const browser = BROWSERS.find(([name]) => name.test(stated))?.[1];

@@ -13,7 +13,7 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** The road by which an act came. Work that no request and no command began is the timer's; the lines of long
+/** The channel by which an act came. Work that no request and no command began is the timer's; the lines of long
  *  work that continues in steps say `job`, whoever takes the step. */
 export const AUDIT_CHANNELS = ['page', 'api', 'command', 'timer', 'job'] as const;
 
@@ -45,7 +45,7 @@ export interface AuditLine extends AuditEntry, AuditOrigin {
 }
 
 /** A line as the store returns it. An earlier version of the service may have written an action that is unknown
- *  today; lines from before roads and digests have neither. */
+ *  today; lines from before channels and digests have neither. */
 export type StoredAuditEntry = Omit<AuditLine, 'action' | 'road' | 'digest'> & {
   readonly action: string;
   readonly road?: AuditChannel;

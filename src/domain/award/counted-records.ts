@@ -100,7 +100,7 @@ function personOf(record: CountedRecord): PersonId {
   }
 }
 
-/** Whether the record has a day in the school year and, for a segment, at the school. */
+/** Whether the record has a day in the school year and, for an engagement, at the school. */
 function touchesYear(record: CountedRecord, year: SchoolYear, uai?: string): boolean {
   switch (record.kind) {
     case 'engagement': {

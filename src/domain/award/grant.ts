@@ -53,7 +53,7 @@ export interface GrantInput extends GrantDraftInput {
  *  was declined or revoked and no reason is given; `award-refused` where an agent refused the badge this school
  *  year and no reason is given; `award-exists` where the last award stands and its end is
  *  more than six months after D (`evaluation.on`); `award-over` where the new award would already have ended;
- *  `numen-refused` where the reason contains a NUMEN. A reason never allows a second award beside a standing
+ *  `numen-refused` where the reason contains a NUMEN. A reason never allows a second award next to a standing
  *  one. The last day of validity, included until midnight in Paris, is 31 August of the year S + 1 + n: 31
  *  August 2030 for S = 2026 and n = 3. */
 export function draftGrant(input: GrantDraftInput): GrantDraft {

@@ -22,13 +22,13 @@ export interface ProgramStanding {
   readonly suspendedAt?: Instant;
 }
 
-/** The status that a program asks for. `isSet` is false where the program takes the status back. */
+/** The status that a program asks for. `isSet` is false if the program takes the status back. */
 export interface RequestedStatus {
   readonly purpose: 'revocation' | 'suspension';
   readonly isSet: boolean;
 }
 
-/** The credential's standing with the status asked for; undefined where it already has that status. A
+/** The credential's standing with the status asked for; undefined if it already has that status. A
  *  revocation is final (docs/rules.md, Suspension). Throws `already-revoked`. */
 export function decideProgramStatus(
   { id, revokedAt, suspendedAt }: ProgramCredential,

@@ -16,7 +16,7 @@ function lastSchoolOf({ engagements }: PersonRecord): Uai | undefined {
   return engagements.toSorted((a, b) => ((a.period.to ?? '9') < (b.period.to ?? '9') ? 1 : -1))[0]?.uai;
 }
 
-/** The figures shown beside a proposal in the queue. The full explanation is judged again when an agent opens
+/** The figures shown next to a proposal in the queue. The full explanation is judged again when an agent opens
  *  the proposal. */
 export interface ProposalSummary {
   readonly duration?: number;
@@ -105,7 +105,7 @@ export interface ProposalSubject {
   readonly uai?: Uai;
 }
 
-/** The subject of a key; undefined where the text is not such a key. */
+/** The subject of a key; undefined if the text is not such a key. */
 export function parseProposalId(id: string): ProposalSubject | undefined {
   const [place = '', achievement, kind, of = '', ...rest] = id.split('~');
   if (!achievement || rest.length > 0) return undefined;

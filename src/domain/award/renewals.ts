@@ -1,7 +1,7 @@
 import type { PreviousAward } from './grant.ts';
 import type { HolderChoice } from './types.ts';
 
-/** The awards of the same kind that a public page may name beside this one. */
+/** The awards of the same kind that a public page may name next to this one. */
 export interface Renewals<Held> {
   /** The newest of them, if it is newer than this one. */
   readonly newer?: Held;

@@ -17,17 +17,17 @@ export type WeakGround =
   | { readonly kind: 'declared'; readonly count: number }
   /** Years that count as reviewed by the waiver alone. */
   | { readonly kind: 'waived'; readonly count: number }
-  /** Segments without a last day that nobody confirmed again in the school year of the judgment. */
+  /** Engagements without a last day that no one confirmed again in the school year of the judgment. */
   | { readonly kind: 'not-renewed'; readonly count: number }
-  /** Segments that the DANE confirmed on documents. */
+  /** Engagements that the DANE confirmed on documents. */
   | { readonly kind: 'on-documents'; readonly count: number };
 
 /** Something unsettled about the person. It changes nothing in the judgment as it stands. */
 export type NearTrouble =
   | { readonly kind: 'contested'; readonly count: number }
-  /** A role that somebody else holds at the same school on a common day. */
+  /** A role that someone else holds at the same school on a common day. */
   | { readonly kind: 'clash'; readonly role: Role }
-  /** Somebody signed in with the person's address, and the service is not certain who it was. */
+  /** Someone signed in with the person's address, and the service is not certain who it was. */
   | { readonly kind: 'sign-in-doubt' };
 
 /** Why a person should look at a proposal before it is granted. */
@@ -42,7 +42,7 @@ export interface ReviewFlagCase extends JudgedBy {
   /** Absent for a school's badge, whose requirements count people. */
   readonly record?: PersonRecord;
   readonly basis: FactsBasis;
-  /** Countable segments that hold a single role where the person is engaged. */
+  /** Countable engagements that hold a single role where the person is engaged. */
   readonly holders: readonly Engagement[];
   readonly isDoubted: boolean;
 }

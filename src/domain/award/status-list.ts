@@ -7,7 +7,7 @@ export interface PublishedStatusList {
   readonly publishedRevision: number;
   /** JSON text of the signed BitstringStatusListCredential. */
   readonly document: string;
-  /** JSON text of the signed list whose bits mark suspensions among the set entries. Absent where no entry
+  /** JSON text of the signed list whose bits mark suspensions among the set entries. Absent if no entry
    *  was ever suspended. */
   readonly suspensionDocument?: string;
   readonly validFrom: Instant;
@@ -20,7 +20,7 @@ export type SavedFor = 'badges' | 'records' | 'programs';
 
 /** Changes to status lists. */
 export type StatusListChange =
-  /** Does nothing where another list has been opened in the meantime. */
+  /** Does nothing if another list has been opened in the meantime. */
   | {
       readonly kind: 'status-list-opened';
       readonly id: string;

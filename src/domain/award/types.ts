@@ -32,13 +32,13 @@ export interface Award {
   readonly sequence: number;
   readonly grantedAt: Instant;
   readonly grantedBy: string;
-  /** Present only where the badge was granted by a decision that its criteria ask for, against the criteria, or
+  /** Present only if the badge was granted by a decision that its criteria ask for, against the criteria, or
    *  against an earlier refusal. */
   readonly overrideReason?: string;
   readonly evaluation: Evaluation;
   /** `sha256$` + hex of the canonical JSON (RFC 8785) of `evaluation.facts`. */
   readonly factsDigest: string;
-  /** The end of 31 August, counted in years of validity from the school year; absent where the badge has no
+  /** The end of 31 August, counted in years of validity from the school year; absent if the badge has no
    *  end. */
   readonly validUntil?: Instant;
 }
@@ -127,7 +127,7 @@ export interface IssuedCredential {
   readonly salt: string;
   readonly choice: HolderChoice;
   readonly revocation?: Revocation;
-  /** Never beside a revocation, which ends it. */
+  /** Never next to a revocation, which ends it. */
   readonly suspension?: Suspension;
   /** When its holder, who had not answered, was last reminded. */
   readonly remindedAt?: Instant;

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../time/calendar.ts';
 
 /** The entry of a signed document in the log: digests of its signed forms and nothing else, so that it names
- *  nobody and reveals nothing that its holder keeps private. Only a signature makes it, and whoever stores the
+ *  no one and reveals nothing that its holder keeps private. Only a signature makes it, and whoever stores the
  *  document stores it in the same commit (docs/adr/0040). */
 export interface SignedDigests {
   readonly __brand: 'SignedDigests';
@@ -46,7 +46,7 @@ export interface LogCheckpoint {
 export interface ReadForms {
   /** The id of a badge or of a record of badges. */
   readonly id: string;
-  /** Absent where the document was erased. */
+  /** Absent if the document was erased. */
   readonly digests?: SignedDigests;
 }
 

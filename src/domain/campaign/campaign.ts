@@ -2,13 +2,13 @@ import type { PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 
-/** The DANE asks the principals to confirm the segments that wait in one school year. */
+/** The DANE asks the principals to confirm the engagements that wait in one school year. */
 export interface Campaign {
   /** Ids grow with time. */
   readonly id: string;
   readonly name: string;
   readonly schoolYear: SchoolYear;
-  /** The last day on which segments join the campaign. Reminders continue after it. */
+  /** The last day on which engagements join the campaign. Reminders continue after it. */
   readonly closesOn: LocalDate;
   readonly openedAt: Instant;
   readonly openedBy: PersonId;
@@ -31,7 +31,7 @@ export interface CampaignFigures {
   readonly silent: number;
 }
 
-/** Whether new segments still join the campaign today. */
+/** Whether new engagements still join the campaign today. */
 export function isOpen({ closesOn, closedAt }: Campaign, today: LocalDate): boolean {
   return closedAt === undefined && today <= closesOn;
 }

@@ -54,7 +54,7 @@ import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { ImportLogChange } from '../upload/import-log.ts';
 import type { UploadChange } from '../upload/types.ts';
 
-/** Everything that can be committed. Each kind is declared beside its subject. A commit writes all of its
+/** Everything that can be committed. Each kind is declared next to its subject. A commit writes all of its
  *  changes or none. */
 export type Change =
   | SchoolChange

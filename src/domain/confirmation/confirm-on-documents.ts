@@ -10,29 +10,29 @@ import { type Instant, localDateInParis } from '../time/calendar.ts';
 import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
 import { type ConfirmationRequest, silentSince } from './request.ts';
 
-/** Why the DANE may not confirm a segment on documents. */
+/** Why the DANE may not confirm an engagement on documents. */
 export type DocumentsRejection = 'not-requested' | 'not-silent' | 'own-engagement' | 'role-clash';
 
-/** A segment that the DANE wants to confirm on documents, with the records that decide whether it may. */
+/** An engagement that the DANE wants to confirm on documents, with the records that decide whether it may. */
 export interface DocumentsDecision {
   readonly engagement: Engagement;
-  /** Absent where the principal was never asked. */
+  /** Absent if the principal was never asked. */
   readonly request: ConfirmationRequest | undefined;
   /** The heads of the school. */
   readonly heads: readonly PersonId[];
-  /** Countable segments that hold a single role at that school. */
+  /** Countable engagements that hold a single role at that school. */
   readonly holders: readonly Engagement[];
   /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
   readonly by: PersonId;
   readonly now: Instant;
-  /** Name of the authority that the segment shows as its confirmer. */
+  /** Name of the authority that the engagement shows as its confirmer. */
   readonly issuer: string;
 }
 
-/** The segment confirmed by the DANE on documents, or the reason why it may not be. The segment must still
+/** The engagement confirmed by the DANE on documents, or the reason why it may not be. The engagement must still
  *  wait or be to be renewed, and must not be the agent's own. Its principal must have been silent for 30 days, or be
- *  the teacher of the segment; a renewal also needs no head to ask where there is none. A segment that is renewed
+ *  the teacher of the engagement; a renewal also needs no head to ask where there is none. An engagement that is renewed
  *  stays as it is, with its reservation. Where another person holds its single role on a common day, a settlement must decide on
  *  that role. Throws `role-day-outside`. */
 export function confirmOnDocuments(decision: DocumentsDecision): SettledConflicts | DocumentsRejection {
@@ -60,7 +60,7 @@ export function confirmOnDocuments(decision: DocumentsDecision): SettledConflict
   return settled;
 }
 
-/** Whether only the DANE can answer, because the only head of the school is the teacher of the segment. */
+/** Whether only the DANE can answer, because the only head of the school is the teacher of the engagement. */
 export function isForDaneAlone({ personId }: Engagement, heads: readonly PersonId[]): boolean {
   return heads.length > 0 && heads.every((id) => id === personId);
 }

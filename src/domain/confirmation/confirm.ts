@@ -16,18 +16,18 @@ export type PrincipalDecision =
   | { readonly kind: 'reserve'; readonly reservation: string }
   | { readonly kind: 'contest'; readonly motive: string };
 
-/** The person who decides. Their address is written on the segment as its confirmer. */
+/** The person who decides. Their address is written on the engagement as its confirmer. */
 export interface Decider {
   readonly personId: PersonId;
   readonly address: string;
 }
 
-/** A segment on which a principal decides, with the records of its school. */
+/** An engagement on which a principal decides, with the records of its school. */
 export interface ConfirmationCase {
   readonly engagement: Engagement;
   readonly by: Decider;
   readonly on: LocalDate;
-  /** All segments of the school, whatever their confirmation. */
+  /** All engagements of the school, whatever their confirmation. */
   readonly others: readonly Engagement[];
   /** All contests of the school. */
   readonly contests: readonly Contest[];
@@ -38,11 +38,11 @@ export interface ConfirmationCase {
 /** The outcome of a principal's decision. */
 export type ConfirmationOutcome =
   | ({ readonly kind: 'decided' } & SettledConflicts)
-  /** Another person's countable segment holds the same single role, and no settlement decides on it. */
+  /** Another person's countable engagement holds the same single role, and no settlement decides on it. */
   | { readonly kind: 'clash'; readonly clash: RoleConflict };
 
-/** A principal's first or later decision on a segment. Throws `own-engagement`, `role-day-outside`, and
- *  `contest-decided` where the DANE has decided on this segment or on one that would lose a role. */
+/** A principal's first or later decision on an engagement. Throws `own-engagement`, `role-day-outside`, and
+ *  `contest-decided` where the DANE has decided on this engagement or on one that would lose a role. */
 export function decideConfirmation(
   confirmationCase: ConfirmationCase,
   decision: PrincipalDecision,
@@ -63,8 +63,8 @@ export function decideConfirmation(
   return { ...outcome, kind: 'decided' };
 }
 
-/** Settles the single roles of a segment that is about to become countable, among the school's countable
- *  segments. */
+/** Settles the single roles of an engagement that is about to become countable, among the school's countable
+ *  engagements. */
 export function settleRoles(
   engagement: Engagement,
   { others, settlements = [], by, on }: Omit<ConfirmationCase, 'engagement' | 'contests'>,
@@ -73,8 +73,8 @@ export function settleRoles(
   return settleConflicts({ engagement, holders, settlements, decided: { by: by.address, on } });
 }
 
-/** The content of a segment as one text. Comparing it with the text that the decider saw shows whether the
- *  segment has changed since. */
+/** The content of an engagement as one text. Comparing it with the text that the decider saw shows whether the
+ *  engagement has changed since. */
 export function toSeen({ reference, period, missions, roles, confirmation, uai }: Engagement): string {
   return [reference, uai, period.from, period.to ?? '', missions, roles, confirmation].join(' ');
 }
@@ -85,7 +85,7 @@ const CONFIRMATION_OF = {
   contest: 'contested',
 } as const satisfies Record<PrincipalDecision['kind'], Confirmation>;
 
-/** The segment with the new decision and without any trace of an earlier one. A contested segment has no
+/** The engagement with the new decision and without any trace of an earlier one. A contested engagement has no
  *  confirmer. */
 export function decide(
   { confirmedBy: _by, confirmedOn: _on, reservation: _reservation, ...segment }: Engagement,

@@ -14,7 +14,7 @@ export function confirmerName(
   return confirmedBy.includes('@') ? undefined : confirmedBy;
 }
 
-/** The segment with its confirmer shown by name. */
+/** The engagement with its confirmer shown by name. */
 export function nameConfirmer(
   { confirmedBy, ...engagement }: Engagement,
   people: readonly Person[],

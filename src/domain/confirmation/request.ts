@@ -1,9 +1,9 @@
 import { type Instant, secondsAfter } from '../time/calendar.ts';
 
-/** A request to a principal to confirm one segment. */
+/** A request to a principal to confirm one engagement. */
 export interface ConfirmationRequest {
   readonly engagementReference: string;
-  /** Absent where the teacher's declaration asked, outside any campaign. */
+  /** Absent if the teacher's declaration asked, outside any campaign. */
   readonly campaignId?: string;
   readonly requestedAt: Instant;
   readonly firstReminderAt?: Instant;
@@ -40,7 +40,7 @@ export function remindedSince(now: Instant): Instant {
 
 /** Changes to confirmation requests. */
 export type ConfirmationChange =
-  /** Refused where a request for the segment exists, unless `replaces` names that request: the request of a
+  /** Refused where a request for the engagement exists, unless `replaces` names that request: the request of a
    *  campaign or, where `campaignId` is absent, the request of a declaration. */
   | {
       readonly kind: 'confirmation-asked';

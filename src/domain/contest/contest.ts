@@ -4,7 +4,7 @@ import type { Uai } from '../uai.ts';
 
 /** The outcomes of a contest. */
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
-/** The decision of the DANE: the contest is maintained, lifted, or kept for a part of the segment
+/** The decision of the DANE: the contest is maintained, lifted, or kept for a part of the engagement
  *  (docs/rules.md, Contests). */
 export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
 
@@ -15,9 +15,9 @@ export interface Contest {
   readonly engagementReference: string;
   readonly personId: PersonId;
   readonly uai: Uai;
-  /** Absent where a file contested the engagement: a file gives no motive. */
+  /** Absent if a file contested the engagement: a file gives no motive. */
   readonly motive?: string;
-  /** Absent where a file contested the engagement. */
+  /** Absent if a file contested the engagement. */
   readonly openedBy?: PersonId;
   readonly openedAt: Instant;
   /** The teacher's answer. */
@@ -34,7 +34,7 @@ export interface ContestDecision {
   readonly reason: string;
   readonly by: PersonId;
   readonly at: Instant;
-  /** References of the segments that the decision covers: the contested one and, for a partial decision, its
+  /** References of the engagements that the decision covers: the contested one and, for a partial decision, its
    *  parts. */
   readonly references: readonly string[];
 }
@@ -55,7 +55,7 @@ export function isOpen(contest: Contest): boolean {
   return !contest.decision && !contest.withdrawnAt;
 }
 
-/** Whether the DANE has decided on this segment, or on the segment that it was cut from. Only the DANE may
+/** Whether the DANE has decided on this engagement, or on the engagement that it was cut from. Only the DANE may
  *  change it then. */
 export function isSettled(reference: string, contests: readonly Contest[]): boolean {
   return contests.some(({ decision }) => decision?.references.includes(reference));
@@ -63,7 +63,7 @@ export function isSettled(reference: string, contests: readonly Contest[]): bool
 
 /** Changes to contests. */
 export type ContestChange =
-  /** Refused where the segment already has an open contest. */
+  /** Refused where the engagement already has an open contest. */
   | { readonly kind: 'contest-opened'; readonly contest: Contest }
   /** This change and the two after it refuse the whole commit where the contest is no longer open. */
   | {

@@ -7,7 +7,7 @@ import type { Engagement } from '../records.ts';
 import { daysAfter, type LocalDate, type Period } from '../time/calendar.ts';
 import type { ContestOutcome } from './contest.ts';
 
-/** The part of a contested segment that the DANE confirms. */
+/** The part of a contested engagement that the DANE confirms. */
 export interface SavedPart {
   readonly period: Period;
   readonly missions: readonly MissionCode[];
@@ -19,7 +19,7 @@ export type ContestVerdict =
   | { readonly outcome: Exclude<ContestOutcome, 'partial'> }
   | { readonly outcome: 'partial'; readonly kept: SavedPart };
 
-/** A contested segment, with the records that its decision depends on. */
+/** A contested engagement, with the records that its decision depends on. */
 export interface ContestCase {
   readonly engagement: Engagement;
   readonly by: Decider;
@@ -27,28 +27,28 @@ export interface ContestCase {
   readonly others: readonly Engagement[];
   /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
-  /** Makes a reference that no segment has. */
+  /** Makes a reference that no engagement has. */
   readonly newReference: () => string;
 }
 
-/** The segments after the decision. */
+/** The engagements after the decision. */
 export type ContestResult =
   | {
       readonly kind: 'decided';
-      /** The segment that keeps the reference. */
+      /** The engagement that keeps the reference. */
       readonly engagement: Engagement;
       /** The parts cut off, each with its own reference. They stay contested, except the days that were cut
        *  off only to take a single role away: these are confirmed. */
       readonly rest: readonly Engagement[];
-      /** Other people's segments that lose a single role. */
+      /** Other people's engagements that lose a single role. */
       readonly cuts: readonly RoleCut[];
       readonly applied: readonly RoleSettlement[];
     }
   | { readonly kind: 'clash'; readonly clash: RoleConflict };
 
-/** Decides a contest (docs/rules.md, Contests). Maintained: the segment stays contested. Lifted: the DANE
+/** Decides a contest (docs/rules.md, Contests). Maintained: the engagement stays contested. Lifted: the DANE
  *  confirms it. Partial: the DANE confirms one part, and the rest stays contested. Throws `not-a-part` where
- *  the part is not inside the segment, `own-engagement`, `role-day-outside`. */
+ *  the part is not inside the engagement, `own-engagement`, `role-day-outside`. */
 export function decideContest(contestCase: ContestCase, verdict: ContestVerdict): ContestResult {
   const { engagement, by } = contestCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');
@@ -73,7 +73,7 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
   };
 }
 
-/** The parts of the segment outside the kept part: its days before and after, and its other missions and
+/** The parts of the engagement outside the kept part: its days before and after, and its other missions and
  *  roles on the kept days. */
 function cutOff(whole: Engagement, saved: SavedPart): readonly SavedPart[] {
   if (!isPart(whole, saved)) throw new DomainError('not-a-part');
@@ -84,7 +84,7 @@ function cutOff(whole: Engagement, saved: SavedPart): readonly SavedPart[] {
   const otherMissions = missions.filter((mission) => !saved.missions.includes(mission));
   const otherRoles = roles.filter((role) => !saved.roles.includes(role));
   if (otherMissions.length + otherRoles.length > 0) {
-    // A segment must name a mission. Where only roles are left, they keep the missions beside which they were
+    // An engagement must name a mission. Where only roles are left, they keep the missions next to which they were
     // held.
     const named = otherMissions.length > 0 ? otherMissions : saved.missions;
     rest.push({ missions: named, roles: otherRoles, period: saved.period });

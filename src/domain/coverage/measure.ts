@@ -14,9 +14,9 @@ import type { Uai } from '../uai.ts';
 export interface EstablishmentCoverage {
   readonly uai: Uai;
   readonly schoolYear: SchoolYear;
-  /** People with a confirmed segment between the first day of the year and that day. */
+  /** People with a confirmed engagement between the first day of the year and that day. */
   readonly rupn: number;
-  /** Segments with a day in the year that wait for the principal; `contested` counts the contested ones. */
+  /** Engagements with a day in the year that wait for the principal; `contested` counts the contested ones. */
   readonly requested: number;
   readonly contested: number;
   /** Single roles that two people hold, or ask to hold, on a common day of the year. */
@@ -24,8 +24,8 @@ export interface EstablishmentCoverage {
   readonly families: readonly FamilyCode[];
 }
 
-/** What a school has in the year: `confirmed`, a person with a confirmed segment; else `waiting`, a request that
- *  its principal has not answered; else `contested`, contested segments alone; else `nobody`. */
+/** What a school has in the year: `confirmed`, a person with a confirmed engagement; else `waiting`, a request that
+ *  its principal has not answered; else `contested`, contested engagements alone; else `nobody`. */
 export const COVERAGE_STATES = ['confirmed', 'waiting', 'contested', 'nobody'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
@@ -47,7 +47,7 @@ interface Segment {
   readonly span: DaySpan;
 }
 
-/** Measures one school as of a day. A family is covered where a confirmed segment lists one of its missions
+/** Measures one school as of a day. A family is covered where a confirmed engagement lists one of its missions
  *  on some day of the school year up to that day. A mission that is not elementary never counts;
  *  a conditional one counts only on authorised days. */
 export function measureCoverage(
@@ -121,7 +121,7 @@ export type CoverageChange =
       readonly kind: 'coverage-measured';
       readonly coverages: readonly EstablishmentCoverage[];
       readonly at: Instant;
-      /** A day that somebody chose; absent for the present coverage of the school year. */
+      /** A day that someone chose; absent for the present coverage of the school year. */
       readonly on?: LocalDate;
     }
   /** Deletes the measures of chosen days that were made before this instant. */

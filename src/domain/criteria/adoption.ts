@@ -53,7 +53,7 @@ export function checkAdoptionDay(from: LocalDate, adoption: Adoption): void {
   if (from > last) throw new DomainError('criteria-too-late', { from, last });
 }
 
-/** True where the version may be withdrawn, as long as no award was judged by it: it is the newest, and its day
+/** True if the version may be withdrawn, as long as no award was judged by it: it is the newest, and its day
  *  has not come or it only adds badges. */
 export function isWithdrawable(
   criteria: Criteria,

@@ -56,11 +56,11 @@ export function retiredSince(
   return last < 0 ? undefined : begun[last + 1]?.inForceFrom;
 }
 
-/** A badge that the DANE writes and nobody else sees. Texts may still be empty and requirements absent. It ends
+/** A badge that the DANE writes and no one else sees. Texts may still be empty and requirements absent. It ends
  *  when it is proposed, adopted or dropped. */
 export interface BadgeDraft extends AmendedBadge {
   readonly id: string;
-  /** Raised by each change, so that nobody overwrites what somebody else wrote. */
+  /** Raised by each change, so that no one overwrites what someone else wrote. */
   readonly revision: number;
   readonly begunBy: PersonId;
   readonly begunAt: Instant;

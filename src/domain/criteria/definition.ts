@@ -35,13 +35,13 @@ export interface Requirement {
 export interface AchievementDefinition {
   readonly code: string;
   readonly name: Bilingual;
-  /** The French titles for a holder who chose a grammatical form. Absent where the name suits everyone. */
+  /** The French titles for a holder who chose a grammatical form. Absent if the name suits everyone. */
   readonly titles?: { readonly feminine: string; readonly masculine: string };
   readonly description: Bilingual;
   /** OB 3.0 AchievementType, enumerated or `ext:…`. */
   readonly achievementType: string;
   readonly recipient: 'person' | 'establishment';
-  /** Years of validity counted from the school year of the award; absent where the badge does not end. */
+  /** Years of validity counted from the school year of the award; absent if the badge does not end. */
   readonly validityYears?: number;
   /** The picture of the badge: a cairn of `rings` stones for a level, the sign of a family of missions for a
    *  theme, a team for a school, or an image of the office's own (a `data:` URI) with what it shows. */

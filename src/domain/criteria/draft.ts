@@ -3,7 +3,7 @@ import type { PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Amendment, BadgeChange } from './badge-change.ts';
 
-/** How a draft ended. `replaced`: somebody changed it, and the changed draft took its place. */
+/** How a draft ended. `replaced`: someone changed it, and the changed draft took its place. */
 export const DRAFT_OUTCOMES = ['adopted', 'sent-back', 'withdrawn', 'replaced'] as const;
 export type DraftOutcome = (typeof DRAFT_OUTCOMES)[number];
 

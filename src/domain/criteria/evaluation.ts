@@ -14,7 +14,7 @@ export interface UsedFacts {
   readonly missions?: readonly MissionCode[];
   /** For each ground, the number of years (or members) that were reviewed on it. */
   readonly reviewedBy?: Readonly<Partial<Record<ReviewGround, number>>>;
-  /** Number of the contributions that the person declared and nobody validated. */
+  /** Number of the contributions that the person declared and no one validated. */
   readonly declared?: number;
 }
 

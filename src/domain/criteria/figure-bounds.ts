@@ -49,7 +49,7 @@ function leastOf(rule: Rule): FigureBounds {
   return traitsOf(rule)?.least(rule) ?? YEARS;
 }
 
-/** True where the value lies between the bounds and on a step. */
+/** True if the value lies between the bounds and on a step. */
 export function isWithinBounds(value: number, { min, max, step }: FigureBounds): boolean {
   return value >= min && value <= max && Number.isInteger((value - min) / step);
 }

@@ -12,7 +12,7 @@ export const FINDING_KINDS = ['met', 'not-enough', 'nothing-on-record'] as const
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** The kind of a finding that was judged on these facts. A composite requirement has nothing on record only
- *  where none of its parts has; a decision is no record, and nothing is entered for it. */
+ *  if none of its parts has; a decision is no record, and nothing is entered for it. */
 export function findingKind(finding: Finding, facts: Facts): FindingKind {
   if (finding.met) return 'met';
   const counting = leavesIn(finding).filter(({ requirement }) => leafOf(requirement).records);

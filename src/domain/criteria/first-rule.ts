@@ -40,7 +40,7 @@ export function kindsAt(basis: RuleBasis, place: NewPlace): readonly RuleKind[] 
   });
 }
 
-/** A new rule of this kind, with figures to begin with; undefined where the office has nothing that it could
+/** A new rule of this kind, with figures to begin with; undefined if the office has nothing that it could
  *  name. A rule that holds others begins with one. */
 export function firstRule(
   kind: RuleKind,

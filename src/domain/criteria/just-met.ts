@@ -18,12 +18,12 @@ export interface JudgedBy {
 }
 
 /** A figure is near its threshold when it exceeds it by at most this number of days. That is the error in a
- *  segment whose dates are wrong by two school weeks. */
+ *  engagement whose dates are wrong by two school weeks. */
 const MARGIN_DAYS = 10;
 const MARGIN_HOURS = 1;
 
 /** The figures on which a met badge depends. Each figure just above its threshold is lowered below it, one at
- *  a time, and the badge is judged again. Empty where the badge is not met, and for a school's badge, whose
+ *  a time, and the badge is judged again. Empty if the badge is not met, and for a school's badge, whose
  *  requirements count people. Days on a mission are not tried, because the facts say whether it is covered
  *  and not by how much. */
 export function findJustMet(evaluation: Evaluation, { definition, criteria }: JudgedBy): readonly JustMet[] {

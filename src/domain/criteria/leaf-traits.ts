@@ -36,7 +36,7 @@ export type CountingRule =
   | 'review'
   | 'decision';
 
-/** A kind of record that a requirement counts, and that somebody enters somewhere. */
+/** A kind of record that a requirement counts, and that someone enters somewhere. */
 export const RECORD_KINDS = [
   'engagement',
   'training',
@@ -49,19 +49,19 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A description of a leaf, without its judgment and its words. */
 export interface LeafTraits<R = Rule> {
-  /** The kind of recipient whose facts it looks at; undefined where it looks at those of any. */
+  /** The kind of recipient whose facts it looks at; undefined if it looks at those of any. */
   readonly recipient: Facts['kind'] | undefined;
   readonly counts: LeafUnit;
   /** How the explanation presents the facts that were counted: by name only, or with these figures. */
   readonly tells: 'names' | 'days' | 'hours' | 'members' | 'trained-members' | 'reviewed-members';
   readonly explainedBy: readonly CountingRule[];
-  /** Absent where it counts no record. */
+  /** Absent if it counts no record. */
   readonly records?: RecordKind;
   /** The values that its `atLeast` may take. */
   readonly least: (rule: R) => FigureBounds;
   /** The missions that it names. */
   readonly missions: (rule: R) => readonly MissionCode[];
-  /** False where its figures ask for more than exists. */
+  /** False if its figures ask for more than exists. */
   readonly canBeMet: (rule: R) => boolean;
 }
 

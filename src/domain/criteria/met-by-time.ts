@@ -36,7 +36,7 @@ export function foresee(
 }
 
 /** The first day after today on which a person's badge will be met by the present records alone. Open
- *  confirmed segments are taken to continue, and no record is added. Undefined where the badge is not met by
+ *  confirmed engagements are taken to continue, and no record is added. Undefined if the badge is not met by
  *  `until`.
  *
  *  Inside one school year a requirement on a person stays met: days only add up, and hours and recent years

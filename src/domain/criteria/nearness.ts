@@ -26,13 +26,13 @@ export function shortfallOf(rule: Rule): Shortfall {
   return dispatchRule(shortfalls, rule, undefined);
 }
 
-/** True where nothing that the rule asks for exists, so that all years and windows are equally far. */
+/** True if nothing that the rule asks for exists, so that all years and windows are equally far. */
 export function foundNothing({ actual, parts }: Finding): boolean {
   return parts.length > 0 ? parts.every(foundNothing) : actual === 0;
 }
 
 /** The part of a finding that is met, or is the nearest to it. In a tie the first one is returned. Undefined
- *  where the finding has no parts. */
+ *  if the finding has no parts. */
 export function nearestPart({ parts }: Finding): Finding | undefined {
   return parts.reduce<Finding | undefined>(
     (best, part) => (best === undefined || isNearer(nearnessOf(part), nearnessOf(best)) ? part : best),

@@ -39,7 +39,7 @@ export function flattenRule(rule: Rule): readonly Rule[] {
   return [rule, ...partsOf(rule).flatMap((part) => flattenRule(part.rule))];
 }
 
-/** True where a requirement of the badge, or a part of one, is a decision (docs/rules.md, By decision). */
+/** True if a requirement of the badge, or a part of one, is a decision (docs/rules.md, By decision). */
 export function asksDecision({ requirements }: AchievementDefinition): boolean {
   return requirements.some(({ rule }) => flattenRule(rule).some((one) => 'decision' in one));
 }

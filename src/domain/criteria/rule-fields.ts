@@ -16,7 +16,7 @@ export type RuleChoices = Readonly<Record<ChoiceList, readonly string[]>>;
 export const FIXED_CHOICES = { roles: ROLES, contributions: CONTRIBUTION_KINDS } as const;
 
 /** A value that a person chooses in a rule, besides the rules inside it, and its place in the rule (JSON
- *  Pointer). An optional one is absent where nothing is chosen. */
+ *  Pointer). An optional one is absent if nothing is chosen. */
 export type RuleField =
   | { readonly kind: 'figure'; readonly path: string; readonly part: FigurePart; readonly optional?: true }
   | {
@@ -27,7 +27,7 @@ export type RuleField =
     }
   | { readonly kind: 'yes' | 'years' | 'tags'; readonly path: string; readonly optional: true };
 
-/** A value of a field; undefined where it is absent. */
+/** A value of a field; undefined if it is absent. */
 export type FieldValue = number | string | true | readonly string[] | YearRange | undefined;
 
 /** The fields of a rule, in the order in which a person reads them. */
@@ -122,8 +122,8 @@ export const TAG_LIMITS = { tags: 20, characters: 60 } as const;
 
 export type FieldUnfit = 'required' | 'none-chosen' | 'invalid-choice' | 'out-of-range' | 'too-long';
 
-/** Why a rule does not take this value for its field; undefined where it does. It keeps what it has, even
- *  where nobody could choose that anew. */
+/** Why a rule does not take this value for its field; undefined if it does. It keeps what it has, even
+ *  where no one could choose that again. */
 export function unfitness(
   rule: Rule,
   field: RuleField,

@@ -28,7 +28,7 @@ export type RuleHandlers<Context, Result> = {
   readonly [Kind in CompositeKind]: (rule: RuleOf<Kind>, context: Context) => Result;
 } & { readonly leaf: (rule: Rule, context: Context) => Result };
 
-/** The kind of a rule: its only key, or `atLeast` where `of` stands beside it. */
+/** The kind of a rule: its only key, or `atLeast` where `of` stands next to it. */
 export function ruleKind(rule: Rule): RuleKind {
   if ('atLeast' in rule) return 'atLeast';
   for (const kind in rule) return kind as RuleKind;
@@ -41,22 +41,22 @@ export function leafKind(rule: Rule): LeafKind | undefined {
   return kind in COMPOSITES ? undefined : (kind as LeafKind);
 }
 
-/** True where the rule is made of other rules. */
+/** True if the rule is made of other rules. */
 export function isComposite(rule: Rule): boolean {
   return leafKind(rule) === undefined;
 }
 
-/** True where the rule binds the rules inside it to one year or window. */
+/** True if the rule binds the rules inside it to one year or window. */
 export function bindsYears(rule: Rule): boolean {
   return 'someYear' in rule || 'someWindow' in rule;
 }
 
-/** True where the rule means something only inside a year or window. */
+/** True if the rule means something only inside a year or window. */
 export function needsYear(rule: Rule): boolean {
   return 'yearValue' in rule;
 }
 
-/** True where the rule means something only outside of any year or window. */
+/** True if the rule means something only outside of any year or window. */
 export function needsNoYear(rule: Rule): boolean {
   return bindsYears(rule) || 'decision' in rule;
 }

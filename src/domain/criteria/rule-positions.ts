@@ -45,7 +45,7 @@ export interface RuleSeat {
   /** Its rank among `siblings` rules, which is 1 inside a year or window. */
   readonly index: number;
   readonly siblings: number;
-  /** Whether other rules can stand beside it. */
+  /** Whether other rules can stand next to it. */
   readonly inList: boolean;
 }
 
@@ -124,7 +124,7 @@ function canUnwrap({ rule, bound, inList }: RuleSeat): boolean {
   return bound || !bindsYears(rule) || !parts.some((part) => needsYearInside(part.rule));
 }
 
-/** True where a rule inside needs a year, and none inside binds it. */
+/** True if a rule inside needs a year, and none inside binds it. */
 function needsYearInside(rule: Rule): boolean {
   if (bindsYears(rule)) return false;
   return needsYear(rule) || partsOf(rule).some((part) => needsYearInside(part.rule));

@@ -29,7 +29,7 @@ export function makeSpan(years?: YearRange): (facts: Facts, bound?: YearSpan) =>
   return ({ schoolYear }) => ({ from: schoolYear - last + 1, to: schoolYear });
 }
 
-/** True where the year lies in the span. */
+/** True if the year lies in the span. */
 export function isWithin(year: SchoolYear, span: YearSpan): boolean {
   return year >= span.from && year <= span.to;
 }

@@ -19,7 +19,7 @@ interface TeamQuestion {
 }
 
 /** For each missing requirement on a team's families, by name: the first day of this school year on which the
- *  present records will meet it. Open confirmed segments are taken to continue. Days only add up inside one
+ *  present records will meet it. Open confirmed engagements are taken to continue. Days only add up inside one
  *  year, so a family stays covered. Roles and members may disappear before that day: requirements on them are
  *  left out. */
 export function familiesMetByTime(question: TeamQuestion): ReadonlyMap<string, LocalDate> {

@@ -16,7 +16,7 @@ export interface NamedSchool {
  *  town. */
 export type DisclosedPart = 'name' | 'initials' | 'school';
 
-/** Words of many names of people and schools, which name nobody. */
+/** Words of many names of people and schools, which name no one. */
 const PARTICLES = new Set(
   'd da das de del der des di dos du e el et l la le les van von y zu a au aux en sous sur'.split(' '),
 );

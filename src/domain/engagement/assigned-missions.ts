@@ -3,7 +3,7 @@ import type { LocalDate, Period } from '../time/calendar.ts';
 import { intersect, mergeSpans, toDaySpan, toPeriod } from '../time/day-spans.ts';
 import type { Mission, MissionFamily, MissionFramework } from './mission.ts';
 
-/** A mission that some of the segments list, with its periods. */
+/** A mission that some of the engagements list, with its periods. */
 export interface HeldMission {
   readonly mission: Mission;
   /** Periods that neither overlap nor touch, ascending. */
@@ -16,7 +16,7 @@ export interface HeldFamily {
   readonly missions: readonly HeldMission[];
 }
 
-/** The missions of some segments by family, in the framework's order; families without any are left out. */
+/** The missions of some engagements by family, in the framework's order; families without any are left out. */
 export function deriveHeldMissions(
   engagements: readonly Engagement[],
   framework: MissionFramework,
@@ -36,8 +36,8 @@ function toHeld(mission: Mission, engagements: readonly Engagement[]): readonly 
   return spans.length === 0 ? [] : [{ mission, periods: spans.map(toPeriod) }];
 }
 
-/** The period from the first day of any segment to the last, open where a segment is open. Undefined without
- *  segments. */
+/** The period from the first day of any engagement to the last, open where an engagement is open. Undefined without
+ *  engagements. */
 export function wholePeriod(engagements: readonly Engagement[]): Period | undefined {
   const [first, ...rest] = engagements.map(({ period }) => toDaySpan(period));
   if (first === undefined) return undefined;
@@ -45,7 +45,7 @@ export function wholePeriod(engagements: readonly Engagement[]): Period | undefi
   return toPeriod({ from, to: rest.reduce((most, span) => Math.max(most, span.to), first.to) });
 }
 
-/** The segments in force on a day. Where there are none: the segments that begin next, else those that ended
+/** The engagements in force on a day. Where there are none: the engagements that begin next, else those that ended
  *  last. */
 export function engagementsAround(engagements: readonly Engagement[], on: LocalDate): readonly Engagement[] {
   const day = toDaySpan({ from: on, to: on });

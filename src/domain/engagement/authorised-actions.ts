@@ -1,8 +1,8 @@
 import type { Authorisation, Engagement } from '../records.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
 
-/** Authorisations of the schools of some segments, in force on at least one of their days. They are returned
- *  even where the segments do not list the mission. */
+/** Authorisations of the schools of some engagements, in force on at least one of their days. They are returned
+ *  even where the engagements do not list the mission. */
 export function actionsDuring(
   engagements: readonly Engagement[],
   authorisations: readonly Authorisation[],
@@ -10,7 +10,7 @@ export function actionsDuring(
   return authorisations.filter((action) => engagements.some((engagement) => isDuring(engagement, action)));
 }
 
-/** Those among them that cover one of the missions of a segment. */
+/** Those among them that cover one of the missions of an engagement. */
 export function authorisedActions(
   engagements: readonly Engagement[],
   authorisations: readonly Authorisation[],

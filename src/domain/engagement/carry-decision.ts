@@ -17,7 +17,7 @@ interface CarryCase {
   readonly wanted: readonly MissionProposal[];
   readonly by: Decider;
   readonly on: LocalDate;
-  /** All segments, at any school, of everyone who has ever had a segment at this school. */
+  /** All engagements, at any school, of everyone who has ever had an engagement at this school. */
   readonly engagements: readonly Engagement[];
   /** Every proposal of the school. */
   readonly proposals: readonly MissionProposal[];
@@ -47,7 +47,7 @@ export function decideCarryOver(carry: CarryCase): CarriedSplit {
   return { proposed, left };
 }
 
-/** The segment that an acceptance would make, or the reason why there would be none. */
+/** The engagement that an acceptance would make, or the reason why there would be none. */
 function decideLine(
   proposal: MissionProposal,
   { by, on, engagements, proposals, contests }: CarryCase,

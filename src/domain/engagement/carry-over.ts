@@ -13,8 +13,8 @@ import { findConflicts, type RoleConflict } from './role-conflict.ts';
 /** The state of a person's part of last year's split.
  *  - `ended`: it ends with the year;
  *  - `left`: it ended during the year;
- *  - `goes-on`: confirmed segments hold all of it in the new year;
- *  - `asked`: segments of the new year list all of it, and some wait for a confirmation;
+ *  - `goes-on`: confirmed engagements hold all of it in the new year;
+ *  - `asked`: engagements of the new year list all of it, and some wait for a confirmation;
  *  - `proposed`: a proposal of the school waits for the person. */
 export type CarryState = 'ended' | 'left' | 'goes-on' | 'asked' | 'proposed';
 
@@ -24,11 +24,11 @@ export interface CarryLine {
   readonly state: CarryState;
   /** The missions and roles of the person on their last day in last year's split. */
   readonly held: { readonly missions: readonly MissionCode[]; readonly roles: readonly Role[] };
-  /** The missions to carry over; empty where none is missing. */
+  /** The missions to carry over; empty if none is missing. */
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
   readonly sharing: readonly MissionSharing[];
-  /** The last day of the part to carry over; absent where nothing is missing. */
+  /** The last day of the part to carry over; absent if nothing is missing. */
   readonly until?: LocalDate;
   /** Confirmed single roles of other people in the new year. */
   readonly clashes: readonly RoleConflict[];
@@ -36,7 +36,7 @@ export interface CarryLine {
 
 interface SplitToCarry {
   readonly uai: Uai;
-  /** Every segment of the school. */
+  /** Every engagement of the school. */
   readonly engagements: readonly Engagement[];
   readonly proposals: readonly MissionProposal[];
   /** The new school year. */
@@ -50,7 +50,7 @@ export function yearToPrepare(today: LocalDate): SchoolYear {
   return month >= '05' && month <= '08' ? year + 1 : year;
 }
 
-/** Last year's split, one line a person, in the order of the segments. Only confirmed segments are carried
+/** Last year's split, one line a person, in the order of the engagements. Only confirmed engagements are carried
  *  over. */
 export function deriveCarryOver(split: SplitToCarry): readonly CarryLine[] {
   const { engagements, into } = split;
@@ -77,8 +77,8 @@ function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagemen
   };
   const lacksMissions = held.missions.filter((code) => !next.some((one) => one.missions.includes(code)));
   const roles = held.roles.filter((role) => !next.some((one) => one.roles.includes(role)));
-  // A segment needs a mission. Where only roles are missing, they are carried over with all missions held
-  // beside them.
+  // An engagement needs a mission. Where only roles are missing, they are carried over with all missions held
+  // next to them.
   const missions = lacksMissions.length === 0 && roles.length > 0 ? held.missions : lacksMissions;
   const isMissing = missions.length > 0;
   const waits = proposals.some((one) => one.personId === personId && isPendingAcceptance(one));

@@ -7,7 +7,7 @@ import { daysAfter, type LocalDate } from '../time/calendar.ts';
 import type { EngagementContent, ProposedChange } from './proposal.ts';
 import { findConflicts } from './role-conflict.ts';
 
-/** The possible references for the second part of a segment that is cut on this day, in the order in which
+/** The possible references for the second part of an engagement that is cut on this day, in the order in which
  *  they are tried. Earlier cuts on the same day may have used the first ones. */
 export function cutReferences(
   { reference }: Pick<Engagement, 'reference'>,
@@ -17,22 +17,22 @@ export function cutReferences(
   return [first, ...[2, 3, 4, 5].map((turn) => `${first}-${turn}`)];
 }
 
-/** Who changes a segment: a head of its school, or an agent of the DANE. */
+/** Who changes an engagement: a head of its school, or an agent of the DANE. */
 export interface ChangeAuthor extends Decider {
   readonly as: 'principal' | 'dane';
-  /** The name that a segment confirmed by the DANE shows as its confirmer. */
+  /** The name that an engagement confirmed by the DANE shows as its confirmer. */
   readonly issuer: string;
-  /** Whether the DANE confirms the new part of the segment on documents. Otherwise the new part waits for the
+  /** Whether the DANE confirms the new part of the engagement on documents. Otherwise the new part waits for the
    *  principal. A principal's own change is confirmed at once. */
   readonly confirms?: boolean;
 }
 
-/** A segment that somebody changes, with the records of its school. */
+/** An engagement that someone changes, with the records of its school. */
 export interface EngagementChangeCase {
   readonly engagement: Engagement;
   readonly by: ChangeAuthor;
   readonly on: LocalDate;
-  /** All segments of the school that hold a single role. */
+  /** All engagements of the school that hold a single role. */
   readonly others: readonly Engagement[];
   /** All contests of the school. */
   readonly contests: readonly Contest[];
@@ -40,19 +40,19 @@ export interface EngagementChangeCase {
   readonly cutReference?: string | undefined;
 }
 
-/** The segments after a change. */
+/** The engagements after a change. */
 export interface ChangedEngagement {
   readonly engagement: Engagement;
-  /** The later part, where the segment was cut in two. */
+  /** The later part, where the engagement was cut in two. */
   readonly cutOff: readonly Engagement[];
-  /** The part that waits to be confirmed anew. */
+  /** The part that waits to be confirmed again. */
   readonly waiting?: Engagement;
   /** The part that the DANE confirmed on documents. */
   readonly onDocuments?: Engagement;
 }
 
-/** Changes a segment. An end leaves its confirmation untouched; so does a cut, for the first part. Throws
- *  `own-engagement`; `contest-decided` where the DANE decided on the segment and a principal would change it;
+/** Changes an engagement. An end leaves its confirmation untouched; so does a cut, for the first part. Throws
+ *  `own-engagement`; `contest-decided` where the DANE decided on the engagement and a principal would change it;
  *  `change-contested` where a contest is open; `role-held` where a correction would take a single role from
  *  another person; and the errors of `checkChange`. */
 export function changeOrEndEngagement(
@@ -76,7 +76,7 @@ export function changeOrEndEngagement(
   }
 }
 
-/** Refuses a change that is impossible for this segment, whoever asks: `change-contested`,
+/** Refuses a change that is impossible for this engagement, whoever asks: `change-contested`,
  *  `change-day-outside` with the name of the day's field, `change-unchanged`. */
 export function checkChange(engagement: Engagement, change: ProposedChange): void {
   const { confirmation, period } = engagement;
@@ -108,8 +108,8 @@ export function isWithin(inner: EngagementContent, outer: EngagementContent): bo
   );
 }
 
-/** The segments of a person at a school that end when the person leaves: those with a day after the last day.
- *  Segments that begin only after that day are left out, because none of their days would remain. */
+/** The engagements of a person at a school that end when the person leaves: those with a day after the last day.
+ *  Engagements that begin only after that day are left out, because none of their days would remain. */
 export function endedByDeparture(
   engagements: readonly Engagement[],
   {
@@ -176,7 +176,7 @@ function correct(
   return { engagement: stated, cutOff: [], ...whatIsNew(stated) };
 }
 
-/** The segment with the confirmation that the author of the change can give to its new part. A segment that
+/** The engagement with the confirmation that the author of the change can give to its new part. An engagement that
  *  was not countable does not become countable. */
 function stateAgain(
   { confirmedBy: _by, confirmedOn: _on, reservation: _words, ...segment }: Engagement,

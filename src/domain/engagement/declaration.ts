@@ -4,7 +4,7 @@ import { intersect, toDaySpan } from '../time/day-spans.ts';
 import type { Uai } from '../uai.ts';
 import { type MissionCode, type MissionFramework, type Role, SINGLE_ROLES } from './mission.ts';
 
-/** A teacher's description of one segment: school, period, missions and roles. */
+/** A teacher's description of one engagement: school, period, missions and roles. */
 export interface Declaration {
   readonly uai: Uai;
   readonly period: Period;
@@ -12,11 +12,11 @@ export interface Declaration {
   readonly roles: readonly Role[];
 }
 
-/** A notice to the author of a segment. The segment is accepted all the same. */
+/** A notice to the author of an engagement. The engagement is accepted all the same. */
 export type DeclarationNotice =
-  /** Shares days with another segment of the same person. The common days count once. */
+  /** Shares days with another engagement of the same person. The common days count once. */
   | { readonly kind: 'overlap'; readonly reference: string }
-  /** Another person's confirmed segment holds the single role on a common day. The clash must be settled
+  /** Another person's confirmed engagement holds the single role on a common day. The clash must be settled
    *  before confirmation. */
   | { readonly kind: 'role-held'; readonly role: Role }
   /** The local authority has no authorisation on these days, so the mission does not count. */
@@ -24,11 +24,11 @@ export type DeclarationNotice =
   /** The mission is recorded but never counts, authorised or not. */
   | { readonly kind: 'uncounted'; readonly mission: MissionCode };
 
-/** The records with which a declared segment is compared. */
+/** The records with which a declared engagement is compared. */
 export interface DeclarationSurroundings {
-  /** All segments of the person. */
+  /** All engagements of the person. */
   readonly own: readonly Engagement[];
-  /** Countable segments of anybody that hold a single role at the school. */
+  /** Countable engagements of anybody that hold a single role at the school. */
   readonly singleRoles: readonly Engagement[];
   readonly authorisations: readonly Authorisation[];
   readonly framework: MissionFramework;
@@ -84,14 +84,14 @@ export function isStillOpen(
   return declared.includes(reference) && confirmation === 'requested' && decided === undefined;
 }
 
-/** A key of the school, period, missions and roles: two segments of a person with the same key are the same
+/** A key of the school, period, missions and roles: two engagements of a person with the same key are the same
  *  declaration. */
 export function engagementKey({ uai, period, missions, roles }: Declaration): string {
   const lists = [missions, roles].map((codes) => codes.toSorted().join('|'));
   return [uai, period.from, period.to ?? '', ...lists].join(';');
 }
 
-/** A segment of the person with the same content. */
+/** An engagement of the person with the same content. */
 export function findRepeated<Segment extends Declaration>(
   declaration: Declaration,
   own: readonly Segment[],

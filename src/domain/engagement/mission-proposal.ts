@@ -23,7 +23,7 @@ export interface MissionProposal {
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
   readonly from: LocalDate;
-  /** The last day; absent where the missions have no end yet. */
+  /** The last day; absent if the missions have no end yet. */
   readonly to?: LocalDate;
   /** How the missions are shared out, carried over with them. */
   readonly sharing?: readonly MissionSharing[];
@@ -36,7 +36,7 @@ export interface MissionProposal {
   readonly settlement?: { readonly outcome: MissionProposalOutcome; readonly at: Instant };
 }
 
-/** Missions that a principal proposes to an address of which the service knows nobody yet (docs/rules.md,
+/** Missions that a principal proposes to an address of which the service knows no one yet (docs/rules.md,
  *  Newcomers). It becomes a proposal when the person comes. */
 export interface MissionInvitation
   extends Pick<MissionProposal, 'id' | 'uai' | 'missions' | 'roles' | 'from' | 'words' | 'by' | 'at'> {
@@ -44,9 +44,9 @@ export interface MissionInvitation
   readonly email: string;
 }
 
-/** What an acceptance makes of the person's segments at the school. */
+/** What an acceptance makes of the person's engagements at the school. */
 export type AcceptedMissions =
-  /** The confirmed segment of that day is cut there, and its second part also lists the new missions. */
+  /** The confirmed engagement of that day is cut there, and its second part also lists the new missions. */
   | {
       readonly kind: 'added';
       readonly engagement: Engagement;
@@ -60,18 +60,18 @@ interface AcceptanceCase {
   readonly by: Decider;
   /** The day of the acceptance. */
   readonly on: LocalDate;
-  /** Every segment of the person. */
+  /** Every engagement of the person. */
   readonly own: readonly Engagement[];
-  /** All segments of the school that hold a single role. */
+  /** All engagements of the school that hold a single role. */
   readonly others: readonly Engagement[];
   /** All contests of the school. */
   readonly contests: readonly Contest[];
-  /** The reference of a new segment. */
+  /** The reference of a new engagement. */
   readonly reference: string;
 }
 
-/** Decides which segments an acceptance writes. The proposal counts as the principal's confirmation, but only
- *  of the proposed missions: an unconfirmed segment is left as it is, beside the new one. Throws
+/** Decides which engagements an acceptance writes. The proposal counts as the principal's confirmation, but only
+ *  of the proposed missions: an unconfirmed engagement is left as it is, next to the new one. Throws
  *  `own-engagement`, `change-unchanged` where the person already holds everything proposed on that day, and
  *  `role-held` where another person holds a single role of it. */
 export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
@@ -86,8 +86,8 @@ export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
   const lists = (kind: 'missions' | 'roles', codes: readonly string[]) =>
     codes.every((code) => held.some((one) => (one[kind] as readonly string[]).includes(code)));
   if (lists('missions', missions) && lists('roles', roles)) throw new DomainError('change-unchanged');
-  // Proposed missions with a last day of their own get a new segment: a part cut from a segment would end
-  // with that segment.
+  // Proposed missions with a last day of their own get a new engagement: a part cut from an engagement would end
+  // with that engagement.
   const [base] = (to ? [] : held)
     .filter((one) => one.period.from < from && !isSettled(one.reference, contests))
     .toSorted((a, b) => b.period.from.localeCompare(a.period.from));
@@ -115,7 +115,7 @@ export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
   };
 }
 
-/** Whether nobody has answered or withdrawn it yet. */
+/** Whether no one has answered or withdrawn it yet. */
 export function isPendingAcceptance({ settlement }: MissionProposal): boolean {
   return settlement === undefined;
 }

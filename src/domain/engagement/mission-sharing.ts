@@ -21,13 +21,13 @@ interface Shared {
   readonly sharing?: readonly MissionSharing[];
 }
 
-/** The sharings of the missions that the segment lists. After a change of missions, sharings of missions that
+/** The sharings of the missions that the engagement lists. After a change of missions, sharings of missions that
  *  were taken away may remain in the record. */
 export function sharingOf({ sharing = [], missions }: Shared): readonly MissionSharing[] {
   return sharing.filter(({ mission }) => missions.includes(mission));
 }
 
-/** The sharings of one mission in some segments, without repetition. */
+/** The sharings of one mission in some engagements, without repetition. */
 export function sharingsOfMission(
   mission: MissionCode,
   engagements: readonly Shared[],

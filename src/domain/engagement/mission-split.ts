@@ -7,18 +7,18 @@ import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type R
 import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
 import { findConflicts, type RoleConflict } from './role-conflict.ts';
 
-/** How a person holds a mission or a role: the best state among their segments of the days looked at. */
+/** How a person holds a mission or a role: the best state among their engagements of the days looked at. */
 export type Holding = 'held' | 'requested' | 'contested' | 'none';
 
 /** How one person holds one mission or role. */
 export interface SplitCell {
   readonly holding: Holding;
-  /** True for a conditional mission without an authorisation on any day of the segment. */
+  /** True for a conditional mission without an authorisation on any day of the engagement. */
   readonly unauthorised: boolean;
-  /** The days of this holding, ascending and not cut to the days looked at; segments that follow one another
+  /** The days of this holding, ascending and not cut to the days looked at; engagements that follow one another
    *  make one period. */
   readonly periods: readonly Period[];
-  /** How the person shares the mission with others; absent where no sharing was noted. */
+  /** How the person shares the mission with others; absent if no sharing was noted. */
   readonly sharing?: readonly MissionSharing[];
 }
 
@@ -36,7 +36,7 @@ export interface MissionRow extends SplitRow {
    *  one of the days looked at. */
   readonly conditional: boolean;
   readonly authorised: boolean;
-  /** True where nobody holds the mission or asks for it, although somebody should: the mission counts and, if
+  /** True if no one holds the mission or asks for it, although someone should: the mission counts and, if
    *  it is conditional, is authorised on one of these days. */
   readonly gap: boolean;
 }
@@ -47,7 +47,7 @@ export interface RoleRow extends SplitRow {
   readonly clashes: readonly RoleConflict[];
   /** The people in the clash, in the order of `people`. */
   readonly rivals: readonly PersonId[];
-  /** The segments that clash. A requested segment comes first, because the decision on it settles the
+  /** The engagements that clash. A requested engagement comes first, because the decision on it settles the
    *  clash. */
   readonly clashing: readonly Engagement[];
 }
@@ -65,7 +65,7 @@ interface SchoolFacts {
   readonly framework: MissionFramework;
 }
 
-/** The segments that have a day in the school year. */
+/** The engagements that have a day in the school year. */
 export function engagementsOfYear<Item extends Pick<Engagement, 'period'>>(
   engagements: readonly Item[],
   year: SchoolYear,
@@ -74,7 +74,7 @@ export function engagementsOfYear<Item extends Pick<Engagement, 'period'>>(
 }
 
 /** The split of missions of one school on a day, or over a longer period such as a school year, from all its
- *  segments. People are in the order of their first segment. */
+ *  engagements. People are in the order of their first engagement. */
 export function deriveMissionSplit(facts: SchoolFacts, within: Period): MissionSplit {
   const { engagements: all } = facts;
   const segments = all.filter(({ period }) => shareDays(period, within));
@@ -109,7 +109,7 @@ export interface MissionShare {
 }
 
 /** The missions that a person holds, confirmed, on a day of a period, in code order. `team` holds the
- *  segments of everyone at one school. `others` counts the people who hold the same mission on one of the
+ *  engagements of everyone at one school. `others` counts the people who hold the same mission on one of the
  *  days. */
 export function countShares(
   personId: PersonId,
@@ -160,7 +160,7 @@ function makeRoleRow(team: Team, segments: readonly Engagement[], role: Role): R
 
 interface Team {
   readonly people: readonly PersonId[];
-  /** Every segment of the school. */
+  /** Every engagement of the school. */
   readonly all: readonly Engagement[];
   readonly within: Period;
 }

@@ -87,7 +87,7 @@ export interface AlignedFramework {
   readonly competences: ReadonlyMap<string, Bilingual>;
 }
 
-/** Roles that a segment may list, by their codes in the DANE's files. */
+/** Roles that an engagement may list, by their codes in the DANE's files. */
 export const ROLES = [
   'contact-dane',
   'contact-collectivite',
@@ -111,7 +111,7 @@ export function familiesWhere(
   return found;
 }
 
-/** The mission that a stored code names; undefined where the framework has no such mission. */
+/** The mission that a stored code names; undefined if the framework has no such mission. */
 export function missionOf({ missions }: MissionFramework, code: string): Mission | undefined {
   const byCode: ReadonlyMap<string, Mission> = missions;
   return byCode.get(code);

@@ -8,9 +8,9 @@ import type { MissionCode, Role } from './mission.ts';
 export const ENGAGEMENT_CHANGE_KINDS = ['end', 'missions', 'correction'] as const;
 export type EngagementChangeKind = (typeof ENGAGEMENT_CHANGE_KINDS)[number];
 
-/** A change of a segment (docs/rules.md, Ending and changing):
+/** A change of an engagement (docs/rules.md, Ending and changing):
  *  - `end`: its last day comes earlier;
- *  - `missions`: other missions or roles from a day on; the segment is cut in two;
+ *  - `missions`: other missions or roles from a day on; the engagement is cut in two;
  *  - `correction`: days, missions, roles or the school were recorded wrongly from the start. */
 export type ProposedChange =
   | { readonly kind: 'end'; readonly to: LocalDate }
@@ -29,7 +29,7 @@ export type ProposedChange =
       readonly roles: readonly Role[];
     };
 
-/** The part of a segment that a change may touch. */
+/** The part of an engagement that a change may touch. */
 export type EngagementContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
 
 /** How a proposal ended. `withdrawn`: its author took it back. */
@@ -42,16 +42,16 @@ export interface ProposalSettlement {
   readonly reason?: string;
 }
 
-/** A change of a segment that somebody proposed, and its outcome. A change that a principal or the DANE makes
+/** A change of an engagement that someone proposed, and its outcome. A change that a principal or the DANE makes
  *  directly is kept as a proposal accepted at once by its author, so that the proposals are the history of
- *  the segment. */
+ *  the engagement. */
 export interface EngagementProposal {
   readonly id: string;
   readonly engagementReference: string;
   readonly personId: PersonId;
   readonly uai: Uai;
   readonly change: ProposedChange;
-  /** The segment at the time of the proposal. */
+  /** The engagement at the time of the proposal. */
   readonly before: EngagementContent;
   readonly by: PersonId;
   readonly at: Instant;
@@ -59,14 +59,14 @@ export interface EngagementProposal {
   readonly settlement?: ProposalSettlement;
 }
 
-/** Whether nobody has decided on it yet. */
+/** Whether no one has decided on it yet. */
 export function isWaiting({ settlement }: EngagementProposal): boolean {
   return settlement === undefined;
 }
 
-/** Changes to proposals about segments. */
+/** Changes to proposals about engagements. */
 export type EngagementProposalChange =
-  /** Refused where another proposal about the segment waits. */
+  /** Refused where another proposal about the engagement waits. */
   | { readonly kind: 'engagement-change-proposed'; readonly proposal: EngagementProposal }
   /** The whole commit is refused where the proposal no longer waits. */
   | {

@@ -3,14 +3,14 @@ import type { LocalDate } from '../time/calendar.ts';
 import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 
 /** Whether an engagement is to be renewed in a school year: it is confirmed, it began in an earlier year, it has
- *  no last day, and nobody has confirmed it since the year began. It goes on and counts all the same
+ *  no last day, and no one has confirmed it since the year began. It goes on and counts all the same
  *  (docs/rules.md, Renewed engagements). */
 export function isToRenew(engagement: Engagement, year: SchoolYear): boolean {
   const until = confirmedUntil(engagement);
   return until !== undefined && until < firstDayOf(year);
 }
 
-/** The segments without the days of years that nobody confirmed again. */
+/** The engagements without the days of years that no one confirmed again. */
 export function withoutUnrenewed(engagements: readonly Engagement[]): readonly Engagement[] {
   return engagements.map((engagement) => {
     const to = confirmedUntil(engagement);
@@ -18,8 +18,8 @@ export function withoutUnrenewed(engagements: readonly Engagement[]): readonly E
   });
 }
 
-/** The last day of the school year in which an open segment was last confirmed. A confirmation without its day
- *  is taken for one of the year in which the segment began. Undefined for other segments. */
+/** The last day of the school year in which an open engagement was last confirmed. A confirmation without its day
+ *  is taken for one of the year in which the engagement began. Undefined for other engagements. */
 function confirmedUntil({ confirmation, confirmedOn, period }: Engagement): LocalDate | undefined {
   if (period.to !== undefined || !isCountable(confirmation)) return undefined;
   const last = confirmedOn !== undefined && confirmedOn > period.from ? confirmedOn : period.from;

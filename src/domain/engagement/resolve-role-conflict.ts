@@ -22,18 +22,18 @@ export interface RoleCut {
   readonly lost: readonly Role[];
 }
 
-/** A decided segment and the segments that may clash with it. */
+/** A decided engagement and the engagements that may clash with it. */
 export interface ConflictCase {
-  /** The decided segment, before its roles are settled. */
+  /** The decided engagement, before its roles are settled. */
   readonly engagement: Engagement;
-  /** Countable segments of the school. */
+  /** Countable engagements of the school. */
   readonly holders: readonly Engagement[];
   readonly settlements: readonly RoleSettlement[];
-  /** The author and day of the settlement, written on the holders' segments and on the newcomer's. */
+  /** The author and day of the settlement, written on the holders' engagements and on the newcomer's. */
   readonly decided: NonNullable<Engagement['decided']>;
 }
 
-/** The newcomer's segment with the roles left to it, and the cuts in the holders' segments. */
+/** The newcomer's engagement with the roles left to it, and the cuts in the holders' engagements. */
 export interface SettledConflicts {
   readonly engagement: Engagement;
   readonly cutOff: readonly Engagement[];
@@ -42,7 +42,7 @@ export interface SettledConflicts {
   readonly applied: readonly RoleSettlement[];
 }
 
-/** The outcome of settling the clashes of a segment. */
+/** The outcome of settling the clashes of an engagement. */
 export type ConflictOutcome =
   | ({ readonly kind: 'settled' } & SettledConflicts)
   /** No settlement decides on this clash. */
@@ -53,7 +53,7 @@ export function earliestTaking(conflicts: readonly RoleConflict[]): LocalDate | 
   return conflicts.map(({ from }) => from).toSorted()[0];
 }
 
-/** Settles every clash of a segment, each role by its settlement. Only the common days change: a holder who
+/** Settles every clash of an engagement, each role by its settlement. Only the common days change: a holder who
  *  goes on after the newcomer has the role again. Throws `role-day-outside` where the day chosen is neither a
  *  common day nor the day after them. */
 export function settleConflicts({
@@ -87,7 +87,7 @@ interface Chosen {
 }
 
 /** A role that a person loses from day number `from` to day number `to`, both included. `from` may be −∞ (the
- *  role is lost from the first day of the segment), and `to` may be +∞ (it is lost for good). */
+ *  role is lost from the first day of the engagement), and `to` may be +∞ (it is lost for good). */
 interface RoleLoss {
   readonly role: Role;
   readonly from: number;
@@ -129,14 +129,14 @@ function cutHolders(
       ...part,
       decided: { ...decided, from: asRead.confirmation },
     }));
-    // The holder loses nothing where their last day is before the chosen day.
+    // The holder loses nothing if their last day is before the chosen day.
     const isWhole = rest.length === 0 && first?.roles.length === asRead.roles.length;
     if (!first || isWhole) return [];
     return [{ asRead, engagement: first, cutOff: rest, lost: theirs.map(({ loss }) => loss.role) }];
   });
 }
 
-/** The segment without these roles on these days, in as few parts as possible. The first part keeps the
+/** The engagement without these roles on these days, in as few parts as possible. The first part keeps the
  *  reference. */
 function takeRolesOff(segment: Engagement, losses: readonly RoleLoss[]): readonly Engagement[] {
   const [first, last] = [toDayNumber(segment.period.from), lastDayOf(segment.period)];

@@ -7,14 +7,14 @@ import { type Role, SINGLE_ROLES } from './mission.ts';
  *  roles). */
 export interface RoleConflict {
   readonly role: Role;
-  /** The other person's segment. */
+  /** The other person's engagement. */
   readonly holder: Engagement;
-  /** First and last common day. The last is absent where both segments are open. */
+  /** First and last common day. The last is absent if both engagements are open. */
   readonly from: LocalDate;
   readonly to?: LocalDate;
 }
 
-/** The clashes of a segment with other segments, whatever their confirmation. Two segments of one person
+/** The clashes of an engagement with other engagements, whatever their confirmation. Two engagements of one person
  *  never clash. */
 export function findConflicts(
   engagement: Pick<Engagement, 'personId' | 'uai' | 'roles' | 'period'>,

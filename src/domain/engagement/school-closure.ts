@@ -21,11 +21,11 @@ export function checkSchoolOpen(school: Closing, until: LocalDate | undefined): 
   throw new DomainError('establishment-closed', { uai, on, ...(successor && { successor }) });
 }
 
-/** What a closure does with the segments of its school. */
+/** What a closure does with the engagements of its school. */
 export interface ClosurePlan {
-  /** Segments that go on after the last day: they end on it. */
+  /** Engagements that go on after the last day: they end on it. */
   readonly ends: readonly Engagement[];
-  /** Segments that must be settled before: a contest is open on them, or they begin after the last day. */
+  /** Engagements that must be settled before: a contest is open on them, or they begin after the last day. */
   readonly blocked: readonly Engagement[];
 }
 
@@ -39,7 +39,7 @@ export function planClosure(
   return { ends: goingOn.filter((one) => !isBlocked(one)), blocked: goingOn.filter(isBlocked) };
 }
 
-/** The segment that goes on at the school that takes over, from the day after the last one. Its head is asked to
+/** The engagement that goes on at the school that takes over, from the day after the last one. Its head is asked to
  *  confirm it. */
 export function continueAt(
   { personId, period, missions, roles, sharing }: Engagement,

@@ -18,7 +18,7 @@ export interface EventDetails {
 /** Changes to the details of events. */
 export type EventDetailsChange = { readonly kind: 'event-details-saved'; readonly details: EventDetails };
 
-/** The instants between which the event takes place; undefined where its hours are not said. */
+/** The instants between which the event takes place; undefined if its hours are not said. */
 export function timesOf(
   { startsOn, endsOn }: Pick<Event, 'startsOn' | 'endsOn'>,
   { opensAt, closesAt }: Pick<EventDetails, 'opensAt' | 'closesAt'>,

@@ -34,8 +34,8 @@ export const INVITING_KINDS: readonly EventKind[] = ['EV-RENC', 'EV-CV'];
 
 /** Changes to invitations. */
 export type InvitationChange =
-  /** A cancelled invitation is made anew, without an answer. Refused where one of the people is invited
-   *  already: a form that is sent twice writes to nobody twice. */
+  /** A cancelled invitation is made again, without an answer. Refused where one of the people is invited
+   *  already: a form that is sent twice writes to no one twice. */
   | { readonly kind: 'person-invited'; readonly invitation: Invitation }
   /** Refused where the invitation was cancelled. */
   | {

@@ -39,7 +39,7 @@ export type EventChange =
   | { readonly kind: 'event-added'; readonly event: Event }
   | { readonly kind: 'event-saved'; readonly event: Event }
   /** The attendances, roll calls and invitations of the event are removed with it. The whole commit is refused
-   *  where somebody else attends than these people. */
+   *  where someone else attends than these people. */
   | {
       readonly kind: 'event-removed';
       readonly code: string;

@@ -4,7 +4,7 @@ import { compact } from '../text/omit-undefined.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
 
-/** The states of a meeting: somebody asked for it, one side proposed a day, both agreed on the day, it was
+/** The states of a meeting: someone asked for it, one side proposed a day, both agreed on the day, it was
  *  held, or it was cancelled. */
 export const MEETING_STATES = ['asked', 'proposed', 'planned', 'held', 'cancelled'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
@@ -117,5 +117,5 @@ export function reopenMeeting({ held, ...meeting }: SchoolMeeting, side: Meeting
 export type SchoolMeetingChange =
   /** The whole commit is refused where a meeting of the school is still to be held. */
   | { readonly kind: 'school-meeting-asked'; readonly meeting: SchoolMeeting }
-  /** The whole commit is refused where somebody else changed the meeting in the meantime. */
+  /** The whole commit is refused where someone else changed the meeting in the meantime. */
   | { readonly kind: 'school-meeting-changed'; readonly meeting: SchoolMeeting };

@@ -6,7 +6,7 @@ import type { Uai } from '../uai.ts';
 /** The kinds of event that people may wish for: trainings of the plan, and those of local initiative. */
 export const WISHED_KINDS: readonly EventKind[] = ['EV-PAF', 'EV-FIL'];
 
-/** A person would like to be at a training to come. It enrols nobody. */
+/** A person would like to be at a training to come. It enrols no one. */
 export interface TrainingWish {
   readonly eventCode: string;
   readonly personId: PersonId;

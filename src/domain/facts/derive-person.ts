@@ -83,7 +83,7 @@ interface YearParts {
   readonly reviewYears: readonly SchoolYear[];
   /** Reviews dated ≤ D. */
   readonly reviews: readonly ProgressReview[];
-  /** The current school year; present only where a countable segment covers D. */
+  /** The current school year; present only if a countable engagement covers D. */
   readonly runningOn: SchoolYear | undefined;
 }
 
@@ -147,7 +147,7 @@ function firstDayIn(segments: readonly CountableEngagement[]): LocalDate | undef
   return segments.map(({ engagement }) => engagement.period.from).toSorted()[0];
 }
 
-/** The last day of segments that are cut at `on`. */
+/** The last day of engagements that are cut at `on`. */
 function lastDayIn(segments: readonly CountableEngagement[], on: LocalDate): LocalDate {
   const last = segments
     .map(({ engagement }) => engagement.period.to ?? on)

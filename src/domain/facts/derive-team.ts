@@ -10,13 +10,13 @@ import type { FactsBasis, PersonFacts, TeamFacts, TeamMemberFacts } from './type
 
 interface Member {
   readonly facts: PersonFacts;
-  /** Countable segments at this school, cut to W(S) and to D. */
+  /** Countable engagements at this school, cut to W(S) and to D. */
   readonly segments: readonly CountableEngagement[];
 }
 
 /** The facts for a school's badge: one school, in the school year S of `on` (docs/rules.md, The team badge).
  *  A member has a countable day there in W(S). Families, trainings and reviews of a member count from every
- *  school; roles and confirmations count from the segments at this school only. */
+ *  school; roles and confirmations count from the engagements at this school only. */
 export function deriveTeamFacts(record: SchoolRecord, on: LocalDate, basis: FactsBasis): TeamFacts {
   const schoolYear = schoolYearOf(on);
   const members = deriveMembers(record, on, basis);

@@ -12,7 +12,7 @@ export interface CountableEngagement {
   readonly span: DaySpan;
 }
 
-/** The countable segments, cut at D. A segment that begins after D is left out. */
+/** The countable engagements, cut at D. An engagement that begins after D is left out. */
 export function cutCountable(
   engagements: readonly Engagement[],
   on: LocalDate,
@@ -27,7 +27,7 @@ export function cutCountable(
   return segments;
 }
 
-/** The segments' days inside W(Y). Segments without any are left out. */
+/** The engagements' days inside W(Y). Engagements without any are left out. */
 export function cutToYear(
   segments: readonly CountableEngagement[],
   year: SchoolYear,
@@ -41,7 +41,7 @@ export function cutToYear(
   return inYear;
 }
 
-/** The authorities that confirmed these segments: the principal (with or without reservation), the DANE on
+/** The authorities that confirmed these engagements: the principal (with or without reservation), the DANE on
  *  documents, or both. */
 export function confirmersOf(segments: readonly CountableEngagement[]): {
   readonly principal: boolean;
@@ -54,7 +54,7 @@ export function confirmersOf(segments: readonly CountableEngagement[]): {
   };
 }
 
-/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged
+/** Days, covered missions and families of W(Y), from engagements already cut at D (docs/rules.md, Engaged
  *  days). */
 export function deriveYearOfEngagements(
   cut: readonly CountableEngagement[],
@@ -77,14 +77,14 @@ export function deriveYearOfEngagements(
   return whole;
 }
 
-/** For each role, the missions covered by the segments that list it. `covered` are those of all segments. */
+/** For each role, the missions covered by the engagements that list it. `covered` are those of all engagements. */
 function coveredWithRoles(
   cut: readonly CountableEngagement[],
   authorisations: readonly Authorisation[],
   { basis, covered }: { readonly basis: FactsBasis; readonly covered: readonly MissionCode[] },
 ): YearOfEngagements['coveredWithRole'] {
   const withRole: Partial<Record<Role, readonly MissionCode[]>> = {};
-  // Most segments have no role.
+  // Most engagements have no role.
   if (cut.every(({ engagement }) => engagement.roles.length === 0)) return withRole;
   for (const role of ROLES) {
     const listing = cut.filter(({ engagement }) => engagement.roles.includes(role));

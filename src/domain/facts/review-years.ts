@@ -3,7 +3,7 @@ import type { ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 
 /** The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the
- *  years with a value above 0; `reviews` are those dated ≤ D. The school and the segments of the day do not
+ *  years with a value above 0; `reviews` are those dated ≤ D. The school and the engagements of the day do not
  *  matter. The grounds are tried in this order: (1) the waiver, (2) a review, (3) a self-report that is far
  *  enough from the last one counted. */
 export function deriveReviewYears(

@@ -13,7 +13,7 @@ export interface FactsBasis {
   readonly framework: MissionFramework;
 }
 
-/** The facts of one school year that come from countable segments, as of a date D. */
+/** The facts of one school year that come from countable engagements, as of a date D. */
 export interface YearOfEngagements {
   readonly year: SchoolYear;
   /** Union of countable days in W(Y), ≤ D. */
@@ -21,10 +21,10 @@ export interface YearOfEngagements {
   /** Missions covered on at least the required days, in code order. It may contain a mission that counts for no
    *  family. */
   readonly covered: readonly MissionCode[];
-  /** Missions covered by the segments that also list the role. */
+  /** Missions covered by the engagements that also list the role. */
   readonly coveredWithRole: Readonly<Partial<Record<Role, readonly MissionCode[]>>>;
   readonly families: readonly FamilyCode[];
-  /** Schools of the countable segments with at least one day in W(Y). */
+  /** Schools of the countable engagements with at least one day in W(Y). */
   readonly uais: readonly Uai[];
 }
 
@@ -45,7 +45,7 @@ export interface YearFacts extends YearOfEngagements {
   /** The ground on which the year counts as reviewed. Absent from older stored facts, which have no
    *  ground. */
   readonly reviewedBy?: ReviewGround;
-  /** True where a countable segment covers D, or where the days do not reach the first threshold. Shown as
+  /** True if a countable segment covers D, or where the days do not reach the first threshold. Shown as
    *  "engagement en cours". */
   readonly underway: boolean;
 }
@@ -86,10 +86,10 @@ export interface PersonFacts extends DecidedFact {
   /** Trainings attended with enough proof, dated ≤ D. Expired ones are included and marked. */
   readonly trainings: readonly TrainingFact[];
   readonly contributions: readonly ContributionFact[];
-  /** First and last day of the countable segments, cut at D. Absent where there is none. */
+  /** First and last day of the countable engagements, cut at D. Absent if there is none. */
   readonly engagedFrom?: LocalDate;
   readonly engagedTo?: LocalDate;
-  /** The authorities that confirmed the countable segments. */
+  /** The authorities that confirmed the countable engagements. */
   readonly confirmedBy: { readonly principal: boolean; readonly dane: boolean };
 }
 

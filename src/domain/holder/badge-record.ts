@@ -43,7 +43,7 @@ export type BadgeRecordChange =
 type Listed = Pick<IssuedCredential, 'id' | 'revision' | 'choice' | 'revocation' | 'erasedAt'>;
 
 /** The badges for a record with this form of the name: all that the holder has accepted, does not hide, and
- *  shows with the name in the same form. Beside a named badge, a nameless one would be named too. */
+ *  shows with the name in the same form. Next to a named badge, a nameless one would be named too. */
 export function recordedOf<Issued extends { readonly credential: Listed }>(
   issued: readonly Issued[],
   name: NameChoice,

@@ -5,8 +5,8 @@ interface Held {
   readonly credential?: Pick<IssuedCredential, 'choice'>;
 }
 
-/** The grammatical form that a person chose for their newest badge that shows their full name. Undefined where no badge
- *  does: nobody else may know it then. */
+/** The grammatical form that a person chose for their newest badge that shows their full name. Undefined if no badge
+ *  does: no one else may know it then. */
 export function chosenForm(badges: readonly Held[]): FormChoice | undefined {
   const named = badges.filter(({ credential }) => {
     const choice = credential?.choice;

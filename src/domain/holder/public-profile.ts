@@ -28,7 +28,7 @@ export type PublicProfileChange =
     };
 
 /** Whether a profile with this form of the name may list the badge now. The badge must show the name in the
- *  same form: beside a named badge, a nameless one would be named too. A revoked badge is not held and not
+ *  same form: next to a named badge, a nameless one would be named too. A revoked badge is not held and not
  *  listed. A suspended badge is listed again when its suspension ends. */
 export function mayBeListed(
   credential: Pick<IssuedCredential, 'choice' | 'revocation' | 'suspension' | 'erasedAt'>,
@@ -39,7 +39,7 @@ export function mayBeListed(
   return isOpen && choice.name === name && !revocation && !suspension && erasedAt === undefined;
 }
 
-/** Whether search engines may list a page with these badges: only where they may list each of its badges. */
+/** Whether search engines may list a page with these badges: only if they may list each of its badges. */
 export function isSearchable(
   { searchable }: Pick<PublicProfile, 'searchable'>,
   listed: readonly PublicBadge[],

@@ -7,7 +7,7 @@ export interface PublicBadge {
 }
 
 /** Whether search engines may list anything of this badge now: its holder wants it to be found, and it is
- *  valid. A name beside a revoked badge must not be what a search finds. */
+ *  valid. A name next to a revoked badge must not be what a search finds. */
 export function isFindable({ award, credential }: PublicBadge, now: Instant): boolean {
   const { choice, revocation, suspension, erasedAt } = credential;
   const isShown = choice.acceptance === 'accepted' && !choice.hidden && choice.visibility === 'public';

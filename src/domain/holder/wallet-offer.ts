@@ -11,7 +11,7 @@ export interface WalletOffer {
   readonly secretHash: string;
   /** Hash of the pre-authorised code, which is derived from the secret. */
   readonly codeHash: string;
-  /** Hash of the number that the holder types into the wallet; absent where no number is asked for. */
+  /** Hash of the number that the holder types into the wallet; absent if no number is asked for. */
   readonly pinHash?: string;
   readonly wrongPins: number;
   /** Hash of the access token; absent until the code is used. */

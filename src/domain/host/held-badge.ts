@@ -19,7 +19,7 @@ export interface HeldBadge {
   /** As written in the badge. */
   readonly validFrom: string;
   readonly validUntil?: string;
-  /** The name of the client that sent it; absent where the person brought it. */
+  /** The name of the client that sent it; absent if the person brought it. */
   readonly sentBy?: string;
   readonly receivedAt: Instant;
   /** The last verification. */

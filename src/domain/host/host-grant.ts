@@ -76,7 +76,7 @@ export const CODE_SECONDS = 300;
 export const ACCESS_SECONDS = 3600;
 /** Seconds after which an unused refresh token becomes invalid. */
 export const REFRESH_SECONDS = 90 * 86_400;
-/** Seconds after which a client is forgotten if nobody ever granted it anything. */
+/** Seconds after which a client is forgotten if no one ever granted it anything. */
 const UNUSED_SECONDS = 7 * 86_400;
 /** Seconds after its last grant until a client is forgotten, if no grant of it is valid. */
 const IDLE_SECONDS = 365 * 86_400;
@@ -91,7 +91,7 @@ export function forgetHost(at: Instant): HostChange {
   };
 }
 
-/** The day to record as the last use; undefined where it is already recorded. */
+/** The day to record as the last use; undefined if it is already recorded. */
 export function grantUseToNote({ lastUsedOn }: HostGrant, now: Instant): LocalDate | undefined {
   const today = now.slice(0, 10) as LocalDate;
   return lastUsedOn !== undefined && lastUsedOn >= today ? undefined : today;
@@ -105,7 +105,7 @@ export type HostChange =
       /** A digest of the network from which it registered. */
       readonly network: string;
     }
-  /** Deletes a client, unless somebody granted it something meanwhile. */
+  /** Deletes a client, unless someone granted it something in the meantime. */
   | { readonly kind: 'host-client-dropped'; readonly clientId: string }
   | { readonly kind: 'host-grant-made'; readonly grant: HostGrant; readonly code: HostCode }
   /** Fails with `store-conflict` where the code or the refresh token was already exchanged. */

@@ -14,7 +14,7 @@ export type Scope = keyof typeof SCOPES;
 
 const NAMES = Object.keys(SCOPES) as readonly Scope[];
 
-/** Reads a list of scopes separated by spaces. Each is returned once, in our order. Undefined where a scope
+/** Reads a list of scopes separated by spaces. Each is returned once, in our order. Undefined if a scope
  *  is unknown or where the list gives access to nothing. */
 export function parseScopes(text: string): readonly Scope[] | undefined {
   const stated = text.split(' ').filter((part) => part !== '');

@@ -1,19 +1,19 @@
 import { type Instant, secondsAfter } from '../time/calendar.ts';
 
-/** The most clients to which nobody has granted anything yet. Anybody may register one. */
+/** The most clients to which no one has granted anything yet. Anybody may register one. */
 export const MOST_UNUSED_CLIENTS = 1000;
 /** The time in which a person is asked to grant a new client something. */
 const WAITING_SECONDS = 3600;
 
-/** A client to which nobody has granted anything. */
+/** A client to which no one has granted anything. */
 export interface UnusedClient {
   readonly id: string;
   readonly registeredAt: Instant;
-  /** A digest of the network from which it registered; absent where this is not known. */
+  /** A digest of the network from which it registered; absent if this is not known. */
   readonly network?: string;
 }
 
-/** The clients that make room for one more; none where there is room. The oldest goes that waited for an hour.
+/** The clients that make room for one more; none if there is room. The oldest goes that waited for an hour.
  *  Where none did, the oldest of the network with the most goes: whoever registers many makes room with their
  *  own, and a registration is never refused. */
 export function clientsToDrop(unused: readonly UnusedClient[], now: Instant): readonly string[] {

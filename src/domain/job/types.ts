@@ -37,7 +37,7 @@ export type JobCommand =
       /** Why badges are granted that were declined, revoked or refused before. */
       readonly overrideReason?: string;
     }
-  /** Grants all that is met, and that nobody need look at first, as it is judged at an hour to come. */
+  /** Grants all that is met, and that no one need look at first, as it is judged at an hour to come. */
   | { readonly kind: 'grant-due'; readonly at: Instant; readonly achievement?: string }
   /** Judges everyone by the current criteria and by trial figures, and compares the results. */
   | {
@@ -105,7 +105,7 @@ export function looksAtPresent({ kind }: JobCommand): boolean {
 /** Opaque id of a recipient whose badge would be gained or lost. */
 export type Moved = string;
 
-/** What somebody else decided on badges of a job before the job reached them. */
+/** What someone else decided on badges of a job before the job reached them. */
 export interface DecidedMeanwhile {
   /** A person, or the program that acted. */
   readonly by: string;
@@ -126,7 +126,7 @@ export interface JobProgress {
   readonly after?: string;
   /** Number of each outcome: `granted`, `refused`, `issued`, or the code of a reason to skip. */
   readonly counts: Readonly<Record<string, number>>;
-  /** One line for each agent who decided on some of the badges meanwhile. */
+  /** One line for each agent who decided on some of the badges in the meantime. */
   readonly meanwhile?: readonly DecidedMeanwhile[];
   /** The first badges that a dated decision granted, and the first that it left; the others are only counted.
    *  Badges that their recipients held before are not among them. */

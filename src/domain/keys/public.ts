@@ -25,5 +25,5 @@ export type PublicKeyChange =
    *  signing. */
   | { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord }
   /** Fails the whole commit where one of the keys that signed what it stores, or what is handed out after it,
-   *  has ended meanwhile. */
+   *  has ended in the meantime. */
   | { readonly kind: 'keys-signed'; readonly keyIds: readonly string[] };

@@ -39,9 +39,9 @@ export function compareKeys(
   };
 }
 
-/** The keys that the database does not know, where the known keys of one of their algorithms are not beside
+/** The keys that the database does not know, where the known keys of one of their algorithms are not next to
  *  them: none is, or one that signs is not. A rotation and a replacement after a loss leave the former keys in
- *  place, so that new keys beside them are the issuer's; other new keys would replace the issuer in silence. */
+ *  place, so that new keys next to them are the issuer's; other new keys would replace the issuer in silence. */
 function thirdPartyAmong(
   inPlace: readonly PublicKeyRecord[],
   saved: readonly PublicKeyRecord[],

@@ -14,11 +14,11 @@ import {
 import type { MailToWrite } from './types.ts';
 
 interface OfBadge {
-  /** Undefined where the mail names no badge: nothing is then left to say. */
+  /** Undefined if the mail names no badge: nothing is then left to say. */
   readonly credentialId: CredentialId | undefined;
 }
 
-/** What a mail tells. `confirmation`: the segments that wait, or all that wait at the school. */
+/** What a mail tells. `confirmation`: the engagements that wait, or all that wait at the school. */
 export type MailAbout =
   | {
       readonly kind: 'confirmation';

@@ -20,11 +20,11 @@ export type BadgeEvent = (typeof BADGE_EVENTS)[number];
 
 /** What each kind of subject is named by. */
 interface SubjectIds extends Readonly<Record<RoleOutcome, Role>> {
-  /** A segment by its reference, or a badge by its id. */
+  /** An engagement by its reference, or a badge by its id. */
   readonly record: string;
   /** Everything that waits at a school when the mail is written. */
   readonly school: Uai;
-  /** A proposed or decided change of a segment. */
+  /** A proposed or decided change of an engagement. */
   readonly change: string;
   /** Missions that a principal proposes, for the person. */
   readonly proposed: string;

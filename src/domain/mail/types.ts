@@ -2,14 +2,14 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/calendar.ts';
 
 /** The kinds of mail, with recipient and subject:
- *  - `confirmation-request`, `confirmation-reminder`: to a principal, about segments that wait; the subjects
+ *  - `confirmation-request`, `confirmation-reminder`: to a principal, about engagements that wait; the subjects
  *    are their references;
  *  - `award`: to a RUPN, or to the principal of the school for a school's badge; the subject is the
  *    credential;
- *  - `decision`: to a RUPN, about one segment that the principal or the DANE decided on, or missions that a
+ *  - `decision`: to a RUPN, about one engagement that the principal or the DANE decided on, or missions that a
  *    principal proposes; to that principal, about the answer; to an agent of the DANE, about a draft of
  *    criteria;
- *  - `contest`: to each party, about one contested segment;
+ *  - `contest`: to each party, about one contested engagement;
  *  - `support`: to agents of the DANE about a request that waits, to its asker about the answer; to a
  *    principal and to agents, about the yearly meeting in a school;
  *  - `invitation`: to a RUPN, about an event to which the DANE invites;
@@ -101,7 +101,7 @@ export type MailChange =
       /** The others, without the first. */
       readonly gathered: readonly string[];
     }
-  /** Does nothing where it was closed before. */
+  /** Does nothing if it was closed before. */
   | { readonly kind: 'mail-closed'; readonly closing: MailClosing }
   | { readonly kind: 'mail-chosen'; readonly choice: MailChoice }
   | {

@@ -11,7 +11,7 @@ import type { PaperQuestion, SchoolOnRecord } from './question.ts';
 import type { PaperMember, PaperProject } from './types.ts';
 
 /** The facts of one person in a paper: their whole engagement at that school in a statement, their name alone
- *  in a review record, one school year in the other papers. Undefined where nothing can be printed. */
+ *  in a review record, one school year in the other papers. Undefined if nothing can be printed. */
 export function freezeMember(
   school: SchoolOnRecord,
   question: PaperQuestion,
@@ -125,7 +125,7 @@ function later(one: LocalDate, other: LocalDate): LocalDate {
   return [one, other].toSorted()[1] ?? other;
 }
 
-/** Shares are counted up to the paper's day or, for a segment to come, up to its first day. */
+/** Shares are counted up to the paper's day or, for an engagement to come, up to its first day. */
 function sharesOf(ofYear: readonly Engagement[], school: SchoolOnRecord, question: PaperQuestion) {
   const [own] = ofYear;
   if (!own) return [];

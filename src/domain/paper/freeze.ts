@@ -10,7 +10,7 @@ import { freezeMember } from './freeze-member.ts';
 import type { PaperQuestion, SchoolOnRecord } from './question.ts';
 import type { PaperFacts, PaperProcedure, PaperRequest } from './types.ts';
 
-/** The facts of a paper (docs/rules.md, Papers). Undefined where there is nothing to print. */
+/** The facts of a paper (docs/rules.md, Papers). Undefined if there is nothing to print. */
 export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): PaperFacts | undefined {
   const { uai, name, commune } = school.establishment;
   const { kind, form, schoolYear } = question;
@@ -44,7 +44,7 @@ function toPrinted({ id, action, content }: ProcedureSheet): PaperProcedure {
   return { action, ...(content.kind === 'link' ? { url: content.url } : { id }) };
 }
 
-/** A person all of whose segments of the year wait to be confirmed. */
+/** A person all of whose engagements of the year wait to be confirmed. */
 function toRequest(
   { establishment, records, confirmers }: SchoolOnRecord,
   { schoolYear, on }: PaperQuestion,

@@ -22,7 +22,7 @@ export interface SchoolOnRecord {
   readonly means: readonly Means[];
   readonly projects: readonly SchoolProject[];
   readonly procedures: readonly ProcedureSheet[];
-  /** The known confirmers of the segments. */
+  /** The known confirmers of the engagements. */
   readonly confirmers: readonly Person[];
 }
 

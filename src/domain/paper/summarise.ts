@@ -9,7 +9,7 @@ import { compact } from '../text/omit-undefined.ts';
 import type { LocalDate, Period } from '../time/calendar.ts';
 import type { Paper, PaperMember } from './types.ts';
 
-/** A segment as the public page shows it, without its confirmer and without the words of a reservation. */
+/** An engagement as the public page shows it, without its confirmer and without the words of a reservation. */
 export interface EngagementSummary {
   readonly period: Period;
   readonly missions: readonly MissionCode[];
@@ -89,7 +89,7 @@ export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): 
   }
 }
 
-/** The segments of a mission letter. A letter of the first form has only the last segment of its year. */
+/** The engagements of a mission letter. A letter of the first form has only the last engagement of its year. */
 export function letterEngagements({ record }: PaperMember, { form }: Paper['facts']): readonly Engagement[] {
   return form !== undefined ? record.engagements : record.engagements.slice(-1);
 }

@@ -24,7 +24,7 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 /** 22 base64url characters: the last part of the address of the paper's public page. */
 export type PaperId = string & { readonly __brand: 'PaperId' };
 
-/** The id, or undefined where the text does not have its shape. */
+/** The id, or undefined if the text does not have its shape. */
 export function parsePaperId(text: string): PaperId | undefined {
   return /^[A-Za-z0-9_-]{22}$/.test(text) ? (text as PaperId) : undefined;
 }
@@ -45,7 +45,7 @@ export interface PaperMember {
   /** Attested hours of training in the paper's school year, and the hours that still count on the paper's
    *  day, from trainings anywhere. Present from the third form on. */
   readonly hours?: { readonly ofYear: number; readonly counted: number };
-  /** The grammatical form that the person chose for their badges. Absent where they chose none. */
+  /** The grammatical form that the person chose for their badges. Absent if they chose none. */
   readonly titleForm?: FormChoice;
   /** Present from the third form on, the newest first. */
   readonly projects?: readonly PaperProject[];

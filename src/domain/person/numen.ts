@@ -34,7 +34,7 @@ export function containsNumen(text: string): boolean {
   return found;
 }
 
-/** Throws `numen-refused` where a text that somebody wrote contains a NUMEN. Each use case that stores such a text
+/** Throws `numen-refused` where a text that someone wrote contains a NUMEN. Each use case that stores such a text
  *  asks this, because forms, the API and the command line lead to it. */
 export function refuseNumen(...texts: readonly (string | undefined)[]): void {
   if (texts.some((text) => text !== undefined && containsNumen(text))) throw new DomainError('numen-refused');

@@ -21,7 +21,7 @@ export interface WrittenReview {
   readonly uai: Uai;
   readonly on: LocalDate;
   readonly notes: ReviewNotes;
-  /** True where the review was recorded before its notes were. It then remains when the notes are removed. */
+  /** True if the review was recorded before its notes were. It then remains when the notes are removed. */
   readonly reviewKnown?: boolean;
   readonly writtenBy: PersonId;
   readonly writtenAt: Instant;

@@ -30,7 +30,7 @@ export interface ReviewWriting {
 }
 
 /** Writes a review down, or changes one. Throws `review-not-held` for a day to come,
- *  `review-outside-engagement` for a school year without a segment at the school, `review-exists` where
+ *  `review-outside-engagement` for a school year without an engagement at the school, `review-exists` where
  *  another review has that day, `review-imported` where the change would move a review that was not recorded
  *  here, `not-found` where the review to change no longer exists. */
 export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): readonly Change[] {
@@ -88,7 +88,7 @@ function removal(
 }
 
 /** Refuses a review that the DANE would enter: `review-not-held` for a day to come,
- *  `review-outside-engagement` for a school year without a segment at the school, `review-exists`. */
+ *  `review-outside-engagement` for a school year without an engagement at the school, `review-exists`. */
 export function checkEnteredReview(
   { uai, on, kind }: ProgressReview,
   { engagements, reviews }: Pick<PersonRecord, 'engagements' | 'reviews'>,

@@ -18,7 +18,7 @@ export interface ReportCase {
 }
 
 /** Writes a draft, or hands the report of the current school year in. Throws `review-outside-engagement` where the
- *  person has no segment at the school that year, `report-handed-in` where it stands handed in,
+ *  person has no engagement at the school that year, `report-handed-in` where it stands handed in,
  *  `report-empty` where a report without any answer would be handed in. */
 export function writeReport(
   { record, uai, known }: ReportCase,
@@ -76,7 +76,7 @@ export function factOf({ personId, uai, handedInAt, changedAt }: YearlyReport): 
   return { personId, uai, on: localDateInParis(handedInAt ?? changedAt), kind: 'self-report' };
 }
 
-/** The schools on which a person may write a report: those of their segments of the year. */
+/** The schools on which a person may write a report: those of their engagements of the year. */
 export function schoolsOfReport(engagements: readonly Engagement[], year: SchoolYear): readonly Uai[] {
   return [...new Set(engagementsOfYear(engagements, year).map(({ uai }) => uai))];
 }

@@ -10,7 +10,7 @@ export interface ReportAnswer {
   /** Of a question that is answered family by family. */
   readonly family?: FamilyCode;
   readonly asked: Bilingual;
-  /** True where each line is a training wished. */
+  /** True if each line is a training wished. */
   readonly wishes?: true;
   readonly text: string;
 }
@@ -31,7 +31,7 @@ export interface YearlyReport {
   /** When the DANE acknowledged it, which makes it count as the year's self-report. */
   readonly receivedAt?: Instant;
   readonly receivedBy?: PersonId;
-  /** True where the self-report of that day was recorded before: it then stays when the report is taken back. */
+  /** True if the self-report of that day was recorded before: it then stays when the report is taken back. */
   readonly factKnown?: boolean;
 }
 

@@ -9,7 +9,7 @@ export type SettingChange =
       readonly name: string;
       /** JSON text. */
       readonly value: string;
-      /** The value that it replaces; undefined where there is none. The whole commit is refused where the setting
+      /** The value that it replaces; undefined if there is none. The whole commit is refused where the setting
        *  has changed since. */
       readonly asRead: string | undefined;
       readonly at: Instant;

@@ -16,7 +16,7 @@ export interface BadgeColours {
 /** The office that gives the badges, as its pack describes it. The settings of the service take precedence. */
 export interface Office {
   readonly name: string;
-  /** Shown beside the name, e.g. on a badge. */
+  /** Shown next to the name, e.g. on a badge. */
   readonly code: string;
   /** The initials by which sentences call it. */
   readonly initials: string;

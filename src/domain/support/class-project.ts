@@ -24,7 +24,7 @@ export interface ClassProject {
   readonly endedAt?: Instant;
 }
 
-/** Classes of a school that somebody enters for a project. No pupil is named. */
+/** Classes of a school that someone enters for a project. No pupil is named. */
 export interface ClassParticipation {
   readonly projectId: string;
   readonly personId: PersonId;
@@ -57,7 +57,7 @@ export type ClassProjectChange =
       readonly participation: ClassParticipation;
       readonly today: LocalDate;
     }
-  /** The same premise as for classes that are entered. */
+  /** The same precondition as for classes that are entered. */
   | {
       readonly kind: 'classes-withdrawn';
       readonly today: LocalDate;

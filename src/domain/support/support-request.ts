@@ -98,5 +98,5 @@ export function isEnded({ state }: SupportRequest): boolean {
 /** Changes to requests of support. */
 export type SupportChange =
   | { readonly kind: 'support-asked'; readonly request: SupportRequest }
-  /** The whole commit is refused where somebody else changed the request in the meantime. */
+  /** The whole commit is refused where someone else changed the request in the meantime. */
   | { readonly kind: 'support-changed'; readonly request: SupportRequest };

@@ -42,7 +42,7 @@ export interface Evidence {
 /** What the evidence says of a clock. */
 export interface ClockJudgment {
   readonly now: Instant;
-  /** Empty where nothing contradicts the clock. */
+  /** Empty if nothing contradicts the clock. */
   readonly contradictions: readonly Contradiction[];
   /** Whether a clock of another machine agrees, and none disagrees. */
   readonly isConfirmed: boolean;

@@ -3,19 +3,19 @@ import type { Witness } from './clock-evidence.ts';
 
 /** A deletion that cannot be undone waits for this number of lived days (docs/rules.md, Retention). */
 export const UPTIME_DAYS_NEEDED = 7;
-/** Days without life that a long weekend can have. After more, the count begins anew: a restored database, or a
+/** Days without life that a long weekend can have. After more, the count begins again: a restored database, or a
  *  clock that is ahead, looks the same. */
 const LONGEST_REST_DAYS = 4;
 /** Seconds of life in one process after which a day counts, where no other machine's clock confirms it. */
 const UPTIME_SECONDS = 3600;
 
-/** Why the count of lived days begins anew. */
+/** Why the count of lived days begins again. */
 export type AnewCause = Witness | 'moved' | 'rest';
 
 /** A look at the service's life. */
 export interface Life {
   readonly today: LocalDate;
-  /** The newest lived day; undefined where none is counted. */
+  /** The newest lived day; undefined if none is counted. */
   readonly newest: LocalDate | undefined;
   /** The first witness that contradicts the clock, if one does. */
   readonly contradictedBy: Witness | undefined;
@@ -33,7 +33,7 @@ export type LifeDecision =
   | { readonly kind: 'not-yet' };
 
 /** Decides whether today counts as a day that was lived. A contradicted clock, a database that was put back or
- *  moved, and a long rest make the count begin anew. */
+ *  moved, and a long rest make the count begin again. */
 export function decideLife(life: Life): LifeDecision {
   const { today, newest, contradictedBy } = life;
   if (contradictedBy !== undefined) return { kind: 'anew', cause: contradictedBy };

@@ -18,7 +18,7 @@ export function toPeriod({ from, to }: DaySpan): Period {
   return Number.isFinite(to) ? { from: first, to: fromDayNumber(to) } : { from: first };
 }
 
-/** The days that two spans share, or undefined where they share none. */
+/** The days that two spans share, or undefined if they share none. */
 export function intersect(a: DaySpan, b: DaySpan): DaySpan | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);

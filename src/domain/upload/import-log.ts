@@ -41,7 +41,7 @@ export interface ImportEntry<Kind extends ImportedKind = ImportedKind> {
   readonly key: string;
   /** Digest of the record after the import. A record with another digest was changed since. */
   readonly after: string;
-  /** The record before the import; absent where the import created it. */
+  /** The record before the import; absent if the import created it. */
   readonly before?: ImportedRecords[Kind];
 }
 

@@ -29,13 +29,13 @@ export interface FileCounts {
 export interface UnreadTable {
   readonly file: string;
   readonly why: 'hidden' | 'blank' | 'unknown' | 'refused' | 'other' | 'folder';
-  /** Number of lines that are not blank; absent where the file could not be cut into lines. */
+  /** Number of lines that are not blank; absent if the file could not be cut into lines. */
   readonly lines?: number;
 }
 
-/** A remark on one line: a fault, and how to mend it. */
+/** A remark on one line: a fault, and how to fix it. */
 export interface LineRemark {
-  /** Empty where the remark is about the whole line. */
+  /** Empty if the remark is about the whole line. */
   readonly column: string;
   readonly value: string;
   readonly reason: string;
@@ -47,7 +47,7 @@ export interface LineRemark {
 export const LINE_OUTCOMES = ['created', 'updated', 'unchanged', 'superseded', 'refused', 'noted'] as const;
 export type LineOutcome = (typeof LINE_OUTCOMES)[number];
 
-/** A cell that changes: the stored value, written as in the DANE's files, and the new one. Empty where there
+/** A cell that changes: the stored value, written as in the DANE's files, and the new one. Empty if there
  *  is no value. */
 export interface CellDifference {
   readonly column: string;

@@ -90,7 +90,7 @@ function encodeToRoom(text: string): Uint8Array {
   return into.subarray(0, UTF8.encodeInto(text, into).written);
 }
 
-/** The credential in a PNG, or undefined where there is none. Throws `unreadable-file` where the file is not
+/** The credential in a PNG, or undefined if there is none. Throws `unreadable-file` where the file is not
  *  a PNG, is cut short, has a wrong CRC or exceeds the limits. A compressed chunk is read although the
  *  standard forbids it. Open Badges 2.0 and 1.x have their own keyword, and used tEXt before iTXt. An image
  *  with a badge under each keyword counts as holding several, because readers would differ in the one they

@@ -69,7 +69,7 @@ export function bakeSvg(svg: string, text: string, baked: Baked = 'badge'): stri
   return `${bare.slice(0, root.from)}${startTag}${declaration}>${element}${closing}${bare.slice(root.to)}`;
 }
 
-/** The credential in an SVG, or undefined where there is none. Throws `unreadable-file` where the text is not
+/** The credential in an SVG, or undefined if there is none. Throws `unreadable-file` where the text is not
  *  well-formed XML, has a document type that defines something, or exceeds the limits. */
 export function extractFromSvg(svg: string | Uint8Array): ExtractedCredential | undefined {
   const { found } = scanSvg(typeof svg === 'string' ? svg : decodeUtf8(svg));

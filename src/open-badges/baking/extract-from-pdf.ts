@@ -53,7 +53,7 @@ function findAttachments({ places }: PdfObjects): readonly number[] {
 const EMBEDDED = /\/EF\s{0,20}(?:<<([^>]{0,400})>>|(\d{1,10})\s{1,20}\d{1,10}\s{1,20}R)/g;
 const REFERENCE = /\/(?:F|UF)\s{0,20}(\d{1,10})\s{1,20}\d{1,10}\s{1,20}R/g;
 
-/** The text of an attached file; undefined where it cannot be a badge: too large, damaged, or not a text. */
+/** The text of an attached file; undefined if it cannot be a badge: too large, damaged, or not a text. */
 async function readAttachment(objects: PdfObjects, number: number): Promise<string | undefined> {
   const place = objects.places.get(number);
   if (!place) return undefined;

@@ -6,7 +6,7 @@ export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'heif' | 'gif' | 'bmp';
 
 const LATIN = new TextDecoder('latin1');
 
-/** The format, from the first bytes; undefined where they do not belong to an image. */
+/** The format, from the first bytes; undefined if they do not belong to an image. */
 export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   if (PNG_SIGNATURE.every((byte, at) => bytes[at] === byte)) return 'png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
@@ -27,7 +27,7 @@ export interface PictureSize {
   readonly rasterBytes: number;
 }
 
-/** The size that a PNG or a JPEG states, read before any pixel; undefined where none is stated, or one that no
+/** The size that a PNG or a JPEG states, read before any pixel; undefined if none is stated, or one that no
  *  standard knows. */
 export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -53,7 +53,7 @@ function pngSize(view: DataView): PictureSize | undefined {
 const START_OF_FRAME = new Set([0xc0, 0xc1, 0xc2, 0xc3]);
 const PROGRESSIVE = 0xc2;
 
-/** JPEG (ITU T.81, annex B): reads the segments up to the header of the frame. */
+/** JPEG (ITU T.81, annex B): reads the engagements up to the header of the frame. */
 function jpegSize(view: DataView): PictureSize | undefined {
   let at = 2;
   while (at + 10 < view.byteLength) {
@@ -61,7 +61,7 @@ function jpegSize(view: DataView): PictureSize | undefined {
     const marker = view.getUint8(at + 1);
     if (START_OF_FRAME.has(marker)) {
       const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
-      // A coefficient takes two bytes beside the sample that is made of it.
+      // A coefficient takes two bytes next to the sample that is made of it.
       const samples = width * height * view.getUint8(at + 9);
       return { width, height, rasterBytes: marker === PROGRESSIVE ? 3 * samples : samples };
     }
@@ -81,7 +81,7 @@ export async function isPngAsStated(bytes: Uint8Array, { rasterBytes }: PictureS
 /** Channels by colour type (PNG §11.2.2). */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** The compressed pixels; undefined where the file is cut short. They are moved together in one copy of the
+/** The compressed pixels; undefined if the file is cut short. They are moved together in one copy of the
  *  file: it may have a chunk for every thirteen bytes, and an array for each of them takes far more room. */
 function imageData(bytes: Uint8Array): Uint8Array | undefined {
   const copy = bytes.slice();

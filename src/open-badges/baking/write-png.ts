@@ -92,7 +92,7 @@ interface PalettePicture {
   readonly lines: Uint8Array;
 }
 
-/** The picture with a palette; undefined where it has too many colours. `pixels` are RGBA. */
+/** The picture with a palette; undefined if it has too many colours. `pixels` are RGBA. */
 function toPalette(pixels: Uint8Array, width: number): PalettePicture | undefined {
   const texts = textsOf(pixels);
   const counted = countColours(texts, width);
@@ -123,11 +123,11 @@ interface Counted {
   readonly found: readonly number[];
   /** Pixels of each colour. */
   readonly counts: Uint32Array;
-  /** Pixels of one colour beside each other: the number of the colour, and how many they are. */
+  /** Pixels of one colour next to each other: the number of the colour, and how many they are. */
   readonly runs: readonly number[];
 }
 
-/** Numbers the colours in the order in which they come; undefined where there are too many. Flat drawings have long
+/** Numbers the colours in the order in which they come; undefined if there are too many. Flat drawings have long
  *  runs, so few pixels are looked up. */
 function countColours(texts: Uint32Array, width: number): Counted | undefined {
   const known = new Map<number, number>();

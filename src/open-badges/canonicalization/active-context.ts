@@ -18,7 +18,7 @@ export interface LiteralTerm {
   readonly kind: 'literal';
   /** `<IRI> `, the middle part of a quad. */
   readonly predicate: string;
-  /** `^^<IRI>`; undefined where the context gives no datatype. */
+  /** `^^<IRI>`; undefined if the context gives no datatype. */
   readonly datatype: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface ActiveContext {
   readonly classes: ReadonlyMap<string, string>;
   /** Terms that may be the prefix of a compact IRI. */
   readonly prefixes: ReadonlySet<string>;
-  /** The previous context of §4.1, to which inner nodes return. Undefined where the context was not brought
+  /** The previous context of §4.1, to which inner nodes return. Undefined if the context was not brought
    *  by a type. */
   readonly previous: ActiveContext | undefined;
   /** The contexts that follow from here, by the value of `type`. */
@@ -64,7 +64,7 @@ export type ContextStep =
 export interface ContextSource {
   /** The active context before any `@context` (§4.1). */
   initial(): Promise<ActiveContext>;
-  /** The active context after a step. Undefined where the library refuses the step, or where the result has a
+  /** The active context after a step. Undefined if the library refuses the step, or where the result has a
    *  kind of term that is not compiled. */
   follow(step: ContextStep): Promise<ActiveContext | undefined>;
 }

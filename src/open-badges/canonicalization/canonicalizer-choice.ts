@@ -54,5 +54,5 @@ export function chooseCanonicalizer(options: Options = {}): CanonicalizerChoice 
   };
 }
 
-/** The road of every caller that gives none of its own: they share what it has compiled. */
+/** The channel of every caller that gives none of its own: they share what it has compiled. */
 export const portablePath = chooseCanonicalizer();

@@ -79,7 +79,7 @@ function canonicalise(dataset: Dataset, sha256Hex: Sha256Hex): CompiledForm {
 /** SHA-256 of the text in UTF-8, in lower-case hexadecimal. */
 export type Sha256Hex = (text: string) => string;
 
-/** Gives each blank node its canonical label (RDFC-1.0 §4.4, steps 3 and 4). Returns false where two nodes
+/** Gives each blank node its canonical label (RDFC-1.0 §4.4, steps 3 and 4). Returns false if two nodes
  *  have the same hash: step 5 would be needed, and is left to the library. The quads must be sorted. */
 function labelBlankNodes({ graphs }: Dataset, sha256Hex: Sha256Hex): boolean {
   const blank = graphs.flatMap((graph) => graph.blank);

@@ -23,7 +23,7 @@ function isFrozenJson(value: unknown): boolean {
   return isJson;
 }
 
-/** A copy of a value as `JSON.parse(JSON.stringify(value))` gives it; undefined where JSON has none. Shared
+/** A copy of a value as `JSON.parse(JSON.stringify(value))` gives it; undefined if JSON has none. Shared
  *  values are not copied, so that remembered results stay valid for them. */
 export function copyJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return isScalar(value) ? value : throughJson(value);

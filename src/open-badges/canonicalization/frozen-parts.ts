@@ -28,7 +28,7 @@ export function frozenPart(node: JsonObject, context: ActiveContext): FrozenPart
   return part?.context === context ? part : undefined;
 }
 
-/** Remembers the quads of a node. Undefined where they cannot be sorted (sort-quads.ts). */
+/** Remembers the quads of a node. Undefined if they cannot be sorted (sort-quads.ts). */
 export function keepFrozenPart(
   node: JsonObject,
   context: ActiveContext,

@@ -132,7 +132,7 @@ function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): TypedCon
   return undefined;
 }
 
-/** The value as a list of texts; undefined where it is anything else or empty. */
+/** The value as a list of texts; undefined if it is anything else or empty. */
 function textsOf(value: unknown): readonly string[] | undefined {
   const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
   return texts.length > 0 && texts.every((text) => typeof text === 'string') ? texts : undefined;
@@ -204,7 +204,7 @@ function readFrozenPart(walk: Walk, node: JsonObject, context: ActiveContext): F
 }
 
 /** The object of the quad for a value: value expansion (JSON-LD 1.1 API §5.3.2), then object to RDF
- *  conversion (§8.2.2). Undefined where the value is left to the library. */
+ *  conversion (§8.2.2). Undefined if the value is left to the library. */
 function objectToken(value: unknown, term: Term, context: ActiveContext): string | undefined {
   // §5.3.2, steps 1 and 2: the text is an IRI or a word.
   if (term.kind === 'iri') return namedToken(value, context);

@@ -1,6 +1,6 @@
 import type { Dataset, Subject } from './dataset.ts';
 
-/** Sorts the quads of every subject and removes repeated ones. Returns false where the library might keep
+/** Sorts the quads of every subject and removes repeated ones. Returns false if the library might keep
  *  both of two equal quads: it compares JSON values, and a number and a text may become the same literal. */
 export function sortQuads({ graphs }: Dataset): boolean {
   return graphs.every(

@@ -64,7 +64,7 @@ function vendored(source: ReadonlyMap<string, object>, url: string): [string, ob
 
 /** Every context that this service can read, by address. Each is a copy of the published text; no context is
  *  fetched. No context here gives a second name to a member that we read (docs/adr/0013): security/v1, which
- *  has `expiration` beside `expires`, is therefore missing. For signing, 3.0.3 is the copy as first
+ *  has `expiration` alongside `expires`, is therefore missing. For signing, 3.0.3 is the copy as first
  *  published, without the later terms. */
 export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   vendored(credentials, CREDENTIALS_V2),
@@ -95,7 +95,7 @@ export const AMENDED_CONTEXTS: ReadonlyMap<string, object> = new Map([
   [OPEN_BADGES_V3_0_3, openBadgesWithJwtTerms],
 ]);
 
-/** The contexts with which a document is read. The amended copy of 3.0.3 is used only where the document has
+/** The contexts with which a document is read. The amended copy of 3.0.3 is used only if the document has
  *  a term that the first text lacks, and never for what we sign. */
 export function contextsFor(document: unknown): ReadonlyMap<string, object> {
   return usesAmendedTerm(document) ? AMENDED_CONTEXTS : STATIC_CONTEXTS;

@@ -22,7 +22,7 @@ export interface PublicAlignment {
 export interface PublicFacts {
   readonly id?: string;
   readonly name?: string;
-  /** Present only where the document contains the name in clear. */
+  /** Present only if the document contains the name in clear. */
   readonly holderName?: string;
   readonly issuer: { readonly id?: string; readonly name?: string; readonly url?: string };
   readonly achievement: {

@@ -114,12 +114,12 @@ export type UnsignedCredential = {
   /** Absent from a nameless badge. */
   readonly awardedDate?: string;
   readonly credentialSubject: AchievementSubject;
-  /** Absent where there is no evidence: an array is never empty. */
+  /** Absent if there is no evidence: an array is never empty. */
   readonly evidence?: readonly Evidence[];
-  /** Signed EndorsementCredentials; absent where there is none. */
+  /** Signed EndorsementCredentials; absent if there is none. */
   readonly endorsement?: readonly Readonly<Record<string, unknown>>[];
   readonly credentialStatus: BitstringStatusListEntry;
-  /** Only where the operator asks for it (docs/adr/0031). */
+  /** Only if the operator asks for it (docs/adr/0031). */
   readonly refreshService?: RefreshService;
 };
 
@@ -131,7 +131,7 @@ export type UnsignedStatusList = {
   readonly issuer: { readonly id: string; readonly name: string };
   readonly validFrom: string;
   readonly validUntil?: string;
-  /** The list of suspensions beside this one (docs/adr/0024), with the digest of its bytes (VCDM 2.0
+  /** The list of suspensions next to this one (docs/adr/0024), with the digest of its bytes (VCDM 2.0
    *  §5.3). */
   readonly relatedResource?: {
     readonly id: string;

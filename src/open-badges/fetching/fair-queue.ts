@@ -1,6 +1,6 @@
 /** Work that waits, shared out by caller. */
 export interface FairQueue<Item> {
-  /** False where too much waits already, in all or for this caller. The item is then not kept. */
+  /** False if too much waits already, in all or for this caller. The item is then not kept. */
   put(caller: string, item: Item): boolean;
   /** The next item of a caller who may have it; the callers take turns. */
   take(mayTake?: (caller: string, item: Item) => boolean): Item | undefined;

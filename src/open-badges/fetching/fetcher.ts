@@ -12,7 +12,7 @@ export type Fetched =
   | { readonly kind: 'unreachable'; readonly reason: string; readonly fault?: FetchError };
 
 /** What a person can be told about a host that gave no document: it leads to another host, its certificate is
- *  not in order, or nobody answers for its name. */
+ *  not in order, or no one answers for its name. */
 export interface FetchError {
   readonly fault: 'redirect' | 'tls' | 'name';
   readonly host: string;

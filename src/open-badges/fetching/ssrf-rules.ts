@@ -81,7 +81,7 @@ function isOfName(error: Error): boolean {
   return String(Reflect.get(error, 'syscall')).startsWith('query');
 }
 
-/** What a person can be told of the fault; undefined where there is nothing more than that nothing came. */
+/** What a person can be told of the fault; undefined if there is nothing more than that nothing came. */
 function errorOf(error: unknown, host: string): FetchError | undefined {
   if (error instanceof RedirectedAway) return { fault: 'redirect', host, to: error.to };
   if (!(error instanceof Error)) return undefined;
@@ -102,7 +102,7 @@ function reasonOf(error: unknown, host: string): string {
   return stated === undefined ? error.message : `${stated}: ${code}`;
 }
 
-/** The instant of the `Date` of an answer (RFC 9110 §6.6.1); undefined where a cache gave the answer, whose date
+/** The instant of the `Date` of an answer (RFC 9110 §6.6.1); undefined if a cache gave the answer, whose date
  *  may be old, and where the text is no date. */
 export function dateOfAnswer(date: string | null | undefined, age: string | null | undefined) {
   const time = age === null || age === undefined ? Date.parse(date ?? '') : Number.NaN;

@@ -33,7 +33,7 @@ const OF_LEGACY_TYPES: Readonly<Record<string, Omit<Cryptosuite, 'name'>>> = {
   Ed25519Signature2020: { form: 'graph', curves: EDWARDS, isInGuide: true },
 };
 
-/** The suite of a proof, by its type and `cryptosuite`; undefined where this service does not verify it. */
+/** The suite of a proof, by its type and `cryptosuite`; undefined if this service does not verify it. */
 export function cryptosuiteOf(proof: JsonObject): Cryptosuite | undefined {
   const type = proofTypeOf(proof) ?? '';
   const isDataIntegrity = type === 'DataIntegrityProof';

@@ -121,7 +121,7 @@ function findMethodOf(meant: JsonObject, document: JsonObject, issuer: string): 
 }
 
 /** Whether an issuer with a web address has no document there, or a page for people. A DID without a document
- *  names nobody. */
+ *  names no one. */
 function isSilent({ isGone, isPage }: Extract<Controller, { kind: 'unreachable' }>, issuer: string): boolean {
   return /^https?:\/\//.test(issuer) && (isGone === true || isPage === true);
 }

@@ -7,7 +7,7 @@ export type ProofPurpose = 'assertionMethod' | 'authentication';
  *  described in `verificationMethod`. */
 export interface ListedMethod {
   readonly isListed: boolean;
-  /** Every description that the document gives of it; none where only its name is listed. */
+  /** Every description that the document gives of it; none if only its name is listed. */
   readonly described: readonly JsonObject[];
 }
 

@@ -26,7 +26,7 @@ export function toEd25519Multikey(publicKey: Uint8Array): string {
   return toMultibase(new Uint8Array([...ED25519_PUBLIC, ...publicKey]));
 }
 
-/** Multikey text `z6Mk…` → raw 32 bytes; undefined where the key is of another kind or damaged. */
+/** Multikey text `z6Mk…` → raw 32 bytes; undefined if the key is of another kind or damaged. */
 export function fromEd25519Multikey(text: string): Uint8Array<ArrayBuffer> | undefined {
   const bytes = fromMultibase(text);
   const isEd25519 = bytes?.length === 34 && ED25519_PUBLIC.every((byte, at) => bytes[at] === byte);

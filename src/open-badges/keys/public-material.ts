@@ -10,14 +10,14 @@ export interface PublicMaterial {
 }
 
 /** The JWK in the description of a key: a verification method (Controlled Identifiers 1.0 §2.2) or a JWK
- *  alone. Undefined where a method has its key in another form. */
+ *  alone. Undefined if a method has its key in another form. */
 export function jwkIn(described: JsonObject): JsonObject | undefined {
   const inner = described['publicKeyJwk'];
   if (isJsonObject(inner)) return inner;
   return holdsKey(described) ? undefined : described;
 }
 
-/** The bytes of the key that is described; undefined where they cannot be read, or where several keys are
+/** The bytes of the key that is described; undefined if they cannot be read, or where several keys are
  *  given. */
 export function publicMaterialOf(described: JsonObject): PublicMaterial | undefined {
   const publicKey = readPublicKey(asMethod(described));
@@ -29,7 +29,7 @@ export function publicMaterialOf(described: JsonObject): PublicMaterial | undefi
   return { jwk: { kty: 'RSA', n, e } };
 }
 
-/** Whether two descriptions have the bytes of one key. The point of a key is computed only where it may be the
+/** Whether two descriptions have the bytes of one key. The point of a key is computed only if it may be the
  *  same: a stranger's document may describe thousands. */
 export function isSameKey(one: JsonObject, other: JsonObject): boolean {
   if (readAbscissa(asMethod(one)) !== readAbscissa(asMethod(other))) return false;

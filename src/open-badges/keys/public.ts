@@ -38,7 +38,7 @@ const COORDINATE_BYTES = { 'P-256': 32, 'P-384': 48 } as const;
 const LIMIT_BASE58 = 64;
 
 /** The public key of a verification method, by `publicKeyMultibase`, `publicKeyJwk` or, in documents older
- *  than 2020, `publicKeyBase58`. Undefined where there is no key of a supported kind, or where there are
+ *  than 2020, `publicKeyBase58`. Undefined if there is no key of a supported kind, or where there are
  *  several of these members: readers would differ in the one they take. */
 export function readPublicKey(method: JsonObject): PublicKey | undefined {
   const { publicKeyMultibase, publicKeyJwk, publicKeyBase58 } = method;
@@ -140,7 +140,7 @@ function decode(text: string | undefined): Uint8Array<ArrayBuffer> | undefined {
 }
 
 /** The point of a compressed public key (SEC 1 §2.3.4), written as `04` ‖ x ‖ y, which every WebCrypto can
- *  import. Undefined where the bytes are not a point of the curve. */
+ *  import. Undefined if the bytes are not a point of the curve. */
 function expandPoint(
   curve: keyof typeof CURVES,
   compressed: Uint8Array,

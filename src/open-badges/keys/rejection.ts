@@ -6,7 +6,7 @@ import { fitsKey } from './jwt-algorithms.ts';
 import { fromMultikey } from './public.ts';
 import { jwkIn, type PublicMaterial, publicMaterialOf } from './public-material.ts';
 
-/** Why the key that is described may verify nothing now; undefined where it may. Each description of a key,
+/** Why the key that is described may verify nothing now; undefined if it may. Each description of a key,
  *  from whatever document, is judged here. */
 export function findKeyError(described: JsonObject, now: number): string | undefined {
   const jwk = jwkIn(described);
@@ -96,7 +96,7 @@ const SMALL_ORDER: readonly Uint8Array[] = [
 /** RFC 7518 §3.3. */
 const LEAST_RSA_BITS = 2048;
 
-/** Why anybody can sign with this key; undefined where only its owner can. */
+/** Why anybody can sign with this key; undefined if only its owner can. */
 function whyWeak({ jwk, publicKey }: PublicMaterial): string | undefined {
   if (publicKey?.curve === 'Ed25519' && isSmall(publicKey.bytes)) return 'the key is a point of small order';
   if (jwk['kty'] !== 'RSA') return undefined;
@@ -120,7 +120,7 @@ function bitsOf(number: Uint8Array): number {
   return number.length * 8 - Math.clz32(number[0] ?? 0) + 24;
 }
 
-/** The bytes of a number without leading zeros; none where it cannot be read. */
+/** The bytes of a number without leading zeros; none if it cannot be read. */
 function bytesOf(text: string | undefined): Uint8Array {
   try {
     const bytes = fromBase64Url(text ?? '');

@@ -35,7 +35,7 @@ export async function readServedIssuer(
   }
 }
 
-/** The first of these addresses for which the issuer does not answer; undefined where it answers for all
+/** The first of these addresses for which the issuer does not answer; undefined if it answers for all
  *  (Open Badges 2.0, VerificationObject). */
 export function findOutside(issuer: ServedIssuer, addresses: readonly string[]): string | undefined {
   return addresses.find((address) => !isInScope(address, issuer));

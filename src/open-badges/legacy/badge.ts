@@ -85,7 +85,7 @@ export function verificationOf({ assertion }: Pick<LegacyBadge, 'assertion'>): J
   return isJsonObject(stated) ? stated : undefined;
 }
 
-/** The kind of verification that the assertion states; undefined where it states none. */
+/** The kind of verification that the assertion states; undefined if it states none. */
 export function statedKind(badge: Pick<LegacyBadge, 'assertion' | 'version'>): LegacyKind | undefined {
   const types = listOf(verificationOf(badge)?.['type']);
   const isHosted = types.includes('HostedBadge') || types.includes('hosted');
@@ -94,7 +94,7 @@ export function statedKind(badge: Pick<LegacyBadge, 'assertion' | 'version'>): L
   return isHosted ? 'hosted' : 'signed';
 }
 
-/** The address at which the issuer serves the assertion; undefined where none is stated. */
+/** The address at which the issuer serves the assertion; undefined if none is stated. */
 export function hostedAddressOf({ version, assertion }: LegacyBadge): string | undefined {
   const stated = version === '2.0' ? assertion['id'] : verificationOf({ assertion })?.['url'];
   return typeof stated === 'string' && isWebAddress(stated) ? stated : undefined;

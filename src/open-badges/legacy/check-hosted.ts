@@ -20,9 +20,9 @@ import { isSameAddress } from './verification-scope.ts';
  *  revocation if the proof states one. */
 export interface Established {
   readonly proof: Step;
-  /** Absent where a document could not be read. */
+  /** Absent if a document could not be read. */
   readonly gathered?: Gathered;
-  /** The reason of a revocation, empty where none was given; absent where the badge is not revoked. */
+  /** The reason of a revocation, empty if none was given; absent if the badge is not revoked. */
   readonly revoked?: string;
 }
 
@@ -102,7 +102,7 @@ function checkScope({ issuer, classAddresses }: Gathered, addresses: readonly st
   return findClassOutside({ issuer, classAddresses });
 }
 
-/** Why the class is not in the issuer's scope. The class says what was achieved; at an address of somebody
+/** Why the class is not in the issuer's scope. The class says what was achieved; at an address of someone
  *  else, that person could change it. */
 export function findClassOutside({
   issuer,
@@ -122,7 +122,7 @@ export function findClassOutside({
 /** The documents to which an assertion refers. */
 interface Gathered extends LegacyDocuments {
   readonly issuer: ServedIssuer;
-  /** Addresses of the class; empty where the assertion contains the class and it has no address of its
+  /** Addresses of the class; empty if the assertion contains the class and it has no address of its
    *  own. */
   readonly classAddresses: readonly string[];
 }

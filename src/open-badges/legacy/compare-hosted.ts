@@ -5,7 +5,7 @@ import { isSameAddress } from './verification-scope.ts';
  *  picture, which may be the file itself. */
 const MAY_DIFFER = new Set(['@context', 'image']);
 
-/** The first member of a file that differs in the document served by its issuer; undefined where they agree.
+/** The first member of a file that differs in the document served by its issuer; undefined if they agree.
  *  The served document may have further members. A reference agrees with the object that has this id. */
 export function findDisagreement(given: JsonObject, served: JsonObject): string | undefined {
   return Object.keys(given).find((name) => !MAY_DIFFER.has(name) && !agrees(given[name], served[name]));

@@ -5,7 +5,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 const WITHOUT_SECONDS = /T\d{2}:\d{2}(?=$|Z|[+-])/;
 
-/** The date-time of a member of an older badge, in RFC 3339; undefined where it has none. Open Badges 2.0
+/** The date-time of a member of an older badge, in RFC 3339; undefined if it has none. Open Badges 2.0
  *  requires a zone. Earlier versions also allow a day, a time without zone, and seconds since 1970: they are
  *  read as UTC, as in the public validator. */
 export function legacyDate(value: unknown, version: LegacyVersion): string | undefined {

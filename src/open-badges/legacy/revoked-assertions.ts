@@ -45,7 +45,7 @@ function isAbout(entry: unknown, assertion: JsonObject): boolean {
   return (id !== undefined && isSameAddress(entry['id'], id)) || (uid !== undefined && entry['uid'] === uid);
 }
 
-/** The reason for which a served document is revoked; undefined where it is not. Every value of `revoked`
+/** The reason for which a served document is revoked; undefined if it is not. Every value of `revoked`
  *  except plain `false` counts as revoked: in doubt, a badge must not be accepted. */
 export function servedRevocation(served: JsonObject): string | undefined {
   const { revoked } = served;

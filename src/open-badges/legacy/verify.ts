@@ -28,7 +28,7 @@ interface Given {
 
 /** Verifies a badge of Open Badges 2.0 or 1.x by the rules of its own version (docs/adr/0027), in the steps
  *  of every report. The document that the issuer serves or signed is judged and shown. The file counts only
- *  where the issuer could not be asked. */
+ *  if the issuer could not be asked. */
 export async function verifyLegacy({ badge, document }: Given, run: Run): Promise<VerificationReport> {
   const kind: LegacyKind = badge.signed ? 'signed' : 'hosted';
   const guardedly = await guarded('proof', run, () => establish(badge, run));

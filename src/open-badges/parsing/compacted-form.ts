@@ -130,7 +130,7 @@ function checkLanguageValue(object: JsonObject, path: Path): Found | undefined {
   return isWell ? undefined : fault(path, 'is no text with its language');
 }
 
-/** A credential may occur only where credentials are allowed, and only with the contexts by which it is
+/** A credential may occur only if credentials are allowed, and only with the contexts by which it is
  *  read. */
 function checkStanding(object: JsonObject, place: Place): string | undefined {
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));

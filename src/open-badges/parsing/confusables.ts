@@ -1,5 +1,5 @@
 /** Letters of other alphabets, listed after the Latin letter that they resemble (after Unicode's confusables,
- *  UTS #39). A small letter is listed only where it resembles another one than its capital does, or has none. */
+ *  UTS #39). A small letter is listed only if it resembles another one than its capital does, or has none. */
 const LOOKS: Readonly<Record<string, string>> = {
   a: 'АΑɑᴀᎪᗅᗩꓮ',
   b: 'ВΒЬʙᏴᗷᑲꓐ',
@@ -31,7 +31,7 @@ const LATIN = new Map(
   Object.entries(LOOKS).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)),
 );
 
-/** Characters of a name that are compared. Nobody reads a longer name. */
+/** Characters of a name that are compared. No one reads a longer name. */
 const LONGEST = 1000;
 
 /** A reduced form of a name, for comparison only. Names that people may confuse have the same form: case,

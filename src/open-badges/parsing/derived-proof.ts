@@ -22,7 +22,7 @@ const LABEL_BYTES = 32;
 /** The most lines that are signed one by one, because each costs a verification. A badge has some 80. */
 const MOST_SIGNATURES = 2000;
 
-/** Reads the value of a derived proof; undefined where it is not one. */
+/** Reads the value of a derived proof; undefined if it is not one. */
 export function readDerivedProof(proofValue: string): DerivedProof | undefined {
   try {
     const bytes = proofValue.startsWith('u') ? fromBase64Url(proofValue.slice(1)) : new Uint8Array();

@@ -114,7 +114,7 @@ interface Pair {
 }
 
 /** Two descriptions that may stand at their two places under one `id`, the one that holds the meeting's own
- *  members second. Undefined where the first holds one of them too, because a reader of the second place would
+ *  members second. Undefined if the first holds one of them too, because a reader of the second place would
  *  miss it, and where a third description could hold some of them. */
 function findMeeting(
   one: Description,

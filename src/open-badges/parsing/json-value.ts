@@ -6,7 +6,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The member as text; undefined where it is absent or not a text. */
+/** The member as text; undefined if it is absent or not a text. */
 export function textOf(value: unknown, key: string): string | undefined {
   const member = isJsonObject(value) ? value[key] : undefined;
   return typeof member === 'string' ? member : undefined;
@@ -41,7 +41,7 @@ export function exceedsDepth(value: unknown, limit: number): boolean {
 }
 
 /** The place of a value in a document: the place around it and one more step; undefined for the document
- *  itself. The pointer is written out only where a fault is reported. */
+ *  itself. The pointer is written out only if a fault is reported. */
 export type Path = { readonly around: Path; readonly part: string | number } | undefined;
 
 /** The JSON pointer of the place (RFC 6901). */

@@ -16,7 +16,7 @@ const DIGESTS_OF_CREDENTIALS_V2: ReadonlySet<string> = new Set([
 ]);
 
 /** Checks the related resources of a credential (VCDM 2.0 §5.3): each is an object with its own address and a
- *  digest. Resources are never fetched, so a wrong digest is detected only where we know the bytes. */
+ *  digest. Resources are never fetched, so a wrong digest is detected only if we know the bytes. */
 export function checkRelatedResources(credential: JsonObject): readonly Problem[] {
   const seen = new Set<string>();
   return valuesOf(credential, 'relatedResource').flatMap(([resource, pointer]): readonly Problem[] => {

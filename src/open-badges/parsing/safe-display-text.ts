@@ -32,7 +32,7 @@ export function shownText(text: string): string {
 export function quotable(text: string, longest = 120): string {
   const bare = shownText(text.slice(0, longest + 1))
     .replace(/[«»‹›“”„‟"❝❞〝〞＂]/g, '’')
-    // A line break beside invisible characters belongs to the same trick.
+    // A line break next to invisible characters belongs to the same trick.
     .replace(/[\r\n]*\ufffd[\r\n\ufffd]*/g, '\ufffd')
     .replace(/\s+/g, ' ');
   return text.length > longest ? `${bare.slice(0, longest)}…` : bare;

@@ -24,7 +24,7 @@ const CHECKS: readonly (readonly [string, string, Check])[] = [
   ]),
 ];
 
-/** The reasons for which the reference implementation would not sign a credential; empty where it would. */
+/** The reasons for which the reference implementation would not sign a credential; empty if it would. */
 export function checkIssuable(credential: JsonObject): readonly Problem[] {
   return CHECKS.filter(([, , holds]) => !holds(credential)).map(([pointer, reason]) => ({
     pointer,

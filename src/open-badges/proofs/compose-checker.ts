@@ -77,7 +77,7 @@ interface SignedJson {
 
 /** Whether the proof's value is a signature of this JSON and these options (`eddsa-jcs-2022`,
  *  `ecdsa-jcs-2019`; Verify Proof, §3.3.2). The standard also lets a document have more contexts at its end
- *  than the proof names: such a document is refused, because they were added by somebody else. */
+ *  than the proof names: such a document is refused, because they were added by someone else. */
 async function verifyJsonProof({ secured, proof, key }: SignedJson): Promise<boolean> {
   const signature = signatureOf(proof, key);
   if (signature === undefined || !hasContextsOf(secured, proof)) return false;

@@ -40,7 +40,7 @@ export interface ProofTools {
 }
 
 /** The proof of a document whose canonical form is known (Create Proof, §3.2.1). It is the object that the
- *  reference implementation makes, member by member and byte for byte. Undefined where its options have no
+ *  reference implementation makes, member by member and byte for byte. Undefined if its options have no
  *  canonical form. */
 export async function createProof(
   { document, verificationMethod, created, sign }: ProofRequest,

@@ -47,7 +47,7 @@ async function verifyLines(lines: readonly string[], { signatures }: DerivedProo
 const LINE =
   /^(_:c14n\d+|<[^>]*>) (<[^>]*>) (_:c14n\d+|<[^>]*>|"(?:[^"\\]|\\.)*"(?:\^\^<[^>]*>|@\S+)?)(?: (_:c14n\d+|<[^>]*>))? \.$/;
 
-/** The sorted lines, with the labels that the issuer gave; undefined where a node has none. Labels are
+/** The sorted lines, with the labels that the issuer gave; undefined if a node has none. Labels are
  *  replaced only in the places of nodes, never inside a text. */
 function withIssuersLabels(nquads: NQuads, { labels }: DerivedProof): readonly string[] | undefined {
   const relabelled: string[] = [];

@@ -4,7 +4,7 @@ import { checkTypedMembers } from '../parsing/typed-members.ts';
 import { parseDateTime } from '../schema/rfc3339.ts';
 import { isCredential } from './presented.ts';
 
-/** `issuer` as text, or its `id`; undefined where neither exists. */
+/** `issuer` as text, or its `id`; undefined if neither exists. */
 export function issuerIdOf(credential: JsonObject): string | undefined {
   return textOf(credential, 'issuer') ?? textOf(credential['issuer'], 'id');
 }

@@ -123,7 +123,7 @@ function completedByClaims(vc: JsonObject, claims: JsonObject): JsonObject {
   };
 }
 
-/** The date of a claim in the form of the data model; undefined where it is not a date. */
+/** The date of a claim in the form of the data model; undefined if it is not a date. */
 function dateOf(claim: unknown): string | undefined {
   if (typeof claim !== 'number' || !(Math.abs(claim) <= 8.64e12)) return undefined;
   return new Date(Math.floor(claim) * 1000).toISOString().replace('.000Z', 'Z');

@@ -31,7 +31,7 @@ export type ParsedText = (
 const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The text of UTF-8 bytes, without a byte-order mark; undefined where they are not UTF-8. */
+/** The text of UTF-8 bytes, without a byte-order mark; undefined if they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     return UTF8.decode(bytes);

@@ -16,7 +16,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const BEFORE = /[\s<("'«“‘[]/;
 const AFTER = /[\s>)"'»”’\].,;:!?…]/;
 
-/** The address in a text, in any form that people paste or type; undefined where the text is not one address.
+/** The address in a text, in any form that people paste or type; undefined if the text is not one address.
  *  For badges of the service at `origin` it is the badge's own address, whatever scheme, query or form was given; for others it
  *  is https. */
 export function spelledAddress(given: string, origin: string | undefined): string | undefined {

@@ -14,7 +14,7 @@ import { findSchemaProblems, findTolerantProblems } from './find-problems.ts';
 /** Deepest nesting that is read. The checks are recursive, and documents of the standard are much flatter. */
 const MAXIMUM_DEPTH = 64;
 /** The problems that prevent a document from being an OpenBadgeCredential, each with a JSON pointer and a
- *  reason; empty where it conforms. The strict JSON Schema of 2024-07 is applied to the strict form of the
+ *  reason; empty if it conforms. The strict JSON Schema of 2024-07 is applied to the strict form of the
  *  document (tolerant-form.ts). Then come the checks that a schema cannot express: recipient, criteria, empty
  *  values, extended terms, dates. VCDM 1.1 and 2.0 are accepted. Never throws. Proofs are not checked here,
  *  nor undefined terms, which the signing adapter refuses in JSON-LD safe mode. */

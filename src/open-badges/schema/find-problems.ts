@@ -32,7 +32,7 @@ export type SchemaName = keyof typeof SCHEMAS;
 /** Keywords whose error only repeats that an inner part failed. */
 const CONTAINER_KEYWORDS = new Set(['properties', 'items', '$ref', 'allOf', 'oneOf', 'false']);
 
-/** The problems of a document, with tolerance. The strict form is made only where the compiled schema refuses
+/** The problems of a document, with tolerance. The strict form is made only if the compiled schema refuses
  *  the document as it is, because it is invalid or follows the data model 1.1. */
 export function findTolerantProblems(document: JsonObject, name: SchemaName): Problem[] {
   const { conforms, walked } = SCHEMAS[name];

@@ -20,7 +20,7 @@ import {
 
 /** The most entries that are read. A badge has one entry; the W3C model allows several. */
 const MAXIMUM_ENTRIES = 4;
-/** Seconds by which the clock of the list's issuer may be ahead of ours: a list is signed anew at each
+/** Seconds by which the clock of the list's issuer may be ahead of ours: a list is signed again at each
  *  revocation, and is read at once. */
 const LIST_SKEW_SECONDS = 300;
 const ACCEPT =

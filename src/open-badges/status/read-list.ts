@@ -6,7 +6,7 @@ import { decodeBitstring, MINIMUM_BITS, readBit } from './bitstring.ts';
 export const SUSPENSION = '.suspension';
 
 /** The list of suspensions that a status list names, with the digest of its bytes if one is stated; undefined
- *  where it names none. */
+ *  if it names none. */
 export function suspensionsBeside(
   list: JsonObject,
 ): { readonly url: string; readonly digest: string | undefined } | undefined {

@@ -36,7 +36,7 @@ export function makeNoteChecker(primitives: CheckingPrimitives = portableCheckin
       if (kind === 'note') signer = key;
       else instants.set(key, timed?.seconds);
     }
-    // Only the key that signed the state says when: another one could date an old state anew.
+    // Only the key that signed the state says when: another one could date an old state again.
     return signer === undefined ? undefined : { checkpoint, signedAtSeconds: instants.get(signer), signer };
   };
 }

@@ -29,7 +29,7 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
 /** A checkpoint whose signature was verified. */
 export interface CheckedNote {
   readonly checkpoint: Checkpoint;
-  /** The instant of the signature, in seconds since 1970; undefined where no signature of this signer states
+  /** The instant of the signature, in seconds since 1970; undefined if no signature of this signer states
    *  one. */
   readonly signedAtSeconds: number | undefined;
   /** The public key that signed it, in base64. */
@@ -37,7 +37,7 @@ export interface CheckedNote {
 }
 
 /** Checks a published checkpoint with the keys that speak for its log, of which Ed25519 ones sign notes. Undefined
- *  where none of them signed it. */
+ *  if none of them signed it. */
 export type CheckNote = (
   note: string,
   keys: readonly { readonly publicKey?: PublicKey | undefined }[],

@@ -51,7 +51,7 @@ export interface Inclusion {
   readonly path: readonly Hash[];
 }
 
-/** The root that follows from an inclusion proof (RFC 9162 §2.1.3.2); undefined where the path has the wrong
+/** The root that follows from an inclusion proof (RFC 9162 §2.1.3.2); undefined if the path has the wrong
  *  length or the entry lies outside of the tree. */
 export function rootOfInclusion({ leaf, index, size, path }: Inclusion): Hash | undefined {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size)

@@ -22,7 +22,7 @@ export function formatLogProof({ extra, index, path, checkpoint }: LogProof): st
   return `${HEAD}\nextra ${base64.encode(extra)}\nindex ${index}\n${hashes.join('')}\n${checkpoint}`;
 }
 
-/** Reads a proof without verifying it; undefined where the text is not a proof. */
+/** Reads a proof without verifying it; undefined if the text is not a proof. */
 export function parseLogProof(text: string): LogProof | undefined {
   const end = text.indexOf('\n\n');
   const [head, extra, index, ...path] = text.slice(0, Math.max(end, 0)).split('\n');

@@ -52,7 +52,7 @@ export function timedValue(seconds: number, signature: Uint8Array): Uint8Array {
   return joinBytes([new Uint8Array(time.buffer), signature]);
 }
 
-/** The seconds and the signature in such a value; undefined where it has another length. */
+/** The seconds and the signature in such a value; undefined if it has another length. */
 export function parseTimedValue(value: Uint8Array) {
   if (value.length !== 72) return undefined;
   const seconds = Number(new DataView(value.buffer, value.byteOffset).getBigUint64(0));
@@ -67,7 +67,7 @@ export function formatNote({ text, signatures }: SignedNote): string {
   return `${text}\n${lines.join('')}`;
 }
 
-/** Reads a published note without verifying it; undefined where the text is not a note. */
+/** Reads a published note without verifying it; undefined if the text is not a note. */
 export function parseNote(note: string): SignedNote | undefined {
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n')) return undefined;

@@ -130,12 +130,12 @@ export type Verdict =
  *  Learner Record), or an endorsement. */
 export interface InnerReport {
   readonly kind: 'badge' | 'endorsement';
-  /** The id stated in the inner credential; absent where none is stated. */
+  /** The id stated in the inner credential; absent if none is stated. */
   readonly id?: string;
   readonly name?: string;
   /** The name and id of the signer, as stated in the inner credential. */
   readonly issuer?: string;
-  /** This service's knowledge of the signer; absent where the signer is not established. */
+  /** This service's knowledge of the signer; absent if the signer is not established. */
   readonly trust?: IssuerTrust;
   /** Present for a badge of a record that does not name the record's holder: it may belong to another
    *  person. */
@@ -182,21 +182,21 @@ export interface VerificationReport {
   readonly verified: boolean;
   readonly verdict: Verdict;
   readonly steps: readonly Step[];
-  /** Reports on the inner credentials, badges before endorsements. Absent where there is none, or where the
+  /** Reports on the inner credentials, badges before endorsements. Absent if there is none, or where the
    *  signature over them did not verify. The step `endorsements` summarises them. */
   readonly inner?: readonly InnerReport[];
   /** Present where the issuer is established. */
   readonly issuer?: IssuerTrust;
-  /** Whether it was issued to the address that the caller gave; absent where no address was given. */
+  /** Whether it was issued to the address that the caller gave; absent if no address was given. */
   readonly recipient?: RecipientResult | 'not-checked';
   /** Present for a badge of Open Badges 2.0 or 1.x, which is judged by the rules of its own version. */
   readonly older?: { readonly version: LegacyVersion; readonly kind: LegacyKind };
-  /** The credential that was read, as JSON (an older badge under the names of 3.0); absent where there is
+  /** The credential that was read, as JSON (an older badge under the names of 3.0); absent if there is
    *  none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
-  /** The compact JWS that contains it; absent where it has embedded proofs. */
+  /** The compact JWS that contains it; absent if it has embedded proofs. */
   readonly jws?: string;
-  /** Absent where the credential itself was given as a text or by a program. */
+  /** Absent if the credential itself was given as a text or by a program. */
   readonly found?: FoundIn;
 }
 

@@ -24,7 +24,7 @@ export interface VerifierParts {
   readonly judgeTrust?: JudgeTrust;
 }
 
-/** This service's knowledge of the issuer of a verified credential; undefined where the issuer is not
+/** This service's knowledge of the issuer of a verified credential; undefined if the issuer is not
  *  established. */
 export type JudgeTrust = (
   report: Pick<VerificationReport, 'steps' | 'credential' | 'older'>,
@@ -58,7 +58,7 @@ export interface Run {
   readonly judgeTrust?: JudgeTrust | undefined;
   /** The status lists whose signature earlier verifications found good. */
   readonly lists: KnownLists;
-  /** True where the credential is itself a newer version published by its issuer. No further version is then
+  /** True if the credential is itself a newer version published by its issuer. No further version is then
    *  read. */
   readonly isRefreshed?: true;
   /** Whether the caller asks about what a holder shows, and not about the whole. */

@@ -51,7 +51,7 @@ export function decideVerdict(
 ): Pick<VerificationReport, 'verified' | 'verdict'> {
   const resultOf = (name: StepName) => steps.find((step) => step.step === name)?.result;
   const verified = isVerified(steps);
-  // Nobody can tell a member that its holder has left out from one that never was.
+  // No one can tell a member that its holder has left out from one that never was.
   if (verified && NOT_SHOWN.every((code) => steps.some((step) => step.code === code)))
     return { verified: acceptsPart, verdict: 'partial' };
   if (verified) return { verified, verdict: whereVerified };

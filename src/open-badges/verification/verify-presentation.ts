@@ -15,7 +15,7 @@ import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
 
 export interface PresentationReport {
   readonly verified: boolean;
-  /** The verified signer of the presentation; absent where there is none. */
+  /** The verified signer of the presentation; absent if there is none. */
   readonly holder?: string;
   /** The steps of the presentation itself. */
   readonly steps: readonly Step[];
@@ -159,10 +159,10 @@ interface PresentedJwt {
 
 const ENVELOPE = 'data:application/vp+jwt,';
 
-/** Members of an envelope. Whatever stands beside them is signed by nobody. */
+/** Members of an envelope. Whatever stands next to them is signed by no one. */
 const OF_AN_ENVELOPE = new Set(['@context', 'id', 'type']);
 
-/** The JWT in an EnvelopedVerifiablePresentation (VCDM 2.0 §4.13); undefined where the envelope holds something
+/** The JWT in an EnvelopedVerifiablePresentation (VCDM 2.0 §4.13); undefined if the envelope holds something
  *  else besides, or its JWT is no presentation itself. */
 function readEnvelope(envelope: JsonObject): PresentedJwt | undefined {
   const id = textOf(envelope, 'id') ?? '';
@@ -225,7 +225,7 @@ function findUnaskedClaim(
 const TYPE = 'EnvelopedVerifiableCredential';
 const SCHEME = 'data:application/vc+jwt,';
 
-/** The fault of an `EnvelopedVerifiableCredential` (VCDM 2.0 §4.13); undefined where it has none or where the
+/** The fault of an `EnvelopedVerifiableCredential` (VCDM 2.0 §4.13); undefined if it has none or where the
  *  object is something else. */
 export function findEnvelopeError(value: JsonObject): string | undefined {
   if (!hasType(value, TYPE)) return undefined;

@@ -7,7 +7,7 @@ import type { FamilyCode, MissionCode, Role } from '../../domain/engagement/miss
 export interface RequestedTexts {
   /** The phrase stands inside a named year or window, so it does not repeat the years. */
   readonly bound: boolean;
-  /** The years looked at, after a space; empty where a year or window is already named. */
+  /** The years looked at, after a space; empty if a year or window is already named. */
   readonly over: (years: YearRange | undefined) => string;
   /** « la mission M4 (Administrer…) », « les missions M1 et M2 ». */
   readonly missions: (codes: readonly MissionCode[]) => string;
@@ -30,7 +30,7 @@ export interface FoundTexts {
   readonly bound: boolean;
   readonly finding: Finding;
   readonly role: RequestedTexts['role'];
-  /** The years used, in words; empty where a year or window is already named. */
+  /** The years used, in words; empty if a year or window is already named. */
   readonly years: string;
   /** The codes of the events used, in brackets after a space; empty without events. */
   readonly codes: string;

@@ -41,7 +41,7 @@ function windowTexts(years: number, inner: Rule, { phrases: { asked }, onScreen 
   return years > 1 && onScreen && asksForMissionsOnly(inner) ? asked.spanOnScreen(years) : asked.span(years);
 }
 
-/** True where a rule requires only missions: each in some year of a window, and none in every year. */
+/** True if a rule requires only missions: each in some year of a window, and none in every year. */
 function asksForMissionsOnly(rule: Rule): boolean {
   return flattenRule(rule).every((one) => isComposite(one) || traitsOf(one)?.counts === 'missions');
 }

@@ -17,12 +17,12 @@ export function describeCriteria(phrases: CriteriaPhrases) {
     return capitalised(requirementTexts(rule, { bound: false, ...context, phrases }));
   }
 
-  /** How the requirement is met, in short; empty where it is not met. */
+  /** How the requirement is met, in short; empty if it is not met. */
   function met(finding: Finding, context: CriteriaTextContext): string {
     return finding.met ? capitalised(metTexts(finding, { bound: false, ...context, phrases })) : '';
   }
 
-  /** What is missing, in a sentence: « Il manque 2 h de formation… »; empty where nothing is missing. */
+  /** What is missing, in a sentence: « Il manque 2 h de formation… »; empty if nothing is missing. */
   function missing(finding: Finding, context: CriteriaTextContext): string {
     return finding.met ? '' : lacking.sentence(missingTexts(finding, { bound: false, ...context, phrases }));
   }
@@ -31,7 +31,7 @@ export function describeCriteria(phrases: CriteriaPhrases) {
     requirement,
     met,
     missing,
-    /** What is missing, alone: « 2 h de formation… »; empty where nothing is missing. */
+    /** What is missing, alone: « 2 h de formation… »; empty if nothing is missing. */
     lacking: (finding: Finding, context: CriteriaTextContext) =>
       finding.met ? '' : missingTexts(finding, { bound: false, ...context, phrases }),
     describeFinding: (finding: Finding, context: CriteriaTextContext) =>

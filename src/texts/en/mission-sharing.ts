@@ -2,7 +2,7 @@ import type { sharingTexts as fr } from '../fr/mission-sharing.ts';
 
 const TEXTS = { time: 'by time', project: 'by project', service: 'by service' } as const;
 
-/** The page where a principal says how the missions of a segment are shared out. */
+/** The page where a principal says how the missions of an engagement are shared out. */
 export const sharingTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'How the missions are shared',
   lede: 'A mission that several people hold may be shared by time, by project or by service. Say it in a few words, such as “Monday and Thursday mornings” or “Pearltrees”; leave “by mission” where there is nothing to add.',

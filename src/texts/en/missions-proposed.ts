@@ -5,7 +5,7 @@ import type {
 } from '../fr/missions-proposed.ts';
 import { plural } from './grammar/page-phrases.ts';
 
-/** Missions that a principal proposes to somebody: the principal's pages, and the person's. */
+/** Missions that a principal proposes to someone: the principal's pages, and the person's. */
 export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'Proposed missions',
   lede: 'A mission that nobody covers is proposed to somebody. They accept or decline; nothing is recorded before.',

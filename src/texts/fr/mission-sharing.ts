@@ -9,7 +9,7 @@ const SHARING_TEXTS: Readonly<Record<SharingKind, string>> = {
 
 export const sharingStated = (kind: SharingKind, texts: string) => `${SHARING_TEXTS[kind]} : ${texts}`;
 
-/** The page where a principal says how the missions of a segment are shared out. */
+/** The page where a principal says how the missions of an engagement are shared out. */
 export const sharingTexts = (office: string) => ({
   title: 'Comment les missions se partagent',
   lede: 'Une mission tenue par plusieurs personnes peut se partager par le temps, par projet ou par service. Dites-le en quelques mots, par exemple « lundi et jeudi matin » ou « Pearltrees » ; laissez « par mission » là où il n’y a rien à préciser.',

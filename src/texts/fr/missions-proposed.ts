@@ -1,6 +1,6 @@
 import { plural } from './grammar/page-phrases.ts';
 
-/** Missions that a principal proposes to somebody: the principal's pages, and the person's. */
+/** Missions that a principal proposes to someone: the principal's pages, and the person's. */
 export const missionsProposedTexts = (office: string) => ({
   title: 'Missions proposées',
   lede: 'Une mission que personne n’assure se propose à quelqu’un. La personne accepte ou décline ; rien n’est enregistré avant.',

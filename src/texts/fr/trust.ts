@@ -26,7 +26,7 @@ export const trustTexts = {
       'Ce badge n’a aucun destinataire vérifiable : il ne dit pas à quelle adresse il a été délivré.',
     'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
   },
-  /** What this service knows of the issuer, beside its own word. */
+  /** What this service knows of the issuer, next to its own word. */
   trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: StatedTrust): string => {
     if (trust === 'ours') return 'L’émetteur est ce service.';
     const day = readAt === undefined ? '' : ` le ${toDay(readAt)}`;

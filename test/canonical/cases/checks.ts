@@ -20,7 +20,7 @@ export interface Subject {
 
 export interface Check {
   readonly name: string;
-  /** The reason of a failure; undefined where the check holds. */
+  /** The reason of a failure; undefined if the check holds. */
   readonly fault: (
     subject: Subject,
     sha256Hex: Sha256Hex,

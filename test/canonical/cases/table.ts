@@ -35,7 +35,7 @@ function follow(source: ContextSource, from: ActiveContext, by: 'contexts' | 'ty
   return source.follow(by === 'contexts' ? { by, from, names } : { by, from, names, quads: [] });
 }
 
-/** The contexts after a list, from the table and from the library; undefined where the table declines. */
+/** The contexts after a list, from the table and from the library; undefined if the table declines. */
 async function both(source: ContextSource, list: string[]) {
   const made = await follow(source, await source.initial(), 'contexts', list);
   const expected = await follow(ofLibrary, await ofLibrary.initial(), 'contexts', list);
@@ -125,7 +125,7 @@ async function errorOfHand(source: ContextSource): Promise<string | undefined> {
   return (await follow(source, first, 'types', ['A'])) ? 'one class brings what two do' : undefined;
 }
 
-/** The table of active contexts that a browser reads (src/browser.ts), beside the library. */
+/** The table of active contexts that a browser reads (src/browser.ts), next to the library. */
 export const TABLE_CHECKS: readonly Check[] = [
   {
     name: 'the table knows the contexts of our badges and of ordinary ones',

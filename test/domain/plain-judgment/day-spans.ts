@@ -12,7 +12,7 @@ export function toDaySpan(period: Period): DaySpan {
   return { from: toDayNumber(period.from), to };
 }
 
-/** The days that two spans share, or undefined where they share none. */
+/** The days that two spans share, or undefined if they share none. */
 export function intersect(a: DaySpan, b: DaySpan): DaySpan | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);

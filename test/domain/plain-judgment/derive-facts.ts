@@ -83,7 +83,7 @@ interface YearParts {
   readonly reviewYears: readonly SchoolYear[];
   /** Reviews dated ≤ D. */
   readonly reviews: readonly ProgressReview[];
-  /** The current school year, where a countable segment covers D. */
+  /** The current school year, where a countable engagement covers D. */
   readonly runningOn: SchoolYear | undefined;
 }
 

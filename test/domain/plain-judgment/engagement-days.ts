@@ -18,7 +18,7 @@ export interface CountableEngagement {
   readonly span: DaySpan;
 }
 
-/** The countable segments, cut at D. A segment that begins after D is left out. */
+/** The countable engagements, cut at D. An engagement that begins after D is left out. */
 export function cutCountable(
   engagements: readonly Engagement[],
   on: LocalDate,
@@ -31,7 +31,7 @@ export function cutCountable(
   });
 }
 
-/** The segments' days inside W(Y). Segments without any are left out. */
+/** The engagements' days inside W(Y). Engagements without any are left out. */
 export function cutToYear(
   segments: readonly CountableEngagement[],
   year: SchoolYear,
@@ -43,7 +43,7 @@ export function cutToYear(
   });
 }
 
-/** Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
+/** Which authorities confirmed these engagements: the principal (with or without reservation), the DANE on
  *  documents, or both. */
 export function confirmersOf(segments: readonly CountableEngagement[]): {
   readonly principal: boolean;
@@ -56,7 +56,7 @@ export function confirmersOf(segments: readonly CountableEngagement[]): {
   };
 }
 
-/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged
+/** Days, covered missions and families of W(Y), from engagements already cut at D (docs/rules.md, Engaged
  *  days). */
 export function deriveYearOfEngagements(
   cut: readonly CountableEngagement[],

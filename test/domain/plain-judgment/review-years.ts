@@ -3,7 +3,7 @@ import type { ProgressReview } from '../../../src/domain/records.ts';
 import { type SchoolYear, schoolYearOf } from './school-year.ts';
 
 /** The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the
- *  years with a value above 0; `reviews` are those dated ≤ D. School and segments of the day do not matter.
+ *  years with a value above 0; `reviews` are those dated ≤ D. School and engagements of the day do not matter.
  *  The first that holds counts: (1) the waiver, (2) a review, (3) a self-report not too close to the last
  *  one. */
 export function deriveReviewYears(

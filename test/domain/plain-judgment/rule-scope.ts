@@ -46,7 +46,7 @@ export function yearsOf({ facts, bound }: RuleScope, years?: YearRange): YearSpa
   return years === 'all' ? all : { from: facts.schoolYear - years.last + 1, to: facts.schoolYear };
 }
 
-/** True where the year lies in the span. */
+/** True if the year lies in the span. */
 export function isWithin(year: SchoolYear, span: YearSpan): boolean {
   return year >= span.from && year <= span.to;
 }

@@ -42,7 +42,7 @@ export async function makeCorpus(): Promise<Corpus> {
   };
 }
 
-/** `node test/support/corpus/make.ts` writes the files anew; review them as a diff. */
+/** `node test/support/corpus/make.ts` writes the files again; review them as a diff. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const corpus = await makeCorpus();
   const write = (path: string, value: unknown) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);

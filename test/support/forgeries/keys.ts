@@ -9,7 +9,7 @@ import type { ForgeryCase } from './case.ts';
 const FORGED = 'https://attacker.example/keys/forged';
 const REFUSED = proofError('key-not-authorised');
 
-/** A key of the attacker, described as a method of somebody else. */
+/** A key of the attacker, described as a method of someone else. */
 function claimed(id: string, controller: string, more: JsonObject = {}): JsonObject {
   return { id, type: 'JsonWebKey', controller, publicKeyJwk: publicRsa(RSA_KEYS.attacker), ...more };
 }

@@ -27,7 +27,7 @@ export async function makeForgeries(): Promise<readonly ForgeryCase[]> {
   });
 }
 
-/** `node test/support/forgeries/make.ts` writes the files anew; review them as a diff. */
+/** `node test/support/forgeries/make.ts` writes the files again; review them as a diff. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(FORGERIES_FOLDER, { recursive: true });
   for (const file of readdirSync(FORGERIES_FOLDER)) {

@@ -19,7 +19,7 @@ interface Grown {
   readonly largeMs: number;
 }
 
-/** Sizes are compared where the larger one costs enough to be measured; below that, nobody is delayed. */
+/** Sizes are compared where the larger one costs enough to be measured; below that, no one is delayed. */
 const MEASURABLE_MS = 30;
 
 /** How the cost of a reader grows from a quarter of its largest input to the whole of it. */
@@ -46,7 +46,7 @@ async function attempt<Input>(read: (input: Input) => unknown, input: Input): Pr
   }
 }
 
-/** Processor time of the longest turn of this thread's loop during a run, in milliseconds, during which nobody else
+/** Processor time of the longest turn of this thread's loop during a run, in milliseconds, during which no one else
  *  would be served: the least of several runs, because a busy machine can only make a turn longer. */
 export async function longestTurnOf(run: () => Promise<unknown>, times = 3): Promise<number> {
   let least = Number.POSITIVE_INFINITY;

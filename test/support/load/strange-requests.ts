@@ -8,7 +8,7 @@ export interface StrangeRequest {
   readonly about: string;
   readonly head: string;
   readonly body: Buffer;
-  /** Bytes of one chunk; undefined where the length is announced. */
+  /** Bytes of one chunk; undefined if the length is announced. */
   readonly chunk: number | undefined;
   /** In how many pieces it is sent, with a pause after each. */
   readonly pieces: number;

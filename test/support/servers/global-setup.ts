@@ -6,7 +6,7 @@ import { postgresRunsHere, startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the server that all test files share; empty where none can run. */
+    /** Address of the server that all test files share; empty if none can run. */
     readonly postgresUrl: string;
   }
 }

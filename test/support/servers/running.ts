@@ -11,7 +11,7 @@ export interface RunningServer {
   readonly pid: number;
   /** Answers for the public origin, as the network of a foreign verifier would. */
   readonly network: FetchLike;
-  /** Makes the process free the memory that it no longer needs; only where it was started with `gc`. */
+  /** Makes the process free the memory that it no longer needs; only if it was started with `gc`. */
   collectGarbage(): void;
   stop(): Promise<number | null>;
 }

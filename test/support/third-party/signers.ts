@@ -13,7 +13,7 @@ import { type JsonObject, textOf } from '../../../src/open-badges/parsing/json-v
 /** Another project's library that signs a badge with its own key, as in its documentation. */
 export interface ThirdPartySigner {
   readonly did: string;
-  /** The contexts that its proof needs beside those of a badge. */
+  /** The contexts that its proof needs next to those of a badge. */
   readonly contexts: readonly string[];
   readonly sign: (badge: JsonObject) => Promise<JsonObject | string>;
 }

@@ -29,7 +29,7 @@ globalThis.fetch = async (input, init) => {
   return Object.defineProperty(response, 'url', { value: request.url });
 };
 
-/** verifier-core gives one entry for each check, and none where the proof fails. */
+/** verifier-core gives one entry for each check, and none if the proof fails. */
 async function loadDcc() {
   const url = new URL('@digitalcredentials/verifier-core/dist/index.js', MODULES);
   const { verifyCredential } = await import(url.href);

@@ -72,7 +72,7 @@ export function openThirdPartyVerifier(
       waiting.delete(message.id);
     }
   });
-  // A dead verifier judges nothing, and nobody waits for it. `close` comes after the last of what it said.
+  // A dead verifier judges nothing, and no one waits for it. `close` comes after the last of what it said.
   child.on('close', (code, signal) => {
     ended = new Error(`The verifier “${name}” ended with ${code ?? signal}.\n${stated.trim()}`);
     for (const { reject } of waiting.values()) reject(ended);

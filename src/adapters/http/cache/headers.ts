@@ -11,7 +11,7 @@ export const CACHING = {
   ofOffice: 'public, max-age=86400, stale-if-error=604800',
   /** Keys, without which nothing verifies: as long as the last status lists are valid. */
   ofKeys: `public, max-age=300, stale-if-error=${STATUS_VALIDITY_SECONDS}`,
-  /** A status list says itself until when it is valid, so that nobody believes an older one. */
+  /** A status list says itself until when it is valid, so that no one believes an older one. */
   ofStatusList: `public, max-age=${STATUS_TTL_SECONDS}, stale-if-error=${STATUS_VALIDITY_SECONDS}`,
   /** The pictures of a badge that its holder shows. They are asked for again each time, because the holder may
    *  hide it; a day's outage does not take them off the pages that embed them. */

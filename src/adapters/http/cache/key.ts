@@ -26,7 +26,7 @@ const BADGE_PAGE = /^\/credentials\/[\w-]+(?:\?|$)/;
 const SESSION = '__Host-session=';
 const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDIA_TYPES)]);
 
-/** The name under which an answer is kept; undefined where none is kept for such an address or reader. Two
+/** The name under which an answer is kept; undefined if none is kept for such an address or reader. Two
  *  requests have the same name only if every handler answers them alike: same path, language and preference
  *  of types. */
 export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Requested): string | undefined {

@@ -90,7 +90,7 @@ export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | unde
   keeping.changesAt = [...keeping.changesAt, ...instants.filter((at) => at !== undefined)];
 }
 
-/** Headers about one request or the client's own allowance, and headers that each encoding of the answer gets anew. */
+/** Headers about one request or the client's own allowance, and headers that each encoding of the answer gets again. */
 const NOT_CACHED = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length|x-request-id)$/;
 
 function requestedOf(c: Context<AppEnv>): Requested {

@@ -7,7 +7,7 @@ export async function etagOf(bytes: Uint8Array): Promise<string> {
   return bytesToHex((await webSha256(bytes)).subarray(0, 16));
 }
 
-/** Compresses a text; absent where the platform does it by itself. */
+/** Compresses a text; absent if the platform does it by itself. */
 export type Compress = (body: Uint8Array, encoding: Exclude<Encoding, 'identity'>) => Uint8Array;
 
 /** An answer that needs no further work. Names and values of the headers stand one after the other. */

@@ -58,7 +58,7 @@ interface CachedParts {
 export interface CachedResponses {
   /** Whether texts are given compressed. */
   readonly compresses: boolean;
-  /** The kept answer; undefined where it must be made. Requests of one `turn` share one look at the
+  /** The kept answer; undefined if it must be made. Requests of one `turn` share one look at the
    *  database. */
   find(requested: Requested, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
   /** Whether this answer was kept and became too old: a request is making it, or will. */

@@ -5,7 +5,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Child;
   /** Whether the cell is the heading of its row. */
   readonly names?: boolean;
-  /** Whether a card shows the heading beside the cell; by default yes, except for the heading of the row. */
+  /** Whether a card shows the heading next to the cell; by default yes, except for the heading of the row. */
   readonly label?: boolean;
   readonly class?: (row: Row) => string | undefined;
 }

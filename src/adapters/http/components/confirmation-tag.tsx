@@ -12,7 +12,7 @@ export function StandingWord({ state, children }: { state: Standing; children: C
   );
 }
 
-/** How far a segment is established. */
+/** How far an engagement is established. */
 export function standingOf(confirmation: Confirmation): Standing {
   if (isCountable(confirmation)) return 'confirmed';
   return confirmation === 'requested' ? 'requested' : 'contested';

@@ -120,7 +120,7 @@ export function Alignments({ alignments }: { alignments: readonly AlignmentView[
   );
 }
 
-/** Alignments under a heading; empty where there is none. */
+/** Alignments under a heading; empty if there is none. */
 export function TitledAlignments({
   title,
   alignments,

@@ -36,7 +36,7 @@ export function eventLine(texts: Texts, event: Event, school?: string): EventLin
   };
 }
 
-/** The hours in words; empty where there are none. */
+/** The hours in words; empty if there are none. */
 export function hoursInTexts({ t, locale }: Texts, hours: number | undefined): string {
   if (hours === undefined) return '';
   return t.dane.data.events.hoursOf(hours.toLocaleString(locale));

@@ -10,7 +10,7 @@ export function newsViews(links: NewsLinks): readonly NewsView[] {
   });
 }
 
-/** The office's news addresses; nothing where none is set. */
+/** The office's news addresses; nothing if none is set. */
 export function News({ news }: { news: readonly NewsView[] }) {
   const t = usePageContext().t.framework.news;
   if (news.length === 0) return null;

@@ -8,7 +8,7 @@ interface TwoColumnsProps {
   readonly children: Child;
 }
 
-/** The composition of every wide page: the text keeps its measure, and the margin beside it takes the rest of
+/** The composition of every wide page: the text keeps its measure, and the margin next to it takes the rest of
  *  the width. On a phone both stand in one column. */
 export function TwoColumns({ margin, first, children }: TwoColumnsProps) {
   const beside = <div class="wide-margin">{margin}</div>;

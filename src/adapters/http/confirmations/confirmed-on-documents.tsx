@@ -5,7 +5,7 @@ import { DaneLayout } from '../dane/layout.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { readNamesOf } from './requests-without-answer.tsx';
 
-/** The page of the segments that were confirmed on documents, with these documents, of all campaigns or of
+/** The page of the engagements that were confirmed on documents, with these documents, of all campaigns or of
  *  one. `back` leads to the page above it. */
 export async function renderDocuments(
   request: PageRequest,

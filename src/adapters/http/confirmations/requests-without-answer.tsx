@@ -24,7 +24,7 @@ const confirmForm = z.object({
   documents: requiredText(DOCUMENTS_LENGTH),
 });
 
-/** The form that confirms the chosen segments on the named documents, and leads `back` to a page. The
+/** The form that confirms the chosen engagements on the named documents, and leads `back` to a page. The
  *  redirection carries the reasons of those left unchanged. */
 export function confirmChosen(
   page: Draw,
@@ -54,12 +54,12 @@ export function confirmChosen(
 const LEFT = ['not-requested', 'not-silent', 'own-engagement', 'role-clash'] as const;
 const LEFT_SEPARATOR = '.';
 
-/** The reasons of segments left unchanged, as one parameter of an address: `role-clash.role-clash`. */
+/** The reasons of engagements left unchanged, as one parameter of an address: `role-clash.role-clash`. */
 function toLeftParameter(codes: readonly DocumentsRejection[]): string {
   return codes.join(LEFT_SEPARATOR);
 }
 
-/** These reasons in words: each one once, with its number of segments. */
+/** These reasons in words: each one once, with its number of engagements. */
 export function leftSentences({ t: { dane } }: { t: PageTexts }, parameter: string): readonly string[] {
   const codes = parameter.split(LEFT_SEPARATOR);
   return LEFT.flatMap((code) => {
@@ -89,7 +89,7 @@ export async function readSilent(pageRequest: PageRequest, campaignId?: string) 
     engagement,
     person: nameOf({ kind: 'person', personId: engagement.personId }),
     school: schoolOf(engagement.uai) ?? engagement.uai,
-    /** Whether it is the agent's own segment, which another agent must confirm. */
+    /** Whether it is the agent's own engagement, which another agent must confirm. */
     own: engagement.personId === me,
     /** Whether another person holds its single role: it is then confirmed on a page of its own, which settles
      *  the role. */
@@ -110,7 +110,7 @@ export function readNamesOf({ store }: PageRequest, engagements: readonly Engage
   );
 }
 
-/** A form to choose among the segments that wait for the DANE, and to confirm them on the named documents. */
+/** A form to choose among the engagements that wait for the DANE, and to confirm them on the named documents. */
 export function SilentForm({
   lines,
   last,
@@ -189,7 +189,7 @@ function Noted({ text, note }: { text: string; note: string | false }) {
   );
 }
 
-/** A box, unless the agent may not confirm the segment, or must first settle a single role. */
+/** A box, unless the agent may not confirm the engagement, or must first settle a single role. */
 function Choice({ line, chosen }: { line: SilentLine; chosen: readonly string[] }) {
   const { confirmations, campaigns: t } = usePageContext().t.dane;
   const { person, school, own, clashes } = line;

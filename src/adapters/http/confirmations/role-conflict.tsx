@@ -14,8 +14,8 @@ import type { TextContext } from '../view-models/text-context.ts';
 /** One single role that other people hold, in words, until it is settled. */
 export type RoleConflictView = ReturnType<typeof roleConflictViews>[number];
 
-/** The roles of a segment that prevent its confirmation, each with its holders. `isFixed` tells whether the
- *  viewer may not change this holder's segment. */
+/** The roles of an engagement that prevent its confirmation, each with its holders. `isFixed` tells whether the
+ *  viewer may not change this holder's engagement. */
 export function roleConflictViews(
   engagement: Engagement,
   others: readonly Engagement[],
@@ -44,7 +44,7 @@ export function roleConflictViews(
       newcomer: name(engagement),
       /** Names of the holders. */
       holders: [...new Set(conflicts.map(({ holder }) => name(holder)))].join(', '),
-      /** Each holder with the days of their segment and the common days. */
+      /** Each holder with the days of their engagement and the common days. */
       details: conflicts.map(({ holder, ...common }) =>
         t.school.decisions.settle.holder(
           name(holder),
@@ -55,7 +55,7 @@ export function roleConflictViews(
       /** The first day on which the newcomer may take the role. */
       from,
       fromWords: t.day(from),
-      /** The DANE decided on a holder's segment, and the viewer may not change that. */
+      /** The DANE decided on a holder's engagement, and the viewer may not change that. */
       fixed: conflicts.some(({ holder }) => isFixed(holder)),
     };
   });

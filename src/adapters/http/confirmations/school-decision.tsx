@@ -91,7 +91,7 @@ function toDecision({
   }
 }
 
-/** The year of the page that shows the decided segments; all years, where one of them is not in the current
+/** The year of the page that shows the decided engagements; all years, where one of them is not in the current
  *  year. */
 export function yearThatShows({ today }: PageRequest, decided: readonly Engagement[]): string {
   const ofThisYear = engagementsOfYear(decided, schoolYearOf(today));

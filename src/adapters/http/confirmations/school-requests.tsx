@@ -27,7 +27,7 @@ export function requestView(
   { me, wording }: Pick<PageRequest, 'me' | 'wording'>,
 ) {
   const texts = wording.t.school.decisions;
-  // A contested segment holds no role.
+  // A contested engagement holds no role.
   const conflicts = findConflicts(engagement, school.engagements).filter(
     ({ holder }) => holder.confirmation !== 'contested',
   );
@@ -148,7 +148,7 @@ export function Requests({
   );
 }
 
-/** A box, where nothing prevents the confirmation. It sends the segment's state as shown. */
+/** A box, where nothing prevents the confirmation. It sends the engagement's state as shown. */
 function Confirmed(props: Request & { renewed: boolean }) {
   const { seen, clear, reference, name, period, renewed } = props;
   const t = usePageContext().t.school.decisions;

@@ -94,7 +94,7 @@ function describeResult({ c, query, t }: PageRequest): void {
   c.set('result', t.school.decisions.together(count('count'), count('left'), count('gone')));
 }
 
-/** The segments with a day in that school year, or all, on which the DANE or a principal has decided. */
+/** The engagements with a day in that school year, or all, on which the DANE or a principal has decided. */
 function decidedOf({ engagements }: SchoolInYear, year: number | typeof ALL_YEARS) {
   const ofYear = year === ALL_YEARS ? engagements : engagementsOfYear(engagements, year);
   return ofYear.filter(({ confirmation }) => confirmation !== 'requested');

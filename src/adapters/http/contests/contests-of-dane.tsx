@@ -142,14 +142,14 @@ async function renderContest(request: PageRequest) {
   );
 }
 
-/** The whole segment, of which the DANE removes parts. */
+/** The whole engagement, of which the DANE removes parts. */
 function toValues(engagement: Engagement | undefined): FormValues {
   if (!engagement) return {};
   const { period, missions, roles } = engagement;
   return { from: [period.from], to: [period.to ?? ''], missions: [...missions], roles: [...roles] };
 }
 
-/** Single roles of the segment that other people hold. */
+/** Single roles of the engagement that other people hold. */
 async function readConflicts({ store, wording }: PageRequest, engagement: Engagement | undefined) {
   if (!engagement) return [];
   const holders = await store.readSingleRoleEngagements([engagement]);

@@ -76,7 +76,7 @@ async function renderContest(request: PageRequest) {
   );
 }
 
-/** A contest is lifted by confirming its segment. */
+/** A contest is lifted by confirming its engagement. */
 function Lift({ action, seen }: { action: string; seen: string }) {
   const t = usePageContext().t.school.decisions;
   return (

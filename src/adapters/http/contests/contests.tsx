@@ -17,7 +17,7 @@ export type ContestReader = 'teacher' | 'others';
 /** A contest in a list. */
 export type ContestLine = Pick<ContestCaseFile, 'contest' | 'person' | 'establishment'>;
 
-/** The subject of the contest that the address names; undefined where there is none. */
+/** The subject of the contest that the address names; undefined if there is none. */
 export async function contestedEngagement({ store, param }: PageRequest): Promise<Subject | undefined> {
   const contest = await store.readContest(param('id'));
   return contest && { kind: 'engagement', personId: contest.personId, uai: contest.uai };
@@ -30,7 +30,7 @@ export async function readContestOf({ services, param }: PageRequest): Promise<C
   return file;
 }
 
-/** The contested segment and the statements of each party. All three parties see the same. */
+/** The contested engagement and the statements of each party. All three parties see the same. */
 export function ContestStory({
   file: { contest, engagements, person, establishment, confirmers },
   reader,

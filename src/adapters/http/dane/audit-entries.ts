@@ -112,14 +112,14 @@ function whomOf(
   return named || subject.length !== UUID_LENGTH ? { whom: named ?? things[subject] ?? subject } : {};
 }
 
-/** What `readNames` says of somebody who is not there any more. */
+/** What `readNames` says of someone who is not there any more. */
 const NO_ONE = '—';
 
 function known(whom: string, href: string | undefined): Pick<AuditLineView, 'whom' | 'href'> {
   return whom === NO_ONE ? {} : { whom, href };
 }
 
-/** A terminal where the actor is no command line: somebody said there in whose name they act. */
+/** A terminal where the actor is no command line: someone said there in whose name they act. */
 function channelOf({ t: all }: PageRequest, { road, terminal, actor }: StoredAuditEntry): string {
   const t = all.dane.audit;
   if (road === undefined) return t.unknownRoad;

@@ -23,7 +23,7 @@ import { DaneLayout } from './layout.tsx';
 const PATH = '/dane/audit';
 const SEPARATOR = '~';
 
-/** `/dane/audit`: who did what to whom, when and by which road, and how far that is sealed. */
+/** `/dane/audit`: who did what to whom, when and by which channel, and how far that is sealed. */
 export const auditPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page(PATH, 'keep-register', renderAudit)
@@ -37,7 +37,7 @@ type Query = Omit<AuditQuery, 'limit' | 'after'>;
 
 const FIELDS = ['q', 'act', 'from', 'to'] as const;
 
-/** The filter of the address. `query` is undefined where nobody has the words that were asked for. */
+/** The filter of the address. `query` is undefined if no one has the words that were asked for. */
 async function readFilter(pageRequest: PageRequest) {
   const [q = '', act = '', from = '', to = ''] = FIELDS.map(pageRequest.query);
   const group = AUDIT_GROUPS.find((one) => one === act);

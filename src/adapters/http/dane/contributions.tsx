@@ -38,7 +38,7 @@ const MAY_TAKE_BACK: Right = {
   },
 };
 
-/** `/dane/contributions`: declared contributions that nobody has validated yet, several of which are validated
+/** `/dane/contributions`: declared contributions that no one has validated yet, several of which are validated
  *  at once, and validations that may be taken back. */
 export const contributionPages = (deps: AppDeps) =>
   definePages(deps, 'dane')

@@ -41,7 +41,7 @@ async function renderSchoolDirectory({ c, store, ports, uai, query, t: { directo
   );
 }
 
-/** The roles that nobody of the school holds today: whom others would look for in vain. */
+/** The roles that no one of the school holds today: whom others would look for in vain. */
 function UnheldRoles({ uai, entries }: { uai: Uai; entries: readonly DirectoryEntry[] }) {
   const { directory, records } = usePageContext().t;
   const t = directory.ofSchool;

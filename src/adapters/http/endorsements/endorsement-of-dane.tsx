@@ -127,7 +127,7 @@ function renderPreview(
   );
 }
 
-/** A document that somebody brings, or the one that they have reviewed and now keep. */
+/** A document that someone brings, or the one that they have reviewed and now keep. */
 interface Brought {
   readonly given: Uint8Array | string;
   readonly isReadAgain: boolean;
@@ -192,7 +192,7 @@ async function renderWithdrawal(request: PageRequest, renderList: Draw) {
   const [found] = await store.readWholeEndorsements([param('id')]);
   const code = param('code');
   if (found?.code !== code) return answerMissing(c, deps, 'criteria');
-  // Somebody has withdrawn it already: the list says so.
+  // Someone has withdrawn it already: the list says so.
   if (found.withdrawal) return request.sent ? renderList(request) : answerMissing(c, deps, 'criteria');
   const endorsement = endorsementView(found);
   const path = endorsementsPath(code);

@@ -10,7 +10,7 @@ export function EndorsementPart({
 }: {
   view: {
     action: string;
-    /** Absent where there are none. */
+    /** Absent if there are none. */
     said?: { comment: string; state: 'offered' | 'declined' | 'added'; offeredAt: string };
   };
   form: FormState;

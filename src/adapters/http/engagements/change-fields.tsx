@@ -17,9 +17,9 @@ export function ChangeForm(props: {
   readonly action: string;
   readonly back: string;
   readonly missions: MissionChoices;
-  /** The segment's period, missions and roles in words. */
+  /** The engagement's period, missions and roles in words. */
   readonly current: string;
-  /** The segment as the page shows it; absent for a proposal. */
+  /** The engagement as the page shows it; absent for a proposal. */
   readonly seen?: string;
   /** Whether the DANE states if it confirms the new parts. */
   readonly asksState?: boolean;

@@ -132,7 +132,7 @@ export function periodFieldErrors(period: Period, on: LocalDate): FieldErrors {
   );
 }
 
-/** The values of a segment, with which the form of a change begins. */
+/** The values of an engagement, with which the form of a change begins. */
 export function toChangeValues(
   kind: EngagementChangeKind,
   { period, missions, roles }: EngagementContent,

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { usePageContext } from '../layout/page-context.ts';
 import type { ChangeLine } from './change-view.ts';
 
-/** The proposed and decided changes of segments, the newest first; nothing where there are none. */
+/** The proposed and decided changes of engagements, the newest first; nothing if there are none. */
 export function ChangeHistory({ lines }: { lines: readonly ChangeLine[] }) {
   const t = usePageContext().t.changes.history;
   if (lines.length === 0) return null;

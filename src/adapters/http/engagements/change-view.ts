@@ -11,7 +11,7 @@ import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 import { periodTexts, schoolTexts } from './descriptions.ts';
 
-/** One change of a segment, proposed or decided, in sentences. */
+/** One change of an engagement, proposed or decided, in sentences. */
 export interface ChangeLine {
   readonly id: string;
   readonly reference: string;
@@ -23,7 +23,7 @@ export interface ChangeLine {
   readonly story: readonly string[];
 }
 
-/** Names a person, or a school between which a segment was moved. */
+/** Names a person, or a school between which an engagement was moved. */
 export type NameOf = (id: PersonId | Uai) => string;
 
 /** The names of everyone who proposed or decided, and of the schools that were corrected, read at once. */
@@ -74,7 +74,7 @@ function changeTexts(change: ProposedChange, textContext: TextContext): string {
     : texts.correction(periodTexts(change.period, textContext), codes, roles);
 }
 
-/** The two schools, where the change moves the segment from one to the other. */
+/** The two schools, where the change moves the engagement from one to the other. */
 function movedTexts(
   { uai, change }: EngagementProposal,
   name: NameOf,

@@ -7,16 +7,16 @@ import { ReasonField, StateField } from './change-fields.tsx';
 import { ChangeStory } from './change-history.tsx';
 import type { ChangeLine } from './change-view.ts';
 
-/** A teacher's proposal beside the recorded segment, with two buttons: accept and refuse. */
+/** A teacher's proposal next to the recorded engagement, with two buttons: accept and refuse. */
 export function DecideProposal(props: {
   readonly line: ChangeLine;
-  /** The segment as it is now, in words. */
+  /** The engagement as it is now, in words. */
   readonly current: string;
   readonly seen: string;
   readonly action: string;
   readonly back: string;
   readonly by: 'principal' | 'dane';
-  /** The kind of new content that must be confirmed; absent where there is none. */
+  /** The kind of new content that must be confirmed; absent if there is none. */
   readonly bringsNew?: 'missions' | 'correction' | undefined;
   readonly own: boolean;
   readonly form: FormState;

@@ -6,7 +6,7 @@ import type { Period } from '../../../domain/time/calendar.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
-/** A segment in words. */
+/** An engagement in words. */
 export interface EngagementInTexts {
   readonly reference: string;
   readonly name: string;
@@ -46,7 +46,7 @@ function sharedMissionTexts(
   return [missionTexts(code, textContext), ...stated.map((texts) => `(${texts})`)].join(' ');
 }
 
-/** The proposal of the reference text for sharing out the mission, in short sentences; undefined where there
+/** The proposal of the reference text for sharing out the mission, in short sentences; undefined if there
  *  is none. */
 export function organisationTexts(
   code: MissionCode,
@@ -67,7 +67,7 @@ export function periodTexts({ from, to }: Period, { t }: TextContext): string {
   return t.school.period(t.day(from), to && t.day(to));
 }
 
-/** The person of the segment, and the known authors of its confirmation. */
+/** The person of the engagement, and the known authors of its confirmation. */
 interface EngagementPeople {
   readonly name: string;
   readonly confirmers: readonly Person[];
@@ -93,7 +93,7 @@ export function engagementInTexts(
   };
 }
 
-/** A segment in one line: its school, unless the page names it, then period, missions, roles and state. */
+/** An engagement in one line: its school, unless the page names it, then period, missions, roles and state. */
 export function engagementLine(
   { period, missions, roles, confirmation }: Engagement,
   textContext: TextContext,

@@ -1,7 +1,7 @@
 import { usePageContext } from '../layout/page-context.ts';
 import type { EngagementInTexts } from './descriptions.ts';
 
-/** The content of a segment, as a list of facts. */
+/** The content of an engagement, as a list of facts. */
 export function EngagementFacts({ segment }: { segment: EngagementInTexts }) {
   const t = usePageContext().t.school.decisions;
   return (
@@ -30,7 +30,7 @@ export function EngagementFacts({ segment }: { segment: EngagementInTexts }) {
   );
 }
 
-/** The missions of a segment by their codes, with their words in a fold. */
+/** The missions of an engagement by their codes, with their words in a fold. */
 export function MissionDetails({ segment }: { segment: EngagementInTexts }) {
   return (
     <details class="folded">

@@ -2,7 +2,7 @@ import { ENGAGEMENT_CHANGE_KINDS } from '../../../domain/engagement/proposal.ts'
 import { CardTable } from '../components/card-table.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 
-/** A segment of a person, with the links to change it. */
+/** An engagement of a person, with the links to change it. */
 export interface MemberEngagement {
   readonly reference: string;
   readonly period: string;
@@ -11,19 +11,19 @@ export interface MemberEngagement {
   readonly roles: string;
   readonly state: string;
   readonly note?: string | undefined;
-  /** Address before the kind of change; absent where nothing may be changed. */
+  /** Address before the kind of change; absent if nothing may be changed. */
   readonly changeHref?: string | undefined;
   /** Address of the page where a principal states how the missions are shared out. */
   readonly sharingHref?: string | undefined;
-  /** Address of the page that removes it; absent where it may not be removed. */
+  /** Address of the page that removes it; absent if it may not be removed. */
   readonly removalHref?: string | undefined;
-  /** Whether the segment is over: then it can only be corrected. */
+  /** Whether the engagement is over: then it can only be corrected. */
   readonly over: boolean;
   /** The reason why nothing may be changed. */
   readonly fixed?: string | undefined;
 }
 
-/** The segments of one person, each with three links: end, change the missions, correct. */
+/** The engagements of one person, each with three links: end, change the missions, correct. */
 export function MemberEngagements({ segments }: { segments: readonly MemberEngagement[] }) {
   const pageContext = usePageContext();
   const t = pageContext.t.changes;

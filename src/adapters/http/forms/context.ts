@@ -46,7 +46,7 @@ export function useLabel(name: string, own?: string): string {
   return label;
 }
 
-/** The hint of a field, from the texts of its form; undefined where it has none. */
+/** The hint of a field, from the texts of its form; undefined if it has none. */
 export function useHelp(name: string, own?: string): string | undefined {
   const help = own ?? useContext(FormTexts)[`${name}Help`];
   return typeof help === 'string' ? help : undefined;

@@ -14,23 +14,23 @@ interface FormProps {
   /** The texts of its fields: the labels by name, the hints by `nameHelp`. The summary of faults above the form
    *  names the fields by them, in their order; where they are absent, the page shows the faults elsewhere. */
   readonly labels?: Readonly<Record<string, unknown>> | undefined;
-  /** False where the page shows the summary of faults elsewhere. */
+  /** False if the page shows the summary of faults elsewhere. */
   readonly summary?: boolean;
   readonly hidden?: Hidden;
-  /** The record as the form shows it: the act is refused where it has changed meanwhile. */
+  /** The record as the form shows it: the act is refused where it has changed in the meantime. */
   readonly seen?: string | undefined;
   /** The words of the button, where there is only one. */
   readonly submit?: string;
   /** Whether a script says how many of its rows are ticked. */
   readonly counted?: boolean;
-  /** The address of « cancel », beside the button. */
+  /** The address of « cancel », next to the button. */
   readonly cancel?: string | undefined;
   /** Whether it takes a file. */
   readonly takesFile?: boolean;
   /** By default `form`; an empty text leaves it out. */
   readonly class?: string;
   readonly id?: string;
-  /** What to know before filling it in: it stands beside the fields, and above them on a phone. */
+  /** What to know before filling it in: it stands next to the fields, and above them on a phone. */
   readonly aside?: Child;
   readonly children?: Child;
 }
@@ -101,7 +101,7 @@ interface SubmitProps {
   readonly preview?: string;
   /** Whether the form is sent with required fields still empty. */
   readonly unfinished?: boolean;
-  /** The address of « cancel », beside the button. */
+  /** The address of « cancel », next to the button. */
   readonly cancel?: string;
   readonly children: Child;
 }

@@ -67,7 +67,7 @@ export function Field({
   );
 }
 
-/** The ids of the texts beside a field. */
+/** The ids of the texts next to a field. */
 export function tiesOf(
   form: FormState,
   { name, help, id = name }: { name: string; help?: string | undefined; id?: string },

@@ -43,7 +43,7 @@ interface FilterProps {
   readonly labels: Readonly<Record<string, unknown>>;
   readonly fields: readonly FilterField[];
   readonly hidden?: Readonly<Record<string, string>>;
-  /** False where the page shows the faults elsewhere. */
+  /** False if the page shows the faults elsewhere. */
   readonly summary?: boolean;
   /** Whether it is open from the start, because the page lists nothing before it is filled in. */
   readonly open?: boolean;

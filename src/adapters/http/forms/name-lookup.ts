@@ -15,7 +15,7 @@ const MOST_CHOICES = 12;
 const MOST_KNOWN = 20_000;
 
 /** The result of a search by text: one thing, nothing, or several to choose from. All members are absent
- *  where nothing was typed. */
+ *  if nothing was typed. */
 export interface Named<Key> {
   readonly key?: Key;
   readonly fault?: FieldError;
@@ -27,7 +27,7 @@ export const choiceName = (name: string) => `${name}-choice`;
 
 interface Draft {
   readonly text: string;
-  /** The ticked choice; it counts only where the text still matches it. */
+  /** The ticked choice; it counts only if the text still matches it. */
   readonly choice?: string | undefined;
 }
 
@@ -71,7 +71,7 @@ export function schoolText(school: School): string {
   return `${label} (${value})`;
 }
 
-/** The value of a field for a recorded school; none where there is no school. */
+/** The value of a field for a recorded school; none if there is no school. */
 export async function schoolValue(
   store: Pick<Store, 'readSchoolsByUai'>,
   uai: Uai | undefined,

@@ -85,7 +85,7 @@ function parsePairs(sent: Uint8Array): FormData {
 
 const [BLANK, AMPERSAND, PLUS] = [0x20, 0x26, 0x2b] as const;
 
-/** A request of the service to itself waits for nobody. */
+/** A request of the service to itself waits for no one. */
 const always = () => true;
 
 function tooLarge(): DomainError {

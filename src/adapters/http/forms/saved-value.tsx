@@ -7,7 +7,7 @@ interface RecordedNowProps {
   readonly words?: ((value: string) => string) | undefined;
 }
 
-/** Beside a field of a form that a concurrent change has refused: the value recorded now, where it differs
+/** Next to a field of a form that a concurrent change has refused: the value recorded now, where it differs
  *  from the typed one. The reader decides which of the two stays. */
 export function RecordedNow({ name, words = String }: RecordedNowProps) {
   const { forms } = usePageContext().t;
@@ -21,7 +21,7 @@ export function RecordedNow({ name, words = String }: RecordedNowProps) {
   );
 }
 
-/** The id of the recorded value beside the field; undefined where it equals the typed one. */
+/** The id of the recorded value next to the field; undefined if it equals the typed one. */
 export function recordedTie(form: FormState, name: string): string | undefined {
   return recordedNow(form, name) && recordedId(name);
 }

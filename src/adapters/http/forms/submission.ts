@@ -23,7 +23,7 @@ export interface SentForm extends FormState {
 export type ShownForm = FormState & Partial<Pick<SentForm, 'status'>>;
 
 /** The form of a record: filled with the recorded values, or with other first values, then as it was sent and
- *  refused. After a concurrent change, its fields show the recorded value beside the typed one. */
+ *  refused. After a concurrent change, its fields show the recorded value next to the typed one. */
 export function formOver(recorded: FormValues, sent?: ShownForm, first: FormValues = recorded): ShownForm {
   const form = sent ?? { values: first, faults: {} };
   return form.status === 409 ? { ...form, recorded } : form;
@@ -38,7 +38,7 @@ export type Refused =
 interface FormToTake<Value> {
   /** The schema of the form, or a function that reads it, where a schema alone cannot. */
   readonly schema: z.ZodType<Value> | ((c: Context<AppEnv>) => Promise<ParsedForm<Value>>);
-  /** Answers the form's page again. Absent where the form has no visible fields; a fault is then a bad request. */
+  /** Answers the form's page again. Absent if the form has no visible fields; a fault is then a bad request. */
   readonly show?: (c: Context<AppEnv>, sent: SentForm) => Answer;
   /** Carries out the form. Returns the address to redirect to, a refusal, or another page that asks for more first. */
   readonly act: (
@@ -79,7 +79,7 @@ export function handleForm<Value>(
       const how = refusals[error.code];
       const sentence = () => textsOf(deps.ports, c.var.locale).errors[error.code](error.params);
       if (how === undefined) {
-        // The page reads the record again, and shows the typed values beside the recorded ones.
+        // The page reads the record again, and shows the typed values next to the recorded ones.
         if (!show || statusOf(error.code) !== 409) throw error;
         c.set('refused', sentence());
         c.set('refusal', error.code);

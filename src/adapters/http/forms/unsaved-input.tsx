@@ -2,7 +2,7 @@ import { usePageContext } from '../layout/page-context.ts';
 import type { FormState } from './context.ts';
 
 /** The texts of a refused form that the page has no field for, such as the answer to a contest that was
- *  settled meanwhile: typed text is never lost. Nothing is shown where none was typed. */
+ *  settled in the meantime: typed text is never lost. Nothing is shown where none was typed. */
 export function DraftBefore({
   form,
   labels,

@@ -69,7 +69,7 @@ async function countFigures({ ports, services }: AppDeps): Promise<readonly Samp
   });
 }
 
-/** Of several lists the one that is worst off. None where nothing was published. */
+/** Of several lists the one that is worst off. None if nothing was published. */
 async function listFigures({ ports }: AppDeps): Promise<readonly Sample[]> {
   const now = ports.clock.now();
   const ends = (await ports.store.readStatusLists()).flatMap(({ published }) => published?.validUntil ?? []);

@@ -37,7 +37,7 @@ const FULL_BYTES = 4 * 1024 * 1024;
 
 export interface Readiness {
   readonly warnings: readonly ReadinessWarning[];
-  /** Why nothing can be written or signed; absent where both can be. */
+  /** Why nothing can be written or signed; absent if both can be. */
   readonly refusal?: 'database' | 'disk' | 'clock' | 'keys' | 'status-lists';
 }
 

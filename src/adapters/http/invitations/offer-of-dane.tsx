@@ -8,7 +8,7 @@ import { SelectField } from '../forms/inputs.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 
-/** The people whom the DANE may still invite or remind, and the mail for them. The mail is undefined where the
+/** The people whom the DANE may still invite or remind, and the mail for them. The mail is undefined if the
  *  service sends none. */
 export async function readOffer({ store, ports, query, today }: PageRequest, event: Event) {
   const { clock, mailer } = ports;

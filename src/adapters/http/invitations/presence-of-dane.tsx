@@ -16,7 +16,7 @@ import type { PageRequest } from '../routing/page-request.ts';
 const PATH = '/dane/events/:code/invitations/presence';
 /** The number of people on one page of the roll. */
 const MOST_PEOPLE = 200;
-/** The lowest level, a declaration, is left out: here somebody notes the presence on the spot. */
+/** The lowest level, a declaration, is left out: here someone notes the presence on the spot. */
 const PROOFS = PROOF_LEVELS.filter((level) => level > 0);
 
 /** `/dane/events/{code}/invitations/presence`: notes attendances, with the help of the answers. */

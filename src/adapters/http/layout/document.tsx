@@ -71,7 +71,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-/** Stands on each page of a copy, so that nobody takes its verdicts for today's. */
+/** Stands on each page of a copy, so that no one takes its verdicts for today's. */
 function CopyNotice({ copiedAt }: { copiedAt: string }) {
   const { t } = usePageContext();
   return (
@@ -92,7 +92,7 @@ export function renderDocument(pageContext: PageContext, page: Child): string {
 }
 
 /** Adds to every form that changes something the person for whom its page was drawn, because this person may
- *  have signed out since, or somebody else may have signed in. Attributes contain no `>`, which is
+ *  have signed out since, or someone else may have signed in. Attributes contain no `>`, which is
  *  escaped. */
 function describeRecipients(html: string, personId: string): string {
   const field = `<input type="hidden" name="${DRAWN_FOR}" value="${personId}"/>`;

@@ -14,7 +14,7 @@ export function usePageContext(): PageContext {
 }
 
 /** The address of a page's document. A plain server cannot choose by `Accept`, so a copy has the document in
- *  a file beside the page. */
+ *  a file next to the page. */
 export function documentHref({ copiedAt }: Pick<PageContext, 'copiedAt'>, href: string): string {
   if (copiedAt === undefined) return href;
   const [path = ''] = href.split('?');
@@ -24,7 +24,7 @@ export function documentHref({ copiedAt }: Pick<PageContext, 'copiedAt'>, href: 
 /** Data that every page gets besides its own view model. It is plain data: no clock, no port, no sentence. */
 export interface PageContext {
   readonly locale: 'fr' | 'en';
-  /** The language that the reader chose, which links to public pages keep. Absent where the language comes
+  /** The language that the reader chose, which links to public pages keep. Absent if the language comes
    *  from the browser: links then name English, but not French. */
   readonly chosenLanguage?: 'fr' | 'en';
   /** The texts of that language. */
@@ -51,7 +51,7 @@ export interface PageContext {
   readonly indexed: boolean;
   /** Whether a banner says that the service is a demonstration. */
   readonly demo: boolean;
-  /** Set in a copy that outlives the service: the instant at which it was made. Nobody signs in there, and
+  /** Set in a copy that outlives the service: the instant at which it was made. No one signs in there, and
    *  nothing is sent. */
   readonly copiedAt?: string;
   /** The signed-in person of the page. */

@@ -7,7 +7,7 @@ import type { AppEnv } from '../env.ts';
 const networkOf = memoize(parseNetwork);
 
 interface Arrival {
-  /** Address of the connection; absent where the service asks itself. */
+  /** Address of the connection; absent if the service asks itself. */
   readonly address: string | undefined;
   /** `X-Forwarded-For` as it was sent: a client may have forged its beginning. */
   readonly forwardedFor: string | undefined;
@@ -16,7 +16,7 @@ interface Arrival {
 
 /** The identity of a caller for limits: the address that the outermost trusted proxy saw, or the
  *  connection's. For IPv6 it is the 64-bit network, because one subscriber has a whole network. Undefined
- *  where there is no connection. */
+ *  if there is no connection. */
 export function clientOf({ address, forwardedFor, trustedProxies }: Arrival): string | undefined {
   if (address === undefined) return undefined;
   if (trustedProxies === 0 || !forwardedFor) return networkOf(address) ?? address;
@@ -25,7 +25,7 @@ export function clientOf({ address, forwardedFor, trustedProxies }: Arrival): st
   return networkOf(bare(stated[0] ?? '')) ?? networkOf(address) ?? address;
 }
 
-/** The network of the caller who shares in a table that strangers can fill; empty where the service asks
+/** The network of the caller who shares in a table that strangers can fill; empty if the service asks
  *  itself. */
 export function callerNetworkOf(c: Context<AppEnv>): string {
   return wideNetworkOf(c.get('client') ?? '');

@@ -4,7 +4,7 @@ import type { AppEnv } from '../env.ts';
 
 /** Hono tries every `%` of an address by itself where the address as a whole is not UTF-8 in percent encoding,
  *  and each try throws: 14 kB of `%F0%` then take tens of milliseconds, each time that a value is read. So
- *  such an address is written anew before anything of it is read. */
+ *  such an address is written again before anything of it is read. */
 
 /** A `%` that does not begin an ASCII character. */
 const STRAY = /%(?![0-7][0-9a-f])/gi;

@@ -11,7 +11,7 @@ export interface Allowed {
 }
 
 export interface RateLimiter {
-  /** Counts one request; undefined where this kind has no limit. */
+  /** Counts one request; undefined if this kind has no limit. */
   take(client: string, kind: WorkKind): Allowed | undefined;
   /** Whether the next request of this kind would be refused. It counts nothing. */
   isSpent(client: string, kind: WorkKind): boolean;

@@ -3,7 +3,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 
 const HOUR_SECONDS = 3600;
 
-/** Tells the operator once an hour that a proxy says for whom it asks, and that nobody believes it: all its visitors
+/** Tells the operator once an hour that a proxy says for whom it asks, and that no one believes it: all its visitors
  *  then share one allowance. */
 export function warnUntrustedProxy({ ports: { log, monotonic }, limits }: Pick<AppDeps, 'ports' | 'limits'>) {
   const isBelieved = limits.trustedProxies > 0;

@@ -35,7 +35,7 @@ const REGISTERS = '/oauth/register';
 const SIGNS_IN = /^\/sign-in\/./;
 const FILE = /\.(png|pdf|xlsx|csv)$/;
 
-/** The kind of work of a request; undefined where it only reads a page or a document. */
+/** The kind of work of a request; undefined if it only reads a page or a document. */
 export function workKindOf({ method, path, hasUrl }: Requested): Exclude<WorkKind, 'request'> | undefined {
   const isRead = READS.has(method);
   if (VERIFIES.test(path)) return !isRead || hasUrl ? 'verification' : undefined;

@@ -104,7 +104,7 @@ export function meetingActions(
 }
 
 /** The reason why this side cannot note the meeting: its day is not agreed, the other side has noted it, or it
- *  is cancelled. Undefined where it can. */
+ *  is cancelled. Undefined if it can. */
 function notNoted(meeting: SchoolMeeting, side: MeetingSide) {
   if (meeting.state === 'cancelled') return 'cancelled';
   if (mayNote(meeting, side)) return undefined;

@@ -104,7 +104,7 @@ async function readInvited({ store, uai, today, wording }: PageRequest) {
   });
 }
 
-/** The invited people of the school, event by event; nothing where there are none. */
+/** The invited people of the school, event by event; nothing if there are none. */
 function Invited({ invited }: { invited: Awaited<ReturnType<typeof readInvited>> }) {
   const t = usePageContext().t.invitations.school;
   if (invited.length === 0) return null;

@@ -51,7 +51,7 @@ export function MeetingTable({
 }: {
   base: string;
   meetings: readonly SchoolMeeting[];
-  /** The name of a meeting's school; absent where all are of one. */
+  /** The name of a meeting's school; absent if all are of one. */
   schoolOf?: (meeting: SchoolMeeting) => string;
 }) {
   const { day: texts, meetings: t } = usePageContext().t;

@@ -5,7 +5,7 @@ import { isForPrograms } from '../responses/problem-details.ts';
 /** An id that a proxy gives a request. Another text could imitate a line of the log. */
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
-/** Says by which road each request comes, and gives it an id, for the audit, the log and the page of an error: that
+/** Says by which channel each request comes, and gives it an id, for the audit, the log and the page of an error: that
  *  of the proxy, where proxies are believed. The answer gives it back in `X-Request-Id`; an answer that is kept for
  *  everybody has none. */
 export function assignRequestId({ ports: { occasions, ids }, limits }: Pick<AppDeps, 'ports' | 'limits'>) {

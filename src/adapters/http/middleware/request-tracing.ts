@@ -13,7 +13,7 @@ export function routePattern(c: Context<AppEnv>): string {
   return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? NO_ROUTE;
 }
 
-/** Times every request that somebody sent, in the trace of a proxy that is believed. What the service asks itself is
+/** Times every request that someone sent, in the trace of a proxy that is believed. What the service asks itself is
  *  a part of the request that asks. */
 export function traceRequests(tracer: Tracer, { trustedProxies }: Pick<Limits, 'trustedProxies'>) {
   return createMiddleware<AppEnv>(async (c, next) => {

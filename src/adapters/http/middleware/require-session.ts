@@ -10,7 +10,7 @@ import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { answerError } from '../responses/page.tsx';
 import { readSecretCookie, setSecretCookie } from './session-cookies.ts';
 
-/** Larger bodies are not read for somebody who is not signed in: files are not kept, and no text of a form is
+/** Larger bodies are not read for someone who is not signed in: files are not kept, and no text of a form is
  *  that long. */
 const LARGEST_BYTES = 256 * 1024;
 
@@ -22,7 +22,7 @@ const SPACE = /^\/dane(\/|$)/;
 
 /** Accepts signed-in people. Others are redirected to the sign-in, which leads back to the page. Where they
  *  sent a form, its fields are kept until then; a form that cannot be kept is answered with 401. A form whose
- *  page was drawn for somebody else, who was signed in before, is not carried out. Browsers and proxies must
+ *  page was drawn for someone else, who was signed in before, is not carried out. Browsers and proxies must
  *  not store the answers. */
 export function requireSignedIn(deps: AppDeps) {
   return createMiddleware<AppEnv>(async (c, next) => {
@@ -58,7 +58,7 @@ export function requireSignedIn(deps: AppDeps) {
 }
 
 /** Accepts people who may do this action on the subject; others get a refusal that reveals nothing.
- *  `subjectOf` returns undefined where the subject of the address does not exist. */
+ *  `subjectOf` returns undefined if the subject of the address does not exist. */
 export function requireMay(
   deps: AppDeps,
   action: Action,
@@ -93,7 +93,7 @@ async function readWorkFor(c: Context<AppEnv>, { services }: AppDeps): Promise<v
   c.set('work', await services.readOwnWork(actor.personId));
 }
 
-/** The person for whom the page of this form was drawn; undefined where the body names nobody, is not a form
+/** The person for whom the page of this form was drawn; undefined if the body names no one, is not a form
  *  or is long. */
 async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
   const isForm = Object.values<string>(FORM_TYPES).includes(mediaTypeOf(c));

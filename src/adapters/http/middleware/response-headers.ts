@@ -4,7 +4,7 @@ import type { IssuerConfig } from '../../../application/ports.ts';
 import type { AppEnv } from '../env.ts';
 
 /** Keeps every answer from search engines unless its handler said that they may list it. So an answer about a
- *  person that nobody thought of is not listed either. */
+ *  person that no one thought of is not listed either. */
 export const noIndex: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   if (c.get('isListed') !== true) c.res.headers.set('X-Robots-Tag', 'noindex');
@@ -26,7 +26,7 @@ type Headers = readonly (readonly [string, string])[];
 
 /** Allows our own script only, no frame, and nothing from elsewhere except the issuer's logo. The card of a
  *  badge is the only page that others may embed; it has neither script nor form. The headers are written out
- *  again only where the logo changed. */
+ *  again only if the logo changed. */
 export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
   let logoUrl = issuer.logoUrl;
   let made = allHeaders(logoUrl);

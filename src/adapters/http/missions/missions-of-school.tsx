@@ -85,7 +85,7 @@ export function schoolMissionPages(deps: AppDeps) {
     });
 }
 
-/** The person chosen in the list, or the one whom the text names, or an address that nobody has yet. */
+/** The person chosen in the list, or the one whom the text names, or an address that no one has yet. */
 async function findPerson(
   { services, uai, t }: PageRequest,
   person: string | undefined,

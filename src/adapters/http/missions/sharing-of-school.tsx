@@ -34,8 +34,8 @@ const PATH = '/school/:uai/engagements/:reference/sharing';
 const KINDS = ['mission', ...SHARING_KINDS] as const;
 const part = z.object({ kind: optionalChoiceOf(KINDS), words: optionalText(SHARING_LENGTH) });
 
-/** `/school/{uai}/engagements/{reference}/sharing`: the ways in which the missions of a segment are shared
- *  out. These pages stand before the changes of a segment, whose address has the kind of change in the same
+/** `/school/{uai}/engagements/{reference}/sharing`: the ways in which the missions of an engagement are shared
+ *  out. These pages stand before the changes of an engagement, whose address has the kind of change in the same
  *  place. */
 export function sharingPages(deps: AppDeps) {
   return definePages(deps, 'school')

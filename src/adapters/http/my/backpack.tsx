@@ -137,7 +137,7 @@ function HeldBadgeCard({ badge }: { badge: HeldBadge }) {
   );
 }
 
-/** A name proves nothing, so the signing id stands beside it. */
+/** A name proves nothing, so the signing id stands next to it. */
 function issuerOf({ issuerName, issuerId }: HeldBadge): string {
   const id = shownAddress(issuerId);
   return issuerName === undefined ? id : `${quotable(issuerName)} (${id})`;

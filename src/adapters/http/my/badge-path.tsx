@@ -18,7 +18,7 @@ const HELD: ReadonlySet<BadgeState> = new Set([
   'suspended',
 ]);
 
-/** The way from badge to badge, each with its date or its missing part: the ladder and the themes beside it, as
+/** The way from badge to badge, each with its date or its missing part: the ladder and the themes next to it, as
  *  a drawing for each page width, and the same as a table. */
 export function BadgePath({ told }: { told: HomeReported }) {
   const t = usePageContext().t.my.home.path;

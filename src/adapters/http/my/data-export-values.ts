@@ -29,7 +29,7 @@ const AUTHORS = /_by$|^actor$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;
 
-/** A stored value as people write it: dates, codes with their label, lists joined. Empty where no value is
+/** A stored value as people write it: dates, codes with their label, lists joined. Empty if no value is
  *  stored. */
 export function valueInTexts(
   value: unknown,

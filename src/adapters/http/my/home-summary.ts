@@ -18,7 +18,7 @@ export interface HomeReported {
 
 /** The best true news in one sentence, with its date where it has one: first a contested engagement, on which the
  *  DANE decides, then a met badge, then the next badge that time alone will meet, then an engagement that awaits
- *  its confirmation, then the newest badge held. Undefined where there is none of these. */
+ *  its confirmation, then the newest badge held. Undefined if there is none of these. */
 export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeReported): string | undefined {
   const words = t.my.home.news;
   const states = own.record.engagements.map(({ confirmation }) => confirmation);

@@ -43,7 +43,7 @@ async function renderIprof({ deps, services, me, t: { my } }: PageRequest) {
 }
 
 /** The text for i-Prof, always in French. It states the confirmed engagement and the latest badge that its
- *  holder has accepted and shows, because the link of a hidden badge would lead nowhere. Undefined where there
+ *  holder has accepted and shows, because the link of a hidden badge would lead nowhere. Undefined if there
  *  is no confirmed engagement. */
 function mentionOf({ ports }: AppDeps, own: OwnRecord) {
   const { facts, establishments, criteria } = own;

@@ -66,7 +66,7 @@ function answerPdf(c: Context<AppEnv>, bytes: Uint8Array, name: string): Respons
   });
 }
 
-/** The PDF of a paper, beside a mission letter that of the document that accompanies it, and the page that
+/** The PDF of a paper, next to a mission letter that of the document that accompanies it, and the page that
  *  confirms its facts. */
 export function PaperLinks({
   base,

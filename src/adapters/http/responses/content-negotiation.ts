@@ -5,7 +5,7 @@ import { LONGEST_PREFERENCES } from '../limits/request-size.ts';
 /** `br` and `gzip` as they stand in `Content-Encoding`. */
 export type Encoding = 'identity' | 'br' | 'gzip';
 
-/** The offer that an Accept header prefers among those it names explicitly; undefined where it names none, so
+/** The offer that an Accept header prefers among those it names explicitly; undefined if it names none, so
  *  that `*\/*` or an absent header gets the page (contract: "No `Accept` or `*\/*` → HTML"). */
 export function preferredType(accept: string | undefined, offers: readonly string[]): string | undefined {
   return preferredTypes(accept ?? '', (type) => offers.includes(type))[0];

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { memoize } from '../cache/memoize.ts';
 
-/** The media type of a body, in lower case and without its parameters (RFC 9110 §8.3.1); empty where none is
+/** The media type of a body, in lower case and without its parameters (RFC 9110 §8.3.1); empty if none is
  *  stated. */
 export function mediaTypeOf(c: Context): string {
   const stated = c.req.header('Content-Type');

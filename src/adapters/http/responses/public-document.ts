@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { etagOf, isKnown } from '../cache/representation.ts';
 import type { AppEnv } from '../env.ts';
 
-/** The width at which a page shows a drawing (`?size=64`), in pixels; undefined where the address lacks it. A
+/** The width at which a page shows a drawing (`?size=64`), in pixels; undefined if the address lacks it. A
  *  drawing cannot find it out by itself. */
 export function drawnSize(c: Context<AppEnv>): number | undefined {
   const size = c.req.query('size') ?? '';

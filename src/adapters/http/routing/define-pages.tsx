@@ -13,14 +13,14 @@ import { type PageRequest, pageRequestOf, uaiOf } from './page-request.ts';
 type SubjectOf = (request: PageRequest) => Subject | undefined | Promise<Subject | undefined>;
 
 /** What a visitor must be allowed to do: an action on the subject of the space, or on another one. `of` returns
- *  undefined where the address names nothing; the answer is then 404. */
+ *  undefined if the address names nothing; the answer is then 404. */
 export type Right = Action | { readonly may: Action; readonly of: SubjectOf };
 
 /** Draws a page, or answers otherwise. A refused form that stands on the page is `visit.form`. */
 export type Draw = (request: PageRequest) => Child | Response | Promise<Child | Response>;
 
 export interface PageForm<Value> {
-  /** The page that is drawn again where the form is refused. Absent where the form has no visible fields; a
+  /** The page that is drawn again where the form is refused. Absent if the form has no visible fields; a
    *  fault is then a bad request. */
   readonly page?: Draw;
   /** The schema of the form (`noFields` where it has none), or a function that reads it. */
@@ -32,7 +32,7 @@ export interface PageForm<Value> {
     value: Value,
     values: FormValues,
   ) => Promise<void> | Promise<string | Refused | Response | undefined>;
-  /** The act that the next page reports; absent where the act returns a whole address. */
+  /** The act that the next page reports; absent if the act returns a whole address. */
   readonly done?: Done;
   /** The next page; by default the form's own address. */
   readonly back?: string | ((request: PageRequest) => string);

@@ -44,13 +44,13 @@ export interface PageRequest {
   readonly frame: PageContext;
   /** The page's form: empty at first, or as it was sent and refused. */
   readonly form: ShownForm;
-  /** The form that was sent and refused; undefined where the page is only opened. */
+  /** The form that was sent and refused; undefined if the page is only opened. */
   readonly sent: SentForm | undefined;
-  /** The record as the sent form showed it (`seen` of `Form`); undefined where the form named none. */
+  /** The record as the sent form showed it (`seen` of `Form`); undefined if the form named none. */
   readonly seen: string | undefined;
-  /** A part of the address by its name; empty where the route has none. */
+  /** A part of the address by its name; empty if the route has none. */
   param(name: string): string;
-  /** A value of the query; undefined where it is absent or empty. */
+  /** A value of the query; undefined if it is absent or empty. */
   query(name: string): string | undefined;
   may(action: Action, subject: Subject): boolean;
   /** Answers a page: one that asks for more before an act, one of another space, or one with a status. */
@@ -97,7 +97,7 @@ export function pageRequestOf(deps: AppDeps, { c, space, sent, seen }: PageReque
   };
 }
 
-/** The school that the address names; undefined where the text is not a UAI. */
+/** The school that the address names; undefined if the text is not a UAI. */
 export function uaiOf(c: Context<AppEnv>): Uai | undefined {
   try {
     return parseUai(c.req.param('uai') ?? '');

@@ -26,8 +26,8 @@ export function placeOf(
   return { uai, name: typographic(name), commune, mayKeep, declared: mayKeep && person.headOf !== uai };
 }
 
-/** The right to decide on the segment of another person at the school of the address. Who does not head the
- *  school is refused before a segment is looked for. */
+/** The right to decide on the engagement of another person at the school of the address. Who does not head the
+ *  school is refused before an engagement is looked for. */
 export function decidesOn(
   find: (request: PageRequest) => Promise<Pick<Engagement, 'personId' | 'uai'> | undefined>,
 ): Right {
@@ -43,7 +43,7 @@ export function decidesOn(
   };
 }
 
-/** The right to decide on the segment that the address names. */
+/** The right to decide on the engagement that the address names. */
 export const DECIDES_ON_ENGAGEMENT = decidesOn(async ({ store, param }) => {
   const [engagement] = await store.readEngagements([param('reference')]);
   return engagement;

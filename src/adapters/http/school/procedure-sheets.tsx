@@ -77,7 +77,7 @@ async function openSheet({ c, services, store, param }: PageRequest) {
   if (!sheet) throw new DomainError('not-found');
   if (sheet.content.kind === 'link') return c.redirect(sheet.content.url, 303);
   const bytes = await services.openProcedureSheet(sheet);
-  // Somebody sent this file: it is saved, and never shown inside the service's own pages.
+  // Someone sent this file: it is saved, and never shown inside the service's own pages.
   return c.body(bytes.slice().buffer, 200, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': `attachment; filename="fiche-procedure-${sheet.action.mission}.pdf"`,

@@ -32,7 +32,7 @@ interface Looking {
   readonly viewer: PersonId;
   readonly mayKeep: boolean;
   readonly awards: readonly AwardWithCredential[];
-  /** Proposed and decided changes of its segments. */
+  /** Proposed and decided changes of its engagements. */
   readonly proposals: readonly EngagementProposal[];
   /** Number of people unknown to the register who say that they work there. */
   readonly newcomers: number;
@@ -129,7 +129,7 @@ function isOffered({ credential }: AwardWithCredential): boolean {
   return credential?.choice.acceptance === 'private' && !credential.revocation && !credential.suspension;
 }
 
-/** A role with the people who hold or want it, and a link to the first of their segments that the viewer may
+/** A role with the people who hold or want it, and a link to the first of their engagements that the viewer may
  *  decide. */
 function conflictItem(
   { role, rivals, clashing }: RoleRow,

@@ -11,7 +11,7 @@ import { vcApiRoutes } from './vc-api/routes.ts';
 import { interactionRoutes } from './wallets/interaction-routes.tsx';
 import { oid4vciRoutes } from './wallets/oid4vci-routes.ts';
 
-/** What standards define beside a badge at its address: the VC-API, wallets, the Open Badges API with its
+/** What standards define next to a badge at its address: the VC-API, wallets, the Open Badges API with its
  *  OAuth, the log of signed badges, older forms of badges, records of badges. They stand before the pages: some
  *  of their addresses are below those of a badge. */
 export function standardsRoutes(deps: AppDeps, pictures: Pictures) {

@@ -51,7 +51,7 @@ function toView(finding: Finding, place: Place): FindingView {
   };
 }
 
-/** The one requirement of a year or window, or the finding itself where it has no parts; undefined where
+/** The one requirement of a year or window, or the finding itself where it has no parts; undefined if
  *  there are several requirements. */
 function leafOf(finding: Finding): Finding | undefined {
   if (finding.parts.length === 0) return finding;

@@ -40,7 +40,7 @@ export interface BadgeCardView {
   readonly href: string;
   readonly name: string;
   readonly description: string;
-  /** Decorative beside the name, so without alternative text. */
+  /** Decorative next to the name, so without alternative text. */
   readonly imageSrc: string;
   readonly recipient: 'person' | 'establishment';
   readonly validityYears?: number;
@@ -101,9 +101,9 @@ export interface MissionRowView {
   readonly label: string;
   /** Whether it needs an authorisation of the local authority. */
   readonly conditional: boolean;
-  /** False where it can be recorded, but does not count. */
+  /** False if it can be recorded, but does not count. */
   readonly counted: boolean;
-  /** How a school may share it out; empty where the reference text proposes nothing. */
+  /** How a school may share it out; empty if the reference text proposes nothing. */
   readonly organisation: readonly string[];
   /** Its ranks among the tools to look after. */
   readonly priorities: readonly number[];

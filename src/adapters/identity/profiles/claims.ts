@@ -10,13 +10,13 @@ export function pickClaims(names: readonly string[], ...sources: readonly Claims
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 
-/** The text of a claim; undefined where it is empty or not a text. */
+/** The text of a claim; undefined if it is empty or not a text. */
 export function readText(claims: Claims, name: string): string | undefined {
   const value = claims[name];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The e-mail address in lower case; undefined where there is none. */
+/** The e-mail address in lower case; undefined if there is none. */
 export function readEmail(claims: Claims): string | undefined {
   const email = readText(claims, 'email')?.toLowerCase();
   return email && /^[^\s@]+@[^\s@]+$/.test(email) ? email : undefined;

@@ -41,7 +41,7 @@ export function makeContributionReader(database: Database): ContributionReader {
   };
 }
 
-/** `validated` is a literal: an engine uses a partial index only where it sees the condition itself. */
+/** `validated` is a literal: an engine uses a partial index only if it sees the condition itself. */
 function matching(database: Database, { validated, kind, text }: ContributionFilter) {
   return database.db
     .selectFrom('contribution')

@@ -104,7 +104,7 @@ function draftAsRead(database: Database, { id, revision }: Pick<BadgeDraft, 'id'
   return precondition(database, 'criteria-unused', draft);
 }
 
-/** The premise fails where the draft no longer waits. */
+/** The precondition fails where the draft no longer waits. */
 function settle(database: Database, id: string, settled: DraftSettlement): Queries {
   const { db } = database;
   const draft = table.locate(db, { id });
@@ -119,7 +119,7 @@ function lockedFirst({ db, capabilities }: Database): Queries {
   return capabilities.locksReadRows ? [sql`lock table criteria_version in exclusive mode`.compile(db)] : [];
 }
 
-/** The premise fails where an award was judged by the version. A withdrawn version keeps its number and its
+/** The precondition fails where an award was judged by the version. A withdrawn version keeps its number and its
  *  text. The table is locked first, so that a grant under way has landed before it is looked for (`versionsStand`
  *  is its counterpart). */
 function withdraw(

@@ -6,7 +6,7 @@ import { preconditionOfNone } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { toRecipientColumns } from './rows.ts';
 
-/** A badge of a recipient on which somebody decides. */
+/** A badge of a recipient on which someone decides. */
 export interface Decided {
   readonly recipient: Recipient;
   readonly achievement: string;

@@ -67,7 +67,7 @@ function named<It>(query: SelectQueryBuilder<Tables, 'proposal', It>) {
     );
 }
 
-/** Whether a proposal comes after this one in the order of names, be that one decided meanwhile. */
+/** Whether a proposal comes after this one in the order of names, be that one decided in the meantime. */
 function isNamedAfterProposal(id: string) {
   const recipient = parseProposalId(id)?.recipient;
   const of = recipient && toRecipientColumns(recipient).recipient_id;

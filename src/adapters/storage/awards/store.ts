@@ -44,7 +44,7 @@ async function readAwardsOf(
     capabilities.listOf(
       columns.flatMap(({ recipient_kind, recipient_id }) => (recipient_kind === kind ? [recipient_id] : [])),
     );
-  // Each kind has an index of its own, which an engine uses only where the kind is written in the query.
+  // Each kind has an index of its own, which an engine uses only if the kind is written in the query.
   const awards = await db
     .selectFrom('award')
     .selectAll('award')
@@ -110,7 +110,7 @@ async function readStandingBadges(
   );
 }
 
-/** Each reminder has an index of its own, which an engine uses only where its number is written in the query. */
+/** Each reminder has an index of its own, which an engine uses only if its number is written in the query. */
 async function readAwardsToRemind(
   database: Database,
   { left, endsBy, limit }: Parameters<AwardReader['readAwardsToRemind']>[0],

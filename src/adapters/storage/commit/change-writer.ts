@@ -23,13 +23,13 @@ export type Author = 'owner' | 'principal' | 'dane' | 'provider' | 'reading';
 export type Guard =
   /** Its statements refuse the whole commit where what was read is no longer so. */
   | { readonly kind: 'premise'; readonly names: readonly Precondition[] }
-  /** It inserts rows under keys of their own. A key that is taken refuses the whole commit; so do these premises,
+  /** It inserts rows under keys of their own. A key that is taken refuses the whole commit; so do these preconditions,
    *  where the change calls for them. */
   | { readonly kind: 'new-key'; readonly names: readonly Precondition[] }
   /** It follows from the rows as they are stored when it lands, and never from what was read. Two of them leave
    *  the same in either order. */
   | { readonly kind: 'as-stored' }
-  /** The same commit holds a change of one of these kinds, whose premise covers this one. */
+  /** The same commit holds a change of one of these kinds, whose precondition covers this one. */
   | { readonly kind: 'beside'; readonly kinds: readonly Change['kind'][] }
   /** The row is what its only author says, and the latest word is meant to stand. */
   | { readonly kind: 'last-word'; readonly of: Author };
@@ -47,7 +47,7 @@ export type Writers<Some extends Change> = {
 
 type Write<One> = WriterOf<One> | RunWriterOf<One>;
 
-/** A writer whose statements hold at least one of these premises, unless the change only deletes. */
+/** A writer whose statements hold at least one of these preconditions, unless the change only deletes. */
 export function withPrecondition<One>(names: readonly Precondition[], write: Write<One>): GuardedWriter<One> {
   return { guard: { kind: 'premise', names }, write };
 }
@@ -72,7 +72,7 @@ export function lastWord<One>(of: Author, write: Write<One>): GuardedWriter<One>
   return { guard: { kind: 'last-word', of }, write };
 }
 
-/** Whether a commit that another one overtook may be sent again as it is. Its premises are then judged again on
+/** Whether a commit that another one overtook may be sent again as it is. Its preconditions are then judged again on
  *  the new state. A last word is not sent again: whoever said it is told that another one came first. */
 export function mayBeSentAgain({ kind }: Guard): boolean {
   return kind !== 'last-word';

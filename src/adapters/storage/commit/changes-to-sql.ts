@@ -7,7 +7,7 @@ import { mayBeSentAgain, type Queries, type RunWriterOf, type WriterOf } from '.
 import { WRITERS } from './registry.ts';
 
 /** Turns changes into the statements that make them, in order. The statements read nothing back, so that D1
- *  can take them as a batch. A premise of a change is a statement too, which fails and undoes the whole
+ *  can take them as a batch. A precondition of a change is a statement too, which fails and undoes the whole
  *  commit (table `premise`). */
 export function makeWriter(database: Database): (changes: readonly Change[]) => Queries {
   return (changes) => inRuns(changes).flatMap((run) => writeRun(database, run));

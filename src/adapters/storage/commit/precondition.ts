@@ -9,7 +9,7 @@ import {
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 
-/** The names of premises, as the migration's constraints list them. */
+/** The names of preconditions, as the migration's constraints list them. */
 export type Precondition =
   | 'credential-known'
   | 'credential-revision-follows'
@@ -26,7 +26,7 @@ export type Precondition =
   | 'signing-key-active'
   | 'job-still-claimed';
 
-/** A statement that does nothing where the query finds a row, and fails the whole commit where it finds
+/** A statement that does nothing if the query finds a row, and fails the whole commit where it finds
  *  none. */
 export function precondition(
   database: Database,
@@ -51,7 +51,7 @@ interface Held extends Expression<unknown> {
   forShare(): { compile(): CompiledQuery };
 }
 
-/** A premise on a row that the commit itself does not write. Where several transactions write at once, the row is
+/** A precondition on a row that the commit itself does not write. Where several transactions write at once, the row is
  *  locked against change until this one ends, and a row that was changed since it began refuses it (ADR 6). */
 export function preconditionHeld(
   database: Database,
@@ -71,8 +71,8 @@ function refuse({ db }: Database, name: Precondition, isBroken: Expression<SqlBo
 }
 
 /** Fails the whole commit where a key that made one of its signatures has been retired or declared compromised
- *  meanwhile, by any process. The commit writes no row of a key, so PostgreSQL must lock the rows that are read:
- *  it would else not see what another transaction commits meanwhile. The sum is taken outside of the locked
+ *  in the meantime, by any process. The commit writes no row of a key, so PostgreSQL must lock the rows that are read:
+ *  it would else not see what another transaction commits in the meantime. The sum is taken outside of the locked
  *  rows, because a condition would keep all rows but the ended ones from being locked. */
 export function keysStillSign({ db, capabilities }: Database, kids: readonly string[]): CompiledQuery {
   const keys = db
@@ -85,7 +85,7 @@ export function keysStillSign({ db, capabilities }: Database, kids: readonly str
   return preconditionOfNone({ db, capabilities }, 'signing-key-active', ended);
 }
 
-/** Fails the whole commit where one of these versions of the criteria was withdrawn meanwhile, by any process. */
+/** Fails the whole commit where one of these versions of the criteria was withdrawn in the meantime, by any process. */
 export function versionsStand({ db, capabilities }: Database, versions: readonly number[]): CompiledQuery {
   const read = db
     .selectFrom('criteria_version')

@@ -25,7 +25,7 @@ const BEGINS_WORK: ReadonlySet<Change['kind']> = new Set(['outbox-added', 'job-b
 /** The operations that each engine's own file must implement. */
 export interface Engine {
   /** Runs all of the statements or none; a broken constraint throws `store-conflict`. An engine that refuses a
-   *  commit because another one overtook it sends the statements again only where they are repeatable. */
+   *  commit because another one overtook it sends the statements again only if they are repeatable. */
   commit(queries: readonly CompiledQuery[], sent: Sent): Promise<void>;
   /** Called after a person was erased: removes copies of their data that are left outside the tables. */
   forget?(): Promise<void>;
@@ -41,9 +41,9 @@ export interface Engine {
   /** Where the database lies. A copy of its content that is put back elsewhere lies elsewhere; an engine that
    *  cannot tell has none. */
   readHome?(): Promise<string>;
-  /** A text kept beside the database, which a copy of its content does not bring back. */
+  /** A text kept next to the database, which a copy of its content does not bring back. */
   readonly mark?: {
-    /** Empty where there is none yet. */
+    /** Empty if there is none yet. */
     read(): Promise<string>;
     keep(mark: string): Promise<void>;
   };

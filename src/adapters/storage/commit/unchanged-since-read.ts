@@ -77,7 +77,7 @@ function rowOf(one: ImportedRecord): {
   }
 }
 
-/** Addresses and profiles are rows of their own. The premise fails unless the person has exactly those that
+/** Addresses and profiles are rows of their own. The precondition fails unless the person has exactly those that
  *  were read. */
 function stillTheirs(database: Database, people: readonly ImportedRecords['person'][]): Queries {
   const { db, capabilities } = database;

@@ -103,7 +103,7 @@ export const statusLists = {
           document,
           valid_until: validUntil,
           suspension_document: suspensionDocument ?? null,
-          // It is earlier than the stored instant only where that one was ahead.
+          // It is earlier than the stored instant only if that one was ahead.
           opened_at: validFrom,
         })
         .where('id', '=', id)

@@ -240,7 +240,7 @@ function withId({ db }: Database, id: CredentialId) {
 }
 
 /** Refuses the whole commit where the badge has changed since it was read: its holder chose something else in
- *  another tab, or it was revoked or suspended meanwhile. */
+ *  another tab, or it was revoked or suspended in the meantime. */
 function stillAsRead(
   database: Database,
   id: CredentialId,

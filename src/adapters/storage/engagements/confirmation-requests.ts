@@ -25,17 +25,17 @@ export const requestTable = recordTable<ConfirmationRequest>()(
   { columns: ['engagementReference', 'campaignId', 'requestedAt', 'firstReminderAt', 'secondReminderAt'] },
 );
 
-/** Written as a literal: an engine uses a partial index only where it sees the condition itself. */
+/** Written as a literal: an engine uses a partial index only if it sees the condition itself. */
 export const REQUESTED = sql.lit<Confirmation>('requested');
 
-/** Whether a segment is to be renewed in the school year that begins on this day (`isToRenew`). */
+/** Whether an engagement is to be renewed in the school year that begins on this day (`isToRenew`). */
 export function isUnrenewed(firstDay: Expression<string> | LocalDate): RawBuilder<SqlBool> {
   return sql<SqlBool>`(confirmation in ('confirmed', 'confirmed-with-reservation', 'confirmed-by-dane')
     and ends_on is null and starts_on < ${firstDay} and (confirmed_on is null or confirmed_on < ${firstDay}))`;
 }
 
 /** Reads requests of confirmation, of campaigns and of teachers: the unanswered ones, those due for a
- *  reminder, and the segments confirmed on documents. */
+ *  reminder, and the engagements confirmed on documents. */
 export function makeConfirmationRequestReader(database: Database): ConfirmationRequestReader {
   const { db, capabilities } = database;
   return {
@@ -59,7 +59,7 @@ function unanswered({ db }: Database) {
     .where('confirmation', '=', REQUESTED);
 }
 
-/** Requests of the year's campaigns about segments that are still to be renewed. */
+/** Requests of the year's campaigns about engagements that are still to be renewed. */
 function unrenewed({ db }: Database, year: SchoolYear) {
   const campaigns = db.selectFrom('campaign').select('id').where('school_year', '=', year);
   return db
@@ -69,7 +69,7 @@ function unrenewed({ db }: Database, year: SchoolYear) {
     .where(isUnrenewed(firstDayOf(year)));
 }
 
-/** The heads of the segment's school, by the DANE's data or by their own declaration. */
+/** The heads of the engagement's school, by the DANE's data or by their own declaration. */
 export const HEADS = sql`(select person.id from person where person.head_of_uai = engagement.uai
   union all select headship.person_id from headship where headship.uai = engagement.uai)`;
 
@@ -189,7 +189,7 @@ export const confirmationRequests = {
   'confirmation-reminded': withPrecondition(['reminder-not-written'], remind),
 } satisfies Writers<ConfirmationChange>;
 
-/** Nobody is asked by a campaign that was closed or cancelled meanwhile. */
+/** No one is asked by a campaign that was closed or cancelled in the meantime. */
 function campaignsStillOpen(database: Database, ids: readonly string[]): Queries {
   return [...new Set(ids)].flatMap((id) => {
     const open = database.db.selectFrom('campaign').select('id').where('id', '=', id);

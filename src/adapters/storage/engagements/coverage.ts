@@ -20,7 +20,7 @@ import { holdsText } from '../mapping/text-search.ts';
 import { schoolTable } from '../schools/store.ts';
 import { fromEngagementRow } from './rows.ts';
 
-/** Reads the coverage of schools from its measured rows. It reads segments of a few schools at most. */
+/** Reads the coverage of schools from its measured rows. It reads engagements of a few schools at most. */
 export function makeCoverageReader(database: Database): CoverageReader {
   return {
     readEngagementsAt: (uais, { from, to }) => {
@@ -175,7 +175,7 @@ type MeasuredColumns = {
   readonly [Column in (typeof MEASURED)[number]]: Tables['coverage_on_day'][Column] | null;
 };
 
-/** Nothing where the school was never measured. */
+/** Nothing if the school was never measured. */
 function coverageOf(row: MeasuredColumns): Pick<SchoolCoverage, 'coverage'> {
   const { uai, school_year: schoolYear, families } = row;
   if (uai === null || schoolYear === null || families === null) return {};

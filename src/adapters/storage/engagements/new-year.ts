@@ -31,12 +31,12 @@ export function makeNewYearReader(database: Database): NewYearReader {
 
 const COUNTABLE = sql`engagement.confirmation in ('confirmed', 'confirmed-with-reservation', 'confirmed-by-dane')`;
 
-/** Whether a segment is confirmed on a day of the year up to today. */
+/** Whether an engagement is confirmed on a day of the year up to today. */
 const isHeld = ({ year, on }: NewYearContext) => sql<SqlBool>`(${COUNTABLE}
   and engagement.starts_on <= ${on}
   and (engagement.ends_on is null or engagement.ends_on >= ${firstDayOf(year)}))`;
 
-/** Whether a segment stands in the year: confirmed up to today, or asked or contested on any day. */
+/** Whether an engagement stands in the year: confirmed up to today, or asked or contested on any day. */
 const stands = (frame: NewYearContext) => sql<SqlBool>`(${isHeld(frame)} or (not ${COUNTABLE}
   and engagement.starts_on <= ${lastDayOf(frame.year)}
   and (engagement.ends_on is null or engagement.ends_on >= ${firstDayOf(frame.year)})))`;
@@ -44,7 +44,7 @@ const stands = (frame: NewYearContext) => sql<SqlBool>`(${isHeld(frame)} or (not
 const engagedHere = (condition: ReturnType<typeof isHeld>) =>
   sql<SqlBool>`exists (select 1 from engagement where engagement.uai = establishment.uai and ${condition})`;
 
-/** The schools of each list. A school without anybody needs no meeting before it has somebody. */
+/** The schools of each list. A school without anybody needs no meeting before it has someone. */
 const SCHOOLS: Readonly<
   Record<Exclude<NewYearList, 'to-renew' | 'no-review'>, (frame: NewYearContext) => ReturnType<typeof isHeld>>
 > = {

@@ -60,7 +60,7 @@ export const engagementProposals = {
     const { db } = database;
     const waiting = table.locate(db, { id });
     return [
-      // A proposal is open like the segment that it is about: of two settlements, the second one fails.
+      // A proposal is open like the engagement that it is about: of two settlements, the second one fails.
       precondition(database, 'engagement-still-open', waiting.where('outcome', 'is', null)),
       db.updateTable('engagement_proposal').set(table.partOf({ settlement })).where('id', '=', id).compile(),
     ];

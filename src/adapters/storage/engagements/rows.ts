@@ -54,13 +54,13 @@ export function fromEngagementRow(row: Tables['engagement']): Engagement {
   });
 }
 
-/** Saves a segment. A second save of the same reference replaces the first entirely, except how its missions
+/** Saves an engagement. A second save of the same reference replaces the first entirely, except how its missions
  *  are shared out, which is only said in the service. */
 export function saveEngagement(database: Database, engagement: Engagement): CompiledQuery {
   return toSave(database, toEngagementRow(engagement)).compile();
 }
 
-/** The same for several segments, in order. */
+/** The same for several engagements, in order. */
 export function saveEngagements(database: Database, engagements: readonly Engagement[]): Queries {
   return insertEach(engagements.map(toEngagementRow), (row) => toSave(database, row));
 }

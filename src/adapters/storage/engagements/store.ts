@@ -30,7 +30,7 @@ import {
   withdraw,
 } from './writes.ts';
 
-/** Reads since when segments wait, and which ones a person declared. */
+/** Reads since when engagements wait, and which ones a person declared. */
 export function makeEngagementReader({ db, capabilities }: Database): EngagementReader {
   return {
     readRequestsSince: async (references) => {
@@ -54,12 +54,12 @@ export function makeEngagementReader({ db, capabilities }: Database): Engagement
   };
 }
 
-/** Writes segments. Contests and campaigns are subjects of their own. */
+/** Writes engagements. Contests and campaigns are subjects of their own. */
 export const engagements = {
   'engagement-saved': beside(['records-as-read'], (database, { engagement }) => [
     saveEngagement(database, engagement),
   ]),
-  /** One premise covers all segments of a file. */
+  /** One precondition covers all engagements of a file. */
   'engagement-imported': withPrecondition(['engagement-as-read'], { writeRun: importEngagements }),
   'engagement-declared': newKey(declare),
   'engagement-redeclared': withPrecondition(['engagement-still-open'], redeclare),
@@ -148,7 +148,7 @@ const COLUMNS = [
   'decided_on',
 ] as const;
 
-/** Writes the segments of a file. One premise covers all of them: each is still as it was read. */
+/** Writes the engagements of a file. One precondition covers all of them: each is still as it was read. */
 function importEngagements(database: Database, lines: readonly ImportedLine[]): readonly CompiledQuery[] {
   return [
     noneMoved(
@@ -163,7 +163,7 @@ function importEngagements(database: Database, lines: readonly ImportedLine[]): 
   ];
 }
 
-/** Fails the whole commit where a segment of these references is not as it was read. */
+/** Fails the whole commit where an engagement of these references is not as it was read. */
 function noneMoved(
   database: Database,
   references: readonly string[],

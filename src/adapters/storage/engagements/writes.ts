@@ -13,7 +13,7 @@ import { toEngagementRow } from './rows.ts';
 interface Replaced {
   readonly asRead: Engagement;
   readonly engagement: Engagement;
-  /** New segments, cut off the decided one. */
+  /** New engagements, cut off the decided one. */
   readonly cutOff: readonly Engagement[];
 }
 
@@ -22,7 +22,7 @@ export interface Decided extends Omit<Replaced, 'cutOff'> {
   readonly cutOff?: readonly Engagement[];
 }
 
-/** Writes the decided segment, with the new ones that are cut off it. Fails where the segment has changed
+/** Writes the decided engagement, with the new ones that are cut off it. Fails where the engagement has changed
  *  since it was read. */
 export function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {
   const { db } = database;
@@ -33,8 +33,8 @@ export function decideEngagement(database: Database, { asRead, engagement, cutOf
   ];
 }
 
-/** Writes a segment that was ended, cut or corrected. The check for a single role is left out where the
- *  segment only became shorter. */
+/** Writes an engagement that was ended, cut or corrected. The check for a single role is left out where the
+ *  engagement only became shorter. */
 export function changeEngagement(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
   const isNarrower =
     engagement.uai === asRead.uai && isWithin(engagement, asRead) && isCountable(asRead.confirmation);
@@ -44,7 +44,7 @@ export function changeEngagement(database: Database, { asRead, engagement, cutOf
   ];
 }
 
-/** Tables whose rows are about one segment alone, by the column that names it. */
+/** Tables whose rows are about one engagement alone, by the column that names it. */
 const ABOUT_ENGAGEMENT = [
   ['engagement_request', 'reference'],
   ['declared_engagement', 'reference'],
@@ -54,7 +54,7 @@ const ABOUT_ENGAGEMENT = [
   ['contest', 'engagement_reference'],
 ] as const;
 
-/** Removes a segment with all that is about it alone, where it is still as it was read. */
+/** Removes an engagement with all that is about it alone, where it is still as it was read. */
 export function removeEngagement(database: Database, { asRead }: { readonly asRead: Engagement }): Queries {
   const { reference } = asRead;
   return [
@@ -63,12 +63,12 @@ export function removeEngagement(database: Database, { asRead }: { readonly asRe
   ];
 }
 
-/** Deletes segments with all that is about them alone. */
+/** Deletes engagements with all that is about them alone. */
 export function deleteEngagements(database: Database, references: readonly string[]): Queries {
   return deleteEngagementsIn(database, database.capabilities.listOf(references));
 }
 
-/** The same, of the segments whose references the expression gives. */
+/** The same, of the engagements whose references the expression gives. */
 export function deleteEngagementsIn({ db }: Database, references: Expression<string | object>): Queries {
   return [
     ...ABOUT_ENGAGEMENT.map(([table, column]) =>
@@ -81,7 +81,7 @@ export function deleteEngagementsIn({ db }: Database, references: Expression<str
   ];
 }
 
-/** Writes a new segment that the DANE enters, or that was proposed and accepted. */
+/** Writes a new engagement that the DANE enters, or that was proposed and accepted. */
 export function enterEngagement(
   database: Database,
   { engagement }: { readonly engagement: Engagement },
@@ -92,7 +92,7 @@ export function enterEngagement(
   ];
 }
 
-/** Writes the segment and the new ones, where the stored segment is still as it was read. */
+/** Writes the engagement and the new ones, where the stored engagement is still as it was read. */
 export function replaceEngagement(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
   const { db } = database;
   const { reference, ...row } = toEngagementRow(engagement);
@@ -103,7 +103,7 @@ export function replaceEngagement(database: Database, { asRead, engagement, cutO
   ];
 }
 
-/** Finds the segment's row where it is still as it was read. */
+/** Finds the engagement's row where it is still as it was read. */
 function findAsRead({ db }: Database, asRead: Engagement) {
   const { reference, holds_single_role: _derived, ...columns } = toEngagementRow(asRead);
   const row = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
@@ -114,8 +114,8 @@ function findAsRead({ db }: Database, asRead: Engagement) {
   );
 }
 
-/** Two segments that may not both be confirmed are two different rows. So each commit also writes the
- *  school's row: of two concurrent commits, one waits for the other, and then its premise fails. */
+/** Two engagements that may not both be confirmed are two different rows. So each commit also writes the
+ *  school's row: of two concurrent commits, one waits for the other, and then its precondition fails. */
 function keepSingleRoles(database: Database, engagement: Engagement): Queries {
   const { db } = database;
   const roles = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
@@ -132,7 +132,7 @@ function keepSingleRoles(database: Database, engagement: Engagement): Queries {
   ];
 }
 
-/** Finds the school's row where no other person's countable segment has the role on a day of this one. */
+/** Finds the school's row where no other person's countable engagement has the role on a day of this one. */
 function schoolWhereFree({ db, capabilities }: Database, { uai, personId, period }: Engagement, role: Role) {
   const { to } = period;
   const held = db
@@ -156,7 +156,7 @@ interface Declared {
   readonly at: Instant;
 }
 
-/** Adds a new segment that its own teacher declared. */
+/** Adds a new engagement that its own teacher declared. */
 export function declare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
   const row = toEngagementRow(engagement);
@@ -172,7 +172,7 @@ export function declare(database: Database, { engagement, at }: Declared): Queri
   ];
 }
 
-/** Changes the segment as its teacher declares it now. Refused, with the whole commit, where it is decided. */
+/** Changes the engagement as its teacher declares it now. Refused, with the whole commit, where it is decided. */
 export function redeclare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
   const { reference, sharing: _kept, ...row } = toEngagementRow(engagement);
@@ -196,7 +196,7 @@ export function redeclare(database: Database, { engagement, at }: Declared): Que
   ];
 }
 
-/** Deletes the segment. Refused, with the whole commit, where it is decided. */
+/** Deletes the engagement. Refused, with the whole commit, where it is decided. */
 export function withdraw(database: Database, reference: string): Queries {
   const { db } = database;
   const open = openEngagement(database, reference);
@@ -207,7 +207,7 @@ export function withdraw(database: Database, reference: string): Queries {
   ];
 }
 
-/** Frees the key of a declared segment whose content a file or a decision has changed since. */
+/** Frees the key of a declared engagement whose content a file or a decision has changed since. */
 function forgetStaleKey(
   { db }: Database,
   key: string,
@@ -232,7 +232,7 @@ function forgetStaleKey(
     .compile();
 }
 
-/** Queries on the segment that match only while it is undecided. */
+/** Queries on the engagement that match only while it is undecided. */
 function openEngagement({ db }: Database, reference: string) {
   const isOpen = (eb: ExpressionBuilder<Tables, 'engagement'>) =>
     eb.and([

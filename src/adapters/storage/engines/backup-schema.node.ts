@@ -43,7 +43,7 @@ export function refuseThirdPartySchema(
   if (missing) throw thirdParty(name, 'missing', missing);
 }
 
-/** The migrations that the database has run; undefined where it has no list. */
+/** The migrations that the database has run; undefined if it has no list. */
 function readList(database: Sqlite.Database, tables: readonly string[]): readonly string[] | undefined {
   const list = ['kysely_migration', 'd1_migrations'].find((table) => tables.includes(table));
   if (!list) return undefined;

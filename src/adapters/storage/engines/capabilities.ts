@@ -13,10 +13,10 @@ export interface Capabilities {
   /** Whether a query can skip the rows that another transaction has locked. SQLite and D1 let one statement
    *  write at a time, so they never have such rows. */
   readonly skipsLockedRows: boolean;
-  /** Whether a commit must lock the rows that it only reads, so that no other commit changes them meanwhile.
+  /** Whether a commit must lock the rows that it only reads, so that no other commit changes them in the meantime.
    *  SQLite and D1 let one commit run at a time. */
   readonly locksReadRows: boolean;
-  /** The clock of the database's server, RFC 3339, UTC; absent where there is no server. */
+  /** The clock of the database's server, RFC 3339, UTC; absent if there is no server. */
   readonly serverClock?: RawBuilder<string>;
   /** The database's clock, which ends claims where processes live too short to watch them. */
   readonly leaseClock?: {

@@ -5,7 +5,7 @@ import { type Broken, toBroken, toPart } from './integrity-report.ts';
 import { toUnavailable } from './sqlite-errors.node.ts';
 
 /** What SQLite says of a file, over a connection of its own that only reads. It reads every page of the file and
- *  holds its thread meanwhile, so a service has it done in another one. Throws `unavailable` where the file
+ *  holds its thread in the meantime, so a service has it done in another one. Throws `unavailable` where the file
  *  cannot be read at all. */
 export function checkSqliteFile(file: string, of: EngineInvariant): LookedPart {
   try {

@@ -45,7 +45,7 @@ export function packRows(queries: readonly CompiledQuery[]): readonly Statement[
   return statements;
 }
 
-/** `insert into t (a, b) values (?, ?) …` over the rows of a JSON array; undefined where a parameter stands
+/** `insert into t (a, b) values (?, ?) …` over the rows of a JSON array; undefined if a parameter stands
  *  outside the row. */
 function toPackedSql({ sql, query, parameters }: CompiledQuery): string | undefined {
   const [row, ...others] = query.kind === 'InsertQueryNode' ? valuesOf(query) : [];

@@ -19,7 +19,7 @@ const INTEGRITY_CONSTRAINT_VIOLATION_CLASS = '23';
 
 /** Runs all of the statements or none. With REPEATABLE READ, PostgreSQL refuses to write a row that another
  *  transaction has written since this one began. A repeatable commit is then tried again on the new state, as if
- *  it had waited: each of its premises concerns a row that the same commit writes (ADR 6). Any other is refused
+ *  it had waited: each of its preconditions concerns a row that the same commit writes (ADR 6). Any other is refused
  *  with `store-conflict`, because sending it again would overwrite what the other one wrote. */
 export function makePostgresCommit(pool: ConnectionPool): Commit {
   return (queries, { repeatable, beginsWork }) =>

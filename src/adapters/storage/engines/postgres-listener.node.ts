@@ -8,7 +8,7 @@ const WORK = 'work';
 const BEAT_MS = 250;
 /** How old the last look at the database may be for what is kept to be given without another one. */
 const CURRENT_MS = 1000;
-/** Nobody is waited for without end: a connection that is silent for longer is opened again. */
+/** No one is waited for without end: a connection that is silent for longer is opened again. */
 const SILENCE_MS = 5000;
 /** After this time without a question, the heart rests until the next one. */
 const UNASKED_MS = 5000;
@@ -110,7 +110,7 @@ export function listenToPostgres(url: string, reported: Reported): PostgresListe
     }
   }
 
-  /** Waits for the next look: a quarter of a second, or until somebody asks after a long time. */
+  /** Waits for the next look: a quarter of a second, or until someone asks after a long time. */
   async function rest(): Promise<void> {
     await wait(BEAT_MS, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     if (performance.now() - requestedAt < UNASKED_MS) return;

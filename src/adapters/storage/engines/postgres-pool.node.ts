@@ -39,7 +39,7 @@ export interface ConnectionPool {
 }
 
 /** The time limits of a process that serves, each in milliseconds. Whoever waits for a lock or a connection
- *  gives up after the patience; a statement and an open transaction that nobody ends are ended by the server, and a
+ *  gives up after the patience; a statement and an open transaction that no one ends are ended by the server, and a
  *  connection on which the server is silent by this process. */
 export function limitServing(patienceMilliseconds = CONNECT_TIMEOUT_MS) {
   return {

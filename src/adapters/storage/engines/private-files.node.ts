@@ -88,7 +88,7 @@ export async function makeFolderOf(file: string): Promise<string> {
 }
 
 /** Makes an empty file that only its owner may read, before its first byte is written; an existing file stays
- *  as it is. SQLite gives the files beside it the same mode. */
+ *  as it is. SQLite gives the files next to it the same mode. */
 export function makePrivateFile(file: string): void {
   try {
     closeSync(openSync(file, 'wx', OWNER_ONLY.file));

@@ -12,7 +12,7 @@ export interface PatientConnection {
   readonly connection: Sqlite.Database;
   readonly file: string;
   readonly patienceMilliseconds: number;
-  /** Where absent, nobody else waits for the loop. */
+  /** Where absent, no one else waits for the loop. */
   readonly giveWay?: ReturnType<typeof makeLoopTurns>;
 }
 
@@ -76,7 +76,7 @@ export function saveStatements(connection: Sqlite.Database): (sql: string) => Sq
 const MOST_MS = 10;
 
 /** Lets the event loop turn between the queries of a long piece of work. SQLite answers at once, so that an
- *  import of a thousand lines would never let go of the loop: nobody else would be served until its end. Called
+ *  import of a thousand lines would never let go of the loop: no one else would be served until its end. Called
  *  before each query and each commit, outside of any transaction. */
 export function makeLoopTurns(): () => Promise<void> | undefined {
   let turnedAt = performance.now();

@@ -51,7 +51,7 @@ function becauseOfSqlite(code: string, file: string): Because | undefined {
   if (code === 'SQLITE_FULL') return 'full';
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
   if (code === 'SQLITE_NOTADB') return 'not-a-database';
-  // The file exists but cannot be opened: SQLite cannot make its companion files beside it.
+  // The file exists but cannot be opened: SQLite cannot make its companion files next to it.
   if (code.startsWith('SQLITE_CANTOPEN')) return existsSync(file) ? 'read-only' : 'cannot-open';
   if (code.startsWith('SQLITE_IOERR')) return isFull(file) ? 'full' : 'disk';
   return undefined;

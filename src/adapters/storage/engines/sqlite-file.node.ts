@@ -2,7 +2,7 @@ import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Engine } from '../commit/store.ts';
 
-/** Where a SQLite file lies, and the mark beside it. A file that is put in its place by a rename has another
+/** Where a SQLite file lies, and the mark next to it. A file that is put in its place by a rename has another
  *  number; one whose bytes are copied into it has the number, but an older mark than the one in `…-mark`. */
 export function makeSqlitePlace(file: string): Required<Pick<Engine, 'readHome' | 'mark'>> {
   const path = `${resolve(file)}-mark`;

@@ -125,7 +125,7 @@ function makeSqliteStore(
 }
 
 /** The statements run without giving way to another query of this process, in a transaction that takes the
- *  write lock at its start. The wait for the lock is therefore over before the first premise is checked.
+ *  write lock at its start. The wait for the lock is therefore over before the first precondition is checked.
  *  Inside another transaction, better-sqlite3 would make a savepoint, and whoever rolls the outer one back
  *  would undo a commit that was answered as done. Such a commit is refused. */
 function makeCommit({ connection, file, patienceMilliseconds, giveWay }: PatientConnection) {
@@ -164,7 +164,7 @@ async function emptyLog({ connection, patienceMilliseconds }: PatientConnection)
 }
 
 /** Makes the function that takes the write lock and releases it, in one synchronous step: the connection is
- *  the one of all commits, and none of them may meet an open transaction. Callers that ask meanwhile share one
+ *  the one of all commits, and none of them may meet an open transaction. Callers that ask in the meantime share one
  *  attempt. It throws where the file is locked or cannot be written. */
 function makeProbe({ connection, file, patienceMilliseconds }: PatientConnection): () => Promise<void> {
   const lock = connection.transaction(() => {

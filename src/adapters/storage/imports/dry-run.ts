@@ -16,7 +16,7 @@ import {
 import { foldedName } from '../people/store.ts';
 
 /** The dry run of an import, on every engine. The import's changes are kept in memory and applied to the
- *  records that it reads back, so that nobody waits for it: no row is locked, and no transaction is open. Every
+ *  records that it reads back, so that no one waits for it: no row is locked, and no transaction is open. Every
  *  other read gives the stored data, and every other change is refused, because its effect could not be shown
  *  here. */
 export function openImportRehearsal(store: Store): Store {
@@ -145,7 +145,7 @@ function keep(saved: Saved, change: Change): unknown {
       return saved.reviews.save(change.review);
     case 'contribution-saved':
       return saved.contributions.save(change.contribution);
-    // A dry run meets nobody, does no tasks, such as signing badges again, and audits nothing.
+    // A dry run meets no one, does no tasks, such as signing badges again, and audits nothing.
     case 'records-as-read':
     case 'school-kept-open':
     case 'outbox-added':

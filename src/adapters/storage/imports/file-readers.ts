@@ -53,7 +53,7 @@ async function readSingleRoleEngagements(
       )
       .selectAll('engagement')
       .distinct()
-      // Written as a literal: an engine uses a partial index only where it sees the condition itself.
+      // Written as a literal: an engine uses a partial index only if it sees the condition itself.
       .where('holds_single_role', '=', sql.lit(1)),
     fromEngagementRow,
   );

@@ -39,7 +39,7 @@ export interface RegisterSource {
   readonly having?: string;
 }
 
-/** `columns` are those beside the key. */
+/** `columns` are those next to the key. */
 export const REGISTER_SOURCES = {
   decisions: {
     table: 'award',

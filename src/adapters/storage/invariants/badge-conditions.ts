@@ -17,7 +17,7 @@ export const BADGE_ACTIONS = [
   .join(', ');
 
 /** The kinds of recipient, each with what else makes two of its awards the same badge. An engine uses the index of
- *  a kind only where the kind is written out. */
+ *  a kind only if the kind is written out. */
 export const KINDS = [
   { kind: 'person', same: () => '' },
   { kind: 'establishment', same: (one: string) => `and ${one}.school_year = it.school_year` },

@@ -55,7 +55,7 @@ interface Counted {
   readonly count: number | string;
 }
 
-/** The rows after a key, up to the key of the last one of the part; undefined where the table ends. */
+/** The rows after a key, up to the key of the last one of the part; undefined if the table ends. */
 async function readRange(
   { db }: Database,
   { from, key: name }: Look,

@@ -4,7 +4,7 @@ import type { Lease, Work } from '../../../domain/job/types.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
 
-/** The columns of a row that nobody has claimed. The counter stays, because it only rises. */
+/** The columns of a row that no one has claimed. The counter stays, because it only rises. */
 export const UNCLAIMED = { claimed_by: null, claimed_at: null } as const;
 
 type Claimed = Pick<Tables['job'], 'claimed_by' | 'claim_count' | 'claimed_at'>;
@@ -18,7 +18,7 @@ export function claimBy({ capabilities }: Database, by: string) {
   };
 }
 
-/** Whether nobody has claimed the row, or its claim is one of those that have ended. */
+/** Whether no one has claimed the row, or its claim is one of those that have ended. */
 export function isFree({ capabilities }: Database, { ended }: Pick<Taking, 'ended'>) {
   return <DB, T extends keyof DB>(eb: ExpressionBuilder<DB, T>): ExpressionWrapper<DB, T, SqlBool> => {
     const row = eb as unknown as ExpressionBuilder<{ row: Claimed }, 'row'>;
@@ -39,7 +39,7 @@ export function renewLeases(database: Database, work: Work, by: string) {
 }
 
 /** Whether the work of a row is unfinished. Literals are written out, because an engine uses a partial index
- *  only where it sees the condition itself. */
+ *  only if it sees the condition itself. */
 export function isUnfinished(work: Work) {
   switch (work) {
     case 'award':

@@ -82,7 +82,7 @@ async function leaseJob(
   return row && { job: fromJobRow(row), claim: { by, count: row.claim_count } };
 }
 
-/** `signed` is written as a literal: an engine uses a partial index only where it sees the condition
+/** `signed` is written as a literal: an engine uses a partial index only if it sees the condition
  *  itself. */
 function freeAwards(database: Database, taking: Parameters<WorkLeases['leaseUnsignedAwards']>[0]) {
   const { db, capabilities } = database;

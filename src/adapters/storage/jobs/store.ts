@@ -42,13 +42,13 @@ export function makeJobReader({ db }: Database): JobReader {
     },
     readUntoldJobs: (madeBy) => {
       const untold = table.select(db).where('made_by', '=', madeBy);
-      // Written as a literal: an engine uses a partial index only where it sees the condition itself.
+      // Written as a literal: an engine uses a partial index only if it sees the condition itself.
       return readAll(untold.where('told', '=', sql.lit(0)).orderBy('made_at').limit(MOST_SHOWN), fromJobRow);
     },
   };
 }
 
-/** Whether the waiting time of the job is over, and nobody holds it. A job that was begun while the clock was ahead
+/** Whether the waiting time of the job is over, and no one holds it. A job that was begun while the clock was ahead
  *  has waited enough, unless its hour is a date of its own. */
 export function waitsNoLonger(now: Instant) {
   return (eb: ExpressionBuilder<Tables, 'job'>) =>

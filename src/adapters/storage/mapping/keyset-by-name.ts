@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 
 /** Lists stand in the order of names, and a page begins after a row of the one before. The name of that row is read
- *  again, so that an address holds only its id. Where the row is gone, the list begins anew. */
+ *  again, so that an address holds only its id. Where the row is gone, the list begins again. */
 
 /** Whether the row of `person` comes after this person. */
 export function isNamedAfter(id: PersonId): Expression<SqlBool> {

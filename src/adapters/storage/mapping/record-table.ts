@@ -31,7 +31,7 @@ type PathsOf<It, Table, Of extends Kind> = Extract<
 >['path'] &
   string;
 
-/** Nothing where all are listed, else a property that the compiler asks for. */
+/** Nothing if all are listed, else a property that the compiler asks for. */
 type Complete<All, Listed> = [Exclude<All, Listed>] extends [never]
   ? unknown
   : { readonly forgotten: Exclude<All, Listed> };

@@ -55,7 +55,7 @@ export type ColumnsOf<It, Of> = {
     : Column<Snake<Key>, Key, Exclude<It[Key], undefined>, IsOptional<It, Key>>;
 }[keyof It & string];
 
-/** The row of a record: its properties in snake case, NULL where one is absent. */
+/** The row of a record: its properties in snake case, NULL if one is absent. */
 export type RowOf<It, Of = unknown> = {
   [One in ColumnsOf<It, Of> as One['name'] & string]: One['value'];
 };

@@ -92,7 +92,7 @@ interface RecipientColumns {
 interface Claimed {
   claimed_by: string | null;
   claim_count: number;
-  /** By the database's clock; only where that clock ends claims. */
+  /** By the database's clock; only if that clock ends claims. */
   claimed_at: Instant | null;
 }
 
@@ -144,7 +144,7 @@ export interface Tables {
   headship: { person_id: PersonId; uai: Uai; declared_at: Instant; checked_at: Instant | null };
   api_token: RowOf<ApiToken>;
   engagement: Row<'engagement', Engagement> & {
-    /** Derived: 1 where the segment is countable and has a single role. An index on it finds clashes. */
+    /** Derived: 1 where the engagement is countable and has a single role. An index on it finds clashes. */
     holds_single_role: Flag;
   };
   engagement_request: { reference: string; person_id: PersonId; since: Instant };
@@ -311,7 +311,7 @@ export interface Tables {
       kind: JobCommand['kind'];
       /** The command without its kind. */
       command: Json;
-      /** Digest of the command and of whoever began it; null where the same command may be begun again. */
+      /** Digest of the command and of whoever began it; null if the same command may be begun again. */
       once_key: string | null;
       /** Whether the person who began it was told of its end. */
       told: 0 | 1;

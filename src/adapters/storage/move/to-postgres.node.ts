@@ -25,7 +25,7 @@ export interface MovedCount {
 /** Copies every row of a SQLite service to an empty PostgreSQL database unchanged, with identifiers,
  *  signatures and status indexes: all rows or none. The database itself lists its tables. Throws
  *  `unreachable`, `unreadable-file`, and `cannot-move` with `because`: the target is `not-ours`, `newer` or
- *  `not-empty`, the source has `changed` meanwhile, or the copy has `failed` for another reason. */
+ *  `not-empty`, the source has `changed` in the meantime, or the copy has `failed` for another reason. */
 export async function moveToPostgres(move: Move): Promise<readonly MovedCount[]> {
   try {
     return await moveAll(move);

@@ -85,7 +85,7 @@ function forgetAwards({ db }: Database, id: PersonId): Queries {
 function forgetNames({ db }: Database, id: PersonId): Queries {
   const addresses = db.selectFrom('person_email').select('address').where('person_id', '=', id);
   return [
-    // A principal's address stands as the author on other people's segments.
+    // A principal's address stands as the author on other people's engagements.
     db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
     db.updateTable('engagement').set({ decided_by: ERASURE }).where('decided_by', 'in', addresses).compile(),
     // A school's paper names everyone who was engaged there.
@@ -147,7 +147,7 @@ const BETWEEN_TEXTS = [
   '\\',
 ];
 
-/** Removes what people typed about this person where it stands beside the records: in the audit, in forms and
+/** Removes what people typed about this person where it stands next to the records: in the audit, in forms and
  *  files that wait, and in the commands of jobs that ended. It stands before the records are deleted, because it
  *  looks at them. */
 function forgetMentions(database: Database, { personId, names }: Erased): Queries {
@@ -177,7 +177,7 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
       .where((eb) => eb.or([mentions('fields'), mentions('path'), mentions('back')]))
       .compile(),
     db.deleteFrom('job').where('finished_at', 'is not', null).where(mentions('command')).compile(),
-    // A message that names the person goes without its words, and is sent to nobody else.
+    // A message that names the person goes without its words, and is sent to no one else.
     db
       .updateTable('network_message')
       .set({ title: '', body: '', filter: '{}' })

@@ -7,7 +7,7 @@ import { awardsOf, isAbout, personTablesWith } from './person-tables.ts';
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
-/** Every row about the person, under the name of its table; undefined where no person has this id. */
+/** Every row about the person, under the name of its table; undefined if no person has this id. */
 export async function exportPerson({ db }: Database, id: PersonId): Promise<Rows | undefined> {
   const exported: Record<string, readonly unknown[]> = {};
   for (const table of personTablesWith('export', 'whole')) {

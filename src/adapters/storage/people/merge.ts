@@ -16,7 +16,7 @@ export function mergePeople(
 ): Queries {
   return [
     unsettleOwn({ db }, from, into),
-    // Both may have declared the same segment, so the moved one loses its key.
+    // Both may have declared the same engagement, so the moved one loses its key.
     db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
     ...mergePublicProfiles({ db }, from, into),

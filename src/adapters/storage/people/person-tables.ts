@@ -71,7 +71,7 @@ export const PERSON_TABLES = {
   review_notes: { ...OWN, merge: { unless: ['uai', 'held_on'] }, register: 'comptes-rendus', school: 'kept' },
   yearly_report: { ...OWN, merge: { unless: ['uai', 'school_year'] }, register: 'nothing', school: 'kept' },
   means: { ...OWN, merge: { unless: ['uai', 'kind', 'since'] }, register: 'moyens', school: 'kept' },
-  // It is counted anew for the other record, and announced again.
+  // It is counted again for the other record, and announced again.
   retention_notice: { ...OWN, merge: 'goes', register: 'nothing' },
   // The name of the project stands in another table.
   school_project_member: {
@@ -111,7 +111,7 @@ export const PERSON_TABLES = {
   wallet_offer: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'apart', register: 'nothing' },
   // The badge record of the remaining person is kept; the other one is withdrawn.
   badge_record: { ...OWN, merge: 'apart', register: 'nothing' },
-  // The proposals of both records are judged anew.
+  // The proposals of both records are judged again.
   proposal: {
     by: 'recipient_id',
     merge: 'apart',

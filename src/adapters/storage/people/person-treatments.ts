@@ -59,7 +59,7 @@ interface TreatmentOfPeople<T extends keyof Tables> {
 /** Of a table that names a school too. */
 interface TreatmentOfSchool {
   /** `kept`: the import that made a school is not undone while a row names it. `apart`: referred-to.ts says
-   *  what is looked at, because imports write such rows themselves or the service makes them anew. */
+   *  what is looked at, because imports write such rows themselves or the service makes them again. */
   readonly school: 'kept' | 'apart';
 }
 

@@ -17,7 +17,7 @@ type NamedColumn = readonly [table: keyof Tables, column: string];
 
 const ABOUT_PEOPLE = Object.keys(PERSON_TABLES) as PersonTable[];
 
-/** Tables whose rows do not keep a person on record: the rows go with the person or are made anew, imports write
+/** Tables whose rows do not keep a person on record: the rows go with the person or are made again, imports write
  *  them, or they are looked at otherwise. */
 const KEEP_NO_PERSON: readonly PersonTable[] = [
   ...(['person_email', 'person_profile', 'host_code', 'host_token', 'proposal'] as const),
@@ -109,7 +109,7 @@ interface Requested {
 }
 
 /** The keys among these that other rows refer to, where those rows would stay after the import is undone. A
- *  contest that a file opened, and that has no answer and no decision, goes with its segment. */
+ *  contest that a file opened, and that has no answer and no decision, goes with its engagement. */
 export async function readReferredTo(database: Database, requested: Requested): Promise<readonly string[]> {
   const { kind, keys } = requested;
   const list = database.capabilities.listOf(keys);

@@ -211,7 +211,7 @@ function savePeople({ db, capabilities }: Database, people: readonly Person[]): 
 }
 
 /** Two agents may remove the profile from each other at once. So each commit first writes the rows of all
- *  agents: the second commit waits for the first, and then its premise fails. */
+ *  agents: the second commit waits for the first, and then its precondition fails. */
 function keepOneAgent(database: Database, leaving: PersonId): Queries {
   const { db } = database;
   const agents = db.updateTable('person_profile').set({ profile: 'dane' }).where('profile', '=', 'dane');

@@ -26,7 +26,7 @@ export const tokens = {
       db.updateTable('api_token').set({ revoked_at: at }).where('id', '=', tokenId).compile(),
     ];
   }),
-  /** Does nothing where the same or a later day is noted already. */
+  /** Does nothing if the same or a later day is noted already. */
   'token-used': asStored(({ db }, { tokenId, on }) => [
     db
       .updateTable('api_token')

@@ -12,7 +12,7 @@ export interface FileTable<Item> {
   toRows(item: Item): readonly (readonly TableCell[])[];
 }
 
-/** For each field of a record, the columns that contain it; empty where the files do not contain it. */
+/** For each field of a record, the columns that contain it; empty if the files do not contain it. */
 export type Fields<Item, Column extends string = string> = {
   readonly [Field in keyof Required<Item>]: readonly Column[];
 };

@@ -5,7 +5,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { ValidationError } from './entry.ts';
 import { ofWrittenDate } from './file-dates.ts';
 
-/** Returns the text of a cell by the name of its column, trimmed and composed (NFC). It is empty where there
+/** Returns the text of a cell by the name of its column, trimmed and composed (NFC). It is empty if there
  *  is none. Each reader below throws a LineError for a cell that it cannot accept. */
 export type Cells = (column: string) => string;
 
@@ -21,11 +21,11 @@ const MOST_WRITTEN = 1000;
 
 /** The words allowed in a column, with their values. */
 export interface Texts<Value> {
-  /** The value of a word in any spelling; undefined where the word is not allowed. */
+  /** The value of a word in any spelling; undefined if the word is not allowed. */
   readonly valueOf: (word: string) => Value | undefined;
   /** The allowed words in the spelling of the files. */
   readonly allowed: string;
-  /** The allowed words that resemble another one; empty where none does, or all do. */
+  /** The allowed words that resemble another one; empty if none does, or all do. */
   readonly near: (word: string) => readonly string[];
 }
 
@@ -58,7 +58,7 @@ function nearest(pieces: readonly string[], entries: Entries<unknown>): readonly
   return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
 }
 
-/** The text of a cell, or undefined where it is empty. */
+/** The text of a cell, or undefined if it is empty. */
 export function readText(cells: Cells, column: string): string | undefined {
   return cells(column) || undefined;
 }

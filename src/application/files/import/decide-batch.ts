@@ -85,9 +85,9 @@ export async function decideBatch(
   return lines.map((line) => pronounce(importing, file, line));
 }
 
-/** The premise that the changed records are as they were read: a file must not undo what a screen changed
- *  meanwhile. Where it does not hold, the batch is decided again. Of two lines about one record, the second
- *  rests on the first. Segments have a premise of their own. */
+/** The precondition that the changed records are as they were read: a file must not undo what a screen changed
+ *  in the meantime. Where it does not hold, the batch is decided again. Of two lines about one record, the second
+ *  rests on the first. Engagements have a precondition of their own. */
 function recordsAsRead(decided: readonly LineOutcome[]): readonly Change[] {
   const firsts = new Map<string, ImportedRecord | undefined>();
   for (const { changes, before: record } of decided) {

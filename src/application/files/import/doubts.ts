@@ -13,7 +13,7 @@ const MOST_OF_ONE_NAME = 4;
 
 /** People of one name: those in the database, and those of earlier lines. */
 export interface Namesakes {
-  /** Remembers a person. The remark is that somebody else has the name of one who is new. */
+  /** Remembers a person. The remark is that someone else has the name of one who is new. */
   readonly meet: (person: Person, isNew: boolean) => readonly Notice[];
 }
 
@@ -51,7 +51,7 @@ export function areNear(one = '', other = ''): boolean {
   return isInitial && first.name[0] === second.name[0] && first.rest === second.rest;
 }
 
-/** The segments that the lines of an import give to people whom it names in two départements. A line is compared
+/** The engagements that the lines of an import give to people whom it names in two départements. A line is compared
  *  with those far below it too. The lines above the first one of a second département are not among them: they are
  *  stored before that one is decided. */
 export interface StatedApart {
@@ -60,7 +60,7 @@ export interface StatedApart {
   readonly of: (personId: PersonId) => readonly Engagement[];
 }
 
-/** A remark names one segment, so that a few of a person are enough, however many lines name them. */
+/** A remark names one engagement, so that a few of a person are enough, however many lines name them. */
 const MOST_APART = 4;
 
 export function makeStatedApart(): StatedApart {
@@ -79,7 +79,7 @@ export function makeStatedApart(): StatedApart {
   };
 }
 
-/** The remark on a segment whose person is engaged on the same days at a school of another département. */
+/** The remark on an engagement whose person is engaged on the same days at a school of another département. */
 export function distantSchool(stated: Engagement, others: readonly Engagement[]): readonly Notice[] {
   const far = others.find(
     ({ reference, uai, period }) =>

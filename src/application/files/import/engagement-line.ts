@@ -81,16 +81,16 @@ function readPastDay(cells: Cells, column: string, today: LocalDate): LocalDate 
   throw new LineError({ code: 'date-out-of-reason', column, params: { kind: 'after', limit: today } });
 }
 
-/** A line about a segment that was decided in the service. */
+/** A line about an engagement that was decided in the service. */
 export interface Claim {
   readonly stored: Engagement;
-  /** The segment stated by the line. Fields that the file does not have keep their stored value. */
+  /** The engagement stated by the line. Fields that the file does not have keep their stored value. */
   readonly said: Engagement;
   /** Whether the cell of the confirmation is filled. */
   readonly saysConfirmation: boolean;
 }
 
-/** The column in which the line would move, widen or empty a decided segment (docs/files.md, Decisions that
+/** The column in which the line would move, widen or empty a decided engagement (docs/files.md, Decisions that
  *  files keep). Only an earlier end and a later start are accepted. A confirmation from before the decision
  *  is outdated, but is no reason to refuse the line. */
 export function widenedColumn({ stored, said, saysConfirmation }: Claim): string | undefined {
@@ -103,7 +103,7 @@ export function widenedColumn({ stored, said, saysConfirmation }: Claim): string
   return isSameSet(said.roles, stored.roles) ? undefined : 'roles';
 }
 
-/** The segment after the line: its decision and content stay, on the same days or fewer. */
+/** The engagement after the line: its decision and content stay, on the same days or fewer. */
 export function preserveDecision({ stored, said }: Claim): Engagement {
   return { ...stored, period: said.period };
 }

@@ -26,7 +26,7 @@ import {
 } from './references.ts';
 import { makeSingleRoles, type SingleRoles, singleRolesOf, toSpan } from './single-roles.ts';
 
-/** `engagements.csv`: segments, with confirmations made outside the service. */
+/** `engagements.csv`: engagements, with confirmations made outside the service. */
 export const engagements = defineKind<EngagementLine>({
   name: 'engagements',
   table: engagementTable,
@@ -37,11 +37,11 @@ export const engagements = defineKind<EngagementLine>({
   prepare: prepareEngagements,
 });
 
-/** A line whose person is known, with the stored segment of the same reference. */
+/** A line whose person is known, with the stored engagement of the same reference. */
 interface EngagementCase {
   readonly stored: Engagement | undefined;
   readonly said: Engagement;
-  /** Present where the segment was decided in the service. */
+  /** Present where the engagement was decided in the service. */
   readonly claim: Claim | undefined;
 }
 
@@ -119,7 +119,7 @@ function goesOnLonger({ stored, said }: EngagementCase): boolean {
   return was !== undefined && (to === undefined || to > was);
 }
 
-/** The segments of the people of these lines: those of the lines, those of the lines below, and the stored ones. */
+/** The engagements of the people of these lines: those of the lines, those of the lines below, and the stored ones. */
 async function readTheirs(
   { reader, phase, saidApart }: KindContext,
   stated: readonly Engagement[],
@@ -148,7 +148,7 @@ function toCase(
   return { stored, said, claim: stored?.decided && { stored, said, saysConfirmation } };
 }
 
-/** The segment after an accepted line, before its single roles are checked. */
+/** The engagement after an accepted line, before its single roles are checked. */
 function heldAfter({ said, claim }: EngagementCase): Engagement {
   return claim ? preserveDecision(claim) : said;
 }

@@ -41,7 +41,7 @@ export interface ImportEntry {
   readonly kind: 'refused' | 'notice';
   readonly file: string;
   readonly line: number;
-  /** Empty where the remark is about the whole line. */
+  /** Empty if the remark is about the whole line. */
   readonly column: string;
   readonly value: string;
   readonly code: RejectionCode | NoticeCode;
@@ -52,7 +52,7 @@ export interface ImportEntry {
 /** A line as received, with its header. */
 export interface WrittenLine {
   readonly header: readonly string[];
-  /** Empty where the line contains a NUMEN. A line that could not be split into cells is one single item. */
+  /** Empty if the line contains a NUMEN. A line that could not be split into cells is one single item. */
   readonly cells: readonly string[];
 }
 

@@ -85,7 +85,7 @@ export interface FileKind {
 export interface Batch<Value> {
   /** The fault that is visible only in stored records. */
   refuse(value: Value): ValidationError | undefined;
-  /** The fault of a key that belongs to another record. It is reported only where no later line has the
+  /** The fault of a key that belongs to another record. It is reported only if no later line has the
    *  key. */
   refuseKnown?(value: Value): ValidationError | undefined;
   /** The key of a line. Of all lines of one import with the same key, the last good one counts. */
@@ -96,7 +96,7 @@ export interface Batch<Value> {
 }
 
 interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce' | 'optional'> {
-  /** The file of an export: its other columns are optional here. Absent where no other column is read. */
+  /** The file of an export: its other columns are optional here. Absent if no other column is read. */
   readonly table?: Pick<FileTable<never>, 'columns'>;
   /** Columns that are known and not read. */
   readonly ignored?: readonly string[];

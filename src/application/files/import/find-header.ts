@@ -120,7 +120,7 @@ export function toMatches(matches: readonly ColumnMatch[]): Matches {
   return new Map([...matches].reverse().map((match) => [headerKey(match.titles), match]));
 }
 
-/** The header with the columns that its sender matched by hand. Undefined where nobody did, or where the kind
+/** The header with the columns that its sender matched by hand. Undefined if no one did, or where the kind
  *  of file now requires another column. */
 function matchedHeader(
   cells: readonly string[],

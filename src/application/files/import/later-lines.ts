@@ -90,7 +90,7 @@ function grow(old: Slots): Slots {
 }
 
 /** A hash of 53 bits, from two multiplicative hashes of 32 bits with Murmur3's final mixing. It distinguishes
- *  the keys of a file, but does not resist somebody who makes two keys collide on purpose. */
+ *  the keys of a file, but does not resist someone who makes two keys collide on purpose. */
 function hashOf(text: string): number {
   let low = 0x9e3779b9;
   let high = 0x85ebca6b;

@@ -14,7 +14,7 @@ import type { LineOutcome } from './file-kind.ts';
 /** Records the changes of an import, in the commits of the import itself. */
 export interface ImportLog {
   readonly id: string;
-  /** The changes that a batch adds to its commit; none where it changes no record. */
+  /** The changes that a batch adds to its commit; none if it changes no record. */
   changesOf(decided: readonly LineOutcome[]): readonly Change[];
   /** Called after the commit succeeded. A batch whose commit failed is decided and logged again. */
   committed(): void;

@@ -61,7 +61,7 @@ export async function openFiles(
   return files.sort((one, other) => rank(one) - rank(other));
 }
 
-/** The remark on a table that is left out. An unknown or hidden sheet beside sheets that are read gets only a
+/** The remark on a table that is left out. An unknown or hidden sheet next to sheets that are read gets only a
  *  notice. */
 function toRemark({ name, line, why, fault }: LeftOut, besideOthers: boolean): Remark | undefined {
   if (why === 'other') return { kind: 'notice', file: name, line, code: 'not-a-table' };
@@ -109,7 +109,7 @@ function seenHeader(table: OpenFile | LeftOut): readonly SeenHeader[] {
   return [{ file, titles: titles.cells.map((title) => title.trim()), ...(kind && { kind }), columns }];
 }
 
-/** Number of lines of a table that are not blank, including the first one. Absent where the file cannot be
+/** Number of lines of a table that are not blank, including the first one. Absent if the file cannot be
  *  split into lines. */
 async function countLines({ sheet }: LeftOut): Promise<{ readonly lines?: number }> {
   if (!sheet) return {};

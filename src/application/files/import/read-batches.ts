@@ -24,7 +24,7 @@ export type ReadLine =
       /** The cells as received. */
       readonly written: readonly string[];
     }
-  /** `value` and `written` are absent where no part of the line may be repeated. */
+  /** `value` and `written` are absent if no part of the line may be repeated. */
   | {
       readonly kind: 'broken';
       readonly number: number;

@@ -48,7 +48,7 @@ export interface Sheet {
   /** Present where the table is a sheet of a workbook. */
   readonly workbook?: WorkbookTraits;
   /** The lines that may be the header: among the first HEADER_LINES lines from the first that is not blank,
-   *  those that are not blank. Empty where the whole sheet is blank. */
+   *  those that are not blank. Empty if the whole sheet is blank. */
   readonly top: readonly SheetLine[];
   /** The lines below `header`, which is one of the lines of `top`. Each call starts again from the first.
    *  `onBytes` gets the number of bytes read. */

@@ -8,15 +8,15 @@ const OPEN_END = 0x7fffffff;
 
 export interface Conflict {
   readonly role: Role;
-  /** Reference of the segment that holds the role. */
+  /** Reference of the engagement that holds the role. */
   readonly reference: string;
 }
 
 /** The holders of the single roles on the days of a batch, updated line by line. */
 export interface SingleRoles {
-  /** The single role that another person's countable segment holds at the school on a common day. */
+  /** The single role that another person's countable engagement holds at the school on a common day. */
   findConflict(engagement: Engagement, position: number): Conflict | undefined;
-  /** Makes the segment count for the lines that follow. */
+  /** Makes the engagement count for the lines that follow. */
   remember(engagement: Engagement): void;
 }
 
@@ -24,7 +24,7 @@ export function singleRolesOf(roles: readonly Role[]): readonly Role[] {
   return SINGLE_ROLES.filter((role) => roles.includes(role));
 }
 
-/** The single roles of the segment as bits, with its school and days. */
+/** The single roles of the engagement as bits, with its school and days. */
 export function toSpan({ uai, roles, period }: Pick<Engagement, 'uai' | 'roles' | 'period'>): Span {
   const bits = singleRolesOf(roles).reduce((sum, role) => sum | (1 << SINGLE_ROLES.indexOf(role)), 0);
   return { place: uai, bits, from: toDayNumber(period.from), to: lastDay(period) };
@@ -35,7 +35,7 @@ function lastDay({ to }: Period): number {
 }
 
 /** Makes the set of holders. `stored` are the countable holders in the database. If a later line of the
- *  import is about a holder, that holder counts only where the line also holds the role. A role that ends in
+ *  import is about a holder, that holder counts only if the line also holds the role. A role that ends in
  *  the same import thus causes no clash, whatever the order of lines and files, and a second import changes
  *  nothing. */
 export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLines): SingleRoles {
@@ -75,7 +75,7 @@ function bitOf(role: Role): number {
   return 1 << SINGLE_ROLES.indexOf(role);
 }
 
-/** The single roles that both segments hold on a common day; none for two segments of one person. */
+/** The single roles that both engagements hold on a common day; none for two engagements of one person. */
 function commonRoles(one: Engagement, other: Engagement): readonly Role[] {
   if (one.personId === other.personId || one.reference === other.reference) return [];
   if (!overlap(one.period, other.period)) return [];

@@ -44,7 +44,7 @@ export interface UndoPart {
    *  undone. */
   readonly done: number;
   readonly total: number;
-  /** The id with which to ask for the next part; absent where nothing remains. */
+  /** The id with which to ask for the next part; absent if nothing remains. */
   readonly next?: string;
 }
 

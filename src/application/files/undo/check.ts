@@ -43,7 +43,7 @@ export async function judgeUndo(
   ]);
   const why = (found: ImportedRecord, key: string): PreservedReason | undefined => {
     const stated = statedInService(found);
-    // A segment that gets its former values back keeps the sharing of its missions.
+    // An engagement that gets its former values back keeps the sharing of its missions.
     if (stated === 'decided' || (stated && created.includes(key))) return stated;
     if (signedIn.has(key)) return 'signed-in';
     if (referred.has(key)) return kind === 'engagement' || kind === 'review' ? 'decided' : 'in-use';
@@ -70,7 +70,7 @@ function statedInService(found: ImportedRecord): PreservedReason | undefined {
   return found.kind === 'contribution' && found.record.judged ? 'decided' : undefined;
 }
 
-/** Whether somebody has already given the record its former values back. */
+/** Whether someone has already given the record its former values back. */
 function isAsBefore({ kind, entry: { before, after } }: UndoLine, found: ImportedRecord): boolean {
   const now = digestOfImported(found);
   return (

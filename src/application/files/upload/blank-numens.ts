@@ -4,7 +4,7 @@ import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import { decodeUtf16, encodeUtf16, utf16Of } from '../utf16.ts';
 
-/** A text with the shape of a NUMEN that belongs to nobody, so that its line is still refused. It is
+/** A text with the shape of a NUMEN that belongs to no one, so that its line is still refused. It is
  *  assembled here, so that no file of the project contains such a text. */
 const NOBODYS = ['00X', '0'.repeat(7), 'XXX'].join('');
 const ZIP_START = 0x50;
@@ -15,7 +15,7 @@ interface FileTools {
 }
 
 /** The file with every NUMEN replaced by a neutral one. Lines keep their places. A workbook is rewritten only
- *  where it contains a NUMEN. Throws `unreadable-file` where it takes too long. */
+ *  if it contains a NUMEN. Throws `unreadable-file` where it takes too long. */
 export type BlankNumens = (file: SentFile) => Promise<Uint8Array>;
 
 export const blankNumens =
@@ -71,7 +71,7 @@ function toNobodys(written: string): string {
   });
 }
 
-/** The sheets of the file; none where it cannot be opened. The import will refuse it later. */
+/** The sheets of the file; none if it cannot be opened. The import will refuse it later. */
 async function openOrNone({ openSheets }: FileTools, { name, bytes }: SentFile): Promise<readonly Sheet[]> {
   const open = async function* () {
     yield bytes;

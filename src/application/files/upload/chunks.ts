@@ -8,7 +8,7 @@ import type { ImportSource } from '../import/sheet.ts';
 /** Bytes of a part before base64, which makes 300 kB of text. Every engine accepts this as one value. */
 const PART_BYTES = 225_000;
 
-/** Encoding and storing these takes some ten milliseconds, during which nobody else is served. */
+/** Encoding and storing these takes some ten milliseconds, during which no one else is served. */
 const PARTS_AT_ONCE = 4;
 
 /** Number of parts of a file. An empty file has one empty part. */

@@ -164,7 +164,7 @@ function toSource({ name, bytes }: SentFile): ImportSource {
   };
 }
 
-/** Writing so many takes some ten milliseconds, during which nobody else is served. */
+/** Writing so many takes some ten milliseconds, during which no one else is served. */
 const LINES_AT_ONCE = 250;
 
 /** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are in

@@ -7,7 +7,7 @@ import type {
 } from '../../fr/dane/office-pack.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
 
-/** What is wrong, and how to mend it. `{v}` is the value. */
+/** What is wrong, and how to fix it. `{v}` is the value. */
 const FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: string, mend: string]>> = {
   'missing-value': ['{v} is missing', 'add it'],
   'unknown-name': ['this name has no meaning here', 'remove it, or mend its spelling'],

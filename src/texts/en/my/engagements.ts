@@ -1,7 +1,7 @@
 import type { myEngagementTexts as fr } from '../../fr/my/engagements.ts';
 import { and, count, plural } from '../grammar/page-phrases.ts';
 
-/** `/my/engagements`: the segments, and the form to declare one. */
+/** `/my/engagements`: the engagements, and the form to declare one. */
 export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My engagements',
   lede: 'An engagement says where, when and for which missions. Where your missions change or you leave, open it and propose the change.',

@@ -124,7 +124,7 @@ export const criteriaPhrases = {
 interface Waived {
   /** « 5 années comptées ». */
   readonly counted: string;
-  /** True where no other words come before. */
+  /** True if no other words come before. */
   readonly isAlone: boolean;
   /** The first school year in which a review was required. */
   readonly before: string | undefined;

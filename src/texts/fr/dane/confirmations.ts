@@ -19,6 +19,6 @@ export const daneConfirmationTexts = (office: string) => ({
   renewLede:
     'Cet engagement continue, mais personne ne l’a confirmé cette année. Vous pouvez le reconduire si l’établissement n’a pas de direction connue, ou si elle n’a pas répondu depuis 30 jours. L’engagement reste le même, avec sa réserve éventuelle.',
   back: 'Toutes les demandes',
-  /** Stands beside the campaigns. */
+  /** Stands next to the campaigns. */
   link: 'Toutes les demandes à confirmer sur pièces, avec ou sans campagne',
 });

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../domain/engagement/mission.ts';
 import type { PackError, PackErrorReason } from '../../../domain/settings/pack-error.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
 
-/** What is wrong, and how to mend it. `{v}` is the value. */
+/** What is wrong, and how to fix it. `{v}` is the value. */
 export const PACK_FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: string, mend: string]>> = {
   'missing-value': ['il manque {v}', 'ajoutez-le'],
   'unknown-name': ['ce nom n’a pas de sens ici', 'ôtez-le, ou corrigez une faute de frappe'],
@@ -105,7 +105,7 @@ export const PACK_FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: stri
   'published-changed': ['ce qui est publié change', 'rétablissez-le : des badges signés y renvoient'],
 };
 
-/** What is wrong with a value, and how to mend it, without its place. */
+/** What is wrong with a value, and how to fix it, without its place. */
 export function errorTexts(reason: PackErrorReason, value = ''): string {
   const [wrong, fix] = PACK_FAULTS[reason];
   const stated = wrong.replace('{v}', value);
@@ -124,7 +124,7 @@ export const drawingFaults = {
   'drawing-element': errorTexts('drawing-element'),
 };
 
-/** A fault with its place, its value and the way to mend it. */
+/** A fault with its place, its value and the way to fix it. */
 function packError({ file, path, reason, value }: PackError): string {
   const [wrong, fix] = PACK_FAULTS[reason];
   const stated = wrong.replace('{v}', `«\u00a0${value ?? ''}\u00a0»`);

@@ -4,10 +4,10 @@ import { drawingFaults } from '../dane/office-pack.ts';
 export const formTexts = (office: string) => ({
   faultsTitle: (count: number) =>
     count === 1 ? 'Un champ est à corriger' : `${count} champs sont à corriger`,
-  /** Over what stands beside the fields. */
+  /** Over what stands next to the fields. */
   toKnow: 'À savoir',
   optional: 'facultatif',
-  /** Beside each of two fields of which one is filled. */
+  /** Next to each of two fields of which one is filled. */
   eitherOne: 'l’un des deux',
   dateHelp: 'Jour, mois, année : 28/02/2026.',
   copy: 'Copier le texte',
@@ -18,7 +18,7 @@ export const formTexts = (office: string) => ({
   filter: 'Filtrer',
   /** On the line of a folded filter that leaves something out. */
   filteredBy: (texts: string) => `Filtre : ${texts}`,
-  /** Beside a field, where somebody else has saved meanwhile. */
+  /** Next to a field, where someone else has saved in the meantime. */
   recordedNow: 'Enregistré maintenant :',
   nothingRecorded: 'rien',
   /** Where the form is no longer on the page. */

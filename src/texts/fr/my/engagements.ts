@@ -1,7 +1,7 @@
 import type { ContestState } from '../../../domain/contest/contest.ts';
 import { and, count } from '../grammar/page-phrases.ts';
 
-/** `/my/engagements`: the segments, and the form to declare one. */
+/** `/my/engagements`: the engagements, and the form to declare one. */
 export const myEngagementTexts = (office: string) => ({
   title: 'Mes engagements',
   lede: 'Un engagement dit où, quand et pour quelles missions. Si vos missions changent ou si vous partez, ouvrez-le et proposez le changement.',

@@ -48,7 +48,7 @@ const PARTS = {
 export type DocumentPart = keyof typeof PARTS;
 
 /** The place of a JSON pointer, in words: the last part that has a name, and the named part around it.
- *  Undefined where no part has a name, because the pointer itself is not readable. */
+ *  Undefined if no part has a name, because the pointer itself is not readable. */
 export function placeOf(pointer: string | number | undefined): string | undefined {
   const names = String(pointer ?? '')
     .split('/')

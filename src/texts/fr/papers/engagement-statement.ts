@@ -54,7 +54,7 @@ export const statementTexts = {
     const when = on === undefined ? '' : `, le ${paperTexts.day(on)}`;
     return `${confirmationLabels(office)[state]}${who}${when}`;
   },
-  /** A segment: its period, its roles and its confirmation. */
+  /** An engagement: its period, its roles and its confirmation. */
   segment: (period: string, reported: readonly string[]) =>
     `${paperTexts.capitalised(period)} : ${reported.filter(Boolean).join(' ; ')}.`,
   reservationOn: (period: string) => `Sur la période ${period} :`,

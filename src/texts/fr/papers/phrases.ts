@@ -14,7 +14,7 @@ export const paperTexts = {
   /** « du 1er septembre 2023 au 30 juin 2026 », « depuis le 1er septembre 2023 ». */
   period: ({ from, to }: Period) =>
     to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`,
-  /** A period beside others of the same days: « jusqu’au 31 janvier 2027 » where it began before them. */
+  /** A period next to others of the same days: « jusqu’au 31 janvier 2027 » where it began before them. */
   partOf: ({ from, to }: Period, days: Required<Period>): string => {
     if (to === undefined || to >= days.to) return `depuis le ${day(from)}`;
     return from <= days.from ? `jusqu’au ${day(to)}` : `du ${day(from)} au ${day(to)}`;

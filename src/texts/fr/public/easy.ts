@@ -32,7 +32,7 @@ export const easyTexts = (office: string) => ({
   title: 'Ce badge, en mots simples',
   titleOf: (name: string) => `Le badge de ${name}, en mots simples`,
   description: 'La page d’un badge, écrite en mots simples et en phrases courtes.',
-  /** Rules followed, and what nobody has done yet. */
+  /** Rules followed, and what no one has done yet. */
   written: [
     'Cette page est écrite en mots simples.',
     'Elle suit des règles faites en Europe. Ces règles s’appellent : facile à lire et à comprendre.',

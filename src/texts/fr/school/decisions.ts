@@ -28,7 +28,7 @@ export const schoolDecisionTexts = (office: string) => ({
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
     'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : la colonne « À voir » dit pourquoi.',
-  /** Engagements without a last day that nobody confirmed again this school year. */
+  /** Engagements without a last day that no one confirmed again this school year. */
   renewals: {
     title: 'À reconduire',
     lede: (total: number, year: string): string =>

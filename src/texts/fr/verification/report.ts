@@ -255,7 +255,7 @@ export const verificationTexts = {
   /** The verdict on an inner credential, after its label. */
   innerVerdict: SHORT,
   /** Why the verdict on an inner credential leaves a question open. The sentences speak of a badge, so an
-   *  endorsement is given one only where it was not read. */
+   *  endorsement is given one only if it was not read. */
   innerReason: ({ kind, ...report }: StatedReport & { readonly kind: 'badge' | 'endorsement' }) => {
     const because = reasonOf(report);
     if (because === undefined || (kind === 'endorsement' && because.step !== 'document')) return undefined;

@@ -18,7 +18,7 @@ import { answerMissing } from '../missing-page.tsx';
 import { amendmentOf, readDraftOf } from './to-draft.ts';
 
 const PATH = '/dane/badges/drafts/:id';
-/** The sizes at which people will see a badge, in pixels: beside a name, in a list, on its page. */
+/** The sizes at which people will see a badge, in pixels: next to a name, in a list, on its page. */
 export const PREVIEW_SIZES = [20, 90, 400] as const;
 
 /** The drawings of a badge that is being written: as an image, a card and a certificate of an invented holder. */

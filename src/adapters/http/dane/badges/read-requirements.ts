@@ -32,7 +32,7 @@ export function editText(edit: RuleAct): string {
   return 'what' in edit ? `${edit.kind} ${edit.at} ${edit.what}` : `${edit.kind} ${edit.at}`;
 }
 
-/** The act of the button; undefined where it only keeps what was typed. An act that no button offers is refused
+/** The act of the button; undefined if it only keeps what was typed. An act that no button offers is refused
  *  by `applyEdit`, which carries out only what a place offers. */
 export function readEdit(values: FormValues): RuleAct | undefined {
   const [text = KEEP] = values[EDIT] ?? [];
@@ -89,7 +89,7 @@ export function readRequirements(
   };
   const readFields = (seat: RuleSeat): Rule => {
     let rule = seat.rule;
-    // The bounds of a figure may rest on what is chosen beside it.
+    // The bounds of a figure may rest on what is chosen next to it.
     const fields = fieldsOf(rule).toSorted(
       (a, b) => Number(a.kind === 'figure') - Number(b.kind === 'figure'),
     );

@@ -12,7 +12,7 @@ import { answerMissing } from '../missing-page.tsx';
 
 const PATH = '/dane/badges/:code/retirement';
 
-/** `/dane/badges/{code}/retirement`: who holds the badge, then the day from which nobody gets it. */
+/** `/dane/badges/{code}/retirement`: who holds the badge, then the day from which no one gets it. */
 export const retirementPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page(PATH, 'adopt-criteria', renderRetirement)

@@ -167,7 +167,7 @@ function SomeChoices({ name, label, choices }: { name: string; label: string; ch
   );
 }
 
-/** What a rule may name, by its name. What it names already stays, even where nobody could choose it anew. */
+/** What a rule may name, by its name. What it names already stays, even where no one could choose it again. */
 function choicesFor(list: ChoiceList, props: RuleFieldsProps & { field: RuleField }): readonly Choice[] {
   const { locale, t } = usePageContext();
   const { seat, field, choices, framework, criteria } = props;

@@ -157,7 +157,7 @@ function renderFigures(
   );
 }
 
-/** The segments of the campaign that were confirmed on documents. */
+/** The engagements of the campaign that were confirmed on documents. */
 export async function renderCampaignDocuments(request: PageRequest) {
   const { id, name } = await requiredCampaign(request);
   const t = request.t.dane.campaigns;

@@ -36,7 +36,7 @@ export const credentialPages = (deps: AppDeps) =>
       act: (request, { reason }) =>
         act(request, (id) => request.services.revokeCredential({ id, reason, actor: request.me })),
       done: 'revoked',
-      // Another agent has revoked it meanwhile: the page names the agent and the reason.
+      // Another agent has revoked it in the meantime: the page names the agent and the reason.
       refusals: { 'already-revoked': 200, 'unknown-credential': 200 },
     })
     .page(SUSPENSION, 'revoke-credential', renderSuspension)
@@ -48,7 +48,7 @@ export const credentialPages = (deps: AppDeps) =>
           request.services.suspendCredential({ id, cause, reason, actor: request.me, ...(note && { note }) }),
         ),
       done: 'suspended',
-      // Another agent has suspended or revoked it meanwhile: the page shows this.
+      // Another agent has suspended or revoked it in the meantime: the page shows this.
       refusals: { 'already-suspended': 200, 'already-revoked': 200, 'unknown-credential': 200 },
     })
     .form(`${SUSPENSION}/end`, 'revoke-credential', {

@@ -31,7 +31,7 @@ const FILTER = z.object({
 });
 
 /** The filter in the page's address, as it was typed and as the store reads it. A filter with a fault selects
- *  nothing, because nobody should revoke on a guess. */
+ *  nothing, because no one should revoke on a guess. */
 export async function readFilter(
   request: PageRequest,
 ): Promise<{ filterForm: FormState; filter?: RevocationsFilter }> {

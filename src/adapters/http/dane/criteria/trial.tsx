@@ -72,7 +72,7 @@ async function readMoved(
   return { people, more: more + Math.max(0, ids.length - SHOWN_NAMES) };
 }
 
-/** The last comparison; undefined where it was made with another amendment, or on another version. */
+/** The last comparison; undefined if it was made with another amendment, or on another version. */
 export async function readLastTrial(request: PageRequest, amendment: Amendment, version: number) {
   const job = await readTrialOf(request, amendment, version);
   if (!job?.finishedAt) return undefined;
@@ -80,7 +80,7 @@ export async function readLastTrial(request: PageRequest, amendment: Amendment, 
   return { on: command.on, moves: await readMoves(request, command, progress.moves) };
 }
 
-/** The job of the last comparison, finished or not; undefined where it is one of something else. */
+/** The job of the last comparison, finished or not; undefined if it is one of something else. */
 export async function readTrialOf({ store }: PageRequest, amendment: Amendment, version: number) {
   const job = await store.readLatestJob('try-criteria');
   if (job?.command.kind !== 'try-criteria' || job.command.version !== version) return undefined;
@@ -93,7 +93,7 @@ function sameAmendment(one: Amendment, other: Amendment): boolean {
   return text(one) === text(other);
 }
 
-/** The result of a trial: its figures, its day, and the people who would gain or lose a badge. Nothing where
+/** The result of a trial: its figures, its day, and the people who would gain or lose a badge. Nothing if
  *  it could not be judged, because no criteria were in force on its day. */
 export async function renderTrial(request: PageRequest, { command, progress }: Job) {
   const { catalogue } = request.ports;

@@ -34,7 +34,7 @@ export function DecideButtons({ buttons, stay }: { buttons: readonly DecideButto
   );
 }
 
-/** The reasons why a person should look at a proposal before it is decided; nothing where there is none. */
+/** The reasons why a person should look at a proposal before it is decided; nothing if there is none. */
 export function ReviewFlags({ cautions }: { cautions: readonly ReviewFlag[] }) {
   const t = usePageContext().t.dane.decisions.cautions;
   if (cautions.length === 0) return null;

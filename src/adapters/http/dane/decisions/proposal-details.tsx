@@ -168,7 +168,7 @@ async function readDecided({ store, wording }: PageRequest, { recipient, achieve
   return decided.map((one) => ({ ...one, by: nameOf(one.by, wording.locale) }));
 }
 
-/** Undefined where the recipient or the badge is unknown. */
+/** Undefined if the recipient or the badge is unknown. */
 async function judge(
   { services }: PageRequest,
   { recipient, achievement }: Subject,

@@ -137,7 +137,7 @@ function stateOf({ t: texts }: PageRequest, job: Job, waitsUntil: string | undef
   return waitsUntil ? t.waits(total, texts.moment(waitsUntil)) : t.underway(job.done, total);
 }
 
-/** The buttons that end the wait or the work, beside others. */
+/** The buttons that end the wait or the work, next to others. */
 function TakeBack({ job: { id, command }, waits, children }: { job: Job; waits: boolean; children?: Child }) {
   const t = usePageContext().t.dane.jobs;
   const { kind } = command;

@@ -8,7 +8,7 @@ import { badgeName, readNames } from '../decisions/proposal-lines.ts';
 /** The most badges named on the page of a decision; the others are counted. */
 const MOST_NAMED = 50;
 
-/** What a decision came to, with the names of those who decided on some of its badges meanwhile; nothing for
+/** What a decision came to, with the names of those who decided on some of its badges in the meantime; nothing for
  *  other work, and before anything is done. */
 export async function renderResult(
   { store, t, wording }: PageRequest,

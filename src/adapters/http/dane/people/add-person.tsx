@@ -17,7 +17,7 @@ const MOST = 5;
 /** The address of the form, with the school whose principal is to be added. */
 export const newHeadPath = (uai: string) => `${NEW}?${new URLSearchParams({ headOf: uai })}`;
 
-/** `/dane/people/new`: adds one person. Where somebody has the same name, the agent says that it is another one. */
+/** `/dane/people/new`: adds one person. Where someone has the same name, the agent says that it is another one. */
 export const addPersonPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
     .page(NEW, 'keep-register', renderNew)

@@ -64,7 +64,7 @@ function pathOf(recipient: Recipient): string {
     : `/school/${recipient.uai}/badge`;
 }
 
-/** A recipient on record, with its name; undefined where the address names none. */
+/** A recipient on record, with its name; undefined if the address names none. */
 async function findNamed(request: PageRequest) {
   const uai = uaiOf(request.c);
   const [school] = uai ? await request.store.readSchoolsByUai([uai]) : [];
@@ -122,7 +122,7 @@ interface Chosen {
 }
 
 /** The badge that was chosen, its criteria as they are met today, and the form that grants it;
- *  undefined where it cannot be evaluated. */
+ *  undefined if it cannot be evaluated. */
 async function renderChosen(request: PageRequest, { recipient, code, name }: Chosen) {
   const { store, services, ports } = request;
   const { decisions } = request.t.dane;
@@ -177,13 +177,13 @@ async function renderChosen(request: PageRequest, { recipient, code, name }: Cho
   );
 }
 
-/** The awards of a badge; of a school, those of the school year alone, after which it begins anew. */
+/** The awards of a badge; of a school, those of the school year alone, after which it begins again. */
 function isOfBadge(award: Award, code: string, { facts }: Evaluation): boolean {
   const isOfTime = award.recipient.kind === 'person' || award.schoolYear === facts.schoolYear;
   return award.achievement === code && isOfTime;
 }
 
-/** State of the last of these awards; undefined where it is valid until a fixed day. */
+/** State of the last of these awards; undefined if it is valid until a fixed day. */
 function stateBefore(awards: readonly AwardWithCredential[]) {
   const last = awards.toSorted((a, b) => a.award.sequence - b.award.sequence).at(-1);
   if (!last) return undefined;

@@ -55,7 +55,7 @@ const entryForm = (framework: MissionFramework) =>
     reason,
   });
 
-/** `/dane/people/{id}/engagements/…`: the DANE enters, ends, changes and corrects segments, and records that
+/** `/dane/people/{id}/engagements/…`: the DANE enters, ends, changes and corrects engagements, and records that
  *  a person leaves a school. */
 export const engagementPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
@@ -147,7 +147,7 @@ async function renderEntry(request: PageRequest) {
   );
 }
 
-/** The segment that the address names. Throws `not-found` where it is not one of this person. */
+/** The engagement that the address names. Throws `not-found` where it is not one of this person. */
 async function engagementOf({ store, param }: PageRequest): Promise<Engagement> {
   const [engagement] = await store.readEngagements([param('reference')]);
   if (!engagement || engagement.personId !== param('id')) throw new DomainError('not-found');

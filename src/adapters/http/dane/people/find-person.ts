@@ -7,7 +7,7 @@ import type { Right } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { deciderOf } from '../../school/context.ts';
 
-/** Keeping the record of the person that the address names: nobody keeps their own. */
+/** Keeping the record of the person that the address names: no one keeps their own. */
 export const EDIT_RECORD: Right = {
   may: 'keep-record',
   of: ({ param }) => {
@@ -21,7 +21,7 @@ export function personPath({ param }: PageRequest): string {
   return `/dane/people/${param('id')}`;
 }
 
-/** The person that the address names; undefined where it names nobody. */
+/** The person that the address names; undefined if it names no one. */
 export async function findPersonOf({ store, param }: PageRequest): Promise<Person | undefined> {
   const [person] = await store.readPeople(personIdsAmong([param('id')]));
   return person;

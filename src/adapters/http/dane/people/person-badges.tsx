@@ -30,7 +30,7 @@ export function renderBadges(request: PageRequest, read: PersonRead) {
   const { locale } = request.wording;
   const { person, awards, evaluations, cited, nameOfActor } = read;
   const twins = duplicateAwards(awards, clock.now());
-  // Nobody grants a badge to themselves.
+  // No one grants a badge to themselves.
   const grantHref = person.id === request.me ? undefined : `/dane/people/${person.id}/award`;
   const held = awards.map((one): Held => {
     const again = grantHref && isGoneForGood(one, awards) && `${grantHref}?badge=${one.award.achievement}`;
@@ -184,7 +184,7 @@ function Suspended({ at, by, cause, reason, note }: Suspension) {
   );
 }
 
-/** The badges that wait for a decision, then the refused ones; nothing where there are none. */
+/** The badges that wait for a decision, then the refused ones; nothing if there are none. */
 function renderProposals({ t: all, ports, wording: { locale } }: PageRequest, read: PersonRead) {
   const t = all.dane.people.person;
   const { proposals, refusals, nameOfActor } = read;

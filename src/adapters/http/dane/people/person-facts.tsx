@@ -16,7 +16,7 @@ import { type RemovalKey, removalHref } from './removal.tsx';
 interface Saved {
   /** Address of the person's page; the forms are under it. */
   readonly href: string;
-  /** Whether the viewer may enter and correct facts; nobody may do so in their own record. */
+  /** Whether the viewer may enter and correct facts; no one may do so in their own record. */
   readonly mayKeep: boolean;
 }
 
@@ -71,7 +71,7 @@ function toEngagementView(
   };
 }
 
-/** Links to the forms that add to a list, by their path; none where the viewer may not add. */
+/** Links to the forms that add to a list, by their path; none if the viewer may not add. */
 function Add({ href, mayKeep, links }: Saved & { links: Readonly<Record<string, string>> }) {
   if (!mayKeep) return null;
   return (

@@ -13,7 +13,7 @@ const AUDIT_LINES = 200;
 /** Everything recorded about one person. */
 export type PersonRead = NonNullable<Awaited<ReturnType<typeof readPerson>>>;
 
-/** Reads it; undefined where no person has this id. */
+/** Reads it; undefined if no person has this id. */
 export async function readPerson(request: PageRequest, id: PersonId) {
   const { store, services, wording } = request;
   const [person] = await store.readPeople([id]);

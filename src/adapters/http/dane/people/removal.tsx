@@ -119,7 +119,7 @@ async function renderRemoval(request: PageRequest) {
   );
 }
 
-/** The record in one line; undefined where the person has no such record. */
+/** The record in one line; undefined if the person has no such record. */
 async function describe({ store, wording }: PageRequest, { id }: Person, values: FormValues) {
   const { t } = wording;
   const [record] = await store.readPersonRecords([id]);

@@ -19,7 +19,7 @@ import type { BadgeChoiceView } from './view.ts';
 /** The audience of a badge: only its holder, everyone who has its address, or everybody. */
 const AUDIENCES = ['me', 'unlisted', 'public'] as const;
 const NAMES = ['none', 'initials', 'full'] as const;
-/** The grammatical forms of a title beside its holder's full name. */
+/** The grammatical forms of a title next to its holder's full name. */
 const FORMS = ['feminine', 'masculine', 'inclusive'] as const;
 
 const TEXTS_CHOICES = ['fitting', 'all', 'none'] as const;

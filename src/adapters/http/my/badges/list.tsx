@@ -35,7 +35,7 @@ async function renderBadges(request: PageRequest) {
   const t = texts.my.badges;
   const countOf = (state: 'requested' | 'contested') =>
     record.engagements.filter(({ confirmation }) => confirmation === state).length;
-  // Segments that do not count.
+  // Engagements that do not count.
   const [requested, contested] = [countOf('requested'), countOf('contested')];
   return (
     <MyLayout page="badges" title={t.title} lede={t.lede}>

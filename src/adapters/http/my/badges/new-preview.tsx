@@ -56,7 +56,7 @@ export async function renderNewPreview(
   );
 }
 
-/** The public page of one badge with the choice; nothing where it is not the person's own. */
+/** The public page of one badge with the choice; nothing if it is not the person's own. */
 async function previewOf(request: PageRequest, id: CredentialId, stated: StatedChoice) {
   const { deps, services, wording } = request;
   const found = await findOwned(request, id);

@@ -19,7 +19,7 @@ export function LargeBadge({ badge, level }: { badge: BadgeChoiceView; level?: '
   );
 }
 
-/** The link to decline one badge, beside the button to accept it. */
+/** The link to decline one badge, next to the button to accept it. */
 export function DeclineLink({ badge }: { badge: Pick<BadgeChoiceView, 'href' | 'name'> }) {
   const t = usePageContext().t.my.moment;
   return (

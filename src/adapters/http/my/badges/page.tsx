@@ -57,7 +57,7 @@ export const badgePages = (deps: AppDeps) => {
 async function decline(request: PageRequest) {
   const { services, me } = request;
   const { award, credential } = await readIssued(request);
-  // Where the badge was accepted meanwhile, the page shows its state.
+  // Where the badge was accepted in the meantime, the page shows its state.
   if (credential.choice.acceptance === 'accepted') return renderDecline(request, 409);
   await services.declineCredential({ id: credential.id, actor: me });
   // The person's other new badges still wait.

@@ -97,7 +97,7 @@ function requirementView(finding: Finding, context: RequirementContext) {
       !finding.met && 'teamFamilies' in finding.requirement
         ? context.criteria.thresholds.coveredMissionDays
         : undefined,
-    /** The figure if all requested and contested segments were confirmed, where it is higher. */
+    /** The figure if all requested and contested engagements were confirmed, where it is higher. */
     ifConfirmed: more,
     waived: waivedOf(finding, context),
   };

@@ -21,7 +21,7 @@ export interface BadgeChoiceView {
   readonly id: CredentialId;
   readonly href: string;
   readonly name: string;
-  /** Its French title beside the full name of its holder, in each form. */
+  /** Its French title next to the full name of its holder, in each form. */
   readonly titles: Readonly<Record<FormChoice, string>>;
   readonly description: string;
   readonly imageSrc: string;

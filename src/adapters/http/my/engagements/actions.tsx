@@ -4,7 +4,7 @@ import { ActionButton } from '../../forms/elements.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { EngagementView } from './view.ts';
 
-/** What the teacher of a segment may still do with it. */
+/** What the teacher of an engagement may still do with it. */
 export function EngagementActions({
   view,
   forDane,

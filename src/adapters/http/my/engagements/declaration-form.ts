@@ -14,7 +14,7 @@ import {
   requiredUai,
 } from '../../forms/schema.ts';
 
-/** Reads the declaration of a segment, as of a day. A segment that begins too early or too far in the future
+/** Reads the declaration of an engagement, as of a day. An engagement that begins too early or too far in the future
  *  is refused. */
 export function parseDeclaration(
   values: FormValues,
@@ -44,7 +44,7 @@ function toSchoolError(errors: FieldErrors): FieldErrors {
   return errors['uai'] === 'required' ? { ...errors, uai: 'no-school' } : errors;
 }
 
-/** The form's values of a segment. */
+/** The form's values of an engagement. */
 export function toDeclarationValues({ uai, period, missions, roles }: Engagement): FormValues {
   return {
     uai: [uai],

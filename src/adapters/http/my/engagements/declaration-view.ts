@@ -70,7 +70,7 @@ interface LikelyContext {
   readonly framework: MissionFramework;
 }
 
-/** The missions that the person held last, then those that nobody has at the chosen school today. */
+/** The missions that the person held last, then those that no one has at the chosen school today. */
 async function readLikely(
   store: Store,
   { asked, chosen, authorisations, framework }: LikelyContext,
@@ -99,7 +99,7 @@ interface MissionTextContext {
   readonly t: PageTexts;
 }
 
-/** The note beside a mission in the form. It states that the mission never counts, or whether the local
+/** The note next to a mission in the form. It states that the mission never counts, or whether the local
  *  authority has allowed it at the chosen school or at those to choose from. The note names the school, because
  *  the reader may choose another. */
 function missionText(mission: Mission, reported: MissionTextContext): string | undefined {

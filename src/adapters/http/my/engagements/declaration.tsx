@@ -86,7 +86,7 @@ async function searchSchool(request: PageRequest, { uai, ...values }: FormValues
   return renderDeclaration(request, { form: { values: chosen, faults: {} }, view });
 }
 
-/** The fields in the address of the page; undefined where it holds none. */
+/** The fields in the address of the page; undefined if it holds none. */
 function readAddress({ c }: PageRequest): FormValues | undefined {
   const sent = c.req.queries();
   const held = FIELDS.filter((field) => sent[field] !== undefined);
@@ -94,7 +94,7 @@ function readAddress({ c }: PageRequest): FormValues | undefined {
   return Object.fromEntries(held.map((field) => [field, sent[field] ?? []]));
 }
 
-/** Names the repeated segment. Where it is still running, explains that no other one is needed. */
+/** Names the repeated engagement. Where it is still running, explains that no other one is needed. */
 function renderProposed(
   { t: { my }, wording }: PageRequest,
   own: OwnRecord,
@@ -119,7 +119,7 @@ function renderProposed(
 interface Shown {
   readonly form: ShownForm;
   readonly view: DeclarationView;
-  /** The notice about the repeated segment. */
+  /** The notice about the repeated engagement. */
   readonly proposed?: ReturnType<typeof renderProposed> | false;
 }
 

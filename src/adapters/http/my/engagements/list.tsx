@@ -18,7 +18,7 @@ import { OwnTimeline } from './timeline-chart.tsx';
 import { timelineView } from './timeline-view.ts';
 import { type EngagementView, engagementPath, engagementView, schoolName } from './view.ts';
 
-/** `/my/engagements`: the segments of the person signed in. */
+/** `/my/engagements`: the engagements of the person signed in. */
 export const engagementsPages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page('/my/engagements', 'keep-own-record', renderEngagements)
@@ -37,7 +37,7 @@ export const engagementsPages = (deps: AppDeps) =>
     .with(engagementPages(deps).routes)
     .with(changePages(deps).routes);
 
-/** The timeline, the segments, the progress reviews, the school projects. */
+/** The timeline, the engagements, the progress reviews, the school projects. */
 async function renderEngagements(request: PageRequest) {
   const own = await request.services.readOwnRecord(request.me);
   const { record, facts, criteria } = own;

@@ -27,7 +27,7 @@ import { type EngagementView, engagementPath, engagementView, noticeSentences } 
 
 const PATH = '/my/engagements/:reference';
 
-/** Only the teacher of the segment in the address may keep it. */
+/** Only the teacher of the engagement in the address may keep it. */
 export const KEEP: Right = {
   may: 'keep-own-record',
   of: async ({ store, param }) => {
@@ -36,7 +36,7 @@ export const KEEP: Right = {
   },
 };
 
-/** `/my/engagements/{reference}`: one segment, its notices, and the acts that its author may still do. */
+/** `/my/engagements/{reference}`: one engagement, its notices, and the acts that its author may still do. */
 export const engagementPages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page(PATH, KEEP, renderEngagement)
@@ -72,7 +72,7 @@ async function readOwn({ services, me, param }: PageRequest) {
   return { own, engagement };
 }
 
-/** The segment of the address, while its author may still change or withdraw it. */
+/** The engagement of the address, while its author may still change or withdraw it. */
 async function readOpen(request: PageRequest) {
   const { own, engagement } = await readOwn(request);
   if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
@@ -107,7 +107,7 @@ async function renderEngagement(request: PageRequest) {
   );
 }
 
-/** Asks for a confirmation, because a withdrawn segment is deleted. */
+/** Asks for a confirmation, because a withdrawn engagement is deleted. */
 async function renderWithdrawal(request: PageRequest) {
   const { own, engagement } = await readOpen(request);
   const view = engagementView(engagement, own, request.wording);
@@ -163,7 +163,7 @@ function Facts({ view }: { view: EngagementView }) {
   );
 }
 
-/** The proposed and decided changes of this segment, the newest first. */
+/** The proposed and decided changes of this engagement, the newest first. */
 async function readChanges(
   { store, me, wording }: PageRequest,
   reference: string,
@@ -179,8 +179,8 @@ export async function isForDane({ store }: PageRequest, engagement: Engagement):
   return isForDaneAlone(engagement, await store.readHeadsOf(engagement.uai));
 }
 
-/** The actions that the local authority allows at the school of a confirmed segment on some of its days, with
- *  their procedure sheets. The segment's own missions come first. */
+/** The actions that the local authority allows at the school of a confirmed engagement on some of its days, with
+ *  their procedure sheets. The engagement's own missions come first. */
 async function renderAllowedActions(
   { store, wording, t: { my, school } }: PageRequest,
   engagement: Engagement,

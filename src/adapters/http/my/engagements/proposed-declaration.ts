@@ -7,14 +7,14 @@ import type { FormValues } from '../../forms/schema.ts';
 /** The values that an empty form of a declaration proposes. */
 export interface ProposedDeclaration {
   readonly values: FormValues;
-  /** The segment that it repeats. */
+  /** The engagement that it repeats. */
   readonly repeats?: Engagement;
-  /** Whether that segment is still running: another one is then needed only after a change. */
+  /** Whether that engagement is still running: another one is then needed only after a change. */
   readonly running: boolean;
 }
 
-/** The school, missions and roles of the latest segment that is not contested, from 1 September on. Where
- *  that segment already covers 1 September, from today on. */
+/** The school, missions and roles of the latest engagement that is not contested, from 1 September on. Where
+ *  that engagement already covers 1 September, from today on. */
 export function proposeDeclaration({ record, on }: Pick<OwnRecord, 'record' | 'on'>): ProposedDeclaration {
   const start = usualStart(on);
   const known = record.engagements.filter(({ confirmation }) => confirmation !== 'contested');

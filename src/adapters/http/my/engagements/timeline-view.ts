@@ -67,7 +67,7 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   };
 }
 
-/** The schools in the order of their first day, each with its segments. */
+/** The schools in the order of their first day, each with its engagements. */
 function projectsOf(
   held: readonly Engagement[],
   { establishments, on }: OwnRecord,
@@ -105,7 +105,7 @@ function holdsIn(one: Engagement, year: SchoolYear, on: LocalDate): boolean {
   return one.period.from <= lastDayOf(year) && endOf(one, on) >= firstDayOf(year);
 }
 
-/** The last drawn day of a segment. One without an end is drawn up to today, or, if it is still to begin, up
+/** The last drawn day of an engagement. One without an end is drawn up to today, or, if it is still to begin, up
  *  to the end of its first school year. */
 function endOf({ period: { from, to } }: Engagement, on: LocalDate): LocalDate {
   return to ?? (from <= on ? on : lastDayOf(schoolYearOf(from)));

@@ -11,7 +11,7 @@ import type { TextContext } from '../../view-models/text-context.ts';
 
 export type EngagementView = ReturnType<typeof engagementView>;
 
-/** A segment of the person in words. */
+/** An engagement of the person in words. */
 export function engagementView(one: Engagement, own: OwnRecord, { framework, t, locale }: TextContext) {
   return {
     reference: one.reference,
@@ -37,7 +37,7 @@ export function engagementView(one: Engagement, own: OwnRecord, { framework, t, 
   };
 }
 
-/** The latest contest of the segment, or of the segment that it was cut from, and its stage. */
+/** The latest contest of the engagement, or of the engagement that it was cut from, and its stage. */
 function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRecord) {
   if (confirmation !== 'contested') return undefined;
   const contest = contests.find(
@@ -48,12 +48,12 @@ function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRec
   return {
     href: `/my/contests/${contest.id}`,
     stage: contestState(contest),
-    /** False where a file of the DANE contested it. */
+    /** False if a file of the DANE contested it. */
     byPrincipal: contest.openedBy !== undefined,
   };
 }
 
-/** Notices for the author of a segment, each in a sentence. */
+/** Notices for the author of an engagement, each in a sentence. */
 export function noticeSentences(
   notices: readonly DeclarationNotice[],
   own: OwnRecord,

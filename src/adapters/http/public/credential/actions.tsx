@@ -53,7 +53,7 @@ export function BadgeFiles({ view }: CredentialPartProps) {
   );
 }
 
-/** Only on paper: the QR code, the address beside it, the date of the verification. */
+/** Only on paper: the QR code, the address next to it, the date of the verification. */
 export function PrintedProof({ view }: CredentialPartProps) {
   const { t } = usePageContext();
   const { credential: texts } = t;

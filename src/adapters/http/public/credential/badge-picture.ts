@@ -79,7 +79,7 @@ function seenDrawing(
   }
 }
 
-/** Whether the badge is revoked or suspended, and since which day, in words. Undefined where it is
+/** Whether the badge is revoked or suspended, and since which day, in words. Undefined if it is
  *  neither. */
 export function setAside({ issued }: DrawnBadge, locale: Locale): SetAside | undefined {
   const { revocation, suspension } = issued?.credential ?? {};

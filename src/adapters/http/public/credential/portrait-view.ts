@@ -67,7 +67,7 @@ function deedsOf({ catalogue, facts, locale }: Shown, metTexts: readonly string[
 type Evidence = BadgeDetails['facts']['evidence'];
 
 /** The evidence in the served document, without the explanation of criteria, which is shown elsewhere. In
- *  English, it is translated only where the signed words are the same as today's; otherwise the signed words
+ *  English, it is translated only if the signed words are the same as today's; otherwise the signed words
  *  are shown. */
 function servedEvidence({ award, credential, criteria, facts, schoolNames, locale }: Shown): Evidence {
   const { criteriaMetName } = CREDENTIAL_TEXTS.fr;

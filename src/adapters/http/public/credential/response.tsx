@@ -69,7 +69,7 @@ function oembedUrl(c: Context<AppEnv>, { ports }: AppDeps, { pageUrl }: Credenti
   return `${ports.origin}/oembed?format=json&url=${encodeURIComponent(url)}`;
 }
 
-/** Answers the badge in plain language, with a new verification and the same visibility as the page, beside which
+/** Answers the badge in plain language, with a new verification and the same visibility as the page, next to which
  *  search engines do not list it. */
 export async function answerEasyPage(
   c: Context<AppEnv>,

@@ -50,7 +50,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const definition = achievementOf(criteria, award.achievement);
   const facts = publicFactsOf(JSON.parse(credential.document));
-  // Schools are read only where the badge shows them, so that the page cannot show them by mistake.
+  // Schools are read only if the badge shows them, so that the page cannot show them by mistake.
   const showsSchools = credential.choice.showSchools || award.recipient.kind === 'establishment';
   const schools = await store.readSchoolsByUai(showsSchools ? schoolsOf(award) : []);
   const schoolNames = new Map(schools.map(({ uai, name }) => [uai, name]));

@@ -148,7 +148,7 @@ function Step({ step }: { readonly step: AwardStep }) {
   return <>{raw(awardStepSvg(step, { title, description: drawing }))}</>;
 }
 
-/** Lines beside a picture. */
+/** Lines next to a picture. */
 function Part({ picture, children }: { readonly picture: Child; readonly children: Child }) {
   return (
     <div class="easy-part">

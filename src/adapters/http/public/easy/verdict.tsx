@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<Verdict, EasyVerdict>> = {
 
 interface EasyVerdictProps {
   readonly verdict: Verdict;
-  /** Whether the issuer is known here. Nobody is told to trust a stranger. */
+  /** Whether the issuer is known here. No one is told to trust a stranger. */
   readonly isKnown: boolean;
   readonly facts?: EasyFacts;
 }

@@ -54,7 +54,7 @@ function textOf({ framework, locale, office }: Context): FrameworkView['text'] {
   return Object.fromEntries(parts);
 }
 
-/** One mission with the competences it is aligned to; undefined where the framework has no such code. */
+/** One mission with the competences it is aligned to; undefined if the framework has no such code. */
 export function missionView(code: string, context: Context): MissionView | undefined {
   const { framework, locale } = context;
   const missions = [...framework.missions.values()];

@@ -112,10 +112,10 @@ export type ProfileBadge = Pick<CredentialView, keyof FirstView | 'description' 
 
 /** `/profiles/{id}`: a person's public page. */
 export interface ProfileView {
-  /** The person's name in the listed badges; absent where they name nobody. */
+  /** The person's name in the listed badges; absent if they name no one. */
   readonly name?: string;
   readonly badges: readonly ProfileBadge[];
-  /** The valid badge of the highest level; where none has a level, the newest. Absent where none is valid. */
+  /** The valid badge of the highest level; where none has a level, the newest. Absent if none is valid. */
   readonly highest?: ProfileBadge;
   readonly checkedAt: Instant;
 }
@@ -160,7 +160,7 @@ function highestOf(
 
 const levelOf = (drawing: AchievementDefinition['drawing']) => (drawing.kind === 'rings' ? drawing.rings : 0);
 
-/** Only on paper: the QR code, the address beside it, the date of the verification. */
+/** Only on paper: the QR code, the address next to it, the date of the verification. */
 export function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {
   const pageContext = usePageContext();
   const t = pageContext.t.profile;

@@ -1,7 +1,7 @@
 import { usePageContext } from '../../layout/page-context.ts';
 
 interface VerifyHereProps {
-  /** The address of the page's own badge; absent where the visitor gives a badge. */
+  /** The address of the page's own badge; absent if the visitor gives a badge. */
   readonly badgeHref?: string;
 }
 

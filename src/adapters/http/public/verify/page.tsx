@@ -125,7 +125,7 @@ function UnknownDocumentAnswer({ result }: AnswerProps) {
   );
 }
 
-/** Beside every verdict: whether the badge is this person's, what is known of its issuer, the address that a
+/** Next to every verdict: whether the badge is this person's, what is known of its issuer, the address that a
  *  photographed code holds, and the badge's own page. */
 function Beside({ result: { report, own, codeAddress } }: AnswerProps) {
   const { t } = usePageContext();

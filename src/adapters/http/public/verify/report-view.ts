@@ -71,7 +71,7 @@ const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
   status: 'url',
 };
 
-/** The claims of a document about itself, shown beside its report without any guarantee. */
+/** The claims of a document about itself, shown next to its report without any guarantee. */
 export function unknownDocumentView(report: VerificationReport, facts: PublicFacts): UnknownDocumentView {
   const { achievement, issuer } = facts;
   const listed = report.issuer?.trust === 'listed' ? report.issuer : undefined;

@@ -61,7 +61,7 @@ export function verifyPageRoutes(deps: AppDeps) {
 interface Sent {
   readonly file?: File | undefined;
   readonly credential: string;
-  /** The address that is compared with the recipient; empty where none was typed. */
+  /** The address that is compared with the recipient; empty if none was typed. */
   readonly recipient?: string;
 }
 

@@ -19,8 +19,8 @@ interface Given {
   readonly ownPath?: string | undefined;
 }
 
-/** The picture beside a verdict: our own drawing, an image inside the signed document, or the given file,
- *  which nobody signed. An image elsewhere is never fetched, and none is shown where the signature is not
+/** The picture next to a verdict: our own drawing, an image inside the signed document, or the given file,
+ *  which no one signed. An image elsewhere is never fetched, and none is shown where the signature is not
  *  valid. Browsers run no script inside an image. */
 export function shownImage({ report, facts, bytes, ownPath }: Given): ShownImage | undefined {
   if (!isShowable(report.verdict) || !report.credential) return undefined;

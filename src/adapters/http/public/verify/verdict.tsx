@@ -20,7 +20,7 @@ export function VerdictBox({
   );
 }
 
-/** The verdict's shape alone, to stand beside its word. */
+/** The verdict's shape alone, to stand next to its word. */
 export function VerdictMark({
   verdict,
   class: name = 'step-mark',
@@ -33,7 +33,7 @@ export function VerdictMark({
   );
 }
 
-/** The shape of one step or criterion, to stand beside its word. */
+/** The shape of one step or criterion, to stand next to its word. */
 export function StepMark({ result }: { result: StepResult }) {
   const { tone, shape } = STEP_LOOKS[result];
   return (

@@ -54,7 +54,7 @@ export interface CriterionView {
   readonly requirement: string;
   /** How the criterion is met, in the words of the credential. */
   readonly explanation?: string;
-  /** Absent where the badge was granted by decision: then the criteria are only listed. */
+  /** Absent if the badge was granted by decision: then the criteria are only listed. */
   readonly met?: boolean;
 }
 
@@ -96,7 +96,7 @@ export interface CredentialView {
   readonly name: string;
   readonly description: string;
   readonly image: Picture;
-  /** The name that the holder chose to show; absent where none is shown. */
+  /** The name that the holder chose to show; absent if none is shown. */
   readonly recipient?: string;
   readonly recipientKind: 'person' | 'establishment';
   readonly awarded: AwardedWhen;
@@ -132,7 +132,7 @@ export interface CredentialView {
   /** The path of `…/qr.svg`. */
   readonly qrHref: string;
   readonly downloads: readonly (Link & { readonly note?: string })[];
-  /** Links with which anyone shares a valid badge. Empty where it is revoked or suspended. */
+  /** Links with which anyone shares a valid badge. Empty if it is revoked or suspended. */
   readonly share: readonly Link[];
   /** What a reader says who shares the page. */
   readonly shareWords: ShareTexts;
@@ -153,7 +153,7 @@ export interface UnknownDocumentView {
   readonly issuerUrl?: string;
   /** True for our own badges, whose issuer the service knows. */
   readonly issuerKnown: boolean;
-  /** True where a list of this service names the issuer. */
+  /** True if a list of this service names the issuer. */
   readonly issuerListed?: boolean;
   readonly recipient?: string;
   readonly awardedOn?: string;
@@ -173,9 +173,9 @@ export interface UnknownDocumentView {
   readonly alignments: readonly AlignmentView[];
 }
 
-/** The picture beside a verdict, and its source. */
+/** The picture next to a verdict, and its source. */
 export interface ShownImage {
-  /** Absent where there is none to show. */
+  /** Absent if there is none to show. */
   readonly src?: string;
   readonly source: 'ours' | 'signed' | 'given' | 'none';
 }
@@ -199,7 +199,7 @@ export interface VerifyView {
     readonly report: ReportView;
     /** The badge's own page, where it is a public badge of ours. */
     readonly own?: CredentialView;
-    /** What the document says; absent where it is the one that the badge's own page serves. */
+    /** What the document says; absent if it is the one that the badge's own page serves. */
     readonly document?: UnknownDocumentView;
     readonly image?: ShownImage;
     /** The address that the service read in a photographed code. */

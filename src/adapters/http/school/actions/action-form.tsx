@@ -60,7 +60,7 @@ export function toAuthorisation(
   return compact({ uai, mission, localAuthority, period: { from, ...(to && { to }) }, convention });
 }
 
-/** The authorisation that is changed; undefined where the form adds one. */
+/** The authorisation that is changed; undefined if the form adds one. */
 export function originalOf(
   uai: Uai,
   { originalMission, originalAuthority, originalFrom }: z.output<Forms['actionForm']>,

@@ -39,7 +39,7 @@ const DECIDES_PROPOSAL = decidesOn(({ store, param }) => store.readEngagementPro
 
 const principal = ({ c }: PageRequest) => ({ ...deciderOf(c), as: 'principal' as const });
 
-/** `/school/{uai}/engagements/{reference}/{kind}`: the principal ends, changes or corrects a segment.
+/** `/school/{uai}/engagements/{reference}/{kind}`: the principal ends, changes or corrects an engagement.
  *  `/school/{uai}/proposals/{id}`: the principal decides on what its teacher proposes. */
 export function schoolChangePages(deps: AppDeps) {
   return definePages(deps, 'school')

@@ -226,7 +226,7 @@ function renderPast({ t }: PageRequest, segments: readonly MemberEngagement[]) {
   );
 }
 
-/** The principal's words; nothing where there are none and no engagement is confirmed yet. */
+/** The principal's words; nothing if there are none and no engagement is confirmed yet. */
 async function renderEndorsement(request: PageRequest, { engagements }: SchoolInYear, person: PersonId) {
   const { store, uai, form } = request;
   const stated = (await store.readEndorsementsOf(person)).find((one) => one.uai === uai);

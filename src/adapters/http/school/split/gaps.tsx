@@ -10,11 +10,11 @@ import { usePageContext } from '../../layout/page-context.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 import type { SplitRequested } from './day-choice.tsx';
 
-/** A mission or a role that nobody has on the days shown. */
+/** A mission or a role that no one has on the days shown. */
 export interface GapView {
   readonly kind: 'mission' | 'role';
   readonly label: string;
-  /** Address of the form that proposes it to somebody; absent for a viewer who may not. */
+  /** Address of the form that proposes it to someone; absent for a viewer who may not. */
   readonly href?: string;
   /** The people to whom it is already proposed, in words. */
   readonly proposed: readonly string[];

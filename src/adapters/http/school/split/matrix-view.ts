@@ -37,7 +37,7 @@ interface RowFacts {
   readonly label: string;
   readonly cells: readonly SplitCell[];
   readonly nobody: boolean;
-  /** Nobody holds the mission, and the local authority has not authorised it yet: that is no gap. */
+  /** No one holds the mission, and the local authority has not authorised it yet: that is no gap. */
   readonly closed: boolean;
   /** The rivals for a role that only one person may hold, in words. */
   readonly clash?: string | undefined;
@@ -96,7 +96,7 @@ function gapTexts(split: MissionSplit, { t }: TextContext): string {
   ].join(', ');
 }
 
-/** A mission that does not count is shown only where a person holds it. */
+/** A mission that does not count is shown only if a person holds it. */
 function isExtra({ code }: MissionRow, { framework }: TextContext): boolean {
   return framework.missions.get(code)?.elementary === false;
 }
@@ -189,9 +189,9 @@ function rowView(
     clash,
     /** One cell for each person. */
     cells,
-    /** In place of the cells, where nobody holds it. */
+    /** In place of the cells, where no one holds it. */
     empty,
-    /** A sign and words for each person who holds it, or one line that states that nobody does. */
+    /** A sign and words for each person who holds it, or one line that states that no one does. */
     lines: [
       ...(clash ? [{ sign: 'clash' as const, words: clash }] : []),
       ...cells.flatMap(({ signs: [sign], words }, index) =>
@@ -199,7 +199,7 @@ function rowView(
       ),
       ...(empty ? [empty] : []),
     ],
-    /** The signs that somebody should see although the family is folded. */
+    /** The signs that someone should see although the family is folded. */
     toSee: [
       ...(clash ? (['clash'] as const) : []),
       ...(empty?.sign === 'nobody' ? (['nobody'] as const) : []),
@@ -208,7 +208,7 @@ function rowView(
   };
 }
 
-/** How many rows show each sign that somebody should see. */
+/** How many rows show each sign that someone should see. */
 function countedSigns(rows: readonly { readonly toSee: readonly MatrixSign[] }[]) {
   const all = rows.flatMap(({ toSee }) => toSee);
   return [...Map.groupBy(all, (sign) => sign)].map(([sign, { length }]) => ({ sign, count: length }));

@@ -12,7 +12,7 @@ import type { YearlyReport } from '../../../../domain/review/yearly-report.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 
-/** `none`: there is nobody, or nothing, to do it for. */
+/** `none`: there is no one, or nothing, to do it for. */
 export type ItemState = 'done' | 'todo' | 'none';
 
 /** One task, with its one link, or with the paper that its button makes for everybody. */

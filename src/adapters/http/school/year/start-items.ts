@@ -63,7 +63,7 @@ function answersItem({ missionProposals, wording }: YearAround): YearItem {
   };
 }
 
-/** Only the current year has engagements to renew: nobody can say in June what goes on in September. */
+/** Only the current year has engagements to renew: no one can say in June what goes on in September. */
 function renewalItem({ school, year, viewer, wording }: YearAround): YearItem {
   const t = wording.t.school.decisions.renewals;
   const left = school.engagements.filter(

@@ -16,7 +16,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 interface PageParts {
   readonly texts: { readonly deviceTexts: DeviceTexts; readonly verificationTexts: VerificationTexts };
   readonly clock: Clock;
-  /** Absent where the browser lacks the cryptography. */
+  /** Absent if the browser lacks the cryptography. */
   readonly device: Device | undefined;
 }
 

@@ -13,7 +13,7 @@ import { workspaceContext } from '../../layout/workspace-context.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/require-session.ts';
 import { answerPage } from '../../responses/page.tsx';
 
-/** `/oauth/authorize`: a person decides whether a client may act in their name. They sign in first. Nobody is
+/** `/oauth/authorize`: a person decides whether a client may act in their name. They sign in first. No one is
  *  sent to a client or an address that is not registered. Since anybody may register, a faulty request leads
  *  to its client only by a link that names it, and by no redirect (RFC 9700 §4.11.2). */
 export function consentRoutes(deps: AppDeps) {
