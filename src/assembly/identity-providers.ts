@@ -1,4 +1,4 @@
-import { CALLBACK_PATH } from '../adapters/http/account/sign-in.tsx';
+import { CALLBACK_PATH } from '../adapters/http/account/sign-in-page.tsx';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import type { Config } from '../settings/config.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SCHOOLS_FILE } from '../../demo/choices.ts';
 import { planSignIns, type SignInPersona } from '../../demo/sign-in-personas.ts';
-import { CALLBACK_PATH } from '../adapters/http/account/sign-in.tsx';
+import { CALLBACK_PATH } from '../adapters/http/account/sign-in-page.tsx';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { assetAddresses, dataFolder } from '../node.ts';

@@ -32,7 +32,7 @@ import { followMoved } from './redirects.ts';
 import { chooseLanguage } from './responses/language-detector.ts';
 import { answerError, answerRejection } from './responses/page.tsx';
 import { isForPrograms, problem } from './responses/problem-details.ts';
-import { procedureSheetPages } from './school/procedure-sheets.tsx';
+import { procedureSheetPages } from './school/procedure-sheets-page.tsx';
 import { schoolRoutes } from './school/routes.tsx';
 import { standardsPages, standardsRoutes } from './standards/routes.ts';
 

@@ -5,10 +5,10 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import { headshipPages } from './headship.tsx';
 import { messagePages } from './messages.tsx';
-import { newcomerRoutes } from './newcomer.tsx';
+import { newcomerRoutes } from './newcomer-page.tsx';
 import { type AskAgain, draftPages } from './restore-form.tsx';
-import { sessionPages } from './sessions.tsx';
-import { signInRoutes } from './sign-in.tsx';
+import { sessionPages } from './sessions-page.tsx';
+import { signInRoutes } from './sign-in-page.tsx';
 import { signOutPages } from './sign-out.tsx';
 
 /** Signing in and out, the person's own sessions, declarations to head a school, and choices about mail. */

@@ -8,7 +8,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { PAGE_SIZE } from '../components/pagination.tsx';
 import { readNames } from '../dane/decisions/proposal-lines.ts';
 import { DaneLayout } from '../dane/layout.tsx';
-import { newHeadPath } from '../dane/people/add-person.tsx';
+import { newHeadPath } from '../dane/people/new-person.tsx';
 import { engagementInTexts } from '../engagements/descriptions.ts';
 import { EngagementFacts } from '../engagements/facts.tsx';
 import type { AppDeps } from '../env.ts';
@@ -19,20 +19,20 @@ import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { renderDocuments } from './confirmed-on-documents.tsx';
 import {
-  confirmChosen,
-  DOCUMENTS_LENGTH,
-  leftSentences,
-  readSilent,
-  SilentForm,
-} from './requests-without-answer.tsx';
-import {
   missingDays,
   RoleConflictFields,
   roleConflictLabels,
   roleConflictViews,
   roleFields,
   toSettlements,
-} from './role-conflict.tsx';
+} from './conflict-fields.tsx';
+import {
+  confirmChosen,
+  DOCUMENTS_LENGTH,
+  leftSentences,
+  readSilent,
+  SilentForm,
+} from './requests-without-answer.tsx';
 
 const LIST = '/dane/confirmations';
 const ONE = `${LIST}/:reference`;

@@ -25,7 +25,7 @@ import {
   roleConflictLabels,
   roleFields,
   toSettlements,
-} from './role-conflict.tsx';
+} from './conflict-fields.tsx';
 import { type Request, requestView } from './school-requests.tsx';
 
 const TEXT_LENGTH = 2000;

@@ -16,7 +16,7 @@ import type { PageRequest } from '../routing/page-request.ts';
 import type { SchoolPlace } from '../school/layout.tsx';
 import { waitedDays } from '../school/waiting.tsx';
 import type { TextContext } from '../view-models/text-context.ts';
-import { conflictTexts, roleConflictViews } from './role-conflict.tsx';
+import { conflictTexts, roleConflictViews } from './conflict-fields.tsx';
 
 /** A request with everything that a principal must see before deciding. */
 export type Request = ReturnType<typeof requestView>;

@@ -16,7 +16,7 @@ import {
   roleConflictViews,
   roleFields,
   toSettlements,
-} from '../confirmations/role-conflict.tsx';
+} from '../confirmations/conflict-fields.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import { missionTexts } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';

@@ -14,7 +14,7 @@ import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { answerCsv } from './exports/file-response.ts';
 import { DaneLayout } from './layout.tsx';
-import { newHeadPath } from './people/add-person.tsx';
+import { newHeadPath } from './people/new-person.tsx';
 
 const PATH = '/dane/new-year';
 /** Days for which the campaign that the page proposes is open. */

@@ -18,7 +18,7 @@ import { formOver } from '../forms/submission.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import type { Draw, Pages, Right } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { MOST_PRESENT, meetingHref, plannedDayError } from './meetings.tsx';
+import { MOST_PRESENT, meetingHref, plannedDayError } from './shared-views.tsx';
 
 const note = optionalText(MEETING_LENGTHS.notes).transform((text) => text ?? '');
 const recordForm = z.object({

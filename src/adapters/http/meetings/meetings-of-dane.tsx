@@ -20,7 +20,7 @@ import {
   plannedDayError,
   readMeetingPeople,
   readSchoolNames,
-} from './meetings.tsx';
+} from './shared-views.tsx';
 
 const OPEN: readonly MeetingState[] = ['asked', 'proposed', 'planned'];
 const PAST = ['held', 'cancelled'] as const;

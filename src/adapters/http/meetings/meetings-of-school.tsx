@@ -22,7 +22,7 @@ import {
   meetingHref,
   plannedDayError,
   readMeetingPeople,
-} from './meetings.tsx';
+} from './shared-views.tsx';
 
 const PATH = '/school/:uai/meetings';
 

@@ -7,7 +7,7 @@ import type { AppDeps } from '../env.ts';
 import { MyLayout } from '../my/layout.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { answerPaper, PAPER_FILE, PaperLinks, readPaperOf } from './responses.tsx';
+import { answerPaper, PAPER_FILE, PaperLinks, readPaperOf } from './downloads.tsx';
 
 const NEWEST = 100;
 

@@ -27,7 +27,7 @@ import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf, yearOf } from '../school/context.ts';
 import { SchoolLayout, type SchoolPlace, YearChoice } from '../school/layout.tsx';
-import { answerPaper, answerPapers, PAPER_FILE, PaperLinks, readPaperOf } from './responses.tsx';
+import { answerPaper, answerPapers, PAPER_FILE, PaperLinks, readPaperOf } from './downloads.tsx';
 
 const NEWEST = 50;
 const PATH = '/school/:uai/papers';

@@ -10,15 +10,15 @@ import { sharingPages } from '../missions/sharing-of-school.tsx';
 import { schoolPaperPages } from '../papers/school.tsx';
 import { schoolSupportPages } from '../support/support-of-school.tsx';
 import { actionPages } from './actions/actions.tsx';
-import { schoolBadgePages } from './badge.tsx';
 import { carryPages } from './carry-over/pages.tsx';
 import { meansPages } from './means.tsx';
 import { overviewPages } from './overview.tsx';
 import { schoolChangePages } from './people/change.tsx';
 import { memberPages } from './people/member.tsx';
-import { procedurePages } from './procedure-sheets.tsx';
+import { procedurePages } from './procedure-sheets-page.tsx';
 import { projectPages } from './projects.tsx';
 import { reviewPages } from './reviews/pages.tsx';
+import { schoolBadgePages } from './team-badge.tsx';
 import { yearPages } from './year/pages.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */

@@ -11,7 +11,7 @@ import { typographic } from '../../../texts/grammar.ts';
 import { type FormValues, optionalText, parseValues, requiredUai } from '../forms/schema.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 import type { TextContext } from '../view-models/text-context.ts';
-import { requestedIn } from './yearly-report.tsx';
+import { requestedIn } from './answers.tsx';
 
 /** The most characters of one answer. */
 export const ANSWER_LENGTH = 4000;

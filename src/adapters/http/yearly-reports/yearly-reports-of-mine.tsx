@@ -13,8 +13,8 @@ import { afterDoing, formOver, type Refused } from '../forms/submission.ts';
 import { MyLayout } from '../my/layout.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
+import { Answers, ReportDetails } from './answers.tsx';
 import { ANSWER_LENGTH, fieldsOf, firstValues, parseAnswers, valuesOf } from './report-form.ts';
-import { Answers, ReportDetails } from './yearly-report.tsx';
 
 const PATH = '/my/yearly-report';
 const place = z.object({ uai: requiredUai });

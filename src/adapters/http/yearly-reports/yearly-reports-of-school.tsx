@@ -1,7 +1,7 @@
 import type { SchoolInYear } from '../../../application/school/read-year.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { PageRequest } from '../routing/page-request.ts';
-import { ReportDetails } from './yearly-report.tsx';
+import { ReportDetails } from './answers.tsx';
 
 /** The reports that were handed in for a school year, as the principal reads them among the progress reviews. */
 export async function renderReportsOfSchool(

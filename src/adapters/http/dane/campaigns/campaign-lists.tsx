@@ -8,7 +8,7 @@ import { readNamesOf } from '../../confirmations/requests-without-answer.tsx';
 import { Filter } from '../../forms/filter.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { requiredCampaign } from './campaign.tsx';
+import { requiredCampaign } from './requests-page.tsx';
 import { schoolColumn } from './school-column.tsx';
 
 /** `/dane/campaigns/{id}/requests`: every request, with its reminders and its state. */

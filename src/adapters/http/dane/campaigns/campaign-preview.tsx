@@ -12,7 +12,7 @@ import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { readNames } from '../decisions/proposal-lines.ts';
 import { DaneLayout } from '../layout.tsx';
-import { newHeadPath } from '../people/add-person.tsx';
+import { newHeadPath } from '../people/new-person.tsx';
 import { schoolColumn } from './school-column.tsx';
 
 interface Requested {

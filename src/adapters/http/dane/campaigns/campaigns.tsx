@@ -15,15 +15,15 @@ import { noFields, optionalText, requiredDate, requiredText } from '../../forms/
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
+import { renderPendingAcceptances, renderRequests } from './campaign-lists.tsx';
+import { renderPreview } from './campaign-preview.tsx';
 import {
   renderCampaign,
   renderCampaignDocuments,
   renderEnd,
   requiredCampaign,
   stateOf,
-} from './campaign.tsx';
-import { renderPendingAcceptances, renderRequests } from './campaign-lists.tsx';
-import { renderPreview } from './campaign-preview.tsx';
+} from './requests-page.tsx';
 
 const openForm = z.object({
   name: requiredText(100),

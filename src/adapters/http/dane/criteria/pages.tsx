@@ -12,7 +12,7 @@ import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
 import { draftPages, Outcome, readDraftNames } from './drafts.tsx';
-import { workshopPages } from './workshop.tsx';
+import { workshopPages } from './workshop-page.tsx';
 
 /** The most drafts that the page lists. */
 const DRAFTS = 10;

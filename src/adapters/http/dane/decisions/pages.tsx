@@ -19,10 +19,10 @@ import { afterDoing } from '../../forms/submission.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { renderBatch } from './batch.tsx';
+import { renderBatch } from './batch-page.tsx';
 import { isOfFilter, REASON_LENGTH } from './decide-form.tsx';
 import { renderProposal } from './proposal-details.tsx';
-import { renderQueue } from './queue.tsx';
+import { renderQueue } from './proposal-queue.tsx';
 import { readFilter, toProposalFilter } from './queue-filter.ts';
 
 const decisionForm = z.object({

@@ -16,7 +16,7 @@ import { readActors } from '../actor-names.ts';
 import { renderNamed } from '../jobs/results.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { badgeName } from './proposal-lines.ts';
-import { badgeChoices, JudgeAgain } from './queue.tsx';
+import { badgeChoices, JudgeAgain } from './proposal-queue.tsx';
 
 const PATH = '/dane/decisions/due';
 

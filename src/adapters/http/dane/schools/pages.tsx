@@ -16,8 +16,8 @@ import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { newHeadPath } from '../people/add-person.tsx';
 import { agentOf } from '../people/find-person.ts';
+import { newHeadPath } from '../people/new-person.tsx';
 import { closurePages } from './closure.tsx';
 import { schoolOf, schoolPath, uaiIn } from './path.ts';
 

@@ -18,7 +18,7 @@ import { afterDoing } from '../../forms/submission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import { definePages, type Right } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
-import { ProcedureLink } from '../../school/procedure-sheets.tsx';
+import { ProcedureLink } from '../../school/procedure-sheets-page.tsx';
 import { MyLayout } from '../layout.tsx';
 import { EngagementActions } from './actions.tsx';
 import { openDeclaration, takeDeclaration } from './declaration.tsx';

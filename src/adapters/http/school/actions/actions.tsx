@@ -14,7 +14,7 @@ import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { placeOf } from '../context.ts';
 import { SchoolLayout } from '../layout.tsx';
-import { ProcedureLink } from '../procedure-sheets.tsx';
+import { ProcedureLink } from '../procedure-sheets-page.tsx';
 import {
   actionKey,
   editHref,

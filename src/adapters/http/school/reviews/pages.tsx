@@ -15,7 +15,7 @@ import { renderReportsOfSchool } from '../../yearly-reports/yearly-reports-of-sc
 import { placeOf, yearOf } from '../context.ts';
 import { SchoolLayout, YearChoice } from '../layout.tsx';
 import { planOf, planPages } from './plan.tsx';
-import { reviewRecordPages } from './record.tsx';
+import { reviewRecordPages } from './record-page.tsx';
 
 /** `/school/{uai}/reviews`: the yearly progress review, planned and recorded. */
 export const reviewPages = (deps: AppDeps) =>

@@ -13,7 +13,7 @@ import { usePageContext } from '../layout/page-context.ts';
 import { callerNetworkOf } from '../limits/client-address.ts';
 import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/session-cookies.ts';
 import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
-import { NEWCOMER_PATH } from './newcomer.tsx';
+import { NEWCOMER_PATH } from './newcomer-page.tsx';
 
 /** Path to which providers send the browser back. It is registered with each of them. */
 export const CALLBACK_PATH = '/sign-in/callback';

@@ -16,7 +16,7 @@ import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { DrawingFields, Previews, WordFields } from './fields.tsx';
+import { DrawingFields, Previews, WordFields } from './editor-fields.tsx';
 import { badgeValues, readBadge } from './read-form.ts';
 import { EDIT, placeOf, readEdit, readRequirements, requirementValues } from './read-requirements.ts';
 import { RuleBuilder, ruleLabels } from './rule-builder.tsx';
