@@ -7,7 +7,7 @@ import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import { openNodeContext } from '../../src/node.ts';
 import type { Fetcher } from '../../src/open-badges/fetching/fetcher.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.ts';
 import { makeVerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { jalon } from '../support/command-line.ts';
 import { type CopiedFixture, makeCopiedFixture } from '../support/fixtures/copied-service.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Narrative } from '../../src/adapters/http/public/badge/criteria-narrative.tsx';
 import {
   MAX_NARRATIVE_CHARACTERS,
   toBlocks,
   withoutMarks,
 } from '../../src/adapters/http/public/badge/markdown-blocks.ts';
-import { Narrative } from '../../src/adapters/http/public/badge/narrative.tsx';
 
 describe('a narrative in markdown', () => {
   it('has paragraphs, bullets and numbers', () => {

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { ApiIndexPage } from '../../src/adapters/http/api/reference/api-index-page.tsx';
 import { ApiReferencePage } from '../../src/adapters/http/api/reference/page.tsx';
-import { renderDocument } from '../../src/adapters/http/layout/document.tsx';
 import { ErrorPage } from '../../src/adapters/http/layout/error-page.tsx';
+import { renderDocument } from '../../src/adapters/http/layout/html-document.tsx';
 import { languageLinks, type PageContext } from '../../src/adapters/http/layout/page-context.ts';
 import { AboutPage } from '../../src/adapters/http/public/about/page.tsx';
 import { aboutFacts, accessibilityView } from '../../src/adapters/http/public/about/routes.tsx';

@@ -9,7 +9,7 @@ import { RuleBuilder, ruleLabels } from '../../src/adapters/http/dane/badges/rul
 import type { FormState } from '../../src/adapters/http/forms/context.ts';
 import { Form } from '../../src/adapters/http/forms/elements.tsx';
 import { readForm } from '../../src/adapters/http/forms/schema.ts';
-import { Layout, renderDocument } from '../../src/adapters/http/layout/document.tsx';
+import { Layout, renderDocument } from '../../src/adapters/http/layout/html-document.tsx';
 import { badgeErrors } from '../../src/catalogue/criteria-errors.ts';
 import { ruleBasis } from '../../src/catalogue/rule-basis.ts';
 import type { AchievementDefinition } from '../../src/domain/criteria/definition.ts';

@@ -2,7 +2,7 @@ import { judgeTrust, type TrustDirectory } from '../../src/application/trust/tru
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import { legacyIssuerUrl } from '../../src/issuing/hosted-documents.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.ts';
 import type { Step, StepName, VerificationReport } from '../../src/open-badges/verification/report.ts';
 import {
   makeVerifyCredential,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import { answerInTime, followedOnHost } from '../../src/open-badges/fetching/ssrf-rules.ts';
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.ts';
 import { makeVerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { verificationTexts as english } from '../../src/texts/en/verification/report.ts';
 import { fr } from '../support/fr.ts';

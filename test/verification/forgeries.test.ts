@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isJsonObject, type JsonObject, listOf } from '../../src/open-badges/parsing/json-value.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.ts';
 import { asAuthorised } from '../support/as-authorised.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER } from '../support/corpus/make.ts';

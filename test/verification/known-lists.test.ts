@@ -6,7 +6,7 @@ import { canonicaliseThirdParty } from '../../src/open-badges/canonicalization/c
 import { makeNodeFileReader } from '../../src/open-badges/files/reader.node.ts';
 import { hasType, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import type { ProofChecker } from '../../src/open-badges/proofs/checker.ts';
-import { makeProofChecker } from '../../src/open-badges/proofs/make-checker.ts';
+import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.ts';
 import type { Step } from '../../src/open-badges/verification/report.ts';
 import {
   makeVerifyCredential,

@@ -13,7 +13,7 @@ export const KINDS = {
   largeFolders: `folders of src with more than ${MOST_FILES} files`,
   repeatedFolders: 'files of src, test and bench that repeat their folder',
   shortFiles: `files of src under ${LEAST_LINES} lines that contain more than types`,
-  sharedNames: 'names of src shared by a .ts and a .tsx',
+  sharedNames: 'names of src that one .ts and one .tsx share',
   neverCasts: '`as never` in src',
   anyTypes: '`any` as a type in src',
   wordsInFileNames: 'discouraged words in names of files and folders',
@@ -73,11 +73,12 @@ function repeatedFolders(code) {
     .map((path) => ({ file: path, found: baseName(path), use: 'the name without that of its folder' }));
 }
 
-/** Tools that resolve by base name take one for the other. */
+/** Tools that resolve by base name take one for the other if there are only these two. */
 function sharedNames(source) {
-  const byName = Map.groupBy(source, (path) => basename(path, extname(path)));
+  const code = source.filter((path) => /\.tsx?$/.test(path));
+  const byName = Map.groupBy(code, (path) => basename(path, extname(path)));
   return [...byName]
-    .filter(([, paths]) => ['.ts', '.tsx'].every((end) => paths.some((path) => extname(path) === end)))
+    .filter(([, paths]) => paths.length === 2 && new Set(paths.map((path) => extname(path))).size === 2)
     .map(([name, paths]) => ({ file: paths[0], found: `${name}: ${paths.join(', ')}`, use: 'another name' }));
 }
 
@@ -98,9 +99,12 @@ function inCode(code, words) {
   return offenders;
 }
 
+/** Files whose place the build or the compiler gives: variants for a runtime, entries, declarations. */
+const PLACE_GIVEN = /\.(?:browser|worker|node)\.tsx?$|\.d\.ts$|^src\/[^/]+\.ts$|\/entries\/[^/]+\.ts$/;
+
 function addFromSource(offenders, { path, text }, { found, lineAt, hasCode }) {
   const lines = text.trimEnd().split('\n').length;
-  if (hasCode && lines < LEAST_LINES)
+  if (hasCode && lines < LEAST_LINES && !PLACE_GIVEN.test(path))
     offenders.shortFiles.push({ file: path, found: `${lines} lines`, use: 'the file that reads it' });
   for (const position of found.neverCasts)
     offenders.neverCasts.push({

@@ -1,7 +1,7 @@
 // The public entry for Node. It exports the same names as the entry for the web (open-badges.web.ts).
 import { chooseCanonicalizer } from '../canonicalization/canonicalizer-choice.ts';
 import { makeGuardedFetcher } from '../fetching/safe-fetch.node.ts';
-import { makeProofChecker } from '../proofs/make-checker.ts';
+import { makeProofChecker } from '../proofs/compose-checker.ts';
 import { nodePrimitives } from '../proofs/primitives.node.ts';
 import { makeVerify, portableFileReader, type Verify } from '../verification/verify.ts';
 

@@ -1,14 +1,24 @@
 import type { CanonicalForm, HashName } from '../canonicalization/canonical-form.ts';
 import { canonicalJson } from '../canonicalization/canonical-json.ts';
-import type { Canonicalise } from '../canonicalization/canonicalizer-choice.ts';
+import { type Canonicalise, portablePath } from '../canonicalization/canonicalizer-choice.ts';
 import { cryptosuiteOf } from '../keys/cryptosuites.ts';
 import type { PublicKey } from '../keys/public.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
 import type { ProofChecker } from './checker.ts';
-import type { CheckingPrimitives } from './checking-primitives.ts';
+import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
 import { hasContextsOf, hashData, signatureOf, verifyGraphProof } from './data-integrity.ts';
 import { type OpenKey, openKey } from './open-key.ts';
 import { verifySelectiveProof } from './selective.ts';
+import { verifyJws } from './vc-jwt.ts';
+
+/** The cryptography of a verification, with every suite that the library knows. The defaults run anywhere.
+ *  `canonicalise` makes canonical forms of documents of any issuer. */
+export function makeProofChecker(
+  canonicalise: Canonicalise = portablePath.thirdParty,
+  primitives: CheckingPrimitives = portableChecking,
+): ProofChecker {
+  return checkProofsBy({ canonicalise, primitives, verifyJws });
+}
 
 /** The number of opened keys that are kept: a service meets fewer issuers in a day. */
 const KEYS_SAVED = 1000;

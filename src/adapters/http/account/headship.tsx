@@ -4,7 +4,7 @@ import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { requiredUai } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';

@@ -4,7 +4,7 @@ import type { AppDeps } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup } from '../forms/inputs.tsx';
 import { choicesOf } from '../forms/schema.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 

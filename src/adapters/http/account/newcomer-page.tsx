@@ -15,7 +15,7 @@ import { draftIn, findSchool, refuseNamed, schoolValue } from '../forms/name-loo
 import { SchoolField } from '../forms/name-lookup-field.tsx';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../forms/schema.ts';
 import { handleForm, type SentForm, type ShownForm } from '../forms/submission.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { readSecretCookie } from '../middleware/session-cookies.ts';
 import { usualStart } from '../my/engagements/proposed-declaration.ts';
 import { answerPage, pageContextOf } from '../responses/page.tsx';

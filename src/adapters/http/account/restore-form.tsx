@@ -1,6 +1,6 @@
 import type { AppDeps, Arrival } from '../env.ts';
 import { DRAFT_PATH } from '../forms/restored-input.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { readSecretCookie } from '../middleware/session-cookies.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';

@@ -4,7 +4,7 @@ import { CardTable } from '../components/card-table.tsx';
 import type { AppDeps } from '../env.ts';
 import { ActionButton } from '../forms/elements.tsx';
 import { requiredText } from '../forms/schema.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import type { PageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';

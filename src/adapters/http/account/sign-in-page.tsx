@@ -8,7 +8,7 @@ import { A } from '../components/link.tsx';
 import { TwoColumns } from '../components/two-columns.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { DRAFT_PATH } from '../forms/restored-input.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { callerNetworkOf } from '../limits/client-address.ts';
 import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/session-cookies.ts';

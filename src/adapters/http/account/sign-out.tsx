@@ -4,7 +4,7 @@ import type { IdentityProviderId } from '../../../domain/access/signed-in-identi
 import type { AppDeps, AppEnv } from '../env.ts';
 import { takeDone } from '../forms/flash-message.ts';
 import { noFields } from '../forms/schema.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { clearSecretCookie, readSecretCookie } from '../middleware/session-cookies.ts';
 import { answerPage, pageContextOf } from '../responses/page.tsx';

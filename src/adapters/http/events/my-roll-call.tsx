@@ -4,7 +4,7 @@ import { eventLine } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { noFields } from '../forms/schema.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 

@@ -4,7 +4,7 @@ import { A } from '../components/link.tsx';
 import { FactsList } from '../components/summary-list.tsx';
 import { TwoColumns } from '../components/two-columns.tsx';
 import type { ErrorView } from '../view-models/public-pages.ts';
-import { Layout } from './document.tsx';
+import { Layout } from './html-document.tsx';
 import { usePageContext } from './page-context.ts';
 
 /** States what happened, then what to do. A badge that is unknown, private, declined or hidden gets the same

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 

@@ -5,7 +5,7 @@ import { factsDayOf, parsePaperId } from '../../../domain/paper/types.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { About } from '../components/summary-list.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { answerError, answerPage, pageContextOf } from '../responses/page.tsx';
 import { type Fact, paperFacts } from './facts.ts';

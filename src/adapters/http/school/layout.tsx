@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { FilterForm } from '../forms/elements.tsx';
 import { SelectField } from '../forms/inputs.tsx';
-import { Layout } from '../layout/document.tsx';
+import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { navigationFrom, PagesBelow } from '../layout/section-navigation.tsx';
 

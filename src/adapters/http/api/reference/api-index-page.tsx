@@ -1,6 +1,6 @@
 import { Details, LinkList } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { Link } from '../../view-models/public-pages.ts';
 import type { ApiResource } from './api-resources.ts';

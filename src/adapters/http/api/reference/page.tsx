@@ -1,8 +1,8 @@
 import { CardTable } from '../../components/card-table.tsx';
 import { LinkList } from '../../components/details.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
-import { Narrative } from '../../public/badge/narrative.tsx';
+import { Narrative } from '../../public/badge/criteria-narrative.tsx';
 import type { ApiContent, ApiField, ApiOperation } from './api-document.ts';
 import type { ApiProblem, ApiReferenceView } from './api-view.ts';
 

@@ -13,7 +13,7 @@ import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
-import { renderNamed } from '../jobs/results.tsx';
+import { renderNamed } from '../jobs/outcome.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { badgeName } from './proposal-lines.ts';
 import { badgeChoices, JudgeAgain } from './proposal-queue.tsx';

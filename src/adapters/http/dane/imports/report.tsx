@@ -5,7 +5,7 @@ import { ActionButton } from '../../forms/elements.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { linesHref, REMARKED, renderLines } from './lines.tsx';
+import { linesHref, REMARKED, renderLines } from './line-table.tsx';
 
 /** Number of refused lines that stand above all lines. */
 const FIRST_REFUSED = 10;

@@ -17,7 +17,7 @@ import {
 } from '../decisions/scheduled.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { renderDecided, renderResult } from './results.tsx';
+import { renderDecided, renderResult } from './outcome.tsx';
 
 type JobTexts = PageContext['t']['dane']['jobs'];
 

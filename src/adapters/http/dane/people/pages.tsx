@@ -16,7 +16,7 @@ import { changePersonPages } from './edit-person.tsx';
 import { engagementPages } from './engagements.tsx';
 import { erasurePages } from './erasure.tsx';
 import { headshipPages } from './headships.tsx';
-import { mergePages } from './merge.tsx';
+import { mergePages } from './merge-page.tsx';
 import { addPersonPages } from './new-person.tsx';
 import { personPages } from './person-page.tsx';
 import { recordPages } from './records.tsx';

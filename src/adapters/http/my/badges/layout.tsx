@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { MyLayout } from '../layout.tsx';
 import type { BadgeChoiceView } from './view.ts';

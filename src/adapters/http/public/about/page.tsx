@@ -1,7 +1,7 @@
 import type { AboutLink, AboutSection } from '../../../../texts/about.ts';
 import { A } from '../../components/link.tsx';
 import { Contents, TwoColumns } from '../../components/two-columns.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { toSlug } from '../../responses/url-path.ts';
 

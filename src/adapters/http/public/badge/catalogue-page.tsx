@@ -1,5 +1,5 @@
 import { TwoColumns } from '../../components/two-columns.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { CatalogueView } from '../../view-models/public-pages.ts';
 import { BadgeCard } from './card.tsx';

@@ -1,7 +1,7 @@
 import { Alignments, LinkList } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { documentHref, usePageContext } from '../../layout/page-context.ts';
 import type { BadgeView } from '../../view-models/public-pages.ts';
 import { validityText } from './card.tsx';

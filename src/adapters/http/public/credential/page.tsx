@@ -1,7 +1,7 @@
 import { Details, TitledAlignments } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { Link } from '../../view-models/public-pages.ts';

@@ -5,7 +5,7 @@ import { type AwardStep, awardStepSvg } from '../../../../drawings/award-step-sv
 import { pictogram } from '../../../../drawings/pictogram.ts';
 import type { EasyFacts } from '../../../../texts/fr/public/easy.ts';
 import { A } from '../../components/link.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { CredentialView } from '../verify/verification-view.ts';

@@ -4,7 +4,7 @@ import { Alignments } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { News } from '../../components/news.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { documentHref, usePageContext } from '../../layout/page-context.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../../view-models/public-pages.ts';
 

@@ -1,6 +1,6 @@
 import { A } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { HomeView } from '../../view-models/public-pages.ts';
 import { BadgeCard } from '../badge/card.tsx';

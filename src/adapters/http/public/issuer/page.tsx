@@ -5,7 +5,7 @@ import { Details, LinkList } from '../../components/details.tsx';
 import { A } from '../../components/link.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { aboutTexts } from '../../view-models/about-service.ts';
 import type { IssuerView } from '../../view-models/public-pages.ts';

@@ -5,7 +5,7 @@ import { ShareDetails } from '../../components/share-fields.tsx';
 import { About } from '../../components/summary-list.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import type { Link } from '../../view-models/public-pages.ts';

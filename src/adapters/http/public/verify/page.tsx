@@ -4,7 +4,7 @@ import { ChecksDetails, Details, InnerList } from '../../components/details.tsx'
 import { A } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import { BadgeChecks, DecidedDetails } from '../credential/badge-details-sections.tsx';

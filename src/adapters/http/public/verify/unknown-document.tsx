@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { shownAddress } from '#open-badges/parsing';
 import { Alignments, SafeLink } from '../../components/details.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
-import { Narrative } from '../badge/narrative.tsx';
+import { Narrative } from '../badge/criteria-narrative.tsx';
 import type { UnknownDocumentView } from './verification-view.ts';
 
 /** The most entries shown of one list: a document may have thousands, and drawing them would delay others. */

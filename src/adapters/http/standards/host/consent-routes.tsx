@@ -7,7 +7,7 @@ import type { Scope } from '../../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../../issuing/service-description.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { readSent } from '../../forms/read-body.ts';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { workspaceContext } from '../../layout/workspace-context.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/require-session.ts';

@@ -6,7 +6,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Details, LinkList } from '../../components/details.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { answerPage, pageContextOf } from '../../responses/page.tsx';
 import { problem } from '../../responses/problem-details.ts';

@@ -6,7 +6,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { badgePathSvg } from '../../../../drawings/badge-path-svg.ts';
 import { LinkList } from '../../components/details.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { Pictures } from '../../public/credential/pictures.ts';
 import { BadgeList, PrintedAddress } from '../../public/profile/page.tsx';

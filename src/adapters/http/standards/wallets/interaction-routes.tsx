@@ -4,7 +4,7 @@ import { MEDIA_TYPES } from '#open-badges/credential';
 import { WalletRejection } from '../../../../application/wallets/refusal.ts';
 import { qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { Layout } from '../../layout/document.tsx';
+import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
 import { answerError, answerPage, pageContextOf } from '../../responses/page.tsx';
