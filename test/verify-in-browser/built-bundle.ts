@@ -15,7 +15,7 @@ export interface BuiltBundle {
 
 /** The files of a browser, as the build makes them, opened in Node. */
 export async function buildBundle(): Promise<BuiltBundle> {
-  const folder = mkdtempSync(join(tmpdir(), 'jalon-device-'));
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-browser-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const { outputFiles } = await build({ ...browserOptions(), outdir: folder, write: false });
   for (const { path, contents } of outputFiles ?? []) writeFileSync(path, contents);
