@@ -303,7 +303,7 @@ describe.each(
 });
 
 describe.each(['GET', 'POST'] as const)('%s', (method) => {
-  it.each(routesOf(method))('%s is open to the callers in the table, and to nobody else', async (route) => {
+  it.each(routesOf(method))('%s is open to the callers in the table, and to no one else', async (route) => {
     const access = ACCESS[route] as Access;
     const address = addressOf(route);
     const init = method === 'POST' ? { method, headers: { Origin: service.ports.origin }, body: '' } : {};

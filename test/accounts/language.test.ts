@@ -177,7 +177,7 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
     found.sort((a, b) => Number(/sign-out/.test(a.route)) - Number(/sign-out/.test(b.route)));
   });
 
-  it('is on a page of the full world, so that it is looked at with what it stands beside', () => {
+  it('is on a page of the full world, so that it is looked at with what it stands alongside', () => {
     expect(unseen.filter((route) => !UNSEEN.includes(route))).toEqual([]);
   });
 

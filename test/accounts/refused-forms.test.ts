@@ -70,7 +70,7 @@ describe('a form that is refused', () => {
     expect(conflicts).toBeGreaterThan(10);
   });
 
-  it('shows the recorded value beside the typed one, and only where they differ', async () => {
+  it('shows the recorded value next to the typed one, and only if they differ', async () => {
     const unsaid: string[] = [];
     let stated = 0;
     for (const form of forms) {

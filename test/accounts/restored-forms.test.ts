@@ -211,8 +211,8 @@ describe('a kept form', () => {
   });
 });
 
-describe('a form whose page was drawn for somebody else', () => {
-  it('is not carried out for a person who signed in meanwhile, and is kept for its own', async () => {
+describe('a form whose page was drawn for someone else', () => {
+  it('is not carried out for a person who signed in in the meantime, and is kept for its own', async () => {
     const { teacher, head } = fixture.viewers;
     const { store } = fixture.service.ports;
     const before = await store.readDataRequestsOf(head.personId);

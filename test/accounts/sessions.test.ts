@@ -52,7 +52,7 @@ describe('a session', () => {
     expect((await tablet.get('/sessions')).status).toBe(303);
   });
 
-  it('can be ended from another session of the same person, and of nobody else', async () => {
+  it('can be ended from another session of the same person, and of no one else', async () => {
     const here = await signInAs(service, CLAIRE);
     const idsThere = async () =>
       (await service.ports.store.readSessionsOf(here.personId)).map(({ id }) => id);
@@ -87,7 +87,7 @@ describe('a session', () => {
 });
 
 describe('the head of a school', () => {
-  it('is a person whom the ministry allows to declare it, and nobody else', async () => {
+  it('is a person whom the ministry allows to declare it, and no one else', async () => {
     const deputy = await signInAs(service, CLAIRE, [GUYOT]);
     expect(await (await deputy.get('/headship')).text()).toContain('Collège Claude Guyot');
     const plain = await signInAs(service, CLAIRE);

@@ -27,7 +27,7 @@ async function expectGivenBack(browser: SignedInBrowser, path: string, fields: o
 }
 const idIn = (answer: Response) => answer.headers.get('Location')?.split(/[/?]/).at(3) ?? '';
 
-describe('a text about a matter that was settled meanwhile', () => {
+describe('a text about a matter that was settled in the meantime', () => {
   it('is given back by the page of a contest, to each side', async () => {
     const path = `${SCHOOL}/confirmations/LUC-1`;
     await chef.post(path, { decision: 'contest', motive: 'Non tenu.' });

@@ -160,7 +160,7 @@ it(`no route of a service believes a forged credential: ${FIXTURES} worlds`, {
   expect(await service.ports.store.readAchievementEndorsements()).toEqual([]);
 });
 
-it('each road believes what its issuer signed, so that no refusal above is for the form of a request', async () => {
+it('each channel believes what its issuer signed, so that no refusal above is for the form of a request', async () => {
   current = fixtureFetcher(victims);
   const issuer = { id: didKeyOf(ATTACKER), type: ['Profile'], name: 'Moi' };
   const sign = (document: JsonObject) =>

@@ -119,7 +119,7 @@ const SPELLINGS = [
 ];
 
 describe('an identifier that is written almost as a victim’s', () => {
-  it.each(SPELLINGS)('belongs to nobody but the host: %j', async (id) => {
+  it.each(SPELLINGS)('belongs to no one but the host: %j', async (id) => {
     const fixture = await fixtureWith(lying(id));
     const jws = jwsBy(ED, { alg: 'EdDSA', kid: `${id}#k1`, jwk: jwkOf(ED) }, payloadOf(of(id)));
     // Behind a dot of the root or userinfo, this world has another host.

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('the chain of the audit', () => {
-  it('is sound where nobody touched it, and its signed state names its own log', async () => {
+  it('is sound where no one touched it, and its signed state names its own log', async () => {
     const { checkpoint, ...found } = await check(service);
     expect(found).toEqual({ sealed: LINES, waiting: 0, letGo: 0, withoutDetails: 0, faults: [] });
     const [origin, size] = parseNote(checkpoint?.note ?? '')?.text.split('\n') ?? [];

@@ -149,7 +149,7 @@ describe('the log of signed badges', () => {
     expect(found).toMatchObject({ kind: 'late' });
   });
 
-  it('gives the proof of a hidden badge to nobody', async () => {
+  it('gives the proof of a hidden badge to no one', async () => {
     expect((await service.get('/credentials/AAAAAAAAAAAAAAAAAAAAAA.tlog-proof')).status).toBe(404);
   });
 

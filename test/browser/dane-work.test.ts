@@ -91,7 +91,7 @@ describe('a contest', () => {
   const ANSWER = 'La formation de septembre figure au compte rendu.';
   const REASON = 'Le compte rendu fait foi.';
 
-  it('is opened by the principal, answered by the teacher and decided by the DANE; nobody else reads it', async () => {
+  it('is opened by the principal, answered by the teacher and decided by the DANE; no one else reads it', async () => {
     const principal = await site.signIn('Jeanne Voisin');
     await contest(principal, MOTIVE);
     const teacher = await site.signIn('Luc Bernard');

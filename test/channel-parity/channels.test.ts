@@ -51,7 +51,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
-describe('the same refusal by another road', () => {
+describe('the same refusal by another channel', () => {
   for (const rejection of REJECTIONS) {
     it(`has the same code, and writes nothing: ${rejection.name}`, async () => {
       const fixture = await template.open();
@@ -72,7 +72,7 @@ describe('the same refusal by another road', () => {
   }
 });
 
-describe('the same act by another road', () => {
+describe('the same act by another channel', () => {
   for (const action of ACTIONS) {
     it(`leaves the same records, audit and mails, and gives the same answer: ${action.name}`, async () => {
       const channels = CHANNELS.filter((channel) => action[channel]);

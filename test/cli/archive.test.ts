@@ -71,7 +71,7 @@ describe('the archive of a sealed backup', () => {
   });
 });
 
-describe('a sealed backup that somebody made', () => {
+describe('a sealed backup that someone made', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'jalon-archive-'));

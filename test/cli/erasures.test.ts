@@ -107,7 +107,7 @@ describe('erasures and revocations since a backup', () => {
     expect(second.lines.at(-1)).toMatchObject({ kind: 'summary', done: 0, already: 2, failed: 0 });
   });
 
-  it('stand in the audit of the restored database, with a public reason that names nobody', async () => {
+  it('stand in the audit of the restored database, with a public reason that names no one', async () => {
     const context = await openNodeContext(restored);
     try {
       const { store } = context.ports;

@@ -82,7 +82,7 @@ async function monitor(badge: string) {
 }
 
 describe('the log, a minute after the signatures', () => {
-  it('proves every form that any road has handed out, the replaced ones too', async () => {
+  it('proves every form that any channel has handed out, the replaced ones too', async () => {
     expect(forms.size).toBe(10);
     const unproved: string[] = [];
     for (const [name, form] of forms) {

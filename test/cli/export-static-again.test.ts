@@ -56,7 +56,7 @@ const notedIn = (name: string) => {
 };
 
 describe('a second copy into the same folder', () => {
-  it('keeps every file of badges and profiles where nothing changed, and writes the lists signed anew', async () => {
+  it('keeps every file of badges and profiles where nothing changed, and writes the lists signed again', async () => {
     const before = inodes();
     const { code, lines } = await again();
     expect(code).toBe(0);
@@ -88,7 +88,7 @@ describe('a second copy into the same folder', () => {
     expect(about(badges.shown.id, after)).toEqual(about(badges.shown.id, before));
   });
 
-  it('says beside the folder what it knows, readable by its owner alone, and lists no address', () => {
+  it('says next to the folder what it knows, readable by its owner alone, and lists no address', () => {
     const [note = ''] = notes();
     expect(statSync(join(place(), note)).mode & 0o077).toBe(0);
     const text = readFileSync(join(place(), note), 'utf8');
@@ -151,7 +151,7 @@ describe('a copy that is killed', () => {
 });
 
 describe('a copy that is overtaken', () => {
-  it('has in its lists, made again by the same command, what was revoked meanwhile', async () => {
+  it('has in its lists, made again by the same command, what was revoked in the meantime', async () => {
     const { badges, service } = fixture;
     const context = await openNodeContext(service.environment, { asCopy: true });
     const beside = mkdtempSync(join(tmpdir(), 'jalon-copy-'));
@@ -171,7 +171,7 @@ describe('a copy that is overtaken', () => {
 });
 
 describe('what is public no more', () => {
-  it('leaves nothing in the folder, nor beside it', async () => {
+  it('leaves nothing in the folder, nor next to it', async () => {
     const { badges, service } = fixture;
     await service.services.erasePerson({ email: 'claire@ac-test.example', actor: 'test' });
     await service.services.hideCredential({ id: badges.revoked.id, actor: 'test' });

@@ -223,7 +223,7 @@ describe('the folder', () => {
     expect(readdirSync(folder)).toEqual(['mine.txt']);
   });
 
-  it('is reported as overtaken where a holder hides a badge meanwhile', async () => {
+  it('is reported as overtaken where a holder hides a badge in the meantime', async () => {
     const { badges, service } = fixture;
     const context = await openNodeContext(service.environment, { asCopy: true });
     const hide = () => context.services.hideCredential({ id: badges.revoked.id, actor: 'test' });

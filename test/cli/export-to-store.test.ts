@@ -131,7 +131,7 @@ describe('sending a folder', () => {
     expect([requested('PUT') - before, requested('DELETE')]).toEqual([0, 0]);
   });
 
-  it('sends what changed, removes what is public no more, and mends what another hand did', async () => {
+  it('sends what changed, removes what is public no more, and fixes what another hand did', async () => {
     await send();
     await file('credentials/b1.jws', 'signed again');
     rmSync(join(folder, 'credentials/b2'), { recursive: true });
@@ -180,7 +180,7 @@ describe('sending a folder', () => {
     await expect(markBucket(elsewhere)).rejects.toMatchObject({ params: { reason: 's3-NoSuchBucket' } });
   });
 
-  it('touches nothing where the mark is gone when the copy is ready', async () => {
+  it('touches nothing if the mark is gone when the copy is ready', async () => {
     await markBucket(bucket());
     store.objects.clear();
     put('photo.jpg', 'of others');

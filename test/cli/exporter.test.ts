@@ -55,7 +55,7 @@ describe('the exporter of traces', () => {
       ]);
   });
 
-  it('keeps a bounded number while nobody takes them, says so once, and sends them when somebody does', async () => {
+  it('keeps a bounded number while no one takes them, says so once, and sends them when someone does', async () => {
     const port = await findFreePort();
     const { keep } = exportTo(`http://127.0.0.1:${port}`);
     for (let count = 0; count < 3000; count += 1) keep(SPAN);

@@ -76,7 +76,7 @@ describe('the output of a verb', () => {
     );
   });
 
-  it('is the only road to a terminal, beside the log, which escapes them too', () => {
+  it('is the only channel to a terminal, next to the log, which escapes them too', () => {
     const writers = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path))
       .filter((path) => /process\.std(out|err)\.write/.test(readFileSync(join(ROOT, 'src', path), 'utf8')));

@@ -89,7 +89,7 @@ describe('the log of a service that no terminal shows', () => {
     expect(figures).toMatch(/^jalon_identity_provider_failures_total\{provider="fim",process="\w+"\} 3$/m);
   });
 
-  it('tells once an hour of forwarded headers that nobody believes', async () => {
+  it('tells once an hour of forwarded headers that no one believes', async () => {
     for (let time = 0; time < 3; time += 1) {
       await fetch(`http://localhost:${port}/unknown`, { headers: { 'X-Forwarded-For': '192.0.2.1' } });
     }

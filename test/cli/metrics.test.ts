@@ -91,7 +91,7 @@ describe('/metrics', () => {
     for (const { labels } of refused) expect(labels['process']).toMatch(/^[0-9a-f]{8}$/);
   });
 
-  it('tells the last upkeep, the age of keys, and the last backup once one is made', async () => {
+  it('tells the last maintenance, the age of keys, and the last backup once one is made', async () => {
     expect((await readFamilies()).has('jalon_backup_last_timestamp_seconds')).toBe(false);
     const made = await jalon(['backup', join(service.folder, 'copy.db')], {
       environment: service.environment,

@@ -161,7 +161,7 @@ describe('a monitor believes no key of which its operator has not heard', () => 
   });
 });
 
-describe('a monitor believes a key that signs only where the address of the log lists it, for assertion, now', () => {
+describe('a monitor believes a key that signs only if the address of the log lists it, for assertion, now', () => {
   const PAST = '2026-01-01T00:00:00Z';
   it.each<[string, Pick<Lie, 'document' | 'method'>]>([
     ['stated, and listed for nothing', { document: { assertionMethod: [] } }],
@@ -259,7 +259,7 @@ describe('the state of a monitor', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['state.json', 'state.json.new', 'victim']);
   });
 
-  it('leaves nothing beside it where it cannot be written', async () => {
+  it('leaves nothing next to it where it cannot be written', async () => {
     mkdirSync(state);
     expect((await visit()).code).toBe(1);
     expect(readdirSync(folder)).toEqual(['state.json']);

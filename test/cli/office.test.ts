@@ -80,7 +80,7 @@ it('writes and takes a pack as one archive, and says what is no archive', async 
   expect(refused.stderr).toContain('archive ZIP');
 });
 
-it('names each fault with its file, its place, its value and its mend, and adopts nothing', async () => {
+it('names each fault with its file, its place, its value and its fix, and adopts nothing', async () => {
   const pack = join(folder, 'faulty');
   await run('office', 'export', pack);
   change(pack, 'office.json', (office: object) => ({ ...office, email: 'nobody' }));

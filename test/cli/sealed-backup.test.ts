@@ -57,7 +57,7 @@ describe('a file of age', () => {
     },
   );
 
-  it('is refused where it is cut, changed in any part, or for somebody else', async () => {
+  it('is refused where it is cut, changed in any part, or for someone else', async () => {
     if (!recipient) throw new Error('no recipient');
     const sealed = await gather(sealFor(recipient, inParts(Buffer.alloc(70_000, 1), 4096)));
     const open = (bytes: Buffer, keys = identities) => gather(openWith(keys, inParts(bytes, 4096)));

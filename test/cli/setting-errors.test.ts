@@ -97,7 +97,7 @@ describe('a file that holds a secret', () => {
     expect(config.metrics).toBe('token');
   });
 
-  it('is a fault where it is empty, absent, a folder, open to others, or given beside the secret', () => {
+  it('is a fault where it is empty, absent, a folder, open to others, or given next to the secret', () => {
     const errors = frenchErrors({
       ...PRODUCTION_SETTINGS,
       KEYS_PASSPHRASE: '',

@@ -117,7 +117,7 @@ describe('a grant of a program that waits', () => {
     expect(await awards()).toBe(1);
   });
 
-  it('says what a colleague decided meanwhile, and who', async () => {
+  it('says what a colleague decided in the meantime, and who', async () => {
     const { decision } = await ask('/awards', { allMet: true, alsoToLookAt: true, waitSeconds: 600 });
     await run('grant', '--person', CLAIRE, '--badge', 'RUPN-ENG');
     expect(await ask(`/decisions/${decision.id}`, { act: 'start' })).toMatchObject({

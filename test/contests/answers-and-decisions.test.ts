@@ -65,7 +65,7 @@ describe('a contest', () => {
     }
   });
 
-  it('is shown to nobody else', async () => {
+  it('is shown to no one else', async () => {
     const { id } = await contestLuc();
     for (const email of [CLAIRE, NEIGHBOUR]) {
       const other = await signInAs(service, email);
@@ -91,7 +91,7 @@ describe('a contest', () => {
     expect(html).not.toContain(MOTIVE);
   });
 
-  it('lets the teacher change the answer until it is decided, and nobody afterwards', async () => {
+  it('lets the teacher change the answer until it is decided, and no one afterwards', async () => {
     const { id } = await contestLuc();
     await luc.post(`/my/contests/${id}`, { answer: ANSWER });
     await luc.post(`/my/contests/${id}`, { answer: 'Dès novembre.' });

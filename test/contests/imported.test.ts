@@ -24,7 +24,7 @@ startBeforeEach(schoolOf({ luc: LUC, dane: DANE }), (fixture) => {
 const contests = () => service.ports.store.readContestsOfSchool(GUYOT);
 const text = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 
-describe('a segment that is contested in a file', () => {
+describe('an engagement that is contested in a file', () => {
   it('has a contest at once: the teacher answers, the DANE decides', async () => {
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();

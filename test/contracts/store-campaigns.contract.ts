@@ -82,7 +82,7 @@ function describeRequests({ store }: StoreUnderTest): void {
       expect(await store().readCampaign('none')).toBeUndefined();
     });
 
-    it('finds the waiting segments of its period, at the schools that are counted', async () => {
+    it('finds the waiting engagements of its period, at the schools that are counted', async () => {
       const over = { period: { from: day('2025-09-01'), to: day('2026-08-31') } };
       await store().commit([
         ...SEGMENTS,
@@ -100,7 +100,7 @@ function describeRequests({ store }: StoreUnderTest): void {
       expect(read).toEqual([waiting('s1'), waiting('s2'), waiting('s3')]);
     });
 
-    it('asks about a segment once, unless it takes over the request', async () => {
+    it('asks about an engagement once, unless it takes over the request', async () => {
       await store().commit([...SEGMENTS, opened('c2'), requested('s1')]);
       await expect(store().commit([requested('s2'), requested('s1')])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -144,7 +144,7 @@ function describeRequests({ store }: StoreUnderTest): void {
       expect(await store().countSilentRequests(EARLY)).toBe(1);
     });
 
-    it('lists its silent requests by reference, with their segments', async () => {
+    it('lists its silent requests by reference, with their engagements', async () => {
       await store().commit([
         ...SEGMENTS,
         opened('c2'),
@@ -167,7 +167,7 @@ function describeRequests({ store }: StoreUnderTest): void {
 }
 
 function describeRenewals({ store }: StoreUnderTest): void {
-  describe('a segment to renew', () => {
+  describe('an engagement to renew', () => {
     const others: readonly Engagement[] = [
       engagement('dateless', { confirmation: 'confirmed', period: { from: day('2025-09-01') } }),
       { ...OLD, reference: 'renewed', confirmedOn: day('2026-09-01') },
@@ -176,7 +176,7 @@ function describeRenewals({ store }: StoreUnderTest): void {
       { ...OLD, reference: 'contested', confirmation: 'contested' },
     ];
 
-    it('waits for its principal beside the requests, and is asked for once', async () => {
+    it('waits for its principal next to the requests, and is asked for once', async () => {
       await store().commit([...SEGMENTS, ...[OLD, ...others].map(saved)]);
       const asking = { scope: 'all', ...PERIOD } as const;
       const read = await store().readWaitingSegments([GUYOT], asking);
@@ -242,7 +242,7 @@ function describeReminders({ store }: StoreUnderTest): void {
       expect(await store().readDueReminders(GUYOT, second)).toEqual([]);
     });
 
-    it('is due of a segment that nobody renewed, only in the year of its campaign', async () => {
+    it('is due of an engagement that no one renewed, only in the year of its campaign', async () => {
       await store().commit([...SEGMENTS, saved(OLD), requested('old', EARLY)]);
       expect(await store().readDueReminders(GUYOT, first)).toEqual(['old']);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT]);
@@ -274,7 +274,7 @@ function describeReminders({ store }: StoreUnderTest): void {
 
 function describeDocuments({ store }: StoreUnderTest): void {
   describe('a confirmation on documents', () => {
-    it('changes the segment while it waits, and is refused once it was decided', async () => {
+    it('changes the engagement while it waits, and is refused once it was decided', async () => {
       await store().commit([...SEGMENTS, confirmed(waiting('s1'))]);
       expect(await store().readEngagements(['s1'])).toMatchObject([
         {

@@ -34,7 +34,7 @@ export function describeChanges(underTest: StoreUnderTest): void {
 }
 
 function describeProposals({ store }: StoreUnderTest): void {
-  describe('a proposed change of a segment', () => {
+  describe('a proposed change of an engagement', () => {
     it('waits once at its school and in the queue until it is settled, then stays as history', async () => {
       await store().commit([...SAVED, proposed(proposal('p1'))]);
       expect(await store().readEngagementProposal('p1')).toEqual(proposal('p1'));
@@ -84,7 +84,7 @@ function describeChangedEngagements({ store }: StoreUnderTest): void {
   });
   const cut: Change = { kind: 'engagement-changed', asRead: E1, engagement: first, cutOff: [second] };
 
-  describe('a segment that is cut in two', () => {
+  describe('an engagement that is cut in two', () => {
     it('exists as two, and is refused where it has changed since it was read', async () => {
       await store().commit([...SAVED, cut]);
       expect(await store().readEngagements(['E1', 'E1-2026-02-01'])).toEqual([first, second]);

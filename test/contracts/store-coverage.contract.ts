@@ -180,7 +180,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       });
     });
 
-    it('is measured from the segments of the period, at these schools', async () => {
+    it('is measured from the engagements of the period, at these schools', async () => {
       const engagements = [
         engagement('open', { period: { from: day('2020-01-01') } }),
         engagement('before', { period: { from: day('2025-09-01'), to: day('2026-08-31') } }),

@@ -341,7 +341,7 @@ function describeLists({ store }: StoreUnderTest): void {
       expect(await store().readStatusList('none')).toBeUndefined();
     });
 
-    it('is opened only where no other is open', async () => {
+    it('is opened only if no other is open', async () => {
       await store().commit([list(LIST, 100)]);
       await store().commit([list('list-2', 100, LATER)]);
       expect((await store().readStatusLists()).map(({ id }) => id)).toEqual([LIST]);

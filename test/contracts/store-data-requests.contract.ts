@@ -39,7 +39,7 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
       expect(await store().readDataRequestsOf(ADA)).toHaveLength(3);
     });
 
-    it('are erased with the person, as are the segments that the person declared', async () => {
+    it('are erased with the person, as are the engagements that the person declared', async () => {
       await store().commit([...FIXTURE, DECLARED, requested(dataRequest('r1', NOW))]);
       const tables = await store().exportPerson(ADA);
       expect([tables?.['data_request']?.length, tables?.['declared_engagement']?.length]).toEqual([1, 1]);

@@ -113,7 +113,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       claim: { by, count },
     });
 
-    it('is claimed by nobody before its time, and begins then or on demand', async () => {
+    it('is claimed by no one before its time, and begins then or on demand', async () => {
       await store().commit([begun(job('j1', { startsAt: LATER }))]);
       expect(await dueAt(NOW)).toEqual([]);
       expect(await claim('j1', NOW)).toBeUndefined();
@@ -124,7 +124,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       expect(await claim('j1', NOW)).toEqual({ job: job('j1'), claim: { by: 'me', count: 1 } });
     });
 
-    it('begins at its date alone where it is dated, and not while somebody holds it', async () => {
+    it('begins at its date alone where it is dated, and not while someone holds it', async () => {
       const command = { kind: 'grant-due', at: LATER } as const;
       const dated = job('j1', { command, startsAt: LATER, madeAt: LATER });
       await store().commit([begun(dated), begun(job('j2', { startsAt: LATER, madeAt: LATER }))]);
@@ -273,7 +273,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       });
     });
 
-    it('never end beside an award of theirs, whichever of both acts comes first', async () => {
+    it('never end next to an award of theirs, whichever of both acts comes first', async () => {
       await store().commit(FIXTURE);
       for (let turn = 2; turn < 22; turn += 1) {
         const begins = `20${turn + 20}-09-01`;
@@ -318,7 +318,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       ...{ by: BOB, at: LATER },
     });
 
-    it('are read as they were last written, and by nobody else’s older page', async () => {
+    it('are read as they were last written, and by no one else’s older page', async () => {
       await store().commit([{ kind: 'badge-draft-begun', draft }]);
       expect(await store().readBadgeDraft('d1')).toEqual(draft);
       await store().commit([changed(1)]);
@@ -340,7 +340,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
   });
 
   describe('refusals', () => {
-    it('can still be read once reopened, beside the later ones', async () => {
+    it('can still be read once reopened, next to the later ones', async () => {
       await store().commit([...FIXTURE, proposed(), rejection(NOW)]);
       await store().commit([reopened, proposed()]);
       await store().commit([rejection(LATER)]);
@@ -352,7 +352,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       expect(found.filter((one) => one.reopened)).toHaveLength(1);
     });
 
-    it('are written once, and only where the proposal waits as it was read', async () => {
+    it('are written once, and only if the proposal waits as it was read', async () => {
       await store().commit([...FIXTURE, proposed()]);
       const newer = { ...proposal, judgedOn: day('2026-11-23') };
       await expect(store().commit([{ ...rejection(NOW), proposal: newer } as Change])).rejects.toMatchObject(

@@ -140,7 +140,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
     });
 
-    it('tells which clients nobody granted anything, and drops one of these and no other', async () => {
+    it('tells which clients no one granted anything, and drops one of these and no other', async () => {
       await store().commit(GRANTED);
       const { id, registeredAt } = UNUSED;
       expect(await store().readUnusedClients()).toEqual([{ id, registeredAt, network: 'network-2' }]);

@@ -170,7 +170,7 @@ export function describeNetwork({ store }: StoreUnderTest): void {
       expect(await count('2025-10-02')).toMatchObject({ ended: 0 });
     });
 
-    it('that is cancelled reaches nobody more, and is cancelled once', async () => {
+    it('that is cancelled reaches no one more, and is cancelled once', async () => {
       await store().commit([...NETWORK, message('m1')]);
       const cancelled: Change = { kind: 'message-cancelled', id: 'm1', by: BOB, at: LATER };
       await store().commit([cancelled]);

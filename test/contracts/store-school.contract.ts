@@ -103,8 +103,8 @@ export function describeSchool(underTest: StoreUnderTest): void {
 }
 
 function describeDecisions({ store }: StoreUnderTest): void {
-  describe('a decision on a segment', () => {
-    it('is written where the segment is as it was read, and refused where it has changed', async () => {
+  describe('a decision on an engagement', () => {
+    it('is written where the engagement is as it was read, and refused where it has changed', async () => {
       await store().commit([...FIXTURE, save(requested)]);
       await store().commit([decide(requested, confirmed)]);
       expect(await store().readEngagements(['E1'])).toEqual([confirmed]);
@@ -133,7 +133,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
       ]);
     });
 
-    it('can cut a segment, each part with a reference of its own', async () => {
+    it('can cut an engagement, each part with a reference of its own', async () => {
       const part: Engagement = { ...requested, reference: 'E1-b', confirmation: 'contested' };
       await store().commit([...FIXTURE, save(requested)]);
       const cut: Change = {
@@ -161,7 +161,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
 
 function describeContests({ store }: StoreUnderTest): void {
   describe('a contest', () => {
-    it('is the only open contest of its segment, until it is decided', async () => {
+    it('is the only open contest of its engagement, until it is decided', async () => {
       await store().commit([...FIXTURE, save(requested), opened(contest('k1'))]);
       await expect(store().commit([opened(contest('k2'))])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([
@@ -285,7 +285,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readAuthorisations([GUYOT])).toEqual([]);
     });
 
-    it('keeps yearly reports by revision, shows drafts to nobody else, and deletes old ones', async () => {
+    it('keeps yearly reports by revision, shows drafts to no one else, and deletes old ones', async () => {
       const key = { personId: ADA, uai: GUYOT, schoolYear: 2026 };
       const answers = [{ question: 'fait', family: 'A', asked: { fr: 'Fait', en: 'Done' }, text: 'Dix.' }];
       const draft: YearlyReport = { ...key, revision: 1, answers, changedAt: NOW };
@@ -381,7 +381,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readErasures('2999-01-01T00:00:00Z' as Instant)).toEqual([]);
     });
 
-    it('removes an erased principal from decisions on other people’s segments', async () => {
+    it('removes an erased principal from decisions on other people’s engagements', async () => {
       const byAda = { ...confirmed, personId: BOB, decided: { by: 'ada@ac-dijon.fr', on: DECIDED.on } };
       await store().commit([...FIXTURE, save(byAda)]);
       await store().commit([

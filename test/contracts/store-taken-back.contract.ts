@@ -140,8 +140,8 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
     });
   });
 
-  describe('lived days', () => {
-    it('are counted once each, and begin anew', async () => {
+  describe('uptime days', () => {
+    it('are counted once each, and begin again', async () => {
       expect(await store().readLife()).toEqual({ days: [] });
       const lived = (on: string) => store().commit([{ kind: 'day-lived', day: day(on) }]);
       await lived('2026-09-02');

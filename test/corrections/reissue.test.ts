@@ -158,7 +158,7 @@ describe('a badge whose signed claims exceed the established facts', () => {
     expect(accepted.document).not.toContain('formations animées');
   });
 
-  it('is not signed again once it is revoked, which is said and counted on every road', async () => {
+  it('is not signed again once it is revoked, which is said and counted on every channel', async () => {
     await signAsBefore();
     await service.services.revokeCredential({ id, reason: 'Erreur de saisie', actor: 'test' });
     const { credential: before } = await read();

@@ -31,7 +31,7 @@ const pathOf = (answer: Response) => (answer.headers.get('Location') ?? '').spli
 const versions = () => service.ports.catalogue.versions().length;
 
 describe('a second person before criteria are adopted', () => {
-  it('is not asked for unless somebody turns it on', async () => {
+  it('is not asked for unless someone turns it on', async () => {
     const before = versions();
     expect(pathOf(await propose(agent))).toBe('/dane/criteria');
     expect(versions()).toBe(before + 1);
@@ -99,7 +99,7 @@ describe('a second person before criteria are adopted', () => {
     expect(service.ports.catalogue.versions().at(-1)?.thresholds.fullYearDays).toBe(150);
   });
 
-  it('refuses the commit where somebody changes the draft while another adopts it', async () => {
+  it('refuses the commit where someone changes the draft while another adopts it', async () => {
     await turn(agent, 'on');
     const before = versions();
     const id =
@@ -127,7 +127,7 @@ describe('a second person before criteria are adopted', () => {
     expect((await other.post(path, { decision: 'adopt' })).status).toBe(409);
   });
 
-  it('is taken back by whoever drafted it, and by nobody else', async () => {
+  it('is taken back by whoever drafted it, and by no one else', async () => {
     await turn(agent, 'on');
     const path = pathOf(await propose(agent));
     expect((await other.post(`${path}/withdrawal`)).status).toBe(403);
@@ -158,7 +158,7 @@ describe('the setting of a second person', () => {
     expect(isOn()).toBe(true);
   });
 
-  it('is not turned on where nobody else could approve', async () => {
+  it('is not turned on where no one else could approve', async () => {
     const [paul] = await service.ports.store.readPeopleByEmail([OTHER]);
     if (!paul) throw new Error('the other agent is in no register');
     await service.ports.store.commit([{ kind: 'person-saved', person: { ...paul, profiles: ['rupn'] } }]);

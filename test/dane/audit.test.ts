@@ -17,7 +17,7 @@ const page = async (query = '') => (await agent.get(`/dane/audit${query}`)).text
 const csv = async (query = '') => (await agent.get(`/dane/audit/journal.csv${query}`)).text();
 
 describe('the log of acts', () => {
-  it('says who did what to whom, why and by which road, with links', async () => {
+  it('says who did what to whom, why and by which channel, with links', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     await agent.post(`/dane/credentials/${badge.id}/revocation`, { reason: 'Une erreur de saisie' });
@@ -75,7 +75,7 @@ describe('the log of acts', () => {
     expect(await page('?act=files')).toContain(t.actions['register-exported']);
   });
 
-  it('names nobody who was erased', async () => {
+  it('names no one who was erased', async () => {
     await issueEverything(service);
     await service.services.erasePerson({ email: CLAIRE, actor: agent.personId });
     for (const shown of [await page(), await csv()]) {

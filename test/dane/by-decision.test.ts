@@ -176,7 +176,7 @@ describe('a badge that asks for a decision', () => {
     }
   });
 
-  it('is told as a decision, whose reason the office reads and nobody publishes', async () => {
+  it('is told as a decision, whose reason the office reads and no one publishes', async () => {
     const lea = await idOf('lea');
     const { award, credential } = await lastOf(await personOf('lea'), 'VAL-JURY');
     const record = await text(drane.get(`/dane/people/${lea}`));

@@ -109,7 +109,7 @@ describe('opening a campaign', () => {
     ]);
   });
 
-  it('says of which schools nobody could be told', async () => {
+  it('says of which schools no one could be told', async () => {
     const answer = await agent.post('/dane/campaigns', form);
     const shown = await page(answer.headers.get('Location') ?? '');
     expect(shown).toContain(`${fr.dane.jobs.outcomes.asked}</dt><dd>3<`);
@@ -177,7 +177,7 @@ describe('opening a campaign', () => {
     expect((await agent.post(`${campaign}/ask`)).status).toBe(404);
   });
 
-  it('is cancelled: its unanswered requests are taken back, nobody is reminded, another may ask', async () => {
+  it('is cancelled: its unanswered requests are taken back, no one is reminded, another may ask', async () => {
     const campaign = await open();
     expect(await page(`${campaign}/end`)).toContain(fr.dane.campaigns.cancelText);
     await agent.post(`${campaign}/cancellation`);
@@ -312,7 +312,7 @@ describe('a confirmation on documents', () => {
     expect(saved).toContain('Claire Dupont');
   });
 
-  it('leaves the agent’s own segment and a clash of a single role, and says so', async () => {
+  it('leaves the agent’s own engagement and a role conflict of a single role, and says so', async () => {
     const campaign = await open();
     await waitDays(30);
     const references = ['SEG-2', 'SEG-3', 'SEG-4'];
@@ -341,7 +341,7 @@ describe('a confirmation on documents', () => {
     expect(await state(reference)).toBe('confirmed-by-dane');
   });
 
-  it('needs documents and at least one segment', async () => {
+  it('needs documents and at least one engagement', async () => {
     const campaign = await open();
     await waitDays(30);
     const bare = await agent.post(`${campaign}/confirm`, { references: ['SEG-5'] });

@@ -152,7 +152,7 @@ describe('coverage', () => {
     ]);
   });
 
-  it('lists the schools with nobody, to which the DANE’s home leads, apart from those that wait', async () => {
+  it('lists the schools with no one, to which the DANE’s home leads, apart from those that wait', async () => {
     await measure();
     expect(await page('/dane')).toMatch(/href="\/dane\/coverage\/schools\?only=nobody"><strong>1<\/strong>/);
     const names = async (query: string) =>

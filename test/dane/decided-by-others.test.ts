@@ -90,7 +90,7 @@ describe('a decision that waits', () => {
     expect(page).toContain(fr.dane.decisions.batch.title.grant(PEOPLE.length - 1));
   });
 
-  it('is told what a colleague decided on one of its badges meanwhile', async () => {
+  it('is told what a colleague decided on one of its badges in the meantime', async () => {
     const begun = await confirmed(one, { decision: 'grant-all' });
     const [first, second] = await queue();
     const rejection = { ids: first?.id ?? '', decision: 'refuse', reason: 'Pièces' };
@@ -107,7 +107,7 @@ describe('a decision that waits', () => {
     expect(await queue()).toEqual([]);
   });
 
-  it('says that it decided on nothing where colleagues decided on everything, and who did', async () => {
+  it('says that it decided on nothing if colleagues decided on everything, and who did', async () => {
     const begun = await confirmed(one, { decision: 'grant-all' });
     for (const { id } of await queue()) {
       await toTheEnd(await other.post('/dane/decisions', { ids: id, decision: 'refuse', reason: 'Pièces' }));

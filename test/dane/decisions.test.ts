@@ -101,7 +101,7 @@ describe('the queue of decisions', () => {
     expect((await service.ports.store.countRows()).credentials).toBe(1);
   });
 
-  it('grants all of a filter, and loses nothing where a process dies on the way', async () => {
+  it('grants all of a filter, and loses nothing if a process dies on the way', async () => {
     await judge();
     const begun = await decideNow({ decision: 'grant-all', badge: 'RUPN-ENG' });
     const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';

@@ -24,7 +24,7 @@ describe('a list without any record', () => {
     ['/dane/coverage/schools', '/dane/coverage/schools?q=dumas', 'Importez leur liste'],
     ['/dane/contributions', '/dane/contributions?which=waiting&q=dumas', fr.changes.queue.none.waiting],
   ])(
-    '%s explains what to do next, and mentions a filter only where there is one',
+    '%s explains what to do next, and mentions a filter only if there is one',
     async (path, filtered, next) => {
       const [whole, narrowed] = await Promise.all([textOf(path), textOf(filtered)]);
       expect(whole).toContain(next);

@@ -42,7 +42,7 @@ describe('an event', () => {
     expect(await stored()).toMatchObject({ title: 'Une autre', tags: [] });
   });
 
-  it('is refused with each fault beside its field, and keeps the typed values', async () => {
+  it('is refused with each fault next to its field, and keeps the typed values', async () => {
     const refused = await agent.post('/dane/events/new', {
       ...EVENT,
       title: '',

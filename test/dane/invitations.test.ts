@@ -176,7 +176,7 @@ describe('an invitation', () => {
     expect(await sent()).toHaveLength(before + 4);
   });
 
-  it('is cancelled: people who might have come are told, and nobody can answer any more', async () => {
+  it('is cancelled: people who might have come are told, and no one can answer any more', async () => {
     await create(inDays(20));
     await dane.post(PAGE);
     await paul.post(`/my/invitations/${CODE}`, { answer: 'not-coming' });

@@ -100,7 +100,7 @@ describe('a field for a school', () => {
     expect(meetings.map(({ uai }) => uai).toSorted()).toEqual(['0210001M', '0210011Y']);
   });
 
-  it('corrects the school of a segment, and shows the recorded one', async () => {
+  it('corrects the school of an engagement, and shows the recorded one', async () => {
     await enter({ uai: 'dumas dijon' });
     const [record] = await service.ports.store.readPersonRecords([claire as never]);
     const reference = record?.engagements.find(({ period }) => period.from === '2026-09-01')?.reference;
@@ -176,7 +176,7 @@ describe('a field for a person', () => {
     );
   });
 
-  it.each(['personne', 'x@y.example', '—'])('finds nobody for « %s »', async (email) => {
+  it.each(['personne', 'x@y.example', '—'])('finds no one for « %s »', async (email) => {
     expect((await agent.post(await event(), { email, proof: '3' })).status).toBe(400);
   });
 });

@@ -165,7 +165,7 @@ describe('the page of the new year', () => {
 });
 
 describe('the coverage of the new year', () => {
-  it('tells nobody, waiting, contested and confirmed apart as a plain loop does', async () => {
+  it('tells no one, waiting, contested and confirmed apart as a plain loop does', async () => {
     const begun = await agent.post('/dane/coverage/measure');
     await page(begun.headers.get('Location') ?? '');
     const [, ...lines] = await csv('/dane/coverage/departments.csv');

@@ -61,7 +61,7 @@ describe('the register of people', () => {
     expect(await found('jean oeuvr')).toContain('Œuvrard Jean-Noël');
   });
 
-  it('reports a text that is not a UAI, and shows nobody', async () => {
+  it('reports a text that is not a UAI, and shows no one', async () => {
     const page = await (await agent.get('/dane/people?uai=0210001X')).text();
     expect(page).toContain(fr.forms.faults['invalid-uai']);
     expect(page).not.toContain('Dupont Claire');
@@ -78,7 +78,7 @@ describe('the register of people', () => {
   });
 
   it.each(['', '/change', '/erasure', '/merge', '/award'])(
-    'answers 404 for the address of nobody: /dane/people/…%s',
+    'answers 404 for the address of no one: /dane/people/…%s',
     async (page) => {
       for (const id of ['nobody', 'no~id', 'a%20b']) {
         expect((await agent.get(`/dane/people/${id}${page}`)).status).toBe(404);
@@ -337,7 +337,7 @@ describe('a revocation', () => {
 });
 
 describe('an erasure', () => {
-  it('asks for the word first, then leaves nobody with this name', async () => {
+  it('asks for the word first, then leaves no one with this name', async () => {
     const id = await claireId();
     const path = `/dane/people/${id}/erasure`;
     const [record] = await service.ports.store.readPersonRecords([id as never]);

@@ -127,7 +127,7 @@ describe('a record entered by mistake', () => {
   });
 });
 
-describe('a segment recorded at the wrong school', () => {
+describe('an engagement recorded at the wrong school', () => {
   const correct = (fields: Readonly<Record<string, string | readonly string[]>>) =>
     agent.post(`/dane/people/${claire}/engagements/ERR-1/correction`, {
       uai: '0210001M',
@@ -184,7 +184,7 @@ describe('a program with a token of the DANE', () => {
   };
   const reason = 'Mutation.';
 
-  it('ends, cuts, corrects and removes segments by the same rules', async () => {
+  it('ends, cuts, corrects and removes engagements by the same rules', async () => {
     const ended = await ask('ERR-1/end', { to: '2022-03-31', reason });
     expect(await ended.json()).toMatchObject({ engagements: [{ reference: 'ERR-1', to: '2022-03-31' }] });
     const cut = await ask('ERR-1/missions', { from: '2022-01-01', missions: ['C1'], reason });

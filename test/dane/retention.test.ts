@@ -100,7 +100,7 @@ describe('the facts of a person', () => {
     expect(factsSavedFrom(on as LocalDate)).toBe(from);
   });
 
-  it('are announced when the fifth school year after the last one is over, and go after seven lived days', async () => {
+  it('are announced when the fifth school year after the last one is over, and go after seven uptime days', async () => {
     await expire(LAST_NIGHT);
     expect((await service.services.readRetention()).announced.people).toBe(0);
     await announceAndLive(7);

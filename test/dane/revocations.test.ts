@@ -121,7 +121,7 @@ describe('many badges revoked through the API', () => {
     await stopAll();
   });
 
-  it('stop where the token was revoked meanwhile', async () => {
+  it('stop where the token was revoked in the meantime', async () => {
     const { services, ports } = service;
     const begun = await call('', { credentials: await someIds(2), reason: 'Fraude' });
     const id = String(begun.body['id']);

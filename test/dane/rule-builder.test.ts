@@ -75,7 +75,7 @@ describe('the builder', () => {
     expect(html.slice(0, html.indexOf('id="/requirements/0/rule"'))).toContain(t.fault('cyclic-badge'));
   });
 
-  it('keeps what it names already, though nobody could choose it anew', () => {
+  it('keeps what it names already, though no one could choose it again', () => {
     const odd = [
       { missions: { of: ['C9' as never, 'Z9' as never], atLeast: 1 } },
       { meets: 'RUPN-PERDU' },

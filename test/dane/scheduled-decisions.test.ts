@@ -101,7 +101,7 @@ describe('a dated decision', () => {
     expect(reported).toContain('Claire Dupont · ');
   });
 
-  it('judges everybody anew at its hour', async () => {
+  it('judges everybody again at its hour', async () => {
     await date();
     await service.importText(engagementOf('late@ac-test.example'));
     await service.importText({
@@ -115,7 +115,7 @@ describe('a dated decision', () => {
     expect(await holders()).toEqual(['late@ac-test.example']);
   });
 
-  it('lets its hour pass while somebody holds it, and is carried out once it is released', async () => {
+  it('lets its hour pass while someone holds it, and is carried out once it is released', async () => {
     const id = await date();
     await agent.post(`/dane/jobs/${id}/hold`);
     expect(await read(`/dane/jobs/${id}`)).toContain(DUE.held('Odile Richardot', fr.moment(hour)));

@@ -196,7 +196,7 @@ describe('a person added on the screen', () => {
     expect((await agent.post('/dane/people/new', { ...stated, familyName: 'Grand' })).status).toBe(400);
   });
 
-  it('is asked for once more where somebody has the same name', async () => {
+  it('is asked for once more where someone has the same name', async () => {
     const twin = { ...stated, givenName: 'Claire', familyName: 'Dupont' };
     const requested = await agent.post('/dane/people/new', twin);
     expect(requested.status).toBe(400);

@@ -125,7 +125,7 @@ describe('a record in use stays, with its reason', () => {
     await store().commit([{ kind: 'engagement-imported', engagement: { ...asRead, ...to }, asRead }]);
   };
 
-  it('for a decision, and with it the person and school of the segment', async () => {
+  it('for a decision, and with it the person and school of the engagement', async () => {
     await service.importText(FILES);
     const id = await latest();
     await change('N-1', {

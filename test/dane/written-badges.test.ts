@@ -90,7 +90,7 @@ async function writeRelay(by = agent): Promise<string> {
 const adopt = (path: string, from: string, by = agent) => send(`${path}/adoption`, { from }, by);
 
 describe('a badge that the office writes', () => {
-  it('is seen by nobody else before it is adopted', async () => {
+  it('is seen by no one else before it is adopted', async () => {
     const path = await writeRelay();
     expect((await service.get('/badges/RUPN-RELAIS')).status).toBe(404);
     const holder = await signInAs(service, HOLDER);
@@ -128,7 +128,7 @@ describe('a badge that the office writes', () => {
     expect(await text(agent.get(path))).toContain('RUPN passerelle');
   });
 
-  it('refuses a drawing that runs or fetches something, and says how to mend it', async () => {
+  it('refuses a drawing that runs or fetches something, and says how to fix it', async () => {
     const path = await writeRelay();
     const form = new FormData();
     for (const [name, value] of Object.entries(await fieldsOf(path))) form.set(name, value);

@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 describe('importing the demonstration', () => {
-  test('refuses no line, keeps one change of name, and remarks only on the deliberate clash and hours', async () => {
+  test('refuses no line, keeps one change of name, and remarks only on the deliberate role conflict and hours', async () => {
     const { summary, entries } = await desk.import(byName(demo));
     const lines = demo.reduce((count, { text }) => count + text.trimEnd().split('\n').length - 1, 0);
     expect(entries.map(({ kind, file, code }) => ({ kind, file, code }))).toEqual([
@@ -46,7 +46,7 @@ describe('importing the demonstration', () => {
     expect(desk.dump()).toBe(before);
   });
 
-  test('gives the facts of the files, except for the clash', async () => {
+  test('gives the facts of the files, except for the role conflict', async () => {
     await desk.import(byName(demo));
     const on = parseLocalDate(DEMO_DAY);
     const basis = { thresholds: criteriaInForce(on).thresholds, framework };

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('jalon doctor', { timeout: MUCH_WORK_MS }, () => {
-  it('says each invariant in a line, beside the running service, and ends with 0', async () => {
+  it('says each invariant in a line, next to the running service, and ends with 0', async () => {
     const { code, stdout } = await jalon(['doctor', '--lang', 'en'], fixture);
     expect(stdout.split('\n').filter((line) => line.startsWith('✓'))).toHaveLength(INVARIANTS.length);
     expect(stdout).toContain(`Nothing contradicts the ${INVARIANTS.length} invariants.`);

@@ -98,7 +98,7 @@ describe('a decision that a badge asks for', () => {
     expect([award.overrideReason, isAgainstCriteria(award)]).toEqual(['Jury', false]);
   });
 
-  test('is taken anew for a renewal', () => {
+  test('is taken again for a renewal', () => {
     const former = grant('RUPN-ENT', '2024-07-12', { at: '2024-07-12T08:00:00Z' as Instant });
     const first = { ...former, evaluation: decided(former.evaluation), overrideReason: 'Jury' };
     const definition = { ...achievementOf(criteria, 'RUPN-ENT'), requirements: [DECISION] };

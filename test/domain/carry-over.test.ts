@@ -60,7 +60,7 @@ describe('last year’s split', () => {
     });
   });
 
-  it('leaves out what continues, is requested or proposed already, and what nobody had confirmed', () => {
+  it('leaves out what continues, is requested or proposed already, and what no one had confirmed', () => {
     const lines = carried(
       [
         segment('goes-on', '2024-09-01', ''),
@@ -142,7 +142,7 @@ describe('a split that is carried over', () => {
     ]);
   });
 
-  it('gives a single role to the first of two lines, and to none where another person holds it', () => {
+  it('gives a single role to the first of two lines, and to none if another person holds it', () => {
     const role = { roles: ['contact-dane' as const] };
     const both = [proposal('ada', role), proposal('bob', role)];
     expect(decide(both, [last('ada'), last('bob')])).toEqual([['ada'], [['bob', 'role-held']]]);

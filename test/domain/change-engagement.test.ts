@@ -59,7 +59,7 @@ describe('an engagement that ends', () => {
 });
 
 describe('missions that change on a day', () => {
-  it('cut the segment in two: the first part keeps its confirmation, the principal confirms the second', () => {
+  it('cut the engagement in two: the first part keeps its confirmation, the principal confirms the second', () => {
     const { engagement: first, cutOff, waiting } = change(MOVE);
     expect(first).toMatchObject({
       reference: 'E1',
@@ -97,7 +97,7 @@ describe('missions that change on a day', () => {
     expect(change(MOVE, { engagement: requested }).cutOff).toMatchObject([{ confirmation: 'requested' }]);
   });
 
-  it('leave the clash of a single role to the confirmation, where it is settled', () => {
+  it('leave the role conflict of a single role to the confirmation, where it is settled', () => {
     const holder = engagement('E2', { personId: CAROL, roles: ['contact-dane'] });
     expect(change(MOVE, { others: [holder] }).cutOff).toMatchObject([{ confirmation: 'requested' }]);
   });
@@ -191,7 +191,7 @@ const spanOf = (one: Engagement) => {
   return { from, to: Math.min(to, FAR) };
 };
 
-describe('whatever the segment and the day', () => {
+describe('whatever the engagement and the day', () => {
   it('a cut in two keeps the union of its days, each once, and the first part’s confirmation', () => {
     fc.assert(
       fc.property(segments, days, (one, from) => {

@@ -152,7 +152,7 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
     );
   });
 
-  test('finds the same as the plain one for any badge that somebody builds for a person', () => {
+  test('finds the same as the plain one for any badge that someone builds for a person', () => {
     fc.assert(
       fc.property(people, dates, builtRequirements('person'), (sketch, on, requirements) => {
         const facts = derivePersonFacts(makePerson(sketch), on, basis);
@@ -162,7 +162,7 @@ describe('the compiled judgment', { timeout: MUCH_WORK_MS }, () => {
     );
   });
 
-  test('finds the same as the plain one for any badge that somebody builds for a school', () => {
+  test('finds the same as the plain one for any badge that someone builds for a school', () => {
     const members = fc.array(people, { maxLength: 4 });
     fc.assert(
       fc.property(members, dates, builtRequirements('establishment'), (sketches, on, requirements) => {

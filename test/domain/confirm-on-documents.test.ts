@@ -43,7 +43,7 @@ describe('the DANE confirms on documents', () => {
     });
   });
 
-  it('not a second earlier, and not where nobody was asked', () => {
+  it('not a second earlier, and not where no one was asked', () => {
     expect(decide({ request: requested('2026-10-25T10:00:01Z') })).toBe('not-silent');
     expect(decide({ request: undefined })).toBe('not-silent');
   });
@@ -55,7 +55,7 @@ describe('the DANE confirms on documents', () => {
     }
   });
 
-  it('not the agent’s own segment', () => {
+  it('not the agent’s own engagement', () => {
     expect(decide({ by: ADA })).toBe('own-engagement');
   });
 

@@ -34,7 +34,7 @@ describe('a contest lifted in part', () => {
     fc.integer({ min: 0, max: 302 }),
     subset(segment().missions, 1),
     subset(segment().roles, 0),
-  ])('keeps every day × mission of the segment once, confirmed or contested', (a, b, missions, roles) => {
+  ])('keeps every day × mission of the engagement once, confirmed or contested', (a, b, missions, roles) => {
     const whole = segment();
     const first = toDayNumber(whole.period.from);
     const [from, to] = [Math.min(a, b), Math.max(a, b)].map((days) => fromDayNumber(first + days));
@@ -67,7 +67,7 @@ describe('a contest lifted in part', () => {
     expect(new Set(parts.map(({ reference }) => reference)).size).toBe(parts.length);
   });
 
-  it('takes nothing from outside the segment', () => {
+  it('takes nothing from outside the engagement', () => {
     const beyond = {
       period: { from: '2025-08-31' as LocalDate },
       missions: codes('A1'),
@@ -81,7 +81,7 @@ describe('a contest lifted in part', () => {
     }
   });
 
-  it('leaves an open segment open after the part that ends', () => {
+  it('leaves an open engagement open after the part that ends', () => {
     const whole = segment({ period: { from: '2025-09-01' as LocalDate } });
     const kept = {
       period: { from: '2025-09-01' as LocalDate, to: '2025-12-31' as LocalDate },

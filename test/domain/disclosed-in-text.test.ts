@@ -53,7 +53,7 @@ describe('words about a person', () => {
     'Une aide précieuse pour tout le collège.',
     'Le TNE et l’ENT lui doivent beaucoup.',
     'À la rentrée, il a formé le lycée et les écoles du réseau.',
-  ])('name nobody: %s', (text) => {
+  ])('name no one: %s', (text) => {
     expect(reported(text)).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ describe('facts of a person, for any records', () => {
     );
   });
 
-  test('the order of segments never matters', () => {
+  test('the order of engagements never matters', () => {
     fc.assert(
       fc.property(people, dates, (sketch, on) => {
         const reversed = { ...sketch, segments: (sketch.segments ?? []).toReversed() };
@@ -81,7 +81,7 @@ describe('facts of a person, for any records', () => {
     );
   });
 
-  test('splitting a segment in two changes nothing', () => {
+  test('splitting an engagement in two changes nothing', () => {
     fc.assert(
       fc.property(people, segments, fc.nat(400), dates, (sketch, engagement, length, on) => {
         const cut = fromDayNumber(toDayNumber(day(engagement.from)) + length);
@@ -97,7 +97,7 @@ describe('facts of a person, for any records', () => {
     );
   });
 
-  test('a segment without a confirmation changes nothing', () => {
+  test('an engagement without a confirmation changes nothing', () => {
     fc.assert(
       fc.property(
         people,
@@ -112,7 +112,7 @@ describe('facts of a person, for any records', () => {
     );
   });
 
-  test('recording a segment twice changes nothing', () => {
+  test('recording an engagement twice changes nothing', () => {
     fc.assert(
       fc.property(people, dates, (sketch, on) => {
         const twice = { ...sketch, segments: [...(sketch.segments ?? []), ...(sketch.segments ?? [])] };

@@ -71,13 +71,13 @@ describe('a family is covered', () => {
 });
 
 describe('a school', () => {
-  it('counts a person once, however many segments they have', () => {
+  it('counts a person once, however many engagements they have', () => {
     const segments = [{ from: '2026-09-01', to: '2026-09-30' }, { from: '2026-10-01' }, { person: 'p2' }];
     expect(measure(segments).rupn).toBe(2);
     expect(measure([{ confirmation: 'requested' }]).rupn).toBe(0);
   });
 
-  it('counts waiting and contested segments in the whole school year', () => {
+  it('counts waiting and contested engagements in the whole school year', () => {
     const waits = [
       { confirmation: 'requested' as const },
       { confirmation: 'requested' as const, from: '2027-08-31' },
@@ -87,7 +87,7 @@ describe('a school', () => {
     expect(measure(waits)).toMatchObject({ requested: 2, contested: 1, schoolYear: 2026 });
   });
 
-  it('has a clash for each single role that two people hold, or ask for, on a common day', () => {
+  it('has a role conflict for each single role that two people hold, or ask for, on a common day', () => {
     const both: readonly Role[] = ['contact-dane', 'contact-collectivite', 'administrateur-ent'];
     expect(measure([{ roles: both }, { person: 'p2', roles: both, confirmation: 'requested' }]).clashes).toBe(
       2,

@@ -40,7 +40,7 @@ const accept = ({ own = [], others = [], contests = [], proposal = {} }: Around)
   });
 
 describe('missions that a person accepts', () => {
-  it('begin a new segment, confirmed by the principal who proposed them on the day of acceptance', () => {
+  it('begin a new engagement, confirmed by the principal who proposed them on the day of acceptance', () => {
     expect(accept({})).toEqual({
       kind: 'new',
       engagement: {
@@ -52,7 +52,7 @@ describe('missions that a person accepts', () => {
     });
   });
 
-  it('are added to the confirmed segment of that day, which is cut there', () => {
+  it('are added to the confirmed engagement of that day, which is cut there', () => {
     const own = [
       segment({ roles: ['referent-site'] }),
       segment({ reference: 'OLD', period: { from: '2024-09-01' } }),
@@ -64,7 +64,7 @@ describe('missions that a person accepts', () => {
     });
   });
 
-  it('never confirm a part that nobody has confirmed, nor change a decision of the DANE', () => {
+  it('never confirm a part that no one has confirmed, nor change a decision of the DANE', () => {
     const settled = {
       engagementReference: 'SEG',
       decision: { outcome: 'lifted', references: ['SEG'] },

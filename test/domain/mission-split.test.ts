@@ -29,7 +29,7 @@ const rowOf = (made: ReturnType<typeof split>, code: string) =>
   made.missions.find((row) => row.code === code);
 
 describe('the split of missions', () => {
-  it('takes the best of a person’s segments with a day in the school year', () => {
+  it('takes the best of a person’s engagements with a day in the school year', () => {
     const made = split([
       segment('ada', { missions: ['A1'], confirmation: 'requested' }),
       segment('ada', { missions: ['A1'] }),
@@ -83,7 +83,7 @@ describe('the split of missions', () => {
     expect(findGaps(made).map(({ code }) => code)).toContain('B1');
   });
 
-  it('misses a conditional mission only where the local authority allows it that year', () => {
+  it('misses a conditional mission only if the local authority allows it that year', () => {
     const someone = [segment('ada', { missions: ['A1'] })];
     const allowed = (from: string, to: string): Authorisation => ({
       uai: UAI,

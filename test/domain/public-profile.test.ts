@@ -13,7 +13,7 @@ describe('a badge on a public profile', () => {
     expect(mayBeListed({ choice: { ...SHOWN, name: 'none' } }, 'none')).toBe(true);
   });
 
-  it('is not listed beside a name that it does not show, nor in a list that hides its name', () => {
+  it('is not listed next to a name that it does not show, nor in a list that hides its name', () => {
     for (const [own, page] of [
       ['none', 'full'],
       ['initials', 'full'],

@@ -37,7 +37,7 @@ describe('an engagement without a last day', () => {
     expect(withoutUnrenewed([segment(sketch)])).toEqual([segment(sketch)]);
   });
 
-  it('loses the years that nobody confirmed again', () => {
+  it('loses the years that no one confirmed again', () => {
     expect(withoutUnrenewed([open])).toEqual([{ ...open, period: { from: '2024-11-05', to: '2025-08-31' } }]);
   });
 });

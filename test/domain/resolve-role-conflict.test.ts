@@ -45,7 +45,7 @@ const takes = (from: string, role: Role = ROLE): RoleSettlement => ({
 const shape = ({ reference, period, roles }: Engagement) => [reference, period.from, period.to, roles];
 
 describe('a single role that two people want', () => {
-  it('is a clash until it is settled, each role by itself', () => {
+  it('is a role conflict until it is settled, each role by itself', () => {
     const both: readonly Role[] = ['contact-dane', 'contact-collectivite'];
     const question = {
       engagement: newcomer('2026-09-01', undefined, both),
@@ -66,7 +66,7 @@ describe('a single role that two people want', () => {
     expect(saved).toMatchObject({ cutOff: [], cuts: [] });
   });
 
-  it('passes to the newcomer on a day: the holder’s segment is cut there, its confirmation unchanged', () => {
+  it('passes to the newcomer on a day: the holder’s engagement is cut there, its confirmation unchanged', () => {
     const taken = settle(newcomer('2026-09-01'), [holder('2025-09-01')], takes('2026-09-01'));
     expect(shape(taken.engagement)).toEqual(['N', '2026-09-01', undefined, [ROLE, 'referent-site']]);
     const [cut] = taken.cuts;
@@ -92,7 +92,7 @@ describe('a single role that two people want', () => {
     ]);
   });
 
-  it('passes later than the newcomer’s first day: both segments are cut there', () => {
+  it('passes later than the newcomer’s first day: both engagements are cut there', () => {
     const taken = settle(newcomer('2026-09-01'), [holder('2025-09-01')], takes('2027-01-04'));
     expect([taken.engagement, ...taken.cutOff].map(shape)).toEqual([
       ['N', '2026-09-01', '2027-01-03', ['referent-site']],

@@ -33,7 +33,7 @@ const engaged = (more: object = {}): PersonSketch => ({
 });
 
 describe('the reason to look at a proposal', () => {
-  it('is absent where everything was confirmed and held', () => {
+  it('is absent if everything was confirmed and held', () => {
     expect(reviewFlags('RUPN-ENG', engaged())).toEqual({ met: true, found: [] });
   });
 
@@ -50,7 +50,7 @@ describe('the reason to look at a proposal', () => {
     expect(reviewFlags('RUPN-ENG', both)).toEqual({ met: true, found: [] });
   });
 
-  it('is a segment that only the DANE confirmed, on documents', () => {
+  it('is an engagement that only the DANE confirmed, on documents', () => {
     const found = [{ kind: 'on-documents', count: 1 }];
     expect(reviewFlags('RUPN-ENG', engaged({ confirmation: 'confirmed-by-dane' }))).toEqual({
       met: true,
@@ -58,7 +58,7 @@ describe('the reason to look at a proposal', () => {
     });
   });
 
-  it('is a segment without a last day that nobody confirmed again, where a later year is needed', () => {
+  it('is an engagement without a last day that no one confirmed again, where a later year is needed', () => {
     const open = (from: string, confirmedOn?: string): PersonSketch => ({
       segments: [{ from, missions: ['A1', 'B1'], ...(confirmedOn && { confirmedOn }) }],
       reviews: [{ on: '2026-06-01' }],

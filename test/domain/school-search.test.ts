@@ -68,7 +68,7 @@ describe('a search for a school', () => {
     expect(namesFor(text)).toEqual(names);
   });
 
-  it('finds none where only the kind matches, and the name does not', () => {
+  it('finds none if only the kind matches, and the name does not', () => {
     expect(namesFor('lycée nulle')).toEqual([]);
   });
 

@@ -132,7 +132,7 @@ describe('the roles of RUPN-EQUIPE', () => {
     expect(missing(with2({ segments: also('2025-11-29') }))).toEqual(['contact-dane']);
   });
 
-  test('may be held by one person in two segments at once', () => {
+  test('may be held by one person in two engagements at once', () => {
     const twice = [
       ...(second.segments ?? []),
       { from: '2026-01-01', roles: ['contact-collectivite'] as const },
@@ -144,7 +144,7 @@ describe('the roles of RUPN-EQUIPE', () => {
     });
   });
 
-  test('are read from countable segments at that school only, in the window', () => {
+  test('are read from countable engagements at that school only, in the window', () => {
     const missions = ['C1', 'D1', 'E1'];
     const elsewhere = [
       { from: '2025-09-01', missions },

@@ -26,7 +26,7 @@ describe('the day on which time alone gives a team its families', () => {
     expect([...foreseen(team, '2025-11-28')]).toEqual([[FAMILIES, '2025-11-29']]);
   });
 
-  test('is absent once it has come, and where a family ends before or nobody holds it', () => {
+  test('is absent once it has come, and where a family ends before or no one holds it', () => {
     expect(foreseen(team, '2025-11-29').size).toBe(0);
     expect(foreseen([member('p1', ['A1', 'B1'], '2025-11-15'), ...team.slice(1)], '2025-11-01').size).toBe(0);
     expect(foreseen(team.slice(1), '2025-11-01').size).toBe(0);

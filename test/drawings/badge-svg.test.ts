@@ -194,7 +194,7 @@ describe('the letters of a badge', () => {
     expect(lettering('日本', place)).toBe('');
   });
 
-  it('become smaller in a narrow place, and are cut with an ellipsis only where they would be too small', () => {
+  it('become smaller in a narrow place, and are cut with an ellipsis only if they would be too small', () => {
     const long = 'Délégation académique au numérique éducatif';
     expect(letteringWidth(long, 30)).toBeGreaterThan(400);
     expect(letters(long, letteringWidth(long, 20))).toBe(letters(long, 9999));

@@ -36,7 +36,7 @@ describe('the drawing of coverage', () => {
     expect(svg).toContain('<title>Couverture</title><desc>Par département</desc>');
   });
 
-  it('fills a gauge beside each figure with the share', () => {
+  it('fills a gauge next to each figure with the share', () => {
     const [half = 0, none, whole = 0, quarter = 0] = heights(svg);
     expect(none).toBe(0);
     expect(half / whole).toBeCloseTo(0.5);

@@ -150,7 +150,7 @@ describe('the guarded fetcher', () => {
     expect(requests).toEqual([]);
   });
 
-  it('refuses a name that resolves to a private address, even beside a public one', async () => {
+  it('refuses a name that resolves to a private address, even next to a public one', async () => {
     const { isAllowed: _, ...guarded } = local;
     const resolve = async () => [
       { address: '93.184.216.34', family: 4 },

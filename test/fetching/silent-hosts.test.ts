@@ -93,7 +93,7 @@ describe('names', () => {
   const toResolver = (callerOf: () => string, hostNames = noNames as ReturnType<typeof makeHostNames>) =>
     makeNameResolver({ callerOf, servers: [server.address], hostNames });
 
-  it('whose servers do not answer hold up nobody else', async () => {
+  it('whose servers do not answer hold up no one else', async () => {
     let caller = 'stranger';
     const resolve = toResolver(() => caller);
     const { signal } = new AbortController();

@@ -75,7 +75,7 @@ describe('a single role that another person holds on a common day', () => {
     ['two segments of one person', { who: 'ada' }, { who: 'ada' }],
     ['the other one only requested', { who: 'bob' }, { who: 'ada', state: 'demandee' }],
     ['the other one contested', { who: 'bob' }, { who: 'ada', state: 'contestee' }],
-  ])('is no clash: %s', async (_, second, first) => {
+  ])('is no role conflict: %s', async (_, second, first) => {
     const { notices } = await desk.import(file(line('E1', first), line('E2', second)));
     expect(notices).toEqual([]);
     expect(await states('E2')).toEqual(['confirmed']);

@@ -31,7 +31,7 @@ const decided = async (confirmation: Confirmation = 'confirmed') => {
   return engagement;
 };
 
-describe('a segment decided in the service', () => {
+describe('an engagement decided in the service', () => {
   it.each([
     ['a later end', REQUESTED.replace('2026-06-30', '2026-08-31'), 'fin'],
     ['an end that is emptied', REQUESTED.replace('2026-06-30', ''), 'fin'],

@@ -126,7 +126,7 @@ describe('cells as hands write them', () => {
   });
 });
 
-describe('lines beside the table', () => {
+describe('lines next to the table', () => {
   it('passes over totals, notes and headings, and refuses none of them', async () => {
     const { refused, notices, summary } = await desk.import({
       'p.csv': [
@@ -250,7 +250,7 @@ describe('good lines that may be mistakes', () => {
     ]);
   });
 
-  it('says nothing of somebody who changes schools, although the line about the first is far below', async () => {
+  it('says nothing of someone who changes schools, although the line about the first is far below', async () => {
     await desk.import({
       's.csv': FAR,
       'e.csv': `reference;email;uai;debut;missions\nE1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1\n`,

@@ -85,7 +85,7 @@ describe('the certificate of a badge', () => {
     expect(page?.links).toContain(`${TEST_ORIGIN}${badge.path}`);
   });
 
-  it('is in English only where the address asks for it', async () => {
+  it('is in English only if the address asks for it', async () => {
     await accept({ name: 'full' });
     const english = await readPdf((await certificate('?lang=en')).bytes);
     expect(english.language).toBe('en-GB');
@@ -94,7 +94,7 @@ describe('the certificate of a badge', () => {
     expect((await readPdf(new Uint8Array(await french.arrayBuffer()))).language).toBe('fr-FR');
   });
 
-  it('names nobody where the badge names nobody', async () => {
+  it('names no one where the badge names no one', async () => {
     await accept({ name: 'none' });
     const { bytes } = await certificate();
     const text = wholeText(await readPdf(bytes));

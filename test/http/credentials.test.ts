@@ -83,7 +83,7 @@ describe('the address of a credential', () => {
     expect(after.document).toContain('Guyot');
   });
 
-  it('is signed again with the chosen form of words, and only where the title changes', async () => {
+  it('is signed again with the chosen form of words, and only if the title changes', async () => {
     const initials = await accept({ name: 'initials', form: 'feminine' });
     const full = await accept({ name: 'full' });
     const again = await accept({ form: 'masculine' });

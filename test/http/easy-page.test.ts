@@ -58,7 +58,7 @@ describe('the page of a badge in plain language', () => {
     expect(long).toEqual([]);
   });
 
-  it('names nobody where the holder does not, and says that this is their right', async () => {
+  it('names no one where the holder does not, and says that this is their right', async () => {
     await accept('none');
     const { html } = await easy();
     expect(html).not.toContain('Dupont');

@@ -61,7 +61,7 @@ describe('our own revoked badge', () => {
     expect(await page({ credential: text }, 'en')).toContain(en.step(step));
   });
 
-  it('is refused with a second status beside the first, anywhere in the request', async () => {
+  it('is refused with a second status next to the first, anywhere in the request', async () => {
     const good = JSON.stringify({ ...(revoked['credentialStatus'] as JsonObject), statusListIndex: '1' });
     const twice = JSON.stringify(revoked).replace(/}$/, `,"credentialStatus":${good}}`);
     const expected = { step: 'document', code: 'duplicate-member' };

@@ -32,7 +32,7 @@ describe('the page of the issuer', () => {
     expect(await page('en')).toMatch(/2 badges issued since the service opened, counted on \d/);
   });
 
-  it('names nobody, whatever the holders chose', async () => {
+  it('names no one, whatever the holders chose', async () => {
     const claire = await signInAs(fixture.service, CLAIRE);
     await claire.post(`/my/badges/${fixture.badge}/accept`, {
       name: 'full',

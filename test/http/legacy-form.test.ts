@@ -92,7 +92,7 @@ describe('a badge of ours in the form of Open Badges 2.0', () => {
     expect(wrong.html).toMatch(/id="recipient"[^>]*aria-invalid="true"/);
   });
 
-  it('is reported by the API with its version and its issuer, beside the former members', async () => {
+  it('is reported by the API with its version and its issuer, next to the former members', async () => {
     const answer = await service.post('/api/v1/verifications', { url: `${TEST_ORIGIN}${badge.path}/ob2` });
     expect(await answer.json()).toMatchObject({
       ...{ verified: true, verdict: 'valid-older' },

@@ -77,7 +77,7 @@ async function listed(): Promise<readonly string[]> {
 }
 
 describe('what search engines may list', { timeout: MUCH_WORK_MS }, () => {
-  it('is every road to a valid badge whose holder wants it to be found, but no card and no proof', async () => {
+  it('is every channel to a valid badge whose holder wants it to be found, but no card and no proof', async () => {
     expect(await listed()).toHaveLength(channels().length);
     for (const path of never()) {
       expect([path, (await service.get(path)).headers.get('X-Robots-Tag')]).toEqual([path, 'noindex']);

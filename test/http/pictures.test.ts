@@ -102,7 +102,7 @@ describe('the picture of an issued badge', () => {
 });
 
 describe('the card of an issued badge', () => {
-  it('has three figures, and the name only where its holder shows it', async () => {
+  it('has three figures, and the name only if its holder shows it', async () => {
     const nameless = await cardSvg();
     expect(nameless).not.toContain('Claire');
     expect(nameless).toMatch(/>1<\/text>.*>année.*>2<\/text>.*>familles/);
@@ -136,7 +136,7 @@ describe('the card of an issued badge', () => {
     expect([width, height]).toEqual([1080, 1080]);
   });
 
-  it('has beside it the badge alone, small enough for a mail', async () => {
+  it('has next to it the badge alone, small enough for a mail', async () => {
     const small = Buffer.from(await bytes(`${claire.path}/image.png`));
     const { width, height } = PNG.sync.read(small);
     expect([width, height]).toEqual([128, 128]);

@@ -71,7 +71,7 @@ describe('a service whose keys do not open', () => {
     expect(await context.services.readOutboxState()).toMatchObject({ waiting: 1 });
   });
 
-  it('still does all upkeep that needs no key', async () => {
+  it('still does all maintenance that needs no key', async () => {
     const { services, ports } = context;
     await services.runMaintenance();
     expect(await ports.store.readLatestJob('measure-coverage')).toBeDefined();

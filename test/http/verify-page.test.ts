@@ -74,7 +74,7 @@ describe('the verification page', () => {
     ({ document } = again);
   });
 
-  it('shows only that a signature is bad: no tick beside it, and no content of the document', async () => {
+  it('shows only that a signature is bad: no tick next to it, and no content of the document', async () => {
     const { html } = await send({ credential: document.replace('RUPN engagé·e', 'RUPN fictif') });
     expect(html).toContain('<title>Signature non valable — ');
     expect(html).toContain('class="verdict tone-bad"');
@@ -180,7 +180,7 @@ describe('the verification page', () => {
     await service.services.showCredential({ id, actor: 'test' });
   });
 
-  it('shows the given image, and states that nobody signed it', async () => {
+  it('shows the given image, and states that no one signed it', async () => {
     const thirdParty = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
     const png = await (await service.get(`${new URL(address).pathname}.png`)).arrayBuffer();
     const file = new File([bakePng(new Uint8Array(png), thirdParty)], 'badge.png');

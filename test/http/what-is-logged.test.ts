@@ -91,7 +91,7 @@ describe('the service’s records about its visitors', () => {
     expect(headers.get('Server-Timing') ?? '').toBe('');
   });
 
-  it('contain none where the database fails, although each failed address has one', async () => {
+  it('contain none if the database fails, although each failed address has one', async () => {
     const { environment } = fixture.service;
     const file = (environment['DATABASE_URL'] ?? '').replace('sqlite:', '');
     const database = new Sqlite(file);

@@ -65,7 +65,7 @@ describe('signing in by ProConnect', () => {
     expect(first.url).not.toContain(first.transaction.verifier);
   });
 
-  test('asks for a level of authentication only where one is set', async () => {
+  test('asks for a level of authentication only if one is set', async () => {
     const { issuer } = await startProConnect();
     const { url } = await makeTestProvider('proconnect', issuer, { acrValues: 'eidas1' }).begin();
     expect(new URL(url).searchParams.get('acr_values')).toBe('eidas1');

@@ -47,7 +47,7 @@ async function statusOf({ id }: IssuedBadge) {
 const withOtherTtl = (document: string | undefined) =>
   document?.replace('"ttl":300000', '"ttl":300001') ?? '';
 
-describe('a status list that somebody changed in the database', () => {
+describe('a status list that someone changed in the database', () => {
   it('makes badges unverifiable until a minute after the next look, which signs it again', async () => {
     const sound = await readList();
     await change({ document: withOtherTtl(sound.document) });

@@ -113,7 +113,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     }
   });
 
-  it('is signed again only where an index was taken meanwhile', async () => {
+  it('is signed again only if an index was taken in the meantime', async () => {
     const fixture = await startWithAwards();
     const { store, signer } = fixture.ports;
     const signed: string[] = [];
@@ -266,7 +266,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(await issueWith(fixture, {})).toHaveLength(AWARDS);
   });
 
-  it('is issued whole where the run is stopped meanwhile, and no other is begun', async () => {
+  it('is issued whole where the run is stopped in the meantime, and no other is begun', async () => {
     const fixture = await startWithAwards(130);
     const { signer } = fixture.ports;
     const stopping = new AbortController();

@@ -161,7 +161,7 @@ describe.each(ENGINES)('two agents who decide at once in two processes on %s', (
   });
 });
 
-describe.each(ENGINES)('a decision beside other work on %s', (_name, open) => {
+describe.each(ENGINES)('a decision next to other work on %s', (_name, open) => {
   it('is not undone by a judgment that began before it', { timeout: LIMIT_MS }, async () => {
     const { one, other, proposals } = await startFixture(open, ROUNDS);
     for (const [at, proposal] of proposals.slice(0, ROUNDS).entries()) {

@@ -67,7 +67,7 @@ const cases: readonly (readonly [string, (at: number) => object, KeyQuestion, st
 ];
 
 describe(`an issuer's document of ${MOST} methods`, () => {
-  it.each(cases)('holds nobody up: %s', async (_, keyNumbered, question, kind) => {
+  it.each(cases)('holds no one up: %s', async (_, keyNumbered, question, kind) => {
     const answer = answerOf(keyNumbered);
     const needs = { ownOrigin: 'https://jalon.test', now: () => Date.parse('2026-11-30T12:00:00Z') };
     const ask = () => findSigningKey(question, { ...needs, fetch: async () => answer() });

@@ -56,7 +56,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('work beside the loop', () => {
+describe('work next to the loop', () => {
   it('gives the thread’s answer, and the thread knows none of the settings', async () => {
     expect(await pool.run('say', { a: 1 })).toEqual(['say', { a: 1 }, 0]);
   });
@@ -153,7 +153,7 @@ describe('work beside the loop', () => {
   });
 });
 
-describe('the ports beside the server', () => {
+describe('the ports next to the server', () => {
   let ports: WorkerPorts;
   beforeAll(() => {
     ports = makeWorkerPorts(`${ROOT}dist/worker-thread.js`);

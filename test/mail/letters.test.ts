@@ -73,7 +73,7 @@ describe('a person’s mails of one day', () => {
     expect(text.split('https://jalon.test/my/badges/new')).toHaveLength(2);
   });
 
-  it('wait for the next morning where one has left, and are neither overdue nor failed meanwhile', async () => {
+  it('wait for the next morning where one has left, and are neither overdue nor failed in the meantime', async () => {
     await report('unanswered');
     expect(await fixture.sendAt(HOUR)).toBe(0);
     await report('resumed');

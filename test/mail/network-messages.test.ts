@@ -130,7 +130,7 @@ describe('a message to the network', () => {
     expect((await agent.post(`${path}/cancellation`)).status).toBe(409);
   });
 
-  it('that was stopped before its work began reaches nobody', async () => {
+  it('that was stopped before its work began reaches no one', async () => {
     const path = await written();
     await agent.post(`${path}/cancellation`);
     await work();
@@ -138,7 +138,7 @@ describe('a message to the network', () => {
     expect(fixture.smtp.mails).toEqual([]);
   });
 
-  it('is bounded for a day, all agents together, and refused where nobody matches', async () => {
+  it('is bounded for a day, all agents together, and refused where no one matches', async () => {
     for (let turn = 1; turn <= MOST_MESSAGES_A_DAY; turn += 1) {
       await written(FILTER, { ...STATED, title: `Message ${turn}` });
     }
@@ -148,7 +148,7 @@ describe('a message to the network', () => {
     expect(await read('/dane/messages')).toContain(T.bound(MOST_MESSAGES_A_DAY, 0));
   });
 
-  it('to nobody is refused, as is one with a NUMEN', async () => {
+  it('to no one is refused, as is one with a NUMEN', async () => {
     expect((await write('?mission=E1')).status).toBe(409);
     expect((await write(FILTER, { ...STATED, body: 'Voir 01A2345678BCD.' })).status).toBe(400);
   });

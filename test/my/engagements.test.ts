@@ -191,7 +191,7 @@ describe('declaring an engagement', () => {
   });
 });
 
-describe('an engagement that nobody has decided about', () => {
+describe('an engagement that no one has decided about', () => {
   it('is changed or withdrawn by its author', async () => {
     const { pathname } = await declare();
     expect(
@@ -220,7 +220,7 @@ describe('an engagement that nobody has decided about', () => {
     expect((await claire.get(pathname)).status).toBe(200);
   });
 
-  it('is closed once it is confirmed, and a segment from a file always is', async () => {
+  it('is closed once it is confirmed, and an engagement from a file always is', async () => {
     const { pathname } = await declare();
     const reference = decodeURIComponent(pathname.split('/').at(-1) ?? '');
     const { store } = fixture.service.ports;

@@ -82,7 +82,7 @@ describe('at a glance', () => {
     expect(page).toContain(fr.my.badges.notByTime);
   });
 
-  it('gives the day on which time alone meets a badge, and only where it does', async () => {
+  it('gives the day on which time alone meets a badge, and only if it does', async () => {
     const lea = await signInAs(service, LEA);
     const page = await (await lea.get('/my/badges')).text();
     const byBadge = page.split('class="progress-of"').slice(1);

@@ -105,7 +105,7 @@ describe('new badges', () => {
 });
 
 describe('one answer to several badges', () => {
-  it('does not lose the others where one was declined or accepted meanwhile', async () => {
+  it('does not lose the others where one was declined or accepted in the meantime', async () => {
     const [declined, accepted, last] = ids;
     await claire.post(`/my/badges/${declined}/decline`);
     await claire.post(`/my/badges/${accepted}/accept`, { visibility: 'public', name: 'none' });
@@ -118,7 +118,7 @@ describe('one answer to several badges', () => {
     );
   });
 
-  it('does not publish one that was revoked meanwhile', async () => {
+  it('does not publish one that was revoked in the meantime', async () => {
     const [revoked, saved] = ids;
     const order = { id: revoked as CredentialId, reason: 'Erreur', actor: 'test' };
     await fixture.service.services.revokeCredential(order);
@@ -229,7 +229,7 @@ describe('the preview of new badges', () => {
     }
   });
 
-  it('keeps the choice on the way back, and states that nobody sees a private badge', async () => {
+  it('keeps the choice on the way back, and states that no one sees a private badge', async () => {
     const choice = 'visibility=public&name=initials&schools=yes';
     const preview = await text(claire.get(`/my/badges/new/preview?badge=${ids[1]}&${choice}`));
     const back = /href="(\/my\/badges\/new\?[^"]*)"/.exec(preview)?.[1]?.replaceAll('&amp;', '&') ?? '';

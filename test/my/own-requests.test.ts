@@ -138,7 +138,7 @@ describe('a declaration', () => {
 });
 
 describe('a declaration of the only head of a school', () => {
-  it('explains that the DANE decides, is sent to nobody, and is in the DANE’s list at once', async () => {
+  it('explains that the DANE decides, is sent to no one, and is in the DANE’s list at once', async () => {
     const own = await declare(CHEF);
     expect(own).toContain('done=engagement-declared-to-dane');
     const shown = await page(CHEF, own);

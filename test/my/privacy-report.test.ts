@@ -139,7 +139,7 @@ async function rowOf({ title, said }: Case): Promise<ReportRow> {
 }
 
 describe('what a stranger reads of a person', () => {
-  it('is on no road more than the person chose to show', async () => {
+  it('is on no channel more than the person chose to show', async () => {
     on('2026-11-26');
     await addTexts();
     const rows: ReportRow[] = [];

@@ -147,7 +147,7 @@ describe('a profile that is online', () => {
     expect(text).not.toContain('Dupont');
   });
 
-  it('names nobody where its badges name nobody', async () => {
+  it('names no one where its badges name no one', async () => {
     await accept({ name: 'none', visibility: 'public' });
     await make({ name: 'none' });
     const { text } = await asOutsider(address);

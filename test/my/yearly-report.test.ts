@@ -52,7 +52,7 @@ describe('the yearly report', () => {
     expect([fieldOf('q-fait-B'), fieldOf('q-besoins')]).toEqual(['', '']);
   });
 
-  it('is read by nobody else as a draft, and by principal and DANE once handed in', async () => {
+  it('is read by no one else as a draft, and by principal and DANE once handed in', async () => {
     expect((await keep()).headers.get('Location')).toContain('report-kept');
     expect(await text(paul, '/my/yearly-report')).toContain(NEED);
     const others = () =>
@@ -124,7 +124,7 @@ describe('the yearly report', () => {
     expect(await text(chef, `${SCHOOL}/reviews`)).toContain('Rien de plus.');
   });
 
-  it('keeps what was typed where two windows write, where it is empty, and where nobody is engaged', async () => {
+  it('keeps what was typed where two windows write, where it is empty, and where no one is engaged', async () => {
     await keep();
     const other = await keep({ 'q-besoins': 'Autre chose.' });
     expect(other.status).toBe(409);

@@ -35,7 +35,7 @@ describe('STATIC_CONTEXTS', () => {
 });
 
 describe('contextsFor', () => {
-  it('reads a document with the amended text only where it uses one of its terms', () => {
+  it('reads a document with the amended text only if it uses one of its terms', () => {
     expect(contextsFor({ a: [{ b: 1 }] })).toBe(STATIC_CONTEXTS);
     expect(contextsFor({ a: [{ jti: 'x' }] })).not.toBe(STATIC_CONTEXTS);
   });
@@ -57,7 +57,7 @@ describe('contextsFor', () => {
     },
   );
 
-  it('has no copy for an address that nobody published', async () => {
+  it('has no copy for an address that no one published', async () => {
     await expect(
       canonizeSafely({ '@context': ['https://example.org/unknown'], id: 'urn:x' }),
     ).rejects.toThrow();

@@ -187,7 +187,7 @@ describe('the holder’s choice', () => {
     ]);
   });
 
-  it('names the schools of each year only where the holder shows them', async () => {
+  it('names the schools of each year only if the holder shows them', async () => {
     const choice = { ...FIRST_CHOICE, showSchools: true };
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { choice }));
     const named = evidence.filter(({ narrative }) => narrative.includes('Collège Gaston Roupnel'));

@@ -124,7 +124,7 @@ describe('plain form', () => {
     expect(findNotPlain(by(unnamed, issuer))?.reason).toContain('differ in name');
   });
 
-  it('allows the texts of a subject, its criteria and its evidence only where the standard has them', () => {
+  it('allows the texts of a subject, its criteria and its evidence only if the standard has them', () => {
     const narrative = 'Ce que dit le projet.';
     expect(findNotPlain(badge({ credentialSubject: subject({ narrative }) }))).toBeUndefined();
     expect(findNotPlain(badge({ narrative }))?.reason).toContain('stands in the document');

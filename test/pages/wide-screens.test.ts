@@ -35,7 +35,7 @@ async function boxesOf(name: string, width: number): Promise<Boxes> {
 }
 
 describe.each(NAMES)('the page %s', (name) => {
-  it('has its margin beside the text on a wide screen, and the text keeps its measure', async () => {
+  it('has its margin next to the text on a wide screen, and the text keeps its measure', async () => {
     const { text, margin, measure } = await boxesOf(name, 1280);
     expect(text.width).toBeLessThanOrEqual(measure + 1);
     expect(margin.left).toBeGreaterThan(text.right);

@@ -163,7 +163,7 @@ describe('the engagement statement', () => {
     expect(early).toMatch(/Aucun élément enregistré : .*points d’étape et bilans/);
   });
 
-  it('leaves out unconfirmed segments, gives the number of waiting ones, and omits contests', () => {
+  it('leaves out unconfirmed engagements, gives the number of waiting ones, and omits contests', () => {
     const contested = makeMember(hugo.person, {
       engagements: [
         ...hugo.record.engagements,
@@ -222,7 +222,7 @@ describe('the school’s file', () => {
     expect(say(whole)).not.toContain(fr.papers.schoolFile.splitInPart);
   });
 
-  it('ends with a place for the signature of the principal, with the code beside it', () => {
+  it('ends with a place for the signature of the principal, with the code next to it', () => {
     const { blocks } = makeSchoolFile(fileInput, context);
     expect(blocks.at(-1)).toMatchObject({
       kind: 'signatures',
@@ -354,7 +354,7 @@ describe('the mission letter', () => {
 });
 
 describe('the words for a person', () => {
-  it('follow the form that they chose, and name them only where they chose none', () => {
+  it('follow the form that they chose, and name them only if they chose none', () => {
     const signed = (titleForm?: 'feminine' | 'masculine' | 'inclusive') => {
       const member = { ...claire, ...(titleForm && { titleForm }) };
       const papers = [

@@ -31,7 +31,7 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
     expect(pdf.title).toBe(content.title);
   });
 
-  it('does not claim a conformance that nobody has certified', () => {
+  it('does not claim a conformance that no one has certified', () => {
     expect(pdf.xmp).toContain('dc:title');
     expect(pdf.xmp).not.toMatch(/pdfuaid|pdfaid/i);
   });

@@ -19,7 +19,7 @@ const ALWAYS: readonly Change['kind'][] = [
   'records-as-read',
   'award-granted',
 ];
-describe('without its premise, the races find two acts that hold together no more:', () => {
+describe('without its precondition, the races find two acts that hold together no more:', () => {
   let fixture: RacingFixture;
   beforeAll(async () => {
     fixture = await makeRacingFixture();

@@ -194,7 +194,7 @@ describe('the alerts', () => {
   });
 });
 
-describe('Prometheus beside a service', () => {
+describe('Prometheus next to a service', () => {
   let service: TestService;
   let answer: (path: string, query?: string) => Promise<unknown>;
   const ends: (() => Promise<unknown>)[] = [];

@@ -73,7 +73,7 @@ describe('the keeper of time', () => {
     expect(await witnesses()).toEqual([]);
   });
 
-  it('takes a signature as evidence only where its day was lived, and no other machine confirms the clock', async () => {
+  it('takes a signature as evidence only if its day was lived, and no other machine confirms the clock', async () => {
     const signedAt = secondsAfter(NOON, DAY);
     expect(await setUp({ signedAt }).witnesses()).toEqual([]);
     expect(await setUp({ signedAt, livedOn: TODAY }).witnesses()).toEqual([]);
@@ -96,7 +96,7 @@ describe('the keeper of time', () => {
     expect(await time.look()).toMatchObject({ contradictions: [] });
   });
 
-  it('delays nobody for more than a few seconds', async () => {
+  it('delays no one for more than a few seconds', async () => {
     const far = secondsAfter(clock.now(), HOUR);
     expect((await waitUntilAfter(far)) < far).toBe(true);
     const near = secondsAfter(clock.now(), 50);

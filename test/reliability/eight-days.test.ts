@@ -102,7 +102,7 @@ it('without keys, badges verify for the eight days of their list, and then only 
   expect((await (await ask(badge.path)).text()).includes(fr.verification.innerVerdict.valid)).toBe(true);
 }, 120_000);
 
-it('without keys, a revocation shows on the page of the badge, and nobody here calls the badge valid', async () => {
+it('without keys, a revocation shows on the page of the badge, and no one here calls the badge valid', async () => {
   await context.services.revokeCredential({ id: badge.id, reason: 'Erreur de saisie', actor: 'test' });
   expect((await ask(list)).status).toBe(200);
   const text = await (await ask(badge.path)).text();

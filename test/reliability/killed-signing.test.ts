@@ -42,7 +42,7 @@ async function expectEachOnce(): Promise<void> {
 }
 
 it(
-  'loses and doubles nothing where it is killed in the middle of a chunk, again and again',
+  'loses and doubles nothing if it is killed in the middle of a chunk, again and again',
   async () => {
     // The lines of a chunk come once it is stored, so the process is killed while it signs the next one.
     for (const lines of [1, 1, 101]) {

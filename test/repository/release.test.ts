@@ -93,7 +93,7 @@ describe('what a release is made of', () => {
     expect(names.filter((name) => unwanted.test(name))).toEqual([]);
   });
 
-  it('has no client of HTTP with which a library would fetch what nobody gave it', () => {
+  it('has no client of HTTP with which a library would fetch what no one gave it', () => {
     const packages = [...traced.imported, ...traced.contained, ...names];
     expect(packages.some((name) => name.includes('node_modules/jsonld'))).toBe(true);
     expect(

@@ -54,7 +54,7 @@ describe('the families that a team lacks', () => {
     expect(page).toContain(fr.findings.recordAt.meeting);
   });
 
-  it('are named where nobody holds one, with the number of days after which one counts', async () => {
+  it('are named where no one holds one, with the number of days after which one counts', async () => {
     const page = await read('A1|B1|C1|D1');
     expect(page).toMatch(/Il manque les familles[^<]*a exercé une de ses missions 90 jours/);
     expect(page).not.toMatch(like(fr.my.badges.byTime(ANY)));

@@ -37,7 +37,7 @@ async function send(fields: Readonly<Record<string, string | readonly string[]>>
 }
 
 describe('last year’s split of a school of thirty', () => {
-  it('is ticked except for people who left, clash, continue or asked, and is proposed at once', async () => {
+  it('is ticked except for people who left, role conflict, continue or asked, and is proposed at once', async () => {
     const form = await ticked();
     const [contact, left, goesOn, requested, own] = await Promise.all(
       ['p0@ac-test.example', 'p1@ac-test.example', 'p2@ac-test.example', 'p3@ac-test.example', CHEF].map(
@@ -53,7 +53,7 @@ describe('last year’s split of a school of thirty', () => {
     expect(await waiting()).toHaveLength(26);
   });
 
-  it('waits for each person, who accepts: their segment of the year is confirmed, until its last day', async () => {
+  it('waits for each person, who accepts: their engagement of the year is confirmed, until its last day', async () => {
     const { html } = await send(await ticked());
     expect(html).toContain(fr.carryOver.result(26, []));
     const p5 = await signInAs(service, 'p5@ac-test.example');
@@ -90,7 +90,7 @@ describe('last year’s split of a school of thirty', () => {
     expect(await proposals()).toHaveLength(26);
   });
 
-  it('is taken back except where somebody has accepted, and can then be proposed again', async () => {
+  it('is taken back except where someone has accepted, and can then be proposed again', async () => {
     await send(await ticked());
     const p5 = await signInAs(service, 'p5@ac-test.example');
     const [requested] = (await waiting()).filter(({ personId }) => personId === p5.personId);

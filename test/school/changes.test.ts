@@ -186,7 +186,7 @@ describe('a principal', () => {
 });
 
 describe('a decision in the service', () => {
-  it('is not changed by the file that brought the segment', async () => {
+  it('is not changed by the file that brought the engagement', async () => {
     await chef.post(`${SCHOOL}/engagements/PAUL-1/end`, { to: '2026-01-31' });
     const again = { 'engagements.csv': SCHOOL_FIXTURE['engagements.csv'] ?? '' };
     const { entries } = await service.importText(again);

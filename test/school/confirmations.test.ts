@@ -40,7 +40,7 @@ describe('the confirmations of a school', () => {
     expect(await (await chef.get(page)).text()).toContain(fr.school.decisions.age(0));
   });
 
-  it('confirm many at once where all is well, leave out a clash and report it', async () => {
+  it('confirm many at once where all is well, leave out a role conflict and report it', async () => {
     const chef = await signInAs(service, CHEF);
     const sent = await chef.post(page, { reference: ['CLAIRE-1', 'LUC-1', 'CHEF-1', 'AUTRE-1'] });
     const led = sent.headers.get('Location') ?? '';
@@ -157,7 +157,7 @@ describe('the confirmations of a school', () => {
     expect(contests).toHaveLength(contested ? 1 : 0);
   });
 
-  it('count for the segment that the principal saw, not for a later change of its teacher', async () => {
+  it('count for the engagement that the principal saw, not for a later change of its teacher', async () => {
     const chef = await signInAs(service, CHEF);
     const luc = await signInAs(service, LUC);
     const stated = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };

@@ -42,8 +42,8 @@ async function mails(to: string): Promise<readonly string[]> {
   return smtp.mails.filter(({ recipients }) => recipients.includes(to)).map(({ text }) => text);
 }
 
-describe('a mission that nobody covers', () => {
-  it('is proposed to a member, who accepts: their segment is cut, and the principal has confirmed it', async () => {
+describe('a mission that no one covers', () => {
+  it('is proposed to a member, who accepts: their engagement is cut, and the principal has confirmed it', async () => {
     expect(await read(chef, SCHOOL)).toContain(`${BASE}/new?mission=B2&amp;from=${TODAY}`);
     const id = await propose({ person: paul.personId, words: 'Vous connaissez bien le matériel.' });
     expect(await read(chef, `${SCHOOL}?on=2019-11-26`)).not.toContain('/missions/new');

@@ -117,7 +117,7 @@ describe('an invitation to an unknown address', () => {
     expect((await left.send(states())).headers.get('Location')).toBe('/newcomer');
   });
 
-  it('becomes a proposal where its person was recorded meanwhile', async () => {
+  it('becomes a proposal where its person was recorded in the meantime', async () => {
     await invite();
     await service.importText({ 'personnes.csv': `email;prenom;nom;profil\n${INES};Inès;Nouvelle;rupn\n` });
     const { takeInvitations } = await import('../../src/application/engagements/invite-to-missions.ts');
@@ -132,7 +132,7 @@ describe('an invitation to an unknown address', () => {
   });
 });
 
-describe('a request of somebody who was not invited', () => {
+describe('a request of someone who was not invited', () => {
   it('waits with everything typed, is corrected, and is one a person', async () => {
     const ines = await arrive();
     const faulty = await ines.send(states({ from: '', words: '' }));

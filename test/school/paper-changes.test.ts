@@ -63,7 +63,7 @@ function valueSoFar(): 0 | 0.5 | 1 {
 const inTexts = (years: number) => `${String(years).replace('.', ',')} années scolaires`;
 
 describe('a paper of one person', () => {
-  it('counts the other holders of a mission like the school’s file, and names nobody', async () => {
+  it('counts the other holders of a mission like the school’s file, and names no one', async () => {
     const statement = await textOf(await make('statement'));
     expect(statement).toMatch(/A1 : [^(]*\([^)]*partagée avec 1 autre\) A2 : /);
     expect(statement).toContain(fr.papers.statement.aloneUnlessSaid(schoolYearLabel(THIS_YEAR)));
@@ -106,7 +106,7 @@ describe('a paper of one person', () => {
 });
 
 describe('a mission letter', () => {
-  it('is about the segments of its day, not about a later one', async () => {
+  it('is about the engagements of its day, not about a later one', async () => {
     const later = [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
       `CLAIRE-N;claire@ac-test.example;0210001M;${THIS_YEAR}-09-01;${TODAY};B1;;confirmee`,

@@ -47,7 +47,7 @@ describe('the public page of a paper', () => {
     expect(html).toContain(fr.school.papers.public.unchanged);
   });
 
-  it('names nobody where the paper is the school’s', async () => {
+  it('names no one where the paper is the school’s', async () => {
     const { id } = await make({ kind: 'imp-file' });
     const html = await (await service.get(`/papers/${id}`)).text();
     expect(html).toContain(`<dt>${fr.school.papers.public.people}</dt>`);
@@ -131,7 +131,7 @@ describe('the public page of a paper', () => {
 });
 
 describe('a paper', () => {
-  it('contains neither an address, nor a motive, nor unconfirmed segments', async () => {
+  it('contains neither an address, nor a motive, nor unconfirmed engagements', async () => {
     await chef.post(`${SCHOOL}/confirmations/LUC-1`, { decision: 'contest', motive: 'Un secret.' });
     const { facts } = await make({ kind: 'imp-file' });
     const text = JSON.stringify(facts.members.map(({ person, record }) => [person, record.reviews]));

@@ -41,7 +41,7 @@ describe('a procedure sheet', () => {
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
   });
 
-  it('is read by the RUPN confirmed at the school, its head and the DANE, and by nobody else', async () => {
+  it('is read by the RUPN confirmed at the school, its head and the DANE, and by no one else', async () => {
     await send(chef, PDF);
     const address = await addressOfSheet();
     for (const email of [PAUL, DANE]) {
@@ -54,7 +54,7 @@ describe('a procedure sheet', () => {
     expect((await service.get(address)).headers.get('Location')).toContain('/sign-in');
   });
 
-  it('stands beside the mission in the RUPN’s space, even if they do not hold it', async () => {
+  it('stands next to the mission in the RUPN’s space, even if they do not hold it', async () => {
     await send(chef, undefined, { url: 'https://collectivite.example/fiche' });
     const paul = await signInAs(service, PAUL);
     const page = await (await paul.get('/my/engagements/PAUL-1')).text();

@@ -86,7 +86,7 @@ describe('engagements left open over the summer', () => {
     expect(figures).toEqual({ answered: 2, waiting: 2, reminded: 0, silent: 0 });
   });
 
-  it('are offered to the principal though somebody’s contested engagement names the same single role', async () => {
+  it('are offered to the principal though someone’s contested engagement names the same single role', async () => {
     await service.importText({
       'engagements.csv': [
         'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le;reserve',

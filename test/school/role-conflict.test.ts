@@ -52,7 +52,7 @@ describe('a single role that is held already', () => {
     expect(stated(await segments('PAUL'))).toEqual([['2025-09-01', undefined, 'contact-dane', 'confirmed']]);
   });
 
-  it('passes to the other person on a day: one segment ends, another begins, both are told', async () => {
+  it('passes to the other person on a day: one engagement ends, another begins, both are told', async () => {
     const fields = {
       decision: 'confirm',
       'role-contact-dane': 'take',
@@ -93,7 +93,7 @@ describe('a single role that is held already', () => {
     expect([await segments('PAUL'), await segments('CLAIRE')]).toEqual(settled);
   });
 
-  it('is exported as the new segments, which change nothing when they are imported again', async () => {
+  it('is exported as the new engagements, which change nothing when they are imported again', async () => {
     await chef.post(PAGE, {
       decision: 'confirm',
       'role-contact-dane': 'take',
@@ -120,7 +120,7 @@ describe('a single role that is held already', () => {
     expect(await segments('CLAIRE')).toMatchObject([{ confirmation: 'requested' }]);
   });
 
-  it('is settled as it was read: a holder who has changed meanwhile undoes the whole commit', async () => {
+  it('is settled as it was read: a holder who has changed in the meantime undoes the whole commit', async () => {
     const { decideEngagement } = service.services;
     const by = { personId: chef.personId, address: CHEF };
     const settle = () =>
@@ -144,7 +144,7 @@ describe('a single role that is held already', () => {
     ).toBe(true);
   });
 
-  it('cannot be taken by a principal from a segment that the DANE has decided on', async () => {
+  it('cannot be taken by a principal from an engagement that the DANE has decided on', async () => {
     await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'contest', motive: 'À revoir.' });
     const [contest] = await service.ports.store.readContestsOfSchool(UAI);
     const dane = await signInAs(service, DANE);

@@ -29,8 +29,8 @@ const engagementsOf = async () => {
 };
 const sharings = async () => (await engagementsOf()).map(({ sharing }) => sharing?.map(({ words }) => words));
 
-describe('the sharing of a segment’s missions', () => {
-  it('is shown in the split beside the proposed organisation, to the person, and on papers', async () => {
+describe('the sharing of an engagement’s missions', () => {
+  it('is shown in the split next to the proposed organisation, to the person, and on papers', async () => {
     expect((await chef.post(PAGE, STATED)).status).toBe(303);
     const overview = await read(chef, SCHOOL);
     expect(overview).toMatch(like(`${fr.sharing.kinds.time} : lundi et jeudi matin`));
@@ -53,7 +53,7 @@ describe('the sharing of a segment’s missions', () => {
     }
   });
 
-  it('is removed, and asks for nothing where a mission is not shared out', async () => {
+  it('is removed, and asks for nothing if a mission is not shared out', async () => {
     await chef.post(PAGE, STATED);
     await chef.post(PAGE, { 'kind-A1': 'mission', 'kind-A2': 'mission', 'kind-D1': 'mission' });
     expect(await sharings()).toEqual([undefined]);
@@ -75,7 +75,7 @@ describe('the sharing of a segment’s missions', () => {
     expect(await sharings()).toEqual([undefined]);
   });
 
-  it('is recorded only by the head of that school, and never for one’s own segment', async () => {
+  it('is recorded only by the head of that school, and never for one’s own engagement', async () => {
     const others = await Promise.all([NEIGHBOUR, PAUL, DANE].map((email) => signInAs(service, email)));
     for (const other of others) expect((await other.post(PAGE, STATED)).status).toBe(403);
     expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/sharing`, STATED)).status).toBe(403);
@@ -83,7 +83,7 @@ describe('the sharing of a segment’s missions', () => {
     expect(await sharings()).toEqual([undefined]);
   });
 
-  it('stays through files and decisions, and is copied where the segment is cut', async () => {
+  it('stays through files and decisions, and is copied where the engagement is cut', async () => {
     await chef.post(PAGE, STATED);
     await service.importText(SCHOOL_FIXTURE);
     expect(await sharings()).toEqual([['lundi et jeudi matin', 'Pearltrees']]);

@@ -48,7 +48,7 @@ describe('the overview of a school', () => {
     expect(unknown).toContain(fr.school.overview.onDay(inFrench(TODAY), true));
   });
 
-  it('shows beside each mission how the reference text proposes to share it out', async () => {
+  it('shows next to each mission how the reference text proposes to share it out', async () => {
     const html = await (await chef.get(SCHOOL)).text();
     expect(html).toContain(`Un référent contact. ${fr.school.overview.priority([1])}.`);
     expect(html).toContain(
@@ -60,13 +60,13 @@ describe('the overview of a school', () => {
     );
   });
 
-  it('shows another school year, and reports that nobody was engaged', async () => {
+  it('shows another school year, and reports that no one was engaged', async () => {
     const empty = await (await chef.get(`${SCHOOL}?year=2019`)).text();
     expect(empty).toContain(fr.school.overview.empty);
     expect(empty).not.toContain('class="matrix"');
   });
 
-  it('offers a handful of school years, with any end of a segment', async () => {
+  it('offers a handful of school years, with any end of an engagement', async () => {
     // A form refuses such an end, but a file may contain it (docs/files.md, Refused lines).
     await service.importText({
       'engagements.csv': `reference;email;uai;debut;fin;missions\nFAR-1;${PAUL};0210001M;01/09/2026;31/12/9999;A1\n`,
@@ -116,7 +116,7 @@ describe('a progress review', () => {
     expect(reviews).toMatchObject([{ on: TODAY, kind: 'review' }]);
   });
 
-  it('keeps its text for three years and seven lived days, and its date for ever', async () => {
+  it('keeps its text for three years and seven uptime days, and its date for ever', async () => {
     const { store, clock } = service.ports;
     const notes = {
       doneByFamily: {},
@@ -264,7 +264,7 @@ describe('the list of confirmations', () => {
     expect(boxes).toEqual(['LUC-1']);
   });
 
-  it('shows this school year, any other, or all, each reservation with its segment', async () => {
+  it('shows this school year, any other, or all, each reservation with its engagement', async () => {
     await chef.post(`${SCHOOL}/confirmations/LUC-1`, {
       decision: 'reserve',
       reservation: 'Seulement le vendredi.',

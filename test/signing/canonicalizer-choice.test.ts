@@ -26,7 +26,7 @@ function makeNotedChannel() {
   return { road, left };
 }
 
-describe('the road to a canonical form', () => {
+describe('the channel to a canonical form', () => {
   it('reads a badge of another issuer without the library, its later terms included', async () => {
     const { road, left } = makeNotedChannel();
     const documents = [badge(), badge({ endorsementJwt: ['a.b.c'] })];

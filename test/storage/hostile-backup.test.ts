@@ -133,7 +133,7 @@ describe('restoring the SQL of another hand', () => {
     expect(await restore()).toEqual([]);
   });
 
-  it.each(Object.entries(THIRD_PARTY))('does nothing where it %s', async (_what, sql) => {
+  it.each(Object.entries(THIRD_PARTY))('does nothing if it %s', async (_what, sql) => {
     for (const at of [1, honest.length]) {
       writeFileSync(given, honest.toSpliced(at, 0, inFolder(sql)).join('\n'));
       const before = everythingElse();

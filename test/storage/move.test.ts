@@ -104,7 +104,7 @@ describe('moving to PostgreSQL', () => {
     expect(await database.ask("select tablename from pg_tables where schemaname = 'public'")).toEqual([]);
   });
 
-  it('leaves nothing where the last table cannot be copied', async () => {
+  it('leaves nothing if the last table cannot be copied', async () => {
     // PostgreSQL stores no text with this character, and the line is one of the last to be copied.
     write(
       "insert into outbox (id, kind, payload, created_at, due_at, attempts) values ('z', 'x', 'a' || char(0), '', '', 0)",
@@ -116,7 +116,7 @@ describe('moving to PostgreSQL', () => {
     expect(await peopleThere()).toBeGreaterThan(0);
   });
 
-  it('copies nothing where another process writes meanwhile, because its line would be lost', async () => {
+  it('copies nothing if another process writes in the meantime, because its line would be lost', async () => {
     const store = await folder.open();
     let written: Promise<void> | undefined;
     const onProgress = () => {

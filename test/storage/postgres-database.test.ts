@@ -110,7 +110,7 @@ describe('a PostgreSQL database', () => {
     await store.close();
   });
 
-  it('that falls silent holds nobody for longer than its time, and not whoever comes next', async () => {
+  it('that falls silent holds no one for longer than its time, and not whoever comes next', async () => {
     const limits = limitServing();
     expect(limits.query_timeout).toBeGreaterThan(limits.statement_timeout);
     const pool = openPool(database.url, { ...limits, query_timeout: 300 });

@@ -95,7 +95,7 @@ describe('a store on PostgreSQL that listens', () => {
     expect(await untilRead(number)).toBeLessThan(OLDEST_MS);
   });
 
-  it('sees what was changed by hand, which nobody announces', async () => {
+  it('sees what was changed by hand, which no one announces', async () => {
     await commitNext(other);
     await untilSaved();
     await database.ask("UPDATE setting SET value = '77' WHERE name = 'words'");
@@ -123,7 +123,7 @@ describe('a store on PostgreSQL that listens', () => {
     expect(await read()).toBe(number);
   });
 
-  it('asks nothing while nobody asks it, and is right at the next question', async () => {
+  it('asks nothing while no one asks it, and is right at the next question', async () => {
     await untilSaved();
     // Longer than it goes on looking.
     await wait(6000);

@@ -44,7 +44,7 @@ describe('a database that an earlier version wrote', () => {
     return { code, verdict: lines[0]?.['verdict'] };
   }
 
-  it('is refused in production until somebody migrates it, and not touched meanwhile', async () => {
+  it('is refused in production until someone migrates it, and not touched in the meantime', async () => {
     const refused = await run('issue');
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain('jalon migrate');

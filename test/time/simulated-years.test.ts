@@ -8,7 +8,7 @@ const STEPS = 60;
 
 describe('a service whose clock jumps, rests, is restarted and restored', { timeout: 3_600_000 }, () => {
   it.each(Array.from({ length: LIVES }, (_, at) => FIRST + at))(
-    'loses no fact without seven lived days, and no verdict once its clock is right: life %i',
+    'loses no fact without seven uptime days, and no verdict once its clock is right: life %i',
     async (seed) => {
       const { steps, broken } = await liveThrough(seed, STEPS);
       expect(broken, `after ${steps} steps`).toEqual([]);

@@ -64,7 +64,7 @@ describe('what cannot be undone', () => {
     expect(await since(days)).toBe('2027-03-03');
   });
 
-  it('waits after a jump that somebody else’s look has seen, until the next count begins anew', async () => {
+  it('waits after a jump that someone else’s look has seen, until the next count begins again', async () => {
     const { days, time, pass } = begin();
     await days.count();
     pass(1, YEARS);
@@ -92,7 +92,7 @@ describe('what cannot be undone', () => {
     expect((await store.readLife()).days).toEqual([]);
   });
 
-  it('does not wait for ever where a right clock finds a lived day that is to come', async () => {
+  it('does not wait for ever where a right clock finds a uptime day that is to come', async () => {
     await store.commit([{ kind: 'day-lived', day: '2033-03-10' as LocalDate }]);
     const { days, time } = begin();
     time.hear('fetched', NOON);

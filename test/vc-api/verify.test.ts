@@ -78,7 +78,7 @@ describe('verifying by the VC-API', () => {
     expect(await verify({ verifiableCredential: envelope() })).toEqual(VERIFIED);
   });
 
-  it('judges a good proof beside one of another suite as the page and the API do', async () => {
+  it('judges a good proof next to one of another suite as the page and the API do', async () => {
     const other = { type: 'JsonWebSignature2020', proofPurpose: 'assertionMethod' };
     const both = { ...good, proof: [withProof({}), other] };
     expect(await verify({ verifiableCredential: both })).toEqual(VERIFIED);

@@ -39,7 +39,7 @@ describe('a badge attached to a PDF', () => {
     expect((await verify(make(jwt(badge())))).verdict).toBe('valid');
   });
 
-  it('is found beside other attachments, and where it is attached twice', async () => {
+  it('is found next to other attachments, and where it is attached twice', async () => {
     const stream = deflated(document);
     const file = { dictionary: `<< /Filter /FlateDecode /Length ${stream.length} >>`, stream };
     const pdf = makePdf({

@@ -121,7 +121,7 @@ describe('the scope of an issuer', () => {
     expect(isInScope('https://a.example/show?badge=12', stated('https://a.example/show?badge='))).toBe(true);
   });
 
-  it('is empty where its statement cannot be read', () => {
+  it('is empty if its statement cannot be read', () => {
     expect(isInScope('https://a.example/1', issuer({ startsWith: [7, {}] }))).toBe(false);
     expect(isInScope('https://a.example/1', issuer({ allowedOrigins: ['*'] }))).toBe(false);
   });

@@ -16,7 +16,7 @@ describe('an address that the reader types', () => {
     expect(await checkRecipient(badge(), 'b@example.com')).toBe('other-address');
   });
 
-  it('is found in MD5, without salt, in clear, in a mailto: and beside other identifiers', async () => {
+  it('is found in MD5, without salt, in clear, in a mailto: and next to other identifiers', async () => {
     const md5 = 'md5$89c16f1a51bdb96bcd2bfbc50e2c7f82';
     const hashed = (await import('node:crypto')).createHash('md5').update('a@example.com').digest('hex');
     const cases = [
@@ -43,7 +43,7 @@ describe('an address that the reader types', () => {
     expect(await checkRecipient(of({ identifier: identifier('', false) }), '')).toBe('other-address');
   });
 
-  it('is compared only where the signature is valid, and changes nothing else in the report', async () => {
+  it('is compared only if the signature is valid, and changes nothing else in the report', async () => {
     const verify = makeTestVerifier(await makeFixture());
     const document = await signed(badge());
     const plain = await verify({ kind: 'document', document });

@@ -126,7 +126,7 @@ describe('a later act of the issuer', () => {
 });
 
 describe('a foreign verifier that has died', () => {
-  it('lets nobody wait for its judgment, and says how it ended', async () => {
+  it('lets no one wait for its judgment, and says how it ended', async () => {
     const verifier = openThirdPartyVerifier('dcc', () => undefined);
     const waiting = verifier.verify({});
     verifier.close();

@@ -103,7 +103,7 @@ describe('a list of trusted issuers', () => {
   });
 });
 
-describe('the upkeep', () => {
+describe('the maintenance', () => {
   const maintenance = (answer: () => Fetched, at: { now: Instant }, lists: TrustedList[] = []) => {
     const said: string[] = [];
     const store = listStore(lists);
@@ -191,7 +191,7 @@ describe('the issuer of a verified badge', async () => {
     });
   });
 
-  it('is ours for our own badges, and absent where the signature proves no issuer', async () => {
+  it('is ours for our own badges, and absent if the signature proves no issuer', async () => {
     const own = await signed(badge());
     expect((await verify({ kind: 'document', document: own })).issuer?.trust).toBe('ours');
     expect((await verify({ kind: 'document', document: { ...own, name: 'Autre' } })).issuer).toBeUndefined();

@@ -78,7 +78,7 @@ describe('a key with which anybody signs is refused, whatever document describes
       for (const sign of [0, 1] as const) expect(errorOf(withSign(y, sign))).toBeDefined();
   });
 
-  it('but no key that somebody holds', () => {
+  it('but no key that someone holds', () => {
     for (let byte = 1; byte < 200; byte += 1)
       expect(findKeyError({ publicKeyMultibase: testKey(byte).publicKeyMultibase }, AT)).toBeUndefined();
   });

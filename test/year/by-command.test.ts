@@ -198,7 +198,7 @@ describe('the year of an académie, by command', () => {
   );
 
   it(
-    'is confirmed by the principals, but for one contest, a clash and one’s own',
+    'is confirmed by the principals, but for one contest, a role conflict and one’s own',
     async () => {
       const left = new Set(['PLANT-CLASH']);
       for (const { uai } of truth.schools) {
