@@ -15,7 +15,7 @@ const TYPES = {
     export interface ServedIssuer { readonly [SERVED]: true; readonly id: string }
     export const make = (id: string) => ({ id }) as ServedIssuer;`,
 };
-const IMPORTS = `import type { AuthorisedKey, KeyAnswer } from './open-badges/keys/authorised-key.ts';
+const IMPORTS = `import type { AuthorisedKey, KeyAnswer } from './open-badges/keys/authorised.ts';
 import type { ServedIssuer } from './open-badges/keys/served-issuer.ts';
 import { compactVerify } from 'jose';
 declare const given: unknown; declare const bytes: Uint8Array<ArrayBuffer>; declare const key: CryptoKey;
