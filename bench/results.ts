@@ -77,7 +77,7 @@ export function toMarkdown({ rows, absent }: Bench, results: readonly RowResult[
     ...(missing.length > 0 ? [`Not measured yet: ${missing.join(', ')}.`] : []),
     `There is no row for:\n\n${absent.map((text) => `- ${text}`).join('\n')}`,
     '## What is counted, and what is not',
-    ...shown.map(describe),
+    ...shown.map(rowAsText),
   ].join('\n\n')}\n`;
 }
 
@@ -113,7 +113,7 @@ function shortfalls(row: Row, { findings, fault }: RowResult): readonly string[]
     });
 }
 
-function describe({ row }: Shown): string {
+function rowAsText({ row }: Shown): string {
   const against = row.against ? ` Against ${row.against}.` : '';
   return `**${row.title}** (\`${row.name}\`).${against} ${row.includes} *Not counted:* ${row.excludes}`;
 }

@@ -21,7 +21,7 @@ type Rows = readonly (readonly string[])[];
 type Rupn = PlannedPerson & { readonly story: Story };
 
 /** The words for profiles in `personnes.csv`. */
-const PROFILE_TEXTS = { rupn: 'rupn', principal: 'chef', dane: 'dane' } as const;
+const PROFILE_TERMS = { rupn: 'rupn', principal: 'chef', dane: 'dane' } as const;
 
 /** The eight files of the demonstration: the real list of schools, and invented people whose seven school
  *  years end on {@link DEMO_DAY}, or on the same day of a later year that is not after `today`. The same list
@@ -47,7 +47,7 @@ export function generateDemo({ establishmentsCsv, today = DEMO_DAY }: DemoReques
 function writePeople({ people }: DemoPlan): string {
   const columns = ['email', 'prenom', 'nom', 'ancien_email', 'profil', 'uai'];
   const rows = people.flatMap(({ email, givenName, familyName, former, profiles, headOf = '' }) => {
-    const profile = profiles.map((one) => PROFILE_TEXTS[one]).join('|');
+    const profile = profiles.map((one) => PROFILE_TERMS[one]).join('|');
     const now = [email, givenName, familyName, former?.email ?? '', profile, headOf];
     if (!former) return [now];
     return [[former.email, former.givenName, former.familyName, '', profile, headOf], now];

@@ -51,7 +51,7 @@ const KINDS = ['prise-en-main', 'prise-en-main', 'projet', 'valorisation', 'form
 /** A random story: some years, missions and trainings, with the gaps that real files have. */
 export function ordinary(random: Random): Story {
   const years = pickYears(random);
-  const segments = reportEngagements(years, random);
+  const segments = inventEngagements(years, random);
   const tablets = segments.find((engagement) => engagement.missions.includes('C7'));
   return {
     segments,
@@ -69,15 +69,15 @@ function pickYears(random: Random): readonly number[] {
   return years.filter((year) => year === first || random.chance(0.92));
 }
 
-function reportEngagements(years: readonly number[], random: Random): readonly Segment[] {
+function inventEngagements(years: readonly number[], random: Random): readonly Segment[] {
   let work = random.pick(USUAL_SPLITS);
   return years.map((year) => {
     if (random.chance(0.2)) work = random.pick(USUAL_SPLITS);
-    return year === LAST_YEAR ? reportThisYear(work, random) : reportPastYear(year, work, random);
+    return year === LAST_YEAR ? inventThisYear(work, random) : inventPastYear(year, work, random);
   });
 }
 
-function reportPastYear(year: number, work: Split, random: Random): Segment {
+function inventPastYear(year: number, work: Split, random: Random): Segment {
   const from = random.chance(0.85) ? `${year}-09-01` : `${year + 1}-01-05`;
   const to = random.chance(0.9) ? `${year + 1}-08-31` : `${year + 1}-03-31`;
   const confirmation = random.pick<PlannedConfirmation>([
@@ -92,7 +92,7 @@ function reportPastYear(year: number, work: Split, random: Random): Segment {
   return between(from, to, work, { confirmation, ...reserved });
 }
 
-function reportThisYear(work: Split, random: Random): Segment {
+function inventThisYear(work: Split, random: Random): Segment {
   if (random.chance(0.6)) return openFrom('2026-09-01', work);
   const from = random.pick(['2026-09-01', '2026-09-14', '2026-10-12', '2026-11-02', '2026-11-12']);
   return openFrom(from, work, { confirmation: 'demandee' });

@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
 };
 
 /** A person who is in no file. */
-const OUTSIDER = { givenName: 'Ludivine', familyName: 'Vasseur' };
+const UNKNOWN_PERSON = { givenName: 'Ludivine', familyName: 'Vasseur' };
 
 /** The people whom visitors may sign in as: people of the generated files, and one who is in no file. They
  *  are planned from the same list of schools as the files. */
@@ -46,7 +46,7 @@ export function planSignIns(schoolsCsv: string): readonly SignInPersona[] {
     const person = people.find((one) => character && one.email === toEmail(character));
     return character && person ? [toSignIn(person, { ...character, federation })] : [];
   });
-  return [...known, toOutsider()];
+  return [...known, toUnknownPerson()];
 }
 
 type Casting = (typeof PERSONAS)[string] & Pick<SignInPersona, 'federation'>;
@@ -65,10 +65,10 @@ function toSignIn(person: PlannedPerson, { kind, what, federation }: Casting): S
   };
 }
 
-function toOutsider(): SignInPersona {
-  const email = toEmail(OUTSIDER);
+function toUnknownPerson(): SignInPersona {
+  const email = toEmail(UNKNOWN_PERSON);
   return {
-    ...OUTSIDER,
+    ...UNKNOWN_PERSON,
     subject: toSubject(email),
     email,
     group: 'unknown',

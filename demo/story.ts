@@ -75,7 +75,7 @@ type EngagementOptions = Partial<Pick<Segment, 'place' | 'confirmation' | 'reser
 
 /** `split('A1 D1', 'contact-dane')`: missions and roles as short words. */
 export function split(missions: string, roles = ''): Split {
-  return { missions: toTexts(missions), roles: toTexts(roles) };
+  return { missions: splitAtSpaces(missions), roles: splitAtSpaces(roles) };
 }
 
 /** One engagement between two days, both included. */
@@ -116,6 +116,6 @@ export function contribution(
   return { kind, on, linked: what.linked ?? false, validated: what.validated ?? false };
 }
 
-function toTexts(text: string): readonly string[] {
+function splitAtSpaces(text: string): readonly string[] {
   return text.split(' ').filter((word) => word !== '');
 }

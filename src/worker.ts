@@ -56,7 +56,7 @@ export default {
     service ??= await openService(bindings);
     await service.keys.refresh();
     await service.services.runMaintenance();
-    await service.services.checkOutside();
+    await service.services.runOutsideTasks();
   },
 };
 

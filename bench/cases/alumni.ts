@@ -4,12 +4,19 @@ import { makeContextSource } from '../../src/open-badges/canonicalization/contex
 import { toBase64Url } from '../../src/open-badges/keys/base64url.ts';
 import { fromEd25519Multikey } from '../../src/open-badges/keys/multibase.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import { createProof } from '../../src/open-badges/proofs/data-integrity.ts';
 import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.ts';
+import { createProof } from '../../src/open-badges/proofs/data-integrity.ts';
 import { nodePrimitives } from '../../src/open-badges/proofs/primitives.node.ts';
 import { asAuthorised } from '../../test/support/as-authorised.ts';
 import { openPlainSuite } from '../baselines/plain-suite.ts';
-import { ALUMNI_CONTEXTS, ALUMNI_CONTROLLER, ALUMNI_CREATED, ALUMNI_KEY, ALUMNI_PROOF_VALUE, alumniCredential } from '../fixtures/alumni-credential.ts';
+import {
+  ALUMNI_CONTEXTS,
+  ALUMNI_CONTROLLER,
+  ALUMNI_CREATED,
+  ALUMNI_KEY,
+  ALUMNI_PROOF_VALUE,
+  alumniCredential,
+} from '../fixtures/alumni-credential.ts';
 import { type Comparison, compare, toRatio } from '../measuring/compare.ts';
 import { inProcess } from '../measuring/in-process.ts';
 import { median } from '../measuring/median.ts';

@@ -1,5 +1,5 @@
 import type { Finding, Row } from '../measuring/row.ts';
-import { AGAINST_HELLO, againstHello, type Requested, SERVED } from '../servers/against-hello.ts';
+import { AGAINST_HELLO, againstHello, type HelloComparison, SERVED } from '../servers/against-hello.ts';
 import type { LeanRequest } from '../servers/lean-client.ts';
 import { startPostgresShape } from '../servers/start-node-shape.ts';
 
@@ -33,7 +33,7 @@ export const verificationPage: Row = {
 };
 
 async function measurePage(
-  { badges, ask, against }: Requested & { readonly badges: readonly string[] },
+  { badges, ask, against }: HelloComparison & { readonly badges: readonly string[] },
   from: string,
 ): Promise<readonly Finding[]> {
   const requests = badges.map((path) => ({ path, headers: BROWSER }));
@@ -51,7 +51,7 @@ async function measurePage(
 
 async function measure304(
   requests: readonly LeanRequest[],
-  { ask, against }: Requested,
+  { ask, against }: HelloComparison,
   from: string,
 ): Promise<Finding> {
   const figure = { what: `not modified (304)${from}`, wanted: { atLeast: 0.8 } };

@@ -73,7 +73,7 @@ async function runCommands(size: number, { note }: RowOptions): Promise<Costs> {
     const costs = new Map<Step, ProgramCost & { readonly items: number }>();
     for (const step of STEPS) {
       note(`${size}: ${step}`);
-      const cost = await measureProgram(textsOf(step, files), environment);
+      const cost = await measureProgram(argumentsOf(step, files), environment);
       const items = step === 'import' ? 2 * size + 1 : size;
       costs.set(step, {
         items,
@@ -88,7 +88,7 @@ async function runCommands(size: number, { note }: RowOptions): Promise<Costs> {
   }
 }
 
-function textsOf(step: Step, files: string): readonly string[] {
+function argumentsOf(step: Step, files: string): readonly string[] {
   if (step === 'import') return ['import', files];
   return step === 'grant' ? ['grant', '--all-met', '--also-to-look-at'] : [step];
 }

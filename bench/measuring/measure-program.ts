@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ROOT } from '../../test/support/command-line.ts';
 import { cpuOfEndedChildren } from './process-use.ts';
 
-const CHECK_MS = 50;
+const SAMPLE_INTERVAL_MS = 50;
 
 /** The cost of one command. */
 export interface ProgramCost {
@@ -36,7 +36,7 @@ function untilEnded(child: ChildProcess, texts: readonly string[]): Promise<numb
   let peakMb = 0;
   const look = setInterval(() => {
     peakMb = Math.max(peakMb, peakMbOf(child.pid ?? 0));
-  }, CHECK_MS);
+  }, SAMPLE_INTERVAL_MS);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {

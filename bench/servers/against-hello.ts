@@ -11,7 +11,7 @@ import { startSqliteShape } from './start-node-shape.ts';
 export const SERVED = 50;
 export const AGAINST_HELLO = 'a Hono app that says hello on @hono/node-server, asked by the same client';
 
-export interface Requested {
+export interface HelloComparison {
   readonly ask: LeanClient['ask'];
   readonly against: (
     requests: readonly LeanRequest[],
@@ -25,7 +25,7 @@ export interface Requested {
  *  servers counts, with that of PostgreSQL. */
 export async function againstHello(
   options: RowOptions,
-  work: (requested: Requested & { readonly badges: readonly string[] }) => Promise<readonly Finding[]>,
+  work: (requested: HelloComparison & { readonly badges: readonly string[] }) => Promise<readonly Finding[]>,
   startShape: () => Promise<Shape> = startSqliteShape,
 ): Promise<readonly Finding[]> {
   // The system measures the time of another process in hundredths of a second only.
@@ -39,8 +39,8 @@ export async function againstHello(
       badges,
       ask: clients.ours.ask,
       against: async (requests, status, { what, wanted }) => {
-        const ours = requested(shape, (count) => clients.ours.send(requests, count, status));
-        const rival = requested(hello, (count) => clients.rival.send([{ path: '/' }], count, 200));
+        const ours = toContender(shape, (count) => clients.ours.send(requests, count, status));
+        const rival = toContender(hello, (count) => clients.rival.send([{ path: '/' }], count, 200));
         return toRatio(what, await compare({ ours, rival }, longer), wanted);
       },
     });
@@ -51,6 +51,6 @@ export async function againstHello(
   }
 }
 
-function requested(server: MeasuredServer, run: (count: number) => Promise<void>): Contender {
+function toContender(server: MeasuredServer, run: (count: number) => Promise<void>): Contender {
   return { cpuMs: () => server.cpuMs() ?? Number.NaN, run };
 }

@@ -20,8 +20,8 @@ const { values } = parseArgs({
     'kill-after': { type: 'string' },
   },
 });
-const CHECK_MS = 200;
-const describe = (text: string) => void process.stdout.write(`${text}\n`);
+const POLL_INTERVAL_MS = 200;
+const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-undo-'));
 const server = values.postgres ? await startPostgres() : undefined;
@@ -38,18 +38,16 @@ try {
   const before = await digest();
   const importing = performance.now();
   await load(files.undone);
-  describe(`import of ${values.lines} lines: ${secondsSince(importing)} s`);
+  print(`import of ${values.lines} lines: ${secondsSince(importing)} s`);
   const [newest] = (await jalon(['imports', 'list', '--json'], { environment })).lines;
   const undoing = performance.now();
   if (values['kill-after']) await undo(String(newest?.['id']), Number(values['kill-after']));
   await undo(String(newest?.['id']));
-  describe(`undone: ${secondsSince(undoing)} s in all`);
+  print(`undone: ${secondsSince(undoing)} s in all`);
   const after = await digest();
   const others = Object.keys(before).filter((table) => before[table] !== after[table]);
-  for (const table of others) describe(`${table}: ${before[table]} before, ${after[table]} after`);
-  describe(
-    others.length === 0 ? 'The database is as it was before.' : 'The database is not as it was before.',
-  );
+  for (const table of others) print(`${table}: ${before[table]} before, ${after[table]} after`);
+  print(others.length === 0 ? 'The database is as it was before.' : 'The database is not as it was before.');
   if (others.length > 0) process.exitCode = 1;
 } finally {
   await server?.stop();
@@ -76,7 +74,7 @@ async function undo(id: string, killAfterSeconds?: number): Promise<void> {
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  child.stdout.on('data', (text) => describe(String(text).trim()));
+  child.stdout.on('data', (text) => print(String(text).trim()));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const held = watchMemory(child);
   const killing = killAfterSeconds && setTimeout(() => child.kill('SIGKILL'), killAfterSeconds * 1000);
@@ -85,7 +83,7 @@ async function undo(id: string, killAfterSeconds?: number): Promise<void> {
   const megabytes = await held;
   const half = Math.floor(megabytes.length / 2);
   const mostOf = (some: readonly number[]) => Math.max(0, ...some).toFixed(0);
-  describe(
+  print(
     `ended with ${code ?? 'SIGKILL'}; held at most ${mostOf(megabytes.slice(0, half))} MB in its first half, ${mostOf(megabytes.slice(half))} MB in its second`,
   );
 }
@@ -99,7 +97,7 @@ async function watchMemory(child: ChildProcess): Promise<readonly number[]> {
     } catch {
       break;
     }
-    await wait(CHECK_MS);
+    await wait(POLL_INTERVAL_MS);
   }
   return megabytes;
 }

@@ -11,7 +11,7 @@ export const HEAD = 'head0@bench.example';
 
 /** Writes the files of a large académie: the real schools, 20,000 people and 60,000 engagements. Returns the
  *  school of HEAD. */
-export function writeFixture(folder: string): string {
+export function writeFixtureFiles(folder: string): string {
   const schools = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   const uais = [...schools.matchAll(/^"?(\d{7}[A-Z])\b/gm)].map(([, uai = '']) => uai);
   const uaiOf = (person: number) => uais[person % uais.length] ?? '';

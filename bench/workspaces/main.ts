@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 import { jalon } from '../../test/support/command-line.ts';
 import { measure, view } from '../measuring/measure.ts';
 import { startSqliteShape } from '../servers/start-node-shape.ts';
-import { AGENT, HEAD, TEACHER, writeFixture } from './fixture.ts';
+import { AGENT, HEAD, TEACHER, writeFixtureFiles } from './fixture.ts';
 
 /** `npm run bench -- workspaces [--json]`: measures each page behind the sign-in with 20,000 people and
  *  60,000 engagements, as a multiple of the catalogue page, drawn again, in the same rounds. The exit code is
@@ -24,7 +24,7 @@ const note = (text: string) => void process.stderr.write(`${text}\n`);
 const shape = await startSqliteShape();
 const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-world-'));
 try {
-  const uai = writeFixture(folder);
+  const uai = writeFixtureFiles(folder);
   note('importing 20,000 people and 60,000 engagements');
   const environment = { DATABASE_URL: `sqlite:${shape.file}`, PUBLIC_URL: shape.origin, DEMO: '0' };
   await jalon(['import', folder, '--json'], { environment });

@@ -12,11 +12,11 @@ export interface NotedBackup {
 
 const NAME = 'last-backup';
 
-type Saved = Pick<Store, 'commit' | 'readSettings'>;
+type BackupStore = Pick<Store, 'commit' | 'readSettings'>;
 
 /** Notes that a backup was made, so that the figures can say how old the last one is, and the audit who has a copy of
  *  everything. */
-export async function noteBackup(store: Saved, backup: NotedBackup): Promise<void> {
+export async function noteBackup(store: BackupStore, backup: NotedBackup): Promise<void> {
   const asRead = (await store.readSettings()).get(NAME);
   const value = JSON.stringify(backup);
   const { at, bytes } = backup;

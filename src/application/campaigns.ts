@@ -14,7 +14,7 @@ import { composeConfirmation } from './mail/compose-confirmation.ts';
 import { layOutMail } from './mail/lay-out.ts';
 import type { Store } from './ports.ts';
 import type { Ports } from './service-ports.ts';
-import type { RequestedCounts, RequestedSchool } from './store/campaign-readers.ts';
+import type { CampaignRequestCounts, CampaignTarget } from './store/campaign-readers.ts';
 import { retryOnConflict, useCases } from './use-cases.ts';
 
 export interface OpenCampaign {
@@ -78,7 +78,7 @@ const closeCampaign =
       ]);
     });
 
-export interface PreviewRequested {
+export interface PreviewQuery {
   readonly schoolYear: SchoolYear;
   /** As the campaign will be opened. */
   readonly campaign?: Pick<Campaign, 'name' | 'closesOn'> | undefined;
@@ -90,8 +90,8 @@ export interface PreviewRequested {
 
 /** The effects of a campaign: the numbers of schools and engagements, and one of its mails. */
 export interface CampaignPreview {
-  readonly counts: RequestedCounts;
-  readonly schools: readonly RequestedSchool[];
+  readonly counts: CampaignRequestCounts;
+  readonly schools: readonly CampaignTarget[];
   /** Absent if no mail would be sent. */
   readonly example?: { readonly uai: Uai; readonly subject: string; readonly text: string };
 }
@@ -99,7 +99,7 @@ export interface CampaignPreview {
 /** Reads the requests that a campaign of the school year would send now. Nothing is written or sent. */
 const previewCampaign =
   (ports: Ports) =>
-  async ({ schoolYear, campaign, ...search }: PreviewRequested): Promise<CampaignPreview> => {
+  async ({ schoolYear, campaign, ...search }: PreviewQuery): Promise<CampaignPreview> => {
     const { store, clock, scope } = ports;
     const waiting = { scope, from: firstDayOf(schoolYear), to: lastDayOf(schoolYear) };
     const openOn = localDateInParis(clock.now());
@@ -115,8 +115,8 @@ const previewCampaign =
 /** The mail to a principal of that school, in the wording it would have now. */
 async function composeExample(
   ports: Ports,
-  { uai }: RequestedSchool,
-  { campaign, ...waiting }: Parameters<Store['readWaitingSegments']>[1] & Pick<PreviewRequested, 'campaign'>,
+  { uai }: CampaignTarget,
+  { campaign, ...waiting }: Parameters<Store['readWaitingSegments']>[1] & Pick<PreviewQuery, 'campaign'>,
 ): Promise<CampaignPreview['example']> {
   const { store } = ports;
   const engagements = await store.readWaitingSegments([uai], waiting);

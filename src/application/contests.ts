@@ -189,7 +189,7 @@ export const openImportedContests =
         store.readObsoleteContests(CLOSING_STEP_SIZE),
       ]);
       const changes = [
-        ...segments.flatMap((segment) => [opened(ports, segment), ...reported(ports, segment)]),
+        ...segments.flatMap((segment) => [opened(ports, segment), ...contestReports(ports, segment)]),
         ...withdrawn(ports, obsolete),
       ];
       // Changes of one kind are grouped, so that they are sent as one statement (pack-rows), whatever their
@@ -226,7 +226,7 @@ function opened({ ids, clock }: Ports, { reference, personId, uai, reservation }
   return { kind: 'contest-opened', contest };
 }
 
-function reported(ports: Ports, { reference, personId, uai }: Engagement): readonly Change[] {
+function contestReports(ports: Ports, { reference, personId, uai }: Engagement): readonly Change[] {
   const at = ports.clock.now();
   return [
     ...mailAbout(ports, { kind: 'contest', personId, subjectIds: [reference], at }),

@@ -1,4 +1,4 @@
-import type { Outdated } from '../domain/award/credential-change.ts';
+import type { OutdatedPart } from '../domain/award/credential-change.ts';
 import type { ReviewFlag } from '../domain/award/review-flag.ts';
 import type { Award, IssuedCredential } from '../domain/award/types.ts';
 import { credentialUrl } from '../issuing/addresses.ts';
@@ -6,7 +6,7 @@ import type { GrantOutcome } from './awards/grant-one.ts';
 import type { Labelled } from './awards/recipient.ts';
 import type { IssueOutcome } from './credentials/issue.ts';
 import type { ReissueOutcome } from './reissue/compromised.ts';
-import type { ReSignOutcome } from './reissue/outdated-credentials.ts';
+import type { ReissueOutdatedOutcome } from './reissue/outdated-credentials.ts';
 
 /** The lines that the command line prints with `--json` and the API returns. Both have the same form. */
 export type GrantLine =
@@ -17,12 +17,12 @@ export type GrantLine =
       readonly badge: string;
       readonly validUntil?: string;
     } & Labelled &
-      Partial<Check>)
-  | ({ readonly kind: 'to-look-at'; readonly badge: string } & Labelled & Check)
+      Partial<ReviewNotice>)
+  | ({ readonly kind: 'to-look-at'; readonly badge: string } & Labelled & ReviewNotice)
   | ({ readonly kind: 'skipped'; readonly code: string; readonly badge: string } & Labelled);
 
 /** Why a person should look at a badge before it is granted, and the page that shows it. */
-interface Check {
+interface ReviewNotice {
   readonly cautions: readonly ReviewFlag[];
   readonly page: string;
 }
@@ -39,7 +39,7 @@ export interface CorrectionLine extends Labelled {
   readonly credential: string;
   readonly badge: string;
   /** The parts of the badge that differ. */
-  readonly of?: readonly Outdated[];
+  readonly of?: readonly OutdatedPart[];
   /** Signed sentences, and the sentences that replace them. */
   readonly said?: readonly string[];
   readonly willSay?: readonly string[];
@@ -48,7 +48,7 @@ export interface CorrectionLine extends Labelled {
   readonly metToday?: boolean;
 }
 
-export function toCorrectionLine(origin: string, outcome: ReSignOutcome): CorrectionLine {
+export function toCorrectionLine(origin: string, outcome: ReissueOutdatedOutcome): CorrectionLine {
   const { award, credential, found, label, reSigned } = outcome;
   const common = { credential: credentialUrl(origin, credential.id), badge: award.achievement, ...label };
   if (found.kind === 'to-decide') {
@@ -80,7 +80,12 @@ export function toGrantLine(
     case 'skipped':
       return { kind: 'skipped', ...outcome.label, badge: outcome.achievement, code: outcome.code };
     case 'to-look-at':
-      return { kind: 'to-look-at', ...outcome.label, badge: outcome.achievement, ...check(origin, outcome) };
+      return {
+        kind: 'to-look-at',
+        ...outcome.label,
+        badge: outcome.achievement,
+        ...toReviewNotice(origin, outcome),
+      };
     case 'granted':
       return { kind: 'granted', award: outcome.award.id, ...outcome.label, ...ofAward(outcome.award) };
     case 'grantable': {
@@ -89,7 +94,7 @@ export function toGrantLine(
         kind: later ? 'waiting' : 'grantable',
         ...label,
         ...ofAward(award),
-        ...(cautions.length > 0 && check(origin, outcome)),
+        ...(cautions.length > 0 && toReviewNotice(origin, outcome)),
       };
     }
   }
@@ -99,10 +104,10 @@ function ofAward({ achievement: badge, validUntil }: Award) {
   return { badge, ...(validUntil && { validUntil }) };
 }
 
-function check(
+function toReviewNotice(
   origin: string,
   { cautions, proposal }: { readonly cautions: readonly ReviewFlag[]; readonly proposal: string },
-): Check {
+): ReviewNotice {
   return { cautions, page: `${origin}/dane/decisions/${encodeURIComponent(proposal)}` };
 }
 

@@ -1,4 +1,4 @@
-import { NEWCOMERS_SAVED_DAYS } from '../domain/access/newcomer.ts';
+import { NEWCOMER_RETENTION_DAYS } from '../domain/access/newcomer.ts';
 import { audit } from '../domain/audit/entry.ts';
 import type { Change } from '../domain/change/union.ts';
 import { forgetHost } from '../domain/host/host-grant.ts';
@@ -6,11 +6,11 @@ import type { PersonId } from '../domain/ids.ts';
 import {
   type EarlierHold,
   type FactCounts,
-  factsSavedFrom,
+  factsRetainedFrom,
   holdRetention,
   isHeld,
   lastHoldDay,
-  REVIEW_NOTES_SAVED_SECONDS,
+  REVIEW_NOTES_RETENTION_SECONDS,
   type RetentionHold,
   type RetentionNotice,
 } from '../domain/retention.ts';
@@ -42,7 +42,7 @@ const MOST_NAMED = 200;
 export const expireFacts = (ports: Ports, days: Pick<UptimeDays, 'sureTime'>) => async (): Promise<void> => {
   const time = await days.sureTime();
   if (time === undefined || localDateInParis(secondsAfter(time.at, -3600)) === time.today) return;
-  const before = factsSavedFrom(time.today);
+  const before = factsRetainedFrom(time.today);
   await announce(ports, { before, today: time.today });
   if (time.announcedBefore === undefined) return;
   await expire(ports, { ...time, before, announcedBefore: time.announcedBefore });
@@ -60,7 +60,7 @@ async function announce({ store, log }: Ports, { before, today }: Night): Promis
     { kind: 'retention-notices-dropped', before },
     ...(notices.length > 0 ? [{ kind: 'retention-announced' as const, notices }] : []),
   ]);
-  if (notices.length > 0) log.info('retention-announced', { before, ...reportedOf(people) });
+  if (notices.length > 0) log.info('retention-announced', { before, ...totalsOf(people) });
 }
 
 interface Due extends Night {
@@ -79,10 +79,10 @@ async function expire({ store, log }: Ports, due: Due): Promise<void> {
     { kind: 'facts-expired', personIds, before, announcedBefore, today },
     audit('facts-expired', { at, actor: SYSTEM_ACTOR, subject: 'retention', details }),
   ]);
-  log.info('facts-expired', { before, ...reportedOf(people) });
+  log.info('facts-expired', { before, ...totalsOf(people) });
 }
 
-function reportedOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'people', number> {
+function totalsOf(people: readonly CountedFacts[]): Record<keyof FactCounts | 'people', number> {
   const sum = (of: keyof FactCounts) => people.reduce((all, one) => all + one[of], 0);
   return {
     people: people.length,
@@ -120,7 +120,7 @@ const readRetention =
     const counting = days.filter((day) => first !== undefined && day > first && day < today);
     return {
       on,
-      people: await store.countPeopleWithOldFacts(factsSavedFrom(on)),
+      people: await store.countPeopleWithOldFacts(factsRetainedFrom(on)),
       notices,
       announced: await store.countRetentionNotices(),
       lived: Math.min(counting.length, UPTIME_DAYS_NEEDED),
@@ -174,7 +174,7 @@ const endHold =
   };
 
 /** Seconds for which a finished task of the outbox is kept. */
-const TASK_SAVED_SECONDS = 30 * 86_400;
+const TASK_RETENTION_SECONDS = 30 * 86_400;
 
 /** Deletes old notes, sessions and tasks. Also notes the instant from which new engagements wait. What no one could
  *  type again waits until seven days were lived by this clock. */
@@ -188,14 +188,14 @@ export async function forgetOld({ store, clock }: Ports, days: Pick<UptimeDays, 
     { kind: 'uploads-forgotten', at },
     forgetHost(at),
     { kind: 'wallets-forgotten', at },
-    { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -TASK_SAVED_SECONDS) },
+    { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -TASK_RETENTION_SECONDS) },
   ]);
 }
 
 function forGood(at: Instant): readonly Change[] {
   return [
-    { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_SAVED_SECONDS) },
-    { kind: 'newcomers-forgotten', before: secondsAfter(at, -NEWCOMERS_SAVED_DAYS * 86_400) },
+    { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_RETENTION_SECONDS) },
+    { kind: 'newcomers-forgotten', before: secondsAfter(at, -NEWCOMER_RETENTION_DAYS * 86_400) },
     { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
   ];
 }

@@ -84,7 +84,7 @@ import { paperServices } from './school/papers.ts';
 import { procedureSheetServices } from './school/procedure-sheets.ts';
 import { schoolServices } from './school/read-year.ts';
 import { reviewServices } from './school/reviews.ts';
-import { describeSharing } from './school/say-mission-sharing.ts';
+import { recordMissionSharing } from './school/say-mission-sharing.ts';
 import { closureServices } from './schools/closures.ts';
 import { registerServices } from './schools/services.ts';
 import { deriveBadgeProgress } from './self-service/badge-progress.ts';
@@ -223,7 +223,7 @@ const singleServices = useCases({
   readBatch,
   deriveBadgeProgress,
   removeRecord,
-  describeSharing,
+  recordMissionSharing,
   evaluateRecipients,
   grantAwards,
   issueCredentials,

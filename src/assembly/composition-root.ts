@@ -201,15 +201,15 @@ function operatorOf(operator: OperatorConfig, catalogue: Catalogue): OperatorCon
   return {
     ...operator,
     get aboutMission() {
-      return textsOver(catalogue.office.words?.mission, operator.aboutMission);
+      return operatorTextsOver(catalogue.office.words?.mission, operator.aboutMission);
     },
     get aboutIssuer() {
-      return textsOver(catalogue.office.words?.issuer, operator.aboutIssuer);
+      return operatorTextsOver(catalogue.office.words?.issuer, operator.aboutIssuer);
     },
   };
 }
 
-function textsOver(pack: OperatorTexts = {}, stated: OperatorTexts = {}): OperatorTexts {
+function operatorTextsOver(pack: OperatorTexts = {}, stated: OperatorTexts = {}): OperatorTexts {
   return { fr: stated.fr ?? pack.fr, en: stated.en ?? pack.en };
 }
 

@@ -98,7 +98,7 @@ export function makeLog(
   write: (line: string) => void,
   { form, request }: LogLines = { form: 'json', request: () => undefined },
 ): Log {
-  const lineOf = form === 'words' ? textsOf : jsonOf;
+  const lineOf = form === 'words' ? lineAsText : jsonOf;
   const report = (level: Level, event: string, fields: object = {}) => {
     const id = request();
     const line = { level, event, process: processId(), version: VERSION, ...(id && { request: id }) };
@@ -124,7 +124,7 @@ function jsonOf(line: Line, fields: object): string {
 }
 
 /** The time of day, the event, and its fields; an error is marked. */
-function textsOf({ at, level, event }: Line, fields: object): string {
+function lineAsText({ at, level, event }: Line, fields: object): string {
   const stated = Object.entries(fields).map(([name, value]) => `${name}=${toJsonLine(value)}`);
   return [at.slice(11, 19), level === 'error' ? '✘' : '·', event, ...stated].join(' ');
 }

@@ -22,7 +22,7 @@ import { makeSharedMemory } from '../adapters/worker-threads/memory-budget.ts';
 import {
   makeWorkerPool,
   type WorkerPool,
-  WorkerWorkEnded,
+  WorkerStopped,
 } from '../adapters/worker-threads/worker-pool.node.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { BlankNumens } from '../application/files/upload/blank-numens.ts';
@@ -87,7 +87,7 @@ const FILES = {
 } as const;
 
 /** A check reads a whole database, and takes no more memory for a large one. */
-const CHECKS = {
+const CHECK_LIMITS = {
   deadlineMs: 900_000,
   memoryMb: 128,
   outsideMb: 256,
@@ -110,7 +110,7 @@ export function makeWorkerPorts(
   const threads = serves ? Math.max(1, Math.min(2, cores - 1)) : cores;
   const documents = makeWorkerPool({ entry, callerOf, threads, ...DOCUMENTS });
   const files = makeWorkerPool({ entry, callerOf, threads, ...FILES });
-  const checks = makeWorkerPool({ entry, threads: 1, ...CHECKS });
+  const checks = makeWorkerPool({ entry, threads: 1, ...CHECK_LIMITS });
   const memory = makeSharedMemory(PHOTOGRAPHS_BYTES);
   const photographs = {
     quick: makeWorkerPool({ entry, callerOf, memory, threads: 1, ...PHOTOGRAPHS }),
@@ -164,7 +164,7 @@ async function canonicaliseBeside(
   try {
     return await run(pool, 'canonicalise', { text: JSON.stringify(document), hash });
   } catch (error) {
-    if (!(error instanceof WorkerWorkEnded)) throw error;
+    if (!(error instanceof WorkerStopped)) throw error;
     return {
       kind: 'fault',
       fault: { kind: 'unreadable', reason: 'reading it takes too much time or memory' },
@@ -179,7 +179,7 @@ async function foundBeside<Found>(found: Promise<Found>): Promise<Found | Refuse
   try {
     return await found;
   } catch (error) {
-    if (!(error instanceof WorkerWorkEnded)) throw error;
+    if (!(error instanceof WorkerStopped)) throw error;
     return { kind: 'refused', code: 'reading-too-slow', detail: error.message };
   }
 }
@@ -188,7 +188,7 @@ async function decodeBeside(pool: WorkerPool, encoded: string): Promise<Uint8Arr
   try {
     return await run(pool, 'decode-list', encoded);
   } catch (error) {
-    if (!(error instanceof WorkerWorkEnded)) throw error;
+    if (!(error instanceof WorkerStopped)) throw error;
     throw new DomainError('unreadable-file', { reason: 'reading it takes too much time or memory' });
   }
 }

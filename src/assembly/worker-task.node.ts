@@ -1,4 +1,4 @@
-import { type WorkerPool, WorkerWorkEnded } from '../adapters/worker-threads/worker-pool.node.ts';
+import { type WorkerPool, WorkerStopped } from '../adapters/worker-threads/worker-pool.node.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { WorkerTasks } from './worker-thread.node.ts';
 
@@ -14,7 +14,7 @@ export async function ofFile<Read>(name: string, read: Promise<Read>): Promise<R
   try {
     return await read;
   } catch (error) {
-    if (!(error instanceof WorkerWorkEnded)) throw error;
+    if (!(error instanceof WorkerStopped)) throw error;
     throw new DomainError('unreadable-file', { name, reason: 'too-slow' });
   }
 }

@@ -31,14 +31,14 @@ const ROWS_A_PACK = 500;
 // This must happen before the first document of a third party is read.
 closeObjectPrototype();
 
-const channel = chooseCanonicalizer({ primitives: nodePrimitives });
+const canonicalizer = chooseCanonicalizer({ primitives: nodePrimitives });
 const rasteriser = makeNodeRasteriser();
 const drawer = makeNodePaperDrawer();
 
 /** The tasks that the threads can do, by name. */
 const TASKS = {
   canonicalise: ({ text, hash }: { readonly text: string; readonly hash: HashName }) =>
-    channel.thirdParty(JSON.parse(text), hash),
+    canonicalizer.thirdParty(JSON.parse(text), hash),
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
     rasteriser.toPng(svg, widthPixels),
   'draw-document': (content: PaperContent) => drawer.drawPdf(content),

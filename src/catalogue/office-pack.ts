@@ -20,14 +20,14 @@ export interface OfficePack {
   readonly framework: MissionFramework;
   /** The badges of the pack. Only the first pack of a service gives their number and day too. */
   readonly criteria: Criteria;
-  readonly columns: ColumnTexts;
+  readonly columns: ColumnSpellings;
   readonly questionnaire: Questionnaire;
 }
 
 /** How the columns of the office's tables are usually written, besides their own names (docs/files.md), the
  *  likeliest first, and an example of a cell for each: by kind of file, then by column. Case, accents and
  *  punctuation do not matter. */
-export interface ColumnTexts {
+export interface ColumnSpellings {
   readonly spellings: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly examples: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -78,7 +78,7 @@ export function readPack(document: PackDocument): OfficePack {
     office: office as Office,
     framework: readFramework(framework as FrameworkFile),
     criteria: readBadges(badges as Criteria, events as EventsFile, drawings),
-    columns: columns as ColumnTexts,
+    columns: columns as ColumnSpellings,
     questionnaire: (questionnaire ?? questionnaireOfProgram) as Questionnaire,
   };
 }

@@ -122,7 +122,7 @@ function wholeErrors(document: PackDocument): readonly PackError[] {
     ...usedDrawingErrors(document, pack),
     ...repeatedCodes('kinds', document.events).map(errorIn('events')),
     ...repeatedCodes('questions', pack.questionnaire).map(errorIn('questionnaire')),
-    ...(document.questionnaire === undefined ? [] : familiesRequested(pack)).map(errorIn('questionnaire')),
+    ...(document.questionnaire === undefined ? [] : unknownFamilies(pack)).map(errorIn('questionnaire')),
     ...spellingErrors(pack).map(errorIn('columns')),
   ];
 }
@@ -160,7 +160,7 @@ function repeatedCodes(list: 'kinds' | 'questions', file: unknown) {
 }
 
 /** The families that a question names exist. */
-function familiesRequested({ questionnaire, framework }: OfficePack) {
+function unknownFamilies({ questionnaire, framework }: OfficePack) {
   const known = framework.families.map(({ code }) => code);
   return questionnaire.questions.flatMap(({ facts = {} }, index) =>
     Object.keys(facts)

@@ -24,7 +24,7 @@ const TURN_MS = 10;
 /** A longer queue would make clients wait too long. */
 const MOST_WAITING = { all: 2000, each: 500 };
 
-const CHECK_AGAIN_MS = 100;
+const CLOSE_POLL_MS = 100;
 
 /** The time that a client has to receive or send after the server was asked to stop. */
 const GRACE_MS = 10_000;
@@ -142,7 +142,7 @@ async function closeServer(server: Server, graceMilliseconds: number): Promise<v
   const deadline = performance.now() + graceMilliseconds;
   while (!isClosed && performance.now() < deadline) {
     server.closeIdleConnections();
-    await Promise.race([closed, wait(CHECK_AGAIN_MS)]);
+    await Promise.race([closed, wait(CLOSE_POLL_MS)]);
   }
   server.closeAllConnections();
   await closed;

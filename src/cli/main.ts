@@ -11,7 +11,7 @@ import type { ExitCode } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { UsageError } from './errors.ts';
 import { type Lines, makeOutput, type Output } from './output.ts';
-import { helpLines, languageOf, parseTexts, readRequested, takeActor } from './read-command.ts';
+import { helpLines, languageOf, parseArguments, readCommandLine, takeActor } from './read-command.ts';
 import { RemoteError } from './remote-error.ts';
 
 /** Refusals that mean a wrongly written command. Those of the next list mean that the system failed, and all
@@ -46,7 +46,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'invalid-criteria',
 ];
 
-interface Reported {
+interface ErrorOutput {
   readonly texts: CliTexts;
   readonly errors: ReturnType<typeof frenchErrors>;
   readonly output: Output;
@@ -70,7 +70,7 @@ async function main(given: readonly string[]): Promise<ExitCode> {
   );
   try {
     if (lacksActor) throw new UsageError(texts.actorLacking);
-    const requested = readRequested(words);
+    const requested = readCommandLine(words);
     if (requested.kind === 'version') {
       output.line({ kind: 'version', version: VERSION }, `jalon ${VERSION}`);
       return 0;
@@ -83,13 +83,13 @@ async function main(given: readonly string[]): Promise<ExitCode> {
       output.line({ kind: 'help', text: lines.join('\n') }, lines);
       return 0;
     }
-    const { options, positionals } = parseTexts({ name: requested.name, verb }, requested.rest, texts);
+    const { options, positionals } = parseArguments({ name: requested.name, verb }, requested.rest, texts);
     if (positionals.length < verb.words.min || positionals.length > verb.words.max) {
       throw new UsageError(texts.wrongWords(requested.name));
     }
     return await verb.run({ words: positionals, options, output, texts, locale, environment });
   } catch (error) {
-    return report(error, { texts, errors, output });
+    return reportError(error, { texts, errors, output });
   }
 }
 
@@ -99,7 +99,7 @@ function writer(): (text: string) => void {
 }
 
 /** Writes the error on stderr and, with `--json`, also as a line that a program can read. */
-function report(error: unknown, { texts, errors, output }: Reported): ExitCode {
+function reportError(error: unknown, { texts, errors, output }: ErrorOutput): ExitCode {
   const say = (code: string, text: Lines, exit: ExitCode): ExitCode => {
     output.note(text);
     const detail = typeof text === 'string' ? text : text.join('\n');
@@ -117,7 +117,7 @@ function report(error: unknown, { texts, errors, output }: Reported): ExitCode {
   // Its cause names files, which the operator may know.
   const isVague = error instanceof DomainError && ['unavailable', 'signing-unavailable'].includes(error.code);
   if (isVague && error.cause instanceof DomainError) {
-    return report(error.cause, { texts, errors, output });
+    return reportError(error.cause, { texts, errors, output });
   }
   if (error instanceof DomainError) {
     return say(error.code, errors[error.code](error.params), exitOf(error.code));

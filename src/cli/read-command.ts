@@ -34,13 +34,13 @@ const HELP: readonly string[] = ['help', '--help', '-h'];
 const VERSION = '--version';
 
 /** What a command line asks for: help on a verb or on all, the version, or a verb with the words next to it. */
-export type Requested =
+export type CommandLine =
   | { readonly kind: 'help'; readonly about?: string }
   | { readonly kind: 'version' }
   | { readonly kind: 'verb'; readonly name: string; readonly rest: readonly string[] };
 
 /** Finds the verb. Options may stand before it. */
-export function readRequested(words: readonly string[]): Requested {
+export function readCommandLine(words: readonly string[]): CommandLine {
   const [first = 'help'] = words;
   const isKnown = (word: string) => COMMANDS.has(word) || HELP.includes(word) || word === VERSION;
   const found = first.startsWith('-') && !HELP.includes(first) ? words.findIndex(isKnown) : 0;
@@ -84,7 +84,7 @@ const MARK = '\0';
 
 /** Parses the options and other words of a verb. A word that looks like a badge's id is read as one, unless
  *  it is the name or the value of an option. Throws a `UsageError`. */
-export function parseTexts(
+export function parseArguments(
   { name, verb }: { readonly name: string; readonly verb: Command },
   args: readonly string[],
   texts: CliTexts,

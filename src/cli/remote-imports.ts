@@ -37,7 +37,7 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
   const form = new FormData();
   const listed = await listSourcePaths(paths);
   for (const { path, why } of listed) {
-    if (why) describeUnread(maskNumen(basename(path)), why, request);
+    if (why) reportUnread(maskNumen(basename(path)), why, request);
     else form.append('files', await openAsBlob(path), basename(path));
   }
   onProgress(0, undefined, url);
@@ -60,7 +60,7 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
 }
 
 /** Reports something in a folder that is not sent, as an import on this machine would. */
-function describeUnread(
+function reportUnread(
   file: string,
   why: 'other' | 'folder',
   { locale, onFile, onEntry }: ImportRequest,

@@ -5,20 +5,20 @@ import { firstDayOf, type SchoolYear, schoolYearOf } from './time/school-year.ts
 
 /** Facts of engagement are kept for this many school years after the school year of the last one
  *  (docs/rules.md, Retention). */
-export const FACTS_SAVED_SCHOOL_YEARS = 5;
+export const FACTS_RETENTION_SCHOOL_YEARS = 5;
 
 /** Years for which the texts of a progress review are kept. */
-export const REVIEW_NOTES_SAVED_YEARS = 3;
+export const REVIEW_NOTES_RETENTION_YEARS = 3;
 /** Seconds for which the notes of a progress review are kept. */
-export const REVIEW_NOTES_SAVED_SECONDS = REVIEW_NOTES_SAVED_YEARS * 365 * 86_400;
+export const REVIEW_NOTES_RETENTION_SECONDS = REVIEW_NOTES_RETENTION_YEARS * 365 * 86_400;
 
 /** A deletion can be held back for at most this many days in all. */
 export const LONGEST_HOLD_DAYS = 90;
 
 /** The first day whose facts are still kept on `on`. A person whose facts are all older has reached the end
  *  of the retention. */
-export function factsSavedFrom(on: LocalDate): LocalDate {
-  return firstDayOf((schoolYearOf(on) - FACTS_SAVED_SCHOOL_YEARS) as SchoolYear);
+export function factsRetainedFrom(on: LocalDate): LocalDate {
+  return firstDayOf((schoolYearOf(on) - FACTS_RETENTION_SCHOOL_YEARS) as SchoolYear);
 }
 
 /** The number of facts of each kind. */
@@ -66,7 +66,7 @@ export function lastHoldDay(today: LocalDate, before?: EarlierHold): LocalDate {
   return daysAfter(holdBegins(today, before), LONGEST_HOLD_DAYS);
 }
 
-interface RequestedHold {
+interface NewHold {
   readonly untilOn: LocalDate;
   readonly reason: string;
   readonly by: PersonId;
@@ -74,11 +74,7 @@ interface RequestedHold {
 
 /** Holds the deletion back from today on. Throws `hold-too-long` where it would be held for more than ninety
  *  days in all, or where the day has passed. */
-export function holdRetention(
-  requested: RequestedHold,
-  today: LocalDate,
-  before?: EarlierHold,
-): RetentionHold {
+export function holdRetention(requested: NewHold, today: LocalDate, before?: EarlierHold): RetentionHold {
   const last = lastHoldDay(today, before);
   if (requested.untilOn > last || requested.untilOn < today) throw new DomainError('hold-too-long', { last });
   return {

@@ -24,7 +24,7 @@ export interface FoundSchools<School> {
 }
 
 /** One word of a search. */
-interface SearchWord {
+interface SearchTerm {
   /** Beginnings of words, in lower case without accents. The school must have one of them. */
   readonly spellings: readonly string[];
   /** The weight of the word in the score. */
@@ -37,11 +37,11 @@ const NAME_WEIGHT = 10;
 const KIND_WEIGHT = 1;
 
 /** Only this many words of a search are used. */
-const MOST_TEXTS = 8;
+const MAX_SEARCH_TERMS = 8;
 
 /** Small words that some spellings of a name have and others lack: « lycée le castel », « lycée du Castel
  *  ». */
-const SMALL_TEXTS: ReadonlySet<string> = new Set(
+const STOP_WORDS: ReadonlySet<string> = new Set(
   'a au aux d de des du en et l la le les lez s sous sur'.split(' '),
 );
 
@@ -96,7 +96,7 @@ export function searchSchools<School extends SearchedSchool>(
   text: string,
   schools: readonly School[],
 ): FoundSchools<School> {
-  const texts = schoolSearchTexts(text);
+  const texts = schoolSearchTerms(text);
   const total = texts.reduce((sum, { weight }) => sum + weight, 0);
   const scored = schools.map((school) => ({ school, score: scoreOf(school, texts) }));
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
@@ -110,9 +110,9 @@ export function searchSchools<School extends SearchedSchool>(
 }
 
 /** The sum of the weights of the words that the school has. */
-function scoreOf(school: SearchedSchool, texts: readonly SearchWord[]): number {
+function scoreOf(school: SearchedSchool, texts: readonly SearchTerm[]): number {
   const { type, name, commune, postalCode, department, uai } = school;
-  const place = ` ${plainTexts([type, name, commune, postalCode, department, uai].join(' ')).join(' ')} `;
+  const place = ` ${plainTerms([type, name, commune, postalCode, department, uai].join(' ')).join(' ')} `;
   return texts
     .filter(({ spellings }) => spellings.some((spelling) => place.includes(` ${spelling}`)))
     .reduce((sum, { weight }) => sum + weight, 0);
@@ -124,21 +124,21 @@ function byNameAndCommune(a: SearchedSchool, b: SearchedSchool): number {
 
 /** The words to search for in a typed text, without accents, case, hyphens and small words, and with the
  *  usual abbreviations resolved. Empty if the text holds no letter and no digit. */
-function schoolSearchTexts(text: string): readonly SearchWord[] {
-  const typed = plainTexts(text);
-  const stated = typed.filter((word) => !SMALL_TEXTS.has(word));
-  const texts = (stated.length > 0 ? stated : typed).slice(0, MOST_TEXTS).flatMap(toSearchTexts);
+function schoolSearchTerms(text: string): readonly SearchTerm[] {
+  const typed = plainTerms(text);
+  const stated = typed.filter((word) => !STOP_WORDS.has(word));
+  const texts = (stated.length > 0 ? stated : typed).slice(0, MAX_SEARCH_TERMS).flatMap(toSearchTerms);
   return [...new Map(texts.map((word) => [word.spellings.join('|'), word])).values()];
 }
 
-function toSearchTexts(word: string): readonly SearchWord[] {
+function toSearchTerms(word: string): readonly SearchTerm[] {
   const kinds = KIND_OF.get(word);
   if (kinds === undefined) return [{ spellings: SHORT[word] ?? [word], weight: NAME_WEIGHT }];
   return kinds.split(' ').map((kind) => ({ spellings: [kind], weight: KIND_WEIGHT }));
 }
 
 /** The words of a text: lower case, plain letters and figures. */
-function plainTexts(text: string): readonly string[] {
+function plainTerms(text: string): readonly string[] {
   const bare = composed(text).toLowerCase().replaceAll('œ', 'oe').normalize('NFD').replace(/\p{M}/gu, '');
   return bare.split(/[^a-z0-9]+/).filter((word) => word !== '');
 }

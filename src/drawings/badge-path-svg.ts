@@ -30,7 +30,7 @@ const BESIDE_FROM = 800;
 const MARK = 72;
 const GAP = 20;
 const NAME = { fontSize: 17, line: 22 };
-const TEXTS = { fontSize: 15.5, line: 20 };
+const TEXT_SIZE = { fontSize: 15.5, line: 20 };
 const MOST_LINES = 6;
 /** Widths are measured for bold letters. The words below a name are lighter, so that more of them fit. */
 const LIGHTER = 1.12;
@@ -73,7 +73,9 @@ interface Column {
 }
 
 function drawColumn({ heading, stops }: BadgePathSvg['ladder'], { look, width, joined }: Column): Drawn {
-  const parts = [texts(0, 18, heading, ` font-weight="700" font-size="${NAME.fontSize}" fill="${SOFT}"`)];
+  const parts = [
+    textElement(0, 18, heading, ` font-weight="700" font-size="${NAME.fontSize}" fill="${SOFT}"`),
+  ];
   let y = HEADING;
   for (const [index, stop] of stops.entries()) {
     const { svg, height } = drawStop(stop, { look, width });
@@ -100,23 +102,27 @@ function drawStop(
 ): Drawn {
   const room = width - MARK - 16;
   const names = wrapText(name, { fontSize: NAME.fontSize, width: room, maxLines: 2 });
-  const lines = wrapText(stated, { fontSize: TEXTS.fontSize, width: room * LIGHTER, maxLines: MOST_LINES });
+  const lines = wrapText(stated, {
+    fontSize: TEXT_SIZE.fontSize,
+    width: room * LIGHTER,
+    maxLines: MOST_LINES,
+  });
   const x = MARK + 16;
   let y = 6;
   const parts = [badgeMark(drawing, { held, size: MARK, look })];
   const colour = href === undefined ? `fill="${TEXT}"` : `fill="${DONE}" text-decoration="underline"`;
   const title = names.map((line) => {
     y += NAME.line;
-    return texts(x, y - 6, line, ` font-weight="700" font-size="${NAME.fontSize}" ${colour}`);
+    return textElement(x, y - 6, line, ` font-weight="700" font-size="${NAME.fontSize}" ${colour}`);
   });
   parts.push(href === undefined ? title.join('') : `<a href="${escapeXml(href)}">${title.join('')}</a>`);
   for (const line of lines) {
-    y += TEXTS.line;
-    parts.push(texts(x, y - 4, line, ` font-size="${TEXTS.fontSize}" fill="${TEXT}"`));
+    y += TEXT_SIZE.line;
+    parts.push(textElement(x, y - 4, line, ` font-size="${TEXT_SIZE.fontSize}" fill="${TEXT}"`));
   }
   return { svg: parts.join(''), height: Math.max(MARK, y + 4) };
 }
 
-function texts(x: number, y: number, text: string, more: string): string {
+function textElement(x: number, y: number, text: string, more: string): string {
   return `<text x="${coordinate(x)}" y="${coordinate(y)}"${more}>${escapeXml(text)}</text>`;
 }

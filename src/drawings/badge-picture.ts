@@ -42,11 +42,11 @@ export interface BadgePicture {
   /** Any text, such as the award's id. The shape of the horizon follows from it, so that badges differ. */
   readonly seed?: string | undefined;
   /** The band across a revoked or suspended badge. */
-  readonly band?: BandTexts | undefined;
+  readonly band?: BandLines | undefined;
 }
 
 /** The two lines of the band. */
-export interface BandTexts {
+export interface BandLines {
   readonly state: 'revoked' | 'suspended';
   readonly word: string;
   readonly day: string;

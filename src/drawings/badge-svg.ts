@@ -1,7 +1,7 @@
 import type { FamilyCode } from '../domain/engagement/mission.ts';
 import { schoolYearLabel, yearSpan } from '../domain/time/school-year.ts';
 import { motif } from './badge-motif.ts';
-import type { BadgeDrawing, BadgeLook, BadgePicture, BandTexts, YearMark } from './badge-picture.ts';
+import type { BadgeDrawing, BadgeLook, BadgePicture, BandLines, YearMark } from './badge-picture.ts';
 import { plate, plateOutline, veil } from './badge-plate.ts';
 import { arcPlaces, familyLights, type LightPlace, linePlaces } from './family-lights.ts';
 import { horizon } from './horizon.ts';
@@ -15,7 +15,7 @@ const HEIGHT = 33;
 /** A name whose letters would be smaller than this on one line is written on two. */
 const SMALLEST = 21;
 
-const COLOURS: Readonly<Record<BandTexts['state'], string>> = { revoked: REVOKED, suspended: SUSPENDED };
+const COLOURS: Readonly<Record<BandLines['state'], string>> = { revoked: REVOKED, suspended: SUSPENDED };
 
 export interface BadgeSvg extends BadgePicture {
   /** The texts that a screen reader reads for the image. */
@@ -185,7 +185,7 @@ export function drawnYears(years: readonly YearMark[], { kind }: BadgeDrawing): 
 
 /** The band across a revoked or suspended badge, with the day. A small band has no words, because they would
  *  not be legible. */
-function stateBand({ state, word, day }: BandTexts, isSmall = false): string {
+function stateBand({ state, word, day }: BandLines, isSmall = false): string {
   const lines = !isSmall && [
     lettering(word, { x: 256, y: 234, height: 38, maxWidth: 430, fill: PAPER }),
     lettering(day, { x: 256, y: 283, height: 28, maxWidth: 430, fill: PAPER }),

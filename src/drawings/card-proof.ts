@@ -25,7 +25,7 @@ const LEFT = 40;
 const QUIET_ZONE = 4;
 /** The dark edge around the plate of the code. */
 const EDGE = 4;
-const TEXTS_SIZES = [32, 29, 26, 23] as const;
+const TEXT_SIZES = [32, 29, 26, 23] as const;
 const ADDRESS_SIZES = [32, 29, 26, 23, 20] as const;
 const LINE = 1.25;
 const WHITE = '#ffffff';
@@ -36,7 +36,7 @@ export function proofBand({ words, address, code }: CardProof, band: Band): stri
   const plate = { x: band.width - side - EDGE, y: band.top + EDGE, side };
   const room = plate.x - 2 * LEFT;
   const wrap = (size: number) => wrapText(words, { fontSize: size, width: room, maxLines: 3 });
-  const size = TEXTS_SIZES.find((one) => wrap(one).length <= 2) ?? 23;
+  const size = TEXT_SIZES.find((one) => wrap(one).length <= 2) ?? 23;
   const addressSize = ADDRESS_SIZES.find((one) => textWidth(address) * one <= room) ?? 20;
   const lines = [
     ...wrap(size).map((text) => ({ text, size, weight: 400 })),

@@ -24,7 +24,7 @@ export interface CardTexts {
 }
 
 /** The area of the words, which are centred between `top` and `bottom`. */
-export interface TextsBox {
+export interface TextBox {
   readonly left: number;
   readonly width: number;
   readonly top: number;
@@ -53,7 +53,7 @@ interface Block {
 }
 
 /** The words of a card as SVG. Long words are not cut; the letters get smaller. */
-export function cardTexts(texts: CardTexts, box: TextsBox): string {
+export function cardTextsSvg(texts: CardTexts, box: TextBox): string {
   const room = box.bottom - box.top;
   const columns = SHRINKING.map((share) => blocksOf(texts, { box, share }));
   const blocks = columns.find((one) => heightOf(one) <= room) ?? columns.at(-1) ?? [];
@@ -72,7 +72,7 @@ function heightOf(blocks: readonly Block[]): number {
 }
 
 interface Column {
-  readonly box: TextsBox;
+  readonly box: TextBox;
   readonly share: number;
 }
 
@@ -158,7 +158,7 @@ interface LinePlace {
   readonly size: number;
   readonly weight: 400 | 700;
   readonly fill: string;
-  readonly anchor: TextsBox['anchor'];
+  readonly anchor: TextBox['anchor'];
 }
 
 function textLine(text: string, { x, top, size, weight, fill, anchor }: LinePlace): string {

@@ -1,7 +1,7 @@
 import type { BadgePicture } from './badge-picture.ts';
 import { badgeShapes } from './badge-svg.ts';
 import { type CardProof, proofBand } from './card-proof.ts';
-import { type CardTexts, cardTexts, type TextsBox } from './card-texts.ts';
+import { type CardTexts, cardTextsSvg, type TextBox } from './card-texts.ts';
 import { HEART, PAPER, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
@@ -24,7 +24,7 @@ interface CardLayout {
   /** The pale ground of the badge. */
   readonly ground: { readonly width: number; readonly height: number };
   readonly badge: { readonly x: number; readonly y: number; readonly side: number };
-  readonly words: TextsBox;
+  readonly words: TextBox;
 }
 
 const LAYOUTS: Readonly<Record<CardShape, CardLayout>> = {
@@ -74,7 +74,7 @@ export function ogCardSvg({ footer, badge, ...words }: OgCard, shape: CardShape 
     `<rect width="${ground.width}" height="${ground.height}" fill="${HEART}"/>`,
     `<rect y="${foot.top}" width="${width}" height="${band}" fill="${TEAL}"/>`,
     `<g transform="translate(${place.x} ${place.y}) scale(${scale})">${badgeShapes(badge)}</g>`,
-    cardTexts(words, box),
+    cardTextsSvg(words, box),
     isProved ? proofBand(footer, foot) : footerLine(footer, { ...foot, middle: shape === 'square' }),
     '</svg>',
   ].join('');

@@ -13,7 +13,7 @@ import type { Award, HolderChoice } from '../domain/award/types.ts';
 import type { AchievementDefinition, Criteria } from '../domain/criteria/definition.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { Facts } from '../domain/facts/types.ts';
-import { reportsDays } from '../domain/holder/awarded-date.ts';
+import { showsDays } from '../domain/holder/awarded-date.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { Instant, LocalDate } from '../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf, yearSpan } from '../domain/time/school-year.ts';
@@ -36,7 +36,7 @@ import { type Holder, recipientIdentifiers } from './recipient.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
 
 /** The most Achievements kept for a badge: a service with one origin needs one for each language. */
-const MOST_SAVED = 4;
+const MAX_CACHED_ACHIEVEMENTS = 4;
 
 const made = new WeakMap<AchievementDefinition, readonly Made[]>();
 
@@ -89,7 +89,7 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     issuer: sharedProfile(input.issuer, origin),
     validFrom: input.validFrom,
     ...(award.validUntil && { validUntil: award.validUntil }),
-    ...(reportsDays(award, input.choice) && { awardedDate: award.grantedAt }),
+    ...(showsDays(award, input.choice) && { awardedDate: award.grantedAt }),
     credentialSubject: await subjectOf(input, locale),
     ...(evidence.length > 0 && { evidence }),
     ...(input.endorsement?.length && { endorsement: input.endorsement }),
@@ -109,7 +109,7 @@ async function subjectOf(input: CredentialInput, locale: Locale): Promise<Achiev
     id: input.subjectId,
     type: ['AchievementSubject'],
     ...(identifier.length > 0 && { identifier }),
-    ...activityOf(facts, reportsDays(award, choice)),
+    ...activityOf(facts, showsDays(award, choice)),
     role: facts.kind === 'person' ? texts.role : texts.teamRole,
     result: resultsOf(input),
     achievement: sharedAchievement({ ...input, locale }),
@@ -182,7 +182,7 @@ function sharedAchievement({
   const found = known.find((one) => isSame(one.input, input));
   if (found) return found.shared;
   const shared = deepFreeze(achievement(input));
-  made.set(definition, [{ input, shared }, ...known].slice(0, MOST_SAVED));
+  made.set(definition, [{ input, shared }, ...known].slice(0, MAX_CACHED_ACHIEVEMENTS));
   return shared;
 }
 

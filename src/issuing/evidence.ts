@@ -4,7 +4,7 @@ import type { Award, HolderChoice } from '../domain/award/types.ts';
 import type { Criteria } from '../domain/criteria/definition.ts';
 import { notedGround } from '../domain/facts/review-years.ts';
 import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/types.ts';
-import { reportsDays } from '../domain/holder/awarded-date.ts';
+import { showsDays } from '../domain/holder/awarded-date.ts';
 import { CONTRIBUTION_KINDS } from '../domain/records.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Uai } from '../domain/uai.ts';
@@ -60,7 +60,7 @@ function personEvidence(facts: PersonFacts, input: EvidenceInput): readonly Evid
 
 function yearEvidence(year: YearFacts, input: EvidenceInput): readonly Evidence[] {
   const texts = CREDENTIAL_TEXTS[input.locale];
-  const days = reportsDays(input.award, input.choice) ? year.days : undefined;
+  const days = showsDays(input.award, input.choice) ? year.days : undefined;
   const sentences = [texts.yearValue(year.value, days)];
   if (year.families.length > 0) sentences.push(texts.families(year.families));
   if (year.reviewed) {

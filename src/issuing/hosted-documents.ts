@@ -95,7 +95,7 @@ export function legacyAssertion(badge: OwnBadge, origin: string): JsonObject | u
 }
 
 /** The document at the address of a revoked badge. */
-export function legacyRevoked(id: CredentialId, reason: string, origin: string): JsonObject {
+export function legacyRevokedDocument(id: CredentialId, reason: string, origin: string): JsonObject {
   return {
     '@context': CONTEXT,
     type: 'Assertion',

@@ -20,7 +20,7 @@ export const CONFIGURATIONS: Readonly<Record<string, JsonObject & { readonly for
   },
 };
 
-interface IssuerTexts {
+interface IssuerNames {
   readonly name: string;
   /** The name of the badges, by language. */
   readonly badges: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ interface IssuerTexts {
 export function credentialIssuerMetadata(
   origin: string,
   algorithms: readonly string[],
-  { name, badges }: IssuerTexts,
+  { name, badges }: IssuerNames,
 ): JsonObject {
   const display = Object.entries(badges).map(([locale, texts]) => ({ name: texts, locale }));
   const common = {

@@ -1,12 +1,12 @@
 import type { UnsignedCredential } from '#open-badges/credential';
 import { isJsonObject, listOf, textOf } from '#open-badges/parsing';
 import { canonicalJson } from '#open-badges/values';
-import { OUTDATED, type Outdated } from '../domain/award/credential-change.ts';
+import { OUTDATED_PARTS, type OutdatedPart } from '../domain/award/credential-change.ts';
 import { CREDENTIAL_TEXTS } from './achievement.ts';
 
 /** The differences between a signed badge and the badge that the same award would now give. */
 export interface Misstatement {
-  readonly of: readonly Outdated[];
+  readonly of: readonly OutdatedPart[];
   /** Signed sentences that are wrong by now, and the sentences that would replace them. */
   readonly said: readonly string[];
   readonly willSay: readonly string[];
@@ -17,7 +17,7 @@ export interface Misstatement {
 export function misstatementOf(signed: unknown, rightful: UnsignedCredential): Misstatement | undefined {
   const before = partsOf(signed);
   const after = partsOf(rightful);
-  const of = OUTDATED.filter((part) => canonicalJson(before[part]) !== canonicalJson(after[part]));
+  const of = OUTDATED_PARTS.filter((part) => canonicalJson(before[part]) !== canonicalJson(after[part]));
   if (of.length === 0) return undefined;
   const [stated, willSay] = [sentencesOf(signed), sentencesOf(rightful)];
   return {
@@ -27,7 +27,7 @@ export function misstatementOf(signed: unknown, rightful: UnsignedCredential): M
   };
 }
 
-function partsOf(credential: unknown): Readonly<Record<Outdated, unknown>> {
+function partsOf(credential: unknown): Readonly<Record<OutdatedPart, unknown>> {
   const subject = member(credential, 'credentialSubject');
   const identifiers = listOf(member(subject, 'identifier'));
   const isEmail = (one: unknown) => textOf(one, 'identityType') === 'emailAddress';

@@ -5,21 +5,21 @@ import { DEMO_OPERATOR } from '../texts/office.ts';
 import { mailAddress, settingTraits, someText } from './shapes.ts';
 
 const MOST_CHARACTERS = 300;
-const texts = () => someText(MOST_CHARACTERS);
+const operatorText = () => someText(MOST_CHARACTERS);
 
 /** The operator's data for the pages on personal data, legal notices and help, and for the explanation of the
  *  mission and of the issuer on the page of a badge. */
 export const operatorSettings = {
-  OPERATOR_NAME: texts(),
-  OPERATOR_ADDRESS: texts(),
-  PUBLICATION_DIRECTOR: texts(),
-  HOSTING: texts(),
+  OPERATOR_NAME: operatorText(),
+  OPERATOR_ADDRESS: operatorText(),
+  PUBLICATION_DIRECTOR: operatorText(),
+  HOSTING: operatorText(),
   DPO_EMAIL: mailAddress(),
   HELP_EMAIL: mailAddress(),
-  ABOUT_MISSION: texts(),
-  ABOUT_MISSION_EN: texts(),
-  ABOUT_ISSUER: texts(),
-  ABOUT_ISSUER_EN: texts(),
+  ABOUT_MISSION: operatorText(),
+  ABOUT_MISSION_EN: operatorText(),
+  ABOUT_ISSUER: operatorText(),
+  ABOUT_ISSUER_EN: operatorText(),
   LINKEDIN_ORGANIZATION_ID: z
     .string()
     .regex(/^\d{1,20}$/)

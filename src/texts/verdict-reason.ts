@@ -1,4 +1,4 @@
-interface Stated {
+interface StepOutcome {
   readonly step: string;
   readonly code: string;
   readonly result?: string;
@@ -7,7 +7,7 @@ interface Stated {
 /** The step that explains a verdict that leaves a question open, as a valid one does where its holder chose
  *  what is shown. Where the signature is not established, it is the
  *  signature's step; else the first step that did not pass for a reason of its own. */
-export function reasonOf<Step extends Stated>({
+export function reasonOf<Step extends StepOutcome>({
   verdict,
   steps,
 }: {

@@ -255,7 +255,7 @@ function addressOf(route: string): string {
 }
 
 /** The access that an answer shows, whatever its content. */
-function statesOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' | 'broken' {
+function accessOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' | 'broken' {
   if (answer.status >= 500 && answer.status !== 503) return 'broken';
   const location = answer.headers.get('Location') ?? '';
   if (answer.status === 401 || location.startsWith('/sign-in?to=')) return 'sign-in';
@@ -285,7 +285,7 @@ describe.each(
 
   it('is open to tokens with its role, and to no other token', async () => {
     const states = await Promise.all(
-      TOKENS.map(async (name) => statesOf(await ask({ Authorization: `Bearer ${tokens[name]}` }))),
+      TOKENS.map(async (name) => accessOf(await ask({ Authorization: `Bearer ${tokens[name]}` }))),
     );
     expect(states.map((one) => (one === 'absent' ? 'open' : one))).toEqual([
       access === 'api-read' ? 'open' : 'closed',
@@ -296,7 +296,7 @@ describe.each(
   it('refuses requests that a page of another site makes the DANE’s browser send', async () => {
     const { cookie } = await signInAs(service, EMAILS.dane);
     const answer = await ask({ Cookie: cookie, Origin: 'https://evil.example' });
-    expect(statesOf(answer)).toBe(
+    expect(accessOf(answer)).toBe(
       access === 'api-token' ? 'sign-in' : route.startsWith('GET') ? 'open' : 'closed',
     );
   });
@@ -308,7 +308,7 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
     const address = addressOf(route);
     const init = method === 'POST' ? { method, headers: { Origin: service.ports.origin }, body: '' } : {};
     const outsider = await service.app.request(`${service.ports.origin}${address}`, init);
-    expect([route, 'stranger', statesOf(outsider) === 'sign-in']).toEqual([
+    expect([route, 'stranger', accessOf(outsider) === 'sign-in']).toEqual([
       route,
       'stranger',
       access !== 'public',
@@ -316,7 +316,7 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
     for (const role of ROLES) {
       const browser = await signInAs(service, EMAILS[role]);
       const answer = await (method === 'GET' ? browser.get(address) : browser.post(address));
-      const states = statesOf(answer);
+      const states = accessOf(answer);
       const allowed = ALLOWED[access].includes(role);
       const mayBeAbsent = method === 'POST' || OF_NOTHING.includes(route);
       const closed = access === 'api-token' || access === 'client' ? ['sign-in'] : ['closed', 'absent'];

@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => fixture.service.stop());
 
 /** A browser that prefers French. */
-function ask(path: string, { as = 'anyone', cookie = '', body }: Requested = {}): Promise<Response> {
+function ask(path: string, { as = 'anyone', cookie = '', body }: RequestOptions = {}): Promise<Response> {
   const session = as === 'anyone' ? '' : fixture.viewers[as].cookie;
   const headers = {
     'Accept-Language': 'fr',
@@ -79,7 +79,7 @@ function ask(path: string, { as = 'anyone', cookie = '', body }: Requested = {})
     }),
   );
 }
-interface Requested {
+interface RequestOptions {
   readonly as?: Viewer;
   readonly cookie?: string;
   readonly body?: URLSearchParams;

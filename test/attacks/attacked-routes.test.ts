@@ -4,17 +4,17 @@ import type { VerificationReport } from '../../src/open-badges/verification/repo
 import type { AttackedFixture } from '../support/attacked.ts';
 import { badge, endorsement } from '../support/corpus/badge.ts';
 import { enveloped } from '../support/corpus/embedded.ts';
-import { attackedFixture } from '../support/fixtures/attacked-service.ts';
+import { makeAttackedFixture } from '../support/fixtures/attacked-service.ts';
 import {
   fixtureFetcher,
-  makeFixture,
+  makeFixturePages,
   ORIGIN,
   PROFILE_ID,
   THIRD_PARTY_DID,
   V2,
 } from '../support/fixtures/credentials.ts';
 import { makeHostClient } from '../support/host-client.ts';
-import { ISSUER, legacyFixture } from '../support/legacy/hosts.ts';
+import { ISSUER, legacyPages } from '../support/legacy/hosts.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 import { didKeyOf, edwardsKey, embedSuiteProof, methodOf } from '../support/suite-signing.ts';
@@ -22,20 +22,20 @@ import { beliefOf } from '../support/trust-report.ts';
 
 /** A share of the worlds of attacked-service.test.ts goes through the routes of a whole service:
  *  `JALON_WORLDS=5000 npm test -- test/attacks/attacked-routes.test.ts` tries 1,000. */
-const FIXTURES = Math.ceil(Number(process.env['JALON_WORLDS'] ?? 600) / 5);
+const FIXTURE_COUNT = Math.ceil(Number(process.env['JALON_WORLDS'] ?? 600) / 5);
 const FROM = Number(process.env['JALON_WORLDS_FROM'] ?? 1);
 const LISTS = 'https://lists.example/organismes.json';
 const ENDORSED = `${ORIGIN}/badges/RUPN-ENG/v1`;
-const REQUESTED = { challenge: 'c2b1', domain: 'jalon.test' };
+const CHALLENGE = { challenge: 'c2b1', domain: 'jalon.test' };
 const ATTACKER = edwardsKey(90);
 
 let service: TestService;
 let current: ReturnType<typeof fixtureFetcher>;
-let victims: Awaited<ReturnType<typeof makeFixture>>;
+let victims: Awaited<ReturnType<typeof makeFixturePages>>;
 let ofHost: string;
 let ofDane: string;
 beforeAll(async () => {
-  victims = { ...legacyFixture(), ...(await makeFixture()) };
+  victims = { ...legacyPages(), ...(await makeFixturePages()) };
   const fetch = async (url: string, accept: string) => {
     if (!url.startsWith(`${ORIGIN}/`)) return current.fetch(url, accept);
     const answer = await service.app.request(url, { headers: { Accept: accept } });
@@ -76,7 +76,7 @@ const verifiedBy = async (path: string, body: unknown): Promise<string | undefin
     : `${answer.status} ${JSON.stringify(stated)}`;
 };
 
-const CHANNELS: Readonly<Record<string, Channel>> = {
+const ATTACKED_CHANNELS: Readonly<Record<string, Channel>> = {
   'the API': async (attacked) => {
     if (!isSentWhole(attacked)) return undefined;
     const credential = new TextDecoder().decode(attacked.bytes);
@@ -100,10 +100,10 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
         cryptosuite: 'eddsa-rdfc-2022',
         verificationMethod: methodOf(ATTACKER),
         proofPurpose: 'authentication',
-        ...REQUESTED,
+        ...CHALLENGE,
       },
     );
-    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: REQUESTED });
+    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: CHALLENGE });
   },
   'a presentation in the victim’s name': async ({ signed, victim }) => {
     if (!signed || signed.key === 'RSA') return undefined;
@@ -113,9 +113,9 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
     const verifiablePresentation = await embedSuiteProof(
       { '@context': [V2], type: ['VerifiablePresentation'], holder: victim },
       signed.key,
-      { cryptosuite, verificationMethod: signed.named, proofPurpose: 'authentication', ...REQUESTED },
+      { cryptosuite, verificationMethod: signed.named, proofPurpose: 'authentication', ...CHALLENGE },
     );
-    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: REQUESTED });
+    return verifiedBy('/vc-api/presentations/verify', { verifiablePresentation, options: CHALLENGE });
   },
   'the host': async (attacked) => {
     const { signed, place } = attacked;
@@ -140,15 +140,15 @@ const CHANNELS: Readonly<Record<string, Channel>> = {
   },
 };
 
-it(`no route of a service believes a forged credential: ${FIXTURES} worlds`, {
+it(`no route of a service believes a forged credential: ${FIXTURE_COUNT} worlds`, {
   timeout: 7_200_000,
 }, async () => {
   const believed: string[] = [];
   const tried = new Map<string, number>();
-  for (let seed = FROM; seed < FROM + FIXTURES; seed += 1) {
-    const attacked = await attackedFixture(seed, ENDORSED);
+  for (let seed = FROM; seed < FROM + FIXTURE_COUNT; seed += 1) {
+    const attacked = await makeAttackedFixture(seed, ENDORSED);
     current = fixtureFetcher({ ...attacked.world, ...victims });
-    for (const [channel, send] of Object.entries(CHANNELS)) {
+    for (const [channel, send] of Object.entries(ATTACKED_CHANNELS)) {
       const belief = await send(attacked);
       if (belief !== undefined)
         believed.push(`${seed}: ${channel}: ${attacked.form}: ${belief.slice(0, 400)}`);
@@ -156,7 +156,7 @@ it(`no route of a service believes a forged credential: ${FIXTURES} worlds`, {
     }
   }
   expect(believed.length === 0 ? [] : [believed.length, ...believed.slice(0, 5)]).toEqual([]);
-  expect([...tried.keys()]).toEqual(Object.keys(CHANNELS));
+  expect([...tried.keys()]).toEqual(Object.keys(ATTACKED_CHANNELS));
   expect(await service.ports.store.readAchievementEndorsements()).toEqual([]);
 });
 
@@ -173,7 +173,7 @@ it('each channel believes what its issuer signed, so that no refusal above is fo
     badge: await sign(badge({ issuer, id: 'urn:uuid:honest', credentialStatus: undefined })),
     endorsement: await sign(endorsement({ issuer, id: 'urn:uuid:said', credentialSubject: about })),
   };
-  for (const [channel, send] of Object.entries(CHANNELS)) {
+  for (const [channel, send] of Object.entries(ATTACKED_CHANNELS)) {
     const isEndorsement = channel === 'an endorsement of our badge';
     const given = isEndorsement ? forged.endorsement : forged.badge;
     const belief = await send({

@@ -4,32 +4,32 @@ import type { VerificationReport } from '../../src/open-badges/verification/repo
 import type { AttackedFixture } from '../support/attacked.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { makeCorpus } from '../support/corpus/make.ts';
-import { attackedFixture } from '../support/fixtures/attacked-service.ts';
+import { makeAttackedFixture } from '../support/fixtures/attacked-service.ts';
 import {
-  type Fixture,
+  type FixturePages,
   fixtureFetcher,
-  makeFixture,
+  makeFixturePages,
   NOW,
   ORIGIN,
   PROFILE_ID,
   THIRD_PARTY_DID,
 } from '../support/fixtures/credentials.ts';
-import { ISSUER, legacyFixture } from '../support/legacy/hosts.ts';
-import { makeChance } from '../support/seeded-random.ts';
+import { ISSUER, legacyPages } from '../support/legacy/hosts.ts';
+import { makeSeededPick } from '../support/seeded-random.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import { beliefOf } from '../support/trust-report.ts';
 import { type BuiltBundle, buildBundle } from '../verify-in-browser/built-bundle.ts';
 
 /** `JALON_WORLDS=20000 npm test -- test/attacks/attacked-service.test.ts` runs more of them, and
  *  `JALON_WORLDS_FROM` begins at another seed. */
-const FIXTURES = Number(process.env['JALON_WORLDS'] ?? 600);
+const FIXTURE_COUNT = Number(process.env['JALON_WORLDS'] ?? 600);
 const FROM = Number(process.env['JALON_WORLDS_FROM'] ?? 1);
-const HONEST = Math.min(FIXTURES, 85);
+const HONEST = Math.min(FIXTURE_COUNT, 85);
 
-let victims: Fixture;
+let victims: FixturePages;
 let built: BuiltBundle;
 beforeAll(async () => {
-  victims = { ...legacyFixture(), ...(await makeFixture()) };
+  victims = { ...legacyPages(), ...(await makeFixturePages()) };
   built = await buildBundle();
 });
 
@@ -57,11 +57,13 @@ async function inBrowser({ world }: Pick<AttackedFixture, 'world'>, bytes: Uint8
 }
 
 describe('in a web where an attacker owns every address but the victim’s', () => {
-  it(`nothing is believed in the victim’s name: ${FIXTURES} worlds`, { timeout: 7_200_000 }, async () => {
+  it(`nothing is believed in the victim’s name: ${FIXTURE_COUNT} worlds`, {
+    timeout: 7_200_000,
+  }, async () => {
     const believed: string[] = [];
     const kinds = new Set<string>();
-    for (let seed = FROM; seed < FROM + FIXTURES; seed += 1) {
-      const attacked = await attackedFixture(seed);
+    for (let seed = FROM; seed < FROM + FIXTURE_COUNT; seed += 1) {
+      const attacked = await makeAttackedFixture(seed);
       kinds.add(`${attacked.form} ${attacked.place}`);
       const browser = await inBrowser(attacked, attacked.bytes);
       const reports = [await onService(attacked, attacked.bytes), ...(browser ? [browser] : [])];
@@ -72,18 +74,18 @@ describe('in a web where an attacker owns every address but the victim’s', () 
         );
     }
     expect(believed.length === 0 ? [] : [believed.length, ...believed.slice(0, 5)]).toEqual([]);
-    expect(kinds.size).toBeGreaterThan(Math.min(60, FIXTURES / 10));
+    expect(kinds.size).toBeGreaterThan(Math.min(60, FIXTURE_COUNT / 10));
   });
 
   it('what the victims signed stays believed, whatever the attacker serves', {
     timeout: 600_000,
   }, async () => {
     const corpus = await makeCorpus();
-    const pick = makeChance(FROM);
+    const pick = makeSeededPick(FROM);
     const doubted: string[] = [];
     for (let at = 0; at < HONEST; at += 1) {
       const one = corpus.valid[at % corpus.valid.length] ?? pick(corpus.valid);
-      const { world } = await attackedFixture(FROM + at);
+      const { world } = await makeAttackedFixture(FROM + at);
       const report = await makeTestVerifier(
         { ...world, ...corpus.world },
         { trust },

@@ -11,7 +11,7 @@ import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER } from '../support/corpus/make.ts';
 import { badgeFrom, ED, P256, signedBy } from '../support/corpus/suites.ts';
 import { dataModel1 } from '../support/corpus/valid.ts';
-import { DID, type Fixture, json, LIST, OUR_KEY } from '../support/fixtures/credentials.ts';
+import { DID, type FixturePages, json, LIST, OUR_KEY } from '../support/fixtures/credentials.ts';
 import { chained } from '../support/proof-chain.ts';
 import { rewritingsOf } from '../support/rewritings.ts';
 import { embedSuiteProof } from '../support/suite-signing.ts';
@@ -19,7 +19,7 @@ import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 import { THIRD_PARTY_ISSUERS } from '../support/third-party/issuers.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
-const fixture: Fixture = read('world.json');
+const fixture: FixturePages = read('world.json');
 const verify = makeTestVerifier(fixture);
 
 /** The bad documents with a good signature: another step is at fault. */

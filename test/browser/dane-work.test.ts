@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
-import { press, pressAndAwaitJob, startYearSite, texts, type YearSite } from './year-site.ts';
+import { press, pressAndAwaitJob, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -27,13 +27,13 @@ describe('the criteria workshop', () => {
     expect(await row.getByRole('link').allInnerTexts()).toEqual(['Anne Autre']);
 
     await page.getByRole('link', { name: fr.dane.criteria.changeOrAdopt }).click();
-    expect(await texts(page)).toContain('3 au lieu de 2');
+    expect(await visibleText(page)).toContain('3 au lieu de 2');
     const year = new Date().getFullYear() + 1;
     await page.getByLabel(fr.dane.criteria.adoptFrom).fill(`${year}-09-01`);
     await press(page, fr.dane.criteria.adoptButton, fr.dane.criteria.recapMoves);
-    expect(await texts(page)).toContain('3 au lieu de 2');
+    expect(await visibleText(page)).toContain('3 au lieu de 2');
     await press(page, fr.dane.criteria.confirmAdoption(2), fr.account.done['criteria-adopted']);
-    expect(await texts(page)).toContain(`Version 2 à partir du 1er septembre ${year}`);
+    expect(await visibleText(page)).toContain(`Version 2 à partir du 1er septembre ${year}`);
   });
 });
 
@@ -67,7 +67,7 @@ describe('an import with faults', () => {
 
     const mended = corrections.replaceAll('pas-une-adresse', 'jean.grand@ac-test.example');
     await send(page, download.suggestedFilename(), mended);
-    expect(await texts(page)).toContain('Aucune n’est refusée.');
+    expect(await visibleText(page)).toContain('Aucune n’est refusée.');
     await press(page, fr.dane.data.imports.confirm, fr.account.done.imported);
     expect(await found(page, 'Grand')).toContain('Grand Jean');
   });
@@ -97,14 +97,14 @@ describe('a contest', () => {
     const teacher = await site.signIn('Luc Bernard');
     await teacher.goto('/my/contests');
     await teacher.getByRole('link', { name: fr.my.engagements.readContest }).click();
-    expect(await texts(teacher)).toContain(MOTIVE);
+    expect(await visibleText(teacher)).toContain(MOTIVE);
     await teacher.getByLabel(fr.contests.answerForm.answer).fill(ANSWER);
     await press(teacher, fr.contests.answerForm.submit, fr.account.done['contest-answered']);
 
     const dane = await site.signIn('Denis Danois');
     await dane.goto('/dane/contests');
     await dane.getByRole('link', { name: /Luc Bernard/ }).click();
-    expect(await texts(dane)).toContain(ANSWER);
+    expect(await visibleText(dane)).toContain(ANSWER);
     await dane.getByLabel(fr.contests.form.lifted).check();
     await dane.getByLabel(fr.contests.form.reason).fill(REASON);
     await press(dane, fr.contests.form.submit, fr.account.done['contest-settled']);
@@ -116,7 +116,7 @@ describe('a contest', () => {
       [teacher, `/my/contests/${id}`],
     ] as const) {
       await page.goto(path);
-      const stated = await texts(page);
+      const stated = await visibleText(page);
       for (const part of [MOTIVE, ANSWER, REASON]) expect(stated).toContain(part);
     }
     await expectClosed([`/my/contests/${id}`, `/dane/contests/${id}`, school], [MOTIVE, ANSWER, REASON]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { tickMission } from '../support/unfold.ts';
-import { startYearSite, texts, type YearSite } from './year-site.ts';
+import { startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -64,13 +64,13 @@ describe('declaring an engagement on one screen', () => {
     await tickMission(page, 'B1');
     await page.getByRole('button', { name: fr.my.engagements.form.submit }).click();
     await page.getByText(fr.account.done['engagement-declared']).waitFor();
-    expect(await texts(page)).toContain(fr.my.engagements.since('1er septembre 2025'));
+    expect(await visibleText(page)).toContain(fr.my.engagements.since('1er septembre 2025'));
   });
 
   it('proposes the school, missions and roles of the latest engagement, and explains this', async () => {
     const page = await site.signIn('Anne Autre');
     await page.goto('/my/engagements/new');
-    expect(await texts(page)).toContain(fr.my.engagements.form.proposed);
+    expect(await visibleText(page)).toContain(fr.my.engagements.form.proposed);
     expect(await page.locator('#schools input:checked').count()).toBe(1);
     expect(await page.locator('#missions input:checked').count()).toBeGreaterThan(0);
     await page.getByRole('link', { name: fr.my.engagements.form.blank }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
-import { giveBadges, pressAndAwaitJob, startYearSite, texts, type YearSite } from './year-site.ts';
+import { giveBadges, pressAndAwaitJob, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -100,7 +100,7 @@ describe('with the keyboard alone', () => {
     ];
     await page.getByText(fr.account.done['engagement-declared']).waitFor();
     expectSeenInOrder(passed);
-    expect(await texts(page)).toContain('du 1er janvier 2024 au 12 décembre 2024');
+    expect(await visibleText(page)).toContain('du 1er janvier 2024 au 12 décembre 2024');
   });
 });
 
@@ -122,7 +122,7 @@ describe('new badges', () => {
     expectSeenInOrder(passed);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: fr.my.moment.published.title }).waitFor();
-    expect(await texts(page)).toContain(fr.my.moment.published.open.public);
+    expect(await visibleText(page)).toContain(fr.my.moment.published.open.public);
   });
 });
 

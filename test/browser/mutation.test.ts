@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
-import { press, startYearSite, texts, type YearSite } from './year-site.ts';
+import { press, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 const GUYOT = '/school/0210001M';
 const JUDIC = '/school/0210011Y';
@@ -40,7 +40,7 @@ describe('a teacher who moves to another school on 1 February', () => {
     const former = await site.signIn('Marie Chevalier', options);
     await former.goto(`${GUYOT}/confirmations`);
     await former.getByRole('link', { name: fr.changes.decide.openOf('Paul Martin') }).click();
-    expect(await texts(former)).toContain(fr.changes.what.end('31 janvier 2026'));
+    expect(await visibleText(former)).toContain(fr.changes.what.end('31 janvier 2026'));
     await press(former, fr.changes.decide.accept, fr.account.done['engagement-ended']);
 
     const next = await site.signIn('Jeanne Voisin', options);
@@ -54,7 +54,7 @@ describe('a teacher who moves to another school on 1 February', () => {
       .getByRole('link', { name: /Martin/ })
       .first()
       .click();
-    const record = await texts(agent);
+    const record = await visibleText(agent);
     expect(record).toContain('du 1er septembre 2025 au 31 janvier 2026');
     expect(record).toContain(fr.my.engagements.since('1er février 2026'));
     expect(record).toMatch(like(fr.changes.history.accepted('Marie Chevalier', ANY)));
@@ -62,10 +62,10 @@ describe('a teacher who moves to another school on 1 February', () => {
     await agent.locator('#mission-D1').uncheck();
     await agent.getByLabel(fr.changes.fields.reason).fill('La mission D1 était tenue par une collègue.');
     await press(agent, fr.changes.submit.decide.correction, fr.account.done['engagement-corrected']);
-    expect(await texts(agent)).toContain('Décidé par Denis Danois');
+    expect(await visibleText(agent)).toContain('Décidé par Denis Danois');
 
     await teacher.goto('/my/engagements/PAUL-1');
-    expect(await texts(teacher)).toContain('La mission D1 était tenue par une collègue.');
+    expect(await visibleText(teacher)).toContain('La mission D1 était tenue par une collègue.');
     expect(site.complaints).toEqual([]);
   });
 });

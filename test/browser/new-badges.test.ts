@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
-import { giveBadges, startYearSite, texts, type YearSite } from './year-site.ts';
+import { giveBadges, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ describe.each([
     const outsider = await site.open({ javaScriptEnabled: scripts });
     for (const address of addresses) {
       expect((await outsider.goto(address))?.status()).toBe(200);
-      expect(await texts(outsider)).toContain(fromHome);
+      expect(await visibleText(outsider)).toContain(fromHome);
     }
     expect(site.complaints).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { errorsOf } from '../support/axe.ts';
 import { fr } from '../support/fr.ts';
 import { overflowOf } from '../support/page-viewer.ts';
 import { toPersona, YEAR_FIXTURE, YEAR_PERSONAS } from './year-fixture.ts';
-import { startYearSite, texts, type YearSite } from './year-site.ts';
+import { startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 /** No one of the files. */
 const INVITED = 'Ines Nouvelle';
@@ -75,7 +75,7 @@ describe('a newcomer', () => {
     await head.locator('[name="words"]').fill('Bienvenue au collège.');
     await hand.click(head, 'button', fr.missionsProposed.form.send);
     await head.getByText(fr.account.done['mission-invited']).waitFor();
-    expect(await texts(head)).toContain('ines.nouvelle@ac-test.example');
+    expect(await visibleText(head)).toContain('ines.nouvelle@ac-test.example');
     const mail = await head
       .getByRole('link', { name: fr.newcomers.school.mailOf('ines.nouvelle@ac-test.example') })
       .getAttribute('href');
@@ -84,7 +84,7 @@ describe('a newcomer', () => {
 
     const page = await arrive(INVITED, hand);
     expect(new URL(page.url()).search).toBe('');
-    expect(await texts(page)).toContain('Bienvenue au collège.');
+    expect(await visibleText(page)).toContain('Bienvenue au collège.');
     expect(await page.locator('[name="givenName"]').inputValue()).toBe('Ines');
     expect(await page.locator('[name="school"]').inputValue()).toContain('0210001M');
     await look(page, 'newcomer');
@@ -92,11 +92,11 @@ describe('a newcomer', () => {
     // The provider of the tests asks again each time; a real one goes on by itself.
     await page.getByRole('button', { name: fr.persona.enter(INVITED) }).click();
     await page.getByText(`Votre compte : ${INVITED}`).waitFor();
-    expect(await texts(page)).toContain('Collège Claude Guyot');
+    expect(await visibleText(page)).toContain('Collège Claude Guyot');
     expect(hand.clicks + 1).toBeLessThanOrEqual(MOST_CLICKS);
 
     await head.goto(SCHOOL);
-    expect(await texts(head)).toContain(INVITED);
+    expect(await visibleText(head)).toContain(INVITED);
   });
 
   it('who was not invited is confirmed by the principal, or created by the DANE', async () => {
@@ -111,7 +111,7 @@ describe('a newcomer', () => {
 
     const dane = await site.signIn('Denis Danois');
     await dane.goto('/dane/people/doubts');
-    expect(await texts(dane)).toContain('B1');
+    expect(await visibleText(dane)).toContain('B1');
     await look(dane, 'doubts');
 
     const head = await site.signIn('Marie Chevalier');
@@ -123,8 +123,8 @@ describe('a newcomer', () => {
     expect(hand.clicks).toBeLessThanOrEqual(MOST_CLICKS);
 
     const again = await site.signIn(UNINVITED);
-    expect(await texts(again)).toContain('Collège Claude Guyot');
+    expect(await visibleText(again)).toContain('Collège Claude Guyot');
     await dane.goto('/dane/people/doubts');
-    expect(await texts(dane)).toContain(fr.dane.people.doubtsPage.none);
+    expect(await visibleText(dane)).toContain(fr.dane.people.doubtsPage.none);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
 import { makeHand } from './hand.ts';
-import { startYearSite, texts, type YearSite } from './year-site.ts';
+import { startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('a ninth badge', () => {
     await hand.fill(page, '/description/en', 'Recognises somebody who relays digital practice.');
     await hand.fill(page, '/drawing/rings', '2');
     await hand.click(page, 'button', t.draft.tryIt);
-    expect(await texts(page)).toContain(t.trial.met(1));
+    expect(await visibleText(page)).toContain(t.trial.met(1));
     await hand.click(page, 'button', t.draft.review);
     await hand.click(page, 'button', t.adoption.adopt);
     await page.getByRole('row').filter({ hasText: 'RUPN relais' }).getByRole('checkbox').check();
@@ -47,7 +47,7 @@ describe('a ninth badge', () => {
     const address = await holder.getByLabel(fr.credential.address).first().inputValue();
     const outsider = await site.open();
     await outsider.goto(address);
-    expect(await texts(outsider)).toContain('Anne Autre est RUPN relais');
+    expect(await visibleText(outsider)).toContain('Anne Autre est RUPN relais');
     expect(site.complaints).toEqual([]);
     expect(hand.done.fields).toBeLessThanOrEqual(MOST_FIELDS);
     expect(hand.done.clicks).toBeLessThanOrEqual(MOST_CLICKS);

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
-import { press, pressAndAwaitJob, startYearSite, texts, type YearSite } from './year-site.ts';
+import { press, pressAndAwaitJob, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ async function declare(page: Page): Promise<void> {
   await page.getByLabel(fr.my.engagements.form.to).fill('2024-08-31');
   for (const mission of ['A1', 'A2', 'B1']) await tickMission(page, mission);
   await press(page, fr.my.engagements.form.submit, fr.account.done['engagement-declared']);
-  expect(await texts(page)).toContain('Collège Claude Guyot');
+  expect(await visibleText(page)).toContain('Collège Claude Guyot');
 }
 
 async function confirm(page: Page, teacher: string): Promise<void> {
@@ -94,7 +94,7 @@ interface Named {
 async function previewThenAccept(page: Page, { teacher, initials }: Named): Promise<void> {
   await page.getByLabel(fr.my.badges.one.names.initials.label).check();
   await press(page, fr.my.moment.preview, fr.my.badges.one.previewNotice);
-  expect(await texts(page)).toContain(initials);
+  expect(await visibleText(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
   await page.getByRole('link', { name: fr.my.badges.one.previewBack }).click();
   await page.getByLabel(fr.my.badges.one.names.initials.label).check();
@@ -105,6 +105,6 @@ async function verifyAsOutsider(page: Page, address: string, { teacher, initials
   await page.goto('/verify');
   await page.getByLabel('Un lien').fill(address);
   await press(page, fr.verify.submit, fr.credential.seal);
-  expect(await texts(page)).toContain(initials);
+  expect(await visibleText(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
 }

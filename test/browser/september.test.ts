@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANY, fr, like } from '../support/fr.ts';
 import { THIS_YEAR } from '../support/now.ts';
-import { press, pressAndAwaitJob, startYearSite, texts, type YearSite } from './year-site.ts';
+import { press, pressAndAwaitJob, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 const FILES = join(import.meta.dirname, '../vectors/spreadsheets');
 const SCHOOL = '0210011Y';
@@ -38,7 +38,7 @@ async function drop(name: string, content: Buffer, event = ''): Promise<void> {
 
 async function takeIn(name: string, event = ''): Promise<string> {
   await drop(name, readFileSync(join(FILES, name)), event);
-  const found = await texts(page);
+  const found = await visibleText(page);
   await press(page, fr.dane.data.imports.confirm, fr.account.done.imported);
   return found;
 }
@@ -59,7 +59,7 @@ describe('the DANE’s September, the files', () => {
     const found = await takeIn('personnes.ods');
     expect(found).toMatch(/Brouillon.: feuille masquée, non lue/);
     expect(found).toContain(fr.dane.data.imports.checkedLede(3, 0));
-    expect(await texts(page)).toContain(fr.dane.data.imports.doneLede(3, 0));
+    expect(await visibleText(page)).toContain(fr.dane.data.imports.doneLede(3, 0));
   });
 
   it('imports dates and lists of Excel, Unicode text, and a Moodle course for the named event', async () => {
@@ -67,7 +67,7 @@ describe('the DANE’s September, the files', () => {
     expect(await takeIn('presences-unicode.csv')).toContain(fr.dane.data.imports.checkedLede(2, 0));
     expect(await takeIn('evenements-sep.csv')).toContain(fr.dane.data.imports.checkedLede(2, 0));
     await drop('moodle-achevement.csv', readFileSync(join(FILES, 'moodle-achevement.csv')));
-    expect(await texts(page)).toContain(fr.files.refusals['event-needed'].reason({}));
+    expect(await visibleText(page)).toContain(fr.files.refusals['event-needed'].reason({}));
     const named = await takeIn('moodle-achevement.csv', 'PAF-7');
     expect(named).not.toContain('Refusée,');
   });
@@ -78,20 +78,20 @@ describe('the DANE’s September, the files', () => {
     await press(page, fr.undo.check, fr.undo.plan);
     await press(page, fr.undo.confirm, fr.undo.undoneTitle);
     await page.goto('/dane/events?q=78101');
-    expect(await texts(page)).not.toContain('Administrer l’ENT');
+    expect(await visibleText(page)).not.toContain('Administrer l’ENT');
     await openPast('plan-sofia.xlsx');
-    expect(await texts(page)).toMatch(like(fr.undo.undone('Denis Danois', ANY)));
+    expect(await visibleText(page)).toMatch(like(fr.undo.undone('Denis Danois', ANY)));
   });
 
   it('keeps the people to whom other records refer, with the reason, and undoes the rest', async () => {
     await openPast('personnes.ods');
     await press(page, fr.undo.check, fr.undo.kept);
-    const plan = await texts(page);
+    const plan = await visibleText(page);
     expect(plan).toContain('Ada Martin');
     expect(plan).toContain(fr.undo.reasons['in-use']);
     await press(page, fr.undo.confirmRest, fr.undo.undoneTitle);
     await page.goto('/dane/people?q=ada@ac-dijon.fr');
-    expect(await texts(page)).toContain('Martin');
+    expect(await visibleText(page)).toContain('Martin');
   });
 });
 
@@ -101,7 +101,7 @@ describe('the DANE’s September, the campaign', () => {
     await page.getByLabel('Nom', { exact: true }).fill('Rentrée');
     await page.getByLabel(fr.dane.campaigns.closesOn).fill(`${new Date().getFullYear() + 1}-12-31`);
     await press(page, fr.dane.campaigns.openButton, 'Avant d’envoyer');
-    const shown = await texts(page);
+    const shown = await visibleText(page);
     const requested = Number(/(\d+) engagements? ser/.exec(shown)?.[1]);
     expect(requested).toBeGreaterThan(0);
     expect(shown).toContain(fr.mail.subjects['confirmation-request']);
@@ -109,7 +109,7 @@ describe('the DANE’s September, the campaign', () => {
     const send = page.getByRole('button', { name: /^Envoyer l/ });
     await press(page, await send.innerText(), 'Terminé');
     await page.getByRole('link', { name: fr.dane.jobs.toCampaign }).click();
-    expect(await texts(page)).toMatch(new RegExp(`${requested} engagements? demandé`));
+    expect(await visibleText(page)).toMatch(new RegExp(`${requested} engagements? demandé`));
   });
 });
 
@@ -119,7 +119,7 @@ describe('the DANE’s September, the decisions', () => {
     await page.goto('/dane/decisions');
     await pressAndAwaitJob(page, fr.dane.decisions.judge);
     await page.goto('/dane/decisions?badge=RUPN-ENG');
-    expect(await texts(page)).toContain('2 propositions sont à regarder une par une');
+    expect(await visibleText(page)).toContain('2 propositions sont à regarder une par une');
     const all = /Attribuer les (\d+) badges qui n’ont rien à regarder/;
     const button = page.getByRole('button', { name: all });
     const many = Number(all.exec(await button.innerText())?.[1]);
@@ -135,10 +135,10 @@ describe('the DANE’s September, the decisions', () => {
     await press(page, await button.innerText(), fr.dane.decisions.batch.title.grant(many));
     await press(page, fr.dane.decisions.batch.confirm.grant(many), like(fr.dane.jobs.waits(many, ANY)));
     await pressAndAwaitJob(page, fr.dane.jobs.startNow);
-    expect(await texts(page)).toMatch(new RegExp(`badges attribués\\s+${many}`));
+    expect(await visibleText(page)).toMatch(new RegExp(`badges attribués\\s+${many}`));
     await page.goto('/dane/decisions?badge=RUPN-ENG');
-    expect(await texts(page)).toContain('Claire Dupont');
-    expect(await texts(page)).not.toContain('Ana Abel');
+    expect(await visibleText(page)).toContain('Claire Dupont');
+    expect(await visibleText(page)).not.toContain('Ana Abel');
   }, 300_000);
 
   it('suspends a badge with its public reason alone, and ends the suspension', async () => {

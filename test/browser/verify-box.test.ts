@@ -17,7 +17,7 @@ afterAll(() => site.stop());
 
 const VERDICT = 'Claire Dupont est RUPN';
 const answer = () => page.locator('section.answer').waitFor();
-const stated = () => page.locator('main').innerText();
+const mainText = () => page.locator('main').innerText();
 
 /** Gives a file to the page, as a drop on the box or as a paste. In a paste, a browser may change its
  *  format. */
@@ -48,7 +48,7 @@ it('verifies a certificate that is dropped on it, and shows the badge in a small
   const pdf = new Uint8Array(await (await fetch(`${address}.pdf`)).arrayBuffer());
   await page.goto(`${site.url}/`);
   await give('drop', pdf, 'application/pdf');
-  expect(await stated()).toContain(VERDICT);
+  expect(await mainText()).toContain(VERDICT);
   const drawing = page.locator('.answer .portrait-badge img');
   expect(await drawing.evaluate((image: HTMLImageElement) => image.naturalWidth > 0)).toBe(true);
   expect(await errorsOf(page)).toEqual([]);
@@ -61,7 +61,7 @@ it.each([
 ])('verifies the photograph of a code that is pasted, as %s', async (type) => {
   await page.goto(`${site.url}/verify`);
   await give('paste', photographPng(address), 'image/png', type);
-  expect(await stated()).toContain(VERDICT);
+  expect(await mainText()).toContain(VERDICT);
 });
 
 it('puts a text that is pasted anywhere into the box, and the keyboard sends it', async () => {
@@ -76,7 +76,7 @@ it('puts a text that is pasted anywhere into the box, and the keyboard sends it'
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await answer();
-  expect(await stated()).toContain(VERDICT);
+  expect(await mainText()).toContain(VERDICT);
 });
 
 it('works without a script', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fr } from '../support/fr.ts';
 import { makeHand } from './hand.ts';
-import { giveBadges, startYearSite, texts, type YearSite } from './year-site.ts';
+import { giveBadges, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 /** The walks of a stranger, a teacher and a principal: the table « What each walk costs » of docs/design.md. */
 
@@ -36,7 +36,7 @@ describe('the walk of a teacher', () => {
     const profile = new URL(await teacher.locator('#profile-address').inputValue()).pathname;
     const outsider = await site.open();
     await outsider.goto(profile);
-    expect(await texts(outsider)).toContain(`${TEACHER} est`);
+    expect(await visibleText(outsider)).toContain(`${TEACHER} est`);
     expect(hand.done).toEqual({ clicks: 6, fields: 0 });
   });
 });
@@ -63,7 +63,7 @@ describe('the walk of a stranger', () => {
     await verifying.click(outsider, 'link', 'Vérifier');
     await verifying.fill(outsider, 'credential', address);
     await verifying.click(outsider, 'button', fr.verify.submit);
-    expect(await texts(outsider)).toContain(fr.credential.seal);
+    expect(await visibleText(outsider)).toContain(fr.credential.seal);
     expect(verifying.done).toEqual({ clicks: 2, fields: 1 });
   });
 });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { THIRTY_ASKING, THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_ASKING, THIRTY_PEOPLE_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { fr } from '../support/fr.ts';
 import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
 import { tickMission, unfold } from '../support/unfold.ts';
 import { toPersona } from './year-fixture.ts';
-import { press, pressAndAwaitJob, startYearSite, texts, type YearSite } from './year-site.ts';
+import { press, pressAndAwaitJob, startYearSite, visibleText, type YearSite } from './year-site.ts';
 
 const SCHOOL = '/school/0210001M';
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -22,7 +22,7 @@ const PERSONAS = [
 
 let site: YearSite;
 beforeAll(async () => {
-  site = await startYearSite(THIRTY_FIXTURE, PERSONAS);
+  site = await startYearSite(THIRTY_PEOPLE_FIXTURE, PERSONAS);
 });
 afterAll(() => site.stop());
 
@@ -52,7 +52,7 @@ async function carryOver(page: Page): Promise<void> {
 async function acceptMissions(page: Page): Promise<void> {
   await page.goto('/my');
   await page.getByRole('link', { name: fr.missionsProposed.mine.open }).click();
-  expect(await texts(page)).toContain('Proposé par Marie Chevalier');
+  expect(await visibleText(page)).toContain('Proposé par Marie Chevalier');
   await fits(page);
   await press(page, fr.missionsProposed.mine.accept, fr.account.done['missions-accepted']);
 }
@@ -96,7 +96,7 @@ async function helpAColleague(colleague: Page, agent: Page): Promise<void> {
   await agent.getByText(fr.account.done['support-answered']).waitFor();
   await colleague.goto('/my/support');
   await colleague.getByRole('link', { name: 'Serveur AMON' }).click();
-  expect(await texts(colleague)).toContain('La règle est corrigée.');
+  expect(await visibleText(colleague)).toContain('La règle est corrigée.');
   await fits(colleague);
   await press(colleague, fr.support.one.end.close, fr.account.done['support-closed']);
 }
@@ -123,7 +123,7 @@ async function changeSchool(principal: Page): Promise<void> {
   await next.goto('/school/0210011Y/confirmations');
   await press(next, fr.school.decisions.confirmChosen, fr.school.decisions.together(1, 0, 0));
   await mover.goto('/my/engagements');
-  const own = await texts(mover);
+  const own = await visibleText(mover);
   expect(own).toContain(`au 31 janvier ${THIS_YEAR + 1}`);
   expect(own).toContain(fr.my.engagements.since(`1er février ${THIS_YEAR + 1}`));
 }
@@ -161,8 +161,8 @@ async function awardAndAccept(agent: Page, holder: Page): Promise<void> {
   const address = await holder.getByLabel(fr.credential.address).inputValue();
   const outsider = await site.open(PHONE);
   await outsider.goto(address);
-  expect(await texts(outsider)).toContain('Chloé Benali est RUPN engagée');
-  expect(await texts(outsider)).toContain(fr.credential.seal);
+  expect(await visibleText(outsider)).toContain('Chloé Benali est RUPN engagée');
+  expect(await visibleText(outsider)).toContain(fr.credential.seal);
 }
 
 /** Checks that nothing is wider than the phone. */

@@ -73,7 +73,7 @@ export async function pressAndAwaitJob(page: Page, button: string): Promise<void
 }
 
 /** The visible text of the page. */
-export async function texts(page: Page): Promise<string> {
+export async function visibleText(page: Page): Promise<string> {
   return page.locator('main').innerText();
 }
 

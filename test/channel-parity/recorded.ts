@@ -3,7 +3,7 @@ import { AGENT, TOKEN } from './fixture.ts';
 
 /** Tables that belong to the channel itself, and to no act: sessions and forms of the browser, the work that a page
  *  follows, the files that a browser sends before they are imported. */
-const OF_THE_CHANNEL = new Set([
+const CHANNEL_TABLES = new Set([
   'session',
   'typed_form',
   'job',
@@ -41,7 +41,7 @@ export function readRecords(file: string): Records {
       .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
       .all()
       .map(({ name }) => name)
-      .filter((name) => !OF_THE_CHANNEL.has(name) && !name.startsWith('sqlite_'));
+      .filter((name) => !CHANNEL_TABLES.has(name) && !name.startsWith('sqlite_'));
     return new Map(
       tables.map((name) => [
         name,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { helpLines, languageOf, readRequested } from '../../src/cli/read-command.ts';
+import { helpLines, languageOf, readCommandLine } from '../../src/cli/read-command.ts';
 import { cliTexts as english } from '../../src/texts/en/cli/commands.ts';
 import { cliTexts as french } from '../../src/texts/fr/cli/commands.ts';
 import { jalon } from '../support/command-line.ts';
@@ -47,12 +47,12 @@ it('says its version, in words and for programs', async () => {
 describe('the words of a command', () => {
   it('may begin with options', () => {
     const rest = ['--lang', 'en', '--on', '2026-11-01'];
-    expect(readRequested(['--lang', 'en', 'evaluate', '--on', '2026-11-01'])).toEqual({
+    expect(readCommandLine(['--lang', 'en', 'evaluate', '--on', '2026-11-01'])).toEqual({
       kind: 'verb',
       name: 'evaluate',
       rest,
     });
-    expect(readRequested(['--json'])).toEqual({ kind: 'verb', name: '--json', rest: [] });
+    expect(readCommandLine(['--json'])).toEqual({ kind: 'verb', name: '--json', rest: [] });
   });
 
   it('are refused in the language of the reader, with the way to the help of the verb', async () => {

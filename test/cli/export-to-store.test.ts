@@ -23,7 +23,7 @@ beforeEach(() => {
 const put = (key: string, text: string) =>
   store.objects.set(key, { body: Buffer.from(text), type: 'text/plain' });
 const keys = () => [...store.objects.keys()].toSorted();
-const requested = (method: string) => store.asked.filter((one) => one.startsWith(`${method} `)).length;
+const countRequests = (method: string) => store.asked.filter((one) => one.startsWith(`${method} `)).length;
 
 describe('the copy of a service in a bucket', () => {
   let fixture: CopiedFixture;
@@ -126,9 +126,9 @@ describe('sending a folder', () => {
     expect(store.objects.get('credentials/b7')?.body.toString()).toBe('credentials/b7/index.html');
     expect(store.objects.get('credentials/b7/easy')?.type).toMatch(/^text\/html/);
     expect(store.objects.get('credentials/b7.jws')?.type).toBe('application/vc+jwt');
-    const before = requested('PUT');
+    const before = countRequests('PUT');
     expect(await send()).toEqual({ sent: 0, removed: 0 });
-    expect([requested('PUT') - before, requested('DELETE')]).toEqual([0, 0]);
+    expect([countRequests('PUT') - before, countRequests('DELETE')]).toEqual([0, 0]);
   });
 
   it('sends what changed, removes what is public no more, and fixes what another hand did', async () => {

@@ -23,16 +23,16 @@ const SPAN: Span = {
 };
 
 let collector: Collector | undefined;
-let stated: { readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[] = [];
+let logged: { readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[] = [];
 let exporter: ReturnType<typeof makeExporter> | undefined;
 afterEach(async () => {
   await exporter?.close();
   await collector?.stop();
-  [collector, exporter, stated] = [undefined, undefined, []];
+  [collector, exporter, logged] = [undefined, undefined, []];
 });
 
 function exportTo(url: string): ReturnType<typeof makeExporter> {
-  const note = (event: string, fields = {}) => void stated.push({ event, fields });
+  const note = (event: string, fields = {}) => void logged.push({ event, fields });
   const log = { info: note, error: note };
   const resource = { service: 'essai', version: '1' };
   const target = `${url}/v1/traces`;
@@ -59,11 +59,11 @@ describe('the exporter of traces', () => {
     const port = await findFreePort();
     const { keep } = exportTo(`http://127.0.0.1:${port}`);
     for (let count = 0; count < 3000; count += 1) keep(SPAN);
-    await expect.poll(() => stated.map(({ event }) => event), PATIENTLY).toEqual(['traces-not-taken']);
+    await expect.poll(() => logged.map(({ event }) => event), PATIENTLY).toEqual(['traces-not-taken']);
     collector = await startCollector({ port });
     await expect.poll(() => collector?.spans().length, PATIENTLY).toBe(2048);
     await expect
-      .poll(() => stated.map(({ event, fields }) => [event, fields['lost']]), PATIENTLY)
+      .poll(() => logged.map(({ event, fields }) => [event, fields['lost']]), PATIENTLY)
       .toEqual([
         ['traces-not-taken', undefined],
         ['traces-taken-again', 952],
@@ -83,7 +83,7 @@ describe('the exporter of traces', () => {
     collector = await startCollector({ status: 401 });
     exportTo(collector.url).keep(SPAN);
     await expect
-      .poll(() => stated, PATIENTLY)
+      .poll(() => logged, PATIENTLY)
       .toEqual([{ event: 'traces-not-taken', fields: { reason: 'status 401' } }]);
     await exporter?.close();
     expect(collector.headers).toHaveLength(1);

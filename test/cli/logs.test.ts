@@ -12,7 +12,7 @@ import { findFreePort } from '../support/servers/free-port.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 
 /** Keys as they stand in a folder some days after they were made. */
-function makeLegacy(folder: string): void {
+function ageKeys(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.json'))) {
     const key = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     const createdAt = secondsAfter(key.createdAt, -3 * 86_400);
@@ -27,7 +27,7 @@ describe('the log of a service that no terminal shows', () => {
   const stated = { out: '', err: '' };
   beforeAll(async () => {
     service = await startTestService();
-    makeLegacy(service.environment['KEYS_DIR'] ?? '');
+    ageKeys(service.environment['KEYS_DIR'] ?? '');
     port = await findFreePort();
     const dead = `http://localhost:${await findFreePort()}`;
     child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve'], {

@@ -45,7 +45,7 @@ function figureOf(series: string): MetricName | undefined {
 }
 
 /** What a query names that does not exist: a figure, or a label of it. */
-function outsidersIn(expr: string): readonly string[] {
+function unknownFiguresIn(expr: string): readonly string[] {
   const named = [...expr.matchAll(/\b(jalon_\w+)(?:\{([^}]*)\})?/g)];
   return named.flatMap(([, series = '', matchers = '']) => {
     const figure = figureOf(series);
@@ -71,7 +71,7 @@ const anchorsOf = (page: string) =>
 describe('the alerts', () => {
   it('ask for figures that exist', () => {
     expect(ALERTS.length).toBeGreaterThan(15);
-    expect(ALERTS.flatMap(({ expr }) => outsidersIn(expr))).toEqual([]);
+    expect(ALERTS.flatMap(({ expr }) => unknownFiguresIn(expr))).toEqual([]);
     for (const { expr } of ALERTS) expect(expr).toContain('jalon_');
   });
 
@@ -91,7 +91,7 @@ describe('the dashboard', () => {
   it('shows figures that exist', () => {
     const queries = DASHBOARD.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
     expect(queries.length).toBeGreaterThan(15);
-    expect(queries.flatMap(outsidersIn)).toEqual([]);
+    expect(queries.flatMap(unknownFiguresIn)).toEqual([]);
   });
 });
 

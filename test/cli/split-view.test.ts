@@ -125,7 +125,7 @@ describe('a state that another person has seen', () => {
 
 describe('a badge whose proof contains another history than the log', () => {
   const badge = { id: '', proof: [{ created: daysAgo(30).toISOString() }] };
-  const requested = async () => {
+  const writeBadge = async () => {
     const file = join(folder, 'badge.json');
     badge.id = `${log.url}/credentials/b`;
     await writeFile(file, JSON.stringify(badge));
@@ -134,7 +134,7 @@ describe('a badge whose proof contains another history than the log', () => {
   };
 
   it('is not proved, though the proof is signed and of the same size', async () => {
-    const { file, entry } = await requested();
+    const { file, entry } = await writeBadge();
     const forged = [...history('a', 9), entry];
     await show(history('a', 10));
     lie.files = {
@@ -148,7 +148,7 @@ describe('a badge whose proof contains another history than the log', () => {
   });
 
   it('is not dated back by an invented checkpoint of an earlier day', async () => {
-    const { file, entry } = await requested();
+    const { file, entry } = await writeBadge();
     const honest = [...history('a', 9), entry];
     await show(honest);
     const proof = await proofOf(honest, 9, lie.checkpoint);

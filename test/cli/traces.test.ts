@@ -50,7 +50,7 @@ async function withServer(
   return code;
 }
 
-const reported = ({ attributes }: ReceivedSpan) =>
+const attributesOf = ({ attributes }: ReceivedSpan) =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
 
 describe('a service whose settings name a collector', () => {
@@ -94,7 +94,7 @@ describe('a service whose settings name a collector', () => {
   it('sends a span for each request, by the pattern of its route, in the trace of the proxy', () => {
     const span = spanOf('GET /credentials/:name');
     expect(span).toMatchObject({ traceId: TRACE, parentSpanId: PARENT, kind: 2, status: {} });
-    expect(reported(span as ReceivedSpan)).toEqual({
+    expect(attributesOf(span as ReceivedSpan)).toEqual({
       'http.request.method': 'GET',
       'http.route': '/credentials/:name',
       'http.response.status_code': '200',
@@ -107,7 +107,7 @@ describe('a service whose settings name a collector', () => {
   it('times the parts of the work inside of the request', () => {
     const request = collector
       .spans()
-      .find((span) => reported(span)['http.route'] === '/api/v1/credentials/:id/suspension');
+      .find((span) => attributesOf(span)['http.route'] === '/api/v1/credentials/:id/suspension');
     const parts = collector.spans().filter(({ parentSpanId }) => parentSpanId === request?.spanId);
     expect(parts.map(({ name, kind, traceId }) => [name, kind, traceId])).toContainEqual([
       'write',
@@ -119,7 +119,7 @@ describe('a service whose settings name a collector', () => {
   });
 
   it('names no route where none answers, and keeps no trace that its sender does not keep', () => {
-    expect(reported(spanOf('GET') as ReceivedSpan)).toMatchObject({ 'http.response.status_code': '404' });
+    expect(attributesOf(spanOf('GET') as ReceivedSpan)).toMatchObject({ 'http.response.status_code': '404' });
     expect(spanOf('GET /verify')).toBeUndefined();
   });
 

@@ -32,7 +32,7 @@ const BARE: WholeEndorsement = {
   issuer: { id: 'did:key:z6Mk' },
 };
 const listed = ({ content: _, ...rest }: WholeEndorsement) => rest;
-const saved = (endorsement: WholeEndorsement): Change => ({
+const endorsementSaved = (endorsement: WholeEndorsement): Change => ({
   kind: 'achievement-endorsement-kept',
   endorsement,
 });
@@ -41,7 +41,7 @@ const saved = (endorsement: WholeEndorsement): Change => ({
 export function describeAchievementEndorsements({ store }: StoreUnderTest): void {
   describe('an endorsement of a badge', () => {
     it('is read with the very bytes of its document, and in lists without them', async () => {
-      await store().commit([saved(WHOLE), saved(BARE)]);
+      await store().commit([endorsementSaved(WHOLE), endorsementSaved(BARE)]);
       expect(await store().readWholeEndorsements([WHOLE.id, 'none', BARE.id])).toEqual([WHOLE, BARE]);
       expect(await store().readAchievementEndorsements()).toEqual([listed(WHOLE), listed(BARE)]);
       expect(await store().readAchievementEndorsements({ code: 'RUPN-ENG', version: 2 })).toEqual([
@@ -52,9 +52,11 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
     });
 
     it('stands once, until it is withdrawn with its reason', async () => {
-      await store().commit([saved(WHOLE)]);
+      await store().commit([endorsementSaved(WHOLE)]);
       const again = { ...WHOLE, id: 'again', code: 'RUPN-CONF' };
-      await expect(store().commit([saved(again)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await expect(store().commit([endorsementSaved(again)])).rejects.toMatchObject({
+        code: 'store-conflict',
+      });
       const withdraw = (reason: string, at: Instant): Change => ({
         kind: 'achievement-endorsement-withdrawn',
         id: WHOLE.id,
@@ -64,14 +66,14 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
       await expect(store().commit([withdraw('Seconde', LATER)])).rejects.toMatchObject({
         code: 'store-conflict',
       });
-      await store().commit([saved(again)]);
+      await store().commit([endorsementSaved(again)]);
       expect(await store().readAchievementEndorsements({ code: 'RUPN-ENG' })).toEqual([
         { ...listed(WHOLE), withdrawal: { at: NOW, reason: 'Première' } },
       ]);
     });
 
     it('keeps the result of each verification, and the entry of its body in the lists', async () => {
-      await store().commit([saved(WHOLE)]);
+      await store().commit([endorsementSaved(WHOLE)]);
       const look = {
         result: 'bad',
         verdict: 'revoked',
@@ -86,9 +88,9 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
 
     it('is due a day after a verification, an hour after a failure, and never once withdrawn', async () => {
       const open = { ...BARE, look: { ...BARE.look, result: 'open' as const, fault: 'key-unreachable' } };
-      await store().commit([saved(WHOLE), saved(open)]);
+      await store().commit([endorsementSaved(WHOLE), endorsementSaved(open)]);
       const dueAfter = async (seconds: number, limit = 9) =>
-        (await store().readEndorsementsToCheck(lookedBefore(secondsAfter(NOW, seconds)), limit)).map(
+        (await store().readEndorsementsToVerify(lookedBefore(secondsAfter(NOW, seconds)), limit)).map(
           ({ id }) => id,
         );
       expect(await dueAfter(3599)).toEqual([]);
@@ -106,7 +108,7 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
       const look = { ...WHOLE.look, result: 'bad', at: LATER } as const;
       const { id, issuer } = WHOLE;
       for (const change of [
-        saved(WHOLE),
+        endorsementSaved(WHOLE),
         { kind: 'achievement-endorsement-looked-at', id, look, issuer },
         { kind: 'achievement-endorsement-withdrawn', id, withdrawal: { at: LATER, reason: 'Fin' } },
       ] satisfies readonly Change[]) {

@@ -33,7 +33,7 @@ const MADE: readonly Change[] = [
   { kind: 'badge-record-made', digests: newDigests(), record: ADAS },
 ];
 
-const TEXTS: Endorsement = {
+const ENDORSEMENT: Endorsement = {
   id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01',
   personId: ADA,
   uai: '0210001M' as Uai,
@@ -90,8 +90,8 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
 
   describe('a principal’s words', () => {
     it('are replaced while they stand in no badge, and never afterwards', async () => {
-      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: TEXTS }]);
-      const second = { ...TEXTS, id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c02', comment: 'Bravo.' };
+      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: ENDORSEMENT }]);
+      const second = { ...ENDORSEMENT, id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c02', comment: 'Bravo.' };
       await store().commit([{ kind: 'endorsement-offered', endorsement: second }]);
       expect(await store().readEndorsementsOf(ADA)).toEqual([second]);
       await store().commit([
@@ -99,13 +99,13 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
       ]);
       expect(await store().readEndorsementsIn(C1)).toEqual([{ ...second, credentialId: C1 }]);
       await expect(
-        store().commit([{ kind: 'endorsement-offered', endorsement: TEXTS }]),
+        store().commit([{ kind: 'endorsement-offered', endorsement: ENDORSEMENT }]),
       ).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
     it('are answered and removed only as they were read', async () => {
-      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: TEXTS }]);
-      const other = { ...TEXTS, id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c03', comment: 'Autre.' };
+      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: ENDORSEMENT }]);
+      const other = { ...ENDORSEMENT, id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c03', comment: 'Autre.' };
       await store().commit([{ kind: 'endorsement-offered', endorsement: other }]);
       const added = (asRead: Endorsement): Change => ({
         kind: 'endorsement-answered',
@@ -114,7 +114,7 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
         credentialId: C1,
       });
       // The principal replaced the words after the person had read them.
-      await expect(store().commit([added(TEXTS)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await expect(store().commit([added(ENDORSEMENT)])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([added(other)]);
       const inNoBadge: readonly Change[] = [
         { kind: 'endorsement-answered', asRead: other, declined: true },
@@ -129,7 +129,7 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
     });
 
     it('are exported and erased with the person they are about', async () => {
-      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: TEXTS }]);
+      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: ENDORSEMENT }]);
       expect((await store().exportPerson(ADA))?.['endorsement']).toMatchObject([{ comment: 'Merci.' }]);
       await store().commit([
         { kind: 'person-erased', personId: ADA, names: { familyNames: [], emails: [] }, at: LATER },
@@ -138,10 +138,15 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
     });
 
     it('are signed with keys that are stored once', async () => {
-      const key: SchoolKey = { kid: 'z6Mk1', uai: TEXTS.uai, publicKeyMultibase: 'z6Mk1', issuerKid: 'ed-1' };
+      const key: SchoolKey = {
+        kid: 'z6Mk1',
+        uai: ENDORSEMENT.uai,
+        publicKeyMultibase: 'z6Mk1',
+        issuerKid: 'ed-1',
+      };
       await store().commit([{ kind: 'school-key-kept', key }]);
       await store().commit([{ kind: 'school-key-kept', key }]);
-      expect(await store().readSchoolKeys(TEXTS.uai)).toEqual([key]);
+      expect(await store().readSchoolKeys(ENDORSEMENT.uai)).toEqual([key]);
       expect(await store().readSchoolKeys('0210011Y' as Uai)).toEqual([]);
       expect(await store().readSchoolKeys()).toEqual([key]);
     });

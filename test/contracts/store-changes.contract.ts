@@ -6,7 +6,7 @@ import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
 const E1 = engagement('E1');
-const SAVED: readonly Change[] = [...FIXTURE, { kind: 'engagement-saved', engagement: E1 }];
+const WITH_ENGAGEMENT: readonly Change[] = [...FIXTURE, { kind: 'engagement-saved', engagement: E1 }];
 const proposal = (id: string, over: Partial<EngagementProposal> = {}): EngagementProposal => ({
   id,
   engagementReference: 'E1',
@@ -36,7 +36,7 @@ export function describeChanges(underTest: StoreUnderTest): void {
 function describeProposals({ store }: StoreUnderTest): void {
   describe('a proposed change of an engagement', () => {
     it('waits once at its school and in the queue until it is settled, then stays as history', async () => {
-      await store().commit([...SAVED, proposed(proposal('p1'))]);
+      await store().commit([...WITH_ENGAGEMENT, proposed(proposal('p1'))]);
       expect(await store().readEngagementProposal('p1')).toEqual(proposal('p1'));
       expect(await store().readWaitingEngagementProposals({ limit: 10 })).toEqual([proposal('p1')]);
       await expect(store().commit([proposed(proposal('p2'))])).rejects.toMatchObject({
@@ -56,7 +56,7 @@ function describeProposals({ store }: StoreUnderTest): void {
     });
 
     it('is settled once: the second decision is refused with its whole commit', async () => {
-      await store().commit([...SAVED, proposed(proposal('p1')), settled('p1', 'refused')]);
+      await store().commit([...WITH_ENGAGEMENT, proposed(proposal('p1')), settled('p1', 'refused')]);
       const ended: Change = { kind: 'engagement-changed', asRead: E1, engagement: E1, cutOff: [] };
       await expect(store().commit([ended, settled('p1', 'accepted')])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -64,7 +64,7 @@ function describeProposals({ store }: StoreUnderTest): void {
     });
 
     it('follows a merge, is exported, and is deleted with an erasure', async () => {
-      await store().commit([...SAVED, proposed(proposal('p1'))]);
+      await store().commit([...WITH_ENGAGEMENT, proposed(proposal('p1'))]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readEngagementProposalsOf(BOB)).toMatchObject([{ id: 'p1', personId: BOB }]);
       expect((await store().exportPerson(BOB))?.['engagement_proposal']).toHaveLength(1);
@@ -86,14 +86,14 @@ function describeChangedEngagements({ store }: StoreUnderTest): void {
 
   describe('an engagement that is cut in two', () => {
     it('exists as two, and is refused where it has changed since it was read', async () => {
-      await store().commit([...SAVED, cut]);
+      await store().commit([...WITH_ENGAGEMENT, cut]);
       expect(await store().readEngagements(['E1', 'E1-2026-02-01'])).toEqual([first, second]);
       await expect(store().commit([cut])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
     it('is refused where another person now holds a single role of the new part', async () => {
       const holder = engagement('E2', { personId: BOB, roles: ['contact-dane'] });
-      await store().commit([...SAVED, { kind: 'engagement-saved', engagement: holder }]);
+      await store().commit([...WITH_ENGAGEMENT, { kind: 'engagement-saved', engagement: holder }]);
       await expect(store().commit([cut])).rejects.toMatchObject({ code: 'store-conflict' });
       const entered: Change = { kind: 'engagement-entered', engagement: { ...second, reference: 'E3' } };
       await expect(store().commit([entered])).rejects.toMatchObject({ code: 'store-conflict' });
@@ -107,7 +107,7 @@ function describeChangedEngagements({ store }: StoreUnderTest): void {
         by: BOB,
         at: NOW,
       };
-      await store().commit([...SAVED, noted]);
+      await store().commit([...WITH_ENGAGEMENT, noted]);
       const tables = await store().exportPerson(ADA);
       expect(tables?.['documentary_confirmation']).toMatchObject([{ documents: 'Arrêté' }]);
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_YEAR_LISTS } from '../../src/application/store/new-year-readers.ts';
 import type { Change } from '../../src/domain/change/union.ts';
-import type { EstablishmentCoverage } from '../../src/domain/coverage/measure.ts';
+import type { MeasuredCoverage } from '../../src/domain/coverage/measure.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, establishment, FIXTURE, GUYOT, LACAILLE, NOW } from './store-values.ts';
@@ -27,12 +27,12 @@ const SCHOOLS: readonly Change[] = [
   },
 ];
 
-const measured = (coverages: readonly EstablishmentCoverage[]): Change => ({
+const measured = (coverages: readonly MeasuredCoverage[]): Change => ({
   kind: 'coverage-measured',
   coverages,
   at: NOW,
 });
-const coverage = (uai: Uai, over: Partial<EstablishmentCoverage> = {}): EstablishmentCoverage => ({
+const coverage = (uai: Uai, over: Partial<MeasuredCoverage> = {}): MeasuredCoverage => ({
   uai,
   schoolYear: YEAR,
   rupn: 1,

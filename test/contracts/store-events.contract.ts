@@ -15,12 +15,12 @@ export function describeEvents({ store }: StoreUnderTest): void {
     });
 
     it('searches events by code or title, the latest first, page by page', async () => {
-      const saved = [
+      const attendanceSaved = [
         event('G1', { title: 'École et données', startsOn: day('2026-01-10') }),
         event('G2', { title: '100 % ENT', startsOn: day('2026-01-10'), kind: 'EV-CV' }),
         event('G3', { title: 'Autre', startsOn: day('2026-03-01') }),
       ];
-      await store().commit(saved.map((one) => ({ kind: 'event-saved', event: one })));
+      await store().commit(attendanceSaved.map((one) => ({ kind: 'event-saved', event: one })));
       const found = async (search: Omit<EventSearch, 'limit'>) =>
         (await store().searchEvents({ ...search, limit: 2 })).map(({ code }) => code);
       expect(await found({ text: 'école' })).toEqual(['G1']);
@@ -36,17 +36,17 @@ export function describeEvents({ store }: StoreUnderTest): void {
         ({ kind: 'attendance-signed', personId, eventCode: 'F1', secret: 's1', at: NOW }) as const;
       const rollCall = { ...SHEET, secret: 's1', madeAt: NOW };
       await store().commit([{ kind: 'roll-call-opened', rollCall, replaces: undefined }]);
-      const saved = (proof: 0 | 2) =>
+      const attendanceSaved = (proof: 0 | 2) =>
         ({
           kind: 'attendance-saved',
           attendance: { personId: BOB, eventCode: 'F1', hours: 2, proof },
         }) as const;
-      await store().commit([signed(ADA), saved(2), signed(BOB)]);
+      await store().commit([signed(ADA), attendanceSaved(2), signed(BOB)]);
       const read = (after?: typeof ADA) =>
         store().readEventAttendances('F1', { limit: 1, ...(after && { after }) });
       expect(await read()).toEqual([{ personId: ADA, eventCode: 'F1', proof: 1 }]);
       expect(await read(ADA)).toMatchObject([{ personId: BOB, hours: 2, proof: 2 }]);
-      await store().commit([saved(0), signed(BOB)]);
+      await store().commit([attendanceSaved(0), signed(BOB)]);
       expect(await read(ADA)).toMatchObject([{ hours: 2, proof: 1 }]);
       expect(await store().countEventAttendances('F1')).toBe(2);
       await store().commit([{ kind: 'attendance-removed', personId: ADA, eventCode: 'F1' }]);

@@ -5,7 +5,10 @@ import type { MissionInvitation, MissionProposal } from '../../src/domain/engage
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
-const SAVED: readonly Change[] = [...FIXTURE, { kind: 'engagement-saved', engagement: engagement('E1') }];
+const WITH_ENGAGEMENT: readonly Change[] = [
+  ...FIXTURE,
+  { kind: 'engagement-saved', engagement: engagement('E1') },
+];
 const missions = (id: string, over: Partial<MissionProposal> = {}): MissionProposal => ({
   id,
   uai: GUYOT,
@@ -31,7 +34,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
   describe('proposed missions', () => {
     it('are read by school and by person, the newest first, with their answer', async () => {
       const { words: _none, ...plain } = missions('m2', { at: LATER, roles: [] });
-      await store().commit([...SAVED, ask(missions('m1')), settle('m1', 'declined'), ask(plain)]);
+      await store().commit([...WITH_ENGAGEMENT, ask(missions('m1')), settle('m1', 'declined'), ask(plain)]);
       const declined = missions('m1', { settlement: { outcome: 'declined', at: LATER } });
       expect(await store().readMissionProposal('m1')).toEqual(declined);
       expect(await store().readMissionProposalsOf(ADA)).toEqual([plain, declined]);
@@ -40,7 +43,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
     });
 
     it('are settled once: the second answer is refused with its whole commit', async () => {
-      await store().commit([...SAVED, ask(missions('m1')), settle('m1', 'declined')]);
+      await store().commit([...WITH_ENGAGEMENT, ask(missions('m1')), settle('m1', 'declined')]);
       const entered: Change = { kind: 'engagement-entered', engagement: engagement('E2') };
       await expect(store().commit([entered, settle('m1', 'accepted')])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -54,12 +57,12 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
         carriedInto: 2025,
         sharing: [{ mission: 'B1' as never, kind: 'time', words: 'le lundi' }],
       });
-      await store().commit([...SAVED, ask(carried)]);
+      await store().commit([...WITH_ENGAGEMENT, ask(carried)]);
       expect(await store().readMissionProposal('m1')).toEqual(carried);
     });
 
     it('wait only once for a person and school, and a merge keeps the remaining record’s', async () => {
-      await store().commit([...SAVED, ask(missions('m1'))]);
+      await store().commit([...WITH_ENGAGEMENT, ask(missions('m1'))]);
       await expect(store().commit([ask(missions('m2'))])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([
         ask(missions('m3', { personId: BOB })),
@@ -69,7 +72,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
     });
 
     it('follow a merge, are exported, and are deleted with an erasure', async () => {
-      await store().commit([...SAVED, ask(missions('m1'))]);
+      await store().commit([...WITH_ENGAGEMENT, ask(missions('m1'))]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readMissionProposalsOf(BOB)).toMatchObject([{ id: 'm1', personId: BOB }]);
       expect((await store().exportPerson(BOB))?.['mission_proposal']).toHaveLength(1);
@@ -98,11 +101,15 @@ export function describeNewcomers({ store }: StoreUnderTest): void {
     ...{ from: day('2026-02-01'), missions: ['B1' as never], roles: ['referent-site'] },
   };
   const doubted: Change = { kind: 'sign-in-doubted', doubt };
-  const states = (it: NewcomerRequest): Change => ({ kind: 'newcomer-said', id: 'd1', request: it });
+  const newcomerRequested = (it: NewcomerRequest): Change => ({
+    kind: 'newcomer-said',
+    id: 'd1',
+    request: it,
+  });
 
   describe('newcomers', () => {
     it('are invited once by a school, and an invitation is settled once', async () => {
-      await store().commit([...SAVED, invite(invitation())]);
+      await store().commit([...WITH_ENGAGEMENT, invite(invitation())]);
       expect(await store().readMissionInvitation('i1')).toEqual(invitation());
       expect(await store().readMissionInvitationsAt(GUYOT)).toEqual([invitation()]);
       expect(await store().readMissionInvitationsTo(['x@ac-test.example', EMAIL])).toEqual([invitation()]);
@@ -116,21 +123,26 @@ export function describeNewcomers({ store }: StoreUnderTest): void {
     });
 
     it('say who they are, and say it again, while their doubt stands as it was read', async () => {
-      await store().commit([...SAVED, doubted, states(request)]);
+      await store().commit([...WITH_ENGAGEMENT, doubted, newcomerRequested(request)]);
       expect(await store().readNewcomersAt(GUYOT)).toEqual([{ ...doubt, request }]);
       expect(await store().readSignInDoubtOf('https://fim.example', 's1')).toEqual({ ...doubt, request });
       const second = { ...request, at: LATER, to: day('2026-06-30') };
-      await store().commit([states(second), { ...doubted, doubt: { ...doubt, id: 'd2', lastAt: LATER } }]);
+      await store().commit([
+        newcomerRequested(second),
+        { ...doubted, doubt: { ...doubt, id: 'd2', lastAt: LATER } },
+      ]);
       expect(await store().readSignInDoubt('d1')).toEqual({ ...doubt, lastAt: LATER, request: second });
       const settle = (askedAt: typeof NOW): Change => ({ kind: 'sign-in-doubt-settled', id: 'd1', askedAt });
       await expect(store().commit([settle(NOW)])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([settle(LATER)]);
-      await expect(store().commit([states(second)])).rejects.toMatchObject({ code: 'store-conflict' });
+      await expect(store().commit([newcomerRequested(second)])).rejects.toMatchObject({
+        code: 'store-conflict',
+      });
       expect(await store().readNewcomersAt(GUYOT)).toEqual([]);
     });
 
     it('are forgotten with their invitations', async () => {
-      await store().commit([...SAVED, doubted, states(request), invite(invitation())]);
+      await store().commit([...WITH_ENGAGEMENT, doubted, newcomerRequested(request), invite(invitation())]);
       await store().commit([{ kind: 'newcomers-forgotten', before: NOW }]);
       expect(await store().readMissionInvitationsAt(GUYOT)).toHaveLength(1);
       await store().commit([{ kind: 'newcomers-forgotten', before: LATER }]);

@@ -19,7 +19,7 @@ import {
 } from './store-values.ts';
 
 const EVE = 'person-eve' as typeof ADA;
-const saved = (...of: Parameters<typeof engagement>): Change => ({
+const engagementSaved = (...of: Parameters<typeof engagement>): Change => ({
   kind: 'engagement-saved',
   engagement: engagement(...of),
 });
@@ -31,11 +31,15 @@ const NETWORK: readonly Change[] = [
   { kind: 'person-saved', person: person(EVE, { familyName: 'Zola', emails: [] }) },
   { kind: 'event-saved', event: event('EV-1') },
   { kind: 'attendance-saved', attendance: { personId: BOB, eventCode: 'EV-1', proof: 2 } },
-  saved('S1', { roles: ['contact-dane'] }),
-  saved('S2', { personId: BOB, uai: LACAILLE, missions: ['B1' as MissionCode] }),
-  saved('S3', { personId: EVE, missions: ['D1' as MissionCode], roles: ['referent-site'] }),
-  saved('S4', { personId: EVE, uai: LACAILLE, confirmation: 'requested' }),
-  saved('S5', { personId: ADA, uai: LACAILLE, period: { from: day('2025-09-01'), to: day('2025-10-01') } }),
+  engagementSaved('S1', { roles: ['contact-dane'] }),
+  engagementSaved('S2', { personId: BOB, uai: LACAILLE, missions: ['B1' as MissionCode] }),
+  engagementSaved('S3', { personId: EVE, missions: ['D1' as MissionCode], roles: ['referent-site'] }),
+  engagementSaved('S4', { personId: EVE, uai: LACAILLE, confirmation: 'requested' }),
+  engagementSaved('S5', {
+    personId: ADA,
+    uai: LACAILLE,
+    period: { from: day('2025-09-01'), to: day('2025-10-01') },
+  }),
 ];
 const message = (id: string, over: Partial<NetworkMessage> = {}): Change => ({
   kind: 'message-written',
@@ -163,7 +167,7 @@ export function describeNetwork({ store }: StoreUnderTest): void {
     it('counts people whose engagement ended in the year and who have none in force', async () => {
       await store().commit([
         ...FIXTURE,
-        saved('S6', { period: { from: day('2025-09-01'), to: day('2025-10-01') } }),
+        engagementSaved('S6', { period: { from: day('2025-09-01'), to: day('2025-10-01') } }),
       ]);
       const count = (since: string) => store().countMessageRecipients({ on: ON }, day(since));
       expect(await count('2025-09-01')).toMatchObject({ reached: 0, ended: 1 });

@@ -18,7 +18,7 @@ import {
   person,
 } from './store-values.ts';
 
-const saved = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
+const engagementSaved = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
 
 /** The contract of schools, people and facts: saved and read whole, replaced by their key. */
 export function describeRecords(underTest: StoreUnderTest): void {
@@ -72,8 +72,8 @@ function describePeople({ store }: StoreUnderTest): void {
       await store().commit([
         ...FIXTURE,
         { kind: 'person-saved', person: person(eve, { profiles: ['principal'] }) },
-        saved(engagement('E1', { personId: BOB })),
-        saved(engagement('E2', { personId: BOB, uai: LACAILLE })),
+        engagementSaved(engagement('E1', { personId: BOB })),
+        engagementSaved(engagement('E2', { personId: BOB, uai: LACAILLE })),
       ]);
       expect(await store().readRupnIds({ limit: 10 })).toEqual([ADA, BOB]);
       expect(await store().readRupnIds({ limit: 1 })).toEqual([ADA]);
@@ -104,9 +104,9 @@ function describeEngagements({ store }: StoreUnderTest): void {
     });
 
     it('is read back whole, and without optional values after a save without them', async () => {
-      await store().commit([...FIXTURE, saved(whole)]);
+      await store().commit([...FIXTURE, engagementSaved(whole)]);
       expect(await store().readEngagements(['E1', 'E9'])).toEqual([whole]);
-      await store().commit([saved(engagement('E1'))]);
+      await store().commit([engagementSaved(engagement('E1'))]);
       expect(await store().readEngagements(['E1'])).toEqual([engagement('E1')]);
     });
 
@@ -124,7 +124,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
       expect(await store().readEngagements(['E1'])).toEqual([ended]);
       const decision = { by: 'person-chef', on: day('2026-03-01'), from: 'requested' as const };
       const decided = { ...ended, decided: decision };
-      await store().commit([saved(decided)]);
+      await store().commit([engagementSaved(decided)]);
       const late = { ...other, missions: ended.missions, reservation: 'trop tard' };
       for (const stale of [imported(ended, requested), imported(ended, ended), imported(requested)]) {
         await expect(store().commit([imported(late, other), stale])).rejects.toMatchObject({
@@ -138,12 +138,14 @@ function describeEngagements({ store }: StoreUnderTest): void {
     it('with a single role is found by common days while it is countable', async () => {
       await store().commit([
         ...FIXTURE,
-        saved(whole),
-        saved(engagement('open', { roles: ['contact-collectivite'], period: { from: day('2027-01-01') } })),
-        saved(engagement('requested', { roles: ['contact-dane'], confirmation: 'requested' })),
-        saved(engagement('contested', { roles: ['contact-dane'], confirmation: 'contested' })),
-        saved(engagement('other role', { roles: ['referent-site'] })),
-        saved(engagement('elsewhere', { roles: ['contact-dane'], uai: LACAILLE })),
+        engagementSaved(whole),
+        engagementSaved(
+          engagement('open', { roles: ['contact-collectivite'], period: { from: day('2027-01-01') } }),
+        ),
+        engagementSaved(engagement('requested', { roles: ['contact-dane'], confirmation: 'requested' })),
+        engagementSaved(engagement('contested', { roles: ['contact-dane'], confirmation: 'contested' })),
+        engagementSaved(engagement('other role', { roles: ['referent-site'] })),
+        engagementSaved(engagement('elsewhere', { roles: ['contact-dane'], uai: LACAILLE })),
       ]);
       const find = async (from: string, to?: string) => {
         const period = { from: day(from), ...(to && { to: day(to) }) };
@@ -183,8 +185,8 @@ const review = { personId: ADA, uai: GUYOT, on: day('2026-05-01'), kind: 'review
 const meeting = event('ET', { kind: 'EV-ETAB', uai: GUYOT, tags: ['ENT'], endsOn: day('2025-10-02') });
 const FACTS: readonly Change[] = [
   ...FIXTURE,
-  saved(engagement('E1')),
-  saved(engagement('E2', { personId: BOB, uai: LACAILLE })),
+  engagementSaved(engagement('E1')),
+  engagementSaved(engagement('E2', { personId: BOB, uai: LACAILLE })),
   { kind: 'authorisation-saved', authorisation },
   { kind: 'event-saved', event: event('PAF', { hours: 6.5 }) },
   { kind: 'event-saved', event: event('BARE') },
@@ -219,7 +221,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
     });
 
     it('of a school contains everyone engaged there, and its meetings', async () => {
-      await store().commit([...FACTS, saved(engagement('E3', { personId: BOB }))]);
+      await store().commit([...FACTS, engagementSaved(engagement('E3', { personId: BOB }))]);
       const [guyot, lacaille] = await store().readSchoolRecords([GUYOT, LACAILLE]);
       expect(guyot?.people.map(({ personId }) => personId)).toEqual([ADA, BOB]);
       expect(guyot?.people[1]?.engagements.map(({ uai }) => uai).sort()).toEqual([GUYOT, LACAILLE]);
@@ -230,7 +232,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
     it('of a school contains only the people engaged in a period, where one is given', async () => {
       await store().commit([
         ...FACTS,
-        saved(
+        engagementSaved(
           engagement('E3', { personId: BOB, period: { from: day('2023-09-01'), to: day('2024-08-31') } }),
         ),
       ]);
@@ -248,9 +250,9 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
       const from = (date: string) => ({ period: { from: day(date) } });
       await store().commit([
         ...FIXTURE,
-        saved(engagement('E-b', from('2025-09-01'))),
-        saved(engagement('E-c', from('2024-09-01'))),
-        saved(engagement('E-a', from('2025-09-01'))),
+        engagementSaved(engagement('E-b', from('2025-09-01'))),
+        engagementSaved(engagement('E-c', from('2024-09-01'))),
+        engagementSaved(engagement('E-a', from('2025-09-01'))),
       ]);
       const [ada] = await store().readPersonRecords([ADA]);
       expect(ada?.engagements.map(({ reference }) => reference)).toEqual(['E-c', 'E-a', 'E-b']);

@@ -73,7 +73,7 @@ const NOTES = {
   trainingsWished: '',
   decisions: '',
 } as const;
-const SAVED: readonly Change[] = [
+const WITH_REVIEWS: readonly Change[] = [
   {
     kind: 'review-planned',
     planned: { personId: ADA, uai: GUYOT, schoolYear: 2026, on: day('2027-05-03'), plannedBy: BOB },
@@ -203,7 +203,7 @@ function describeContests({ store }: StoreUnderTest): void {
 function describeSpace({ store }: StoreUnderTest): void {
   describe('the space of a school', () => {
     it('keeps plans, notes, means and papers, which are erased with their person', async () => {
-      await store().commit([...FIXTURE, save(requested), opened(contest('k1')), ...SAVED, ...PAPERS]);
+      await store().commit([...FIXTURE, save(requested), opened(contest('k1')), ...WITH_REVIEWS, ...PAPERS]);
       expect(await store().readPlannedReviews(GUYOT, 2026)).toMatchObject([{ on: '2027-05-03' }]);
       expect(await store().readPlannedReviews(GUYOT, 2025)).toEqual([]);
       expect(await store().readWrittenReviews(GUYOT)).toMatchObject([{ notes: NOTES }]);
@@ -236,7 +236,7 @@ function describeSpace({ store }: StoreUnderTest): void {
         kind: 'review-removed',
         ...{ personId: ADA, uai: GUYOT, on: day('2026-05-03'), what },
       });
-      await store().commit([...FIXTURE, ...SAVED, review]);
+      await store().commit([...FIXTURE, ...WITH_REVIEWS, review]);
       await store().commit([
         { kind: 'review-plan-cancelled', personId: ADA, uai: GUYOT, schoolYear: 2026 },
         removed('text'),
@@ -272,7 +272,11 @@ function describeSpace({ store }: StoreUnderTest): void {
         localAuthority: 'Département',
         period: { from: day('2026-09-01') },
       };
-      await store().commit([...FIXTURE, ...SAVED, { kind: 'authorisation-saved', authorisation: allowed }]);
+      await store().commit([
+        ...FIXTURE,
+        ...WITH_REVIEWS,
+        { kind: 'authorisation-saved', authorisation: allowed },
+      ]);
       const [means] = await store().readMeans(GUYOT);
       if (!means) throw new Error('no means');
       await store().commit([
@@ -293,7 +297,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       const save = (report: YearlyReport) => store().commit([{ kind: 'yearly-report-saved', report }]);
       const read = (departmentCode?: string) =>
         store().readYearlyReports({ year: 2026, departmentCode }, { limit: 9 });
-      await store().commit([...FIXTURE, ...SAVED]);
+      await store().commit([...FIXTURE, ...WITH_REVIEWS]);
       await save(draft);
       await expect(save(draft)).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().readYearlyReportsOf(ADA)).toEqual([draft]);
@@ -323,7 +327,7 @@ function describeSpace({ store }: StoreUnderTest): void {
     });
 
     it('keeps one wish for a training by each person, and what is to be known of an event', async () => {
-      await store().commit([...FIXTURE, ...SAVED]);
+      await store().commit([...FIXTURE, ...WITH_REVIEWS]);
       const event = {
         code: 'F-9',
         kind: 'EV-PAF',

@@ -36,7 +36,7 @@ const session = (personId: typeof ADA, at: number): Change => ({
 });
 
 /** What strangers may write without end is shared out: the oldest rows of whoever writes much make room. */
-export function describeOutsiders({ store }: StoreUnderTest): void {
+export function describeUntrustedWrites({ store }: StoreUnderTest): void {
   const commit = async (changes: readonly Change[]) => {
     for (let at = 0; at < changes.length; at += AT_ONCE)
       await store().commit(changes.slice(at, at + AT_ONCE));

@@ -4,7 +4,7 @@ import type { SupportRequest } from '../../src/domain/support/support-request.ts
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, FIXTURE, GUYOT, LATER, NOW } from './store-values.ts';
 
-const requested = (id: string, over: Partial<SupportRequest> = {}): SupportRequest => ({
+const supportRequest = (id: string, over: Partial<SupportRequest> = {}): SupportRequest => ({
   id,
   kind: 'technical',
   uai: GUYOT,
@@ -26,12 +26,12 @@ export function describeSupport({ store }: StoreUnderTest): void {
 
   describe('requests of support', () => {
     it('stand in a queue: the waiting ones first, the oldest on top, in slices', async () => {
-      const answered = requested('s1', { state: 'answered' });
+      const answered = supportRequest('s1', { state: 'answered' });
       await store().commit([
         ...FIXTURE,
         ask(answered),
-        ask(requested('s2', { askedAt: LATER })),
-        ask(requested('s3', { kind: 'proximity', personId: BOB })),
+        ask(supportRequest('s2', { askedAt: LATER })),
+        ask(supportRequest('s3', { kind: 'proximity', personId: BOB })),
       ]);
       expect(await ids({})).toEqual(['s3', 's2', 's1']);
       expect(await ids({ after: 's3' })).toEqual(['s2', 's1']);
@@ -47,10 +47,10 @@ export function describeSupport({ store }: StoreUnderTest): void {
     });
 
     it('are changed once: the second of two concurrent changes is refused with its commit', async () => {
-      await store().commit([...FIXTURE, ask(requested('s1'))]);
+      await store().commit([...FIXTURE, ask(supportRequest('s1'))]);
       const change = (state: 'closed' | 'planned'): Change => ({
         kind: 'support-changed',
-        request: requested('s1', { state, revision: 1, changedAt: LATER }),
+        request: supportRequest('s1', { state, revision: 1, changedAt: LATER }),
       });
       await store().commit([change('closed')]);
       await expect(store().commit([change('planned')])).rejects.toMatchObject({ code: 'store-conflict' });
@@ -58,7 +58,7 @@ export function describeSupport({ store }: StoreUnderTest): void {
     });
 
     it('follow a merge, are exported, and are deleted with an erasure', async () => {
-      await store().commit([...FIXTURE, ask(requested('s1'))]);
+      await store().commit([...FIXTURE, ask(supportRequest('s1'))]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readSupportRequestsOf(BOB)).toMatchObject([{ id: 's1', personId: BOB }]);
       expect((await store().exportPerson(BOB))?.['support_request']).toHaveLength(1);

@@ -29,7 +29,7 @@ import { describeRecords } from './store-records.contract.ts';
 import { describeRegister } from './store-register.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
 import { describeSettings } from './store-settings.contract.ts';
-import { describeOutsiders } from './store-strangers.contract.ts';
+import { describeUntrustedWrites } from './store-strangers.contract.ts';
 import { describeSupport } from './store-support.contract.ts';
 import { describeTakenBack } from './store-taken-back.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -70,7 +70,7 @@ export function storeContract(
     describeMissionProposals(underTest);
     describeNewcomers(underTest);
     describeSupport(underTest);
-    describeOutsiders(underTest);
+    describeUntrustedWrites(underTest);
     describeTakenBack(underTest);
     describeUndoing(underTest);
     describeProfiles(underTest);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askStep, checkNight } from '../../src/application/invariants/nightly.ts';
+import { askStep, beginNightlyCheck } from '../../src/application/invariants/nightly.ts';
 import { invariantsOf } from '../../src/domain/integrity/invariant.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import { AGENT, startDaneService } from '../support/fixtures/dane.ts';
@@ -31,7 +31,7 @@ const NIGHT = '2025-12-02T23:30:00Z';
 const DAY = '2025-12-02T12:00:00Z';
 
 /** Takes all the steps of the look. */
-async function checkWhole(): Promise<void> {
+async function runWholeCheck(): Promise<void> {
   const job = await service.ports.store.readLatestJob('ask-invariants');
   if (!job) throw new Error('no look was begun');
   while (!(await service.services.advanceJob(job.id))?.finishedAt);
@@ -40,28 +40,28 @@ async function checkWhole(): Promise<void> {
 describe('the look of the service at itself', () => {
   it('begins once a night, and not by day', async () => {
     const { store } = service.ports;
-    await checkNight(at(DAY))();
+    await beginNightlyCheck(at(DAY))();
     expect(await store.readLatestJob('ask-invariants')).toBeUndefined();
-    await Promise.all([checkNight(at(NIGHT))(), checkNight(at(NIGHT))()]);
+    await Promise.all([beginNightlyCheck(at(NIGHT))(), beginNightlyCheck(at(NIGHT))()]);
     const job = await store.readLatestJob('ask-invariants');
     expect(job?.id).toBe('ask-invariants-2025-12-03');
-    await checkNight(at('2025-12-03T11:00:00Z'))();
+    await beginNightlyCheck(at('2025-12-03T11:00:00Z'))();
     expect((await store.readLatestJob('ask-invariants'))?.id).toBe(job?.id);
   });
 
   it('is made up for by day where the service slept through a night', async () => {
     const { store } = service.ports;
-    await checkNight(at(NIGHT))();
-    await checkWhole();
-    await checkNight(at('2025-12-04T13:00:00Z'))();
+    await beginNightlyCheck(at(NIGHT))();
+    await runWholeCheck();
+    await beginNightlyCheck(at('2025-12-04T13:00:00Z'))();
     expect((await store.readLatestJob('ask-invariants'))?.id).toBe('ask-invariants-2025-12-04');
   });
 
   it('is kept, and shown with what was found and what to do', async () => {
     agent = await signInAs(service, AGENT);
     expect(await (await agent.get(PATH)).text()).toContain(t.none);
-    await checkNight(at(NIGHT))();
-    await checkWhole();
+    await beginNightlyCheck(at(NIGHT))();
+    await runWholeCheck();
     const answers = await service.ports.store.readInvariantAnswers();
     expect(answers.map(({ invariant }) => invariant).toSorted()).toEqual(
       [...invariantsOf('quick')].toSorted(),
@@ -76,8 +76,8 @@ describe('the look of the service at itself', () => {
     const campaign = { id: 'unsaid', name: 'Sans ligne', schoolYear: 2026, closesOn: '2027-01-31' };
     const opened = { openedAt: '2026-11-01T00:00:00Z', openedBy: 'test', cancelled: false };
     await store.commit([{ kind: 'campaign-opened', campaign: { ...campaign, ...opened } } as never]);
-    await checkNight(at(NIGHT))();
-    await checkWhole();
+    await beginNightlyCheck(at(NIGHT))();
+    await runWholeCheck();
     const page = await (await agent.get(PATH)).text();
     expect(page).toContain('campaign unsaid');
     expect(page).toContain(fr.dane.invariants['act-audited'].todo.slice(0, 40));
@@ -87,7 +87,7 @@ describe('the look of the service at itself', () => {
   });
 
   it('goes on where a part could not be looked at, and says so', async () => {
-    await checkNight(at(NIGHT))();
+    await beginNightlyCheck(at(NIGHT))();
     const job = await service.ports.store.readLatestJob('ask-invariants');
     const { DomainError } = await import('../../src/domain/errors.ts');
     const checkEngine = async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkEndorsements } from '../../src/application/endorsements/achievement-endorsements.ts';
+import { verifyDueEndorsements } from '../../src/application/endorsements/achievement-endorsements.ts';
 import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
-import { LONGEST_DOCUMENT, LONGEST_TEXTS } from '../../src/domain/endorsement/achievement-endorsement.ts';
+import { LONGEST_DOCUMENT, MAX_TEXT_LENGTH } from '../../src/domain/endorsement/achievement-endorsement.ts';
 import { secondsAfter } from '../../src/domain/time/calendar.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { type EndorsingBody, fetchFrom, makeEndorsingBody, type Web } from '../support/endorsing-body.ts';
@@ -28,7 +28,7 @@ const DAY = 86_400;
 let service: TestService;
 let agent: SignedInBrowser;
 let canope: EndorsingBody;
-let outsider: EndorsingBody;
+let otherBody: EndorsingBody;
 const web: Web = new Map();
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ beforeAll(async () => {
   });
   agent = await signInAs(service, AGENT);
   canope = await makeEndorsingBody('canope.example', web);
-  outsider = await makeEndorsingBody('mairie.example', web);
+  otherBody = await makeEndorsingBody('mairie.example', web);
 }, 60_000);
 afterAll(() => service.stop());
 
@@ -89,7 +89,7 @@ async function withdrawAll(): Promise<void> {
 /** The timer's work, this many seconds from now. */
 const look = (seconds: number) => {
   const clock = { now: () => secondsAfter(service.ports.clock.now(), seconds) };
-  return checkEndorsements({ ...service.ports, clock })();
+  return verifyDueEndorsements({ ...service.ports, clock })();
 };
 
 const { faults } = fr.achievementEndorsements;
@@ -103,7 +103,7 @@ describe('an endorsement of a badge by another body', () => {
     expect(page).toContain(fr.achievementEndorsements.dane.preview.knownBy('Opérateurs de l’État'));
     expect(page).toContain('Réseau Canopé');
     expect(page).not.toContain('Organisme canope.example');
-    const unknown = JSON.stringify(await outsider.sign(outsider.says(ABOUT)));
+    const unknown = JSON.stringify(await otherBody.sign(otherBody.says(ABOUT)));
     expect(await (await bring({ credential: unknown })).text()).toContain(
       fr.achievementEndorsements.dane.preview.unknown,
     );
@@ -131,7 +131,7 @@ describe('an endorsement of a badge by another body', () => {
   });
 
   it('is a member of the Achievement in its own language, in its own form', async () => {
-    const jws = await outsider.signJwt(outsider.says(`${ABOUT}/en`));
+    const jws = await otherBody.signJwt(otherBody.says(`${ABOUT}/en`));
     await keep({ credential: jws });
     const french = await achievement();
     expect(french.endorsement.map(({ issuer }: JsonObject) => (issuer as JsonObject)['id'])).toEqual([KNOWN]);
@@ -212,7 +212,7 @@ describe('an endorsement of a badge by another body', () => {
     const texts = '<img src=x onerror=alert(1)>\n[ici](https://evil.example) \u202Etxet\u0000';
     const image = { id: 'https://evil.example/logo.png', type: 'Image' };
     const issuer = {
-      id: outsider.did,
+      id: otherBody.did,
       type: ['Profile'],
       name: '<b>Ville</b>',
       image,
@@ -220,7 +220,7 @@ describe('an endorsement of a badge by another body', () => {
     };
     await keep({
       credential: JSON.stringify(
-        await outsider.sign(outsider.says(ABOUT, { issuer }, { endorsementComment: texts })),
+        await otherBody.sign(otherBody.says(ABOUT, { issuer }, { endorsementComment: texts })),
       ),
     });
     for (const page of [await textAt('/badges/RUPN-ENG'), await (await agent.get(PATH)).text()]) {
@@ -266,7 +266,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
     /La signature ne correspond pas/,
   ],
   'of another issuer than its key': [
-    async () => JSON.stringify(await outsider.sign(canope.says(ABOUT))),
+    async () => JSON.stringify(await otherBody.sign(canope.says(ABOUT))),
     /n’a pas été signé|pas une clé|ne vient pas|ne correspond pas|émetteur/,
   ],
   'with our own key named by another': [
@@ -319,7 +319,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   'without any proof': [async () => JSON.stringify(canope.says(ABOUT)), /n’est pas signé/],
   'that contains another one': [
     async () => {
-      const inner = await outsider.sign(outsider.says(canope.did));
+      const inner = await otherBody.sign(otherBody.says(canope.did));
       const issuer = { id: canope.did, type: ['Profile'], name: 'Canopé', endorsement: [inner] };
       return JSON.stringify(await canope.sign(canope.says(ABOUT, { issuer })));
     },
@@ -327,15 +327,15 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   ],
   'about something else, around one about our badge': [
     async () => {
-      const inner = await outsider.sign(outsider.says(ABOUT));
+      const inner = await otherBody.sign(otherBody.says(ABOUT));
       return JSON.stringify(await canope.sign(canope.says('https://x.example/', { endorsement: [inner] })));
     },
     like(faults.nested),
   ],
   'with the name of a body that our lists know': [
     async () => {
-      const issuer = { id: outsider.did, type: ['Profile'], name: 'RESEAU  canopé' };
-      return JSON.stringify(await outsider.sign(outsider.says(ABOUT, { issuer })));
+      const issuer = { id: otherBody.did, type: ['Profile'], name: 'RESEAU  canopé' };
+      return JSON.stringify(await otherBody.sign(otherBody.says(ABOUT, { issuer })));
     },
     like(faults['borrowed-name']),
   ],
@@ -355,7 +355,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
       const holder = await selective({ shown: ['/id', '/type', '/name', '/credentialSubject'] });
       const issuer = { id: holder.did, type: ['Profile'], name: 'Ville' };
       const validUntil = '2999-01-01T00:00:00Z';
-      return JSON.stringify(await holder.sign(outsider.says(ABOUT, { issuer, validUntil })));
+      return JSON.stringify(await holder.sign(otherBody.says(ABOUT, { issuer, validUntil })));
     },
     like(faults.selected),
   ],
@@ -379,7 +379,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   ],
   'with more words than a page holds': [
     async () => {
-      const endorsementComment = 'a '.repeat(LONGEST_TEXTS);
+      const endorsementComment = 'a '.repeat(MAX_TEXT_LENGTH);
       return JSON.stringify(await canope.sign(canope.says(ABOUT, {}, { endorsementComment })));
     },
     like(faults['too-long']),

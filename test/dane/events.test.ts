@@ -22,8 +22,8 @@ const attendances = () => service.ports.store.readEventAttendances(EVENT.code, {
 describe('an event', () => {
   it('is recorded from its form, then found and changed', async () => {
     const fields = { ...EVENT, hours: '1,5', tags: 'ENT, RGPD', uai: '0210001m', endsOn: '05/11/2025' };
-    const saved = await agent.post('/dane/events/new', fields);
-    expect(saved.headers.get('Location')).toBe(`${PATH}?done=event-saved`);
+    const recordAttendance = await agent.post('/dane/events/new', fields);
+    expect(recordAttendance.headers.get('Location')).toBe(`${PATH}?done=event-saved`);
     expect(await stored()).toEqual({
       code: EVENT.code,
       kind: 'EV-PAF',
@@ -178,15 +178,15 @@ describe('a sign-in sheet', () => {
 
   it('never lowers a better proof, and raises a mere declaration', async () => {
     const sheet = await openRollCall(-60, 600);
-    const saved = (proof: 0 | 2) =>
+    const recordAttendance = (proof: 0 | 2) =>
       service.services.saveAttendance(
         { personId: claire.personId, eventCode: EVENT.code, hours: 3, proof },
         agent.personId,
       );
-    await saved(2);
+    await recordAttendance(2);
     await claire.post(sheet);
     expect(await attendances()).toMatchObject([{ hours: 3, proof: 2 }]);
-    await saved(0);
+    await recordAttendance(0);
     await claire.post(sheet);
     expect(await attendances()).toMatchObject([{ hours: 3, proof: 1 }]);
   });

@@ -3,7 +3,7 @@ import type { Log } from '../../src/application/ports.ts';
 import { expireFacts } from '../../src/application/retention.ts';
 import { makeUptimeDays } from '../../src/application/time/uptime-days.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { factsSavedFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
+import { factsRetainedFrom, LONGEST_HOLD_DAYS } from '../../src/domain/retention.ts';
 import {
   type Instant,
   type LocalDate,
@@ -89,7 +89,7 @@ const facts = async () => {
     (one) => one?.length,
   );
 };
-const reported = () => service.ports.store.readAuditOf('retention', 5);
+const readRetentionAudit = () => service.ports.store.readAuditOf('retention', 5);
 
 describe('the facts of a person', () => {
   it.each([
@@ -97,7 +97,7 @@ describe('the facts of a person', () => {
     ['2026-09-01', '2021-09-01'],
     ['2027-01-15', '2021-09-01'],
   ])('are kept on %s from %s on', (on, from) => {
-    expect(factsSavedFrom(on as LocalDate)).toBe(from);
+    expect(factsRetainedFrom(on as LocalDate)).toBe(from);
   });
 
   it('are announced when the fifth school year after the last one is over, and go after seven uptime days', async () => {
@@ -112,7 +112,7 @@ describe('the facts of a person', () => {
     expect(await facts()).toEqual([1, 1, 1, 1]);
     await expire(NINTH_NIGHT);
     expect(await facts()).toEqual([0, 0, 0, 0]);
-    expect(await reported()).toMatchObject([
+    expect(await readRetentionAudit()).toMatchObject([
       { action: 'facts-expired', actor: 'service', details: { people: 1, before: '2021-09-01' } },
     ]);
     expect(logged).toEqual([
@@ -126,7 +126,7 @@ describe('the facts of a person', () => {
     await announceAndLive(7);
     await expire(NINTH_NIGHT);
     await expire(NINTH_NIGHT);
-    expect(await reported()).toHaveLength(1);
+    expect(await readRetentionAudit()).toHaveLength(1);
   });
 
   it('stay however late the clock says it is, until as many days were lived', async () => {
@@ -232,7 +232,7 @@ describe('the page of announced deletions', () => {
     expect(await facts()).toEqual(isHeldThen ? [1, 1, 1, 1] : [0, 0, 0, 0]);
     await agent.post('/dane/retention/hold/end', {});
     expect(await page()).not.toContain(fr.dane.retention.endHold);
-    expect((await reported()).map(({ action }) => action)).toContain('retention-hold-ended');
+    expect((await readRetentionAudit()).map(({ action }) => action)).toContain('retention-hold-ended');
   });
 
   it('refuses a hold without a reason, and one that lasts more than ninety days in all', async () => {
@@ -249,7 +249,7 @@ describe('the page of announced deletions', () => {
 describe.each(['fr', 'en'])('the page on personal data in %s', (language) => {
   it('says how long facts are kept, by the figures of the code', async () => {
     const html = (await (await agent.get(`/privacy?lang=${language}`)).text()).replaceAll('\u00a0', ' ');
-    const years = Number(factsSavedFrom('2026-09-01' as LocalDate).slice(0, 4));
+    const years = Number(factsRetainedFrom('2026-09-01' as LocalDate).slice(0, 4));
     const saved = 2026 - years;
     expect(html).toContain(language === 'fr' ? `${saved} années scolaires` : `${saved} school years`);
     expect(html).toContain(language === 'fr' ? `${UPTIME_DAYS_NEEDED} jours` : `${UPTIME_DAYS_NEEDED} days`);

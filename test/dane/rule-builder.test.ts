@@ -12,9 +12,12 @@ import { drawBuilder, startBuilder } from '../support/rule-builder-site.tsx';
 
 const t = fr.dane.ruleBuilder;
 
-const requested = (...rules: readonly Rule[]): Requirement[] =>
+const requirementsOf = (...rules: readonly Rule[]): Requirement[] =>
   rules.map((rule, index) => ({ name: `r${index}`, rule }));
-const person = (...rules: readonly Rule[]) => ({ ...newBadge('person'), requirements: requested(...rules) });
+const person = (...rules: readonly Rule[]) => ({
+  ...newBadge('person'),
+  requirements: requirementsOf(...rules),
+});
 const at = (inner: string) => `/requirements/0/rule${inner}`;
 
 /** The fields of the drawn page, as a browser sends them. */
@@ -38,8 +41,8 @@ describe.each(['person', 'establishment'] as const)('the builder of a %s’s bad
         expect(readRequirements(sentBy(html), requirements, basis)).toEqual({ requirements, faults: {} });
         const offered = everyEdit(requirements, basis).filter(({ kind }) => kind !== 'set');
         const actions = buttonsOf(html).flatMap((value) => readEdit({ edit: [value] }) ?? []);
-        const reported = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).toSorted();
-        expect(reported(actions)).toEqual(reported(offered));
+        const sortedAsJson = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).toSorted();
+        expect(sortedAsJson(actions)).toEqual(sortedAsJson(offered));
       }),
       { numRuns: rounds(300) },
     );
@@ -148,7 +151,7 @@ describe('the builder', () => {
       '/requirements/9/rule/duration/atLeast',
     );
     const values = fc.dictionary(names, fc.array(fc.string(), { maxLength: 3 }));
-    const before = requested({ someYear: { trainings: { atLeast: 1, tags: ['ENT'] } } });
+    const before = requirementsOf({ someYear: { trainings: { atLeast: 1, tags: ['ENT'] } } });
     fc.assert(
       fc.property(values, fc.string(), (sent, edit) => {
         const { requirements, faults } = readRequirements(sent, before, basisOf('person'));
@@ -169,7 +172,7 @@ describe('the builder', () => {
   ])('refuses the act « %s » that no button offers', (text) => {
     const action = readEdit({ edit: [text] });
     if (!action) throw new Error('this act does nothing');
-    expect(() => applyEdit(requested({ duration: { atLeast: 1 } }), action, basisOf('person'))).toThrow(
+    expect(() => applyEdit(requirementsOf({ duration: { atLeast: 1 } }), action, basisOf('person'))).toThrow(
       /^rule-/,
     );
   });

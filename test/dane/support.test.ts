@@ -9,7 +9,7 @@ import { startBeforeEach } from '../support/servers/start-before.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const UAI = '0210001M';
-const REQUESTED = {
+const SUPPORT_REQUEST = {
   kind: 'technical',
   uai: UAI,
   title: 'Serveur AMON',
@@ -26,7 +26,7 @@ startBeforeEach(schoolWithMailOf({ paul: PAUL, dane: DANE }), (fixture) => {
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 async function ask(fields: Readonly<Record<string, string>> = {}): Promise<string> {
-  const sent = await paul.post('/my/support/new', { ...REQUESTED, ...fields });
+  const sent = await paul.post('/my/support/new', { ...SUPPORT_REQUEST, ...fields });
   expect(sent.status).toBe(303);
   return sent.headers.get('Location')?.split(/[/?]/).at(3) ?? '';
 }
@@ -85,7 +85,7 @@ describe('a request of support', () => {
 
   it('must be for one of the asker’s schools, without a NUMEN, within limits', async () => {
     const refused = async (fields: Readonly<Record<string, string>>) =>
-      (await paul.post('/my/support/new', { ...REQUESTED, ...fields })).status;
+      (await paul.post('/my/support/new', { ...SUPPORT_REQUEST, ...fields })).status;
     expect(await refused({ uai: '0210011Y' })).toBe(400);
     expect(await refused({ kind: 'money' })).toBe(400);
     expect(await refused({ text: 'Mon NUMEN : 21E1234567ABC' })).toBe(400);

@@ -7,13 +7,13 @@ import { jalon } from '../support/command-line.ts';
 import { type RunningServer, startServer } from '../support/servers/running.ts';
 import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { type LivedFixture, liveFixture } from './used-service.ts';
+import { makeUsedServiceFixture, type UsedServiceFixture } from './used-service.ts';
 
-let fixture: LivedFixture;
+let fixture: UsedServiceFixture;
 let server: RunningServer;
 let token: string;
 beforeAll(async () => {
-  fixture = await liveFixture();
+  fixture = await makeUsedServiceFixture();
   const made = await jalon(['token', 'create', '--role', 'dane', '--name', 'essai', '--json'], fixture);
   token = String(made.lines[0]?.['token']);
   server = await startServer(fixture.environment, TEST_ORIGIN);

@@ -8,11 +8,11 @@ import { contradictionsOf } from '../support/invariants.ts';
 import { toLegacyDatabase } from '../support/legacy/database.ts';
 import { makePostgresDatabase } from '../support/servers/postgres.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { type LivedFixture, liveFixture } from './used-service.ts';
+import { makeUsedServiceFixture, type UsedServiceFixture } from './used-service.ts';
 
-let fixture: LivedFixture;
+let fixture: UsedServiceFixture;
 beforeAll(async () => {
-  fixture = await liveFixture();
+  fixture = await makeUsedServiceFixture();
 }, 2 * MUCH_WORK_MS);
 afterAll(() => rmSync(fixture.folder, { recursive: true, force: true }));
 

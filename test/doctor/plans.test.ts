@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CHECKS } from '../../src/adapters/storage/invariants/queries.ts';
+import { INVARIANT_CHECKS } from '../../src/adapters/storage/invariants/queries.ts';
 import type { Tables } from '../../src/adapters/storage/mapping/tables.ts';
 import { NOW } from '../contracts/store-values.ts';
 import { copyDatabase } from '../support/fixtures/template.ts';
@@ -22,7 +22,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it.each(Object.entries(CHECKS))(
+it.each(Object.entries(INVARIANT_CHECKS))(
   '%s compares each row with others by an index that tells them apart',
   (_, looks) => {
     for (const look of looks) {

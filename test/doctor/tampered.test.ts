@@ -5,11 +5,11 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvariantName } from '../../src/domain/integrity/invariant.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
-import { askCopy, type LivedFixture, liveFixture } from './used-service.ts';
+import { askCopy, makeUsedServiceFixture, type UsedServiceFixture } from './used-service.ts';
 
-let fixture: LivedFixture;
+let fixture: UsedServiceFixture;
 beforeAll(async () => {
-  fixture = await liveFixture();
+  fixture = await makeUsedServiceFixture();
 }, 2 * MUCH_WORK_MS);
 afterAll(() => rmSync(fixture.folder, { recursive: true, force: true }));
 
@@ -26,9 +26,9 @@ const ERASED = `(select subject from audit where action = 'person-erased')`;
 const FIRST_ENTRY = `(select min(position) from log_entry where jws in (select sha256(jws) from credential where jws <> ''))`;
 
 /** A row of a table again, with some columns changed. */
-const again = (table: string, changes: Readonly<Record<string, string>>, from = '1 = 1') =>
+const rewriteRow = (table: string, changes: Readonly<Record<string, string>>, from = '1 = 1') =>
   ({ table, changes, from }) as const;
-type Again = ReturnType<typeof again>;
+type Again = ReturnType<typeof rewriteRow>;
 
 const IMPORTED = `(select min(position) from audit where action = 'file-imported')`;
 
@@ -63,7 +63,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['premises-empty'],
   },
   'a doubled award': {
-    copies: again(
+    copies: rewriteRow(
       'award',
       { id: `'twice'`, sequence: '2', signed: '0' },
       `id = (select award_id from credential where id = ${ONE})`,
@@ -145,7 +145,7 @@ const CASES: Readonly<Record<string, Tampering>> = {
     found: ['audit-object'],
   },
   'a proposal of what was granted': {
-    copies: again(
+    copies: rewriteRow(
       'proposal',
       {
         id: `'left'`,

@@ -8,14 +8,14 @@ import { contradictionsOf } from '../support/invariants.ts';
 import type { TestService } from '../support/servers/service.ts';
 
 /** A folder with the database and the keys of a service that lived. */
-export interface LivedFixture {
+export interface UsedServiceFixture {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** The filled demonstration, in which some badges were also revoked and suspended, a person was erased, and a
  *  program had something signed. */
-export async function liveFixture(): Promise<LivedFixture> {
+export async function makeUsedServiceFixture(): Promise<UsedServiceFixture> {
   const { service } = await startFullFixture();
   const issued = await issueSome(service);
   const [revoked, suspended, erased] = issued as [CredentialId, CredentialId, CredentialId];
@@ -55,7 +55,7 @@ async function issueSome({ services }: TestService): Promise<readonly Credential
 /** Changes a copy of the world and asks it. Returns the invariants that do not hold there; one that could
  *  not be looked at is none of them. */
 export async function askCopy(
-  { folder, environment }: LivedFixture,
+  { folder, environment }: UsedServiceFixture,
   tamper: (copy: { readonly file: string; readonly keys: string }) => void,
 ): Promise<readonly string[]> {
   const copy = mkdtempSync(join(tmpdir(), 'jalon-doctor-'));

@@ -17,9 +17,10 @@ describe('an engagement without a last day', () => {
   });
 
   it('is renewed by a confirmation from 1 September on', () => {
-    const stated = (confirmedOn: string) => isToRenew(segment({ from: '2024-11-05', confirmedOn }), 2026);
-    expect(stated('2026-08-31')).toBe(true);
-    expect(stated('2026-09-01')).toBe(false);
+    const isToRenewIfConfirmed = (confirmedOn: string) =>
+      isToRenew(segment({ from: '2024-11-05', confirmedOn }), 2026);
+    expect(isToRenewIfConfirmed('2026-08-31')).toBe(true);
+    expect(isToRenewIfConfirmed('2026-09-01')).toBe(false);
   });
 
   it('counts from its own first year where the confirmation has no day, or an earlier one', () => {

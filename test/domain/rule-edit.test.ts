@@ -25,16 +25,17 @@ const duration: Rule = { duration: { atLeast: 1 } };
 const reviewed: Rule = { reviewYears: { atLeast: 1 } };
 const yearly: Rule = { yearValue: { atLeast: 1 } };
 const rulesOf = (requirements: readonly Requirement[]) => requirements.map(({ rule }) => rule);
-const requested = (...rules: readonly Rule[]) => rules.map((rule, index) => ({ name: `r${index}`, rule }));
+const requirementsOf = (...rules: readonly Rule[]) =>
+  rules.map((rule, index) => ({ name: `r${index}`, rule }));
 const at = (requirement: number, inner = '') => `${REQUIREMENTS}/${requirement}/rule${inner}`;
 
 function edited(rules: readonly Rule[], edit: RuleEdit) {
-  const { requirements, place } = applyEdit(requested(...rules), edit, person);
+  const { requirements, place } = applyEdit(requirementsOf(...rules), edit, person);
   return { rules: rulesOf(requirements), place };
 }
 
 const kindsOffered = (rules: readonly Rule[], pointer: string, kind: RuleEdit['kind']) => {
-  const requirements = requested(...rules);
+  const requirements = requirementsOf(...rules);
   const seat = allSeats(requirements).find((one) => one.pointer === pointer);
   if (!seat) throw new Error(`no seat at ${pointer}`);
   return editsAt(seat, requirements, person)
@@ -132,7 +133,7 @@ describe('an edit of a rule', () => {
 
   it('keeps the name of a requirement, and names each new one after its kind', () => {
     const first = applyEdit(
-      requested(duration),
+      requirementsOf(duration),
       { kind: 'wrap', at: at(0), what: 'all' },
       person,
     ).requirements;
@@ -157,7 +158,9 @@ describe('an edit of a rule', () => {
       'rule-edit-refused',
     ],
   ])('is refused for %s', (_, edit, code) => {
-    expect(() => applyEdit(requested(duration), edit, person)).toThrow(expect.objectContaining({ code }));
+    expect(() => applyEdit(requirementsOf(duration), edit, person)).toThrow(
+      expect.objectContaining({ code }),
+    );
   });
 
   it('offers no year inside a year, and lets go of none that is needed', () => {
@@ -192,7 +195,7 @@ describe('an edit of a rule', () => {
     expect(kindsOffered(full, at(0), 'add')).toEqual([]);
     expect(kindsOffered(full, at(0, '/any/3'), 'wrap')).toContain('all');
     const add = { kind: 'add', at: REQUIREMENTS, what: 'duration' } as const;
-    expect(() => applyEdit(requested(...full), add, person)).toThrow('rule-edit-refused');
+    expect(() => applyEdit(requirementsOf(...full), add, person)).toThrow('rule-edit-refused');
   });
 });
 

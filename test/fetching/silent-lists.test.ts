@@ -17,6 +17,6 @@ it('a list of trusted issuers whose host never answers holds up no other regular
   // A start waits for this work before it listens.
   await service.services.runMaintenance();
   expect(requested).toEqual([]);
-  void service.services.checkOutside();
+  void service.services.runOutsideTasks();
   await expect.poll(() => requested).toEqual(['https://list.example/l.json']);
 }, 10_000);

@@ -7,7 +7,7 @@ import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
 const BASE = 'reference;email;uai;debut;fin;missions;roles';
 const HEADER = `${BASE};confirmation`;
-const REQUESTED = `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;2026-06-30;A1|B2;contact-dane;demandee`;
+const REQUESTED_LINE = `E1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;2026-06-30;A1|B2;contact-dane;demandee`;
 const file = (header: string, ...lines: string[]) => ({
   'engagements.csv': `${header}\n${lines.join('\n')}\n`,
 });
@@ -16,7 +16,7 @@ const cells = (line: string) => line.split(';');
 let desk: Desk;
 beforeEach(async () => {
   desk = await openPopulatedDesk();
-  await desk.import(file(HEADER, REQUESTED));
+  await desk.import(file(HEADER, REQUESTED_LINE));
 });
 afterEach(() => desk.close());
 
@@ -33,17 +33,17 @@ const decided = async (confirmation: Confirmation = 'confirmed') => {
 
 describe('an engagement decided in the service', () => {
   it.each([
-    ['a later end', REQUESTED.replace('2026-06-30', '2026-08-31'), 'fin'],
-    ['an end that is emptied', REQUESTED.replace('2026-06-30', ''), 'fin'],
-    ['an earlier start', REQUESTED.replace('2025-09-01', '2024-09-01'), 'debut'],
-    ['one mission more', REQUESTED.replace('A1|B2', 'A1|B2|C1'), 'missions'],
-    ['one mission less', REQUESTED.replace('A1|B2', 'A1'), 'missions'],
-    ['one role more', REQUESTED.replace('contact-dane', 'contact-dane|contact-collectivite'), 'roles'],
-    ['no role any more', REQUESTED.replace('contact-dane', ''), 'roles'],
-    ['another school', REQUESTED.replace(UAI.guyot, UAI.lacaille), 'uai'],
-    ['another person', REQUESTED.replace('ada@', 'cleo@'), 'email'],
-    ['another confirmation', REQUESTED.replace('demandee', 'confirmee-dane'), 'confirmation'],
-    ['a contest', REQUESTED.replace('demandee', 'contestee'), 'confirmation'],
+    ['a later end', REQUESTED_LINE.replace('2026-06-30', '2026-08-31'), 'fin'],
+    ['an end that is emptied', REQUESTED_LINE.replace('2026-06-30', ''), 'fin'],
+    ['an earlier start', REQUESTED_LINE.replace('2025-09-01', '2024-09-01'), 'debut'],
+    ['one mission more', REQUESTED_LINE.replace('A1|B2', 'A1|B2|C1'), 'missions'],
+    ['one mission less', REQUESTED_LINE.replace('A1|B2', 'A1'), 'missions'],
+    ['one role more', REQUESTED_LINE.replace('contact-dane', 'contact-dane|contact-collectivite'), 'roles'],
+    ['no role any more', REQUESTED_LINE.replace('contact-dane', ''), 'roles'],
+    ['another school', REQUESTED_LINE.replace(UAI.guyot, UAI.lacaille), 'uai'],
+    ['another person', REQUESTED_LINE.replace('ada@', 'cleo@'), 'email'],
+    ['another confirmation', REQUESTED_LINE.replace('demandee', 'confirmee-dane'), 'confirmation'],
+    ['a contest', REQUESTED_LINE.replace('demandee', 'contestee'), 'confirmation'],
   ])('refuses %s, with the date, the author and the place to ask for it', async (_, line, column) => {
     await decided();
     const before = desk.dump();
@@ -58,29 +58,29 @@ describe('an engagement decided in the service', () => {
   it('accepts a departure, and the decision keeps its author, day and words', async () => {
     const before = await decided();
     const { refused, notices } = await desk.import(
-      file(HEADER, REQUESTED.replace('2026-06-30', '2026-02-28')),
+      file(HEADER, REQUESTED_LINE.replace('2026-06-30', '2026-02-28')),
     );
     expect(refused).toEqual([]);
     expect(notices).toMatchObject([{ code: 'decision-kept', column: 'confirmation' }]);
     expect(await read()).toEqual({ ...before, period: { from: '2025-09-01', to: '2026-02-28' } });
-    const back = await desk.import(file(HEADER, REQUESTED));
+    const back = await desk.import(file(HEADER, REQUESTED_LINE));
     expect(back.refused).toMatchObject([{ column: 'fin', code: 'already-decided' }]);
   });
 
   it('accepts a later start, which leaves fewer days', async () => {
     const before = await decided();
-    const { refused } = await desk.import(file(HEADER, REQUESTED.replace('2025-09-01', '2025-10-01')));
+    const { refused } = await desk.import(file(HEADER, REQUESTED_LINE.replace('2025-09-01', '2025-10-01')));
     expect(refused).toEqual([]);
     expect(await read()).toEqual({ ...before, period: { from: '2025-10-01', to: '2026-06-30' } });
   });
 
   it.each([
-    ['an empty confirmation', file(HEADER, REQUESTED.replace('demandee', ''))],
-    ['no column of it', file(BASE, cells(REQUESTED).slice(0, 7).join(';'))],
-    ['the word that was decided', file(HEADER, REQUESTED.replace('demandee', 'confirmee'))],
+    ['an empty confirmation', file(HEADER, REQUESTED_LINE.replace('demandee', ''))],
+    ['no column of it', file(BASE, cells(REQUESTED_LINE).slice(0, 7).join(';'))],
+    ['the word that was decided', file(HEADER, REQUESTED_LINE.replace('demandee', 'confirmee'))],
     [
       'other missions in another order',
-      file(HEADER, REQUESTED.replace('A1|B2', 'B2|A1').replace('demandee', '')),
+      file(HEADER, REQUESTED_LINE.replace('A1|B2', 'B2|A1').replace('demandee', '')),
     ],
     [
       'no column of an end, of roles or of a confirmation',
@@ -95,27 +95,29 @@ describe('an engagement decided in the service', () => {
   });
 
   it('accepts any state of before the decision: it is outdated, not wrong', async () => {
-    await desk.import(file(HEADER, REQUESTED.replace('demandee', 'confirmee')));
+    await desk.import(file(HEADER, REQUESTED_LINE.replace('demandee', 'confirmee')));
     const before = await decided('contested');
     for (const word of ['confirmee', 'demandee', 'contestee']) {
-      const { refused, notices } = await desk.import(file(HEADER, REQUESTED.replace('demandee', word)));
+      const { refused, notices } = await desk.import(file(HEADER, REQUESTED_LINE.replace('demandee', word)));
       expect(refused).toEqual([]);
       expect(notices.map(({ code }) => code)).toEqual(word === 'contestee' ? [] : ['decision-kept']);
     }
     expect(await read()).toEqual(before);
-    const other = await desk.import(file(HEADER, REQUESTED.replace('demandee', 'confirmee-avec-reserve')));
+    const other = await desk.import(
+      file(HEADER, REQUESTED_LINE.replace('demandee', 'confirmee-avec-reserve')),
+    );
     expect(other.refused).toMatchObject([{ column: 'confirmation' }]);
   });
 
   it('is widened neither by a second file, in any order, nor by a second or a hidden sheet', async () => {
     const before = await decided();
-    const wide = REQUESTED.replace('2026-06-30', '').replace('demandee', 'confirmee');
-    const two = { 'a.csv': `${HEADER}\n${REQUESTED}\n`, 'b.csv': `${HEADER}\n${wide}\n` };
+    const wide = REQUESTED_LINE.replace('2026-06-30', '').replace('demandee', 'confirmee');
+    const two = { 'a.csv': `${HEADER}\n${REQUESTED_LINE}\n`, 'b.csv': `${HEADER}\n${wide}\n` };
     for (const files of [two, Object.fromEntries(Object.entries(two).reverse())]) {
       expect((await desk.import(files)).refused).toMatchObject([{ code: 'already-decided', file: 'b.csv' }]);
       expect(await read()).toEqual(before);
     }
-    const rows = [cells(HEADER), cells(REQUESTED)];
+    const rows = [cells(HEADER), cells(REQUESTED_LINE)];
     const sheets = { bon: rows, large: [cells(HEADER), cells(wide)] };
     const seen = await desk.import({ 'e.xlsx': toXlsx(sheets) });
     expect(seen.refused).toMatchObject([{ file: 'e.xlsx › large', code: 'already-decided' }]);
@@ -139,7 +141,7 @@ describe('an engagement decided in the service', () => {
     ];
     const { notices } = await desk.import({
       'p.csv': people.join('\n'),
-      ...file(HEADER, REQUESTED.replace('ada@', 'cleo@')),
+      ...file(HEADER, REQUESTED_LINE.replace('ada@', 'cleo@')),
     });
     expect(notices.map(({ code }) => code)).toEqual(['former-address', 'address-of-another']);
     expect(await read()).toEqual(before);
@@ -149,7 +151,10 @@ describe('an engagement decided in the service', () => {
 
   it('shows no difference in a dry run that an import would not make', async () => {
     await decided();
-    const lines = [REQUESTED.replace('2026-06-30', '2030-01-01'), REQUESTED.replace('demandee', '')];
+    const lines = [
+      REQUESTED_LINE.replace('2026-06-30', '2030-01-01'),
+      REQUESTED_LINE.replace('demandee', ''),
+    ];
     for (const line of lines) {
       const dry = await desk.import(file(HEADER, line), { dryRun: true });
       expect(await desk.import(file(HEADER, line))).toEqual(dry);
@@ -170,9 +175,9 @@ describe('an engagement decided in the service', () => {
 describe('a known reference', () => {
   it('stays with its person and its school, decided or not', async () => {
     const before = await read();
-    const moved = await desk.import(file(HEADER, REQUESTED.replace('ada@', 'bob@')));
+    const moved = await desk.import(file(HEADER, REQUESTED_LINE.replace('ada@', 'bob@')));
     expect(moved.refused).toMatchObject([{ column: 'email', code: 'reference-of-another' }]);
-    const elsewhere = await desk.import(file(HEADER, REQUESTED.replace(UAI.guyot, UAI.lacaille)));
+    const elsewhere = await desk.import(file(HEADER, REQUESTED_LINE.replace(UAI.guyot, UAI.lacaille)));
     expect(elsewhere.refused).toMatchObject([{ column: 'uai', code: 'reference-of-another' }]);
     expect(await read()).toEqual(before);
     const contributions = (email: string) => ({
@@ -184,7 +189,7 @@ describe('a known reference', () => {
   });
 
   it('in two lines of one import counts by the last line, with both places reported each time', async () => {
-    const one = REQUESTED.replace('E1', 'E9');
+    const one = REQUESTED_LINE.replace('E1', 'E9');
     const other = one.replace('ada@', 'bob@').replace('2025-09-01', '2025-10-01');
     const files = { 'a.csv': `${HEADER}\n${one}\n`, 'b.csv': `${HEADER}\n${other}\n` };
     const first = await desk.import(files);

@@ -20,7 +20,7 @@ afterAll(() => service.stop());
 
 const EIGHT_DAYS = 8 * 86_400;
 
-const SAVED: readonly (readonly [what: string, path: () => string, cacheControl: string])[] = [
+const CACHED_PAGES: readonly (readonly [what: string, path: () => string, cacheControl: string])[] = [
   ['the DID', () => '/.well-known/did.json', `public, max-age=300, stale-if-error=${EIGHT_DAYS}`],
   ['the key set', () => '/.well-known/jwks.json', `public, max-age=300, stale-if-error=${EIGHT_DAYS}`],
   ['a status list', () => list, `public, max-age=300, stale-if-error=${EIGHT_DAYS}`],
@@ -31,7 +31,7 @@ const SAVED: readonly (readonly [what: string, path: () => string, cacheControl:
   ['the code of a badge', () => `${badge}/qr.svg`, 'public, max-age=0, stale-if-error=86400'],
 ];
 
-it.each(SAVED)(
+it.each(CACHED_PAGES)(
   'a shared cache goes on giving %s while the service is down',
   async (_what, path, expected) => {
     const answer = await service.get(path());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ASSERTION_RULES } from '../support/legacy/assertion-rules.ts';
 import { CLASS_AND_ISSUER_RULES } from '../support/legacy/issuer-rules.ts';
-import { ADDRESS, type Documents, LEGACY } from '../support/legacy/rule.ts';
+import { ADDRESS, type Documents, LEGACY_CONTEXT } from '../support/legacy/rule.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -67,7 +67,7 @@ describe('our hosted badge of Open Badges 2.0', () => {
     const { '@context': context, ...revoked } = await answer.json();
     expect([answer.status, context, revoked]).toEqual([
       410,
-      LEGACY,
+      LEGACY_CONTEXT,
       { type: 'Assertion', id: documents.served.assertion, revoked: true, revocationReason: 'Erreur' },
     ]);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCredential } from '../../src/issuing/credential.ts';
 import { canonicalise } from '../../src/open-badges/canonicalization/canonical-form.ts';
-import { portablePath } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { portableCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import {
   CREDENTIALS_V2,
   OPEN_BADGES_EXTENSIONS,
@@ -66,7 +66,7 @@ describe('a badge with a refresh service', () => {
       expect({ ...rest, '@context': CONTEXTS }).toEqual(plain);
       expect([checkIssuedBadge(document), checkOpenBadge(document)]).toEqual([[], []]);
       expect(findNotPlain(document)).toBeUndefined();
-      const compiled = await wholeForm(portablePath.compiled(document));
+      const compiled = await wholeForm(portableCanonicalizer.compiled(document));
       expect(compiled).toEqual(await wholeForm(canonicalise(document)));
       expect(compiled).toMatchObject({ kind: 'canonical' });
     }

@@ -11,7 +11,7 @@ export type Action =
   | { readonly act: 'grant'; readonly person: PersonId; readonly achievement: string };
 
 /** What the process was told. */
-export interface Reported {
+export interface ActionResult {
   readonly job?: Job | undefined;
   /** The code of a refusal. */
   readonly code?: string;
@@ -19,10 +19,10 @@ export interface Reported {
 }
 
 /** Does an act by the use cases of one process, as a page or a command would. */
-export async function doAction(
+export async function performAction(
   { services, ports }: Pick<NodeContext, 'services' | 'ports'>,
   action: Action,
-): Promise<Reported> {
+): Promise<ActionResult> {
   try {
     switch (action.act) {
       case 'decide': {

@@ -7,7 +7,7 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import { bundled } from '../support/bundled.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/servers/service.ts';
 import { ENGINES } from '../support/servers/two-engines.ts';
-import { type Action, doAction, type Reported } from './actions.ts';
+import { type Action, type ActionResult, performAction } from './actions.ts';
 
 /** Races of each kind; `RACE_ROUNDS` asks for more. */
 const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 3);
@@ -31,7 +31,7 @@ afterEach(async () => {
   await drop();
 });
 
-interface Fixture {
+interface QueueFixture {
   readonly one: PersonId;
   readonly other: PersonId;
   /** The waiting proposals, each of another person. */
@@ -39,7 +39,7 @@ interface Fixture {
 }
 
 /** Two processes on one database, two agents, and a queue of so many proposals. */
-async function startFixture(open: (typeof ENGINES)[number][1], size: number): Promise<Fixture> {
+async function startQueueFixture(open: (typeof ENGINES)[number][1], size: number): Promise<QueueFixture> {
   const database = await open();
   drop = database.drop;
   service = await startTestService({ DATABASE_URL: database.url });
@@ -59,7 +59,7 @@ async function startFixture(open: (typeof ENGINES)[number][1], size: number): Pr
   });
   const { store } = service.ports;
   const [one, other] = (await store.readPeopleByEmail(AGENTS)).map(({ id }) => id) as [PersonId, PersonId];
-  await doAction(service, { act: 'decide', command: { kind: 'propose-awards' }, agent: one });
+  await performAction(service, { act: 'decide', command: { kind: 'propose-awards' }, agent: one });
   child = fork(script, {
     env: { PATH: process.env['PATH'] ?? '', ...service.environment },
   });
@@ -68,13 +68,13 @@ async function startFixture(open: (typeof ENGINES)[number][1], size: number): Pr
 }
 
 /** Does both acts at once, one in each process, and returns what each was told. */
-async function race(here: Action, there: Action): Promise<readonly [Reported, Reported]> {
+async function race(here: Action, there: Action): Promise<readonly [ActionResult, ActionResult]> {
   const at = Date.now() + 20;
   const answered = once(child as ChildProcess, 'message');
   child?.send({ at, act: there });
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, at + Math.random() * 20 - Date.now())));
-  const [mine, [theirs]] = await Promise.all([doAction(service, here), answered]);
-  return [mine, theirs as Reported];
+  const [mine, [theirs]] = await Promise.all([performAction(service, here), answered]);
+  return [mine, theirs as ActionResult];
 }
 
 const decision = (decision: 'grant' | 'refuse', ...ids: readonly string[]) =>
@@ -97,7 +97,7 @@ async function standing({ recipient, achievement }: Proposal) {
 }
 
 /** The outcomes that a decision on one badge was told, without the signing. */
-const outcomesOf = ({ job, code, granted }: Reported): readonly string[] => {
+const outcomesOf = ({ job, code, granted }: ActionResult): readonly string[] => {
   const { issued: _, ...counts } = job?.progress.counts ?? {};
   return [...Object.keys(counts), ...(code ? [code] : []), ...(granted ? ['granted'] : [])];
 };
@@ -107,7 +107,7 @@ const personOf = ({ recipient }: Proposal) =>
 
 describe.each(ENGINES)('two agents who decide at once in two processes on %s', (_name, open) => {
   it('leave one decision, and the second is told what stands', { timeout: LIMIT_MS }, async () => {
-    const { one, other, proposals } = await startFixture(open, ROUNDS);
+    const { one, other, proposals } = await startQueueFixture(open, ROUNDS);
     for (const proposal of proposals.slice(0, ROUNDS)) {
       const reported = await race(
         { act: 'decide', command: decision('grant', proposal.id), agent: one },
@@ -128,7 +128,7 @@ describe.each(ENGINES)('two agents who decide at once in two processes on %s', (
   });
 
   it('refuse once, and the second is told so', { timeout: LIMIT_MS }, async () => {
-    const { one, other, proposals } = await startFixture(open, ROUNDS);
+    const { one, other, proposals } = await startQueueFixture(open, ROUNDS);
     for (const proposal of proposals.slice(0, ROUNDS)) {
       const reported = await race(
         { act: 'decide', command: decision('refuse', proposal.id), agent: one },
@@ -145,7 +145,7 @@ describe.each(ENGINES)('two agents who decide at once in two processes on %s', (
   });
 
   it('leave one decision where the grant comes from the command line', { timeout: LIMIT_MS }, async () => {
-    const { one, proposals } = await startFixture(open, ROUNDS);
+    const { one, proposals } = await startQueueFixture(open, ROUNDS);
     for (const proposal of proposals.slice(0, ROUNDS)) {
       const [refused, granted] = await race(
         { act: 'decide', command: decision('refuse', proposal.id), agent: one },
@@ -163,7 +163,7 @@ describe.each(ENGINES)('two agents who decide at once in two processes on %s', (
 
 describe.each(ENGINES)('a decision next to other work on %s', (_name, open) => {
   it('is not undone by a judgment that began before it', { timeout: LIMIT_MS }, async () => {
-    const { one, other, proposals } = await startFixture(open, ROUNDS);
+    const { one, other, proposals } = await startQueueFixture(open, ROUNDS);
     for (const [at, proposal] of proposals.slice(0, ROUNDS).entries()) {
       const isGrant = at % 2 === 0;
       await race(
@@ -177,7 +177,7 @@ describe.each(ENGINES)('a decision next to other work on %s', (_name, open) => {
   });
 
   it('is one job where it is sent twice', { timeout: LIMIT_MS }, async () => {
-    const { one, proposals } = await startFixture(open, ROUNDS);
+    const { one, proposals } = await startQueueFixture(open, ROUNDS);
     for (const { id } of proposals.slice(0, ROUNDS)) {
       const act = { act: 'begin', command: decision('grant', id), agent: one } as const;
       const [mine, theirs] = await race(act, act);
@@ -190,7 +190,7 @@ describe.each(ENGINES)('a decision next to other work on %s', (_name, open) => {
   });
 
   it('tells how many badges it left when it was taken back', { timeout: LIMIT_MS }, async () => {
-    const { one, proposals } = await startFixture(open, ROUNDS * MANY);
+    const { one, proposals } = await startQueueFixture(open, ROUNDS * MANY);
     for (let round = 0; round < ROUNDS; round += 1) {
       const chosen = proposals.slice(round * MANY, (round + 1) * MANY);
       const command = decision('refuse', ...chosen.map(({ id }) => id));

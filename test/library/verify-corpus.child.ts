@@ -3,11 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type * as library from '../../src/open-badges/entries/open-badges.node.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
-import type { Fixture } from '../support/fixtures/credentials.ts';
+import type { FixturePages } from '../support/fixtures/credentials.ts';
 
 const [entry = '', corpus = '', origin = '', now = ''] = process.argv.slice(2);
 const { verify }: typeof library = await import(entry);
-const fixture: Fixture = JSON.parse(readFileSync(`${corpus}/world.json`, 'utf8'));
+const fixture: FixturePages = JSON.parse(readFileSync(`${corpus}/world.json`, 'utf8'));
 
 const fetcher: library.Fetcher = {
   fetch: async (url) => {

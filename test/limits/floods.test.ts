@@ -14,7 +14,7 @@ import { type RunningServer, startServer } from '../support/servers/running.ts';
 /** The longest time that one caller may delay the answer to another. */
 const MAX_WAIT_MS = 200;
 /** The memory that may remain in use afterwards: caches of pages and pictures, started threads. */
-const MAX_SAVED_BYTES = 96 * 1024 * 1024;
+const MAX_RETAINED_BYTES = 96 * 1024 * 1024;
 /** The most memory at any moment, threads included. */
 const MAX_RESIDENT_BYTES = 900 * 1024 * 1024;
 
@@ -104,7 +104,7 @@ describe.each(Object.entries(EVERY_FLOOD))('%s', (name, flood) => {
 
 describe('once the floods are over', () => {
   it('the memory is released', async () => {
-    expect((await figureAfterCollection('jalon_heap_bytes')) - heapBefore).toBeLessThan(MAX_SAVED_BYTES);
+    expect((await figureAfterCollection('jalon_heap_bytes')) - heapBefore).toBeLessThan(MAX_RETAINED_BYTES);
   });
 
   it('the service answers as before', async () => {

@@ -33,7 +33,7 @@ function answerOf(keyNumbered: (at: number) => object) {
   return () => ({ kind: 'ok' as const, url: 'https://evil.example/', contentType: 'application/json', body });
 }
 
-const METHOD_REQUESTED = {
+const METHOD_SEARCH = {
   kind: 'method',
   methodId: METHOD,
   issuer: ISSUER,
@@ -43,13 +43,13 @@ const cases: readonly (readonly [string, (at: number) => object, KeyQuestion, st
   [
     'another key under each name',
     (at) => ({ publicKeyMultibase: at === 0 ? ES256.publicKeyMultibase : pointNumbered(at) }),
-    METHOD_REQUESTED,
+    METHOD_SEARCH,
     'authorised',
   ],
   [
     'one key under each name',
     () => ({ publicKeyMultibase: P384.publicKeyMultibase }),
-    METHOD_REQUESTED,
+    METHOD_SEARCH,
     'authorised',
   ],
   [

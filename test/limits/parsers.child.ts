@@ -21,18 +21,18 @@ for (const [at, shape] of shapes.entries()) {
   for (const length of lengthsUpTo(
     at < parser.words.length ? parser.limit : Math.min(parser.limit, Number(largestOfTwo)),
   )) {
-    await describe({ kind: 'begins', at, shape: shape.name, length });
+    await sendMessage({ kind: 'begins', at, shape: shape.name, length });
     const milliseconds = await costOf(shape.make(length), parser.feed);
     costs.push({ length, milliseconds });
     if (milliseconds > ENOUGH_MS) break;
   }
-  await describe({ kind: 'measured', at, shape: shape.name, costs });
+  await sendMessage({ kind: 'measured', at, shape: shape.name, costs });
 }
-await describe({ kind: 'finished', shapes: shapes.length });
+await sendMessage({ kind: 'finished', shapes: shapes.length });
 process.disconnect?.();
 
 /** Waits until the message is gone: what is not sent yet would fill the heap. */
-function describe(message: object): Promise<void> {
+function sendMessage(message: object): Promise<void> {
   return new Promise((resolve) => {
     process.send?.(message, () => resolve());
   });

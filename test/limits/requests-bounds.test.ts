@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const JSON_CHANNELS = [
+const JSON_PATHS = [
   '/api/v1/verifications',
   '/api/v1/awards',
   '/oauth/register',
@@ -74,7 +74,7 @@ describe('the headers of a request', () => {
   });
 });
 
-describe.each(JSON_CHANNELS)('JSON that is sent to %s', (path) => {
+describe.each(JSON_PATHS)('JSON that is sent to %s', (path) => {
   it.each<[string, (size: number) => string]>([
     ['brackets', (size) => '['.repeat(size)],
     ['nested lists', (size) => '['.repeat(size / 2) + ']'.repeat(size / 2)],

@@ -30,7 +30,7 @@ const withBoundary = (boundary: string) => `multipart/form-data; boundary=${boun
 const dashes = (count: number) => '-'.repeat(count);
 
 /** Where a form is read: by pages, by the API, and behind the sign-in by someone who has not signed in. */
-const CHANNELS = [
+const FORM_PATHS = [
   '/verify',
   '/api/v1/verifications',
   '/api/v1/imports',
@@ -51,10 +51,12 @@ it('knows every form of the API', async () => {
     Object.values(methods).some(({ requestBody }) => requestBody?.content['multipart/form-data']),
   );
   for (const [path] of taking)
-    expect(CHANNELS.map((channel) => channel.replace('/api/v1', ''))).toContain(path.replace('/api/v1', ''));
+    expect(FORM_PATHS.map((channel) => channel.replace('/api/v1', ''))).toContain(
+      path.replace('/api/v1', ''),
+    );
 });
 
-describe.each(CHANNELS)('a form sent to %s', (path) => {
+describe.each(FORM_PATHS)('a form sent to %s', (path) => {
   it.each([
     ['longer than 70 characters', `${dashes(70)}x`],
     ['of thousands of characters', `${dashes(1999)}x`],

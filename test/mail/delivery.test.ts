@@ -68,7 +68,7 @@ describe('a mail that the server does not take', () => {
         campaignMaintenance: async () => {},
         remindEndings: async () => 0,
         remindPendingAcceptances: async () => 0,
-        checkNight: async () => {},
+        beginNightlyCheck: async () => {},
         advanceJobs: async () => false,
       },
     )();

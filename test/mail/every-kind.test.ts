@@ -13,7 +13,7 @@ import { ANY, fr, like } from '../support/fr.ts';
 import { newDigests } from '../support/new-digests.ts';
 import { ONE_RUPN } from '../support/servers/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './fixture.ts';
-import { wordErrors } from './text-errors.ts';
+import { outlookErrors } from './text-errors.ts';
 
 const CHEF = 'ange.roy@ac-test.example';
 const DANE = 'dane@ac-test.example';
@@ -62,7 +62,7 @@ async function compose(kind: MailKind, email: string, ...subjectIds: readonly st
   expect(content?.subject ?? '').not.toMatch(/Claire|Dupont|Ange|Roy\b|Guyot|0210001M/);
   if (!content) return undefined;
   const { text, html } = layOutMail(content);
-  expect(wordErrors(html)).toEqual([]);
+  expect(outlookErrors(html)).toEqual([]);
   return text.replace(/[ \r\n]+/g, ' ');
 }
 

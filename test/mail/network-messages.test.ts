@@ -11,7 +11,7 @@ const AGENT = 'agent@ac-test.example';
 const BOB = 'bob.petit@ac-test.example';
 const EVE = 'eve.morin@ac-test.example';
 const T = fr.messages;
-const STATED = { title: 'La rencontre annuelle', body: 'Le programme est prêt.\n\nÀ bientôt.' };
+const MESSAGE = { title: 'La rencontre annuelle', body: 'Le programme est prêt.\n\nÀ bientôt.' };
 const FILTER = '?mission=B1';
 
 let fixture: MailService;
@@ -39,10 +39,10 @@ afterEach(() => fixture.stop());
 
 /** The timer's work on jobs. */
 const work = () => advanceJobs(fixture.service.ports, fixture.service.services.advanceJob)(UNLIMITED);
-const write = (filter = FILTER, stated = STATED, once = stated.title) =>
+const write = (filter = FILTER, stated = MESSAGE, once = stated.title) =>
   agent.post(`/dane/messages${filter}`, { ...stated, once });
 /** Writes a message, and gives the address of its page. */
-async function written(filter?: string, stated?: typeof STATED): Promise<string> {
+async function written(filter?: string, stated?: typeof MESSAGE): Promise<string> {
   const answer = await write(filter, stated);
   expect(answer.status).toBe(303);
   return (answer.headers.get('Location') ?? '').split('?')[0] ?? '';
@@ -54,7 +54,7 @@ describe('a message to the network', () => {
   it('is counted and shown as it will be read, and nothing leaves before', async () => {
     const page = await read(`/dane/messages/new${FILTER}`);
     expect(page).toContain(T.reached(2));
-    const shown = await (await agent.post(`/dane/messages/preview${FILTER}`, STATED)).text();
+    const shown = await (await agent.post(`/dane/messages/preview${FILTER}`, MESSAGE)).text();
     await work();
     await fixture.sendAt(60);
     expect(fixture.smtp.mails).toEqual([]);
@@ -62,7 +62,7 @@ describe('a message to the network', () => {
     await work();
     await fixture.sendAt(120);
     const [mail] = fixture.smtp.mails;
-    expect(mail?.headers.get('subject')).toBe(STATED.title);
+    expect(mail?.headers.get('subject')).toBe(MESSAGE.title);
     const texts = mail?.text.replace(/\s+/g, ' ') ?? '';
     for (const line of ['Le programme est prêt.', 'À bientôt.']) {
       expect(shown).toContain(line);
@@ -140,9 +140,9 @@ describe('a message to the network', () => {
 
   it('is bounded for a day, all agents together, and refused where no one matches', async () => {
     for (let turn = 1; turn <= MOST_MESSAGES_A_DAY; turn += 1) {
-      await written(FILTER, { ...STATED, title: `Message ${turn}` });
+      await written(FILTER, { ...MESSAGE, title: `Message ${turn}` });
     }
-    const refused = await write(FILTER, { ...STATED, title: 'De trop' });
+    const refused = await write(FILTER, { ...MESSAGE, title: 'De trop' });
     expect(refused.status).toBe(409);
     expect(await refused.text()).toContain('c’est fait pour aujourd’hui');
     expect(await read('/dane/messages')).toContain(T.bound(MOST_MESSAGES_A_DAY, 0));
@@ -150,11 +150,11 @@ describe('a message to the network', () => {
 
   it('to no one is refused, as is one with a NUMEN', async () => {
     expect((await write('?mission=E1')).status).toBe(409);
-    expect((await write(FILTER, { ...STATED, body: 'Voir 01A2345678BCD.' })).status).toBe(400);
+    expect((await write(FILTER, { ...MESSAGE, body: 'Voir 01A2345678BCD.' })).status).toBe(400);
   });
 
   it('that names a person goes without its words when the person is erased, and does not go on', async () => {
-    const path = await written('', { ...STATED, body: 'Bienvenue à Ève Morin !' });
+    const path = await written('', { ...MESSAGE, body: 'Bienvenue à Ève Morin !' });
     await fixture.service.services.erasePerson({ id: await readPersonId(fixture, EVE), actor: 'test' });
     await work();
     await fixture.sendAt(60);

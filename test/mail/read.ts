@@ -51,13 +51,13 @@ function split(raw: string) {
   const headers = new Map(
     lines.map((line) => {
       const colon = line.indexOf(':');
-      return [line.slice(0, colon).toLowerCase(), decodeTexts(line.slice(colon + 1).trim())];
+      return [line.slice(0, colon).toLowerCase(), decodeEncodedText(line.slice(colon + 1).trim())];
     }),
   );
   return { headers, body: raw.slice(end + 4) };
 }
 
-function decodeTexts(value: string): string {
+function decodeEncodedText(value: string): string {
   return value
     .replace(/\?= +=\?/g, '?==?')
     .replace(/=\?UTF-8\?([QB])\?([^?]*)\?=/gi, (_all, kind: string, text: string) =>

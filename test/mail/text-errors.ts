@@ -12,7 +12,7 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
 };
 
 /** What Outlook would not draw of this mail. */
-export function wordErrors(html: string): readonly string[] {
+export function outlookErrors(html: string): readonly string[] {
   const body = html.replace(/<style>[\s\S]*?<\/style>/, '');
   const errors = Object.keys(REFUSED).filter((error) => REFUSED[error]?.test(body));
   const framed = /<!--\[if mso\]><table[^>]*width="600"/.test(html) || !body.includes('max-width');

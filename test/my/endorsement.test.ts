@@ -7,7 +7,7 @@ import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { openThirdPartyVerifier } from '../support/third-party/verifiers.ts';
 import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyFixture, PAUL, startMyFixture } from './fixture.ts';
 
-const TEXTS = 'Elle a mis toute une équipe à l’aise avec le cahier de textes.';
+const COMMENT = 'Elle a mis toute une équipe à l’aise avec le cahier de textes.';
 
 let fixture: MyFixture;
 let claire: SignedInBrowser;
@@ -21,9 +21,10 @@ afterAll(() => fixture.service.stop());
 
 const memberPage = () => `/school/${GUYOT}/people/${claire.personId}`;
 const offer = (comment: string) => anne.post(`${memberPage()}/words`, { comment });
-const stated = async () => (await fixture.service.ports.store.readEndorsementsOf(claire.personId))[0];
+const firstEndorsement = async () =>
+  (await fixture.service.ports.store.readEndorsementsOf(claire.personId))[0];
 const action = async (what: 'add' | 'decline' | 'take-back', by = claire) =>
-  by.post(`/my/badges/${fixture.badge}/words/${what}`, { endorsement: (await stated())?.id ?? '' });
+  by.post(`/my/badges/${fixture.badge}/words/${what}`, { endorsement: (await firstEndorsement())?.id ?? '' });
 const badge = async () =>
   (await (await fixture.service.get(`/credentials/${fixture.badge}.json`)).json()) as JsonObject;
 const page = async () =>
@@ -43,27 +44,27 @@ describe('a principal’s words', () => {
       expect.stringContaining(fr.forms.faults.colleague),
     ]);
     for (const comment of ['', '   ', 'a'.repeat(301)]) expect((await refused(comment))[0]).toBe(400);
-    expect(await stated()).toBeUndefined();
+    expect(await firstEndorsement()).toBeUndefined();
   });
 
   it('are offered by the principal of the school alone, and first read by the person concerned', async () => {
     const paul = await signInAs(fixture.service, PAUL);
     for (const other of [paul, claire]) {
-      expect((await other.post(`${memberPage()}/words`, { comment: TEXTS })).status).toBe(403);
+      expect((await other.post(`${memberPage()}/words`, { comment: COMMENT })).status).toBe(403);
     }
     const elsewhere = await anne.post(`/school/${LACAILLE}/people/${claire.personId}/words`, {
-      comment: TEXTS,
+      comment: COMMENT,
     });
     expect(elsewhere.status).toBe(403);
-    expect((await offer(TEXTS)).status).toBe(303);
+    expect((await offer(COMMENT)).status).toBe(303);
     await claire.post(`/my/badges/${fixture.badge}/accept`, {
       schools: 'yes',
       form: 'inclusive',
       name: 'initials',
       visibility: 'public',
     });
-    expect(await (await claire.get(`/my/badges/${fixture.badge}?lang=fr`)).text()).toContain(TEXTS);
-    expect(await page()).not.toContain(TEXTS);
+    expect(await (await claire.get(`/my/badges/${fixture.badge}?lang=fr`)).text()).toContain(COMMENT);
+    expect(await page()).not.toContain(COMMENT);
     expect(await badge()).not.toHaveProperty('endorsement');
   });
 
@@ -90,14 +91,14 @@ describe('a principal’s words', () => {
     expect(endorsementOf(after)).toMatchObject({
       type: ['VerifiableCredential', 'EndorsementCredential'],
       issuer: { id: `did:web:jalon.test:schools:${GUYOT}` },
-      credentialSubject: { id: before['id'], endorsementComment: TEXTS },
+      credentialSubject: { id: before['id'], endorsementComment: COMMENT },
     });
     expect(await verify(after)).toMatchObject({
       verified: true,
       inner: [{ kind: 'endorsement', verified: true }],
     });
     expect(await verify(endorsementOf(after))).toMatchObject({ verified: true });
-    expect(await page()).toContain(TEXTS);
+    expect(await page()).toContain(COMMENT);
   });
 
   it('are verified by others, with the key of the school', async () => {
@@ -129,19 +130,21 @@ describe('a principal’s words', () => {
 
   it('cannot be replaced unread while they stand in a badge', async () => {
     expect((await offer('Autre chose.')).status).toBe(409);
-    expect(endorsementOf(await badge())).toMatchObject({ credentialSubject: { endorsementComment: TEXTS } });
+    expect(endorsementOf(await badge())).toMatchObject({
+      credentialSubject: { endorsementComment: COMMENT },
+    });
   });
 
   it('leave the badge by an act of the person concerned, or of the principal', async () => {
     expect((await action('take-back')).status).toBe(303);
     expect(await badge()).not.toHaveProperty('endorsement');
-    expect(await page()).not.toContain(TEXTS);
+    expect(await page()).not.toContain(COMMENT);
     await action('add');
     expect(await badge()).toHaveProperty('endorsement');
     expect((await anne.post(`${memberPage()}/words/remove`)).status).toBe(303);
     expect(await badge()).not.toHaveProperty('endorsement');
     expect(await verify(await badge())).toMatchObject({ verified: true });
-    expect(await stated()).toBeUndefined();
+    expect(await firstEndorsement()).toBeUndefined();
   });
 });
 
@@ -156,7 +159,7 @@ describe('a forger', () => {
     name: 'Mot du chef d’établissement',
     issuer: { id: `did:web:jalon.test:schools:${uai}`, type: ['Profile'], name: 'Collège' },
     validFrom: '2026-07-12T10:00:00Z',
-    credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: TEXTS },
+    credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: COMMENT },
   });
   const signFor = async (body: JsonObject, uai: string) => {
     const { store, signer } = fixture.service.ports;

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { FormChoice, NameChoice, TextsChoice } from '../../src/domain/award/types.ts';
+import type { CommentsChoice, FormChoice, NameChoice } from '../../src/domain/award/types.ts';
 import type { StatedChoice } from '../../src/domain/holder/actions.ts';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
 import {
   AWARDED,
+  DISCLOSING_TEXT,
+  type DisclosedFact,
+  disclosedFactsIn,
   ENGAGED,
   HOLDER,
-  type Reported,
-  reportedOfHer,
   SCHOOL,
   TELLABLE,
-  TEXTS,
 } from '../support/disclosed-facts.ts';
 import { readChannels } from '../support/privacy-channels.ts';
 import { privacyReport, type ReportRow } from '../support/privacy-report.ts';
@@ -60,7 +60,7 @@ interface Case {
 const choice = (
   name: NameChoice,
   showSchools: boolean,
-  words: TextsChoice = 'fitting',
+  words: CommentsChoice = 'fitting',
 ): Required<StatedChoice> => ({
   ...{ name, showSchools, words, form: 'feminine' as FormChoice },
   ...{ visibility: 'public', hidden: false, emailIdentifier: false },
@@ -89,10 +89,10 @@ function allowedBy({
   words,
   emailIdentifier,
   hidden,
-}: Case['said']): ReadonlySet<Reported> {
+}: Case['said']): ReadonlySet<DisclosedFact> {
   if (hidden) return new Set();
   const showsTexts = words === 'all' || (words === 'fitting' && name === 'full' && showSchools);
-  const reports: Readonly<Record<Reported, boolean>> = {
+  const reports: Readonly<Record<DisclosedFact, boolean>> = {
     name: name === 'full' || showsTexts,
     initials: name === 'initials',
     school: showSchools || showsTexts,
@@ -107,14 +107,14 @@ function allowedBy({
   return new Set(TELLABLE.filter((one) => reports[one]));
 }
 
-async function addTexts(): Promise<void> {
+async function addComment(): Promise<void> {
   const { store, ids, clock } = service.ports;
   await service.services.acceptCredential({ ...choice('full', true), id, actor: personId });
   const stated = {
     id: ids.uuid(),
     personId,
     uai: SCHOOL.uai,
-    comment: TEXTS,
+    comment: DISCLOSING_TEXT,
     offeredAt: clock.now(),
     declined: false,
   };
@@ -133,7 +133,7 @@ async function rowOf({ title, said }: Case): Promise<ReportRow> {
   const channels = await readChannels({ service, id, profile, record });
   return {
     title,
-    told: new Map([...channels].map(([channel, text]) => [channel, reportedOfHer(text)])),
+    told: new Map([...channels].map(([channel, text]) => [channel, disclosedFactsIn(text)])),
     allowed: allowedBy(said),
   };
 }
@@ -141,7 +141,7 @@ async function rowOf({ title, said }: Case): Promise<ReportRow> {
 describe('what a stranger reads of a person', () => {
   it('is on no channel more than the person chose to show', async () => {
     on('2026-11-26');
-    await addTexts();
+    await addComment();
     const rows: ReportRow[] = [];
     for (const one of CASES) {
       on('2026-11-26');

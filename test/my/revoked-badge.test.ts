@@ -32,7 +32,7 @@ const command = (...texts: readonly string[]) =>
   jalon(['accept', ...texts, '--json'], { environment: fixture.service.environment });
 
 /** Each channel by which a badge is accepted, and what it answers where the badge is revoked. */
-const CHANNELS: readonly (readonly [string, () => Promise<unknown>, unknown])[] = [
+const ACCEPTANCE_CHANNELS: readonly (readonly [string, () => Promise<unknown>, unknown])[] = [
   ['the page of the badge', async () => (await claire.post(`/my/badges/${id}/accept`, FULL)).status, 409],
   [
     'the page of a new badge',
@@ -81,7 +81,7 @@ const CHANNELS: readonly (readonly [string, () => Promise<unknown>, unknown])[] 
 ];
 
 describe('a badge that was revoked before its holder answered', () => {
-  it.each(CHANNELS)('is not accepted by %s', async (_, channel, answer) => {
+  it.each(ACCEPTANCE_CHANNELS)('is not accepted by %s', async (_, channel, answer) => {
     await revoke();
     const before = await read();
     expect(await channel()).toEqual(answer);
@@ -107,7 +107,7 @@ describe('a badge that was revoked after its holder accepted it without a name',
     await revoke();
   });
 
-  it.each(CHANNELS)('is not signed again with the name by %s', async (_, channel) => {
+  it.each(ACCEPTANCE_CHANNELS)('is not signed again with the name by %s', async (_, channel) => {
     const before = await read();
     await channel();
     expect(await read()).toEqual(before);

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** The visible content of the header; evaluated in the page. */
-const CHECK_HEADER = `(() => {
+const HEADER_SCRIPT = `(() => {
   const seen = (one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
   const main = document.querySelector('main');
   const isBefore = (one) => Boolean(one.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -70,7 +70,7 @@ describe.each([
 
   it.each(PAGES)('is one row, with at most seven links before the content: $name', async (one) => {
     expect(await viewer.open(one)).toBe(200);
-    const { links, height, spread, entries } = await viewer.page.evaluate<Header>(CHECK_HEADER);
+    const { links, height, spread, entries } = await viewer.page.evaluate<Header>(HEADER_SCRIPT);
     expect(links).toBeLessThanOrEqual(7);
     expect(height).toBeLessThanOrEqual(66);
     expect(spread).toBeLessThan(4);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIL_KINDS, type MailLanguage } from '../../src/domain/mail/types.ts';
 import { issueToClaire, type MailService, readPersonId, startMailService } from '../mail/fixture.ts';
 import type { ReadMail } from '../mail/read.ts';
-import { wordErrors } from '../mail/text-errors.ts';
+import { outlookErrors } from '../mail/text-errors.ts';
 import { errorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 
@@ -81,7 +81,7 @@ describe.each(['fr', 'en'] as const)('the mail of a new badge, in %s', (language
   });
 
   it('has nothing that Outlook would not draw', () => {
-    expect(wordErrors(mail.html)).toEqual([]);
+    expect(outlookErrors(mail.html)).toEqual([]);
   });
 });
 
@@ -93,6 +93,6 @@ describe('what Outlook would not draw', () => {
     '<p style="font-size:1rem">',
     '<table style="max-width:600px">',
   ])('is noticed: %s', (html) => {
-    expect(wordErrors(html)).toHaveLength(1);
+    expect(outlookErrors(html)).toHaveLength(1);
   });
 });

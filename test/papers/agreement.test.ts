@@ -12,7 +12,7 @@ import { companionInput, drawer, letterInput, recordInput } from './drawn-sample
 import { readPdf } from './read-pdf.ts';
 import { ADDRESS, claire, codes, context, inTeam, makeEngagement, school } from './sample.ts';
 
-const say = (content: Pick<PaperContent, 'blocks'>) =>
+const blocksAsText = (content: Pick<PaperContent, 'blocks'>) =>
   JSON.stringify(content.blocks).replaceAll('\u00a0', ' ');
 const statementIn = (office: string) =>
   makeEngagementStatement(
@@ -26,7 +26,7 @@ const statementIn = (office: string) =>
 
 describe('the papers', () => {
   it('give the hours of the school year and those that still count in the same words', () => {
-    expect(say(statementIn('DANE'))).toContain(
+    expect(blocksAsText(statementIn('DANE'))).toContain(
       'Heures attestées en 2025-2026 : 6 h ; 12 h encore prises en compte.',
     );
   });
@@ -40,11 +40,11 @@ describe('the papers', () => {
       { ...statementIn('DRNE'), issuerName: 'DRNE BFC' },
     ];
     for (const content of all) {
-      expect(say({ blocks: content.blocks.filter(({ kind }) => kind !== 'letterhead') })).not.toContain(
-        'DANE',
-      );
+      expect(
+        blocksAsText({ blocks: content.blocks.filter(({ kind }) => kind !== 'letterhead') }),
+      ).not.toContain('DANE');
     }
-    expect(say(statementIn('DRNE'))).toContain(fr.papers.statement.headings.events('DRNE'));
+    expect(blocksAsText(statementIn('DRNE'))).toContain(fr.papers.statement.headings.events('DRNE'));
   });
 });
 
@@ -55,7 +55,7 @@ describe('a mission letter', () => {
 
   it('uses the past, the present and the future for past, present and future facts', () => {
     const letter = (engagements: readonly [Engagement]) =>
-      say(makeMissionLetter({ ...letterInput, engagements }, context));
+      blocksAsText(makeMissionLetter({ ...letterInput, engagements }, context));
     const past = letter(during('2023-09-01', '2024-08-31'));
     expect(past).toContain('Claire Morel a exercé des missions');
     expect(past).toContain('Se former faisait partie de la mission.');
@@ -65,12 +65,12 @@ describe('a mission letter', () => {
   });
 
   it('lists the authorised actions at the school, even for missions that the person does not hold', () => {
-    const letter = say(makeMissionLetter(companionInput, context));
+    const letter = blocksAsText(makeMissionLetter(companionInput, context));
     expect(letter).toMatch(/hors des missions de cette lettre.*C6 : Importer/);
     expect(letter).toContain('fiche de procédure : https://badges.ac-dijon.example/procedure-sheets/x');
     // An older letter lists only the actions of the missions held.
     const { procedures: _, ...older } = companionInput;
-    expect(say(makeMissionLetter(older, context))).not.toContain('C6');
+    expect(blocksAsText(makeMissionLetter(older, context))).not.toContain('C6');
   });
 
   it.each([4, 8, 12, 16, 21])(
@@ -136,7 +136,7 @@ function letterOf(count: number, description = 'Ordinateur portable et tablette'
 
 describe('the document that accompanies a mission letter', () => {
   it('contains pillars, missions with their organisation, actions, means, recognition and support', () => {
-    const stated = say(makeLetterCompanion(companionInput, context));
+    const stated = blocksAsText(makeLetterCompanion(companionInput, context));
     for (const texts of [
       'un levier au service des apprentissages',
       'Organisation proposée : un ou plusieurs enseignants, en se répartissant la semaine',
@@ -173,7 +173,7 @@ describe('the document that accompanies a mission letter', () => {
 
   it('gives no fact a later first day than its letter', () => {
     const later = { ...companionInput, means: [{ ...companionInput.means[0], since: day('2030-01-01') }] };
-    expect(say(makeLetterCompanion(later as typeof companionInput, context))).toContain(
+    expect(blocksAsText(makeLetterCompanion(later as typeof companionInput, context))).toContain(
       fr.papers.companion.noneGiven,
     );
   });

@@ -25,7 +25,7 @@ import {
 } from './sample.ts';
 
 /** The words of a content, block after block, with ordinary spaces. */
-function say({ blocks }: Pick<PaperContent, 'blocks'>): string {
+function contentAsText({ blocks }: Pick<PaperContent, 'blocks'>): string {
   return blocks.flatMap(textsOf).join('\n').replaceAll('\u00a0', ' ');
 }
 
@@ -45,7 +45,7 @@ function under({ blocks }: PaperContent, title: string): string {
   const start = blocks.findIndex((block) => block.kind === 'heading' && block.text === title);
   const rest = blocks.slice(start + 1);
   const end = rest.findIndex((block) => block.kind === 'heading');
-  return say({ blocks: end < 0 ? rest : rest.slice(0, end) });
+  return contentAsText({ blocks: end < 0 ? rest : rest.slice(0, end) });
 }
 
 /** The lines of a fact, by its name. */
@@ -95,11 +95,11 @@ describe('the engagement statement', () => {
     expect(missions).toContain('Famille A : Accompagner l’équipe éducative | A1 : Soutenir');
     expect(missions).toMatch(/A1 : .* \(depuis le 1er septembre 2023 ; partagée avec 1 autre\)\n/);
     expect(missions).toMatch(/A2 : .* \(depuis le 1er septembre 2024\)\n/);
-    expect(say(statementOf(claire))).not.toContain('Petit');
+    expect(contentAsText(statementOf(claire))).not.toContain('Petit');
   });
 
   it('says once what is true of most missions', () => {
-    expect(say(statementOf(claire))).toContain(fr.papers.statement.aloneUnlessSaid('2025-2026'));
+    expect(contentAsText(statementOf(claire))).toContain(fr.papers.statement.aloneUnlessSaid('2025-2026'));
     const alone = makeMember(
       { ...hugo.person, id: 'opaque-alone' as typeof hugo.person.id },
       {
@@ -108,7 +108,7 @@ describe('the engagement statement', () => {
         ],
       },
     );
-    const stated = say(statementOf(alone, context.madeAt, [alone]));
+    const stated = contentAsText(statementOf(alone, context.madeAt, [alone]));
     expect(stated).toContain(fr.papers.statement.noneShared('2025-2026', 2));
     expect(stated.match(/depuis le 1er septembre 2025/gi)).toHaveLength(2);
   });
@@ -136,7 +136,7 @@ describe('the engagement statement', () => {
     expect(fact(statement, fr.papers.statement.headings.events('DANE'))).toEqual([
       'Rencontre annuelle des référents : 8 octobre 2024 et 8 octobre 2025 (liste de l’organisateur)',
     ]);
-    expect(say(statement)).not.toMatch(/(?<!\d)0 (h|année|jour)/);
+    expect(contentAsText(statement)).not.toMatch(/(?<!\d)0 (h|année|jour)/);
   });
 
   it('counts the days of each school year up to its date', () => {
@@ -157,7 +157,7 @@ describe('the engagement statement', () => {
   });
 
   it('contains nothing later than its date', () => {
-    const early = say(statementOf(claire, '2025-01-31T09:00:00Z' as Instant));
+    const early = contentAsText(statementOf(claire, '2025-01-31T09:00:00Z' as Instant));
     expect(early).not.toContain('12 novembre 2025');
     expect(early).not.toContain(fr.records.eventKinds['EV-RENC']);
     expect(early).toMatch(/Aucun élément enregistré : .*points d’étape et bilans/);
@@ -173,18 +173,18 @@ describe('the engagement statement', () => {
         }),
       ],
     });
-    const text = say(statementOf(contested));
+    const text = contentAsText(statementOf(contested));
     expect(text).toMatch(like(fr.papers.statement.awaiting(1)));
     expect(text).not.toMatch(/C3|B2|contest/i);
   });
 
   it('states that nothing is confirmed, rather than nothing at all', () => {
     const newcomer = makeMember(hugo.person, {});
-    expect(say(statementOf(newcomer))).toContain('Aucun engagement confirmé de Hugo Petit');
+    expect(contentAsText(statementOf(newcomer))).toContain('Aucun engagement confirmé de Hugo Petit');
   });
 
   it('leaves the decision to the recteur', () => {
-    expect(say(statementOf(claire))).toContain(fr.papers.impDecision);
+    expect(contentAsText(statementOf(claire))).toContain(fr.papers.impDecision);
   });
 });
 
@@ -219,7 +219,7 @@ describe('the school’s file', () => {
       'A1, A3, D1 (depuis le 1er septembre 2023) ; A2, B1, C5, D2, D4, E1, E3 (depuis le 1er septembre 2024)',
     ]);
     const whole = makeSchoolFile({ ...fileInput, team: [inTeam(claire)] }, context);
-    expect(say(whole)).not.toContain(fr.papers.schoolFile.splitInPart);
+    expect(contentAsText(whole)).not.toContain(fr.papers.schoolFile.splitInPart);
   });
 
   it('ends with a place for the signature of the principal, with the code next to it', () => {
@@ -275,7 +275,7 @@ describe('the school’s file', () => {
     });
     const requests = [{ person: asking.person, engagements: asking.record.engagements }];
     const file = makeSchoolFile({ ...fileInput, team: [hugo], requests }, context);
-    expect(say(file)).toContain('Une autre personne attend une confirmation');
+    expect(contentAsText(file)).toContain('Une autre personne attend une confirmation');
     const headings = file.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     expect(headings).toContain('Hugo Petit');
     expect(headings).not.toContain('Claire Morel');
@@ -297,7 +297,9 @@ describe('the school’s file', () => {
   });
 
   it('states that there are none', () => {
-    expect(say(makeSchoolFile({ ...fileInput, team: [] }, context))).toContain(fr.papers.schoolFile.nobody);
+    expect(contentAsText(makeSchoolFile({ ...fileInput, team: [] }, context))).toContain(
+      fr.papers.schoolFile.nobody,
+    );
   });
 });
 
@@ -307,7 +309,7 @@ describe('the mission letter', () => {
     expect(under(letter, fr.papers.letter.headings.main)).toContain('A2 : ');
     expect(under(letter, fr.papers.letter.headings.main)).not.toContain('A1 : ');
     expect(under(letter, fr.papers.letter.headings.shared)).toMatch(/^A1 : .*, avec 1 autre personne$/);
-    expect(say(letter)).not.toContain('Petit');
+    expect(contentAsText(letter)).not.toContain('Petit');
   });
 
   it('lists the actions that the local authority allows, or states that there is none', () => {
@@ -372,8 +374,8 @@ describe('the words for a person', () => {
       ['Claire Morel', 'Claire Morel'],
     ]);
     const chosen = { ...letterInput, member: { ...letterInput.member, titleForm: 'feminine' as const } };
-    expect(say(makeMissionLetter(chosen, context))).toContain(fr.papers.letter.subject('feminine'));
-    expect(say(makeMissionLetter(letterInput, context))).not.toMatch(/référente? ou |·e\b/);
+    expect(contentAsText(makeMissionLetter(chosen, context))).toContain(fr.papers.letter.subject('feminine'));
+    expect(contentAsText(makeMissionLetter(letterInput, context))).not.toMatch(/référente? ou |·e\b/);
   });
 });
 
@@ -381,7 +383,7 @@ describe('the review record', () => {
   const record = makeReviewRecord({ ...recordInput, principalName: 'Mme Roux' }, context);
 
   it('describes the mission and is no evaluation of the person', () => {
-    expect(say(record)).toContain(
+    expect(contentAsText(record)).toContain(
       'décrit l’exercice de la mission ; il n’est pas une évaluation de la manière de servir.',
     );
   });
@@ -396,7 +398,7 @@ describe('the review record', () => {
       trainingsWished: '',
       decisions: '',
     };
-    expect(say(makeReviewRecord({ ...recordInput, notes: silent }, context))).toContain(
+    expect(contentAsText(makeReviewRecord({ ...recordInput, notes: silent }, context))).toContain(
       fr.papers.review.nothingNoted,
     );
     expect(under(record, findFamily(record, 'A'))).toBe(
@@ -416,7 +418,7 @@ describe('the sign-in poster', () => {
       { event: { ...meeting, endsOn: day('2026-10-09') }, signInAddress: SIGN_IN, place: 'lycée Anna Judic' },
       context,
     );
-    expect(say(poster)).toContain('Rencontre annuelle des référents numériques de Côte-d’Or');
-    expect(say(poster)).toContain('Du 8 octobre 2026 au 9 octobre 2026, lycée Anna Judic');
+    expect(contentAsText(poster)).toContain('Rencontre annuelle des référents numériques de Côte-d’Or');
+    expect(contentAsText(poster)).toContain('Du 8 octobre 2026 au 9 octobre 2026, lycée Anna Judic');
   });
 });

@@ -40,7 +40,7 @@ export const letterInput = {
   verificationAddress: ADDRESS,
 };
 
-const action: Authorisation = {
+const localAuthorisation: Authorisation = {
   uai: school.uai,
   mission: 'C6' as MissionCode,
   localAuthority: 'Région Bourgogne-Franche-Comté',
@@ -60,7 +60,7 @@ export const companionInput: LetterCompanionInput = {
       },
     ],
   },
-  authorisations: [...letterInput.authorisations, action],
+  authorisations: [...letterInput.authorisations, localAuthorisation],
   means: [
     {
       personId: claire.person.id,
@@ -70,7 +70,7 @@ export const companionInput: LetterCompanionInput = {
       since: day('2025-09-01'),
     },
   ],
-  procedures: [{ action, address: 'https://badges.ac-dijon.example/procedure-sheets/x' }],
+  procedures: [{ action: localAuthorisation, address: 'https://badges.ac-dijon.example/procedure-sheets/x' }],
   email: 'dane@ac-dijon.example',
   news: { blog: 'https://dane.example/blog' },
   origin: 'https://badges.ac-dijon.example',

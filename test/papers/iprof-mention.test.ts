@@ -30,13 +30,13 @@ const input: IprofMentionInput = {
   badge,
 };
 
-function say(rest: Partial<IprofMentionInput>): string {
+function mentionText(rest: Partial<IprofMentionInput>): string {
   return makeIprofMention({ ...input, ...rest }).text.replaceAll('\u00a0', ' ');
 }
 
 describe('the mention for i-Prof', () => {
   it('contains everything that i-Prof may be told, in order', () => {
-    expect(say({})).toBe(
+    expect(mentionText({})).toBe(
       [
         'Mission de référent ressources et usages pédagogiques numériques, Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
         'Durée : 3 années.',
@@ -50,27 +50,27 @@ describe('the mention for i-Prof', () => {
   });
 
   it('tells the hours that still count, and no year without any', () => {
-    const text = say({ hours: { year: 2026, ofYear: 0, counted: 27 } });
+    const text = mentionText({ hours: { year: 2026, ofYear: 0, counted: 27 } });
     expect(text).toContain('Formation : 27 h encore prises en compte.');
     expect(text).not.toMatch(/\b0 h/);
   });
 
   it('begins with what the person is, in the form that they chose', () => {
-    expect(say({ form: 'feminine' })).toMatch(/^Référente ressources/);
-    expect(say({ form: 'masculine' })).toMatch(/^Référent ressources/);
-    expect(say({ form: 'inclusive' })).toMatch(/^Mission de référent ressources/);
+    expect(mentionText({ form: 'feminine' })).toMatch(/^Référente ressources/);
+    expect(mentionText({ form: 'masculine' })).toMatch(/^Référent ressources/);
+    expect(mentionText({ form: 'inclusive' })).toMatch(/^Mission de référent ressources/);
   });
 
   it('gives the number of missions that it leaves out where they do not all fit', () => {
     const schoolName = Array.from({ length: 3 }, () => input.schoolName).join(', ');
-    const text = say({ missions, schoolName });
+    const text = mentionText({ missions, schoolName });
     expect(text).toMatch(/Missions : .+ et \d+ autres missions\./);
     expect(text).toContain(`Vérification : ${ADDRESS}`);
   });
 
   it('has room for most of a person’s missions, and a word for each', () => {
     const held = missions.filter(({ elementary }) => elementary).slice(0, 8);
-    const text = say({ missions: held });
+    const text = mentionText({ missions: held });
     expect(text).not.toContain('autres missions');
     expect(missions.filter(({ code }) => framework.missions.get(code)?.short === undefined)).toEqual([]);
   });

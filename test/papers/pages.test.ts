@@ -64,7 +64,7 @@ function file(people: number): PaperContent {
 }
 
 /** The words of a page without those of a signature and a code. */
-function otherTexts({ text }: ReadPage): string {
+function textsWithoutSignature({ text }: ReadPage): string {
   const stated = [ADDRESS, fr.papers.impDecision, fr.papers.statement.headings.signature, 'Mme Roux'];
   const [before = ''] = text.split('Document établi le');
   return stated.reduce((rest, texts) => rest.replace(texts.replace(/\s+/g, ' '), ''), before);
@@ -90,7 +90,7 @@ describe.each(PAPERS)('the %s', (_, most, content) => {
     expect(pages.map(({ links }) => links.includes(ADDRESS))).toEqual(
       pages.map((_page, index) => index === pages.length - 1),
     );
-    expect(otherTexts(pages.at(-1) as ReadPage).length).toBeGreaterThan(150);
+    expect(textsWithoutSignature(pages.at(-1) as ReadPage).length).toBeGreaterThan(150);
   });
 });
 

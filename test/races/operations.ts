@@ -122,7 +122,11 @@ export const SUBJECTS: Readonly<Record<string, readonly Action[]>> = {
   ],
   'dated decisions': [
     action('the dated decision is held', async (s, h) => {
-      const held = await s.holdScheduled({ id: h.ids['dated'] ?? '', actor: h.people.agent, isHeld: true });
+      const held = await s.holdScheduledDecision({
+        id: h.ids['dated'] ?? '',
+        actor: h.people.agent,
+        isHeld: true,
+      });
       return held?.heldBy !== undefined;
     }),
     action(

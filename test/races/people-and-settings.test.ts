@@ -178,7 +178,7 @@ async function settings(process: NodeContext, turn: number) {
   return { actor, turn, seen, versions: process.ports.catalogue.versions().length };
 }
 type Settings = Awaited<ReturnType<typeof settings>>;
-const describe =
+const renameOffice =
   (office: string) =>
   ({ services }: NodeContext, { actor, seen, turn }: Settings) =>
     services.changeSettings({ name: 'words', value: { office: `${office} (${turn})` }, seen }, actor);
@@ -189,7 +189,7 @@ const adopt = async ({ services }: NodeContext, { actor, turn }: Settings) => {
 const requireTwo = async ({ services }: NodeContext, { actor }: Settings) => {
   await services.changeApprovals({ criteria: true, actor });
 };
-const stated = async ({ ports }: NodeContext) =>
+const officeName = async ({ ports }: NodeContext) =>
   (await ports.store.readSettings()).get('words')?.replace(/ \(\d+\)/, '');
 const adopted = async ({ ports }: NodeContext, { versions }: Settings) => {
   await Promise.all([ports.settings.refresh('now'), ports.catalogue.refresh('now')]);
@@ -257,8 +257,8 @@ describeEncounters('People, badges and settings', [
   encounter({
     name: 'words of the service said by two',
     prepare: settings,
-    acts: [describe('DRNE'), describe('DANE 21')],
-    look: stated,
+    acts: [renameOffice('DRNE'), renameOffice('DANE 21')],
+    look: officeName,
   }),
   encounter({
     name: 'an adoption by one person and the wish for a second',

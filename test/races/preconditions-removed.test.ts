@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WRITERS } from '../../src/adapters/storage/commit/registry.ts';
 import type { Change } from '../../src/domain/change/union.ts';
 import { extractPreconditions } from '../support/altered-writer.ts';
-import { makeChance } from '../support/seeded-random.ts';
+import { makeSeededPick } from '../support/seeded-random.ts';
 import { makeRacingFixture, type RacingFixture } from './fixture.ts';
 import { SUBJECTS } from './operations.ts';
 import { makeRaces } from './run.ts';
@@ -51,7 +51,7 @@ async function committedKinds(fixture: RacingFixture): Promise<readonly Change['
 }
 
 function draw(kinds: readonly Change['kind'][]): readonly Change['kind'][] {
-  const random = makeChance(SEED);
+  const random = makeSeededPick(SEED);
   const left = [...kinds];
   return Array.from({ length: Math.min(DRAWN, left.length) }, () =>
     left.splice(left.indexOf(random(left)), 1),

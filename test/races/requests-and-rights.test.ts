@@ -6,7 +6,7 @@ import { CLAIRE, DANE, PAUL } from '../support/fixtures/schools.ts';
 
 const UAI = '0210011Y' as Uai;
 
-async function requested(process: NodeContext) {
+async function requestData(process: NodeContext) {
   const personId = await idOf(process, CLAIRE);
   const message = `Mon nom ${crypto.randomUUID()}`;
   await process.services.makeDataRequest({ personId, kind: 'rectification', message });
@@ -15,11 +15,11 @@ async function requested(process: NodeContext) {
   if (!request) throw new Error('no request');
   return { request, personId };
 }
-type Requested = { readonly request: DataRequest };
+type WithDataRequest = { readonly request: DataRequest };
 
 const answer =
   (texts: string) =>
-  ({ services }: NodeContext, { request: { id } }: Requested) =>
+  ({ services }: NodeContext, { request: { id } }: WithDataRequest) =>
     services.settleDataRequest({ id, answer: texts, actor: 'agent' });
 
 async function doubted(process: NodeContext) {
@@ -68,7 +68,7 @@ const revoke = async ({ services }: NodeContext, { id }: { readonly id: string }
 describeEncounters('Requests and rights', [
   encounter({
     name: 'two answers to a request about data',
-    prepare: requested,
+    prepare: requestData,
     acts: [answer('Fait.'), answer('Refusé.')],
     look: async ({ ports }, { request: { id }, personId }) => ({
       answer: (await ports.store.readDataRequest(id))?.settled?.answer,

@@ -23,15 +23,15 @@ export interface Action {
 }
 
 /** What the author of an act was told: that it is done, with what, or that it was refused, with which code. */
-interface Reported {
+interface ActionResult {
   readonly outcome: 'done' | 'refused';
   readonly what: string;
 }
 
 /** The end of a race: what both were told, and every row of the register. */
 export interface End {
-  readonly first: Reported | undefined;
-  readonly second: Reported | undefined;
+  readonly first: ActionResult | undefined;
+  readonly second: ActionResult | undefined;
   readonly rows: readonly string[];
 }
 
@@ -87,18 +87,18 @@ export async function race(
   const file = await fixture.copy();
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS, migrating: 'never' } as never);
   try {
-    let reported: Reported | undefined;
+    let swappedResult: ActionResult | undefined;
     const runSecond = async () => {
-      if (second && !reported)
-        reported = await report(second, servicesOf(fixture, store, 'b'), fixture.handles);
+      if (second && !swappedResult)
+        swappedResult = await resultOf(second, servicesOf(fixture, store, 'b'), fixture.handles);
     };
     const gate = pauseAt(store, at, runSecond);
     const firstReported =
-      first && (await report(first, servicesOf(fixture, gate.store, 'a'), fixture.handles));
+      first && (await resultOf(first, servicesOf(fixture, gate.store, 'a'), fixture.handles));
     await runSecond();
     return {
       first: firstReported,
-      second: reported,
+      second: swappedResult,
       rows: readRows(file),
       calls: gate.calls,
       kinds: gate.kinds,
@@ -109,7 +109,7 @@ export async function race(
   }
 }
 
-async function report({ run }: Action, services: Services, handles: Handles): Promise<Reported> {
+async function resultOf({ run }: Action, services: Services, handles: Handles): Promise<ActionResult> {
   try {
     return { outcome: 'done', what: withoutIds(JSON.stringify((await run(services, handles)) ?? '')) };
   } catch (error) {
@@ -290,19 +290,19 @@ const LAST = Number.POSITIVE_INFINITY;
 function swap({ first, second, rows }: End): End {
   const swapped = (text: string) =>
     text.replace(/⟨([ab])⟩/g, (_, who: string) => `⟨${who === 'a' ? 'b' : 'a'}⟩`);
-  const reported = (one: Reported | undefined) => one && { ...one, what: swapped(one.what) };
-  return { first: reported(second), second: reported(first), rows: rows.map(swapped).sort() };
+  const swappedResult = (one: ActionResult | undefined) => one && { ...one, what: swapped(one.what) };
+  return { first: swappedResult(second), second: swappedResult(first), rows: rows.map(swapped).sort() };
 }
 
 function isSame(one: End, other: End): boolean {
   return (
-    isReportedSame(one.first, other.first) &&
-    isReportedSame(one.second, other.second) &&
+    isSameResult(one.first, other.first) &&
+    isSameResult(one.second, other.second) &&
     one.rows.join('\n') === other.rows.join('\n')
   );
 }
 
-function isReportedSame(one: Reported | undefined, other: Reported | undefined): boolean {
+function isSameResult(one: ActionResult | undefined, other: ActionResult | undefined): boolean {
   return one?.outcome === other?.outcome && (one?.outcome === 'refused' || one?.what === other?.what);
 }
 
@@ -310,13 +310,13 @@ function isReportedSame(one: Reported | undefined, other: Reported | undefined):
 const MOST_SHOWN = 3;
 
 function differences(end: End, ...others: readonly End[]): string {
-  const texts = ({ first, second }: End) =>
+  const endAsText = ({ first, second }: End) =>
     `told ${first?.outcome} ${first?.what.slice(0, 80)} | ${second?.outcome} ${second?.what.slice(0, 80)}`;
   return [
-    `  ${texts(end)}`,
+    `  ${endAsText(end)}`,
     ...others.flatMap((other, turn) => {
       return [
-        `  ${turn === 0 ? 'in order' : 'reversed'}: ${texts(other)}`,
+        `  ${turn === 0 ? 'in order' : 'reversed'}: ${endAsText(other)}`,
         ...surplus(end.rows, other.rows).map((row) => `    + ${row}`),
         ...surplus(other.rows, end.rows).map((row) => `    - ${row}`),
       ];

@@ -93,7 +93,7 @@ async function met(process: NodeContext) {
   return { by, head };
 }
 type Met = Awaited<ReturnType<typeof met>>;
-const requestedBy =
+const isRequestedBy =
   (side: 'dane' | 'principal') =>
   async ({ services }: NodeContext, { by, head }: Met) =>
     (await services.askMeeting({ by: side === 'dane' ? by : head, side, uai: UAI })).askedBy === by;
@@ -192,7 +192,7 @@ describeEncounters('Events and schools', [
   encounter({
     name: 'a meeting asked by both sides',
     prepare: met,
-    acts: [requestedBy('dane'), requestedBy('principal')],
+    acts: [isRequestedBy('dane'), isRequestedBy('principal')],
     look: waiting,
   }),
   encounter({

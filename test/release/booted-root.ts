@@ -45,7 +45,7 @@ export async function bootRoot(name: string, files: Readonly<Record<string, stri
   };
   const inside = (...texts: readonly string[]) => runc('exec', name, ...texts);
   try {
-    describe(command, { state, folder });
+    writeContainerSpec(command, { state, folder });
     const began = runc('run', '--detach', '--bundle', state, name);
     if (began.status !== 0) throw new Error(began.stderr);
     await untilRunning(inside);
@@ -75,7 +75,7 @@ async function untilRunning(inside: Inside): Promise<void> {
 }
 
 /** The description of the container, from the one that runc itself proposes. */
-function describe(
+function writeContainerSpec(
   command: string,
   { state, folder }: { readonly state: string; readonly folder: string },
 ): void {

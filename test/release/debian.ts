@@ -3,13 +3,13 @@ import { existsSync, globSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../support/command-line.ts';
 
-const SAVED = join(ROOT, 'var/debian');
+const DEBIAN_FOLDER = join(ROOT, 'var/debian');
 
 /** The folder with the files of packages of Debian, fetched once by `apt-get` and installed nowhere. */
 export function debianFiles(...packages: readonly string[]): string {
-  const folder = join(SAVED, packages.join('+'));
+  const folder = join(DEBIAN_FOLDER, packages.join('+'));
   if (existsSync(join(folder, 'usr'))) return folder;
-  const fetched = join(SAVED, 'packages');
+  const fetched = join(DEBIAN_FOLDER, 'packages');
   mkdirSync(fetched, { recursive: true });
   execFileSync('apt-get', ['download', ...packages], { cwd: fetched, stdio: 'pipe' });
   for (const name of packages) {

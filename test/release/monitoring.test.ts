@@ -145,7 +145,7 @@ const WITHOUT_DATABASE: Differs = {
 const NO_NIGHT: Differs = { jalon_doctor_last_timestamp_seconds: undefined };
 
 /** A world for promtool, in which only this alert is heard at the end. */
-function fixtureOf(differs: Differs, heard: string | undefined, minutes = USUAL_MINUTES) {
+function promtoolFixture(differs: Differs, heard: string | undefined, minutes = USUAL_MINUTES) {
   const figures = Object.entries({ ...WELL, ...differs });
   return {
     interval: '1m',
@@ -175,19 +175,19 @@ describe('the alerts', () => {
 
   it('are silent while all is well, and each is heard alone where its figure says so', () => {
     const heard = Object.entries(HEARD).flatMap(([name, all]) =>
-      all.map((differs) => fixtureOf(differs, name)),
+      all.map((differs) => promtoolFixture(differs, name)),
     );
     const { status, said } = promtool(['test', 'rules'], {
       rule_files: [ALERTS],
       evaluation_interval: '1m',
       tests: [
-        fixtureOf({}, undefined),
+        promtoolFixture({}, undefined),
         ...heard,
-        fixtureOf(DOWN, 'JalonDown'),
-        fixtureOf(WITHOUT_DATABASE, 'JalonDatabaseDown'),
+        promtoolFixture(DOWN, 'JalonDown'),
+        promtoolFixture(WITHOUT_DATABASE, 'JalonDatabaseDown'),
         // A new service has its first night before it.
-        fixtureOf(NO_NIGHT, undefined),
-        fixtureOf(NO_NIGHT, 'JalonDoctorSilent', DAY_MINUTES),
+        promtoolFixture(NO_NIGHT, undefined),
+        promtoolFixture(NO_NIGHT, 'JalonDoctorSilent', DAY_MINUTES),
       ],
     });
     expect(status, said).toBe(0);

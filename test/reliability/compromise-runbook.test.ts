@@ -92,7 +92,7 @@ async function until(isSo: () => unknown): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-const reportedAgain = () => smtp.mails.filter(({ headers }) => headers.get('subject') === SUBJECT);
+const reissueMails = () => smtp.mails.filter(({ headers }) => headers.get('subject') === SUBJECT);
 
 describe('the runbook of a compromise, as docs/operate.md has it', () => {
   it('names and counts first, then declares, signs again and writes to the holders', async () => {
@@ -119,12 +119,12 @@ describe('the runbook of a compromise, as docs/operate.md has it', () => {
     await until(async () => (await ask(`/keys/${kids[0]}`, '*/*')).status === 410);
     const report = (await run('verify', accepted)).lines[0];
     expect(report).toMatchObject({ verified: false, verdict: 'not-verifiable' });
-    expect(reportedAgain()).toEqual([]);
+    expect(reissueMails()).toEqual([]);
 
     const [signed] = await follow(issue ?? '');
     expect(signed?.lines.filter(({ kind }) => kind === 'reissued')).toHaveLength(2);
-    await until(() => reportedAgain().length > 0);
-    expect(reportedAgain().map(({ recipients }) => recipients)).toEqual([['claire.dupont@ac-test.example']]);
+    await until(() => reissueMails().length > 0);
+    expect(reissueMails().map(({ recipients }) => recipients)).toEqual([['claire.dupont@ac-test.example']]);
     const [listed] = await follow(after ?? '');
     const successors = activeKids(listed as CommandResult);
     expect(successors).toHaveLength(2);

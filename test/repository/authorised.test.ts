@@ -21,7 +21,7 @@ import { compactVerify } from 'jose';
 declare const given: unknown; declare const bytes: Uint8Array<ArrayBuffer>; declare const key: CryptoKey;
 declare function take(one: AuthorisedKey): void; declare const authorised: AuthorisedKey;
 `;
-const CHANNELS: Readonly<Record<string, readonly [string, RegExp]>> = {
+const BYPASSES: Readonly<Record<string, readonly [string, RegExp]>> = {
   cast: ['take({ jwk: {} } as AuthorisedKey);', /AuthorisedKey is made/],
   castTwice: ['take(given as unknown as AuthorisedKey);', /AuthorisedKey is made/],
   castAround: ['export const a = { kind: "a", key: {} } as unknown as KeyAnswer;', /AuthorisedKey is made/],
@@ -50,7 +50,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jalon-authorised-'));
   mkdirSync(join(folder, KEYS), { recursive: true });
   for (const [name, text] of Object.entries(TYPES)) writeFileSync(join(folder, KEYS, name), text);
-  for (const [name, [code]] of Object.entries(CHANNELS))
+  for (const [name, [code]] of Object.entries(BYPASSES))
     writeFileSync(join(folder, `src/${name}.ts`), `${IMPORTS}${code}`);
   const { status, stderr } = spawnSync(process.execPath, [TOOL, folder], { encoding: 'utf8' });
   expect(status).toBe(1);
@@ -59,9 +59,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the check of authorised keys and served issuers', () => {
-  it.each(Object.keys(CHANNELS))('sees what makes one, or verifies without one: %s', (name) => {
+  it.each(Object.keys(BYPASSES))('sees what makes one, or verifies without one: %s', (name) => {
     const own = stated.filter((line) => line.startsWith(`src/${name}.ts:`));
-    expect(own.join('\n')).toMatch(CHANNELS[name]?.[1] ?? /never/);
+    expect(own.join('\n')).toMatch(BYPASSES[name]?.[1] ?? /never/);
   });
 
   it('lets each type be made in its own file', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = ['src', 'test', 'demo', 'bench', 'docs'];
-const TEXTS: ReadonlySet<string> = new Set(['.ts', '.tsx', '.md', '.sql']);
+const TEXT_EXTENSIONS: ReadonlySet<string> = new Set(['.ts', '.tsx', '.md', '.sql']);
 
 /** The pages that are cited by heading. The page of files may also be cited as a whole. */
 const PAGES = [
@@ -29,7 +29,7 @@ function citationsOf(page: string, [file, text]: readonly [string, string]): rea
 function readTexts(): readonly (readonly [file: string, text: string])[] {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => TEXTS.has(extname(name)))
+      .filter((name) => TEXT_EXTENSIONS.has(extname(name)))
       .map((name) => `${folder}/${name}`),
   );
   return files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]);

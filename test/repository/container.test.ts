@@ -18,15 +18,15 @@ const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 const stages = parseContainerfile(read('Containerfile'));
 const last = stages.at(-1)?.instructions ?? [];
 
-const textsOf = (instructions: readonly Instruction[], name: string): readonly string[] =>
+const argumentsOf = (instructions: readonly Instruction[], name: string): readonly string[] =>
   instructions.filter((one) => one.name === name).map(({ words }) => words);
 /** The words of an instruction that has a JSON list. */
 const listOf = (name: string): readonly string[] => {
-  const texts = textsOf(last, name).at(-1) ?? '';
+  const texts = argumentsOf(last, name).at(-1) ?? '';
   return JSON.parse(texts.slice(texts.indexOf('[')));
 };
 const imageSettings = Object.fromEntries(
-  textsOf(last, 'ENV').flatMap((texts) =>
+  argumentsOf(last, 'ENV').flatMap((texts) =>
     texts.split(' ').map((pair) => pair.split('=') as [string, string]),
   ),
 );
@@ -34,7 +34,7 @@ const imageSettings = Object.fromEntries(
 describe('the Containerfile', () => {
   it('copies files that are in the repository and are sent to the builder', () => {
     const sent = new Set(Array.from(read('.containerignore').matchAll(/^!(.+)$/gm), ([, path]) => path));
-    const copies = stages.flatMap(({ instructions }) => textsOf(instructions, 'COPY').map(parseCopy));
+    const copies = stages.flatMap(({ instructions }) => argumentsOf(instructions, 'COPY').map(parseCopy));
     const sources = copies.filter(({ from }) => from === undefined).flatMap((one) => one.sources);
     expect(sources.length).toBeGreaterThan(5);
     expect(sources.filter((path) => !existsSync(join(ROOT, path)) || !sent.has(path))).toEqual([]);
@@ -49,7 +49,7 @@ describe('the Containerfile', () => {
 
   it('runs scripts of package.json, and lets no package run its own', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const runs = stages.flatMap(({ instructions }) => textsOf(instructions, 'RUN'));
+    const runs = stages.flatMap(({ instructions }) => argumentsOf(instructions, 'RUN'));
     const called = runs.flatMap((line) =>
       Array.from(line.matchAll(/npm run (\S+)/g), ([, name = '']) => name),
     );
@@ -58,7 +58,7 @@ describe('the Containerfile', () => {
     expect(read('.npmrc')).toContain('ignore-scripts=true');
     for (const { instructions } of stages) {
       const install = instructions.findIndex(({ words }) => words.startsWith('npm ci'));
-      const before = install < 0 ? ['.npmrc'] : textsOf(instructions.slice(0, install), 'COPY');
+      const before = install < 0 ? ['.npmrc'] : argumentsOf(instructions.slice(0, install), 'COPY');
       expect(before.join(' ')).toContain('.npmrc');
     }
   });
@@ -70,7 +70,7 @@ describe('the Containerfile', () => {
   });
 
   it('runs as an unprivileged user, with its data outside', () => {
-    expect(textsOf(last, 'USER')).toEqual(['node']);
+    expect(argumentsOf(last, 'USER')).toEqual(['node']);
     expect(last.findIndex(({ name }) => name === 'USER')).toBeGreaterThan(
       last.findLastIndex(({ name }) => name === 'RUN' || name === 'COPY'),
     );

@@ -18,12 +18,12 @@ function commandsOf(text: string): readonly string[] {
 const [, PRODUCTION = ''] = /\n## Production\n([\s\S]*?)\n## /.exec(README) ?? [];
 const COMMANDS = commandsOf(README);
 const PREFIX = 'npm run -s jalon -- ';
-const VERBS = commandsOf(README.replace(PRODUCTION, ''))
+const COMMAND_NAMES = commandsOf(README.replace(PRODUCTION, ''))
   .filter((one) => one.startsWith(PREFIX))
   .map((one) => one.replace(PREFIX, ''));
 
 /** The words of a command as a shell splits them, with real things in place of capitals. */
-function textsOf(command: string, real: Readonly<Record<string, string>>): readonly string[] {
+function argumentsOf(command: string, real: Readonly<Record<string, string>>): readonly string[] {
   const texts = command.match(/"[^"]*"|\S+/g) ?? [];
   return texts.map((word) => real[word] ?? word.replaceAll('"', ''));
 }
@@ -53,9 +53,9 @@ describe('the commands of the README', () => {
     expect(scripts).toHaveProperty([first === 'run' ? (second ?? '') : (first ?? '')]);
   });
 
-  it.each(VERBS)('jalon %s does what it says', async (command) => {
+  it.each(COMMAND_NAMES)('jalon %s does what it says', async (command) => {
     const real = { FOLDER: files, ADDRESS: badges.pop() ?? '' };
-    const { code, stderr } = await jalon(textsOf(command, real), { environment });
+    const { code, stderr } = await jalon(argumentsOf(command, real), { environment });
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
   });
 });
@@ -79,7 +79,7 @@ describe('the commands for production', () => {
       server = await startServer(environment, PRODUCTION_SETTINGS.PUBLIC_URL);
       return;
     }
-    const texts = textsOf(command.replace(PREFIX, ''), { FILE: join(folder, 'backup.db') });
+    const texts = argumentsOf(command.replace(PREFIX, ''), { FILE: join(folder, 'backup.db') });
     const { code, stderr } = await jalon(texts, { environment });
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('Error') });
   });

@@ -7,7 +7,7 @@ const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', n
 const [english, french] = [read('README.md'), read('README.fr.md')];
 
 const MOST_LINES = 90;
-const MOST_TEXTS = 700;
+const README_LENGTH = 700;
 /** Paragraphs are not wrapped. A longer line would hide two. */
 const MOST_CHARACTERS = 300;
 
@@ -40,7 +40,7 @@ describe('the README', () => {
   ])('is short in %s', (_, text) => {
     const lines = text.trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
-    expect(text.trim().split(/\s+/).length).toBeLessThanOrEqual(MOST_TEXTS);
+    expect(text.trim().split(/\s+/).length).toBeLessThanOrEqual(README_LENGTH);
     expect(lines.filter(({ length }) => length > MOST_CHARACTERS)).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ const AWARDS = FULL_SIZE ? 20_000 : 2_000;
 /** While another process starts, a process signs hundreds of awards. So more are granted in the meantime, and each
  *  process that is killed is at work. */
 const LEAST_UNSIGNED = 1_000;
-const THIRD_PARTY_SAMPLE = FULL_SIZE ? 500 : 10;
+const THIRD_PARTY_SAMPLE_SIZE = FULL_SIZE ? 500 : 10;
 const PROCESSES = 4;
 /** For each process, the numbers of lines after which it is killed, run after run; the last run is not
  *  killed. */
@@ -59,7 +59,7 @@ it(
       keepAtWork(),
       ...KILLS.slice(0, PROCESSES).map(issueAgainAndAgain),
     ]);
-    report(`${awards} awards issued by ${PROCESSES} processes`, began);
+    printDuration(`${awards} awards issued by ${PROCESSES} processes`, began);
     expect(killed).toBe(KILLS.flat().length);
     for (const last of runs) {
       expect([last.code, last.lines.at(-1)]).toEqual([0, expect.objectContaining({ remaining: 0 })]);
@@ -98,7 +98,7 @@ it(
       }
       verified += 1;
     }
-    report(`${verified} credentials verified, both proofs each`, began);
+    printDuration(`${verified} credentials verified, both proofs each`, began);
     expect(verified).toBe(awards);
   },
   LIMIT_MS,
@@ -109,7 +109,7 @@ it(
   async () => {
     const began = performance.now();
     const rows = await service.database.ask(
-      `select document from credential order by random() limit ${THIRD_PARTY_SAMPLE}`,
+      `select document from credential order by random() limit ${THIRD_PARTY_SAMPLE_SIZE}`,
     );
     const thirdParty = openThirdPartyVerifier('dcc', ({ url, headers }) =>
       url.startsWith(service.context.ports.origin)
@@ -121,8 +121,8 @@ it(
       if (!judgment.verified) throw new Error(JSON.stringify(judgment));
     }
     thirdParty.close();
-    report(`${rows.length} credentials verified by another implementation`, began);
-    expect(rows).toHaveLength(THIRD_PARTY_SAMPLE);
+    printDuration(`${rows.length} credentials verified by another implementation`, began);
+    expect(rows).toHaveLength(THIRD_PARTY_SAMPLE_SIZE);
   },
   LIMIT_MS,
 );
@@ -138,6 +138,6 @@ async function* allCredentials(): AsyncGenerator<AwardWithCredential> {
 }
 
 /** Figures for a person who runs this by hand. */
-function report(what: string, began: number): void {
+function printDuration(what: string, began: number): void {
   process.stderr.write(`${what} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }

@@ -120,7 +120,7 @@ describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
       campaignMaintenance: async () => {},
       remindEndings: async () => 0,
       remindPendingAcceptances: async () => 0,
-      checkNight: async () => {},
+      beginNightlyCheck: async () => {},
       advanceJobs: async () => false,
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
-import { THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_PEOPLE_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { fr } from '../support/fr.ts';
 import { LAST_YEAR, THIS_YEAR } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
@@ -15,7 +15,7 @@ const TO = `${THIS_YEAR + 1}-08-31`;
 
 let service: TestService;
 let chef: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_FIXTURE), (fixture) => {
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_PEOPLE_FIXTURE), (fixture) => {
   ({ service, chef } = fixture);
 });
 

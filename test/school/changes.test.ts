@@ -26,7 +26,7 @@ async function segments(): Promise<readonly Engagement[]> {
   const [record] = await service.ports.store.readPersonRecords([paul.personId]);
   return (record?.engagements ?? []).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
 }
-const stated = async () =>
+const engagementSummaries = async () =>
   (await segments()).map(({ period, missions, confirmation }) => [
     period.from,
     period.to,
@@ -48,14 +48,14 @@ async function propose(kind: string, fields: Readonly<Record<string, string | re
 describe('a teacher whose missions change', () => {
   it('proposes it, and nothing changes until the principal accepts: then the second part is confirmed', async () => {
     const id = await propose('missions', MOVE);
-    expect(await stated()).toEqual(WHOLE);
+    expect(await engagementSummaries()).toEqual(WHOLE);
     expect(await read(paul, '/my/engagements/PAUL-1')).toContain(fr.changes.mine.waits);
     expect(await read(chef, SCHOOL)).toContain(fr.changes.decide.count(1));
     const listed = await read(chef, `${SCHOOL}/confirmations`);
     expect(listed).toContain(`${SCHOOL}/proposals/${id}`);
     expect(listed).toContain('Nouvelle répartition.');
     expect((await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'accepted' })).status).toBe(303);
-    expect(await stated()).toEqual(CUT('confirmed'));
+    expect(await engagementSummaries()).toEqual(CUT('confirmed'));
     const [first, second] = await segments();
     expect(first).toMatchObject({ confirmedBy: CHEF, confirmedOn: '2025-10-01' });
     expect(second).toMatchObject({ reference: 'PAUL-1-2026-02-01', confirmedBy: CHEF });
@@ -96,13 +96,13 @@ describe('a teacher whose missions change', () => {
     const seenOn = (html = '') => /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '';
     const path = `/dane/people/${paul.personId}/engagements/PAUL-1/end`;
     expect((await agent.post(path, { to: '2026-06-30', reason: 'Mutation.' })).status).toBe(303);
-    const since = await stated();
+    const since = await engagementSummaries();
     for (const [at, [browser, address, fields]] of pages.entries()) {
       expect(seenOn(opened[at])).not.toBe('');
       const sent = { outcome: 'accepted', seen: seenOn(opened[at]), ...fields };
       expect((await browser.post(address, sent)).status).toBe(409);
     }
-    expect(await stated()).toEqual(since);
+    expect(await engagementSummaries()).toEqual(since);
     const seen = seenOn(await read(chef, `${SCHOOL}/proposals/${id}`));
     expect((await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'accepted', seen })).status).toBe(303);
   });
@@ -115,7 +115,7 @@ describe('a teacher whose missions change', () => {
     const rejection = { outcome: 'refused', reason: 'La date est le 28 février.' };
     expect((await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'refused' })).status).toBe(400);
     expect((await chef.post(`${SCHOOL}/proposals/${id}`, rejection)).status).toBe(303);
-    expect(await stated()).toEqual(WHOLE);
+    expect(await engagementSummaries()).toEqual(WHOLE);
     expect(await read(paul, '/my/engagements/PAUL-1')).toContain('La date est le 28 février.');
     await service.services.runMaintenance();
     const toPaul = smtp.mails.filter(({ recipients }) => recipients.includes(PAUL));
@@ -129,7 +129,7 @@ describe('a teacher whose missions change', () => {
     expect((await paul.post('/my/engagements/PAUL-1/withdraw-change', { id })).status).toBe(303);
     const late = await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'accepted' });
     expect(late.status).toBe(409);
-    expect(await stated()).toEqual(WHOLE);
+    expect(await engagementSummaries()).toEqual(WHOLE);
   });
 
   it('gets everything typed back with the faults', async () => {
@@ -151,14 +151,14 @@ describe('a principal', () => {
       `${SCHOOL}/engagements/PAUL-1/end`,
     );
     expect((await chef.post(`${SCHOOL}/engagements/PAUL-1/end`, { to: '2026-01-31' })).status).toBe(303);
-    expect(await stated()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
+    expect(await engagementSummaries()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
     expect(await read(chef, `${SCHOOL}/people/${paul.personId}`)).toContain('Décidé par Marie Chevalier');
   });
 
   it('records a departure, which ends everything of that person at the school', async () => {
     const path = `${SCHOOL}/people/${paul.personId}/departure`;
     expect((await chef.post(path, { lastDay: '2026-01-31' })).status).toBe(303);
-    expect(await stated()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
+    expect(await engagementSummaries()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
     expect((await chef.post(path, { lastDay: '2026-01-31' })).status).toBe(400);
   });
 
@@ -191,7 +191,7 @@ describe('a decision in the service', () => {
     const again = { 'engagements.csv': SCHOOL_FIXTURE['engagements.csv'] ?? '' };
     const { entries } = await service.importText(again);
     expect(entries).toMatchObject([{ kind: 'refused', code: 'already-decided', column: 'fin' }]);
-    expect(await stated()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
+    expect(await engagementSummaries()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
   });
 });
 
@@ -202,12 +202,12 @@ describe('the DANE', () => {
     const path = `${person()}/engagements/PAUL-1/missions`;
     expect((await agent.post(path, { ...MOVE, reason: '' })).status).toBe(400);
     expect((await agent.post(path, MOVE)).status).toBe(303);
-    expect(await stated()).toEqual(CUT('requested'));
+    expect(await engagementSummaries()).toEqual(CUT('requested'));
     expect(await read(chef, `${SCHOOL}/confirmations`)).toContain('PAUL-1-2026-02-01');
     const end = `${person()}/engagements/PAUL-1-2026-02-01/correction`;
     const corrected = { from: '2026-02-01', missions: ['A1'], reason: 'Erreur de saisie.' };
     expect((await agent.post(end, corrected)).status).toBe(303);
-    expect((await stated())[1]).toEqual(['2026-02-01', undefined, 'A1', 'requested']);
+    expect((await engagementSummaries())[1]).toEqual(['2026-02-01', undefined, 'A1', 'requested']);
   });
 
   it('enters an engagement, on documents or for the principal to confirm', async () => {
@@ -227,7 +227,7 @@ describe('the DANE', () => {
     expect((await agent.post(`${person()}/engagements/new`, entered)).status).toBe(409);
     const requested = { ...entered, state: 'requested', missions: ['C1'] };
     expect((await agent.post(`${person()}/engagements/new`, requested)).status).toBe(303);
-    expect(await stated()).toContainEqual(['2026-02-01', undefined, 'C1', 'requested']);
+    expect(await engagementSummaries()).toContainEqual(['2026-02-01', undefined, 'C1', 'requested']);
   });
 
   it('decides on a proposal, from a list of all schools', async () => {
@@ -235,14 +235,14 @@ describe('the DANE', () => {
     expect(await read(agent, '/dane/proposals')).toContain(`/dane/proposals/${id}`);
     const decision = { outcome: 'accepted', reason: 'Arrêté de mutation.' };
     expect((await agent.post(`/dane/proposals/${id}`, decision)).status).toBe(303);
-    expect((await stated())[0]?.[1]).toBe('2026-01-31');
+    expect((await engagementSummaries())[0]?.[1]).toBe('2026-01-31');
     expect(await read(agent, person())).toMatch(like(fr.changes.history.accepted('Denis Danois', ANY)));
   });
 
   it('ends everything at one school with a departure', async () => {
     const departure = { uai: '0210001M', lastDay: '2026-01-31', reason: 'Mutation.' };
     expect((await agent.post(`${person()}/departure`, departure)).status).toBe(303);
-    expect((await stated())[0]?.[1]).toBe('2026-01-31');
+    expect((await engagementSummaries())[0]?.[1]).toBe('2026-01-31');
   });
 
   it('cannot change their own record', async () => {

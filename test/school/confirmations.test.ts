@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engagement } from '../../src/domain/records.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
-import { THIRTY_ASKING, THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_ASKING, THIRTY_PEOPLE_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { startTestService, type TestService } from '../support/servers/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -203,7 +203,7 @@ describe('the confirmations of a school', () => {
 
 describe('thirty requests', () => {
   it('stand in one table, with all clear ones ticked, and are confirmed by one button', async () => {
-    await service.importText(THIRTY_FIXTURE);
+    await service.importText(THIRTY_PEOPLE_FIXTURE);
     await service.importText({ 'engagements.csv': THIRTY_ASKING });
     const chef = await signInAs(service, CHEF);
     const html = await (await chef.get(page)).text();

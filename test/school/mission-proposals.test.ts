@@ -25,9 +25,9 @@ startBeforeEach(schoolWithMailOf({ chef: CHEF, paul: PAUL, anne: ANNE }), (fixtu
 
 const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 type Fields = Readonly<Record<string, string | readonly string[]>>;
-const requested = (fields: Fields): Fields => ({ from: TODAY, missions: ['B2'], ...fields });
+const proposalFields = (fields: Fields): Fields => ({ from: TODAY, missions: ['B2'], ...fields });
 async function propose(fields: Fields): Promise<string> {
-  const sent = await chef.post(`${BASE}/new`, requested(fields));
+  const sent = await chef.post(`${BASE}/new`, proposalFields(fields));
   expect(sent.status).toBe(303);
   const all = await service.ports.store.readMissionProposalsAt('0210001M' as never);
   return all.find(({ settlement }) => settlement === undefined)?.id ?? '';
@@ -64,7 +64,7 @@ describe('a mission that no one covers', () => {
 
   it('is proposed to a person known by an address or a whole name, and to no stranger', async () => {
     const stated = async (known: string) => {
-      const answer = await chef.post(`${BASE}/new`, requested({ known }));
+      const answer = await chef.post(`${BASE}/new`, proposalFields({ known }));
       return answer.status === 303 ? 303 : (await answer.text()).match(/role="alert"[^>]*><p>([^<]+)/)?.[1];
     };
     expect(await stated('Autr')).toBe(fr.missionsProposed.form.unknown);
@@ -99,10 +99,10 @@ describe('a mission that no one covers', () => {
   });
 
   it('includes no single role of another person, and is not proposed to oneself', async () => {
-    const conflict = await chef.post(`${BASE}/new`, requested({ known: ANNE, roles: ['contact-dane'] }));
+    const conflict = await chef.post(`${BASE}/new`, proposalFields({ known: ANNE, roles: ['contact-dane'] }));
     expect(conflict.status).toBe(409);
     expect(await conflict.text()).toContain(fr.refusals['role-held']({}));
-    expect((await chef.post(`${BASE}/new`, requested({ known: CHEF }))).status).toBe(409);
+    expect((await chef.post(`${BASE}/new`, proposalFields({ known: CHEF }))).status).toBe(409);
     const id = await propose({ known: ANNE, roles: ['contact-collectivite'] });
     const taken = { reference: 'CLAIRE-2', uai: '0210001M', period: { from: TODAY }, missions: ['C1'] };
     const claire = await signInAs(service, CLAIRE);

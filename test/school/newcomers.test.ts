@@ -27,7 +27,7 @@ const read = async (browser: SignedInBrowser, path: string) => (await browser.ge
 const store = () => service.ports.store;
 const invite = (fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
   chef.post(`${SCHOOL}/missions/new`, { known: INES, from: TODAY, missions: ['B2'], ...fields });
-const states = (fields: Readonly<Record<string, string | readonly string[]>> = {}) => ({
+const newcomerFields = (fields: Readonly<Record<string, string | readonly string[]>> = {}) => ({
   ...{ givenName: 'Inès', familyName: 'Nouvelle', school: '0210001M', from: TODAY, to: '', missions: ['B2'] },
   ...fields,
 });
@@ -72,7 +72,7 @@ describe('an invitation to an unknown address', () => {
     const ines = await arrive();
     expect(await ines.page()).toContain('Bienvenue.');
     expect(await read(dane, DOUBTS)).toContain(fr.newcomers.dane.invited);
-    const sent = await ines.send(states());
+    const sent = await ines.send(newcomerFields());
     expect(sent.headers.get('Location')).toBe('/sign-in/fim?to=/my/engagements');
     expect(await engagementsOf(INES)).toEqual([[UAI, 'B2', 'confirmed']]);
     expect(await store().readMissionInvitationsAt(UAI)).toEqual([]);
@@ -86,11 +86,13 @@ describe('an invitation to an unknown address', () => {
   it('leaves other missions to the principal’s confirmation, and another school to its own principal', async () => {
     await invite();
     const ines = await arrive();
-    expect((await ines.send(states({ missions: ['A1', 'B2'] }))).status).toBe(303);
+    expect((await ines.send(newcomerFields({ missions: ['A1', 'B2'] }))).status).toBe(303);
     expect(await engagementsOf(INES)).toEqual([[UAI, 'A1,B2', 'requested']]);
     await invite({ known: 'tom@ac-test.example' });
     const tom = await arrive('tom@ac-test.example');
-    expect((await tom.send(states({ school: '0210011Y' }))).headers.get('Location')).toBe('/newcomer');
+    expect((await tom.send(newcomerFields({ school: '0210011Y' }))).headers.get('Location')).toBe(
+      '/newcomer',
+    );
     expect(await engagementsOf('tom@ac-test.example')).toBeUndefined();
     expect(await read(neighbour, '/school/0210011Y')).toContain(fr.newcomers.count(1));
     expect(await store().readMissionInvitationsAt(UAI)).toHaveLength(1);
@@ -114,7 +116,7 @@ describe('an invitation to an unknown address', () => {
       'personnes.csv': `email;prenom;nom;profil;uai\n${CHEF};Marie;Chevalier;rupn;\n`,
     });
     const left = await arrive('n1@ac-test.example');
-    expect((await left.send(states())).headers.get('Location')).toBe('/newcomer');
+    expect((await left.send(newcomerFields())).headers.get('Location')).toBe('/newcomer');
   });
 
   it('becomes a proposal where its person was recorded in the meantime', async () => {
@@ -135,10 +137,10 @@ describe('an invitation to an unknown address', () => {
 describe('a request of someone who was not invited', () => {
   it('waits with everything typed, is corrected, and is one a person', async () => {
     const ines = await arrive();
-    const faulty = await ines.send(states({ from: '', words: '' }));
+    const faulty = await ines.send(newcomerFields({ from: '', words: '' }));
     expect([faulty.status, await faulty.text()]).toEqual([400, expect.stringContaining('value="Nouvelle"')]);
-    await ines.send(states());
-    await ines.send(states({ familyName: 'Neuve', to: inDays(30) }));
+    await ines.send(newcomerFields());
+    await ines.send(newcomerFields({ familyName: 'Neuve', to: inDays(30) }));
     await arrive();
     expect(await store().readNewcomersAt(UAI)).toMatchObject([{ request: { familyName: 'Neuve' } }]);
     expect(await ines.page()).toContain('value="Neuve"');
@@ -147,7 +149,7 @@ describe('a request of someone who was not invited', () => {
 
   it('is confirmed by the principal of its school only, as it was shown', async () => {
     const ines = await arrive();
-    await ines.send(states());
+    await ines.send(newcomerFields());
     const [{ id = '', request } = {}] = await store().readNewcomersAt(UAI);
     const welcome = (browser: SignedInBrowser, school: string, asked: string) =>
       browser.post(`${school}/newcomers/${id}/welcome`, { asked });
@@ -160,14 +162,14 @@ describe('a request of someone who was not invited', () => {
 
   it('is created by the DANE, and then waits for the principal; or is attached to a known person', async () => {
     const ines = await arrive();
-    await ines.send(states());
+    await ines.send(newcomerFields());
     const [{ id = '', request } = {}] = await store().readNewcomersAt(UAI);
     expect(await read(dane, DOUBTS)).toContain(fr.newcomers.dane.create);
     expect((await dane.post(DOUBTS, { id, act: 'create', asked: request?.at ?? '' })).status).toBe(303);
     expect(await engagementsOf(INES)).toEqual([[UAI, 'B2', 'requested']]);
 
     const claire = await arrive('claire.perso@ac-test.example');
-    await claire.send(states({ missions: ['E1'] }));
+    await claire.send(newcomerFields({ missions: ['E1'] }));
     const [other] = await store().readNewcomersAt(UAI);
     const linked = { id: other?.id ?? '', act: 'link', [`email-${other?.id}`]: CLAIRE };
     expect((await dane.post(DOUBTS, linked)).status).toBe(303);
@@ -176,7 +178,7 @@ describe('a request of someone who was not invited', () => {
 
   it('ends after ninety days, with all that was typed, as an invitation does', async () => {
     const ines = await arrive();
-    await ines.send(states());
+    await ines.send(newcomerFields());
     await invite({ known: 'tom@ac-test.example' });
     const look = async (days: number) => {
       const at = secondsAfter(service.ports.clock.now(), days * 86_400);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Paper, PaperFacts } from '../../src/domain/paper/types.ts';
 import { localDateInParis } from '../../src/domain/time/calendar.ts';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
-import { yearsInTexts } from '../../src/texts/fr/grammar/page-phrases.ts';
+import { yearsAsText } from '../../src/texts/fr/grammar/page-phrases.ts';
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_FIXTURE } from '../support/fixtures/schools.ts';
@@ -60,7 +60,7 @@ function valueSoFar(): 0 | 0.5 | 1 {
   return days >= 200 ? 1 : days >= 100 ? 0.5 : 0;
 }
 
-const inTexts = (years: number) => `${String(years).replace('.', ',')} années scolaires`;
+const writtenYears = (years: number) => `${String(years).replace('.', ',')} années scolaires`;
 
 describe('a paper of one person', () => {
   it('counts the other holders of a mission like the school’s file, and names no one', async () => {
@@ -79,11 +79,11 @@ describe('a paper of one person', () => {
     expect(text).toContain('au titre du collège Claude Guyot, Arnay-le-Duc, depuis le 1er septembre 2019');
     const here = THIS_YEAR - 2019 + valueSoFar();
     expect(text).toContain(
-      `Durée reconnue : ${yearsInTexts(here)} dans cet établissement, ${yearsInTexts(here + 2)} en tout.`,
+      `Durée reconnue : ${yearsAsText(here)} dans cet établissement, ${yearsAsText(here + 2)} en tout.`,
     );
     expect(text).toContain(`Année scolaire ${schoolYearLabel(THIS_YEAR)}`);
     expect(text).not.toContain('Anna Judic');
-    expect(await pageOf(paper)).toContain(`${inTexts(here + 2)} en tout`);
+    expect(await pageOf(paper)).toContain(`${writtenYears(here + 2)} en tout`);
   });
 
   it('shows the present value of the current year, and names who confirmed', async () => {

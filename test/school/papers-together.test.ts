@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf } from '../papers/read-pdf.ts';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
-import { THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_PEOPLE_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { LAST_YEAR } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
 import { startBeforeEach } from '../support/servers/start-before.ts';
@@ -13,7 +13,7 @@ const UAI = '0210001M' as never;
 
 let service: TestService;
 let chef: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_FIXTURE), (fixture) => {
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_PEOPLE_FIXTURE), (fixture) => {
   ({ service, chef } = fixture);
 });
 
@@ -64,11 +64,11 @@ describe('the letters and the statements of everybody', { timeout: MUCH_WORK_MS 
   });
 
   it('are refused where nothing can be printed, and for a kind that is about the school or a review', async () => {
-    const requested = async (kind: string, year: number) =>
+    const statusOfPost = async (kind: string, year: number) =>
       (await chef.post(`${SCHOOL}/papers/together`, { kind, year: String(year) })).status;
-    expect(await requested('imp-file', LAST_YEAR)).toBe(400);
-    expect(await requested('review-record', LAST_YEAR)).toBe(400);
-    expect(await requested('statement', 2001)).toBe(400);
+    expect(await statusOfPost('imp-file', LAST_YEAR)).toBe(400);
+    expect(await statusOfPost('review-record', LAST_YEAR)).toBe(400);
+    expect(await statusOfPost('statement', 2001)).toBe(400);
     expect(await made()).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ async function segments(reference: string): Promise<readonly Engagement[]> {
     .filter((one) => one.reference.startsWith(reference))
     .toSorted((a, b) => a.period.from.localeCompare(b.period.from));
 }
-const stated = (found: readonly Engagement[]) =>
+const summaries = (found: readonly Engagement[]) =>
   found.map(({ period, roles, confirmation }) => [period.from, period.to, roles.join(), confirmation]);
 
 describe('a single role that is held already', () => {
@@ -49,7 +49,9 @@ describe('a single role that is held already', () => {
     expect(await segments('CLAIRE')).toMatchObject([
       { roles: [], confirmation: 'confirmed-with-reservation', reservation: 'Sans le contact.' },
     ]);
-    expect(stated(await segments('PAUL'))).toEqual([['2025-09-01', undefined, 'contact-dane', 'confirmed']]);
+    expect(summaries(await segments('PAUL'))).toEqual([
+      ['2025-09-01', undefined, 'contact-dane', 'confirmed'],
+    ]);
   });
 
   it('passes to the other person on a day: one engagement ends, another begins, both are told', async () => {
@@ -59,14 +61,14 @@ describe('a single role that is held already', () => {
       'from-contact-dane': '2026-01-05',
     };
     expect((await chef.post(PAGE, fields)).status).toBe(303);
-    expect(stated(await segments('PAUL'))).toEqual([
+    expect(summaries(await segments('PAUL'))).toEqual([
       ['2025-09-01', '2026-01-04', 'contact-dane', 'confirmed'],
       ['2026-01-05', undefined, '', 'confirmed'],
     ]);
     for (const part of await segments('PAUL')) {
       expect(part).toMatchObject({ confirmedBy: CHEF, confirmedOn: '2025-10-01' });
     }
-    expect(stated(await segments('CLAIRE'))).toEqual([
+    expect(summaries(await segments('CLAIRE'))).toEqual([
       ['2025-09-01', '2026-01-04', '', 'confirmed'],
       ['2026-01-05', undefined, 'contact-dane', 'confirmed'],
     ]);
@@ -163,12 +165,12 @@ describe('a single role that is held already', () => {
     expect(await (await dane.get(page)).text()).toContain(fr.school.decisions.settle.take('Claire Dupont'));
     const lifted = { outcome: 'lifted', reason: 'Les comptes rendus.', 'from-contact-dane': '2026-01-05' };
     expect((await dane.post(page, { ...lifted, 'role-contact-dane': 'take' })).status).toBe(303);
-    expect(stated(await segments('CLAIRE')).at(-1)).toEqual([
+    expect(summaries(await segments('CLAIRE')).at(-1)).toEqual([
       '2026-01-05',
       undefined,
       'contact-dane',
       'confirmed-by-dane',
     ]);
-    expect(stated(await segments('PAUL'))[0]?.[1]).toBe('2026-01-04');
+    expect(summaries(await segments('PAUL'))[0]?.[1]).toBe('2026-01-04');
   });
 });

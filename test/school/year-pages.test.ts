@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { schoolOf } from '../support/fixtures/school.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/fixtures/schools.ts';
-import { THIRTY_FIXTURE } from '../support/fixtures/thirty-people.ts';
+import { THIRTY_PEOPLE_FIXTURE } from '../support/fixtures/thirty-people.ts';
 import { ANY, fr, like } from '../support/fr.ts';
 import { inFrench, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
 import type { TestService } from '../support/servers/service.ts';
@@ -13,7 +13,7 @@ const END = `${SCHOOL}/year-end?year=${LAST_YEAR}`;
 
 let service: TestService;
 let chef: SignedInBrowser;
-startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_FIXTURE), (fixture) => {
+startBeforeEach(schoolOf({ chef: CHEF }, THIRTY_PEOPLE_FIXTURE), (fixture) => {
   ({ service, chef } = fixture);
 });
 

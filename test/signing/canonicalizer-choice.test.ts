@@ -15,7 +15,7 @@ const inlined = (name: string): JsonObject => ({
 });
 
 /** A channel that records the documents that it leaves to the library. */
-function makeNotedChannel() {
+function makeRecordingCanonicalizer() {
   const left: JsonObject[] = [];
   const road = chooseCanonicalizer({
     foreignByLibrary: (document) => {
@@ -28,7 +28,7 @@ function makeNotedChannel() {
 
 describe('the channel to a canonical form', () => {
   it('reads a badge of another issuer without the library, its later terms included', async () => {
-    const { road, left } = makeNotedChannel();
+    const { road, left } = makeRecordingCanonicalizer();
     const documents = [badge(), badge({ endorsementJwt: ['a.b.c'] })];
     for (const document of documents) {
       expect(await wholeForm(road.thirdParty(document))).toEqual(
@@ -39,7 +39,7 @@ describe('the channel to a canonical form', () => {
   });
 
   it('leaves to the library what compiled contexts do not read', async () => {
-    const { road, left } = makeNotedChannel();
+    const { road, left } = makeRecordingCanonicalizer();
     const documents = [
       inlined('a'),
       badge({ name: '__proto__' }),
@@ -55,7 +55,7 @@ describe('the channel to a canonical form', () => {
   });
 
   it('signs with the first text of a context that was amended later', async () => {
-    const { road } = makeNotedChannel();
+    const { road } = makeRecordingCanonicalizer();
     for (const document of [badge(), badge({ endorsementJwt: ['a.b.c'] }), inlined('a')]) {
       expect(await wholeForm(road.own(document))).toEqual(await wholeForm(canonicalise(document)));
     }

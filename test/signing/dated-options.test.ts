@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   type Canonicalise,
-  portablePath,
+  portableCanonicalizer,
 } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/open-badges/contexts/addresses.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
@@ -23,7 +23,7 @@ function counting() {
   let requested = 0;
   const canonicalise: Canonicalise = (options) => {
     requested += 1;
-    return portablePath.own(options);
+    return portableCanonicalizer.own(options);
   };
   return { dating: datingOptions(canonicalise), asked: () => requested };
 }
@@ -41,7 +41,7 @@ it('gives the canonical form of each date, made once for a key and a list of con
     for (const contexts of [CONTEXTS, [CREDENTIALS_V2]]) {
       for (const date of dates) {
         const options = optionsOf(date, method, contexts);
-        expect(await textOf(dating, options)).toBe(await textOf(portablePath.own, options));
+        expect(await textOf(dating, options)).toBe(await textOf(portableCanonicalizer.own, options));
       }
     }
   }
@@ -57,7 +57,7 @@ it('replaces no date in a text that is none, nor one that occurs twice', async (
     ...dates.map((text) => optionsOf(text, `did:web:jalon.test#${text}`)),
   ];
   for (const options of [...odd, ...odd]) {
-    expect(await textOf(dating, options)).toBe(await textOf(portablePath.own, options));
+    expect(await textOf(dating, options)).toBe(await textOf(portableCanonicalizer.own, options));
   }
   expect(asked()).toBeGreaterThan(odd.length);
 });

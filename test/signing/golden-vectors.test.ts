@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createProofByReference } from '../../src/adapters/signing/reference-proof.ts';
 import type { Instant } from '../../src/domain/time/calendar.ts';
 import { canonicalise } from '../../src/open-badges/canonicalization/canonical-form.ts';
-import { portablePath } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
+import { portableCanonicalizer } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import type { NQuads } from '../../src/open-badges/canonicalization/serialise-dataset.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import {
@@ -39,11 +39,11 @@ function readVector(file: string): Vector {
   return { document, proof: Array.isArray(proof) ? proof[0] : proof };
 }
 
-const TOOLS: ProofTools = { canonicalise: portablePath.own, primitives: portablePrimitives };
+const TOOLS: ProofTools = { canonicalise: portableCanonicalizer.own, primitives: portablePrimitives };
 
 /** The canonical form by compiled contexts, which must equal the library's. */
 async function nquadsOf(document: JsonObject): Promise<NQuads> {
-  const form = await portablePath.compiled(document);
+  const form = await portableCanonicalizer.compiled(document);
   if (form.kind !== 'canonical') throw new Error(form.reason);
   const byLibrary = await canonicalise(document);
   expect(byLibrary).toEqual({ ...form, nquads: [form.nquads.join('')] });

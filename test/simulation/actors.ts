@@ -39,11 +39,11 @@ export function castOf(today: LocalDate): Files {
     return (!email || emails.has(email)) && (!uai || schools.has(uai));
   };
   return Object.fromEntries(
-    [...files].map(([name, text]) => [name, savedOf(name, text, { isOurs, schools })]),
+    [...files].map(([name, text]) => [name, filterLines(name, text, { isOurs, schools })]),
   );
 }
 
-function savedOf(
+function filterLines(
   name: string,
   text: string,
   { isOurs, schools }: { readonly isOurs: (line: string) => boolean; readonly schools: ReadonlySet<string> },

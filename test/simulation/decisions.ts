@@ -1,9 +1,9 @@
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { drain } from './drain.ts';
-import { action, finish, long, type RunAction } from './operation.ts';
+import { action, finish, long, type SimulatedAction } from './operation.ts';
 
 /** The DANE judges, decides, and signs again. */
-export const DECISIONS: readonly RunAction[] = [
+export const DECISIONS: readonly SimulatedAction[] = [
   long('everybody is judged', 2, async (scene) => {
     const job = await scene.process.services.beginJob({ kind: 'propose-awards' }, scene.handles.people.dane);
     await finish(scene, job.id);

@@ -1,11 +1,11 @@
 import { audit } from '../../src/domain/audit/entry.ts';
 import { compareKeys } from '../../src/domain/keys/registry-check.ts';
 import { drain } from './drain.ts';
-import { byUseCase, type RunAction, type Scene } from './operation.ts';
+import { byUseCase, type Scene, type SimulatedAction } from './operation.ts';
 import type { Process } from './process.ts';
 
 /** What the operator does, and what only time does. */
-export const SURROUNDINGS: readonly RunAction[] = [
+export const SURROUNDINGS: readonly SimulatedAction[] = [
   {
     name: 'a day is lived',
     weight: 5,
@@ -21,7 +21,7 @@ export const SURROUNDINGS: readonly RunAction[] = [
     name: 'strangers are looked at',
     weight: 0.5,
     isLong: true,
-    run: byUseCase(({ process }) => process.services.checkOutside()),
+    run: byUseCase(({ process }) => process.services.runOutsideTasks()),
   },
   {
     name: 'keys are rotated',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ENGINES, type Engine, stopEngines } from './engines.ts';
 import { ACTS } from './operations.ts';
-import { planSimulationRun, RUN_SECONDS, type Step } from './plan.ts';
+import { planSimulationRun, SIMULATED_SECONDS, type Step } from './plan.ts';
 import { shrink } from './shrink.ts';
 import { type Broken, live, type RunReport } from './simulate.ts';
 
@@ -24,10 +24,10 @@ these steps of its seed. With --trace, every step is printed.
 const MINUTE_MS = 60_000;
 /** Minutes for the search of the shortest history. */
 const SHRINKING = 5;
-const describe = (text: string) => void process.stdout.write(`${text}\n`);
+const print = (text: string) => void process.stdout.write(`${text}\n`);
 const now = () => performance.now();
 
-if (values.help) describe(HELP);
+if (values.help) print(HELP);
 else process.exitCode = await main().finally(stopEngines);
 
 async function main(): Promise<number> {
@@ -42,19 +42,19 @@ async function main(): Promise<number> {
     const steps = only ? planned.filter(({ number }) => only.has(number)) : planned;
     const began = now();
     const report = await liveOn(engine, seed, steps);
-    if (values.trace) describe(report.trace.join('\n'));
-    describe(`life ${seed}: ${inTexts(report)}, ${((now() - began) / 1000).toFixed(0)} s`);
+    if (values.trace) print(report.trace.join('\n'));
+    print(`life ${seed}: ${reportAsText(report)}, ${((now() - began) / 1000).toFixed(0)} s`);
     whole.lives += 1;
     whole.acts += report.steps;
     whole.faults += Object.values(report.faults).reduce((sum, times) => sum + times, 0);
-    for (const one of report.broken) describe(`  step ${one.step}, ${one.act}: ${one.what}`);
+    for (const one of report.broken) print(`  step ${one.step}, ${one.act}: ${one.what}`);
     const [broken] = report.broken;
     if (broken) whole.broken += 1;
     if (broken && !only) await showShortest(engine, seed, { steps, broken });
     if (only || (values.seed !== undefined && values.minutes === '0')) break;
   }
-  describe(
-    `${whole.lives} lives of ${Math.round(RUN_SECONDS / 31_557_600)} school years, ${whole.acts} acts, ${whole.faults} faults injected, ${whole.broken} lives broke a promise.`,
+  print(
+    `${whole.lives} lives of ${Math.round(SIMULATED_SECONDS / 31_557_600)} school years, ${whole.acts} acts, ${whole.faults} faults injected, ${whole.broken} lives broke a promise.`,
   );
   return whole.broken > 0 ? 1 : 0;
 }
@@ -79,12 +79,12 @@ async function showShortest(engine: Engine, seed: number, { steps, broken }: Fou
   const shortest = await shrink({ steps, broken, run, mayGoOn: () => now() < until });
   const numbers = shortest.map(({ number }) => number).join(',');
   const places = `--seed ${seed} --steps ${values.steps} --engine ${engine}`;
-  describe(`  the shortest history found, of ${shortest.length} steps:`);
-  for (const step of shortest) describe(`    ${JSON.stringify(step)}`);
-  describe(`  again: npm run simulate -- ${places} --only ${numbers} --trace`);
+  print(`  the shortest history found, of ${shortest.length} steps:`);
+  for (const step of shortest) print(`    ${JSON.stringify(step)}`);
+  print(`  again: npm run simulate -- ${places} --only ${numbers} --trace`);
 }
 
-function inTexts({ steps, told, faults, mails, digest }: RunReport): string {
+function reportAsText({ steps, told, faults, mails, digest }: RunReport): string {
   const counted = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .toSorted()

@@ -20,13 +20,13 @@ export interface Scene {
 }
 
 /** What the author of an act was told. `looked`: it was an act that only looks. `died`: its process ended first. */
-export interface Reported {
+export interface ActionResult {
   readonly outcome: 'done' | 'refused' | 'unavailable' | 'looked' | 'died' | 'broken';
   readonly what: string;
 }
 
 /** Something that someone does in the life. */
-export interface RunAction {
+export interface SimulatedAction {
   readonly name: string;
   /** How often it is drawn, next to the others. */
   readonly weight: number;
@@ -34,11 +34,11 @@ export interface RunAction {
   readonly isLong?: boolean;
   /** Whether it ends the processes, so that nothing of theirs is under way. */
   readonly isAlone?: boolean;
-  run(scene: Scene): Promise<Reported>;
+  run(scene: Scene): Promise<ActionResult>;
 }
 
 /** An act by its use case: a refusal is a `DomainError`. */
-export function byUseCase(run: (scene: Scene) => Promise<unknown>): RunAction['run'] {
+export function byUseCase(run: (scene: Scene) => Promise<unknown>): SimulatedAction['run'] {
   return refusable(async (scene) => {
     await run(scene);
     return { outcome: 'done', what: '' };
@@ -46,7 +46,7 @@ export function byUseCase(run: (scene: Scene) => Promise<unknown>): RunAction['r
 }
 
 /** An act whose author is told of a refusal by a `DomainError`. */
-export function refusable(run: RunAction['run']): RunAction['run'] {
+export function refusable(run: SimulatedAction['run']): SimulatedAction['run'] {
   return async (scene) => {
     try {
       return await run(scene);
@@ -58,7 +58,7 @@ export function refusable(run: RunAction['run']): RunAction['run'] {
 }
 
 /** What a browser is told by an answer. */
-export async function reportedBy(answer: Response): Promise<Reported> {
+export async function actionResultOf(answer: Response): Promise<ActionResult> {
   await answer.arrayBuffer();
   const { status } = answer;
   const leads = answer.headers.get('Location') ?? '';
@@ -69,13 +69,21 @@ export async function reportedBy(answer: Response): Promise<Reported> {
 }
 
 /** An act of one commit. */
-export const action = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): RunAction => ({
+export const action = (
+  name: string,
+  weight: number,
+  run: (scene: Scene) => Promise<unknown>,
+): SimulatedAction => ({
   name,
   weight,
   run: byUseCase(run),
 });
 /** An act of several commits. */
-export const long = (name: string, weight: number, run: (scene: Scene) => Promise<unknown>): RunAction => ({
+export const long = (
+  name: string,
+  weight: number,
+  run: (scene: Scene) => Promise<unknown>,
+): SimulatedAction => ({
   ...action(name, weight, run),
   isLong: true,
 });

@@ -4,11 +4,11 @@ import { toSource } from '../support/servers/service.ts';
 import { castOf } from './actors.ts';
 import { DECISIONS } from './decisions.ts';
 import { SURROUNDINGS } from './environment.ts';
-import { action, byUseCase, finish, long, type RunAction, type Scene } from './operation.ts';
+import { action, byUseCase, finish, long, type Scene, type SimulatedAction } from './operation.ts';
 import { SCREENS } from './screens.ts';
 
 /** Acts of the races: each is drawn with the things of its subject that the life has by now. */
-const RACED: readonly RunAction[] = Object.entries(SUBJECTS).flatMap(([subject, actions]) =>
+const RACED: readonly SimulatedAction[] = Object.entries(SUBJECTS).flatMap(([subject, actions]) =>
   actions.map(({ name, run, isLong }) => ({
     name: `${subject}: ${name}`,
     weight: /erased|merged|leaves|all that is met|closes|becomes one/.test(name) ? 0.3 : 1,
@@ -46,7 +46,7 @@ function segmentsFile({ handles, random }: Scene): string {
 }
 
 /** What begins the things on which others act. */
-const BEGINNINGS: readonly RunAction[] = [
+const BEGINNINGS: readonly SimulatedAction[] = [
   action('a segment is declared', 4, ({ process, handles, random }) =>
     process.services.declareEngagement({
       personId: handles.people.claire,
@@ -190,7 +190,7 @@ const BEGINNINGS: readonly RunAction[] = [
   }),
 ];
 
-export const ACTS: readonly RunAction[] = [
+export const ACTS: readonly SimulatedAction[] = [
   ...RACED,
   ...BEGINNINGS,
   ...DECISIONS,

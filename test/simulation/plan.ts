@@ -1,6 +1,6 @@
 import { makeRandom } from '../../demo/random.ts';
 import type { ValidationError } from './fault-injection.ts';
-import type { RunAction } from './operation.ts';
+import type { SimulatedAction } from './operation.ts';
 import type { Outside } from './outside.ts';
 
 /** One step of a life, wholly known before the life begins: a life can be lived again without some of its steps,
@@ -23,7 +23,7 @@ export interface Step {
 }
 
 const DAY = 86_400;
-export const RUN_SECONDS = 3653 * DAY;
+export const SIMULATED_SECONDS = 3653 * DAY;
 const WRONG = [20, 90, 7200, 30 * 3600, 40 * DAY, -90, -7200] as const;
 const CALLS = [1, 2, 3, 4, 5, 6, 8, 10, 14] as const;
 const COMMITS = [1, 1, 2, 2, 2, 3] as const;
@@ -54,7 +54,7 @@ export function planSimulationRun(
     near,
   }: {
     readonly steps: number;
-    readonly acts: readonly RunAction[];
+    readonly acts: readonly SimulatedAction[];
     readonly weather?: Weather;
     readonly near?: RegExp | undefined;
   },
@@ -67,9 +67,9 @@ export function planSimulationRun(
   });
   const drawAction = () => {
     const drawn = (random.integer(1_000_000) / 1_000_000) * total;
-    return acts.find((_, index) => drawn < (sums[index] ?? total)) ?? (acts[0] as RunAction);
+    return acts.find((_, index) => drawn < (sums[index] ?? total)) ?? (acts[0] as SimulatedAction);
   };
-  const gap = RUN_SECONDS / steps;
+  const gap = SIMULATED_SECONDS / steps;
   let at = 0;
   return Array.from({ length: steps }, (_, index) => {
     // Acts come in days, and nights and holidays lie between.

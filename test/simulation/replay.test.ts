@@ -4,7 +4,7 @@ import { planSimulationRun } from './plan.ts';
 import { live } from './simulate.ts';
 import { makeSqlitePlace } from './sqlite-instance.ts';
 
-async function runOf(seed: number, steps: number) {
+async function runSimulation(seed: number, steps: number) {
   const place = await makeSqlitePlace('memory');
   try {
     return await live({
@@ -19,7 +19,11 @@ async function runOf(seed: number, steps: number) {
 
 describe('a simulated life', { timeout: 300_000 }, () => {
   it('is the same for the same seed, byte for byte, and another one for another seed', async () => {
-    const [one, again, other] = [await runOf(7, 100), await runOf(7, 100), await runOf(8, 100)];
+    const [one, again, other] = [
+      await runSimulation(7, 100),
+      await runSimulation(7, 100),
+      await runSimulation(8, 100),
+    ];
     expect(again).toEqual(one);
     expect(other.digest).not.toBe(one.digest);
   });

@@ -105,7 +105,7 @@ export async function startAll(run: SimulationRun): Promise<void> {
 }
 
 /** Puts the last backup back. What it does not know is not told of any more, and mails may be sent again. */
-export async function restoreRun(run: SimulationRun): Promise<void> {
+export async function restoreBackup(run: SimulationRun): Promise<void> {
   await stopAll(run);
   await run.place.restore();
   await run.model.adopt(run.place.ask);

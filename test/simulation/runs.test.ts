@@ -7,11 +7,13 @@ import { live } from './simulate.ts';
 import { makeSqlitePlace, type Place } from './sqlite-instance.ts';
 
 /** The same lives each time: a life that no one has seen is asked for by its seed, or with `npm run simulate`. */
-const REQUESTED = process.env['JALON_SEED'];
+const GIVEN_SEED = process.env['JALON_SEED'];
 const LIVES: readonly (readonly [name: string, seed: number, steps: number, place: () => Promise<Place>])[] =
   [
     ['in memory', 1, 400, () => makeSqlitePlace('memory')],
-    ...(REQUESTED ? ([['as asked', Number(REQUESTED), 800, () => makeSqlitePlace('memory')]] as const) : []),
+    ...(GIVEN_SEED
+      ? ([['as asked', Number(GIVEN_SEED), 800, () => makeSqlitePlace('memory')]] as const)
+      : []),
     ['on a disk', 2, 100, () => makeSqlitePlace('disk')],
     ...(postgresRunsHere
       ? ([['on PostgreSQL', 3, 60, () => makePostgresPlace(inject('postgresUrl'))]] as const)

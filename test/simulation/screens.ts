@@ -1,6 +1,12 @@
 import { formsOf } from '../support/page-forms.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { type Reported, type RunAction, refusable, reportedBy, type Scene } from './operation.ts';
+import {
+  type ActionResult,
+  actionResultOf,
+  refusable,
+  type Scene,
+  type SimulatedAction,
+} from './operation.ts';
 
 type Role = 'claire' | 'paul' | 'head' | 'dane' | 'agent';
 
@@ -21,14 +27,14 @@ async function browse({ process, handles }: Scene, role: Role): Promise<SignedIn
 }
 
 /** Opens a page, follows some links of it, and sends one of the forms that it finds, as a browser would. */
-async function wander(scene: Scene, role: Role): Promise<Reported> {
+async function wander(scene: Scene, role: Role): Promise<ActionResult> {
   const browser = await browse(scene, role);
   let path = HOMES[role](scene);
   let html = '';
   for (let turn = 0; turn < 3; turn += 1) {
     const answer = await browser.get(path);
-    if (!(answer.headers.get('Content-Type') ?? '').includes('text/html')) return reportedBy(answer);
-    if (answer.status >= 400) return reportedBy(answer);
+    if (!(answer.headers.get('Content-Type') ?? '').includes('text/html')) return actionResultOf(answer);
+    if (answer.status >= 400) return actionResultOf(answer);
     html = await answer.text();
     const forms = formsOf(html, scene.today).filter(
       ({ action }) => !LEFT_ALONE.some((part) => action.includes(part)),
@@ -45,13 +51,13 @@ async function send(
   { process, random }: Scene,
   browser: SignedInBrowser,
   forms: ReturnType<typeof formsOf>,
-): Promise<Reported> {
+): Promise<ActionResult> {
   const { action, filled, button } = random.pick(forms);
   const body = new URLSearchParams(filled);
   if (button) body.set(...button);
   const headers = { Origin: process.ports.origin };
   const answer = await browser.send(action, { method: 'POST', headers, body });
-  const reported = await reportedBy(answer);
+  const reported = await actionResultOf(answer);
   return {
     ...reported,
     what: `${action.replace(/[\w-]{12,}/g, '…').replace(/\d{7}[A-Z]/, 'UAI')} ${reported.what}`,
@@ -66,7 +72,7 @@ function linksOf(html: string): readonly string[] {
   return [...new Set(links)].filter((link) => !/\.(pdf|xlsx|csv|png|svg|json)/.test(link));
 }
 
-const wanderer = (role: Role, weight: number): RunAction => ({
+const wanderer = (role: Role, weight: number): SimulatedAction => ({
   name: `screen: ${role} wanders`,
   weight,
   // A form may begin long work.
@@ -78,16 +84,16 @@ const screen = (
   name: string,
   weight: number,
   run: (scene: Scene, browse: (role: Role) => Promise<SignedInBrowser>) => Promise<Response>,
-): RunAction => ({
+): SimulatedAction => ({
   name: `screen: ${name}`,
   weight,
-  run: refusable(async (scene) => reportedBy(await run(scene, (role) => browse(scene, role)))),
+  run: refusable(async (scene) => actionResultOf(await run(scene, (role) => browse(scene, role)))),
 });
 
 const REASON = 'Une erreur de saisie.';
 
 /** Acts by pages and forms, through the real application. */
-export const SCREENS: readonly RunAction[] = [
+export const SCREENS: readonly SimulatedAction[] = [
   wanderer('claire', 6),
   wanderer('paul', 4),
   wanderer('head', 6),

@@ -6,12 +6,12 @@ import type { Defect } from './defect.ts';
 import { NEVER } from './fault-injection.ts';
 import { drawHandles } from './handles.ts';
 import { judgeMails } from './mails.ts';
-import type { Reported, RunAction, Scene } from './operation.ts';
+import type { ActionResult, Scene, SimulatedAction } from './operation.ts';
 import { ACTS } from './operations.ts';
 import { leftBehind } from './oracle.ts';
 import { MAINTENANCE, type Step } from './plan.ts';
 import type { Process } from './process.ts';
-import { beginSimulationRun, restoreRun, type SimulationRun, start, startAll, stopAll } from './run.ts';
+import { beginSimulationRun, restoreBackup, type SimulationRun, start, startAll, stopAll } from './run.ts';
 import { judgeQuickly, judgeSettled } from './settled.ts';
 import type { Place } from './sqlite-instance.ts';
 
@@ -90,7 +90,7 @@ const QUICK_EVERY = 20;
 /** What the log tells of a fault that is over: a clock that was wrong, a claim of a process that died. */
 const LATE = ['clock-', 'outbox-overdue'];
 const A_STEP_SECONDS = 4 * 3600;
-const ACTION_OF = new Map(ACTS.map((action) => [action.name, action]));
+const ACTION_BY_NAME = new Map(ACTS.map((action) => [action.name, action]));
 
 async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const { outside, place, logged } = life;
@@ -108,9 +108,9 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
   const handles = await drawHandles({ place, outside, random, process });
   const scene: Scene = {
     ...{ process, handles, random, outside, place, today },
-    ...{ backUp: () => backUp(life), restore: () => restoreRun(life), restart: () => restart(life) },
+    ...{ backUp: () => backUp(life), restore: () => restoreBackup(life), restart: () => restart(life) },
   };
-  const told = await actionIn(life, step, scene);
+  const told = await performAction(life, step, scene);
   const fault = process.gate.hasStruck() && step.fault ? [step.fault.kind] : [];
   if (told.outcome === 'died') {
     await process.bare.close();
@@ -132,30 +132,34 @@ async function takeStep(life: SimulationRun, step: Step, random: Random) {
 }
 
 /** Does the act, and at the fault whatever comes between. */
-async function actionIn(life: SimulationRun, step: Step, scene: Scene): Promise<Reported> {
+async function performAction(life: SimulationRun, step: Step, scene: Scene): Promise<ActionResult> {
   const other = life.processes[1 - step.process] as Process;
   const meanwhile = async () => {
     life.isDisturbed = true;
     void other.gate.begin();
     if (step.meanwhile === MAINTENANCE)
       await Promise.all([other.services.runMaintenance(), scene.process.bare.ping(), other.bare.ping()]);
-    else await report(ACTION_OF.get(step.meanwhile ?? ''), { ...scene, process: other }, NEVER);
+    else await outcomeOf(ACTION_BY_NAME.get(step.meanwhile ?? ''), { ...scene, process: other }, NEVER);
   };
   const death = scene.process.gate.begin(step.fault, meanwhile);
-  return report(ACTION_OF.get(step.act), scene, death);
+  return outcomeOf(ACTION_BY_NAME.get(step.act), scene, death);
 }
 
-async function report(action: RunAction | undefined, scene: Scene, death: Promise<void>): Promise<Reported> {
+async function outcomeOf(
+  action: SimulatedAction | undefined,
+  scene: Scene,
+  death: Promise<void>,
+): Promise<ActionResult> {
   if (!action) return { outcome: 'broken', what: 'no such act' };
   const run = action
     .run(scene)
-    .catch((error: Error): Reported => ({ outcome: 'broken', what: `${error.stack}` }));
-  return Promise.race([run, death.then((): Reported => ({ outcome: 'died', what: '' }))]);
+    .catch((error: Error): ActionResult => ({ outcome: 'broken', what: `${error.stack}` }));
+  return Promise.race([run, death.then((): ActionResult => ({ outcome: 'died', what: '' }))]);
 }
 
 interface Lived {
   readonly step: Step;
-  readonly told: Reported;
+  readonly told: ActionResult;
   readonly process: Process;
   readonly isDisturbed: boolean;
 }
@@ -163,7 +167,7 @@ interface Lived {
 /** What must be so after each step. */
 async function judgeStep(life: SimulationRun, { step, told, process, isDisturbed }: Lived): Promise<void> {
   if (told.outcome === 'broken') life.broken(told.what);
-  if (told.outcome === 'refused' && !ACTION_OF.get(step.act)?.isLong)
+  if (told.outcome === 'refused' && !ACTION_BY_NAME.get(step.act)?.isLong)
     for (const kind of leftBehind(process.gate.landed))
       life.broken(`it was refused (${told.what}), and left ${kind}`);
   for (const difference of await life.model.differences(life.place.ask)) life.broken(difference);

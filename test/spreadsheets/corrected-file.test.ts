@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** A correction in the spreadsheet: a cell of a row, by the title of its column. */
-function mend(table: Table, line: number, title: string, value: string): Table {
+function corrected(table: Table, line: number, title: string, value: string): Table {
   const at = table.columns.findIndex((column) => column.title === title);
   const mended = (row: Table['rows'][number]) => row.map((cell, place) => (place === at ? value : cell));
   return { ...table, rows: table.rows.map((row) => (row[0] === line ? mended(row) : row)) };
@@ -110,8 +110,10 @@ describe('the file to correct', () => {
     async (kind, write) => {
       const { refusedLines } = await desk.import({ 'evenements.csv': FILE });
       const [table] = toCorrectedTables(refusedLines) as [Table];
-      const dated = mend(table, 3, 'debut', '28/02/2025');
-      const again = await desk.import({ [`corriger.${kind}`]: write([mend(dated, 4, 'nature', 'EV-FIL')]) });
+      const dated = corrected(table, 3, 'debut', '28/02/2025');
+      const again = await desk.import({
+        [`corriger.${kind}`]: write([corrected(dated, 4, 'nature', 'EV-FIL')]),
+      });
       expect(again.summary).toMatchObject({ created: 2, updated: 0, refused: 3 });
       expect(again.notices).toMatchObject([{ code: 'unknown-columns' }]);
       expect(again.notices[0]?.reason).toContain('Ligne, Colonne, Motif, Correction, note');

@@ -22,13 +22,13 @@ export default {
     answer(request, env).then(Response.json, ({ name, message }) => Response.json({ failed: { name, message } })),
 };`;
 
-interface Requested {
+interface SqlRequest {
   readonly sql: string;
   readonly values?: readonly unknown[];
 }
 
 interface Statement extends D1Statement {
-  readonly asked: Requested;
+  readonly asked: SqlRequest;
 }
 
 type Answer =
@@ -48,14 +48,14 @@ export function openD1InWorkerd({ folder, id }: { folder: string; id: string }):
     ...convertV4MiniflareOptions({ ...worker, d1Databases: { DB: id } }),
     resourcePersistencePath: folder,
   });
-  const ask = async (statements: readonly Requested[], isBatch: boolean): Promise<readonly D1Result[]> => {
+  const ask = async (statements: readonly SqlRequest[], isBatch: boolean): Promise<readonly D1Result[]> => {
     const body = JSON.stringify({ statements, isBatch });
     const response = await workerd.dispatchFetch('http://d1.example/', { method: 'POST', body });
     const answer = (await response.json()) as Answer;
     if (answer.failed === undefined) return answer.all;
     throw Object.assign(new Error(answer.failed.message), { name: answer.failed.name });
   };
-  const toStatement = (asked: Requested): Statement => ({
+  const toStatement = (asked: SqlRequest): Statement => ({
     asked,
     bind: (...values) => toStatement({ ...asked, values: values.map(toSent) }),
     async all() {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainTexts } from '../../src/domain/endorsement/disclosed-in-text.ts';
+import { plainTerms } from '../../src/domain/endorsement/disclosed-in-text.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { sendFiles } from '../support/fixtures/dane.ts';
 import { startFullFixture, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
@@ -75,7 +75,7 @@ function readable(value: unknown): string {
 
 /** Other people of the demonstration have her family name. */
 function namesHer(text: string): boolean {
-  const texts = plainTexts(text);
+  const texts = plainTerms(text);
   return text.includes(EMAIL) || (texts.includes('marceau') && texts.includes('helene'));
 }
 

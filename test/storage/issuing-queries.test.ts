@@ -13,7 +13,7 @@ import { type Folder, openFolder } from './sqlite-folder.ts';
 
 let folder: Folder;
 let file: Sqlite.Database;
-const requested: CompiledQuery[] = [];
+const executedQueries: CompiledQuery[] = [];
 beforeAll(async () => {
   folder = openFolder();
   await (await folder.openCopy()).close();
@@ -29,7 +29,7 @@ const database = {
   db: new Kysely<Tables>({
     dialect: makeOneConnectionDialect({
       executeQuery: async <Row>(query: CompiledQuery) => {
-        requested.push(query);
+        executedQueries.push(query);
         const isAboutKeys = query.sql.includes('recursive');
         return { rows: (isAboutKeys ? [{ key_ids: '["ed-1","rs-1"]' }] : []) as Row[] };
       },
@@ -67,9 +67,9 @@ const QUESTIONS: readonly (readonly [string, () => Promise<unknown>])[] = [
 
 describe('the work of SQLite for issuing does not grow with the stored data', () => {
   it.each(QUESTIONS)('for %s', async (_, ask) => {
-    requested.length = 0;
+    executedQueries.length = 0;
     await ask().catch(() => {});
-    const plans = plansOf(requested);
+    const plans = plansOf(executedQueries);
     expect(plans).not.toEqual([]);
     expect(plans.filter(readsWhole)).toEqual([]);
   });

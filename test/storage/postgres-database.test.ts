@@ -5,9 +5,9 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import {
-  describeUnavailable,
   limitServing,
   openPool,
+  withUnavailableErrors,
 } from '../../src/adapters/storage/engines/postgres-pool.node.ts';
 import { ADA, BOB, engagement, FIXTURE, person } from '../contracts/store-values.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
@@ -114,7 +114,7 @@ describe('a PostgreSQL database', () => {
     const limits = limitServing();
     expect(limits.query_timeout).toBeGreaterThan(limits.statement_timeout);
     const pool = openPool(database.url, { ...limits, query_timeout: 300 });
-    const connections = describeUnavailable(pool, 'postgres://here');
+    const connections = withUnavailableErrors(pool, 'postgres://here');
     const ask = async (sql: string) => {
       const client = await connections.connect();
       const answer = await client.query(sql).finally(() => client.release());

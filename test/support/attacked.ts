@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
-import type { Fixture } from './fixtures/credentials.ts';
+import type { FixturePages } from './fixtures/credentials.ts';
 import type { SuiteKey } from './suite-signing.ts';
 
 /** What an attacker gives to a verifier, in a web where the attacker owns every address but the victim's. */
 export interface AttackedFixture {
   readonly bytes: Uint8Array;
-  readonly world: Fixture;
+  readonly world: FixturePages;
   /** The identifier in whose name the attacker signed. */
   readonly victim: string;
   /** Where the forged credential stands: the given document itself, or inside one of the attacker's. */

@@ -1,4 +1,4 @@
-import { disclosedInText, plainTexts } from '../../src/domain/endorsement/disclosed-in-text.ts';
+import { disclosedInText, plainTerms } from '../../src/domain/endorsement/disclosed-in-text.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 
 /** What a text may tell of the holder of the badge in the report of privacy. */
@@ -14,7 +14,7 @@ export const TELLABLE = [
   'school years',
   'principal’s words',
 ] as const;
-export type Reported = (typeof TELLABLE)[number];
+export type DisclosedFact = (typeof TELLABLE)[number];
 
 export const HOLDER = {
   givenName: 'Rosalba',
@@ -22,7 +22,7 @@ export const HOLDER = {
   email: 'rosalba.quincampoix@ac-test.example',
 };
 export const SCHOOL = { uai: parseUai('0210001M'), name: 'Collège Ventabren', commune: 'Zuydcoote' };
-export const TEXTS = 'Rosalba Quincampoix fait vivre le numérique à Zuydcoote.';
+export const DISCLOSING_TEXT = 'Rosalba Quincampoix fait vivre le numérique à Zuydcoote.';
 /** The first and the last day of her engagement, its days, and the day of the award, each like no other. */
 export const ENGAGED = { from: '2023-09-11', to: '2024-07-23' } as const;
 const DAYS_COUNTED = 294;
@@ -32,14 +32,14 @@ const FRENCH = ['11 septembre 2023', '23 juillet 2024', '11/09/2023', '23/07/202
 const ENGLISH = ['11 September 2023', '23 July 2024'];
 
 /** What this text tells of her. */
-export function reportedOfHer(bytes: string): ReadonlySet<Reported> {
+export function disclosedFactsIn(bytes: string): ReadonlySet<DisclosedFact> {
   const text = bytes.replace(/[\u00a0\u202f]/gu, ' ');
   const person = { ...HOLDER, emails: [] };
   const parts = disclosedInText(text, person, [SCHOOL]);
-  const names = [HOLDER.givenName, HOLDER.familyName].flatMap(plainTexts);
+  const names = [HOLDER.givenName, HOLDER.familyName].flatMap(plainTerms);
   const has = (...some: readonly string[]) => some.some((one) => text.includes(one));
-  const found: Readonly<Record<Reported, boolean>> = {
-    name: plainTexts(text).some((word) => names.includes(word)),
+  const found: Readonly<Record<DisclosedFact, boolean>> = {
+    name: plainTerms(text).some((word) => names.includes(word)),
     initials: /\bR\. ?Q\./u.test(text),
     school: parts.has('school'),
     'e-mail address': has(HOLDER.email),

@@ -53,12 +53,12 @@ async function meet(pair: TwoProcesses, { prepare, acts: [act, counteract], look
     return { told, stands: await look(one, subject) };
   };
   const first = await round(async (subject) => {
-    const reported = await report(act(one, subject));
-    return [reported, await report(counteract(other, subject))];
+    const reported = await outcomeOf(act(one, subject));
+    return [reported, await outcomeOf(counteract(other, subject))];
   });
   const last = await round(async (subject) => {
-    const reported = await report(counteract(other, subject));
-    return [await report(act(one, subject)), reported];
+    const reported = await outcomeOf(counteract(other, subject));
+    return [await outcomeOf(act(one, subject)), reported];
   });
   const overtaken = await round((subject) =>
     overtaking(
@@ -79,7 +79,7 @@ async function meet(pair: TwoProcesses, { prepare, acts: [act, counteract], look
   expect(overtakes, 'the act landed between reading and commit of the other').toEqual(first);
   for (let at = 0; at < ROUNDS; at += 1) {
     const both = await round((subject) =>
-      Promise.all([report(act(one, subject)), report(counteract(other, subject))]),
+      Promise.all([outcomeOf(act(one, subject)), outcomeOf(counteract(other, subject))]),
     );
     expect([first, last], JSON.stringify(both)).toContainEqual(both);
   }
@@ -95,19 +95,19 @@ async function overtaking(
   let reported: unknown = 'never begun';
   const late: Store['commit'] = async (changes) => {
     Object.assign(store, { commit });
-    reported = await report(before());
+    reported = await outcomeOf(before());
     return commit(changes);
   };
   Object.assign(store, { commit: late });
   try {
-    return [await report(act()), reported];
+    return [await outcomeOf(act()), reported];
   } finally {
     Object.assign(store, { commit });
   }
 }
 
 /** What whoever did the act is told: its answer, or the code of its refusal. */
-async function report(act: Promise<unknown>): Promise<unknown> {
+async function outcomeOf(act: Promise<unknown>): Promise<unknown> {
   try {
     return { done: (await act) ?? true };
   } catch (error) {

@@ -26,12 +26,12 @@ export function formsOf(html: string, today: string = TODAY): readonly PageForm[
         .map(pair),
     ),
     drawn: new URLSearchParams([...drawnInputs(inside), ...drawnChoices(inside), ...drawnTexts(inside)]),
-    filled: new URLSearchParams([...inputs(inside, today), ...choices(inside), ...texts(inside)]),
+    filled: new URLSearchParams([...inputs(inside, today), ...choices(inside), ...textPairs(inside)]),
     texts: [
       ...inputsOf(inside)
         .filter(({ type }) => type === 'text')
         .map(pair),
-      ...texts(inside),
+      ...textPairs(inside),
     ].map(([name]) => name),
     button: buttonsOf(inside)[0],
   }));
@@ -110,7 +110,7 @@ function choices(html: string): readonly Pair[] {
   });
 }
 
-function texts(html: string): readonly Pair[] {
+function textPairs(html: string): readonly Pair[] {
   return drawnTexts(html).map(([name, text]) => [name, text || 'Un mot']);
 }
 

@@ -5,7 +5,7 @@ import { extractFromPdf } from '../../src/open-badges/baking/extract-from-pdf.ts
 import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { TEST_ORIGIN, type TestService } from './servers/service.ts';
 
-export interface Channels {
+export interface PublishedBadge {
   readonly service: TestService;
   readonly id: CredentialId;
   readonly profile?: string | undefined;
@@ -18,7 +18,7 @@ export async function readChannels({
   id,
   profile,
   record,
-}: Channels): Promise<ReadonlyMap<string, string>> {
+}: PublishedBadge): Promise<ReadonlyMap<string, string>> {
   const own = `/credentials/${id}`;
   const url = encodeURIComponent(`${TEST_ORIGIN}${own}`);
   const documents = await read(service, `${own}.json`);

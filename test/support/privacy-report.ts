@@ -1,10 +1,10 @@
-import type { Reported } from './disclosed-facts.ts';
+import type { DisclosedFact } from './disclosed-facts.ts';
 
 /** One choice of a holder: what each channel tells, and what the choice allows. */
 export interface ReportRow {
   readonly title: string;
-  readonly told: ReadonlyMap<string, ReadonlySet<Reported>>;
-  readonly allowed: ReadonlySet<Reported>;
+  readonly told: ReadonlyMap<string, ReadonlySet<DisclosedFact>>;
+  readonly allowed: ReadonlySet<DisclosedFact>;
 }
 
 const HEAD = `# What a stranger can read of a person

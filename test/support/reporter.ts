@@ -22,10 +22,10 @@ export function makeReporter(countsFile: string | undefined): Reporter {
       ended += 1;
       tests += [...module.children.allTests()].length;
       if (tenthOf(ended, files) > before && files > STEPS)
-        describe(`${ended} of ${files} files, ${tests} tests, ${clockOf(performance.now() - began)}`);
+        printLine(`${ended} of ${files} files, ${tests} tests, ${clockOf(performance.now() - began)}`);
     },
     onTestRunEnd(modules, unhandledErrors) {
-      if (modules.length > SHOWN_SLOW) describeSlowest(modules);
+      if (modules.length > SHOWN_SLOW) printSlowest(modules);
       if (countsFile === undefined) return;
       const found = modules.flatMap((module) => [...module.children.allTests()]);
       const states = found.map((test) => test.result().state);
@@ -42,13 +42,13 @@ function tenthOf(ended: number, files: number): number {
   return Math.floor((ended * STEPS) / Math.max(files, 1));
 }
 
-function describeSlowest(modules: readonly TestModule[]): void {
+function printSlowest(modules: readonly TestModule[]): void {
   const slowest = modules
     .map((module) => ({ path: relative(process.cwd(), module.moduleId), ms: module.diagnostic().duration }))
     .toSorted((one, other) => other.ms - one.ms)
     .slice(0, SHOWN_SLOW);
-  describe('The slowest files:');
-  for (const { path, ms } of slowest) describe(`${(ms / 1000).toFixed(1).padStart(7)} s  ${path}`);
+  printLine('The slowest files:');
+  for (const { path, ms } of slowest) printLine(`${(ms / 1000).toFixed(1).padStart(7)} s  ${path}`);
 }
 
 function clockOf(ms: number): string {
@@ -56,6 +56,6 @@ function clockOf(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-function describe(line: string): void {
+function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }

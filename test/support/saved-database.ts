@@ -6,7 +6,7 @@ import Sqlite from 'better-sqlite3';
 import { ROOT } from './command-line.ts';
 import { PRODUCTION_SETTINGS } from './production-settings.ts';
 
-const SAVED = join(ROOT, 'test/vectors/upgrade');
+const UPGRADE_FOLDER = join(ROOT, 'test/vectors/upgrade');
 
 /** A copy of the database that an earlier version wrote, with its keys and the settings to open it. */
 export interface SavedDatabase {
@@ -21,10 +21,10 @@ export function openSavedDatabase(): SavedDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-kept-'));
   const file = join(folder, 'jalon.db');
   const keys = join(folder, 'keys');
-  writeFileSync(file, brotliDecompressSync(readFileSync(join(SAVED, 'jalon-2026-11-29.db.br'))));
+  writeFileSync(file, brotliDecompressSync(readFileSync(join(UPGRADE_FOLDER, 'jalon-2026-11-29.db.br'))));
   mkdirSync(keys, { mode: 0o700 });
   for (const name of ['ed-d97b3e4c9cc981d0.json', 'rs-477812e887385aa1.json']) {
-    writeFileSync(join(keys, name), readFileSync(join(SAVED, 'keys', name)), { mode: 0o600 });
+    writeFileSync(join(keys, name), readFileSync(join(UPGRADE_FOLDER, 'keys', name)), { mode: 0o600 });
   }
   return {
     folder,

@@ -55,7 +55,7 @@ export async function takeScreens(texts: readonly string[]): Promise<number> {
   }
   await browser.close();
   await writeFile(join(OUT, 'index.html'), toIndex(shots));
-  return describeFindings(shots);
+  return printFindings(shots);
 }
 
 function listViews(): readonly View[] {
@@ -93,7 +93,7 @@ async function look(
   return shots;
 }
 
-function describeFindings(shots: readonly Shot[]): number {
+function printFindings(shots: readonly Shot[]): number {
   const faulty = shots.filter(({ faults }) => faults.length > 0);
   for (const { file, faults } of faulty) process.stdout.write(`${file}\n  ${faults.join('\n  ')}\n`);
   process.stdout.write(`${shots.length} pages seen, ${faulty.length} with a fault\n`);

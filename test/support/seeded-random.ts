@@ -1,7 +1,7 @@
 /** A chance that repeats for a seed. */
-export type Chance = <Value>(values: readonly Value[]) => Value;
+export type SeededPick = <Value>(values: readonly Value[]) => Value;
 
-export function makeChance(seed: number): Chance {
+export function makeSeededPick(seed: number): SeededPick {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

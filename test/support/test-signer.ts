@@ -2,7 +2,7 @@ import { makeSigner } from '../../src/adapters/signing/signer.ts';
 import type { Signer } from '../../src/application/ports.ts';
 import {
   type CanonicalizerChoice,
-  portablePath,
+  portableCanonicalizer,
 } from '../../src/open-badges/canonicalization/canonicalizer-choice.ts';
 import { type Primitives, portablePrimitives } from '../../src/open-badges/proofs/primitives.ts';
 import { RSA_KEYS } from './credential-signing.ts';
@@ -14,9 +14,9 @@ interface Tools {
   readonly primitives: Primitives;
 }
 
-const PORTABLE: Tools = { road: portablePath, primitives: portablePrimitives };
+const PORTABLE: Tools = { road: portableCanonicalizer, primitives: portablePrimitives };
 
-/** The real signer with the keys of the tests, whose public halves `makeFixture` publishes, for
+/** The real signer with the keys of the tests, whose public halves `makeFixturePages` publishes, for
  *  `https://jalon.test` unless another origin is given. */
 export async function makeTestSigner(origin = ORIGIN, tools: Tools = PORTABLE): Promise<Signer> {
   const { importEd25519, importRs256 } = tools.primitives;

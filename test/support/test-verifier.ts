@@ -8,7 +8,7 @@ import {
   makeVerifyCredential,
   type VerifyCredential,
 } from '../../src/open-badges/verification/verify-credential.ts';
-import { type Fixture, fixtureFetcher, NOW, ORIGIN } from './fixtures/credentials.ts';
+import { type FixturePages, fixtureFetcher, NOW, ORIGIN } from './fixtures/credentials.ts';
 
 interface Options {
   /** Receives every requested address. */
@@ -19,7 +19,7 @@ interface Options {
 }
 
 /** The real verification in a world of the tests. */
-export function makeTestVerifier(fixture: Fixture, options: Options = {}): VerifyCredential {
+export function makeTestVerifier(fixture: FixturePages, options: Options = {}): VerifyCredential {
   const { asked, at = NOW, origin = ORIGIN, trust } = options;
   return makeVerifyCredential({
     fetcher: fixtureFetcher(fixture, asked),

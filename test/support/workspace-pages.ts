@@ -368,6 +368,6 @@ export function addressIn(
 }
 
 /** Whether the page also exists in a world without records: its address names only a school or a person. */
-export function isOfTheEmptyFixture({ path }: Pick<WorkspacePage, 'path'>): boolean {
+export function existsWithoutRecords({ path }: Pick<WorkspacePage, 'path'>): boolean {
   return addressIn({ uai: 'any', me: 'any', department: 'any' }, { path }) !== undefined;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { pageTexts as english } from '../../src/texts/en/pages.ts';
-import { yearsInTexts } from '../../src/texts/fr/grammar/page-phrases.ts';
+import { yearsAsText } from '../../src/texts/fr/grammar/page-phrases.ts';
 import { pageTexts as french } from '../../src/texts/fr/pages.ts';
 
 const FOLDER = 'src/texts/fr';
@@ -83,7 +83,7 @@ describe('numbers in words', () => {
     [2, '2 années'],
     [2.5, '2 années et demie'],
   ])('%d years are %j', (value, texts) => {
-    expect(yearsInTexts(value)).toBe(texts);
+    expect(yearsAsText(value)).toBe(texts);
   });
 
   const { found } = french('DANE').my.badges;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeTrustedClock } from '../../src/application/time/trusted-clock.ts';
 import { nextAttemptAt } from '../../src/domain/job/outbox.ts';
-import { factsSavedFrom } from '../../src/domain/retention.ts';
+import { factsRetainedFrom } from '../../src/domain/retention.ts';
 import {
   fromDayNumber,
   type Instant,
@@ -295,7 +295,7 @@ describe('the calendar', () => {
     ['2028-02-29', 2027, '2022-09-01'],
   ])('%s is in the school year %i, in which facts from %s are kept', (day, year, saved) => {
     expect(schoolYearOf(on(day))).toBe(year);
-    expect(factsSavedFrom(on(day))).toBe(saved);
+    expect(factsRetainedFrom(on(day))).toBe(saved);
   });
 
   it('counts every day of four hundred years once', () => {

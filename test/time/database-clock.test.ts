@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { factsSavedFrom } from '../../src/domain/retention.ts';
+import { factsRetainedFrom } from '../../src/domain/retention.ts';
 import { fromDayNumber, localDateInParis, toDayNumber, toInstant } from '../../src/domain/time/calendar.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/servers/postgres.ts';
 import {
@@ -41,7 +41,7 @@ async function makeOldFacts(): Promise<void> {
   if (!person) throw new Error('nobody');
   const today = toDayNumber(localDateInParis(clock.now()));
   const counts = { engagements: 1, attended: 0, reviews: 0, contributions: 0 };
-  const before = factsSavedFrom(localDateInParis(toInstant(new Date(yearsAhead))));
+  const before = factsRetainedFrom(localDateInParis(toInstant(new Date(yearsAhead))));
   await store.commit([
     ...Array.from({ length: 8 }, (_, at) => ({
       kind: 'day-lived' as const,

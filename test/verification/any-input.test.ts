@@ -4,15 +4,15 @@ import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../src/open-badges/verification/report.ts';
 import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { badge, endorsement, jwt, signed } from '../support/corpus/badge.ts';
-import { type Fixture, json, LIST, makeFixture, ORIGIN } from '../support/fixtures/credentials.ts';
+import { type FixturePages, json, LIST, makeFixturePages, ORIGIN } from '../support/fixtures/credentials.ts';
 import { rounds } from '../support/property-runs.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
-let fixture: Fixture;
+let fixture: FixturePages;
 let run: VerifyCredential;
 beforeAll(async () => {
-  fixture = await makeFixture();
+  fixture = await makeFixturePages();
   run = makeTestVerifier(fixture);
 });
 

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { STEP_NAMES } from '../../src/open-badges/verification/report.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER, makeCorpus } from '../support/corpus/make.ts';
-import type { Fixture } from '../support/fixtures/credentials.ts';
+import type { FixturePages } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
 const frozen = (kind: 'valid' | 'invalid'): readonly CorpusCase[] =>
   readdirSync(`${CORPUS_FOLDER}/${kind}`).map((file) => read(`${kind}/${file}`));
-const fixture: Fixture = read('world.json');
+const fixture: FixturePages = read('world.json');
 
 const verify = makeTestVerifier(fixture);
 

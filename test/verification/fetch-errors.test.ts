@@ -12,7 +12,7 @@ const failing = (error: unknown) => answerInTime(URL_, 1000, () => Promise.rejec
 const withCode = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
 
 /** What is said of a badge at an address that fails in this way. */
-async function statedOf(error: unknown) {
+async function verdictAfter(error: unknown) {
   const verify = makeVerifyCredential({
     fetcher: { fetch: () => failing(error) },
     proofChecker: makeProofChecker(),
@@ -45,13 +45,13 @@ describe('an address that gives no badge', () => {
       'personne n’en répond',
     ],
   ])('is named, with what is the case: %s', async (_, error, stated) => {
-    const { french, english: translated } = await statedOf(error);
+    const { french, english: translated } = await verdictAfter(error);
     expect(french).toContain(stated);
     for (const sentence of [french, translated]) expect(sentence).toContain('badges.example');
   });
 
   it('that gives no answer is named too', async () => {
-    const { french } = await statedOf(withCode('ECONNREFUSED'));
+    const { french } = await verdictAfter(withCode('ECONNREFUSED'));
     expect(french).toContain(URL_);
   });
 });

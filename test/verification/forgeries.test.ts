@@ -5,7 +5,7 @@ import { makeProofChecker } from '../../src/open-badges/proofs/compose-checker.t
 import { asAuthorised } from '../support/as-authorised.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER } from '../support/corpus/make.ts';
-import { type Fixture, NOW, OUR_KEY, THIRD_PARTY_KEY } from '../support/fixtures/credentials.ts';
+import { type FixturePages, NOW, OUR_KEY, THIRD_PARTY_KEY } from '../support/fixtures/credentials.ts';
 import type { ForgeryCase } from '../support/forgeries/case.ts';
 import { FORGERIES_FOLDER, makeForgeries } from '../support/forgeries/make.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
@@ -16,7 +16,7 @@ import {
 } from '../support/third-party/verifiers.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
-const fixture: Fixture = read(`${CORPUS_FOLDER}/world.json`);
+const fixture: FixturePages = read(`${CORPUS_FOLDER}/world.json`);
 const forgeries: readonly ForgeryCase[] = readdirSync(FORGERIES_FOLDER)
   .filter((file) => file.endsWith('.json'))
   .map((file) => read(`${FORGERIES_FOLDER}/${file}`));
@@ -76,7 +76,7 @@ describe('the forgeries', () => {
 
 describe('two other verifiers', () => {
   const opened: ThirdPartyVerifier[] = [];
-  const open = (own: Fixture = {}) => {
+  const open = (own: FixturePages = {}) => {
     const answer: FetchLike = ({ url }) => {
       const page = own[url] ?? fixture[url];
       const headers = { 'content-type': page?.contentType ?? '' };

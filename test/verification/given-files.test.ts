@@ -4,22 +4,22 @@ import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { badge, jwt, signed } from '../support/corpus/badge.ts';
-import { type Fixture, json, makeFixture, ORIGIN } from '../support/fixtures/credentials.ts';
+import { type FixturePages, json, makeFixturePages, ORIGIN } from '../support/fixtures/credentials.ts';
 import { photographPng } from '../support/photograph.ts';
 import { deflated, makePdf, newerPdfWith, pdfWith } from '../support/small-pdf.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 const PATH = '/credentials/67tC4ZxldVWvklj3F6PfwQ';
-const THIRD_PARTY = 'https://badges.example/b/1';
+const THIRD_PARTY_URL = 'https://badges.example/b/1';
 const CODES = join(import.meta.dirname, '../vectors/codes');
 
-let fixture: Fixture;
+let fixture: FixturePages;
 let run: VerifyCredential;
 let document: string;
 beforeAll(async () => {
   document = JSON.stringify(await signed(badge()));
   const page = json(JSON.parse(document));
-  fixture = { ...(await makeFixture()), [`${ORIGIN}${PATH}`]: page, [THIRD_PARTY]: page };
+  fixture = { ...(await makeFixturePages()), [`${ORIGIN}${PATH}`]: page, [THIRD_PARTY_URL]: page };
   run = makeTestVerifier(fixture);
 });
 
@@ -164,16 +164,16 @@ describe('a photograph of a code', () => {
   });
 
   it('leads to another issuer’s badge, which is always fetched over https', async () => {
-    const report = await verify(photographPng(THIRD_PARTY.replace('https', 'http')));
-    expect(report).toMatchObject({ verified: true, found: { file: 'code', address: THIRD_PARTY } });
+    const report = await verify(photographPng(THIRD_PARTY_URL.replace('https', 'http')));
+    expect(report).toMatchObject({ verified: true, found: { file: 'code', address: THIRD_PARTY_URL } });
   });
 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
     ['that leads nowhere', () => photographPng('BEGIN:VCARD'), 'no-credential-in-image'],
     ['to an address without a badge', () => photographPng('https://elsewhere.example/x'), 'unreachable'],
     ['in a format that is not read', () => readFile(join(CODES, 'photograph.webp')), 'image-format'],
-    ['of more points than are read', () => stated(30_000, 30_000), 'image-too-large'],
-    ['whose points are more than it states', () => stated(8, 8), 'damaged-image'],
+    ['of more points than are read', () => pngWithSize(30_000, 30_000), 'image-too-large'],
+    ['whose points are more than it states', () => pngWithSize(8, 8), 'damaged-image'],
     [
       'that is cut short',
       async () => (await readFile(join(CODES, 'photograph.jpg'))).subarray(0, 9000),
@@ -191,7 +191,7 @@ describe('a photograph of a code', () => {
 
 /** A genuine PNG whose header states another size. Its checksum is corrected, because the image would not be
  *  read otherwise. */
-function stated(width: number, height: number): Uint8Array {
+function pngWithSize(width: number, height: number): Uint8Array {
   const png = photographPng('BEGIN:VCARD', 300, 300);
   const view = new DataView(png.buffer);
   view.setUint32(16, width);
@@ -226,12 +226,12 @@ describe('a link', () => {
   });
 
   it.each([
-    ['two links', `${ORIGIN}${PATH} ${THIRD_PARTY}`],
+    ['two links', `${ORIGIN}${PATH} ${THIRD_PARTY_URL}`],
     ['a script', 'javascript:alert(1)'],
     ['a word', 'bonjour'],
-    ['JSON that names one', JSON.stringify([THIRD_PARTY])],
+    ['JSON that names one', JSON.stringify([THIRD_PARTY_URL])],
     ['nothing', ' '],
-    ['a drawing that names one', `<svg xmlns="${THIRD_PARTY}"></svg>`],
+    ['a drawing that names one', `<svg xmlns="${THIRD_PARTY_URL}"></svg>`],
   ])('%s is none', async (_, text) => {
     const report = await verify(text);
     expect([report.verified, report.found]).toEqual([false, undefined]);

@@ -19,7 +19,7 @@ import {
   fixtureFetcher,
   json,
   LIST,
-  makeFixture,
+  makeFixturePages,
   NOW,
   ORIGIN,
   type Page,
@@ -42,7 +42,7 @@ let isBusy: boolean;
 
 /** The verification of one service over time: the world changes, and the kept results stay. */
 beforeEach(async () => {
-  fixture = { ...(await makeFixture()) };
+  fixture = { ...(await makeFixturePages()) };
   now = NOW;
   computed = 0;
   isBusy = false;

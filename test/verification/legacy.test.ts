@@ -9,7 +9,7 @@ import {
   assertion,
   ISSUER,
   jws,
-  legacyFixture,
+  legacyPages,
   ONE_DOT_ZERO,
   oneDotX,
   pemOf,
@@ -19,7 +19,7 @@ import {
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 const serving = (...documents: readonly { readonly id?: unknown }[]) => ({
-  ...legacyFixture(),
+  ...legacyPages(),
   ...Object.fromEntries(documents.map((one) => [String(one.id), json(one)])),
 });
 
@@ -112,13 +112,15 @@ describe('the scope of an issuer', () => {
   });
 
   it('ends where a part of the address ends', () => {
-    const stated = (startsWith: string) => issuer({ startsWith });
-    const part = stated('https://a.example/badges');
+    const issuerStartingWith = (startsWith: string) => issuer({ startsWith });
+    const part = issuerStartingWith('https://a.example/badges');
     for (const inside of ['badges', 'badges/1', 'badges?id=1', 'badges/%C3%A9'])
       expect(isInScope(`https://a.example/${inside}`, part), inside).toBe(true);
     for (const outside of ['badges-of-others/1', 'badgesx', 'badges%2D1', 'badges/..%252fx', 'badges/..;/x'])
       expect(isInScope(`https://a.example/${outside}`, part), outside).toBe(false);
-    expect(isInScope('https://a.example/show?badge=12', stated('https://a.example/show?badge='))).toBe(true);
+    expect(
+      isInScope('https://a.example/show?badge=12', issuerStartingWith('https://a.example/show?badge=')),
+    ).toBe(true);
   });
 
   it('is empty if its statement cannot be read', () => {

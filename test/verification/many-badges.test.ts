@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { VerifyCredential } from '../../src/open-badges/verification/verify-credential.ts';
 import { jwt, signed } from '../support/corpus/badge.ts';
 import { enveloped, named, record } from '../support/corpus/embedded.ts';
-import { makeFixture, OB, V2 } from '../support/fixtures/credentials.ts';
+import { makeFixturePages, OB, V2 } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
@@ -11,7 +11,7 @@ const names = Array.from({ length: 64 }, (_, at) => `Badge ${at}`);
 
 let verify: VerifyCredential;
 beforeAll(async () => {
-  verify = makeTestVerifier(await makeFixture());
+  verify = makeTestVerifier(await makeFixturePages());
 });
 
 async function verdictOf(document: unknown) {

@@ -2,12 +2,12 @@ import type { Fetched } from '../../src/open-badges/fetching/fetcher.ts';
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { legacyLike, mutateOnceOrTwice, present } from './mutated-documents.ts';
 import { makeAttached, makePng, makeSvg } from './mutated-files.ts';
-import { editText, type Random, spellAddress, surroundText, toJws } from './mutated-texts.ts';
+import { editText, type RandomChoices, spellAddress, surroundText, toJws } from './mutated-texts.ts';
 
 const ENCODER = new TextEncoder();
 
 /** A text of any kind, which may be a badge. */
-export function anyText(document: JsonObject, random: Random): string {
+export function anyText(document: JsonObject, random: RandomChoices): string {
   const text = JSON.stringify(document);
   return random.pick<() => string>([
     () => text,
@@ -26,7 +26,7 @@ export function anyText(document: JsonObject, random: Random): string {
 }
 
 /** An answer of the web. */
-export function anyAnswer(document: JsonObject, random: Random): Fetched {
+export function anyAnswer(document: JsonObject, random: RandomChoices): Fetched {
   const { pick, below } = random;
   const url = 'https://badges.example/b/1';
   const text = anyText(document, random);

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { V2 } from '../support/fixtures/credentials.ts';
 import { mutate } from '../support/mutations.ts';
-import { type Random, toJws } from './mutated-texts.ts';
+import { type RandomChoices, toJws } from './mutated-texts.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
 const LEGACY_CONTEXTS = [
@@ -23,7 +23,7 @@ const TYPES = [
 const NEWER_MEMBERS = ['credentialSubject', 'validFrom', 'proof', 'vc', 'credentialStatus'];
 
 /** A change of the members by which a reader decides what a document is. */
-export function reshape(document: JsonObject, random: Random): JsonObject {
+export function reshape(document: JsonObject, random: RandomChoices): JsonObject {
   const { pick } = random;
   const contexts = pick<unknown>([
     V2,
@@ -54,7 +54,7 @@ export function reshape(document: JsonObject, random: Random): JsonObject {
 }
 
 /** A badge of an older version, or something like one. */
-export function legacyLike(document: JsonObject, random: Random): JsonObject {
+export function legacyLike(document: JsonObject, random: RandomChoices): JsonObject {
   const { pick, below } = random;
   const context = pick<unknown>([
     ...LEGACY_CONTEXTS,
@@ -82,14 +82,14 @@ export function legacyLike(document: JsonObject, random: Random): JsonObject {
 }
 
 /** One or two rounds of the changes that other tests make to documents. */
-export function mutateOnceOrTwice(document: JsonObject, random: Random): JsonObject {
+export function mutateOnceOrTwice(document: JsonObject, random: RandomChoices): JsonObject {
   // JSON has no undefined members.
   const once = mutate(JSON.parse(JSON.stringify(document)), random.below);
   return random.below(2) === 0 ? once : mutate(once, random.below);
 }
 
 /** The document inside another one, as programs hand it over. */
-export function wrap(document: unknown, { pick }: Random): unknown {
+export function wrap(document: unknown, { pick }: RandomChoices): unknown {
   return pick<unknown>([
     { credential: document },
     { verifiableCredential: document },
@@ -103,7 +103,7 @@ export function wrap(document: unknown, { pick }: Random): unknown {
 }
 
 /** A credential or presentation in a data address (VCDM 2.0 §4.13). */
-export function envelop(jws: string, of: 'vc' | 'vp', { pick, below }: Random): JsonObject {
+export function envelop(jws: string, of: 'vc' | 'vp', { pick, below }: RandomChoices): JsonObject {
   const kind = of === 'vc' ? 'EnvelopedVerifiableCredential' : 'EnvelopedVerifiablePresentation';
   const media =
     below(4) > 0 ? `data:application/${of}+jwt` : pick(['data:application/jwt', 'data:text/plain']);
@@ -113,7 +113,7 @@ export function envelop(jws: string, of: 'vc' | 'vp', { pick, below }: Random): 
 }
 
 /** One of the forms in which a credential is presented. */
-function presented(document: JsonObject, random: Random): unknown {
+function presented(document: JsonObject, random: RandomChoices): unknown {
   const jws = toJws(document, random);
   return random.pick<() => unknown>([
     () => document,
@@ -128,7 +128,7 @@ function presented(document: JsonObject, random: Random): unknown {
 }
 
 /** A presentation of none, one or several credentials. */
-export function present(document: JsonObject, random: Random): JsonObject {
+export function present(document: JsonObject, random: RandomChoices): JsonObject {
   const { pick, below } = random;
   const count = pick([0, 1, 1, 1, 1, 2, 3]);
   const all = Array.from({ length: count }, () => presented(document, random));
@@ -146,7 +146,7 @@ export function present(document: JsonObject, random: Random): JsonObject {
 }
 
 /** The payload of a presentation that is signed as JWT, in one of its forms. */
-export function presentationPayload(presentation: JsonObject, { pick }: Random): JsonObject {
+export function presentationPayload(presentation: JsonObject, { pick }: RandomChoices): JsonObject {
   return pick<JsonObject>([
     presentation,
     { vp: presentation, nonce: '1' },
@@ -159,7 +159,7 @@ export function presentationPayload(presentation: JsonObject, { pick }: Random):
 }
 
 /** The payload of a credential that is signed as JWT: the credential itself, or in the claim `vc`. */
-export function credentialPayload(document: JsonObject, random: Random): JsonObject {
+export function credentialPayload(document: JsonObject, random: RandomChoices): JsonObject {
   const { pick, below } = random;
   const claims = {
     iss: pick<unknown>(['did:web:badges.example', undefined, 1]),

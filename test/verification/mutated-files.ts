@@ -3,7 +3,7 @@ import { bakeSvg } from '../../src/open-badges/baking/bake-svg.ts';
 import { makePngChunk, PNG_SIGNATURE } from '../../src/open-badges/baking/png-chunk.ts';
 import type { FoundTexts } from '../../src/open-badges/reading/file-reader.ts';
 import { deflated, makePdf, newerPdfWith, pdfWith } from '../support/small-pdf.ts';
-import type { Random } from './mutated-texts.ts';
+import type { RandomChoices } from './mutated-texts.ts';
 
 const ENCODER = new TextEncoder();
 const join = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
@@ -17,7 +17,7 @@ const PIXEL = chunk('IDAT', Uint8Array.of(0x78, 0x9c, 0x63, 0x60, 0, 0, 0, 2, 0,
 const EMPTY_PNG = join(HEAD, PIXEL, END);
 
 /** An image in which the text is baked in one of the ways of the standards, or against them. */
-export function makePng(text: string, { pick }: Random): Uint8Array {
+export function makePng(text: string, { pick }: RandomChoices): Uint8Array {
   const utf8 = ENCODER.encode(text);
   const itxt = (keyword: string, head = '\0\0\0\0\0') =>
     chunk('iTXt', join(ENCODER.encode(keyword + head), utf8));
@@ -48,7 +48,7 @@ export const bakeText = (text: string): Uint8Array => bakePng(EMPTY_PNG, text);
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect/></svg>';
 
 /** A drawing with the text baked in one of the ways of the standards, or against them. */
-export function makeSvg(text: string, { pick }: Random): Uint8Array {
+export function makeSvg(text: string, { pick }: RandomChoices): Uint8Array {
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const legacy = (inside: string) =>
     SVG.replace('<rect/>', `<openbadges:assertion xmlns:openbadges="http://openbadges.org" ${inside}`);
@@ -81,7 +81,7 @@ export function makeSvg(text: string, { pick }: Random): Uint8Array {
 }
 
 /** A PDF with these texts attached. */
-export function makeAttached(texts: readonly string[], { pick }: Random): Uint8Array {
+export function makeAttached(texts: readonly string[], { pick }: RandomChoices): Uint8Array {
   const [first = ''] = texts;
   const numbers = texts.map((_, at) => `<< /EF << /F ${texts.length + 3 + at} 0 R >> >>`);
   const streams = texts.map((text) => ({
@@ -111,7 +111,7 @@ export function makeAttached(texts: readonly string[], { pick }: Random): Uint8A
 }
 
 /** The bytes with up to four of them changed, a part left out, or cut short. */
-export function damageBytes(bytes: Uint8Array, { pick, below }: Random): Uint8Array {
+export function damageBytes(bytes: Uint8Array, { pick, below }: RandomChoices): Uint8Array {
   const damaged = bytes.slice();
   for (let left = 1 + below(4); left > 0; left -= 1) damaged[below(Math.max(bytes.length, 1))] = below(256);
   const at = below(bytes.length + 1);
@@ -127,7 +127,7 @@ export function damageBytes(bytes: Uint8Array, { pick, below }: Random): Uint8Ar
 }
 
 /** A picture without a badge in it, of one of the formats that readers distinguish. */
-export function makePhotograph({ pick }: Random): Uint8Array {
+export function makePhotograph({ pick }: RandomChoices): Uint8Array {
   const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
   return pick([
     ...[
@@ -147,7 +147,7 @@ export function makePhotograph({ pick }: Random): Uint8Array {
 }
 
 /** The result of looking for codes in a picture. */
-export function foundCodes(texts: readonly string[], { pick, below }: Random): FoundTexts {
+export function foundCodes(texts: readonly string[], { pick, below }: RandomChoices): FoundTexts {
   if (below(8) > 0) return { kind: 'texts', texts };
   const codes = ['image-format', 'image-too-large', 'damaged-image'] as const;
   return { kind: 'refused', code: pick(codes), detail: 'refused by the reader of codes' };

@@ -27,7 +27,7 @@ import {
   editText,
   escapeLetters,
   makeRandom,
-  type Random,
+  type RandomChoices,
   repeatMember,
   spellAddress,
   surroundText,
@@ -52,7 +52,7 @@ export interface MutatedInput {
   readonly answer?: Fetched;
 }
 
-type Make = (source: Source, random: Random) => MutatedInput;
+type Make = (source: Source, random: RandomChoices) => MutatedInput;
 
 const ENCODER = new TextEncoder();
 const asBytes = (content: Uint8Array | string): MutatedInput => ({
@@ -60,7 +60,7 @@ const asBytes = (content: Uint8Array | string): MutatedInput => ({
 });
 
 /** A presentation itself, or its JWT as a member of another object. */
-function wrapPresented(document: JsonObject, random: Random): unknown {
+function wrapPresented(document: JsonObject, random: RandomChoices): unknown {
   const presentation = present(document, random);
   const jws = toJws(presentation, random);
   return random.pick<unknown>([
@@ -74,7 +74,7 @@ function wrapPresented(document: JsonObject, random: Random): unknown {
 }
 
 /** Hands a value over in one of the ways in which readers are given one. */
-function handOver(value: unknown, { pick }: Random): MutatedInput {
+function handOver(value: unknown, { pick }: RandomChoices): MutatedInput {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   // A parsed value comes from JSON, so that undefined members are left out.
   const parsed: unknown = typeof value === 'string' ? value : JSON.parse(text);
@@ -123,7 +123,7 @@ const DOCUMENTS: readonly Make[] = [
   },
 ];
 
-const TEXTS: readonly Make[] = [
+const TEXT_MAKERS: readonly Make[] = [
   ({ document }, random) => handOver(toJws(document, random), random),
   ({ document }, random) => handOver(toJws(credentialPayload(document, random), random), random),
   ({ document }, random) => handOver(toJws(legacyLike(document, random), random), random),
@@ -162,12 +162,12 @@ const FILES: readonly Make[] = [
   },
 ];
 
-function withFixture(bytes: Uint8Array, document: JsonObject, random: Random): MutatedInput {
+function withFixture(bytes: Uint8Array, document: JsonObject, random: RandomChoices): MutatedInput {
   const texts = Array.from({ length: random.pick([0, 1, 1, 1, 2]) }, () => anyText(document, random));
   return { ...asBytes(bytes), codes: foundCodes(texts, random), answer: anyAnswer(document, random) };
 }
 
-const MAKERS = [...PLAIN, ...DOCUMENTS, ...TEXTS, ...FILES];
+const MAKERS = [...PLAIN, ...DOCUMENTS, ...TEXT_MAKERS, ...FILES];
 
 /** Number of inputs that are made of one vector. */
 export const INPUTS_OF_A_SOURCE = MAKERS.length;

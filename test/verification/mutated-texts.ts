@@ -1,18 +1,18 @@
 import type { JsonObject } from '../../src/open-badges/parsing/json-value.ts';
 import { ORIGIN } from '../support/fixtures/credentials.ts';
-import { type Chance, makeChance } from '../support/seeded-random.ts';
+import { makeSeededPick, type SeededPick } from '../support/seeded-random.ts';
 
 /** Random choices that repeat for a seed. */
-export interface Random {
-  readonly pick: Chance;
+export interface RandomChoices {
+  readonly pick: SeededPick;
   /** A number from 0 to below the bound. */
   readonly below: (bound: number) => number;
 }
 
 const BYTES = Array.from({ length: 256 }, (_, byte) => byte);
 
-export function makeRandom(seed: number): Random {
-  const pick = makeChance(seed);
+export function makeRandom(seed: number): RandomChoices {
+  const pick = makeSeededPick(seed);
   const next = () => (pick(BYTES) * 256 + pick(BYTES)) * 256 + pick(BYTES);
   return { pick, below: (bound) => next() % bound };
 }
@@ -20,7 +20,7 @@ export function makeRandom(seed: number): Random {
 const base64Url = (text: string) => Buffer.from(text, 'utf8').toString('base64url');
 
 /** A compact JWS with this payload. Its signature is wrong, which reading does not notice. */
-export function toJws(payload: JsonObject | string, { pick, below }: Random): string {
+export function toJws(payload: JsonObject | string, { pick, below }: RandomChoices): string {
   const header =
     below(8) === 0 ? pick(['[]', '1', '{', '{"alg":1,"alg":2}', '', '"a"']) : '{"alg":"EdDSA","kid":"#1"}';
   const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
@@ -28,7 +28,7 @@ export function toJws(payload: JsonObject | string, { pick, below }: Random): st
 }
 
 /** A JWS with one part damaged or replaced. */
-export function damageJws(jws: string, random: Random): string {
+export function damageJws(jws: string, random: RandomChoices): string {
   const { pick, below } = random;
   const parts = jws.split('.');
   const at = below(3);
@@ -65,7 +65,7 @@ const TOKENS = [
 ];
 
 /** A text with some characters cut, inserted, exchanged or repeated. */
-export function editText(text: string, random: Random): string {
+export function editText(text: string, random: RandomChoices): string {
   const { pick, below } = random;
   const at = below(text.length + 1);
   const end = at + below(12);
@@ -82,7 +82,7 @@ export function editText(text: string, random: Random): string {
 }
 
 /** A text with white space, marks or quotes around it. */
-export function surroundText(text: string, { pick }: Random): string {
+export function surroundText(text: string, { pick }: RandomChoices): string {
   const around = [
     '',
     ' ',
@@ -109,7 +109,7 @@ export function surroundText(text: string, { pick }: Random): string {
 }
 
 /** A JSON text in which an object names a member twice, in one of two spellings. */
-export function repeatMember(text: string, { pick, below }: Random): string {
+export function repeatMember(text: string, { pick, below }: RandomChoices): string {
   const places = Array.from(text.matchAll(/"([a-zA-Z@]{2,20})":/g));
   const place = places[below(Math.max(places.length, 1))];
   const [whole = '"id":', name = 'id'] = place ?? [];
@@ -119,7 +119,7 @@ export function repeatMember(text: string, { pick, below }: Random): string {
 }
 
 /** A JSON text with some letters in the other spelling that JSON allows. */
-export function escapeLetters(text: string, { below }: Random): string {
+export function escapeLetters(text: string, { below }: RandomChoices): string {
   const every = 1 + below(40);
   return text.replace(/[a-zA-Z]/g, (letter) => {
     return below(every) > 0 ? letter : `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -130,7 +130,7 @@ const ID = '67tC4ZxldVWvklj3F6PfwQ';
 const ELSEWHERE = 'https://badges.example/b/1';
 
 /** An address in one of the spellings that people paste, or something like one. */
-export function spellAddress({ pick }: Random): string {
+export function spellAddress({ pick }: RandomChoices): string {
   const address = pick([
     ...[
       `${ORIGIN}/credentials/${ID}`,

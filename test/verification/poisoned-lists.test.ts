@@ -8,7 +8,7 @@ import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
   DID,
-  makeFixture,
+  makeFixturePages,
   NOW,
   ORIGIN,
   THIRD_PARTY_DID,
@@ -23,7 +23,7 @@ const KEY_METHOD = `${KEY_ID}#${ATTACKER_KEY.publicKeyMultibase}`;
 type Lists = Readonly<Record<string, readonly TrustedIssuer[]>>;
 
 const OURS = { name: 'DANE de Dijon', code: 'DANE Dijon', url: 'https://dane.ac-dijon.fr' };
-const fixture = await makeFixture();
+const fixture = await makeFixturePages();
 
 function verifierWith(lists: Lists) {
   const read = Object.entries(lists).map(

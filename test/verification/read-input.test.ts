@@ -74,7 +74,7 @@ describe('readInput', { timeout: 3 * MUCH_WORK_MS }, () => {
 });
 
 const DOCUMENT = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: 'VerifiableCredential' };
-const LEGACY = {
+const LEGACY_BADGE = {
   badge: 'https://old.example/badge',
   recipient: {},
   '@context': 'https://w3id.org/openbadges/v2',
@@ -103,7 +103,7 @@ async function parsedTexts(input: VerificationInput): Promise<readonly string[]>
 }
 
 describe('each text is parsed once', () => {
-  const [document, legacy] = [json(DOCUMENT), json(LEGACY)];
+  const [document, legacy] = [json(DOCUMENT), json(LEGACY_BADGE)];
   const [credentialJws, legacyJws] = [jwsOf(document), jwsOf(legacy)];
   const enveloped = envelopeOf('EnvelopedVerifiableCredential', `data:application/vc+jwt,${credentialJws}`);
   const presentation = presentationOf(DOCUMENT);
@@ -142,7 +142,7 @@ describe('each text is parsed once', () => {
   });
 
   it('a value that the caller parsed is not parsed again', async () => {
-    for (const value of [DOCUMENT, LEGACY, JSON.parse(presentation), { a: 1 }]) {
+    for (const value of [DOCUMENT, LEGACY_BADGE, JSON.parse(presentation), { a: 1 }]) {
       expect(await parsedTexts({ kind: 'parsed', value })).toEqual([]);
     }
   });

@@ -14,7 +14,7 @@ import {
   THIRD_PARTY_DID,
   THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
-import { ED, EVIL, fixtureWith, lying, of, trust } from '../support/fixtures/lying-hosts.ts';
+import { ED, EVIL, fixturePagesWithLies, lying, of, trust } from '../support/fixtures/lying-hosts.ts';
 import { edwardsKey, jwkOf, jwsBy } from '../support/suite-signing.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
@@ -76,7 +76,7 @@ const CONFUSED: readonly (readonly [string, string])[] = [
 
 describe('a JWT that confuses', () => {
   it.each(CONFUSED)('is not believed with %s', async (_what, jws) => {
-    const report = await makeTestVerifier(await fixtureWith(lying(DID)), { trust })({
+    const report = await makeTestVerifier(await fixturePagesWithLies(lying(DID)), { trust })({
       kind: 'document',
       document: jws,
     });
@@ -185,7 +185,7 @@ const ALTERED: readonly (readonly [string, Altered])[] = [
 describe('a JWT of an Ed25519 key', () => {
   it.each(['EdDSA', 'Ed25519'])('is believed under the name %s of its algorithm', async (alg) => {
     const document = jwsBy(edwardsKey(4), { alg, kid: METHOD }, payloadOf(of(THIRD_PARTY_DID)));
-    const report = await makeTestVerifier(await fixtureWith(lying(THIRD_PARTY_DID)))({
+    const report = await makeTestVerifier(await fixturePagesWithLies(lying(THIRD_PARTY_DID)))({
       kind: 'document',
       document,
     });
@@ -201,7 +201,7 @@ describe('a signed badge that was altered', () => {
     const signed = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, { verificationMethod: METHOD });
     const [proof = {}] = signed['proof'] as JsonObject[];
     const document = JSON.stringify(alter(signed, proof));
-    const report = await makeTestVerifier(await fixtureWith(lying(THIRD_PARTY_DID)), { trust })({
+    const report = await makeTestVerifier(await fixturePagesWithLies(lying(THIRD_PARTY_DID)), { trust })({
       kind: 'document',
       document,
     });
@@ -210,7 +210,7 @@ describe('a signed badge that was altered', () => {
 
   it('is believed as it was, also where a key of another has ended', async () => {
     const signed = await embedProof(of(THIRD_PARTY_DID), THIRD_PARTY_KEY, { verificationMethod: METHOD });
-    const verify = makeTestVerifier(await fixtureWith(lying(THIRD_PARTY_DID)), { trust });
+    const verify = makeTestVerifier(await fixturePagesWithLies(lying(THIRD_PARTY_DID)), { trust });
     expect(await verify({ kind: 'document', document: signed })).toMatchObject({ verified: true });
     const ended = await embedProof(of(THIRD_PARTY_DID), ENDED_KEY, {
       verificationMethod: `${THIRD_PARTY_DID}#ended`,

@@ -5,7 +5,7 @@ import {
   FOLDER,
   readThirdParty,
   THIRD_PARTY_BADGES,
-  THIRD_PARTY_FIXTURE,
+  THIRD_PARTY_PAGES,
 } from '../support/third-party/badges.ts';
 
 describe('the badges that others published', () => {
@@ -19,7 +19,7 @@ describe('the badges that others published', () => {
 
   it.each(Object.entries(THIRD_PARTY_BADGES))('get the expected verdict: %s', async (name, expected) => {
     const { verdict, proof, schema, status, why } = expected;
-    const report = await makeTestVerifier(THIRD_PARTY_FIXTURE)({
+    const report = await makeTestVerifier(THIRD_PARTY_PAGES)({
       kind: 'document',
       document: readThirdParty(name),
     });
@@ -30,7 +30,7 @@ describe('the badges that others published', () => {
     };
     expect(seen, `${why} ${JSON.stringify(report.steps)}`).toEqual({ verdict, proof, schema });
     expect(report.verified).toBe(verdict === 'valid');
-    const requested = await makeTestVerifier(THIRD_PARTY_FIXTURE)(
+    const requested = await makeTestVerifier(THIRD_PARTY_PAGES)(
       { kind: 'document', document: readThirdParty(name) },
       { acceptsPart: true },
     );

@@ -7,7 +7,13 @@ import type { VerifyCredential } from '../../src/open-badges/verification/verify
 import { makeInput, onlyCriteria } from '../openbadges/builders.ts';
 import { badge, signed, statusEntry } from '../support/corpus/badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
-import { COMPROMISED_KEY, DID, type Fixture, makeFixture, NOW } from '../support/fixtures/credentials.ts';
+import {
+  COMPROMISED_KEY,
+  DID,
+  type FixturePages,
+  makeFixturePages,
+  NOW,
+} from '../support/fixtures/credentials.ts';
 import { everyTampering } from '../support/json-leaves.ts';
 import { makeTestSigner } from '../support/test-signer.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
@@ -19,7 +25,7 @@ import {
 } from '../support/third-party/verifiers.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
-let fixture: Fixture;
+let fixture: FixturePages;
 let signer: Signer;
 let verify: VerifyCredential;
 let dcc: ThirdPartyVerifier;
@@ -33,7 +39,7 @@ const answer: FetchLike = ({ url }) => {
 };
 
 beforeAll(async () => {
-  fixture = await makeFixture();
+  fixture = await makeFixturePages();
   signer = await makeTestSigner();
   verify = makeTestVerifier(fixture);
   dcc = openThirdPartyVerifier('dcc', answer, NOW);

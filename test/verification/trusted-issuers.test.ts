@@ -10,13 +10,13 @@ import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
   json,
-  makeFixture,
+  makeFixturePages,
   NOW,
   ORIGIN,
   THIRD_PARTY_DID,
   THIRD_PARTY_KEY,
 } from '../support/fixtures/credentials.ts';
-import { assertion, ISSUER, legacyFixture, SITE } from '../support/legacy/hosts.ts';
+import { assertion, ISSUER, legacyPages, SITE } from '../support/legacy/hosts.ts';
 import { somePorts } from '../support/servers/some-ports.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
@@ -149,8 +149,8 @@ describe('the maintenance', () => {
 describe('the issuer of a verified badge', async () => {
   const hosted = assertion('trusted');
   const fixture = {
-    ...(await makeFixture()),
-    ...legacyFixture(),
+    ...(await makeFixturePages()),
+    ...legacyPages(),
     [`${SITE}/assertions/trusted`]: json(hosted),
   };
   const verify = makeTestVerifier(fixture, { trust: directory([listOf(OWN_LIST)]) });

@@ -10,10 +10,10 @@ import { thirdPartyProfile } from '../support/corpus/valid.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import {
   DID,
-  type Fixture,
+  type FixturePages,
   json,
   LIST,
-  makeFixture,
+  makeFixturePages,
   ORIGIN,
   statusList,
   THIRD_PARTY_DID,
@@ -21,12 +21,12 @@ import {
 } from '../support/fixtures/credentials.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
-let fixture: Fixture;
+let fixture: FixturePages;
 beforeAll(async () => {
-  fixture = await makeFixture();
+  fixture = await makeFixturePages();
 });
 
-type Options = Parameters<typeof makeTestVerifier>[1] & { readonly more?: Fixture };
+type Options = Parameters<typeof makeTestVerifier>[1] & { readonly more?: FixturePages };
 
 const verifier = ({ more = {}, ...options }: Options = {}) =>
   makeTestVerifier({ ...fixture, ...more }, options);
@@ -103,7 +103,7 @@ describe('a report', () => {
 });
 
 /** A host that endorsed our badge: its DID document, its status list, its endorsement. */
-async function endorsingHost(host: string): Promise<{ endorsed: JsonObject; pages: Fixture }> {
+async function endorsingHost(host: string): Promise<{ endorsed: JsonObject; pages: FixturePages }> {
   const did = `did:web:${host}`;
   const id = `https://${host}/status/1`;
   const options = { verificationMethod: `${did}#k` };
@@ -187,7 +187,7 @@ describe('the addresses that a verification requests', () => {
 });
 
 describe('an address to verify', () => {
-  const at = (more: Fixture) => verifier({ more })({ kind: 'url', url: 'https://badges.example/1' });
+  const at = (more: FixturePages) => verifier({ more })({ kind: 'url', url: 'https://badges.example/1' });
   const page = (status: number, body = '', contentType = 'application/json') => ({
     'https://badges.example/1': { status, contentType, body },
   });

@@ -3,18 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserReport, shownReport } from '../../src/application/verification/browser-report.ts';
 import type { CorpusCase } from '../support/corpus/case.ts';
 import { CORPUS_FOLDER } from '../support/corpus/make.ts';
-import { type Fixture, fixtureFetcher, NOW, ORIGIN } from '../support/fixtures/credentials.ts';
+import { type FixturePages, fixtureFetcher, NOW, ORIGIN } from '../support/fixtures/credentials.ts';
 import { FORGERIES_FOLDER } from '../support/forgeries/make.ts';
 import { type BuiltBundle, buildBundle } from './built-bundle.ts';
 
-type Case = CorpusCase & { readonly world?: Fixture };
+type Case = CorpusCase & { readonly world?: FixturePages };
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const casesIn = (folder: string): readonly Case[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => read(`${folder}/${file}`));
-const fixture: Fixture = read(`${CORPUS_FOLDER}/world.json`);
+const fixture: FixturePages = read(`${CORPUS_FOLDER}/world.json`);
 const valid = casesIn(`${CORPUS_FOLDER}/valid`);
 const invalid = [...casesIn(`${CORPUS_FOLDER}/invalid`), ...casesIn(FORGERIES_FOLDER)];
 

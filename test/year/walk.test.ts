@@ -5,7 +5,7 @@ import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { toPersona } from '../browser/year-fixture.ts';
-import { startYearSite, texts, type YearSite } from '../browser/year-site.ts';
+import { startYearSite, visibleText, type YearSite } from '../browser/year-site.ts';
 import { ROOT } from '../support/command-line.ts';
 import { type CountedTask, type Hand, makeCounter, toTable } from '../support/counted-hand.ts';
 import { type AcademyPerson, AGENT_OF_ACADEMY, makeAcademy } from '../support/fixtures/academy.ts';
@@ -18,7 +18,7 @@ import { recount } from './recount.ts';
 
 const NEWCOMER = 'Ines Nouvelle';
 /** The newcomer's whole channel, on both sides. */
-const CHANNEL: CountedTask['most'] = [2, 8];
+const NEWCOMER_TASK: CountedTask['most'] = [2, 8];
 
 const given = writeAcademyFiles(makeAcademy({ schools: 60, rupn: 200, today: TODAY }));
 const { truth } = given;
@@ -80,7 +80,7 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
 const link = (page: Page, name: string | RegExp) =>
   page.getByRole('link', { name, ...(typeof name === 'string' && { exact: true }) });
-const stated = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+const waitForText = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 const ended = (page: Page) => page.getByRole('status').getByText('Terminé').waitFor({ timeout: TIMEOUT_MS });
 
 function expectNoDearer({ fields, clicks, most }: CountedTask): void {
@@ -100,10 +100,10 @@ async function importFiles(hand: Hand, files: readonly (readonly [string, Uint8A
     })),
   );
   await hand.click(button(agent, t.check));
-  await stated(agent, t.checkedTitle);
-  const found = await texts(agent);
+  await waitForText(agent, t.checkedTitle);
+  const found = await visibleText(agent);
   await hand.click(button(agent, t.confirm));
-  await stated(agent, fr.account.done.imported);
+  await waitForText(agent, fr.account.done.imported);
   return found;
 }
 
@@ -133,7 +133,7 @@ describe('the DANE', () => {
       );
       expectNoDearer(second);
       await agent.goto('/dane/people?q=Sans');
-      expect(await texts(agent)).toContain('bonne.adresse@ac-dijon.example');
+      expect(await visibleText(agent)).toContain('bonne.adresse@ac-dijon.example');
     },
     3 * TIMEOUT_MS,
   );
@@ -154,12 +154,12 @@ describe('the DANE', () => {
       const decided = await count(['DANE', `award ${many} badges, with signing`], [0, 3], async (hand) => {
         await hand.click(button(agent, all));
         await hand.click(button(agent, fr.dane.decisions.batch.confirm.grant(many)));
-        await stated(agent, like(fr.dane.jobs.waits(many, ANY)));
+        await waitForText(agent, like(fr.dane.jobs.waits(many, ANY)));
         await hand.click(button(agent, fr.dane.jobs.startNow));
         await ended(agent);
       });
       expectNoDearer(decided);
-      expect(await texts(agent)).toMatch(new RegExp(`badges attribués\\s+${many}`));
+      expect(await visibleText(agent)).toMatch(new RegExp(`badges attribués\\s+${many}`));
     },
     3 * TIMEOUT_MS,
   );
@@ -181,7 +181,7 @@ describe('the DANE', () => {
         await hand.click(button(agent, fr.dane.coverage.measure));
         await ended(agent);
         await hand.click(agent.locator('main a[href="/dane/coverage"]'));
-        await stated(agent, like(fr.dane.coverage.measuredAt(ANY)));
+        await waitForText(agent, like(fr.dane.coverage.measuredAt(ANY)));
       });
       expectNoDearer(covered);
     },
@@ -205,7 +205,7 @@ describe('the DANE', () => {
         );
         await hand.click(button(agent, fr.undo.check));
         await hand.click(button(agent, new RegExp(`^(${fr.undo.confirm}|${fr.undo.confirmRest})$`)));
-        await stated(agent, fr.undo.undoneTitle);
+        await waitForText(agent, fr.undo.undoneTitle);
       });
       expectNoDearer(undone);
     },
@@ -230,7 +230,7 @@ describe('a principal', () => {
         async (hand) => {
           await hand.click(ticks);
           await hand.click(button(principal, fr.school.decisions.confirmChosen));
-          await stated(principal, fr.school.decisions.together(many - 1, 0, 0));
+          await waitForText(principal, fr.school.decisions.together(many - 1, 0, 0));
         },
       );
       expectNoDearer(confirmed);
@@ -239,7 +239,7 @@ describe('a principal', () => {
         await hand.click(principal.getByLabel(fr.school.decisions.form.contest));
         await hand.fill(principal.getByLabel(fr.school.decisions.form.motive), 'Rien n’a commencé.');
         await hand.click(button(principal, fr.school.decisions.form.submit));
-        await stated(principal, 'L’engagement est contesté.');
+        await waitForText(principal, 'L’engagement est contesté.');
       });
       expectNoDearer(contested);
     },
@@ -267,7 +267,7 @@ describe('a principal', () => {
           const isTicked = (await principal.locator('[name="missions"]:checked').count()) > 0;
           if (!isTicked) await hand.click(principal.locator('[name="missions"]'));
           await hand.click(button(principal, fr.missionsProposed.form.send));
-          await stated(principal, fr.account.done['missions-proposed']);
+          await waitForText(principal, fr.account.done['missions-proposed']);
         },
       );
       expectNoDearer(proposed);
@@ -276,7 +276,7 @@ describe('a principal', () => {
         await hand.click(principal.locator(`main a[href^="${base}/reviews/"][href*="/record"]`));
         await hand.fill(principal.getByLabel(fr.school.reviews.form.worked), 'Le relais entre collègues.');
         await hand.click(button(principal, /^Enregistrer le/));
-        await stated(principal, /^Le (point d’étape est enregistré|compte rendu est modifié)/);
+        await waitForText(principal, /^Le (point d’étape est enregistré|compte rendu est modifié)/);
       });
       expectNoDearer(reviewed);
       await principal.goto(`${base}/papers?year=${truth.year}`);
@@ -299,13 +299,13 @@ describe('a newcomer', () => {
     await principal.goto(`/school/${school}/missions`);
     const channel = await count(
       ['newcomer', 'from the invitation to the mission, both sides'],
-      CHANNEL,
+      NEWCOMER_TASK,
       async (hand) => {
         await hand.click(link(principal, fr.missionsProposed.propose));
         await hand.fill(principal.locator('[name="known"]'), 'ines.nouvelle@ac-test.example');
         await hand.click(principal.getByRole('checkbox', { name: /^A1 / }));
         await hand.click(button(principal, fr.missionsProposed.form.send));
-        await stated(principal, fr.account.done['mission-invited']);
+        await waitForText(principal, fr.account.done['mission-invited']);
         const page = await site.open();
         await page.goto('/sign-in');
         await hand.click(link(page, fr.account.signIn.providers.local.name));
@@ -313,12 +313,12 @@ describe('a newcomer', () => {
         await page.getByRole('heading', { level: 1, name: fr.newcomers.mine.title }).waitFor();
         await hand.click(button(page, fr.newcomers.mine.send));
         await hand.click(button(page, fr.persona.enter(NEWCOMER)));
-        await stated(page, `Votre compte : ${NEWCOMER}`);
+        await waitForText(page, `Votre compte : ${NEWCOMER}`);
       },
     );
     expectNoDearer(channel);
     await principal.goto(`/school/${school}`);
-    expect(await texts(principal)).toContain(NEWCOMER);
+    expect(await visibleText(principal)).toContain(NEWCOMER);
   });
 });
 
@@ -333,7 +333,7 @@ describe('the DANE again', () => {
       await hand.click(button(agent, fr.forms.save));
       await hand.click(agent.locator('main a[href$="/RENC-MARCHE/invitations"]'));
       await hand.click(button(agent, /^Inviter (ces|cette)/));
-      await stated(agent, fr.account.done['people-invited']);
+      await waitForText(agent, fr.account.done['people-invited']);
     });
     expectNoDearer(invited);
     await agent.goto('/dane/exports');
@@ -363,7 +363,7 @@ describe('a RUPN', () => {
       await hand.click(page.getByLabel(fr.my.badges.one.names.full.label));
       await hand.click(page.getByLabel(fr.my.moment.forms.feminine));
       await hand.click(button(page, /^Accepter (ce badge|les badges cochés)$/));
-      await stated(page, fr.my.moment.published.title);
+      await waitForText(page, fr.my.moment.published.title);
     });
     expectNoDearer(accepted);
     await page.goto('/my/contributions/new');
@@ -374,7 +374,7 @@ describe('a RUPN', () => {
       await hand.fill(page.locator('[name="on"]'), TODAY);
       await hand.fill(page.locator('[name="url"]'), 'https://ressources.example/atelier');
       await hand.click(button(page, fr.forms.save));
-      await stated(page, 'Un atelier');
+      await waitForText(page, 'Un atelier');
     });
     expectNoDearer(declared);
     expect(site.complaints).toEqual([]);

@@ -2,7 +2,8 @@ import type { Fetched, Fetcher } from '#open-badges/fetching';
 
 /** Public documents whose reading tells nothing about the reader: keys, and status lists of at least 131,072
  *  badges. */
-const REQUESTED_FREELY = /^\/(\.well-known\/(did|jwks)\.json|status\/[\w-]{1,64}|keys\/[\w.~%-]{1,200})$/;
+const FETCHED_WITHOUT_CONSENT =
+  /^\/(\.well-known\/(did|jwks)\.json|status\/[\w-]{1,64}|keys\/[\w.~%-]{1,200})$/;
 /** The largest document that is read, in bytes. */
 const MAXIMUM_BYTES = 1024 * 1024;
 
@@ -31,7 +32,7 @@ export interface ReadDocument {
   readonly at: number;
 }
 
-interface Cached {
+interface CachedFetch {
   readonly fetched: Fetched;
   readonly at: number;
 }
@@ -41,7 +42,7 @@ interface Cached {
  *  used again. */
 export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetcher {
   const allowed = new Set<string>();
-  const cached = new Map<string, Cached>();
+  const cached = new Map<string, CachedFetch>();
   const notRequested = new Set<string>();
   const read = new Map<string, number>();
   const readOnce = async (url: string, accept: string): Promise<Fetched> => {
@@ -58,7 +59,7 @@ export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetc
       if (address === undefined || !isAskable(address, origin))
         return { kind: 'unreachable', reason: 'no address that is asked from a browser' };
       const isFree =
-        address.origin === origin && REQUESTED_FREELY.test(address.pathname) && address.search === '';
+        address.origin === origin && FETCHED_WITHOUT_CONSENT.test(address.pathname) && address.search === '';
       if (isFree || allowed.has(address.host)) return readOnce(url, accept);
       notRequested.add(address.host);
       return { kind: 'unreachable', reason: `${address.host} was not asked` };

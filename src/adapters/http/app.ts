@@ -37,12 +37,12 @@ import { schoolRoutes } from './school/routes.tsx';
 import { standardsPages, standardsRoutes } from './standards/routes.ts';
 
 /** What Node and its adapter say where the connection ended before the body. */
-const STATED = new Set(['aborted', 'Client connection prematurely closed.']);
+const ABORT_MESSAGES = new Set(['aborted', 'Client connection prematurely closed.']);
 
 /** Whether the client closed the connection before its body had ended. No one then waits for the answer, and
  *  nothing is wrong with the service. */
 function isBrokenOff(c: Context, error: Error): boolean {
-  return c.req.raw.signal.aborted && STATED.has(error.message);
+  return c.req.raw.signal.aborted && ABORT_MESSAGES.has(error.message);
 }
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
@@ -93,7 +93,7 @@ export function createApp(deps: AppDeps) {
   app.notFound((c) =>
     isForPrograms(c.req.path) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );
-  app.onError((error, c) => answerFault(c, error, deps));
+  app.onError((error, c) => answerWithError(c, error, deps));
   return app;
 
   async function refuseNul(c: Context<AppEnv>, next: () => Promise<void>): Promise<Response | undefined> {
@@ -134,7 +134,7 @@ function spaces(deps: AppDeps) {
 
 /** A refusal is answered with its own code. Any other error is logged whole, and its answer reveals nothing
  *  of it. */
-function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
+function answerWithError(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
   if (error instanceof DomainError) {
     c.set('refusal', error.code);
     if (error.code === 'unavailable') logUnavailable(c, error, deps);

@@ -1,6 +1,6 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
-interface Cached {
+interface StoredPayload {
   readonly payload: AdapterPayload;
   /** Milliseconds since the epoch. */
   readonly until: number;
@@ -9,7 +9,7 @@ interface Cached {
 /** Keeps what the local provider remembers, in memory. A restart forgets it all; expired entries are
  *  removed. */
 export function makeMemoryAdapter(): AdapterFactory {
-  const cached = new Map<string, Cached>();
+  const cached = new Map<string, StoredPayload>();
   return (model): Adapter => {
     const keyOf = (id: string) => `${model}:${id}`;
     const read = (key: string) => {
@@ -40,6 +40,6 @@ export function makeMemoryAdapter(): AdapterFactory {
   };
 }
 
-function sweep(cached: Map<string, Cached>): void {
+function sweep(cached: Map<string, StoredPayload>): void {
   for (const [key, { until }] of cached) if (until <= Date.now()) cached.delete(key);
 }

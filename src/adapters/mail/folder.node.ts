@@ -4,7 +4,7 @@ import type { Mailer } from '../../application/mail/mailer.ts';
 import type { Log } from '../../application/ports.ts';
 import { type Sender, toEnvelope } from './envelope.ts';
 
-const SAVED_MAILS = 50;
+const MAX_STORED_MAILS = 50;
 
 export interface MailFolder {
   readonly folder: string;
@@ -36,10 +36,10 @@ function fileNameOf(messageId: string): string {
 
 async function removeOldest(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml'));
-  if (names.length <= SAVED_MAILS) return;
+  if (names.length <= MAX_STORED_MAILS) return;
   const files = await Promise.all(
     names.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })),
   );
-  const oldest = files.sort((one, other) => one.at - other.at).slice(0, files.length - SAVED_MAILS);
+  const oldest = files.sort((one, other) => one.at - other.at).slice(0, files.length - MAX_STORED_MAILS);
   for (const { path } of oldest) await rm(path, { force: true });
 }

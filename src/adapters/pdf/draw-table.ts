@@ -78,7 +78,7 @@ function drawRows(
   if (head !== undefined) addRow(canvas, table, head);
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
-    if (!fits(canvas, row.height + savedBelow(row, next, under))) {
+    if (!fits(canvas, row.height + reservedBelow(row, next, under))) {
       pdf.addPage();
       if (head !== undefined) drawArtifact(canvas, 'Pagination', () => drawRow(canvas, head));
     }
@@ -89,7 +89,7 @@ function drawRows(
 }
 
 /** The label of a group keeps its first row, the last row what comes below the whole. */
-function savedBelow({ look }: Row, next: Row | undefined, under: number): number {
+function reservedBelow({ look }: Row, next: Row | undefined, under: number): number {
   if (next === undefined) return under === 0 ? 0 : SPACE.below + under;
   return look === 'group' ? next.height : 0;
 }

@@ -73,7 +73,7 @@ export function readFonts({ regular, bold }: PaperFonts): ReadFonts {
   const pdf: Pdf = new PDFDocument({ font: null as unknown as string });
   const read = (bytes: Uint8Array) =>
     (pdf.font(toFontSource(bytes)) as unknown as { readonly _font: { readonly font: ReadFont } })._font.font;
-  const prepare = (bytes: Uint8Array) => withKnownTexts(withCharacters(read(bytes)));
+  const prepare = (bytes: Uint8Array) => withGlyphCache(withCharacters(read(bytes)));
   return { regular: prepare(regular), bold: prepare(bold) };
 }
 
@@ -95,17 +95,17 @@ function withCharacters(font: ReadFont): ReadFont {
 }
 
 /** Words whose glyphs are kept. */
-const MOST_KNOWN_TEXTS = 4000;
+const MAX_CACHED_GLYPHS = 4000;
 
 /** The font, which places the glyphs of a word once: documents repeat most of their words. The library changes the
  *  positions that it is given, so each caller gets their own. */
-function withKnownTexts(font: ReadFont): ReadFont {
+function withGlyphCache(font: ReadFont): ReadFont {
   const known = new Map<string, PlacedGlyphs>();
   const place = font.layout.bind(font);
   font.layout = (text, features) => {
     if (features) return place(text, features);
     const placed = known.get(text) ?? place(text);
-    if (known.size >= MOST_KNOWN_TEXTS) known.clear();
+    if (known.size >= MAX_CACHED_GLYPHS) known.clear();
     known.set(text, placed);
     const positions = placed.positions.map((position) => ({ ...position }));
     return Object.assign(Object.create(Object.getPrototypeOf(placed)), placed, { positions });

@@ -49,14 +49,14 @@ export interface LoadAttempts {
   /** A failure is logged once, and is the answer for a while. */
   take<Loaded>(load: () => Promise<Loaded>): Promise<Loaded>;
   /** Forgets the last failure, so that the next try is made at once. */
-  again(): void;
+  forgetFailure(): void;
 }
 
 export function makeLoadAttempts(log: Log): LoadAttempts {
   let failed: { readonly error: DomainError; readonly at: number } | undefined;
   let reported: string | undefined;
   return {
-    again: () => {
+    forgetFailure: () => {
       failed = undefined;
     },
     async take(load) {

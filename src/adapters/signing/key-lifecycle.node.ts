@@ -7,7 +7,7 @@ import { readKeyFiles, writeKeyFile } from './key-file.node.ts';
 import type { KeyFile } from './key-file.ts';
 import { withKeyLock } from './key-lock.node.ts';
 import { type KeyAlgorithm, makeKey, sealPrivateKey } from './key-material.ts';
-import { activeKeyOf, assertNoneThirdParty } from './key-set.ts';
+import { activeKeyOf, assertNoUnknownKeys } from './key-set.ts';
 
 const ALGORITHMS: readonly KeyAlgorithm[] = ['Ed25519', 'RS256'];
 
@@ -120,7 +120,7 @@ function needsSuccessor(files: readonly KeyFile[], { kid, state, algorithm }: Pu
  *  key that the database knows as retired or compromised. */
 async function readInPlace({ folder, kept = [] }: KeyChange): Promise<readonly KeyFile[]> {
   const files = await readKeyFiles(folder);
-  assertNoneThirdParty(files, kept, folder);
+  assertNoUnknownKeys(files, kept, folder);
   return files.map((file) => {
     const known = kept.find(({ kid }) => kid === file.record.kid);
     return { ...file, record: further(file.record, known) };
@@ -137,7 +137,7 @@ async function readAll(change: KeyChange): Promise<readonly KeyFile[]> {
  *  gives them up expressly. This comes before the folder is made. */
 async function refuseLoss({ folder, kept = [], newAfterLoss = false }: MakingKeys): Promise<void> {
   const files = await readKeyFiles(folder);
-  assertNoneThirdParty(files, kept, folder);
+  assertNoUnknownKeys(files, kept, folder);
   const lost = absentFrom(files, kept).filter(({ state }) => state === 'active');
   if (newAfterLoss || lost.length === 0) return;
   throw new DomainError('keys-lost', { kids: lost.map(({ kid }) => kid), folder });

@@ -61,7 +61,7 @@ export function makeKeyReadings({ readInPlace, store, log, onChange }: Options):
       const compared = compareKeys(inPlace, kept);
       if (known === UNREAD) reportMissing(log, compared);
       else reportChanges(log, known.compared, compared);
-      if (statesOf(compared) !== statesOf(known.compared)) onChange();
+      if (keyStatesOf(compared) !== keyStatesOf(known.compared)) onChange();
       known = { inPlace, kept, compared };
       isRead = true;
     },
@@ -87,5 +87,5 @@ function reportMissing(log: Log, known: KnownKeys): void {
 
 const kidsOf = ({ missing }: KnownKeys) => missing.map(({ kid }) => kid).join(' ');
 
-const statesOf = ({ records, missing, foreign }: KnownKeys) =>
+const keyStatesOf = ({ records, missing, foreign }: KnownKeys) =>
   [records, missing, foreign].map((keys) => keys.map(({ kid, state }) => `${kid} ${state}`).join()).join(';');

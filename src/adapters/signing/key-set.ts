@@ -25,7 +25,7 @@ export interface KeySetOptions {
  *  another service's, and `key-unreadable` with the place and the remedy for every other fault. */
 export async function openKeySet(found: readonly KeyFile[], options: KeySetOptions): Promise<KeySet> {
   const { kept = [], primitives = portablePrimitives } = options;
-  assertNoneThirdParty(found, kept, options.place);
+  assertNoUnknownKeys(found, kept, options.place);
   const files = found.map((file) => ({
     ...file,
     record: further(
@@ -84,7 +84,7 @@ async function openActiveKey<Key>(
 }
 
 /** Keys of another service do not replace the known ones: they must be taken away first. */
-export function assertNoneThirdParty(
+export function assertNoUnknownKeys(
   files: readonly KeyFile[],
   saved: readonly PublicKeyRecord[],
   place: string,

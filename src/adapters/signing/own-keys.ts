@@ -42,7 +42,7 @@ interface Options {
 /** The states of keys in the database are looked at before each signature. Where the engine answers by a
  *  query, this is done at most this often: what is signed in between with a key that has ended in the meantime is
  *  refused by the commit that stores it. */
-const CHECK_AGAIN_MS = 1000;
+const KEY_CHECK_INTERVAL_MS = 1000;
 
 /** Keys that are opened at the first signature, so that a command which signs nothing needs no private key, and
  *  a service whose private keys are away goes on showing all that is signed. This is the one place that decides
@@ -51,7 +51,7 @@ const CHECK_AGAIN_MS = 1000;
  *  request must not wait for the work of another one. */
 export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tools }: Options): OwnKeys {
   const attempts = makeLoadAttempts(log);
-  const readings = makeKeyReadings({ readInPlace, store, log, onChange: attempts.again });
+  const readings = makeKeyReadings({ readInPlace, store, log, onChange: attempts.forgetFailure });
   const { known, refresh } = readings;
   let ring: KeyRing | undefined;
   let signer: Signer | undefined;
@@ -106,7 +106,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
     open,
     check: async () => void (await ready()),
     reload: async () => {
-      attempts.again();
+      attempts.forgetFailure();
       await refresh();
       const opened = ring;
       await readUnlessFaulty<unknown>(opened ? attempts.take(opened.reload) : open());
@@ -128,7 +128,7 @@ function makeLook({ store, refresh, mustRead }: Look): () => Promise<void> {
   let isQuery = false;
   return async () => {
     const now = performance.now();
-    if (isQuery && !mustRead() && now - lookedAt < CHECK_AGAIN_MS) return;
+    if (isQuery && !mustRead() && now - lookedAt < KEY_CHECK_INTERVAL_MS) return;
     const answer = store.readDataVersion({ kind: 'service' });
     isQuery = answer instanceof Promise;
     const { common } = await answer;

@@ -10,7 +10,7 @@ import {
   type NQuads,
   type Primitives,
   type ProofRequest,
-  portablePath,
+  portableCanonicalizer,
   portablePrimitives,
 } from '#open-badges/proofs';
 import { checkpointText } from '#open-badges/transparency-log';
@@ -50,7 +50,7 @@ interface Checked {
  *  Every refusal is `unsafe-credential`, before any key is touched. The canonical form that was checked is
  *  the one that is signed. */
 export function makeSigner(needs: SignerParts): Signer {
-  const { origin, keys, clock, road = portablePath, primitives = portablePrimitives } = needs;
+  const { origin, keys, clock, road = portableCanonicalizer, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
   const tools = { canonicalise: datingOptions(road.own), primitives };
 

@@ -126,7 +126,7 @@ function odsError(content: string): 'entities' | 'too-large' | undefined {
     const whole = isCut(tag) ? WHOLE_TAG.exec(content.slice(index, index + LONGEST_TAG))?.[0] : tag;
     if (whole === undefined) return 'entities';
     if (kind === 'row') rows = repetition(whole, 'number-rows-repeated');
-    else if (isSaved(whole, content.startsWith('</', index + whole.length)))
+    else if (isStoredCell(whole, content.startsWith('</', index + whole.length)))
       cells += rows * repetition(whole, 'number-columns-repeated');
     if (cells > MAX_CELLS) return 'too-large';
   }
@@ -155,7 +155,7 @@ function isCut(tag: string): boolean {
 
 /** Whether the reader keeps the cell. One without text or value is not kept, however often it is repeated:
  *  sheets end with a million of them. */
-function isSaved(tag: string, isEmpty: boolean): boolean {
+function isStoredCell(tag: string, isEmpty: boolean): boolean {
   return !tag.endsWith('/>') && (!isEmpty || /[\s:](?:[a-z]+-)?value\s*=/.test(tag));
 }
 

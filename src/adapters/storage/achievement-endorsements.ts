@@ -37,7 +37,7 @@ export function makeAchievementEndorsementReader({
       const some = table.select(db).where('id', 'in', capabilities.listOf(ids));
       return readWhole(some.orderBy('kept_at').orderBy('id'));
     },
-    readEndorsementsToCheck: ({ carriedOut, open }, limit) => {
+    readEndorsementsToVerify: ({ carriedOut, open }, limit) => {
       const due = table
         .select(db)
         .where('withdrawn_at', 'is', null)

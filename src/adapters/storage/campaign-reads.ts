@@ -3,8 +3,8 @@ import type {
   CampaignReader,
   CampaignRequest,
   CampaignSchool,
+  CampaignSchoolQuery,
   ConfirmationRequestSearch,
-  RequestedSearch,
   WaitingScope,
 } from '../../application/store/campaign-readers.ts';
 import type { CampaignFigures } from '../../domain/campaign/campaign.ts';
@@ -153,10 +153,10 @@ const requestedBefore = (openOn: LocalDate) => sql<number>`(case when exists (
 const KNOWN_HEADS = sql<number>`(select count(*) from ${HEADS} as head)`;
 
 /** Reads what a campaign would ask, school by school. */
-export function makeRequestedReads(
+export function makeCampaignSchoolReader(
   database: Database,
 ): Pick<CampaignReader, 'countAskedSchools' | 'readAskedSchools'> {
-  const bySchool = ({ openOn, ...waiting }: WaitingScope & Pick<RequestedSearch, 'openOn'>) =>
+  const bySchool = ({ openOn, ...waiting }: WaitingScope & Pick<CampaignSchoolQuery, 'openOn'>) =>
     waitingEngagements(database, waiting)
       .select(['engagement.uai as uai'])
       .select((eb) => eb.fn.countAll().as('segments'))

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/calendar.ts';
 import {
   IS_PENDING_ACCEPTANCE,
   makeCampaignRequestReads,
-  makeRequestedReads,
+  makeCampaignSchoolReader,
   waitingEngagements,
 } from './campaign-reads.ts';
 import { newKey, type Queries, type Writers, withPrecondition } from './commit/change-writer.ts';
@@ -31,7 +31,7 @@ export function makeCampaignReader(database: Database): CampaignReader {
     readCampaign: (id) => table.find(db, { id }),
     readCampaignNamed: (name) => table.first(table.select(db).where('folded_name', '=', foldText(name))),
     ...makeCampaignRequestReads(database),
-    ...makeRequestedReads(database),
+    ...makeCampaignSchoolReader(database),
     ...makeWaitingReads(database),
   };
 }

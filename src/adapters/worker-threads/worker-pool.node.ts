@@ -6,7 +6,7 @@ import { makeSharedMemory, type SharedMemory } from './memory-budget.ts';
 /** Runs slow work in threads that can be stopped. */
 export interface WorkerPool {
   /** Throws what the task throws; `overloaded` where too many tasks wait, in all or for this caller;
-   *  WorkerWorkEnded where the task was stopped. `bytes` is what the task may take of the memory that this pool
+   *  WorkerStopped where the task was stopped. `bytes` is what the task may take of the memory that this pool
    *  shares with others. */
   run(task: string, input: unknown, bytes?: number): Promise<unknown>;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export interface WorkerPoolOptions {
 }
 
 /** The task took too much time or memory, and its thread was stopped. */
-export class WorkerWorkEnded extends Error {
+export class WorkerStopped extends Error {
   override readonly name = 'SideWorkEnded';
 }
 
@@ -61,9 +61,9 @@ interface Thread {
 /** A thread without work is stopped after a minute, which frees its memory. */
 const IDLE_MS = 60_000;
 /** A thread that still holds more than this is replaced: WebAssembly gives nothing back, and a heap little. */
-const MOST_SAVED_BYTES = 96 * 1024 * 1024;
+const MAX_RETAINED_BYTES = 96 * 1024 * 1024;
 /** How often the memory of a thread is looked at while its task runs. */
-const CHECK_MS = 50;
+const MEMORY_CHECK_INTERVAL_MS = 50;
 const MEBIBYTE = 1024 * 1024;
 
 /** Starts threads when there is work for them. A thread does one task at a time, and is replaced after it was
@@ -119,7 +119,7 @@ export function makeWorkerPool({
       const bytes = await readOutside().catch(() => 0);
       if (bytes > outsideMb * MEBIBYTE) await end(thread, `more than ${outsideMb} MiB outside of its heap`);
     };
-    return setInterval(() => void look(), CHECK_MS).unref();
+    return setInterval(() => void look(), MEMORY_CHECK_INTERVAL_MS).unref();
   }
 
   function start(): Thread {
@@ -129,7 +129,7 @@ export function makeWorkerPool({
     worker.on('message', (answer: WorkerAnswer) => {
       const { current } = thread;
       if (!current) return;
-      if ((answer.keptBytes ?? 0) > MOST_SAVED_BYTES) void end(thread, 'its memory', true);
+      if ((answer.keptBytes ?? 0) > MAX_RETAINED_BYTES) void end(thread, 'its memory', true);
       else rest(thread);
       settle(current.task, answer);
       assign();
@@ -150,7 +150,7 @@ export function makeWorkerPool({
   async function end(thread: Thread, reason: string, isDone = false): Promise<void> {
     if (!started.delete(thread)) return;
     clearTimeout(thread.idle);
-    if (!isDone) thread.current?.task.reject(new WorkerWorkEnded(reason));
+    if (!isDone) thread.current?.task.reject(new WorkerStopped(reason));
     const bytes = forget(thread);
     await thread.worker.terminate();
     memory.giveBack(bytes);

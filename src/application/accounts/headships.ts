@@ -6,7 +6,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Person, School } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import type { Headship } from '../store/people-readers.ts';
@@ -54,10 +54,10 @@ const declareHeadship =
       if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
       const { personId } = actor;
       const at = clock.now();
-      const savedOpen = await keepSchoolOpen(store, { uai, until: undefined });
+      const openPrecondition = await requireSchoolOpen(store, { uai, until: undefined });
       if (await readDeclaration(store, { personId, uai })) return;
       await store.commit([
-        ...savedOpen,
+        ...openPrecondition,
         { kind: 'headship-declared', personId, uai, at },
         audited('headship-declared', { personId, uai, by: personId, at }),
       ]);

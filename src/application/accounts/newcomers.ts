@@ -12,7 +12,7 @@ import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { toProposal } from '../engagements/invite-to-missions.ts';
 import { changesOfAcceptance, decideAcceptance, notifyAuthor } from '../engagements/missions.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import { changesOfDeclaration } from '../self-service/declare-engagement.ts';
 import type { Ports } from '../service-ports.ts';
@@ -29,7 +29,7 @@ const readNewcomer = (ports: Ports) => async (secret: string | undefined) => {
   return { doubt, invitations: await ports.store.readMissionInvitationsTo(email ? [email] : []) };
 };
 
-interface SaySelf {
+interface DeclareNewcomer {
   readonly secret: string | undefined;
   readonly said: Omit<NewcomerRequest, 'at'>;
 }
@@ -38,15 +38,15 @@ interface SaySelf {
  *  person at once, with the missions as they were proposed, or else as a declaration that waits for the
  *  principal. Otherwise the request waits for the principal and the DANE. Throws `not-found` where the ticket
  *  has ended, `unknown-establishment`, `too-many-newcomers`. */
-const describeSelf =
+const declareNewcomer =
   (ports: Ports) =>
-  ({ secret, said }: SaySelf): Promise<'waits' | 'welcomed'> =>
+  ({ secret, said }: DeclareNewcomer): Promise<'waits' | 'welcomed'> =>
     retryOnConflict(async () => {
       const { store, clock } = ports;
       const found = await readNewcomer(ports)(secret);
       if (!found) throw new DomainError('not-found');
       const { doubt, invitations } = found;
-      const savedOpen = await keepSchoolOpen(store, { uai: said.uai, until: said.to });
+      const openPrecondition = await requireSchoolOpen(store, { uai: said.uai, until: said.to });
       const heads = await store.readHeadsOf(said.uai);
       const request = { ...said, at: clock.now() };
       const invitation = invitations.find(({ uai, by }) => uai === said.uai && heads.includes(by));
@@ -55,7 +55,7 @@ const describeSelf =
         return 'welcomed';
       }
       await checkRoom(store, doubt.id, said.uai);
-      await store.commit([...savedOpen, { kind: 'newcomer-said', id: doubt.id, request }]);
+      await store.commit([...openPrecondition, { kind: 'newcomer-said', id: doubt.id, request }]);
       return 'waits';
     });
 
@@ -132,7 +132,7 @@ const welcomeNewcomer =
       return person.id;
     });
 
-interface Requested {
+interface AcceptedRequest {
   readonly request: NewcomerRequest;
   readonly person: Pick<Person, 'id'>;
   readonly at: Instant;
@@ -142,7 +142,7 @@ interface Requested {
 
 async function changesOfRequest(
   ports: Ports,
-  { request, person, at, by }: Requested,
+  { request, person, at, by }: AcceptedRequest,
 ): Promise<readonly Change[]> {
   if (!by) return changesOfDeclaration(ports, toEngagementView(ports, request, person.id), at);
   const { givenName: _given, familyName: _family, ...content } = request;
@@ -241,7 +241,7 @@ async function changesOfAttached(
 
 export const newcomerServices = useCases({
   readNewcomer,
-  saySelf: describeSelf,
+  saySelf: declareNewcomer,
   welcomeNewcomer,
   settleDoubt,
 });

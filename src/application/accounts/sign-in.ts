@@ -30,7 +30,7 @@ const ATTEMPT_SECONDS = 15 * 60;
 export const SPACE_PATH = '/space';
 
 /** The part of an attempt that is kept while the browser is at the provider. */
-interface SavedAttempt {
+interface PendingAttempt {
   readonly provider: string;
   readonly transaction: SignInTransaction;
   /** A path of this service. */
@@ -53,7 +53,7 @@ export const beginSignIn =
     if (!provider) throw new DomainError('not-found');
     const { url, transaction } = await provider.begin();
     const secret = makeSecret(ids);
-    const saved: SavedAttempt = {
+    const saved: PendingAttempt = {
       provider: provider.id,
       transaction,
       returnTo: toOwnPath(command.returnTo),
@@ -162,7 +162,7 @@ async function takeAttempt({ store, clock, identityProviders }: Ports, secret: s
   // This commit comes before the call to the provider, so that the attempt is used up whatever the provider
   // answers.
   await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]).catch(toUsed);
-  const kept = JSON.parse(attempt.attempt) as SavedAttempt;
+  const kept = JSON.parse(attempt.attempt) as PendingAttempt;
   const provider = identityProviders.find(({ id }) => id === kept.provider);
   if (!provider) throw new DomainError('sign-in-failed', { reason: 'no-provider' });
   return { provider, kept };

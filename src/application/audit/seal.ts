@@ -1,6 +1,6 @@
 import type { StoredAuditEntry } from '../../domain/audit/entry.ts';
 import { auditLeaf, digestOfLine } from '../../issuing/audit-leaf.ts';
-import { extendLog, type SavedLog, signLog } from '../badge-log/append-log.ts';
+import { type AppendableLog, extendLog, signLog } from '../badge-log/append-log.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import type { Ports } from '../service-ports.ts';
 import { sealDetails } from './audited-store.ts';
@@ -18,7 +18,7 @@ export const sealAudit =
     await signLog(ports, log, allowance);
   };
 
-const auditLogOf = ({ store, ids }: Ports): SavedLog<Digested> => ({
+const auditLogOf = ({ store, ids }: Ports): AppendableLog<Digested> => ({
   log: 'audit',
   // The tiles say how long the log is: what was deleted at its end leaves a gap, and nothing takes its place.
   readSize: () => store.readTreeSize('audit'),

@@ -7,7 +7,7 @@ import type { Finding } from '../../domain/criteria/evaluation.ts';
 import { criteriaTexts as en } from '../../texts/en/criteria/page.ts';
 import { criteriaTexts as fr } from '../../texts/fr/criteria/page.ts';
 import type { Catalogue } from '../ports.ts';
-import { textsContext } from './evaluation-line.ts';
+import { phraseContext } from './evaluation-line.ts';
 
 /** One requirement in words and, where it is public, how it is met. */
 export interface CriterionTexts {
@@ -18,13 +18,13 @@ export interface CriterionTexts {
 /** The criteria of an award in words, for its badge and its page. Codes of events are left out, because the
  *  code of a meeting contains a school's UAI. For an award against the criteria, the words do not say how
  *  they are met. */
-export function criteriaWords(
+export function criteriaAsTexts(
   catalogue: Catalogue,
   { award, criteria }: { readonly award: Award; readonly criteria: Criteria },
   locale: 'fr' | 'en',
 ): readonly CriterionTexts[] {
   const texts = locale === 'fr' ? fr : en;
-  const context = textsContext(catalogue, criteria, locale);
+  const context = phraseContext(catalogue, criteria, locale);
   if (isAgainstCriteria(award)) {
     const { requirements } = achievementOf(criteria, award.achievement);
     return requirements.map(({ rule }) => ({ requirement: texts.requirement(rule, context) }));
@@ -32,12 +32,12 @@ export function criteriaWords(
   return judgeAgain(award, criteria).map((finding) => {
     const requirement = texts.requirement(finding.requirement, context);
     if (!finding.met) return { requirement };
-    return { requirement, met: unlessStated(texts.met(toPublic(finding), context), requirement) };
+    return { requirement, met: unlessRepeated(texts.met(toPublic(finding), context), requirement) };
   });
 }
 
 /** The words, or an empty text where the requirement already says the same, as in "the criteria of … met". */
-function unlessStated(met: string, requirement: string): string {
+function unlessRepeated(met: string, requirement: string): string {
   return requirement.toLowerCase().endsWith(met.toLowerCase()) ? '' : met;
 }
 

@@ -11,7 +11,7 @@ import type { Facts } from '../../domain/facts/types.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person, PersonRecord, SchoolRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
-import { requirePastDay, yearUpTo } from '../../domain/time/school-year.ts';
+import { refuseFutureDay, yearUpTo } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -100,7 +100,7 @@ function readSubjects(
   { scope, on: day, after, named, achievement }: EvaluationQuery,
 ): { readonly criteria: Criteria; readonly pages: Pages } {
   const today = localDateInParis(ports.clock.now());
-  const on = requirePastDay(day ?? today, today);
+  const on = refuseFutureDay(day ?? today, today);
   const criteria = ports.catalogue.criteriaInForce(on);
   const reader = makeReader(criteria, { on, ports, achievement, named });
   return { criteria, pages: scope.kind === 'all' ? reader.everyone(after) : readScope(ports, scope, reader) };

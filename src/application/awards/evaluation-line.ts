@@ -40,7 +40,7 @@ export type FindingLine = {
 };
 
 /** The data needed to word a finding: the labels of the framework and the names of the other badges. */
-export function textsContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {
+export function phraseContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {
   return {
     framework,
     thresholds: criteria.thresholds,
@@ -76,18 +76,21 @@ interface LineContext {
 }
 
 /** Cache of requirements in words, by version, rule, and whether the years are already named. */
-const stated = new WeakMap<Criteria, readonly [WeakMap<Rule, Bilingual>, WeakMap<Rule, Bilingual>]>();
+const requirementTextsCache = new WeakMap<
+  Criteria,
+  readonly [WeakMap<Rule, Bilingual>, WeakMap<Rule, Bilingual>]
+>();
 
 /** A requirement in words. The words are the same for everyone who is judged by it, so they are made once. */
-function statedOnce(
+function cachedRequirementTexts(
   rule: Rule,
   { catalogue, criteria, bound = false }: Omit<LineContext, 'facts'>,
 ): Bilingual {
-  const known = stated.get(criteria) ?? ([new WeakMap(), new WeakMap()] as const);
-  stated.set(criteria, known);
+  const known = requirementTextsCache.get(criteria) ?? ([new WeakMap(), new WeakMap()] as const);
+  requirementTextsCache.set(criteria, known);
   const texts = known[bound ? 1 : 0].get(rule) ?? {
-    fr: fr.requirement(rule, { ...textsContext(catalogue, criteria, 'fr'), bound }),
-    en: en.requirement(rule, { ...textsContext(catalogue, criteria, 'en'), bound }),
+    fr: fr.requirement(rule, { ...phraseContext(catalogue, criteria, 'fr'), bound }),
+    en: en.requirement(rule, { ...phraseContext(catalogue, criteria, 'en'), bound }),
   };
   known[bound ? 1 : 0].set(rule, texts);
   return texts;
@@ -95,8 +98,8 @@ function statedOnce(
 
 function toFindingLine(context: LineContext, finding: Finding): FindingLine {
   const { catalogue, criteria, bound = false } = context;
-  const inFrench = { ...textsContext(catalogue, criteria, 'fr'), bound };
-  const inEnglish = { ...textsContext(catalogue, criteria, 'en'), bound };
+  const inFrench = { ...phraseContext(catalogue, criteria, 'fr'), bound };
+  const inEnglish = { ...phraseContext(catalogue, criteria, 'en'), bound };
   const { rule, met, actual, required, used, requirement } = finding;
   return {
     rule,
@@ -105,7 +108,7 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
     actual,
     required,
     used,
-    requirement: statedOnce(requirement, { catalogue, criteria, bound }),
+    requirement: cachedRequirementTexts(requirement, { catalogue, criteria, bound }),
     missing: met ? null : { fr: fr.missing(finding, inFrench), en: en.missing(finding, inEnglish) },
     ...(finding.parts.length > 0 && {
       parts: finding.parts.map((part) =>

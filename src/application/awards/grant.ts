@@ -3,7 +3,7 @@ import type { Recipient } from '../../domain/award/types.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { DisclosedBadge } from '../../domain/job/types.ts';
+import type { BadgeOutcome } from '../../domain/job/types.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
@@ -142,7 +142,7 @@ async function* chunksOf(
 
 /** A part of a grant of everything that is met, decided and not written. */
 export interface DraftedPart extends Walked {
-  readonly told: readonly DisclosedBadge[];
+  readonly told: readonly BadgeOutcome[];
   readonly changes: readonly Change[];
 }
 
@@ -150,20 +150,20 @@ export interface DraftedPart extends Walked {
 export const draftPart =
   (ports: Ports) =>
   async (command: GrantAwards, walk: Walk): Promise<DraftedPart> => {
-    const told: DisclosedBadge[] = [];
+    const told: BadgeOutcome[] = [];
     const changes: Change[] = [];
     const chunks = chunksOf(ports, command, walk);
     let step = await chunks.next();
     for (; !step.done; step = await chunks.next()) {
       const candidates = step.value;
       const { outcomes, grants } = await decideChunk(ports, candidates);
-      told.push(...outcomes.flatMap((outcome, at) => reportedOf(outcome, candidates[at])));
+      told.push(...outcomes.flatMap((outcome, at) => badgeOutcomesOf(outcome, candidates[at])));
       changes.push(...changesOf(grants));
     }
     return { ...step.value, told, changes };
   };
 
-function reportedOf(outcome: GrantOutcome, candidate: Candidate | undefined): readonly DisclosedBadge[] {
+function badgeOutcomesOf(outcome: GrantOutcome, candidate: Candidate | undefined): readonly BadgeOutcome[] {
   if (!candidate) return [];
   const result = outcome.kind === 'skipped' ? outcome.code : outcome.kind;
   return [{ proposal: proposalOf(candidate), outcome: result }];

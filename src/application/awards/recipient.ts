@@ -4,7 +4,7 @@ import { personIdsAmong } from '../../domain/ids.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
-import { readSchoolsOf, readSchoolTexts } from '../people/schools.ts';
+import { readSchoolLabels, readSchoolsOf } from '../people/schools.ts';
 import type { Store } from '../ports.ts';
 
 /** The label of a recipient in a list: the address of a person, with name and school where the list is read by
@@ -29,7 +29,10 @@ export async function readLabels(
   const ids = recipients.flatMap((one) => (one.kind === 'person' ? one.personId : []));
   const uais = recipients.flatMap((one) => (one.kind === 'establishment' ? one.uai : []));
   const people = ids.length > 0 ? await store.readPeople([...new Set(ids)]) : [];
-  const [schoolOf, schools] = await Promise.all([readSchoolsOf(store, people), readSchoolTexts(store, uais)]);
+  const [schoolOf, schools] = await Promise.all([
+    readSchoolsOf(store, people),
+    readSchoolLabels(store, uais),
+  ]);
   const byId = new Map(people.map((person) => [person.id, person]));
   return (recipient) => {
     if (recipient.kind === 'establishment') {

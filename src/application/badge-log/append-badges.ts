@@ -4,7 +4,7 @@ import type { SignedDigests } from '../../domain/badge-log/entries.ts';
 import { formatLogEntry } from '../../issuing/log-entry.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import type { Ports } from '../service-ports.ts';
-import { AT_ONCE, EXTEND_QUERIES, extendLog, type SavedLog, signLog } from './append-log.ts';
+import { type AppendableLog, AT_ONCE, EXTEND_QUERIES, extendLog, signLog } from './append-log.ts';
 import { digestsOf } from './digests.ts';
 
 /** Enters waiting badges into the log, then signs the new state of the log. The timer calls it. */
@@ -23,7 +23,7 @@ export const extendBadgeLog =
     return extendLog(ports, badgeLogOf(ports), allowance);
   };
 
-const badgeLogOf = ({ store }: Ports): SavedLog<SignedDigests> => ({
+const badgeLogOf = ({ store }: Ports): AppendableLog<SignedDigests> => ({
   log: 'badges',
   readSize: store.readLogSize,
   readWaiting: store.readWaitingDigests,

@@ -18,7 +18,7 @@ import type { Ports } from '../service-ports.ts';
 import { makeTileReader, readNewestCheckpoint, toLogTile } from './read.ts';
 
 /** What a log of the service says of itself, so that one keeper serves them all. */
-export interface SavedLog<Entry> {
+export interface AppendableLog<Entry> {
   readonly log: LogName;
   /** Number of entries in the log. */
   readonly readSize: () => Promise<number>;
@@ -42,7 +42,7 @@ export const EXTEND_QUERIES = 16;
  *  process adds entries at the same moment, the rest waits for the next call. */
 export async function extendLog<Entry>(
   { store }: Ports,
-  saved: SavedLog<Entry>,
+  saved: AppendableLog<Entry>,
   allowance: Allowance,
 ): Promise<number> {
   let added = 0;
@@ -92,7 +92,7 @@ const SIGN_QUERIES = 13;
  *  was signed. */
 export async function signLog(
   ports: Ports,
-  { log, readSize }: Pick<SavedLog<never>, 'log' | 'readSize'>,
+  { log, readSize }: Pick<AppendableLog<never>, 'log' | 'readSize'>,
   allowance: Allowance,
 ): Promise<boolean> {
   if (!allowance.has(SIGN_QUERIES)) return false;

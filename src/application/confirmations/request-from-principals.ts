@@ -46,7 +46,7 @@ export const askConfirmations =
       ...(after !== undefined && { after: after as Uai }),
     });
     const engagements = await store.readWaitingSegments(uais, waiting);
-    const requested = await decideRequested(ports, campaign, engagements);
+    const requested = await decideRequests(ports, campaign, engagements);
     const changes: Change[] = [];
     const outcomes: string[] = [];
     for (const [uai, requests] of Map.groupBy(requested, ({ engagement }) => engagement.uai)) {
@@ -75,7 +75,10 @@ export const askConfirmations =
   };
 
 /** The number of engagements that a job of the campaign must examine. */
-export async function countRequested({ store, scope }: Ports, campaignId: string): Promise<number> {
+export async function countEngagementsToRequest(
+  { store, scope }: Ports,
+  campaignId: string,
+): Promise<number> {
   return store.countWaitingSegments(waitingOf(scope, await readCampaign(store, campaignId)));
 }
 
@@ -89,7 +92,7 @@ function waitingOf(scope: SchoolScope, { schoolYear }: Campaign): WaitingScope {
   return { scope, from: firstDayOf(schoolYear), to: lastDayOf(schoolYear) };
 }
 
-interface Requested {
+interface RequestChange {
   readonly engagement: Engagement;
   readonly change: Change;
 }
@@ -97,11 +100,11 @@ interface Requested {
 /** Engagements without a request, with a request of a closed campaign, or with a request by their teacher's
  *  declaration. The campaign takes over requests of the last kind, which keep their first date while they have no
  *  answer. */
-async function decideRequested(
+async function decideRequests(
   { store, clock }: Ports,
   campaign: Campaign,
   engagements: readonly Engagement[],
-): Promise<readonly Requested[]> {
+): Promise<readonly RequestChange[]> {
   const at = clock.now();
   const earlier = await store.readConfirmationRequests(engagements.map(({ reference }) => reference));
   const earlierOf = new Map(earlier.map((one) => [one.engagementReference, one]));

@@ -14,7 +14,7 @@ const STEP_SIZE = 25;
 type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' | 'measure-coverage-day' }>;
 
 /** Seconds for which the coverage of a chosen day is kept. */
-const SAVED_SECONDS = 30 * 86_400;
+const COVERAGE_RETENTION_SECONDS = 30 * 86_400;
 
 /** The day to measure, and the school year that contains it. */
 function dayOf(command: MeasureCommand, today: LocalDate) {
@@ -63,7 +63,7 @@ export const measureSchools =
       advanced: uais.length,
       finished: last === undefined,
       changes: [
-        { kind: 'coverage-days-forgotten' as const, before: secondsAfter(at, -SAVED_SECONDS) },
+        { kind: 'coverage-days-forgotten' as const, before: secondsAfter(at, -COVERAGE_RETENTION_SECONDS) },
         ...(coverages.length > 0 ? [{ kind: 'coverage-measured' as const, coverages, at, ...chosen }] : []),
       ],
     };

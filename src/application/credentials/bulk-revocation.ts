@@ -143,7 +143,7 @@ const beginRevocations =
     );
   };
 
-export interface RevocationsRequested {
+export interface BulkRevocation {
   readonly ids: readonly CredentialId[];
   /** The reason, which is public and the same for all. */
   readonly reason: string;
@@ -161,7 +161,7 @@ export interface RevocationsWork {
 /** The revocation of many badges for a program: it is begun, and then done part by part. Throws the errors of
  *  `beginRevocations`. */
 const revokeByProgram = (ports: Ports, advanceJob: AdvanceJob) => ({
-  begin: ({ ids, reason, actor }: RevocationsRequested): Promise<Job> =>
+  begin: ({ ids, reason, actor }: BulkRevocation): Promise<Job> =>
     beginRevocations(ports)({ ids, reason, actor: actor as PersonId }),
 
   /** Throws `not-found` where the id belongs to no such job. */

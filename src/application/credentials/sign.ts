@@ -3,7 +3,7 @@ import { achievementOf } from '../../catalogue/versions.ts';
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/types.ts';
 import type { ChangeOf } from '../../domain/change/union.ts';
 import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
-import { type TextsAbout, textsShown } from '../../domain/endorsement/words-shown.ts';
+import { type CommentedPerson, shownComments } from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -14,7 +14,7 @@ import type { Holder } from '../../issuing/recipient.ts';
 import { criteriaTexts } from '../../texts/fr/criteria/page.ts';
 import { badgeEndorsementName } from '../../texts/fr/endorsements.ts';
 import { credentialTexts } from '../../texts/fr/public/credential.ts';
-import { criteriaWords } from '../awards/criteria-met.ts';
+import { criteriaAsTexts } from '../awards/criteria-met.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 
@@ -42,7 +42,7 @@ export async function buildUnsigned(ports: Ports, plan: CredentialPlan, known?: 
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const endorsement = await signEndorsements(ports, plan, recipients);
-  const stated = criteriaWords(catalogue, { award, criteria }, 'fr');
+  const stated = criteriaAsTexts(catalogue, { award, criteria }, 'fr');
   return buildCredential({
     award,
     definition: achievementOf(criteria, award.achievement),
@@ -102,7 +102,7 @@ export interface Recipients {
   holderOf(award: Award): Holder;
   readonly schoolNames: ReadonlyMap<Uai, string>;
   /** The person whom words in the badge are about; undefined for a school's badge. Throws `unknown-person`. */
-  aboutOf(award: Award): TextsAbout | undefined;
+  aboutOf(award: Award): CommentedPerson | undefined;
 }
 
 /** Reads the recipients of some awards and the schools in their facts, for all awards together. */
@@ -166,7 +166,7 @@ async function signEndorsements(
   const about = added.length > 0 ? recipients.aboutOf(award) : undefined;
   if (!about) return [];
   const schools = await ports.store.readSchoolsByUai(added.map(({ uai }) => uai));
-  const stated = textsShown(choice, added, { ...about, schools: [...about.schools, ...schools] });
+  const stated = shownComments(choice, added, { ...about, schools: [...about.schools, ...schools] });
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
   const signed: JsonObject[] = [];
   for (const one of stated)

@@ -1,4 +1,4 @@
-import type { SavedFor } from '../../domain/award/status-list.ts';
+import type { ListPurpose } from '../../domain/award/status-list.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Ports } from '../service-ports.ts';
 import type { StatusList } from '../store/badge-readers.ts';
@@ -26,7 +26,7 @@ export type DrawEntries = (count: number) => Promise<readonly StatusEntry[]>;
 
 /** Draws entries of the open list. Where no list is open, it opens the next one. Entries are drawn at random,
  *  so that neighbours in the list have nothing in common. */
-export function makeEntryDrawer(ports: Ports, savedFor: SavedFor = 'badges'): DrawEntries {
+export function makeEntryDrawer(ports: Ports, savedFor: ListPurpose = 'badges'): DrawEntries {
   let list: StatusList | undefined;
   let left = 0;
   return async (count) => {
@@ -55,7 +55,7 @@ async function drawFrom(
   throw new DomainError('store-conflict', { constraint: 'status_index' });
 }
 
-async function openStatusList({ store, clock, ids }: Ports, keptFor: SavedFor): Promise<StatusList> {
+async function openStatusList({ store, clock, ids }: Ports, keptFor: ListPurpose): Promise<StatusList> {
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
     const open = await store.readOpenStatusList(keptFor);
     if (open) return open;

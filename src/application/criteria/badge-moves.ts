@@ -12,7 +12,7 @@ import { type JudgedSlice, judgePage } from './trial.ts';
 const COLUMNS = ['badge', 'recipient', 'uai', 'move'] as const;
 const MOVES = ['gain', 'lose', 'near'] as const;
 
-interface MoversRequested {
+interface BadgeMovesQuery {
   readonly amendment: Amendment;
   readonly words: {
     readonly file: string;
@@ -25,7 +25,7 @@ interface MoversRequested {
 /** Everybody who would gain or lose a badge by an amendment of the newest criteria, judged today, and who nearly
  *  meets a badge that it puts: a table for each part of the recipients. */
 const moversOf = ({ store, clock, catalogue }: Ports) =>
-  async function* ({ amendment, words, locale }: MoversRequested): AsyncGenerator<Table> {
+  async function* ({ amendment, words, locale }: BadgeMovesQuery): AsyncGenerator<Table> {
     const on = localDateInParis(clock.now());
     const today = catalogue.criteriaInForce(on);
     const trial = amended(catalogue.versions().at(-1) ?? today, amendment);

@@ -13,7 +13,7 @@ import type { Ports } from '../service-ports.ts';
 
 /** Number of names kept for each badge, of recipients who would gain it and of those who would lose it. The
  *  names are written again at every step, and D1 limits a text to 2 MB. */
-const SAVED_NAMES = 100;
+const MAX_SAVED_NAMES = 100;
 
 export type Moves = NonNullable<JobProgress['moves']>;
 
@@ -142,13 +142,13 @@ function addMoves(moves: Moves, { before, after, near }: JudgedSlice): Moves {
         {
           before: known.before + had.size,
           after: known.after + has.size,
-          gain: gain.slice(0, SAVED_NAMES),
-          lose: lose.slice(0, SAVED_NAMES),
-          moreGain: (known.moreGain ?? 0) + Math.max(0, gain.length - SAVED_NAMES),
-          moreLose: (known.moreLose ?? 0) + Math.max(0, lose.length - SAVED_NAMES),
+          gain: gain.slice(0, MAX_SAVED_NAMES),
+          lose: lose.slice(0, MAX_SAVED_NAMES),
+          moreGain: (known.moreGain ?? 0) + Math.max(0, gain.length - MAX_SAVED_NAMES),
+          moreLose: (known.moreLose ?? 0) + Math.max(0, lose.length - MAX_SAVED_NAMES),
           ...(nearly.length > 0 && {
-            near: nearly.slice(0, SAVED_NAMES),
-            moreNear: (known.moreNear ?? 0) + Math.max(0, nearly.length - SAVED_NAMES),
+            near: nearly.slice(0, MAX_SAVED_NAMES),
+            moreNear: (known.moreNear ?? 0) + Math.max(0, nearly.length - MAX_SAVED_NAMES),
           }),
         },
       ];

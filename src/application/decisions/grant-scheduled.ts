@@ -1,11 +1,11 @@
 import { audit } from '../../domain/audit/entry.ts';
-import { isDueToCome, reportMore } from '../../domain/award/scheduled-decision.ts';
+import { addBadgeOutcomes, isDueToCome } from '../../domain/award/scheduled-decision.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/types.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { draftPart } from '../awards/grant.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../awards/recipient.ts';
-import type { Requested } from '../jobs/services.ts';
+import type { JobRequest } from '../jobs/services.ts';
 import { counted, mayStill, type TakeStep } from '../jobs/step.ts';
 import type { Ports } from '../service-ports.ts';
 import type { UptimeDays } from '../time/uptime-days.ts';
@@ -19,7 +19,7 @@ const STEP_SIZE = 40;
  *  (phase 0), then signs it (phase 1), and so on. Badges that a person should look at first are left, and so are
  *  those on which someone else's decision waits. Until a time that is sure, it waits: a clock that is ahead would
  *  otherwise award badges months before their day. An agent who ends the wait is the one who knows the hour. */
-export const grantScheduled =
+export const grantScheduledAwards =
   (ports: Ports, days: Pick<UptimeDays, 'sureTime'>): TakeStep =>
   async (job) => {
     const { progress, startsAt, madeBy } = job;
@@ -41,7 +41,7 @@ export const grantScheduled =
       progress: compact({
         phase: isToSign ? 1 : 0,
         counts: counted(progress.counts, outcomes),
-        told: reportMore(progress.told, told),
+        told: addBadgeOutcomes(progress.told, told),
         after: next && toRecipientPlace(next),
       }),
       advanced: judged,
@@ -53,9 +53,9 @@ export const grantScheduled =
 /** Holds a dated decision, so that its hour passes without it, or releases it: it is then begun at its hour, or at
  *  once where that is past. Returns the job, unchanged where it is so already; undefined if there is none.
  *  Throws `invalid-request` for a decision that does not wait for an hour. */
-const holdScheduled =
+const holdScheduledDecision =
   ({ store, clock }: Ports) =>
-  ({ id, actor, isHeld }: Requested & { readonly isHeld: boolean }): Promise<Job | undefined> =>
+  ({ id, actor, isHeld }: JobRequest & { readonly isHeld: boolean }): Promise<Job | undefined> =>
     retryOnConflict(async () => {
       const job = await store.readJob(id);
       if (!job || isHeld === (job.heldBy !== undefined)) return job;
@@ -70,4 +70,4 @@ const holdScheduled =
       return store.readJob(id);
     });
 
-export const scheduledDecisionServices = useCases({ holdScheduled });
+export const scheduledDecisionServices = useCases({ holdScheduledDecision });

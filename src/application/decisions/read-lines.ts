@@ -4,7 +4,7 @@ import { checkDue } from '../../domain/award/scheduled-decision.ts';
 import type { Recipient } from '../../domain/award/types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type PersonId, personIdsAmong } from '../../domain/ids.ts';
-import type { DecidedMeanwhile, DisclosedBadge, Job, JobCommand } from '../../domain/job/types.ts';
+import type { BadgeOutcome, DecidedMeanwhile, Job, JobCommand } from '../../domain/job/types.ts';
 import { fullName } from '../../domain/person/name.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -43,11 +43,11 @@ export interface DecisionLine extends DecisionSums {
   readonly total: number;
   readonly counts: Readonly<Record<string, number>>;
   /** What became of the first badges of a dated decision; absent in a list of decisions. */
-  readonly told?: readonly DecisionNotice[];
+  readonly told?: readonly OutcomeLine[];
 }
 
 /** A badge of a dated decision: `granted`, or the code of the reason to leave it. */
-export interface DecisionNotice extends Labelled {
+export interface OutcomeLine extends Labelled {
   readonly badge: string;
   readonly outcome: string;
 }
@@ -76,7 +76,10 @@ const decisionsByProgram = (ports: Ports, advanceJob: AdvanceJob) => {
       if (act === 'start') await startJob(ports)(requested);
       if (act === 'stop') await takeBackJob(ports)(requested);
       if (act === 'hold' || act === 'release') {
-        await scheduledDecisionServices(ports).holdScheduled({ ...requested, isHeld: act === 'hold' });
+        await scheduledDecisionServices(ports).holdScheduledDecision({
+          ...requested,
+          isHeld: act === 'hold',
+        });
       }
       if (act === 'start' || act === 'continue') await advanceJob(id);
       return readDecisionLine(store, (await store.readJob(id)) ?? found);
@@ -102,13 +105,13 @@ export async function readDecisionLine(store: Store, job: Job): Promise<Decision
   const [line] = await toLines(store, [job]);
   if (!line) throw new DomainError('not-found');
   const { told } = job.progress;
-  return told ? { ...line, told: await toReportedLines(store, told) } : line;
+  return told ? { ...line, told: await toOutcomeLines(store, told) } : line;
 }
 
-async function toReportedLines(
+async function toOutcomeLines(
   store: Store,
-  reported: readonly DisclosedBadge[],
-): Promise<readonly DecisionNotice[]> {
+  reported: readonly BadgeOutcome[],
+): Promise<readonly OutcomeLine[]> {
   const badges = reported.flatMap(({ proposal, outcome }) => {
     const subject = parseProposalId(proposal);
     return subject ? [{ ...subject, outcome }] : [];
@@ -202,7 +205,7 @@ const grantLater =
     return { outcomes, decision };
   };
 
-export interface GrantScheduled {
+export interface ScheduleGrant {
   readonly actor: string;
   readonly at: Instant;
   readonly achievement?: string | undefined;
@@ -212,7 +215,7 @@ export interface GrantScheduled {
  *  now; it judges everybody again at its hour. Throws `hour-out-of-range`, `unknown-achievement`. */
 const grantAtHour =
   (ports: Ports) =>
-  async ({ actor, at, achievement }: GrantScheduled): Promise<GrantedLater> => {
+  async ({ actor, at, achievement }: ScheduleGrant): Promise<GrantedLater> => {
     checkDue(at, ports.clock.now());
     const scope = compact({ kind: 'all-met' as const, cautions: 'left-out' as const, achievement });
     const outcomes = await Array.fromAsync(grantAwards(ports)({ scope, actor, dryRun: true, named: true }));

@@ -19,7 +19,7 @@ import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
 import { sha256Of } from '../digest.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
-import { type EndorsementJudgment, judgeEndorsement, type StatedOfAchievement } from './judge-endorsement.ts';
+import { type EndorsementContent, type EndorsementJudgment, judgeEndorsement } from './judge-endorsement.ts';
 
 /** A document or its address, to be examined as an endorsement. `code` names the only badge that it may be
  *  about. */
@@ -35,7 +35,7 @@ export type GivenEndorsement = Uint8Array | string | { readonly url: string };
 export type ExaminedEndorsement =
   | {
       readonly kind: 'good';
-      readonly said: StatedOfAchievement;
+      readonly said: EndorsementContent;
       readonly endorsementKey: string;
       readonly content: string;
       readonly report: VerificationReport;
@@ -109,7 +109,7 @@ interface By {
   readonly actor: string;
 }
 
-export type SavedEndorsement =
+export type SaveEndorsementResult =
   | { readonly kind: 'kept'; readonly endorsement: AchievementEndorsement }
   | Extract<ExaminedEndorsement, { kind: 'refused' }>;
 
@@ -117,7 +117,7 @@ export type SavedEndorsement =
  *  received. */
 const saveAchievementEndorsement =
   (ports: Ports) =>
-  async ({ actor, ...brought }: BroughtEndorsement & By): Promise<SavedEndorsement> => {
+  async ({ actor, ...brought }: BroughtEndorsement & By): Promise<SaveEndorsementResult> => {
     const examined = await examineEndorsement(ports)(brought);
     if (examined.kind === 'refused') return examined;
     const { said, endorsementKey, content, report } = examined;
@@ -182,24 +182,24 @@ const A_VISIT = 2;
 const QUERIES = 4;
 
 /** Verifies again the endorsements whose last verification is a day old. The timer calls it. */
-export const checkEndorsements =
+export const verifyDueEndorsements =
   (ports: Ports) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
     if (!allowance.has(1 + A_VISIT * QUERIES)) return;
-    const due = await ports.store.readEndorsementsToCheck(lookedBefore(ports.clock.now()), A_VISIT);
-    for (const endorsement of due) await check(ports, endorsement, SYSTEM_ACTOR);
+    const due = await ports.store.readEndorsementsToVerify(lookedBefore(ports.clock.now()), A_VISIT);
+    for (const endorsement of due) await verifyAndRecord(ports, endorsement, SYSTEM_ACTOR);
   };
 
 /** Verifies one endorsement at once. Throws `not-found` where none with this id stands. */
-const checkEndorsement =
+const verifyEndorsementNow =
   (ports: Ports) =>
   async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<void> => {
     const [endorsement] = await ports.store.readWholeEndorsements([id]);
     if (!endorsement || endorsement.withdrawal) throw new DomainError('not-found');
-    await check(ports, endorsement, actor);
+    await verifyAndRecord(ports, endorsement, actor);
   };
 
-async function check(ports: Ports, endorsement: WholeEndorsement, actor: string): Promise<void> {
+async function verifyAndRecord(ports: Ports, endorsement: WholeEndorsement, actor: string): Promise<void> {
   const { store, clock, verifyCredential } = ports;
   const { id, content, issuer } = endorsement;
   const report = await verifyCredential({ kind: 'document', document: content });
@@ -248,5 +248,5 @@ export const achievementEndorsementServices = useCases({
   examineEndorsement,
   saveAchievementEndorsement,
   withdrawAchievementEndorsement,
-  checkEndorsement,
+  verifyEndorsementNow,
 });

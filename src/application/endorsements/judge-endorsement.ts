@@ -14,7 +14,7 @@ import {
   type AchievementEndorsement,
   LONGEST_ID,
   LONGEST_NAME,
-  LONGEST_TEXTS,
+  MAX_TEXT_LENGTH,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type { EndorsementError } from '../../domain/endorsement/endorsement-fault.ts';
 import { containsNumen } from '../../domain/person/numen.ts';
@@ -23,7 +23,7 @@ import { achievementUrl } from '../../issuing/addresses.ts';
 import type { Catalogue } from '../ports.ts';
 
 /** The content of an endorsement, as far as it is kept. */
-export type StatedOfAchievement = Pick<
+export type EndorsementContent = Pick<
   AchievementEndorsement,
   'code' | 'version' | 'language' | 'form' | 'issuer' | 'keyId' | 'words' | 'validFrom' | 'endsAt'
 > & {
@@ -33,7 +33,7 @@ export type StatedOfAchievement = Pick<
 
 /** Whether a verified document endorses one of our achievements and, if not, the first reason. */
 export type EndorsementJudgment =
-  | { readonly kind: 'good'; readonly said: StatedOfAchievement }
+  | { readonly kind: 'good'; readonly said: EndorsementContent }
   | { readonly kind: 'refused'; readonly because: EndorsementError };
 
 /** Judges the report on a document that endorses one of our achievements (docs/adr/0032). The document is
@@ -47,7 +47,7 @@ export function judgeEndorsement(report: VerificationReport, context: EndorsedCo
   const facts = publicFactsOf(credential);
   const about = endorsedAchievement(textOf(credential['credentialSubject'], 'id') ?? '', context);
   if (!about) return refused('not-our-achievement');
-  const said = statedIn(report, credential, { facts, about });
+  const said = endorsementContentIn(report, credential, { facts, about });
   const texts = [said.words ?? '', said.issuer.name ?? '', said.issuer.id, said.keyId, said.credentialId];
   if (texts.some(containsNumen)) return refused('numen');
   return isShort(said) ? { kind: 'good', said } : refused('too-long');
@@ -97,11 +97,11 @@ interface Parts {
   readonly about: EndorsedAchievement;
 }
 
-function statedIn(
+function endorsementContentIn(
   report: VerificationReport,
   credential: JsonObject,
   { facts, about }: Parts,
-): StatedOfAchievement {
+): EndorsementContent {
   const { issuer, jws } = report;
   const words = shownText(textOf(credential['credentialSubject'], 'endorsementComment'));
   const id = issuer?.id ?? '';
@@ -149,10 +149,10 @@ function keyIdOf(credential: JsonObject, issuer: string, jws: string | undefined
   return textOf(own, 'verificationMethod') ?? issuer;
 }
 
-function isShort({ words = '', issuer, keyId, credentialId }: StatedOfAchievement): boolean {
+function isShort({ words = '', issuer, keyId, credentialId }: EndorsementContent): boolean {
   const ids = [issuer.id, keyId, credentialId];
   return (
-    words.length <= LONGEST_TEXTS &&
+    words.length <= MAX_TEXT_LENGTH &&
     (issuer.name ?? '').length <= LONGEST_NAME &&
     ids.every((id) => id.length <= LONGEST_ID)
   );

@@ -3,7 +3,11 @@ import { audit } from '../../domain/audit/entry.ts';
 import type { HolderChoice } from '../../domain/award/types.ts';
 import type { Change } from '../../domain/change/union.ts';
 import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
-import { type ReportedBeyond, reportedBeyond, textsShown } from '../../domain/endorsement/words-shown.ts';
+import {
+  type DisclosedBeyond,
+  disclosedBeyond,
+  shownComments,
+} from '../../domain/endorsement/words-shown.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import { isCountable } from '../../domain/records.ts';
@@ -88,11 +92,11 @@ const addEndorsement =
       if (stated.credentialId) throw new DomainError('endorsement-in-badge');
       const standing = await ports.store.readEndorsementsIn(credentialId);
       const issued = await readAnswerable(ports, { credentialId, personId });
-      const [found] = await findReported(ports, issued, [stated]);
+      const [found] = await findDisclosures(ports, issued, [stated]);
       if (found && found.beyond.length > 0 && !anyway) {
         throw new DomainError('words-tell-more', { told: found.beyond.join(' ') });
       }
-      const words = anyway ? ('all' as const) : textsWithOneMore(issued.credential.choice);
+      const words = anyway ? ('all' as const) : commentsChoiceWithOneMore(issued.credential.choice);
       await ports.store.commit([
         ...(await signedWith(ports, { ...issued, words }, [...standing, stated])),
         { kind: 'endorsement-answered', asRead: stated, declined: false, credentialId },
@@ -140,7 +144,7 @@ async function without(ports: Ports, credentialId: CredentialId, id: string): Pr
 }
 
 /** A choice to show no words ends when its holder adds some. */
-function textsWithOneMore({ words }: HolderChoice): HolderChoice['words'] {
+function commentsChoiceWithOneMore({ words }: HolderChoice): HolderChoice['words'] {
   return words === 'none' ? 'fitting' : words;
 }
 
@@ -212,18 +216,18 @@ function audited({ clock }: Ports, action: AuditAction, { actor, subject, uai }:
 
 /** Words of a principal, with what they would tell beyond the choice about a badge, and whether the badge with this
  *  choice shows them. */
-export interface FoundReported {
+export interface CommentDisclosure {
   readonly said: Endorsement;
-  readonly beyond: readonly ReportedBeyond[];
+  readonly beyond: readonly DisclosedBeyond[];
   readonly isShown: boolean;
 }
 
 /** What some words would tell beyond the choice about this badge. A school's badge has none. */
-export async function findReported(
+export async function findDisclosures(
   { store }: Ports,
   { award, credential: { choice } }: Required<AwardWithCredential>,
   texts: readonly Endorsement[],
-): Promise<readonly FoundReported[]> {
+): Promise<readonly CommentDisclosure[]> {
   if (texts.length === 0) return [];
   const [recipients, schools] = await Promise.all([
     readRecipients(store, [award]),
@@ -232,21 +236,21 @@ export async function findReported(
   const own = recipients.aboutOf(award);
   if (!own) return [];
   const about = { ...own, schools: [...own.schools, ...schools] };
-  const shown = new Set(textsShown(choice, texts, about));
+  const shown = new Set(shownComments(choice, texts, about));
   return texts.map((said) => ({
     said,
-    beyond: reportedBeyond(choice, said, about),
+    beyond: disclosedBeyond(choice, said, about),
     isShown: shown.has(said),
   }));
 }
 
 /** The number of words that were added to a badge and that its choice leaves out. */
-const countTextsLeftOut =
+const countCommentsLeftOut =
   (ports: Ports) =>
   async (id: Endorsement['credentialId'] & string): Promise<number> => {
     const { award, credential } = (await ports.store.readCredential(id)) ?? {};
     if (!award || !credential) return 0;
-    const reported = await findReported(
+    const reported = await findDisclosures(
       ports,
       { award, credential },
       await ports.store.readEndorsementsIn(id),
@@ -260,5 +264,5 @@ export const endorsementServices = useCases({
   addEndorsement,
   declineEndorsement,
   takeBackEndorsement,
-  countWordsLeftOut: countTextsLeftOut,
+  countWordsLeftOut: countCommentsLeftOut,
 });

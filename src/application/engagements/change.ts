@@ -15,7 +15,7 @@ import { type Instant, localDateInParis } from '../../domain/time/calendar.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
-import { keepSchoolOpen } from './open-school.ts';
+import { requireSchoolOpen } from './open-school.ts';
 
 /** The person who decides on a change: a head of the school or an agent of the DANE. */
 export type Deciding = Omit<ChangeAuthor, 'issuer'>;
@@ -48,8 +48,8 @@ export async function changesOfEngagement(
   const { store, issuer } = ports;
   const by = { ...command.by, issuer: issuer.name };
   const uai = schoolAfter(engagement, change);
-  const savedOpen =
-    change.kind === 'correction' ? await keepSchoolOpen(store, { uai, until: change.period.to }) : [];
+  const openPrecondition =
+    change.kind === 'correction' ? await requireSchoolOpen(store, { uai, until: change.period.to }) : [];
   const [others, contests, cutReference] = await Promise.all([
     store.readSingleRoleEngagements([{ uai, period: affectedDays(engagement, change) }]),
     store.readContestsOfSchool(engagement.uai),
@@ -62,7 +62,7 @@ export async function changesOfEngagement(
     changed,
     subjectIds: [engagement.reference, formatSubject({ kind: 'change', id: history.id })],
     changes: [
-      ...savedOpen,
+      ...openPrecondition,
       { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
       ...history.changes,
       ...documentsOf(changed, command),

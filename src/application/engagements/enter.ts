@@ -11,7 +11,7 @@ import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict } from '../use-cases.ts';
 import type { Deciding } from './change.ts';
-import { keepSchoolOpen } from './open-school.ts';
+import { requireSchoolOpen } from './open-school.ts';
 
 interface EnterEngagement {
   readonly personId: PersonId;
@@ -36,7 +36,7 @@ export const enterEngagement =
       ]);
       if (!person) throw new DomainError('unknown-person');
       const { uai, period } = declaration;
-      const savedOpen = await keepSchoolOpen(store, { uai, until: period.to });
+      const openPrecondition = await requireSchoolOpen(store, { uai, until: period.to });
       if (findRepeated(declaration, record?.engagements ?? [])) throw new DomainError('engagement-repeated');
       const at = clock.now();
       const reference = `J-${ids.credentialId()}`;
@@ -46,7 +46,7 @@ export const enterEngagement =
         : requested;
       await refuseConflict(ports, engagement);
       await store.commit([
-        ...savedOpen,
+        ...openPrecondition,
         { kind: 'engagement-entered', engagement },
         ...(await followUp(ports, engagement, { by, reason, at })),
         audit('engagement-entered', {

@@ -16,7 +16,7 @@ import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
 import { changesOfEngagement } from './change.ts';
-import { keepSchoolOpen } from './open-school.ts';
+import { requireSchoolOpen } from './open-school.ts';
 
 interface ProposeMissions {
   readonly uai: Uai;
@@ -105,13 +105,13 @@ export function changesOfWithdrawal(
 }
 
 /** Reads the records on which an acceptance depends, and decides what it would write, with the precondition that the
- *  school is open. Throws the errors of `acceptMissions` and `keepSchoolOpen`. */
+ *  school is open. Throws the errors of `acceptMissions` and `requireSchoolOpen`. */
 export async function decideAcceptance(
   { store, ids }: Ports,
   acceptance: { readonly proposal: MissionProposal; readonly by: Decider; readonly on: LocalDate },
 ) {
   const { uai, personId, from, to: until } = acceptance.proposal;
-  const keptOpen = await keepSchoolOpen(store, { uai, until });
+  const keptOpen = await requireSchoolOpen(store, { uai, until });
   const [[record], others, contests] = await Promise.all([
     store.readPersonRecords([personId]),
     store.readSingleRoleEngagements([{ uai, period: { from } }]),

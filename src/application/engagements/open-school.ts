@@ -10,16 +10,16 @@ import type { Store } from '../ports.ts';
 /** The keeper of what begins at a school: it is refused where it would go on after the last day. Its changes belong
  *  into the commit, which is then refused where the school has closed in the meantime. Without `until` it has no end.
  *  Throws `unknown-establishment`, `establishment-closed`. */
-export async function keepSchoolOpen(
+export async function requireSchoolOpen(
   store: Pick<Store, 'readSchoolsByUai'>,
   { uai, until }: { readonly uai: Uai; readonly until: LocalDate | undefined },
 ): Promise<readonly Change[]> {
   checkSchoolOpen(await readSchool(store, uai), until);
-  return [schoolSavedOpen(uai, until)];
+  return [schoolOpenPrecondition(uai, until)];
 }
 
 /** The precondition that a school which was read is still open. */
-export const schoolSavedOpen = (uai: Uai, until: LocalDate | undefined): Change =>
+export const schoolOpenPrecondition = (uai: Uai, until: LocalDate | undefined): Change =>
   compact({ kind: 'school-kept-open' as const, uai, until });
 
 /** The school with this UAI. Throws `unknown-establishment`. */

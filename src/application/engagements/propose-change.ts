@@ -108,7 +108,10 @@ const changeEngagement =
     requireSeen(engagement, seen);
     const at = ports.clock.now();
     const decided = await changesOfEngagement(ports, { engagement, change, by, reason, at });
-    await ports.store.commit([...decided.changes, ...report(ports, engagement, decided.subjectIds, at)]);
+    await ports.store.commit([
+      ...decided.changes,
+      ...decisionMail(ports, engagement, decided.subjectIds, at),
+    ]);
     return decided.changed;
   };
 
@@ -144,13 +147,13 @@ const settleChange =
       requireSeen(engagement, seen);
       const accepted = { engagement, change, by, reason, at, proposal };
       const decided = await changesOfEngagement(ports, accepted);
-      await store.commit([...decided.changes, ...report(ports, engagement, decided.subjectIds, at)]);
+      await store.commit([...decided.changes, ...decisionMail(ports, engagement, decided.subjectIds, at)]);
       return decided.changed;
     }
     const settlement = { outcome, by: by.personId, at, ...(reason && { reason }) };
     await store.commit([
       { kind: 'engagement-change-settled', id, settlement },
-      ...report(ports, { personId }, [reference, formatSubject({ kind: 'change', id })], at),
+      ...decisionMail(ports, { personId }, [reference, formatSubject({ kind: 'change', id })], at),
       audit('engagement-change-refused', {
         at,
         actor: by.personId,
@@ -197,13 +200,13 @@ const leaveSchool =
         written.push(...decided.changes);
         subjectIds.push(...decided.subjectIds);
       }
-      await store.commit([...written, ...report(ports, { personId }, subjectIds, at)]);
+      await store.commit([...written, ...decisionMail(ports, { personId }, subjectIds, at)]);
       return ended;
     });
   };
 
 /** One mail to the teacher about everything that was decided together. */
-function report(
+function decisionMail(
   ports: Ports,
   { personId }: Pick<Engagement, 'personId'>,
   subjectIds: readonly string[],

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { HolderChoice, IssuedCredential } from '../../domain/award/types.ts';
 import { DomainError, type DomainErrorCode, isSigningAway } from '../../domain/errors.ts';
-import { accept, type StatedChoice, statesOtherwise } from '../../domain/holder/actions.ts';
+import { accept, changesBadge, type StatedChoice } from '../../domain/holder/actions.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { signCredential } from '../credentials/sign.ts';
 import { inspectSigned } from '../reissue/outdated-credentials.ts';
@@ -99,7 +99,7 @@ async function mustBeSigned(
   choice: HolderChoice,
 ): Promise<boolean> {
   const isOfPerson = issued.award.recipient.kind === 'person';
-  if (isOfPerson && statesOtherwise(issued.credential.choice, choice)) return true;
+  if (isOfPerson && changesBadge(issued.credential.choice, choice)) return true;
   return (await inspectSigned(ports, issued)).kind === 'misstated';
 }
 

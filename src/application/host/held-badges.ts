@@ -146,7 +146,7 @@ export type Received = Arrival | 'own' | 'not-a-badge' | 'not-verified';
 
 /** Verdicts on authentic badges that their holder may keep: one that has ended, and one of which they chose what
  *  it shows. */
-const SAVED = new Set<VerificationReport['verdict']>(['expired', 'partial']);
+const ACCEPTABLE_VERDICTS = new Set<VerificationReport['verdict']>(['expired', 'partial']);
 /** The longest picture that is stored with a badge. */
 const LONGEST_PICTURE = 200_000;
 /** Longer names are cut, and longer ids are refused. */
@@ -161,7 +161,7 @@ const receiveBadge =
   async (command: ReceiveBadge): Promise<Received> => {
     const { personId, report, client } = command;
     if (!report.credential || credentialKind(report.credential) !== 'badge') return 'not-a-badge';
-    if (!report.verified && !SAVED.has(report.verdict)) return 'not-verified';
+    if (!report.verified && !ACCEPTABLE_VERDICTS.has(report.verdict)) return 'not-verified';
     const badge = await toHeld(command, ids.uuid(), clock);
     if (!badge) return 'not-a-badge';
     if (await isOwn(store, badge)) return 'own';

@@ -9,8 +9,8 @@ import {
   type HostCode,
   type HostGrant,
   type HostToken,
+  type IssuedSecret,
   REFRESH_SECONDS,
-  type Saved,
 } from '../../domain/host/host-grant.ts';
 import { isWithin, parseScopes, type Scope, writeScopes } from '../../domain/host/scopes.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -24,7 +24,7 @@ import { OAuthError, type OAuthErrorCode } from './host-access.ts';
 /** The result of reading a request for access. `unknown`: neither client nor address can be trusted, so the
  *  browser is not sent back. `refused`: the browser is sent to the client's own address `to`, which contains
  *  the reason. */
-export type RequestedAccess =
+export type AccessRequest =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly to: string }
   | {
@@ -41,14 +41,14 @@ const CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 const LONGEST_STATE = 2000;
 
 /** Reads an authorization request (RFC 6749 §4.1.1, RFC 7636). A parameter given twice counts as absent. */
-const readRequestedAccess =
+const readAccessRequest =
   ({ store }: Ports) =>
-  async (query: URLSearchParams): Promise<RequestedAccess> => {
+  async (query: URLSearchParams): Promise<AccessRequest> => {
     const of = (name: string) => (query.getAll(name).length === 1 ? (query.get(name) ?? '') : '');
     const [id, redirectUri, state] = [of('client_id'), of('redirect_uri'), of('state')];
     const client = id === '' ? undefined : await store.readHostClient(id);
     if (!client?.metadata.redirect_uris.includes(redirectUri)) return { kind: 'unknown' };
-    const refuse = (error: OAuthErrorCode, description: string): RequestedAccess => ({
+    const refuse = (error: OAuthErrorCode, description: string): AccessRequest => ({
       kind: 'refused',
       to: answerTo(redirectUri, { error, error_description: description, state }),
     });
@@ -66,13 +66,13 @@ const readRequestedAccess =
     return { kind: 'asked', client, scopes, redirectUri, state, challenge };
   };
 
-type Requested = Extract<RequestedAccess, { readonly kind: 'asked' }>;
+type ValidAccessRequest = Extract<AccessRequest, { readonly kind: 'asked' }>;
 
 /** Grants the requested access in the person's name. Returns the client's address with the answer. */
 const grantAccess =
   ({ store, clock, ids }: Ports) =>
   async (
-    { client, scopes, redirectUri, state, challenge }: Requested,
+    { client, scopes, redirectUri, state, challenge }: ValidAccessRequest,
     personId: PersonId,
   ): Promise<string> => {
     const at = clock.now();
@@ -103,7 +103,7 @@ const grantAccess =
   };
 
 /** The client's address with the answer that the person declines. */
-export function declineAccess({ redirectUri, state }: Requested): string {
+export function declineAccess({ redirectUri, state }: ValidAccessRequest): string {
   const description = 'the person does not grant this access';
   return answerTo(redirectUri, { error: 'access_denied', error_description: description, state });
 }
@@ -172,8 +172,8 @@ async function renew(ports: Ports, client: HostClient, form: Form): Promise<Toke
 async function toUnspent<Secret extends HostCode | HostToken>(
   { store, clock }: Ports,
   client: HostClient,
-  saved: Saved<Secret> | undefined,
-): Promise<Saved<Secret>> {
+  saved: IssuedSecret<Secret> | undefined,
+): Promise<IssuedSecret<Secret>> {
   if (!saved || saved.grant.clientId !== client.id) throw invalidGrant();
   if (saved.isSpent) {
     await store.commit([{ kind: 'host-grant-ended', grantId: saved.grant.id }]);
@@ -248,7 +248,7 @@ export async function challengeOf(verifier: string): Promise<string> {
 }
 
 export const hostGrantServices = useCases({
-  readAskedAccess: readRequestedAccess,
+  readAskedAccess: readAccessRequest,
   grantAccess,
   exchangeTokens,
 });

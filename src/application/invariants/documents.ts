@@ -35,20 +35,20 @@ const overDocuments = (
 
 /** The documents of badges and of records say what their rows say: address, dates, place, subject and keys; and
  *  both signed forms have the same body. */
-export const checkTexts: CheckPart = overDocuments(async (ports, table, part) =>
+export const checkDocumentMembers: CheckPart = overDocuments(async (ports, table, part) =>
   judgeRows({
     rows: await ports.store.readSignedRows(table, part),
     table,
     limit: part.limit,
     judge: (row) => {
-      const member = findOtherTexts(ports, table, row);
+      const member = findDifferingMember(ports, table, row);
       return member === undefined ? undefined : { member };
     },
   }),
 );
 
 /** The first member in which a document differs from its row. */
-function findOtherTexts({ origin }: Ports, table: SignedTable, row: SignedRow): string | undefined {
+function findDifferingMember({ origin }: Ports, table: SignedTable, row: SignedRow): string | undefined {
   const document = parseObject(row.document);
   const jws = readJws(row.jws);
   if (!document || !jws) return 'unreadable';

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { type CachedResponse, invariantsOf } from '../../domain/integrity/invariant.ts';
+import { invariantsOf, type StoredInvariantAnswer } from '../../domain/integrity/invariant.ts';
 import { type Instant, isWithin, localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
 import { SYSTEM_ACTOR } from '../audit/context.ts';
 import { beginJob } from '../jobs/begin.ts';
@@ -14,7 +14,7 @@ const LATE_SECONDS = 36 * 3600;
 
 /** Begins the look of this night as a job, whose steps any process takes. The id of the job contains the day, so
  *  that several processes begin only one. */
-export const checkNight = (ports: Ports) => async (): Promise<void> => {
+export const beginNightlyCheck = (ports: Ports) => async (): Promise<void> => {
   const { store, clock } = ports;
   const now = clock.now();
   const today = localDateInParis(now);
@@ -55,7 +55,11 @@ export const askStep =
     };
   };
 
-async function askOnce(ports: Ports, before: Omit<CachedResponse, 'lookedAt'>, after: string | undefined) {
+async function askOnce(
+  ports: Ports,
+  before: Omit<StoredInvariantAnswer, 'lookedAt'>,
+  after: string | undefined,
+) {
   try {
     const { next, ...part } = await askPart(ports)({ invariant: before.invariant, after });
     return { answer: { ...before, ...withPart(before, part) }, next };
@@ -66,14 +70,14 @@ async function askOnce(ports: Ports, before: Omit<CachedResponse, 'lookedAt'>, a
   }
 }
 
-interface Requested extends Pick<CachedResponse, 'invariant' | 'begunAt'> {
+interface InvariantRun extends Pick<StoredInvariantAnswer, 'invariant' | 'begunAt'> {
   readonly goesOn: boolean;
 }
 
 async function readBefore(
   { store }: Ports,
-  { invariant, begunAt, goesOn }: Requested,
-): Promise<Omit<CachedResponse, 'lookedAt'>> {
+  { invariant, begunAt, goesOn }: InvariantRun,
+): Promise<Omit<StoredInvariantAnswer, 'lookedAt'>> {
   const saved = goesOn ? await store.readInvariantAnswers() : [];
   const { lookedAt: _, ...own } = saved.find(
     (one) => one.invariant === invariant && one.begunAt === begunAt,
@@ -86,7 +90,7 @@ async function readBefore(
 
 /** The last look of the service at itself; undefined before the first one. */
 export interface LastCheck {
-  readonly answers: readonly CachedResponse[];
+  readonly answers: readonly StoredInvariantAnswer[];
   readonly from: Instant;
   readonly to: Instant;
   /** Whether another one is replacing it. */

@@ -17,7 +17,7 @@ import type { Ports } from '../service-ports.ts';
 import type { InvariantPart, LookedPart } from '../store/invariant-reader.ts';
 import { useCases } from '../use-cases.ts';
 import { type CheckPart, toPart } from './check-page.ts';
-import { checkJws, checkProofs, checkTexts, findInLog } from './documents.ts';
+import { checkDocumentMembers, checkJws, checkProofs, findInLog } from './documents.ts';
 import { checkBits, checkListDates, checkListProofs } from './lists.ts';
 import { checkCheckpointSignatures, checkCheckpoints, checkTiles } from './log.ts';
 import {
@@ -27,15 +27,15 @@ import {
   checkPaperFacts,
   checkRoles,
   checkSigners,
+  checkStoredAuditChain,
+  checkStoredKeys,
   checkVersions,
-  lookAtAuditChain,
-  lookAtKeys,
 } from './stored-digests.ts';
 
 /** Records of one part: a query over them is short, so that others are served in the meantime. */
 const PART_SIZE = 500;
 
-interface Requested {
+interface InvariantCheckOptions {
   readonly depth: Depth;
   /** By default all of this depth. */
   readonly only?: readonly InvariantName[];
@@ -46,7 +46,7 @@ interface Requested {
 /** Asks the invariants one after the other. Reads only, in short queries. One that cannot be looked at is
  *  answered with its failure, and the others are asked all the same. */
 export const checkInvariants = (ports: Ports) =>
-  async function* ({ depth, only, onLook }: Requested): AsyncGenerator<InvariantAnswer> {
+  async function* ({ depth, only, onLook }: InvariantCheckOptions): AsyncGenerator<InvariantAnswer> {
     for (const invariant of only ?? invariantsOf(depth)) {
       yield await askOne(invariant, async (after) => askPart(ports)({ invariant, after }), onLook);
     }
@@ -56,7 +56,7 @@ export const checkInvariants = (ports: Ports) =>
 export async function askOne(
   invariant: InvariantName,
   ask: (after: string | undefined) => Promise<LookedPart>,
-  onLook?: Requested['onLook'],
+  onLook?: InvariantCheckOptions['onLook'],
 ): Promise<InvariantAnswer> {
   let answer: InvariantAnswer = { invariant, looked: 0, count: 0, found: [] };
   let after: string | undefined;
@@ -84,7 +84,7 @@ export function withPart(answer: InvariantAnswer, { looked, count, found }: Look
   };
 }
 
-interface RequestedPart extends Pick<InvariantPart, 'after'> {
+interface InvariantPartQuery extends Pick<InvariantPart, 'after'> {
   readonly invariant: InvariantName;
 }
 
@@ -92,7 +92,7 @@ interface RequestedPart extends Pick<InvariantPart, 'after'> {
  *  queries is no contradiction. */
 export const askPart =
   (ports: Ports) =>
-  async ({ invariant, after }: RequestedPart): Promise<LookedPart> => {
+  async ({ invariant, after }: InvariantPartQuery): Promise<LookedPart> => {
     const part = { after, limit: PART_SIZE };
     const first = await look(ports, invariant, part);
     if (first.count === 0) return first;
@@ -107,7 +107,7 @@ const PART_QUERIES = 120;
 /** Asks several parts of one invariant, as many as fit into one request, and says where the next one begins. */
 const askInvariantParts =
   (ports: Ports) =>
-  async ({ invariant, after }: RequestedPart): Promise<LookedPart> => {
+  async ({ invariant, after }: InvariantPartQuery): Promise<LookedPart> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
     const end = ports.monotonic() + VISIT_SECONDS;
     const ask = askPart(ports);
@@ -135,14 +135,18 @@ function toText({ subject, detail }: Finding): string {
 /** A record that cannot even be read contradicts whatever it should say. */
 async function look(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
   try {
-    return await checkOnce(ports, invariant, part);
+    return await checkInvariantPart(ports, invariant, part);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     return toPart(0, [{ subject: 'unreadable', detail: { reason: reasonOf(error) } }]);
   }
 }
 
-async function checkOnce(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
+async function checkInvariantPart(
+  ports: Ports,
+  invariant: InvariantName,
+  part: InvariantPart,
+): Promise<LookedPart> {
   const { store, clock } = ports;
   if (isAmong(ENGINE_INVARIANTS, invariant)) return store.checkEngine(invariant);
   if (isAmong(STORED_INVARIANTS, invariant))
@@ -159,13 +163,13 @@ const COMPUTED: Readonly<Record<ComputedInvariant, CheckPart>> = {
   'award-facts': checkAwardFacts,
   'paper-facts': checkPaperFacts,
   'award-criteria': checkVersions,
-  'badge-says-row': checkTexts,
+  'badge-says-row': checkDocumentMembers,
   'badge-in-log': findInLog,
   'list-bits': checkBits,
   'list-dates': checkListDates,
   'log-tiles': checkTiles,
   'log-checkpoints': checkCheckpoints,
-  'keys-kept': lookAtKeys,
+  'keys-kept': checkStoredKeys,
   'signing-keys': checkSigners,
   'kept-names': checkNames,
   'kept-roles': checkRoles,
@@ -174,7 +178,7 @@ const COMPUTED: Readonly<Record<ComputedInvariant, CheckPart>> = {
   'badge-jws': checkJws,
   'list-signed': checkListProofs,
   'checkpoints-signed': checkCheckpointSignatures,
-  'audit-chain': lookAtAuditChain,
+  'audit-chain': checkStoredAuditChain,
 };
 
 export const invariantServices = useCases({ checkInvariants, askInvariantParts });

@@ -49,7 +49,7 @@ export const checkVersions: CheckPart = async ({ store, catalogue }) => {
 
 /** The keys in place are those of the database: none is missing, unknown, or another under the same name, and they
  *  open, so that something can be signed. */
-export const lookAtKeys: CheckPart = async ({ store, keys, checkKeys }) => {
+export const checkStoredKeys: CheckPart = async ({ store, keys, checkKeys }) => {
   const saved = new Map((await store.readPublicKeys()).map((key) => [key.kid, key]));
   const missing = keys.missing().map(({ kid }) => toFinding(kid, 'missing'));
   const others = keys.list().flatMap((key) => {
@@ -150,7 +150,7 @@ async function readRecords(
 
 /** The audit is as it was sealed. It is one walk: its tree is carried from line to line. Lines that wait for their
  *  seal are no fault. */
-export const lookAtAuditChain: CheckPart = async (ports) => {
+export const checkStoredAuditChain: CheckPart = async (ports) => {
   const { sealed, waiting, faults } = await checkAuditChain(ports)();
   const found = faults.map(({ kind, line }) => ({ subject: `audit ${line}`, detail: { fault: kind } }));
   return toPart(sealed + waiting, found);

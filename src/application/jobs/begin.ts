@@ -6,8 +6,8 @@ import type { PersonId } from '../../domain/ids.ts';
 import { invariantsOf } from '../../domain/integrity/invariant.ts';
 import { isShared, type Job, type JobCommand } from '../../domain/job/types.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/calendar.ts';
-import { requirePastDay } from '../../domain/time/school-year.ts';
-import { countRequested } from '../confirmations/request-from-principals.ts';
+import { refuseFutureDay } from '../../domain/time/school-year.ts';
+import { countEngagementsToRequest } from '../confirmations/request-from-principals.ts';
 import { digestOf } from '../digest.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -22,7 +22,7 @@ export const beginJob =
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const { store, clock } = ports;
     if (command.kind === 'grant-due') checkDue(command.at, clock.now());
-    if ('on' in command && command.on) requirePastDay(command.on, localDateInParis(clock.now()));
+    if ('on' in command && command.on) refuseFutureDay(command.on, localDateInParis(clock.now()));
     const onceKey = await digestOf({ command, ...(!isShared(command) && { madeBy }) });
     const same = await store.readUnfinishedJobOf(onceKey);
     if (same) return same;
@@ -103,7 +103,7 @@ function totalOf(ports: Ports, command: JobCommand): Promise<number> | number {
     case 'ask-invariants':
       return invariantsOf('quick').length;
     case 'ask-confirmations':
-      return countRequested(ports, command.campaignId);
+      return countEngagementsToRequest(ports, command.campaignId);
     case 'send-message':
       return store.readMessage(command.messageId).then((message) => message?.people ?? 0);
     case 'check-import':

@@ -153,7 +153,7 @@ export const advanceJobs =
     return goesOn;
   };
 
-export interface Requested {
+export interface JobRequest {
   readonly id: string;
   readonly actor: PersonId;
 }
@@ -164,7 +164,7 @@ export interface Requested {
  *  be stopped. */
 export const takeBackJob =
   ({ store, clock }: Ports) =>
-  ({ id, actor }: Requested): Promise<Job | undefined> =>
+  ({ id, actor }: JobRequest): Promise<Job | undefined> =>
     retryOnConflict(async () => {
       const job = await store.readJob(id);
       if (job && !isStoppable(job.command)) {
@@ -195,7 +195,7 @@ function stopOf({ command: { kind } }: Job): AuditAction {
  *  revoked. */
 export const startJob =
   ({ store, clock }: Ports) =>
-  ({ id, actor }: Requested): Promise<Job | undefined> =>
+  ({ id, actor }: JobRequest): Promise<Job | undefined> =>
     retryOnConflict(async () => {
       const job = await readDecision(store, id);
       if (!job || job.finishedAt || !job.startsAt) return job;

@@ -7,17 +7,17 @@ import type { AboutOf } from '../../domain/mail/about.ts';
 import type { BadgeEvent } from '../../domain/mail/subject.ts';
 import { CREDENTIAL_TEXTS } from '../../issuing/achievement.ts';
 import { badgeTitle, servedTitle } from '../../issuing/badge-title.ts';
-import { criteriaWords } from '../awards/criteria-met.ts';
+import { criteriaAsTexts } from '../awards/criteria-met.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import { newBadgesUrl, ownBadgeUrl } from './addresses.ts';
-import { languageOf, type MailBlock, type MailPorts, mailWords, type SaidMail } from './content.ts';
+import { languageOf, type MailBlock, type MailMessage, type MailPorts, mailTextsOf } from './content.ts';
 
 /** The mail about a badge that was awarded, to its holder or to the principal of its school. Undefined if the
  *  badge was revoked or suspended since, or where its holder has chosen. */
 export async function composeAward(
   ports: MailPorts,
   { credentialId: id }: AboutOf<'award'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, catalogue, issuer, origin } = ports;
   const found = id && (await store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
@@ -26,10 +26,10 @@ export async function composeAward(
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const language = languageOf(ports);
-  const met = criteriaWords(catalogue, { award, criteria }, language).flatMap((stated) =>
+  const met = criteriaAsTexts(catalogue, { award, criteria }, language).flatMap((stated) =>
     stated.met === undefined ? [] : [CREDENTIAL_TEXTS[language].criterionMet(stated.requirement, stated.met)],
   );
-  const { award: texts, subjects } = mailWords(ports);
+  const { award: texts, subjects } = mailTextsOf(ports);
   const definition = achievementOf(criteria, award.achievement);
   const name = badgeTitle(definition, award, language);
   const ofSchool = award.recipient.kind === 'establishment';
@@ -72,7 +72,7 @@ async function drawBadge(
 export async function composeBadgeEvent(
   ports: MailPorts,
   { credentialId: id, event }: AboutOf<'badge-event'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const found = id && (await ports.store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt) return undefined;
   const issued = { award: found.award, credential: found.credential };
@@ -81,9 +81,9 @@ export async function composeBadgeEvent(
   if (!criteria) throw new DomainError('unknown-achievement', { version: issued.award.version });
   const definition = achievementOf(criteria, issued.award.achievement);
   const name = servedTitle(definition, issued, languageOf(ports));
-  const [first, ...blocks] = statedOf(ports, issued, { event, name }) ?? [];
+  const [first, ...blocks] = badgeNewsBlocks(ports, issued, { event, name }) ?? [];
   if (first === undefined) return undefined;
-  const { life } = mailWords(ports);
+  const { life } = mailTextsOf(ports);
   return {
     subject: life.subjects[event],
     opening: [await drawBadge(ports, definition, issued), first],
@@ -92,17 +92,17 @@ export async function composeBadgeEvent(
   };
 }
 
-interface Stated {
+interface BadgeNews {
   readonly event: BadgeEvent;
   readonly name: string;
 }
 
-function statedOf(
+function badgeNewsBlocks(
   ports: MailPorts,
   { award, credential }: Required<AwardWithCredential>,
-  { event, name }: Stated,
-): SaidMail['blocks'] | undefined {
-  const { life } = mailWords(ports);
+  { event, name }: BadgeNews,
+): MailMessage['blocks'] | undefined {
+  const { life } = mailTextsOf(ports);
   const { name: issuer } = ports.issuer;
   const { suspension, revocation } = credential;
   switch (event) {

@@ -1,5 +1,5 @@
 import { achievementOf } from '../../catalogue/versions.ts';
-import { OUTDATED } from '../../domain/award/credential-change.ts';
+import { OUTDATED_PARTS } from '../../domain/award/credential-change.ts';
 import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import { silentFrom } from '../../domain/confirmation/request.ts';
 import { type Contest, contestState } from '../../domain/contest/contest.ts';
@@ -15,7 +15,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { servedTitle } from '../../issuing/badge-title.ts';
 import type { Store } from '../ports.ts';
 import { confirmationsUrl, ownBadgeUrl, ownContestUrl, schoolContestUrl } from './addresses.ts';
-import { languageOf, type MailPorts, mailWords, placeName, type SaidMail } from './content.ts';
+import { languageOf, type MailMessage, type MailPorts, mailTextsOf, placeName } from './content.ts';
 
 /** The campaign that will have asked; read from the requests where it is not given. */
 type Asking = AboutOf<'confirmation'> & {
@@ -27,9 +27,9 @@ export async function composeConfirmation(
   ports: MailPorts,
   person: Person,
   about: Asking,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, origin } = ports;
-  const requested = await readRequested(store, about);
+  const requested = await readRequestedEngagements(store, about);
   const others = requested.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
   const year = schoolYearOf(localDateInParis(ports.clock.now()));
   const again = requested.filter((one) => isToRenew(one, year) && one.personId !== person.id);
@@ -45,7 +45,7 @@ export async function composeConfirmation(
     store.readPeople([...new Set(ofSchool.map(({ personId }) => personId))]),
     readTerms(ports, ofSchool, about),
   ]);
-  const { confirmation: texts, subjects } = mailWords(ports);
+  const { confirmation: texts, subjects } = mailTextsOf(ports);
   const place = placeName(school, uai);
   const isFirst = !about.isReminder;
   return {
@@ -108,7 +108,7 @@ async function countProposals(store: Store, uai: Uai, { id }: Person): Promise<n
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
 /** The engagements that the mail names, or all engagements that wait at the school that it names. */
-async function readRequested(
+async function readRequestedEngagements(
   store: Store,
   { uai, references }: AboutOf<'confirmation'>,
 ): Promise<readonly Engagement[]> {
@@ -121,7 +121,7 @@ export async function composeContest(
   ports: MailPorts,
   person: Person,
   { references }: AboutOf<'contest'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store } = ports;
   const [engagement] = await store.readEngagements(references);
   if (!engagement) return undefined;
@@ -130,12 +130,12 @@ export async function composeContest(
   if (!contest) return undefined;
   if (engagement.personId === person.id) return askTeacher(contest, ports);
   if (!(await store.readHeadsOf(engagement.uai)).includes(person.id)) return undefined;
-  return notifyPrincipal(contest, ports);
+  return composeForPrincipal(contest, ports);
 }
 
-function askTeacher(contest: Contest, ports: MailPorts): SaidMail | undefined {
+function askTeacher(contest: Contest, ports: MailPorts): MailMessage | undefined {
   if (contestState(contest) !== 'awaits-answer') return undefined;
-  const { subjects, contest: texts } = mailWords(ports);
+  const { subjects, contest: texts } = mailTextsOf(ports);
   return {
     subject: subjects.contest,
     blocks: [contest.openedBy === undefined ? texts.waitsFromFile : texts.waits, texts.where],
@@ -143,8 +143,8 @@ function askTeacher(contest: Contest, ports: MailPorts): SaidMail | undefined {
   };
 }
 
-function notifyPrincipal(contest: Contest, ports: MailPorts): SaidMail | undefined {
-  const { contest: texts } = mailWords(ports);
+function composeForPrincipal(contest: Contest, ports: MailPorts): MailMessage | undefined {
+  const { contest: texts } = mailTextsOf(ports);
   const act = { label: texts.read, url: schoolContestUrl(ports.origin, contest.uai, contest.id) };
   if (contest.decision) {
     return {
@@ -162,7 +162,7 @@ function notifyPrincipal(contest: Contest, ports: MailPorts): SaidMail | undefin
 export async function composeCorrection(
   ports: MailPorts,
   { credentialId: id, parts: wrong }: AboutOf<'badge-correction'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const found = id && (await ports.store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
   if (found.credential.choice.acceptance === 'declined') return undefined;
@@ -171,13 +171,13 @@ export async function composeCorrection(
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const issued = { award, credential: found.credential };
   const name = servedTitle(achievementOf(criteria, award.achievement), issued, languageOf(ports));
-  const { correction: texts } = mailWords(ports);
+  const { correction: texts } = mailTextsOf(ports);
   return {
     subject: texts.subject,
     blocks: [
       texts.signedAgain(name, ports.issuer.name),
       texts.why,
-      { list: OUTDATED.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
+      { list: OUTDATED_PARTS.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
       texts.unchanged,
       texts.copies,
     ],

@@ -13,7 +13,14 @@ import {
   ownReportUrl,
   schoolMissionsUrl,
 } from './addresses.ts';
-import { languageOf, type MailPorts, mailWords, namesOfRoles, placeName, type SaidMail } from './content.ts';
+import {
+  languageOf,
+  type MailMessage,
+  type MailPorts,
+  mailTextsOf,
+  namesOfRoles,
+  placeName,
+} from './content.ts';
 
 /** A mail to a RUPN about the decision on one of their engagements and on a single role that two people
  *  wanted. */
@@ -21,12 +28,12 @@ export async function composeDecision(
   ports: MailPorts,
   person: Person,
   { references, roles }: AboutOf<'segment-decision'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, origin } = ports;
   const [engagement] = await store.readEngagements(references);
   if (engagement?.personId !== person.id || engagement.confirmation === 'requested') return undefined;
   const [school] = await store.readSchoolsByUai([engagement.uai]);
-  const { decision: texts, subjects } = mailWords(ports);
+  const { decision: texts, subjects } = mailTextsOf(ports);
   const names = namesOfRoles(ports);
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
@@ -48,7 +55,7 @@ async function describeState(
 ): Promise<readonly string[]> {
   if (confirmation === 'requested') return [];
   const { store, issuer } = ports;
-  const { decision: texts } = mailWords(ports);
+  const { decision: texts } = mailTextsOf(ports);
   const contests = await store.readContestsOfPerson(personId);
   const contest = contests.find((one) => one.engagementReference === reference);
   if (contest?.decision) {
@@ -68,7 +75,7 @@ export async function composeChange(
   ports: MailPorts,
   person: Person,
   { proposalIds }: AboutOf<'change-decision'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, origin } = ports;
   const found = await Promise.all(proposalIds.map(store.readEngagementProposal));
   const settled = found.flatMap((one) => (one?.personId === person.id && one.settlement ? [one] : []));
@@ -81,7 +88,7 @@ export async function composeChange(
       schools.find(({ uai }) => uai === of),
       of,
     );
-  const { decision, subjects, change: texts } = mailWords(ports);
+  const { decision, subjects, change: texts } = mailTextsOf(ports);
   const reasons = new Set(settled.flatMap(({ settlement }) => settlement?.reason ?? []));
   return {
     subject: subjects.decision,
@@ -104,7 +111,7 @@ function movedTo(change: ProposedChange): readonly Uai[] {
 }
 
 function outcomeOf(ports: MailPorts, { change, settlement }: EngagementProposal): string {
-  const { change: texts } = mailWords(ports);
+  const { change: texts } = mailTextsOf(ports);
   if (settlement?.outcome === 'refused') return texts.refused;
   switch (change.kind) {
     case 'end':
@@ -122,13 +129,13 @@ export async function composeMissions(
   ports: MailPorts,
   person: Person,
   { kind, proposalId }: AboutOf<'missions-proposed' | 'missions-answered'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, catalogue, origin } = ports;
   const proposal = await store.readMissionProposal(proposalId);
   if (!proposal) return undefined;
   const [school] = await store.readSchoolsByUai([proposal.uai]);
   const place = placeName(school, proposal.uai);
-  const { missions: texts } = mailWords(ports);
+  const { missions: texts } = mailTextsOf(ports);
   const language = languageOf(ports);
   const labels = proposal.missions.map((code) =>
     typographic(`${code} · ${catalogue.framework.missions.get(code)?.label[language] ?? ''}`),
@@ -164,14 +171,14 @@ export async function composeReport(
   ports: MailPorts,
   { id: personId }: Person,
   { schoolYear, uai }: AboutOf<'report-received'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, origin, issuer } = ports;
   const [report, [school]] = await Promise.all([
     store.readYearlyReport({ personId, uai, schoolYear }),
     store.readSchoolsByUai([uai]),
   ]);
   if (!report?.receivedAt) return undefined;
-  const { report: texts } = mailWords(ports);
+  const { report: texts } = mailTextsOf(ports);
   return {
     subject: texts.subject,
     blocks: [texts.received(issuer.name, schoolYearLabel(schoolYear), placeName(school, uai))],
@@ -184,10 +191,10 @@ export async function composeDraft(
   ports: MailPorts,
   person: Person,
   { draftId }: AboutOf<'criteria-draft'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const draft = await ports.store.readCriteriaDraft(draftId);
   if (!draft || !person.profiles.includes('dane')) return undefined;
-  const { draft: texts } = mailWords(ports);
+  const { draft: texts } = mailTextsOf(ports);
   const isOwn = draft.draftedBy === person.id;
   const outcome = draft.settled?.outcome;
   // A draft that was settled before the mail was sent needs no answer from the other agents.

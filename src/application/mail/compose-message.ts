@@ -1,12 +1,12 @@
 import type { AboutOf } from '../../domain/mail/about.ts';
 import type { NetworkMessage } from '../../domain/network-message.ts';
-import type { MailPorts, SaidMail } from './content.ts';
+import type { MailMessage, MailPorts } from './content.ts';
 
 /** A message of the DANE, as it was written; undefined if it was cancelled, or emptied by an erasure. */
 export async function composeMessage(
   ports: MailPorts,
   { messageId }: AboutOf<'message'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const message = await ports.store.readMessage(messageId);
   return message && !message.cancelledAt && message.title !== ''
     ? describeMessage(ports, message)
@@ -17,7 +17,7 @@ export async function composeMessage(
 export function describeMessage(
   ports: MailPorts,
   { title, body }: Pick<NetworkMessage, 'title' | 'body'>,
-): SaidMail {
+): MailMessage {
   const paragraphs = body
     .replaceAll('\r\n', '\n')
     .split('\n\n')

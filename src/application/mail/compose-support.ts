@@ -9,7 +9,7 @@ import {
   ownSupportUrl,
   schoolMeetingUrl,
 } from './addresses.ts';
-import { type MailFor, type MailPorts, mailWords, placeName, type SaidMail } from './content.ts';
+import { type MailFor, type MailMessage, type MailPorts, mailTextsOf, placeName } from './content.ts';
 
 /** A mail about a request of support: to an agent of the DANE while it waits, or to its asker after an
  *  answer. The mail does not contain the texts of the request, which are read only on the service. */
@@ -17,12 +17,12 @@ export async function composeSupport(
   ports: MailPorts,
   person: Person,
   { requestId: id }: AboutOf<'support'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, origin } = ports;
   const request = await store.readSupportRequest(id);
   if (!request) return undefined;
   const [school] = await store.readSchoolsByUai([request.uai]);
-  const { support: texts, subjects } = mailWords(ports);
+  const { support: texts, subjects } = mailTextsOf(ports);
   const about = texts.about(texts.kinds[request.kind], placeName(school, request.uai));
   if (person.id === request.personId) {
     if (request.messages.at(-1)?.side !== 'dane') return undefined;
@@ -52,7 +52,7 @@ export async function composeMeeting(
   ports: MailPorts,
   person: Person,
   { meetingId: id }: AboutOf<'meeting'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const { store, origin } = ports;
   const meeting = await store.readSchoolMeeting(id);
   if (!meeting) return undefined;
@@ -62,7 +62,7 @@ export async function composeMeeting(
   ]);
   const heading = heads.includes(person.id);
   if (!heading && !person.profiles.includes('dane')) return undefined;
-  const { meeting: texts } = mailWords(ports);
+  const { meeting: texts } = mailTextsOf(ports);
   const { state, day, uai } = meeting;
   const url = heading ? schoolMeetingUrl(origin, uai, id) : daneMeetingUrl(origin, id);
   return {
@@ -78,14 +78,14 @@ export async function composeInvitation(
   ports: MailPorts,
   { mail, person }: MailFor,
   { kind, eventCode: code }: AboutOf<'invitation' | 'invitation-taken-back'>,
-): Promise<SaidMail | undefined> {
+): Promise<MailMessage | undefined> {
   const [[event], invitation] = await Promise.all([
     ports.store.readEvents([code]),
     ports.store.readInvitation(code, person.id),
   ]);
   if (!event || !invitation) return undefined;
   if (kind === 'invitation-taken-back') {
-    const { invitation: texts } = mailWords(ports);
+    const { invitation: texts } = mailTextsOf(ports);
     if (!invitation.cancelledAt) return undefined;
     const { title, startsOn } = event;
     return {
@@ -104,8 +104,8 @@ export function describeInvitation(
   ports: MailPorts,
   event: Event,
   { details = {}, again = false }: { details?: Partial<EventDetails> | undefined; again?: boolean },
-): SaidMail {
-  const { invitation: texts } = mailWords(ports);
+): MailMessage {
+  const { invitation: texts } = mailTextsOf(ports);
   const { title, startsOn } = event;
   const { place, opensAt, closesAt, link, words } = details;
   const url = invitationUrl(ports.origin, event.code);

@@ -19,9 +19,9 @@ import {
   languageOf,
   type MailContent,
   type MailFor,
+  type MailMessage,
   type MailPorts,
-  mailWords,
-  type SaidMail,
+  mailTextsOf,
 } from './content.ts';
 
 /** The content of a mail that leaves alone at this moment, undefined if its subject no longer exists
@@ -32,9 +32,9 @@ export async function composeMail(ports: MailPorts, it: MailFor): Promise<MailCo
 }
 
 /** A mail, and what it says. */
-export interface Reported {
+export interface ComposedMail {
   readonly mail: Pick<Mail, 'kind'>;
-  readonly said: SaidMail;
+  readonly said: MailMessage;
 }
 
 /** The content of mails that leave together, to a person, or to anyone where it is shown before. Those with the
@@ -42,9 +42,9 @@ export interface Reported {
 export function composeLetter(
   ports: MailPorts,
   person: Pick<Person, 'givenName' | 'familyName'> | undefined,
-  reported: readonly Reported[],
+  reported: readonly ComposedMail[],
 ): MailContent {
-  const { greeting, footer, letter } = mailWords(ports);
+  const { greeting, footer, letter } = mailTextsOf(ports);
   const subjects = [...Map.groupBy(reported, ({ said }) => said.subject)];
   const [[only = ''] = [], another] = subjects;
   const isOne = another === undefined;
@@ -65,7 +65,7 @@ export function composeLetter(
   };
 }
 
-function together(parts: readonly Reported[]): readonly LetterBlock[] {
+function together(parts: readonly ComposedMail[]): readonly LetterBlock[] {
   const opening = parts.flatMap(({ said }) => said.opening ?? []);
   const blocks = parts.flatMap(({ said }) => said.blocks);
   const inAll = once(parts.flatMap(({ said }) => said.inAll ?? []));
@@ -78,7 +78,7 @@ function once<Block extends LetterBlock>(blocks: readonly Block[]): readonly Blo
 }
 
 /** What a mail says at this moment; undefined if its subject no longer exists or is settled. */
-export function describeMail(ports: MailPorts, it: MailFor): Promise<SaidMail | undefined> {
+export function describeMail(ports: MailPorts, it: MailFor): Promise<MailMessage | undefined> {
   const about = aboutOf(it.mail);
   switch (about.kind) {
     case 'confirmation':

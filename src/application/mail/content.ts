@@ -55,7 +55,7 @@ export interface MailContent {
 }
 
 /** The part of a mail that differs from mail to mail. */
-export interface SaidMail {
+export interface MailMessage {
   readonly subject: string;
   /** What the mail is about at a glance. What the reader is asked to do follows it at once, and the rest after. */
   readonly opening?: readonly MailBlock[];
@@ -73,7 +73,7 @@ export function languageOf({ language = 'fr' }: Pick<MailPorts, 'language'>): Ma
 }
 
 /** The sentences of mails in the reader's language, with the name of the office from the settings. */
-export function mailWords(ports: MailPorts): MailTexts {
+export function mailTextsOf(ports: MailPorts): MailTexts {
   return MAIL_TEXTS[languageOf(ports)](ports.settings.office());
 }
 

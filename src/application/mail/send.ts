@@ -6,7 +6,7 @@ import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { Ports } from '../service-ports.ts';
 import { composeLetter, describeMail } from './compose.ts';
-import type { SaidMail } from './content.ts';
+import type { MailMessage } from './content.ts';
 import { layOutMail } from './lay-out.ts';
 import type { MailDelivery, Mailer } from './mailer.ts';
 
@@ -77,7 +77,7 @@ interface SendMail {
 
 /** A mail of a letter, with what it says now, or the reason why it says nothing. */
 type Part =
-  | { readonly mail: Mail; readonly said: SaidMail }
+  | { readonly mail: Mail; readonly said: MailMessage }
   | { readonly mail: Mail; readonly skip: 'not-wanted' | 'no-address' | 'nothing-to-say' };
 
 interface Letter {

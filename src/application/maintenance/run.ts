@@ -2,7 +2,7 @@ import { DomainError, isSigningAway } from '../../domain/errors.ts';
 import { secondsAfter } from '../../domain/time/calendar.ts';
 import { letAuditGo } from '../audit/prune.ts';
 import { type Allowance, UNLIMITED } from '../concurrency/query-budget.ts';
-import { checkEndorsements } from '../endorsements/achievement-endorsements.ts';
+import { verifyDueEndorsements } from '../endorsements/achievement-endorsements.ts';
 import { reasonOf } from '../observability/counting-logger.ts';
 import { expireFacts, forgetOld } from '../retention.ts';
 import type { Ports } from '../service-ports.ts';
@@ -37,7 +37,7 @@ export interface MaintenanceTasks {
   readonly campaignMaintenance: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
   readonly remindPendingAcceptances: (allowance: Allowance) => Promise<unknown>;
-  readonly checkNight: () => Promise<void>;
+  readonly beginNightlyCheck: () => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<boolean>;
 }
 
@@ -66,7 +66,7 @@ export const runMaintenance = (ports: Ports, work: MaintenanceTasks) => async ()
     campaigns: () => work.campaignMaintenance(allowance.part(SHARES.campaigns)),
     reminders: () => work.remindEndings(allowance.part(SHARES.reminders)),
     unanswered: () => work.remindPendingAcceptances(allowance.part(SHARES.unanswered)),
-    'look-at-night': work.checkNight,
+    'look-at-night': work.beginNightlyCheck,
     jobs: () => work.advanceJobs(allowance),
   };
   for (const [name, take] of Object.entries(turns)) await takeTurn(ports, name, take);
@@ -97,12 +97,12 @@ const QUERIES = 20;
 /** The timer's work that waits for the hosts of strangers: it reads lists of trusted issuers, and verifies
  *  endorsements from outside again. It stands apart from the rest, so that a host which answers late or never
  *  delays neither the start nor any other work; what was read before is in the database in the meantime. */
-const checkOutside = (ports: Ports) => {
+const runOutsideTasks = (ports: Ports) => {
   const read = readTrustedLists(ports);
   return async (): Promise<void> => {
     const allowance = ports.beginAllowance?.() ?? UNLIMITED;
     await takeTurn(ports, 'trusted-lists', read);
-    await takeTurn(ports, 'endorsements', () => checkEndorsements(ports)(allowance.part(QUERIES)));
+    await takeTurn(ports, 'endorsements', () => verifyDueEndorsements(ports)(allowance.part(QUERIES)));
   };
 };
 
@@ -124,4 +124,4 @@ async function takeTurn(
   }
 }
 
-export const maintenanceServices = useCases({ checkOutside, readOutboxState });
+export const maintenanceServices = useCases({ runOutsideTasks, readOutboxState });

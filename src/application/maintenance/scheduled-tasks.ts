@@ -8,11 +8,11 @@ import { revokeMany } from '../credentials/revoke-many.ts';
 import { publishStatusLists } from '../credentials/status-lists.ts';
 import { tryCriteria } from '../criteria/trial.ts';
 import { decideProposals } from '../decisions/decide-proposals.ts';
-import { grantScheduled } from '../decisions/grant-scheduled.ts';
+import { grantScheduledAwards } from '../decisions/grant-scheduled.ts';
 import { proposeAwards } from '../decisions/propose-awards.ts';
 import { undoSteps } from '../files/undo/steps.ts';
 import { remindPendingAcceptances } from '../holder/pending-acceptances.ts';
-import { askStep, checkNight } from '../invariants/nightly.ts';
+import { askStep, beginNightlyCheck } from '../invariants/nightly.ts';
 import { type AdvanceJob, advanceJobs, type Steps } from '../jobs/services.ts';
 import { sendMessageStep } from '../network-messages.ts';
 import { reissueStep } from '../reissue/outdated-credentials.ts';
@@ -38,7 +38,7 @@ export function maintenanceWork(
     remindPendingAcceptances: remindPendingAcceptances(ports),
     days,
     reSignAhead: reissueAhead(ports),
-    checkNight: checkNight(ports),
+    beginNightlyCheck: beginNightlyCheck(ports),
   };
 }
 
@@ -47,7 +47,7 @@ export function jobSteps(ports: Ports, days: UptimeDays): Steps {
   return {
     'propose-awards': proposeAwards(ports),
     'decide-proposals': decideProposals(ports),
-    'grant-due': grantScheduled(ports, days),
+    'grant-due': grantScheduledAwards(ports, days),
     'try-criteria': tryCriteria(ports),
     'measure-coverage': measureSchools(ports),
     'measure-coverage-day': measureSchools(ports),

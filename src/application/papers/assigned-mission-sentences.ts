@@ -5,14 +5,14 @@ import type { MissionShare } from '../../domain/engagement/mission-split.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Period } from '../../domain/time/calendar.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
-import { sharingStated } from '../../texts/fr/mission-sharing.ts';
+import { sharingSentence } from '../../texts/fr/mission-sharing.ts';
 import { statementTexts as texts } from '../../texts/fr/papers/engagement-statement.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { withOffice } from '../../texts/office.ts';
 import { facts, paragraph } from './blocks.ts';
 import type { Block } from './content-types.ts';
 
-interface MissionTexts {
+interface MissionSentenceContext {
   /** The school year of the split, and the engagements of it. */
   readonly year: SchoolYear;
   readonly ofYear: readonly Engagement[];
@@ -40,7 +40,10 @@ interface HeldMissions {
 }
 
 /** The missions of the engagements by family. What most of them have in common is said once for all. */
-export function heldMissions(engagements: readonly Engagement[], words: MissionTexts): HeldMissions {
+export function heldMissions(
+  engagements: readonly Engagement[],
+  words: MissionSentenceContext,
+): HeldMissions {
   const { framework, office, shares = [], year } = words;
   const held = deriveHeldMissions(engagements, framework);
   const all = held.flatMap(({ missions }) => missions);
@@ -49,7 +52,7 @@ export function heldMissions(engagements: readonly Engagement[], words: MissionT
   const sharedWith = (code: MissionCode) => shares.find(({ mission }) => mission === code)?.others;
   const detailsOf = (code: MissionCode) => {
     const others = sharedWith(code) ?? 0;
-    const stated = sharingsOfMission(code, words.ofYear).map((one) => sharingStated(one.kind, one.words));
+    const stated = sharingsOfMission(code, words.ofYear).map((one) => sharingSentence(one.kind, one.words));
     return [...(others > 0 ? [texts.shared(others)] : []), ...stated];
   };
   const others = all.flatMap(({ mission: { code } }) => sharedWith(code) ?? []);

@@ -56,7 +56,7 @@ function candidates(input: IprofMentionInput): readonly string[] {
   const without = [...before, ...after];
   const shorter = without.map((_, dropped) => without.slice(0, without.length - dropped));
   const whole = [...withMissions, ...shorter].map((parts) => [...parts, ...link].join(' '));
-  return [...whole, fittingTexts(without.join(' '))];
+  return [...whole, fittingText(without.join(' '))];
 }
 
 /** The sentences on missions, from the most detailed to the shortest. */
@@ -87,7 +87,7 @@ function sentences(input: IprofMentionInput) {
   };
 }
 
-function fittingTexts(text: string): string {
+function fittingText(text: string): string {
   let fitting = '';
   for (const word of text.split(/\s+/)) {
     const longer = fitting === '' ? word : `${fitting} ${word}`;

@@ -12,7 +12,7 @@ import { NEWS_LINKS, type NewsLinks } from '../settings/live.ts';
 import { facts, heading, list, paragraph } from './blocks.ts';
 import type { Block, PaperContent } from './content-types.ts';
 import { officeOf, type PaperContext, schoolName } from './context.ts';
-import { authorisedBlocks, type MissionLetterInput, meansTexts } from './mission-letter.ts';
+import { authorisedBlocks, type MissionLetterInput, meansAsTexts } from './mission-letter.ts';
 import { letterhead, paperOutline, subjectFacts, verificationBlocks } from './sections.ts';
 
 export interface LetterCompanionInput extends MissionLetterInput {
@@ -96,7 +96,7 @@ function itemsOf(part: ReferencePart, context: PaperContext): readonly string[] 
 
 function meansBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
   const { means } = frameworkTexts(officeOf(context));
-  const given = meansTexts(input, context);
+  const given = meansAsTexts(input, context);
   return [
     heading(2, means.title, 'means'),
     { ...paragraph(means.lede), keep: true },

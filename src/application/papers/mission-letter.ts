@@ -7,7 +7,7 @@ import { fullName } from '../../domain/person/name.ts';
 import type { Authorisation, Engagement, School } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { sharingStated } from '../../texts/fr/mission-sharing.ts';
+import { sharingSentence } from '../../texts/fr/mission-sharing.ts';
 import { type Tense, letterTexts as texts } from '../../texts/fr/papers/mission-letter.ts';
 import { paperTexts } from '../../texts/fr/papers/phrases.ts';
 import { withOffice } from '../../texts/office.ts';
@@ -100,7 +100,9 @@ function missionBlocks(
   const words = held.map(({ mission: { code, label } }) => {
     const others = othersOf(code);
     const name = withOffice(label.fr, officeOf(context));
-    const stated = sharingsOfMission(code, engagements).map(({ kind, words }) => sharingStated(kind, words));
+    const stated = sharingsOfMission(code, engagements).map(({ kind, words }) =>
+      sharingSentence(kind, words),
+    );
     return {
       others,
       text: [others > 0 ? texts.shared(code, name, others) : texts.mission(code, name), ...stated].join(', '),
@@ -119,7 +121,7 @@ function missionBlocks(
 
 function conditions(input: MissionLetterInput, context: PaperContext): readonly Block[] {
   const tense = tenseOf(input, context);
-  const means = meansTexts(input, context);
+  const means = meansAsTexts(input, context);
   return [
     heading(2, texts.headings.authorised, 'authorised'),
     ...authorisedBlocks(input, context),
@@ -128,12 +130,12 @@ function conditions(input: MissionLetterInput, context: PaperContext): readonly 
     heading(2, texts.headings.training, 'frame'),
     paragraph(texts.training[tense]),
     heading(2, texts.headings.review, 'planned-review'),
-    paragraph(reviewTexts(input, context)),
+    paragraph(nextReviewAsText(input, context)),
   ];
 }
 
 /** The means of the person, in words. */
-export function meansTexts(input: MissionLetterInput, context: PaperContext): readonly string[] {
+export function meansAsTexts(input: MissionLetterInput, context: PaperContext): readonly string[] {
   const { on } = daysOf(context);
   return input.means
     .filter(({ personId, uai }) => personId === input.member.person.id && uai === input.establishment.uai)
@@ -148,7 +150,7 @@ function tenseOf({ engagements }: MissionLetterInput, context: PaperContext): Te
   return engagements.every(({ period: { from } }) => from > on) ? 'future' : 'present';
 }
 
-function reviewTexts(input: MissionLetterInput, context: PaperContext): string {
+function nextReviewAsText(input: MissionLetterInput, context: PaperContext): string {
   const { nextReviewOn } = input;
   const isPast = tenseOf(input, context) === 'past';
   if (nextReviewOn === undefined) return isPast ? texts.reviewUnplanned : texts.reviewToPlan;
@@ -165,7 +167,7 @@ export function authorisedBlocks(input: MissionLetterInput, context: PaperContex
     ? actionsDuring(engagements, authorisations).filter((one) => !own.includes(one))
     : [];
   const words = (actions: readonly Authorisation[]) =>
-    actions.flatMap((action) => actionTexts(action, input, context));
+    actions.flatMap((action) => authorisationAsTexts(action, input, context));
   return [
     ...(own.length > 0 || others.length === 0 ? [listOr(texts.noAuthorised, words(own))] : []),
     ...(others.length === 0
@@ -175,7 +177,7 @@ export function authorisedBlocks(input: MissionLetterInput, context: PaperContex
   ];
 }
 
-function actionTexts(
+function authorisationAsTexts(
   action: Authorisation,
   { procedures = [] }: MissionLetterInput,
   { basis: { framework } }: PaperContext,

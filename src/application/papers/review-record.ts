@@ -33,7 +33,7 @@ export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext
       heading(1, texts.name, 'identity'),
       subjectFacts({ ...input, person }, context, [[texts.heldOn, paperTexts.day(review.on)]]),
       { ...paragraph(texts.nature, 'lead'), section: 'frame' },
-      ...savedToSignatures(notesBlocks(notes, context.basis.framework)),
+      ...joinedToSignatures(notesBlocks(notes, context.basis.framework)),
       ...signedAndSealed(headings.signatures, input, { context, signer: member }),
     ],
   };
@@ -60,7 +60,7 @@ function notesBlocks(notes: ReviewNotes, { families }: MissionFramework): readon
 const SHORT_TEXT = 600;
 
 /** Keeps the last paragraph together with the signatures, which must not be alone on a page. */
-function savedToSignatures(blocks: readonly Block[]): readonly Block[] {
+function joinedToSignatures(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== 'paragraph' || last.text.length > SHORT_TEXT) return blocks;
   return [...blocks.slice(0, -1), { ...last, keep: true }];

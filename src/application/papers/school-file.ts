@@ -18,7 +18,7 @@ import type { Block, PaperContent } from './content-types.ts';
 import { daysOf, officeOf, type PaperContext, type SchoolMember, schoolName } from './context.ts';
 import { letterhead, paperOutline, signedAndSealed, subjectFacts, verificationBlocks } from './sections.ts';
 import { splitBlocks } from './split-blocks.ts';
-import { saved, sheetBlocks } from './statement-sections.ts';
+import { joinedToNext, sheetBlocks } from './statement-sections.ts';
 
 export interface SchoolFileInput {
   readonly establishment: School;
@@ -53,7 +53,7 @@ export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): P
             ...splitPart(input, { year, context }),
             ...team.flatMap((member, index) => {
               const sheet = sheetOf(member, { ...input, schoolYear: year }, context);
-              return index === team.length - 1 ? saved(sheet) : sheet;
+              return index === team.length - 1 ? joinedToNext(sheet) : sheet;
             }),
             { ...decision, keep: true as const },
             ...signedAndSealed(statementTexts.headings.signature, input, { context }),

@@ -14,7 +14,7 @@ import type { Block, MatrixDrawing, MatrixRow } from './content-types.ts';
 /** The most people in one drawing; more do not fit on an A4 sheet. */
 const PEOPLE_A_DRAWING = 12;
 
-interface SplitTexts {
+interface SplitContext {
   /** The people of the drawing: those of the team, then those who wait for a confirmation. */
   readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: MissionFramework;
@@ -42,7 +42,7 @@ interface RowGroup {
 
 /** The split as a drawn matrix, whose alternative says it in words, followed by what a drawing cannot tell: the
  *  days of what is held in only part of them. */
-export function splitBlocks(split: MissionSplit, words: SplitTexts): readonly Block[] {
+export function splitBlocks(split: MissionSplit, words: SplitContext): readonly Block[] {
   const groups = toGroups(split, words);
   const inPart = groups.flatMap(({ rows }) => rows.filter((row) => isInPart(row, words)));
   return [
@@ -57,13 +57,13 @@ export function splitBlocks(split: MissionSplit, words: SplitTexts): readonly Bl
   ];
 }
 
-function isInPart({ cells }: Row, { days }: SplitTexts): boolean {
+function isInPart({ cells }: Row, { days }: SplitContext): boolean {
   return [...cells.values()].some((cell) => cell.holding !== 'none' && partsOf(cell, days).length > 0);
 }
 
 function toGroups(
   { people, missions, roles }: MissionSplit,
-  { framework, office }: Pick<SplitTexts, 'framework' | 'office'>,
+  { framework, office }: Pick<SplitContext, 'framework' | 'office'>,
 ): readonly RowGroup[] {
   const byPerson = (cells: readonly SplitCell[]) =>
     new Map(people.flatMap((id, index) => (cells[index] ? [[id, cells[index]] as const] : [])));
@@ -92,7 +92,7 @@ function toGroups(
   return held.length === 0 ? families : [...families, { label: texts.roles, rows: held }];
 }
 
-function drawings(groups: readonly RowGroup[], words: SplitTexts): readonly Block[] {
+function drawings(groups: readonly RowGroup[], words: SplitContext): readonly Block[] {
   const { names } = words;
   const people = [...names.keys()];
   const parts = Math.ceil(people.length / PEOPLE_A_DRAWING);
@@ -101,7 +101,7 @@ function drawings(groups: readonly RowGroup[], words: SplitTexts): readonly Bloc
     const columns = people.slice(part * PEOPLE_A_DRAWING, (part + 1) * PEOPLE_A_DRAWING);
     const drawing: MatrixDrawing = {
       kind: 'matrix',
-      alternative: [texts.matrix(rows, columns.length), ...inTexts(groups, words)].join(' '),
+      alternative: [texts.matrix(rows, columns.length), ...rowsAsTexts(groups, words)].join(' '),
       columns: columns.map((id) => names.get(id) ?? ''),
       groups: groups.map((group) => ({
         label: group.label,
@@ -140,13 +140,13 @@ function partsOf({ periods }: SplitCell, days: Required<Period>): readonly strin
 }
 
 /** Each row in one sentence, for who does not see the drawing. */
-function inTexts(groups: readonly RowGroup[], words: SplitTexts): readonly string[] {
+function rowsAsTexts(groups: readonly RowGroup[], words: SplitContext): readonly string[] {
   const rows = groups.flatMap((group) => group.rows);
   return rows.map((row) => texts.rowInWords(row.label, [...holdersOf(row, words), ...remarksOn(row)]));
 }
 
 /** Who holds the mission or role of a row, then whose request waits, with the days of what is held in part. */
-function holdersOf({ cells }: Row, { names, days }: SplitTexts): readonly string[] {
+function holdersOf({ cells }: Row, { names, days }: SplitContext): readonly string[] {
   const who = (wanted: Holding) =>
     [...names].flatMap(([id, name]) => {
       const cell = cells.get(id);

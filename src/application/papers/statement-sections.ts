@@ -56,7 +56,7 @@ export function statementBlocks(input: MemberInput, context: PaperContext): read
     ...(period
       ? [heading(2, texts.headings.missions, 'missions'), ...missionsByFamily(held(input, context), period)]
       : []),
-    ...(rows.length === 0 ? [] : [heading(2, texts.headings.record, 'frame'), ...saved(rows)]),
+    ...(rows.length === 0 ? [] : [heading(2, texts.headings.record, 'frame'), ...joinedToNext(rows)]),
     ...apart,
     ...nothingIn(parts),
   ];
@@ -74,7 +74,7 @@ export function sheetBlocks(input: MemberInput, context: PaperContext): readonly
 }
 
 /** The last rows stay with what follows, which must not be alone on a page. */
-export function saved(blocks: readonly Block[]): readonly Block[] {
+export function joinedToNext(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) => (block.kind === 'facts' ? { ...block, keep: true } : block));
 }
 

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict } from '../use-cases.ts';
 
@@ -25,7 +25,7 @@ export const addPerson =
       const { headOf } = said;
       const person: Person = compact({ ...said, id: ids.personId(), emails: [email] });
       await store.commit([
-        ...(headOf ? await keepSchoolOpen(store, { uai: headOf, until: undefined }) : []),
+        ...(headOf ? await requireSchoolOpen(store, { uai: headOf, until: undefined }) : []),
         { kind: 'person-saved', person },
         audit('person-added', { at, actor, subject: person.id }),
       ]);

@@ -15,7 +15,7 @@ export async function readSchoolsOf(
 ): Promise<(person: Listed) => string | undefined> {
   const latest = await store.readLatestSchools(people.map(({ id }) => id));
   const uaiOf = ({ id, headOf }: Listed) => headOf ?? latest.get(id);
-  const texts = await readSchoolTexts(
+  const texts = await readSchoolLabels(
     store,
     people.flatMap((one) => uaiOf(one) ?? []),
   );
@@ -23,7 +23,7 @@ export async function readSchoolsOf(
 }
 
 /** Schools as a list names them, by name and place. */
-export async function readSchoolTexts(
+export async function readSchoolLabels(
   store: Pick<Store, 'readSchoolsByUai'>,
   uais: readonly Uai[],
 ): Promise<ReadonlyMap<Uai, string>> {

@@ -4,14 +4,14 @@ import type { Change } from '../../domain/change/union.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { erasedNames } from '../../domain/person/erased-names.ts';
-import { changedFields, isStatedDifferently, mergePersons, seenPerson } from '../../domain/person/fields.ts';
+import { affectsBadges, changedFields, mergePersons, seenPerson } from '../../domain/person/fields.ts';
 import type { Person } from '../../domain/records.ts';
 import { compact, type Whole } from '../../domain/text/omit-undefined.ts';
 import { readPersonByEmail } from '../awards/evaluate-recipients.ts';
 import type { Publish } from '../credentials/revoke.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/reopen-proposal.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Store } from '../ports.ts';
 import { reissueTasks } from '../reissue/sign.ts';
 import type { Ports } from '../service-ports.ts';
@@ -55,11 +55,11 @@ export const changePerson =
         isAnotherAgent: agents.some(({ id }) => id !== before.id),
       });
       const at = clock.now();
-      const reSigned = isStatedDifferently(before, person)
+      const reSigned = affectsBadges(before, person)
         ? reissueTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
         : [];
       await store.commit([
-        ...(isNewHead ? await keepSchoolOpen(store, { uai: headOf, until: undefined }) : []),
+        ...(isNewHead ? await requireSchoolOpen(store, { uai: headOf, until: undefined }) : []),
         ...preconditions,
         { kind: 'records-as-read', of: 'person', records: [before] },
         { kind: 'person-saved', person },

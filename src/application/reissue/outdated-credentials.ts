@@ -19,7 +19,7 @@ import { reissueCredential } from './sign.ts';
 
 const PAGE_SIZE = 50;
 
-interface FindOutdated {
+interface FindOutdatedBadges {
   /** Continues after this credential. */
   readonly after?: CredentialId;
   /** The most credentials to read; all of them by default. */
@@ -27,18 +27,18 @@ interface FindOutdated {
 }
 
 /** A badge that is misstated or waits for a decision, with the label of its holder. */
-export interface FoundOutdated extends Issued {
+export interface OutdatedBadge extends Issued {
   readonly found: Exclude<Inspected, { readonly kind: 'right' }>;
   readonly label: RecipientLabel;
 }
 
 /** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
  *  Returns the last badge read where the limit ended the walk, and undefined if all were read. */
-const findOutdated = (ports: Ports) =>
+const findOutdatedBadges = (ports: Ports) =>
   async function* ({
     after: behind,
     limit = Number.POSITIVE_INFINITY,
-  }: FindOutdated): AsyncGenerator<FoundOutdated, CredentialId | undefined> {
+  }: FindOutdatedBadges): AsyncGenerator<OutdatedBadge, CredentialId | undefined> {
     let after = behind;
     let left = limit;
     while (left > 0) {
@@ -57,23 +57,25 @@ const findOutdated = (ports: Ports) =>
     return after;
   };
 
-export interface ReissueOutdated extends FindOutdated {
+export interface ReissueOutdatedBadges extends FindOutdatedBadges {
   readonly actor: string;
   /** True to report the corrections without writing them. */
   readonly dryRun?: boolean;
 }
 
 /** A badge that was corrected (or would be), or one that waits for a decision and stays unchanged. */
-export interface ReSignOutcome extends FoundOutdated {
+export interface ReissueOutdatedOutcome extends OutdatedBadge {
   readonly reSigned: boolean;
 }
 
 /** Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
  *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge that waits for a decision is left
  *  unchanged, and so is one that is revoked. After an interruption, a new run continues with the rest. */
-const reissueOutdated = (ports: Ports) =>
-  async function* (command: ReissueOutdated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
-    const walk = findOutdated(ports)(command);
+const reissueOutdatedBadges = (ports: Ports) =>
+  async function* (
+    command: ReissueOutdatedBadges,
+  ): AsyncGenerator<ReissueOutdatedOutcome, CredentialId | undefined> {
+    const walk = findOutdatedBadges(ports)(command);
     for (;;) {
       const { done, value } = await walk.next();
       if (done) return value;
@@ -116,7 +118,7 @@ export const reissueStep =
   async ({ progress, madeBy }) => {
     const after = progress.after === undefined ? undefined : parseCredentialId(progress.after);
     const outcomes: string[] = [];
-    const run = reissueOutdated(ports)({
+    const run = reissueOutdatedBadges(ports)({
       actor: madeBy,
       limit: STEP_SIZE,
       ...(after && { after }),
@@ -176,7 +178,7 @@ async function reasonToDecide(
   issued: Issued,
 ): Promise<Extract<Inspected, { kind: 'to-decide' }>['why'] | undefined> {
   if (await restsOnDaysToCome(ports, issued)) return 'day-to-come';
-  const isOtherwise = (await wasChangedSince(ports, issued.award)) && (await statesOtherwise(ports, issued));
+  const isOtherwise = (await wasChangedSince(ports, issued.award)) && (await wouldDiffer(ports, issued));
   return isOtherwise ? 'record-changed' : undefined;
 }
 
@@ -196,18 +198,18 @@ async function restsOnDaysToCome(ports: Ports, { award, credential }: Issued): P
   const { on } = award.evaluation;
   if (on <= localDateInParis(award.grantedAt)) return false;
   if (on > localDateInParis(ports.clock.now())) return true;
-  return statesOtherwise(ports, { award, credential });
+  return wouldDiffer(ports, { award, credential });
 }
 
 /** Whether today's records, judged as of the day of the award, would give a badge with other words, or no
  *  badge. */
-async function statesOtherwise(ports: Ports, { award, credential }: Issued): Promise<boolean> {
-  const uptime = await judgeOn(ports, award, award.evaluation.on);
-  if (!uptime || (award.evaluation.met && !uptime.met)) return true;
+async function wouldDiffer(ports: Ports, { award, credential }: Issued): Promise<boolean> {
+  const rejudged = await judgeOn(ports, award, award.evaluation.on);
+  if (!rejudged || (award.evaluation.met && !rejudged.met)) return true;
   const plan = { ...credential, award };
   const [asSaved, asUptime] = await Promise.all([
     buildUnsigned(ports, plan),
-    buildUnsigned(ports, { ...plan, award: { ...award, evaluation: uptime } }),
+    buildUnsigned(ports, { ...plan, award: { ...award, evaluation: rejudged } }),
   ]);
   return misstatementOf(asSaved, asUptime) !== undefined;
 }
@@ -233,4 +235,7 @@ async function judgeOn(
   return undefined;
 }
 
-export const reissuingServices = useCases({ findMisstated: findOutdated, reSignMisstated: reissueOutdated });
+export const reissuingServices = useCases({
+  findMisstated: findOutdatedBadges,
+  reSignMisstated: reissueOutdatedBadges,
+});

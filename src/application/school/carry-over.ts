@@ -8,7 +8,7 @@ import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts'
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { changesOfProposal, changesOfWithdrawal } from '../engagements/missions.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
 
@@ -48,7 +48,7 @@ const carryOver =
         ...{ by, on: localDateInParis(at), engagements, proposals, contests },
       });
       await store.commit([
-        ...(await keepSchoolOpen(store, { uai, until: command.to })),
+        ...(await requireSchoolOpen(store, { uai, until: command.to })),
         ...carried.proposed.flatMap((one) => changesOfProposal(ports, one)),
       ]);
       return carried;

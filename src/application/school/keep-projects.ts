@@ -1,6 +1,6 @@
 import { audit } from '../../domain/audit/entry.ts';
 import type { Change } from '../../domain/change/union.ts';
-import { refuseOutsiders, type SchoolProject } from '../../domain/engagement/school-project.ts';
+import { assertMembersEngaged, type SchoolProject } from '../../domain/engagement/school-project.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
@@ -36,7 +36,7 @@ const saveProject =
       const at = clock.now();
       const project = { ...reported, id: added ?? ids.uuid(), keptBy: by, keptAt: at };
       const people = record?.people ?? [];
-      refuseOutsiders(
+      assertMembersEngaged(
         project,
         people.flatMap(({ engagements }) => engagements),
       );

@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Ports } from '../service-ports.ts';
 
-interface SaySharing {
+interface RecordMissionSharing {
   readonly uai: Uai;
   readonly reference: string;
   /** The sharing, in place of the earlier one. Missions that the engagement does not list are left out. */
@@ -16,9 +16,9 @@ interface SaySharing {
 /** Records how the missions of an engagement are shared out, for a head of the school. It is printed in the
  *  statement, so people cannot record it for their own engagement. Throws `not-found` where the school has no
  *  such engagement, `own-engagement`. */
-export const describeSharing =
+export const recordMissionSharing =
   ({ store, clock }: Ports) =>
-  async ({ uai, reference, sharing, by }: SaySharing): Promise<PersonId> => {
+  async ({ uai, reference, sharing, by }: RecordMissionSharing): Promise<PersonId> => {
     const [engagement] = await store.readEngagements([reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');
     const { personId, missions } = engagement;

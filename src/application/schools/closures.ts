@@ -10,7 +10,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
 import { changesOfEngagement, type Deciding } from '../engagements/change.ts';
 import { changesOfWithdrawal } from '../engagements/missions.ts';
-import { keepSchoolOpen, readSchool, schoolAsRead } from '../engagements/open-school.ts';
+import { readSchool, requireSchoolOpen, schoolAsRead } from '../engagements/open-school.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -39,8 +39,8 @@ const closeSchool =
       const school = await readSchool(store, uai);
       if (school.closedOn) throw new DomainError('settled-meanwhile');
       if (successor === uai) throw new DomainError('same-establishment');
-      const [savedOpen, here] = await Promise.all([
-        successor === undefined ? [] : keepSchoolOpen(store, { uai: successor, until: undefined }),
+      const [openPrecondition, here] = await Promise.all([
+        successor === undefined ? [] : requireSchoolOpen(store, { uai: successor, until: undefined }),
         readAtSchool(store, uai),
       ]);
       const plan = planClosure(here.engagements, { uai, on });
@@ -48,7 +48,7 @@ const closeSchool =
       const at = clock.now();
       await store.commit([
         ...schoolAsRead(school),
-        ...savedOpen,
+        ...openPrecondition,
         { kind: 'school-as-planned', uai, on, ids: idsOf(here, plan) },
         { kind: 'establishment-saved', establishment: compact({ ...school, closedOn: on, successor }) },
         ...(await changesOfEnds(ports, command, plan, at)),

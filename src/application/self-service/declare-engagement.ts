@@ -13,7 +13,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { askHeads } from '../confirmations/request-from-principals.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
@@ -51,7 +51,7 @@ export async function changesOfDeclaration(
 ): Promise<readonly Change[]> {
   const { reference } = engagement;
   return [
-    ...(await saveSchoolFor(ports.store, engagement)),
+    ...(await readOpenPrecondition(ports.store, engagement)),
     { kind: 'engagement-declared', engagement, at },
     { kind: 'confirmation-asked', request: { engagementReference: reference, requestedAt: at } },
     audited('engagement-declared', engagement, at),
@@ -75,7 +75,7 @@ const redeclareEngagement =
       const engagement: Engagement = { ...declaration, reference, personId, confirmation };
       const at = clock.now();
       await store.commit([
-        ...(await saveSchoolFor(store, engagement)),
+        ...(await readOpenPrecondition(store, engagement)),
         { kind: 'engagement-redeclared', engagement, at },
         audited('engagement-redeclared', engagement, at),
         ...(before.uai === engagement.uai ? [] : await askHeads(ports, engagement, at)),
@@ -136,8 +136,8 @@ async function readOpenEngagement(
   return engagement;
 }
 
-const saveSchoolFor = (store: Store, { uai, period }: Declaration) =>
-  keepSchoolOpen(store, { uai, until: period.to });
+const readOpenPrecondition = (store: Store, { uai, period }: Declaration) =>
+  requireSchoolOpen(store, { uai, until: period.to });
 
 function audited(
   action: AuditAction,

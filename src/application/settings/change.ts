@@ -75,10 +75,10 @@ const changeApprovals =
     return settings.approvals();
   };
 
-type Saved = Pick<Approvals, 'criteria' | 'offAskedBy'>;
+type ApprovalSetting = Pick<Approvals, 'criteria' | 'offAskedBy'>;
 
 /** The new setting; undefined if nothing changes. */
-function decide(before: Saved, { criteria, actor }: ChangeApprovals): Saved | undefined {
+function decide(before: ApprovalSetting, { criteria, actor }: ChangeApprovals): ApprovalSetting | undefined {
   if (criteria) return before.criteria && !before.offAskedBy ? undefined : { criteria: true };
   if (!before.criteria) return undefined;
   if (!before.offAskedBy) return { criteria: true, offAskedBy: actor };

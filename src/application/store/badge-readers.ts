@@ -1,6 +1,6 @@
 import type { ProgramCredential } from '../../domain/award/program-credential.ts';
 import type { Proposal, ProposalFilter, Rejection } from '../../domain/award/proposal.ts';
-import type { PublishedStatusList, SavedFor } from '../../domain/award/status-list.ts';
+import type { ListPurpose, PublishedStatusList } from '../../domain/award/status-list.ts';
 import type { Award, IssuedCredential, Recipient } from '../../domain/award/types.ts';
 import type {
   LogCheckpoint,
@@ -141,7 +141,7 @@ export interface SetIndexes {
 export interface StatusListReader {
   /** The list that still accepts entries, because it is open and at most half full; by default the one for
    *  badges. */
-  readOpenStatusList(savedFor?: SavedFor): Promise<StatusList | undefined>;
+  readOpenStatusList(savedFor?: ListPurpose): Promise<StatusList | undefined>;
   readStatusList(id: string): Promise<StatusList | undefined>;
   readStatusLists(): Promise<readonly StatusList[]>;
   /** Those of these indexes that belong to a badge, a record or a program's credential, revoked or not. */
@@ -204,7 +204,7 @@ export interface AchievementEndorsementReader {
   /** The endorsements with these ids, with their documents, the first one stored first. */
   readWholeEndorsements(ids: readonly string[]): Promise<readonly WholeEndorsement[]>;
   /** Standing endorsements last verified before these instants, the longest ago first. */
-  readEndorsementsToCheck(
+  readEndorsementsToVerify(
     before: { readonly carriedOut: Instant; readonly open: Instant },
     limit: number,
   ): Promise<readonly WholeEndorsement[]>;

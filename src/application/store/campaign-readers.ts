@@ -72,7 +72,7 @@ export interface WaitingScope {
 
 /** The requests that a campaign would make, school by school. Engagements for which a campaign open on `openOn`
  *  has already made a request are counted separately. */
-export interface RequestedSearch extends WaitingScope, Slice<Uai> {
+export interface CampaignSchoolQuery extends WaitingScope, Slice<Uai> {
   readonly openOn: LocalDate;
   readonly text?: string;
   readonly withoutHead?: boolean;
@@ -81,7 +81,7 @@ export interface RequestedSearch extends WaitingScope, Slice<Uai> {
 }
 
 /** A school with engagements about which its principal would be asked. */
-export interface RequestedSchool {
+export interface CampaignTarget {
   readonly uai: Uai;
   /** Number of engagements that the request would be about. */
   readonly segments: number;
@@ -91,7 +91,7 @@ export interface RequestedSchool {
 }
 
 /** The total of a campaign's requests. */
-export interface RequestedCounts {
+export interface CampaignRequestCounts {
   readonly segments: number;
   /** Schools with an engagement to confirm, and how many of them have no known principal. */
   readonly schools: number;
@@ -136,9 +136,11 @@ export interface CampaignReader {
   readUnansweredSchools(
     search: Slice<Uai> & { readonly campaignId: string },
   ): Promise<readonly CampaignSchool[]>;
-  countAskedSchools(requested: WaitingScope & Pick<RequestedSearch, 'openOn'>): Promise<RequestedCounts>;
+  countAskedSchools(
+    requested: WaitingScope & Pick<CampaignSchoolQuery, 'openOn'>,
+  ): Promise<CampaignRequestCounts>;
   /** Sorted by UAI. */
-  readAskedSchools(search: RequestedSearch): Promise<readonly RequestedSchool[]>;
+  readAskedSchools(search: CampaignSchoolQuery): Promise<readonly CampaignTarget[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools with a waiting engagement, sorted by UAI. */
   readWaitingSchools(slice: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;

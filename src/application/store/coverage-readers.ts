@@ -1,4 +1,4 @@
-import type { CoverageState, EstablishmentCoverage } from '../../domain/coverage/measure.ts';
+import type { CoverageState, MeasuredCoverage } from '../../domain/coverage/measure.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import type { Engagement, School } from '../../domain/records.ts';
 import type { SchoolScope } from '../../domain/school-search.ts';
@@ -39,7 +39,7 @@ export interface DepartmentCoverage {
 export interface SchoolCoverage {
   readonly establishment: School;
   /** Absent if the school was not measured in the school year. */
-  readonly coverage?: EstablishmentCoverage;
+  readonly coverage?: MeasuredCoverage;
   readonly measuredAt?: Instant;
 }
 

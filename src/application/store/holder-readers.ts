@@ -9,7 +9,7 @@ import type {
   HostGrant,
   HostProfile,
   HostToken,
-  Saved,
+  IssuedSecret,
 } from '../../domain/host/host-grant.ts';
 import type { UnusedClient } from '../../domain/host/unused-clients.ts';
 import type { CredentialId, PersonId, ProfileId, RecordId } from '../../domain/ids.ts';
@@ -46,8 +46,8 @@ export interface HostReader {
   readHostClient(id: string): Promise<HostClient | undefined>;
   /** Clients to which no one has granted anything. */
   readUnusedClients(): Promise<readonly UnusedClient[]>;
-  readHostCode(secretHash: string): Promise<Saved<HostCode> | undefined>;
-  readHostToken(secretHash: string): Promise<Saved<HostToken> | undefined>;
+  readHostCode(secretHash: string): Promise<IssuedSecret<HostCode> | undefined>;
+  readHostToken(secretHash: string): Promise<IssuedSecret<HostToken> | undefined>;
   /** The person's grants with their clients, the newest first, including those that have ended. */
   readHostGrantsOf(
     personId: PersonId,

@@ -1,6 +1,6 @@
 import type { SignedDigests } from '../../domain/badge-log/entries.ts';
-import type { EstablishmentCoverage } from '../../domain/coverage/measure.ts';
-import type { CachedResponse, Finding, StoredInvariant } from '../../domain/integrity/invariant.ts';
+import type { MeasuredCoverage } from '../../domain/coverage/measure.ts';
+import type { Finding, StoredInvariant, StoredInvariantAnswer } from '../../domain/integrity/invariant.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 
@@ -24,7 +24,7 @@ export interface LookedPart {
 
 /** Reads the last look that the service took at itself. */
 export interface InvariantAnswerReader {
-  readInvariantAnswers(): Promise<readonly CachedResponse[]>;
+  readInvariantAnswers(): Promise<readonly StoredInvariantAnswer[]>;
 }
 
 /** A signed document as it is stored, and what its row says of it. Nothing is parsed, so that a row that cannot
@@ -60,7 +60,7 @@ export type DerivedTable = 'person' | 'establishment' | 'campaign' | 'engagement
 
 /** A measured coverage, and when it was measured. */
 export interface MeasuredRow {
-  readonly coverage: EstablishmentCoverage;
+  readonly coverage: MeasuredCoverage;
   readonly measuredAt: Instant;
 }
 

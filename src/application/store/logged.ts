@@ -30,7 +30,7 @@ export function makeLoggedStore(store: Store, log: Log): Store {
     commit: async (changes) => {
       await store.commit(changes);
       for (const change of changes) {
-        if (change.kind === 'audited' && isLogged(change.entry)) report(log, change.entry);
+        if (change.kind === 'audited' && isLogged(change.entry)) logEntry(log, change.entry);
       }
     },
   };
@@ -44,7 +44,7 @@ function isLogged({ action, details }: AuditEntry): boolean {
 
 /** Logs an entry. The audit names a token by the name that people gave it; the log says only that it is a
  *  token. */
-function report(log: Log, { action, actor, subject }: AuditEntry): void {
+function logEntry(log: Log, { action, actor, subject }: AuditEntry): void {
   const event = action === 'person-changed' ? 'roles-changed' : action;
   log.info(event, { by: actor.replace(/^token:.*/s, 'token'), subject });
 }

@@ -17,7 +17,7 @@ import {
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
@@ -54,7 +54,7 @@ const askSupport =
         ...{ askedAt: at, changedAt: at, state: 'open', revision: 0 },
       };
       await store.commit([
-        ...(await keepSchoolOpen(store, { uai: request.uai, until: undefined })),
+        ...(await requireSchoolOpen(store, { uai: request.uai, until: undefined })),
         { kind: 'support-asked', request },
         ...(await notifyDane(ports, {
           kind: 'support',

@@ -9,7 +9,7 @@ import {
 import { compact } from '../../domain/text/omit-undefined.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import { schoolYearOf } from '../../domain/time/school-year.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import { keyOfForm } from '../idempotency-key.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
@@ -93,7 +93,7 @@ const enterClasses =
       await requireJoinable(store, stated.projectId, today);
       const details = { project: stated.projectId, uai: stated.uai, count: stated.count };
       await store.commit([
-        ...(await keepSchoolOpen(store, { uai: stated.uai, until: today })),
+        ...(await requireSchoolOpen(store, { uai: stated.uai, until: today })),
         { kind: 'classes-entered', participation: { ...stated, joinedAt: at }, today },
         audit('classes-entered', { at, actor: stated.personId, subject: stated.personId, details }),
       ]);

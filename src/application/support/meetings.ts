@@ -18,7 +18,7 @@ import type { Engagement, Event } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/calendar.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { schoolMeetingTitle } from '../../texts/fr/school-meetings.ts';
-import { keepSchoolOpen } from '../engagements/open-school.ts';
+import { requireSchoolOpen } from '../engagements/open-school.ts';
 import { mailAbout } from '../mail/queue.ts';
 import type { Ports } from '../service-ports.ts';
 import { retryOnConflict, useCases } from '../use-cases.ts';
@@ -43,8 +43,8 @@ const askMeeting =
   (requested: AskMeeting): Promise<SchoolMeeting> =>
     retryOnConflict(async () => {
       const { by, side, uai, day, words } = requested;
-      const [savedOpen, meetings] = await Promise.all([
-        keepSchoolOpen(ports.store, { uai, until: undefined }),
+      const [openPrecondition, meetings] = await Promise.all([
+        requireSchoolOpen(ports.store, { uai, until: undefined }),
         ports.store.readSchoolMeetingsAt(uai),
       ]);
       if (meetings.some(isMeetingOpen)) throw new DomainError('meeting-waits');
@@ -54,7 +54,7 @@ const askMeeting =
         ...(day ? { state: 'proposed', proposedBy: side, day } : { state: 'asked' }),
       };
       await ports.store.commit([
-        ...savedOpen,
+        ...openPrecondition,
         { kind: 'school-meeting-asked', meeting },
         ...(await notifyOtherParty(ports, meeting, side)),
         auditedMeeting(ports, 'meeting-asked', { meeting, by }),

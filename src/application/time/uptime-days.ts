@@ -76,7 +76,7 @@ function makeCount(ports: Ports): () => Promise<number> {
     const changes: Change[] = [];
     if (!isTrustReported) changes.push(trusted(judgment.now));
     if (decision.kind === 'anew' && record.days.length > 0)
-      changes.push(...again(log, decision.cause, record));
+      changes.push(...beginAgain(log, decision.cause, record));
     if (decision.kind === 'lived') changes.push({ kind: 'day-lived', day: today });
     if (mark !== undefined) changes.push(marked({ mark, record, found, at: judgment.now }));
     if (changes.length > 0) await store.commit(changes);
@@ -136,7 +136,7 @@ function isMarkDue(record: LifeRecord, found: Place, now: Instant): boolean {
 }
 
 /** What was announced stays announced, and waits for as many days again. */
-function again(log: Log, cause: AnewCause, { days }: LifeRecord): readonly Change[] {
+function beginAgain(log: Log, cause: AnewCause, { days }: LifeRecord): readonly Change[] {
   log.info('lived-days-begin-anew', { cause, days: days.length });
   return [{ kind: 'lived-days-begun-anew' }];
 }

@@ -9,7 +9,7 @@ import type { Clock, IssuerConfig, Store } from '../ports.ts';
 import { makeOwnMarks, type OwnMarks } from './own-marks.ts';
 
 /** Seconds for which a list that cannot be read again is still used. */
-const SAVED_SECONDS = 30 * 86_400;
+const LIST_RETENTION_SECONDS = 30 * 86_400;
 /** Seconds after which this process reads the lists in the database again. */
 const FRESH_SECONDS = 60;
 
@@ -23,7 +23,7 @@ export interface Listed extends TrustedIssuer {
 
 /** The statements of an issuer about itself: its id, its names, and the addresses of its site, its badges and
  *  their criteria. */
-export interface Stated {
+export interface IssuerStatements {
   readonly id: string;
   readonly names: readonly string[];
   readonly addresses: readonly string[];
@@ -36,7 +36,7 @@ export interface TrustDirectory {
   find(id: string): Promise<Listed | undefined>;
   /** The name of a known issuer, or of this service, whose name or address these statements repeat or
    *  imitate. */
-  findImitated(stated: Stated): Promise<string | undefined>;
+  findImitated(stated: IssuerStatements): Promise<string | undefined>;
 }
 
 /** The lists, and the names that are our own. */
@@ -104,7 +104,7 @@ function inOrder(lists: readonly TrustedList[], sources: readonly string[]): rea
 
 function isCurrent({ readAt, validUntil }: TrustedList, now: Instant): boolean {
   const ends = validUntil === undefined ? Number.POSITIVE_INFINITY : Date.parse(validUntil);
-  return now < secondsAfter(readAt, SAVED_SECONDS) && Date.parse(now) < ends;
+  return now < secondsAfter(readAt, LIST_RETENTION_SECONDS) && Date.parse(now) < ends;
 }
 
 function entriesOf({ source, name, readAt, issuers }: TrustedList): readonly Listed[] {

@@ -42,7 +42,7 @@ export async function checkKeyProof(jwt: string, { proofs, origin, nowSeconds }:
   if (header['typ'] !== TYPE) throw refused(`typ is not ${TYPE}`);
   if (header['crit'] !== undefined) throw refused('crit is not understood');
   const { holder, methodId } = readHolder(header);
-  const ports = { fetch: nothingRequested, ownOrigin: origin, now: () => nowSeconds * 1000 };
+  const ports = { fetch: fetchNothing, ownOrigin: origin, now: () => nowSeconds * 1000 };
   const question = { kind: 'method', methodId, issuer: holder, purpose: 'authentication' } as const;
   const answer = await findSigningKey(question, ports);
   if (answer.kind === 'refused') throw refused(answer.step.detail);
@@ -64,7 +64,7 @@ function didOfKey({ jwk }: AuthorisedKey): string {
 }
 
 /** A DID that consists of a key is described without a network. */
-async function nothingRequested(): Promise<Fetched> {
+async function fetchNothing(): Promise<Fetched> {
   return { kind: 'unreachable', reason: 'no document is asked for' };
 }
 

@@ -7,7 +7,7 @@ import { stopAtSignal } from '../stop-signals.ts';
 import { withClient } from '../with-client.ts';
 
 /** The time between two looks at a decision that another process carries out. */
-const CHECK_AGAIN_MS = 1000;
+const POLL_INTERVAL_MS = 1000;
 
 const ACTS: ReadonlyMap<string, DecisionAct['act']> = new Map([
   ['show', 'look'],
@@ -27,7 +27,9 @@ export const decisionsCommand: Command = {
     if (action === 'start' && id) return withClient<ExitCode>(call, (client) => start(call, client, id));
     const act = ACTS.get(action ?? '');
     if (act && id) {
-      return withClient<ExitCode>(call, async (client) => reported(call, await client.decide(id, act)));
+      return withClient<ExitCode>(call, async (client) =>
+        writeDecisionLine(call, await client.decide(id, act)),
+      );
     }
     throw new UsageError(call.texts.wrongWords('decisions'));
   },
@@ -35,7 +37,7 @@ export const decisionsCommand: Command = {
 
 async function list(call: CommandCall, client: Client): Promise<ExitCode> {
   const decisions = await client.listDecisions();
-  for (const line of decisions) reported(call, line);
+  for (const line of decisions) writeDecisionLine(call, line);
   if (decisions.length === 0) call.output.note(call.texts.noDecisions);
   return 0;
 }
@@ -48,13 +50,13 @@ async function start(call: CommandCall, client: Client, id: string): Promise<Exi
     const { done, total } = line;
     output.progress.update(done, total, texts.deciding);
     line = await client.decide(id, 'continue');
-    if (!line.finishedAt && line.done === done) await wait(CHECK_AGAIN_MS);
+    if (!line.finishedAt && line.done === done) await wait(POLL_INTERVAL_MS);
   }
   output.progress.clear();
-  return reported(call, line);
+  return writeDecisionLine(call, line);
 }
 
-function reported({ output, texts }: CommandCall, line: DecisionLine): ExitCode {
+function writeDecisionLine({ output, texts }: CommandCall, line: DecisionLine): ExitCode {
   output.line({ ...line }, texts.decisionLine(line));
   return 0;
 }

@@ -28,7 +28,7 @@ export const doctorCommand: Command = {
         sums.asked += 1;
         if (answer.count > 0) sums.broken += 1;
         else if (answer.failure !== undefined) sums.unread += 1;
-        describe(call, answer);
+        writeAnswer(call, answer);
       }
       output.line({ kind: 'summary', depth, ...sums }, call.texts.doctor.summary(sums));
       if (sums.broken > 0) return 1;
@@ -51,7 +51,7 @@ function refuseNoDatabase({ options, environment }: CommandCall): void {
   throw new DomainError('database-unusable', { because: 'cannot-open', file: database.file });
 }
 
-function describe({ output, texts, locale }: CommandCall, answer: InvariantAnswer): void {
+function writeAnswer({ output, texts, locale }: CommandCall, answer: InvariantAnswer): void {
   const { invariant, looked, count, found, failure } = answer;
   const words = (locale === 'en' ? english : french)[invariant];
   const errors = (locale === 'en' ? englishErrors : frenchErrors)(OFFICE);

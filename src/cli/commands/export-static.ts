@@ -29,7 +29,7 @@ export const exportStaticCommand: Command = {
     try {
       const copied = await copyTo(place, call);
       place.clear();
-      const answer = report(call, place, copied);
+      const answer = reportCopy(call, place, copied);
       if (answer === 0 && bucket) await send(call, { bucket, place, copied });
       return answer;
     } finally {
@@ -90,7 +90,7 @@ async function copyTo(place: CopyPlace, { environment, output, texts }: CommandC
   }
 }
 
-function report({ output, texts }: CommandCall, { folder }: CopyPlace, result: Copied): 0 | 1 {
+function reportCopy({ output, texts }: CommandCall, { folder }: CopyPlace, result: Copied): 0 | 1 {
   const { isOvertaken, types: _, ...copied } = result;
   if (isOvertaken) {
     output.note(texts.copyOvertaken);

@@ -28,7 +28,7 @@ export const importCommand: Command = {
       const { output, texts } = call;
       const dryRun = call.options['dry-run'] === true;
       const refusedLines: RefusedLine[] = [];
-      const last = makeLastTexts(call);
+      const last = makeClosingLines(call);
       const summary = await client
         .importFiles({
           paths: call.words,
@@ -38,7 +38,7 @@ export const importCommand: Command = {
           onFile: last.file,
           onEntry: last.entry,
           onRefused: (line) => corrections && refusedLines.push(line),
-          onVerdict: (verdict) => describeVerdict(call, verdict),
+          onVerdict: (verdict) => writeVerdict(call, verdict),
           onProgress: (done, total, file) => output.progress.update(done, total, file),
         })
         .finally(last.say);
@@ -63,7 +63,7 @@ function placed(entry: ImportEntry) {
 
 /** Says what was not read and what was refused after everything else, so that a long answer does not hide it.
  *  A program reads each line with `--json` as soon as it is known. */
-function makeLastTexts({ output, texts }: CommandCall) {
+function makeClosingLines({ output, texts }: CommandCall) {
   const unread: UnreadTable[] = [];
   let read = 0;
   const refused: ImportEntry[] = [];
@@ -91,7 +91,7 @@ function makeLastTexts({ output, texts }: CommandCall) {
 
 /** Writes the outcome of a line. Refused lines and remarks are written elsewhere. People see only the
  *  changes; `--json` also has the unchanged lines. */
-function describeVerdict({ output, texts }: CommandCall, { remarks: _, ...verdict }: LineVerdict): void {
+function writeVerdict({ output, texts }: CommandCall, { remarks: _, ...verdict }: LineVerdict): void {
   const { outcome } = verdict;
   if (outcome === 'refused' || outcome === 'noted') return;
   const isChange = outcome === 'created' || outcome === 'updated';

@@ -8,7 +8,7 @@ import { stopAtSignal } from '../stop-signals.ts';
 import { withClient } from '../with-client.ts';
 
 /** The time between two looks at work that another process has claimed. */
-const CHECK_AGAIN_MS = 1000;
+const POLL_INTERVAL_MS = 1000;
 
 /** `imports list` and `imports undo ID [--dry-run]`. Records that others refer to stay, are named with the
  *  reason, and the exit code is then 1; the same command takes them up later. An undoing that was killed continues at the same place; a signal to stop ends it after the records
@@ -73,7 +73,7 @@ async function toTheEnd(
     const { next, done, total } = part;
     progress.update(done, total, texts.undoing[act]);
     part = await client.undoImport(id, act, next);
-    if (part.next && part.done === done) await wait(CHECK_AGAIN_MS);
+    if (part.next && part.done === done) await wait(POLL_INTERVAL_MS);
   }
   progress.clear();
   stop.removeEventListener('abort', stopIt);

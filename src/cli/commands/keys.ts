@@ -221,14 +221,14 @@ async function withSavedKeys<Result>(
   }
 }
 
-interface Saved {
+interface SavedKeyFolder {
   readonly inPlace: readonly PublicKeyRecord[];
   readonly kept: readonly PublicKeyRecord[];
   readonly changed: readonly KeyAct[];
   readonly at: Instant;
 }
 
-function toChanges({ inPlace, kept, changed, at }: Saved): readonly Change[] {
+function toChanges({ inPlace, kept, changed, at }: SavedKeyFolder): readonly Change[] {
   return [
     ...compareKeys(inPlace, kept).toKeep.map((key) => ({ kind: 'public-key-kept' as const, key })),
     ...changed.map(({ kid, act }) => audit(`key-${act}`, { at, actor: CLI_ACTOR, subject: kid })),

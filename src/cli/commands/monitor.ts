@@ -40,7 +40,7 @@ export const monitorCommand: Command = {
   run: (call) =>
     visitLog(call).catch((error: unknown) => {
       if (!(error instanceof OddAnswer)) throw error;
-      describeBroken(call, 'unreadable-answer', error.message);
+      reportBroken(call, 'unreadable-answer', error.message);
       return 1;
     }),
 };
@@ -91,7 +91,7 @@ async function follow(
     onProgress: (done, total) => output.progress.update(done, total, texts.logEntries),
   });
   if (finding.kind === 'broken') {
-    describeBroken(call, finding.code, finding.detail);
+    reportBroken(call, finding.code, finding.detail);
     return undefined;
   }
   const { state, added } = finding;
@@ -105,7 +105,7 @@ async function follow(
 
 const nowSeconds = () => Date.parse(clock.now()) / 1000;
 
-function describeBroken({ output, texts }: CommandCall, code: LogError, detail: string): void {
+function reportBroken({ output, texts }: CommandCall, code: LogError, detail: string): void {
   output.line({ kind: 'broken', code, detail }, texts.logBroken(texts.logFaults[code], detail));
 }
 
@@ -114,15 +114,15 @@ async function compare(call: CommandCall, file: string, visit: FollowedLog): Pro
   const text = await readFile(file, 'utf8').catch(unreadableFile(file));
   const checked = await visit.check(parseLogProof(text)?.checkpoint ?? text);
   if (!checked) {
-    describeBroken(call, 'checkpoint-not-signed', file);
+    reportBroken(call, 'checkpoint-not-signed', file);
     return 1;
   }
   if (isAhead(checked, visit.nowSeconds)) {
-    describeBroken(call, 'checkpoint-ahead', file);
+    reportBroken(call, 'checkpoint-ahead', file);
     return 1;
   }
   if (await visit.isSameHistory(checked.checkpoint)) return 0;
-  describeBroken(call, 'split-view', file);
+  reportBroken(call, 'split-view', file);
   return 1;
 }
 

@@ -8,13 +8,13 @@ import { RemoteError } from '../remote-error.ts';
 import { parseCredentialAddress, withClient } from '../with-client.ts';
 
 /** The most badges that one command names. */
-const MOST_TEXTS = 10_000;
+const MAX_BADGES = 10_000;
 
 /** `revoke CREDENTIAL_ID… --reason TEXT [--from FILE]`; the reason is public. A file has one badge a line, at the
  *  beginning of the line: its id or its address. */
 export const revokeCommand: Command = {
   options: { reason: { type: 'string' }, from: { type: 'string' }, remote: { type: 'string' } },
-  words: { min: 0, max: MOST_TEXTS },
+  words: { min: 0, max: MAX_BADGES },
   run: async (call) => {
     const reason = textOption(call, 'reason')?.trim();
     const file = textOption(call, 'from');

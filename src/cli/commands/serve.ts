@@ -41,7 +41,7 @@ export const serveCommand: Command = {
     try {
       await openKeys(call, context);
       await logStart(context);
-      await reportIfEmpty(call, context);
+      await warnIfEmpty(call, context);
       // Listens for signals before the first work, so that an early signal is handled too.
       const stopped = untilStopped(() => context.ports.log.error('stopped-unfinished'));
       await context
@@ -51,7 +51,7 @@ export const serveCommand: Command = {
       const isStopped = await Promise.race([maintenance.now().then(() => false), stopped.then(() => true)]);
       const listening = isStopped ? undefined : await listen(context, localSignIn);
       if (listening) {
-        await reportWhere(call, context, listening.port);
+        await announceAddress(call, context, listening.port);
         maintenance.begin();
       }
       await stopped;
@@ -115,7 +115,7 @@ async function logStart({ ports, config, keys }: NodeContext): Promise<void> {
 
 /** Keys that are a day old and a database in which there is no one: the database was probably lost, or another one is
  *  meant. A new log and new lists would stand at the addresses of the old ones. */
-async function reportIfEmpty(call: CommandCall, context: NodeContext): Promise<void> {
+async function warnIfEmpty(call: CommandCall, context: NodeContext): Promise<void> {
   const { ports, keys } = context;
   const { people, credentials } = await ports.store.countRows();
   const [since] = keys.directory
@@ -128,7 +128,7 @@ async function reportIfEmpty(call: CommandCall, context: NodeContext): Promise<v
   if (speaks(call, context)) call.output.note(call.texts.emptyWithOldKeys(since.slice(0, 10)));
 }
 
-async function reportWhere(call: CommandCall, context: NodeContext, port: number): Promise<void> {
+async function announceAddress(call: CommandCall, context: NodeContext, port: number): Promise<void> {
   const { output, texts } = call;
   const { config, ports } = context;
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
@@ -153,10 +153,10 @@ function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContex
   };
   let isOutside = false;
   // The hosts of others may take longer than the time to the next visit.
-  const checkOutside = async () => {
+  const runOutside = async () => {
     if (isOutside) return;
     isOutside = true;
-    await services.checkOutside().finally(() => {
+    await services.runOutsideTasks().finally(() => {
       isOutside = false;
     });
   };
@@ -189,8 +189,8 @@ function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContex
       // A key declared compromised elsewhere must leave the documents of this process too.
       every(MAINTENANCE_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
       every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', services.runMaintenance);
-      take('upkeep-failed', checkOutside);
-      every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', checkOutside);
+      take('upkeep-failed', runOutside);
+      every(MAINTENANCE_MILLISECONDS, 'upkeep-failed', runOutside);
     },
     /** Starts no more work, and waits for the work in progress. */
     async end() {

@@ -36,7 +36,7 @@ export const verifyCommand: Command = {
       const { verified, verdict, steps, inner, recipient, older, issuer } = report;
       const say = locale === 'en' ? english : french;
       const line = compact({ verified, verdict, steps, inner, recipient, older, issuer });
-      output.line(line, inTexts(report, say, texts));
+      output.line(line, reportAsTexts(report, say, texts));
       return verified && (recipient === undefined || recipient === 'confirmed') ? 0 : 1;
     } finally {
       await context.close();
@@ -45,7 +45,7 @@ export const verifyCommand: Command = {
 };
 
 /** Writes every step, the embedded credentials, then the verdict. */
-function inTexts(report: VerificationReport, say: typeof french, texts: CliTexts): readonly string[] {
+function reportAsTexts(report: VerificationReport, say: typeof french, texts: CliTexts): readonly string[] {
   const { verdict, inner = [], credential, older, issuer } = report;
   const kind = credential && credentialKind(credential);
   const lines = shownSteps(report).map((step) => {

@@ -72,8 +72,8 @@ const TYPES: { readonly '.html': string } & Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const JSON_REQUESTED = 'application/(vc\\+ld\\+json|ld\\+json|json|vc)\\s*(,|;|$)';
-const JWS_REQUESTED = '(application/vc\\+jwt|text/plain)';
+const JSON_ACCEPT_PATTERN = 'application/(vc\\+ld\\+json|ld\\+json|json|vc)\\s*(,|;|$)';
+const JWS_ACCEPT_PATTERN = '(application/vc\\+jwt|text/plain)';
 
 function sharedHeaders({ policy }: Site): readonly (readonly [name: string, value: string])[] {
   return [
@@ -118,8 +118,8 @@ function nginx(site: Site): string {
     'map $http_accept $jalon_form {',
     '    default "";',
     '    "~*text/html" "";',
-    `    "~*${JSON_REQUESTED}" ".json";`,
-    `    "~*${JWS_REQUESTED}" ".jws";`,
+    `    "~*${JSON_ACCEPT_PATTERN}" ".json";`,
+    `    "~*${JWS_ACCEPT_PATTERN}" ".jws";`,
     '    "~*application/pdf" ".pdf";',
     '}',
     'map $uri $jalon_robots {',
@@ -162,7 +162,7 @@ function apache(site: Site): string {
       ([pattern, type]) => `<If "%{REQUEST_URI} =~ m#${expressionOf(pattern)}#">\n  ForceType ${type}\n</If>`,
     ),
     'RewriteEngine On',
-    [JSON_REQUESTED, JWS_REQUESTED, 'application/pdf'].flatMap((requested, index) => {
+    [JSON_ACCEPT_PATTERN, JWS_ACCEPT_PATTERN, 'application/pdf'].flatMap((requested, index) => {
       const form = ['json', 'jws', 'pdf'][index];
       return [
         'RewriteCond %{HTTP_ACCEPT} !text/html [NC]',
@@ -179,8 +179,8 @@ function apache(site: Site): string {
 /** `route` keeps the order of its parts, because a header depends on the chosen file. */
 function caddy(site: Site): string {
   const forms = [
-    ['json', JSON_REQUESTED],
-    ['jws', JWS_REQUESTED],
+    ['json', JSON_ACCEPT_PATTERN],
+    ['jws', JWS_ACCEPT_PATTERN],
     ['pdf', 'application/pdf'],
   ] as const;
   return lines([

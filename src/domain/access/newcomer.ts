@@ -21,7 +21,7 @@ export interface NewcomerRequest {
 export const TICKET_SECONDS = 2 * 3600;
 
 /** Days for which a doubt and an invitation are kept after its last sign-in, or after it was sent. */
-export const NEWCOMERS_SAVED_DAYS = 90;
+export const NEWCOMER_RETENTION_DAYS = 90;
 
 /** The most invitations, and the most requests, that wait at one school. */
 export const MOST_NEWCOMERS_OF_SCHOOL = 30;

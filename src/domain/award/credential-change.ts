@@ -4,7 +4,7 @@ import type { Instant } from '../time/calendar.ts';
 import type { HolderChoice, IssuedCredential, Revocation, Suspension } from './types.ts';
 
 /** The parts of a signed badge that may no longer agree with the records. */
-export const OUTDATED = [
+export const OUTDATED_PARTS = [
   'email-identifier',
   'holder',
   'title',
@@ -14,7 +14,7 @@ export const OUTDATED = [
   'dates',
   'words',
 ] as const;
-export type Outdated = (typeof OUTDATED)[number];
+export type OutdatedPart = (typeof OUTDATED_PARTS)[number];
 
 /** What an act of the holder, or a new signature, rests on: the choice made so far, and whether the badge is
  *  revoked or suspended. */

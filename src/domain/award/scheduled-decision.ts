@@ -1,12 +1,12 @@
 import { DomainError } from '../errors.ts';
-import type { DisclosedBadge, Job, JobProgress } from '../job/types.ts';
+import type { BadgeOutcome, Job, JobProgress } from '../job/types.ts';
 import { type Instant, localDateInParis, secondsAfter } from '../time/calendar.ts';
 
 /** How far ahead a decision may be dated: the end of the next school year is within it. */
 export const MOST_DAYS_AHEAD = 400;
 
 /** The most badges of each kind, granted or left, that a dated decision names afterwards. */
-const MOST_REPORTED = 300;
+const MAX_NAMED_OUTCOMES = 300;
 
 /** Checks the hour of a dated decision. Throws `hour-out-of-range` where it is past, or too far ahead. */
 export function checkDue(at: Instant, now: Instant): Instant {
@@ -22,13 +22,13 @@ export function isDueToCome({ command, progress, done, startsAt, finishedAt }: J
 }
 
 /** Adds what became of these badges to what is told of a decision. */
-export function reportMore(
+export function addBadgeOutcomes(
   reported: JobProgress['told'] = [],
-  more: readonly DisclosedBadge[] = [],
-): readonly DisclosedBadge[] {
+  more: readonly BadgeOutcome[] = [],
+): readonly BadgeOutcome[] {
   const named = more.filter(({ outcome }) => outcome !== 'award-exists');
   const { granted = [], left = [] } = Object.groupBy([...reported, ...named], ({ outcome }) =>
     outcome === 'granted' ? 'granted' : 'left',
   );
-  return [...granted.slice(0, MOST_REPORTED), ...left.slice(0, MOST_REPORTED)];
+  return [...granted.slice(0, MAX_NAMED_OUTCOMES), ...left.slice(0, MAX_NAMED_OUTCOMES)];
 }

@@ -16,7 +16,7 @@ export interface PublishedStatusList {
 
 /** The kind of credential that a list has places for: badges, records of badges, or credentials of programs.
  *  Each kind has its own lists, so that no place is given twice. */
-export type SavedFor = 'badges' | 'records' | 'programs';
+export type ListPurpose = 'badges' | 'records' | 'programs';
 
 /** Changes to status lists. */
 export type StatusListChange =
@@ -27,6 +27,6 @@ export type StatusListChange =
       readonly size: number;
       readonly at: Instant;
       /** `badges` where it is absent. */
-      readonly keptFor?: SavedFor;
+      readonly keptFor?: ListPurpose;
     }
   | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList };

@@ -52,7 +52,7 @@ export type FormChoice = 'feminine' | 'masculine' | 'inclusive';
 
 /** Which of the principals' words that were added to a badge it shows: those that tell no more than the rest of
  *  the choice, all, or none. */
-export type TextsChoice = 'fitting' | 'all' | 'none';
+export type CommentsChoice = 'fitting' | 'all' | 'none';
 
 /** The holder's choices. Until the badge is accepted, the credential's address answers 404. */
 export interface HolderChoice {
@@ -66,7 +66,7 @@ export interface HolderChoice {
   /** True to put the salted hash of the e-mail address into the badge. Anyone who knows the address can then
    *  check whose badge it is. */
   readonly emailIdentifier: boolean;
-  readonly words: TextsChoice;
+  readonly words: CommentsChoice;
 }
 
 /** The first signature has no name, school or e-mail identifier. The badge is not shown until its holder

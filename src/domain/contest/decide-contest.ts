@@ -8,7 +8,7 @@ import { daysAfter, type LocalDate, type Period } from '../time/calendar.ts';
 import type { ContestOutcome } from './contest.ts';
 
 /** The part of a contested engagement that the DANE confirms. */
-export interface SavedPart {
+export interface ConfirmedPart {
   readonly period: Period;
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
@@ -17,7 +17,7 @@ export interface SavedPart {
 /** The DANE's decision; a partial one names the part that it confirms. */
 export type ContestVerdict =
   | { readonly outcome: Exclude<ContestOutcome, 'partial'> }
-  | { readonly outcome: 'partial'; readonly kept: SavedPart };
+  | { readonly outcome: 'partial'; readonly kept: ConfirmedPart };
 
 /** A contested engagement, with the records that its decision depends on. */
 export interface ContestCase {
@@ -75,11 +75,11 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
 
 /** The parts of the engagement outside the kept part: its days before and after, and its other missions and
  *  roles on the kept days. */
-function cutOff(whole: Engagement, saved: SavedPart): readonly SavedPart[] {
+function cutOff(whole: Engagement, saved: ConfirmedPart): readonly ConfirmedPart[] {
   if (!isPart(whole, saved)) throw new DomainError('not-a-part');
   const { missions, roles, period } = whole;
   const before = daysAfter(saved.period.from, -1);
-  const rest: SavedPart[] = [];
+  const rest: ConfirmedPart[] = [];
   if (period.from <= before) rest.push({ missions, roles, period: { from: period.from, to: before } });
   const otherMissions = missions.filter((mission) => !saved.missions.includes(mission));
   const otherRoles = roles.filter((role) => !saved.roles.includes(role));
@@ -99,7 +99,7 @@ function cutOff(whole: Engagement, saved: SavedPart): readonly SavedPart[] {
   return rest;
 }
 
-function isPart(whole: Engagement, { period, missions, roles }: SavedPart): boolean {
+function isPart(whole: Engagement, { period, missions, roles }: ConfirmedPart): boolean {
   const endsInside = whole.period.to === undefined || (period.to ?? '9999') <= whole.period.to;
   return (
     missions.length > 0 &&

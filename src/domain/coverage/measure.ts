@@ -11,7 +11,7 @@ import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/sc
 import type { Uai } from '../uai.ts';
 
 /** The coverage of a school, in the school year that contains one day. */
-export interface EstablishmentCoverage {
+export interface MeasuredCoverage {
   readonly uai: Uai;
   readonly schoolYear: SchoolYear;
   /** People with a confirmed engagement between the first day of the year and that day. */
@@ -29,7 +29,7 @@ export interface EstablishmentCoverage {
 export const COVERAGE_STATES = ['confirmed', 'waiting', 'contested', 'nobody'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
-export function coverageStateOf({ rupn, requested, contested }: EstablishmentCoverage): CoverageState {
+export function coverageStateOf({ rupn, requested, contested }: MeasuredCoverage): CoverageState {
   if (rupn > 0) return 'confirmed';
   if (requested > 0) return 'waiting';
   return contested > 0 ? 'contested' : 'nobody';
@@ -54,7 +54,7 @@ export function measureCoverage(
   { uai, engagements, authorisations }: CoverageRecord,
   on: LocalDate,
   framework: MissionFramework,
-): EstablishmentCoverage {
+): MeasuredCoverage {
   const schoolYear = schoolYearOf(on);
   const first = toDayNumber(firstDayOf(schoolYear));
   const ofYear = cut(engagements, { from: first, to: toDayNumber(lastDayOf(schoolYear)) });
@@ -119,7 +119,7 @@ export type CoverageChange =
   /** Replaces the earlier coverage of these schools in the same school year, or on the same chosen day. */
   | {
       readonly kind: 'coverage-measured';
-      readonly coverages: readonly EstablishmentCoverage[];
+      readonly coverages: readonly MeasuredCoverage[];
       readonly at: Instant;
       /** A day that someone chose; absent for the present coverage of the school year. */
       readonly on?: LocalDate;

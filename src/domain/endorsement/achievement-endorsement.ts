@@ -3,7 +3,7 @@ import { type Instant, secondsAfter } from '../time/calendar.ts';
 /** Most characters of the signed document. */
 export const LONGEST_DOCUMENT = 64 * 1024;
 /** Most characters of the words that a page shows. */
-export const LONGEST_TEXTS = 2000;
+export const MAX_TEXT_LENGTH = 2000;
 /** Most characters of the name of the body that signed. */
 export const LONGEST_NAME = 200;
 /** Most characters of an identifier: of the body, of its key, of the document. */

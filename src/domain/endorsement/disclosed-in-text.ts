@@ -36,16 +36,16 @@ export function disclosedInText(
   person: NamedPerson,
   schools: readonly NamedSchool[],
 ): ReadonlySet<DisclosedPart> {
-  const stated = new Set(plainTexts(text));
+  const stated = new Set(plainTerms(text));
   const reported = new Set<DisclosedPart>();
-  if (nameTexts(person).some((word) => stated.has(word)) || holdsAddress(text, person)) reported.add('name');
+  if (nameTerms(person).some((word) => stated.has(word)) || holdsAddress(text, person)) reported.add('name');
   if (holdsInitials(text, person)) reported.add('initials');
-  if (schools.some((school) => schoolTexts(school).some((word) => stated.has(word)))) reported.add('school');
+  if (schools.some((school) => schoolTerms(school).some((word) => stated.has(word)))) reported.add('school');
   return reported;
 }
 
 /** The words in lower case without accents. */
-export function plainTexts(text: string): readonly string[] {
+export function plainTerms(text: string): readonly string[] {
   return plain(text)
     .split(' ')
     .filter((word) => word !== '');
@@ -62,15 +62,15 @@ function plain(text: string): string {
 }
 
 /** Each part of the names, each name in one word, and the parts of the addresses before the `@`. */
-function nameTexts({ givenName, familyName, emails }: NamedPerson): readonly string[] {
+function nameTerms({ givenName, familyName, emails }: NamedPerson): readonly string[] {
   const names = [givenName, familyName].flatMap((name) => {
-    const parts = plainTexts(name);
+    const parts = plainTerms(name);
     const telling = parts.filter((part) => part.length > 1 && !PARTICLES.has(part));
     return [...(telling.length > 0 ? telling : parts), parts.join('')];
   });
-  const [given, family] = [plainTexts(givenName), plainTexts(familyName)];
+  const [given, family] = [plainTerms(givenName), plainTerms(familyName)];
   const together = [...given, ...family].join('');
-  const logins = emails.map((email) => plainTexts(email.split('@')[0] ?? '').join(''));
+  const logins = emails.map((email) => plainTerms(email.split('@')[0] ?? '').join(''));
   return [...names, together, [...family, ...given].join(''), ...logins].filter((word) => word.length > 1);
 }
 
@@ -83,7 +83,7 @@ function holdsAddress(text: string, { emails }: NamedPerson): boolean {
  *  ordinary words, as in « il y a ». */
 function holdsInitials(text: string, { givenName, familyName }: NamedPerson): boolean {
   const letters = (name: string, all: boolean) =>
-    plainTexts(name)
+    plainTerms(name)
       .filter((part) => all || !PARTICLES.has(part))
       .map((part) => part[0] ?? '')
       .join('');
@@ -115,9 +115,9 @@ function capitalRuns(text: string): readonly string[] {
 }
 
 /** The number of the school, and the words of its name and town that few other schools have. */
-function schoolTexts({ uai, name, commune }: NamedSchool): readonly string[] {
+function schoolTerms({ uai, name, commune }: NamedSchool): readonly string[] {
   const telling = [name, commune].flatMap((text) =>
-    plainTexts(text).filter((word) => word.length > 2 && !PARTICLES.has(word) && !OF_SCHOOLS.has(word)),
+    plainTerms(text).filter((word) => word.length > 2 && !PARTICLES.has(word) && !OF_SCHOOLS.has(word)),
   );
   return [uai.toLowerCase(), ...telling];
 }

@@ -3,7 +3,7 @@ import type { CredentialId, PersonId } from '../ids.ts';
 import { refuseNumen } from '../person/numen.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { Uai } from '../uai.ts';
-import { plainTexts } from './disclosed-in-text.ts';
+import { plainTerms } from './disclosed-in-text.ts';
 
 /** Most characters of a principal's comment. */
 export const LONGEST_COMMENT = 300;
@@ -53,9 +53,9 @@ export function parseComment(text: string, colleagues: readonly { readonly famil
   const comment = text.replace(/\s+/gu, ' ').trim();
   if (comment === '' || comment.length > LONGEST_COMMENT) throw new DomainError('invalid-request');
   refuseNumen(comment);
-  const texts = ` ${plainTexts(comment).join(' ')} `;
+  const texts = ` ${plainTerms(comment).join(' ')} `;
   const named = colleagues.some(({ familyName }) => {
-    const name = plainTexts(familyName).join(' ');
+    const name = plainTerms(familyName).join(' ');
     return name.length > 2 && texts.includes(` ${name} `);
   });
   if (named) throw new DomainError('colleague-named');

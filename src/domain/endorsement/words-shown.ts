@@ -3,23 +3,23 @@ import { disclosedInText, type NamedPerson, type NamedSchool } from './disclosed
 import type { Endorsement } from './endorsement.ts';
 
 /** What words tell beyond a holder's choice: the name, or a school. */
-export type ReportedBeyond = 'name' | 'school';
+export type DisclosedBeyond = 'name' | 'school';
 
 /** The person whom words are about, with their schools. */
-export interface TextsAbout {
+export interface CommentedPerson {
   readonly person: NamedPerson;
   readonly schools: readonly NamedSchool[];
 }
 
-type Stated = Pick<Endorsement, 'comment'>;
+type Commented = Pick<Endorsement, 'comment'>;
 
 /** What a principal's words would tell beyond the holder's choice. They are signed in the name of the school,
  *  so they tell a school even where their text does not. */
-export function reportedBeyond(
+export function disclosedBeyond(
   { name, showSchools }: Pick<HolderChoice, 'name' | 'showSchools'>,
-  { comment }: Stated,
-  { person, schools }: TextsAbout,
-): readonly ReportedBeyond[] {
+  { comment }: Commented,
+  { person, schools }: CommentedPerson,
+): readonly DisclosedBeyond[] {
   const reported = disclosedInText(comment, person, schools);
   const isNamed =
     name === 'none'
@@ -30,10 +30,10 @@ export function reportedBeyond(
 
 /** The words that a badge with this choice shows. What is signed passes here, so that a badge without name and
  *  school holds no words that name either, unless its holder chose to show them all the same. */
-export function textsShown<T extends Stated>(
+export function shownComments<T extends Commented>(
   choice: Pick<HolderChoice, 'name' | 'showSchools' | 'words'>,
   stated: readonly T[],
-  about: TextsAbout,
+  about: CommentedPerson,
 ): readonly T[] {
   switch (choice.words) {
     case 'none':
@@ -41,6 +41,6 @@ export function textsShown<T extends Stated>(
     case 'all':
       return stated;
     case 'fitting':
-      return stated.filter((one) => reportedBeyond(choice, one, about).length === 0);
+      return stated.filter((one) => disclosedBeyond(choice, one, about).length === 0);
   }
 }

@@ -148,7 +148,7 @@ function cutInTwo(
     decided,
   };
   const isFree = findConflicts(later, holders(changeCase)).length === 0;
-  const second = stateAgain(later, changeCase, isFree);
+  const second = withNewConfirmation(later, changeCase, isFree);
   return { engagement: first, cutOff: [second], ...whatIsNew(second) };
 }
 
@@ -168,7 +168,7 @@ function correct(
   }
   const [conflict] = findConflicts(corrected, holders(changeCase));
   if (conflict) throw new DomainError('role-held', { role: conflict.role });
-  const again = stateAgain(corrected, changeCase, true);
+  const again = withNewConfirmation(corrected, changeCase, true);
   const saved = !moves && again.confirmation === 'confirmed' && engagement.reservation !== undefined;
   const stated: Engagement = saved
     ? { ...again, confirmation: 'confirmed-with-reservation', reservation: engagement.reservation }
@@ -178,7 +178,7 @@ function correct(
 
 /** The engagement with the confirmation that the author of the change can give to its new part. An engagement that
  *  was not countable does not become countable. */
-function stateAgain(
+function withNewConfirmation(
   { confirmedBy: _by, confirmedOn: _on, reservation: _words, ...segment }: Engagement,
   { by, on }: EngagementChangeCase,
   isFree: boolean,

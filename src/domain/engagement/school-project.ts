@@ -53,7 +53,7 @@ function eligibleMembers(
 
 /** Throws `not-engaged-then` where a member of the project has no confirmed engagement at the school on any
  *  day of the project. */
-export function refuseOutsiders(project: SchoolProject, engagements: readonly Engagement[]): void {
+export function assertMembersEngaged(project: SchoolProject, engagements: readonly Engagement[]): void {
   const eligible = eligibleMembers(project, engagements);
   if (project.members.some((id) => !eligible.has(id))) throw new DomainError('not-engaged-then');
 }

@@ -38,7 +38,7 @@ export function accept(
     form: stated.form ?? before.form,
     showSchools: stated.showSchools ?? before.showSchools,
     emailIdentifier: stated.emailIdentifier ?? before.emailIdentifier,
-    words: stated.words ?? textsAfter(before, stated),
+    words: stated.words ?? commentsChoiceAfter(before, stated),
   };
   if (revocation && !onlyWithdraws(before, after)) {
     throw new DomainError('already-revoked', { at: revocation.at });
@@ -48,7 +48,7 @@ export function accept(
 
 /** The words shown where the answer does not mention them. To show words all the same was an answer to another
  *  choice of name and schools, so it does not outlive that choice. */
-function textsAfter(before: HolderChoice, stated: StatedChoice): HolderChoice['words'] {
+function commentsChoiceAfter(before: HolderChoice, stated: StatedChoice): HolderChoice['words'] {
   const isOther =
     (stated.name ?? before.name) !== before.name ||
     (stated.showSchools ?? before.showSchools) !== before.showSchools;
@@ -60,12 +60,12 @@ function onlyWithdraws(before: HolderChoice, after: HolderChoice): boolean {
   const isWithdrawn = after.hidden || after.visibility === 'unlisted';
   const showsMore =
     (before.hidden && !after.hidden) || (before.visibility === 'unlisted' && after.visibility === 'public');
-  return before.acceptance === 'accepted' && isWithdrawn && !showsMore && !statesOtherwise(before, after);
+  return before.acceptance === 'accepted' && isWithdrawn && !showsMore && !changesBadge(before, after);
 }
 
 /** Whether the new choice changes what a person's badge says. The grammatical form matters only with the full
  *  name. */
-export function statesOtherwise(before: HolderChoice, after: HolderChoice): boolean {
+export function changesBadge(before: HolderChoice, after: HolderChoice): boolean {
   return (
     before.name !== after.name ||
     (after.name === 'full' && before.form !== after.form) ||

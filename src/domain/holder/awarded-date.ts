@@ -9,7 +9,7 @@ export type AwardedWhen =
 
 /** Whether a badge tells days. A nameless badge tells school years only: whoever knows a person's days would
  *  find the person by them (docs/rules.md, What a badge says). A school's badge always names the school. */
-export function reportsDays(
+export function showsDays(
   { recipient }: Pick<Award, 'recipient'>,
   { name }: Pick<HolderChoice, 'name'>,
 ): boolean {
@@ -22,6 +22,6 @@ export function awardedWhen(
   choice: Pick<HolderChoice, 'name'>,
 ): AwardedWhen {
   const at = award.grantedAt;
-  if (reportsDays(award, choice)) return { kind: 'day', at };
+  if (showsDays(award, choice)) return { kind: 'day', at };
   return { kind: 'school-year', year: schoolYearOf(localDateInParis(at)) };
 }

@@ -23,9 +23,9 @@ export interface MetadataError {
   readonly description: string;
 }
 
-type Stated = Readonly<Record<string, unknown>>;
+type RawMetadata = Readonly<Record<string, unknown>>;
 
-const TEXTS = ['client_name', 'software_id', 'software_version', 'scope'] as const;
+const TEXT_MEMBERS = ['client_name', 'software_id', 'software_version', 'scope'] as const;
 const ADDRESSES = ['client_uri', 'logo_uri', 'tos_uri', 'policy_uri'] as const;
 const MOST_CHARACTERS = 1000;
 const MOST_ITEMS = 20;
@@ -33,8 +33,8 @@ const GRANT_TYPES = ['authorization_code', 'refresh_token'];
 
 /** Reads a registration. All required members must be present. Addresses must be https, without fragment or
  *  credentials, and have the same host name. Unknown members are left out (RFC 7591 §2). */
-export function parseClientMetadata(stated: Stated): ClientMetadata | MetadataError {
-  const missing = [...TEXTS, ...ADDRESSES].find((name) => !isText(stated[name]));
+export function parseClientMetadata(stated: RawMetadata): ClientMetadata | MetadataError {
+  const missing = [...TEXT_MEMBERS, ...ADDRESSES].find((name) => !isText(stated[name]));
   if (missing) return invalid(`${missing} must be a text of 1 to ${MOST_CHARACTERS} characters`);
   const redirects = stated['redirect_uris'];
   if (!isTexts(redirects) || redirects.length === 0) {
@@ -63,11 +63,11 @@ export function hostNameOf({ client_uri }: ClientMetadata): string {
   return hostOf(client_uri) ?? '';
 }
 
-function toMetadata(stated: Stated, redirects: readonly string[]): ClientMetadata {
-  const texts = Object.fromEntries([...TEXTS, ...ADDRESSES].map((name) => [name, stated[name]]));
+function toMetadata(stated: RawMetadata, redirects: readonly string[]): ClientMetadata {
+  const texts = Object.fromEntries([...TEXT_MEMBERS, ...ADDRESSES].map((name) => [name, stated[name]]));
   const { grant_types, response_types, contacts } = stated;
   return {
-    ...(texts as Pick<ClientMetadata, (typeof TEXTS)[number] | (typeof ADDRESSES)[number]>),
+    ...(texts as Pick<ClientMetadata, (typeof TEXT_MEMBERS)[number] | (typeof ADDRESSES)[number]>),
     redirect_uris: redirects,
     token_endpoint_auth_method: 'client_secret_basic',
     grant_types: isTexts(grant_types) ? grant_types : ['authorization_code'],
@@ -76,7 +76,7 @@ function toMetadata(stated: Stated, redirects: readonly string[]): ClientMetadat
   };
 }
 
-function findUnsupported(stated: Stated): string | undefined {
+function findUnsupported(stated: RawMetadata): string | undefined {
   const { token_endpoint_auth_method: method = 'client_secret_basic' } = stated;
   if (method !== 'client_secret_basic') return 'token_endpoint_auth_method must be client_secret_basic';
   const { grant_types = GRANT_TYPES, response_types = ['code'], contacts = [] } = stated;

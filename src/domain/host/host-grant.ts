@@ -49,7 +49,7 @@ export interface HostToken {
 }
 
 /** A code or token with its grant, and whether it was already exchanged. */
-export interface Saved<Secret> {
+export interface IssuedSecret<Secret> {
   readonly secret: Secret;
   readonly grant: HostGrant;
   readonly isSpent: boolean;

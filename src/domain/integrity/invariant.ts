@@ -99,11 +99,11 @@ export interface InvariantAnswer {
 }
 
 /** The answer of the look that the service takes at itself every night. */
-export interface CachedResponse extends InvariantAnswer {
+export interface StoredInvariantAnswer extends InvariantAnswer {
   /** The instant at which the look began. */
   readonly begunAt: Instant;
   readonly lookedAt: Instant;
 }
 
 /** Changes to the last look. */
-export type InvariantChange = { readonly kind: 'invariant-looked'; readonly answer: CachedResponse };
+export type InvariantChange = { readonly kind: 'invariant-looked'; readonly answer: StoredInvariantAnswer };

@@ -114,7 +114,7 @@ export interface DecidedMeanwhile {
 }
 
 /** What became of one badge, which the key of a proposal names. */
-export interface DisclosedBadge {
+export interface BadgeOutcome {
   readonly proposal: string;
   /** `granted`, or the code of the reason to leave it. */
   readonly outcome: string;
@@ -130,7 +130,7 @@ export interface JobProgress {
   readonly meanwhile?: readonly DecidedMeanwhile[];
   /** The first badges that a dated decision granted, and the first that it left; the others are only counted.
    *  Badges that their recipients held before are not among them. */
-  readonly told?: readonly DisclosedBadge[];
+  readonly told?: readonly BadgeOutcome[];
   /** For each badge, the recipients who meet it by the criteria in force (`before`) and by the trial figures
    *  (`after`), and those who would gain or lose it. */
   readonly moves?: Readonly<

@@ -80,7 +80,7 @@ function isChanged<F extends Field>(field: F, before: Pick<Person, F>, after: Pi
 }
 
 /** Whether a badge may show or hash something that changed. */
-export function isStatedDifferently(before: Person, after: Person): boolean {
+export function affectsBadges(before: Person, after: Person): boolean {
   return FIELDS.some((field) => RULES[field].inBadges && isChanged(field, before, after));
 }
 

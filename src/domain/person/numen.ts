@@ -16,7 +16,7 @@ const NUMEN_CHARS = 13;
 /** The edge of a table cell, a field or a line. */
 const EDGE = /^[;,|"\t\r\n]?$/;
 /** Words of three letters that may follow a training code in a title. */
-const TEXTS_AFTER_A_CODE: ReadonlySet<string> = new Set(
+const TERMS_AFTER_CODE: ReadonlySet<string> = new Set(
   'les des une aux par sur est ses nos vos mon son que qui pas non oui ent pix tni tbi vpi paf dys svt eps bts cap gar edu web pdf csv'.split(
     ' ',
   ),
@@ -63,5 +63,5 @@ function isNumen(written: string, around: readonly string[]): boolean {
   const letters = written.replace(/[^a-z]/gi, '');
   if (letters !== letters.toUpperCase() && letters !== letters.toLowerCase()) return false;
   const word = CODE_AND_WORD.exec(written)?.[1];
-  return word === undefined || !TEXTS_AFTER_A_CODE.has(word.toLowerCase());
+  return word === undefined || !TERMS_AFTER_CODE.has(word.toLowerCase());
 }

@@ -90,7 +90,7 @@ export type FactOfYear =
  *  contributions and trainings that the question gives to the family, each kind in the order of days. */
 export function factsOfFamily(
   { engagements, attended, contributions }: PersonRecord,
-  { family, question, framework, uai, year }: FactsRequested,
+  { family, question, framework, uai, year }: FactQuery,
 ): readonly FactOfYear[] {
   const requested: readonly FillingFact[] = question.facts?.[family] ?? [];
   const first = new Map<MissionCode, LocalDate>();
@@ -122,7 +122,7 @@ export function factsOfFamily(
 
 const dayOf = (fact: FactOfYear) => (fact.kind === 'mission' ? fact.from : fact.on);
 
-interface FactsRequested {
+interface FactQuery {
   readonly family: FamilyCode;
   readonly question: Pick<Question, 'facts'>;
   readonly framework: Pick<MissionFramework, 'missions'>;

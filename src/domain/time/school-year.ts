@@ -10,7 +10,7 @@ export function yearSpan(first: SchoolYear, last: SchoolYear, dash = '-'): strin
 
 /** Checks a day D for which facts are asked. It may not lie after today, because no record can prove a future
  *  day. Throws `day-to-come`. */
-export function requirePastDay(on: LocalDate, today: LocalDate): LocalDate {
+export function refuseFutureDay(on: LocalDate, today: LocalDate): LocalDate {
   if (on > today) throw new DomainError('day-to-come', { on, today });
   return on;
 }

@@ -62,8 +62,15 @@ export interface ImportRun {
 }
 
 /** Why undoing an import leaves a record unchanged. */
-export const SAVED_REASONS = ['changed-since', 'decided', 'award', 'paper', 'signed-in', 'in-use'] as const;
-export type PreservedReason = (typeof SAVED_REASONS)[number];
+export const PRESERVED_REASONS = [
+  'changed-since',
+  'decided',
+  'award',
+  'paper',
+  'signed-in',
+  'in-use',
+] as const;
+export type PreservedReason = (typeof PRESERVED_REASONS)[number];
 
 /** `undo`: it would be undone. `kept`: it stays. `undone`: it was undone. `gone`: it was already removed, or
  *  is as it was before the import. */

@@ -94,7 +94,7 @@ interface PalettePicture {
 
 /** The picture with a palette; undefined if it has too many colours. `pixels` are RGBA. */
 function toPalette(pixels: Uint8Array, width: number): PalettePicture | undefined {
-  const texts = textsOf(pixels);
+  const texts = toPixelNumbers(pixels);
   const counted = countColours(texts, width);
   if (!counted) return undefined;
   const { found, counts, runs } = counted;
@@ -114,7 +114,7 @@ function toPalette(pixels: Uint8Array, width: number): PalettePicture | undefine
 }
 
 /** Each pixel as one number. */
-function textsOf(pixels: Uint8Array): Uint32Array {
+function toPixelNumbers(pixels: Uint8Array): Uint32Array {
   const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
 }

@@ -55,4 +55,4 @@ export function chooseCanonicalizer(options: Options = {}): CanonicalizerChoice 
 }
 
 /** The channel of every caller that gives none of its own: they share what it has compiled. */
-export const portablePath = chooseCanonicalizer();
+export const portableCanonicalizer = chooseCanonicalizer();

@@ -26,9 +26,9 @@ const STEPS_FOR_CONTEXTS = 8;
 /** The most nodes that are read in vain for one document, which is read again after each step. */
 const NODES_READ_AGAIN = 2000;
 /** The most active contexts that are kept. When foreign documents fill the store, it is emptied. */
-const CONTEXTS_SAVED = 400;
+const MAX_CACHED_CONTEXTS = 400;
 
-interface Saved {
+interface CachedContexts {
   readonly initial: ActiveContext;
   /** Number of active contexts that follow from the initial one. */
   count: number;
@@ -40,9 +40,9 @@ export function makeCompiledCanonicaliser(
   source: ContextSource,
   sha256Hex: Sha256Hex,
 ): CompiledCanonicaliser {
-  let saved: Saved | undefined;
+  let saved: CachedContexts | undefined;
   return async (document) => {
-    if (saved === undefined || saved.count >= CONTEXTS_SAVED)
+    if (saved === undefined || saved.count >= MAX_CACHED_CONTEXTS)
       saved = { initial: await source.initial(), count: 0 };
     const store = saved;
     let steps = 0;
@@ -58,13 +58,13 @@ export function makeCompiledCanonicaliser(
       }
       const next = await source.follow(reading.step);
       if (next === undefined) return { kind: 'declined', reason: 'context' };
-      saveStep(reading.step, next);
+      cacheStep(reading.step, next);
       store.count += 1;
     }
   };
 }
 
-function saveStep(step: ContextStep, context: ActiveContext): void {
+function cacheStep(step: ContextStep, context: ActiveContext): void {
   const { from, names } = step;
   if (step.by === 'contexts') keepAt(from.afterContexts, names, context);
   else keepAt(from.afterTypes, names, { context, quads: step.quads });

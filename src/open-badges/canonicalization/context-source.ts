@@ -103,7 +103,8 @@ async function toTerm(name: string, definition: JsonObject, around: Around): Pro
   if (!isIri(iri) || iri === RDF_TYPE) return undefined;
   const predicate = `${iriToken(iri)} `;
   if (isGraph) return scoped === undefined ? { kind: 'graph', predicate } : undefined;
-  if (scoped !== undefined) return type === '@vocab' ? toTexts(predicate, scoped, around) : undefined;
+  if (scoped !== undefined)
+    return type === '@vocab' ? toVocabularyTerm(predicate, scoped, around) : undefined;
   if (type === '@id') return { kind: 'iri', predicate };
   if (type === undefined) return { kind: 'literal', predicate, datatype: undefined };
   if (!isIri(type) || PECULIAR.has(type)) return undefined;
@@ -112,7 +113,11 @@ async function toTerm(name: string, definition: JsonObject, around: Around): Pro
 
 /** The words of a term whose texts are read by a context of its own. The library lets such a context replace
  *  protected terms; a term whose context would do so is left out. */
-async function toTexts(predicate: string, scoped: unknown, around: Around): Promise<Term | undefined> {
+async function toVocabularyTerm(
+  predicate: string,
+  scoped: unknown,
+  around: Around,
+): Promise<Term | undefined> {
   try {
     const { mappings } = await jsonld.processContext(around.active, scoped, around.options);
     const words = new Map<string, string>();

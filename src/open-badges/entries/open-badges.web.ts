@@ -1,6 +1,6 @@
 // The public entry for browsers, Workers and other runtimes with the web APIs. It exports the same names as the entry
 // for Node (open-badges.node.ts).
-import { portablePath } from '../canonicalization/canonicalizer-choice.ts';
+import { portableCanonicalizer } from '../canonicalization/canonicalizer-choice.ts';
 import { makeWebFetcher } from '../fetching/safe-fetch.ts';
 import { portableChecking } from '../proofs/checking-primitives.ts';
 import { checkProofsBy } from '../proofs/compose-checker.ts';
@@ -28,7 +28,7 @@ export const verify: Verify = makeVerify({
   fetcher: makeWebFetcher({ userAgent: 'open-badges' }),
   files: portableFileReader,
   proofChecker: checkProofsBy({
-    canonicalise: portablePath.thirdParty,
+    canonicalise: portableCanonicalizer.thirdParty,
     primitives: portableChecking,
     verifyJws: verifyWebJws,
   }),

@@ -8,7 +8,7 @@ export {
   type Canonicalise,
   type CanonicalizerChoice,
   chooseCanonicalizer,
-  portablePath,
+  portableCanonicalizer,
 } from '../canonicalization/canonicalizer-choice.ts';
 export { makeDocumentLoader } from '../canonicalization/document-loader.ts';
 export type { NQuads } from '../canonicalization/serialise-dataset.ts';

@@ -5,7 +5,7 @@ const HOSTS_FILE = '/etc/hosts';
 /** A larger file is not read: it is a list of blocked names, and no names of a network. */
 const LARGEST_CHARACTERS = 65_536;
 /** How long its content is believed. */
-const SAVED_MS = 60_000;
+const HOSTS_CACHE_MS = 60_000;
 
 /** The addresses that the machine's own file gives to a name (hosts(5)). The resolver of names asks servers
  *  only, and a service may have been given a name there by its operator. */
@@ -14,7 +14,7 @@ export function makeHostNames(file = HOSTS_FILE, now = () => performance.now()) 
   return async (host: string): Promise<readonly string[]> => {
     if (saved === undefined || now() >= saved.until) {
       const text = await readFile(file, 'utf8').catch(() => '');
-      saved = { names: parseHosts(text), until: now() + SAVED_MS };
+      saved = { names: parseHosts(text), until: now() + HOSTS_CACHE_MS };
     }
     return saved.names.get(host.toLowerCase()) ?? [];
   };

@@ -29,7 +29,7 @@ const OF_DATA_INTEGRITY: Readonly<Record<string, Omit<Cryptosuite, 'name'>>> = {
   'ecdsa-sd-2023': { form: 'selected-lines', curves: ['P-256'], isInGuide: true },
 };
 /** Suites older than Data Integrity, by the type of the proof. */
-const OF_LEGACY_TYPES: Readonly<Record<string, Omit<Cryptosuite, 'name'>>> = {
+const SUITES_BY_LEGACY_TYPE: Readonly<Record<string, Omit<Cryptosuite, 'name'>>> = {
   Ed25519Signature2020: { form: 'graph', curves: EDWARDS, isInGuide: true },
 };
 
@@ -38,7 +38,7 @@ export function cryptosuiteOf(proof: JsonObject): Cryptosuite | undefined {
   const type = proofTypeOf(proof) ?? '';
   const isDataIntegrity = type === 'DataIntegrityProof';
   const name = isDataIntegrity ? (textOf(proof, 'cryptosuite') ?? '') : type;
-  const suites = isDataIntegrity ? OF_DATA_INTEGRITY : OF_LEGACY_TYPES;
+  const suites = isDataIntegrity ? OF_DATA_INTEGRITY : SUITES_BY_LEGACY_TYPE;
   const suite = Object.hasOwn(suites, name) ? suites[name] : undefined;
   return suite && { name, ...suite };
 }

@@ -94,14 +94,18 @@ async function readKid(kid: string, issuer: string, needs: KeySearch): Promise<K
   return fetched;
 }
 
-interface Requested {
+interface ControllerQuery {
   readonly issuer: string;
   readonly controller: Exclude<Controller, { kind: 'mismatch' }>;
 }
 
 /** The listed key with the same bytes. Where the issuer's own document states no method at all, the key set of
  *  its origin is its list; where it states some, the key set adds nothing. */
-async function findEqual(meant: JsonObject, requested: Requested, needs: KeySearch): Promise<KeyAnswer> {
+async function findEqual(
+  meant: JsonObject,
+  requested: ControllerQuery,
+  needs: KeySearch,
+): Promise<KeyAnswer> {
   const { issuer, controller } = requested;
   const document = controller.kind === 'found' ? controller.document : undefined;
   const methodId = document && findMethodOf(meant, document, issuer);
@@ -130,7 +134,7 @@ function isSilent({ isGone, isPage }: Extract<Controller, { kind: 'unreachable' 
  *  issuer's alone. */
 async function findInKeySet(
   meant: JsonObject,
-  { issuer, controller }: Requested,
+  { issuer, controller }: ControllerQuery,
   needs: KeySearch,
 ): Promise<KeyAnswer> {
   const origin = webOriginOf(issuer, needs.ownOrigin);

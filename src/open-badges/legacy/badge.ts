@@ -48,7 +48,7 @@ const NEWER_MEMBERS = [
 
 /** Recognises an assertion by `badge` and `recipient`, which every version has, and its version by its
  *  context. */
-export function recogniseLegacy(value: JsonObject): Recognised {
+export function recogniseLegacyBadge(value: JsonObject): Recognised {
   if (value['badge'] === undefined || value['recipient'] === undefined) return { kind: 'neither' };
   const contexts = listOf(value['@context']);
   const newer = NEWER_MEMBERS.find((name) => value[name] !== undefined);

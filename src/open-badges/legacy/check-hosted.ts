@@ -8,7 +8,7 @@ import {
   isWebAddress,
   type LegacyBadge,
   type LegacyVersion,
-  recogniseLegacy,
+  recogniseLegacyBadge,
   statedKind,
 } from './badge.ts';
 import { findDisagreement } from './compare-hosted.ts';
@@ -39,7 +39,7 @@ export async function establishHosted(badge: LegacyBadge, run: Run): Promise<Est
   const served = await fetchServed(address, run);
   if (served.kind === 'none') return { proof: served.step };
   if (served.kind === 'withdrawn') return withdrawn(badge, [address], served.document, run);
-  const recognised = recogniseLegacy(served.document);
+  const recognised = recogniseLegacyBadge(served.document);
   const revoked = servedRevocation(served.document);
   if (recognised.kind !== 'older' && revoked !== undefined) {
     return withdrawn(badge, served.addresses, served.document, run);
@@ -74,7 +74,7 @@ async function withdrawn(
 
 /** Why the served document is not this badge. */
 function findServedError(badge: LegacyBadge, served: JsonObject, url: string): Step | undefined {
-  const recognised = recogniseLegacy(served);
+  const recognised = recogniseLegacyBadge(served);
   const otherwise = (detail: string) => failed('proof', 'served-otherwise', detail, { url });
   if (recognised.kind !== 'older' || recognised.version !== badge.version) {
     return otherwise(`${url} serves no assertion of Open Badges ${badge.version}`);

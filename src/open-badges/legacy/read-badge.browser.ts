@@ -4,7 +4,7 @@ import type * as whole from './read-badge.ts';
 
 /** In a browser this file replaces read-badge.ts: the issuer's site decides about an older badge, and a
  *  browser may seldom ask it. What has a badge and a recipient, as every older version, is given up. */
-export const readLegacy: typeof whole.readLegacy = (given) => {
+export const readLegacyBadge: typeof whole.readLegacyBadge = (given) => {
   const object = objectIn(given);
   if (object?.['badge'] === undefined || object['recipient'] === undefined) return undefined;
   throw new Error(UNSUPPORTED_IN_BROWSER);

@@ -2,17 +2,17 @@ import type { JsonObject } from '../parsing/json-value.ts';
 import type { ParsedText } from '../reading/read-json.ts';
 import type { Step } from '../verification/report.ts';
 import { failed, passed } from '../verification/run.ts';
-import { type LegacyBadge, type Recognised, recogniseLegacy } from './badge.ts';
+import { type LegacyBadge, type Recognised, recogniseLegacyBadge } from './badge.ts';
 
 /** A badge of Open Badges 2.0 or 1.x with its `document` step. If the step failed, there is no badge. */
-export interface ReadLegacy {
+export interface ReadLegacyBadge {
   readonly step: Step;
   readonly older?: LegacyBadge;
 }
 
 /** Reads a badge of Open Badges 2.0 or 1.x from JSON or a compact JWS. Returns undefined if the text is not
  *  one. */
-export function readLegacy(given: ParsedText): ReadLegacy | undefined {
+export function readLegacyBadge(given: ParsedText): ReadLegacyBadge | undefined {
   if (given.kind === 'object') return readAssertion(given.object);
   if (given.kind !== 'jws' || !given.header || !given.payload) return undefined;
   return readAssertion(given.payload, { jws: given.jws, header: given.header });
@@ -24,8 +24,8 @@ function firstStep({ name, issuer }: Extract<Recognised, { kind: 'first' }>): St
   return failed('document', 'first-version', 'Open Badges 0.5: nobody answers for it', texts);
 }
 
-function readAssertion(assertion: JsonObject, signed?: LegacyBadge['signed']): ReadLegacy | undefined {
-  const recognised = recogniseLegacy(assertion);
+function readAssertion(assertion: JsonObject, signed?: LegacyBadge['signed']): ReadLegacyBadge | undefined {
+  const recognised = recogniseLegacyBadge(assertion);
   if (recognised.kind === 'neither') return undefined;
   if (recognised.kind === 'mixed') return { step: failed('document', 'mixed-versions', recognised.reason) };
   if (recognised.kind === 'first') return { step: firstStep(recognised) };

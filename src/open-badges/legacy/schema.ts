@@ -31,7 +31,7 @@ export function legacyErrors(documents: LegacyDocuments, kind: LegacyKind): read
 }
 
 /** Further required members of a class or issuer that are only shown (docs/adr/0021). */
-export function legacyDepartures({ version, badgeClass, profile }: LegacyDocuments): readonly Problem[] {
+export function legacyNonConformities({ version, badgeClass, profile }: LegacyDocuments): readonly Problem[] {
   return toProblems([
     ['/badge/description', isFilled(badgeClass['description']), 'is no text'],
     ['/badge/image', hasValue(badgeClass['image']), 'is missing'],

@@ -15,8 +15,8 @@ import {
   givenDocuments,
   hasLegacyEndorsements,
   type LegacyDocuments,
-  legacyDepartures,
   legacyErrors,
+  legacyNonConformities,
 } from './schema.ts';
 import { inCurrentForm } from './to-version-3.ts';
 
@@ -69,7 +69,7 @@ async function establish(badge: LegacyBadge, run: Run): Promise<Established> {
 
 function schemaStep(documents: LegacyDocuments, kind: LegacyKind): Step {
   const errors = legacyErrors(documents, kind);
-  const departures = legacyDepartures(documents);
+  const departures = legacyNonConformities(documents);
   const [problem, ...others] = errors.length > 0 ? errors : departures;
   if (problem === undefined) return passed('schema', 'ok', `Open Badges ${documents.version}: well formed`);
   const { pointer, reason } = problem;

@@ -22,7 +22,7 @@ const CREDENTIAL_TYPES = new Set([
   'EnvelopedVerifiablePresentation',
 ]);
 /** Members read as text, although JSON-LD also accepts an object with an `id`. */
-const TEXTS = new Set(['statusListCredential', 'verificationMethod', 'previousProof', 'proofPurpose']);
+const TEXT_MEMBERS = new Set(['statusListCredential', 'verificationMethod', 'previousProof', 'proofPurpose']);
 /** Members with a single value. JSON-LD treats an array of one as that value; a JSON reader does not. */
 const SINGLE = new Set([
   ...['name', 'description', 'narrative', 'issuer', 'url'],
@@ -165,7 +165,7 @@ function checkMember(name: string, value: unknown, { object, place }: Around): s
   if (name === 'id') return typeof value === 'string' ? undefined : 'is no text';
   const isSingle = SINGLE.has(name) || (name === 'statusPurpose' && place === 'credentialStatus');
   if (isSingle && Array.isArray(value) && value.length === 1) return 'is an array of one';
-  if (TEXTS.has(name)) return checkTexts(name, value);
+  if (TEXT_MEMBERS.has(name)) return checkTexts(name, value);
   const kind = NATIVE.get(name);
   return kind !== undefined && typeof value !== kind ? `is no ${kind}` : undefined;
 }

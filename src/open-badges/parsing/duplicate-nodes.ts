@@ -168,24 +168,24 @@ function typesOf(members: JsonObject): ReadonlySet<unknown> {
   return new Set(listOf(members['type']));
 }
 
-interface Stated {
+interface NodeContent {
   readonly types: ReadonlySet<unknown>;
   readonly members: ReadonlyMap<string, number>;
 }
 
-function sayingOf({ members }: Description, speller: Speller): Stated {
+function sayingOf({ members }: Description, speller: Speller): NodeContent {
   return { types: typesOf(members), members: spellMembers(members, speller) };
 }
 
 /** A member at the second place of a meeting that is neither that place's own nor the same at the first. */
-function findUnlike(near: Stated, other: Stated, own: Meeting['own']): string | undefined {
+function findUnlike(near: NodeContent, other: NodeContent, own: Meeting['own']): string | undefined {
   return [...other.members.keys()].find(
     (name) =>
       !own.has(name) && !OF_ANY_OBJECT.has(name) && near.members.get(name) !== other.members.get(name),
   );
 }
 
-function findMissing(near: Stated, other: Stated, isAsNear: boolean): string | undefined {
+function findMissing(near: NodeContent, other: NodeContent, isAsNear: boolean): string | undefined {
   // Both must have this type and no other. With a second type at both places, another object could use the
   // exception.
   const areBoth = (type: string) => [near, other].every(({ types }) => types.size === 1 && types.has(type));

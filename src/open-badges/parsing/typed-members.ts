@@ -4,7 +4,7 @@ import { isVersion1 } from './tolerant-form.ts';
 
 /** VCDM 2.0 §4.10, §4.11, §5.4–§5.6: members whose objects need a type, and those that also need an
  *  address. */
-const REQUESTED: readonly { readonly member: string; readonly id?: true }[] = [
+const TYPED_MEMBERS: readonly { readonly member: string; readonly id?: true }[] = [
   { member: 'credentialStatus' },
   { member: 'credentialSchema', id: true },
   { member: 'refreshService' },
@@ -17,7 +17,7 @@ const WITH_ID_IN_1_1 = new Set(['credentialStatus', 'refreshService']);
 /** Problems of members whose objects lack a type or an address that the data model requires. */
 export function checkTypedMembers(credential: JsonObject): readonly Problem[] {
   const isOld = isVersion1(credential);
-  return REQUESTED.flatMap(({ member, id = isOld && WITH_ID_IN_1_1.has(member) }) =>
+  return TYPED_MEMBERS.flatMap(({ member, id = isOld && WITH_ID_IN_1_1.has(member) }) =>
     valuesOf(credential, member).flatMap(([value, pointer]) => checkObject(value, pointer, id)),
   );
 }

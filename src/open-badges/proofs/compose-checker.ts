@@ -1,6 +1,6 @@
 import type { CanonicalForm, HashName } from '../canonicalization/canonical-form.ts';
 import { canonicalJson } from '../canonicalization/canonical-json.ts';
-import { type Canonicalise, portablePath } from '../canonicalization/canonicalizer-choice.ts';
+import { type Canonicalise, portableCanonicalizer } from '../canonicalization/canonicalizer-choice.ts';
 import { cryptosuiteOf } from '../keys/cryptosuites.ts';
 import type { PublicKey } from '../keys/public.ts';
 import type { JsonObject } from '../parsing/json-value.ts';
@@ -14,14 +14,14 @@ import { verifyJws } from './vc-jwt.ts';
 /** The cryptography of a verification, with every suite that the library knows. The defaults run anywhere.
  *  `canonicalise` makes canonical forms of documents of any issuer. */
 export function makeProofChecker(
-  canonicalise: Canonicalise = portablePath.thirdParty,
+  canonicalise: Canonicalise = portableCanonicalizer.thirdParty,
   primitives: CheckingPrimitives = portableChecking,
 ): ProofChecker {
   return checkProofsBy({ canonicalise, primitives, verifyJws });
 }
 
 /** The number of opened keys that are kept: a service meets fewer issuers in a day. */
-const KEYS_SAVED = 1000;
+const MAX_CACHED_KEYS = 1000;
 
 /** What a runtime checks proofs with. */
 interface CheckingTools {
@@ -73,7 +73,7 @@ function makeKeyStore(primitives: CheckingPrimitives) {
     const name = publicKey.bytes.join();
     const key = saved.get(name) ?? (await openKey(publicKey, primitives).catch(() => undefined));
     if (key === undefined) return undefined;
-    if (saved.size >= KEYS_SAVED) saved.clear();
+    if (saved.size >= MAX_CACHED_KEYS) saved.clear();
     saved.set(name, key);
     return key;
   };

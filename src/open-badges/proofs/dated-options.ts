@@ -5,7 +5,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /** The number of options kept: one for each key and list of contexts. A school that endorses has its own
  *  key. */
-const MOST_SAVED = 1000;
+const MAX_CACHED_OPTIONS = 1000;
 
 /** Canonicalises the options of our own proofs. With the same key and contexts they differ only in their
  *  date, so each date is put in the place of the first one. The order of the lines does not change: no other
@@ -21,7 +21,7 @@ export function datingOptions(canonicalise: Canonicalise): Canonicalise {
     const form = await canonicalise(options);
     if (form.kind === 'fault') return form;
     const [before, after, more] = form.nquads.join('').split(created);
-    if (saved.size >= MOST_SAVED) saved.clear();
+    if (saved.size >= MAX_CACHED_OPTIONS) saved.clear();
     // Where the date occurs twice, its place is ambiguous, and nothing is kept.
     if (before && after && more === undefined) saved.set(undated, [before, after]);
     return form;

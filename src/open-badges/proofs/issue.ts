@@ -1,5 +1,5 @@
 import { canonicalise } from '../canonicalization/canonical-form.ts';
-import { portablePath } from '../canonicalization/canonicalizer-choice.ts';
+import { portableCanonicalizer } from '../canonicalization/canonicalizer-choice.ts';
 import { copyJson } from '../canonicalization/frozen-json.ts';
 import { OpenBadgesError } from '../errors.ts';
 import type { IssuerKey } from '../keys/pair.ts';
@@ -29,7 +29,7 @@ export async function issue(
   const issuer = issuerIdOf(body) ?? '';
   if (issuer !== key.issuer)
     throw new OpenBadgesError('unsafe-credential', { issuer, reason: 'foreign-issuer' });
-  const { nquads } = await checkUnsigned(body, portablePath);
+  const { nquads } = await checkUnsigned(body, portableCanonicalizer);
   const request = {
     document: body,
     verificationMethod: key.verificationMethod,

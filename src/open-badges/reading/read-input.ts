@@ -2,7 +2,7 @@ import { MAXIMUM_IMAGE_BYTES } from '../baking/bake-png.ts';
 import { isPdf } from '../baking/extract-from-pdf.ts';
 import { pictureFormat } from '../baking/picture-size.ts';
 import type { LegacyBadge } from '../legacy/badge.ts';
-import { readLegacy } from '../legacy/read-badge.ts';
+import { readLegacyBadge } from '../legacy/read-badge.ts';
 import { exceedsDepth, isJsonObject } from '../parsing/json-value.ts';
 import { VERIFICATION_LIMITS } from '../verification/limits.ts';
 import type { FoundIn, Step } from '../verification/report.ts';
@@ -179,7 +179,7 @@ function readParsed(given: ParsedText): ReadInput {
 
 /** Reads a badge of any version. Returns undefined if there is none. */
 function readBadge(given: ParsedText): ReadInput | undefined {
-  return toInput(readCredential(given)) ?? readLegacy(given);
+  return toInput(readCredential(given)) ?? readLegacyBadge(given);
 }
 
 /** Reads the badge in a presentation. Returns undefined if there is no presentation. */

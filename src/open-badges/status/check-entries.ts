@@ -8,7 +8,7 @@ import { decodeText, fetchedObject } from '../reading/read-json.ts';
 import { checkValidity } from '../verification/check-validity.ts';
 import type { Step } from '../verification/report.ts';
 import { failed, notChecked, passed, type Run } from '../verification/run.ts';
-import { type KnownList, makeKnownList, saveList } from './known-lists.ts';
+import { cacheList, type KnownList, makeKnownList } from './known-lists.ts';
 import {
   OTHER_LIST,
   OWN_INDEX,
@@ -72,7 +72,7 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
     const fault = proof.code === 'no-proof' ? 'unsigned' : 'signature';
     return invalid(`${url}: ${proof.detail}`, { url, fault });
   }
-  saveList(run.lists, fetched, list);
+  cacheList(run.lists, fetched, list);
   if (issuerIdOf(presented.credential) !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
   const validity = checkValidity(presented, run, { skewSeconds: LIST_SKEW_SECONDS });

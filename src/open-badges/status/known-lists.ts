@@ -20,7 +20,7 @@ export interface KnownList {
 export type KnownLists = WeakMap<Fetched, KnownList>;
 
 /** The most bytes of bits that are kept: 4 million entries. */
-const MAXIMUM_SAVED_BYTES = 512 * 1024;
+const MAX_CACHED_BYTES = 512 * 1024;
 
 export function makeKnownList(
   presented: Presented,
@@ -30,7 +30,7 @@ export function makeKnownList(
 }
 
 /** Keeps a list. It is frozen first, so that all verifications read the same. */
-export function saveList(lists: KnownLists, answer: Fetched, list: KnownList): void {
+export function cacheList(lists: KnownLists, answer: Fetched, list: KnownList): void {
   if (lists.has(answer)) return;
   freeze(list.presented);
   lists.set(answer, list);
@@ -71,7 +71,7 @@ function decodeOnce({ decodeList }: FileReader): KnownList['decode'] {
     const known = saved.get(encoded);
     if (known) return known;
     const bits = await decodeList(encoded);
-    if (saved.size === 0 && bits.length <= MAXIMUM_SAVED_BYTES) saved.set(encoded, bits);
+    if (saved.size === 0 && bits.length <= MAX_CACHED_BYTES) saved.set(encoded, bits);
     return bits;
   };
 }

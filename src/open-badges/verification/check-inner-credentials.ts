@@ -157,11 +157,12 @@ function subjectIdOf(credential: JsonObject): string | undefined {
 function sumUpInner(inner: readonly InnerReport[]): Step {
   const [badges, endorsements] = [ofKind(inner, 'badge'), ofKind(inner, 'endorsement')];
   const badBadges = badges.filter(({ verified }) => !verified);
-  if (badBadges.length > 0) return describe(failed, 'inner-not-verified', badges, badBadges);
+  if (badBadges.length > 0) return summariseUnverified(failed, 'inner-not-verified', badges, badBadges);
   const unverified = endorsements.filter(({ verified }) => !verified);
   const wrong = unverified.filter(({ steps }) => steps.some(({ result }) => result === 'failed'));
-  if (wrong.length > 0) return describe(failed, 'endorsement-invalid', endorsements, wrong);
-  if (unverified.length > 0) return describe(notChecked, 'endorsement-unchecked', endorsements, unverified);
+  if (wrong.length > 0) return summariseUnverified(failed, 'endorsement-invalid', endorsements, wrong);
+  if (unverified.length > 0)
+    return summariseUnverified(notChecked, 'endorsement-unchecked', endorsements, unverified);
   if (inner.length === 0) return passed('endorsements', 'no-endorsement', 'none is embedded');
   return passed('endorsements', 'ok', `${inner.length} verified`, {
     count: endorsements.length,
@@ -170,7 +171,7 @@ function sumUpInner(inner: readonly InnerReport[]): Step {
 }
 
 /** The number of those that are not verified, with the place, name and fault of the first. */
-function describe(
+function summariseUnverified(
   make: typeof failed,
   code: Step['code'],
   all: readonly InnerReport[],

@@ -22,7 +22,10 @@ export interface PresentationReport {
   readonly credentials: readonly VerificationReport[];
 }
 
-export type VerifyPresentation = (presentation: unknown, requested: Requested) => Promise<PresentationReport>;
+export type VerifyPresentation = (
+  presentation: unknown,
+  requested: PresentationChallenge,
+) => Promise<PresentationReport>;
 
 /** Verifies the holder who presents, and every credential that is presented. The presentation must contain
  *  the given challenge and domain, and its holder must be its signer. */
@@ -38,7 +41,11 @@ export function makeVerifyPresentation(needs: VerifierParts): VerifyPresentation
   };
 }
 
-async function judge(value: unknown, requested: Requested, run: Run): Promise<PresentationReport> {
+async function judge(
+  value: unknown,
+  requested: PresentationChallenge,
+  run: Run,
+): Promise<PresentationReport> {
   const read = readPresentation(value);
   if ('step' in read) return { verified: false, steps: [read.step], credentials: [] };
   const { presentation, jwt } = read;
@@ -92,7 +99,7 @@ function readPresentation(value: unknown): Read {
 /** Checks the proofs of the presentation: each must verify, for authentication, with the challenge. */
 async function checkHolder(
   presentation: JsonObject,
-  requested: Requested,
+  requested: PresentationChallenge,
   run: Run,
 ): Promise<{ readonly step: Step; readonly holder?: string }> {
   const { proof: _, ...secured } = presentation;
@@ -121,7 +128,7 @@ async function checkHolder(
 
 /** The fault of a proof that does not answer the verifier's request. A proof with a domain is meant only for
  *  that domain, so it proves nothing to a verifier without one. */
-function findUnasked({ proof }: ProofLink, { challenge, domain }: Requested): string | undefined {
+function findUnasked({ proof }: ProofLink, { challenge, domain }: PresentationChallenge): string | undefined {
   if (proof['challenge'] !== challenge) return 'the challenge is not the one that was asked';
   const named = proof['domain'];
   if (named === undefined && domain === undefined) return undefined;
@@ -145,7 +152,7 @@ async function verifyOne(value: unknown, run: Run, verify: VerifyPresented): Pro
 }
 
 /** The challenge and domain that the verifier gave to the holder. */
-interface Requested {
+interface PresentationChallenge {
   readonly challenge: string;
   readonly domain?: string | undefined;
 }
@@ -181,7 +188,7 @@ function readEnvelope(envelope: JsonObject): PresentedJwt | undefined {
  *  `aud`. */
 async function checkPresentedJwt(
   { jws, header, presentation }: PresentedJwt,
-  requested: Requested,
+  requested: PresentationChallenge,
   run: Run,
 ): Promise<{ readonly step: Step; readonly holder?: string }> {
   const refuse = (code: Step['code'], detail: string) => ({ step: failed('proof', code, detail) });
@@ -209,7 +216,7 @@ async function checkPresentedJwt(
 /** The claim that does not answer the verifier's request, or whose time is over. */
 function findUnaskedClaim(
   payload: JsonObject,
-  { challenge, domain }: Requested,
+  { challenge, domain }: PresentationChallenge,
   now: number,
 ): string | undefined {
   const { iss, aud, nonce, exp, nbf } = payload;

@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/criteria/evaluation.ts';
 import { nearestPart } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { schoolYearLabel } from '../../domain/time/school-year.ts';
-import { type FoundTexts, inBrackets, phraseOf } from './phrase-book.ts';
+import { inBrackets, type MetPhraseInput, phraseOf } from './phrase-book.ts';
 import { quotedRole, type Walk, yearList } from './walk.ts';
 
 interface FindingWalk extends Walk {
@@ -11,20 +11,20 @@ interface FindingWalk extends Walk {
 
 /** How the requirement is met, without an initial capital: « 3 années : 2023-2024, 2024-2025 et
  *  2025-2026 ». */
-export function metTexts(finding: Finding, walk: Walk): string {
+export function metAsText(finding: Finding, walk: Walk): string {
   return dispatchRule(handlers, finding.requirement, { ...walk, finding });
 }
 
 function metParts({ finding, ...walk }: FindingWalk): string {
   const met = finding.parts.filter((part) => part.met);
-  return met.map((part) => metTexts(part, walk)).join(walk.phrases.words.semicolon);
+  return met.map((part) => metAsText(part, walk)).join(walk.phrases.words.semicolon);
 }
 
 function metInSpan(walk: FindingWalk): string {
   return `${metParts({ ...walk, bound: true })} (${yearList(walk.finding.used.years, walk.phrases)})`;
 }
 
-function foundTexts(walk: FindingWalk): FoundTexts {
+function metPhraseInput(walk: FindingWalk): MetPhraseInput {
   const { finding, bound, phrases } = walk;
   return {
     bound,
@@ -56,11 +56,11 @@ const handlers: RuleHandlers<FindingWalk, string> = {
   all: (_, walk) => metParts(walk),
   any: (_, { finding, ...walk }) => {
     const part = nearestPart(finding);
-    return part === undefined ? '' : metTexts(part, walk);
+    return part === undefined ? '' : metAsText(part, walk);
   },
   atLeast: (_, walk) => metParts(walk),
   someYear: (_, walk) => metInSpan(walk),
   someWindow: (_, walk) => metInSpan(walk),
   meets: ({ meets }, { phrases, achievementName }) => phrases.found.meets(achievementName(meets)),
-  leaf: (rule, walk) => phraseOf(walk.phrases.leaves, rule).found(rule, foundTexts(walk)),
+  leaf: (rule, walk) => phraseOf(walk.phrases.leaves, rule).found(rule, metPhraseInput(walk)),
 };

@@ -2,19 +2,19 @@ import type { Finding } from '../../domain/criteria/evaluation.ts';
 import { foundNothing, nearestPart } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, isComposite, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { phraseOf, without } from './phrase-book.ts';
-import { requestedTexts, sameMissionsByRole, type Walk, yearList } from './walk.ts';
+import { requirementPhraseInput, sameMissionsByRole, type Walk, yearList } from './walk.ts';
 
 interface FindingWalk extends Walk {
   readonly finding: Finding;
 }
 
 /** What is missing, as the complement of « il manque ». */
-export function missingTexts(finding: Finding, walk: Walk): string {
+export function missingAsText(finding: Finding, walk: Walk): string {
   return dispatchRule(handlers, finding.requirement, { ...walk, finding });
 }
 
 function missingParts({ finding, ...walk }: FindingWalk): readonly string[] {
-  return finding.parts.filter(({ met }) => !met).map((part) => missingTexts(part, walk));
+  return finding.parts.filter(({ met }) => !met).map((part) => missingAsText(part, walk));
 }
 
 /** Lists every alternative where they are simple, otherwise only the nearest one. */
@@ -28,11 +28,11 @@ function missingAlternative(walk: FindingWalk): string {
     const left = without(byRole.of, closest.used.missions);
     return phrases.lacking.missions(
       { left, count: gapOf(closest), roles: byRole.roles },
-      requestedTexts(walk),
+      requirementPhraseInput(walk),
     );
   }
   if (!requirements.some(isComposite)) return phrases.words.or(missingParts(walk));
-  return closest === undefined ? '' : missingTexts(closest, walk);
+  return closest === undefined ? '' : missingAsText(closest, walk);
 }
 
 /** What is missing in the year or window that came nearest. Its name is given where anything was found in
@@ -65,7 +65,7 @@ const handlers: RuleHandlers<FindingWalk, string> = {
   },
   leaf: (rule, walk) =>
     phraseOf(walk.phrases.leaves, rule).lacking(rule, {
-      ...requestedTexts(walk),
+      ...requirementPhraseInput(walk),
       finding: walk.finding,
       gap: gapOf(walk.finding),
     }),

@@ -4,7 +4,7 @@ import { type LeafKind, type RuleOf, ruleKind } from '../../domain/criteria/rule
 import type { FamilyCode, MissionCode, Role } from '../../domain/engagement/mission.ts';
 
 /** Words that the walker gives to a phrase about a requirement. */
-export interface RequestedTexts {
+export interface RequirementPhraseInput {
   /** The phrase stands inside a named year or window, so it does not repeat the years. */
   readonly bound: boolean;
   /** The years looked at, after a space; empty if a year or window is already named. */
@@ -19,17 +19,17 @@ export interface RequestedTexts {
 }
 
 /** Words given to a phrase about what is missing. */
-export interface LackingTexts extends RequestedTexts {
+export interface MissingPhraseInput extends RequirementPhraseInput {
   readonly finding: Finding;
   /** The difference between the figure required and the figure found. */
   readonly gap: number;
 }
 
 /** Words given to a phrase about how a requirement is met. */
-export interface FoundTexts {
+export interface MetPhraseInput {
   readonly bound: boolean;
   readonly finding: Finding;
-  readonly role: RequestedTexts['role'];
+  readonly role: RequirementPhraseInput['role'];
   /** The years used, in words; empty if a year or window is already named. */
   readonly years: string;
   /** The codes of the events used, in brackets after a space; empty without events. */
@@ -45,9 +45,9 @@ export type LeafPhrases<Kinds extends LeafKind = LeafKind> = {
 };
 
 interface LeafPhrase<R> {
-  readonly asked: (rule: R, texts: RequestedTexts) => string;
-  readonly found: (rule: R, texts: FoundTexts) => string;
-  readonly lacking: (rule: R, texts: LackingTexts) => string;
+  readonly asked: (rule: R, texts: RequirementPhraseInput) => string;
+  readonly found: (rule: R, texts: MetPhraseInput) => string;
+  readonly lacking: (rule: R, texts: MissingPhraseInput) => string;
 }
 
 /** The phrases for the kind of a leaf. */
@@ -57,7 +57,7 @@ export function phraseOf(phrases: LeafPhrases, leaf: Rule): LeafPhrase<Rule> {
 }
 
 /** Required missions, with one of some roles. Without roles, any role is accepted. */
-export interface RequestedMissions {
+export interface RequiredMissions {
   readonly of: readonly MissionCode[];
   readonly atLeast: number;
   readonly roles: readonly Role[];

@@ -3,15 +3,15 @@ import { flattenRule } from '../../domain/criteria/nested-rules.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import { bindsYears, dispatchRule, isComposite, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import { phraseOf } from './phrase-book.ts';
-import { requestedTexts, sameMissionsByRole, type Walk } from './walk.ts';
+import { requirementPhraseInput, sameMissionsByRole, type Walk } from './walk.ts';
 
 /** The requirement as a part of a sentence, without an initial capital. */
-export function requirementTexts(rule: Rule, walk: Walk): string {
+export function requirementAsText(rule: Rule, walk: Walk): string {
   return dispatchRule(handlers, rule, walk);
 }
 
 function eachOf(rules: readonly Rule[], walk: Walk): readonly string[] {
-  return rules.map((rule) => requirementTexts(rule, walk));
+  return rules.map((rule) => requirementAsText(rule, walk));
 }
 
 /** Joins requirements: with commas where they are simple, otherwise with semicolons. */
@@ -24,20 +24,20 @@ function together(rules: readonly Rule[], walk: Walk): string {
 function alternatives(rules: readonly Rule[], walk: Walk): string {
   const { asked } = walk.phrases;
   const [only] = rules;
-  if (only !== undefined && rules.length === 1) return requirementTexts(only, walk);
+  if (only !== undefined && rules.length === 1) return requirementAsText(only, walk);
   const byRole = sameMissionsByRole(rules);
-  if (byRole !== undefined) return asked.missions(byRole, requestedTexts(walk));
+  if (byRole !== undefined) return asked.missions(byRole, requirementPhraseInput(walk));
   const areLong = rules.some((rule) => bindsYears(rule) || 'all' in rule);
   return asked.either(eachOf(rules, walk), areLong);
 }
 
 function inSpan(span: string, inner: Rule, walk: Walk): string {
-  const within = requirementTexts(inner, { ...walk, bound: true });
+  const within = requirementAsText(inner, { ...walk, bound: true });
   return isComposite(inner) ? `${span}${walk.phrases.words.colon}${within}` : `${within} ${span}`;
 }
 
 /** On a screen, the words add that missions need not be held in every year of the window. */
-function windowTexts(years: number, inner: Rule, { phrases: { asked }, onScreen }: Walk): string {
+function windowAsText(years: number, inner: Rule, { phrases: { asked }, onScreen }: Walk): string {
   return years > 1 && onScreen && asksForMissionsOnly(inner) ? asked.spanOnScreen(years) : asked.span(years);
 }
 
@@ -52,7 +52,7 @@ const handlers: RuleHandlers<Walk, string> = {
   atLeast: ({ atLeast, of }, walk) =>
     walk.phrases.asked.atLeast(atLeast, eachOf(of, walk).join(walk.phrases.words.semicolon)),
   someYear: ({ someYear }, walk) => inSpan(walk.phrases.asked.span(1), someYear, walk),
-  someWindow: ({ someWindow: { years, rule } }, walk) => inSpan(windowTexts(years, rule, walk), rule, walk),
+  someWindow: ({ someWindow: { years, rule } }, walk) => inSpan(windowAsText(years, rule, walk), rule, walk),
   meets: ({ meets }, { phrases, achievementName }) => phrases.asked.meets(achievementName(meets)),
-  leaf: (rule, walk) => phraseOf(walk.phrases.leaves, rule).asked(rule, requestedTexts(walk)),
+  leaf: (rule, walk) => phraseOf(walk.phrases.leaves, rule).asked(rule, requirementPhraseInput(walk)),
 };

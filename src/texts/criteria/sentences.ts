@@ -3,10 +3,10 @@ import type { Finding } from '../../domain/criteria/evaluation.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import type { CriteriaPhrases } from '../fr/criteria/phrases.ts';
 import type { CriteriaTextContext } from './context.ts';
-import { metTexts } from './met.ts';
-import { missingTexts } from './missing.ts';
+import { metAsText } from './met.ts';
+import { missingAsText } from './missing.ts';
 import { howCounted, narrate } from './narrative.ts';
-import { requirementTexts } from './requirement.ts';
+import { requirementAsText } from './requirement.ts';
 
 /** Puts criteria and findings into words, with the phrase book of a language. */
 export function describeCriteria(phrases: CriteriaPhrases) {
@@ -14,17 +14,17 @@ export function describeCriteria(phrases: CriteriaPhrases) {
 
   /** A requirement in words: « Au moins 3 années scolaires d’engagement confirmé ». */
   function requirement(rule: Rule, context: CriteriaTextContext): string {
-    return capitalised(requirementTexts(rule, { bound: false, ...context, phrases }));
+    return capitalised(requirementAsText(rule, { bound: false, ...context, phrases }));
   }
 
   /** How the requirement is met, in short; empty if it is not met. */
   function met(finding: Finding, context: CriteriaTextContext): string {
-    return finding.met ? capitalised(metTexts(finding, { bound: false, ...context, phrases })) : '';
+    return finding.met ? capitalised(metAsText(finding, { bound: false, ...context, phrases })) : '';
   }
 
   /** What is missing, in a sentence: « Il manque 2 h de formation… »; empty if nothing is missing. */
   function missing(finding: Finding, context: CriteriaTextContext): string {
-    return finding.met ? '' : lacking.sentence(missingTexts(finding, { bound: false, ...context, phrases }));
+    return finding.met ? '' : lacking.sentence(missingAsText(finding, { bound: false, ...context, phrases }));
   }
 
   return {
@@ -33,7 +33,7 @@ export function describeCriteria(phrases: CriteriaPhrases) {
     missing,
     /** What is missing, alone: « 2 h de formation… »; empty if nothing is missing. */
     lacking: (finding: Finding, context: CriteriaTextContext) =>
-      finding.met ? '' : missingTexts(finding, { bound: false, ...context, phrases }),
+      finding.met ? '' : missingAsText(finding, { bound: false, ...context, phrases }),
     describeFinding: (finding: Finding, context: CriteriaTextContext) =>
       finding.met ? met(finding, context) : missing(finding, context),
     /** The year or window that a rule binds: « Au cours d’une même année scolaire ». Empty for any other

@@ -5,7 +5,7 @@ import type { CriteriaPhrases } from '../fr/criteria/phrases.ts';
 import { OFFICE } from '../office.ts';
 import { roleNames } from '../role-names.ts';
 import { type CriteriaTextContext, shortLabel } from './context.ts';
-import type { RequestedMissions, RequestedTexts } from './phrase-book.ts';
+import type { RequiredMissions, RequirementPhraseInput } from './phrase-book.ts';
 
 /** The context of a rule that is put into words: the language, and whether it stands inside a named year or
  *  window. */
@@ -15,7 +15,7 @@ export interface Walk extends CriteriaTextContext {
 }
 
 /** The words that phrases about a requirement can use. */
-export function requestedTexts(walk: Walk): RequestedTexts {
+export function requirementPhraseInput(walk: Walk): RequirementPhraseInput {
   const { phrases, framework, bound, onScreen } = walk;
   const { language, words } = phrases;
   const familyLabel = (only: FamilyCode) =>
@@ -41,7 +41,7 @@ export function requestedTexts(walk: Walk): RequestedTexts {
 
 /** The name of a role in quotation marks. */
 export const quotedRole =
-  ({ phrases, framework }: Pick<Walk, 'phrases' | 'framework'>): RequestedTexts['role'] =>
+  ({ phrases, framework }: Pick<Walk, 'phrases' | 'framework'>): RequirementPhraseInput['role'] =>
   (role) => {
     const { language, words } = phrases;
     return words.quoted(roleNames(words.roles, { framework, language, office: OFFICE })[role]);
@@ -76,7 +76,7 @@ export function yearList(years: readonly SchoolYear[] | undefined, { words }: Cr
 }
 
 /** The common missions of alternatives that differ only by their role, so that the missions are said once. */
-export function sameMissionsByRole(rules: readonly Rule[]): RequestedMissions | undefined {
+export function sameMissionsByRole(rules: readonly Rule[]): RequiredMissions | undefined {
   const requested = rules.flatMap((rule) => ('missions' in rule ? [rule.missions] : []));
   const roles = requested.flatMap(({ role }) => role ?? []);
   const [first] = requested;

@@ -1,6 +1,6 @@
 import {
   LONGEST_NAME,
-  LONGEST_TEXTS,
+  MAX_TEXT_LENGTH,
   MOST_STANDING,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type {
@@ -30,7 +30,7 @@ export const endorsementFaults: typeof frenchFaults = {
     'This endorsement is about none of our badges. It must name the exact address of the badge, with its version.',
   'another-badge': 'This endorsement is about another of our badges. Bring it on the page of that one.',
   numen: 'This document contains a NUMEN, which must be recorded nowhere.',
-  'too-long': `The words are longer than ${LONGEST_TEXTS} characters, or a name than ${LONGEST_NAME}.`,
+  'too-long': `The words are longer than ${MAX_TEXT_LENGTH} characters, or a name than ${LONGEST_NAME}.`,
   'kept-already': 'This endorsement is kept already. To keep another version of it, withdraw this one first.',
   full: `${MOST_STANDING} endorsements of this badge are kept already. Withdraw one first.`,
 };

@@ -1,6 +1,6 @@
 import {
   LONGEST_NAME,
-  LONGEST_TEXTS,
+  MAX_TEXT_LENGTH,
   MOST_STANDING,
 } from '../../domain/endorsement/achievement-endorsement.ts';
 import type { EndorsementError } from '../../domain/endorsement/endorsement-fault.ts';
@@ -27,7 +27,7 @@ export const endorsementFaults: Readonly<Record<EndorsementError, string>> = {
     'Ce soutien ne porte sur aucun de nos badges. Il doit nommer l’adresse exacte du badge, version comprise.',
   'another-badge': 'Ce soutien porte sur un autre de nos badges. Apportez-le sur la page de celui-ci.',
   numen: 'Ce document contient un NUMEN : il ne doit être enregistré nulle part.',
-  'too-long': `Les mots dépassent ${LONGEST_TEXTS} caractères, ou un nom ${LONGEST_NAME}.`,
+  'too-long': `Les mots dépassent ${MAX_TEXT_LENGTH} caractères, ou un nom ${LONGEST_NAME}.`,
   'kept-already':
     'Ce soutien est déjà repris. Pour en reprendre une autre version, retirez d’abord celle-ci.',
   full: `${MOST_STANDING} soutiens sont déjà repris pour ce badge. Retirez-en un d’abord.`,

@@ -7,7 +7,7 @@ const SHARING_TEXTS: Readonly<Record<SharingKind, string>> = {
   service: 'par service',
 };
 
-export const sharingStated = (kind: SharingKind, texts: string) => `${SHARING_TEXTS[kind]} : ${texts}`;
+export const sharingSentence = (kind: SharingKind, texts: string) => `${SHARING_TEXTS[kind]} : ${texts}`;
 
 /** The page where a principal says how the missions of an engagement are shared out. */
 export const sharingTexts = (office: string) => ({
@@ -15,7 +15,7 @@ export const sharingTexts = (office: string) => ({
   lede: 'Une mission tenue par plusieurs personnes peut se partager par le temps, par projet ou par service. Dites-le en quelques mots, par exemple « lundi et jeudi matin » ou « Pearltrees » ; laissez « par mission » là où il n’y a rien à préciser.',
   note: `Ces mots figurent dans la répartition, la lettre de mission et l’attestation. Ils ne changent aucun décompte et n’entrent dans aucun badge de la ${office}.`,
   kinds: { mission: 'par mission', ...SHARING_TEXTS },
-  said: sharingStated,
+  said: sharingSentence,
   /** What the matrix adds to the organisation that the reference text proposes. */
   here: (parts: readonly string[]) => `Ici : ${parts.join(' ; ')}.`,
   mission: 'Mission',

@@ -22,7 +22,7 @@ const ofLibrary = makeContextSource(STATIC_CONTEXTS);
 
 /** The part of an active context that a document in plain form can ask for: classes by their names,
  *  everything else by its own name. */
-function requested({ terms, classes, prefixes }: ActiveContext) {
+function requestableTerms({ terms, classes, prefixes }: ActiveContext) {
   const isClass = (name: string) => /^[A-Z0-9]/.test(name);
   return {
     terms: new Map([...terms].filter(([name, term]) => !isClass(name) && term !== undefined)),
@@ -47,15 +47,15 @@ async function errorOfList(source: ContextSource, list: string[]): Promise<strin
   const found = await both(source, list);
   if (!found) return 'it is not held';
   const { made, expected } = found;
-  if (!isDeepStrictEqual(requested(made), requested(expected))) return 'it differs';
+  if (!isDeepStrictEqual(requestableTerms(made), requestableTerms(expected))) return 'it differs';
   if (made.previous !== undefined) return 'it can be left as if types had brought it';
   let compared = 0;
-  for (const name of requested(expected).classes.keys()) {
+  for (const name of requestableTerms(expected).classes.keys()) {
     for (const names of [[name], ['VerifiableCredential', name], [name, 'VerifiableCredential']]) {
       const typed = await follow(source, made, 'types', names);
       if (typed === undefined) continue;
       const wanted = (await follow(ofLibrary, expected, 'types', names)) as ActiveContext;
-      if (!isDeepStrictEqual(requested(typed), requested(wanted))) return `${names} differ`;
+      if (!isDeepStrictEqual(requestableTerms(typed), requestableTerms(wanted))) return `${names} differ`;
       // Where a class has no context, both contexts stay the same.
       if ((typed === made) !== (wanted === expected)) return `${names} do not stay`;
       if ((typed.previous === made) !== (wanted.previous === expected)) return `${names} cannot be left`;
@@ -66,7 +66,9 @@ async function errorOfList(source: ContextSource, list: string[]): Promise<strin
   const again = await follow(source, made, 'contexts', list);
   if (again === undefined) return undefined;
   const wanted = (await follow(ofLibrary, expected, 'contexts', list)) as ActiveContext;
-  return isDeepStrictEqual(requested(again), requested(wanted)) ? undefined : 'named again, it differs';
+  return isDeepStrictEqual(requestableTerms(again), requestableTerms(wanted))
+    ? undefined
+    : 'named again, it differs';
 }
 
 /** Every step that the table does not contain is declined, whatever its name. */
@@ -111,17 +113,17 @@ const BY_HAND: ContextTable = {
 async function errorOfHand(source: ContextSource): Promise<string | undefined> {
   const first = await source.initial();
   const after = await follow(source, first, 'contexts', ['x']);
-  const texts = (of: ActiveContext | undefined) => [
+  const termNames = (of: ActiveContext | undefined) => [
     ...(of?.terms.keys() ?? []),
     '|',
     ...(of?.classes.keys() ?? []),
   ];
-  if (texts(first).join() !== 'a,b,|,K') return `it begins with ${texts(first)}`;
-  if (texts(after).join() !== 'b,K,|') return `a context that takes away leaves ${texts(after)}`;
+  if (termNames(first).join() !== 'a,b,|,K') return `it begins with ${termNames(first)}`;
+  if (termNames(after).join() !== 'b,K,|') return `a context that takes away leaves ${termNames(after)}`;
   if ((await follow(source, after as ActiveContext, 'types', ['A'])) !== after)
     return 'no class brings another context';
   const together = await follow(source, first, 'types', ['B', 'A']);
-  if (texts(together).join() !== 'a,b,c,|,K') return `two classes bring ${texts(together)}`;
+  if (termNames(together).join() !== 'a,b,c,|,K') return `two classes bring ${termNames(together)}`;
   return (await follow(source, first, 'types', ['A'])) ? 'one class brings what two do' : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { legacyIssuerUrl } from '../../../src/issuing/hosted-documents.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { makeJws, RSA_KEYS } from '../credential-signing.ts';
-import { type Fixture, json, OB, ORIGIN, V2 } from '../fixtures/credentials.ts';
+import { type FixturePages, json, OB, ORIGIN, V2 } from '../fixtures/credentials.ts';
 import {
   assertion,
   badgeClass,
@@ -28,7 +28,7 @@ const bad = (
   why: string,
   document: unknown,
   expected: Expected,
-  pages: Fixture = {},
+  pages: FixturePages = {},
 ): LegacyCase => ({
   one: invalid(`older-${name}`, why, document, expected),
   pages,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
-import { type Fixture, json, type Page } from '../fixtures/credentials.ts';
+import { type FixturePages, json, type Page } from '../fixtures/credentials.ts';
 import {
   assertion,
   badgeClass,
@@ -18,7 +18,7 @@ import { type CorpusCase, valid } from './case.ts';
 /** A case, with the pages that the sites serve only for it. */
 export interface LegacyCase {
   readonly one: CorpusCase;
-  readonly pages: Fixture;
+  readonly pages: FixturePages;
 }
 
 const HOSTED: CorpusCase['steps'] = { proof: ['passed', 'hosted'], issuer: ['passed', 'issuer-site'] };
@@ -36,7 +36,7 @@ export const asBytes = (one: CorpusCase, bytes: Uint8Array): CorpusCase => ({
   ...one,
   input: { kind: 'base64', base64: Buffer.from(bytes).toString('base64') },
 });
-export const at = (url: string, page: Page | JsonObject): Fixture => ({
+export const at = (url: string, page: Page | JsonObject): FixturePages => ({
   [url]: isPage(page) ? page : json(page),
 });
 

@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Fixture, makeFixture } from '../fixtures/credentials.ts';
-import { legacyFixture } from '../legacy/hosts.ts';
+import { type FixturePages, makeFixturePages } from '../fixtures/credentials.ts';
+import { legacyPages } from '../legacy/hosts.ts';
 import type { CorpusCase } from './case.ts';
 import { invalidCases } from './invalid.ts';
 import { validLegacyCases } from './legacy.ts';
 import { invalidLegacyCases } from './legacy-invalid.ts';
 import { invalidMetCases, validMetCases } from './met.ts';
-import { statusAndRefreshFixture, validStatusCases } from './status-lists.ts';
+import { statusAndRefreshPages, validStatusCases } from './status-lists.ts';
 import { validSuiteCases } from './suites.ts';
 import { validCases } from './valid.ts';
 
@@ -15,7 +15,7 @@ import { validCases } from './valid.ts';
 export const CORPUS_FOLDER = fileURLToPath(new URL('../../vectors/credentials', import.meta.url));
 
 export interface Corpus {
-  readonly world: Fixture;
+  readonly world: FixturePages;
   readonly valid: readonly CorpusCase[];
   readonly invalid: readonly CorpusCase[];
 }
@@ -26,7 +26,13 @@ export async function makeCorpus(): Promise<Corpus> {
   const legacy = { valid: validLegacyCases(), invalid: invalidLegacyCases() };
   const pages = [...legacy.valid, ...legacy.invalid].map((one) => one.pages);
   return {
-    world: Object.assign({}, await makeFixture(), await statusAndRefreshFixture(), legacyFixture(), ...pages),
+    world: Object.assign(
+      {},
+      await makeFixturePages(),
+      await statusAndRefreshPages(),
+      legacyPages(),
+      ...pages,
+    ),
     valid: [
       ...(await validCases()),
       ...(await validSuiteCases()),

@@ -3,7 +3,7 @@ import { embedProof } from '../credential-signing.ts';
 import {
   ATTACKER_KEY,
   DID,
-  type Fixture,
+  type FixturePages,
   json,
   ORIGIN,
   OUR_KEY,
@@ -85,7 +85,7 @@ const refreshable = (name: string, changes: JsonObject = {}): JsonObject =>
     ...changes,
   });
 
-export async function statusAndRefreshFixture(): Promise<Fixture> {
+export async function statusAndRefreshPages(): Promise<FixturePages> {
   const later = { validFrom: '2026-09-01T10:00:00Z', name: 'RUPN engagé·e, mis à jour' };
   const newer = (changes: JsonObject = {}) => refreshable('good', { ...later, ...changes });
   const page = (document: unknown) => json(document, 200, 'application/vc+ld+json');
@@ -137,7 +137,7 @@ export async function statusAndRefreshFixture(): Promise<Fixture> {
 }
 
 export async function validStatusCases(): Promise<readonly CorpusCase[]> {
-  const saved = async (name: string, why: string) =>
+  const refreshedCase = async (name: string, why: string) =>
     valid(`refresh-${name}`, why, await sign(refreshable(name)), { document: ['passed', 'ok'] });
   return [
     valid('status-list-2021', 'the draft of status lists', await sign(withOldStatus('42')), {
@@ -149,14 +149,14 @@ export async function validStatusCases(): Promise<readonly CorpusCase[]> {
     valid('refreshed', 'a newer version stands at its address', await sign(refreshable('good')), {
       document: ['passed', 'refreshed'],
     }),
-    await saved('older', 'what stands at the address is older'),
-    await saved('other-id', 'what stands at the address is another badge'),
-    await saved('other-issuer', 'what stands at the address is by another issuer'),
-    await saved('other-holder', 'what stands at the address is a badge of another holder'),
-    await saved('other-kind', 'what stands at the address is an endorsement with the same id'),
-    await saved('forged', 'what stands at the address is signed by an attacker'),
-    await saved('not-json', 'what stands at the address is no badge'),
-    await saved('absent', 'the address does not answer'),
+    await refreshedCase('older', 'what stands at the address is older'),
+    await refreshedCase('other-id', 'what stands at the address is another badge'),
+    await refreshedCase('other-issuer', 'what stands at the address is by another issuer'),
+    await refreshedCase('other-holder', 'what stands at the address is a badge of another holder'),
+    await refreshedCase('other-kind', 'what stands at the address is an endorsement with the same id'),
+    await refreshedCase('forged', 'what stands at the address is signed by an attacker'),
+    await refreshedCase('not-json', 'what stands at the address is no badge'),
+    await refreshedCase('absent', 'the address does not answer'),
   ];
 }
 

@@ -7,7 +7,7 @@ import { type CorpusCase, invalid, proofError } from './case.ts';
 import { badgeFrom, ED, es256, jwt1, P256, P384, SUITES, signedBy } from './suites.ts';
 import { dataModel1, thirdPartyProfile } from './valid.ts';
 
-const OUTSIDER = ellipticKey('P-256', 23);
+const OUTSIDER_KEY = ellipticKey('P-256', 23);
 
 export async function invalidSuiteCases(): Promise<readonly CorpusCase[]> {
   const groups = await Promise.all(SUITES.map(errorsOf));
@@ -106,7 +106,7 @@ async function confusedCases(): Promise<readonly CorpusCase[]> {
       'an Ed25519 key with a suite of elliptic curves',
       await embedSuiteProof(
         badge(),
-        { ...OUTSIDER, sign: (data) => OUR_KEY.sign(data) },
+        { ...OUTSIDER_KEY, sign: (data) => OUR_KEY.sign(data) },
         {
           cryptosuite: 'ecdsa-rdfc-2019',
           verificationMethod: `${DID}#ed-active`,
@@ -133,13 +133,13 @@ function jwtCasesOfSuites(): readonly CorpusCase[] {
     invalid(
       'jwt-es256-of-another',
       'a key of somebody else',
-      es256(badgeFrom(didKeyOf(OUTSIDER))),
+      es256(badgeFrom(didKeyOf(OUTSIDER_KEY))),
       proofError('key-not-authorised'),
     ),
     invalid(
       'jwt-es256-forged',
       'the name of a key, the signature of another',
-      jwsBy(OUTSIDER, { alg: 'ES256', typ: 'JWT', kid: methodOf(P256) }, payloadOf(badgeFrom(from))),
+      jwsBy(OUTSIDER_KEY, { alg: 'ES256', typ: 'JWT', kid: methodOf(P256) }, payloadOf(badgeFrom(from))),
       proofError('bad-signature'),
     ),
     invalid(

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { type CorpusCase, type Expected, invalid } from '../corpus/case.ts';
-import type { Fixture } from '../fixtures/credentials.ts';
+import type { FixturePages } from '../fixtures/credentials.ts';
 
 /** One trick of a forger, as a file of `test/vectors/forgeries`. */
 export interface ForgeryCase extends CorpusCase {
   /** The web's answers, in place of the corpus's world. */
-  readonly world?: Fixture;
+  readonly world?: FixturePages;
   /** The judgments of two other verifiers: present where both accept the document as input, absent for texts
    *  and JWTs. */
   readonly foreign?: {
@@ -19,7 +19,7 @@ export interface ForgeryCase extends CorpusCase {
 const HIDDEN: Expected = { verdict: 'not-verifiable', step: 'document', code: 'not-plain-form' };
 
 /** The same of a document that says itself what its words mean. */
-export function ofOwnTexts(name: string, why: string, document: JsonObject): ForgeryCase {
+export function ofOwnVocabulary(name: string, why: string, document: JsonObject): ForgeryCase {
   return invalid(name, why, document, { ...HIDDEN, code: 'own-vocabulary' });
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from '../corpus/badge.ts';
 import { chained } from '../proof-chain.ts';
-import { type ForgeryCase, hidden, ofOwnTexts, withContext, without } from './case.ts';
+import { type ForgeryCase, hidden, ofOwnVocabulary, withContext, without } from './case.ts';
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 const SECURITY = 'https://w3id.org/security#';
@@ -36,18 +36,18 @@ async function statusForgeries(): Promise<readonly ForgeryCase[]> {
   const { '@context': context, proof, ...body } = document;
   return [
     hidden('status-in-nest', 'the status moved to @nest', { ...rest, '@nest': { credentialStatus: status } }),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'status-in-nest-alias',
       'the status moved to another name for @nest',
       withContext({ ...rest, more: { credentialStatus: status } }, { more: '@nest' }),
     ),
     hidden('status-by-iri', 'the status under its full IRI', { ...rest, [iri]: status }),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'status-by-prefix',
       'the status under a compact IRI',
       withContext({ ...rest, 'cr:credentialStatus': status }, { cr: CREDENTIALS }),
     ),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'status-by-alias',
       'the status under a name of an inline context',
       withContext({ ...rest, standing: status }, { standing: coerced }),
@@ -60,7 +60,7 @@ async function statusForgeries(): Promise<readonly ForgeryCase[]> {
       ...rest,
       '@included': [{ ...(status as JsonObject), '@reverse': { [iri]: { '@id': rest['id'] } } }],
     }),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'status-by-reverse-term',
       'the status that names the badge, by a term that is defined in reverse',
       withContext(
@@ -68,7 +68,7 @@ async function statusForgeries(): Promise<readonly ForgeryCase[]> {
         { standingOf: { '@reverse': iri } },
       ),
     ),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'status-in-index',
       'the status as an entry of an index map, whose key is not signed',
       withContext(
@@ -99,7 +99,7 @@ async function moreStatusForgeries(): Promise<readonly ForgeryCase[]> {
   const [given] = open['endorsement'] as JsonObject[];
   const about = { ...(given?.['credentialSubject'] as JsonObject) };
   return [
-    ofOwnTexts('status-in-own-context', 'the status under a name that the subject’s own context gives', {
+    ofOwnVocabulary('status-in-own-context', 'the status under a name that the subject’s own context gives', {
       ...rest,
       credentialStatus: {
         ...unlisted,
@@ -151,12 +151,12 @@ async function nameForgeries(): Promise<readonly ForgeryCase[]> {
   const named = await signed(plain({ '@context': [...(badge()['@context'] as string[])] }));
   const [unnamed, name] = without(named, 'name');
   return [
-    ofOwnTexts(
+    ofOwnVocabulary(
       'title-by-index',
       'a title that is an alias of @index, which nobody signs',
       withContext({ ...document, label: 'Palmes académiques' }, { label: '@index' }),
     ),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'holder-by-index',
       'a holder whose name is an alias of @index',
       withContext(
@@ -164,7 +164,7 @@ async function nameForgeries(): Promise<readonly ForgeryCase[]> {
         { givenName: '@index' },
       ),
     ),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'type-by-alias',
       'the type of a badge behind an alias, so that no schema is asked for',
       withContext(
@@ -172,11 +172,11 @@ async function nameForgeries(): Promise<readonly ForgeryCase[]> {
         { Autre: `${VOCABULARY}OpenBadgeCredential` },
       ),
     ),
-    ofOwnTexts('type-by-iri', 'the type of a badge as an IRI', {
+    ofOwnVocabulary('type-by-iri', 'the type of a badge as an IRI', {
       ...document,
       type: [types[0], `${VOCABULARY}OpenBadgeCredential`],
     }),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'type-by-keyword-alias',
       'the types under another name for @type',
       withContext({ ...document, credentialSubject: rename(holder, 'type', 'kind') }, { kind: '@type' }),
@@ -185,7 +185,7 @@ async function nameForgeries(): Promise<readonly ForgeryCase[]> {
       ...document,
       credentialSubject: rename(holder, 'type', '@type'),
     }),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'recipient-by-prefix',
       'a telephone number that a prefix turns into somebody’s mail address',
       withContext(
@@ -224,12 +224,12 @@ async function dateForgeries(): Promise<readonly ForgeryCase[]> {
       ...rest,
       [iri]: { '@value': end, '@type': XSD_DATE },
     }),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'end-by-alias',
       'a past end under a name of an inline context',
       withContext({ ...rest, until: end }, { until: { '@id': iri, '@type': XSD_DATE } }),
     ),
-    ofOwnTexts('end-in-empty-context', 'an empty context inside, before others are tried', {
+    ofOwnVocabulary('end-in-empty-context', 'an empty context inside, before others are tried', {
       ...rest,
       validUntil: end,
       credentialSubject: { ...(rest['credentialSubject'] as JsonObject), '@context': {} },
@@ -254,7 +254,7 @@ async function proofForgeries(): Promise<readonly ForgeryCase[]> {
       ...document,
       proof: [{ ...rest, [iri]: { '@value': expires, '@type': XSD_DATE } }],
     }),
-    ofOwnTexts(
+    ofOwnVocabulary(
       'proof-end-by-alias',
       'a proof’s past end under a name of an inline context',
       withContext(

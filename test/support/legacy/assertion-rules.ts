@@ -7,7 +7,7 @@ import {
   isPicture,
   isText,
   isUrl,
-  LEGACY,
+  LEGACY_CONTEXT,
   listOf,
   node,
   type Rule,
@@ -18,7 +18,7 @@ import {
 export const ASSERTION_RULES: readonly Rule[] = [
   [
     'each has the context of 2.0',
-    (d) => [d.assertion, d.badge, d.issuer].every((one) => one['@context'] === LEGACY),
+    (d) => [d.assertion, d.badge, d.issuer].every((one) => one['@context'] === LEGACY_CONTEXT),
     ({ badge }) => {
       badge['@context'] = 'https://w3id.org/openbadges/v1';
     },

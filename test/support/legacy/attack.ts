@@ -2,15 +2,15 @@ import { legacyIssuerUrl } from '../../../src/issuing/hosted-documents.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { type AttackedFixture, EVIL, TITLE } from '../attacked.ts';
 import { makeJws, RSA_KEYS } from '../credential-signing.ts';
-import { type Fixture, json, ORIGIN } from '../fixtures/credentials.ts';
-import type { Chance } from '../seeded-random.ts';
+import { type FixturePages, json, ORIGIN } from '../fixtures/credentials.ts';
+import type { SeededPick } from '../seeded-random.ts';
 import { bakeLegacySvg, CLASS, ISSUER, KEY, pemOf, SITE } from './hosts.ts';
 
-const LEGACY = ['2.0', '1.1', '1.0', '0.5'] as const;
+const LEGACY_VERSIONS = ['2.0', '1.1', '1.0', '0.5'] as const;
 
 /** A badge of a version before 3.0 in the name of another. */
-export async function legacyAttack(pick: Chance): Promise<AttackedFixture> {
-  const version = pick(LEGACY);
+export async function legacyAttack(pick: SeededPick): Promise<AttackedFixture> {
+  const version = pick(LEGACY_VERSIONS);
   const victim = pick([ISSUER, legacyIssuerUrl(ORIGIN)]);
   const policy = { allowedOrigins: ['evil.example'], startsWith: pick([undefined, `${EVIL}/`]) };
   const claim = () => pick<JsonObject>([{}, { verification: policy }]);
@@ -69,7 +69,7 @@ export async function legacyAttack(pick: Chance): Promise<AttackedFixture> {
     owner: victim,
     publicKeyPem: pemOf(RSA_KEYS.attacker),
   };
-  const pages: Fixture = {
+  const pages: FixturePages = {
     [url]: json(assertion),
     [`${EVIL}/class`]: json(JSON.parse(JSON.stringify(ofClass))),
     [`${EVIL}/a`]: json({

@@ -4,7 +4,7 @@ import { makePngChunk } from '../../../src/open-badges/baking/png-chunk.ts';
 import type { JsonObject } from '../../../src/open-badges/parsing/json-value.ts';
 import { PNG } from '../corpus/valid.ts';
 import { makeJws, RSA_KEYS } from '../credential-signing.ts';
-import { type Fixture, json, type Page } from '../fixtures/credentials.ts';
+import { type FixturePages, json, type Page } from '../fixtures/credentials.ts';
 
 /** The issuers of badges of Open Badges 2.0 and 1.x, and the pages of their sites. All of them are written
  *  for these tests. */
@@ -103,7 +103,7 @@ export function oneDotX(name: string, changes: JsonObject = {}): JsonObject {
 export const ONE_DOT_ZERO: JsonObject = { '@context': undefined, type: undefined, id: undefined };
 
 /** The pages of the sites, without the assertions. */
-export function legacyFixture(): Fixture {
+export function legacyPages(): FixturePages {
   const key = (id: string, owner: string, of = RSA_KEYS.active) =>
     json({ '@context': CONTEXT_2, type: 'CryptographicKey', id, owner, publicKeyPem: pemOf(of) });
   const otherIssuer = `${OTHER}/issuer`;
@@ -133,7 +133,7 @@ export function legacyFixture(): Fixture {
 }
 
 /** Issuers with policies, keys and lists of other kinds. */
-function otherIssuers(): Fixture {
+function otherIssuers(): FixturePages {
   const pages: Record<string, Page> = {};
   const add = (name: string, changes: JsonObject, ofClass: JsonObject = {}) => {
     const id = `${SITE}/issuers/${name}`;

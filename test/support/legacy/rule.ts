@@ -2,7 +2,7 @@
  *  that 1EdTech's validator core knows. They use nothing of our own reader. */
 
 export const ADDRESS = 'claire.dupont@ac-test.example';
-export const LEGACY = 'https://w3id.org/openbadges/v2';
+export const LEGACY_CONTEXT = 'https://w3id.org/openbadges/v2';
 
 export type Node = Record<string, unknown>;
 export interface Documents {

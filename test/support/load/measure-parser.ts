@@ -21,7 +21,7 @@ interface Cost {
   readonly milliseconds: number;
 }
 
-type Stated =
+type ParserMessage =
   | { readonly kind: 'begins'; readonly at: number; readonly shape: string; readonly length: number }
   | {
       readonly kind: 'measured';
@@ -97,7 +97,7 @@ function runFrom(
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       silent: true,
     });
-    let begun: Extract<Stated, { kind: 'begins' }> | undefined;
+    let begun: Extract<ParserMessage, { kind: 'begins' }> | undefined;
     let isStuck = false;
     let isFinished = false;
     let errors = '';
@@ -109,7 +109,7 @@ function runFrom(
     child.stderr?.on('data', (part) => {
       errors = `${errors}${part}`.slice(-2000);
     });
-    child.on('message', (stated: Stated) => {
+    child.on('message', (stated: ParserMessage) => {
       clearTimeout(silence);
       silence = setTimeout(stop, SILENCE_MS);
       if (stated.kind === 'begins') begun = stated;

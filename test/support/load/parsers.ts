@@ -40,7 +40,7 @@ const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const chunk = (type: string, data = '') => toText(makePngChunk(type, toBytes(data)));
 
 const PNG_HEAD = toText(PNG_SIGNATURE) + chunk('IHDR', '\0\0\0\x01\0\0\0\x01\x08\0\0\0\0');
-const PNG_TEXTS = [
+const PNG_TOKENS = [
   chunk('IDAT'),
   chunk('tEXt'),
   chunk('iTXt', 'openbadgecredential\0\0\0\0\0'),
@@ -52,17 +52,17 @@ const PNG_TEXTS = [
 ];
 
 const SVG_HEAD = '<svg xmlns="http://www.w3.org/2000/svg">';
-const SVG_TEXTS = [
+const SVG_TOKENS = [
   ...['&', '&amp;', '&#1', '&#65;', '<a>', '</a>', '<a ', '<a/>', ' ', 'b="c" ', '"', ':', 'x', '>'],
   ...['<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', '<!DOCTYPE svg ', '<a xmlns:b="c">'],
 ];
-const PDF_TEXTS = [
+const PDF_TOKENS = [
   ...['1 0 obj ', ' obj', '<<', '>>', '/EF ', '/F 2 0 R ', '/Length 9 ', 'stream\n', ' endstream '],
   ...['/Type /ObjStm ', '/Filter ', '/Encrypt ', '[', '0', ' ', '1 0 obj << /Type /ObjStm /N 9 >> stream\n'],
 ];
-const JSON_TEXTS = ['"', '\\', '\\"', '{', '}', '[', ']', ',', '{"a":', '"a":1,', ' ', 'a', '1', 'é'];
-const BASE64_TEXTS = ['=', 'A', 'H4sI', '-', '_', '+', ' ', '.', 'é'];
-const CSV_TEXTS = [';', ',', '\t', '"', '""', '";"', '"\n', '\n', '\r', 'a', ' ', 'sep=;\n', "'="];
+const JSON_TOKENS = ['"', '\\', '\\"', '{', '}', '[', ']', ',', '{"a":', '"a":1,', ' ', 'a', '1', 'é'];
+const BASE64_TOKENS = ['=', 'A', 'H4sI', '-', '_', '+', ' ', '.', 'é'];
+const CSV_TOKENS = [';', ',', '\t', '"', '""', '";"', '"\n', '\n', '\r', 'a', ' ', 'sep=;\n', "'="];
 
 /** Reads every row of a file that arrives in pieces of this size. */
 const csvInPieces = (size: number) => async (text: string) => {
@@ -88,13 +88,13 @@ const statusList = (type: 'StatusList2021' | 'BitstringStatusList') => (encodedL
 /** Every reader of strangers' bytes, by name. */
 export const PARSERS: Readonly<Record<string, Parser>> = {
   'a badge in a PNG': {
-    words: PNG_TEXTS,
+    words: PNG_TOKENS,
     limit: LARGEST_IMAGE,
     msAMebibyte: 25,
     feed: (body) => extractFromPng(toBytes(PNG_HEAD + body)),
   },
   'the pixels of a PNG': {
-    words: PNG_TEXTS,
+    words: PNG_TOKENS,
     limit: LARGEST_IMAGE,
     msAMebibyte: 25,
     feed: (body) => {
@@ -109,29 +109,33 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     feed: (body) => [pictureFormat(toBytes(body)), pictureSize(toBytes(`\xff\xd8${body}`))],
   },
   'a badge in an SVG': {
-    words: SVG_TEXTS,
+    words: SVG_TOKENS,
     limit: LARGEST_IMAGE,
     feed: (body) => extractFromSvg(SVG_HEAD + body),
   },
-  'an SVG without a head': { words: SVG_TEXTS, limit: LARGEST_IMAGE, feed: extractFromSvg },
+  'an SVG without a head': { words: SVG_TOKENS, limit: LARGEST_IMAGE, feed: extractFromSvg },
   'a PDF': {
-    words: PDF_TEXTS,
+    words: PDF_TOKENS,
     limit: LARGEST_IMAGE,
     feed: (body) => extractFromPdf(toBytes(`%PDF-1.7\n${body}`)),
   },
-  'a status list of 2021': { words: BASE64_TEXTS, limit: MEBIBYTE, feed: statusList('StatusList2021') },
-  'a status list': { words: BASE64_TEXTS, limit: MEBIBYTE, feed: statusList('BitstringStatusList') },
-  'the bits of a list': { words: BASE64_TEXTS, limit: MEBIBYTE, feed: (text) => decodeBitstring(`u${text}`) },
-  base64url: { words: BASE64_TEXTS, limit: MEBIBYTE, feed: fromBase64Url },
+  'a status list of 2021': { words: BASE64_TOKENS, limit: MEBIBYTE, feed: statusList('StatusList2021') },
+  'a status list': { words: BASE64_TOKENS, limit: MEBIBYTE, feed: statusList('BitstringStatusList') },
+  'the bits of a list': {
+    words: BASE64_TOKENS,
+    limit: MEBIBYTE,
+    feed: (text) => decodeBitstring(`u${text}`),
+  },
+  base64url: { words: BASE64_TOKENS, limit: MEBIBYTE, feed: fromBase64Url },
   multibase: {
     words: ['1', '2', 'z', 'A', 'é', ' '],
     limit: MEBIBYTE,
     feed: (text) => fromMultibase(`z${text}`),
   },
-  'strict JSON': { words: JSON_TEXTS, limit: MEBIBYTE, feed: findTextError },
-  'a JSON object': { words: JSON_TEXTS, limit: MEBIBYTE, feed: (text) => readJson(`{"a":[${text}`) },
+  'strict JSON': { words: JSON_TOKENS, limit: MEBIBYTE, feed: findTextError },
+  'a JSON object': { words: JSON_TOKENS, limit: MEBIBYTE, feed: (text) => readJson(`{"a":[${text}`) },
   'a credential': {
-    words: [...JSON_TEXTS, '.', '-'],
+    words: [...JSON_TOKENS, '.', '-'],
     limit: MEBIBYTE,
     feed: readText,
   },
@@ -157,13 +161,13 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     feed: (text) => spelledAddress(text, 'https://jalon.test'),
   },
   'a CSV file at once': {
-    words: CSV_TEXTS,
+    words: CSV_TOKENS,
     limit: 8 * MEBIBYTE,
     msAMebibyte: 500,
     feed: csvInPieces(8 * MEBIBYTE),
   },
   'a CSV file in pieces': {
-    words: CSV_TEXTS,
+    words: CSV_TOKENS,
     limit: 8 * MEBIBYTE,
     msAMebibyte: 500,
     feed: csvInPieces(64 * KIBIBYTE),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { StepCode, Verdict } from '../../../src/open-badges/verification/report.ts';
-import { type Fixture, json } from '../fixtures/credentials.ts';
+import { type FixturePages, json } from '../fixtures/credentials.ts';
 
 export const FOLDER = 'test/vectors/foreign';
 export const readThirdParty = (name: string): unknown =>
@@ -10,12 +10,12 @@ const DCC_LIST =
   'https://raw.githubusercontent.com/digitalcredentials/verifier-core/refs/heads/main/src/test-fixtures/status/e5WK8CbZ1GjycuPombrj';
 
 /** A controller document of an issuer whose address no longer answers, with the key that its badge names. */
-function controller(id: string, publicKeyMultibase: string): Fixture {
+function controller(id: string, publicKeyMultibase: string): FixturePages {
   const method = { id: `${id}#${publicKeyMultibase}`, type: 'Multikey', controller: id, publicKeyMultibase };
   return { [id]: json({ id, verificationMethod: [method], assertionMethod: [method.id] }) };
 }
 
-export const THIRD_PARTY_FIXTURE: Fixture = {
+export const THIRD_PARTY_PAGES: FixturePages = {
   [DCC_LIST]: json(readThirdParty('dcc-status-list')),
   ...controller('https://1edtech.edu/issuers/565049', 'zDnaekGZTbQBerwcehBSXLqAg6s55hVEBms1zFy89VHXtJSa9'),
   ...controller('https://example.com/issuers/876543', 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi'),

@@ -66,7 +66,7 @@ export function openThirdPartyVerifier(
   child.on('message', async (message: ToParent) => {
     if (message.kind === 'fetch') {
       const response = await answer(message.request, fetchLike);
-      report(child, { kind: 'fetched', id: message.id, response });
+      sendToChild(child, { kind: 'fetched', id: message.id, response });
     } else {
       waiting.get(message.id)?.resolve(message.judgment);
       waiting.delete(message.id);
@@ -83,14 +83,14 @@ export function openThirdPartyVerifier(
       last += 1;
       const judged = Promise.withResolvers<Judgment>();
       waiting.set(last, judged);
-      report(child, { kind: 'verify', id: last, document });
+      sendToChild(child, { kind: 'verify', id: last, document });
       return judged.promise;
     },
     close: () => void child.kill(),
   };
 }
 
-function report(child: ChildProcess, message: ToChild): void {
+function sendToChild(child: ChildProcess, message: ToChild): void {
   if (child.connected) child.send(message);
 }
 

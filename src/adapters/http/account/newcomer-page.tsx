@@ -7,11 +7,11 @@ import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { MissionFields } from '../engagements/change-fields.tsx';
 import { missionFields, periodFieldErrors } from '../engagements/change-form.ts';
 import { missionChoices } from '../engagements/change-view.ts';
-import { schoolTexts } from '../engagements/descriptions.ts';
+import { schoolAsText } from '../engagements/descriptions.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { DateField, Rejection, TextField } from '../forms/inputs.tsx';
-import { draftIn, findSchool, refuseNamed, schoolValue } from '../forms/name-lookup.ts';
+import { findSchool, readLookupInput, refuseNamed, schoolValue } from '../forms/name-lookup.ts';
 import { SchoolField } from '../forms/name-lookup-field.tsx';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../forms/schema.ts';
 import { handleForm, type SentForm, type ShownForm } from '../forms/submission.ts';
@@ -58,7 +58,7 @@ export function newcomerRoutes(deps: AppDeps) {
           const today = localDateInParis(ports.clock.now());
           const faults = periodFieldErrors({ from: said.from, ...(to && { to }) }, today);
           if (Object.keys(faults).length > 0) return { faults };
-          const { key: uai, ...named } = await findSchool(ports.store, draftIn(values, 'school'));
+          const { key: uai, ...named } = await findSchool(ports.store, readLookupInput(values, 'school'));
           if (!uai) return refuseNamed('school', named);
           const outcome = await services.saySelf({ secret, said: { ...said, uai, ...(to && { to }) } });
           // The provider still knows the browser: the sign-in goes on by itself.
@@ -101,7 +101,7 @@ async function readView({ ports }: AppDeps, c: Context<AppEnv>, { doubt, invitat
   const form: ShownForm = sent ?? { values, faults: {} };
   const invited = invitation && {
     by: author ? fullName(author) : wording.t.missionsProposed.someone,
-    school: school ? schoolTexts(school) : invitation.uai,
+    school: school ? schoolAsText(school) : invitation.uai,
     words: invitation.words,
   };
   return { wording, form, invited, email: identity.email ?? '', askedAt: request?.at };

@@ -1,5 +1,5 @@
 import type { AppDeps, Arrival } from '../env.ts';
-import { DRAFT_PATH } from '../forms/restored-input.ts';
+import { RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { Layout } from '../layout/html-document.tsx';
 import { readSecretCookie } from '../middleware/session-cookies.ts';
 import { definePages } from '../routing/define-pages.tsx';
@@ -10,8 +10,8 @@ export type AskAgain = (request: Request, arrival: Arrival) => Response | Promis
 
 /** `/typed`: gives back a form that was sent too late, as it was typed, to the same person in the same
  *  browser. The form's own handler shows it but does not carry it out: the person sends it again. */
-export const draftPages = (deps: AppDeps, ask: AskAgain) =>
-  definePages(deps).page(DRAFT_PATH, 'use-account', async (pageRequest) => {
+export const restoredFormPages = (deps: AppDeps, ask: AskAgain) =>
+  definePages(deps).page(RESTORED_FORM_PATH, 'use-account', async (pageRequest) => {
     const { c, ports, services, me } = pageRequest;
     const secret = readSecretCookie(c, 'typed');
     const draft = secret === undefined ? undefined : await services.readRestoredForm(secret, me);

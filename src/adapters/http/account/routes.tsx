@@ -6,7 +6,7 @@ import { definePages } from '../routing/define-pages.tsx';
 import { headshipPages } from './headship.tsx';
 import { messagePages } from './messages.tsx';
 import { newcomerRoutes } from './newcomer-page.tsx';
-import { type AskAgain, draftPages } from './restore-form.tsx';
+import { type AskAgain, restoredFormPages } from './restore-form.tsx';
 import { sessionPages } from './sessions-page.tsx';
 import { signInRoutes } from './sign-in-page.tsx';
 import { signOutPages } from './sign-out.tsx';
@@ -18,7 +18,7 @@ export function accountRoutes(deps: AppDeps, ask: AskAgain) {
     .route('/', newcomerRoutes(deps))
     .route('/', signOutPages(deps).routes)
     .route('/', sessionPages(deps).routes)
-    .route('/', draftPages(deps, ask).routes)
+    .route('/', restoredFormPages(deps, ask).routes)
     .route('/', spacePages(deps).routes)
     .route('/', headshipPages(deps).routes)
     .route('/', messagePages(deps).routes);

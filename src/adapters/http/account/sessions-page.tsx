@@ -39,7 +39,7 @@ async function renderSessions({ services, me, signedIn, t: texts }: PageRequest)
             label: true,
           },
           { heading: t.seen, cell: (session) => texts.moment(session.seenAt) },
-          { heading: t.device, cell: (session) => browserTranslations(session.device, t) },
+          { heading: t.device, cell: (session) => browserLabel(session.device, t) },
           { heading: t.by, cell: (session) => texts.account.signIn.providers[session.provider].name },
           {
             heading: t.end,
@@ -60,7 +60,7 @@ async function renderSessions({ services, me, signedIn, t: texts }: PageRequest)
 }
 
 /** « Firefox, Windows »; empty for a session from before devices were recorded. */
-function browserTranslations(device: Session['device'], t: PageContext['t']['account']['sessions']): string {
+function browserLabel(device: Session['device'], t: PageContext['t']['account']['sessions']): string {
   const texts = (device ?? '').split('/').map((part) => t.devices[part] ?? part);
   return texts.filter(Boolean).join(', ') || t.unknownDevice;
 }

@@ -4,10 +4,10 @@ import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { Logo } from '../components/empty-state.tsx';
-import { A } from '../components/link.tsx';
+import { TextLink } from '../components/link.tsx';
 import { TwoColumns } from '../components/two-columns.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { DRAFT_PATH } from '../forms/restored-input.ts';
+import { RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { Layout } from '../layout/html-document.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { callerNetworkOf } from '../limits/client-address.ts';
@@ -25,7 +25,7 @@ export function signInRoutes(deps: AppDeps) {
     const failed = c.req.query('failed') !== undefined;
     const tooWeak = c.req.query('failed') === 'acr';
     const to = c.req.query('to');
-    const keepsTyped = to === DRAFT_PATH && readSecretCookie(c, 'typed') !== undefined;
+    const keepsTyped = to === RESTORED_FORM_PATH && readSecretCookie(c, 'typed') !== undefined;
     const providers = ports.identityProviders.map(({ id }) => ({
       id,
       href: `/sign-in/${id}${to ? `?${new URLSearchParams({ to })}` : ''}`,
@@ -145,9 +145,9 @@ function SignInPage({
         )}
         <p class="prose">{t.privacy}</p>
         <p>
-          <A href="/privacy">{about.privacy.link}</A>
+          <TextLink href="/privacy">{about.privacy.link}</TextLink>
           {' · '}
-          <A href="/help">{about.help.link}</A>
+          <TextLink href="/help">{about.help.link}</TextLink>
         </p>
       </TwoColumns>
     </Layout>

@@ -57,7 +57,7 @@ const list = createRoute({
   },
 });
 
-const act = createRoute({
+const actOnDecision = createRoute({
   method: 'post',
   path: '/decisions/{id}',
   tags: ['awards'],
@@ -88,7 +88,7 @@ export function decisionsApi({ services, ...deps }: AppDeps) {
       const decisions = await services.decisions.list();
       return c.json({ decisions: decisions.map(toAnswer) }, 200);
     })
-    .openapi(act, async (c) => {
+    .openapi(actOnDecision, async (c) => {
       const { id } = c.req.valid('param');
       const requested = { id, act: c.req.valid('json').act, actor: c.var.caller };
       return c.json(toAnswer(await services.decisions.act(requested)), 200);

@@ -18,7 +18,7 @@ const REASON_LENGTH = 500;
 /** An escaped character takes six characters. */
 const LONGEST_SENT = 6 * LONGEST_DOCUMENT;
 
-const statedSchema = z.object({
+const servedEndorsementSchema = z.object({
   achievement: z.string().openapi({ description: 'The id of the achievement that it is about' }),
   badge: z.string(),
   version: z.number().int(),
@@ -36,7 +36,7 @@ const statedSchema = z.object({
   endsAt: z.string().optional(),
 });
 
-const endorsementSchema = statedSchema
+const endorsementSchema = servedEndorsementSchema
   .extend({
     id: z.string(),
     standing: z.enum(['shown', 'ended', 'bad', 'unverified', 'withdrawn']),
@@ -87,7 +87,10 @@ const keep = createRoute({
       .openapi('KeepEndorsement'),
   ),
   responses: {
-    200: json(statedSchema.openapi('ExaminedEndorsement'), 'Where `dryRun` is true: it may be kept'),
+    200: json(
+      servedEndorsementSchema.openapi('ExaminedEndorsement'),
+      'Where `dryRun` is true: it may be kept',
+    ),
     201: json(endorsementSchema, 'Kept, and shown from now on'),
     ...problems(400, 401, 403, 422),
   },
@@ -124,7 +127,7 @@ export function endorsementsApi(deps: AppDeps) {
   api.use('/endorsements', decides);
   api.use('/endorsements/:id/withdrawal', decides);
   const toLine = (one: AchievementEndorsement) => ({
-    ...toStated(one, origin),
+    ...toServedEndorsement(one, origin),
     id: one.id,
     standing: standingOf(one, clock.now()),
     keptAt: one.keptAt,
@@ -145,7 +148,7 @@ export function endorsementsApi(deps: AppDeps) {
       if (dryRun) {
         const examined = await services.examineEndorsement({ given });
         if (examined.kind === 'refused') throw toError(examined);
-        return c.json(toStated(examined.said, origin), 200);
+        return c.json(toServedEndorsement(examined.said, origin), 200);
       }
       const saved = await services.saveAchievementEndorsement({ given, actor: c.var.caller });
       if (saved.kind === 'refused') throw toError(saved);
@@ -168,13 +171,13 @@ function toError({ because, report }: Extract<ExaminedEndorsement, { kind: 'refu
   });
 }
 
-type Stated = Pick<
+type ServedEndorsement = Pick<
   AchievementEndorsement,
   'code' | 'version' | 'language' | 'form' | 'issuer' | 'keyId' | 'words' | 'validFrom' | 'endsAt'
 >;
 
-function toStated(
-  { code, version, language, form, issuer, keyId, words, validFrom, endsAt }: Stated,
+function toServedEndorsement(
+  { code, version, language, form, issuer, keyId, words, validFrom, endsAt }: ServedEndorsement,
   origin: string,
 ) {
   return compact({

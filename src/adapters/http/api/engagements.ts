@@ -100,7 +100,7 @@ export function engagementsApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   api.use('/engagements/*', requireCaller(deps, { role: 'dane', action: 'keep-register' }));
-  const change = async (c: Context<AppEnv>, stated: Stated) => {
+  const change = async (c: Context<AppEnv>, stated: ChangeRequest) => {
     const by = await readAuthor(c, deps, stated.confirmed);
     const { reference: of, change: requested, reason: why } = stated;
     const { engagement, cutOff } = await services.changeEngagement({
@@ -145,7 +145,7 @@ export function engagementsApi(deps: AppDeps) {
     });
 }
 
-interface Stated {
+interface ChangeRequest {
   readonly reference: string;
   readonly change: ProposedChange;
   readonly reason: string;

@@ -171,14 +171,14 @@ function asStream(response: Response): never {
   return response as never;
 }
 
-interface Requested {
+interface EvaluationParameters {
   readonly person?: string | undefined;
   readonly establishment?: Uai | undefined;
   readonly badge?: string | undefined;
   readonly on?: LocalDate | undefined;
 }
 
-function toQuery({ person, establishment, badge, on }: Requested): EvaluationQuery {
+function toQuery({ person, establishment, badge, on }: EvaluationParameters): EvaluationQuery {
   const common = { named: true, ...(on && { on }), ...(badge && { achievement: badge }) };
   if (person) return { ...common, scope: { kind: 'person', email: person } };
   if (establishment) return { ...common, scope: { kind: 'establishment', uai: establishment } };

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { IMPORTED_KINDS, SAVED_REASONS } from '../../../domain/upload/import-log.ts';
+import { IMPORTED_KINDS, PRESERVED_REASONS } from '../../../domain/upload/import-log.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/bearer-auth.ts';
 import { callerSecurity, json, jsonBody, labelShape, nextSchema, problems } from './contracts.ts';
@@ -76,7 +76,7 @@ const undoRoute = createRoute({
               removed: z.int(),
               restored: z.int(),
               stays: z.int(),
-              because: z.array(z.object({ reason: z.enum(SAVED_REASONS), records: z.int() })),
+              because: z.array(z.object({ reason: z.enum(PRESERVED_REASONS), records: z.int() })),
             }),
           ),
           kept: z
@@ -84,7 +84,7 @@ const undoRoute = createRoute({
               z.object({
                 records: z.enum(IMPORTED_KINDS),
                 record: z.string(),
-                reason: z.enum(SAVED_REASONS),
+                reason: z.enum(PRESERVED_REASONS),
                 ...labelShape,
                 badges: z.array(z.object({ badge: z.string(), credential: z.string().optional() })),
               }),

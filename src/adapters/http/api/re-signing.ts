@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type CorrectionLine, toCorrectionLine } from '../../../application/output-lines.ts';
-import { OUTDATED } from '../../../domain/award/credential-change.ts';
+import { OUTDATED_PARTS } from '../../../domain/award/credential-change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -26,7 +26,11 @@ const correctionSchema = z
     credential: z.string(),
     badge: z.string(),
     ...labelShape,
-    of: z.array(z.enum(OUTDATED)).readonly().optional().openapi({ description: 'Which parts of the badge' }),
+    of: z
+      .array(z.enum(OUTDATED_PARTS))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Which parts of the badge' }),
     said: z.array(z.string()).readonly().optional().openapi({ description: 'Sentences that were signed' }),
     willSay: z.array(z.string()).readonly().optional().openapi({ description: 'Those in their place' }),
     on: z.string().optional().openapi({ description: 'The day it was judged as of, which nobody had lived' }),

@@ -8,7 +8,7 @@ import {
 import { memoize } from './memoize.ts';
 
 /** The parts of a GET or HEAD on which a public answer depends. */
-export interface Requested {
+export interface CacheKeyParts {
   /** Path and query, as in the request's first line. */
   readonly target: string;
   readonly accept: string | undefined;
@@ -29,7 +29,12 @@ const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDI
 /** The name under which an answer is kept; undefined if none is kept for such an address or reader. Two
  *  requests have the same name only if every handler answers them alike: same path, language and preference
  *  of types. */
-export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Requested): string | undefined {
+export function keyOf({
+  target,
+  accept = '',
+  acceptLanguage = '',
+  cookie,
+}: CacheKeyParts): string | undefined {
   if (cookie?.includes(SESSION) && BADGE_PAGE.test(target)) return undefined;
   const last = lastNamed.get(target);
   if (last?.accept === accept && last.acceptLanguage === acceptLanguage) return last.key;
@@ -54,7 +59,7 @@ const MAX_REMEMBERED = 500;
 const typesOf = memoize((accept) => preferredTypes(accept, (type) => OFFERED.has(type)).join(','));
 
 /** The best encoding that the client names explicitly. */
-export function encodingOf({ acceptEncoding = '' }: Requested): Encoding {
+export function encodingOf({ acceptEncoding = '' }: CacheKeyParts): Encoding {
   return acceptEncoding === '' ? 'identity' : chooseEncoding(acceptEncoding);
 }
 

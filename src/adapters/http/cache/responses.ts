@@ -3,12 +3,12 @@ import type { Refresh } from '../../../application/settings/refresh.ts';
 import type { DataVersion, DataVersionOf, Turn } from '../../../application/store/service-readers.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/calendar.ts';
 import type { Encoding } from '../responses/content-negotiation.ts';
-import { encodingOf, keyOf, type Requested } from './key.ts';
+import { type CacheKeyParts, encodingOf, keyOf } from './key.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
 
 /** The longest time that an answer is kept: a full verification is never older (contract of
  *  `/credentials/{id}`), and hidden or erased data leaves the memory soon. */
-const CACHED_SECONDS = 60;
+const MAX_CACHE_SECONDS = 60;
 /** Bytes of all kept answers together. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_BYTES_OF_ONE = 1024 * 1024;
@@ -44,7 +44,7 @@ interface Held extends Made, Shelved {
   readonly representations: Map<Encoding, Representation>;
 }
 
-interface CachedParts {
+interface ResponseCacheDeps {
   readonly store: Pick<Store, 'readDataVersion'>;
   readonly clock: Clock;
   readonly keys: Pick<KeyDirectory, 'list'>;
@@ -60,20 +60,20 @@ export interface CachedResponses {
   readonly compresses: boolean;
   /** The kept answer; undefined if it must be made. Requests of one `turn` share one look at the
    *  database. */
-  find(requested: Requested, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
+  find(requested: CacheKeyParts, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
   /** Whether this answer was kept and became too old: a request is making it, or will. */
-  isExpired(requested: Requested): boolean;
+  isExpired(requested: CacheKeyParts): boolean;
   /** Called before any data of an answer is read. Settings, criteria and keys are then at least as new as the
    *  moment. */
   begin(of: DataVersionOf): Promise<Begun>;
   /** Keeps an answer, unless its data changed while it was made. Returns it in this client's encoding. */
-  keep(made: Made, requested: Requested): Promise<Ready>;
+  keep(made: Made, requested: CacheKeyParts): Promise<Ready>;
   /** Drops the answers that are too old. */
   sweep(): void;
   heldBytes(): number;
 }
 
-export function makeCachedResponses(needs: CachedParts): CachedResponses {
+export function makeCachedResponses(needs: ResponseCacheDeps): CachedResponses {
   const { store, clock, keys, refresh, compress, maxBytes = MAX_BYTES } = needs;
   const shelf = makeResponseStore<Held>(maxBytes);
   let sweepAt = '' as Instant;
@@ -85,7 +85,7 @@ export function makeCachedResponses(needs: CachedParts): CachedResponses {
     // After the clock was set back, the answer's age is unknown.
     return madeAt <= now && now < until;
   };
-  const give = (held: Held, requested: Requested): Ready => {
+  const give = (held: Held, requested: CacheKeyParts): Ready => {
     const encoding = held.isCompressible && compress ? encodingOf(requested) : 'identity';
     const { tag, unchanged, whole } = held.representations.get(encoding) ?? encode(held, encoding);
     return isKnown(requested.ifNoneMatch, tag) ? unchanged : whole;
@@ -98,7 +98,7 @@ export function makeCachedResponses(needs: CachedParts): CachedResponses {
     shelf.grew(held);
     return made;
   };
-  const take = (held: Held, requested: Requested, dataVersion: DataVersion): Ready | undefined => {
+  const take = (held: Held, requested: CacheKeyParts, dataVersion: DataVersion): Ready | undefined => {
     if (isStill(held, dataVersion)) return give(held, requested);
     shelf.remove(held);
     return undefined;
@@ -106,7 +106,7 @@ export function makeCachedResponses(needs: CachedParts): CachedResponses {
 
   const sweep = () => {
     shelf.sort(inTime);
-    sweepAt = secondsAfter(clock.now(), CACHED_SECONDS);
+    sweepAt = secondsAfter(clock.now(), MAX_CACHE_SECONDS);
   };
 
   return {
@@ -163,7 +163,7 @@ function isEqual(one: Made['headers'], other: Made['headers']): boolean {
  *  UTC). */
 function endOf({ madeAt, changesAt }: Made): Instant {
   const hour = secondsAfter(`${madeAt.slice(0, 13)}:00:00Z` as Instant, 3600);
-  const ends = [secondsAfter(madeAt, CACHED_SECONDS), hour, ...changesAt.filter((at) => at > madeAt)];
+  const ends = [secondsAfter(madeAt, MAX_CACHE_SECONDS), hour, ...changesAt.filter((at) => at > madeAt)];
   return ends.toSorted()[0] ?? madeAt;
 }
 

@@ -16,7 +16,7 @@ import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { Rejection, SelectField, TextField } from '../forms/inputs.tsx';
 import { requiredText, requiredUai } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { MyLayout } from '../my/layout.tsx';
 import { definePages } from '../routing/define-pages.tsx';
@@ -97,7 +97,7 @@ function Project({
   const { day, classProjects: t } = usePageContext().t;
   const schoolOf = ({ uai }: ClassParticipation) => {
     const school = schools.find((one) => one.uai === uai);
-    return school ? schoolTexts(school) : uai;
+    return school ? schoolAsText(school) : uai;
   };
   const contribution = new URLSearchParams({ kind: 'project', title, ...(url && { url }) });
   return (
@@ -141,7 +141,7 @@ function Project({
   );
 }
 
-function schoolTexts({ name, commune }: School): string {
+function schoolAsText({ name, commune }: School): string {
   return typographic([name, commune].filter(Boolean).join(', '));
 }
 
@@ -164,12 +164,12 @@ async function renderEntering({ store, services, actor, param, me, today, sent, 
       <Rejection form={form} />
       <p>{isOpen ? said.until(texts.day(project.joinsUntil)) : said.closed}</p>
       {schools.length === 0 && <p class="notice">{t.noSchool}</p>}
-      {!isOpen && <DraftBefore form={form} labels={{ classes: t.classes }} />}
+      {!isOpen && <UnsavedTexts form={form} labels={{ classes: t.classes }} />}
       {isOpen && schools.length > 0 && (
         <Form action={`${PATH}/${project.id}`} form={form} labels={t}>
           <SelectField
             name="uai"
-            choices={schools.map((one) => ({ value: one.uai, label: schoolTexts(one) }))}
+            choices={schools.map((one) => ({ value: one.uai, label: schoolAsText(one) }))}
           />
           <TextField name="classes" maxlength={CLASS_PROJECT_LENGTHS.classes} />
           <TextField name="count" maxlength={2} />

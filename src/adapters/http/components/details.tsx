@@ -56,7 +56,7 @@ function Checks({ report, t }: { report: ReportView; t: PageContext['t'] }) {
 
 /** Every step, in a fold. Where the signature is not established, the verdict says everything, so there is no
  *  fold. */
-export function ChecksDetails({
+export function StepsDetails({
   report,
   open,
   t,

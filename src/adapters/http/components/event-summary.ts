@@ -7,7 +7,7 @@ export function eventHref(code: string): string {
   return `/dane/events/${encodeURIComponent(code)}`;
 }
 
-type Texts = Pick<TextContext, 't' | 'locale'>;
+type SummaryContext = Pick<TextContext, 't' | 'locale'>;
 
 export interface EventLine {
   readonly code: string;
@@ -21,7 +21,7 @@ export interface EventLine {
 }
 
 /** An event in words. */
-export function eventLine(texts: Texts, event: Event, school?: string): EventLine {
+export function eventLine(texts: SummaryContext, event: Event, school?: string): EventLine {
   const { t } = texts;
   const { events } = t.dane.data;
   const end = event.endsOn && event.endsOn !== event.startsOn ? t.day(event.endsOn) : undefined;
@@ -31,13 +31,13 @@ export function eventLine(texts: Texts, event: Event, school?: string): EventLin
     title: event.title,
     kind: t.records.eventKinds[event.kind],
     dates: events.dates(t.day(event.startsOn), end),
-    hours: hoursInTexts(texts, event.hours),
+    hours: hoursAsText(texts, event.hours),
     ...(school && { school }),
   };
 }
 
 /** The hours in words; empty if there are none. */
-export function hoursInTexts({ t, locale }: Texts, hours: number | undefined): string {
+export function hoursAsText({ t, locale }: SummaryContext, hours: number | undefined): string {
   if (hours === undefined) return '';
   return t.dane.data.events.hoursOf(hours.toLocaleString(locale));
 }

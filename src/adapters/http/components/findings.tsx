@@ -1,5 +1,5 @@
 import { usePageContext } from '../layout/page-context.ts';
-import { A } from './link.tsx';
+import { TextLink } from './link.tsx';
 
 /** A counted fact, and the address where it is shown. */
 export interface FactView {
@@ -90,7 +90,7 @@ function Facts({ facts }: { facts: readonly FactView[] }) {
   return (
     <ul class="finding-facts">
       {facts.map(({ text, href }) => (
-        <li>{href === undefined ? text : <A href={href}>{text}</A>}</li>
+        <li>{href === undefined ? text : <TextLink href={href}>{text}</TextLink>}</li>
       ))}
     </ul>
   );

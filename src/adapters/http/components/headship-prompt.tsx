@@ -1,5 +1,5 @@
 import { usePageContext } from '../layout/page-context.ts';
-import { A } from './link.tsx';
+import { TextLink } from './link.tsx';
 
 /** The way for a new head, whom the ministry names before the DANE does, and who has not yet declared to head the
  *  school. */
@@ -9,9 +9,9 @@ export function AskHead() {
     <>
       <p>{t.askText}</p>
       <p>
-        <A class="button" href="/headship">
+        <TextLink class="button" href="/headship">
           {t.askLink}
-        </A>
+        </TextLink>
       </p>
     </>
   );

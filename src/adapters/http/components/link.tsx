@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { type PageContext, usePageContext } from '../layout/page-context.ts';
 
 /** A link that keeps the reader's language. A link to a public page needs it in its address. */
-export function A(props: JSX.IntrinsicElements['a'] & { readonly href: string }) {
+export function TextLink(props: JSX.IntrinsicElements['a'] & { readonly href: string }) {
   return <a {...props} href={inLanguage(usePageContext(), props.href)} />;
 }
 

@@ -4,7 +4,7 @@ import { findConflicts, type RoleConflict } from '../../../domain/engagement/rol
 import { fullName } from '../../../domain/person/name.ts';
 import { type Engagement, isCountable, type Person } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
-import { periodTexts } from '../engagements/descriptions.ts';
+import { periodAsText } from '../engagements/descriptions.ts';
 import { FormContext, useForm } from '../forms/context.ts';
 import { ChoiceGroup, DateField } from '../forms/inputs.tsx';
 import { type FieldErrors, optionalChoiceOf, optionalDate } from '../forms/schema.ts';
@@ -48,8 +48,8 @@ export function roleConflictViews(
       details: conflicts.map(({ holder, ...common }) =>
         t.school.decisions.settle.holder(
           name(holder),
-          periodTexts(holder.period, wording),
-          periodTexts(common, wording),
+          periodAsText(holder.period, wording),
+          periodAsText(common, wording),
         ),
       ),
       /** The first day on which the newcomer may take the role. */
@@ -62,12 +62,12 @@ export function roleConflictViews(
 }
 
 /** The role, its holder and the common days, in words. */
-export function conflictTexts(
+export function conflictAsTexts(
   { role, holder, from, to }: RoleConflict,
   { people }: { readonly people: readonly Person[] },
   textContext: TextContext,
 ): readonly [string, string, string] {
-  const days = periodTexts({ from, ...(to && { to }) }, textContext);
+  const days = periodAsText({ from, ...(to && { to }) }, textContext);
   const person = people.find(({ id }) => id === holder.personId);
   return [textContext.t.records.roles[role], person ? fullName(person) : '', days];
 }

@@ -9,7 +9,7 @@ import { PAGE_SIZE } from '../components/pagination.tsx';
 import { readNames } from '../dane/decisions/proposal-lines.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import { newHeadPath } from '../dane/people/new-person.tsx';
-import { engagementInTexts } from '../engagements/descriptions.ts';
+import { describeEngagement } from '../engagements/descriptions.ts';
 import { EngagementFacts } from '../engagements/facts.tsx';
 import type { AppDeps } from '../env.ts';
 import { ErrorSummary, Rejection } from '../forms/inputs.tsx';
@@ -69,13 +69,13 @@ export function daneConfirmationPages(deps: AppDeps) {
     });
 }
 
-async function readRequested({ store, param }: PageRequest) {
+async function readNamedEngagement({ store, param }: PageRequest) {
   const [engagement] = await store.readEngagements([param('reference')]);
   return engagement;
 }
 
 async function requestedEngagement(request: PageRequest): Promise<Subject | undefined> {
-  const engagement = await readRequested(request);
+  const engagement = await readNamedEngagement(request);
   return engagement && { kind: 'engagement', personId: engagement.personId, uai: engagement.uai };
 }
 
@@ -136,7 +136,7 @@ function renderAllDocuments(request: PageRequest) {
 async function renderRequest(request: PageRequest) {
   const { store, form, wording, today } = request;
   const { confirmations: t, campaigns } = request.t.dane;
-  const engagement = await readRequested(request);
+  const engagement = await readNamedEngagement(request);
   const isRenewal = engagement && isToRenew(engagement, schoolYearOf(today));
   if (!engagement || (engagement.confirmation !== 'requested' && !isRenewal))
     throw new DomainError('not-found');
@@ -151,7 +151,7 @@ async function renderRequest(request: PageRequest) {
       <Rejection form={form} />
       <p class="lede">{schoolOf(engagement.uai) ?? engagement.uai}</p>
       {isRenewal && <p>{t.renewLede}</p>}
-      <EngagementFacts segment={engagementInTexts(engagement, { name, confirmers: [] }, wording)} />
+      <EngagementFacts segment={describeEngagement(engagement, { name, confirmers: [] }, wording)} />
       <TextForm
         form={form}
         action={`${LIST}/${encodeURIComponent(engagement.reference)}`}

@@ -7,7 +7,7 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../components/pagination.tsx';
 import { readNames } from '../dane/decisions/proposal-lines.ts';
-import { Tick } from '../forms/checkbox.tsx';
+import { CheckboxField } from '../forms/checkbox.tsx';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { TextArea } from '../forms/inputs.tsx';
@@ -207,7 +207,7 @@ function Choice({ line, chosen }: { line: SilentLine; chosen: readonly string[] 
     );
   }
   return (
-    <Tick
+    <CheckboxField
       name="references"
       value={reference}
       checked={chosen.includes(reference)}

@@ -12,14 +12,14 @@ import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup, ErrorSummary, Rejection, TextArea } from '../forms/inputs.tsx';
 import { choiceOf, manyOf, optionalText } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { DECIDES_ON_ENGAGEMENT, deciderOf, placeOf } from '../school/context.ts';
 import { ALL_YEARS, SchoolLayout } from '../school/layout.tsx';
 import {
-  conflictTexts,
+  conflictAsTexts,
   missingDays,
   RoleConflictFields,
   roleConflictLabels,
@@ -69,7 +69,7 @@ async function decide(pageRequest: PageRequest, value: z.output<typeof decisionF
   const by = deciderOf(pageRequest.c);
   const outcome = await services.decideEngagement({ uai, reference: param('reference'), by, ...stated });
   if (outcome.kind === 'clash') {
-    const texts = conflictTexts(outcome.clash, await services.readSchool(uai), wording);
+    const texts = conflictAsTexts(outcome.clash, await services.readSchool(uai), wording);
     return { refusal: wording.t.school.decisions.clashRefused(...texts), status: 409 as const };
   }
   const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
@@ -124,9 +124,9 @@ async function renderDecision(pageRequest: PageRequest) {
         <p class="notice">{warning}</p>
       ))}
       {isContested && <p class="notice">{t.openContest}</p>}
-      {isContested && <DraftBefore form={form} labels={{ motive: t.form.motive }} />}
+      {isContested && <UnsavedTexts form={form} labels={{ motive: t.form.motive }} />}
       {settled ? (
-        <DraftBefore form={form} labels={t.form} />
+        <UnsavedTexts form={form} labels={t.form} />
       ) : (
         <DecisionForm {...{ uai, request, form, isContested }} />
       )}

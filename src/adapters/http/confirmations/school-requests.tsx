@@ -7,16 +7,16 @@ import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { engagementInTexts } from '../engagements/descriptions.ts';
+import { describeEngagement } from '../engagements/descriptions.ts';
 import { MissionDetails } from '../engagements/facts.tsx';
-import { Tick } from '../forms/checkbox.tsx';
+import { CheckboxField } from '../forms/checkbox.tsx';
 import { Form, Submit } from '../forms/elements.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 import type { SchoolPlace } from '../school/layout.tsx';
 import { waitedDays } from '../school/waiting.tsx';
 import type { TextContext } from '../view-models/text-context.ts';
-import { conflictTexts, roleConflictViews } from './conflict-fields.tsx';
+import { conflictAsTexts, roleConflictViews } from './conflict-fields.tsx';
 
 /** A request with everything that a principal must see before deciding. */
 export type Request = ReturnType<typeof requestView>;
@@ -36,10 +36,10 @@ export function requestView(
   const since = school.waitsSince.get(engagement.reference);
   const own = engagement.personId === me;
   return {
-    ...segmentInWords(engagement, school, wording),
+    ...describeRequestedEngagement(engagement, school, wording),
     ...(since && { age: texts.age(waitedDays(since, school.today)) }),
     warnings: [
-      ...rivals.map((conflict) => texts.rival(...conflictTexts(conflict, school, wording))),
+      ...rivals.map((conflict) => texts.rival(...conflictAsTexts(conflict, school, wording))),
       ...(missing.length > 0 ? [texts.unauthorised(missing.join(', '))] : []),
     ],
     /** Single roles that another person holds: they are settled with the decision. */
@@ -56,10 +56,14 @@ export function requestView(
   };
 }
 
-export function segmentInWords(engagement: Engagement, school: SchoolInYear, textContext: TextContext) {
+export function describeRequestedEngagement(
+  engagement: Engagement,
+  school: SchoolInYear,
+  textContext: TextContext,
+) {
   const person = school.people.find(({ id }) => id === engagement.personId);
   const people = { name: person ? fullName(person) : '', confirmers: school.confirmers };
-  return engagementInTexts(engagement, people, textContext);
+  return describeEngagement(engagement, people, textContext);
 }
 
 /** The requests of all years, oldest first. */
@@ -157,7 +161,7 @@ function Confirmed(props: Request & { renewed: boolean }) {
     <>
       <input type="hidden" name="seen" value={seen} />
       {clear ? (
-        <Tick name="reference" value={reference} checked counts label={label} />
+        <CheckboxField name="reference" value={reference} checked counts label={label} />
       ) : (
         <span class="note">{t.apart}</span>
       )}

@@ -14,7 +14,7 @@ import type { PageRequest } from '../routing/page-request.ts';
 import { deciderOf, placeOf, yearOf } from '../school/context.ts';
 import { ALL_YEARS, SchoolLayout, type SchoolPlace, YearChoice } from '../school/layout.tsx';
 import { decisionPages, openContestOf, yearThatShows } from './school-decision.tsx';
-import { Requests, renewalsOf, requestsOf, segmentInWords } from './school-requests.tsx';
+import { describeRequestedEngagement, Requests, renewalsOf, requestsOf } from './school-requests.tsx';
 
 const MOST_AT_ONCE = 200;
 const PATH = '/school/:uai/confirmations';
@@ -44,7 +44,7 @@ export const schoolConfirmationPages = (deps: AppDeps) =>
 async function renderConfirmations(visit: PageRequest) {
   const { c, uai } = visit;
   const t = visit.t.school.decisions;
-  describeResult(visit);
+  setResult(visit);
   const school = await visit.services.readSchool(uai);
   const year = c.req.query('year') === ALL_YEARS ? ALL_YEARS : (yearOf(c) ?? school.schoolYear);
   const place = placeOf(c, school);
@@ -88,7 +88,7 @@ async function renderConfirmations(visit: PageRequest) {
 
 /** After a confirmation of several requests, the page says how many were confirmed, and why others were
  *  not. */
-function describeResult({ c, query, t }: PageRequest): void {
+function setResult({ c, query, t }: PageRequest): void {
   const count = (name: string) => Number(query(name)) || 0;
   if (query('count') === undefined) return;
   c.set('result', t.school.decisions.together(count('count'), count('left'), count('gone')));
@@ -159,7 +159,7 @@ function Decided({
 }) {
   const t = wording.t.school.decisions;
   const rows = decided.map((engagement) => ({
-    ...segmentInWords(engagement, school, wording),
+    ...describeRequestedEngagement(engagement, school, wording),
     settled: isSettled(engagement.reference, school.contests),
     mayChange: place.mayKeep && engagement.personId !== me,
     contest: openContestOf(engagement.reference, school.contests),

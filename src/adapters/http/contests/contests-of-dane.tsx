@@ -8,7 +8,7 @@ import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { pageOf, sliceOf } from '../components/pagination.tsx';
 import {
-  conflictTexts,
+  conflictAsTexts,
   missingDays,
   RoleConflictFields,
   type RoleConflictView,
@@ -18,7 +18,7 @@ import {
   toSettlements,
 } from '../confirmations/conflict-fields.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
-import { missionTexts } from '../engagements/descriptions.ts';
+import { missionAsText } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import { Form } from '../forms/elements.tsx';
 import { ChoiceGroup, DateField, ErrorSummary, Rejection, TextArea } from '../forms/inputs.tsx';
@@ -32,7 +32,7 @@ import {
   requiredText,
 } from '../forms/schema.ts';
 import type { ShownForm } from '../forms/submission.ts';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
@@ -87,7 +87,7 @@ async function settle({ c, services, store, param, wording }: PageRequest, value
   const result = await services.settleContest({ id: param('id'), ...stated, by: deciderOf(c) });
   if (result.kind === 'decided') return undefined;
   const people = await store.readPeople([result.clash.holder.personId]);
-  const texts = conflictTexts(result.clash, { people }, wording);
+  const texts = conflictAsTexts(result.clash, { people }, wording);
   return { refusal: wording.t.school.decisions.clashRefused(...texts), status: 409 as const };
 }
 
@@ -136,7 +136,7 @@ async function renderContest(request: PageRequest) {
           clashes={await readConflicts(request, engagement)}
         />
       ) : (
-        <DraftBefore form={form} labels={{ reason: t.form.reason }} />
+        <UnsavedTexts form={form} labels={{ reason: t.form.reason }} />
       )}
     </DaneLayout>
   );
@@ -229,7 +229,7 @@ function DecisionForm({
         <ChoiceGroup
           kind="checkbox"
           name="missions"
-          choices={missions.map((value) => ({ value, label: missionTexts(value, wording) }))}
+          choices={missions.map((value) => ({ value, label: missionAsText(value, wording) }))}
         />
         {roles.length > 0 && (
           <ChoiceGroup

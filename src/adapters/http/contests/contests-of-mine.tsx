@@ -6,7 +6,7 @@ import type { AppDeps } from '../env.ts';
 import { requiredText } from '../forms/schema.ts';
 import { formOver } from '../forms/submission.ts';
 import { TextForm } from '../forms/textarea.tsx';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { MyLayout } from '../my/layout.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
@@ -68,7 +68,7 @@ async function renderContest(request: PageRequest) {
           />
         </>
       ) : (
-        <DraftBefore form={form} labels={{ answer: t.answerForm.answer }} />
+        <UnsavedTexts form={form} labels={{ answer: t.answerForm.answer }} />
       )}
     </MyLayout>
   );

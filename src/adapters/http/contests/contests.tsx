@@ -5,7 +5,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { engagementInTexts } from '../engagements/descriptions.ts';
+import { describeEngagement } from '../engagements/descriptions.ts';
 import { EngagementFacts } from '../engagements/facts.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import type { PageRequest } from '../routing/page-request.ts';
@@ -50,7 +50,7 @@ export function ContestStory({
       <h2>{engagements.length > 1 ? t.parts : t.engagement}</h2>
       <p>{schoolOf(establishment)}</p>
       {engagements.map((one) => (
-        <EngagementFacts segment={engagementInTexts(one, { name: fullName(person), confirmers }, wording)} />
+        <EngagementFacts segment={describeEngagement(one, { name: fullName(person), confirmers }, wording)} />
       ))}
       <h2>{t.story}</h2>
       <h3>{byPrincipal ? texts.motive(day(openedAt)) : t.motiveFromFile(day(openedAt))}</h3>

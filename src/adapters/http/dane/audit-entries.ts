@@ -24,7 +24,7 @@ export interface AuditLineView {
 }
 
 /** The words of every act. */
-export function actionTexts({ dane }: PageTexts): Readonly<Record<string, string>> {
+export function actionLabels({ dane }: PageTexts): Readonly<Record<string, string>> {
   return { ...dane.people.person.actions, ...dane.audit.actions };
 }
 
@@ -48,7 +48,7 @@ export async function auditLines(
     ),
     readNames(pageRequest.store, [...persons, ...awards.map(({ recipient }) => recipient)], uais),
   ]);
-  const texts = actionTexts(pageRequest.t);
+  const texts = actionLabels(pageRequest.t);
   return entries.map((entry): AuditLineView => {
     const { at, actor, subject, action, details, request, position } = entry;
     const award = awards.find(({ id, credentialId }) => id === subject || credentialId === subject);

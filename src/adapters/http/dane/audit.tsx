@@ -16,7 +16,7 @@ import type { FieldErrors } from '../forms/schema.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { type AuditLineView, actionTexts, auditLines } from './audit-entries.ts';
+import { type AuditLineView, actionLabels, auditLines } from './audit-entries.ts';
 import { answerCsv } from './exports/file-response.ts';
 import { DaneLayout } from './layout.tsx';
 
@@ -48,7 +48,7 @@ async function readFilter(pageRequest: PageRequest) {
   });
   const about = q.trim() ? await pageRequest.services.findAudited(q.trim()) : undefined;
   const actions =
-    group && Object.keys(actionTexts(pageRequest.t)).filter((one) => groupOfAction(one) === group);
+    group && Object.keys(actionLabels(pageRequest.t)).filter((one) => groupOfAction(one) === group);
   const query: Query | undefined =
     about?.length === 0
       ? undefined

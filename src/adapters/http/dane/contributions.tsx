@@ -11,7 +11,7 @@ import { PAGE_SIZE, Paging, pageOf, sliceOf } from '../components/pagination.tsx
 import { ReasonField } from '../engagements/change-fields.tsx';
 import { CHANGE_REASON_LENGTH } from '../engagements/change-form.ts';
 import type { AppDeps } from '../env.ts';
-import { Tick } from '../forms/checkbox.tsx';
+import { CheckboxField } from '../forms/checkbox.tsx';
 import { isNarrowed } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { Filter, type FilterField } from '../forms/filter.tsx';
@@ -178,7 +178,7 @@ function Lines(props: { rows: readonly Listed[]; validated: boolean; ticked?: bo
           cell: ({ own, name, ...one }) => {
             if (own) return <span class="note">{t.own}</span>;
             const label = t.chooseOne(kindOf(one), name);
-            return <Tick name="reference" value={one.reference} checked={ticked} label={label} />;
+            return <CheckboxField name="reference" value={one.reference} checked={ticked} label={label} />;
           },
         },
         {

@@ -46,7 +46,7 @@ async function renderNewYear(request: PageRequest) {
   const { year, counts } = await request.services.countNewYear();
   const open = NEW_YEAR_LISTS.filter((list) => counts[list] > 0);
   const empty = NEW_YEAR_LISTS.filter((list) => counts[list] === 0);
-  const actions = await actionsOf(request, year);
+  const actions = await listHrefs(request, year);
   return (
     <DaneLayout section="newYear" title={t.title(schoolYearLabel(year))}>
       <p class="lede">{t.lede(open.length)}</p>
@@ -69,7 +69,7 @@ async function renderNewYear(request: PageRequest) {
 }
 
 /** Where each list leads as a whole. */
-async function actionsOf(
+async function listHrefs(
   { store, t, today }: PageRequest,
   year: SchoolYear,
 ): Promise<Record<NewYearList, string>> {
@@ -92,7 +92,7 @@ async function renderList(request: PageRequest) {
   const list = listOf(request);
   const year = schoolYearOf(request.today);
   const { rows, last } = pageOf(await request.services.readNewYear(list, sliceOf(request)));
-  const actions = await actionsOf(request, year);
+  const actions = await listHrefs(request, year);
   const path = `${PATH}/${list}`;
   return (
     <DaneLayout section="newYear" title={`${t.lists[list].title}, ${schoolYearLabel(year)}`}>
@@ -146,7 +146,7 @@ function Lines({ list, rows }: { list: NewYearList; rows: readonly NewYearLine[]
         },
         {
           heading: t.act,
-          cell: (line) => <Action list={list} line={line} />,
+          cell: (line) => <LineAction list={list} line={line} />,
           label: false,
         },
       ]}
@@ -168,7 +168,7 @@ function Schools({ schools }: NewYearLine) {
 }
 
 /** The act on one line, by its words and, for people who do not see the row, its name. */
-function Action({ list, line }: { list: NewYearList; line: NewYearLine }) {
+function LineAction({ list, line }: { list: NewYearList; line: NewYearLine }) {
   const t = usePageContext().t.dane.newYear;
   const {
     key,

@@ -1,4 +1,4 @@
-import type { FoundOutdated } from '../../../application/reissue/outdated-credentials.ts';
+import type { OutdatedBadge } from '../../../application/reissue/outdated-credentials.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -17,7 +17,7 @@ const PAGE_READS = 200;
 /** `/dane/re-signing`: the misstated badges, and the job that signs them again. */
 export const reissuingPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
-    .page('/dane/re-signing', 'read-register', renderOutdated)
+    .page('/dane/re-signing', 'read-register', renderOutdatedBadges)
     .form('/dane/re-signing', 'decide-award', {
       schema: noFields,
       act: async ({ services, me }) => {
@@ -26,7 +26,7 @@ export const reissuingPages = (deps: AppDeps) =>
       },
     });
 
-async function renderOutdated(request: PageRequest) {
+async function renderOutdatedBadges(request: PageRequest) {
   const { store } = request;
   const t = request.t.dane.corrections;
   const { found, last } = await readPage(request, parseCredentialId(request.query('after') ?? ''));
@@ -58,7 +58,7 @@ async function renderOutdated(request: PageRequest) {
 
 async function readPage({ services }: PageRequest, after: CredentialId | undefined) {
   const walk = services.findMisstated({ limit: PAGE_READS, ...(after && { after }) });
-  const found: FoundOutdated[] = [];
+  const found: OutdatedBadge[] = [];
   let next = await walk.next();
   for (; !next.done; next = await walk.next()) found.push(next.value);
   return { found, last: next.value };
@@ -66,12 +66,12 @@ async function readPage({ services }: PageRequest, after: CredentialId | undefin
 
 /** The badges that can be signed again, those that differ but are revoked, and those on which an agent must
  *  decide. */
-async function sortOut({ store, ports, wording }: PageRequest, found: readonly FoundOutdated[]) {
+async function sortOut({ store, ports, wording }: PageRequest, found: readonly OutdatedBadge[]) {
   const { nameOf } = await readNames(
     store,
     found.map(({ award }) => award.recipient),
   );
-  const badgeOf = ({ award, credential }: FoundOutdated) => ({
+  const badgeOf = ({ award, credential }: OutdatedBadge) => ({
     id: credential.id,
     name: `${badgeName(ports.catalogue, { ...award, locale: wording.locale })}, ${nameOf(award.recipient)}`,
     /** Address of the holder's record; undefined for a school. */

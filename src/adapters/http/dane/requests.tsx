@@ -7,7 +7,7 @@ import { Form, Submit } from '../forms/elements.tsx';
 import { errorSentence } from '../forms/field.tsx';
 import { Rejection } from '../forms/inputs.tsx';
 import { requiredText } from '../forms/schema.ts';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
@@ -38,7 +38,7 @@ async function renderRequests(pageRequest: PageRequest) {
     <DaneLayout section="requests" title={t.title}>
       <p class="lede">{rows.length > 0 ? t.lede : t.none}</p>
       {pageRequest.sent && !rows.some(({ id }) => id === answered) && (
-        <DraftBefore form={pageRequest.sent} labels={{ answer: t.answer }} />
+        <UnsavedTexts form={pageRequest.sent} labels={{ answer: t.answer }} />
       )}
       {rows.map((one) => (
         <RequestSection

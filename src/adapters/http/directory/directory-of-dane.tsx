@@ -10,7 +10,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
-import { answerCsv, fileHeaders } from '../dane/exports/file-response.ts';
+import { answerCsv, setFileHeaders } from '../dane/exports/file-response.ts';
 import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { type FormState, isNarrowed } from '../forms/context.ts';
@@ -18,7 +18,7 @@ import { departmentField, Filter, type FilterField } from '../forms/filter.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { commonFields, DirectoryTable, readRequested } from './directory.tsx';
+import { commonFields, DirectoryTable, readDirectoryQuery } from './directory.tsx';
 
 const PATH = '/dane/directory';
 /** The events that a filter may name: the latest. */
@@ -34,18 +34,18 @@ export const daneDirectoryPages = (deps: AppDeps) =>
     })
     .page(`${PATH}.vcf`, 'keep-register', async (request) => {
       const lines = await wholeOf(await exported(request, 'vcard'));
-      fileHeaders(request.c, deps, { name: 'annuaire.vcf', type: 'text/vcard; charset=utf-8' });
+      setFileHeaders(request.c, deps, { name: 'annuaire.vcf', type: 'text/vcard; charset=utf-8' });
       return request.c.body(directoryCards(lines));
     })
     .page(`${PATH}/addresses`, 'keep-register', async (request) => {
       const lines = await wholeOf(await exported(request, 'addresses'));
-      const { query } = await readRequested(request);
+      const { query } = await readDirectoryQuery(request);
       return <Addresses lines={lines} query={query} />;
     });
 
 /** The people of the filter; the audit gets its line when the last of them is read. */
 async function exported(request: PageRequest, format: DirectoryFormat) {
-  const { filter, form } = await readRequested(request);
+  const { filter, form } = await readDirectoryQuery(request);
   const [error] = Object.keys(form.faults);
   if (error) throw new DomainError('invalid-request', { reason: `the filter ${error} names nothing` });
   return request.services.exportDirectory({ actor: request.me, filter, format });
@@ -64,7 +64,7 @@ async function wholeOf(slices: AsyncIterable<readonly DirectoryLine[]>): Promise
 async function renderDirectory(request: PageRequest) {
   const { store, ports } = request;
   const t = request.t.directory;
-  const { filter, form, query } = await readRequested(request);
+  const { filter, form, query } = await readDirectoryQuery(request);
   const search = searchToday(ports, filter);
   const isFaulty = Object.keys(form.faults).length > 0;
   const [found, total] = isFaulty

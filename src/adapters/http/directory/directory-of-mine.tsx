@@ -9,7 +9,7 @@ import { MyLayout } from '../my/layout.tsx';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import type { TextContext } from '../view-models/text-context.ts';
-import { commonFields, DirectoryTable, type RequestedDirectory, readRequested } from './directory.tsx';
+import { commonFields, type DirectoryQuery, DirectoryTable, readDirectoryQuery } from './directory.tsx';
 
 const PATH = '/my/directory';
 
@@ -36,7 +36,7 @@ async function renderOwnDirectory(request: PageRequest) {
   const t = texts.directory;
   const [{ agreed, search }, requested] = await Promise.all([
     services.readOwnDirectory(me),
-    readRequested(request),
+    readDirectoryQuery(request),
   ]);
   const { text, role, mission } = requested.filter;
   const found =
@@ -81,7 +81,7 @@ function Choice({ agreed }: { agreed: boolean }) {
   );
 }
 
-function Search({ asked: { form }, wording }: { asked: RequestedDirectory; wording: TextContext }) {
+function Search({ asked: { form }, wording }: { asked: DirectoryQuery; wording: TextContext }) {
   const { directory: t } = usePageContext().t;
   return (
     <section>

@@ -6,7 +6,7 @@ import { isCountable } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { readSchoolFilter } from '../dane/school-filter.ts';
-import { missionTexts, schoolTexts } from '../engagements/descriptions.ts';
+import { missionAsText, schoolAsText } from '../engagements/descriptions.ts';
 import type { FormState } from '../forms/context.ts';
 import type { FilterField } from '../forms/filter.tsx';
 import { usePageContext } from '../layout/page-context.ts';
@@ -16,7 +16,7 @@ import type { TextContext } from '../view-models/text-context.ts';
 const FIELDS = ['q', 'role', 'mission', 'department', 'uai', 'uai-choice', 'event'] as const;
 
 /** The filter that the address holds, and its form. Where the form has faults, nothing may be looked up. */
-export interface RequestedDirectory {
+export interface DirectoryQuery {
   readonly filter: DirectoryFilter;
   readonly form: FormState;
   /** The filter as an address repeats it. */
@@ -25,7 +25,7 @@ export interface RequestedDirectory {
 
 /** Reads the filter of the address. A code that the framework or the list of départements does not have is a
  *  fault. */
-export async function readRequested({ store, query, wording }: PageRequest): Promise<RequestedDirectory> {
+export async function readDirectoryQuery({ store, query, wording }: PageRequest): Promise<DirectoryQuery> {
   const stated = Object.fromEntries(FIELDS.map((name) => [name, query(name)?.trim() ?? '']));
   const { q = '', role = '', mission = '', department = '', event = '' } = stated;
   const school = await readSchoolFilter(store, stated['uai'] ?? '', stated['uai-choice']);
@@ -72,7 +72,7 @@ export function commonFields(textContext: TextContext): readonly FilterField[] {
       name: 'mission',
       choices: [...framework.missions.keys()].map((value) => ({
         value,
-        label: missionTexts(value, textContext),
+        label: missionAsText(value, textContext),
       })),
     },
   ];
@@ -131,7 +131,7 @@ function Lines({ lines }: { lines: readonly Child[] }) {
 }
 
 function School({ place: { school, commune, departmentCode } }: { place: DirectoryPlace }) {
-  return `${schoolTexts({ name: school, commune })}${departmentCode ? ` (${departmentCode})` : ''}`;
+  return `${schoolAsText({ name: school, commune })}${departmentCode ? ` (${departmentCode})` : ''}`;
 }
 
 function Does({ place: { missions, roles, confirmation } }: { place: DirectoryPlace }) {

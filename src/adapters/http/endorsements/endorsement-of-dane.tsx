@@ -7,7 +7,7 @@ import type { VerificationReport } from '#open-badges/verification';
 import type { ExaminedEndorsement } from '../../../application/endorsements/achievement-endorsements.ts';
 import type { AchievementDefinition } from '../../../domain/criteria/definition.ts';
 import { LONGEST_DOCUMENT } from '../../../domain/endorsement/achievement-endorsement.ts';
-import { ChecksDetails } from '../components/details.tsx';
+import { StepsDetails } from '../components/details.tsx';
 import { REASON_LENGTH } from '../dane/decisions/decide-form.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import { answerMissing } from '../dane/missing-page.tsx';
@@ -122,7 +122,7 @@ function renderPreview(
       <Form action={path} hidden={{ document: encodeDocument(content) }}>
         <Submit cancel={path}>{t.keep}</Submit>
       </Form>
-      <ChecksDetails report={report} t={request.t} />
+      <StepsDetails report={report} t={request.t} />
     </DaneLayout>
   );
 }

@@ -44,7 +44,7 @@ export const daneEndorsementPages = (deps: AppDeps) =>
     .form(`${PATH}/:id/check`, 'adopt-criteria', {
       schema: noFields,
       act: async ({ services, param, me }) => {
-        await services.checkEndorsement({ id: param('id'), actor: me });
+        await services.verifyEndorsementNow({ id: param('id'), actor: me });
       },
       done: 'achievement-endorsement-checked',
       back: ({ param }) => endorsementsPath(param('code')),
@@ -68,10 +68,10 @@ async function renderEndorsements(request: PageRequest) {
       <p>{t.unchanged}</p>
       <Rejection form={form} />
       <h2>{t.mine}</h2>
-      {saved.length === 0 ? <EmptyState>{t.none}</EmptyState> : <SavedList kept={saved} now={now} />}
+      {saved.length === 0 ? <EmptyState>{t.none}</EmptyState> : <EndorsementList kept={saved} now={now} />}
       {withdrawn.length > 0 && (
         <Details title={t.standings.withdrawn}>
-          <SavedList kept={withdrawn} now={now} />
+          <EndorsementList kept={withdrawn} now={now} />
         </Details>
       )}
       <h2>{t.add}</h2>
@@ -85,18 +85,18 @@ async function renderEndorsements(request: PageRequest) {
   );
 }
 
-function SavedList({ kept, now }: { kept: readonly AchievementEndorsement[]; now: Instant }) {
+function EndorsementList({ kept, now }: { kept: readonly AchievementEndorsement[]; now: Instant }) {
   return (
     <ul class="cards">
       {kept.map((one) => (
-        <Saved endorsement={one} now={now} />
+        <EndorsementItem endorsement={one} now={now} />
       ))}
     </ul>
   );
 }
 
 /** An endorsement as the DANE sees it: its public part, and the result of the last verification. */
-function Saved({ endorsement, now }: { endorsement: AchievementEndorsement; now: Instant }) {
+function EndorsementItem({ endorsement, now }: { endorsement: AchievementEndorsement; now: Instant }) {
   const { locale, t: texts } = usePageContext();
   const t = texts.achievementEndorsements.dane;
   const { code, id, version, language, look, keptAt, withdrawal } = endorsement;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReportedBeyond } from '../../../domain/endorsement/words-shown.ts';
+import type { DisclosedBeyond } from '../../../domain/endorsement/words-shown.ts';
 import type { AppDeps } from '../env.ts';
 import { ActionButton } from '../forms/elements.tsx';
 import { optionalChoiceOf } from '../forms/schema.ts';
@@ -17,7 +17,7 @@ const form = z.object({
 });
 
 /** The words that the holder decides on, for one badge. */
-interface Texts {
+interface CommentOfBadge {
   readonly id: string;
   readonly personId: PageRequest['me'];
   readonly credentialId: Issued['credential']['id'];
@@ -27,9 +27,9 @@ interface Texts {
 
 /** `/my/badges/{id}/words/…`: the holder adds their principal's words to a badge, takes them out or declines
  *  them. */
-export function endorsedTextsPages(deps: AppDeps) {
+export function endorsementCommentPages(deps: AppDeps) {
   const { services } = deps;
-  const onTexts = (carryOut: (texts: Texts) => Promise<void>) => ({
+  const onTexts = (carryOut: (texts: CommentOfBadge) => Promise<void>) => ({
     schema: form,
     act: async (request: PageRequest, { endorsement, anyway }: z.output<typeof form>) => {
       const { id } = (await readIssued(request)).credential;
@@ -53,21 +53,21 @@ export function endorsedTextsPages(deps: AppDeps) {
 }
 
 /** A principal's words, which the holder of a badge may add to it. */
-export interface OfferedTexts {
+export interface OfferedComment {
   readonly id: string;
   readonly school: string;
   readonly comment: string;
   readonly offeredAt: string;
   readonly state: 'offered' | 'declined' | 'added';
   /** What they tell beyond the holder's choice about this badge. */
-  readonly beyond: readonly ReportedBeyond[];
+  readonly beyond: readonly DisclosedBeyond[];
   /** Whether the badge was signed with them. */
   readonly isShown: boolean;
 }
 
 /** The words of the principals of the holder's schools, to be read before they are added to this badge or
  *  taken out. */
-export function EndorsedPart({ href, words }: { href: string; words: readonly OfferedTexts[] }) {
+export function EndorsedPart({ href, words }: { href: string; words: readonly OfferedComment[] }) {
   const pageContext = usePageContext();
   const t = pageContext.t.endorsements.own;
   if (words.length === 0) return null;

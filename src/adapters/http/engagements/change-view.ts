@@ -9,7 +9,7 @@ import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
-import { periodTexts, schoolTexts } from './descriptions.ts';
+import { periodAsText, schoolAsText } from './descriptions.ts';
 
 /** One change of an engagement, proposed or decided, in sentences. */
 export interface ChangeLine {
@@ -46,7 +46,7 @@ export async function readNamesOf(
   ]);
   const names = new Map<string, string>([
     ...people.map((one) => [one.id, fullName(one)] as const),
-    ...schools.map((one) => [one.uai, schoolTexts(one)] as const),
+    ...schools.map((one) => [one.uai, schoolAsText(one)] as const),
   ]);
   return (id) => names.get(id) ?? t.changes.history.someone;
 }
@@ -57,25 +57,25 @@ export function changeLine(proposal: EngagementProposal, name: NameOf, textConte
     id,
     reference,
     waiting: settlement === undefined,
-    what: [changeTexts(change, textContext), ...movedTexts(proposal, name, textContext)].join(' '),
-    before: beforeTexts(before, textContext),
+    what: [changeAsText(change, textContext), ...moveAsTexts(proposal, name, textContext)].join(' '),
+    before: previousContentAsText(before, textContext),
     story: storyOf(proposal, name, textContext),
   };
 }
 
 /** The effect of the change, in one sentence. */
-function changeTexts(change: ProposedChange, textContext: TextContext): string {
+function changeAsText(change: ProposedChange, textContext: TextContext): string {
   const { t } = textContext;
   const texts = t.changes.what;
   if (change.kind === 'end') return texts.end(t.day(change.to));
-  const [codes, roles] = contentTexts(change, textContext);
+  const [codes, roles] = contentAsTexts(change, textContext);
   return change.kind === 'missions'
     ? texts.missions(t.day(change.from), codes, roles)
-    : texts.correction(periodTexts(change.period, textContext), codes, roles);
+    : texts.correction(periodAsText(change.period, textContext), codes, roles);
 }
 
 /** The two schools, where the change moves the engagement from one to the other. */
-function movedTexts(
+function moveAsTexts(
   { uai, change }: EngagementProposal,
   name: NameOf,
   { t }: TextContext,
@@ -84,12 +84,12 @@ function movedTexts(
   return [t.changes.what.moved(name(change.uai), name(uai))];
 }
 
-function beforeTexts(before: EngagementContent, textContext: TextContext): string {
-  const [codes, roles] = contentTexts(before, textContext);
-  return textContext.t.changes.what.before(periodTexts(before.period, textContext), codes, roles);
+function previousContentAsText(before: EngagementContent, textContext: TextContext): string {
+  const [codes, roles] = contentAsTexts(before, textContext);
+  return textContext.t.changes.what.before(periodAsText(before.period, textContext), codes, roles);
 }
 
-function contentTexts(
+function contentAsTexts(
   { missions, roles }: Pick<EngagementContent, 'missions' | 'roles'>,
   { t }: TextContext,
 ): readonly [string, string] {

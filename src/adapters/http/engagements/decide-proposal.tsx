@@ -1,7 +1,7 @@
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { Rejection } from '../forms/inputs.tsx';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { ReasonField, StateField } from './change-fields.tsx';
 import { ChangeStory } from './change-history.tsx';
@@ -39,7 +39,7 @@ export function DecideProposal(props: {
           </ul>
         </dd>
       </dl>
-      {!line.waiting && <DraftBefore form={form} labels={{ reason: fields.reason }} />}
+      {!line.waiting && <UnsavedTexts form={form} labels={{ reason: fields.reason }} />}
       {own ? (
         <p class="notice">{decide.own}</p>
       ) : (

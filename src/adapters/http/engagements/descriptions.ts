@@ -7,7 +7,7 @@ import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
 /** An engagement in words. */
-export interface EngagementInTexts {
+export interface EngagementDescription {
   readonly reference: string;
   readonly name: string;
   readonly period: string;
@@ -21,34 +21,34 @@ export interface EngagementInTexts {
 }
 
 /** `Collège Bréart, Mâcon`. */
-export function schoolTexts({ name, commune }: Pick<School, 'name' | 'commune'>): string {
+export function schoolAsText({ name, commune }: Pick<School, 'name' | 'commune'>): string {
   return typographic([name, commune].filter(Boolean).join(', '));
 }
 
 /** `M1 · Accompagner…`. */
-export function missionTexts(code: MissionCode, { framework, locale }: TextContext): string {
+export function missionAsText(code: MissionCode, { framework, locale }: TextContext): string {
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
 }
 
 /** « par le temps : lundi et jeudi matin ». */
-export function sharingTexts({ kind, words }: MissionSharing, { t }: Pick<TextContext, 't'>): string {
+export function sharingAsText({ kind, words }: MissionSharing, { t }: Pick<TextContext, 't'>): string {
   return t.sharing.said(kind, words);
 }
 
 /** The mission with the way in which the person shares it out, where it is recorded: `M1 · Accompagner… (par
  *  le temps : …)`. */
-function sharedMissionTexts(
+function sharedMissionAsText(
   code: MissionCode,
   segment: Pick<Engagement, 'missions' | 'sharing'>,
   textContext: TextContext,
 ): string {
-  const stated = sharingsOfMission(code, [segment]).map((one) => sharingTexts(one, textContext));
-  return [missionTexts(code, textContext), ...stated.map((texts) => `(${texts})`)].join(' ');
+  const stated = sharingsOfMission(code, [segment]).map((one) => sharingAsText(one, textContext));
+  return [missionAsText(code, textContext), ...stated.map((texts) => `(${texts})`)].join(' ');
 }
 
 /** The proposal of the reference text for sharing out the mission, in short sentences; undefined if there
  *  is none. */
-export function organisationTexts(
+export function organisationAsText(
   code: MissionCode,
   { framework, locale, t }: TextContext,
 ): string | undefined {
@@ -63,7 +63,7 @@ export function organisationTexts(
     .join(' ');
 }
 
-export function periodTexts({ from, to }: Period, { t }: TextContext): string {
+export function periodAsText({ from, to }: Period, { t }: TextContext): string {
   return t.school.period(t.day(from), to && t.day(to));
 }
 
@@ -73,19 +73,19 @@ interface EngagementPeople {
   readonly confirmers: readonly Person[];
 }
 
-export function engagementInTexts(
+export function describeEngagement(
   engagement: Engagement,
   { name, confirmers }: EngagementPeople,
   textContext: TextContext,
-): EngagementInTexts {
+): EngagementDescription {
   const { records, school, day } = textContext.t;
   const { confirmedBy, confirmedOn } = engagement;
   const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;
   return {
     reference: engagement.reference,
     name,
-    period: periodTexts(engagement.period, textContext),
-    missions: engagement.missions.map((code) => sharedMissionTexts(code, engagement, textContext)),
+    period: periodAsText(engagement.period, textContext),
+    missions: engagement.missions.map((code) => sharedMissionAsText(code, engagement, textContext)),
     roles: engagement.roles.map((role) => records.roles[role]),
     state: records.confirmations[engagement.confirmation],
     ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
@@ -101,8 +101,8 @@ export function engagementLine(
 ): string {
   const { records } = textContext.t;
   return [
-    ...(school ? [schoolTexts(school)] : []),
-    periodTexts(period, textContext),
+    ...(school ? [schoolAsText(school)] : []),
+    periodAsText(period, textContext),
     missions.join(', '),
     ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),
     records.confirmations[confirmation],

@@ -1,8 +1,8 @@
 import { usePageContext } from '../layout/page-context.ts';
-import type { EngagementInTexts } from './descriptions.ts';
+import type { EngagementDescription } from './descriptions.ts';
 
 /** The content of an engagement, as a list of facts. */
-export function EngagementFacts({ segment }: { segment: EngagementInTexts }) {
+export function EngagementFacts({ segment }: { segment: EngagementDescription }) {
   const t = usePageContext().t.school.decisions;
   return (
     <dl class="facts-list">
@@ -31,7 +31,7 @@ export function EngagementFacts({ segment }: { segment: EngagementInTexts }) {
 }
 
 /** The missions of an engagement by their codes, with their words in a fold. */
-export function MissionDetails({ segment }: { segment: EngagementInTexts }) {
+export function MissionDetails({ segment }: { segment: EngagementDescription }) {
   return (
     <details class="folded">
       <summary>{segment.missions.map((mission) => mission.split(' ')[0]).join(', ')}</summary>

@@ -12,7 +12,7 @@ import { type FormState, isNarrowed } from '../forms/context.ts';
 import { Form } from '../forms/elements.tsx';
 import { Filter } from '../forms/filter.tsx';
 import { DateField, SelectField, TextField } from '../forms/inputs.tsx';
-import { draftIn, findSchool, refuseNamed, schoolValue } from '../forms/name-lookup.ts';
+import { findSchool, readLookupInput, refuseNamed, schoolValue } from '../forms/name-lookup.ts';
 import { SchoolField } from '../forms/name-lookup-field.tsx';
 import {
   choiceOf,
@@ -107,7 +107,7 @@ async function save(
   if (endsOn && endsOn < startsOn) return { faults: { endsOn: 'end-before-start' as const } };
   const detailed = toDetails(given.said, given.event);
   if ('faults' in detailed) return detailed;
-  const { key: uai, ...named } = await findSchool(store, draftIn(values, 'uai'));
+  const { key: uai, ...named } = await findSchool(store, readLookupInput(values, 'uai'));
   if (named.fault) return refuseNamed('uai', named);
   const event = { ...given.event, ...(uai && { uai }) };
   await services.saveEvent({ event, ...detailed, isNew: given.isNew, actor: me });

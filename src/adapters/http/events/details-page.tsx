@@ -6,7 +6,7 @@ import { parsePersonId, personIdsAmong } from '../../../domain/ids.ts';
 import { fullName, listedName } from '../../../domain/person/name.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../domain/records.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { eventHref, eventLine, hoursInTexts } from '../components/event-summary.ts';
+import { eventHref, eventLine, hoursAsText } from '../components/event-summary.ts';
 import { Paging, pageOf, peopleSliceOf } from '../components/pagination.tsx';
 import { DaneLayout } from '../dane/layout.tsx';
 import { renderWishers } from '../dane/trainings-to-come.tsx';
@@ -16,7 +16,7 @@ import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { Rejection, SelectField, TextField } from '../forms/inputs.tsx';
-import { draftIn, findPerson, refuseNamed } from '../forms/name-lookup.ts';
+import { findPerson, readLookupInput, refuseNamed } from '../forms/name-lookup.ts';
 import { PersonField } from '../forms/name-lookup-field.tsx';
 import { choiceOf, optionalNumber, requiredText } from '../forms/schema.ts';
 import { usePageContext } from '../layout/page-context.ts';
@@ -38,7 +38,7 @@ export const eventPages = (deps: AppDeps) =>
         proof: choiceOf(PROOF_LEVELS.map(String)),
       }),
       act: async ({ store, services, param, me }, { hours, proof }, values) => {
-        const { key: person, ...named } = await findPerson(store, draftIn(values, 'email'));
+        const { key: person, ...named } = await findPerson(store, readLookupInput(values, 'email'));
         if (!person) return refuseNamed('email', named);
         const eventCode = param('code');
         const attendance = {
@@ -123,7 +123,7 @@ async function readPresent({ store, query, wording }: PageRequest, event: Event)
       name: person ? listedName(person) : personId,
       school: person && schoolOf(person),
       email: person?.emails[0] ?? '',
-      hours: hoursInTexts(wording, hours ?? event.hours),
+      hours: hoursAsText(wording, hours ?? event.hours),
       proof,
     };
   });

@@ -42,7 +42,7 @@ export function Checkbox(props: FieldProps) {
 }
 
 /** A box in a row of a table, which chooses the row. */
-export function Tick(props: {
+export function CheckboxField(props: {
   readonly name: string;
   readonly value: string;
   readonly checked: boolean;

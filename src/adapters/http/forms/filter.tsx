@@ -61,7 +61,7 @@ export function Filter({
 }: FilterProps) {
   const { t } = usePageContext();
   const isFaulty = Object.keys(form.faults).length > 0;
-  const stated = useStated({ form, labels, fields });
+  const stated = useFilterSummary({ form, labels, fields });
   return (
     <>
       {summary && <ErrorSummary form={form} labels={labels} />}
@@ -69,7 +69,7 @@ export function Filter({
         <summary>{stated.length > 0 ? t.forms.filteredBy(stated.join(' · ')) : t.forms.filter}</summary>
         <FilterForm action={action} form={form} labels={labels} hidden={hidden} submit={t.forms.filter}>
           {fields.map((field) => (
-            <Requested field={field} />
+            <FilterControl field={field} />
           ))}
         </FilterForm>
       </details>
@@ -77,7 +77,7 @@ export function Filter({
   );
 }
 
-function Requested({ field }: { field: FilterField }) {
+function FilterControl({ field }: { field: FilterField }) {
   const { kind, name } = field;
   switch (kind) {
     case 'text':
@@ -92,7 +92,7 @@ function Requested({ field }: { field: FilterField }) {
 }
 
 /** What the filter asks, a text for each field that leaves something out. */
-function useStated({
+function useFilterSummary({
   form,
   labels,
   fields,

@@ -25,21 +25,21 @@ export interface Named<Key> {
 /** The name of the field that chooses among several matches of a text. */
 export const choiceName = (name: string) => `${name}-choice`;
 
-interface Draft {
+interface LookupInput {
   readonly text: string;
   /** The ticked choice; it counts only if the text still matches it. */
   readonly choice?: string | undefined;
 }
 
 /** The text of a field, and the choice below it. */
-export function draftIn(values: FormValues, name: string): Draft {
+export function readLookupInput(values: FormValues, name: string): LookupInput {
   return { text: values[name]?.[0]?.trim() ?? '', choice: values[choiceName(name)]?.[0] };
 }
 
 /** The school that a text names, by its UAI or by words of its kind, name and place. */
 export async function findSchool(
   store: Pick<Store, 'readSchoolPage'>,
-  { text, choice }: Draft,
+  { text, choice }: LookupInput,
 ): Promise<Named<Uai>> {
   if (text === '') return {};
   const [code] = /\b\d{7}\s?[a-z]\b/i.exec(text) ?? [];
@@ -93,7 +93,7 @@ function readUai(text: string): Named<Uai> {
 /** The person whom a text names, by an address or by words of the name. */
 export async function findPerson(
   store: Pick<Store, 'readPeopleByEmail' | 'searchPeople' | 'readLatestSchools' | 'readSchoolsByUai'>,
-  { text, choice }: Draft,
+  { text, choice }: LookupInput,
 ): Promise<Named<Person>> {
   if (text === '') return {};
   if (text.includes('@')) {

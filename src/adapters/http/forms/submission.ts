@@ -8,7 +8,7 @@ import { answerError } from '../responses/page.tsx';
 import { statusOf } from '../responses/problem-details.ts';
 import { textsOf } from '../view-models/public-texts.ts';
 import type { FormState } from './context.ts';
-import { showsDraft } from './restored-input.ts';
+import { showsRestoredForm } from './restored-input.ts';
 import { type FieldErrors, type FormValues, type ParsedForm, parseForm } from './schema.ts';
 
 type Answer = Response | Promise<Response>;
@@ -60,7 +60,7 @@ export function handleForm<Value>(
 ): Handler<AppEnv> {
   const again = (c: Context<AppEnv>, sent: SentForm): Answer =>
     show?.(c, sent) ?? answerError(c, deps, { kind: 'bad-request', status: 400 });
-  return showsDraft(async (c) => {
+  return showsRestoredForm(async (c) => {
     const { typed } = c.env ?? {};
     if (typed) {
       return show?.(c, { values: typed.fields, faults: {}, status: 200 }) ?? c.redirect(typed.back, 303);
@@ -72,7 +72,7 @@ export function handleForm<Value>(
       const done = await act(c, form.value, values);
       if (done instanceof Response) return done;
       if (typeof done !== 'string') return again(c, toSent(values, done));
-      await dropDraft(c, deps);
+      await forgetRestoredForm(c, deps);
       return c.redirect(done, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -98,7 +98,7 @@ function inConflict(page: Response): Response {
 }
 
 /** Once the form has been taken, its kept copy is not given back. */
-async function dropDraft(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
+async function forgetRestoredForm(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
   const secret = readSecretCookie(c, 'typed');
   if (secret === undefined) return;
   const { pathname, search } = new URL(c.req.url);

@@ -3,7 +3,7 @@ import type { FormState } from './context.ts';
 
 /** The texts of a refused form that the page has no field for, such as the answer to a contest that was
  *  settled in the meantime: typed text is never lost. Nothing is shown where none was typed. */
-export function DraftBefore({
+export function UnsavedTexts({
   form,
   labels,
 }: {

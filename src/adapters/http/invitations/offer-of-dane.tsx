@@ -1,5 +1,5 @@
 import { describeInvitation } from '../../../application/mail/compose-support.ts';
-import type { SaidMail } from '../../../application/mail/content.ts';
+import type { MailMessage } from '../../../application/mail/content.ts';
 import { toText } from '../../../application/mail/lay-out.ts';
 import { beginOfDay, MOST_INVITED } from '../../../application/support/invitations.ts';
 import type { Event } from '../../../domain/records.ts';
@@ -77,7 +77,7 @@ export function Offer({
 }
 
 /** The mail of an invitation, before it leaves. */
-function Preview({ subject, blocks, act }: SaidMail) {
+function Preview({ subject, blocks, act }: MailMessage) {
   const { dane: t } = usePageContext().t.invitations;
   return (
     <section class="sheet" lang="fr">

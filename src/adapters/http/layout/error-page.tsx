@@ -1,6 +1,6 @@
 import { Logo } from '../components/empty-state.tsx';
 import { AskHead } from '../components/headship-prompt.tsx';
-import { A } from '../components/link.tsx';
+import { TextLink } from '../components/link.tsx';
 import { FactsList } from '../components/summary-list.tsx';
 import { TwoColumns } from '../components/two-columns.tsx';
 import type { ErrorView } from '../view-models/public-pages.ts';
@@ -32,9 +32,9 @@ export function ErrorPage({ view }: { view: ErrorView }) {
         )}
         {view.signInHref && (
           <p>
-            <A class="button" href={view.signInHref}>
+            <TextLink class="button" href={view.signInHref}>
               {t.account.signIn.title}
-            </A>
+            </TextLink>
           </p>
         )}
         <WaysOn />
@@ -48,9 +48,13 @@ function WaysOn() {
   const { errors, account } = pageContext.t;
   return (
     <p>
-      {pageContext.account ? <A href="/my">{account.enter}</A> : <A href="/">{errors.home}</A>}
+      {pageContext.account ? (
+        <TextLink href="/my">{account.enter}</TextLink>
+      ) : (
+        <TextLink href="/">{errors.home}</TextLink>
+      )}
       {' · '}
-      <A href="/verify">{errors.verify}</A>
+      <TextLink href="/verify">{errors.verify}</TextLink>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { A } from '../components/link.tsx';
+import { TextLink } from '../components/link.tsx';
 import { DRAWN_FOR } from '../forms/read-body.ts';
 import { documentHref, type PageContext, PageContextProvider, usePageContext } from './page-context.ts';
 import type { SpaceNavigation } from './section-navigation.tsx';
@@ -77,7 +77,7 @@ function CopyNotice({ copiedAt }: { copiedAt: string }) {
   return (
     <div class="notice no-print">
       <p>
-        {t.closed.notice(t.day(copiedAt))} <A href="/verify">{t.closed.how}</A>
+        {t.closed.notice(t.day(copiedAt))} <TextLink href="/verify">{t.closed.how}</TextLink>
       </p>
     </div>
   );
@@ -88,13 +88,13 @@ export function renderDocument(pageContext: PageContext, page: Child): string {
   const html = (
     <PageContextProvider.Provider value={pageContext}>{page}</PageContextProvider.Provider>
   ).toString();
-  return `<!doctype html>${pageContext.account ? describeRecipients(html, pageContext.account.personId) : html}`;
+  return `<!doctype html>${pageContext.account ? addRecipientField(html, pageContext.account.personId) : html}`;
 }
 
 /** Adds to every form that changes something the person for whom its page was drawn, because this person may
  *  have signed out since, or someone else may have signed in. Attributes contain no `>`, which is
  *  escaped. */
-function describeRecipients(html: string, personId: string): string {
+function addRecipientField(html: string, personId: string): string {
   const field = `<input type="hidden" name="${DRAWN_FOR}" value="${personId}"/>`;
   return html.replace(/<form\b[^>]*\smethod="post"[^>]*>/g, (tag) => `${tag}${field}`);
 }
@@ -188,25 +188,25 @@ function SiteFooter() {
         </p>
         {account && (
           <p>
-            <A href="/badges">{t.layout.catalogue}</A>
+            <TextLink href="/badges">{t.layout.catalogue}</TextLink>
             {' · '}
-            <A href="/verify">{t.layout.verify}</A>
+            <TextLink href="/verify">{t.layout.verify}</TextLink>
             {' · '}
-            <A href="/referentiel/rupn/v1">{t.layout.framework}</A>
+            <TextLink href="/referentiel/rupn/v1">{t.layout.framework}</TextLink>
           </p>
         )}
         <p>
-          <A href="/help">{t.about.help.link}</A>
+          <TextLink href="/help">{t.about.help.link}</TextLink>
           {' · '}
-          <A href="/privacy">{t.about.privacy.link}</A>
+          <TextLink href="/privacy">{t.about.privacy.link}</TextLink>
           {' · '}
-          <A href="/legal">{t.about.legal.link}</A>
+          <TextLink href="/legal">{t.about.legal.link}</TextLink>
           {' · '}
-          <A href="/issuer">{t.layout.issuer}</A>
+          <TextLink href="/issuer">{t.layout.issuer}</TextLink>
           {' · '}
-          <A href="/site-map">{t.about.siteMap.link}</A>
+          <TextLink href="/site-map">{t.about.siteMap.link}</TextLink>
           {' · '}
-          <A href="/accessibility">{t.accessibility.link}</A>
+          <TextLink href="/accessibility">{t.accessibility.link}</TextLink>
         </p>
         <p>{t.layout.licence}</p>
       </div>

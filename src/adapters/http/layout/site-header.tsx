@@ -1,5 +1,5 @@
 import { Logo } from '../components/empty-state.tsx';
-import { A } from '../components/link.tsx';
+import { TextLink } from '../components/link.tsx';
 import { ActionButton } from '../forms/elements.tsx';
 import { type PageContext, usePageContext } from './page-context.ts';
 import type { SpaceNavigation } from './section-navigation.tsx';
@@ -22,21 +22,21 @@ export function SiteHeader({ section, navigation }: SiteHeaderProps) {
   return (
     <header class={account ? 'site-header in-space' : 'site-header'}>
       <div class="column">
-        <A class="site-name" href="/">
+        <TextLink class="site-name" href="/">
           {issuer.logoUrl ? <img src={issuer.logoUrl} alt="" height="40" /> : <Logo />}
           <span class="site-words">
             <strong>{issuer.code}</strong>
             <span>{issuer.academy ?? t.layout.openBadges}</span>
           </span>
-        </A>
+        </TextLink>
         <details class="site-menu" name="header">
           <summary>{t.layout.menu}</summary>
           <div class="header-panel">
             <nav aria-label={shown.label}>
               {shown.entries.map(({ href, label, current }) => (
-                <A href={href} aria-current={current ? 'page' : undefined}>
+                <TextLink href={href} aria-current={current ? 'page' : undefined}>
                   {label}
-                </A>
+                </TextLink>
               ))}
             </nav>
             {!account && <LanguageLink />}
@@ -46,9 +46,9 @@ export function SiteHeader({ section, navigation }: SiteHeaderProps) {
           <AccountDetails account={account} spaces={navigation !== undefined} />
         ) : (
           !copiedAt && (
-            <A class="enter" href="/space">
+            <TextLink class="enter" href="/space">
               {t.account.enter}
-            </A>
+            </TextLink>
           )
         )}
       </div>

@@ -54,7 +54,7 @@ export function limitConcurrency({ limits, rates, refuse }: Options) {
     if (all && !all.ok) return refuseRate(c, all, refuseFlood);
     const kind = workKindOf({ method: c.req.method, path: c.req.path, hasUrl: c.req.url.includes('?') });
     const allowed = kind && rates.take(client, kind);
-    if (kind && allowed) describeRate(c, kind, allowed);
+    if (kind && allowed) writeRateHeaders(c, kind, allowed);
     if (allowed && !allowed.ok) return refuseRate(c, allowed);
     const bytes = bodyBytesOf(c, mostBodyBytes(c));
     if (bytes === 0) return next();
@@ -75,7 +75,11 @@ export function limitConcurrency({ limits, rates, refuse }: Options) {
 }
 
 /** Writes the remaining allowance, as in draft-ietf-httpapi-ratelimit-headers. */
-function describeRate(c: Context<AppEnv>, kind: string, { limit, remaining, resetSeconds }: Allowed): void {
+function writeRateHeaders(
+  c: Context<AppEnv>,
+  kind: string,
+  { limit, remaining, resetSeconds }: Allowed,
+): void {
   c.header('RateLimit-Policy', `"${kind}";q=${limit};w=60`);
   c.header('RateLimit', `"${kind}";r=${remaining};t=${resetSeconds}`);
 }

@@ -19,7 +19,7 @@ export type WorkKind =
   | 'api-write'
   | 'registration';
 
-interface Requested {
+interface ClassifiedRequest {
   readonly method: string;
   readonly path: string;
   /** Whether the address contains something to verify. */
@@ -36,7 +36,11 @@ const SIGNS_IN = /^\/sign-in\/./;
 const FILE = /\.(png|pdf|xlsx|csv)$/;
 
 /** The kind of work of a request; undefined if it only reads a page or a document. */
-export function workKindOf({ method, path, hasUrl }: Requested): Exclude<WorkKind, 'request'> | undefined {
+export function workKindOf({
+  method,
+  path,
+  hasUrl,
+}: ClassifiedRequest): Exclude<WorkKind, 'request'> | undefined {
   const isRead = READS.has(method);
   if (VERIFIES.test(path)) return !isRead || hasUrl ? 'verification' : undefined;
   if (!isRead && TAKES_BADGES.test(path)) return 'verification';

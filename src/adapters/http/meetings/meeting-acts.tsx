@@ -46,7 +46,7 @@ interface OneMeeting {
 }
 
 /** Adds all acts of one side on one meeting. */
-export function meetingActions(
+export function addMeetingActions(
   pages: Pages,
   { side, path, read, keep, render, renderRecord }: OneMeeting,
 ): Pages {

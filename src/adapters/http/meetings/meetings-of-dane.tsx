@@ -7,11 +7,11 @@ import { DaneLayout } from '../dane/layout.tsx';
 import type { AppDeps } from '../env.ts';
 import { Filter } from '../forms/filter.tsx';
 import { Rejection } from '../forms/inputs.tsx';
-import { draftIn, findSchool, refuseNamed } from '../forms/name-lookup.ts';
+import { findSchool, readLookupInput, refuseNamed } from '../forms/name-lookup.ts';
 import { optionalDate, optionalText, requiredText } from '../forms/schema.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { meetingActions, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
+import { addMeetingActions, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
 import {
   AskForm,
   MeetingBody,
@@ -38,7 +38,7 @@ export function daneMeetingPages(deps: AppDeps) {
         words: optionalText(MEETING_LENGTHS.words),
       }),
       act: async (request, requested, values) => {
-        const { key: uai, ...named } = await findSchool(request.store, draftIn(values, 'uai'));
+        const { key: uai, ...named } = await findSchool(request.store, readLookupInput(values, 'uai'));
         if (!uai) return refuseNamed('uai', named);
         const refused = requested.day && plannedDayError(requested.day, request);
         if (refused) return refused;
@@ -53,7 +53,7 @@ export function daneMeetingPages(deps: AppDeps) {
       done: 'meeting-asked',
       refusals: { 'meeting-waits': 409, 'unknown-establishment': { uai: 'unknown-establishment' } },
     });
-  return meetingActions(pages, {
+  return addMeetingActions(pages, {
     side: 'dane',
     path: `${PATH}/:id`,
     read: 'keep-register',

@@ -14,7 +14,7 @@ import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from '../school/context.ts';
 import { SchoolLayout } from '../school/layout.tsx';
-import { meetingActions, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
+import { addMeetingActions, RecordForm, readMeetingOf, readRecord } from './meeting-acts.tsx';
 import {
   AskForm,
   MeetingBody,
@@ -45,7 +45,7 @@ export function schoolMeetingPages(deps: AppDeps) {
       done: 'meeting-asked',
       refusals: { 'meeting-waits': 409 },
     });
-  return meetingActions(pages, {
+  return addMeetingActions(pages, {
     side: 'principal',
     path: `${PATH}/:id`,
     read: 'read-establishment',

@@ -4,7 +4,7 @@ import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { readDrawnFor } from '../forms/read-body.ts';
-import { canShowDraft, DRAFT_PATH } from '../forms/restored-input.ts';
+import { canShowRestoredForm, RESTORED_FORM_PATH } from '../forms/restored-input.ts';
 import { type FormValues, readForm } from '../forms/schema.ts';
 import { FORM_TYPES, mediaTypeOf } from '../responses/media-type.ts';
 import { answerError } from '../responses/page.tsx';
@@ -15,7 +15,7 @@ import { readSecretCookie, setSecretCookie } from './session-cookies.ts';
 const LARGEST_BYTES = 256 * 1024;
 
 /** Address of the sign-in that leads back to the form. */
-const SIGN_IN_TO_DRAFT = `/sign-in?${new URLSearchParams({ to: DRAFT_PATH })}`;
+const SIGN_IN_TO_RESTORED_FORM = `/sign-in?${new URLSearchParams({ to: RESTORED_FORM_PATH })}`;
 
 /** The pages that show the work in progress. */
 const SPACE = /^\/dane(\/|$)/;
@@ -31,14 +31,14 @@ export function requireSignedIn(deps: AppDeps) {
     c.header('Cache-Control', 'private, no-store');
     if (signedIn) {
       c.set('signedIn', signedIn);
-      if (c.env?.typed && !canShowDraft(c)) return c.redirect(c.env.typed.back, 303);
+      if (c.env?.typed && !canShowRestoredForm(c)) return c.redirect(c.env.typed.back, 303);
       const drawn = c.req.method === 'GET' ? undefined : await drawnFor(c);
       if (drawn !== undefined && drawn !== signedIn.actor.personId) {
         const saved = await saveUnsavedInput(c, deps, drawn);
         return answerError(c, deps, {
           kind: 'other-account',
           status: 409,
-          ...(saved && { signInHref: SIGN_IN_TO_DRAFT }),
+          ...(saved && { signInHref: SIGN_IN_TO_RESTORED_FORM }),
         });
       }
       await readWorkFor(c, deps);
@@ -49,7 +49,7 @@ export function requireSignedIn(deps: AppDeps) {
     if (c.req.method !== 'GET') {
       const drawn = await drawnFor(c);
       return drawn !== undefined && (await saveUnsavedInput(c, deps, drawn))
-        ? c.redirect(SIGN_IN_TO_DRAFT, 303)
+        ? c.redirect(SIGN_IN_TO_RESTORED_FORM, 303)
         : answerError(c, deps, { kind: 'signed-out', status: 401 });
     }
     const { pathname, search } = new URL(c.req.url);

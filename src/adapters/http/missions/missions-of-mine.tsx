@@ -3,7 +3,7 @@ import type { Subject } from '../../../domain/access/may.ts';
 import { isPendingAcceptance } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
-import { missionTexts, sharingTexts } from '../engagements/descriptions.ts';
+import { missionAsText, sharingAsText } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import type { FormState } from '../forms/context.ts';
 import { Form, Submit } from '../forms/elements.tsx';
@@ -72,13 +72,13 @@ async function renderProposal(request: PageRequest) {
         <dd>
           <ul>
             {missions.map((code) => (
-              <li>{missionTexts(code, wording)}</li>
+              <li>{missionAsText(code, wording)}</li>
             ))}
           </ul>
         </dd>
         <Fact name={t.roles}>{roles}</Fact>
         <Fact name={t.sharing}>
-          {sharing.map((one) => `${one.mission} ${sharingTexts(one, wording)}`).join(', ')}
+          {sharing.map((one) => `${one.mission} ${sharingAsText(one, wording)}`).join(', ')}
         </Fact>
         <Fact name={t.words}>{words}</Fact>
       </dl>

@@ -29,7 +29,7 @@ import { splitOf } from '../school/split/day-choice.tsx';
 import { renderProposals } from './proposals-of-school.tsx';
 
 /** The most characters of the principal's words. */
-const TEXTS_LENGTH = 500;
+const COMMENT_LENGTH = 500;
 
 const PATH = '/school/:uai/missions';
 
@@ -40,7 +40,7 @@ const proposalForm = (framework: MissionFramework) =>
     known: optionalText(254),
     from: requiredDate,
     ...missionFields(framework),
-    words: optionalText(TEXTS_LENGTH),
+    words: optionalText(COMMENT_LENGTH),
   });
 
 /** `/school/{uai}/missions`: missions that the principal proposes to people. */
@@ -113,7 +113,7 @@ async function renderProposing(request: PageRequest) {
   const { missions, roles } = changes.fields;
   const school = await services.readSchool(uai);
   const people = school.people.filter(({ id }) => id !== me);
-  const form = sent ?? { values: valuesRequested(request), faults: {} };
+  const form = sent ?? { values: prefilledValues(request), faults: {} };
   const base = `/school/${uai}/missions`;
   return (
     <SchoolLayout school={placeOf(c, school)} page="missions" title={t.propose} description={t.form.lede}>
@@ -140,7 +140,7 @@ async function renderProposing(request: PageRequest) {
             ({ code }) => code,
           )}
         />
-        <TextArea name="words" rows={2} maxlength={TEXTS_LENGTH} optional />
+        <TextArea name="words" rows={2} maxlength={COMMENT_LENGTH} optional />
         <Submit cancel={base}>{t.form.send}</Submit>
       </Form>
     </SchoolLayout>
@@ -148,7 +148,7 @@ async function renderProposing(request: PageRequest) {
 }
 
 /** The missions and roles, and the day, that the address proposes. */
-function valuesRequested({ c, today, query, wording }: PageRequest): FormValues {
+function prefilledValues({ c, today, query, wording }: PageRequest): FormValues {
   const from = query('from') ?? '';
   const requested = c.req.queries();
   const codes: readonly string[] = [...wording.framework.missions.keys()];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignInDoubt } from '../../../domain/access/account.ts';
-import { NEWCOMERS_SAVED_DAYS, type NewcomerRequest } from '../../../domain/access/newcomer.ts';
+import { NEWCOMER_RETENTION_DAYS, type NewcomerRequest } from '../../../domain/access/newcomer.ts';
 import type { MissionInvitation } from '../../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
@@ -50,7 +50,7 @@ export function schoolNewcomerPages(deps: AppDeps) {
 type What = Pick<NewcomerRequest, 'missions' | 'roles' | 'from' | 'to'>;
 
 /** `M1, M2 ; contact, à partir du 1er septembre 2026`. */
-export function requestTexts({ missions, roles, from, to }: What, { t }: Pick<TextContext, 't'>): string {
+export function requestAsText({ missions, roles, from, to }: What, { t }: Pick<TextContext, 't'>): string {
   const held = roles.map((role) => t.records.roles[role]).join(', ');
   const days = t.missionsProposed.days(t.day(from), to && t.day(to));
   return t.missionsProposed.content(missions.join(', '), held, days);
@@ -128,7 +128,7 @@ function renderRequests(
               </>
             ),
           },
-          { heading: t.what, cell: ({ request }) => requestTexts(request, wording) },
+          { heading: t.what, cell: ({ request }) => requestAsText(request, wording) },
           { heading: t.state, cell: ({ request }) => t.asked(dayOf(request.at)) },
           mayKeep && {
             heading: t.act,
@@ -167,7 +167,7 @@ function renderInvitations(
   // In a mail address a blank is `%20`.
   const query = mail.toString().replaceAll('+', '%20');
   const dayOf = (at: Instant) => texts.day(localDateInParis(at));
-  const ends = ({ at }: MissionInvitation) => secondsAfter(at, NEWCOMERS_SAVED_DAYS * 86_400);
+  const ends = ({ at }: MissionInvitation) => secondsAfter(at, NEWCOMER_RETENTION_DAYS * 86_400);
   return (
     <CardTable
       rows={invitations}
@@ -178,7 +178,7 @@ function renderInvitations(
           heading: t.what,
           cell: (one) => (
             <>
-              {requestTexts(one, wording)}
+              {requestAsText(one, wording)}
               {one.words && <p class="note">{texts.missionsProposed.quote(one.words)}</p>}
             </>
           ),

@@ -9,7 +9,7 @@ import {
 import { DomainError } from '../../../domain/errors.ts';
 import { fullName } from '../../../domain/person/name.ts';
 import type { Engagement } from '../../../domain/records.ts';
-import { missionTexts, organisationTexts, periodTexts } from '../engagements/descriptions.ts';
+import { missionAsText, organisationAsText, periodAsText } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import { Form, Submit } from '../forms/elements.tsx';
 import { Rejection, SelectField, TextField } from '../forms/inputs.tsx';
@@ -45,7 +45,7 @@ export function sharingPages(deps: AppDeps) {
       schema: async ({ c, wording }) => readSharing(await readForm(c), wording.framework),
       act: async ({ services, uai, param, me }, sharing) => {
         const stated = { uai, reference: param('reference'), sharing, by: me };
-        return `/school/${uai}/people/${await services.describeSharing(stated)}`;
+        return `/school/${uai}/people/${await services.recordMissionSharing(stated)}`;
       },
       done: 'sharing-saved',
     });
@@ -102,7 +102,7 @@ async function renderSharing(request: PageRequest) {
     <SchoolLayout school={placeOf(request.c, school)} page="overview" title={t.title} description={t.lede}>
       <Rejection form={form} />
       <p class="lede">
-        {fullName(person)}, {periodTexts(period, wording)}
+        {fullName(person)}, {periodAsText(period, wording)}
       </p>
       <Form
         action={`/school/${uai}/engagements/${encodeURIComponent(reference)}/sharing`}
@@ -118,8 +118,8 @@ async function renderSharing(request: PageRequest) {
         {missions.map((code) => (
           <MissionFields
             code={code}
-            label={missionTexts(code, wording)}
-            organisation={organisationTexts(code, wording)}
+            label={missionAsText(code, wording)}
+            organisation={organisationAsText(code, wording)}
           />
         ))}
         <div class="actions stays">

@@ -6,7 +6,7 @@ import { CardTable } from '../components/card-table.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { nextStep } from './badges/next-step.ts';
 import { type BadgeState, badgeState, titleOf } from './badges/state.ts';
-import type { HomeReported } from './home-summary.ts';
+import type { HomeSummaryContext } from './home-summary.ts';
 
 /** A badge that was accepted or waits for an answer is held; a declined or revoked one is not. */
 const HELD: ReadonlySet<BadgeState> = new Set([
@@ -20,7 +20,7 @@ const HELD: ReadonlySet<BadgeState> = new Set([
 
 /** The way from badge to badge, each with its date or its missing part: the ladder and the themes next to it, as
  *  a drawing for each page width, and the same as a table. */
-export function BadgePath({ told }: { told: HomeReported }) {
+export function BadgePath({ told }: { told: HomeSummaryContext }) {
   const t = usePageContext().t.my.home.path;
   const isLevel = ({ definition }: BadgeProgress) => definition.drawing.kind === 'rings';
   const ladder = told.progress.filter(isLevel).map((one) => stopOf(one, told));
@@ -53,7 +53,7 @@ export function BadgePath({ told }: { told: HomeReported }) {
   );
 }
 
-function stopOf(one: BadgeProgress, reported: HomeReported): PathStop {
+function stopOf(one: BadgeProgress, reported: HomeSummaryContext): PathStop {
   const { definition, title, latest } = one;
   const { locale } = reported.wording;
   const state = latest && badgeState(latest, reported.ports.clock.now());
@@ -62,14 +62,14 @@ function stopOf(one: BadgeProgress, reported: HomeReported): PathStop {
     drawing: definition.drawing,
     href: `/my/badges#${definition.code}`,
     held: state !== undefined && HELD.has(state),
-    words: textsFor(one, state, reported),
+    words: progressText(one, state, reported),
   };
 }
 
-function textsFor(
+function progressText(
   one: BadgeProgress,
   state: BadgeState | undefined,
-  { wording: { t }, words: finding }: HomeReported,
+  { wording: { t }, words: finding }: HomeSummaryContext,
 ): string {
   const texts = t.my.home.path;
   if (state && one.latest) return texts.states[state](t.day(one.latest.award.grantedAt));

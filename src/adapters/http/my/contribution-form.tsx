@@ -24,14 +24,14 @@ import { definePages, type Right } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { MyLayout } from './layout.tsx';
 
-const stated = z.object({
+const contributionForm = z.object({
   kind: choiceOf(CONTRIBUTION_KINDS),
   title: requiredText(CONTRIBUTION_LENGTHS.title),
   description: optionalText(CONTRIBUTION_LENGTHS.description),
   on: requiredDate,
   url: optionalUrl,
 });
-const added = stated.extend({ once: idempotencyKeyField });
+const added = contributionForm.extend({ once: idempotencyKeyField });
 
 const NEW = '/my/contributions/new';
 const EDIT = '/my/contributions/:reference/edit';
@@ -55,7 +55,11 @@ export const contributionFormPages = (deps: AppDeps) =>
       act: async ({ services, me, today }, { once, ...value }) => {
         const refused = dayRefused(value.on, today);
         if (refused) return refused;
-        await services.addContribution({ personId: me, said: toStated(value), ...(once && { once }) });
+        await services.addContribution({
+          personId: me,
+          said: toContributionInput(value),
+          ...(once && { once }),
+        });
         return undefined;
       },
       done: 'contribution-added',
@@ -64,12 +68,17 @@ export const contributionFormPages = (deps: AppDeps) =>
     .page(EDIT, KEEP, renderEdit)
     .form(EDIT, KEEP, {
       page: renderEdit,
-      schema: stated,
+      schema: contributionForm,
       act: async ({ services, me, today, param, seen }, value) => {
         const refused = dayRefused(value.on, today);
         if (refused) return refused;
         const reference = param('reference');
-        await services.changeContribution({ personId: me, reference, said: toStated(value), seen });
+        await services.changeContribution({
+          personId: me,
+          reference,
+          said: toContributionInput(value),
+          seen,
+        });
         return undefined;
       },
       done: 'contribution-changed',
@@ -88,7 +97,7 @@ function renderNew({ deps, c, t: { my, forms }, sent }: PageRequest) {
     <MyLayout page="contributions" title={t.addTitle}>
       <Form
         action={NEW}
-        form={sent ?? { values: valuesRequested(c.req.query()), faults: {} }}
+        form={sent ?? { values: prefilledValues(c.req.query()), faults: {} }}
         labels={labelsOf(t)}
         hidden={{ once: idempotencyKeyOf(deps, sent) }}
         submit={forms.save}
@@ -159,7 +168,7 @@ function Fields() {
 }
 
 /** The values that the address proposes, such as a project in which classes took part. */
-function valuesRequested({ kind, title = '', url = '' }: Readonly<Record<string, string>>): FormValues {
+function prefilledValues({ kind, title = '', url = '' }: Readonly<Record<string, string>>): FormValues {
   return {
     kind: CONTRIBUTION_KINDS.filter((one) => one === kind),
     title: [title.slice(0, CONTRIBUTION_LENGTHS.title)],
@@ -171,7 +180,13 @@ function toValues({ kind, title, description, on, url }: Contribution): FormValu
   return { kind: [kind], title: [title ?? ''], description: [description ?? ''], on: [on], url: [url ?? ''] };
 }
 
-function toStated({ kind, title, description, on, url }: z.output<typeof stated>): ContributionInput {
+function toContributionInput({
+  kind,
+  title,
+  description,
+  on,
+  url,
+}: z.output<typeof contributionForm>): ContributionInput {
   return compact({ kind, title, description, on, url });
 }
 

@@ -67,7 +67,9 @@ function Contributions({ contributions }: { contributions: readonly Contribution
         {
           heading: t.act,
           cell: (one) =>
-            !one.validated && <Actions contribution={one} what={nameOf(one, contributions, pageContext)} />,
+            !one.validated && (
+              <ContributionActions contribution={one} what={nameOf(one, contributions, pageContext)} />
+            ),
         },
       ]}
     />
@@ -94,7 +96,7 @@ function State({ contribution: { validated } }: { contribution: Contribution }) 
   );
 }
 
-function Actions({ contribution, what }: { contribution: Contribution; what: string }) {
+function ContributionActions({ contribution, what }: { contribution: Contribution; what: string }) {
   const t = usePageContext().t.my.records.contributions;
   const path = contributionPath(contribution.reference);
   return (

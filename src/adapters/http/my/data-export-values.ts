@@ -4,7 +4,7 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { Locale } from '../env.ts';
 
 /** The data that turns stored values into words. */
-export interface ExportTexts {
+export interface ExportContext {
   readonly t: PageTexts;
   readonly locale: Locale;
   readonly framework: MissionFramework;
@@ -31,35 +31,35 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;
 
 /** A stored value as people write it: dates, codes with their label, lists joined. Empty if no value is
  *  stored. */
-export function valueInTexts(
+export function valueAsText(
   value: unknown,
   { table, column }: { readonly table: string; readonly column: string },
-  texts: ExportTexts,
+  texts: ExportContext,
 ): string {
   if (value === null || value === undefined || value === '') return '';
   const parsed = parseJson(value);
   if (Array.isArray(parsed)) {
     // Labels of missions contain commas, so each stands on its own line.
     const between = column === 'missions' ? '\n' : ', ';
-    return parsed.map((one) => valueInTexts(one, { table, column }, texts)).join(between);
+    return parsed.map((one) => valueAsText(one, { table, column }, texts)).join(between);
   }
-  if (typeof parsed === 'object' && parsed !== null) return pairsInTexts(parsed, texts);
+  if (typeof parsed === 'object' && parsed !== null) return pairsAsText(parsed, texts);
   const { t } = texts;
   if (YES_OR_NO.includes(column)) return t.my.data.export.yesOrNo[Number(value) === 0 ? 'no' : 'yes'];
   const text = String(value);
   if (column === 'school_year') return schoolYearLabel(Number(value));
   if (DAY.test(text)) return t.day(text);
   if (INSTANT.test(text)) return t.moment(text);
-  if (AUTHORS.test(column)) return authorInTexts(text, texts);
+  if (AUTHORS.test(column)) return authorAsText(text, texts);
   return labelOf(text, { table, column }, texts) ?? text;
 }
 
 /** « Compte rendu : … ; Décisions : … »: the text of a stored object. */
-function pairsInTexts(found: object, texts: ExportTexts): string {
+function pairsAsText(found: object, texts: ExportContext): string {
   const { details, pair } = texts.t.my.data.export;
   return Object.entries(found)
     .map(([name, value]) =>
-      pair(details[name] ?? name, valueInTexts(value, { table: '', column: name }, texts)),
+      pair(details[name] ?? name, valueAsText(value, { table: '', column: name }, texts)),
     )
     .filter((text) => text !== '')
     .join('\n');
@@ -67,7 +67,7 @@ function pairsInTexts(found: object, texts: ExportTexts): string {
 
 /** The person themselves, an e-mail address, or a general word for another person, whose id would mean
  *  nothing to the reader. */
-function authorInTexts(text: string, { t, personId }: ExportTexts): string {
+function authorAsText(text: string, { t, personId }: ExportContext): string {
   const { authors } = t.my.data.export;
   if (text === personId) return authors.oneself;
   return text.length >= 20 && !text.includes('@') ? authors.somebody : (authors.known[text] ?? text);
@@ -76,7 +76,7 @@ function authorInTexts(text: string, { t, personId }: ExportTexts): string {
 function labelOf(
   code: string,
   { table, column }: { readonly table: string; readonly column: string },
-  texts: ExportTexts,
+  texts: ExportContext,
 ): string | undefined {
   const { t, framework, locale, schoolName, badgeName } = texts;
   const { records, my } = t;

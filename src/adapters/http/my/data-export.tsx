@@ -2,7 +2,7 @@ import { fullName } from '../../../domain/person/name.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import type { PageRequest } from '../routing/page-request.ts';
-import { type ExportTexts, valueInTexts } from './data-export-values.ts';
+import { type ExportContext, valueAsText } from './data-export-values.ts';
 import { MyLayout } from './layout.tsx';
 
 /** Columns with numbers, digests and signed bytes, which are only in the JSON file, for programs. */
@@ -56,7 +56,7 @@ export function exportSelf({ services, person, me }: PageRequest) {
 export async function renderExport(request: PageRequest) {
   const { exportedAt, tables } = await exportSelf(request);
   const { t, person } = request;
-  const words = await readTexts(request, tables);
+  const words = await readExportContext(request, tables);
   const entries = Object.entries(tables);
   const named = ([table]: readonly [string, unknown]) => t.my.data.export.tables[table] ?? table;
   const empty = entries.filter(([, rows]) => rows.length === 0).map(named);
@@ -78,10 +78,10 @@ export async function renderExport(request: PageRequest) {
   );
 }
 
-async function readTexts(
+async function readExportContext(
   { store, ports, wording, person, today }: PageRequest,
   tables: Tables,
-): Promise<ExportTexts> {
+): Promise<ExportContext> {
   const schools = await store.readSchoolsByUai(uaisOf(tables) as readonly Uai[]);
   const criteria = ports.catalogue.criteriaInForce(today);
   return {
@@ -123,13 +123,13 @@ function uaisOf(tables: Tables): readonly string[] {
   );
 }
 
-function fieldsOf(row: Readonly<Record<string, unknown>>, table: string, words: ExportTexts) {
+function fieldsOf(row: Readonly<Record<string, unknown>>, table: string, words: ExportContext) {
   const { columns } = words.t.my.data.export;
   return Object.entries(row)
     .filter(([column]) => !FOR_PROGRAMS.has(column))
     .map(([column, value]) => ({
       label: columns[`${table}.${column}`] ?? columns[column] ?? column,
-      value: valueInTexts(value, { table, column }, words),
+      value: valueAsText(value, { table, column }, words),
     }))
     .filter(({ value }) => value !== '');
 }

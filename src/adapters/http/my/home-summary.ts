@@ -8,7 +8,7 @@ import { nextStep } from './badges/next-step.ts';
 import { badgeState, titleOf } from './badges/state.ts';
 
 /** The data from which the home page makes its sentences. */
-export interface HomeReported {
+export interface HomeSummaryContext {
   readonly ports: AppDeps['ports'];
   readonly own: OwnRecord;
   readonly progress: readonly BadgeProgress[];
@@ -19,7 +19,12 @@ export interface HomeReported {
 /** The best true news in one sentence, with its date where it has one: first a contested engagement, on which the
  *  DANE decides, then a met badge, then the next badge that time alone will meet, then an engagement that awaits
  *  its confirmation, then the newest badge held. Undefined if there is none of these. */
-export function newsOf({ ports, own, progress, wording: { locale, t } }: HomeReported): string | undefined {
+export function newsOf({
+  ports,
+  own,
+  progress,
+  wording: { locale, t },
+}: HomeSummaryContext): string | undefined {
   const words = t.my.home.news;
   const states = own.record.engagements.map(({ confirmation }) => confirmation);
   if (states.includes('contested')) return words.awaited(yearsWaiting(progress), 'office');
@@ -48,7 +53,7 @@ const yearsIn = ({ facts }: BadgeProgress['evaluation']) => (facts.kind === 'per
 
 /** « 3 ans · 4 familles sur 5 · prochaine étape : 2 h de formation pour RUPN confirmé·e »; undefined for a person
  *  without any record. The next step is left out where the news tell it already. */
-export function glanceOf(reported: HomeReported, news: string | undefined): string | undefined {
+export function glanceOf(reported: HomeSummaryContext, news: string | undefined): string | undefined {
   const { own, progress, wording } = reported;
   if (own.record.engagements.length === 0) return undefined;
   const next = nextBadge(progress);
@@ -64,7 +69,7 @@ export function glanceOf(reported: HomeReported, news: string | undefined): stri
 /** Names the missing part of the next badge, or states that all badges are granted. */
 function stepOf(
   next: BadgeProgress | undefined,
-  { progress, words, wording: { locale, t: texts } }: HomeReported,
+  { progress, words, wording: { locale, t: texts } }: HomeSummaryContext,
 ): string {
   const t = texts.my.home;
   if (!next) return t.allGranted;

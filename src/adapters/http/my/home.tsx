@@ -16,7 +16,7 @@ import { BadgePath } from './badge-path.tsx';
 import { titleOf } from './badges/state.ts';
 import { OwnTimeline } from './engagements/timeline-chart.tsx';
 import { timelineView } from './engagements/timeline-view.ts';
-import { glanceOf, type HomeReported, newsOf } from './home-summary.ts';
+import { glanceOf, type HomeSummaryContext, newsOf } from './home-summary.ts';
 import { MyLayout } from './layout.tsx';
 import { renderOtherSpaces } from './other-spaces.tsx';
 
@@ -56,7 +56,7 @@ function NewBadges({
   told: { ports, wording },
   badges,
 }: {
-  told: HomeReported;
+  told: HomeSummaryContext;
   badges: readonly AwardWithCredential[];
 }) {
   const t = usePageContext().t.my.moment.home;
@@ -89,7 +89,7 @@ function NewBadges({
 
 /** The person's engagement, in an overview. The best true news is left out where there are new badges, which
  *  are news enough. */
-function Own({ told, newBadges }: { told: HomeReported; newBadges: number }) {
+function Own({ told, newBadges }: { told: HomeSummaryContext; newBadges: number }) {
   const pageContext = usePageContext();
   const t = pageContext.t.my.home;
   const { own } = told;

@@ -91,7 +91,7 @@ function Attended({ own: { record, criteria, on } }: { own: OwnRecord }) {
         },
         {
           heading: t.counts,
-          cell: (one) => countingTexts(deriveCounting(one, criteria.thresholds, on), pageContext.t),
+          cell: (one) => countingAsText(deriveCounting(one, criteria.thresholds, on), pageContext.t),
         },
       ]}
     />
@@ -116,7 +116,7 @@ function deriveCounting({ event, proof }: AttendedEvent, thresholds: Thresholds,
   return { kind: 'until', day: lastDayOf(endYear - 1) };
 }
 
-function countingTexts(counting: Counting, t: PageTexts): string {
+function countingAsText(counting: Counting, t: PageTexts): string {
   const texts = t.my.records.trainings.counting;
   if (counting.kind === 'until' || counting.kind === 'expired') {
     return texts[counting.kind](t.day(counting.day));

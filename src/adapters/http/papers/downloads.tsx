@@ -6,7 +6,7 @@ import { listedName } from '../../../domain/person/name.ts';
 import { localDateInParis } from '../../../domain/time/calendar.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { companionFile, paperFiles, paperNames } from '../../../texts/fr/papers/names.ts';
-import { A } from '../components/link.tsx';
+import { TextLink } from '../components/link.tsx';
 import type { AppEnv } from '../env.ts';
 import { usePageContext } from '../layout/page-context.ts';
 import { toSlug } from '../responses/url-path.ts';
@@ -96,9 +96,9 @@ export function PaperLinks({
           </>
         );
       })}
-      <A href={`/papers/${paper.id}`} aria-label={t.checkOf(kind, about)}>
+      <TextLink href={`/papers/${paper.id}`} aria-label={t.checkOf(kind, about)}>
         {t.check}
-      </A>
+      </TextLink>
     </div>
   );
 }

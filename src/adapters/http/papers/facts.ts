@@ -9,7 +9,7 @@ import type {
 } from '../../../domain/paper/summarise.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
 import { typographic } from '../../../texts/grammar.ts';
-import { missionTexts, periodTexts } from '../engagements/descriptions.ts';
+import { missionAsText, periodAsText } from '../engagements/descriptions.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
 /** One fact of a paper in words: texts, or lists under a title. */
@@ -50,7 +50,7 @@ function letterFacts(summary: LetterSummary, year: string, textContext: TextCont
   const { public: t } = textContext.t.school.papers;
   const { segments, shares, authorised, means, plannedOn } = summary;
   const actions = authorised.map(
-    ({ mission, period }) => `${missionTexts(mission, textContext)} (${periodTexts(period, textContext)})`,
+    ({ mission, period }) => `${missionAsText(mission, textContext)} (${periodAsText(period, textContext)})`,
   );
   const kinds = means.map((kind) => textContext.t.school.means.kinds[kind]);
   return [
@@ -113,9 +113,9 @@ function engagementValue(engagement: EngagementSummary, textContext: TextContext
   const state = t.state(confirmations[confirmation], confirmedOn && textContext.t.day(confirmedOn));
   const held = engagement.roles.map((role) => roles[role]).join(', ');
   return {
-    title: `${periodTexts(engagement.period, textContext)} (${state})`,
+    title: `${periodAsText(engagement.period, textContext)} (${state})`,
     items: [
-      ...engagement.missions.map((code) => missionTexts(code, textContext)),
+      ...engagement.missions.map((code) => missionAsText(code, textContext)),
       ...(held ? [t.roles(held)] : []),
     ],
   };

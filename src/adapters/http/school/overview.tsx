@@ -11,7 +11,7 @@ import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
 import { placeOf } from './context.ts';
 import { SchoolLayout, type SchoolPlace } from './layout.tsx';
-import { isOther, SplitChoice, splitOf, splitRequestedOf, whenTexts } from './split/day-choice.tsx';
+import { isOther, SplitChoice, splitDaysAsText, splitOf, splitQueryOf } from './split/day-choice.tsx';
 import { gapViews } from './split/gaps.tsx';
 import { SplitMatrix } from './split/matrix.tsx';
 import { matrixView } from './split/matrix-view.ts';
@@ -56,7 +56,7 @@ async function renderOverview(request: PageRequest) {
         <WaitingList
           base={base}
           waiting={waiting}
-          elsewhere={isOther(splitRequestedOf(c, school.today), school.today)}
+          elsewhere={isOther(splitQueryOf(c, school.today), school.today)}
         />
       )}
       <Elsewhere
@@ -92,7 +92,7 @@ async function renderSplit(
   proposals: readonly MissionProposal[],
 ) {
   const { today } = school;
-  const asked = splitRequestedOf(c, today);
+  const asked = splitQueryOf(c, today);
   const split = splitOf(school, asked, wording);
   const named = await store.readPeople(proposals.map(({ personId }) => personId));
   const base = `/school/${uai}`;
@@ -100,7 +100,7 @@ async function renderSplit(
   const nameOfOne = (id: PersonId) => named.filter((one) => one.id === id).map(fullName)[0];
   const gaps = gapViews(split, { base, asked, today, mayKeep, proposals, nameOf: nameOfOne }, wording);
   const t = texts.school.overview;
-  const shown = t.shown(whenTexts(asked, today, wording));
+  const shown = t.shown(splitDaysAsText(asked, today, wording));
   return (
     <>
       <h2 id="split">{t.split}</h2>

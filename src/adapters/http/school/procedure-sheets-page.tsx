@@ -7,7 +7,7 @@ import { PROCEDURE_LIMIT_BYTES, type ProcedureSheet } from '../../../domain/enga
 import { DomainError } from '../../../domain/errors.ts';
 import { isCountable } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { missionTexts, periodTexts } from '../engagements/descriptions.ts';
+import { missionAsText, periodAsText } from '../engagements/descriptions.ts';
 import type { AppDeps } from '../env.ts';
 import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { FileField, TextField } from '../forms/inputs.tsx';
@@ -43,7 +43,7 @@ interface SheetSent extends z.infer<typeof keyForm> {
 }
 
 const PATH = '/school/:uai/actions/procedure';
-const actionsOf = ({ uai }: PageRequest) => `/school/${uai}/actions`;
+const actionsPath = ({ uai }: PageRequest) => `/school/${uai}/actions`;
 
 /** `/school/{uai}/actions/procedure`: the procedure sheet of one authorised action. */
 export const procedurePages = (deps: AppDeps) =>
@@ -56,7 +56,7 @@ export const procedurePages = (deps: AppDeps) =>
         await services.saveProcedureSheet({ action: toKey(uai, sent), given, by: me });
       },
       done: 'procedure-saved',
-      back: actionsOf,
+      back: actionsPath,
       refusals: { 'unreadable-file': { file: 'not-pdf' } },
     })
     .form(`${PATH}/remove`, 'equip-establishment', {
@@ -65,7 +65,7 @@ export const procedurePages = (deps: AppDeps) =>
         await services.removeProcedureSheet({ action: toKey(uai, sent), by: me });
       },
       done: 'procedure-removed',
-      back: actionsOf,
+      back: actionsPath,
     });
 
 /** `/procedure-sheets/{id}`: the sheet itself, for the school's RUPN, its head and the DANE. */
@@ -133,14 +133,14 @@ async function renderProcedure(request: PageRequest) {
   if (!found) throw new DomainError('not-found');
   const { mission, localAuthority, period } = found;
   const sheet = sheets.find((one) => isSameAction(one.action, found));
-  const label = missionTexts(mission, wording);
+  const label = missionAsText(mission, wording);
   const hidden = { mission, localAuthority, from: period.from };
   const t = request.t.school.procedures;
   const base = `/school/${uai}/actions`;
   return (
     <SchoolLayout school={placeOf(c, school)} page="actions" title={t.title} description={t.lede} mayWrite>
       <p class="lede">
-        {label} ({localAuthority}, {periodTexts(period, wording)})
+        {label} ({localAuthority}, {periodAsText(period, wording)})
       </p>
       <p>{t.lede}</p>
       {sheet && (

@@ -1,7 +1,7 @@
 import type { SchoolProject } from '../../../domain/engagement/school-project.ts';
 import type { Column } from '../components/card-table.tsx';
 import { SafeLink } from '../components/details.tsx';
-import { periodTexts } from '../engagements/descriptions.ts';
+import { periodAsText } from '../engagements/descriptions.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
 interface ProjectTexts {
@@ -25,6 +25,6 @@ export function projectColumns(
       ),
       names: true,
     },
-    { heading: texts.period, cell: ({ period }) => periodTexts(period, textContext) },
+    { heading: texts.period, cell: ({ period }) => periodAsText(period, textContext) },
   ];
 }

@@ -14,7 +14,7 @@ import { ActionButton, Form, Submit } from '../forms/elements.tsx';
 import { Filter } from '../forms/filter.tsx';
 import { DateField, Rejection, TextArea } from '../forms/inputs.tsx';
 import { noFields, optionalDate, requiredText, ticked } from '../forms/schema.ts';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
@@ -125,7 +125,7 @@ async function renderRequest(pageRequest: PageRequest) {
       {request.state === 'withdrawn' ? (
         <>
           <p class="notice">{t.settled}</p>
-          <DraftBefore form={form} labels={{ text: t.answer }} />
+          <UnsavedTexts form={form} labels={{ text: t.answer }} />
         </>
       ) : (
         <AnswerForm request={request} form={form} />

@@ -14,7 +14,7 @@ import { idempotencyKeyField, idempotencyKeyOf } from '../forms/read-fields.ts';
 import { choiceOf, noFields, requiredText, requiredUai } from '../forms/schema.ts';
 import { afterDoing } from '../forms/submission.ts';
 import { TextForm } from '../forms/textarea.tsx';
-import { DraftBefore } from '../forms/unsaved-input.tsx';
+import { UnsavedTexts } from '../forms/unsaved-input.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { MyLayout } from '../my/layout.tsx';
 import { definePages } from '../routing/define-pages.tsx';
@@ -169,7 +169,7 @@ async function renderRequest(pageRequest: PageRequest) {
       <Exchange request={request} names={names} own />
       {(state === 'closed' || state === 'withdrawn') && <p class="notice">{t[state]}</p>}
       {state === 'withdrawn' ? (
-        <DraftBefore form={form} labels={{ text: t.add }} />
+        <UnsavedTexts form={form} labels={{ text: t.add }} />
       ) : (
         <>
           <TextForm

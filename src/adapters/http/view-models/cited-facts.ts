@@ -44,12 +44,12 @@ export function citedViews(finding: Finding, place: Place): readonly FactView[] 
   ];
 }
 
-interface Reported {
+interface CitedPlace {
   readonly tells: LeafTraits['tells'];
   readonly place: Place;
 }
 
-function yearView(year: SchoolYear, { tells, place: { evaluation, locale } }: Reported): FactView {
+function yearView(year: SchoolYear, { tells, place: { evaluation, locale } }: CitedPlace): FactView {
   const { facts } = evaluation;
   const of = facts.kind === 'person' ? facts.years.find((one) => one.year === year) : undefined;
   const label = schoolYearLabel(year);
@@ -66,7 +66,7 @@ function missionView(code: string, { catalogue, locale }: Place): FactView {
   };
 }
 
-function eventView(code: string, { tells, place }: Reported): FactView {
+function eventView(code: string, { tells, place }: CitedPlace): FactView {
   const { cited, evaluation, locale, eventHref } = place;
   const event = cited.events.get(code);
   if (!event) return { text: code };

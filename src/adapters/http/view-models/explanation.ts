@@ -1,4 +1,4 @@
-import { bindsParts, textsContext } from '../../../application/awards/evaluation-line.ts';
+import { bindsParts, phraseContext } from '../../../application/awards/evaluation-line.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
 import { findingKind, recordsOf } from '../../../domain/criteria/finding-kind.ts';
 import { bindsYears, isComposite } from '../../../domain/criteria/rule-kind.ts';
@@ -24,7 +24,7 @@ interface Place extends ExplanationContext {
 function toView(finding: Finding, place: Place): FindingView {
   const { catalogue, evaluation, locale, bound, isPart } = place;
   const criteria = catalogue.criteriaVersion(evaluation.version) ?? catalogue.criteriaInForce(evaluation.on);
-  const words = { ...textsContext(catalogue, criteria, locale), bound };
+  const words = { ...phraseContext(catalogue, criteria, locale), bound };
   const texts = TEXTS[locale].criteria;
   const parts = unfolded(finding);
   const inner = { ...place, bound: bindsParts(finding, bound), isPart: true };

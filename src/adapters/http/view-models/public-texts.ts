@@ -1,4 +1,4 @@
-import { textsContext } from '../../../application/awards/evaluation-line.ts';
+import { phraseContext } from '../../../application/awards/evaluation-line.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Ports } from '../../../application/service-ports.ts';
 import { achievementOf } from '../../../catalogue/versions.ts';
@@ -56,7 +56,7 @@ function withRoles(pages: PageTexts, named: Parameters<typeof roleNames>[1]): Pa
 
 /** Puts the rules of one version of the criteria into words. */
 export function ruleTexts(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
-  const context = { ...textsContext(catalogue, criteria, locale), onScreen: true };
+  const context = { ...phraseContext(catalogue, criteria, locale), onScreen: true };
   const texts = TEXTS[locale].criteria;
   return {
     requirement: (rule: Rule) => typographic(texts.requirement(rule, context)),
@@ -75,7 +75,7 @@ export function findingTexts(
   form?: FormChoice,
 ) {
   const context = {
-    ...textsContext(catalogue, criteria, locale),
+    ...phraseContext(catalogue, criteria, locale),
     onScreen: true,
     achievementName: (code: string) => titleInForm(achievementOf(criteria, code), locale, form),
   };

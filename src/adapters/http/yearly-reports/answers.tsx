@@ -3,7 +3,7 @@ import { typographic } from '../../../texts/grammar.ts';
 import type { TextContext } from '../view-models/text-context.ts';
 
 /** The words of a question, with the family that it is asked about. */
-export function requestedIn(
+export function questionText(
   { asked, family }: Pick<ReportAnswer, 'asked' | 'family'>,
   { framework, locale }: Pick<TextContext, 'framework' | 'locale'>,
 ): string {
@@ -25,7 +25,7 @@ export function Answers({
     <dl class={kind ?? 'facts-list'}>
       {answers.map((one) => (
         <>
-          <dt>{requestedIn(one, wording)}</dt>
+          <dt>{questionText(one, wording)}</dt>
           <dd class="as-written">{one.text}</dd>
         </>
       ))}

@@ -11,7 +11,7 @@ import { typographic } from '../../../texts/grammar.ts';
 import { type FormValues, optionalText, parseValues, requiredUai } from '../forms/schema.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 import type { TextContext } from '../view-models/text-context.ts';
-import { requestedIn } from './answers.tsx';
+import { questionText } from './answers.tsx';
 
 /** The most characters of one answer. */
 export const ANSWER_LENGTH = 4000;
@@ -35,7 +35,7 @@ export function fieldsOf(
     const help = isFirst ? question.help?.[textContext.locale] : undefined;
     return {
       ...{ name, question, ...(family && { family }) },
-      label: requestedIn({ asked: question.label, ...(family && { family }) }, textContext),
+      label: questionText({ asked: question.label, ...(family && { family }) }, textContext),
       help: help && typographic(help),
     };
   });
@@ -111,12 +111,12 @@ export function firstValues(
     fields.flatMap(({ name, question, family }) => {
       if (family === undefined) return [];
       const facts = factsOfFamily(own.record, { family, question, framework, uai, year });
-      return [[name, [facts.map((fact) => `– ${factTexts(fact, { ...wording, t })}`).join('\n')]]];
+      return [[name, [facts.map((fact) => `– ${factAsText(fact, { ...wording, t })}`).join('\n')]]];
     }),
   );
 }
 
-function factTexts(fact: FactOfYear, { t, framework, locale }: TextContext): string {
+function factAsText(fact: FactOfYear, { t, framework, locale }: TextContext): string {
   const words = t.yearlyReports.mine.facts;
   switch (fact.kind) {
     case 'mission':

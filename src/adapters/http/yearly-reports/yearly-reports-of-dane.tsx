@@ -133,14 +133,17 @@ function questionsOf({ ports, wording: { locale } }: PageRequest, reports: reado
   return [...requested].map(([code, label]) => ({ code, label }));
 }
 
-interface Requested {
+interface QuestionView {
   readonly reports: readonly ReadReport[];
   readonly question: { readonly code: string; readonly label: string };
   readonly address: Readonly<Record<string, string | number | undefined>>;
 }
 
 /** A page of the answers to one question. */
-function renderAnswers({ query, t: texts, wording }: PageRequest, { reports, question, address }: Requested) {
+function renderAnswers(
+  { query, t: texts, wording }: PageRequest,
+  { reports, question, address }: QuestionView,
+) {
   const t = texts.yearlyReports.dane;
   const all = reports.flatMap((one) =>
     one.report.answers

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { StatusList, StatusListReader } from '../../../application/store/badge-readers.ts';
-import type { SavedFor, StatusListChange } from '../../../domain/award/status-list.ts';
+import type { ListPurpose, StatusListChange } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { asStored, newKey, type Writers } from '../commit/change-writer.ts';
 import { withoutNulls } from '../mapping/columns.ts';
@@ -119,7 +119,7 @@ interface OpenedList {
   readonly id: string;
   readonly size: number;
   readonly at: Instant;
-  readonly keptFor?: SavedFor;
+  readonly keptFor?: ListPurpose;
 }
 
 /** The table whose rows have their indexes in a list of each kind. */
@@ -127,12 +127,12 @@ const PLACES = {
   badges: 'credential',
   records: 'badge_record_entry',
   programs: 'program_credential',
-} as const satisfies Record<SavedFor, string>;
+} as const satisfies Record<ListPurpose, string>;
 
 /** The newest list of its kind, where it is less than half full: an index drawn at random is then more often free than
  *  not. Lists are opened one after the other and never get emptier, so the entries of older lists need not be
  *  counted. */
-function openStatusList({ db }: Database, savedFor: SavedFor = 'badges') {
+function openStatusList({ db }: Database, savedFor: ListPurpose = 'badges') {
   const table = PLACES[savedFor];
   return db
     .selectFrom('status_list')
@@ -172,7 +172,7 @@ function insertStatusList(database: Database, { id, size, at, keptFor = 'badges'
           sql.lit(0).as('revision'),
           sql<Instant>`cast(${at} as text)`.as('opened_at'),
           next.as('ordinal'),
-          sql<SavedFor>`cast(${keptFor} as text)`.as('kept_for'),
+          sql<ListPurpose>`cast(${keptFor} as text)`.as('kept_for'),
         ])
         .where((eb) => eb.not(eb.exists(openStatusList(database, keptFor).select('status_list.id')))),
     );

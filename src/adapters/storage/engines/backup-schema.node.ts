@@ -22,13 +22,10 @@ export interface Examined {
  *  make otherwise. A trigger could change what the service writes, and a view answer in a table's place. Only
  *  definitions and the list are read, since reading from a view may never end. Where migrating refuses the
  *  list itself, nothing is compared. Throws `foreign-backup`, `unreadable-file`. */
-export function refuseThirdPartySchema(
-  database: Sqlite.Database,
-  { name, migrationsFolder }: Examined,
-): void {
+export function refuseUnknownSchema(database: Sqlite.Database, { name, migrationsFolder }: Examined): void {
   const found = readSchema(database);
   const strange = found.find((object) => !isPlain(object));
-  if (strange) throw thirdParty(name, 'object', strange);
+  if (strange) throw unknownSchemaError(name, 'object', strange);
   const tables = found.filter(({ type }) => type === 'table').map((table) => table.name);
   const applied = readList(database, tables);
   if (!applied) throw new DomainError('unreadable-file', { name, reason: 'no such table: kysely_migration' });
@@ -37,10 +34,10 @@ export function refuseThirdPartySchema(
   const ours = schemaOf(files);
   const known = new Set([...TABLES_OF_LISTS, ...ours].map(definition));
   const other = found.find((object) => !isOfEngine(object) && !known.has(definition(object)));
-  if (other) throw thirdParty(name, 'object', other);
+  if (other) throw unknownSchemaError(name, 'object', other);
   const there = new Set(found.map(labelled));
   const missing = ours.find((object) => !there.has(labelled(object)));
-  if (missing) throw thirdParty(name, 'missing', missing);
+  if (missing) throw unknownSchemaError(name, 'missing', missing);
 }
 
 /** The migrations that the database has run; undefined if it has no list. */
@@ -122,6 +119,6 @@ function splitAtCommas(text: string): readonly string[] {
   return [...parts, text.slice(begin).trim()];
 }
 
-function thirdParty(name: string, because: 'object' | 'missing', object: SchemaObject): DomainError {
+function unknownSchemaError(name: string, because: 'object' | 'missing', object: SchemaObject): DomainError {
   return new DomainError('foreign-backup', { name, because, found: labelled(object) });
 }

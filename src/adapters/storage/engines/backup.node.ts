@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
-import { type Examined, refuseThirdPartySchema } from './backup-schema.node.ts';
+import { type Examined, refuseUnknownSchema } from './backup-schema.node.ts';
 import {
   makeFolderOf,
   makePrivateFile,
@@ -77,7 +77,7 @@ async function rebuild(sql: SqlExport, examined: Examined, file: string): Promis
   await readSqlExport(sql, 'schema', schema);
   const database = openReadOnly(schema, examined.name);
   try {
-    refuseThirdPartySchema(database, examined);
+    refuseUnknownSchema(database, examined);
   } finally {
     database.close();
   }
@@ -125,7 +125,7 @@ async function inPrivateFolderBeside<T>(
 function examine(file: string, examined: Examined & { readonly isSql: boolean }): void {
   const database = openReadOnly(file, examined.name);
   try {
-    refuseThirdPartySchema(database, examined);
+    refuseUnknownSchema(database, examined);
     refuseDamaged(database);
     // The rows of an export may come before the rows that they refer to.
     const broken = examined.isSql ? (database.pragma('foreign_key_check') as readonly unknown[]) : [];

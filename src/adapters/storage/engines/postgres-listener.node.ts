@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** The channel on which each commit is announced, in the transaction that makes it. */
-const CHANNEL = 'jalon_commit';
+const COMMIT_CHANNEL = 'jalon_commit';
 /** What is announced with a commit that begins work for the timer. */
 const WORK = 'work';
 const BEAT_MS = 250;
@@ -21,7 +21,7 @@ const SNAPSHOT = 'select pg_current_snapshot()::text as snapshot';
 /** The statement that announces a commit. It belongs into the transaction, so that it is sent if and only if
  *  the transaction is committed. */
 export function announce(beginsWork: boolean): string {
-  return beginsWork ? `NOTIFY ${CHANNEL}, '${WORK}'` : `NOTIFY ${CHANNEL}`;
+  return beginsWork ? `NOTIFY ${COMMIT_CHANNEL}, '${WORK}'` : `NOTIFY ${COMMIT_CHANNEL}`;
 }
 
 export interface PostgresListener {
@@ -30,7 +30,7 @@ export interface PostgresListener {
   close(): Promise<void>;
 }
 
-interface Reported {
+interface ListenerEvents {
   /** Something may have been committed since the last call. */
   changed(): void;
   /** A process has committed work for the timer. */
@@ -41,7 +41,7 @@ interface Reported {
  *  Announcements come at once, but prove nothing by their absence: a pooler may swallow them. So the listener
  *  also looks four times a second, on the same connection, which transactions a query sees; another set of them
  *  counts as a change, and the time at which the last look was sent says how current this process is. */
-export function listenToPostgres(url: string, reported: Reported): PostgresListener {
+export function listenToPostgres(url: string, reported: ListenerEvents): PostgresListener {
   const closing = new AbortController();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let requestedAt = Number.NEGATIVE_INFINITY;
@@ -93,7 +93,7 @@ export function listenToPostgres(url: string, reported: Reported): PostgresListe
     });
     try {
       await opened.connect();
-      await opened.query(`LISTEN ${CHANNEL}`);
+      await opened.query(`LISTEN ${COMMIT_CHANNEL}`);
       // What was announced before is unknown.
       reported.changed();
       let seen: unknown;

@@ -82,7 +82,7 @@ export function openPool(
 
 /** The same connections, whose errors become `unavailable` where the database is absent, went away, or
  *  refuses writes. `place` is its host and name, for its operator. */
-export function describeUnavailable(pool: Pool, place: string): ConnectionPool {
+export function withUnavailableErrors(pool: Pool, place: string): ConnectionPool {
   return {
     connect: async () => {
       const client = await pool.connect().catch((cause: unknown) => {

@@ -11,7 +11,6 @@ import { makePostgresDataVersions } from './postgres-data-version.node.ts';
 import { listenToPostgres } from './postgres-listener.node.ts';
 import {
   type ConnectionPool,
-  describeUnavailable,
   kyselyOn,
   kyselyOver,
   limitServing,
@@ -22,6 +21,7 @@ import {
   readPostgresHome,
   unreachableDatabase,
   WRITERS,
+  withUnavailableErrors,
 } from './postgres-pool.node.ts';
 
 export interface PostgresOptions {
@@ -51,7 +51,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const pools = [READERS, WRITERS].map((size) =>
     openPool(url, { size, ...limitServing(patienceMilliseconds) }),
   );
-  const [readers, writers] = pools.map((one) => describeUnavailable(one, place)) as [
+  const [readers, writers] = pools.map((one) => withUnavailableErrors(one, place)) as [
     ConnectionPool,
     ConnectionPool,
   ];

@@ -5,7 +5,7 @@ import { yieldToEventLoop } from '../../../application/concurrency/async.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { isBusy, toUnavailable } from './sqlite-errors.node.ts';
 
-const CHECK_AGAIN_MS = 10;
+const LOCK_RETRY_MS = 10;
 
 /** A connection to a file, and how long it waits for a lock of another connection. */
 export interface PatientConnection {
@@ -25,7 +25,7 @@ export async function patiently<T>(milliseconds: number, attempt: () => T): Prom
       return attempt();
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) throw error;
-      await wait(CHECK_AGAIN_MS);
+      await wait(LOCK_RETRY_MS);
     }
   }
 }
@@ -37,7 +37,7 @@ export function makeSqliteDialect({
   patienceMilliseconds,
   giveWay,
 }: PatientConnection): Dialect {
-  const prepare = saveStatements(connection);
+  const prepare = cacheStatements(connection);
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       try {
@@ -57,15 +57,15 @@ export function makeSqliteDialect({
 
 /** Beyond this number, all statements are dropped: most are rare searches, and the frequent ones are soon
  *  prepared again. */
-const MOST_SAVED = 500;
+const MAX_PREPARED_STATEMENTS = 500;
 
 /** Prepares each statement of a connection once. Preparing takes longer than most of our queries. */
-export function saveStatements(connection: Sqlite.Database): (sql: string) => Sqlite.Statement {
+export function cacheStatements(connection: Sqlite.Database): (sql: string) => Sqlite.Statement {
   const saved = new Map<string, Sqlite.Statement>();
   return (sql) => {
     const known = saved.get(sql);
     if (known) return known;
-    if (saved.size >= MOST_SAVED) saved.clear();
+    if (saved.size >= MAX_PREPARED_STATEMENTS) saved.clear();
     const statement = connection.prepare(sql);
     saved.set(sql, statement);
     return statement;

@@ -16,18 +16,18 @@ import { removeLeftFolders } from './private-files.node.ts';
 import { connect } from './sqlite-connection.node.ts';
 import { makeSqliteDataVersions } from './sqlite-data-version.node.ts';
 import {
+  cacheStatements,
   makeLoopTurns,
   makeSqliteDialect,
   type PatientConnection,
   patiently,
-  saveStatements,
 } from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-errors.node.ts';
 import { makeSqlitePlace } from './sqlite-file.node.ts';
 
 /** How long a statement waits for another process's commit, unless the options say otherwise. */
 const TIMEOUT_MS = 10_000;
-const CHECK_AGAIN_MS = 20;
+const LOCK_POLL_MS = 20;
 
 export interface SqliteOptions {
   /** Path of the database file; its folder is made where it is missing. */
@@ -129,7 +129,7 @@ function makeSqliteStore(
  *  Inside another transaction, better-sqlite3 would make a savepoint, and whoever rolls the outer one back
  *  would undo a commit that was answered as done. Such a commit is refused. */
 function makeCommit({ connection, file, patienceMilliseconds, giveWay }: PatientConnection) {
-  const prepare = saveStatements(connection);
+  const prepare = cacheStatements(connection);
   const transaction = connection.transaction((queries: readonly CompiledQuery[]) => {
     for (const { sql, parameters } of queries) prepare(sql).run(...parameters);
   });
@@ -160,7 +160,7 @@ function toConflict(error: unknown): unknown {
 async function emptyLog({ connection, patienceMilliseconds }: PatientConnection): Promise<void> {
   const deadline = performance.now() + patienceMilliseconds;
   const isHeld = () => connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 1;
-  while (isHeld() && performance.now() < deadline) await wait(CHECK_AGAIN_MS);
+  while (isHeld() && performance.now() < deadline) await wait(LOCK_POLL_MS);
 }
 
 /** Makes the function that takes the write lock and releases it, in one synchronous step: the connection is

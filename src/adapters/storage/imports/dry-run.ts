@@ -20,7 +20,7 @@ import { foldedName } from '../people/store.ts';
  *  other read gives the stored data, and every other change is refused, because its effect could not be shown
  *  here. */
 export function openImportRehearsal(store: Store): Store {
-  const saved = makeSaved();
+  const saved = makeDryRunLayers();
   return {
     ...store,
     ...makeReader(store, saved),
@@ -33,12 +33,12 @@ export function openImportRehearsal(store: Store): Store {
   };
 }
 
-type Saved = ReturnType<typeof makeSaved>;
+type DryRunLayers = ReturnType<typeof makeDryRunLayers>;
 
 /** New people of one name with whom another is compared. */
 const MOST_NAMESAKES = 4;
 
-function makeSaved() {
+function makeDryRunLayers() {
   return {
     establishments: makeLayer<School, 'uai'>({
       keyOf: ({ uai }) => uai,
@@ -126,7 +126,7 @@ function placeOf(column: string, value: string): string {
   return `${column}\n${value}`;
 }
 
-function keep(saved: Saved, change: Change): unknown {
+function keep(saved: DryRunLayers, change: Change): unknown {
   switch (change.kind) {
     case 'establishment-saved':
       return saved.establishments.save(change.establishment);
@@ -156,7 +156,7 @@ function keep(saved: Saved, change: Change): unknown {
   }
 }
 
-function makeReader(store: Store, saved: Saved): ImportReader {
+function makeReader(store: Store, saved: DryRunLayers): ImportReader {
   return {
     readSchoolsByUai: async (uais) =>
       saved.establishments.over(await store.readSchoolsByUai(uais), 'uai', uais),

@@ -58,7 +58,7 @@ function object(actions: string, table: keyof Tables, column: string, also = '')
 }
 
 /** What contradicts each invariant. */
-export const CHECKS: Readonly<
+export const INVARIANT_CHECKS: Readonly<
   Record<Exclude<StoredInvariant, 'log-gapless' | 'erased-gone'>, readonly Look[]>
 > = {
   'premises-empty': [{ from: 'premise', key: 'broken', wrong: is('1 = 1') }],

@@ -10,7 +10,7 @@ import type { Database } from '../mapping/database.ts';
 import { PERSON_TABLES, personTablesWith } from '../people/person-tables.ts';
 import type { PersonTable } from '../people/person-treatments.ts';
 import { type Condition, is } from './badge-conditions.ts';
-import { CHECKS, type Look } from './queries.ts';
+import { INVARIANT_CHECKS, type Look } from './queries.ts';
 import { makeInvariantRows } from './rows.ts';
 
 export function makeInvariantReader(database: Database): InvariantReader {
@@ -19,7 +19,7 @@ export function makeInvariantReader(database: Database): InvariantReader {
     readContradictions: (invariant, part) => {
       if (invariant === 'log-gapless') return findGaps(database);
       if (invariant === 'erased-gone') return findErased(database, part);
-      return check(database, CHECKS[invariant], part);
+      return checkPart(database, INVARIANT_CHECKS[invariant], part);
     },
   };
 }
@@ -33,7 +33,7 @@ function placeOf(after = '0 '): { readonly number: number; readonly key: string 
 }
 
 /** One part of one of the looks. */
-async function check(database: Database, looks: readonly Look[], part: Part): Promise<LookedPart> {
+async function checkPart(database: Database, looks: readonly Look[], part: Part): Promise<LookedPart> {
   const { number, key } = placeOf(part.after);
   const look = looks[number];
   if (!look) return { looked: 0, count: 0, found: [] };

@@ -1,10 +1,10 @@
 import type { InvariantAnswerReader } from '../../../application/store/invariant-reader.ts';
-import type { CachedResponse, InvariantChange } from '../../../domain/integrity/invariant.ts';
+import type { InvariantChange, StoredInvariantAnswer } from '../../../domain/integrity/invariant.ts';
 import { beside, type Writers } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
 import { recordTable } from '../mapping/record-table.ts';
 
-const table = recordTable<CachedResponse>()('invariant_answer', ['invariant'], {
+const table = recordTable<StoredInvariantAnswer>()('invariant_answer', ['invariant'], {
   columns: ['invariant', 'looked', 'count', 'found', 'failure', 'begunAt', 'lookedAt'],
   json: ['found'],
 });

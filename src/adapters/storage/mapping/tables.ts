@@ -4,13 +4,13 @@ import type { RestoredForm } from '../../../domain/access/restored-form.ts';
 import type { StoredAuditEntry } from '../../../domain/audit/entry.ts';
 import type { ProgramCredential } from '../../../domain/award/program-credential.ts';
 import type { Proposal, Rejection } from '../../../domain/award/proposal.ts';
-import type { SavedFor } from '../../../domain/award/status-list.ts';
+import type { ListPurpose } from '../../../domain/award/status-list.ts';
 import type { Award, IssuedCredential, Recipient } from '../../../domain/award/types.ts';
 import type { LogCheckpoint, LogTile } from '../../../domain/badge-log/entries.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { ConfirmationRequest } from '../../../domain/confirmation/request.ts';
 import type { Contest } from '../../../domain/contest/contest.ts';
-import type { EstablishmentCoverage } from '../../../domain/coverage/measure.ts';
+import type { MeasuredCoverage } from '../../../domain/coverage/measure.ts';
 import type { BadgeDraft } from '../../../domain/criteria/badge-change.ts';
 import type { CriteriaDraft } from '../../../domain/criteria/draft.ts';
 import type { DataRequest } from '../../../domain/data-request.ts';
@@ -40,7 +40,7 @@ import type {
   HostToken,
 } from '../../../domain/host/host-grant.ts';
 import type { CredentialId, PersonId, RecordId } from '../../../domain/ids.ts';
-import type { CachedResponse } from '../../../domain/integrity/invariant.ts';
+import type { StoredInvariantAnswer } from '../../../domain/integrity/invariant.ts';
 import type { OutboxTask } from '../../../domain/job/outbox.ts';
 import type { Job, JobCommand } from '../../../domain/job/types.ts';
 import type { PublicKeyRecord } from '../../../domain/keys/public.ts';
@@ -285,7 +285,7 @@ export interface Tables {
     suspension_document: string | null;
     /** Number of the list, from 1. */
     ordinal: number;
-    kept_for: SavedFor;
+    kept_for: ListPurpose;
   };
   log_entry: Digests & { position: number };
   log_tile: RowOf<LogTile>;
@@ -305,7 +305,7 @@ export interface Tables {
     /** The Multikey text of an Ed25519 key, the JWK of an RSA key. */
     public_half: string;
   };
-  invariant_answer: Row<'invariant_answer', CachedResponse>;
+  invariant_answer: Row<'invariant_answer', StoredInvariantAnswer>;
   job: RowOf<Omit<Job, 'command'>> &
     Claimed & {
       kind: JobCommand['kind'];
@@ -355,4 +355,4 @@ interface Digests {
 }
 
 /** The families are their codes, one after the other. */
-type Coverage = RowOf<EstablishmentCoverage> & { measured_at: Instant };
+type Coverage = RowOf<MeasuredCoverage> & { measured_at: Instant };

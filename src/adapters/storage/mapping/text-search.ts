@@ -28,7 +28,7 @@ export function foldText(text: string): string {
 }
 
 /** Further words of a search are ignored, because every engine limits the parts of one query. */
-const MOST_TEXTS = 6;
+const MAX_SEARCH_TERMS = 6;
 
 /** Whether a row of `person` matches: every word is part of a first name, a last name or an address, whatever
  *  the accents, the case and the order. It must stand in the outermost query, because D1 adds up the depths
@@ -67,7 +67,7 @@ export function isSchoolNamed(text: string): Expression<SqlBool> {
 }
 
 function every(text: string, isSo: (word: string) => Expression<SqlBool>): Expression<SqlBool> {
-  const texts = foldText(text).split(/\s+/).filter(Boolean).slice(0, MOST_TEXTS);
+  const texts = foldText(text).split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_TERMS);
   return texts.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`(${sql.join(texts.map(isSo), sql` and `)})`;
 }
 

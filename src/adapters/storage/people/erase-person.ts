@@ -125,7 +125,7 @@ interface Erased {
 }
 
 /** Characters between two words of a text that is kept as JSON. */
-const BETWEEN_TEXTS = [
+const TERM_SEPARATORS = [
   '\n',
   '\r',
   '-',
@@ -194,7 +194,7 @@ function forgetMentions(database: Database, { personId, names }: Erased): Querie
 /** Whether a text holds the person's id, an address, or the family name as words of their own. */
 function mentionsPerson(name: string, { personId, names }: Erased): Expression<SqlBool> {
   const column = sql.ref(name);
-  const plain = BETWEEN_TEXTS.reduce(
+  const plain = TERM_SEPARATORS.reduce(
     (text, sign) => sql`replace(${text}, ${sql.lit(sign)}, ' ')`,
     sql`lower(${column})`,
   );

@@ -26,14 +26,14 @@ const KEEP_NO_PERSON: readonly PersonTable[] = [
 ];
 
 /** Every other table that names a person does. */
-function savePerson(): readonly NamedColumn[] {
+function columnsNamingPerson(): readonly NamedColumn[] {
   const named = ABOUT_PEOPLE.map((table) => [table, PERSON_TABLES[table].by] as const);
   return named.filter(
     ([table, by]) => (by === 'person_id' || by === 'recipient_id') && !KEEP_NO_PERSON.includes(table),
   );
 }
 
-function saveSchool(): readonly NamedColumn[] {
+function columnsNamingSchool(): readonly NamedColumn[] {
   const keeping = ABOUT_PEOPLE.filter((table) => {
     const treatment = PERSON_TABLES[table];
     return 'school' in treatment && treatment.school === 'kept';
@@ -52,8 +52,8 @@ const ABOUT_SCHOOLS: readonly Reference[] = [
 /** The columns that refer to a record of each kind from rows that no import writes, and that people make. The
  *  records that an import writes are looked for by themselves. */
 export const REFERENCES: Readonly<Record<NamedKind, readonly NamedColumn[]>> = {
-  person: savePerson(),
-  establishment: [...saveSchool(), ...ABOUT_SCHOOLS],
+  person: columnsNamingPerson(),
+  establishment: [...columnsNamingSchool(), ...ABOUT_SCHOOLS],
   event: [
     ['roll_call', 'event_code'],
     ['school_meeting', 'event_code'],
@@ -102,7 +102,7 @@ const KEYS: Readonly<Record<Exclude<ImportedKind, 'establishment'>, RawBuilder<s
   authorisation: sql`uai || ${LINE_END} || mission || ${LINE_END} || local_authority || ${LINE_END} || starts_on`,
 };
 
-interface Requested {
+interface ReferenceQuery {
   readonly importId: string;
   readonly kind: ReferredKind;
   readonly keys: readonly string[];
@@ -110,7 +110,10 @@ interface Requested {
 
 /** The keys among these that other rows refer to, where those rows would stay after the import is undone. A
  *  contest that a file opened, and that has no answer and no decision, goes with its engagement. */
-export async function readReferredTo(database: Database, requested: Requested): Promise<readonly string[]> {
+export async function readReferredTo(
+  database: Database,
+  requested: ReferenceQuery,
+): Promise<readonly string[]> {
   const { kind, keys } = requested;
   const list = database.capabilities.listOf(keys);
   if (kind === 'review') return readWithNotes(database, list);
@@ -139,7 +142,7 @@ async function readNamed(
 
 async function readByImported(
   { db }: Database,
-  { importId, kind, list }: Requested & { readonly kind: keyof typeof IMPORTED; readonly list: List },
+  { importId, kind, list }: ReferenceQuery & { readonly kind: keyof typeof IMPORTED; readonly list: List },
 ): Promise<readonly string[]> {
   const found = await Promise.all(
     IMPORTED[kind].map(async ([table, column, imported]) => {

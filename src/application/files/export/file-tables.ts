@@ -1,4 +1,4 @@
-import type { ColumnTexts } from '../../../catalogue/office-pack.ts';
+import type { ColumnSpellings } from '../../../catalogue/office-pack.ts';
 import { templateTexts as english } from '../../../texts/en/dane/import.ts';
 import { templateTexts as french } from '../../../texts/fr/dane/import.ts';
 import { FILE_KINDS } from '../import/recognise.ts';
@@ -27,7 +27,7 @@ export const FILE_TABLES: readonly Pick<FileTable<never>, 'name' | 'columns'>[] 
 export function templateTables(
   name: string,
   locale: 'fr' | 'en',
-  all: ColumnTexts['examples'],
+  all: ColumnSpellings['examples'],
 ): readonly Table[] | undefined {
   const at = FILE_TABLES.findIndex((table) => table.name === name);
   const table = FILE_TABLES[at];

@@ -1,7 +1,7 @@
 import type { Attendance } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/tables/facts.ts';
-import { BY_HAND, PROOF_TEXTS } from './cell-values.ts';
-import { type Cells, makeTexts, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
+import { BY_HAND, PROOF_TERMS } from './cell-values.ts';
+import { type Cells, makeColumnTerms, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
@@ -11,7 +11,7 @@ interface AttendanceLine extends Omit<Attendance, 'personId'> {
   readonly email: string;
 }
 
-const PROOFS = makeTexts(PROOF_TEXTS, BY_HAND.proofs);
+const PROOFS = makeColumnTerms(PROOF_TERMS, BY_HAND.proofs);
 
 /** `presences.csv`. More hours than the event's are accepted with a remark, because the proof states them. */
 export const attendances = defineKind<AttendanceLine>({

@@ -9,29 +9,29 @@ import type {
 } from '../../../domain/records.ts';
 import { roleLabels } from '../../../texts/fr/criteria/labels.ts';
 import { OFFICE } from '../../../texts/office.ts';
-import { makeTexts, type Texts } from './cells.ts';
+import { type ColumnTerms, makeColumnTerms } from './cells.ts';
 
 /** Each value with its word in the DANE's files. An export writes this word; an import accepts it in any
  *  case. */
-type ListedTexts<Value> = readonly (readonly [word: string, value: Value])[];
+type ListedTerms<Value> = readonly (readonly [word: string, value: Value])[];
 
-export const SECTOR_TEXTS: ListedTexts<School['sector']> = [
+export const SECTOR_TERMS: ListedTerms<School['sector']> = [
   ['Public', 'public'],
   ['Privé', 'private'],
 ];
 
-export const YES_NO_TEXTS: ListedTexts<boolean> = [
+export const YES_NO_TERMS: ListedTerms<boolean> = [
   ['oui', true],
   ['non', false],
 ];
 
-export const PROFILE_TEXTS: ListedTexts<Profile> = [
+export const PROFILE_TERMS: ListedTerms<Profile> = [
   ['rupn', 'rupn'],
   ['chef', 'principal'],
   ['dane', 'dane'],
 ];
 
-export const CONFIRMATION_TEXTS: ListedTexts<Confirmation> = [
+export const CONFIRMATION_TERMS: ListedTerms<Confirmation> = [
   ['demandee', 'requested'],
   ['confirmee', 'confirmed'],
   ['confirmee-avec-reserve', 'confirmed-with-reservation'],
@@ -39,12 +39,12 @@ export const CONFIRMATION_TEXTS: ListedTexts<Confirmation> = [
   ['contestee', 'contested'],
 ];
 
-export const REVIEW_TEXTS: ListedTexts<ReviewKind> = [
+export const REVIEW_TERMS: ListedTerms<ReviewKind> = [
   ['point-etape', 'review'],
   ['bilan', 'self-report'],
 ];
 
-export const CONTRIBUTION_TEXTS: ListedTexts<ContributionKind> = [
+export const CONTRIBUTION_TERMS: ListedTerms<ContributionKind> = [
   ['prise-en-main', 'session'],
   ['projet', 'project'],
   ['valorisation', 'showcase'],
@@ -53,7 +53,7 @@ export const CONTRIBUTION_TEXTS: ListedTexts<ContributionKind> = [
   ['ressource', 'resource'],
 ];
 
-export const PROOF_TEXTS: ListedTexts<ProofLevel> = [
+export const PROOF_TERMS: ListedTerms<ProofLevel> = [
   ['0', 0],
   ['1', 1],
   ['2', 2],
@@ -85,14 +85,14 @@ export const BY_HAND = {
   reviews: [["point d'étape", 'review']],
   profiles: [["chef d'établissement", 'principal']],
 } satisfies {
-  readonly confirmations: ListedTexts<Confirmation>;
-  readonly proofs: ListedTexts<ProofLevel>;
-  readonly reviews: ListedTexts<ReviewKind>;
-  readonly profiles: ListedTexts<Profile>;
+  readonly confirmations: ListedTerms<Confirmation>;
+  readonly proofs: ListedTerms<ProofLevel>;
+  readonly reviews: ListedTerms<ReviewKind>;
+  readonly profiles: ListedTerms<Profile>;
 };
 
 /** Roles by their codes, and by the labels that pages show, for men and women. */
-export const ROLE_TEXTS: Texts<Role> = makeTexts(
+export const ROLE_TERMS: ColumnTerms<Role> = makeColumnTerms(
   ROLES.map((role) => [role, role] as const),
   ROLES.flatMap((role) => {
     const texts = [role, roleLabels(OFFICE)[role]];
@@ -105,6 +105,6 @@ function ofWoman(word: string): string {
 }
 
 /** The word of a value. */
-export function toWord<Value>(texts: ListedTexts<Value>, value: Value): string {
+export function toWord<Value>(texts: ListedTerms<Value>, value: Value): string {
   return texts.find(([, one]) => one === value)?.[0] ?? '';
 }

@@ -20,7 +20,7 @@ export function fold(text: string): string {
 const MOST_WRITTEN = 1000;
 
 /** The words allowed in a column, with their values. */
-export interface Texts<Value> {
+export interface ColumnTerms<Value> {
   /** The value of a word in any spelling; undefined if the word is not allowed. */
   readonly valueOf: (word: string) => Value | undefined;
   /** The allowed words in the spelling of the files. */
@@ -32,7 +32,10 @@ export interface Texts<Value> {
 type Entries<Value> = readonly (readonly [word: string, value: Value])[];
 
 /** Makes the words of a column: those of the files, and others that hands write for them. */
-export function makeTexts<Value>(entries: Entries<Value>, others: Entries<Value> = []): Texts<Value> {
+export function makeColumnTerms<Value>(
+  entries: Entries<Value>,
+  others: Entries<Value> = [],
+): ColumnTerms<Value> {
   const foldWord = (word: string) => fold(word.replace(/['’]/g, ' '));
   const values = new Map([...others, ...entries].map(([word, value]) => [foldWord(word), value]));
   // A file usually writes a word in the same way thousands of times.
@@ -122,22 +125,26 @@ export function readHours(cells: Cells, column: string): number {
 }
 
 /** A cell that must contain one of the listed words. */
-export function readWord<Value>(cells: Cells, column: string, texts: Texts<Value>): Value {
+export function readWord<Value>(cells: Cells, column: string, texts: ColumnTerms<Value>): Value {
   return oneOf(cells(column), column, texts);
 }
 
 /** The listed words in a cell, separated by `|`, without repetition. Hands also separate them by a space, a slash
  *  or « et »: an item that is no word, but consists of words, is read as all of them. */
-export function readTexts<Value>(cells: Cells, column: string, texts: Texts<Value>): readonly Value[] {
+export function readListedTerms<Value>(
+  cells: Cells,
+  column: string,
+  texts: ColumnTerms<Value>,
+): readonly Value[] {
   const items = readItems(cells, column);
   if (items.length === 0) return [];
-  return [...new Set(items.flatMap((item) => textsWithin(item, texts) ?? oneOf(item, column, texts)))];
+  return [...new Set(items.flatMap((item) => termsWithin(item, texts) ?? oneOf(item, column, texts)))];
 }
 
 /** The signs that hands put between the words of a list. */
 const BETWEEN = ['/', '+', '&', '\n', ' et ', ' '];
 
-function textsWithin<Value>(item: string, texts: Texts<Value>): readonly Value[] | undefined {
+function termsWithin<Value>(item: string, texts: ColumnTerms<Value>): readonly Value[] | undefined {
   if (texts.valueOf(item) !== undefined || item.length > KEY_CHARS) return undefined;
   const pieces = BETWEEN.reduce((rest, sign) => rest.replaceAll(sign, '|'), item).split('|');
   const values = pieces.filter(Boolean).map(texts.valueOf);
@@ -152,7 +159,7 @@ export function readItems(cells: Cells, column: string): readonly string[] {
   return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
 }
 
-function oneOf<Value>(text: string, column: string, texts: Texts<Value>): Value {
+function oneOf<Value>(text: string, column: string, texts: ColumnTerms<Value>): Value {
   const value = texts.valueOf(text);
   if (value !== undefined) return value;
   const { allowed, near } = texts;

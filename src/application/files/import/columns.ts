@@ -1,4 +1,4 @@
-import type { ColumnTexts } from '../../../catalogue/office-pack.ts';
+import type { ColumnSpellings } from '../../../catalogue/office-pack.ts';
 import { areAlike, MIN_CLOSE_CHARS } from '../../../domain/text/edit-distance.ts';
 import { foldTitle } from '../../../domain/text/strings.ts';
 import type { FileKind } from './file-kind.ts';
@@ -23,7 +23,7 @@ function columnsOf({ required, optional }: FileKind): readonly string[] {
   return [...required, ...optional];
 }
 
-export type Spellings = ColumnTexts['spellings'];
+export type Spellings = ColumnSpellings['spellings'];
 
 const known = new WeakMap<Spellings, Map<FileKind, ReadonlyMap<string, Spelling>>>();
 

@@ -3,8 +3,8 @@ import { compact } from '../../../domain/text/omit-undefined.ts';
 import { isWebLink } from '../../../domain/text/strings.ts';
 import { type Instant, localDateInParis } from '../../../domain/time/calendar.ts';
 import { contributionTable } from '../export/tables/facts.ts';
-import { CONTRIBUTION_TEXTS, YES_NO_TEXTS } from './cell-values.ts';
-import { type Cells, makeTexts, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
+import { CONTRIBUTION_TERMS, YES_NO_TERMS } from './cell-values.ts';
+import { type Cells, makeColumnTerms, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
@@ -16,9 +16,9 @@ interface ContributionLine extends Omit<Contribution, 'personId'> {
   readonly notALink?: string;
 }
 
-const KINDS = makeTexts(CONTRIBUTION_TEXTS);
+const KINDS = makeColumnTerms(CONTRIBUTION_TERMS);
 
-const YES_NO = makeTexts(YES_NO_TEXTS);
+const YES_NO = makeColumnTerms(YES_NO_TERMS);
 
 /** `contributions.csv`. */
 export const contributions = defineKind<ContributionLine>({
@@ -51,7 +51,7 @@ export const contributions = defineKind<ContributionLine>({
         const notices: Notice[] = notALink ? [{ code: 'not-a-link', column: 'lien' }] : [];
         const unsaid = keepUnsaid(value, { stored, columns, table: contributionTable });
         const said = keepJudgment(unsaid, stored);
-        if (stored?.judged && isOtherwise(said, unsaid)) notices.push(judgmentSaved(stored.judged.at));
+        if (stored?.judged && isOtherwise(said, unsaid)) notices.push(judgmentPreserved(stored.judged.at));
         return decideSave({
           stored,
           said,
@@ -92,6 +92,6 @@ function isOtherwise(saved: Contribution, stated: Contribution): boolean {
   return (['kind', 'on', 'url', 'validated'] as const).some((field) => saved[field] !== stated[field]);
 }
 
-function judgmentSaved(at: Instant): Notice {
+function judgmentPreserved(at: Instant): Notice {
   return { code: 'validation-kept', column: 'validee', params: { date: localDateInParis(at) } };
 }

@@ -3,7 +3,7 @@ import type { Change } from '../../../domain/change/union.ts';
 import { type ImportedRecord, keyOfImported } from '../../../domain/upload/import-log.ts';
 import type { LineVerdict } from '../../../domain/upload/types.ts';
 import type { Clock, Store } from '../../ports.ts';
-import { makeStatedApart } from './doubts.ts';
+import { makeEngagementsApart } from './doubts.ts';
 import {
   type ImportEntry,
   type ImportSummary,
@@ -183,7 +183,13 @@ export async function judgeFiles(
 ): Promise<JudgedFiles> {
   const lastLines = makeLastLines();
   const announced = makeLastLines();
-  const context = { ...shared, lastLines, announced, saidApart: makeStatedApart(), phase: 'judge' as const };
+  const context = {
+    ...shared,
+    lastLines,
+    announced,
+    saidApart: makeEngagementsApart(),
+    phase: 'judge' as const,
+  };
   for (const file of opened.some(asksForOthers) ? opened : []) {
     for await (const key of readAnnouncements(contextOf(context, file), file)) announced.remember(key, 1);
   }

@@ -54,7 +54,7 @@ export function areNear(one = '', other = ''): boolean {
 /** The engagements that the lines of an import give to people whom it names in two départements. A line is compared
  *  with those far below it too. The lines above the first one of a second département are not among them: they are
  *  stored before that one is decided. */
-export interface StatedApart {
+export interface EngagementsApart {
   /** Lines must be given in ascending order. */
   readonly remember: (stated: Engagement) => void;
   readonly of: (personId: PersonId) => readonly Engagement[];
@@ -63,7 +63,7 @@ export interface StatedApart {
 /** A remark names one engagement, so that a few of a person are enough, however many lines name them. */
 const MOST_APART = 4;
 
-export function makeStatedApart(): StatedApart {
+export function makeEngagementsApart(): EngagementsApart {
   const firstOf = new Map<PersonId, ReturnType<typeof departmentOf>>();
   const apart = new Map<PersonId, Engagement[]>();
   return {

@@ -6,17 +6,17 @@ import type { Confirmation, Engagement } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { LocalDate, Period } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { BY_HAND, CONFIRMATION_TEXTS, ROLE_TEXTS } from './cell-values.ts';
+import { BY_HAND, CONFIRMATION_TERMS, ROLE_TERMS } from './cell-values.ts';
 import {
   type Cells,
   LineError,
-  makeTexts,
+  makeColumnTerms,
   readDate,
   readEmail,
+  readListedTerms,
   readPeriod,
   readShort,
   readText,
-  readTexts,
   readUai,
   readWord,
 } from './cells.ts';
@@ -38,7 +38,7 @@ export interface EngagementLine {
   readonly reservation?: string;
 }
 
-const CONFIRMATIONS = makeTexts(CONFIRMATION_TEXTS, BY_HAND.confirmations);
+const CONFIRMATIONS = makeColumnTerms(CONFIRMATION_TERMS, BY_HAND.confirmations);
 
 /** Throws a LineError for a cell that cannot be accepted. */
 export function parseEngagement(cells: Cells, { missions: texts, today }: KindContext): EngagementLine {
@@ -47,7 +47,7 @@ export function parseEngagement(cells: Cells, { missions: texts, today }: KindCo
   const period = readPeriod(cells);
   checkDay('debut', period.from, today);
   if (period.to) checkDay('fin', period.to, today);
-  const missions = readTexts(cells, 'missions', texts);
+  const missions = readListedTerms(cells, 'missions', texts);
   if (missions.length === 0) throw new LineError({ code: 'missing-value', column: 'missions' });
   const saysConfirmation = readText(cells, 'confirmation') !== undefined;
   const confirmedBy = readText(cells, 'confirme_par');
@@ -58,7 +58,7 @@ export function parseEngagement(cells: Cells, { missions: texts, today }: KindCo
     uai,
     period,
     missions,
-    roles: readTexts(cells, 'roles', ROLE_TEXTS),
+    roles: readListedTerms(cells, 'roles', ROLE_TERMS),
     confirmation: saysConfirmation ? readWord(cells, 'confirmation', CONFIRMATIONS) : 'requested',
     saysConfirmation,
     confirmedBy,
@@ -154,6 +154,6 @@ export function alreadyDecided(column: string, author: Author): ValidationError 
   return { code: 'already-decided', column, params: author };
 }
 
-export function decisionSaved(author: Author): Notice {
+export function decisionPreserved(author: Author): Notice {
   return { code: 'decision-kept', column: 'confirmation', params: author };
 }

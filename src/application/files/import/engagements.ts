@@ -4,7 +4,7 @@ import { distantSchool } from './doubts.ts';
 import {
   alreadyDecided,
   type Claim,
-  decisionSaved,
+  decisionPreserved,
   type EngagementLine,
   isBehind,
   parseEngagement,
@@ -102,7 +102,7 @@ async function prepareEngagements(
     },
     decide: (line, position) => {
       const it = caseOf(line);
-      const saved = it.claim && isBehind(it.claim) ? [decisionSaved(authorOf(it.claim.stored))] : [];
+      const saved = it.claim && isBehind(it.claim) ? [decisionPreserved(authorOf(it.claim.stored))] : [];
       const notices = [...saved, ...distantSchool(it.said, theirs(it.said))];
       const person = people.knownPerson(line.email);
       const outcome = decideEngagement(it, { person, singleRoles, position, notices });

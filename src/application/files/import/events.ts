@@ -2,7 +2,7 @@ import { EVENT_KINDS, type Event } from '../../../domain/records.ts';
 import { eventTable } from '../export/tables/facts.ts';
 import {
   type Cells,
-  makeTexts,
+  makeColumnTerms,
   readHours,
   readItems,
   readPeriod,
@@ -15,7 +15,7 @@ import { defineKind } from './file-kind.ts';
 import { decideSave, endError, keepUnsaid } from './line-outcome.ts';
 import { readKnownUais, UNKNOWN_SCHOOL } from './references.ts';
 
-const KINDS = makeTexts(EVENT_KINDS.map((kind) => [kind, kind] as const));
+const KINDS = makeColumnTerms(EVENT_KINDS.map((kind) => [kind, kind] as const));
 
 /** `evenements.csv`. Any tag is accepted, as written. */
 export const events = defineKind<Event>({

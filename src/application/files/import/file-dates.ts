@@ -29,7 +29,7 @@ export function ofWrittenDate(text: string): string | undefined {
   const days = toSerial(text);
   if (days !== undefined) return fromDayNumber(days - EPOCH_SERIAL);
   if (text.length > LONGEST_DATE) return undefined;
-  return ofInstant(text) ?? ofTexts(toTexts(text));
+  return ofInstant(text) ?? dateOfTokens(dateTokens(text));
 }
 
 /** The serial number of a workbook that counts from 1904, converted to the usual origin; any other text is
@@ -55,7 +55,7 @@ function ofInstant(text: string): string | undefined {
 
 /** `1er septembre 2025` and `2026-09-01T00:00` as their words, without a day of the week before them and a
  *  time behind them. */
-function toTexts(text: string): readonly string[] {
+function dateTokens(text: string): readonly string[] {
   const texts = foldTitle(text).split('_');
   if (WEEKDAYS.includes(texts[0] ?? '')) texts.shift();
   const [first = '', second = '', third = '', ...rest] = texts;
@@ -64,7 +64,7 @@ function toTexts(text: string): readonly string[] {
   return time === '' || isNumber(time) ? [first, second, third.slice(0, cut)] : [];
 }
 
-function ofTexts([first = '', second = '', third = '']: readonly string[]): string | undefined {
+function dateOfTokens([first = '', second = '', third = '']: readonly string[]): string | undefined {
   const [day, year] = first.length === 4 ? [third, first] : [first, third];
   const number = toNumber(day.endsWith('er') ? day.slice(0, -2) : day);
   const month = toNumber(second) ?? monthOf(second);

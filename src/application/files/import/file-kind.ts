@@ -8,8 +8,8 @@ import type { SchoolReader } from '../../store/engagement-readers.ts';
 import type { ImportReader } from '../../store/file-readers.ts';
 import type { PersonReader } from '../../store/people-readers.ts';
 import type { FileTable } from '../export/file-table.ts';
-import { type Cells, LineError, type Texts } from './cells.ts';
-import type { StatedApart } from './doubts.ts';
+import { type Cells, type ColumnTerms, LineError } from './cells.ts';
+import type { EngagementsApart } from './doubts.ts';
 import type { Notice, ValidationError } from './entry.ts';
 import type { LastLines, Span } from './later-lines.ts';
 
@@ -24,13 +24,13 @@ export interface KindContext {
   /** The day in Europe/Paris. */
   readonly today: LocalDate;
   /** Every mission of the framework. */
-  readonly missions: Texts<MissionCode>;
+  readonly missions: ColumnTerms<MissionCode>;
   /** The columns of the file. Fields of absent columns keep their stored value. */
   readonly columns: ReadonlySet<string>;
   /** The last good line of each key. It is complete once every file of the kind was judged. */
   readonly lastLines: LastLines;
   /** Complete like `lastLines`. */
-  readonly saidApart: StatedApart;
+  readonly saidApart: EngagementsApart;
   /** Keys announced by the lines of these files, whether or not the lines are accepted. They are complete
    *  before any line is judged. */
   readonly announced: Pick<LastLines, 'lineOf'>;

@@ -4,7 +4,7 @@ import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { UnreadTable } from '../../../domain/upload/types.ts';
 import type { Spellings } from './columns.ts';
 import type { ValidationError } from './entry.ts';
-import { recogniseThirdParty } from './other-services.ts';
+import { recogniseOtherService } from './other-services.ts';
 import { people } from './people.ts';
 import {
   FILE_KINDS,
@@ -97,7 +97,7 @@ function recogniseLine(
   if (matched) return matched;
   const own = recognise(cells, choices.spellings);
   if ('kind' in own && own.kind !== people) return own;
-  const thirdParty = recogniseThirdParty(cells, choices);
+  const thirdParty = recogniseOtherService(cells, choices);
   if (!thirdParty) return own;
   if ('code' in thirdParty) return { fault: thirdParty, score: cells.length };
   const { kind, columns, unread, translation } = thirdParty;

@@ -22,7 +22,7 @@ export interface LastLines {
 }
 
 const FIRST_CAPACITY = 1024;
-const SPAN_TEXTS = 3;
+const NUMBERS_PER_SPAN = 3;
 
 interface Slots {
   readonly hashes: Float64Array;
@@ -42,12 +42,15 @@ export function makeLastLines(): LastLines {
       if (slots.lines[slot] === 0) taken += 1;
       slots.hashes[slot] = hash;
       slots.lines[slot] = line;
-      slots.spans.set(span ? [tagOf(span), span.from, span.to] : [0, 0, 0], slot * SPAN_TEXTS);
+      slots.spans.set(span ? [tagOf(span), span.from, span.to] : [0, 0, 0], slot * NUMBERS_PER_SPAN);
     },
     lineOf: (key) => slots.lines[slotOf(slots, hashOf(key))] ?? 0,
     meets(key, span) {
       const slot = slotOf(slots, hashOf(key));
-      const [tag = 0, from = 0, to = 0] = slots.spans.subarray(slot * SPAN_TEXTS, (slot + 1) * SPAN_TEXTS);
+      const [tag = 0, from = 0, to = 0] = slots.spans.subarray(
+        slot * NUMBERS_PER_SPAN,
+        (slot + 1) * NUMBERS_PER_SPAN,
+      );
       const wanted = tagOf(span);
       const isSamePlace = tag >> 2 === wanted >> 2;
       return isSamePlace && (tag & wanted & 3) !== 0 && from <= span.to && to >= span.from;
@@ -64,7 +67,7 @@ function makeSlots(capacity: number): Slots {
   return {
     hashes: new Float64Array(capacity),
     lines: new Uint32Array(capacity),
-    spans: new Int32Array(capacity * SPAN_TEXTS),
+    spans: new Int32Array(capacity * NUMBERS_PER_SPAN),
   };
 }
 
@@ -84,7 +87,10 @@ function grow(old: Slots): Slots {
     const to = slotOf(slots, old.hashes[from] ?? 0);
     slots.hashes[to] = old.hashes[from] ?? 0;
     slots.lines[to] = old.lines[from] ?? 0;
-    slots.spans.set(old.spans.subarray(from * SPAN_TEXTS, (from + 1) * SPAN_TEXTS), to * SPAN_TEXTS);
+    slots.spans.set(
+      old.spans.subarray(from * NUMBERS_PER_SPAN, (from + 1) * NUMBERS_PER_SPAN),
+      to * NUMBERS_PER_SPAN,
+    );
   }
   return slots;
 }

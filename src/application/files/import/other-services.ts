@@ -14,7 +14,7 @@ export interface Translation {
 }
 
 /** A table of another service. */
-export interface ThirdPartyTable {
+export interface OtherServiceTable {
   readonly kind: FileKind;
   readonly columns: ReadonlyMap<string, number>;
   readonly unread: readonly string[];
@@ -27,10 +27,10 @@ interface Choices {
 }
 
 /** Recognises the tables of other services of the ministry; undefined for any other header. */
-export function recogniseThirdParty(
+export function recogniseOtherService(
   header: readonly string[],
   choices: Choices,
-): ThirdPartyTable | ValidationError | undefined {
+): OtherServiceTable | ValidationError | undefined {
   const titles = header.map(foldTitle);
   return recognisePlan(header, titles) ?? recogniseCourse(header, titles, choices);
 }
@@ -47,7 +47,7 @@ function unreadOf(header: readonly string[], places: readonly number[]): readonl
 
 /** The plan of SOFIA-FMO. A line is a session of a group of a module. The place of the session is not read:
  *  an event names a school only if it concerns that school. */
-function recognisePlan(header: readonly string[], titles: readonly string[]): ThirdPartyTable | undefined {
+function recognisePlan(header: readonly string[], titles: readonly string[]): OtherServiceTable | undefined {
   const module = placeOf(titles, 'module_code');
   const group = placeOf(titles, 'groupe_identifiant');
   const session = placeOf(titles, 'session');
@@ -106,7 +106,7 @@ function recogniseCourse(
   header: readonly string[],
   titles: readonly string[],
   { event }: Choices,
-): ThirdPartyTable | ValidationError | undefined {
+): OtherServiceTable | ValidationError | undefined {
   const email = placeOf(titles, 'adresse_de_courriel', 'email_address');
   const completed = placeOf(titles, 'cours_acheve', 'cours_termine', 'course_complete');
   const names = [placeOf(titles, 'prenom', 'first_name'), placeOf(titles, 'nom_de_famille', 'last_name')];

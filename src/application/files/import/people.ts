@@ -1,5 +1,5 @@
 import type { Change } from '../../../domain/change/union.ts';
-import { isStatedDifferently } from '../../../domain/person/fields.ts';
+import { affectsBadges } from '../../../domain/person/fields.ts';
 import type { Person, School } from '../../../domain/records.ts';
 import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../domain/uai.ts';
@@ -86,13 +86,13 @@ async function readReissuing(
     const known = byEmail.get(email) ?? byEmail.get(formerEmail);
     if (!known) return [];
     const emails = formerEmail === email ? known.emails : [email];
-    return isStatedDifferently(known, { ...said, id: known.id, emails }) ? [known.id] : [];
+    return affectsBadges(known, { ...said, id: known.id, emails }) ? [known.id] : [];
   });
   if (phase === 'judge' || renamed.length === 0) return () => [];
   const recipients = [...new Set(renamed)].map((personId) => ({ kind: 'person' as const, personId }));
   const awards = await reader.readAwardsOf(recipients);
   return (before, after) => {
-    if (!isStatedDifferently(before, after)) return [];
+    if (!affectsBadges(before, after)) return [];
     const theirs = awards.filter(
       ({ award: { recipient } }) => recipient.kind === 'person' && recipient.personId === before.id,
     );

@@ -2,7 +2,7 @@ import { outlastsSchool } from '../../../domain/engagement/school-closure.ts';
 import type { Person, School } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/calendar.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { schoolSavedOpen } from '../../engagements/open-school.ts';
+import { schoolOpenPrecondition } from '../../engagements/open-school.ts';
 import type { ImportReader } from '../../store/file-readers.ts';
 import type { ValidationError } from './entry.ts';
 import type { LineOutcome } from './file-kind.ts';
@@ -47,7 +47,7 @@ export function closedError(school: School, until?: LocalDate): ValidationError 
 /** A line that is saved only while its school is open. A line that changes nothing asks for nothing. */
 export function whileOpen(outcome: LineOutcome, uai: Uai, until?: LocalDate): LineOutcome {
   if (outcome.changes.length === 0) return outcome;
-  return { ...outcome, changes: [...outcome.changes, schoolSavedOpen(uai, until)] };
+  return { ...outcome, changes: [...outcome.changes, schoolOpenPrecondition(uai, until)] };
 }
 
 export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]): Promise<ReadonlySet<Uai>> {

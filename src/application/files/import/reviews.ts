@@ -1,7 +1,7 @@
 import type { ProgressReview } from '../../../domain/records.ts';
 import { reviewTable } from '../export/tables/facts.ts';
-import { BY_HAND, REVIEW_TEXTS } from './cell-values.ts';
-import { type Cells, makeTexts, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
+import { BY_HAND, REVIEW_TERMS } from './cell-values.ts';
+import { type Cells, makeColumnTerms, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, tableOf } from './line-outcome.ts';
 import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_SCHOOL } from './references.ts';
@@ -10,7 +10,7 @@ interface ReviewLine extends Omit<ProgressReview, 'personId'> {
   readonly email: string;
 }
 
-const KINDS = makeTexts(REVIEW_TEXTS, BY_HAND.reviews);
+const KINDS = makeColumnTerms(REVIEW_TERMS, BY_HAND.reviews);
 
 /** `points-etape.csv`. A `bilan` in a file of the DANE counts as acknowledged. */
 export const reviews = defineKind<ReviewLine>({

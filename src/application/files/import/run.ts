@@ -2,7 +2,7 @@ import { localDateInParis } from '../../../domain/time/calendar.ts';
 import type { LineVerdict } from '../../../domain/upload/types.ts';
 import { openImportedContests } from '../../contests.ts';
 import type { Ports } from '../../service-ports.ts';
-import { makeTexts } from './cells.ts';
+import { makeColumnTerms } from './cells.ts';
 import { judgeFiles, makeTally } from './decide-batch.ts';
 import { type ImportSummary, presentEntry, type Remark, toFileVerdict, type WrittenLine } from './entry.ts';
 import { toMatches } from './find-header.ts';
@@ -40,7 +40,7 @@ export const importFiles =
     const target = options.dryRun ? await store.openDryRun() : store;
     const log = options.dryRun ? undefined : makeImportLog({ ids, clock, actor: options.actor });
     try {
-      const missions = makeTexts(
+      const missions = makeColumnTerms(
         [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
       );
       const at = clock.now();

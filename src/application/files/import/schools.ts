@@ -5,14 +5,14 @@ import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { reissueTasks } from '../../reissue/sign.ts';
 import { schoolTable } from '../export/tables/schools.ts';
-import { SECTOR_TEXTS, YES_NO_TEXTS } from './cell-values.ts';
-import { makeTexts, readShort, readText, readUai, readWord } from './cells.ts';
+import { SECTOR_TERMS, YES_NO_TERMS } from './cell-values.ts';
+import { makeColumnTerms, readShort, readText, readUai, readWord } from './cells.ts';
 import { defineKind, type KindContext } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
 
-const SECTORS = makeTexts(SECTOR_TEXTS);
+const SECTORS = makeColumnTerms(SECTOR_TERMS);
 
-const YES_NO = makeTexts([...YES_NO_TEXTS, ['1', true], ['0', false]]);
+const YES_NO = makeColumnTerms([...YES_NO_TERMS, ['1', true], ['0', false]]);
 
 /** `etablissements.csv`: the schools of the published list. Columns of the list that the service does not use
  *  are recognised and ignored. */

@@ -7,18 +7,18 @@ import {
   IMPORTED_KINDS,
   type ImportedKind,
   type ImportRun,
+  PRESERVED_REASONS,
   type PreservedReason,
-  SAVED_REASONS,
 } from '../../../domain/upload/import-log.ts';
 import { beginJob } from '../../jobs/begin.ts';
 import { type AdvanceJob, takeBackJob } from '../../jobs/services.ts';
 import type { Ports } from '../../service-ports.ts';
-import { type PreservedLine, readSaved, toPreservedLine } from './preserved-records.ts';
+import { type PreservedLine, readPreservedRecords, toPreservedLine } from './preserved-records.ts';
 
 /** The most imports listed for a program. */
 const MOST_IMPORTS = 200;
 
-export interface UndoPartRequested extends Omit<BeginUndo, 'act'> {
+export interface UndoPartCommand extends Omit<BeginUndo, 'act'> {
   /** `stop` ends an undoing that is running. Undone records stay undone, and the others stay unchanged. */
   readonly act: BeginUndo['act'] | 'stop';
   /** The id of the running job; absent in the first call. */
@@ -49,7 +49,7 @@ export interface UndoPart {
 }
 
 /** The most records named that stay. */
-const MOST_SAVED = 500;
+const MAX_NAMED_RECORDS = 500;
 
 /** The most files of these imports that are listed. */
 const MOST_FILES = 2000;
@@ -106,7 +106,7 @@ function toPastFile({ subject, details }: StoredAuditEntry): PastFile {
  *  for an undoing without a look. */
 const undoByProgram =
   (ports: Ports, advanceJob: AdvanceJob) =>
-  async (requested: UndoPartRequested): Promise<UndoPart> => {
+  async (requested: UndoPartCommand): Promise<UndoPart> => {
     const { store } = ports;
     const { importId } = requested;
     const run = await store.readImportRun(importId);
@@ -117,7 +117,7 @@ const undoByProgram =
     const undone = (await store.readImportRun(importId))?.undone !== undefined;
     const isLookOver = requested.act === 'look' && job?.command.kind === 'undo-import';
     const isUnderway = job && !job.finishedAt && !isLookOver;
-    const saved = isUnderway ? undefined : await readSaved(store, run, MOST_SAVED);
+    const saved = isUnderway ? undefined : await readPreservedRecords(store, run, MAX_NAMED_RECORDS);
     return {
       undone,
       kinds: sumByKind(await store.countUndoLines(importId)),
@@ -129,7 +129,7 @@ const undoByProgram =
 
 async function act(
   ports: Ports,
-  { importId, act, actor, job }: UndoPartRequested,
+  { importId, act, actor, job }: UndoPartCommand,
   advanceJob: AdvanceJob,
 ): Promise<Job | undefined> {
   const { store } = ports;
@@ -159,7 +159,7 @@ export function sumByKind(counts: Counted): readonly UndoneKind[] {
     const goes = (created: boolean) =>
       sum((one) => one.created === created && (one.verdict === 'undo' || one.verdict === 'undone'));
     const stays = sum(({ verdict }) => verdict === 'kept');
-    const because = SAVED_REASONS.map((reason) => ({
+    const because = PRESERVED_REASONS.map((reason) => ({
       ...{ reason, records: sum((one) => one.verdict === 'kept' && one.reason === reason) },
     })).filter((one) => one.records > 0);
     return own.length === 0 ? [] : [{ records, removed: goes(true), restored: goes(false), stays, because }];

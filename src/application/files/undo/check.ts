@@ -42,7 +42,7 @@ export async function judgeUndo(
     readRests(store, run, records),
   ]);
   const why = (found: ImportedRecord, key: string): PreservedReason | undefined => {
-    const stated = statedInService(found);
+    const stated = serviceReason(found);
     // An engagement that gets its former values back keeps the sharing of its missions.
     if (stated === 'decided' || (stated && created.includes(key))) return stated;
     if (signedIn.has(key)) return 'signed-in';
@@ -63,7 +63,7 @@ export async function judgeUndo(
 
 /** Why a record must stay that people decided on or completed in the service. Files never contain the sharing
  *  of missions. */
-function statedInService(found: ImportedRecord): PreservedReason | undefined {
+function serviceReason(found: ImportedRecord): PreservedReason | undefined {
   if (found.kind === 'engagement') {
     return found.record.decided ? 'decided' : found.record.sharing?.length ? 'changed-since' : undefined;
   }

@@ -32,7 +32,7 @@ interface PreservedRecord {
 }
 
 /** The first records that stay. The screen and programs ask here. */
-export async function readSaved(
+export async function readPreservedRecords(
   store: Ports['store'],
   run: ImportRun,
   limit: number,

@@ -2,7 +2,7 @@ import { audit } from '../../../domain/audit/entry.ts';
 import type { Change } from '../../../domain/change/union.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Job } from '../../../domain/job/types.ts';
-import { isStatedDifferently } from '../../../domain/person/fields.ts';
+import { affectsBadges } from '../../../domain/person/fields.ts';
 import type { Person, School } from '../../../domain/records.ts';
 import type {
   ImportedKind,
@@ -30,7 +30,7 @@ const checkImport =
   ({ store }: Ports): TakeStep =>
   async (job) => {
     const run = await requiredRun(store, job);
-    if (run.undone) return checkSaved(store, job, run);
+    if (run.undone) return checkPreservedRecords(store, job, run);
     const { after } = job.progress;
     const batch = await store.readImportBatch(run.id, after === undefined ? undefined : Number(after));
     const forgotten: readonly Change[] =
@@ -52,7 +52,7 @@ const checkImport =
   };
 
 /** Judges again some of the records that stayed when the import was undone. */
-async function checkSaved(store: Store, job: Job, run: ImportRun): Promise<Step> {
+async function checkPreservedRecords(store: Store, job: Job, run: ImportRun): Promise<Step> {
   const { after } = job.progress;
   const before = after === undefined ? {} : { before: Number(after) };
   const found = await store.readUndoLines(run.id, { verdict: 'kept', limit: UNDONE_A_STEP, ...before });
@@ -191,7 +191,7 @@ async function reissuing(
   const at = clock.now();
   if (kind === 'person') {
     const renamed = changed.filter(({ line, current }) =>
-      isStatedDifferently(current.record as Person, line.entry.before as Person),
+      affectsBadges(current.record as Person, line.entry.before as Person),
     );
     const recipients = renamed.map(({ current }) => ({
       kind: 'person' as const,

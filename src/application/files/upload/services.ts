@@ -20,7 +20,7 @@ import { countParts, openParts, saveChunks } from './chunks.ts';
 import { isOfUse, makeReport, reportOfUnkept } from './report.ts';
 
 /** Seconds for which an uploaded file can be imported. */
-const SAVED_SECONDS = 3600;
+const UPLOAD_RETENTION_SECONDS = 3600;
 
 interface Who {
   readonly actor: PersonId;
@@ -67,7 +67,7 @@ async function saveUpload(
 ): Promise<Upload> {
   const { store, clock, ids } = ports;
   const madeAt = clock.now();
-  const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, SAVED_SECONDS) };
+  const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, UPLOAD_RETENTION_SECONDS) };
   const before = earlier && reportOfUnkept(earlier);
   const { report, options } = makeReport(before);
   const onVerdicts = saveVerdicts(store, place);

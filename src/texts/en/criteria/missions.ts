@@ -1,12 +1,12 @@
-import type { RequestedMissions, RequestedTexts } from '../../criteria/phrase-book.ts';
+import type { RequiredMissions, RequirementPhraseInput } from '../../criteria/phrase-book.ts';
 import type * as fr from '../../fr/criteria/missions.ts';
 import { and, counted, number, or } from './numbers-and-names.ts';
 
-function withRole(roles: RequestedMissions['roles'], role: RequestedTexts['role']): string {
+function withRole(roles: RequiredMissions['roles'], role: RequirementPhraseInput['role']): string {
   return roles.length === 0 ? '' : ` with the role ${or(roles.map(role))}`;
 }
 
-export const missionsRequested: typeof fr.missionsRequested = (
+export const requiredMissionsPhrase: typeof fr.requiredMissionsPhrase = (
   { of, atLeast, roles },
   { missions, each, role },
 ) =>

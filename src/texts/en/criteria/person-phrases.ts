@@ -1,7 +1,7 @@
 import type { PersonKind } from '../../../domain/criteria/rule-kind.ts';
 import { inBrackets, type LeafPhrases, rolesOf, without } from '../../criteria/phrase-book.ts';
 import { contributionLabels } from './labels.ts';
-import { missionsLacking, missionsRequested } from './missions.ts';
+import { missionsLacking, requiredMissionsPhrase } from './missions.ts';
 import { and, counted, number, or, overLast, plural, quoted, quotedRole } from './numbers-and-names.ts';
 
 const DANE_EVENT = 'an annual meeting or end-of-year virtual class attended';
@@ -61,7 +61,7 @@ export const personPhrases: LeafPhrases<PersonKind> = {
   },
   missions: {
     asked: ({ missions: requested }, texts) =>
-      missionsRequested({ ...requested, roles: rolesOf(requested.role) }, texts),
+      requiredMissionsPhrase({ ...requested, roles: rolesOf(requested.role) }, texts),
     found: ({ missions: { role } }, { finding: { used }, years }) => {
       const { missions = [] } = used;
       const held = role === undefined ? '' : `, with the role ${quotedRole(role)}`;

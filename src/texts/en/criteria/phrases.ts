@@ -3,7 +3,7 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import type { CriteriaPhrases } from '../../fr/criteria/phrases.ts';
 import { OFFICE } from '../../office.ts';
 import { eventKindLabels, proofLabels, roleLabels } from './labels.ts';
-import { missionsLacking, missionsRequested } from './missions.ts';
+import { missionsLacking, requiredMissionsPhrase } from './missions.ts';
 import {
   and,
   counted,
@@ -51,7 +51,7 @@ export const criteriaPhrases: CriteriaPhrases = {
     either: (parts, areLong) => `either ${parts.join(areLong ? '; or ' : ', or ')}`,
     atLeast: (count, parts) => `at least ${number(count)} of these: ${parts}`,
     meets: (badge) => `the criteria of the badge ${quoted(badge)} met`,
-    missions: missionsRequested,
+    missions: requiredMissionsPhrase,
   },
   found: {
     meets: (badge) => `criteria of the badge ${quoted(badge)} met`,

@@ -1,5 +1,5 @@
 import { count } from '../grammar/page-phrases.ts';
-import { errorTexts } from './office-pack.ts';
+import { packErrorAsText } from './office-pack.ts';
 
 /** The pages on which the office makes its badges. */
 export const daneBadgeTexts = (office: string) => ({
@@ -26,7 +26,7 @@ export const daneBadgeTexts = (office: string) => ({
   bringBack: 'Bring back',
   bringBackOf: (name: string) => `Bring back ${name}`,
   pages: 'Public page',
-  faultWords: errorTexts,
+  faultWords: packErrorAsText,
   changes: {
     added: (name: string) => `New badge: ${name}`,
     changed: (name: string) => `Changed badge: ${name}`,

@@ -1,6 +1,6 @@
 import { TAKE_BACK_MINUTES } from '../../../domain/award/batch.ts';
 import type { daneDecisionTexts as fr } from '../../fr/dane/decisions.ts';
-import { count, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
+import { count, figure, plural, yearsAsText } from '../grammar/page-phrases.ts';
 import { reviewFlagTexts } from './review-flags.ts';
 import { daneScheduledDecisionTexts } from './scheduled-decisions.ts';
 
@@ -35,7 +35,7 @@ export const daneDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   judgedOn: 'Judged on',
   summary: ({ duration, families, trainingHours, members }) =>
     [
-      duration === undefined ? '' : yearsInTexts(duration),
+      duration === undefined ? '' : yearsAsText(duration),
       members === undefined ? '' : count(members, 'member', 'members'),
       count(families, 'family', 'families'),
       `${figure(trainingHours)} h of training`,

@@ -3,7 +3,7 @@ import type { PackErrorReason } from '../../../domain/settings/pack-error.ts';
 import type {
   officePackTexts as french,
   drawingFaults as frenchFaults,
-  errorTexts as frenchWords,
+  packErrorAsText as frenchWords,
 } from '../../fr/dane/office-pack.ts';
 import { capitalised, count } from '../grammar/page-phrases.ts';
 
@@ -88,7 +88,7 @@ const FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: string, mend: st
   'published-changed': ['what is published changes', 'restore it: signed badges point at it'],
 };
 
-export const errorTexts: typeof frenchWords = (reason, value = '') => {
+export const packErrorAsText: typeof frenchWords = (reason, value = '') => {
   const [wrong, fix] = FAULTS[reason];
   const stated = wrong.replace('{v}', value);
   return `${capitalised(stated)}. To mend it: ${fix}.`;
@@ -96,14 +96,14 @@ export const errorTexts: typeof frenchWords = (reason, value = '') => {
 
 /** The faults of a drawing, for the field that takes it. */
 export const drawingFaults = {
-  'missing-drawing': errorTexts('missing-drawing'),
-  'drawing-too-large': errorTexts('drawing-too-large'),
-  'drawing-not-image': errorTexts('drawing-not-image'),
-  'drawing-too-wide': errorTexts('drawing-too-wide'),
-  'drawing-script': errorTexts('drawing-script'),
-  'drawing-link': errorTexts('drawing-link'),
-  'drawing-entity': errorTexts('drawing-entity'),
-  'drawing-element': errorTexts('drawing-element'),
+  'missing-drawing': packErrorAsText('missing-drawing'),
+  'drawing-too-large': packErrorAsText('drawing-too-large'),
+  'drawing-not-image': packErrorAsText('drawing-not-image'),
+  'drawing-too-wide': packErrorAsText('drawing-too-wide'),
+  'drawing-script': packErrorAsText('drawing-script'),
+  'drawing-link': packErrorAsText('drawing-link'),
+  'drawing-entity': packErrorAsText('drawing-entity'),
+  'drawing-element': packErrorAsText('drawing-element'),
 } satisfies typeof frenchFaults;
 
 const packError: typeof french.packFault = ({ file, path, reason, value }) => {

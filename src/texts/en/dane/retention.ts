@@ -1,4 +1,4 @@
-import { FACTS_SAVED_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
+import { FACTS_RETENTION_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
 import { UPTIME_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
 import type {
   retentionDoneTexts as doneTexts,
@@ -10,7 +10,7 @@ import type {
 export const retentionTexts: typeof fr = {
   title: 'Retention of facts',
   link: 'Announced deletions',
-  rule: `The facts of a person (engagements, attendances, progress reviews, contributions) are deleted ${FACTS_SAVED_SCHOOL_YEARS} school years after the last one. Their badges stay. A deletion is announced here, and happens only after ${UPTIME_DAYS_NEEDED} different days on which the service ran and nothing cast doubt on its clock.`,
+  rule: `The facts of a person (engagements, attendances, progress reviews, contributions) are deleted ${FACTS_RETENTION_SCHOOL_YEARS} school years after the last one. Their badges stay. A deletion is announced here, and happens only after ${UPTIME_DAYS_NEEDED} different days on which the service ran and nothing cast doubt on its clock.`,
   next: (day, people) =>
     people === 0
       ? `On ${day}, nobody else reaches this term.`

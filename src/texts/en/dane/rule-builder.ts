@@ -1,7 +1,7 @@
 import type { ruleBuilderTexts as french } from '../../fr/dane/rule-builder.ts';
 import { number, small } from '../criteria/numbers-and-names.ts';
 import { count } from '../grammar/page-phrases.ts';
-import { errorTexts } from './office-pack.ts';
+import { packErrorAsText } from './office-pack.ts';
 
 const kinds: ReturnType<typeof french>['kinds'] = {
   all: 'All of these conditions',
@@ -67,7 +67,7 @@ export const ruleBuilderTexts: typeof french = (office) => ({
   readAs: 'What people will read',
   french: 'In French',
   english: 'In English',
-  fault: errorTexts,
+  fault: packErrorAsText,
   acts: { up: 'Move up', down: 'Move down', remove: 'Remove', unwrap: 'Undo the group' },
   actOn: (act, rank) => `${act}, condition ${rank}`,
   addTo: (kind, rank) => `${kind}, inside condition ${rank}`,

@@ -13,7 +13,7 @@ export const count: typeof french.count = (value, one, many) =>
 export const figure: typeof french.figure = (value) => FIGURES.format(value);
 
 /** A number of years and half years in words: "half a year", "2 and a half years". */
-export const yearsInTexts: typeof french.yearsInTexts = (value) => {
+export const yearsAsText: typeof french.yearsAsText = (value) => {
   const whole = Math.floor(value);
   const half = value - whole >= 0.5;
   if (whole === 0) return half ? 'half a year' : 'less than half a year';

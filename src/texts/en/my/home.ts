@@ -1,11 +1,11 @@
 import type { myHomeTexts as fr } from '../../fr/my/home.ts';
-import { and, capitalised, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
+import { and, capitalised, figure, plural, yearsAsText } from '../grammar/page-phrases.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   glance: (years, families, next) =>
     [
-      capitalised(yearsInTexts(years)),
+      capitalised(yearsAsText(years)),
       `${families[0]} ${plural(families[0], 'family', 'families')} of ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),
@@ -14,7 +14,7 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   allGranted: 'every badge was granted to you',
   news: {
     awaited: (years, by) => {
-      const what = years === 0 ? 'One engagement' : capitalised(yearsInTexts(years));
+      const what = years === 0 ? 'One engagement' : capitalised(yearsAsText(years));
       const command = years > 1 ? 'await' : 'awaits';
       return `${what} ${command} ${by === 'office' ? `the decision of the ${office}` : 'your principal’s confirmation'}.`;
     },

@@ -1,9 +1,9 @@
-import { NEWCOMERS_SAVED_DAYS } from '../../../domain/access/newcomer.ts';
+import { NEWCOMER_RETENTION_DAYS } from '../../../domain/access/newcomer.ts';
 import { MOST_MESSAGES_A_DAY } from '../../../domain/network-message.ts';
 import {
-  FACTS_SAVED_SCHOOL_YEARS,
+  FACTS_RETENTION_SCHOOL_YEARS,
   LONGEST_HOLD_DAYS,
-  REVIEW_NOTES_SAVED_YEARS,
+  REVIEW_NOTES_RETENTION_YEARS,
 } from '../../../domain/retention.ts';
 import { UPTIME_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../../about.ts';
@@ -62,13 +62,13 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'For how long',
         list: [
-          `your engagement and what belongs to it (attendances, contributions, progress reviews): ${FACTS_SAVED_SCHOOL_YEARS} school years after that of the last recorded fact, then the service deletes them by itself; or until the erasure that you request and the ${office} carries out;`,
+          `your engagement and what belongs to it (attendances, contributions, progress reviews): ${FACTS_RETENTION_SCHOOL_YEARS} school years after that of the last recorded fact, then the service deletes them by itself; or until the erasure that you request and the ${office} carries out;`,
           `this deletion is announced to the ${office}, which sees the names and numbers; it then waits for ${UPTIME_DAYS_NEEDED} days on which the service runs, and can be held back for at most ${LONGEST_HOLD_DAYS} days, with a reason;`,
-          `the text of a progress review: ${REVIEW_NOTES_SAVED_YEARS} years;`,
+          `the text of a progress review: ${REVIEW_NOTES_RETENTION_YEARS} years;`,
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',
           'what an import replaced, so that it can be undone: thirty days; a form that came after your session had ended: one hour;',
           'a session: twelve hours at most, two without activity; an uploaded file: one hour;',
-          `what a person says whom the service does not know yet, and an invitation to an unknown address: ${NEWCOMERS_SAVED_DAYS} days;`,
+          `what a person says whom the service does not know yet, and an invitation to an unknown address: ${NEWCOMER_RETENTION_DAYS} days;`,
           `the log of acts: who did what and when, by identifiers without names, by which road (of a command, the system’s user who gave it), with the reasons that the acting person wrote in words (a revocation, a refusal, a suspension): ${facts.auditYears === undefined ? 'as long as the service' : count(facts.auditYears, 'year', 'years')}.`,
         ],
       },

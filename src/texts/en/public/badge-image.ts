@@ -7,7 +7,7 @@ export const badgeImage: typeof french = (name, { drawing, lit, years, office, s
     `Badge “${name}”: ${motif(drawing)}.`,
     ...(setAside ? [`Across it, a band: ${setAside.state} on ${setAside.day}.`] : []),
     ...(lit.length > 0 ? [`Families of missions lit: ${and(lit)}.`] : []),
-    ...(years.length > 0 ? [`School years marked on the path: ${and(years.map(yearTexts))}.`] : []),
+    ...(years.length > 0 ? [`School years marked on the path: ${and(years.map(yearAsText))}.`] : []),
     `Below the path: ${office}.`,
   ].join(' ');
 
@@ -28,7 +28,7 @@ function stones(many: number): string {
   return many === 1 ? 'a single large stone' : `a cairn of ${NUMBERS[many - 2] ?? many} stones`;
 }
 
-function yearTexts({ label, value }: SeenBadge['years'][number]): string {
+function yearAsText({ label, value }: SeenBadge['years'][number]): string {
   if (value === 1) return label;
   return `${label} (${value === 0.5 ? 'half a year' : 'less than half a year'})`;
 }

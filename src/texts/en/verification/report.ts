@@ -117,7 +117,7 @@ const short: Readonly<Record<VerdictName, (name: string) => string>> = {
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The result of a step in a few words, after the step's name. */
-const textsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const resultTextsByStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document: { passed: 'read', failed: 'unreadable', 'not-checked': 'not read' },
   schema: { passed: 'conformant', failed: 'not conformant', 'not-checked': 'not checked' },
   proof: { passed: 'verified', failed: 'not valid', 'not-checked': 'not verified' },
@@ -129,7 +129,7 @@ const textsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
-const textsOfCode: Readonly<Record<string, string>> = {
+const resultTextsByCode: Readonly<Record<string, string>> = {
   departs: 'departs from the standard',
   'no-recipient': 'departs from the standard',
   'no-criteria': 'departs from the standard',
@@ -183,7 +183,10 @@ export const verificationTexts = {
   innerName: 'Badges inside',
   hostedName: 'Site of the issuer',
   result: ({ step: name, code, result }) =>
-    textsOfCode[`${name}:${code}`] ?? textsOfCode[code] ?? textsOfStep[name]?.[result ?? 'not-checked'] ?? '',
+    resultTextsByCode[`${name}:${code}`] ??
+    resultTextsByCode[code] ??
+    resultTextsByStep[name]?.[result ?? 'not-checked'] ??
+    '',
   step: ({ step, code, params }) => stepSentence(step, code, params),
   ...trustTexts,
   shortVerdict: (verdict, facts = {}) =>

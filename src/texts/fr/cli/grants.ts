@@ -20,7 +20,7 @@ export interface GrantSums {
   readonly skipped: number;
 }
 
-interface ReportedTextLine extends Labelled {
+interface OutcomeTextLine extends Labelled {
   readonly outcome: string;
 }
 
@@ -31,7 +31,7 @@ export interface DecisionTextLine extends DecisionResult {
   readonly at?: string | undefined;
   readonly badge?: string | undefined;
   readonly heldBy?: string | undefined;
-  readonly told?: readonly ReportedTextLine[] | undefined;
+  readonly told?: readonly OutcomeTextLine[] | undefined;
   readonly finishedAt?: string | undefined;
   readonly done: number;
   readonly total: number;

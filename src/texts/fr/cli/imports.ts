@@ -7,7 +7,7 @@ import type {
   ImportFileLine,
   ImportVerdictLine,
   PastImportLine,
-  SavedRecordLine,
+  PreservedRecordLine,
   Sums,
   UndoneKindLine,
 } from './lines.ts';
@@ -51,7 +51,7 @@ export const cliImportTexts = {
     `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : plural(removed, 'retiré', 'retirés')}, ${restored} ${dryRun ? 'à rétablir' : plural(restored, 'rétabli', 'rétablis')}, ${stays} ${plural(stays, 'laissé', 'laissés')} en l’état`,
     ...because.map((one) => `  ${undoTexts.because[one.reason](one.records)}`),
   ],
-  keptRecord: ({ records, record, reason, badges, ...line }: SavedRecordLine) => [
+  keptRecord: ({ records, record, reason, badges, ...line }: PreservedRecordLine) => [
     `· ${undoTexts.kinds[records]}  ${records === 'person' ? '' : `${record}  `}${listedAs(line)}`.trimEnd(),
     `    ${undoTexts.reasons[reason]}`,
     ...badges.map(({ badge, credential }) => `    ${badge}  ${credential ?? 'pas encore signé'}`),

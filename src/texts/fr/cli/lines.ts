@@ -12,7 +12,7 @@ export interface UndoneKindLine {
   readonly because: readonly { readonly reason: PreservedReason; readonly records: number }[];
 }
 
-export interface SavedRecordLine extends ListedRecipient {
+export interface PreservedRecordLine extends ListedRecipient {
   readonly records: ImportedKind;
   readonly record: string;
   readonly reason: PreservedReason;

@@ -1,13 +1,17 @@
-import type { LackingMissions, RequestedMissions, RequestedTexts } from '../../criteria/phrase-book.ts';
+import type {
+  LackingMissions,
+  RequiredMissions,
+  RequirementPhraseInput,
+} from '../../criteria/phrase-book.ts';
 import { and, counted, or } from './numbers-and-names.ts';
 
-function withRole(roles: RequestedMissions['roles'], role: RequestedTexts['role']): string {
+function withRole(roles: RequiredMissions['roles'], role: RequirementPhraseInput['role']): string {
   return roles.length === 0 ? '' : ` avec le rôle ${or(roles.map(role))}`;
 }
 
-export function missionsRequested(
-  { of, atLeast, roles }: RequestedMissions,
-  { missions, each, role }: RequestedTexts,
+export function requiredMissionsPhrase(
+  { of, atLeast, roles }: RequiredMissions,
+  { missions, each, role }: RequirementPhraseInput,
 ): string {
   if (of.length === 1) return `${missions(of)} assurée${withRole(roles, role)}`;
   if (atLeast === of.length) return `${missions(of)} assurées${withRole(roles, role)}`;
@@ -16,7 +20,7 @@ export function missionsRequested(
 
 export function missionsLacking(
   { left, count, roles }: LackingMissions,
-  { missions, each, role }: RequestedTexts,
+  { missions, each, role }: RequirementPhraseInput,
 ): string {
   if (left.length === count) return `${missions(left)}${withRole(roles, role)}`;
   return `${counted(count, 'mission', 'missions')} parmi ${and(each(left))}${withRole(roles, role)}`;

@@ -1,7 +1,7 @@
 import type { PersonKind } from '../../../domain/criteria/rule-kind.ts';
 import { inBrackets, type LeafPhrases, rolesOf, without } from '../../criteria/phrase-book.ts';
 import { contributionLabels } from './labels.ts';
-import { missionsLacking, missionsRequested } from './missions.ts';
+import { missionsLacking, requiredMissionsPhrase } from './missions.ts';
 import {
   and,
   COLON,
@@ -72,7 +72,7 @@ export const personPhrases: LeafPhrases<PersonKind> = {
   },
   missions: {
     asked: ({ missions: requested }, texts) =>
-      missionsRequested({ ...requested, roles: rolesOf(requested.role) }, texts),
+      requiredMissionsPhrase({ ...requested, roles: rolesOf(requested.role) }, texts),
     found: ({ missions: { role } }, { finding: { used }, years }) => {
       const { missions = [] } = used;
       const held = role === undefined ? '' : `, avec le rôle ${quotedRole(role)}`;

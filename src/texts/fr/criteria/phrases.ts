@@ -6,7 +6,7 @@ import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import type { LeafPhrases } from '../../criteria/phrase-book.ts';
 import { OFFICE } from '../../office.ts';
 import { eventKindLabels, proofLabels, roleLabels } from './labels.ts';
-import { missionsLacking, missionsRequested } from './missions.ts';
+import { missionsLacking, requiredMissionsPhrase } from './missions.ts';
 import {
   and,
   COLON,
@@ -93,7 +93,7 @@ export const criteriaPhrases = {
       parts.map((part) => `soit ${part}`).join(areLong ? SEMICOLON : ', '),
     atLeast: (count: number, parts: string) => `au moins ${number(count)} de ces conditions${COLON}${parts}`,
     meets: (badge: string) => `les critères du badge ${quoted(badge)} remplis`,
-    missions: missionsRequested,
+    missions: requiredMissionsPhrase,
   },
   /** Phrases about how requirements are met. */
   found: {

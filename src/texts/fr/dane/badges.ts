@@ -1,5 +1,5 @@
 import { count } from '../grammar/page-phrases.ts';
-import { errorTexts } from './office-pack.ts';
+import { packErrorAsText } from './office-pack.ts';
 
 /** The pages on which the office makes its badges. */
 export const daneBadgeTexts = (office: string) => ({
@@ -26,7 +26,7 @@ export const daneBadgeTexts = (office: string) => ({
   bringBack: 'Remettre en vigueur',
   bringBackOf: (name: string) => `Remettre en vigueur : ${name}`,
   pages: 'Page publique',
-  faultWords: errorTexts,
+  faultWords: packErrorAsText,
   changes: {
     added: (name: string) => `Nouveau badge : ${name}`,
     changed: (name: string) => `Badge modifié : ${name}`,

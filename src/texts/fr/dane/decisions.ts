@@ -1,6 +1,6 @@
 import { TAKE_BACK_MINUTES } from '../../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../../domain/award/proposal.ts';
-import { count, figure, yearsInTexts } from '../grammar/page-phrases.ts';
+import { count, figure, yearsAsText } from '../grammar/page-phrases.ts';
 import { reviewFlagTexts } from './review-flags.ts';
 import { daneScheduledDecisionTexts } from './scheduled-decisions.ts';
 
@@ -36,7 +36,7 @@ export const daneDecisionTexts = (office: string) => ({
   judgedOn: 'Jugé le',
   summary: ({ duration, families, trainingHours, members }: ProposalSummary) =>
     [
-      duration === undefined ? '' : yearsInTexts(duration),
+      duration === undefined ? '' : yearsAsText(duration),
       members === undefined ? '' : count(members, 'membre', 'membres'),
       count(families, 'famille', 'familles'),
       `${figure(trainingHours)} h de formation`,

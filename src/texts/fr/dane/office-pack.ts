@@ -106,7 +106,7 @@ export const PACK_FAULTS: Readonly<Record<PackErrorReason, readonly [wrong: stri
 };
 
 /** What is wrong with a value, and how to fix it, without its place. */
-export function errorTexts(reason: PackErrorReason, value = ''): string {
+export function packErrorAsText(reason: PackErrorReason, value = ''): string {
   const [wrong, fix] = PACK_FAULTS[reason];
   const stated = wrong.replace('{v}', value);
   return `${capitalised(stated)}. Pour y remédier\u00a0: ${fix}.`;
@@ -114,14 +114,14 @@ export function errorTexts(reason: PackErrorReason, value = ''): string {
 
 /** The faults of a drawing, for the field that takes it. */
 export const drawingFaults = {
-  'missing-drawing': errorTexts('missing-drawing'),
-  'drawing-too-large': errorTexts('drawing-too-large'),
-  'drawing-not-image': errorTexts('drawing-not-image'),
-  'drawing-too-wide': errorTexts('drawing-too-wide'),
-  'drawing-script': errorTexts('drawing-script'),
-  'drawing-link': errorTexts('drawing-link'),
-  'drawing-entity': errorTexts('drawing-entity'),
-  'drawing-element': errorTexts('drawing-element'),
+  'missing-drawing': packErrorAsText('missing-drawing'),
+  'drawing-too-large': packErrorAsText('drawing-too-large'),
+  'drawing-not-image': packErrorAsText('drawing-not-image'),
+  'drawing-too-wide': packErrorAsText('drawing-too-wide'),
+  'drawing-script': packErrorAsText('drawing-script'),
+  'drawing-link': packErrorAsText('drawing-link'),
+  'drawing-entity': packErrorAsText('drawing-entity'),
+  'drawing-element': packErrorAsText('drawing-element'),
 };
 
 /** A fault with its place, its value and the way to fix it. */

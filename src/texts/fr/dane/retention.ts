@@ -1,4 +1,4 @@
-import { FACTS_SAVED_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
+import { FACTS_RETENTION_SCHOOL_YEARS, LONGEST_HOLD_DAYS } from '../../../domain/retention.ts';
 import { UPTIME_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
 import { plural } from '../grammar/page-phrases.ts';
 
@@ -6,7 +6,7 @@ import { plural } from '../grammar/page-phrases.ts';
 export const retentionTexts = {
   title: 'Conservation des faits',
   link: 'Effacements annoncés',
-  rule: `Les faits d’une personne (engagements, présences, points d’étape, contributions) sont effacés ${FACTS_SAVED_SCHOOL_YEARS} années scolaires après le dernier. Ses badges restent. Un effacement est annoncé ici, et n’a lieu qu’après ${UPTIME_DAYS_NEEDED} jours différents pendant lesquels le service a tourné et rien n’a mis son horloge en doute.`,
+  rule: `Les faits d’une personne (engagements, présences, points d’étape, contributions) sont effacés ${FACTS_RETENTION_SCHOOL_YEARS} années scolaires après le dernier. Ses badges restent. Un effacement est annoncé ici, et n’a lieu qu’après ${UPTIME_DAYS_NEEDED} jours différents pendant lesquels le service a tourné et rien n’a mis son horloge en doute.`,
   next: (day: string, people: number): string =>
     people === 0
       ? `Le ${day}, personne de plus n’atteint ce terme.`

@@ -3,7 +3,7 @@ import type { ChoiceList } from '../../../domain/criteria/rule-fields.ts';
 import type { RuleKind } from '../../../domain/criteria/rule-kind.ts';
 import { number, small } from '../criteria/numbers-and-names.ts';
 import { count } from '../grammar/page-phrases.ts';
-import { errorTexts } from './office-pack.ts';
+import { packErrorAsText } from './office-pack.ts';
 
 const kinds: Readonly<Record<RuleKind, string>> = {
   all: 'Toutes ces conditions',
@@ -78,7 +78,7 @@ export const ruleBuilderTexts = (office: string) => ({
   readAs: 'Ce que l’on lira',
   french: 'En français',
   english: 'En anglais',
-  fault: errorTexts,
+  fault: packErrorAsText,
   acts: { up: 'Monter', down: 'Descendre', remove: 'Retirer', unwrap: 'Défaire le groupe' },
   /** A button's name for those who do not see where it stands. */
   actOn: (act: string, rank: string) => `${act}, condition ${rank}`,

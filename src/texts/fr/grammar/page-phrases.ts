@@ -15,7 +15,7 @@ export function figure(value: number): string {
 }
 
 /** A number of years and half years in words: « une demi-année », « 2 années et demie ». */
-export function yearsInTexts(value: number): string {
+export function yearsAsText(value: number): string {
   const whole = Math.floor(value);
   const half = value - whole >= 0.5;
   if (whole === 0) return half ? 'une demi-année' : 'moins d’une demi-année';

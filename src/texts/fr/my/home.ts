@@ -1,5 +1,5 @@
 import { small } from '../criteria/numbers-and-names.ts';
-import { and, capitalised, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
+import { and, capitalised, figure, plural, yearsAsText } from '../grammar/page-phrases.ts';
 
 /** « Deux années », « une année et demie »: a number of years and half years, at the beginning of a sentence. */
 function yearsSpelt(value: number): string {
@@ -12,7 +12,7 @@ function yearsSpelt(value: number): string {
 export const myHomeTexts = (office: string) => ({
   glance: (years: number, families: readonly [covered: number, all: number], next: string | undefined) =>
     [
-      capitalised(yearsInTexts(years)),
+      capitalised(yearsAsText(years)),
       `${families[0]} ${plural(families[0], 'famille', 'familles')} sur ${families[1]}`,
       ...(next ? [next] : []),
     ].join(' · '),

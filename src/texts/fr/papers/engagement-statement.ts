@@ -3,7 +3,7 @@ import { typographic } from '../../grammar.ts';
 import { confirmationLabels } from '../criteria/labels.ts';
 import { trainingHours } from '../criteria/training-hours.ts';
 import { of, ofSchool } from '../grammar/elision.ts';
-import { and, count, figure, plural, yearsInTexts } from '../grammar/page-phrases.ts';
+import { and, count, figure, plural, yearsAsText } from '../grammar/page-phrases.ts';
 import { paperNames } from './names.ts';
 import { paperTexts } from './phrases.ts';
 
@@ -64,10 +64,10 @@ export const statementTexts = {
   /** Nothing is said before the first half year. */
   recognised: (here: number, inAll: number) => {
     if (inAll === 0) return undefined;
-    if (here === inAll) return `Durée reconnue : ${yearsInTexts(here)}.`;
+    if (here === inAll) return `Durée reconnue : ${yearsAsText(here)}.`;
     return here === 0
-      ? `Durée reconnue : ${yearsInTexts(inAll)}, dans d’autres établissements.`
-      : `Durée reconnue : ${yearsInTexts(here)} dans cet établissement, ${yearsInTexts(inAll)} en tout.`;
+      ? `Durée reconnue : ${yearsAsText(inAll)}, dans d’autres établissements.`
+      : `Durée reconnue : ${yearsAsText(here)} dans cet établissement, ${yearsAsText(inAll)} en tout.`;
   },
   family: (code: string, label: string) => `Famille ${code} : ${typographic(label)}`,
   mission: (code: string, label: string) => `${code} : ${typographic(label)}`,

@@ -2,7 +2,7 @@ import type { FormChoice } from '../../../domain/award/types.ts';
 import { trainingHours } from '../criteria/training-hours.ts';
 import { toDay } from '../grammar/day.ts';
 import { withArticle } from '../grammar/names.ts';
-import { count, yearsInTexts } from '../grammar/page-phrases.ts';
+import { count, yearsAsText } from '../grammar/page-phrases.ts';
 import { referent } from '../public/labels.ts';
 
 const day = (date: string) => toDay(date) ?? date;
@@ -17,7 +17,7 @@ export const iprofTexts = {
     const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
     return `${referent(form)} ressources et usages pédagogiques numériques, ${school}, ${period}.`;
   },
-  years: (years: number) => `Durée : ${yearsInTexts(years)}.`,
+  years: (years: number) => `Durée : ${yearsAsText(years)}.`,
   missions: (labels: readonly string[], others: number) => {
     const more = others === 0 ? '' : ` et ${count(others, 'autre mission', 'autres missions')}`;
     return `Missions : ${labels.join(', ')}${more}.`;

@@ -1,9 +1,9 @@
-import { NEWCOMERS_SAVED_DAYS } from '../../../domain/access/newcomer.ts';
+import { NEWCOMER_RETENTION_DAYS } from '../../../domain/access/newcomer.ts';
 import { MOST_MESSAGES_A_DAY } from '../../../domain/network-message.ts';
 import {
-  FACTS_SAVED_SCHOOL_YEARS,
+  FACTS_RETENTION_SCHOOL_YEARS,
   LONGEST_HOLD_DAYS,
-  REVIEW_NOTES_SAVED_YEARS,
+  REVIEW_NOTES_RETENTION_YEARS,
 } from '../../../domain/retention.ts';
 import { UPTIME_DAYS_NEEDED } from '../../../domain/time/confirmed-uptime-days.ts';
 import { type AboutFacts, type AboutSection, mailTo } from '../../about.ts';
@@ -64,13 +64,13 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Combien de temps',
         list: [
-          `l’engagement et ce qui s’y rattache (présences, contributions, points d’étape) : ${FACTS_SAVED_SCHOOL_YEARS} années scolaires après celle du dernier fait enregistré, puis le service les efface de lui-même ; ou jusqu’à l’effacement que vous demandez et que la ${office} exécute ;`,
+          `l’engagement et ce qui s’y rattache (présences, contributions, points d’étape) : ${FACTS_RETENTION_SCHOOL_YEARS} années scolaires après celle du dernier fait enregistré, puis le service les efface de lui-même ; ou jusqu’à l’effacement que vous demandez et que la ${office} exécute ;`,
           `cet effacement est annoncé à la ${office}, qui voit les noms et les nombres ; il attend ensuite ${UPTIME_DAYS_NEEDED} jours de fonctionnement, et peut être suspendu ${LONGEST_HOLD_DAYS} jours au plus, avec un motif ;`,
-          `le texte d’un point d’étape : ${REVIEW_NOTES_SAVED_YEARS} ans ;`,
+          `le texte d’un point d’étape : ${REVIEW_NOTES_RETENTION_YEARS} ans ;`,
           'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
           'ce qu’un import a remplacé, pour pouvoir l’annuler : trente jours ; un formulaire arrivé après la fin de votre session : une heure ;',
           'une session : douze heures au plus, deux heures sans activité ; un fichier envoyé : une heure ;',
-          `ce que dit une personne que le service ne connaît pas encore, et l’invitation faite à une adresse inconnue : ${NEWCOMERS_SAVED_DAYS} jours ;`,
+          `ce que dit une personne que le service ne connaît pas encore, et l’invitation faite à une adresse inconnue : ${NEWCOMER_RETENTION_DAYS} jours ;`,
           `le journal des actes : qui a fait quoi et quand, par des identifiants sans nom, par quelle voie (pour une commande, l’utilisateur du système qui l’a donnée), avec les motifs que la personne qui agit a écrits en clair (une révocation, un refus, une suspension) : ${facts.auditYears === undefined ? 'aussi longtemps que le service' : count(facts.auditYears, 'an', 'ans')}.`,
         ],
       },

@@ -24,7 +24,7 @@ export function badgeImage(name: string, { drawing, lit, years, office, setAside
     `Badge « ${name} » : ${motif(drawing)}.`,
     ...(setAside ? [`En travers, un bandeau : ${BAND[setAside.state]} le ${setAside.day}.`] : []),
     ...(lit.length > 0 ? [`Familles de missions éclairées : ${and(lit)}.`] : []),
-    ...(years.length > 0 ? [`Années scolaires marquées sur le chemin : ${and(years.map(yearTexts))}.`] : []),
+    ...(years.length > 0 ? [`Années scolaires marquées sur le chemin : ${and(years.map(yearAsText))}.`] : []),
     `Sous le chemin : ${office}.`,
   ].join(' ');
 }
@@ -46,7 +46,7 @@ function stones(many: number): string {
   return many === 1 ? 'une seule grande pierre' : `un cairn de ${NUMBERS[many - 2] ?? many} pierres`;
 }
 
-function yearTexts({ label, value }: SeenBadge['years'][number]): string {
+function yearAsText({ label, value }: SeenBadge['years'][number]): string {
   if (value === 1) return label;
   return `${label} (${value === 0.5 ? 'une demi-année' : 'moins d’une demi-année'})`;
 }

@@ -1,4 +1,4 @@
-import { hoursStated } from '../criteria/training-hours.ts';
+import { trainingHoursAsText } from '../criteria/training-hours.ts';
 import { count } from '../grammar/page-phrases.ts';
 
 /** `/papers/{id}`: the public page that confirms a printed paper. */
@@ -44,7 +44,8 @@ export const publicPaperTexts = (office: string) => ({
     `${count(here, 'année scolaire', 'années scolaires')} dans cet établissement, ${count(inAll, 'année scolaire', 'années scolaires')} en tout`,
   trainingHours: 'Heures de formation attestées',
   hours: (figure: string) => `${figure} h`,
-  hoursSaid: (year: string, hours: Parameters<typeof hoursStated>[1]) => hoursStated(year, hours) ?? 'aucune',
+  hoursSaid: (year: string, hours: Parameters<typeof trainingHoursAsText>[1]) =>
+    trainingHoursAsText(year, hours) ?? 'aucune',
   projects: 'Projets numériques de l’établissement',
   reviews: 'Points d’étape',
   noReview: 'aucun',

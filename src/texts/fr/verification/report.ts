@@ -166,7 +166,7 @@ function shortVerdict(verdict: VerdictName, facts: VerdictFacts = {}): string {
 }
 
 /** The result of a step in a few words, after the step's name. */
-const textsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const resultTextsByStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document: { passed: 'lu', failed: 'illisible', 'not-checked': 'non lu' },
   schema: { passed: 'conforme', failed: 'non conforme', 'not-checked': 'non vérifiée' },
   proof: { passed: 'vérifiée', failed: 'non valable', 'not-checked': 'non vérifiée' },
@@ -178,7 +178,7 @@ const textsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
-const textsOfCode: Readonly<Record<string, string>> = {
+const resultTextsByCode: Readonly<Record<string, string>> = {
   departs: 's’écarte de la norme',
   'no-recipient': 's’écarte de la norme',
   'no-criteria': 's’écarte de la norme',
@@ -235,7 +235,10 @@ export const verificationTexts = {
   hostedName: 'Site de l’émetteur',
   /** The result in a word or two that agree with the step's name and have only one meaning. */
   result: ({ step: name, code, result }: StatedStep): string =>
-    textsOfCode[`${name}:${code}`] ?? textsOfCode[code] ?? textsOfStep[name]?.[result ?? 'not-checked'] ?? '',
+    resultTextsByCode[`${name}:${code}`] ??
+    resultTextsByCode[code] ??
+    resultTextsByStep[name]?.[result ?? 'not-checked'] ??
+    '',
   /** A sentence for a step. */
   step: ({ step, code, params }: StatedStep): string => stepSentence(step, code, params),
   ...trustTexts,

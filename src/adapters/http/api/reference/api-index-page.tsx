@@ -1,5 +1,5 @@
 import { Details, LinkList } from '../../components/details.tsx';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { Link } from '../../view-models/public-pages.ts';
@@ -45,16 +45,16 @@ function Resource({ resource: { name, operations } }: { resource: ApiResource })
   return (
     <section>
       <h2>
-        <A href={`/api/docs/${name}`}>
+        <TextLink href={`/api/docs/${name}`}>
           <span lang="en">{name}</span>
-        </A>
+        </TextLink>
       </h2>
       <ul class="links">
         {operations.map(({ id, method, path, summary }) => (
           <li id={id}>
-            <A href={`/api/docs/${name}#${id}`}>
+            <TextLink href={`/api/docs/${name}#${id}`}>
               <code>{`${method} ${path}`}</code>
-            </A>
+            </TextLink>
             {summary && <span class="note" lang="en">{` ${summary}`}</span>}
           </li>
         ))}
@@ -72,9 +72,9 @@ function Models({ resources }: { resources: readonly ApiResource[] }) {
     <ul class="links">
       {[...pages].sort().map(([model, page]) => (
         <li id={`model-${model}`}>
-          <A href={`/api/docs/${page}#model-${model}`}>
+          <TextLink href={`/api/docs/${page}#model-${model}`}>
             <code>{model}</code>
-          </A>
+          </TextLink>
         </li>
       ))}
     </ul>

@@ -28,7 +28,7 @@ const PATH = '/dane/badges/drafts/:id';
 /** What the buttons ask besides keeping the fields; any other is an act of the rule builder. */
 const ASKS = ['save', 'try', 'review'] as const;
 
-interface Stated {
+interface DraftSubmission {
   readonly badge: AchievementDefinition;
   readonly ask?: (typeof ASKS)[number] | undefined;
   readonly act?: RuleAct | undefined;
@@ -41,7 +41,7 @@ export const badgeDraftPages = (deps: AppDeps) =>
     .page(PATH, 'adopt-criteria', renderDraft)
     .form(PATH, 'adopt-criteria', {
       page: renderDraft,
-      schema: readStated,
+      schema: readDraftSubmission,
       act: keep,
       refusals: { 'rule-place-gone': 409, 'rule-edit-refused': 409 },
     })
@@ -60,7 +60,7 @@ const namedIn = ({ param, seen, me }: PageRequest) => ({
   actor: me,
 });
 
-async function readStated(request: PageRequest): Promise<ParsedForm<Stated>> {
+async function readDraftSubmission(request: PageRequest): Promise<ParsedForm<DraftSubmission>> {
   const values = await readForm(request.c);
   const draft = await readDraftOf(request);
   if (!draft) throw new DomainError('not-found');
@@ -80,7 +80,7 @@ const basisOf = (request: PageRequest, draft: Pick<BadgeDraft, 'badge'>) =>
     framework: request.ports.catalogue.framework,
   });
 
-async function keep(request: PageRequest, stated: Stated) {
+async function keep(request: PageRequest, stated: DraftSubmission) {
   const { ask, act } = stated;
   const named = namedIn(request);
   const path = pathOf(named);

@@ -10,7 +10,7 @@ import type { PageRequest } from '../../routing/page-request.ts';
 export const LONGEST = { code: 40, name: 120, description: 2000, words: 200 } as const;
 
 /** The texts of a badge by the JSON Pointer that names their field. */
-const TEXTS: Readonly<Record<string, number>> = {
+const TEXT_LENGTHS: Readonly<Record<string, number>> = {
   '/code': LONGEST.code,
   '/name/fr': LONGEST.name,
   '/name/en': LONGEST.name,
@@ -41,7 +41,7 @@ export async function readBadge(
   { before, isPublished }: { readonly before: AchievementDefinition; readonly isPublished: boolean },
 ): Promise<BadgeInput> {
   const faults: Record<string, FieldError> = {};
-  for (const [name, longest] of Object.entries(TEXTS)) {
+  for (const [name, longest] of Object.entries(TEXT_LENGTHS)) {
     const text = values[name]?.[0] ?? '';
     if (text.length > longest) faults[name] = `longer-than:${longest}`;
     else if (containsNumen(text)) faults[name] = 'numen';

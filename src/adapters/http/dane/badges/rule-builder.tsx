@@ -66,7 +66,7 @@ export function RuleBuilder(props: RuleBuilderProps) {
       {additions.length > 0 && (
         <Choices title={t.add}>
           {additions.map((action) => (
-            <ActionButton act={action}>{textsOfAction(action, t)}</ActionButton>
+            <EditButton act={action}>{ruleActionText(action, t)}</EditButton>
           ))}
         </Choices>
       )}
@@ -119,7 +119,7 @@ function RuleAt({ seat, rank, builder }: RuleAtProps) {
             ))}
           </ol>
         )}
-        <Actions {...{ seat, rank, builder }} />
+        <RuleActions {...{ seat, rank, builder }} />
       </fieldset>
     </li>
   );
@@ -161,14 +161,14 @@ function ReadAs({ rule, criteria, framework, t }: Builder & { rule: Rule }) {
 }
 
 /** The acts that a place offers: those on the rule itself, what can be added to it, and what it can become. */
-function Actions({ seat, rank, builder: { definition, basis, t } }: RuleAtProps) {
+function RuleActions({ seat, rank, builder: { definition, basis, t } }: RuleAtProps) {
   const actions = editsAt(seat, definition.requirements, basis);
   const of = (...kinds: readonly RuleAct['kind'][]) => actions.filter(({ kind }) => kinds.includes(kind));
   const buttons = (some: readonly RuleAct[]) =>
     some.map((action) => (
-      <ActionButton act={action} label={labelOfAction(action, rank, t)}>
-        {textsOfAction(action, t)}
-      </ActionButton>
+      <EditButton act={action} label={labelOfAction(action, rank, t)}>
+        {ruleActionText(action, t)}
+      </EditButton>
     ));
   const [regroup, wrap] = [of('regroup'), of('wrap')];
   return (
@@ -204,7 +204,7 @@ function Choices({ title, rank, children }: { title: string; rank?: string; chil
   );
 }
 
-function ActionButton({ act, label, children }: { act: RuleAct; label?: string; children: Child }) {
+function EditButton({ act, label, children }: { act: RuleAct; label?: string; children: Child }) {
   return (
     <Submit name={EDIT} value={editText(act)} class="secondary" unfinished {...(label && { label })}>
       {children}
@@ -212,8 +212,8 @@ function ActionButton({ act, label, children }: { act: RuleAct; label?: string; 
   );
 }
 
-const textsOfAction = (action: RuleAct, t: BuilderTexts): string =>
+const ruleActionText = (action: RuleAct, t: BuilderTexts): string =>
   'what' in action ? t.kinds[action.what] : t.acts[action.kind];
 
 const labelOfAction = (action: RuleAct, rank: string, t: BuilderTexts): string =>
-  (action.kind === 'add' ? t.addTo : t.actOn)(textsOfAction(action, t), rank);
+  (action.kind === 'add' ? t.addTo : t.actOn)(ruleActionText(action, t), rank);

@@ -12,24 +12,24 @@ export function BadgeSummary({
   const t = usePageContext().t.dane.badges;
   return (
     <>
-      <Requested badge={badge} criteria={criteria} ports={ports} locale="fr" />
+      <DraftBadge badge={badge} criteria={criteria} ports={ports} locale="fr" />
       <details class="fold">
         <summary>{t.adoption.inEnglish}</summary>
         <div class="fold-body" lang="en">
-          <Requested badge={badge} criteria={criteria} ports={ports} locale="en" />
+          <DraftBadge badge={badge} criteria={criteria} ports={ports} locale="en" />
         </div>
       </details>
     </>
   );
 }
 
-interface RequestedProps extends Pick<PageRequest, 'ports'> {
+interface DraftBadgeProps extends Pick<PageRequest, 'ports'> {
   readonly badge: AchievementDefinition;
   readonly criteria: Criteria;
   readonly locale: 'fr' | 'en';
 }
 
-function Requested({ badge, criteria, ports, locale }: RequestedProps) {
+function DraftBadge({ badge, criteria, ports, locale }: DraftBadgeProps) {
   const { requirement } = ruleTexts(ports.catalogue, criteria, locale);
   return (
     <>

@@ -15,7 +15,7 @@ import { DaneLayout } from '../layout.tsx';
 import { newHeadPath } from '../people/new-person.tsx';
 import { schoolColumn } from './school-column.tsx';
 
-interface Requested {
+interface PreviewedCampaign {
   readonly name: string;
   readonly schoolYear: SchoolYear;
   readonly closesOn: string;
@@ -32,7 +32,7 @@ interface Requested {
 
 /** The requests that a campaign would send, before anything leaves: the recipients, their number, and one of
  *  the mails. */
-export async function renderPreview(request: PageRequest, requested: Requested) {
+export async function renderPreview(request: PageRequest, requested: PreviewedCampaign) {
   const { name, schoolYear, closesOn, isOpen } = requested;
   const t = request.t.dane.campaigns;
   const { q = '', only = 'all', after } = request.c.req.query();
@@ -65,7 +65,7 @@ export async function renderPreview(request: PageRequest, requested: Requested) 
   );
 }
 
-function WithoutHead({ path, kept }: Pick<Requested, 'path' | 'kept'>) {
+function WithoutHead({ path, kept }: Pick<PreviewedCampaign, 'path' | 'kept'>) {
   const { preview } = usePageContext().t.dane.campaigns;
   const query = new URLSearchParams({ ...kept, only: 'without-head' });
   return (
@@ -76,7 +76,7 @@ function WithoutHead({ path, kept }: Pick<Requested, 'path' | 'kept'>) {
   );
 }
 
-function Send({ action, sent, backHref, isOpen, segments }: Requested & { segments: number }) {
+function Send({ action, sent, backHref, isOpen, segments }: PreviewedCampaign & { segments: number }) {
   const { preview } = usePageContext().t.dane.campaigns;
   return (
     <Form action={action} hidden={sent}>
@@ -115,7 +115,7 @@ async function renderMail({ store, t }: PageRequest, example: CampaignPreview['e
 /** The schools that would be asked, searched by name and page by page. */
 async function renderRecipients(
   request: PageRequest,
-  { path, kept }: Requested,
+  { path, kept }: PreviewedCampaign,
   schools: CampaignPreview['schools'],
 ) {
   const { preview } = request.t.dane.campaigns;

@@ -178,7 +178,7 @@ function renderTable({ t: texts, today }: PageRequest, campaigns: readonly Campa
 
 function renderOpenForm(request: PageRequest) {
   const t = request.t.dane.campaigns;
-  const form = request.sent ?? draftBefore(request);
+  const form = request.sent ?? formBeforePreview(request);
   const years = yearsOf(request.today).map((year) => ({ value: `${year}`, label: schoolYearLabel(year) }));
   return (
     <Form action={PATH} form={form} labels={t} summary={false} submit={t.openButton}>
@@ -193,7 +193,7 @@ function renderOpenForm(request: PageRequest) {
 }
 
 /** The values typed before the preview, to be changed. */
-function draftBefore({ query }: PageRequest): FormState {
+function formBeforePreview({ query }: PageRequest): FormState {
   const names = ['name', 'schoolYear', 'closesOn'];
   return { values: Object.fromEntries(names.map((name) => [name, [query(name) ?? '']])), faults: {} };
 }

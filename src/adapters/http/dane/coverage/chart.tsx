@@ -80,7 +80,7 @@ export function CoverageDrawing({ drawn, children }: { drawn: Drawn; children?: 
   const drawing = { title, description: t.drawingText(stated), columns, rows: lines };
   // A narrow cell has room for the second year of a label alone.
   const short = columns.map((column) => (column.length > 4 ? `–${column.slice(-4)}` : column));
-  const narrow = { ...drawing, rows: lines.map(withoutLongTexts), columns: short };
+  const narrow = { ...drawing, rows: lines.map(withoutEmptyShareLabels), columns: short };
   return (
     <div class="drawing">
       {raw(coverageSvg(narrow, 'narrow'))}
@@ -94,7 +94,7 @@ export function CoverageDrawing({ drawn, children }: { drawn: Drawn; children?: 
 }
 
 /** A narrow cell of a year that was not measured has its dash alone. */
-function withoutLongTexts(row: CoverageRow): CoverageRow {
+function withoutEmptyShareLabels(row: CoverageRow): CoverageRow {
   return {
     ...row,
     cells: row.cells.map((cell) => (cell.count === '–' ? { ...cell, shareLabel: '' } : cell)),

@@ -12,7 +12,7 @@ export function yearsOf(today: LocalDate): readonly number[] {
   return Array.from({ length: YEARS }, (_, before) => current - before);
 }
 
-interface RequestedPeriod {
+interface PeriodQuery {
   readonly year?: string | undefined;
   readonly on?: string | undefined;
 }
@@ -22,7 +22,7 @@ interface RequestedPeriod {
  *  today, the last measure is shown. */
 export function periodOf(
   today: LocalDate,
-  { year, on = '' }: RequestedPeriod,
+  { year, on = '' }: PeriodQuery,
 ): CoveragePeriod & { readonly fault?: FieldError } {
   const years = yearsOf(today);
   const schoolYear = years.find((one) => String(one) === year) ?? schoolYearOf(today);

@@ -34,7 +34,9 @@ export const credentialPages = (deps: AppDeps) =>
       page: renderRevocation,
       schema: z.object({ reason: requiredText(REASON_LENGTH) }),
       act: (request, { reason }) =>
-        act(request, (id) => request.services.revokeCredential({ id, reason, actor: request.me })),
+        changeCredential(request, (id) =>
+          request.services.revokeCredential({ id, reason, actor: request.me }),
+        ),
       done: 'revoked',
       // Another agent has revoked it in the meantime: the page names the agent and the reason.
       refusals: { 'already-revoked': 200, 'unknown-credential': 200 },
@@ -44,7 +46,7 @@ export const credentialPages = (deps: AppDeps) =>
       page: renderSuspension,
       schema: suspensionForm,
       act: (request, { cause, reason, note }) =>
-        act(request, (id) =>
+        changeCredential(request, (id) =>
           request.services.suspendCredential({ id, cause, reason, actor: request.me, ...(note && { note }) }),
         ),
       done: 'suspended',
@@ -55,7 +57,7 @@ export const credentialPages = (deps: AppDeps) =>
       page: renderSuspension,
       schema: z.object({ reason: optionalText(REASON_LENGTH) }),
       act: (request, { reason }) =>
-        act(request, (id) =>
+        changeCredential(request, (id) =>
           request.services.resumeCredential({ id, actor: request.me, ...(reason && { reason }) }),
         ),
       done: 'resumed',
@@ -63,7 +65,7 @@ export const credentialPages = (deps: AppDeps) =>
     });
 
 /** Acts on the badge of the address, and goes back to its holder. */
-async function act(request: PageRequest, take: (id: CredentialId) => Promise<unknown>) {
+async function changeCredential(request: PageRequest, take: (id: CredentialId) => Promise<unknown>) {
   const id = parseCredentialId(request.param('id'));
   if (!id) return answerMissing(request.c, request.deps, 'people');
   await take(id);

@@ -12,7 +12,7 @@ import type { FormState } from '../../forms/context.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { Filter } from '../../forms/filter.tsx';
 import { ChoiceGroup, SelectField, TextArea } from '../../forms/inputs.tsx';
-import { choiceName, draftIn } from '../../forms/name-lookup.ts';
+import { choiceName, readLookupInput } from '../../forms/name-lookup.ts';
 import { optionalDate, optionalText, parseValues } from '../../forms/schema.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
@@ -37,7 +37,7 @@ export async function readFilter(
 ): Promise<{ filterForm: FormState; filter?: RevocationsFilter }> {
   const names = [...Object.keys(FILTER.shape), 'uai', choiceName('uai')];
   const values = Object.fromEntries(names.map((name) => [name, [(request.query(name) ?? '').trim()]]));
-  const { text, choice } = draftIn(values, 'uai');
+  const { text, choice } = readLookupInput(values, 'uai');
   const { uai, faults, choices } = await readSchoolFilter(request.store, text, choice);
   const read = parseValues(values, FILTER);
   const shown = { values, ...(choices && { choices }) };

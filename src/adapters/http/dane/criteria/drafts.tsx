@@ -18,11 +18,11 @@ import { changedFigures } from './figures.ts';
 import { changedBadges, readLastTrial, WhatChanges } from './trial.tsx';
 
 /** The most characters of the remark with which a draft is sent back. */
-const TEXTS_LENGTH = 500;
+const REMARK_LENGTH = 500;
 
 const judgeForm = z.object({
   decision: choiceOf(['adopt', 'send-back']),
-  words: optionalText(TEXTS_LENGTH),
+  words: optionalText(REMARK_LENGTH),
 });
 
 const PATH = '/dane/criteria/drafts/:id';
@@ -172,7 +172,7 @@ function renderJudging(
         </ActionButton>
       )}
       <Form action={path} form={form} labels={{ words: t.wordsLabel }} hidden={{ decision: 'send-back' }}>
-        <TextArea name="words" rows={2} maxlength={TEXTS_LENGTH} />
+        <TextArea name="words" rows={2} maxlength={REMARK_LENGTH} />
         <Submit class="secondary">{t.sendBack}</Submit>
       </Form>
     </>

@@ -12,12 +12,12 @@ import { ruleTexts } from '../../view-models/public-texts.ts';
 export type Figures = Readonly<Record<string, number>>;
 
 /** The input of the workshop: the figures that differ from the newest version, and a day. */
-export interface StatedFigures {
+export interface FiguresInput {
   readonly figures: Figures;
   readonly day: LocalDate;
 }
 
-interface FiguresRequested {
+interface FiguresContext {
   readonly newest: Criteria;
   /** The field of the day: the day of a comparison (`on`), or the first day of an adoption (`from`). */
   readonly dayField: 'on' | 'from';
@@ -27,7 +27,7 @@ interface FiguresRequested {
 }
 
 /** Reads the figures and the day; a figure that is not sent keeps its value. */
-export function readFigures(values: FormValues, requested: FiguresRequested): ParsedForm<StatedFigures> {
+export function readFigures(values: FormValues, requested: FiguresContext): ParsedForm<FiguresInput> {
   const { newest, dayField } = requested;
   const faults: Record<string, FieldError> = {};
   const figures: Record<string, number> = {};
@@ -50,7 +50,7 @@ export function readFigures(values: FormValues, requested: FiguresRequested): Pa
 
 type DayRead = LocalDate | { readonly fault: FieldError };
 
-function readDay(text: string | undefined, { dayField, today, firstDay, newest }: FiguresRequested): DayRead {
+function readDay(text: string | undefined, { dayField, today, firstDay, newest }: FiguresContext): DayRead {
   if (!text) return { fault: 'required' };
   const day = parseDay(text);
   if (typeof day !== 'string') return day;

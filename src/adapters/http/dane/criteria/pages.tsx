@@ -1,7 +1,7 @@
 import { isWithdrawable } from '../../../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../../../domain/criteria/definition.ts';
 import type { CriteriaDraft } from '../../../../domain/criteria/draft.ts';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { countStandings } from '../../endorsements/endorsements-of-dane.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
@@ -76,7 +76,7 @@ async function renderVersions(request: PageRequest) {
             <ul class="links">
               {criteria.achievements.map(({ code, name }) => (
                 <li>
-                  <A href={`/badges/${code}/v${criteria.version}`}>{name[wording.locale]}</A>
+                  <TextLink href={`/badges/${code}/v${criteria.version}`}>{name[wording.locale]}</TextLink>
                 </li>
               ))}
             </ul>

@@ -13,7 +13,7 @@ import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { changedFigures, figureLabels, readFigures, type StatedFigures } from './figures.ts';
+import { changedFigures, type FiguresInput, figureLabels, readFigures } from './figures.ts';
 import { readLastTrial, WhatChanges } from './trial.tsx';
 
 /** `/dane/criteria/workshop`: other figures, their trial on everyone, their adoption as the next version. */
@@ -57,7 +57,7 @@ async function readWorkshop(request: PageRequest, dayField: 'on' | 'from') {
 }
 
 /** Shows the summary first. What it confirms is adopted, or waits for a second person. */
-async function adopt(request: PageRequest, stated: StatedFigures, { confirm }: FormValues) {
+async function adopt(request: PageRequest, stated: FiguresInput, { confirm }: FormValues) {
   const { services, ports, me } = request;
   const command = { figures: stated.figures, from: stated.day, actor: me };
   if (confirm?.[0] !== 'yes') {
@@ -209,7 +209,7 @@ function Adopt({ changed }: { changed: readonly string[] }) {
 
 /** The page before a version is adopted: the changed figures, the first day, and the people who gain or lose
  *  a badge according to the last comparison of exactly these figures. */
-async function renderRecap(request: PageRequest, { figures, day }: StatedFigures) {
+async function renderRecap(request: PageRequest, { figures, day }: FiguresInput) {
   const { catalogue, settings } = request.ports;
   const t = request.t.dane.criteria;
   const newest = request.ports.catalogue.newest();

@@ -11,7 +11,7 @@ import { Overlaps, readOverlaps } from './under-way.tsx';
 /** The most proposals that are listed for a closer look; the others are counted. */
 const TO_LOOK_SHOWN = 100;
 
-interface Requested {
+interface BatchDecision {
   readonly batch: ReadBatch;
   /** The decision as sent: `grant`, `refuse`, or one of them for all proposals of a filter. */
   readonly decision: string;
@@ -25,7 +25,7 @@ interface Requested {
  *  first. */
 export async function renderBatch(
   request: PageRequest,
-  { batch, decision, filter, reason, confirm }: Requested,
+  { batch, decision, filter, reason, confirm }: BatchDecision,
 ) {
   const { ports, me, t: texts, wording } = request;
   const t = texts.dane.decisions;

@@ -1,4 +1,4 @@
-import { readSchoolTexts } from '../../../../application/people/schools.ts';
+import { readSchoolLabels } from '../../../../application/people/schools.ts';
 import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { Recipient } from '../../../../domain/award/types.ts';
@@ -28,7 +28,7 @@ export async function readNames(
   const wanted = [...uais, ...recipients.flatMap((one) => (one.kind === 'establishment' ? [one.uai] : []))];
   const [people, schoolNames] = await Promise.all([
     store.readPeople(personIds),
-    readSchoolTexts(store, wanted),
+    readSchoolLabels(store, wanted),
   ]);
   const names = new Map(people.map((person) => [person.id, fullName(person)]));
   const named = new Map(people.map((person) => [person.id, person]));

@@ -4,7 +4,7 @@ import type { Job } from '../../../../domain/job/types.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PAGE_SIZE, Paging, pageOf } from '../../components/pagination.tsx';
-import { Tick } from '../../forms/checkbox.tsx';
+import { CheckboxField } from '../../forms/checkbox.tsx';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { departmentField, Filter } from '../../forms/filter.tsx';
 import { ErrorSummary } from '../../forms/inputs.tsx';
@@ -189,7 +189,7 @@ function Lines({ proposals, ticked }: { proposals: readonly ProposalLine[]; tick
         {
           heading: t.select,
           cell: ({ id, recipient, badge, summary }) => (
-            <Tick
+            <CheckboxField
               name="ids"
               value={id}
               checked={ticked.has(id)}

@@ -23,9 +23,9 @@ const PATH = '/dane/decisions/due';
 /** `/dane/decisions/due`: dates a grant of all that is met, with what it would come to today. */
 export const scheduledDecisionPages = (deps: AppDeps) =>
   definePages(deps, 'dane')
-    .page(PATH, 'read-register', renderScheduled)
+    .page(PATH, 'read-register', renderScheduledDecision)
     .form(PATH, 'decide-award', {
-      page: renderScheduled,
+      page: renderScheduledDecision,
       schema: z.object({ day: requiredDate, time: requiredTime, badge: optionalText(40) }),
       act: async (request, { day, time, badge: achievement }) => {
         const isKnown = badgeChoices(request).some(({ value }) => value === achievement);
@@ -36,7 +36,7 @@ export const scheduledDecisionPages = (deps: AppDeps) =>
       refusals: { 'hour-out-of-range': { day: 'out-of-range' } },
     });
 
-async function renderScheduled(request: PageRequest) {
+async function renderScheduledDecision(request: PageRequest) {
   const t = request.t.dane.decisions.due;
   return (
     <DaneLayout section="decisions" title={t.title}>
@@ -83,13 +83,13 @@ async function renderToday(request: PageRequest, achievement?: string) {
 }
 
 /** What a dated decision would come to today, before its hour; nothing for other work, and once it has begun. */
-export async function renderWaitingScheduled(request: PageRequest, job: Job) {
+export async function renderWaitingDecision(request: PageRequest, job: Job) {
   const { command } = job;
   return command.kind === 'grant-due' && isDueToCome(job) ? renderToday(request, command.achievement) : null;
 }
 
 /** The button that holds a dated decision, or releases it. */
-export function HoldScheduled({ job: { id, heldBy, startsAt }, now }: { job: Job; now: Instant }) {
+export function HoldScheduledDecision({ job: { id, heldBy, startsAt }, now }: { job: Job; now: Instant }) {
   const t = usePageContext().t.dane.decisions.due;
   const label = startsAt !== undefined && startsAt <= now ? t.releaseLate : t.release;
   return (
@@ -100,7 +100,7 @@ export function HoldScheduled({ job: { id, heldBy, startsAt }, now }: { job: Job
 }
 
 /** The state of a dated decision that has not begun, in a sentence; undefined for other work. */
-export async function describeScheduled({ store, ports, t: texts, wording }: PageRequest, job: Job) {
+export async function describeScheduledDecision({ store, ports, t: texts, wording }: PageRequest, job: Job) {
   if (job.command.kind !== 'grant-due' || !isDueToCome(job)) return undefined;
   const t = texts.dane.decisions.due;
   const { heldBy, startsAt = '', command } = job;
@@ -115,7 +115,7 @@ export async function describeScheduled({ store, ports, t: texts, wording }: Pag
 }
 
 /** Who got what by a dated decision, and what it left and why; nothing for other work. */
-export async function renderReported(
+export async function renderOutcomes(
   request: PageRequest,
   { command, progress: { told = [], counts } }: Job,
 ) {

@@ -18,7 +18,7 @@ interface Download {
 /** Answers tables of the same columns as one CSV file, written while they are read. */
 export function answerCsv(c: Context<AppEnv>, deps: AppDeps, { name, tables }: Download): Response {
   const { tableWriters, log } = deps.ports;
-  fileHeaders(c, deps, { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
+  setFileHeaders(c, deps, { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
   return stream(
     c,
     async (out) => {
@@ -45,12 +45,12 @@ export async function answerWorkbook(
     if (rows > MAX_WORKBOOK_ROWS) throw new DomainError('too-large', { limit: MAX_WORKBOOK_ROWS });
     held.push(table);
   }
-  fileHeaders(c, deps, { name: `${name}.xlsx`, type: XLSX_TYPE });
+  setFileHeaders(c, deps, { name: `${name}.xlsx`, type: XLSX_TYPE });
   return c.body(deps.ports.tableWriters.xlsx(c.var.locale)(held).slice().buffer);
 }
 
 /** Names the answer as a file of this day. */
-export function fileHeaders(
+export function setFileHeaders(
   c: Context<AppEnv>,
   { ports }: AppDeps,
   { name, type }: { readonly name: string; readonly type: string },

@@ -89,7 +89,7 @@ async function renderPastImport(request: PageRequest) {
       )}
       {running && <Running job={running} href={hrefOf(run.id)} />}
       {!running && rows.length > 0 && (await renderPlan(request, run, { rows, goes }))}
-      {!running && <Actions plan={{ rows, goes }} run={run} />}
+      {!running && <UndoActions plan={{ rows, goes }} run={run} />}
       <p>
         <a href="/dane/imports">
           {rows.length > 0 && !undone && !running ? t.nothing : dane.sections.imports}
@@ -139,7 +139,7 @@ function Running({ job, href }: { job: Job; href: string }) {
 
 /** The buttons: the look comes first, then the undoing of everything or of the rest. What stayed when the import
  *  was undone is taken up in the same way. */
-function Actions({ plan: { rows, goes }, run: { id, undone } }: { plan: UndoPlan; run: ImportRun }) {
+function UndoActions({ plan: { rows, goes }, run: { id, undone } }: { plan: UndoPlan; run: ImportRun }) {
   const t = usePageContext().t.undo;
   const href = hrefOf(id);
   const stays = rows.some((one) => one.stays > 0);

@@ -67,7 +67,7 @@ function Lines({ lines }: { lines: readonly UploadLine[] }) {
         { heading: t.verdict, cell: ({ outcome }) => t.outcomes[outcome], label: false },
         {
           heading: t.detail,
-          cell: (line) => <Stated {...line} />,
+          cell: (line) => <LineChanges {...line} />,
           label: false,
           class: ({ differences, remarks }) =>
             differences.length + remarks.length > 0 ? 'block' : undefined,
@@ -78,7 +78,7 @@ function Lines({ lines }: { lines: readonly UploadLine[] }) {
 }
 
 /** The changes of a line, and the remarks about it. */
-function Stated({ differences, remarks }: Pick<UploadLine, 'differences' | 'remarks'>) {
+function LineChanges({ differences, remarks }: Pick<UploadLine, 'differences' | 'remarks'>) {
   const t = usePageContext().t.dane.data.imports;
   return (
     <>

@@ -1,12 +1,16 @@
 import type { UndoneKind } from '../../../../application/files/undo/by-program.ts';
-import { readSaved } from '../../../../application/files/undo/preserved-records.ts';
+import { readPreservedRecords } from '../../../../application/files/undo/preserved-records.ts';
 import { fullName } from '../../../../domain/person/name.ts';
-import { type ImportedRecord, type ImportRun, SAVED_REASONS } from '../../../../domain/upload/import-log.ts';
+import {
+  type ImportedRecord,
+  type ImportRun,
+  PRESERVED_REASONS,
+} from '../../../../domain/upload/import-log.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { badgeName } from '../decisions/proposal-lines.ts';
 
-const SAVED_SHOWN = 50;
+const MAX_SHOWN_RECORDS = 50;
 
 /** The sums of the last look, and whether it found something to undo. */
 export interface UndoPlan {
@@ -33,19 +37,19 @@ export async function renderPlan(request: PageRequest, run: ImportRun, { rows, g
           ]}
         />
       </section>
-      {await renderSaved(request, run, rows)}
+      {await renderPreservedRecords(request, run, rows)}
     </>
   );
 }
 
 /** The first records that stay, and the number of records by reason. */
-async function renderSaved(
+async function renderPreservedRecords(
   { store, ports, t, wording: { locale } }: PageRequest,
   run: ImportRun,
   rows: UndoPlan['rows'],
 ) {
   const texts = t.undo;
-  const saved = await readSaved(store, run, SAVED_SHOWN);
+  const saved = await readPreservedRecords(store, run, MAX_SHOWN_RECORDS);
   if (saved.length === 0) return null;
   const stays = rows.reduce((sum, one) => sum + one.stays, 0);
   return (
@@ -53,7 +57,7 @@ async function renderSaved(
       <h2>{texts.kept}</h2>
       <p>{texts.keptText(stays, run.undone !== undefined)}</p>
       <ul>
-        {SAVED_REASONS.map((reason) => ({ reason, many: countOf(rows, reason) })).map(
+        {PRESERVED_REASONS.map((reason) => ({ reason, many: countOf(rows, reason) })).map(
           ({ reason, many }) => many > 0 && <li>{texts.because[reason](many)}</li>,
         )}
       </ul>
@@ -102,7 +106,7 @@ async function renderSaved(
   );
 }
 
-function countOf(rows: readonly UndoneKind[], reason: (typeof SAVED_REASONS)[number]): number {
+function countOf(rows: readonly UndoneKind[], reason: (typeof PRESERVED_REASONS)[number]): number {
   const own = rows.flatMap(({ because }) => because.filter((one) => one.reason === reason));
   return own.reduce((sum, { records }) => sum + records, 0);
 }

@@ -10,10 +10,10 @@ import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { renderTrial } from '../criteria/trial.tsx';
 import {
-  describeScheduled,
-  HoldScheduled,
-  renderReported,
-  renderWaitingScheduled,
+  describeScheduledDecision,
+  HoldScheduledDecision,
+  renderOutcomes,
+  renderWaitingDecision,
 } from '../decisions/scheduled.tsx';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
@@ -50,7 +50,7 @@ export const jobPages = (deps: AppDeps) =>
     });
 
 async function hold({ c, deps, services, me, param }: PageRequest, isHeld: boolean) {
-  const job = await services.holdScheduled({ id: param('id'), actor: me, isHeld });
+  const job = await services.holdScheduledDecision({ id: param('id'), actor: me, isHeld });
   return job ? `/dane/jobs/${job.id}` : answerMissing(c, deps, 'decisions');
 }
 
@@ -94,7 +94,7 @@ async function renderJob(request: PageRequest, job: Job) {
   /** Nothing is carried out before this instant. */
   const waitsUntil = startsAt && !finishedAt && startsAt > request.ports.clock.now() ? startsAt : undefined;
   const isWhole = finishedAt !== undefined && !isTakenBack(job);
-  const due = await describeScheduled(request, job);
+  const due = await describeScheduledDecision(request, job);
   const refreshHref = finishedAt || waitsUntil || due ? undefined : `/dane/jobs/${job.id}`;
   return (
     <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
@@ -106,13 +106,13 @@ async function renderJob(request: PageRequest, job: Job) {
       {!finishedAt && <p class="note">{t.mayLeave}</p>}
       {isStoppable(job.command) && !finishedAt && (
         <TakeBack job={job} waits={waitsUntil !== undefined || due !== undefined}>
-          {due && <HoldScheduled job={job} now={request.ports.clock.now()} />}
+          {due && <HoldScheduledDecision job={job} now={request.ports.clock.now()} />}
         </TakeBack>
       )}
       <Counts job={job} />
       {await renderDecided(request, job)}
-      {await renderWaitingScheduled(request, job)}
-      {await renderReported(request, job)}
+      {await renderWaitingDecision(request, job)}
+      {await renderOutcomes(request, job)}
       {await renderTrial(request, job)}
       {kind !== 'try-criteria' && <WayBack command={job.command} />}
     </DaneLayout>
@@ -157,23 +157,23 @@ function TakeBack({ job: { id, command }, waits, children }: { job: Job; waits: 
 
 function Counts({ job: { command, progress } }: { job: Job }) {
   const t = usePageContext().t.dane;
-  const entries = Object.entries(progress.counts).filter(([outcome]) => !isReported(progress, outcome));
+  const entries = Object.entries(progress.counts).filter(([outcome]) => !isNamedInResult(progress, outcome));
   if (entries.length === 0) return null;
   const words: Readonly<Record<string, string>> = {
     ...t.jobs.outcomes,
     ...t.skipped,
-    ...leftTexts(command, t.jobs),
+    ...notDoneTexts(command, t.jobs),
   };
   return <FactsList facts={entries.map(([outcome, count]) => [words[outcome] ?? outcome, count])} />;
 }
 
 /** Whether the line of the result says it, with the names of those who decided. */
-function isReported({ meanwhile }: Job['progress'], outcome: string): boolean {
+function isNamedInResult({ meanwhile }: Job['progress'], outcome: string): boolean {
   return meanwhile !== undefined && (outcome === 'award-exists' || outcome === 'award-refused');
 }
 
 /** Words for the part of a job that was not done; only these kinds of job have them. */
-function leftTexts({ kind }: Job['command'], { left }: JobTexts) {
+function notDoneTexts({ kind }: Job['command'], { left }: JobTexts) {
   return kind in left ? { 'taken-back': left[kind as keyof typeof left] } : {};
 }
 

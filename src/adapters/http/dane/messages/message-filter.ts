@@ -1,9 +1,9 @@
 import type { DirectoryFilter } from '../../../../domain/directory.ts';
-import { missionTexts, schoolTexts } from '../../engagements/descriptions.ts';
+import { missionAsText, schoolAsText } from '../../engagements/descriptions.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 
 /** The people of a filter, in a sentence. */
-export async function filterTexts(
+export async function filterAsText(
   { store, wording, t: texts }: PageRequest,
   filter: DirectoryFilter,
 ): Promise<string> {
@@ -17,9 +17,9 @@ export async function filterTexts(
   const department = departments.find(({ code }) => code === departmentCode)?.name ?? departmentCode;
   const parts = [
     role && t.role(texts.records.roles[role]),
-    mission && t.mission(missionTexts(mission, wording)),
+    mission && t.mission(missionAsText(mission, wording)),
     department && t.department(department),
-    uai && t.school(school ? schoolTexts(school) : uai),
+    uai && t.school(school ? schoolAsText(school) : uai),
     event && t.event(met?.title ?? event),
     text && t.text(text),
   ].filter((part) => part !== undefined && part !== '');

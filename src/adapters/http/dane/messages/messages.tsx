@@ -11,7 +11,7 @@ import { Details } from '../../components/details.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PAGE_SIZE, Paging, pageOf, peopleSliceOf } from '../../components/pagination.tsx';
 import { FactsList } from '../../components/summary-list.tsx';
-import { readRequested } from '../../directory/directory.tsx';
+import { readDirectoryQuery } from '../../directory/directory.tsx';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
 import { Rejection } from '../../forms/inputs.tsx';
@@ -22,10 +22,10 @@ import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { readActors } from '../actor-names.ts';
 import { DaneLayout } from '../layout.tsx';
-import { filterTexts } from './message-filter.ts';
+import { filterAsText } from './message-filter.ts';
 import { LONGEST_BODY, LONGEST_TITLE, MESSAGES, renderNew } from './write-message.tsx';
 
-const words = { title: requiredText(LONGEST_TITLE), body: requiredText(LONGEST_BODY) };
+const messageFields = { title: requiredText(LONGEST_TITLE), body: requiredText(LONGEST_BODY) };
 
 /** `/dane/messages`: messages of the DANE to the people of a filter of the directory. */
 export const messagePages = (deps: AppDeps) =>
@@ -34,18 +34,18 @@ export const messagePages = (deps: AppDeps) =>
     .page(`${MESSAGES}/new`, 'keep-register', (request) => renderNew(request))
     .form(`${MESSAGES}/preview`, 'keep-register', {
       page: (request) => renderNew(request),
-      schema: z.object(words),
+      schema: z.object(messageFields),
       act: async (request, stated, values) => {
-        const { filter } = await readRequested(request);
+        const { filter } = await readDirectoryQuery(request);
         const preview = await request.services.previewMessage({ ...stated, filter });
         return request.answer(await renderNew(request, { preview, values }));
       },
     })
     .form(MESSAGES, 'keep-register', {
       page: (request) => renderNew(request),
-      schema: z.object({ ...words, once: idempotencyKeyField }),
+      schema: z.object({ ...messageFields, once: idempotencyKeyField }),
       act: async (request, stated) => {
-        const { filter } = await readRequested(request);
+        const { filter } = await readDirectoryQuery(request);
         return `${MESSAGES}/${await request.services.writeMessage({ ...stated, filter, actor: request.me })}`;
       },
       done: 'message-written',
@@ -144,7 +144,7 @@ async function renderMessage(request: PageRequest) {
             : t.over(counts.sent ?? 0, message.people)}
       </p>
       <p>{t.about(texts.moment(message.writtenAt), nameOf(writtenBy, request.wording.locale))}</p>
-      <p>{await filterTexts(request, message.filter)}</p>
+      <p>{await filterAsText(request, message.filter)}</p>
       {(goesOn || counts.sent !== message.people) && <Figures state={it} />}
       {goesOn && (
         <ActionButton action={`${path}/cancellation`} class="secondary">

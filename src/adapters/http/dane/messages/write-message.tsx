@@ -3,7 +3,7 @@ import type { MessagePreview } from '../../../../application/network-messages.ts
 import { MOST_MESSAGES_A_DAY } from '../../../../domain/network-message.ts';
 import { listedName } from '../../../../domain/person/name.ts';
 import { Details } from '../../components/details.tsx';
-import { type RequestedDirectory, readRequested } from '../../directory/directory.tsx';
+import { type DirectoryQuery, readDirectoryQuery } from '../../directory/directory.tsx';
 import { ActionButton, Form } from '../../forms/elements.tsx';
 import { Rejection, TextArea, TextField } from '../../forms/inputs.tsx';
 import { idempotencyKeyOf } from '../../forms/read-fields.ts';
@@ -11,7 +11,7 @@ import type { FormValues } from '../../forms/schema.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
-import { filterTexts } from './message-filter.ts';
+import { filterAsText } from './message-filter.ts';
 
 export const MESSAGES = '/dane/messages';
 export const LONGEST_TITLE = 120;
@@ -26,7 +26,7 @@ interface Previewed {
 export async function renderNew(request: PageRequest, previewed?: Previewed) {
   const { services, deps, t: texts, ports, store } = request;
   const t = texts.messages;
-  const requested = await readRequested(request);
+  const requested = await readDirectoryQuery(request);
   const isFaulty = Object.keys(requested.form.faults).length > 0;
   const counts = isFaulty ? undefined : await services.countMessage(requested.filter);
   const form = previewed ? { values: previewed.values, faults: {} } : request.form;
@@ -39,7 +39,7 @@ export async function renderNew(request: PageRequest, previewed?: Previewed) {
         <Preview {...previewed} asked={requested} once={idempotencyKeyOf(deps, form)} mayLeave={left > 0} />
       )}
       <h2>{t.whom}</h2>
-      <p>{await filterTexts(request, requested.filter)}</p>
+      <p>{await filterAsText(request, requested.filter)}</p>
       {counts ? <Counts counts={counts} /> : <p class="notice">{t.wrongFilter}</p>}
       {counts && counts.withoutAddress > 0 && (
         <Details title={t.whoWithout}>{await renderWithout(request, requested)}</Details>
@@ -63,7 +63,7 @@ export async function renderNew(request: PageRequest, previewed?: Previewed) {
     </DaneLayout>
   );
 
-  async function renderWithout(_: PageRequest, { filter }: RequestedDirectory) {
+  async function renderWithout(_: PageRequest, { filter }: DirectoryQuery) {
     const search = { ...searchToday(ports, filter), limit: MOST_NAMED };
     const found = await store.readDirectory(search);
     const names = found.filter(({ email }) => !email);
@@ -82,7 +82,7 @@ export async function renderNew(request: PageRequest, previewed?: Previewed) {
 /** The most people among whom those without an address are named. */
 const MOST_NAMED = 1000;
 
-function withQuery(path: string, { query }: RequestedDirectory): string {
+function withQuery(path: string, { query }: DirectoryQuery): string {
   return query ? `${path}?${query}` : path;
 }
 
@@ -106,7 +106,7 @@ function Preview({
   asked,
   once,
   mayLeave,
-}: Previewed & { asked: RequestedDirectory; once: string; mayLeave: boolean }) {
+}: Previewed & { asked: DirectoryQuery; once: string; mayLeave: boolean }) {
   const { messages: t } = usePageContext().t;
   const [title, body] = [values['title']?.[0], values['body']?.[0]];
   return (

@@ -10,7 +10,7 @@ import type { AppDeps } from '../../env.ts';
 import { useForm } from '../../forms/context.ts';
 import { Form } from '../../forms/elements.tsx';
 import { ChoiceGroup, TextField } from '../../forms/inputs.tsx';
-import { draftIn, findSchool, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
+import { findSchool, readLookupInput, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
 import { SchoolField } from '../../forms/name-lookup-field.tsx';
 import { choicesOf, optionalText, requiredEmail, requiredText } from '../../forms/schema.ts';
 import { formOver } from '../../forms/submission.ts';
@@ -50,7 +50,7 @@ export const changePersonPages = (deps: AppDeps) =>
       schema: personForm,
       act: async (request, { headOf: _, ...change }, values) => {
         const { store, services, param, seen, me } = request;
-        const { key: headOf, ...named } = await findSchool(store, draftIn(values, 'headOf'));
+        const { key: headOf, ...named } = await findSchool(store, readLookupInput(values, 'headOf'));
         if (named.fault) return refuseNamed('headOf', named);
         const id = parsePersonId(param('id'));
         await services.changePerson({ ...change, headOf, seen, id, actor: me });
@@ -94,21 +94,21 @@ async function renderChange(request: PageRequest) {
 export function PersonFields({ isOwn, emailHelp }: { isOwn: boolean; emailHelp?: string }) {
   return (
     <>
-      {Object.entries(REQUESTED).map(([name, Requested]) => (
+      {Object.entries(FIELD_INPUTS).map(([name, Requested]) => (
         <Requested name={name} isOwn={isOwn} help={name === 'email' ? emailHelp : undefined} />
       ))}
     </>
   );
 }
 
-interface RequestedProps {
+interface PersonFieldProps {
   readonly name: string;
   readonly isOwn: boolean;
   readonly help: string | undefined;
 }
 
 /** How the form asks for each field, in its order. */
-const REQUESTED: { readonly [Field in PersonField]: FC<RequestedProps> } = {
+const FIELD_INPUTS: { readonly [Field in PersonField]: FC<PersonFieldProps> } = {
   givenName: ({ name }) => <TextField name={name} />,
   familyName: ({ name }) => <TextField name={name} />,
   email: ({ name, help }) => <TextField name={name} help={help} type="email" />,
@@ -117,7 +117,7 @@ const REQUESTED: { readonly [Field in PersonField]: FC<RequestedProps> } = {
 };
 
 /** The agent's own profiles are only shown. */
-function Profiles({ name, isOwn }: RequestedProps) {
+function Profiles({ name, isOwn }: PersonFieldProps) {
   const t = usePageContext().t.dane.people;
   const held = useForm().values[name] ?? [];
   if (!isOwn) {

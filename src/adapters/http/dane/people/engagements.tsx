@@ -22,7 +22,7 @@ import { engagementLine } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form } from '../../forms/elements.tsx';
 import { DateField, Rejection, SelectField } from '../../forms/inputs.tsx';
-import { draftIn, findSchool, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
+import { findSchool, readLookupInput, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
 import { SchoolField } from '../../forms/name-lookup-field.tsx';
 import {
   optionalDate,
@@ -64,7 +64,7 @@ export const engagementPages = (deps: AppDeps) =>
       page: renderEntry,
       schema: async ({ c, wording }) => parseValues(await readForm(c), entryForm(wording.framework)),
       act: async (request, { from, to, missions, roles, state, reason: why }, values) => {
-        const { key: uai, ...named } = await findSchool(request.store, draftIn(values, 'uai'));
+        const { key: uai, ...named } = await findSchool(request.store, readLookupInput(values, 'uai'));
         if (!uai) return refuseNamed('uai', named);
         const period = { from, ...(to && { to }) };
         const faults = periodFieldErrors(period, request.today);
@@ -90,7 +90,7 @@ export const engagementPages = (deps: AppDeps) =>
       schema: (request) => readChange(request, { ofDane: true }),
       act: async (request, { change: stated, reason: why, confirms }, values) => {
         const { reference } = await engagementOf(request);
-        const { key: uai, ...named } = await findSchool(request.store, draftIn(values, 'uai'));
+        const { key: uai, ...named } = await findSchool(request.store, readLookupInput(values, 'uai'));
         if (stated.kind === 'correction' && named.fault) return refuseNamed('uai', named);
         const change = stated.kind === 'correction' && uai ? { ...stated, uai } : stated;
         const by = agentOf(request, confirms);

@@ -3,7 +3,7 @@ import type { AppDeps } from '../../env.ts';
 import { Checkbox } from '../../forms/checkbox.tsx';
 import type { FormState } from '../../forms/context.ts';
 import { Form } from '../../forms/elements.tsx';
-import { draftIn, findSchool, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
+import { findSchool, readLookupInput, refuseNamed, schoolValue } from '../../forms/name-lookup.ts';
 import { ticked } from '../../forms/schema.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
@@ -26,7 +26,7 @@ export const addPersonPages = (deps: AppDeps) =>
       schema: personForm.extend({ another: ticked }),
       act: async (request, { headOf: _, another, ...said }, values) => {
         const { store, services, me } = request;
-        const { key: headOf, ...named } = await findSchool(store, draftIn(values, 'headOf'));
+        const { key: headOf, ...named } = await findSchool(store, readLookupInput(values, 'headOf'));
         if (named.fault) return refuseNamed('headOf', named);
         const name = fullName(said);
         const same = another ? [] : await store.searchPeople({ text: name, limit: 1 });
@@ -44,7 +44,7 @@ export const addPersonPages = (deps: AppDeps) =>
     });
 
 /** A principal where the address names a school, otherwise a referent. */
-async function requestedValues({ store, query }: PageRequest): Promise<FormState['values']> {
+async function prefilledValues({ store, query }: PageRequest): Promise<FormState['values']> {
   const { key } = await findSchool(store, { text: query('headOf') ?? '', choice: undefined });
   if (!key) return { profiles: ['rupn'] };
   return { profiles: ['principal'], headOf: await schoolValue(store, key) };
@@ -52,7 +52,7 @@ async function requestedValues({ store, query }: PageRequest): Promise<FormState
 
 async function renderNew(request: PageRequest) {
   const t = request.t.dane.people.add;
-  const form: FormState = request.sent ?? { values: await requestedValues(request), faults: {} };
+  const form: FormState = request.sent ?? { values: await prefilledValues(request), faults: {} };
   const asksAnother = form.faults['another'] !== undefined || form.values['another']?.[0] === 'yes';
   const name = ['givenName', 'familyName'].map((one) => form.values[one]?.[0] ?? '').join(' ');
   const same = asksAnother ? await request.store.searchPeople({ text: name, limit: MOST }) : [];

@@ -3,7 +3,7 @@ import { duplicateAwards } from '../../../../domain/award/duplicates.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import type { Suspension } from '../../../../domain/award/types.ts';
 import { Findings } from '../../components/findings.tsx';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { explain } from '../../view-models/explanation.ts';
@@ -111,7 +111,7 @@ function Awards({ held }: { held: readonly Held[] }) {
 function Badge({ badge, state, credential }: Held) {
   const isPublic = state === 'revoked' || !credential?.choice.hidden;
   if (!isPublic || credential?.choice.acceptance !== 'accepted') return <>{badge}</>;
-  return <A href={`/credentials/${credential.id}`}>{badge}</A>;
+  return <TextLink href={`/credentials/${credential.id}`}>{badge}</TextLink>;
 }
 
 function Granted({ award, by }: Held) {

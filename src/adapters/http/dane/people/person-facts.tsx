@@ -2,7 +2,7 @@ import { seenContribution } from '../../../../domain/award/counted-records.ts';
 import type { Contribution, Engagement, PersonRecord } from '../../../../domain/records.ts';
 import { StandingWord } from '../../components/confirmation-tag.tsx';
 import { eventHref } from '../../components/event-summary.ts';
-import { periodTexts } from '../../engagements/descriptions.ts';
+import { periodAsText } from '../../engagements/descriptions.ts';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import { ActionButton } from '../../forms/elements.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -13,7 +13,7 @@ import type { PersonRead } from './read-person.ts';
 import { type RemovalKey, removalHref } from './removal.tsx';
 
 /** Whose facts they are. */
-interface Saved {
+interface FactsContext {
   /** Address of the person's page; the forms are under it. */
   readonly href: string;
   /** Whether the viewer may enter and correct facts; no one may do so in their own record. */
@@ -49,14 +49,14 @@ function latest<Of>(all: readonly Of[], dayOf: (one: Of) => string): readonly Of
 function toEngagementView(
   engagement: Engagement,
   { wording, today }: PageRequest,
-  { href, mayKeep }: Saved,
+  { href, mayKeep }: FactsContext,
 ): MemberEngagement {
   const { t } = wording;
   const { reference, period, missions, roles, confirmation, reservation } = engagement;
   const isContested = confirmation === 'contested';
   return {
     reference,
-    period: periodTexts(period, wording),
+    period: periodAsText(period, wording),
     missions: missions.join(', '),
     roles: roles.map((role) => t.records.roles[role]).join(', '),
     state: t.records.confirmations[confirmation],
@@ -72,7 +72,7 @@ function toEngagementView(
 }
 
 /** Links to the forms that add to a list, by their path; none if the viewer may not add. */
-function Add({ href, mayKeep, links }: Saved & { links: Readonly<Record<string, string>> }) {
+function Add({ href, mayKeep, links }: FactsContext & { links: Readonly<Record<string, string>> }) {
   if (!mayKeep) return null;
   return (
     <p class="actions">
@@ -93,7 +93,7 @@ function Remove({ href, of, label }: { href: string; of: RemovalKey; label: stri
   );
 }
 
-function Engagements({ segments, ...kept }: Saved & { segments: readonly MemberEngagement[] }) {
+function Engagements({ segments, ...kept }: FactsContext & { segments: readonly MemberEngagement[] }) {
   const { dane, changes } = usePageContext().t;
   const t = dane.people.person;
   return (
@@ -105,7 +105,7 @@ function Engagements({ segments, ...kept }: Saved & { segments: readonly MemberE
   );
 }
 
-function Attended({ attended, ...kept }: Saved & Pick<PersonRecord, 'attended'>) {
+function Attended({ attended, ...kept }: FactsContext & Pick<PersonRecord, 'attended'>) {
   const { day, records, changes, dane } = usePageContext().t;
   const t = dane.people.person;
   return (
@@ -141,7 +141,7 @@ function Attended({ attended, ...kept }: Saved & Pick<PersonRecord, 'attended'>)
   );
 }
 
-function Reviews(props: Saved & Pick<PersonRecord, 'reviews'> & Pick<PersonRead, 'schoolOf'>) {
+function Reviews(props: FactsContext & Pick<PersonRecord, 'reviews'> & Pick<PersonRead, 'schoolOf'>) {
   const { reviews, schoolOf, ...kept } = props;
   const { day, records, changes, dane } = usePageContext().t;
   const t = dane.people.person;
@@ -172,7 +172,7 @@ function Reviews(props: Saved & Pick<PersonRecord, 'reviews'> & Pick<PersonRead,
   );
 }
 
-function Contributions({ contributions, ...kept }: Saved & Pick<PersonRecord, 'contributions'>) {
+function Contributions({ contributions, ...kept }: FactsContext & Pick<PersonRecord, 'contributions'>) {
   const { day, records, changes, dane } = usePageContext().t;
   const t = dane.people.person;
   const kindOf = ({ kind }: Contribution) => records.contributions[kind].one;

@@ -98,7 +98,7 @@ function renderHistory(request: PageRequest, read: PersonRead) {
           columns={[
             { heading: t.at, cell: ({ at }) => request.t.moment(at) },
             { heading: t.who, cell: ({ actor }) => nameOfActor(actor) },
-            { heading: t.what, cell: (entry) => actionTexts(entry, request, read) },
+            { heading: t.what, cell: (entry) => auditEntryAsText(entry, request, read) },
             { heading: t.why, cell: (entry) => reasonOf(entry, read) ?? '—' },
           ]}
         />
@@ -108,7 +108,7 @@ function renderHistory(request: PageRequest, read: PersonRead) {
 }
 
 /** The act, its badge and the changed fields; the code of the act where it has no words. */
-function actionTexts(
+function auditEntryAsText(
   entry: StoredAuditEntry,
   { t: all, ports, wording: { locale } }: PageRequest,
   read: PersonRead,

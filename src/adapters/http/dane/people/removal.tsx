@@ -85,7 +85,7 @@ async function renderRemoval(request: PageRequest) {
   const form = request.sent ?? { values: requested, faults: {} };
   const stated = (name: string) => form.values[name]?.[0];
   const kind = KINDS.find((one) => one === stated('kind'));
-  const what = kind && (await describe(request, person, form.values));
+  const what = kind && (await describeRecord(request, person, form.values));
   if (!kind || what === undefined) throw new DomainError('not-found');
   const [reference, event, uai, on] = ['reference', 'event', 'uai', 'on'].map(stated);
   const path = personPath(request);
@@ -120,7 +120,7 @@ async function renderRemoval(request: PageRequest) {
 }
 
 /** The record in one line; undefined if the person has no such record. */
-async function describe({ store, wording }: PageRequest, { id }: Person, values: FormValues) {
+async function describeRecord({ store, wording }: PageRequest, { id }: Person, values: FormValues) {
   const { t } = wording;
   const [record] = await store.readPersonRecords([id]);
   const stated = (name: string) => values[name]?.[0];

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { Paging, pageOf, sliceOf } from '../../components/pagination.tsx';
-import { schoolTexts } from '../../engagements/descriptions.ts';
+import { schoolAsText } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import type { FormState } from '../../forms/context.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { ErrorSummary, Rejection } from '../../forms/inputs.tsx';
-import { draftIn, findPerson, refuseNamed } from '../../forms/name-lookup.ts';
+import { findPerson, readLookupInput, refuseNamed } from '../../forms/name-lookup.ts';
 import { PersonField } from '../../forms/name-lookup-field.tsx';
 import {
   choiceOf,
@@ -20,7 +20,7 @@ import {
 } from '../../forms/schema.ts';
 import { afterDoing } from '../../forms/submission.ts';
 import { usePageContext } from '../../layout/page-context.ts';
-import { requestTexts } from '../../missions/newcomers-of-school.tsx';
+import { requestAsText } from '../../missions/newcomers-of-school.tsx';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { deciderOf } from '../../school/context.ts';
@@ -48,7 +48,7 @@ export const doubtPages = (deps: AppDeps) =>
           return afterDoing('newcomer-welcomed', PATH);
         }
         const isLinked = act === 'link';
-        const draft = draftIn(values, doubtField(id));
+        const draft = readLookupInput(values, doubtField(id));
         const { key: person, ...named } = isLinked ? await findPerson(store, draft) : {};
         if (isLinked && !person) return refuseNamed(doubtField(id), named);
         await services.settleDoubt({ id, actor: me, ...(person && { personId: person.id }) });
@@ -97,7 +97,7 @@ async function readSchoolsOf({ store }: PageRequest, doubts: readonly SignInDoub
   const invitations = await store.readMissionInvitationsTo(addresses);
   const uais = [...doubts.flatMap(({ request }) => request?.uai ?? []), ...invitations.map(({ uai }) => uai)];
   const schools = await store.readSchoolsByUai([...new Set(uais)]);
-  const named = (uai: Uai) => schools.filter((one) => one.uai === uai).map(schoolTexts)[0] ?? uai;
+  const named = (uai: Uai) => schools.filter((one) => one.uai === uai).map(schoolAsText)[0] ?? uai;
   return ({ identity, request }: SignInDoubt) => ({
     school: request && named(request.uai),
     invitedBy: invitations.filter(({ email }) => email === identity.email).map(({ uai }) => named(uai)),
@@ -136,7 +136,7 @@ function Doubt(props: DoubtProps) {
         {request && (
           <>
             <dt>{stated.asked}</dt>
-            <dd>{[school, requestTexts(request, wording)].join(', ')}</dd>
+            <dd>{[school, requestAsText(request, wording)].join(', ')}</dd>
           </>
         )}
         {invitedBy.length > 0 && (

@@ -6,7 +6,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton, Form } from '../../forms/elements.tsx';
 import { DateField, TextField } from '../../forms/inputs.tsx';
-import { draftIn, findSchool, refuseNamed } from '../../forms/name-lookup.ts';
+import { findSchool, readLookupInput, refuseNamed } from '../../forms/name-lookup.ts';
 import { SchoolField } from '../../forms/name-lookup-field.tsx';
 import { noFields, optionalText, requiredDate, requiredText } from '../../forms/schema.ts';
 import { definePages } from '../../routing/define-pages.tsx';
@@ -29,7 +29,7 @@ export const closurePages = (deps: AppDeps) =>
         const { store, services, param, today } = request;
         const error = pastDayError(on, today);
         if (error) return { faults: { on: `${error.kind}:${error.limit}` } };
-        const { key: successor, ...named } = await findSchool(store, draftIn(values, 'successor'));
+        const { key: successor, ...named } = await findSchool(store, readLookupInput(values, 'successor'));
         if (named.fault) return refuseNamed('successor', named);
         await services.closeSchool({ uai: uaiIn(param('uai')), on, successor, reason, by: agentOf(request) });
         return undefined;

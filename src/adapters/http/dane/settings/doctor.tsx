@@ -1,4 +1,4 @@
-import type { CachedResponse } from '../../../../domain/integrity/invariant.ts';
+import type { StoredInvariantAnswer } from '../../../../domain/integrity/invariant.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import type { AppDeps } from '../../env.ts';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -46,7 +46,7 @@ async function renderLastCheck(request: PageRequest) {
 }
 
 /** One invariant that does not hold: what was found, and what to do. */
-function Broken({ answer: { invariant, count, found, failure } }: { answer: CachedResponse }) {
+function Broken({ answer: { invariant, count, found, failure } }: { answer: StoredInvariantAnswer }) {
   const { dane } = usePageContext().t;
   const t = dane.doctor;
   const texts = dane.invariants[invariant];
@@ -73,12 +73,12 @@ type Texts = PageRequest['t']['dane']['doctor'];
 
 const cellOf =
   (t: Texts) =>
-  ({ count, failure }: CachedResponse) => {
+  ({ count, failure }: StoredInvariantAnswer) => {
     if (count > 0) return t.number(count);
     return failure === undefined ? t.nothing : t.failed;
   };
 
-function Answers({ answers }: { answers: readonly CachedResponse[] }) {
+function Answers({ answers }: { answers: readonly StoredInvariantAnswer[] }) {
   const { dane } = usePageContext().t;
   const t = dane.doctor;
   return (

@@ -31,7 +31,7 @@ export function IssuerForm({ form, seen }: SettingsForm) {
   );
 }
 
-export function TextsForm({ form, seen }: SettingsForm) {
+export function ServiceTextsForm({ form, seen }: SettingsForm) {
   const t = usePageContext().t.dane.data.settings;
   return (
     <section>

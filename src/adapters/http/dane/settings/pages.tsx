@@ -25,7 +25,7 @@ import {
   NewsForm,
   PATH,
   PendingAcceptanceForm,
-  TextsForm,
+  ServiceTextsForm,
 } from './forms.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);
@@ -45,7 +45,7 @@ const issuerForm = z.object({
     }),
 });
 
-const textsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
+const serviceTextsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
 
 const newsForm = z.object(
   Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
@@ -69,7 +69,7 @@ export const settingsPages = (deps: AppDeps) =>
     })
     .form(`${PATH}/words`, 'change-settings', {
       ...saving('words'),
-      schema: textsForm,
+      schema: serviceTextsForm,
       act: ({ services, seen, me }, value) => services.changeSettings({ name: 'words', value, seen }, me),
     })
     .form(`${PATH}/news`, 'change-settings', {
@@ -137,7 +137,7 @@ async function renderSettings(request: PageRequest, refused?: FormName) {
       <ErrorSummary form={words} labels={t} />
       <ErrorSummary form={news} labels={texts.framework.news.links} />
       <IssuerForm form={issuer} seen={recorded.get('issuer')} />
-      <TextsForm form={words} seen={recorded.get('words')} />
+      <ServiceTextsForm form={words} seen={recorded.get('words')} />
       {await renderApproval(request, sentTo('approvals') ?? EMPTY_FORM)}
       <NewsForm form={news} seen={recorded.get('news')} />
       <PendingAcceptanceForm form={unanswered} seen={recorded.get('unanswered')} />

@@ -22,7 +22,7 @@ const NAMES = ['none', 'initials', 'full'] as const;
 /** The grammatical forms of a title next to its holder's full name. */
 const FORMS = ['feminine', 'masculine', 'inclusive'] as const;
 
-const TEXTS_CHOICES = ['fitting', 'all', 'none'] as const;
+const COMMENTS_CHOICES = ['fitting', 'all', 'none'] as const;
 
 const FIELDS = ['visibility', 'name', 'form', 'schools', 'email', 'words'] as const;
 const yesOrNo = ['yes', 'no'] as const;
@@ -37,7 +37,7 @@ const ofPerson = ofSchool
     form: optionalChoiceOf(FORMS),
     schools: optionalChoiceOf(yesOrNo),
     email: optionalChoiceOf(yesOrNo),
-    words: optionalChoiceOf(TEXTS_CHOICES),
+    words: optionalChoiceOf(COMMENTS_CHOICES),
   })
   // For a badge that others see, the holder must choose the form of their name.
   .refine(({ visibility, name }) => visibility === 'me' || name !== undefined, {
@@ -141,7 +141,7 @@ function OwnFields({ badges }: Chosen) {
     label: t.moment.forms[value],
     text: badges.map(({ titles }) => titles[value]).join(', '),
   }));
-  const shownTexts = TEXTS_CHOICES.map((value) => ({ value, ...t.moment.wordsShown[value] }));
+  const shownTexts = COMMENTS_CHOICES.map((value) => ({ value, ...t.moment.wordsShown[value] }));
   const names = NAMES.map((value) => ({ value, ...t.badges.one.names[value] }));
   return (
     <>

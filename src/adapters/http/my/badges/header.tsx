@@ -1,4 +1,4 @@
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { ActionButton } from '../../forms/elements.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
@@ -69,9 +69,9 @@ export function Situation({ view }: Viewed) {
     case 'ended':
       return (
         <div class="actions">
-          <A class="button" href={ownPath(view.pageUrl)}>
+          <TextLink class="button" href={ownPath(view.pageUrl)}>
             {t.publicPage}
-          </A>
+          </TextLink>
           {view.school === undefined && view.state === 'accepted' && (
             <a class="button-secondary" href={`${view.href}/wallet`}>
               {pageContext.t.wallet.link}

@@ -1,7 +1,7 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { chosenForm } from '../../../../domain/holder/chosen-form.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { endorsedTextsPages } from '../../endorsements/endorsements-of-mine.tsx';
+import { endorsementCommentPages } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps } from '../../env.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import { definePages } from '../../routing/define-pages.tsx';
@@ -23,7 +23,7 @@ export const badgesPages = (deps: AppDeps) =>
     // These pages stand before the badges by id, because ids would match their names.
     .with(newBadgePages(deps).routes)
     .with(badgePages(deps).routes)
-    .with(endorsedTextsPages(deps))
+    .with(endorsementCommentPages(deps))
     .with(previewPages(deps).routes)
     .with(walletPages(deps).routes);
 

@@ -1,5 +1,5 @@
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import { sharedTexts } from '../../public/credential/link-preview.ts';
+import { linkPreviewTexts } from '../../public/credential/link-preview.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 
 /** The picture with the page's title and description below it, in a frame like that of a network. */
@@ -25,5 +25,5 @@ interface CardContext {
 /** The card of a page, with the page's title and description for networks. */
 export function cardView(view: CredentialView, { t, imageSrc, issuerName }: CardContext) {
   const imageAlt = t.my.moment.tools.cardAlt(view.name);
-  return { imageSrc, imageAlt, host: new URL(view.pageUrl).host, ...sharedTexts(view, t, issuerName) };
+  return { imageSrc, imageAlt, host: new URL(view.pageUrl).host, ...linkPreviewTexts(view, t, issuerName) };
 }

@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import type { ProgressView, RequirementView } from './progress-view.ts';
 
@@ -37,7 +37,7 @@ export function BadgeProgressDetails({ badge, open = false }: { badge: ProgressV
       </ul>
       <ProgressTable badge={badge} />
       <p>
-        <A href={badge.href}>{t.criteriaLink(badge.name)}</A>
+        <TextLink href={badge.href}>{t.criteriaLink(badge.name)}</TextLink>
       </p>
     </details>
   );
@@ -112,16 +112,16 @@ interface Explained {
 function explained(one: RequirementView, { frame, ofSchool }: Explained): readonly string[] {
   const t = frame.t.my.badges;
   const { metOn, missionDays } = one;
-  if (one.met) return [`${t.met}. ${one.explanation}`, ...furtherTexts(one, frame)];
+  if (one.met) return [`${t.met}. ${one.explanation}`, ...figureExplanations(one, frame)];
   const news = metOn ? [(ofSchool ? t.byTimeOfSchool : t.byTimeOne)(frame.t.day(metOn))] : [];
   const counts = missionDays === undefined ? [] : [t.familyCounts(missionDays)];
   // A team's families that only lack days are not missing.
   if (metOn && missionDays !== undefined) return [...news, ...counts];
-  return [...news, one.explanation, ...counts, ...furtherTexts(one, frame)];
+  return [...news, one.explanation, ...counts, ...figureExplanations(one, frame)];
 }
 
 /** Sentences that explain the figure. */
-function furtherTexts(one: RequirementView, pageContext: PageContext): readonly string[] {
+function figureExplanations(one: RequirementView, pageContext: PageContext): readonly string[] {
   const t = pageContext.t.my.badges;
   const { ifConfirmed, waived, required, unit } = one;
   return [

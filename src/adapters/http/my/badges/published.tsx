@@ -1,4 +1,4 @@
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
 import { BadgeLayout } from './layout.tsx';
@@ -25,7 +25,7 @@ export function Published({
   return (
     <BadgeLayout view={badges[0]} title={title}>
       <NotPublished badges={badges} />
-      {saved.length > 0 && <Saved badges={saved} />}
+      {saved.length > 0 && <AcceptedBadges badges={saved} />}
       {together && <Together badges={visible} profiled={profiled} />}
       {visible.map((badge, index) => (
         <PublishedOne
@@ -85,10 +85,10 @@ function PublishedOne({
           <h2 id={`name-${badge.id}`}>{badge.name}</h2>
           <p>{t.open[badge.choice.visibility]}</p>
           <p>
-            <A href={ownPath(badge.pageUrl)}>
+            <TextLink href={ownPath(badge.pageUrl)}>
               {t.openPage}
               <span class="visually-hidden">{t.manageOf(badge.name)}</span>
-            </A>
+            </TextLink>
             {' · '}
             <Manage badge={badge} />
           </p>
@@ -119,7 +119,7 @@ function Manage({ badge }: { badge: BadgeChoiceView }) {
   );
 }
 
-function Saved({ badges }: { badges: readonly BadgeChoiceView[] }) {
+function AcceptedBadges({ badges }: { badges: readonly BadgeChoiceView[] }) {
   const t = usePageContext().t.my.moment.published;
   const isSchools = badges[0]?.school !== undefined;
   return (

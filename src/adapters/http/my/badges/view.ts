@@ -1,4 +1,4 @@
-import { findReported } from '../../../../application/endorsements/keep-endorsements.ts';
+import { findDisclosures } from '../../../../application/endorsements/keep-endorsements.ts';
 import { achievementOf } from '../../../../catalogue/versions.ts';
 import { renewableFrom } from '../../../../domain/award/grant.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/types.ts';
@@ -8,7 +8,7 @@ import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { type Instant, localDateInParis } from '../../../../domain/time/calendar.ts';
 import { credentialUrl } from '../../../../issuing/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../issuing/badge-title.ts';
-import type { OfferedTexts } from '../../endorsements/endorsements-of-mine.tsx';
+import type { OfferedComment } from '../../endorsements/endorsements-of-mine.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
@@ -41,7 +41,7 @@ export interface BadgeChoiceView {
   readonly writeTo: string;
   readonly pageUrl: string;
   /** The words of principals that the badge may include. */
-  readonly words: readonly OfferedTexts[];
+  readonly words: readonly OfferedComment[];
   /** Present only for a visible badge. */
   readonly sharing?: SharingView;
 }
@@ -95,7 +95,7 @@ export async function badgeChoiceView(
     suspension: credential.suspension,
     writeTo: deps.ports.issuer.email,
     pageUrl: credentialUrl(origin, credential.id),
-    words: state === 'hidden' || visible ? await offeredTexts(deps, issued) : [],
+    words: state === 'hidden' || visible ? await readOfferedComments(deps, issued) : [],
     ...(visible && {
       sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),
     }),
@@ -103,7 +103,7 @@ export async function badgeChoiceView(
 }
 
 /** The words that stand in this badge, and the words that stand in no badge. */
-async function offeredTexts({ ports }: AppDeps, issued: Issued): Promise<readonly OfferedTexts[]> {
+async function readOfferedComments({ ports }: AppDeps, issued: Issued): Promise<readonly OfferedComment[]> {
   const { award, credential } = issued;
   const { recipient } = award;
   if (recipient.kind !== 'person') return [];
@@ -114,7 +114,7 @@ async function offeredTexts({ ports }: AppDeps, issued: Issued): Promise<readonl
   );
   const schools = await store.readSchoolsByUai(stated.map(({ uai }) => uai));
   const names = new Map(schools.map(({ uai, name }) => [uai, name]));
-  const reported = await findReported(ports, issued, stated);
+  const reported = await findDisclosures(ports, issued, stated);
   return reported.map(
     ({ said: { id, uai, comment, offeredAt, declined, credentialId }, beyond, isShown }) => ({
       id,

@@ -20,7 +20,7 @@ const MOST_KNOWN = 20_000;
 
 export type DeclarationView = Awaited<ReturnType<typeof readDeclarationView>>;
 
-interface Requested {
+interface DeclarationInput {
   readonly own: OwnRecord;
   readonly values: FormValues;
   /** The school chosen before the search. */
@@ -28,7 +28,7 @@ interface Requested {
 }
 
 /** The choices of a declaration's form, for its present values. */
-export async function readDeclarationView({ store, wording }: PageRequest, asked: Requested) {
+export async function readDeclarationView({ store, wording }: PageRequest, asked: DeclarationInput) {
   const { framework, locale } = wording;
   const { schools, earlier, chosen, ...search } = await readSchools(store, asked);
   const named = chosen ? [chosen] : [...schools, ...(earlier ? [earlier] : [])];
@@ -64,7 +64,7 @@ export async function readDeclarationView({ store, wording }: PageRequest, asked
 }
 
 interface LikelyContext {
-  readonly asked: Requested;
+  readonly asked: DeclarationInput;
   readonly chosen: School | undefined;
   readonly authorisations: readonly Authorisation[];
   readonly framework: MissionFramework;
@@ -118,7 +118,7 @@ function missionText(mission: Mission, reported: MissionTextContext): string | u
   return chosen && texts.notAuthorised(chosen.name);
 }
 
-async function readSchools(store: Store, { own, values, earlier: choice }: Requested) {
+async function readSchools(store: Store, { own, values, earlier: choice }: DeclarationInput) {
   const text = (values['q']?.[0] ?? '').trim();
   const searched = text !== '';
   const all = await store.readSchoolPage({ limit: MOST_KNOWN });

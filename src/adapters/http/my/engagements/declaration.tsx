@@ -16,7 +16,7 @@ import { parseDeclaration } from './declaration-form.ts';
 import { type DeclarationView, readDeclarationView } from './declaration-view.ts';
 import { type ProposedDeclaration, proposeDeclaration, usualStart } from './proposed-declaration.ts';
 import { SchoolField } from './school-field.tsx';
-import { engagementPath, ownPeriodTexts, schoolName } from './view.ts';
+import { engagementPath, ownPeriodAsText, schoolName } from './view.ts';
 
 const FIELDS = ['q', 'uai', 'from', 'to', 'missions', 'roles', 'step'] as const;
 
@@ -102,7 +102,7 @@ function renderProposed(
 ) {
   if (!repeats) return null;
   const t = my.engagements.form;
-  const texts = t.proposedOne(schoolName(repeats.uai, own), ownPeriodTexts(repeats.period, wording.t));
+  const texts = t.proposedOne(schoolName(repeats.uai, own), ownPeriodAsText(repeats.period, wording.t));
   return (
     <div class="notice">
       <p>
@@ -135,7 +135,7 @@ function renderDeclaration({ c, t: { my } }: PageRequest, { form, view, proposed
       {proposed}
       <FormContext.Provider value={form}>
         <form class="form declaration" method="post" action={c.req.path} data-declaration>
-          <TwoColumns margin={<Requested />}>
+          <TwoColumns margin={<PrincipalQuestions />}>
             <SchoolField view={view} />
             <div class="field-row">
               <DateField name="from" label={t.from} help={t.fromHelp} />
@@ -155,7 +155,7 @@ function renderDeclaration({ c, t: { my } }: PageRequest, { form, view, proposed
 }
 
 /** The questions to the principal, and the possible outcomes. A script fills in the present choices. */
-function Requested() {
+function PrincipalQuestions() {
   const t = usePageContext().t.my.engagements.form;
   const { uai, from, to, missions, roles } = t;
   const facts = Object.entries({ school: uai, from, to, missions, roles });

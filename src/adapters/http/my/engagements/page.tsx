@@ -10,7 +10,7 @@ import { CardTable } from '../../components/card-table.tsx';
 import { StandingWord, standingOf } from '../../components/confirmation-tag.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { type ChangeLine, changeLine, readNamesOf } from '../../engagements/change-view.ts';
-import { missionTexts, periodTexts } from '../../engagements/descriptions.ts';
+import { missionAsText, periodAsText } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
 import { noFields } from '../../forms/schema.ts';
@@ -209,14 +209,14 @@ async function renderAllowedActions(
             heading: t.mission,
             cell: ({ mission }) => (
               <>
-                {missionTexts(mission, wording)}{' '}
+                {missionAsText(mission, wording)}{' '}
                 {!isOwn(mission) && <span class="note block">{t.notYours}</span>}
               </>
             ),
             names: true,
           },
           { heading: school.actions.localAuthority, cell: ({ localAuthority }) => localAuthority },
-          { heading: t.period, cell: ({ period }) => periodTexts(period, wording) },
+          { heading: t.period, cell: ({ period }) => periodAsText(period, wording) },
           {
             heading: school.procedures.heading,
             cell: ({ sheet, mission }) =>

@@ -60,13 +60,13 @@ function SchoolSearch({ view }: Viewed) {
         </Submit>
       </div>
       <p role="status" class="search-answer" id="search-answer" data-words={JSON.stringify(searchTexts(t))}>
-        {foundTexts(view, t)}
+        {foundSchoolsText(view, t)}
       </p>
     </search>
   );
 }
 
-function foundTexts({ found, cut }: DeclarationView, t: FormTexts): string {
+function foundSchoolsText({ found, cut }: DeclarationView, t: FormTexts): string {
   if (!found) return '';
   if (found.count === 0) return t.notFound;
   if (found.closest) return t.closest(found.count);

@@ -19,7 +19,7 @@ export function engagementView(one: Engagement, own: OwnRecord, { framework, t, 
     href: engagementPath(one.reference),
     school: schoolName(one.uai, own),
     uai: one.uai,
-    period: ownPeriodTexts(one.period, t),
+    period: ownPeriodAsText(one.period, t),
     missions: one.missions.map((code) => ({
       code,
       label: [
@@ -71,7 +71,7 @@ function noticeSentence(
   switch (notice.kind) {
     case 'overlap': {
       const other = own.record.engagements.find(({ reference }) => reference === notice.reference);
-      return other ? texts.overlap(schoolName(other.uai, own), ownPeriodTexts(other.period, t)) : '';
+      return other ? texts.overlap(schoolName(other.uai, own), ownPeriodAsText(other.period, t)) : '';
     }
     case 'role-held':
       return texts.roleHeld(t.records.roles[notice.role]);
@@ -88,7 +88,7 @@ export function engagementPath(reference: string): string {
   return `/my/engagements/${encodeURIComponent(reference)}`;
 }
 
-export function ownPeriodTexts({ from, to }: Period, t: PageTexts): string {
+export function ownPeriodAsText({ from, to }: Period, t: PageTexts): string {
   const texts = t.my.engagements;
   return to === undefined ? texts.since(t.day(from)) : texts.fromTo(t.day(from), t.day(to));
 }

@@ -1,5 +1,5 @@
 import type { AboutLink, AboutSection } from '../../../../texts/about.ts';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { Contents, TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -55,7 +55,7 @@ function Others({ title }: { title: string }) {
           .filter(([, page]) => page.title !== title)
           .map(([href, page]) => (
             <li>
-              <A href={href}>{page.link}</A>
+              <TextLink href={href}>{page.link}</TextLink>
             </li>
           ))}
       </ul>
@@ -93,5 +93,5 @@ function Section({ section: { title, text = [], list = [], links = [] } }: { sec
 /** Our parameter for the language is not added to addresses of other sites and of mail. */
 function Target({ link: { href, label } }: { link: AboutLink }) {
   if (href === undefined) return <>{label}</>;
-  return href.startsWith('/') ? <A href={href}>{label}</A> : <a href={href}>{label}</a>;
+  return href.startsWith('/') ? <TextLink href={href}>{label}</TextLink> : <a href={href}>{label}</a>;
 }

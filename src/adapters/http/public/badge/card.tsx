@@ -1,4 +1,4 @@
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import type { BadgeCardView } from '../../view-models/public-pages.ts';
 
@@ -12,7 +12,7 @@ export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: bool
       <div class="card-body">
         <div>
           <h3>
-            <A href={badge.href}>{badge.name}</A>
+            <TextLink href={badge.href}>{badge.name}</TextLink>
           </h3>
           {!brief && <p>{badge.description}</p>}
           <p class="note">{validityText(pageContext, badge)}</p>

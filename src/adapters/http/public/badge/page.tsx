@@ -1,5 +1,5 @@
 import { Alignments, LinkList } from '../../components/details.tsx';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/html-document.tsx';
 import { documentHref, usePageContext } from '../../layout/page-context.ts';
@@ -103,7 +103,7 @@ function Publication({ view }: { view: BadgeView }) {
         <h2>{t.badge.issuer}</h2>
         <p>{t.badge.issuerText(issuer.name)}</p>
         <p>
-          <A href="/issuer">{t.badge.issuerLink}</A>
+          <TextLink href="/issuer">{t.badge.issuerLink}</TextLink>
         </p>
       </section>
       <section>

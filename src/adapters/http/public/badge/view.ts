@@ -8,7 +8,7 @@ import { achievementUrl } from '../../../../issuing/addresses.ts';
 import { toSlug } from '../../responses/url-path.ts';
 import type { BadgeCardView, BadgeView, CatalogueView } from '../../view-models/public-pages.ts';
 import { ruleTexts, TEXTS } from '../../view-models/public-texts.ts';
-import { pictureTexts } from '../credential/badge-picture.ts';
+import { pictureAsText } from '../credential/badge-picture.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 import { endorsementView } from './endorsement-view.ts';
 import type { PublishedBadge } from './versions.ts';
@@ -70,7 +70,7 @@ export function badgeView(
     summary: leadOf(definition.description[locale]),
     image: {
       src: `${base}/image.svg?lang=${locale}`,
-      alt: pictureTexts({ definition }, { catalogue, office, locale }),
+      alt: pictureAsText({ definition }, { catalogue, office, locale }),
     },
     recipient: definition.recipient,
     validityYears: definition.validityYears,

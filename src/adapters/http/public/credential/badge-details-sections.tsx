@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
-import { ChecksDetails, Details } from '../../components/details.tsx';
+import { Details, StepsDetails } from '../../components/details.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { AwardSteps } from '../issuer/award-steps.tsx';
 import type { ReportView } from '../verify/verification-view.ts';
 
 /** How a badge of ours was decided: the four drawn steps. */
-export function DecidedDetails() {
+export function DecisionDetails() {
   return (
     <Details title={usePageContext().t.credential.decided}>
       <AwardSteps />
@@ -25,7 +25,7 @@ interface BadgeChecksProps {
 export function BadgeChecks({ report, again, below }: BadgeChecksProps) {
   const { t } = usePageContext();
   return (
-    <ChecksDetails report={report} t={t} below={below}>
+    <StepsDetails report={report} t={t} below={below}>
       {report.verdict === 'valid' && <p>{report.sentence}</p>}
       <p class="checked-at">
         {t.credential.checkedAt(t.moment(report.checkedAt))}
@@ -36,6 +36,6 @@ export function BadgeChecks({ report, again, below }: BadgeChecksProps) {
           </>
         )}
       </p>
-    </ChecksDetails>
+    </StepsDetails>
   );
 }

@@ -44,7 +44,7 @@ export function pictureOf(badge: DrawnBadge, { catalogue, office, locale }: Draw
 }
 
 /** The drawing in words. */
-export function pictureTexts(badge: DrawnBadge, context: DrawingContext): string {
+export function pictureAsText(badge: DrawnBadge, context: DrawingContext): string {
   const { catalogue, office, locale } = context;
   const { drawing, lit, years = [] } = pictureOf(badge, context);
   const { definition, issued } = badge;

@@ -75,7 +75,7 @@ function certificateOf(certified: Certified): CertificateContent {
     kind: texts.kind,
     issuerName,
     picture: { png, alternative: view.image.alt },
-    delivered: deliveredTexts(certified),
+    delivered: deliveryAsTexts(certified),
     description: view.description,
     explanation: `${view.about.mission} ${view.about.delivered}`,
     figures: view.portrait.figures,
@@ -107,7 +107,7 @@ function headlineOf({ view: { name, recipient, recipientKind }, locale }: Certif
   return TEXTS[locale].pages.credential.personIs(recipient, name);
 }
 
-function deliveredTexts({ view, issuerName, locale }: Certified): readonly string[] {
+function deliveryAsTexts({ view, issuerName, locale }: Certified): readonly string[] {
   const { pages } = TEXTS[locale];
   const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
   const { credential: words } = pages;

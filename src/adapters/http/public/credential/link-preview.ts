@@ -3,7 +3,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 import { headline } from './headline.ts';
 
 /** The title and the description of a badge's page, which networks show below its picture. */
-export function sharedTexts(
+export function linkPreviewTexts(
   view: CredentialView,
   t: PageTexts,
   issuerName: string,

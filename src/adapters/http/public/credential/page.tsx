@@ -1,5 +1,5 @@
 import { Details, TitledAlignments } from '../../components/details.tsx';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
 import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -10,8 +10,8 @@ import { VerifyHere } from '../verify/in-browser.tsx';
 import { StepMark } from '../verify/verdict.tsx';
 import type { CredentialView, CriterionView } from '../verify/verification-view.ts';
 import { BadgeFiles, CredentialActions, PrintedProof } from './actions.tsx';
-import { BadgeChecks, DecidedDetails } from './badge-details-sections.tsx';
-import { sharedTexts } from './link-preview.ts';
+import { BadgeChecks, DecisionDetails } from './badge-details-sections.tsx';
+import { linkPreviewTexts } from './link-preview.ts';
 import { FirstScreen, PastPortrait, PortraitBody } from './portrait.tsx';
 
 interface CredentialPageProps {
@@ -42,7 +42,7 @@ export function CredentialPage({
   // Where the signature is not valid, the page says only that.
   if (report.verdict === 'signature-not-valid') return <Unsigned view={view} />;
   return (
-    <Layout {...sharedTexts(view, t, issuer.name)} copies>
+    <Layout {...linkPreviewTexts(view, t, issuer.name)} copies>
       {notice && (
         <p class="notice">
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
@@ -54,7 +54,7 @@ export function CredentialPage({
             <>
               <CredentialActions view={view} manageHref={manageHref} />
               <p class="easy-link no-print">
-                <A href={`${ownPath(view.pageUrl)}/easy`}>{t.easy.link}</A>
+                <TextLink href={`${ownPath(view.pageUrl)}/easy`}>{t.easy.link}</TextLink>
               </p>
             </>
           )}
@@ -85,12 +85,12 @@ function Renewal({ view: { renewal } }: CredentialPageProps) {
   return (
     <p class="note no-print">
       {newer && (
-        <A href={newer.href}>
+        <TextLink href={newer.href}>
           {t.renewal.newer(t.awarded(newer.awarded), newer.validUntil && t.day(newer.validUntil))}
-        </A>
+        </TextLink>
       )}
       {newer && older && ' · '}
-      {older && <A href={older.href}>{t.renewal.older(t.awarded(older.awarded))}</A>}
+      {older && <TextLink href={older.href}>{t.renewal.older(t.awarded(older.awarded))}</TextLink>}
     </p>
   );
 }
@@ -115,7 +115,7 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
         </Details>
       )}
       <Criteria view={view} />
-      <DecidedDetails />
+      <DecisionDetails />
       {view.bodies && view.bodies.length > 0 && (
         <Details
           title={t.achievementEndorsements.title}

@@ -15,7 +15,7 @@ import { servedTitle } from '../../../../issuing/badge-title.ts';
 import { qrCells } from '../../components/qr-code.ts';
 import { TEXTS } from '../../view-models/public-texts.ts';
 import { leadOf } from '../badge/view.ts';
-import { type DrawnBadge, pictureOf, pictureTexts, setAside } from './badge-picture.ts';
+import { type DrawnBadge, pictureAsText, pictureOf, setAside } from './badge-picture.ts';
 import { servedFigures } from './served-figures.ts';
 
 /** A certificate has it 5.4 cm wide: 282 dots an inch. */
@@ -24,7 +24,7 @@ export const BADGE_WIDTH = 600;
 const RECORD_WIDTH = 1080;
 /** Twice the width in a mail signature. */
 const SMALL_WIDTH = 128;
-const SAVED_IMAGES = 300;
+const MAX_CACHED_IMAGES = 300;
 
 /** A no-break space, which keeps a date on one line. */
 const NO_BREAK = '\u00a0';
@@ -49,7 +49,7 @@ export interface PicturePorts {
 export function makePictures({ rasteriser, ports }: PicturePorts) {
   const { catalogue, issuer, origin } = ports;
   const sign = () => signOf(issuer.code, lookOf(catalogue));
-  const cached = makeImageCache(SAVED_IMAGES);
+  const cached = makeImageCache(MAX_CACHED_IMAGES);
   const toPng = (svg: string, width: number) => cached(`${width} ${svg}`, () => rasteriser.toPng(svg, width));
   const contextOf = (locale: Locale) => ({ catalogue, office: issuer.code, locale });
 
@@ -59,7 +59,7 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
       title: badge.issued
         ? servedTitle(badge.definition, badge.issued, locale)
         : badge.definition.name[locale],
-      description: pictureTexts(badge, contextOf(locale)),
+      description: pictureAsText(badge, contextOf(locale)),
       size,
       earned,
     });

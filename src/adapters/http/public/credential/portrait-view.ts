@@ -33,7 +33,7 @@ export function portraitView(shown: Shown, metTexts: readonly string[]): Portrai
     }),
     deeds: deedsOf(shown, metTexts),
     ...(first && end && { period: { first: first.year, last: end.year } }),
-    schools: judged.kind === 'person' ? statedOf([...schoolNames.values()], stated).map(typographic) : [],
+    schools: judged.kind === 'person' ? namesIn([...schoolNames.values()], stated).map(typographic) : [],
     attested: evidence.flatMap(({ name, narrative = '' }) => (isAttesting(name) ? [narrative] : [])),
     years,
     statements: evidence
@@ -43,7 +43,7 @@ export function portraitView(shown: Shown, metTexts: readonly string[]): Portrai
 }
 
 /** Which of these names the signed words say, in their order. */
-function statedOf(names: readonly string[], stated: string): readonly string[] {
+function namesIn(names: readonly string[], stated: string): readonly string[] {
   const at = (name: string) => stated.indexOf(name);
   return names.filter((name) => at(name) >= 0).sort((one, other) => at(one) - at(other));
 }
@@ -74,9 +74,11 @@ function servedEvidence({ award, credential, criteria, facts, schoolNames, local
   const served = facts.evidence.filter(({ name }) => name !== criteriaMetName);
   const input = { award, criteria, choice: credential.choice, schoolNames };
   const ours = evidenceOf({ ...input, locale: 'fr' });
-  const states = (all: readonly { readonly name?: string; readonly narrative?: string }[]) =>
+  const namesAndNarratives = (all: readonly { readonly name?: string; readonly narrative?: string }[]) =>
     all.map(({ name, narrative }) => `${name}\n${narrative}`).join('\n');
-  return locale === 'en' && states(served) === states(ours) ? evidenceOf({ ...input, locale }) : served;
+  return locale === 'en' && namesAndNarratives(served) === namesAndNarratives(ours)
+    ? evidenceOf({ ...input, locale })
+    : served;
 }
 
 /** Only the years that the evidence names. */

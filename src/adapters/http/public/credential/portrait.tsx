@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { pictogram } from '../../../../drawings/pictogram.ts';
 import { yearLineSvg } from '../../../../drawings/year-line-svg.ts';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
 import { VerdictBox, VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -81,7 +81,7 @@ function Seal({ view: { report, issuerName } }: { readonly view: FirstView }) {
           </time>
         </span>
         {' · '}
-        <A href="/issuer">{issuerName}</A>
+        <TextLink href="/issuer">{issuerName}</TextLink>
       </span>
     </p>
   );

@@ -4,7 +4,7 @@ import type { ShareTexts } from '../../view-models/public-pages.ts';
 import { TEXTS, textsOf } from '../../view-models/public-texts.ts';
 import { headline } from './headline.ts';
 
-interface Stated {
+interface SharedBadge {
   readonly badge: Parameters<typeof headline>[1];
   readonly issuerName: string;
   readonly pageUrl: string;
@@ -14,7 +14,7 @@ interface Stated {
 /** What anyone says who shares a badge's page. */
 export function shareTextsOf(
   ports: Pick<Ports, 'settings' | 'catalogue'>,
-  { badge, issuerName, pageUrl, locale }: Stated,
+  { badge, issuerName, pageUrl, locale }: SharedBadge,
 ): ShareTexts {
   const title = headline(textsOf(ports, locale).pages, badge);
   const { shared } = TEXTS[locale].labels.share;

@@ -1,5 +1,5 @@
 import { publicFactsOf } from '#open-badges/credential';
-import { criteriaWords } from '../../../../application/awards/criteria-met.ts';
+import { criteriaAsTexts } from '../../../../application/awards/criteria-met.ts';
 import { digestOfFile } from '../../../../application/badge-log/digests.ts';
 import type { IssuerConfig } from '../../../../application/ports.ts';
 import { achievementOf } from '../../../../catalogue/versions.ts';
@@ -26,7 +26,7 @@ import { reportView } from '../verify/report-view.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 import type { BadgeDetails, ShownBadge } from './badge-details.ts';
 import { badgeFileName } from './badge-file-name.ts';
-import { pictureTexts } from './badge-picture.ts';
+import { pictureAsText } from './badge-picture.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
 import { portraitView } from './portrait-view.ts';
 import {
@@ -72,7 +72,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     description: definition.description[locale],
     image: {
       src: ownPath(`${pageUrl}/image.svg`),
-      alt: pictureTexts({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
+      alt: pictureAsText({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
     },
     awarded: awardedWhen(award, credential.choice),
     validUntil: award.validUntil,
@@ -156,11 +156,11 @@ function criteriaViews(
   { award, criteria, facts, locale }: BadgeDetails,
 ) {
   const stated = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
-  const asSigned = criteriaWords(catalogue, { award, criteria }, 'fr').map(
+  const asSigned = criteriaAsTexts(catalogue, { award, criteria }, 'fr').map(
     ({ requirement, met }) =>
       met !== undefined && stated.includes(CREDENTIAL_TEXTS.fr.criterionMet(requirement, met)),
   );
-  return criteriaWords(catalogue, { award, criteria }, locale).map(({ requirement, met }, index) => ({
+  return criteriaAsTexts(catalogue, { award, criteria }, locale).map(({ requirement, met }, index) => ({
     requirement: typographic(requirement),
     ...(met !== undefined && { met: true, ...(asSigned[index] && { explanation: typographic(met) }) }),
   }));

@@ -4,7 +4,7 @@ import type { IssuedCredential } from '../../../../domain/award/types.ts';
 import { type AwardStep, awardStepSvg } from '../../../../drawings/award-step-svg.ts';
 import { pictogram } from '../../../../drawings/pictogram.ts';
 import type { EasyFacts } from '../../../../texts/fr/public/easy.ts';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { Layout } from '../../layout/html-document.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
@@ -50,13 +50,13 @@ export function EasyPage({ view, credential, saysOwn }: EasyPageProps) {
           <h2>{easy.more}</h2>
           <ul class="links">
             <li>
-              <A href={ownPath(view.pageUrl)}>{easy.wholePage}</A>
+              <TextLink href={ownPath(view.pageUrl)}>{easy.wholePage}</TextLink>
             </li>
             <li>
-              <A href="/issuer">{easy.howDecided}</A>
+              <TextLink href="/issuer">{easy.howDecided}</TextLink>
             </li>
             <li>
-              <A href="/verify">{easy.verify}</A>
+              <TextLink href="/verify">{easy.verify}</TextLink>
             </li>
           </ul>
         </section>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { ReferencePart } from '../../../../domain/engagement/mission.ts';
 import { Alignments } from '../../components/details.tsx';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { News } from '../../components/news.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/html-document.tsx';
@@ -28,13 +28,13 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
         <Items part="recognition" words={t.recognition} view={view}>
           <p class="note">{t.recognition.note}</p>
           <p>
-            <A href="/badges">{t.recognition.badges}</A>
+            <TextLink href="/badges">{t.recognition.badges}</TextLink>
           </p>
         </Items>
         <Items part="support" words={t.support} view={view}>
           {!pageContext.copiedAt && (
             <p>
-              <A href="/my/support/new">{t.support.ask}</A> {t.support.write}{' '}
+              <TextLink href="/my/support/new">{t.support.ask}</TextLink> {t.support.write}{' '}
               <a href={`mailto:${view.email}`}>{view.email}</a>.
             </p>
           )}
@@ -103,7 +103,7 @@ function Family({ family }: { family: FrameworkView['families'][number] }) {
           <li>
             <span class="code">{mission.code}</span>
             <div>
-              <A href={mission.href}>{mission.label}</A>
+              <TextLink href={mission.href}>{mission.label}</TextLink>
               <MissionNotes mission={mission} />
               <Organisation mission={mission} />
             </div>
@@ -140,19 +140,19 @@ function Siblings({ view }: { view: MissionView }) {
   return (
     <nav aria-label={view.family.label}>
       <p class="card-label">
-        <A href={`${view.frameworkHref}#${view.family.code}`}>{view.family.label}</A>
+        <TextLink href={`${view.frameworkHref}#${view.family.code}`}>{view.family.label}</TextLink>
       </p>
       <ul>
         {view.siblings.map(({ code, label, href }) => (
           <li>
-            <A href={href} {...(code === view.code && { 'aria-current': 'page' as const })}>
+            <TextLink href={href} {...(code === view.code && { 'aria-current': 'page' as const })}>
               {label}
-            </A>
+            </TextLink>
           </li>
         ))}
       </ul>
       <p>
-        <A href={view.frameworkHref}>{t.back}</A>
+        <TextLink href={view.frameworkHref}>{t.back}</TextLink>
       </p>
     </nav>
   );

@@ -1,4 +1,4 @@
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
 import { Layout } from '../../layout/html-document.tsx';
 import { usePageContext } from '../../layout/page-context.ts';
@@ -34,7 +34,7 @@ export function HomePage({ view }: { view: HomeView }) {
           {doors.map(([href, label, text]) => (
             <li>
               <h3>
-                <A href={href}>{label}</A>
+                <TextLink href={href}>{label}</TextLink>
               </h3>
               <p>{text}</p>
             </li>
@@ -45,7 +45,7 @@ export function HomePage({ view }: { view: HomeView }) {
         <h2 id="verify">{t.home.verify}</h2>
         {copiedAt ? (
           <p>
-            {t.closed.lede(t.day(copiedAt))} <A href="/verify">{t.closed.how}</A>
+            {t.closed.lede(t.day(copiedAt))} <TextLink href="/verify">{t.closed.how}</TextLink>
           </p>
         ) : (
           <>
@@ -71,7 +71,7 @@ export function HomePage({ view }: { view: HomeView }) {
           ))}
         </ul>
         <p>
-          <A href="/badges">{t.home.allBadges}</A>
+          <TextLink href="/badges">{t.home.allBadges}</TextLink>
         </p>
       </section>
     </Layout>

@@ -2,7 +2,7 @@ import { didOf } from '#open-badges/keys';
 import type { IssuedCount } from '../../../../application/credentials/read-public.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { Details, LinkList } from '../../components/details.tsx';
-import { A } from '../../components/link.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
 import type { AppDeps, Locale } from '../../env.ts';
 import { Layout } from '../../layout/html-document.tsx';
@@ -27,7 +27,7 @@ export function IssuerPage({ view }: { view: IssuerView }) {
         <h2 id="how">{t.issuer.how}</h2>
         <AwardSteps />
         <p>
-          <A href="/badges">{t.issuer.criteria}</A>
+          <TextLink href="/badges">{t.issuer.criteria}</TextLink>
         </p>
       </section>
       <Details title={t.issuer.technical}>

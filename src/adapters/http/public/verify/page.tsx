@@ -1,13 +1,13 @@
 import { raw } from 'hono/html';
 import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
-import { ChecksDetails, Details, InnerList } from '../../components/details.tsx';
-import { A } from '../../components/link.tsx';
+import { Details, InnerList, StepsDetails } from '../../components/details.tsx';
+import { TextLink } from '../../components/link.tsx';
 import { About } from '../../components/summary-list.tsx';
 import { TwoColumns } from '../../components/two-columns.tsx';
 import { Layout } from '../../layout/html-document.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { ownPath } from '../../responses/url-path.ts';
-import { BadgeChecks, DecidedDetails } from '../credential/badge-details-sections.tsx';
+import { BadgeChecks, DecisionDetails } from '../credential/badge-details-sections.tsx';
 import { headline } from '../credential/headline.ts';
 import { FirstScreen } from '../credential/portrait.tsx';
 import { EasyVerdictLines } from '../easy/verdict.tsx';
@@ -78,17 +78,17 @@ function Answer({ result }: AnswerProps) {
         />
         {own && (
           <p>
-            <A href={`${ownPath(own.pageUrl)}/easy`}>{t.easy.link}</A>
+            <TextLink href={`${ownPath(own.pageUrl)}/easy`}>{t.easy.link}</TextLink>
           </p>
         )}
       </Details>
       {isOwn ? (
         <>
-          <DecidedDetails />
+          <DecisionDetails />
           <BadgeChecks report={own.report} />
         </>
       ) : (
-        <ChecksDetails report={report} open={report.verdict !== 'valid'} t={t} />
+        <StepsDetails report={report} open={report.verdict !== 'valid'} t={t} />
       )}
       {document && (
         <Details title={t.verify.document} note={document.name} open={report.verdict === 'valid' && !own}>
@@ -142,7 +142,7 @@ function Beside({ result: { report, own, codeAddress } }: AnswerProps) {
       {codeAddress && <p class="note address">{t.verify.codeAddress(codeAddress)}</p>}
       {own && (
         <p>
-          <A href={ownPath(own.pageUrl)}>{t.verify.ownPage}</A>
+          <TextLink href={ownPath(own.pageUrl)}>{t.verify.ownPage}</TextLink>
         </p>
       )}
     </>

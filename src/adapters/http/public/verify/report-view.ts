@@ -11,11 +11,11 @@ import {
 import { innerTexts } from '../../../../application/verification/inner-texts.ts';
 import { shownSteps } from '../../../../application/verification/shown-steps.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
-import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
+import { isOurs, type ReportContext, type VerificationTexts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, UnknownDocumentView } from './verification-view.ts';
 
 /** For a badge of ours, the verdict already names the issuer. */
-function trustView({ issuer }: VerificationReport, texts: Texts): Pick<ReportView, 'trust'> {
+function trustView({ issuer }: VerificationReport, texts: VerificationTexts): Pick<ReportView, 'trust'> {
   if (!issuer || issuer.trust === 'ours') return {};
   return { trust: { sentence: shownText(texts.trust(issuer)), isWarning: isDoubtful(issuer) } };
 }
@@ -45,7 +45,7 @@ export function reportView(report: VerificationReport, context: ReportContext): 
   });
 }
 
-function innerView(one: InnerReport, texts: Texts): InnerView {
+function innerView(one: InnerReport, texts: VerificationTexts): InnerView {
   const { verdict } = one;
   const { label, reasons } = innerTexts(one, texts);
   return {

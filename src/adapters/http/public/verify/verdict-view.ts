@@ -14,10 +14,10 @@ import type { Locale } from '../../env.ts';
 import type { TEXTS } from '../../view-models/public-texts.ts';
 import type { ReportView } from './verification-view.ts';
 
-export type Texts = (typeof TEXTS)[Locale]['verification'];
+export type VerificationTexts = (typeof TEXTS)[Locale]['verification'];
 
 export interface ReportContext {
-  readonly texts: Texts;
+  readonly texts: VerificationTexts;
   readonly checkedAt: Instant;
   readonly facts: PublicFacts;
   /** From our register, where the badge is ours: a status list contains neither date nor reason. */
@@ -54,7 +54,7 @@ export function verdictView(
   };
 }
 
-function stepName(report: VerificationReport, step: Step, texts: Texts): string {
+function stepName(report: VerificationReport, step: Step, texts: VerificationTexts): string {
   if (holdsBadges(report, step)) return texts.innerName;
   return isOfASite(report, step) ? texts.hostedName : texts.stepName[step.step];
 }
@@ -63,7 +63,7 @@ const FULL_STOP = /[.\s]/;
 
 /** A badge of ours without a date of award is nameless: the day on which it was signed is not said to be the day
  *  of the award. */
-function reportsNoDay(report: VerificationReport): boolean {
+function showsNoDay(report: VerificationReport): boolean {
   return isOurs(report) && report.credential !== undefined && credentialKind(report.credential) === 'badge';
 }
 
@@ -75,7 +75,7 @@ function verdictFacts(report: VerificationReport, { facts, revocation, suspensio
     kind: report.credential && credentialKind(report.credential),
     issuerName: facts.issuer.name && quotable(facts.issuer.name),
     holderName: facts.holderName && quotable(facts.holderName),
-    issuedAt: facts.awardedDate ?? (reportsNoDay(report) ? undefined : facts.validFrom),
+    issuedAt: facts.awardedDate ?? (showsNoDay(report) ? undefined : facts.validFrom),
     validFrom: dateOf('validFrom'),
     validUntil: dateOf('validUntil'),
     revokedAt: revocation?.at,

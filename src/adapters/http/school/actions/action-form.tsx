@@ -5,7 +5,7 @@ import type { Mission, MissionCode } from '../../../../domain/engagement/mission
 import type { Authorisation } from '../../../../domain/records.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import { missionTexts, periodTexts } from '../../engagements/descriptions.ts';
+import { missionAsText, periodAsText } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
 import { DateField, Rejection, SelectField, TextField } from '../../forms/inputs.tsx';
@@ -130,7 +130,7 @@ export function renderActionForm(
   const form = formOver(edited ? toValues(edited) : {}, sent);
   // The authorisation that conflicts with the sent one.
   const conflict = sent?.refusal ? findAction(school, firstOf(sent.values)) : undefined;
-  const labelOf = ({ mission }: Authorisation) => missionTexts(mission, wording);
+  const labelOf = ({ mission }: Authorisation) => missionAsText(mission, wording);
   return (
     <section id="change">
       <h2>{edited ? t.changeOf(labelOf(edited)) : t.add}</h2>
@@ -138,7 +138,7 @@ export function renderActionForm(
         {conflict && (
           <p>
             <a href={editHref(conflict)}>
-              {t.editClash(labelOf(conflict), periodTexts(conflict.period, wording))}
+              {t.editClash(labelOf(conflict), periodAsText(conflict.period, wording))}
             </a>
             {conflict.convention && ` (${conflict.convention})`}
           </p>
@@ -158,7 +158,7 @@ export function renderActionForm(
           name="mission"
           choices={conditionalMissions(request).map(({ code }) => ({
             value: code,
-            label: missionTexts(code, wording),
+            label: missionAsText(code, wording),
           }))}
         />
         <TextField name="localAuthority" maxlength={200} />

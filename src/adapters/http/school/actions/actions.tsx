@@ -5,7 +5,7 @@ import type { Authorisation } from '../../../../domain/records.ts';
 import { compact } from '../../../../domain/text/omit-undefined.ts';
 import { CardTable } from '../../components/card-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { missionTexts, periodTexts } from '../../engagements/descriptions.ts';
+import { missionAsText, periodAsText } from '../../engagements/descriptions.ts';
 import type { AppDeps } from '../../env.ts';
 import { ActionButton } from '../../forms/elements.tsx';
 import { afterDoing } from '../../forms/submission.ts';
@@ -93,14 +93,14 @@ function renderList(
   { sheets, mayKeep, mayEquip }: Held,
 ) {
   const { actions: t, procedures } = texts.school;
-  const labelOf = (action: Authorisation) => missionTexts(action.mission, wording);
+  const labelOf = (action: Authorisation) => missionAsText(action.mission, wording);
   return (
     <CardTable
       rows={school.authorisations}
       columns={[
         { heading: t.mission, cell: labelOf, names: true },
         { heading: t.localAuthority, cell: (action) => action.localAuthority },
-        { heading: t.period, cell: (action) => periodTexts(action.period, wording) },
+        { heading: t.period, cell: (action) => periodAsText(action.period, wording) },
         { heading: t.convention, cell: (action) => action.convention ?? t.noConvention },
         {
           heading: procedures.heading,

@@ -4,7 +4,7 @@ import { ROLES } from '../../../../domain/engagement/mission.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
-import { missionTexts, sharingTexts } from '../../engagements/descriptions.ts';
+import { missionAsText, sharingAsText } from '../../engagements/descriptions.ts';
 import type { FormValues } from '../../forms/schema.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
 import { nameIn } from '../split/matrix-view.ts';
@@ -60,11 +60,11 @@ function rowOf(
       ...clashes.map(({ role, holder }) =>
         texts.clash(t.records.roles[role], nameIn(school, holder.personId)),
       ),
-      ...sharing.map((one) => texts.shared(one.mission, sharingTexts(one, wording))),
+      ...sharing.map((one) => texts.shared(one.mission, sharingAsText(one, wording))),
     ],
     missions: [...framework.missions.keys()].map((code) => ({
       code,
-      label: missionTexts(code, wording),
+      label: missionAsText(code, wording),
     })),
     roles: ROLES.map((role) => ({
       role,

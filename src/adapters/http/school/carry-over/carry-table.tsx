@@ -1,5 +1,5 @@
 import { CardTable } from '../../components/card-table.tsx';
-import { Tick } from '../../forms/checkbox.tsx';
+import { CheckboxField } from '../../forms/checkbox.tsx';
 import { useForm } from '../../forms/context.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { CarryRow } from './carry-rows.ts';
@@ -38,7 +38,9 @@ function Box({ name, value, title, words }: { name: string; value: string; title
 /** The box that chooses the person's row. */
 function Choose({ id, label }: { id: string; label: string }) {
   const { person } = useForm().values;
-  return <Tick name="person" value={id} checked={person?.includes(id) ?? false} label={label} counts />;
+  return (
+    <CheckboxField name="person" value={id} checked={person?.includes(id) ?? false} label={label} counts />
+  );
 }
 
 function State({ row: { state, notes } }: { row: CarryRow }) {

@@ -97,7 +97,7 @@ function resultOf(into: SchoolYear, { proposed, left }: CarriedSplit): URLSearch
 
 /** Says the result on the page after the act: the number of proposed lines, and of the others with their
  *  reasons. */
-function describeResult({ c, t }: PageRequest): void {
+function setResult({ c, t }: PageRequest): void {
   if (c.req.query('count') === undefined) return;
   const count = (name: string) => Number(c.req.query(name)) || 0;
   const left = CARRY_REJECTIONS.map((why) => [why, count(why)] as const).filter(([, number]) => number > 0);
@@ -106,7 +106,7 @@ function describeResult({ c, t }: PageRequest): void {
 
 /** The principal ticks and adjusts last year's split, and proposes it again in one act. */
 async function renderCarryOver(request: PageRequest) {
-  describeResult(request);
+  setResult(request);
   const { services, store, uai, sent, t: texts } = request;
   const [school, proposals] = await Promise.all([
     services.readSchool(uai),

@@ -15,7 +15,7 @@ import { EndorsementPart } from '../../endorsements/endorsements-of-school.tsx';
 import { CHANGE_REJECTIONS } from '../../engagements/change-form.ts';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { changeLine, readNamesOf } from '../../engagements/change-view.ts';
-import { periodTexts, sharingTexts } from '../../engagements/descriptions.ts';
+import { periodAsText, sharingAsText } from '../../engagements/descriptions.ts';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
 import type { AppDeps } from '../../env.ts';
 import { Form, Submit } from '../../forms/elements.tsx';
@@ -26,7 +26,7 @@ import type { PageRequest } from '../../routing/page-request.ts';
 import { deciderOf, decidesOn, placeOf } from '../context.ts';
 import { SchoolLayout } from '../layout.tsx';
 
-const textsForm = z.object({ comment: requiredText(LONGEST_COMMENT) });
+const commentForm = z.object({ comment: requiredText(LONGEST_COMMENT) });
 const departureForm = z.object({ lastDay: requiredDate });
 
 const PATH = '/school/:uai/people/:person';
@@ -49,7 +49,7 @@ export const memberPages = (deps: AppDeps) =>
     .page(PATH, 'read-establishment', renderMember)
     .form(`${PATH}/words`, DECIDES, {
       page: renderMember,
-      schema: textsForm,
+      schema: commentForm,
       act: async (request, { comment }) => {
         await request.services.offerEndorsement({ ...memberOf(request), comment });
       },
@@ -175,10 +175,10 @@ function engagementOf(
       : undefined;
   return {
     reference,
-    period: periodTexts(period, wording),
+    period: periodAsText(period, wording),
     missions: missions
       .map((code) => {
-        const stated = sharingsOfMission(code, [engagement]).map((one) => sharingTexts(one, wording));
+        const stated = sharingsOfMission(code, [engagement]).map((one) => sharingAsText(one, wording));
         return stated.length > 0 ? `${code} (${stated.join(', ')})` : code;
       })
       .join(', '),

@@ -47,7 +47,7 @@ async function renderReviews(request: PageRequest) {
             { heading: t.held, cell: (line) => line.held ?? t.notHeld },
             place.mayKeep && {
               heading: t.act,
-              cell: (line) => <Actions base={`${base}/${line.personId}`} line={line} />,
+              cell: (line) => <ReviewActions base={`${base}/${line.personId}`} line={line} />,
             },
           ]}
         />
@@ -124,7 +124,7 @@ function noteLines(notes: SchoolInYear['written'][number]['notes'], { t, framewo
 }
 
 /** Links to plan or change the day, and to write or change a record. */
-function Actions({ base, line }: { base: string; line: Line }) {
+function ReviewActions({ base, line }: { base: string; line: Line }) {
   const t = usePageContext().t.school.reviews;
   const { name, planned, held, heldOn, written } = line;
   const links: readonly (readonly [path: string, words: string, of: string])[] = [
@@ -174,7 +174,7 @@ function linesOf(school: SchoolInYear, { t }: TextContext) {
       /** Whether a text of that day is stored. */
       written: written.some(({ personId, on }) => personId === person.id && on === held?.on),
       /** The planned day in words, with its school year where it is the next one. */
-      planned: plan && planTexts(plan, schoolYear, t),
+      planned: plan && planAsText(plan, schoolYear, t),
       /** The held day in words; `heldOn` is the same day for the form. */
       held: held && t.day(held.on),
       heldOn: held?.on,
@@ -182,7 +182,7 @@ function linesOf(school: SchoolInYear, { t }: TextContext) {
   });
 }
 
-function planTexts(plan: PlannedReview, year: SchoolYear, t: TextContext['t']): string {
+function planAsText(plan: PlannedReview, year: SchoolYear, t: TextContext['t']): string {
   const day = t.day(plan.on);
   return plan.schoolYear === year ? day : t.school.reviews.plannedIn(day, schoolYearLabel(plan.schoolYear));
 }

@@ -18,12 +18,12 @@ import type { TextContext } from '../../view-models/text-context.ts';
 import { yearOf } from '../context.ts';
 
 /** The days whose split of missions is shown: one day, or a whole school year. */
-export type SplitRequested =
+export type SplitQuery =
   | { readonly kind: 'day'; readonly on: LocalDate }
   | { readonly kind: 'year'; readonly year: SchoolYear };
 
 /** The days that `?year=` or `?on=` asks for; today where neither is valid. */
-export function splitRequestedOf(c: Context<AppEnv>, today: LocalDate): SplitRequested {
+export function splitQueryOf(c: Context<AppEnv>, today: LocalDate): SplitQuery {
   const year = yearOf(c);
   if (year !== undefined) return { kind: 'year', year };
   const on = c.req.query('on') ?? '';
@@ -31,14 +31,14 @@ export function splitRequestedOf(c: Context<AppEnv>, today: LocalDate): SplitReq
 }
 
 /** Whether these are other days than today. */
-export function isOther(requested: SplitRequested, today: LocalDate): boolean {
+export function isOther(requested: SplitQuery, today: LocalDate): boolean {
   return requested.kind === 'year' || requested.on !== today;
 }
 
 /** The split of the school on these days. */
 export function splitOf(
   { engagements, authorisations }: Pick<SchoolInYear, 'engagements' | 'authorisations'>,
-  requested: SplitRequested,
+  requested: SplitQuery,
   { framework }: Pick<TextContext, 'framework'>,
 ): MissionSplit {
   const within =
@@ -47,14 +47,14 @@ export function splitOf(
 }
 
 /** « aujourd’hui, 26 novembre 2026 », « le 1er février 2027 », « année scolaire 2026-2027 ». */
-export function whenTexts(requested: SplitRequested, today: LocalDate, { t }: TextContext): string {
+export function splitDaysAsText(requested: SplitQuery, today: LocalDate, { t }: TextContext): string {
   const texts = t.school.overview;
   if (requested.kind === 'year') return texts.inYear(schoolYearLabel(requested.year));
   return texts.onDay(t.day(requested.on), requested.on === today);
 }
 
 interface Days {
-  readonly asked: SplitRequested;
+  readonly asked: SplitQuery;
   readonly today: LocalDate;
   /** Writes one day. */
   readonly write: (day: LocalDate) => string;
@@ -62,7 +62,7 @@ interface Days {
 
 /** The days of a holding, part by part. On a day: « depuis le… » and « jusqu’au… ». Over a year, where some
  *  of the days are past or in the future: « du… » and « au… », or « à partir du… ». */
-export function dayTexts(
+export function holdingDaysAsTexts(
   { from, to }: Period,
   { asked, today, write }: Days,
   { t }: TextContext,
@@ -85,7 +85,7 @@ export function SplitChoice({
   /** The days that are shown, in words: the name of the fold. */
   shown: string;
   years: readonly SchoolYear[];
-  asked: SplitRequested;
+  asked: SplitQuery;
   today: LocalDate;
 }) {
   const t = usePageContext().t.school;

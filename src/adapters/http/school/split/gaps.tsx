@@ -5,10 +5,10 @@ import { findVacantRoles } from '../../../../domain/engagement/mission-split-gap
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { LocalDate } from '../../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
-import { missionTexts } from '../../engagements/descriptions.ts';
+import { missionAsText } from '../../engagements/descriptions.ts';
 import { usePageContext } from '../../layout/page-context.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
-import type { SplitRequested } from './day-choice.tsx';
+import type { SplitQuery } from './day-choice.tsx';
 
 /** A mission or a role that no one has on the days shown. */
 export interface GapView {
@@ -22,7 +22,7 @@ export interface GapView {
 
 interface GapsAround {
   readonly base: string;
-  readonly asked: SplitRequested;
+  readonly asked: SplitQuery;
   readonly today: LocalDate;
   readonly mayKeep: boolean;
   readonly proposals: readonly MissionProposal[];
@@ -59,7 +59,7 @@ export function gapViews(
     ] as const;
   };
   return new Map([
-    ...findGaps(split).map(({ code }) => view('mission', code, missionTexts(code, textContext))),
+    ...findGaps(split).map(({ code }) => view('mission', code, missionAsText(code, textContext))),
     ...findVacantRoles(split).map(({ role }) => {
       const label = t.records.roles[role];
       return view('role', role, label.charAt(0).toUpperCase() + label.slice(1));

@@ -13,9 +13,9 @@ import { fullName } from '../../../../domain/person/name.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import type { MatrixSign } from '../../../../drawings/matrix-signs.ts';
 import { typographic } from '../../../../texts/grammar.ts';
-import { missionTexts, organisationTexts, sharingTexts } from '../../engagements/descriptions.ts';
+import { missionAsText, organisationAsText, sharingAsText } from '../../engagements/descriptions.ts';
 import type { TextContext } from '../../view-models/text-context.ts';
-import { dayTexts, type SplitRequested, whenTexts } from './day-choice.tsx';
+import { holdingDaysAsTexts, type SplitQuery, splitDaysAsText } from './day-choice.tsx';
 import type { GapView } from './gaps.tsx';
 
 export type MatrixView = ReturnType<typeof matrixView>;
@@ -24,7 +24,7 @@ export type MatrixRowView = MatrixView['groups'][number]['rows'][number];
 /** A school, and the days whose split is shown. */
 export interface SplitLookedAt {
   readonly school: SchoolInYear;
-  readonly asked: SplitRequested;
+  readonly asked: SplitQuery;
   readonly split: MissionSplit;
   readonly gaps: ReadonlyMap<MissionCode | Role, GapView>;
   readonly viewer: PersonId;
@@ -60,8 +60,8 @@ export function matrixView(looked: SplitLookedAt, textContext: TextContext) {
     { label: texts.roles, rows: split.roles.map((row) => roleRow(row, looked, textContext)) },
   ];
   return {
-    title: texts.drawing(school.establishment.name, whenTexts(asked, school.today, textContext)),
-    description: texts.drawingText(texts.people(split.people.length), gapTexts(split, textContext)),
+    title: texts.drawing(school.establishment.name, splitDaysAsText(asked, school.today, textContext)),
+    description: texts.drawingText(texts.people(split.people.length), gapsAsText(split, textContext)),
     people: split.people.map((id) => personView(id, looked)),
     groups: groups.map(({ label, rows }) => {
       const views = rows.map((row) => rowView(row, looked, textContext));
@@ -86,7 +86,7 @@ function personView(id: PersonId, { school, viewer, mayKeep }: SplitLookedAt) {
   return { name: nameIn(school, id), href, ...(mayWrite && { wordsHref: `${href}#words` }) };
 }
 
-function gapTexts(split: MissionSplit, { t }: TextContext): string {
+function gapsAsText(split: MissionSplit, { t }: TextContext): string {
   const texts = t.school.overview;
   const gaps = findGaps(split).length;
   const vacant = findVacantRoles(split).length;
@@ -103,7 +103,7 @@ function isExtra({ code }: MissionRow, { framework }: TextContext): boolean {
 
 function missionRow(row: MissionRow, looked: SplitLookedAt, textContext: TextContext): RowFacts {
   return {
-    label: missionTexts(row.code, textContext),
+    label: missionAsText(row.code, textContext),
     cells: row.cells,
     nobody: row.nobody,
     closed: isClosed(row),
@@ -137,10 +137,10 @@ function organisationHere(
 ): string | undefined {
   const here = cells.flatMap(({ sharing = [] }, index) => {
     const id = split.people[index];
-    return sharing.map((one) => `${id ? nameIn(school, id) : ''}, ${sharingTexts(one, textContext)}`);
+    return sharing.map((one) => `${id ? nameIn(school, id) : ''}, ${sharingAsText(one, textContext)}`);
   });
   const stated = here.length > 0 ? [textContext.t.sharing.here(here)] : [];
-  return [organisationTexts(code, textContext), ...stated].filter(Boolean).join(' ') || undefined;
+  return [organisationAsText(code, textContext), ...stated].filter(Boolean).join(' ') || undefined;
 }
 
 /** A cell: its sign with its days in figures, and the same as a sentence. */
@@ -154,11 +154,11 @@ function cellView(
   const { today } = school;
   if (holding === 'none') return { signs: [], days: [], words: texts.none };
   const days = periods.flatMap((period) =>
-    dayTexts(period, { asked, today, write: texts.days.short }, textContext),
+    holdingDaysAsTexts(period, { asked, today, write: texts.days.short }, textContext),
   );
   const separator = asked.kind === 'day' ? ', ' : ' ';
   const reported = periods.map((period) =>
-    dayTexts(period, { asked, today, write: t.day }, textContext).join(separator),
+    holdingDaysAsTexts(period, { asked, today, write: t.day }, textContext).join(separator),
   );
   return {
     signs: [holding, ...(unauthorised ? (['lock'] as const) : [])] satisfies readonly MatrixSign[],
@@ -166,7 +166,7 @@ function cellView(
     words: [
       texts.signs[holding],
       ...(unauthorised ? [texts.withoutAuthorisation] : []),
-      [...reported, ...sharing.map((one) => sharingTexts(one, textContext))].join(', '),
+      [...reported, ...sharing.map((one) => sharingAsText(one, textContext))].join(', '),
     ].join(', '),
   };
 }

@@ -34,7 +34,7 @@ export function SplitMatrix({ matrix }: { matrix: MatrixView }) {
           </li>
         ))}
       </ul>
-      <SplitTexts matrix={matrix} />
+      <SplitAsText matrix={matrix} />
     </>
   );
 }
@@ -164,7 +164,7 @@ function FamilyDetails({ group: { label, rows, toSee } }: { group: MatrixView['g
 }
 
 /** The split in words, folded: the people of each mission, and how the reference text proposes to share it. */
-function SplitTexts({ matrix }: { matrix: MatrixView }) {
+function SplitAsText({ matrix }: { matrix: MatrixView }) {
   const t = usePageContext().t.school.overview;
   return (
     <details class="no-print wide-only">

@@ -87,7 +87,7 @@ function renderYear(request: PageRequest, around: YearAround, { kind, otherYear,
           { heading: t.facts, cell: ({ words }) => words },
           {
             heading: t.act,
-            cell: (item) => <Action school={school} item={item} year={year} />,
+            cell: (item) => <ItemAction school={school} item={item} year={year} />,
             label: false,
           },
         ]}
@@ -111,7 +111,7 @@ function State({ state }: { state: YearItem['state'] }) {
 
 /** The one link of an item, where it leads anywhere; for a paper of everybody, the button that makes and
  *  opens it. */
-function Action({ school, item, year }: { school: SchoolPlace; item: YearItem; year: number }) {
+function ItemAction({ school, item, year }: { school: SchoolPlace; item: YearItem; year: number }) {
   const t = usePageContext().t.yearPages;
   const { prints, path, link, title } = item;
   const base = `/school/${school.uai}`;

@@ -150,7 +150,7 @@ function meetingItem({ heldMeetings, meetings, year, wording }: YearAround): Yea
   const t = wording.t.yearPages;
   const held = heldMeetings.find(({ startsOn }) => schoolYearOf(startsOn) === year);
   const open = meetings.find((one) => isMeetingOpen(one) && yearOfMeeting(one) === year);
-  const words = held ? t.meeting.held(wording.t.day(held.startsOn)) : meetingInTexts(open, wording);
+  const words = held ? t.meeting.held(wording.t.day(held.startsOn)) : meetingAsText(open, wording);
   return {
     title: t.items.meeting,
     state: held ? 'done' : 'todo',
@@ -164,7 +164,7 @@ function yearOfMeeting({ day, askedAt }: SchoolMeeting): SchoolYear {
   return schoolYearOf(day ?? localDateInParis(askedAt));
 }
 
-function meetingInTexts(meeting: SchoolMeeting | undefined, { t }: TextContext): string {
+function meetingAsText(meeting: SchoolMeeting | undefined, { t }: TextContext): string {
   const texts = t.yearPages.meeting;
   if (!meeting) return texts.none;
   if (!meeting.day) return texts.asked;

@@ -58,7 +58,7 @@ const register = createRoute({
   },
 });
 
-const requested = z.object({
+const authorizationQuery = z.object({
   response_type: z.literal('code'),
   client_id: z.string(),
   redirect_uri: z.string(),
@@ -74,7 +74,7 @@ const authorize = createRoute({
   tags,
   summary: 'The page on which a person allows or declines access',
   security: [{ person: [] }],
-  request: { query: requested },
+  request: { query: authorizationQuery },
   responses: {
     200: html('The page'),
     303: { description: 'To the sign-in' },

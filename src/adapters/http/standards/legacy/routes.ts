@@ -8,7 +8,7 @@ import {
   legacyAssertion,
   legacyClass,
   legacyIssuer,
-  legacyRevoked,
+  legacyRevokedDocument,
 } from '../../../../issuing/hosted-documents.ts';
 import { issuerProfile } from '../../../../issuing/profile.ts';
 import { criteriaTexts } from '../../../../texts/fr/criteria/page.ts';
@@ -40,7 +40,7 @@ export function legacyRoutes(deps: AppDeps) {
       if (credential.revocation) {
         c.header('Access-Control-Allow-Origin', '*');
         c.header('Cache-Control', 'no-cache');
-        return c.json(legacyRevoked(id, credential.revocation.reason, origin), 410);
+        return c.json(legacyRevokedDocument(id, credential.revocation.reason, origin), 410);
       }
       const { achievement: code, version } = award;
       const assertion = legacyAssertion({ id, document: credential.document, code, version }, origin);

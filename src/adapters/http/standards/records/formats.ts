@@ -9,7 +9,7 @@ import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../../../draw
 import { recordUrl } from '../../../../issuing/addresses.ts';
 import { qrPng, qrSvg } from '../../components/qr-code.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
-import { pictureOf, pictureTexts } from '../../public/credential/badge-picture.ts';
+import { pictureAsText, pictureOf } from '../../public/credential/badge-picture.ts';
 import { definitionOf } from '../../public/credential/definition.ts';
 import type { Pictures } from '../../public/credential/pictures.ts';
 import { preferredType } from '../../responses/content-negotiation.ts';
@@ -97,7 +97,7 @@ function pictureOfRecord(
   const drawn = badges.map((issued) => ({ definition: definitionOf(catalogue, issued.award), issued }));
   return {
     title: t.titleOf(name, issuer.name),
-    description: t.pathText(drawn.map((badge) => pictureTexts(badge, context).replace(/\.$/, ''))),
+    description: t.pathText(drawn.map((badge) => pictureAsText(badge, context).replace(/\.$/, ''))),
     issuer: TEXTS[LOCALE].labels.card.issuedBy(issuer.name),
     heading: name ?? t.nameless,
     words: t.counted(badges.length, texts.day(record.validFrom)),

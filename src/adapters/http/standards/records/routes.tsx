@@ -35,7 +35,7 @@ export function recordRoutes(deps: AppDeps, pictures: Pictures) {
   return new Hono<AppEnv>()
     .get('/records/:name', async (c) => {
       const [id = '', suffix] = c.req.param('name').split(/\.(?=[a-z]+$)/);
-      const form = suffix === undefined ? formRequested(c) : RECORD_FORMS.find((one) => one === suffix);
+      const form = suffix === undefined ? acceptedForm(c) : RECORD_FORMS.find((one) => one === suffix);
       if (form === undefined) return answerError(c, deps, { kind: 'not-found', status: 404 });
       const found = await read(c, id);
       if (form === 'html') return answerRecord(c, deps, found);
@@ -53,7 +53,7 @@ function refuse(c: Context<AppEnv>, { kind }: Exclude<PublicRecord, FoundRecord>
 }
 
 /** The form that `Accept` asks for. */
-function formRequested(c: Context<AppEnv>): RecordForm | 'html' {
+function acceptedForm(c: Context<AppEnv>): RecordForm | 'html' {
   const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES, MEDIA_TYPES.pdf];
   const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';
   if (type === 'text/html') return 'html';

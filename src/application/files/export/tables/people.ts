@@ -1,8 +1,15 @@
 import { NAME_CHARS } from '../../../../domain/person/fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
 import { compact, type Whole } from '../../../../domain/text/omit-undefined.ts';
-import { BY_HAND, PROFILE_TEXTS, toWord } from '../../import/cell-values.ts';
-import { type Cells, makeTexts, readShort, readText, readTexts, readUai } from '../../import/cells.ts';
+import { BY_HAND, PROFILE_TERMS, toWord } from '../../import/cell-values.ts';
+import {
+  type Cells,
+  makeColumnTerms,
+  readListedTerms,
+  readShort,
+  readText,
+  readUai,
+} from '../../import/cells.ts';
 import { defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
 /** A person with earlier addresses has a line for each address, from the earliest to the current one: a line
@@ -22,7 +29,7 @@ export const personTable = defineTable({
     const same = {
       prenom: givenName,
       nom: familyName,
-      profil: profiles.map((profile) => toWord(PROFILE_TEXTS, profile)).join(ITEM_SEPARATOR),
+      profil: profiles.map((profile) => toWord(PROFILE_TERMS, profile)).join(ITEM_SEPARATOR),
       uai: headOf,
     };
     return emails.map((email, at) => ({ ...same, email, ancien_email: emails[at + 1] })).reverse();
@@ -32,12 +39,12 @@ export const personTable = defineTable({
 /** What a line says of a person besides their addresses. */
 export type PersonInput = Omit<Person, 'id' | 'emails'>;
 
-const TEXTS = makeTexts(PROFILE_TEXTS, BY_HAND.profiles);
+const PROFILE_COLUMN_TERMS = makeColumnTerms(PROFILE_TERMS, BY_HAND.profiles);
 
 /** Reads the cells that `personTable` writes. An empty `profil` means `rupn` alone. Throws a LineError for a cell that
  *  cannot be accepted. */
 export function readPersonInput(cells: Cells): PersonInput {
-  const profiles = readTexts(cells, 'profil', TEXTS);
+  const profiles = readListedTerms(cells, 'profil', PROFILE_COLUMN_TERMS);
   const stated: Whole<PersonInput> = {
     givenName: readShort(cells, 'prenom', NAME_CHARS),
     familyName: readShort(cells, 'nom', NAME_CHARS),
