@@ -63,12 +63,12 @@ async function announce({ store, log }: Ports, { before, today }: Night): Promis
   if (notices.length > 0) log.info('retention-announced', { before, ...totalsOf(people) });
 }
 
-interface Due extends Night {
+interface Expiry extends Night {
   readonly at: Instant;
   readonly announcedBefore: LocalDate;
 }
 
-async function expire({ store, log }: Ports, due: Due): Promise<void> {
+async function expire({ store, log }: Ports, due: Expiry): Promise<void> {
   const { at, before, today, announcedBefore } = due;
   if (isHeld(await store.readRetentionHold(), today)) return;
   const people = await store.readPeopleToExpire({ before, announcedBefore }, PEOPLE_A_VISIT);

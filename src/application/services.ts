@@ -31,7 +31,7 @@ import { directoryServices } from './directory.ts';
 import { achievementEndorsementServices } from './endorsements/achievement-endorsements.ts';
 import { endorsementServices } from './endorsements/keep-endorsements.ts';
 import { shownEndorsementServices } from './endorsements/read-shown-endorsements.ts';
-import { withoutWordServices } from './endorsements/read-without-word.ts';
+import { withoutCommentServices } from './endorsements/read-without-word.ts';
 import { findAddressee } from './engagements/change.ts';
 import { enterEngagement } from './engagements/enter.ts';
 import { invitationToMissionServices } from './engagements/invite-to-missions.ts';
@@ -151,7 +151,7 @@ function subjects(ports: Ports) {
     ...badgeMoveServices(ports),
     ...settingsServices(ports),
     ...endorsementServices(ports),
-    ...withoutWordServices(ports),
+    ...withoutCommentServices(ports),
     ...achievementEndorsementServices(ports),
     ...shownEndorsementServices(ports),
     ...engagementChangeServices(ports),

@@ -1,7 +1,7 @@
 import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/definition.ts';
 import type { CriteriaError, CriteriaErrorReason } from '../domain/criteria/error.ts';
 import { traitsOf } from '../domain/criteria/leaf.ts';
-import { asksDecision, flattenRule, partsOf } from '../domain/criteria/nested-rules.ts';
+import { flattenRule, partsOf, requiresDecision } from '../domain/criteria/nested-rules.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
 import { bindsYears, needsYear } from '../domain/criteria/rule-kind.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
@@ -160,7 +160,7 @@ function meetsReason(code: string, { achievements, recipient }: RulePlace): Crit
   if (named === undefined) return 'unknown-badge';
   if (named.recipient !== recipient) return 'badge-of-another-recipient';
   // A decision is taken for one badge, so it would meet the other one that no one decided on.
-  return asksDecision(named) ? 'badge-by-decision' : undefined;
+  return requiresDecision(named) ? 'badge-by-decision' : undefined;
 }
 
 function missionReason(

@@ -1,4 +1,4 @@
-import type { BadgeDrawing, BadgeLook } from './badge-picture.ts';
+import type { BadgeDrawing, BadgeStyle } from './badge-picture.ts';
 import { cairn } from './cairn.ts';
 import { PAPER, SHADE } from './palette.ts';
 import { pictogram } from './pictogram.ts';
@@ -14,7 +14,7 @@ export interface MotifPlace {
 
 /** The motif on the plate: a cairn for a level, the family's sign for a theme, three people for a team, or a
  *  drawing of the office's own. */
-export function motif(drawing: BadgeDrawing, families: BadgeLook['families'], place: MotifPlace): string {
+export function motif(drawing: BadgeDrawing, families: BadgeStyle['families'], place: MotifPlace): string {
   switch (drawing.kind) {
     case 'rings':
       return cairn(drawing.rings, place);
@@ -41,7 +41,7 @@ function ownDrawing(image: string, place: MotifPlace): string {
   return `<image x="${256 - side / 2}" y="${y}" width="${side}" height="${side}" href="${image}"/>`;
 }
 
-function familySign(family: string, families: BadgeLook['families'], at: MotifPlace): string {
+function familySign(family: string, families: BadgeStyle['families'], at: MotifPlace): string {
   const known = families.find(({ code }) => code === family);
   if (!known) return '';
   const { base, line } = at;

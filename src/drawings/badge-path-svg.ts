@@ -1,4 +1,4 @@
-import type { BadgeDrawing, BadgeLook } from './badge-picture.ts';
+import type { BadgeDrawing, BadgeStyle } from './badge-picture.ts';
 import { badgeMark } from './badge-svg.ts';
 import { INK, STONE_EDGE, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
@@ -18,7 +18,7 @@ export interface PathStop {
 export interface BadgePathSvg {
   readonly title: string;
   readonly description: string;
-  readonly look: BadgeLook;
+  readonly look: BadgeStyle;
   /** The levels, which follow one another, and the themes next to them, each group with its heading. */
   readonly ladder: { readonly heading: string; readonly stops: readonly PathStop[] };
   readonly themes: { readonly heading: string; readonly stops: readonly PathStop[] };
@@ -67,7 +67,7 @@ interface Drawn {
 }
 
 interface Column {
-  readonly look: BadgeLook;
+  readonly look: BadgeStyle;
   readonly width: number;
   readonly joined: boolean;
 }

@@ -7,18 +7,18 @@ import type { SchoolYear } from '../domain/time/school-year.ts';
 export type BadgeDrawing = AchievementDefinition['drawing'];
 
 /** What all badges of an office share: its families of missions with their signs, and its colours. */
-export interface BadgeLook {
+export interface BadgeStyle {
   readonly families: readonly Pick<MissionFamily, 'code' | 'sign'>[];
   readonly colours: BadgeColours;
 }
 
-export function lookOf({
+export function badgeStyleOf({
   framework,
   office,
 }: {
   readonly framework: MissionFramework;
   readonly office: Office;
-}): BadgeLook {
+}): BadgeStyle {
   return { families: framework.families, colours: office.colours };
 }
 
@@ -31,7 +31,7 @@ export interface YearMark {
 /** Everything that the drawing of a badge depends on, except its size. */
 export interface BadgePicture {
   readonly drawing: BadgeDrawing;
-  readonly look: BadgeLook;
+  readonly look: BadgeStyle;
   /** Families of missions whose lights are on. */
   readonly lit: readonly FamilyCode[];
   /** The office that gives the badge, in two or three words. */

@@ -1,7 +1,7 @@
 import type { FamilyCode } from '../domain/engagement/mission.ts';
 import { schoolYearLabel, yearSpan } from '../domain/time/school-year.ts';
 import { motif } from './badge-motif.ts';
-import type { BadgeDrawing, BadgeLook, BadgePicture, BandLines, YearMark } from './badge-picture.ts';
+import type { BadgeDrawing, BadgePicture, BadgeStyle, BandLines, YearMark } from './badge-picture.ts';
 import { plate, plateOutline, veil } from './badge-plate.ts';
 import { arcPlaces, familyLights, type LightPlace, linePlaces } from './family-lights.ts';
 import { horizon } from './horizon.ts';
@@ -33,7 +33,7 @@ const WHOLE_FROM = 128;
 /** The families that are lit in the image of the achievement itself, which has no holder. */
 export function emblemFamilies(
   drawing: BadgeDrawing,
-  { families }: Pick<BadgeLook, 'families'>,
+  { families }: Pick<BadgeStyle, 'families'>,
 ): readonly FamilyCode[] {
   const codes = families.map(({ code }) => code);
   return drawing.kind === 'family' ? codes.filter((code) => code === drawing.family) : codes;
@@ -58,7 +58,7 @@ function shapes(picture: BadgePicture, { earned, small }: { earned: boolean; sma
  *  lights. */
 export function badgeMark(
   drawing: BadgeDrawing,
-  { held, size, look }: { held: boolean; size: number; look: BadgeLook },
+  { held, size, look }: { held: boolean; size: number; look: BadgeStyle },
 ): string {
   const picture = { drawing, look, lit: [], office: '' };
   const inner = held ? smallShapes(picture) : unearnedShapes(picture);

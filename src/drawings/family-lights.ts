@@ -1,5 +1,5 @@
 import type { FamilyCode, FamilySign } from '../domain/engagement/mission.ts';
-import type { BadgeLook } from './badge-picture.ts';
+import type { BadgeStyle } from './badge-picture.ts';
 import { pictogram } from './pictogram.ts';
 import { coordinate } from './svg-text.ts';
 
@@ -12,7 +12,7 @@ export interface LightPlace {
  *  Lights that would touch are drawn smaller. */
 export function familyLights(
   lit: readonly FamilyCode[],
-  { families, colours }: BadgeLook,
+  { families, colours }: BadgeStyle,
   { places, radius }: { readonly places: readonly LightPlace[]; readonly radius: number },
 ): string {
   const [one, next] = places;
@@ -30,7 +30,7 @@ export function familyLights(
 interface Light extends LightPlace {
   readonly radius: number;
   readonly on: boolean;
-  readonly colours: BadgeLook['colours'];
+  readonly colours: BadgeStyle['colours'];
 }
 
 function light(sign: FamilySign, { x, y, radius, on, colours: { mark, deep, unlit } }: Light): string {

@@ -39,7 +39,7 @@ export function buildEndorsement(input: EndorsementInput): JsonObject {
 }
 
 /** An endorsement as a page shows it. */
-export interface SaidEndorsement {
+export interface EndorsementSource {
   readonly id: string;
   readonly by: string;
   readonly comment: string;
@@ -47,10 +47,10 @@ export interface SaidEndorsement {
 
 /** The endorsements by our schools in a served badge, read from its document alone. They are not verified
  *  here. */
-export function endorsementsIn(origin: string, credential: unknown): readonly SaidEndorsement[] {
+export function endorsementsIn(origin: string, credential: unknown): readonly EndorsementSource[] {
   if (!isJsonObject(credential)) return [];
   const schools = schoolDidOf(origin, '' as Uai);
-  return listOf(credential['endorsement']).flatMap((one): SaidEndorsement[] => {
+  return listOf(credential['endorsement']).flatMap((one): EndorsementSource[] => {
     if (!isJsonObject(one) || !textOf(one['issuer'], 'id')?.startsWith(schools)) return [];
     const [id, by] = [textOf(one, 'id'), textOf(one['issuer'], 'name')];
     const comment = textOf(one['credentialSubject'], 'endorsementComment');

@@ -12,14 +12,14 @@ let fixture: WorkspaceFixture;
 let forms: readonly Found[];
 beforeAll(async () => {
   fixture = await startFullFixture();
-  forms = await formsOfTheWorld();
+  forms = await formsOfFixture();
   // From here on, another commit always comes first.
   const store = fixture.service.ports.store as { commit: unknown };
   store.commit = () => Promise.reject(new DomainError('store-conflict'));
 });
 afterAll(() => fixture.service.stop());
 
-async function formsOfTheWorld(): Promise<readonly Found[]> {
+async function formsOfFixture(): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
     const path = addressIn(fixture.values, page);
@@ -49,7 +49,7 @@ async function send({ action, as, button }: Found, body: URLSearchParams) {
   };
 }
 
-const wordOf = (at: number) => `Mot ${at} d’« ici »`;
+const filledText = (at: number) => `Mot ${at} d’« ici »`;
 
 describe('a form that is refused', () => {
   it('gives back everything typed after another person’s change, whichever form it is', async () => {
@@ -57,12 +57,12 @@ describe('a form that is refused', () => {
     let conflicts = 0;
     for (const form of forms) {
       const body = new URLSearchParams(form.filled);
-      for (const [at, name] of form.texts.entries()) if (name !== 'uai') body.set(name, wordOf(at));
+      for (const [at, name] of form.texts.entries()) if (name !== 'uai') body.set(name, filledText(at));
       const { status, html } = await send(form, body);
       if (status === 409) conflicts += 1;
       if (status < 400) continue;
       for (const [at, name] of form.texts.entries()) {
-        if (name !== 'uai' && !html.includes(wordOf(at)))
+        if (name !== 'uai' && !html.includes(filledText(at)))
           lost.push(`${form.action} lost ${name} at ${status}`);
       }
     }
@@ -96,9 +96,10 @@ describe('a form that is refused', () => {
     for (const form of forms) {
       for (const name of form.texts) {
         const body = new URLSearchParams(form.untouched);
-        body.set(name, wordOf(1));
+        body.set(name, filledText(1));
         const { status, html } = await send(form, body);
-        if (status >= 400 && !html.includes(wordOf(1))) lost.push(`${form.action} lost ${name} at ${status}`);
+        if (status >= 400 && !html.includes(filledText(1)))
+          lost.push(`${form.action} lost ${name} at ${status}`);
       }
     }
     expect(lost).toEqual([]);

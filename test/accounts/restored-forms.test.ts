@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RESTORED_FORM_CHARACTERS, TYPED_FORMS } from '../../src/domain/access/restored-form.ts';
+import { MAX_RESTORED_FORMS, RESTORED_FORM_CHARACTERS } from '../../src/domain/access/restored-form.ts';
 import { ACCESS } from '../access/routes-table.ts';
 import { startFullFixture, type Viewer, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
 import { formsOf, type PageForm } from '../support/page-forms.ts';
@@ -7,9 +7,9 @@ import { TEST_ORIGIN } from '../support/servers/service.ts';
 import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 
 type SignedIn = Exclude<Viewer, 'anyone'>;
-const TYPED = '/sign-in?to=%2Ftyped';
+const RESTORED_FORM_SIGN_IN = '/sign-in?to=%2Ftyped';
 /** The word that formsOf types into an empty field. */
-const WORD = 'Un mot';
+const FILLED_TEXT = 'Un mot';
 
 let fixture: WorkspaceFixture;
 beforeAll(async () => {
@@ -62,7 +62,7 @@ function routeOf(action: string): string {
   return exact ?? routes.find((route) => pattern(route).test(path)) ?? path;
 }
 
-async function formsOfTheWorld(): Promise<readonly Found[]> {
+async function formsOfFixture(): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
     const path = addressIn(fixture.values, page);
@@ -78,18 +78,18 @@ async function formsOfTheWorld(): Promise<readonly Found[]> {
 
 describe('a form sent after the session has ended', () => {
   it('comes back with everything typed, whichever form it is, once its person has signed in again', async () => {
-    const forms = await formsOfTheWorld();
+    const forms = await formsOfFixture();
     const lost: string[] = [];
     let typedForms = 0;
     for (const form of forms) {
       const typed = [...form.filled].flatMap(([name, value], at) =>
         // A school must be one of those that were found.
-        value === WORD && name !== 'uai' ? [[name, `Mot ${at} d’« ici »`] as const] : [],
+        value === FILLED_TEXT && name !== 'uai' ? [[name, `Mot ${at} d’« ici »`] as const] : [],
       );
       const body = new URLSearchParams(form.filled);
       for (const [name, word] of typed) body.set(name, word);
       const { sent, cookie, back } = await sendLate(form, body, form.as);
-      if (sent.status !== 303 || sent.headers.get('Location') !== TYPED || cookie === '') {
+      if (sent.status !== 303 || sent.headers.get('Location') !== RESTORED_FORM_SIGN_IN || cookie === '') {
         // A button without fields has nothing to keep.
         const isBare = [...body.keys()].every((name) => name === '_for');
         if (!(isBare && sent.status === 401)) lost.push(`${form.route} was not kept: ${sent.status}`);
@@ -117,7 +117,7 @@ describe('a kept form', () => {
 
   it('never stands in an address', async () => {
     const sent = await post(PATH, { body: sendAs(fixture.viewers.teacher.personId) });
-    expect(sent.headers.get('Location')).toBe(TYPED);
+    expect(sent.headers.get('Location')).toBe(RESTORED_FORM_SIGN_IN);
     expect([...sent.headers].filter(([name]) => name !== 'set-cookie').join()).not.toContain('texte');
     expect(sent.headers.getSetCookie().join()).not.toContain('texte');
     await forgetSaved(typedCookie(sent));
@@ -167,7 +167,7 @@ describe('a kept form', () => {
     const long = 'a'.repeat(RESTORED_FORM_CHARACTERS);
     expect((await post(PATH, { body: sendAs(personId, { message: long }) })).status).toBe(401);
     const cookies: string[] = [];
-    for (let turn = 0; turn < TYPED_FORMS.ofPerson; turn += 1) {
+    for (let turn = 0; turn < MAX_RESTORED_FORMS.ofPerson; turn += 1) {
       const sent = await post(PATH, { body: sendAs(personId, { message: 'Mon NUMEN est 21E0123456ABC' }) });
       cookies.push(typedCookie(sent));
     }
@@ -180,10 +180,10 @@ describe('a kept form', () => {
   it('cannot be displaced by forms that a stranger sends in the name of the person', async () => {
     const { personId, cookie: session } = fixture.viewers.teacher;
     const cookies: string[] = [];
-    for (let turn = 0; turn < 2 * TYPED_FORMS.ofPerson; turn += 1) {
+    for (let turn = 0; turn < 2 * MAX_RESTORED_FORMS.ofPerson; turn += 1) {
       cookies.push(typedCookie(await post(PATH, { body: sendAs(personId) })));
     }
-    expect(await fixture.service.ports.store.countTypedForms()).toBe(TYPED_FORMS.ofPerson);
+    expect(await fixture.service.ports.store.countTypedForms()).toBe(MAX_RESTORED_FORMS.ofPerson);
     const own = typedCookie(await post(PATH, { body: sendAs(personId) }));
     expect(await (await open('/typed', `${session}; ${own}`)).text()).toContain('Un texte long');
     for (const cookie of [own, ...cookies]) await forgetSaved(cookie);

@@ -44,7 +44,7 @@ function makeHand() {
 
 /** Looks at the page on a phone and on a desk: no fault for axe, nothing next to the screen. `SHOTS` keeps
  *  pictures in that folder. */
-async function look(page: Page, name: string): Promise<void> {
+async function checkPage(page: Page, name: string): Promise<void> {
   const folder = process.env['SHOTS'];
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
@@ -80,14 +80,14 @@ describe('a newcomer', () => {
       .getByRole('link', { name: fr.newcomers.school.mailOf('ines.nouvelle@ac-test.example') })
       .getAttribute('href');
     expect(mail).toMatch(/^mailto:ines\.nouvelle%40ac-test\.example\?subject=/);
-    await look(head, 'invited');
+    await checkPage(head, 'invited');
 
     const page = await arrive(INVITED, hand);
     expect(new URL(page.url()).search).toBe('');
     expect(await visibleText(page)).toContain('Bienvenue au collège.');
     expect(await page.locator('[name="givenName"]').inputValue()).toBe('Ines');
     expect(await page.locator('[name="school"]').inputValue()).toContain('0210001M');
-    await look(page, 'newcomer');
+    await checkPage(page, 'newcomer');
     await hand.click(page, 'button', fr.newcomers.mine.send);
     // The provider of the tests asks again each time; a real one goes on by itself.
     await page.getByRole('button', { name: fr.persona.enter(INVITED) }).click();
@@ -107,17 +107,17 @@ describe('a newcomer', () => {
     await hand.click(page, 'button', fr.newcomers.mine.send);
     await page.getByText(fr.newcomers.mine.waitsText.slice(0, 40)).waitFor();
     expect(await page.locator('[name="missions"]:checked').count()).toBe(1);
-    await look(page, 'waits');
+    await checkPage(page, 'waits');
 
     const dane = await site.signIn('Denis Danois');
     await dane.goto('/dane/people/doubts');
     expect(await visibleText(dane)).toContain('B1');
-    await look(dane, 'doubts');
+    await checkPage(dane, 'doubts');
 
     const head = await site.signIn('Marie Chevalier');
     await head.goto(SCHOOL);
     await hand.click(head, 'link', fr.newcomers.count(1));
-    await look(head, 'requests');
+    await checkPage(head, 'requests');
     await hand.click(head, 'button', fr.newcomers.school.welcomeOf(UNINVITED));
     await head.getByText(fr.account.done['newcomer-welcomed']).waitFor();
     expect(hand.clicks).toBeLessThanOrEqual(MOST_CLICKS);

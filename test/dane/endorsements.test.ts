@@ -71,7 +71,7 @@ function bring(fields: Readonly<Record<string, string | Blob>>, path = PATH): Pr
 }
 
 /** Brings a document and confirms the preview, as a browser does. */
-async function keep(fields: Readonly<Record<string, string | Blob>>): Promise<string> {
+async function bringEndorsement(fields: Readonly<Record<string, string | Blob>>): Promise<string> {
   const preview = await (await bring(fields)).text();
   const document = /name="document" value="([^"]+)"/.exec(preview)?.[1];
   if (!document) throw new Error(`nothing to keep: ${preview}`);
@@ -87,7 +87,7 @@ async function withdrawAll(): Promise<void> {
 }
 
 /** The timer's work, this many seconds from now. */
-const look = (seconds: number) => {
+const verifyAfter = (seconds: number) => {
   const clock = { now: () => secondsAfter(service.ports.clock.now(), seconds) };
   return verifyDueEndorsements({ ...service.ports, clock })();
 };
@@ -112,7 +112,7 @@ describe('an endorsement of a badge by another body', () => {
 
   it('is kept with its very bytes, and stands only on the pages of its badge', async () => {
     const text = pretty(await canope.sign(canope.says(ABOUT)));
-    await keep({ file: new Blob([text]) });
+    await bringEndorsement({ file: new Blob([text]) });
     const [one] = await standing();
     const [whole] = await service.ports.store.readWholeEndorsements([one?.id ?? '']);
     expect(whole?.content).toBe(text);
@@ -132,7 +132,7 @@ describe('an endorsement of a badge by another body', () => {
 
   it('is a member of the Achievement in its own language, in its own form', async () => {
     const jws = await otherBody.signJwt(otherBody.says(`${ABOUT}/en`));
-    await keep({ credential: jws });
+    await bringEndorsement({ credential: jws });
     const french = await achievement();
     expect(french.endorsement.map(({ issuer }: JsonObject) => (issuer as JsonObject)['id'])).toEqual([KNOWN]);
     expect(french).not.toHaveProperty('endorsementJwt');
@@ -173,7 +173,7 @@ describe('an endorsement of a badge by another body', () => {
 
   it('is withdrawn with a reason, which the audit keeps, and may be brought again', async () => {
     const text = JSON.stringify(await canope.sign(canope.says(ABOUT)));
-    await keep({ credential: text });
+    await bringEndorsement({ credential: text });
     const again = await bring({ credential: text });
     expect([again.status, (await again.text()).includes(faults['kept-already'])]).toEqual([400, true]);
     const [one] = await standing();
@@ -191,14 +191,14 @@ describe('an endorsement of a badge by another body', () => {
     ]);
     expect(lines.map(({ actor }) => actor)).toEqual([agent.personId, agent.personId]);
     expect(lines.map(({ details }) => details?.['reason'])).toContain('Demande de l’organisme');
-    await keep({ credential: text });
+    await bringEndorsement({ credential: text });
     await withdrawAll();
   });
 
   it('is brought by its link, which is not followed further', async () => {
     const text = pretty(await canope.sign(canope.says(ABOUT)));
     web.set('https://canope.example/e.json', text);
-    await keep({ credential: 'https://canope.example/e.json' });
+    await bringEndorsement({ credential: 'https://canope.example/e.json' });
     const [one] = await standing();
     expect((await service.ports.store.readWholeEndorsements([one?.id ?? '']))[0]?.content).toBe(text);
     await withdrawAll();
@@ -218,7 +218,7 @@ describe('an endorsement of a badge by another body', () => {
       image,
       url: 'https://evil.example',
     };
-    await keep({
+    await bringEndorsement({
       credential: JSON.stringify(
         await otherBody.sign(otherBody.says(ABOUT, { issuer }, { endorsementComment: texts })),
       ),
@@ -426,7 +426,7 @@ describe('every day, kept endorsements are verified again', () => {
     await withdrawAll();
   });
   const keepOne = async (changes: JsonObject = {}) => {
-    await keep({ credential: JSON.stringify(await canope.sign(canope.says(ABOUT, changes))) });
+    await bringEndorsement({ credential: JSON.stringify(await canope.sign(canope.says(ABOUT, changes))) });
   };
   const isShown = async () => (await textAt('/badges/RUPN-ENG')).includes(fr.achievementEndorsements.by);
   const daneStates = async () => (await agent.get(PATH)).text();
@@ -434,9 +434,9 @@ describe('every day, kept endorsements are verified again', () => {
   it('not before a day has passed', async () => {
     await keepOne();
     const [before] = await standing();
-    await look(DAY - 60);
+    await verifyAfter(DAY - 60);
     expect(await standing()).toEqual([before]);
-    await look(DAY + 60);
+    await verifyAfter(DAY + 60);
     expect((await standing())[0]?.look.at).not.toBe(before?.look.at);
   });
 
@@ -456,7 +456,7 @@ describe('every day, kept endorsements are verified again', () => {
     await keepOne();
     await change();
     expect(await isShown()).toBe(true);
-    await look(DAY + 60);
+    await verifyAfter(DAY + 60);
     expect(await isShown()).toBe(false);
     expect(await achievement()).not.toHaveProperty('endorsement');
     expect(await daneStates()).toContain(stated);
@@ -494,13 +494,13 @@ describe('every day, kept endorsements are verified again', () => {
     expect(await isShown()).toBe(true);
     write(upgrade);
     expect(await isShown()).toBe(false);
-    await look(0);
+    await verifyAfter(0);
     expect(await isShown()).toBe(false);
     expect((await standing())[0]?.look.fault).toBe('bad-signature');
     write(keepInstead, content, id);
     write(upgrade);
     expect(await isShown()).toBe(false);
-    await look(0);
+    await verifyAfter(0);
     expect(await isShown()).toBe(true);
   });
 
@@ -518,17 +518,17 @@ describe('every day, kept endorsements are verified again', () => {
   it('one that cannot be verified is tried each hour, and is shown for three days', async () => {
     await keepOne();
     web.delete(canope.didAddress);
-    await look(DAY + 60);
+    await verifyAfter(DAY + 60);
     const [open] = await standing();
     expect(open?.look).toMatchObject({ result: 'open', fault: 'key-unreachable' });
     expect(await isShown()).toBe(true);
     expect(await daneStates()).toContain(fr.achievementEndorsements.dane.open);
-    await look(DAY + 600);
+    await verifyAfter(DAY + 600);
     expect(await standing()).toEqual([open]);
-    await look(DAY + 3720);
+    await verifyAfter(DAY + 3720);
     expect((await standing())[0]?.look.at).not.toBe(open?.look.at);
     canope.publishKeys();
-    await look(DAY + 2 * 3720);
+    await verifyAfter(DAY + 2 * 3720);
     expect((await standing())[0]?.look).toMatchObject({ result: 'good' });
   });
 });

@@ -66,7 +66,7 @@ async function holders(): Promise<readonly string[]> {
 }
 
 /** The timer's work at an instant to come ends the sessions of the present. */
-async function keepUpAt(now: Instant): Promise<void> {
+async function runMaintenanceAt(now: Instant): Promise<void> {
   await servicesAt(now).runMaintenance();
   agent = await signInAs(service, AGENT);
 }
@@ -88,9 +88,9 @@ describe('a dated decision', () => {
     expect(waiting).toContain(DUE.waits(fr.moment(hour), ENGAGED));
     expect(waiting).toContain(DUE.today.lines(1));
     expect(await read('/dane/decisions')).toContain(DUE.line('Odile Richardot', ENGAGED));
-    await keepUpAt(secondsAfter(hour, -1));
+    await runMaintenanceAt(secondsAfter(hour, -1));
     expect(await holders()).toEqual([]);
-    await keepUpAt(hour);
+    await runMaintenanceAt(hour);
     expect(await holders()).toEqual([ROBIN]);
     expect(await countsOf(id)).toEqual({ granted: 1, issued: 1, 'to-look-at': 1 });
     const reported = await read(`/dane/jobs/${id}`);
@@ -111,7 +111,7 @@ describe('a dated decision', () => {
         '',
       ].join('\n'),
     });
-    await keepUpAt(hour);
+    await runMaintenanceAt(hour);
     expect(await holders()).toEqual(['late@ac-test.example']);
   });
 
@@ -119,10 +119,10 @@ describe('a dated decision', () => {
     const id = await date();
     await agent.post(`/dane/jobs/${id}/hold`);
     expect(await read(`/dane/jobs/${id}`)).toContain(DUE.held('Odile Richardot', fr.moment(hour)));
-    await keepUpAt(hour);
+    await runMaintenanceAt(hour);
     expect(await holders()).toEqual([]);
     await agent.post(`/dane/jobs/${id}/release`);
-    await keepUpAt(hour);
+    await runMaintenanceAt(hour);
     expect(await holders()).toEqual([ROBIN]);
     expect((await agent.post(`/dane/jobs/${id}/hold`)).status).toBe(400);
   });
@@ -130,7 +130,7 @@ describe('a dated decision', () => {
   it('does nothing once it is cancelled', async () => {
     const id = await date();
     await agent.post(`/dane/jobs/${id}/taking-back`);
-    await keepUpAt(hour);
+    await runMaintenanceAt(hour);
     expect(await holders()).toEqual([]);
     expect(await read('/dane/decisions')).not.toContain(DUE.line('Odile Richardot', ENGAGED));
   });
@@ -140,7 +140,7 @@ describe('a dated decision', () => {
     const [author] = await service.ports.store.readPeopleByEmail([AGENT]);
     if (!author) throw new Error('no author');
     await service.ports.store.commit([{ kind: 'person-saved', person: { ...author, profiles: ['rupn'] } }]);
-    await keepUpAt(hour);
+    await runMaintenanceAt(hour);
     expect(await holders()).toEqual([]);
     expect(Object.keys((await countsOf(id)) ?? {})).toEqual(['agent-no-more']);
   });

@@ -7,9 +7,9 @@ import { INK, OCHRE, PAPER, REVOKED, STONE_EDGE, TEAL } from '../../src/drawings
 import { escapeXml } from '../../src/drawings/svg-text.ts';
 import { textWidth, wrapText } from '../../src/drawings/wrap-text.ts';
 import { type LineYear, yearLineSvg } from '../../src/drawings/year-line-svg.ts';
-import { FAMILY_CODES, look } from '../support/office.ts';
+import { badgeStyle, FAMILY_CODES } from '../support/office.ts';
 
-const { mark: OCHRE_LIGHT, deep: TEAL_DEEP, unlit: UNLIT } = look.colours;
+const { mark: OCHRE_LIGHT, deep: TEAL_DEEP, unlit: UNLIT } = badgeStyle.colours;
 
 const rings3 = { kind: 'rings', rings: 3 } as const;
 const HOSTILE = `</title><script>alert("x")</script>]]>&'\u0000`;
@@ -30,7 +30,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const plain = { look, office: 'DANE Dijon', title: 't', description: 'd' };
+const plain = { look: badgeStyle, office: 'DANE Dijon', title: 't', description: 'd' };
 const LEVELS = [1, 3, 5].map((rings) => ({ kind: 'rings', rings }) as const);
 const THEMES = FAMILY_CODES.map((family) => ({ kind: 'family', family }) as const);
 const KINDS = [...LEVELS, ...THEMES, { kind: 'team' } as const];
@@ -139,9 +139,9 @@ describe('the badge', () => {
   });
 
   it('lights its own family in the picture of a thematic badge, all five in the others', () => {
-    expect(emblemFamilies({ kind: 'family', family: 'D' }, look)).toEqual(['D']);
-    expect(emblemFamilies(rings3, look)).toEqual(FAMILY_CODES);
-    expect(emblemFamilies({ kind: 'team' }, look)).toEqual(FAMILY_CODES);
+    expect(emblemFamilies({ kind: 'family', family: 'D' }, badgeStyle)).toEqual(['D']);
+    expect(emblemFamilies(rings3, badgeStyle)).toEqual(FAMILY_CODES);
+    expect(emblemFamilies({ kind: 'team' }, badgeStyle)).toEqual(FAMILY_CODES);
   });
 
   it('has a title and a description for people who do not see it', () => {
@@ -211,7 +211,7 @@ describe('the letters of a badge', () => {
 });
 
 describe('every drawing', () => {
-  const badge = { look, drawing: rings3, lit: FAMILY_CODES, office: HOSTILE };
+  const badge = { look: badgeStyle, drawing: rings3, lit: FAMILY_CODES, office: HOSTILE };
   it.each([
     ['badge', badgeSvg({ ...badge, title: HOSTILE, description: HOSTILE })],
     ['blank badge', blankBadgeSvg({ title: HOSTILE, description: HOSTILE })],

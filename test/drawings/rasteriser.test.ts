@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeNodeRasteriser } from '../../src/adapters/rasterizer/resvg.node.ts';
 import { badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
-import { FAMILY_CODES, look } from '../support/office.ts';
+import { badgeStyle, FAMILY_CODES } from '../support/office.ts';
 import { MUCH_WORK_MS } from '../support/timeouts.ts';
 
 const rasteriser = makeNodeRasteriser();
@@ -25,7 +25,15 @@ const KINDS = [
 /** The drawing without colour, on white. */
 async function greyOf(kind: (typeof KINDS)[number], size: number): Promise<readonly number[]> {
   const lit = FAMILY_CODES;
-  const svg = badgeSvg({ look, drawing: kind, lit, office: 'DANE', title: 't', description: 'd', size });
+  const svg = badgeSvg({
+    look: badgeStyle,
+    drawing: kind,
+    lit,
+    office: 'DANE',
+    title: 't',
+    description: 'd',
+    size,
+  });
   const { data } = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, size)));
   return Array.from({ length: size * size }, (_, index) => {
     const [r = 0, g = 0, b = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4);
@@ -54,7 +62,15 @@ describe('the rasteriser', () => {
     [64, 0],
     [600, 1 / 1000],
   ])('writes the pixels of the library in fewer bytes, at %i pixels', async (size, mostRare) => {
-    const svg = badgeSvg({ look, drawing, lit: ['A', 'C'], office: '', title: 't', description: 'd', size });
+    const svg = badgeSvg({
+      look: badgeStyle,
+      drawing,
+      lit: ['A', 'C'],
+      office: '',
+      title: 't',
+      description: 'd',
+      size,
+    });
     const ours = Buffer.from(await rasteriser.toPng(svg, size));
     const image = new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render();
     const theirs = Buffer.from(image.asPng());
@@ -68,7 +84,7 @@ describe('the rasteriser', () => {
 
   it('leaves the square transparent around the plate', async () => {
     const svg = badgeSvg({
-      look,
+      look: badgeStyle,
       drawing,
       lit: ['A'],
       office: 'DANE',
@@ -86,7 +102,7 @@ describe('the rasteriser', () => {
       subtitle: 's',
       issuer: 'DANE',
       footer: 'f',
-      badge: { look, drawing, lit: [], office: 'DANE' },
+      badge: { look: badgeStyle, drawing, lit: [], office: 'DANE' },
     };
     const withTexts = await rasteriser.toPng(ogCardSvg(card), 1200);
     const png = PNG.sync.read(Buffer.from(withTexts));
@@ -96,7 +112,7 @@ describe('the rasteriser', () => {
   });
 
   it('draws a square card of 1080 × 1080', async () => {
-    const badge = { look, drawing, lit: [], office: 'DANE' };
+    const badge = { look: badgeStyle, drawing, lit: [], office: 'DANE' };
     const svg = ogCardSvg({ title: 't', subtitle: 's', issuer: 'i', footer: 'f', badge }, 'square');
     const png = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, 1080)));
     expect([png.width, png.height]).toEqual([1080, 1080]);

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BadgePicture } from '../../src/drawings/badge-picture.ts';
 import { type RecordPicture, recordBadgesSvg, recordSvg } from '../../src/drawings/record-svg.ts';
-import { look } from '../support/office.ts';
+import { badgeStyle } from '../support/office.ts';
 
-const BADGE: BadgePicture = { look, drawing: { kind: 'rings', rings: 3 }, lit: ['A'], office: 'DANE' };
+const BADGE: BadgePicture = {
+  look: badgeStyle,
+  drawing: { kind: 'rings', rings: 3 },
+  lit: ['A'],
+  office: 'DANE',
+};
 
 const record = (total: number, more: Partial<RecordPicture> = {}): RecordPicture => ({
   title: 'Relevé',

@@ -45,7 +45,7 @@ async function channels(): Promise<Readonly<Record<string, string>>> {
   }
   return found;
 }
-const channelsThatSay = async (what: RegExp) =>
+const channelsContaining = async (what: RegExp) =>
   Object.entries(await channels()).flatMap(([channel, text]) => (what.test(text) ? [channel] : []));
 const OF_HER = /Claire|Dupont|Guyot|Arc-sur-Tille|0210001M/i;
 const SIGNED_FORMS = ['', '.json', '.jws', '.svg', '.png'];
@@ -55,33 +55,33 @@ describe('a nameless badge without schools', () => {
     await accept(NAMELESS);
     expect(await own()).toContain(t.tellsMore(true, true));
     expect(await add()).toBe(409);
-    expect(await channelsThatSay(OF_HER)).toEqual([]);
+    expect(await channelsContaining(OF_HER)).toEqual([]);
     expect(await add({ anyway: 'yes' })).toBe(303);
-    expect(await channelsThatSay(/Claire DUPONT fait vivre/)).toEqual(SIGNED_FORMS);
+    expect(await channelsContaining(/Claire DUPONT fait vivre/)).toEqual(SIGNED_FORMS);
   });
 
   it('loses such words when its holder makes it nameless, and keeps them for later', async () => {
     await accept(NAMED);
     expect(await own()).not.toContain(t.tellsMore(true, true));
     expect(await add()).toBe(303);
-    expect(await channelsThatSay(/Claire DUPONT fait vivre/)).toEqual(SIGNED_FORMS);
+    expect(await channelsContaining(/Claire DUPONT fait vivre/)).toEqual(SIGNED_FORMS);
     // The choice is shown before it is made, with the words and without them.
     expect(await own()).toContain(fr.my.moment.wordsShown.fitting.text);
     expect(await preview({ ...NAMELESS, words: 'fitting' })).not.toContain(NAMING);
     expect(await preview({ ...NAMELESS, words: 'all' })).toContain(NAMING);
     await accept(NAMELESS);
-    expect(await channelsThatSay(OF_HER)).toEqual([]);
+    expect(await channelsContaining(OF_HER)).toEqual([]);
     expect(await own()).toContain(t.isLeftOut);
     expect(await preview({ ...NAMELESS, words: 'all' })).toContain(NAMING);
     await accept(NAMED);
-    expect(await channelsThatSay(/Claire DUPONT fait vivre/)).toEqual(SIGNED_FORMS);
+    expect(await channelsContaining(/Claire DUPONT fait vivre/)).toEqual(SIGNED_FORMS);
   });
 
   it('does not show words by an answer to another choice of name', async () => {
     await accept({ ...NAMED, schools: 'no' });
     expect(await add({ anyway: 'yes' })).toBe(303);
     await accept(NAMELESS);
-    expect(await channelsThatSay(OF_HER)).toEqual([]);
+    expect(await channelsContaining(OF_HER)).toEqual([]);
   });
 });
 
@@ -90,7 +90,7 @@ describe('a badge with a name', () => {
     await accept(NAMED);
     await add();
     await accept({ ...NAMED, words: 'none' });
-    expect(await channelsThatSay(/numérique à Arc-sur-Tille/)).toEqual([]);
+    expect(await channelsContaining(/numérique à Arc-sur-Tille/)).toEqual([]);
     const { choice } = (await fixture.service.ports.store.readCredential(id))?.credential ?? {};
     expect(choice?.words).toBe('none');
   });
@@ -130,7 +130,7 @@ describe('a badge that was signed with words which it should not show', () => {
       fixture.service.services.reSignMisstated({ actor: 'test', dryRun: false }),
     );
     expect(JSON.stringify(found)).toContain('words');
-    expect(await channelsThatSay(OF_HER)).toEqual([]);
+    expect(await channelsContaining(OF_HER)).toEqual([]);
     expect(JSON.parse((await read())?.document ?? '{}') as JsonObject).not.toHaveProperty('endorsement');
   });
 });

@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const LOOKS = [
+const DISPLAYS = [
   { name: 'on a desk', locale: 'fr', options: { viewport: { width: 1280, height: 800 } } },
   { name: 'in English', locale: 'en', options: { viewport: { width: 1280, height: 800 } } },
   { name: 'on a phone', locale: 'fr', options: { viewport: { width: 360, height: 740 } } },
   { name: 'in the dark', locale: 'fr', options: { colorScheme: 'dark' } },
 ] as const;
 
-describe.each(LOOKS)('seen $name', ({ locale, options }) => {
+describe.each(DISPLAYS)('seen $name', ({ locale, options }) => {
   const samples = [...samplePages(locale), ...embedPages(locale)];
   let context: BrowserContext;
   let page: Page;

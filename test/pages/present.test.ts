@@ -9,7 +9,7 @@ import type { LocalDate } from '../../src/domain/time/calendar.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 import { badgeTitle, servedTitle } from '../../src/issuing/badge-title.ts';
 import { atSchool } from '../../src/texts/fr/grammar/school-name.ts';
-import { criteriaInForce, look } from '../support/office.ts';
+import { badgeStyle, criteriaInForce } from '../support/office.ts';
 
 const criteria = criteriaInForce('2026-11-24' as LocalDate);
 
@@ -109,7 +109,7 @@ describe('the words of a shared link about a badge', () => {
       const lead = leadOf(description[locale]);
       expect(lead).toMatch(/\.$/);
       expect(lead).not.toMatch(/:/);
-      const badge = { look, drawing, lit: [], office: 'DANE' };
+      const badge = { look: badgeStyle, drawing, lit: [], office: 'DANE' };
       const card = ogCardSvg({ title: name[locale], subtitle: lead, issuer: 'DANE', footer: 'x', badge });
       expect(card.replace(/<desc>.*?<\/desc>/, '')).not.toContain('…');
     }

@@ -4,14 +4,14 @@ import { ACCESS } from '../access/routes-table.ts';
 import { errorsOf, narrowErrorsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startEmptyFixture, startFullFixture, type WorkspaceFixture } from '../support/fixtures/workspace.ts';
-import { type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
+import { openViewer, overflowOf, type PageDisplay, type PageViewer } from '../support/page-viewer.ts';
 import { existsWithoutRecords, NO_PAGES, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 740 };
 const SMALL_PHONE = { width: 360, height: 740 };
-const DAY: Look = { lang: 'fr', options: { viewport: DESK } };
-const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark' } };
+const DAY: PageDisplay = { lang: 'fr', options: { viewport: DESK } };
+const NIGHT: PageDisplay = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark' } };
 
 const WITHOUT_RECORD = WORKSPACE_PAGES.filter(existsWithoutRecords);
 const OF_A_RECORD = WORKSPACE_PAGES.filter((one) => !existsWithoutRecords(one));

@@ -118,7 +118,7 @@ const importHead = importing('personnes.csv', (uai) => [
 ]);
 
 /** What is recorded at both schools, without ids. */
-async function look({ ports: { store } }: NodeContext, { uai, next }: Closing) {
+async function readBothSchools({ ports: { store } }: NodeContext, { uai, next }: Closing) {
   const at = async (one: Uai) => {
     const [[school], [record], proposals, invitations, headships, requests, meetings] = await Promise.all([
       store.readSchoolsByUai([one]),
@@ -150,23 +150,83 @@ async function look({ ports: { store } }: NodeContext, { uai, next }: Closing) {
 }
 
 describeEncounters('A school that closes', [
-  encounter({ name: 'two closures', prepare: schools, acts: [close, merge], look }),
-  encounter({ name: 'a declaration and a closure', prepare: schools, acts: [declare, close], look }),
-  encounter({ name: 'a declaration and a merger', prepare: schools, acts: [declare, merge], look }),
-  encounter({ name: 'an engagement entered and a closure', prepare: schools, acts: [enter, close], look }),
-  encounter({ name: 'a proposal and a closure', prepare: headed, acts: [propose, close], look }),
-  encounter({ name: 'an invitation and a closure', prepare: headed, acts: [invite, close], look }),
-  encounter({ name: 'a headship and a closure', prepare: schools, acts: [head, close], look }),
-  encounter({ name: 'a head who is added and a closure', prepare: schools, acts: [addHead, close], look }),
-  encounter({ name: 'a request and a closure', prepare: schools, acts: [askSupport, close], look }),
-  encounter({ name: 'a request and a merger', prepare: schools, acts: [askSupport, merge], look }),
-  encounter({ name: 'a meeting and a closure', prepare: schools, acts: [askMeeting, close], look }),
-  encounter({ name: 'a meeting and a merger', prepare: schools, acts: [askMeeting, merge], look }),
+  encounter({ name: 'two closures', prepare: schools, acts: [close, merge], look: readBothSchools }),
+  encounter({
+    name: 'a declaration and a closure',
+    prepare: schools,
+    acts: [declare, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a declaration and a merger',
+    prepare: schools,
+    acts: [declare, merge],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'an engagement entered and a closure',
+    prepare: schools,
+    acts: [enter, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a proposal and a closure',
+    prepare: headed,
+    acts: [propose, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'an invitation and a closure',
+    prepare: headed,
+    acts: [invite, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a headship and a closure',
+    prepare: schools,
+    acts: [head, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a head who is added and a closure',
+    prepare: schools,
+    acts: [addHead, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a request and a closure',
+    prepare: schools,
+    acts: [askSupport, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a request and a merger',
+    prepare: schools,
+    acts: [askSupport, merge],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a meeting and a closure',
+    prepare: schools,
+    acts: [askMeeting, close],
+    look: readBothSchools,
+  }),
+  encounter({
+    name: 'a meeting and a merger',
+    prepare: schools,
+    acts: [askMeeting, merge],
+    look: readBothSchools,
+  }),
   encounter({
     name: 'a segment in a file and a closure',
     prepare: schools,
     acts: [importEngagement, close],
-    look,
+    look: readBothSchools,
   }),
-  encounter({ name: 'a head in a file and a closure', prepare: schools, acts: [importHead, close], look }),
+  encounter({
+    name: 'a head in a file and a closure',
+    prepare: schools,
+    acts: [importHead, close],
+    look: readBothSchools,
+  }),
 ]);

@@ -7,7 +7,7 @@ import { inDays } from '../support/now.ts';
 const UAI = '0210001M' as Uai;
 
 /** What a form would send as a new project of the school. */
-async function typed(process: NodeContext) {
+async function projectInput(process: NodeContext) {
   const [by, paul] = await Promise.all([idOf(process, CHEF), idOf(process, PAUL)]);
   const project = {
     ...{ uai: UAI, title: `Projet ${crypto.randomUUID()}`, description: 'Un texte.' },
@@ -15,12 +15,12 @@ async function typed(process: NodeContext) {
   };
   return { by, project, once: crypto.randomUUID() };
 }
-type Typed = Awaited<ReturnType<typeof typed>>;
-const add = ({ services }: NodeContext, command: Typed) => services.saveProject(command);
-const found = async ({ ports }: NodeContext, { project: { title } }: Typed) =>
+type ProjectInput = Awaited<ReturnType<typeof projectInput>>;
+const add = ({ services }: NodeContext, command: ProjectInput) => services.saveProject(command);
+const found = async ({ ports }: NodeContext, { project: { title } }: ProjectInput) =>
   (await ports.store.readSchoolProjects(UAI)).filter((one) => one.title === title);
 async function added(process: NodeContext) {
-  const of = await typed(process);
+  const of = await projectInput(process);
   await add(process, of);
   const [project] = await found(process, of);
   return { ...of, id: project?.id ?? '' };
@@ -31,7 +31,7 @@ const change =
   ({ services }: NodeContext, { by, id, project }: Added) =>
     services.saveProject({ by, id, project: { ...project, description, ...(members && { members }) } });
 const remove = ({ services }: NodeContext, { by, id }: Added) => services.removeProject({ uai: UAI, id, by });
-const projects = async (process: NodeContext, of: Typed) => {
+const projects = async (process: NodeContext, of: ProjectInput) => {
   const all = await found(process, of);
   const lines = await process.ports.store.readAuditOf(UAI, 500);
   return {
@@ -94,7 +94,12 @@ const supported = async ({ ports }: NodeContext, { personId, text }: Wondering) 
     .length;
 
 describeEncounters('Projects and support', [
-  encounter({ name: 'a school’s project added twice', prepare: typed, acts: [add, add], look: projects }),
+  encounter({
+    name: 'a school’s project added twice',
+    prepare: projectInput,
+    acts: [add, add],
+    look: projects,
+  }),
   encounter({
     name: 'a school’s project changed by two',
     prepare: added,

@@ -12,21 +12,21 @@ const files = readdirSync(join(ROOT, FOLDER), { recursive: true, encoding: 'utf8
   .map((name) => ({ name, text: readFileSync(join(ROOT, FOLDER, name), 'utf8') }));
 
 /** The files in which one of these words stands. */
-const withWord = (word: RegExp) => files.filter(({ text }) => word.test(text)).map(({ name }) => name);
+const filesContaining = (word: RegExp) => files.filter(({ text }) => word.test(text)).map(({ name }) => name);
 
 describe('the pages behind the sign-in', () => {
   it('are guarded by the machine that declares them, never by hand', () => {
     expect(files.length).toBeGreaterThan(100);
-    expect(withWord(/requireSignedIn\(|requireMay\(/)).toEqual([]);
+    expect(filesContaining(/requireSignedIn\(|requireMay\(/)).toEqual([]);
   });
 
   it('get their frame from the visit; only « not found » inside a space draws its own', () => {
-    expect(withWord(/workspaceFrame\(/)).toEqual(['dane/missing-page.tsx']);
+    expect(filesContaining(/workspaceFrame\(/)).toEqual(['dane/missing-page.tsx']);
   });
 
   it('throw what is not found', () => {
     // A sign-in that is not known leads to the same page, from outside every space.
-    expect(withWord(/kind: 'not-found', status: 404/)).toEqual(['account/sign-in.tsx']);
+    expect(filesContaining(/kind: 'not-found', status: 404/)).toEqual(['account/sign-in.tsx']);
   });
 });
 

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function look(code: string): { readonly exitCode: number | null; readonly said: string } {
+function runLint(code: string): { readonly exitCode: number | null; readonly said: string } {
   writeFileSync(join(folder, 'src/one.ts'), code);
   const { status, stderr } = spawnSync(process.execPath, [TOOL, folder], { encoding: 'utf8' });
   return { exitCode: status, said: stderr };
@@ -29,7 +29,7 @@ describe('the check of transactions', () => {
     ['an end written out', "await client.query('COMMIT')"],
     ['a savepoint', 'await send(client, [`SAVEPOINT one`])'],
   ])('refuses %s', (_, code) => {
-    const { exitCode, said } = look(code);
+    const { exitCode, said } = runLint(code);
     expect(said).toMatch(/^src\/one\.ts:1: a transaction /);
     expect(exitCode).toBe(1);
   });
@@ -39,7 +39,7 @@ describe('the check of transactions', () => {
     ['a name in a type', "type Needs = Pick<Store, 'commit' | 'begin'>"],
     ['a sentence', "say('begins on Monday')"],
   ])('lets pass %s', (_, code) => {
-    expect(look(code)).toEqual({ exitCode: 0, said: '' });
+    expect(runLint(code)).toEqual({ exitCode: 0, said: '' });
   });
 
   it('refuses a folder without sources', () => {

@@ -41,7 +41,7 @@ async function issueAgainAndAgain(kills: readonly number[]) {
 }
 
 /** Grants more awards until every process was killed as often as planned. */
-async function keepAtWork(): Promise<void> {
+async function grantUntilKilled(): Promise<void> {
   while (killed < KILLS.flat().length) {
     if ((await service.context.ports.store.countUnsignedAwards()) < LEAST_UNSIGNED) {
       await grantMore(LEAST_UNSIGNED);
@@ -56,7 +56,7 @@ it(
   async () => {
     const began = performance.now();
     const [, ...runs] = await Promise.all([
-      keepAtWork(),
+      grantUntilKilled(),
       ...KILLS.slice(0, PROCESSES).map(issueAgainAndAgain),
     ]);
     printDuration(`${awards} awards issued by ${PROCESSES} processes`, began);

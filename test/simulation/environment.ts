@@ -30,7 +30,7 @@ export const SURROUNDINGS: readonly SimulatedAction[] = [
     run: byUseCase(async (scene) => {
       const { outside, random } = scene;
       const algorithm = random.chance(0.8) ? 'Ed25519' : 'RS256';
-      if (outside.keys.rotate(algorithm, outside.now())) await keepKeys(scene, 'rotated');
+      if (outside.keys.rotate(algorithm, outside.now())) await syncKeys(scene, 'rotated');
     }),
   },
   {
@@ -40,7 +40,7 @@ export const SURROUNDINGS: readonly SimulatedAction[] = [
     run: byUseCase(async (scene) => {
       const { outside, process } = scene;
       outside.keys.compromise(outside.now());
-      await keepKeys(scene, 'compromised');
+      await syncKeys(scene, 'compromised');
       await signAgain(process);
     }),
   },
@@ -61,7 +61,7 @@ export async function signAgain({ ports, services }: Process): Promise<void> {
 }
 
 /** As the verb `keys`: the database keeps what the folder holds, with a line of the audit. */
-async function keepKeys({ process, outside }: Scene, action: 'rotated' | 'compromised'): Promise<void> {
+async function syncKeys({ process, outside }: Scene, action: 'rotated' | 'compromised'): Promise<void> {
   const { store } = process.ports;
   const at = outside.now();
   const { toKeep } = compareKeys(outside.keys.records(), await store.readPublicKeys());

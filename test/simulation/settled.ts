@@ -5,7 +5,7 @@ import type { SimulationRun } from './run.ts';
 
 /** An hour is more than every lease, and every mail is tried again within a day. */
 const HOUR = 3600;
-const LOOKS = 4;
+const MAX_CHECKS = 4;
 
 /** Asks the invariants of the service that need no signature. */
 export async function judgeQuickly(run: SimulationRun): Promise<void> {
@@ -32,7 +32,7 @@ async function askAll({ processes: [process], outside, broken }: SimulationRun, 
 export async function judgeSettled(run: SimulationRun): Promise<void> {
   const { outside, processes, place } = run;
   if (processes[0]) await signAgain(processes[0]);
-  for (let look = 0; look < LOOKS; look += 1) {
+  for (let look = 0; look < MAX_CHECKS; look += 1) {
     for (const { services } of processes) await services.runMaintenance();
     outside.pass(HOUR + 60);
   }

@@ -157,7 +157,7 @@ async function outcomeOf(
   return Promise.race([run, death.then((): ActionResult => ({ outcome: 'died', what: '' }))]);
 }
 
-interface Lived {
+interface StepResult {
   readonly step: Step;
   readonly told: ActionResult;
   readonly process: Process;
@@ -165,7 +165,10 @@ interface Lived {
 }
 
 /** What must be so after each step. */
-async function judgeStep(life: SimulationRun, { step, told, process, isDisturbed }: Lived): Promise<void> {
+async function judgeStep(
+  life: SimulationRun,
+  { step, told, process, isDisturbed }: StepResult,
+): Promise<void> {
   if (told.outcome === 'broken') life.broken(told.what);
   if (told.outcome === 'refused' && !ACTION_BY_NAME.get(step.act)?.isLong)
     for (const kind of leftBehind(process.gate.landed))

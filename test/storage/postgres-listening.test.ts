@@ -127,11 +127,11 @@ describe('a store on PostgreSQL that listens', () => {
     await untilSaved();
     // Longer than it goes on looking.
     await wait(6000);
-    const before = await countLooks();
+    const before = await timeOfLastQuery();
     proxy.inject('swallow');
     const number = await commitNext(other);
     await wait(1500);
-    expect(await countLooks()).toBe(before);
+    expect(await timeOfLastQuery()).toBe(before);
     expect(await read()).toBe(number);
   });
 
@@ -181,7 +181,7 @@ describe('a store on PostgreSQL that listens', () => {
 });
 
 /** The time of the listener's last query, as the server knows it. */
-async function countLooks(): Promise<unknown> {
+async function timeOfLastQuery(): Promise<unknown> {
   const [row] = await database.ask(
     "SELECT query_start::text AS at FROM pg_stat_activity WHERE application_name = 'jalon listener'",
   );

@@ -15,7 +15,7 @@ export interface PageViewer {
   close(): Promise<void>;
 }
 
-export interface Look {
+export interface PageDisplay {
   readonly lang: 'fr' | 'en';
   readonly options: BrowserContextOptions;
 }
@@ -31,7 +31,7 @@ const UNFOLD_AND_AWAIT_FONTS = `(async () => {
 export async function openViewer(
   browser: Browser,
   fixture: WorkspaceFixture,
-  look: Look,
+  look: PageDisplay,
 ): Promise<PageViewer> {
   const context = await browser.newContext(look.options);
   const page = await context.newPage();

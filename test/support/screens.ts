@@ -50,7 +50,7 @@ export async function takeScreens(texts: readonly string[]): Promise<number> {
     const views = requested.filter((view) => view.fill === fill);
     if (views.length === 0) continue;
     const fixture = await FILLS[fill]();
-    for (const view of views) shots.push(...(await look(browser, fixture, { view, pages })));
+    for (const view of views) shots.push(...(await takeScreenshot(browser, fixture, { view, pages })));
     await fixture.service.stop();
   }
   await browser.close();
@@ -66,7 +66,7 @@ function listViews(): readonly View[] {
   );
 }
 
-async function look(
+async function takeScreenshot(
   browser: Browser,
   fixture: WorkspaceFixture,
   { view, pages }: { readonly view: View; readonly pages: readonly WorkspacePage[] },

@@ -54,11 +54,11 @@ const OLD: JsonObject = {
   issuanceDate: '2026-01-01T00:00:00Z',
   validFrom: undefined,
 };
-const ASKS = { credentialStatus: { type: TYPE } };
+const WITH_STATUS = { credentialStatus: { type: TYPE } };
 
-const issue = (credential: JsonObject, options: unknown = ASKS, token: string | undefined = dane) =>
+const issue = (credential: JsonObject, options: unknown = WITH_STATUS, token: string | undefined = dane) =>
   service.post('/vc-api/credentials/issue', { credential, options }, token);
-async function issued(credential = unsigned(), options: unknown = ASKS): Promise<Signed> {
+async function issued(credential = unsigned(), options: unknown = WITH_STATUS): Promise<Signed> {
   const response = await issue(credential, options);
   const answer = await response.json();
   expect(response.status, JSON.stringify(answer)).toBe(201);
@@ -157,7 +157,7 @@ describe('an index in our status lists, for a credential that a program has sign
   });
 
   it('is found by the credentialId of the options where the credential has no id', async () => {
-    const document = await issued(unsigned({ id: undefined }), { ...ASKS, credentialId: 'dossier-1' });
+    const document = await issued(unsigned({ id: undefined }), { ...WITH_STATUS, credentialId: 'dossier-1' });
     expect(document).not.toHaveProperty('id');
     expect((await update(asking('dossier-1', 'revocation', true))).status).toBe(200);
     expect(await verdictOf(document)).toBe('revoked');
@@ -176,13 +176,13 @@ describe('an index in our status lists, for a credential that a program has sign
     [
       'a credentialId that is a place in our list',
       { id: undefined },
-      { ...ASKS, credentialId: 'https://jalon.test/status/AAAAAAAAAAAAAAAAAAAAAA#1' },
+      { ...WITH_STATUS, credentialId: 'https://jalon.test/status/AAAAAAAAAAAAAAAAAAAAAA#1' },
     ],
-    ['an id with a control character', { id: 'urn:x:a\u0085b' }, ASKS],
-    ['an id that is too long', { id: `urn:x:${'a'.repeat(600)}` }, ASKS],
-    ['a credentialId that is empty', {}, { ...ASKS, credentialId: '' }],
-    ['a credentialId that is a number', {}, { ...ASKS, credentialId: 4 }],
-    ['a credentialId with U+0000', {}, { ...ASKS, credentialId: 'a\u0000b' }],
+    ['an id with a control character', { id: 'urn:x:a\u0085b' }, WITH_STATUS],
+    ['an id that is too long', { id: `urn:x:${'a'.repeat(600)}` }, WITH_STATUS],
+    ['a credentialId that is empty', {}, { ...WITH_STATUS, credentialId: '' }],
+    ['a credentialId that is a number', {}, { ...WITH_STATUS, credentialId: 4 }],
+    ['a credentialId with U+0000', {}, { ...WITH_STATUS, credentialId: 'a\u0000b' }],
     [
       'a credential that brings a status of its own',
       {
@@ -193,7 +193,7 @@ describe('an index in our status lists, for a credential that a program has sign
           statusListCredential: 'https://example.org/lists/1',
         },
       },
-      ASKS,
+      WITH_STATUS,
     ],
   ])('is refused for %s', async (_, changes, options) => {
     const response = await issue(unsigned(changes), options);

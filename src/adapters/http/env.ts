@@ -12,7 +12,7 @@ import type { Refresh } from '../../application/settings/refresh.ts';
 import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Job } from '../../domain/job/types.ts';
 import type { Locale } from '../../issuing/achievement.ts';
-import type { CachedResponses, Keeping, Made } from './cache/responses.ts';
+import type { CacheableRequest, CachedResponses, Made } from './cache/responses.ts';
 import type { AssetAddresses } from './layout/asset-urls.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Limits } from './limits/work-kinds.ts';
@@ -88,7 +88,7 @@ export type AppEnv = {
     requestId: string | undefined;
     /** The language that the reader has chosen. */
     chosenLanguage: Locale | undefined;
-    keeping: Keeping | undefined;
+    keeping: CacheableRequest | undefined;
     /** Whether search engines may list this answer. */
     isListed: boolean | undefined;
     caller: string;

@@ -55,7 +55,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
   const { known, refresh } = readings;
   let ring: KeyRing | undefined;
   let signer: Signer | undefined;
-  const look = makeLook({ store, refresh, mustRead: () => !readings.isRead() });
+  const look = makeKeyRefresh({ store, refresh, mustRead: () => !readings.isRead() });
   const keepAndLoad = async (): Promise<KeySet> => {
     await refresh();
     const { kept, compared } = known();
@@ -114,7 +114,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
   };
 }
 
-interface Look {
+interface KeyRefresh {
   readonly store: Pick<Store, 'readDataVersion'>;
   readonly refresh: () => Promise<void>;
   /** Whether the keys must be read even where nothing was committed since. */
@@ -122,7 +122,7 @@ interface Look {
 }
 
 /** Makes the function that reads the keys again where the database has changed. */
-function makeLook({ store, refresh, mustRead }: Look): () => Promise<void> {
+function makeKeyRefresh({ store, refresh, mustRead }: KeyRefresh): () => Promise<void> {
   let seen: string | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isQuery = false;

@@ -35,7 +35,7 @@ export interface ReadParts {
 }
 
 /** Throws `unreadable-file` with `encrypted`, `broken-workbook` or `workbook-too-large`. */
-export async function keepReadParts(name: string, bytes: Uint8Array): Promise<ReadParts> {
+export async function extractParts(name: string, bytes: Uint8Array): Promise<ReadParts> {
   const entries = listZipEntries(bytes) ?? [];
   const isOds = entries.some((entry) => entry.name === 'mimetype');
   const parts = new Map<string, ZipEntry>();
@@ -44,7 +44,7 @@ export async function keepReadParts(name: string, bytes: Uint8Array): Promise<Re
     if ((isOds ? ODS_PARTS : XLSX_PARTS).test(entry.name) && !parts.has(key)) parts.set(key, entry);
   }
   const contents = await unpackParts(name, parts);
-  if (isOds) return keepOdsParts(name, contents);
+  if (isOds) return extractOdsParts(name, contents);
   if (![...contents.keys()].some((path) => /^xl\/worksheets\//i.test(path)))
     throw unreadable(name, 'broken-workbook');
   return { bytes: pack(contents), hidden: new Set() };
@@ -69,7 +69,7 @@ async function unpackParts(
 }
 
 /** The tables of a workbook of LibreOffice, checked, with their number formats. */
-function keepOdsParts(name: string, contents: ReadonlyMap<string, Uint8Array>): ReadParts {
+function extractOdsParts(name: string, contents: ReadonlyMap<string, Uint8Array>): ReadParts {
   const text = (path: string) => new TextDecoder().decode(contents.get(path));
   if (!text('mimetype').startsWith('application/vnd.oasis.opendocument.spreadsheet'))
     throw unreadable(name, 'broken-workbook');

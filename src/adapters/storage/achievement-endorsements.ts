@@ -3,7 +3,7 @@ import type {
   AchievementEndorsement,
   AchievementEndorsementChange,
 } from '../../domain/endorsement/achievement-endorsement.ts';
-import { lastWord, newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
+import { lastWriteWins, newKey, type Writers, withPrecondition } from './commit/change-writer.ts';
 import { precondition } from './commit/precondition.ts';
 import type { Database } from './mapping/database.ts';
 import { type AllRows, readAll } from './mapping/queries.ts';
@@ -56,7 +56,7 @@ export const achievementEndorsements = {
   'achievement-endorsement-kept': newKey(({ db }, { endorsement }) => [
     table.insert(db, endorsement, { content: endorsement.content }),
   ]),
-  'achievement-endorsement-looked-at': lastWord('reading', ({ db }, { id, look, issuer }) => [
+  'achievement-endorsement-looked-at': lastWriteWins('reading', ({ db }, { id, look, issuer }) => [
     db
       .updateTable('achievement_endorsement')
       .set({

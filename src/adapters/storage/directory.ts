@@ -4,7 +4,7 @@ import type { DirectoryChange, DirectoryConsent, DirectoryPlace } from '../../do
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { compact } from '../../domain/text/omit-undefined.ts';
-import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import { asStored, lastWriteWins, type Writers } from './commit/change-writer.ts';
 import { makeListReader } from './mapping/columns.ts';
 import { type Database, groupBy } from './mapping/database.ts';
 import { isNamedAfter } from './mapping/keyset-by-name.ts';
@@ -153,6 +153,6 @@ export async function countPeople(rows: Segments): Promise<number> {
 }
 
 export const directory = {
-  'directory-joined': lastWord('owner', ({ db }, { consent }) => [table.save(db, consent)]),
+  'directory-joined': lastWriteWins('owner', ({ db }, { consent }) => [table.save(db, consent)]),
   'directory-left': asStored(({ db }, { personId }) => [table.remove(db, { personId })]),
 } satisfies Writers<DirectoryChange>;

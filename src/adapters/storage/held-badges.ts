@@ -1,6 +1,6 @@
 import type { HeldBadgeReader } from '../../application/store/holder-readers.ts';
 import type { HeldBadge, HeldBadgeChange } from '../../domain/host/held-badge.ts';
-import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import { asStored, lastWriteWins, type Writers } from './commit/change-writer.ts';
 import type { Database } from './mapping/database.ts';
 import { excluded } from './mapping/insert.ts';
 import { readAll } from './mapping/queries.ts';
@@ -32,7 +32,7 @@ export function makeHeldBadgeReader({ db, capabilities }: Database): HeldBadgeRe
 }
 
 export const heldBadges = {
-  'held-badge-saved': lastWord('owner', ({ db }, { badge }) => {
+  'held-badge-saved': lastWriteWins('owner', ({ db }, { badge }) => {
     const row = { ...table.toRow(badge), content: badge.content };
     const { id: _id, person_id: _person, badge_key: _key, ...rest } = row;
     return [
@@ -43,7 +43,7 @@ export const heldBadges = {
         .compile(),
     ];
   }),
-  'held-badge-checked': lastWord('reading', ({ db }, { id, check }) => [
+  'held-badge-checked': lastWriteWins('reading', ({ db }, { id, check }) => [
     db.updateTable('held_badge').set(table.partOf({ check })).where('id', '=', id).compile(),
   ]),
   'held-badge-removed': asStored(({ db }, { personId, id }) => [

@@ -9,7 +9,7 @@ import type {
   HostToken,
 } from '../../domain/host/host-grant.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { asStored, lastWord, newKey, type Queries, type Writers } from './commit/change-writer.ts';
+import { asStored, lastWriteWins, newKey, type Queries, type Writers } from './commit/change-writer.ts';
 import { withoutNulls } from './mapping/columns.ts';
 import type { Database } from './mapping/database.ts';
 import { readAll } from './mapping/queries.ts';
@@ -115,7 +115,7 @@ export const host = {
     ...tokens.map((token) => tokenTable.insert(db, token, { person_id: grant.personId })),
     db.updateTable('host_grant').set({ expires_at: grant.expiresAt }).where('id', '=', grant.id).compile(),
   ]),
-  'host-grant-used': lastWord('reading', ({ db }, { grantId, on }) => [
+  'host-grant-used': lastWriteWins('reading', ({ db }, { grantId, on }) => [
     db.updateTable('host_grant').set({ last_used_on: on }).where('id', '=', grantId).compile(),
   ]),
   'host-grant-ended': asStored(({ db }, { grantId }) => [
@@ -126,7 +126,7 @@ export const host = {
   'host-token-ended': asStored(({ db }, { secretHash }) => [
     db.deleteFrom('host_token').where('secret_hash', '=', secretHash).compile(),
   ]),
-  'host-profile-saved': lastWord('owner', ({ db }, { profile }) => [profileTable.save(db, profile)]),
+  'host-profile-saved': lastWriteWins('owner', ({ db }, { profile }) => [profileTable.save(db, profile)]),
   'badge-sending-begun': newKey(({ db }, { sending }) => [
     // A person sends one badge at a time, so an earlier sending is deleted.
     db.deleteFrom('badge_sending').where('person_id', '=', sending.personId).compile(),

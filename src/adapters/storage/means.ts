@@ -1,6 +1,6 @@
 import type { MeansReader } from '../../application/store/school-readers.ts';
 import type { Means, MeansChange } from '../../domain/engagement/means.ts';
-import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import { asStored, lastWriteWins, type Writers } from './commit/change-writer.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -16,6 +16,6 @@ export function makeMeansReader({ db }: Database): MeansReader {
 }
 
 export const means = {
-  'means-saved': lastWord('principal', ({ db }, { means }) => [table.save(db, means)]),
+  'means-saved': lastWriteWins('principal', ({ db }, { means }) => [table.save(db, means)]),
   'means-removed': asStored(({ db }, { means }) => [table.remove(db, means)]),
 } satisfies Writers<MeansChange>;

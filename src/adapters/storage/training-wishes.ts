@@ -6,7 +6,7 @@ import {
   WISHED_KINDS,
 } from '../../domain/event/training-wish.ts';
 import { eventTable } from './activities/events.ts';
-import { asStored, lastWord, type Writers } from './commit/change-writer.ts';
+import { asStored, lastWriteWins, type Writers } from './commit/change-writer.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -59,7 +59,7 @@ export function makeTrainingWishReader({ db, capabilities }: Database): Training
 }
 
 export const trainingWishes = {
-  'training-wished': lastWord('owner', ({ db }, { wish }) => [wishTable.save(db, wish)]),
+  'training-wished': lastWriteWins('owner', ({ db }, { wish }) => [wishTable.save(db, wish)]),
   'training-wish-taken-back': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
-  'event-details-saved': lastWord('dane', ({ db }, { details }) => [detailsTable.save(db, details)]),
+  'event-details-saved': lastWriteWins('dane', ({ db }, { details }) => [detailsTable.save(db, details)]),
 } satisfies Writers<TrainingWishChange | EventDetailsChange>;

@@ -1,6 +1,6 @@
 import type { TrustedListReader } from '../../application/store/service-readers.ts';
 import type { TrustedList, TrustedListChange } from '../../domain/trusted-list.ts';
-import { lastWord, type Writers } from './commit/change-writer.ts';
+import { lastWriteWins, type Writers } from './commit/change-writer.ts';
 import type { Database } from './mapping/database.ts';
 import { recordTable } from './mapping/record-table.ts';
 
@@ -14,5 +14,5 @@ export function makeTrustedListReader({ db }: Database): TrustedListReader {
 }
 
 export const trustedLists = {
-  'trusted-list-read': lastWord('reading', ({ db }, { list }) => [table.save(db, list)]),
+  'trusted-list-read': lastWriteWins('reading', ({ db }, { list }) => [table.save(db, list)]),
 } satisfies Writers<TrustedListChange>;

@@ -9,7 +9,7 @@ import type { CredentialId } from '../../domain/ids.ts';
 import {
   asStored,
   beside,
-  lastWord,
+  lastWriteWins,
   newKey,
   type Writers,
   withPrecondition,
@@ -69,7 +69,7 @@ export const wallets = {
     precondition(database, 'choice-as-read', findOffer(database, offerId).where('token_hash', 'is', null)),
     table.set(database.db, { id: offerId }, { tokenHash, expiresAt, wrongPins: 0 }),
   ]),
-  'wallet-challenged': lastWord('owner', ({ db }, { offerId, challengeHash }) => [
+  'wallet-challenged': lastWriteWins('owner', ({ db }, { offerId, challengeHash }) => [
     table.set(db, { id: offerId }, { challengeHash }),
   ]),
   'wallet-challenge-used': withPrecondition(['choice-as-read'], (database, { offerId, challengeHash }) => [

@@ -1,10 +1,10 @@
 import { isLive, isTraceDue, type Session } from '../../domain/access/account.ts';
 import type { Actor } from '../../domain/access/may.ts';
 import {
+  MAX_RESTORED_FORMS,
   RESTORED_FORM_CHARACTERS,
   RESTORED_FORM_SECONDS,
   type RestoredForm,
-  TYPED_FORMS,
 } from '../../domain/access/restored-form.ts';
 import type { AuditAction } from '../../domain/audit/actions.ts';
 import { audit } from '../../domain/audit/entry.ts';
@@ -103,7 +103,7 @@ const saveRestoredForm =
     if (characters === 0 || characters > RESTORED_FORM_CHARACTERS) return undefined;
     if ([path, back, ...Object.keys(fields)].some(holdsNumen)) return undefined;
     const [[person], saved] = await Promise.all([store.readPeople([personId]), store.countTypedForms()]);
-    if (!person || saved >= TYPED_FORMS.all) return undefined;
+    if (!person || saved >= MAX_RESTORED_FORMS.all) return undefined;
     const secret = makeSecret(ids);
     const masked = Object.entries(fields).map(([name, values]) => [name, values.map(maskNumen)] as const);
     const form: RestoredForm = {

@@ -13,7 +13,7 @@ const SPARE_DRAWS = 16;
 const ATTEMPTS = 5;
 /** Number of entries after which it is checked again whether the list is still open. The check counts all its
  *  entries, so it is not made more often. */
-const LOOK_AGAIN = 512;
+const RECHECK_INTERVAL = 512;
 
 /** A free place in a status list. If another process takes it first, the commit is refused. */
 export interface StatusEntry {
@@ -32,7 +32,7 @@ export function makeEntryDrawer(ports: Ports, savedFor: ListPurpose = 'badges'):
   return async (count) => {
     if (!list || left < count) {
       list = await openStatusList(ports, savedFor);
-      left = LOOK_AGAIN;
+      left = RECHECK_INTERVAL;
     }
     left -= count;
     return drawFrom(ports, list, count);

@@ -32,12 +32,12 @@ function checkRetirable({ achievements }: Criteria, code: string): void {
   if (!achievements.some((one) => one.code === code)) {
     throw new DomainError('unknown-achievement', { code, known: achievements.map((one) => one.code) });
   }
-  const needing = achievements.find((one) => one.code !== code && asksFor(one, code));
+  const needing = achievements.find((one) => one.code !== code && requiresBadge(one, code));
   if (needing) throw new DomainError('badge-needed', { code, by: needing.code });
   if (achievements.length === 1) throw new DomainError('last-badge', { code });
 }
 
-function asksFor({ requirements }: AchievementDefinition, code: string): boolean {
+function requiresBadge({ requirements }: AchievementDefinition, code: string): boolean {
   return requirements
     .flatMap(({ rule }) => flattenRule(rule))
     .some((rule) => 'meets' in rule && rule.meets === code);

@@ -135,7 +135,7 @@ async function adoptNext(ports: Ports, { document, from, actor }: AdoptOffice): 
   return { version: known.version + 1, difference, criteria: adopted };
 }
 
-interface PackToKeep {
+interface PackToSave {
   readonly document: PackDocument;
   readonly isFirst: boolean;
   readonly criteriaVersion?: number;
@@ -143,7 +143,7 @@ interface PackToKeep {
   readonly changes: Parameters<Ports['store']['commit']>[0];
 }
 
-async function commitPack({ store, clock, catalogue }: Ports, pack: PackToKeep): Promise<void> {
+async function commitPack({ store, clock, catalogue }: Ports, pack: PackToSave): Promise<void> {
   const { document, isFirst, criteriaVersion, actor, changes } = pack;
   const [version, at] = [catalogue.newestPack().version + 1, clock.now()];
   await store.commit([

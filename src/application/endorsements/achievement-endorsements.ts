@@ -2,7 +2,7 @@ import type { VerificationReport } from '#open-badges/verification';
 import { audit } from '../../domain/audit/entry.ts';
 import {
   type AchievementEndorsement,
-  type EndorsementLook,
+  type EndorsementCheck,
   LONGEST_DOCUMENT,
   lookedBefore,
   MOST_STANDING,
@@ -68,7 +68,7 @@ const examineEndorsement =
     if (judgment.kind === 'refused') return { ...judgment, report };
     const { said } = judgment;
     const endorsementKey = await sha256Of(equalityOf(said.issuer.id, said.credentialId));
-    const because = againstKeeping(await ports.store.readAchievementEndorsements(said), {
+    const because = reasonNotToSave(await ports.store.readAchievementEndorsements(said), {
       endorsementKey,
       isOther: code !== undefined && code !== said.code,
     });
@@ -76,7 +76,7 @@ const examineEndorsement =
     return { kind: 'good', said, endorsementKey, content, report };
   };
 
-function againstKeeping(
+function reasonNotToSave(
   known: readonly AchievementEndorsement[],
   { endorsementKey, isOther }: { readonly endorsementKey: string; readonly isOther: boolean },
 ): EndorsementError | undefined {
@@ -205,7 +205,7 @@ async function verifyAndRecord(ports: Ports, endorsement: WholeEndorsement, acto
   const report = await verifyCredential({ kind: 'document', document: content });
   const judgment = judgeEndorsement(report, ports);
   const at = clock.now();
-  const look = toLook(report, judgment, { at, before: endorsement.look.verifiedAt });
+  const look = toEndorsementCheck(report, judgment, { at, before: endorsement.look.verifiedAt });
   const known = judgment.kind === 'good' ? judgment.said.issuer : issuer;
   const lapses =
     standingOf(endorsement, endorsement.look.at) === 'shown' &&
@@ -225,11 +225,11 @@ async function verifyAndRecord(ports: Ports, endorsement: WholeEndorsement, acto
   ]);
 }
 
-function toLook(
+function toEndorsementCheck(
   report: VerificationReport,
   judgment: EndorsementJudgment,
   { at, before }: { readonly at: Instant; readonly before: Instant },
-): EndorsementLook {
+): EndorsementCheck {
   const { verdict, steps } = report;
   if (judgment.kind === 'good') return { result: 'good', verdict, at, verifiedAt: at };
   const { because } = judgment;

@@ -11,7 +11,7 @@ const NEW_DAYS = 60;
 
 /** The people of a school who got a badge of late that bears their name in public, and of whom the principal has
  *  said no word yet. A badge that its holder shows to no one, or without a name, is not told of. */
-const readPeopleWithoutWord =
+const readPeopleWithoutComment =
   ({ store, clock }: Ports) =>
   async (
     { establishment, engagements, people, split }: SchoolInYear,
@@ -37,4 +37,4 @@ const readPeopleWithoutWord =
     return team.filter((id) => named.includes(id) && !spoken.some(({ personId }) => personId === id));
   };
 
-export const withoutWordServices = useCases({ readPeopleWithoutWord });
+export const withoutCommentServices = useCases({ readPeopleWithoutComment });

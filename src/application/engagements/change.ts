@@ -180,14 +180,14 @@ export const findAddressee =
     const found = text.includes('@')
       ? await store.readPeopleByEmail([text.trim().toLowerCase()])
       : (await store.searchPeople({ text, limit: MOST_PEOPLE })).filter((one) =>
-          [fullName(one), listedName(one)].map(fold).includes(fold(text)),
+          [fullName(one), listedName(one)].map(plainName).includes(plainName(text)),
         );
     const [one] = found;
     if (!one) return { kind: 'unknown' };
     return found.length > 1 ? { kind: 'several' } : { kind: 'found', personId: one.id };
   };
 
-function fold(name: string): string {
+function plainName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -14,7 +14,9 @@ export function vCard(properties: readonly Property[]): string {
   const lines = properties
     .filter(({ values }) => values.some(Boolean))
     .map(({ name, values, separator = ',' }) => `${name}:${values.map(escapeValue).join(separator)}`);
-  return ['BEGIN:VCARD', 'VERSION:4.0', ...lines, 'END:VCARD'].map((line) => `${fold(line)}\r\n`).join('');
+  return ['BEGIN:VCARD', 'VERSION:4.0', ...lines, 'END:VCARD']
+    .map((line) => `${foldLine(line)}\r\n`)
+    .join('');
 }
 
 /** §3.4: backslash, comma and semicolon stand behind a backslash, and a line break is written `\n`. */
@@ -29,7 +31,7 @@ function escapeValue(text: string): string {
 }
 
 /** Breaks a line into pieces of at most 75 octets, each after the first behind a space. No character is broken. */
-function fold(line: string): string {
+function foldLine(line: string): string {
   const pieces: string[] = [];
   let piece = '';
   let octets = 0;

@@ -94,9 +94,9 @@ export const askPart =
   (ports: Ports) =>
   async ({ invariant, after }: InvariantPartQuery): Promise<LookedPart> => {
     const part = { after, limit: PART_SIZE };
-    const first = await look(ports, invariant, part);
+    const first = await checkPart(ports, invariant, part);
     if (first.count === 0) return first;
-    const second = await look(ports, invariant, part);
+    const second = await checkPart(ports, invariant, part);
     return { ...second, ...inBoth(first, second) };
   };
 
@@ -133,7 +133,7 @@ function toText({ subject, detail }: Finding): string {
 }
 
 /** A record that cannot even be read contradicts whatever it should say. */
-async function look(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
+async function checkPart(ports: Ports, invariant: InvariantName, part: InvariantPart): Promise<LookedPart> {
   try {
     return await checkInvariantPart(ports, invariant, part);
   } catch (error) {

@@ -35,13 +35,13 @@ export function layOutMail({ language, subject, sender, blocks, footer }: MailCo
       `<title>${escapeXml(subject)}</title><style>${DARK}</style></head>`,
       `<body class="page" style="margin:0;padding:0;background-color:${PAGE}"><div role="main">`,
       table(`class="page" width="100%" bgcolor="${PAGE}"`, [
-        `<tr><td align="center" style="padding:16px 8px">${FOR_WORD.open}`,
+        `<tr><td align="center" style="padding:16px 8px">${FOR_OUTLOOK.open}`,
         table('class="card" width="100%" bgcolor="#ffffff" style="max-width:600px"', [
           `<tr><td class="top" height="6" bgcolor="${TEAL}" style="font-size:0;line-height:0">&nbsp;</td></tr>`,
           ...rows,
         ]),
         table('width="100%" style="max-width:600px"', small),
-        `${FOR_WORD.close}</td></tr>`,
+        `${FOR_OUTLOOK.close}</td></tr>`,
       ]),
       '</div></body></html>\n',
     ].join('\n'),
@@ -67,7 +67,7 @@ const DARK = [
 ].join('\n');
 
 /** Word knows no largest width: for it alone, the mail stands in a table of 600 pixels. */
-const FOR_WORD = {
+const FOR_OUTLOOK = {
   open: '<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->',
   close: '<!--[if mso]></td></tr></table><![endif]-->',
 };
@@ -76,8 +76,8 @@ function table(attributes: string, rows: readonly string[]): string {
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" ${attributes}>\n${rows.join('\n')}\n</table>`;
 }
 
-type Look = 'text' | 'mark' | 'soft';
-const LOOKS: Readonly<Record<Look, string>> = {
+type TextStyle = 'text' | 'mark' | 'soft';
+const TEXT_STYLES: Readonly<Record<TextStyle, string>> = {
   text: `font-size:17px;line-height:25px;color:${INK}`,
   mark: `font-size:15px;line-height:22px;color:${INK};border-bottom:1px solid ${STONE_EDGE}`,
   soft: `font-size:14px;line-height:20px;color:${SOFT}`,
@@ -85,13 +85,13 @@ const LOOKS: Readonly<Record<Look, string>> = {
 
 interface Cell {
   readonly padding: string;
-  readonly look: Look;
+  readonly look: TextStyle;
   readonly align?: 'center';
 }
 
 function row(html: string, { padding, look, align }: Cell): string {
   const place = align ? ` align="${align}"` : '';
-  const style = `padding:${padding};font-family:${FONT};mso-line-height-rule:exactly;${LOOKS[look]}`;
+  const style = `padding:${padding};font-family:${FONT};mso-line-height-rule:exactly;${TEXT_STYLES[look]}`;
   return `<tr><td class="${look}"${place} style="${style}">${html}</td></tr>`;
 }
 

@@ -12,7 +12,7 @@ import { retryOnConflict, useCases } from '../use-cases.ts';
 /** What a screen says of a school; its département follows from the UAI. */
 type SchoolInput = Omit<School, 'departmentCode' | 'department' | 'closedOn' | 'successor'>;
 
-interface KeepSchool {
+interface SaveSchool {
   readonly said: SchoolInput;
   readonly by: Deciding;
 }
@@ -20,7 +20,7 @@ interface KeepSchool {
 /** Adds a school that no file brought. Throws `establishment-exists`. */
 const addSchool =
   ({ store, clock }: Ports) =>
-  ({ said, by }: KeepSchool): Promise<void> =>
+  ({ said, by }: SaveSchool): Promise<void> =>
     retryOnConflict(async () => {
       const { uai } = said;
       const [known] = await store.readSchoolsByUai([uai]);
@@ -36,7 +36,7 @@ const addSchool =
  *  after the commit. Throws `unknown-establishment`, and `store-conflict` where the school is not as it was shown. */
 const changeSchool =
   ({ store, clock, ids }: Ports) =>
-  ({ said, by, seen }: KeepSchool & { readonly seen: string | undefined }): Promise<void> =>
+  ({ said, by, seen }: SaveSchool & { readonly seen: string | undefined }): Promise<void> =>
     retryOnConflict(async () => {
       const before = await readSchool(store, said.uai);
       if (seen !== seenSchool(before))

@@ -4,7 +4,13 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { IssuerConfig } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
 import { useCases } from '../use-cases.ts';
-import type { Approvals, AuditKeeping, NewsLinks, PendingAcceptanceReminder, ServiceTexts } from './live.ts';
+import type {
+  Approvals,
+  AuditRetention,
+  NewsLinks,
+  PendingAcceptanceReminder,
+  ServiceTexts,
+} from './live.ts';
 
 export type SettingsChange = {
   /** The recorded value, as JSON text, that was shown when this one was typed. */
@@ -13,7 +19,7 @@ export type SettingsChange = {
   | { readonly name: 'issuer'; readonly value: IssuerConfig }
   | { readonly name: 'words'; readonly value: ServiceTexts }
   | { readonly name: 'news'; readonly value: NewsLinks }
-  | { readonly name: 'audit'; readonly value: AuditKeeping }
+  | { readonly name: 'audit'; readonly value: AuditRetention }
   | { readonly name: 'unanswered'; readonly value: PendingAcceptanceReminder }
 );
 

@@ -32,7 +32,7 @@ export interface Approvals {
 }
 
 /** How long lines of the audit are kept. */
-export interface AuditKeeping {
+export interface AuditRetention {
   /** Absent if they are kept as long as the service. */
   readonly years?: number | undefined;
 }
@@ -64,7 +64,7 @@ export interface LiveSettings {
   office(): string;
   news(): NewsLinks;
   approvals(): Approvals;
-  audit(): AuditKeeping;
+  audit(): AuditRetention;
   unanswered(): PendingAcceptanceReminder;
   /** Reads the settings changed since. Without `now`, it does nothing within two seconds of the last
    *  reading. */
@@ -84,7 +84,7 @@ export function makeLiveSettings({
   let issuer: Partial<IssuerConfig> = configured;
   let texts: ServiceTexts = {};
   let news: NewsLinks = {};
-  let audit: AuditKeeping = {};
+  let audit: AuditRetention = {};
   let unanswered: PendingAcceptanceReminder = {};
   let readAt: Instant | undefined;
   return {
@@ -120,7 +120,7 @@ export function makeLiveSettings({
       issuer = readIssuer(settings.get('issuer')) ?? configured;
       texts = JSON.parse(settings.get('words') ?? '{}') as ServiceTexts;
       news = JSON.parse(settings.get('news') ?? '{}') as NewsLinks;
-      audit = JSON.parse(settings.get('audit') ?? '{}') as AuditKeeping;
+      audit = JSON.parse(settings.get('audit') ?? '{}') as AuditRetention;
       unanswered = JSON.parse(settings.get('unanswered') ?? '{}') as PendingAcceptanceReminder;
       approvals = forced ?? (JSON.parse(settings.get('approvals') ?? '{"criteria":false}') as Approvals);
       readAt = now;

@@ -6,7 +6,7 @@ import { formatSubject } from '../../domain/mail/subject.ts';
 import type { MailKind } from '../../domain/mail/types.ts';
 import type { School } from '../../domain/records.ts';
 import {
-  addWord,
+  addText,
   endRequest,
   isEnded,
   SUPPORT_BOUNDS,
@@ -66,7 +66,7 @@ const askSupport =
       return request;
     });
 
-interface SupportWordCommand {
+interface SupportTextCommand {
   readonly id: string;
   readonly by: PersonId;
   readonly side: SupportSide;
@@ -79,7 +79,7 @@ interface SupportWordCommand {
  *  `request-settled`, `support-full`, `store-conflict`. */
 const answerSupport =
   (ports: Ports) =>
-  async ({ id, ...word }: SupportWordCommand): Promise<void> => {
+  async ({ id, ...word }: SupportTextCommand): Promise<void> => {
     const { store, clock } = ports;
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');
@@ -87,7 +87,7 @@ const answerSupport =
     const stated = { kind: 'support' as const, subjectIds: [formatSubject({ kind: 'support', id })], at };
     const { personId } = request;
     await store.commit([
-      { kind: 'support-changed', request: addWord(request, compact({ ...word, at })) },
+      { kind: 'support-changed', request: addText(request, compact({ ...word, at })) },
       ...(word.side === 'asker'
         ? await notifyDane(ports, stated)
         : mailAbout(ports, { ...stated, personId })),
@@ -99,7 +99,7 @@ const answerSupport =
  *  `store-conflict`. */
 const endSupport =
   ({ store, clock }: Ports) =>
-  async ({ id, by, side }: Pick<SupportWordCommand, 'id' | 'by' | 'side'>): Promise<void> => {
+  async ({ id, by, side }: Pick<SupportTextCommand, 'id' | 'by' | 'side'>): Promise<void> => {
     const request = await store.readSupportRequest(id);
     if (!request) throw new DomainError('not-found');
     const at = clock.now();

@@ -4,7 +4,7 @@ import { cancelMeeting, isMeetingOpen, type SchoolMeeting } from '../../domain/e
 import type { PersonId } from '../../domain/ids.ts';
 import { formatSubject } from '../../domain/mail/subject.ts';
 import {
-  addWord,
+  addText,
   endRequest,
   moveRequest,
   SUPPORT_BOUNDS,
@@ -45,7 +45,7 @@ export function changesOfRequests(
     return [
       {
         kind: 'support-changed',
-        request: isFull ? endRequest(request, 'dane', at) : addWord(request, word),
+        request: isFull ? endRequest(request, 'dane', at) : addText(request, word),
       },
       ...mailAbout(ports, {
         kind: 'support',

@@ -3,7 +3,7 @@ import type { Change } from '../../domain/change/union.ts';
 import { type Instant, isWithin, type LocalDate, localDateInParis } from '../../domain/time/calendar.ts';
 import type { ClockJudgment, Witness } from '../../domain/time/clock-evidence.ts';
 import { firstAhead } from '../../domain/time/clock-skew.ts';
-import { type AnewCause, announcedBefore, decideLife } from '../../domain/time/confirmed-uptime-days.ts';
+import { announcedBefore, decideLife, type RestartCause } from '../../domain/time/confirmed-uptime-days.ts';
 import { SYSTEM_ACTOR } from '../audit/context.ts';
 import type { Log } from '../ports.ts';
 import type { Ports } from '../service-ports.ts';
@@ -81,7 +81,7 @@ function makeCount(ports: Ports): () => Promise<number> {
     if (mark !== undefined) changes.push(marked({ mark, record, found, at: judgment.now }));
     if (changes.length > 0) await store.commit(changes);
     isTrustReported = true;
-    if (mark !== undefined) await keepOwnMark(store, mark);
+    if (mark !== undefined) await saveOwnMark(store, mark);
     return jumps;
   };
 }
@@ -115,7 +115,7 @@ function isContinued({ home, mark, before }: LifeRecord, found: Place): boolean 
 
 /** Two processes may renew the mark at once. The first commit stands, and only its mark goes next to the database:
  *  the other one would look like that of an older copy. */
-async function keepOwnMark(store: Ports['store'], mark: string): Promise<void> {
+async function saveOwnMark(store: Ports['store'], mark: string): Promise<void> {
   if ((await store.readLife()).mark === mark) await store.keepMark(mark);
 }
 
@@ -136,7 +136,7 @@ function isMarkDue(record: LifeRecord, found: Place, now: Instant): boolean {
 }
 
 /** What was announced stays announced, and waits for as many days again. */
-function beginAgain(log: Log, cause: AnewCause, { days }: LifeRecord): readonly Change[] {
+function beginAgain(log: Log, cause: RestartCause, { days }: LifeRecord): readonly Change[] {
   log.info('lived-days-begin-anew', { cause, days: days.length });
   return [{ kind: 'lived-days-begun-anew' }];
 }

@@ -49,7 +49,7 @@ export const signGiven = (ports: Ports) => {
     const fault =
       findIssueError(credential, findOfOurs) ?? findOfOurs({ ...(credentialId && { credentialId }) });
     if (fault !== undefined) throw refused(fault);
-    const id = idToKeep(credential, credentialId);
+    const id = externalId(credential, credentialId);
     const form = withProofTerms(credential);
     return retryOnConflict(() => signWithStatus(ports, { form, id, actor }));
   };
@@ -88,7 +88,7 @@ function placedAt({ listId, index }: StatusEntry): Pick<ProgramCredential, 'stat
 }
 
 /** The id by which the program can find the credential again; undefined if it gave none. */
-function idToKeep(credential: JsonObject, credentialId: string | undefined): string | undefined {
+function externalId(credential: JsonObject, credentialId: string | undefined): string | undefined {
   const id = credentialId ?? textOf(credential, 'id');
   if (id !== undefined && (id.length > LONGEST_ID || /\p{Cc}/u.test(id))) {
     throw refused(`the id of a credential has at most ${LONGEST_ID} characters, without control characters`);

@@ -12,7 +12,7 @@ import { openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
 import { untilStopped } from '../stop-signals.ts';
 
-const KEYS_LOOK_MILLISECONDS = 2000;
+const KEY_CHECK_MILLISECONDS = 2000;
 const OUTBOX_MILLISECONDS = 5000;
 const MAINTENANCE_MILLISECONDS = 60_000;
 /** What several requests begin together is done together, and a page that follows its own job comes first. */
@@ -182,7 +182,7 @@ function makeMaintenance({ keys, services, config, ports, stopWork }: NodeContex
         // The change counts as seen only now: where the database does not answer, it is tried again.
         reloaded = change;
       };
-      every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
+      every(KEY_CHECK_MILLISECONDS, 'keys-not-reloaded', reload);
       every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
       every(LOG_MILLISECONDS, 'upkeep-failed', services.appendBadgeLog);
       every(LOG_MILLISECONDS, 'upkeep-failed', services.sealAudit);

@@ -20,7 +20,7 @@ export interface RestoredForm {
 export const RESTORED_FORM_CHARACTERS = 65_536;
 /** The most forms that are kept at once, for everybody and for one person. When one person has too many,
  *  their oldest is deleted. */
-export const TYPED_FORMS = { all: 1000, ofPerson: 5 } as const;
+export const MAX_RESTORED_FORMS = { all: 1000, ofPerson: 5 } as const;
 /** Seconds for which a form is kept. */
 export const RESTORED_FORM_SECONDS = 3600;
 

@@ -1,13 +1,13 @@
 import { evaluate } from '../criteria/evaluate.ts';
 import type { Evaluation } from '../criteria/evaluation.ts';
 import type { JudgedBy } from '../criteria/just-met.ts';
-import { asksDecision } from '../criteria/nested-rules.ts';
+import { requiresDecision } from '../criteria/nested-rules.ts';
 import type { Award } from './types.ts';
 
 /** The judgment on which a grant with this reason rests. Where records alone do not meet a badge that asks for
  *  a decision, the reason is that decision, and the badge is judged with it. */
 export function judgeForGrant(evaluation: Evaluation, reason: string | undefined, by: JudgedBy): Evaluation {
-  const isDecision = !evaluation.met && !!reason?.trim() && asksDecision(by.definition);
+  const isDecision = !evaluation.met && !!reason?.trim() && requiresDecision(by.definition);
   return isDecision ? asDecided(evaluation, by) : evaluation;
 }
 

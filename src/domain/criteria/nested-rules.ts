@@ -40,7 +40,7 @@ export function flattenRule(rule: Rule): readonly Rule[] {
 }
 
 /** True if a requirement of the badge, or a part of one, is a decision (docs/rules.md, By decision). */
-export function asksDecision({ requirements }: AchievementDefinition): boolean {
+export function requiresDecision({ requirements }: AchievementDefinition): boolean {
   return requirements.some(({ rule }) => flattenRule(rule).some((one) => 'decision' in one));
 }
 

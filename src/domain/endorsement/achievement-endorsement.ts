@@ -38,7 +38,7 @@ export interface AchievementEndorsement {
   readonly validFrom: string;
   readonly endsAt?: Instant;
   readonly keptAt: Instant;
-  readonly look: EndorsementLook;
+  readonly look: EndorsementCheck;
   readonly withdrawal?: { readonly at: Instant; readonly reason: string };
 }
 
@@ -56,7 +56,7 @@ export interface EndorsingBody {
 }
 
 /** The result of the last verification. `open`: it could not be carried out. */
-export interface EndorsementLook {
+export interface EndorsementCheck {
   readonly result: 'good' | 'bad' | 'open';
   readonly verdict: string;
   /** The code of the fault that was found. */
@@ -99,7 +99,7 @@ export type AchievementEndorsementChange =
   | {
       readonly kind: 'achievement-endorsement-looked-at';
       readonly id: string;
-      readonly look: EndorsementLook;
+      readonly look: EndorsementCheck;
       /** The body as the trusted lists now name it. */
       readonly issuer: EndorsingBody;
     }

@@ -91,7 +91,7 @@ export function isShared({ kind }: JobCommand): boolean {
 
 /** Whether the job looks at the present records. Once it has begun to look, the same command is new work: the
  *  records may have changed behind it. */
-export function looksAtPresent({ kind }: JobCommand): boolean {
+export function readsCurrentRecords({ kind }: JobCommand): boolean {
   return (
     kind === 'propose-awards' ||
     kind === 'try-criteria' ||

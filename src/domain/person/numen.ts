@@ -10,7 +10,7 @@ const SHAPE = [digits(2), '[A-Z]', digits(7), '[A-Z]', '[A-Z]', '[A-Z]'].join(GA
 const CANDIDATE = new RegExp(`(?<![\\p{L}\\p{N}])${SHAPE}(?![\\p{L}\\p{N}])`, 'giu');
 const ANY_ASIDE = new RegExp(ASIDE, 'gu');
 /** A GAIA training code in its usual form, followed by a word of three letters. */
-const CODE_AND_WORD = new RegExp(`^\\d{2}[A-Z]\\d{7}(?:${ASIDE})+([A-Z]{3})$`, 'iu');
+const CODE_AND_TERM = new RegExp(`^\\d{2}[A-Z]\\d{7}(?:${ASIDE})+([A-Z]{3})$`, 'iu');
 /** Length of a NUMEN without separators. */
 const NUMEN_CHARS = 13;
 /** The edge of a table cell, a field or a line. */
@@ -62,6 +62,6 @@ function isNumen(written: string, around: readonly string[]): boolean {
   // Adjacent fragments of a sentence rarely share one letter case, whereas a NUMEN does.
   const letters = written.replace(/[^a-z]/gi, '');
   if (letters !== letters.toUpperCase() && letters !== letters.toLowerCase()) return false;
-  const word = CODE_AND_WORD.exec(written)?.[1];
+  const word = CODE_AND_TERM.exec(written)?.[1];
   return word === undefined || !TERMS_AFTER_CODE.has(word.toLowerCase());
 }

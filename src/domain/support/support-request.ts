@@ -48,7 +48,7 @@ export interface SupportRequest {
 }
 
 /** One more text on a request, with its effects. */
-export interface SupportWord {
+export interface SupportText {
   readonly by: PersonId;
   readonly side: SupportSide;
   readonly at: Instant;
@@ -61,7 +61,7 @@ export interface SupportWord {
 
 /** The request with one more text. A text of the asker opens it again, even a closed one. Throws
  *  `request-settled` where it was withdrawn, and `support-full`. */
-export function addWord(request: SupportRequest, word: SupportWord): SupportRequest {
+export function addText(request: SupportRequest, word: SupportText): SupportRequest {
   const { by, side, at, text, plannedOn, ends } = word;
   if (request.state === 'withdrawn') throw new DomainError('request-settled');
   if (request.messages.length >= SUPPORT_BOUNDS.messages) throw new DomainError('support-full');

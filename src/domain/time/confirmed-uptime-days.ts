@@ -10,7 +10,7 @@ const LONGEST_REST_DAYS = 4;
 const UPTIME_SECONDS = 3600;
 
 /** Why the count of lived days begins again. */
-export type AnewCause = Witness | 'moved' | 'rest';
+export type RestartCause = Witness | 'moved' | 'rest';
 
 /** A look at the service's life. */
 export interface Life {
@@ -27,7 +27,7 @@ export interface Life {
 }
 
 export type LifeDecision =
-  | { readonly kind: 'anew'; readonly cause: AnewCause }
+  | { readonly kind: 'anew'; readonly cause: RestartCause }
   | { readonly kind: 'lived' }
   | { readonly kind: 'known' }
   | { readonly kind: 'not-yet' };

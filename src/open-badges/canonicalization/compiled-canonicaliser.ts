@@ -1,7 +1,7 @@
 import type { JsonObject } from '../parsing/json-value.ts';
 import type { ActiveContext, ContextSource, ContextStep } from './active-context.ts';
 import type { BlankNode, Dataset, Graph, Subject } from './dataset.ts';
-import { keepAt } from './list-map.ts';
+import { setAt } from './list-map.ts';
 import { END, linesOf, quadsOf } from './quad-lines.ts';
 import { type Declined, readDocument } from './read-document.ts';
 import { type NQuads, serialiseDataset } from './serialise-dataset.ts';
@@ -66,8 +66,8 @@ export function makeCompiledCanonicaliser(
 
 function cacheStep(step: ContextStep, context: ActiveContext): void {
   const { from, names } = step;
-  if (step.by === 'contexts') keepAt(from.afterContexts, names, context);
-  else keepAt(from.afterTypes, names, { context, quads: step.quads });
+  if (step.by === 'contexts') setAt(from.afterContexts, names, context);
+  else setAt(from.afterTypes, names, { context, quads: step.quads });
 }
 
 function canonicalise(dataset: Dataset, sha256Hex: Sha256Hex): CompiledForm {

@@ -29,7 +29,7 @@ export function frozenPart(node: JsonObject, context: ActiveContext): FrozenPart
 }
 
 /** Remembers the quads of a node. Undefined if they cannot be sorted (sort-quads.ts). */
-export function keepFrozenPart(
+export function cacheFrozenPart(
   node: JsonObject,
   context: ActiveContext,
   dataset: Dataset,

@@ -22,7 +22,7 @@ export function valueAt<Value>(map: ListMap<Value>, key: unknown): Value | undef
 }
 
 /** Sets the value for this list. */
-export function keepAt<Value>(map: ListMap<Value>, key: readonly string[], value: Value): void {
+export function setAt<Value>(map: ListMap<Value>, key: readonly string[], value: Value): void {
   let at = map;
   for (const part of key) {
     const next = at.steps.get(part) ?? makeListMap<Value>();

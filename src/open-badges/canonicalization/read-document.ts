@@ -11,7 +11,7 @@ import {
   type Place,
   type Subject,
 } from './dataset.ts';
-import { adoptPart, type FrozenPart, frozenPart, keepFrozenPart, mayBeShared } from './frozen-parts.ts';
+import { adoptPart, cacheFrozenPart, type FrozenPart, frozenPart, mayBeShared } from './frozen-parts.ts';
 import { valueAt } from './list-map.ts';
 import { iriToken, isAbsoluteIri, literalToken } from './n-quads.ts';
 
@@ -198,7 +198,7 @@ function readFrozenPart(walk: Walk, node: JsonObject, context: ActiveContext): F
     walk.end = reading;
     return undefined;
   }
-  const part = keepFrozenPart(node, context, reading.dataset);
+  const part = cacheFrozenPart(node, context, reading.dataset);
   if (part === undefined) decline(walk, 'repeated-native');
   return part;
 }

@@ -1,6 +1,6 @@
 /** Letters of other alphabets, listed after the Latin letter that they resemble (after Unicode's confusables,
  *  UTS #39). A small letter is listed only if it resembles another one than its capital does, or has none. */
-const LOOKS: Readonly<Record<string, string>> = {
+const PROTOTYPES: Readonly<Record<string, string>> = {
   a: 'АΑɑᴀᎪᗅᗩꓮ',
   b: 'ВΒЬʙᏴᗷᑲꓐ',
   c: 'СϹᴄᏟᑕꓚ',
@@ -28,7 +28,9 @@ const LOOKS: Readonly<Record<string, string>> = {
   z: 'ΖᴢᏃᘔꓜ',
 };
 const LATIN = new Map(
-  Object.entries(LOOKS).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)),
+  Object.entries(PROTOTYPES).flatMap(([letter, others]) =>
+    [...others].map((other) => [other, letter] as const),
+  ),
 );
 
 /** Characters of a name that are compared. No one reads a longer name. */

@@ -38,11 +38,11 @@ function inSpan(span: string, inner: Rule, walk: Walk): string {
 
 /** On a screen, the words add that missions need not be held in every year of the window. */
 function windowAsText(years: number, inner: Rule, { phrases: { asked }, onScreen }: Walk): string {
-  return years > 1 && onScreen && asksForMissionsOnly(inner) ? asked.spanOnScreen(years) : asked.span(years);
+  return years > 1 && onScreen && requiresMissionsOnly(inner) ? asked.spanOnScreen(years) : asked.span(years);
 }
 
 /** True if a rule requires only missions: each in some year of a window, and none in every year. */
-function asksForMissionsOnly(rule: Rule): boolean {
+function requiresMissionsOnly(rule: Rule): boolean {
   return flattenRule(rule).every((one) => isComposite(one) || traitsOf(one)?.counts === 'missions');
 }
 

@@ -13,7 +13,8 @@ import {
 } from './invented-contexts.ts';
 
 const A = 'https://example.test/a';
-const typed = (type: unknown, more: Record<string, unknown> = {}) => doc({ type, name: 'a', ...more });
+const documentOfType = (type: unknown, more: Record<string, unknown> = {}) =>
+  doc({ type, name: 'a', ...more });
 /** As many inner nodes, each of two classes: each is a step that no other node needs. */
 const manyTypes = (from: number, count: number, apart = 2) => ({
   '@context': MANY,
@@ -37,75 +38,106 @@ const longDocument = (count: number, type = 'Person') =>
 
 /** Types with contexts, and contexts inside. */
 export const CONTEXT_CASES: readonly Case[] = [
-  same('a type, alone and in an array', typed('Thing'), typed(['Thing'])),
+  same('a type, alone and in an array', documentOfType('Thing'), documentOfType(['Thing'])),
   same('a type and nothing else', doc({ type: 'Thing' }), doc({ child: { type: 'Thing' } })),
-  same('a type twice', typed(['Thing', 'Thing'])),
-  same('a class with characters of its own', typed('Odd<')),
+  same('a type twice', documentOfType(['Thing', 'Thing'])),
+  same('a class with characters of its own', documentOfType('Odd<')),
   same(
     'a type that gives members their meaning',
-    typed('Person', { nick: 'b' }),
-    typed(['Person'], { age: 3 }),
+    documentOfType('Person', { nick: 'b' }),
+    documentOfType(['Person'], { age: 3 }),
   ),
   same(
     'two such types, in either order',
-    typed(['Person', 'Animal'], { nick: 'b', legs: 4 }),
-    typed(['Animal', 'Person'], { nick: 'b', legs: 4 }),
+    documentOfType(['Person', 'Animal'], { nick: 'b', legs: 4 }),
+    documentOfType(['Animal', 'Person'], { nick: 'b', legs: 4 }),
   ),
   same(
     'one type, then with another, then alone again',
-    typed('Person'),
-    typed(['Person', 'Animal']),
-    typed(['Person']),
-    typed('Animal'),
+    documentOfType('Person'),
+    documentOfType(['Person', 'Animal']),
+    documentOfType(['Person']),
+    documentOfType('Animal'),
   ),
-  same('two types, then the first one alone', typed(['Person', 'Thing']), typed('Person'), typed(['Person'])),
+  same(
+    'two types, then the first one alone',
+    documentOfType(['Person', 'Thing']),
+    documentOfType('Person'),
+    documentOfType(['Person']),
+  ),
   same(
     'an inner node returns to the context before the type',
-    typed('Person', { child: { name: 'b', child: { type: 'Animal', name: 'c' } } }),
+    documentOfType('Person', { child: { name: 'b', child: { type: 'Animal', name: 'c' } } }),
   ),
-  same('a reference keeps the context around it', typed('Person', { child: { id: A } })),
-  declined('a member that only the type around defines', 'term', typed('Person', { child: { nick: 'b' } })),
-  declined('a class that no context defines', 'type', typed('Unknown'), typed(['Thing', 'Unknown'])),
+  same('a reference keeps the context around it', documentOfType('Person', { child: { id: A } })),
+  declined(
+    'a member that only the type around defines',
+    'term',
+    documentOfType('Person', { child: { nick: 'b' } }),
+  ),
+  declined(
+    'a class that no context defines',
+    'type',
+    documentOfType('Unknown'),
+    documentOfType(['Thing', 'Unknown']),
+  ),
   declined(
     'two classes in one text',
     'type',
-    typed('Thing\nPerson'),
-    typed('Thing Person'),
-    typed('Thing,Person'),
+    documentOfType('Thing\nPerson'),
+    documentOfType('Thing Person'),
+    documentOfType('Thing,Person'),
   ),
   declined(
     'a type that is no text',
     'type',
-    typed(1),
-    typed([]),
-    typed(['Thing', null]),
-    typed({ id: A }),
-    typed([['Thing']]),
+    documentOfType(1),
+    documentOfType([]),
+    documentOfType(['Thing', null]),
+    documentOfType({ id: A }),
+    documentOfType([['Thing']]),
   ),
-  declined('a type that is an IRI or a keyword', 'type', typed(A), typed('@json'), typed('ex:Thing')),
-  declined('a type that renames id', 'iri', typed('Renamed', { label: 'b' })),
+  declined(
+    'a type that is an IRI or a keyword',
+    'type',
+    documentOfType(A),
+    documentOfType('@json'),
+    documentOfType('ex:Thing'),
+  ),
+  declined('a type that renames id', 'iri', documentOfType('Renamed', { label: 'b' })),
   same('a type that renames id, on a node without name', blank({ type: 'Renamed', label: 'b' })),
-  same('a type that takes type for a property', typed('Retyped')),
-  declined('a type whose context goes further down', 'context', typed('Loose')),
-  declined('a type whose context is elsewhere, or a list', 'context', typed('Remote'), typed('Listed')),
+  same('a type that takes type for a property', documentOfType('Retyped')),
+  declined('a type whose context goes further down', 'context', documentOfType('Loose')),
+  declined(
+    'a type whose context is elsewhere, or a list',
+    'context',
+    documentOfType('Remote'),
+    documentOfType('Listed'),
+  ),
   declined('a context with a reserved term', 'context', { '@context': RESERVED, name: 'a' }),
-  declined('a term that is no class', 'type', typed('id'), typed('type'), typed('nothing')),
+  declined(
+    'a term that is no class',
+    'type',
+    documentOfType('id'),
+    documentOfType('type'),
+    documentOfType('nothing'),
+  ),
   declined('one context more than a document may lead to', 'too-many-contexts', manyTypes(0, 41)),
   same(
     'a type that two nodes have, around another',
-    typed('Person', {
+    documentOfType('Person', {
       child: [
         { type: 'Animal', name: 'b' },
         { type: 'Person', name: 'c' },
       ],
     }),
   ),
-  declined('a type whose context the library refuses', 'context', typed('Wrong')),
-  declined('a prefix of a type', 'value', typed('Prefixed', { link: 'urn:a' })),
+  declined('a type whose context the library refuses', 'context', documentOfType('Wrong')),
+  declined('a prefix of a type', 'value', documentOfType('Prefixed', { link: 'urn:a' })),
   same(
     'the same text where it is no prefix',
-    typed('Thing', { link: 'urn:a' }),
-    typed('Prefixed', { link: 'urn://a' }),
+    documentOfType('Thing', { link: 'urn:a' }),
+    documentOfType('Prefixed', { link: 'urn://a' }),
   ),
   same(
     'contexts in an array, each after the other',
@@ -128,7 +160,7 @@ export const CONTEXT_CASES: readonly Case[] = [
   ),
   same(
     'a context of a node inside a typed one',
-    typed('Person', { child: { '@context': OTHER, name: 'b', child: { name: 'c' } } }),
+    documentOfType('Person', { child: { '@context': OTHER, name: 'b', child: { name: 'c' } } }),
   ),
   declined(
     'a term of an inner context, outside',
@@ -175,7 +207,7 @@ export const CONTEXT_CASES: readonly Case[] = [
     steps: [
       { document: longDocument(1997), wanted: 'same' },
       { document: longDocument(1999, 'Animal'), wanted: 'too-many-contexts' },
-      { document: typed('Animal'), wanted: 'same' },
+      { document: documentOfType('Animal'), wanted: 'same' },
       { document: longDocument(1999, 'Animal'), wanted: 'same' },
     ],
   },

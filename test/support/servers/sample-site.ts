@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import type { BadgePicture } from '../../../src/drawings/badge-picture.ts';
 import { badgeSvg } from '../../../src/drawings/badge-svg.ts';
 import { builtStyles } from '../built-styles.ts';
-import { FAMILY_CODES, look } from '../office.ts';
+import { badgeStyle, FAMILY_CODES } from '../office.ts';
 import type { SamplePage } from '../page-samples.tsx';
 
 export const SAMPLE_SITE = 'http://jalon.test';
@@ -40,7 +40,13 @@ export async function serveSamples(page: Page, samples: readonly SamplePage[]): 
     if (name === 'qr.svg') return route.fulfill({ contentType: 'image/svg+xml', body: qr });
     const picture = PICTURES.find(([part]) => url.pathname.includes(part))?.[1];
     if (picture && name.endsWith('.svg')) {
-      const body = badgeSvg({ ...picture, look, office: 'DANE Dijon', title: 'Badge', description: 'Badge' });
+      const body = badgeSvg({
+        ...picture,
+        look: badgeStyle,
+        office: 'DANE Dijon',
+        title: 'Badge',
+        description: 'Badge',
+      });
       return route.fulfill({ contentType: 'image/svg+xml', body });
     }
     refused.push(url.href);

@@ -17,7 +17,7 @@ import {
 } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
-const word = (most: number) => textSchema({ min: 1, max: most }).optional();
+const textParameter = (most: number) => textSchema({ min: 1, max: most }).optional();
 
 const list = createRoute({
   method: 'get',
@@ -27,12 +27,12 @@ const list = createRoute({
   security: callerSecurity,
   request: {
     query: z.object({
-      q: word(200),
+      q: textParameter(200),
       role: z.enum(ROLES).optional(),
-      mission: word(10),
-      department: word(3),
+      mission: textParameter(10),
+      department: textParameter(3),
       uai: uaiSchema.optional(),
-      event: word(60),
+      event: textParameter(60),
       after: afterSchema.optional(),
     }),
   },

@@ -65,7 +65,7 @@ const list = createRoute({
   },
 });
 
-const keep = createRoute({
+const saveRoute = createRoute({
   method: 'post',
   path: '/endorsements',
   tags: ['endorsements'],
@@ -142,7 +142,7 @@ export function endorsementsApi(deps: AppDeps) {
     .openapi(list, async (c) =>
       c.json({ endorsements: (await store.readAchievementEndorsements()).map(toLine) }, 200),
     )
-    .openapi(keep, async (c) => {
+    .openapi(saveRoute, async (c) => {
       const { credential, url = '', dryRun } = c.req.valid('json');
       const given = credential ?? { url: spelledAddress(url, origin) ?? url };
       if (dryRun) {

@@ -5,9 +5,9 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { clientOf } from '../limits/client-address.ts';
 import { type CacheKeyParts, keyOf } from './key.ts';
 import { etagOf, type Ready } from './representation.ts';
-import type { CachedResponses, Keeping } from './responses.ts';
+import type { CacheableRequest, CachedResponses } from './responses.ts';
 
-type KeepingDeps = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
+type CacheDeps = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
 
 const READS = new Set(['GET', 'HEAD']);
 /** Shorter texts hardly shrink. */
@@ -16,7 +16,7 @@ const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
 
 /** Gives kept answers, and keeps those whose handlers ask for it with `cacheResponse`. This middleware is the
  *  outermost one, so that answers are kept with all their headers. */
-export function cacheResponses({ kept, rates, limits }: KeepingDeps): MiddlewareHandler<AppEnv> {
+export function cacheResponses({ kept, rates, limits }: CacheDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     // What a caller prefers is not read once their allowance is spent: the limits refuse them.
     const client = callerOf(c);
@@ -26,7 +26,7 @@ export function cacheResponses({ kept, rates, limits }: KeepingDeps): Middleware
     if (!requested || key === undefined) return next();
     const ready = c.env?.isTooMuch ? undefined : await find(kept, requested);
     if (ready && isAllowed(client)) return toResponse(ready);
-    const keeping: Keeping = { changesAt: [] };
+    const keeping: CacheableRequest = { changesAt: [] };
     c.set('keeping', keeping);
     await next();
     const { begun, changesAt } = keeping;

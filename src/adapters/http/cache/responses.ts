@@ -23,7 +23,7 @@ export interface Begun {
 }
 
 /** A request whose answer may be kept. Its handler decides whether it is, and on which data it depends. */
-export interface Keeping {
+export interface CacheableRequest {
   begun?: Begun;
   changesAt: readonly Instant[];
 }

@@ -4,7 +4,7 @@ import { type Confirmation, isCountable } from '../../../domain/records.ts';
 import { confirmationMarkSvg, type Standing } from '../../../drawings/confirmation-mark-svg.ts';
 
 /** A word on how far a fact is established, with the mark that the timeline uses for it. */
-export function StandingWord({ state, children }: { state: Standing; children: Child }) {
+export function ConfirmationTag({ state, children }: { state: Standing; children: Child }) {
   return (
     <span class={`standing standing-${state}`}>
       {raw(confirmationMarkSvg(state))} <span>{children}</span>

@@ -40,7 +40,7 @@ async function databaseFigures(deps: AppDeps): Promise<readonly Sample[]> {
     ...(await listFigures(deps)),
     ...(await checkpointFigures(deps)),
     ...keyFigures(deps),
-    ...(await lookFigures(deps)),
+    ...(await nightlyFigures(deps)),
     ...(await readinessFigures(deps)),
   ];
 }
@@ -109,7 +109,7 @@ function keyFigures({ ports: { keys, clock } }: AppDeps): readonly Sample[] {
 }
 
 /** The last look of the night, and the last backup. */
-async function lookFigures({ ports: { store } }: AppDeps): Promise<readonly Sample[]> {
+async function nightlyFigures({ ports: { store } }: AppDeps): Promise<readonly Sample[]> {
   const answers = await store.readInvariantAnswers();
   const last = answers
     .map(({ lookedAt }) => lookedAt)

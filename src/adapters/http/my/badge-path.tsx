@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { BadgeProgress } from '../../../application/self-service/badge-progress.ts';
 import { badgePathSvg, type PathStop } from '../../../drawings/badge-path-svg.ts';
-import { lookOf } from '../../../drawings/badge-picture.ts';
+import { badgeStyleOf } from '../../../drawings/badge-picture.ts';
 import { CardTable } from '../components/card-table.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import { nextStep } from './badges/next-step.ts';
@@ -28,7 +28,7 @@ export function BadgePath({ told }: { told: HomeSummaryContext }) {
   const all = [...ladder, ...themes];
   const drawing = {
     title: t.title,
-    look: lookOf(told.ports.catalogue),
+    look: badgeStyleOf(told.ports.catalogue),
     description: t.text(all.map(({ name, words }) => t.stop(name, words))),
     ladder: { heading: t.ladder, stops: ladder },
     themes: { heading: t.themes, stops: themes },

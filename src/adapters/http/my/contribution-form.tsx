@@ -37,7 +37,7 @@ const NEW = '/my/contributions/new';
 const EDIT = '/my/contributions/:reference/edit';
 
 /** Only the owner of the contribution in the address may keep it. */
-export const KEEP: Right = {
+export const EDIT_CONTRIBUTION: Right = {
   may: 'keep-own-record',
   of: async ({ store, param }) => {
     const [contribution] = await store.readContributions([param('reference')]);
@@ -65,8 +65,8 @@ export const contributionFormPages = (deps: AppDeps) =>
       done: 'contribution-added',
       back: '/my/contributions',
     })
-    .page(EDIT, KEEP, renderEdit)
-    .form(EDIT, KEEP, {
+    .page(EDIT, EDIT_CONTRIBUTION, renderEdit)
+    .form(EDIT, EDIT_CONTRIBUTION, {
       page: renderEdit,
       schema: contributionForm,
       act: async ({ services, me, today, param, seen }, value) => {

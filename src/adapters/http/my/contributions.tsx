@@ -1,7 +1,7 @@
 import { DomainError } from '../../../domain/errors.ts';
 import type { Contribution } from '../../../domain/records.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { StandingWord } from '../components/confirmation-tag.tsx';
+import { ConfirmationTag } from '../components/confirmation-tag.tsx';
 import { SafeLink } from '../components/details.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import type { AppDeps } from '../env.ts';
@@ -10,7 +10,7 @@ import { noFields } from '../forms/schema.ts';
 import { type PageContext, usePageContext } from '../layout/page-context.ts';
 import { definePages } from '../routing/define-pages.tsx';
 import type { PageRequest } from '../routing/page-request.ts';
-import { capitalised, contributionFormPages, KEEP } from './contribution-form.tsx';
+import { capitalised, contributionFormPages, EDIT_CONTRIBUTION } from './contribution-form.tsx';
 import { MyLayout } from './layout.tsx';
 
 /** `/my/contributions`: the work that the person ran, led or shared. */
@@ -18,8 +18,8 @@ export const contributionPages = (deps: AppDeps) =>
   definePages(deps, 'my')
     .page('/my/contributions', 'keep-own-record', renderContributions)
     .with(contributionFormPages(deps).routes)
-    .page('/my/contributions/:reference/remove', KEEP, renderRemoval)
-    .form('/my/contributions/:reference/remove', KEEP, {
+    .page('/my/contributions/:reference/remove', EDIT_CONTRIBUTION, renderRemoval)
+    .form('/my/contributions/:reference/remove', EDIT_CONTRIBUTION, {
       page: renderContributions,
       schema: noFields,
       act: ({ services, me, param }) =>
@@ -90,9 +90,9 @@ function Name({ contribution: { kind, title, description } }: { contribution: Co
 function State({ contribution: { validated } }: { contribution: Contribution }) {
   const t = usePageContext().t.my.records.contributions;
   return (
-    <StandingWord state={validated ? 'confirmed' : 'requested'}>
+    <ConfirmationTag state={validated ? 'confirmed' : 'requested'}>
       {validated ? t.validated : t.notValidated}
-    </StandingWord>
+    </ConfirmationTag>
   );
 }
 

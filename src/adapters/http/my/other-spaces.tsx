@@ -40,7 +40,7 @@ async function renderSchool({ services, store, me, t, wording }: PageRequest, ua
     store.readEngagementProposalsAt(uai),
     store.readNewcomersAt(uai),
   ]);
-  const unsaid = await services.readPeopleWithoutWord(school, me);
+  const unsaid = await services.readPeopleWithoutComment(school, me);
   const waiting = waitingAt(
     school,
     { viewer: me, mayKeep: true, awards, proposals, newcomers: requested.length, unsaid },

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../domain/time/calendar.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { StandingWord } from '../components/confirmation-tag.tsx';
+import { ConfirmationTag } from '../components/confirmation-tag.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { eventLine } from '../components/event-summary.ts';
 import type { AppDeps } from '../env.ts';
@@ -86,7 +86,7 @@ function Attended({ own: { record, criteria, on } }: { own: OwnRecord }) {
         {
           heading: t.proof,
           cell: ({ proof }) => (
-            <StandingWord state={proof >= 1 ? 'confirmed' : 'requested'}>{proofs[proof]}</StandingWord>
+            <ConfirmationTag state={proof >= 1 ? 'confirmed' : 'requested'}>{proofs[proof]}</ConfirmationTag>
           ),
         },
         {
@@ -186,7 +186,7 @@ async function renderTrainingsToCome({ services, store, me, wording, t: texts }:
                 heading: t.act,
                 cell: ({ code, title, isWished }) => (
                   <>
-                    {isWished && <StandingWord state="confirmed">{t.wished}</StandingWord>}
+                    {isWished && <ConfirmationTag state="confirmed">{t.wished}</ConfirmationTag>}
                     <ActionButton
                       action={isWished ? `${PATH}/removal` : PATH}
                       hidden={{ event: code }}

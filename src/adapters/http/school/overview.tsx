@@ -34,7 +34,7 @@ async function renderOverview(request: PageRequest) {
   ]);
   const place = placeOf(c, school);
   const { mayKeep } = place;
-  const unsaid = mayKeep ? await services.readPeopleWithoutWord(school, me) : [];
+  const unsaid = mayKeep ? await services.readPeopleWithoutComment(school, me) : [];
   const waiting = waitingAt(
     school,
     { viewer: me, mayKeep, awards, proposals, newcomers: requested.length, unsaid },

@@ -61,15 +61,15 @@ async function openSheet(event: Event, { dataset }: HTMLElement): Promise<void> 
 }
 
 /** In a browser without a sheet, the fold below the button opens, and the address is copied at once. */
-const fold = document.querySelector<HTMLDetailsElement>('details[data-share]');
-fold?.querySelector('summary')?.addEventListener('click', async (event) => {
-  const url = fold.dataset['share'] ?? '';
+const shareDetails = document.querySelector<HTMLDetailsElement>('details[data-share]');
+shareDetails?.querySelector('summary')?.addEventListener('click', async (event) => {
+  const url = shareDetails.dataset['share'] ?? '';
   if (hasSheet) {
-    await openSheet(event, fold);
-  } else if (!fold.open && navigator.clipboard) {
+    await openSheet(event, shareDetails);
+  } else if (!shareDetails.open && navigator.clipboard) {
     await navigator.clipboard.writeText(url).catch(() => {});
-    const status = fold.querySelector('[data-copy-status]');
-    if (status) status.textContent = fold.dataset['copied'] ?? '';
+    const status = shareDetails.querySelector('[data-copy-status]');
+    if (status) status.textContent = shareDetails.dataset['copied'] ?? '';
   }
 });
 

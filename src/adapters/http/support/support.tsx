@@ -3,7 +3,7 @@ import { fullName } from '../../../domain/person/name.ts';
 import type { SupportRequest } from '../../../domain/support/support-request.ts';
 import { typographic } from '../../../texts/grammar.ts';
 import { CardTable } from '../components/card-table.tsx';
-import { StandingWord } from '../components/confirmation-tag.tsx';
+import { ConfirmationTag } from '../components/confirmation-tag.tsx';
 import { usePageContext } from '../layout/page-context.ts';
 import type { PageRequest } from '../routing/page-request.ts';
 
@@ -80,9 +80,9 @@ export function SupportTable({
 export function SupportState({ state, plannedOn }: SupportRequest) {
   const { day, support: t } = usePageContext().t;
   return (
-    <StandingWord state={state === 'open' ? 'requested' : 'confirmed'}>
+    <ConfirmationTag state={state === 'open' ? 'requested' : 'confirmed'}>
       {state === 'planned' && plannedOn ? t.plannedOn(day(plannedOn)) : t.states[state]}
-    </StandingWord>
+    </ConfirmationTag>
   );
 }
 

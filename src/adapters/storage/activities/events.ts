@@ -4,7 +4,7 @@ import type { Attendance, Event } from '../../../domain/records.ts';
 import {
   asStored,
   beside,
-  lastWord,
+  lastWriteWins,
   newKey,
   type Writers,
   withPrecondition,
@@ -88,7 +88,7 @@ export const events = {
       eventTable.remove(db, { code }),
     ];
   }),
-  'attendance-saved': lastWord('dane', {
+  'attendance-saved': lastWriteWins('dane', {
     writeRun: ({ db }, run) =>
       attendanceTable.saveAll(
         db,

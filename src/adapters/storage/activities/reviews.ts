@@ -4,7 +4,7 @@ import type { ProgressReview } from '../../../domain/records.ts';
 import type { PlannedReview, ReviewChange, WrittenReview } from '../../../domain/review/planned.ts';
 import type { PlannedWish, WishedTrainingChange } from '../../../domain/review/wished-training.ts';
 import { wholeYear } from '../../../domain/time/school-year.ts';
-import { asStored, lastWord, newKey, type Writers } from '../commit/change-writer.ts';
+import { asStored, lastWriteWins, newKey, type Writers } from '../commit/change-writer.ts';
 import type { Database } from '../mapping/database.ts';
 import { insertEach } from '../mapping/insert.ts';
 import { recordTable } from '../mapping/record-table.ts';
@@ -55,9 +55,9 @@ export const reviews = {
             .onConflict((on) => on.doNothing()),
       ),
   }),
-  'review-planned': lastWord('principal', ({ db }, { planned }) => [plannedTable.save(db, planned)]),
+  'review-planned': lastWriteWins('principal', ({ db }, { planned }) => [plannedTable.save(db, planned)]),
   'review-plan-cancelled': asStored(({ db }, plan) => [plannedTable.remove(db, plan)]),
-  'review-written': lastWord('principal', ({ db }, { review }) => [notesTable.save(db, review)]),
+  'review-written': lastWriteWins('principal', ({ db }, { review }) => [notesTable.save(db, review)]),
   'review-removed': asStored(({ db }, { personId, uai, on, what }) => [
     notesTable.remove(db, { personId, uai, on }),
     ...(what === 'review' ? [reviewTable.remove(db, { personId, uai, on, kind: 'review' })] : []),
@@ -101,6 +101,6 @@ export function makeWishedTrainingReader({ db }: Database): WishedTrainingReader
 }
 
 export const wishedTrainings = {
-  'wish-planned': lastWord('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
+  'wish-planned': lastWriteWins('dane', ({ db }, { planned }) => [wishTable.save(db, planned)]),
   'wish-plan-removed': asStored(({ db }, wish) => [wishTable.remove(db, wish)]),
 } satisfies Writers<WishedTrainingChange>;

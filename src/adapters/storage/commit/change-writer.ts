@@ -68,7 +68,7 @@ export function beside<One>(kinds: readonly Change['kind'][], write: Write<One>)
 }
 
 /** A writer of rows that have one author, whose latest word stands. */
-export function lastWord<One>(of: Author, write: Write<One>): GuardedWriter<One> {
+export function lastWriteWins<One>(of: Author, write: Write<One>): GuardedWriter<One> {
   return { guard: { kind: 'last-word', of }, write };
 }
 

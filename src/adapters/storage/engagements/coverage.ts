@@ -10,7 +10,7 @@ import type { CoverageChange, CoverageState } from '../../../domain/coverage/mea
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 import { firstDayOf } from '../../../domain/time/school-year.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { asStored, lastWord, type Writers } from '../commit/change-writer.ts';
+import { asStored, lastWriteWins, type Writers } from '../commit/change-writer.ts';
 import { withoutNulls } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
@@ -192,7 +192,7 @@ export const coverage = {
   'coverage-days-forgotten': asStored(({ db }, { before }) => [
     db.deleteFrom('coverage_on_day').where('measured_at', '<', before).compile(),
   ]),
-  'coverage-measured': lastWord('reading', ({ db }, { coverages, at, on: day }) =>
+  'coverage-measured': lastWriteWins('reading', ({ db }, { coverages, at, on: day }) =>
     coverages.map(({ uai, schoolYear, families, ...counts }) => {
       const rest = { ...counts, families: families.join(''), measured_at: at };
       if (day !== undefined) {

@@ -6,7 +6,7 @@ import type { Instant } from '../../../domain/time/calendar.ts';
 import {
   asStored,
   beside,
-  lastWord,
+  lastWriteWins,
   newKey,
   type Queries,
   type Writers,
@@ -72,10 +72,10 @@ export const engagements = {
   'confirmed-on-documents': withPrecondition(['single-role-free', 'engagement-as-read'], confirmOnDocuments),
   'engagement-changed': withPrecondition(['single-role-free', 'engagement-as-read'], changeEngagement),
   'engagement-entered': newKey(enterEngagement, ['single-role-free']),
-  'documents-noted': lastWord('dane', (database, { reference, documents, by, at }) => [
+  'documents-noted': lastWriteWins('dane', (database, { reference, documents, by, at }) => [
     noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
   ]),
-  'engagement-sharing-said': lastWord('owner', ({ db }, { reference, sharing }) => [
+  'engagement-sharing-said': lastWriteWins('owner', ({ db }, { reference, sharing }) => [
     db
       .updateTable('engagement')
       .set({ sharing: sharing.length > 0 ? JSON.stringify(sharing) : null })

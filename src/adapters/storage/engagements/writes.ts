@@ -27,7 +27,7 @@ export interface Decided extends Omit<Replaced, 'cutOff'> {
 export function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {
   const { db } = database;
   return [
-    ...[engagement, ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
+    ...[engagement, ...cutOff].flatMap((part) => requireSingleRoles(database, part)),
     ...replaceEngagement(database, { asRead, engagement, cutOff }),
     db.deleteFrom('engagement_request').where('reference', '=', engagement.reference).compile(),
   ];
@@ -39,7 +39,7 @@ export function changeEngagement(database: Database, { asRead, engagement, cutOf
   const isNarrower =
     engagement.uai === asRead.uai && isWithin(engagement, asRead) && isCountable(asRead.confirmation);
   return [
-    ...[...(isNarrower ? [] : [engagement]), ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
+    ...[...(isNarrower ? [] : [engagement]), ...cutOff].flatMap((part) => requireSingleRoles(database, part)),
     ...replaceEngagement(database, { asRead, engagement, cutOff }),
   ];
 }
@@ -87,7 +87,7 @@ export function enterEngagement(
   { engagement }: { readonly engagement: Engagement },
 ): Queries {
   return [
-    ...keepSingleRoles(database, engagement),
+    ...requireSingleRoles(database, engagement),
     database.db.insertInto('engagement').values(toEngagementRow(engagement)).compile(),
   ];
 }
@@ -116,7 +116,7 @@ function findAsRead({ db }: Database, asRead: Engagement) {
 
 /** Two engagements that may not both be confirmed are two different rows. So each commit also writes the
  *  school's row: of two concurrent commits, one waits for the other, and then its precondition fails. */
-function keepSingleRoles(database: Database, engagement: Engagement): Queries {
+function requireSingleRoles(database: Database, engagement: Engagement): Queries {
   const { db } = database;
   const roles = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
   if (roles.length === 0 || !isCountable(engagement.confirmation)) return [];

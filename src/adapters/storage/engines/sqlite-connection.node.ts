@@ -32,7 +32,7 @@ export async function connect(options: ConnectOptions): Promise<Sqlite.Database>
 }
 
 /** The file holds names and addresses, so only its owner may read it. */
-function keepPrivate(file: string): void {
+function restrictToOwner(file: string): void {
   for (const path of [file, `${file}-wal`, `${file}-shm`]) {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found && (found.mode & 0o077) !== 0) chmodSync(path, 0o600);
@@ -44,7 +44,7 @@ function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
   const connection = new Sqlite(file, { timeout: 0 });
   try {
     refuseOthers(connection);
-    keepPrivate(file);
+    restrictToOwner(file);
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = ON');
     // Erased data is overwritten, not only unlinked (RGPD, art. 17).

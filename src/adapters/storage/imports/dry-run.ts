@@ -26,7 +26,7 @@ export function openImportRehearsal(store: Store): Store {
     ...makeReader(store, saved),
     readPeople: async (ids) => saved.people.over(await store.readPeople(ids), 'id', ids),
     commit: async (changes) => {
-      for (const change of changes) keep(saved, change);
+      for (const change of changes) saveInLayers(saved, change);
     },
     openDryRun: async () => openImportRehearsal(store),
     close: async () => {},
@@ -126,7 +126,7 @@ function placeOf(column: string, value: string): string {
   return `${column}\n${value}`;
 }
 
-function keep(saved: DryRunLayers, change: Change): unknown {
+function saveInLayers(saved: DryRunLayers, change: Change): unknown {
   switch (change.kind) {
     case 'establishment-saved':
       return saved.establishments.save(change.establishment);

@@ -2,7 +2,7 @@ import type { UploadReader } from '../../../application/store/file-readers.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { ColumnMatch, ColumnMatchChange } from '../../../domain/upload/column-match.ts';
 import type { Upload, UploadChange, UploadLine } from '../../../domain/upload/types.ts';
-import { asStored, lastWord, newKey, type Writers } from '../commit/change-writer.ts';
+import { asStored, lastWriteWins, newKey, type Writers } from '../commit/change-writer.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
 import { excluded } from '../mapping/insert.ts';
@@ -77,10 +77,10 @@ export const uploads = {
     ),
   ),
   /** An upload can be imported again on purpose; the page then shows what the latest import did. */
-  'upload-imported': lastWord('dane', ({ db }, { id, report, at }) => [
+  'upload-imported': lastWriteWins('dane', ({ db }, { id, report, at }) => [
     uploadTable.set(db, { id }, { report, importedAt: at }),
   ]),
-  'upload-lines-added': lastWord('reading', ({ db }, { uploadId, expiresAt, lines }) =>
+  'upload-lines-added': lastWriteWins('reading', ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
       const row = toLineRow(line, expiresAt);
       // An import that is asked for twice at once writes the same lines twice.
@@ -117,6 +117,6 @@ function toLineRow({ file, line, outcome, differences, remarks }: UploadLine, ex
 }
 
 export const columnMatches = {
-  'column-match-saved': lastWord('dane', ({ db }, { match }) => [matchTable.save(db, match)]),
+  'column-match-saved': lastWriteWins('dane', ({ db }, { match }) => [matchTable.save(db, match)]),
   'column-match-forgotten': asStored(({ db }, match) => [matchTable.remove(db, match)]),
 } satisfies Writers<ColumnMatchChange>;

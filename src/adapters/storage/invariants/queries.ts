@@ -21,7 +21,7 @@ import { DONE_COLUMNS } from './past-timestamp-columns.ts';
 
 /** Rows of one table, called `it`, and the condition of those that contradict the invariant. The rows are looked
  *  at in the order of the key, which an index holds; rows of the same key are looked at together. */
-export interface Look {
+export interface InvariantCheck {
   readonly from: keyof Tables;
   readonly key: string;
   /** Only these rows are looked at. */
@@ -41,12 +41,18 @@ function unsaid(subject: string, ...actions: readonly string[]): Condition {
 }
 
 /** An act that leaves a line: rows of a table, and the action of the line about them. */
-function act(from: keyof Tables, key: string, action: string, only?: string, subject = `it.${key}`): Look {
+function act(
+  from: keyof Tables,
+  key: string,
+  action: string,
+  only?: string,
+  subject = `it.${key}`,
+): InvariantCheck {
   return { from, key, wrong: unsaid(subject, action), ...(only && { only: is(only) }) };
 }
 
 /** Lines about an object that is never deleted. */
-function object(actions: string, table: keyof Tables, column: string, also = ''): Look {
+function object(actions: string, table: keyof Tables, column: string, also = ''): InvariantCheck {
   const only = is(`it.action in (${actions})${also}`);
   return {
     from: 'audit',
@@ -59,10 +65,10 @@ function object(actions: string, table: keyof Tables, column: string, also = '')
 
 /** What contradicts each invariant. */
 export const INVARIANT_CHECKS: Readonly<
-  Record<Exclude<StoredInvariant, 'log-gapless' | 'erased-gone'>, readonly Look[]>
+  Record<Exclude<StoredInvariant, 'log-gapless' | 'erased-gone'>, readonly InvariantCheck[]>
 > = {
   'premises-empty': [{ from: 'premise', key: 'broken', wrong: is('1 = 1') }],
-  'award-once': KINDS.map((of): Look => {
+  'award-once': KINDS.map((of): InvariantCheck => {
     const only = is(`it.recipient_kind = '${of.kind}' and it.evaluation <> ''`);
     return { from: 'award', key: 'id', only, wrong: is(stoodAlready(of)) };
   }),
@@ -139,7 +145,7 @@ export const INVARIANT_CHECKS: Readonly<
     object(`'criteria-drafted', 'criteria-draft-sent-back'`, 'criteria_draft', 'id'),
     object(`'key-compromised', 'key-retired'`, 'public_key', 'kid'),
   ],
-  'proposal-open': KINDS.map((of): Look => {
+  'proposal-open': KINDS.map((of): InvariantCheck => {
     const only = is(`it.recipient_kind = '${of.kind}'`);
     return { from: 'proposal', key: 'id', only, wrong: is(isDecided(of)) };
   }),
@@ -157,7 +163,7 @@ export const INVARIANT_CHECKS: Readonly<
   ],
   orphans: [
     ...(['upload_part', 'upload_line'] as const).map(
-      (from): Look => ({ from, key: 'upload_id', wrong: is(none('upload', 'id', 'it.upload_id')) }),
+      (from): InvariantCheck => ({ from, key: 'upload_id', wrong: is(none('upload', 'id', 'it.upload_id')) }),
     ),
     {
       from: 'engagement_request',
@@ -190,7 +196,7 @@ export const INVARIANT_CHECKS: Readonly<
     },
   ],
   'nothing-ahead': DONE_COLUMNS.map(
-    ({ table: from, key, columns }): Look => ({ from, key, wrong: (now) => isAhead(columns, now) }),
+    ({ table: from, key, columns }): InvariantCheck => ({ from, key, wrong: (now) => isAhead(columns, now) }),
   ),
 };
 

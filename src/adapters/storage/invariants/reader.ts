@@ -10,7 +10,7 @@ import type { Database } from '../mapping/database.ts';
 import { PERSON_TABLES, personTablesWith } from '../people/person-tables.ts';
 import type { PersonTable } from '../people/person-treatments.ts';
 import { type Condition, is } from './badge-conditions.ts';
-import { INVARIANT_CHECKS, type Look } from './queries.ts';
+import { INVARIANT_CHECKS, type InvariantCheck } from './queries.ts';
 import { makeInvariantRows } from './rows.ts';
 
 export function makeInvariantReader(database: Database): InvariantReader {
@@ -33,7 +33,11 @@ function placeOf(after = '0 '): { readonly number: number; readonly key: string 
 }
 
 /** One part of one of the looks. */
-async function checkPart(database: Database, looks: readonly Look[], part: Part): Promise<LookedPart> {
+async function checkPart(
+  database: Database,
+  looks: readonly InvariantCheck[],
+  part: Part,
+): Promise<LookedPart> {
   const { number, key } = placeOf(part.after);
   const look = looks[number];
   if (!look) return { looked: 0, count: 0, found: [] };
@@ -58,7 +62,7 @@ interface Counted {
 /** The rows after a key, up to the key of the last one of the part; undefined if the table ends. */
 async function readRange(
   { db }: Database,
-  { from, key: name }: Look,
+  { from, key: name }: InvariantCheck,
   { key, limit }: { readonly key: string; readonly limit: number },
 ): Promise<{ readonly range: Condition; readonly last: string | undefined }> {
   const column = sql.ref(`it.${name}`);
@@ -73,7 +77,7 @@ async function readRange(
 
 async function readFound(
   { db }: Database,
-  { from, key, says }: Look,
+  { from, key, says }: InvariantCheck,
   rows: RawBuilder<unknown>,
 ): Promise<readonly Finding[]> {
   const stated = says === undefined ? sql`null` : sql.ref(`it.${says}`);
@@ -104,7 +108,7 @@ async function findGaps({ db }: Database): Promise<LookedPart> {
  *  lines of the audit. */
 async function findErased(database: Database, part: Part): Promise<LookedPart> {
   const { db, capabilities } = database;
-  const look: Look = { from: 'audit', key: 'subject', wrong: is('1 = 1') };
+  const look: InvariantCheck = { from: 'audit', key: 'subject', wrong: is('1 = 1') };
   const { range, last } = await readRange(database, look, { key: part.after ?? '', limit: part.limit });
   const { rows } = await sql<{ subject: string }>`
     select distinct it.subject from audit as it where ${range} and it.action = 'person-erased'`.execute(db);

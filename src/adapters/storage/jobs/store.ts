@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { JobReader } from '../../../application/store/service-readers.ts';
-import { type Job, type JobChange, type JobCommand, looksAtPresent } from '../../../domain/job/types.ts';
+import { type Job, type JobChange, type JobCommand, readsCurrentRecords } from '../../../domain/job/types.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { firstAhead } from '../../../domain/time/clock-skew.ts';
 import { asStored, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
@@ -104,7 +104,7 @@ export const jobs = {
       done,
       finished_at: finishedAt ?? null,
       ...claimBy(database, by),
-      ...(looksAtPresent(command) && { once_key: null }),
+      ...(readsCurrentRecords(command) && { once_key: null }),
     });
     return [precondition(database, 'job-still-claimed', held), advanced.where('id', '=', id).compile()];
   }),

@@ -8,8 +8,8 @@ import {
   type SignInDoubt,
 } from '../../../domain/access/account.ts';
 import type { AccountChange } from '../../../domain/access/account-change.ts';
-import { type RestoredForm, TYPED_FORMS } from '../../../domain/access/restored-form.ts';
-import { asStored, lastWord, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { MAX_RESTORED_FORMS, type RestoredForm } from '../../../domain/access/restored-form.ts';
+import { asStored, lastWriteWins, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import { allButNewest, excluded } from '../mapping/insert.ts';
@@ -106,7 +106,7 @@ export const accounts = {
     ];
   }),
   'identity-linked': newKey(({ db }, { link }) => [identityTable.insert(db, link)]),
-  'sign-in-doubted': lastWord('provider', ({ db }, { doubt }) => {
+  'sign-in-doubted': lastWriteWins('provider', ({ db }, { doubt }) => {
     const row = doubtTable.toRow(doubt);
     const { provider, email, given_name, family_name, reason, last_at } = row;
     const latest = { provider, email, given_name, family_name, reason, last_at };
@@ -157,7 +157,7 @@ export const accounts = {
   'typed-form-kept': newKey((database, { form }) => {
     const owned = { table: 'typed_form', key: 'secret_hash', owner: 'person_id', of: form.personId } as const;
     return [
-      allButNewest(database, { ...owned, most: TYPED_FORMS.ofPerson }),
+      allButNewest(database, { ...owned, most: MAX_RESTORED_FORMS.ofPerson }),
       formTable.insert(database.db, form),
     ];
   }),

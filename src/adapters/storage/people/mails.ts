@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MailReader } from '../../../application/store/service-readers.ts';
 import type { Mail, MailChange } from '../../../domain/mail/types.ts';
-import { beside, lastWord, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { beside, lastWriteWins, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import { flag } from '../mapping/columns.ts';
 import type { Database } from '../mapping/database.ts';
@@ -110,7 +110,7 @@ export const mail = {
       .where('state', '=', 'waiting')
       .compile(),
   ]),
-  'mail-chosen': lastWord('owner', ({ db }, { choice: { personId, kind, wanted } }) => {
+  'mail-chosen': lastWriteWins('owner', ({ db }, { choice: { personId, kind, wanted } }) => {
     const chosen = { wanted: flag(wanted) };
     return [
       db
@@ -120,7 +120,7 @@ export const mail = {
         .compile(),
     ];
   }),
-  'mail-language-chosen': lastWord('owner', ({ db }, { personId, language }) => [
+  'mail-language-chosen': lastWriteWins('owner', ({ db }, { personId, language }) => [
     db
       .insertInto('mail_language')
       .values({ person_id: personId, language })

@@ -19,7 +19,7 @@ const ABOUT_PEOPLE = Object.keys(PERSON_TABLES) as PersonTable[];
 
 /** Tables whose rows do not keep a person on record: the rows go with the person or are made again, imports write
  *  them, or they are looked at otherwise. */
-const KEEP_NO_PERSON: readonly PersonTable[] = [
+const TABLES_WITHOUT_PERSON: readonly PersonTable[] = [
   ...(['person_email', 'person_profile', 'host_code', 'host_token', 'proposal'] as const),
   ...(['engagement', 'attendance', 'progress_review', 'contribution'] as const),
   ...(['identity', 'contest', 'engagement_request', 'declared_engagement'] as const),
@@ -29,7 +29,7 @@ const KEEP_NO_PERSON: readonly PersonTable[] = [
 function columnsNamingPerson(): readonly NamedColumn[] {
   const named = ABOUT_PEOPLE.map((table) => [table, PERSON_TABLES[table].by] as const);
   return named.filter(
-    ([table, by]) => (by === 'person_id' || by === 'recipient_id') && !KEEP_NO_PERSON.includes(table),
+    ([table, by]) => (by === 'person_id' || by === 'recipient_id') && !TABLES_WITHOUT_PERSON.includes(table),
   );
 }
 

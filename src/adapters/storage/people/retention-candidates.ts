@@ -42,13 +42,13 @@ export function isAsAnnounced(database: Database, before: LocalDate): RawBuilder
   return sql<SqlBool>`(notice.before = ${before} and ${sql.join(same, sql` and `)})`;
 }
 
-interface Due {
+interface ExpiryDates {
   readonly before: LocalDate;
   readonly announcedBefore: LocalDate;
 }
 
 /** The people whose facts are all older than the day `before`, as it was announced long enough ago. */
-export function peopleToExpire(database: Database, { before, announcedBefore }: Due) {
+export function peopleToExpire(database: Database, { before, announcedBefore }: ExpiryDates) {
   return withOldFacts(database, before).where((eb) =>
     eb.exists(
       eb

@@ -1,7 +1,13 @@
 import type { ChangeOf } from '../../../domain/change/union.ts';
 import type { RetentionChange } from '../../../domain/retention.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import { asStored, lastWord, type Queries, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import {
+  asStored,
+  lastWriteWins,
+  type Queries,
+  type Writers,
+  withPrecondition,
+} from '../commit/change-writer.ts';
 import { precondition, preconditionOfNone } from '../commit/precondition.ts';
 import { deleteEngagementsIn } from '../engagements/writes.ts';
 import type { Database } from '../mapping/database.ts';
@@ -17,7 +23,7 @@ export const retention = {
       .where('person_id', 'not in', withOldFacts(database, before).select('person.id'))
       .compile(),
   ]),
-  'retention-held': lastWord('dane', ({ db }, { hold }) => {
+  'retention-held': lastWriteWins('dane', ({ db }, { hold }) => {
     const row = holdTable.toRow(hold);
     const insert = db.insertInto('retention_hold').values({ id: 1, ...row });
     return [insert.onConflict((on) => on.column('id').doUpdateSet(excluded(row))).compile()];

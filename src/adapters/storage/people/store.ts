@@ -185,7 +185,7 @@ export const people = {
     keyOf: ({ person }) => person.id,
   }),
   'dane-agent-leaves': withPrecondition(['dane-agent-left'], (database, { personId }) =>
-    keepOneAgent(database, personId),
+    requireOneAgent(database, personId),
   ),
   'people-merged': beside(['records-as-read'], mergePeople),
   'person-erased': withPrecondition(['choice-as-read'], erasePerson),
@@ -212,7 +212,7 @@ function savePeople({ db, capabilities }: Database, people: readonly Person[]): 
 
 /** Two agents may remove the profile from each other at once. So each commit first writes the rows of all
  *  agents: the second commit waits for the first, and then its precondition fails. */
-function keepOneAgent(database: Database, leaving: PersonId): Queries {
+function requireOneAgent(database: Database, leaving: PersonId): Queries {
   const { db } = database;
   const agents = db.updateTable('person_profile').set({ profile: 'dane' }).where('profile', '=', 'dane');
   const others = db

@@ -3,7 +3,7 @@ import type { HeadshipReader } from '../../../application/store/people-readers.t
 import type { AccountChange } from '../../../domain/access/account-change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { lastWord, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
+import { lastWriteWins, newKey, type Writers, withPrecondition } from '../commit/change-writer.ts';
 import { precondition } from '../commit/precondition.ts';
 import type { Database } from '../mapping/database.ts';
 import type { Tables } from '../mapping/tables.ts';
@@ -73,7 +73,7 @@ export function makeHeadshipReader({ db, capabilities }: Database): HeadshipRead
 }
 
 export const headships = {
-  'headships-kept': lastWord('provider', ({ db, capabilities }, { personId, uais }) => {
+  'headships-kept': lastWriteWins('provider', ({ db, capabilities }, { personId, uais }) => {
     const gone = db.deleteFrom('headship').where('person_id', '=', personId);
     return [gone.where('uai', 'not in', capabilities.listOf(uais)).compile()];
   }),

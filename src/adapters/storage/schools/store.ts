@@ -47,7 +47,7 @@ export const schools = {
         run.map(({ establishment }) => establishment),
       ),
   }),
-  'school-kept-open': withPrecondition(['choice-as-read'], { writeRun: keepOpen }),
+  'school-kept-open': withPrecondition(['choice-as-read'], { writeRun: requireOpen }),
   'school-as-planned': withPrecondition(['choice-as-read'], (database, { uai, on, ids }) => {
     const { db, capabilities } = database;
     const engaged = db
@@ -88,7 +88,7 @@ export const schools = {
 
 /** Writes the rows of the schools without a change, so that a commit that closes one of them waits, or is waited
  *  for, and fails the whole commit where a school has closed. */
-function keepOpen(database: Database, run: readonly ChangeOf<'school-kept-open'>[]): Queries {
+function requireOpen(database: Database, run: readonly ChangeOf<'school-kept-open'>[]): Queries {
   const { db, capabilities } = database;
   const lines = [...Map.groupBy(run, ({ uai }) => uai)].map(([uai, of]) => ({
     uai,

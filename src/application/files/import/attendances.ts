@@ -1,10 +1,18 @@
 import type { Attendance } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/tables/facts.ts';
 import { BY_HAND, PROOF_TERMS } from './cell-values.ts';
-import { type Cells, makeColumnTerms, readEmail, readHours, readShort, readText, readWord } from './cells.ts';
+import {
+  type Cells,
+  makeColumnTerms,
+  readEmail,
+  readHours,
+  readListedTerm,
+  readShort,
+  readText,
+} from './cells.ts';
 import type { Notice } from './entry.ts';
 import { type Batch, defineKind, type KindContext } from './file-kind.ts';
-import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
+import { decideSave, tableOf, withStoredCells } from './line-outcome.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
 interface AttendanceLine extends Omit<Attendance, 'personId'> {
@@ -68,7 +76,7 @@ async function prepareAttendances(
         return { outcome: 'unchanged', changes: [], differences: [], notices: [] };
       return decideSave({
         stored,
-        said: keepUnsaid(value, { stored, columns, table: attendanceTable }),
+        said: withStoredCells(value, { stored, columns, table: attendanceTable }),
         toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
         table: tableOf(attendanceTable, people.knownPerson(line.email)),
         notices: aboveEvent(line, hoursOf.get(line.eventCode)),
@@ -87,7 +95,7 @@ function parseAttendance(cells: Cells): AttendanceLine {
     email: readEmail(cells, 'email'),
     eventCode: readShort(cells, 'evenement'),
     ...(readText(cells, 'heures') && { hours: readHours(cells, 'heures') }),
-    proof: readWord(cells, 'preuve', PROOFS),
+    proof: readListedTerm(cells, 'preuve', PROOFS),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Authorisation } from '../../../domain/records.ts';
 import { authorisationTable } from '../export/tables/schools.ts';
-import { readPeriod, readShort, readText, readUai, readWord } from './cells.ts';
+import { readListedTerm, readPeriod, readShort, readText, readUai } from './cells.ts';
 import { defineKind } from './file-kind.ts';
-import { decideSave, keepEnd, keepUnsaid } from './line-outcome.ts';
+import { decideSave, withStoredCells, withStoredEnd } from './line-outcome.ts';
 import { readKnownUais, UNKNOWN_SCHOOL } from './references.ts';
 
 /** `autorisations.csv`: the authorisations of local authorities at schools. */
@@ -15,7 +15,7 @@ export const authorisations = defineKind<Authorisation>({
     const convention = readText(cells, 'convention');
     return {
       uai: readUai(cells, 'uai'),
-      mission: readWord(cells, 'mission', missions),
+      mission: readListedTerm(cells, 'mission', missions),
       localAuthority: readShort(cells, 'collectivite'),
       period: readPeriod(cells),
       ...(convention && { convention }),
@@ -30,10 +30,10 @@ export const authorisations = defineKind<Authorisation>({
       keyOf,
       decide: (value) => {
         const stored = byKey.get(keyOf(value));
-        const stated = keepUnsaid(value, { stored, columns, table: authorisationTable });
+        const stated = withStoredCells(value, { stored, columns, table: authorisationTable });
         return decideSave({
           stored,
-          said: { ...stated, period: keepEnd(stated.period, stored?.period, columns) },
+          said: { ...stated, period: withStoredEnd(stated.period, stored?.period, columns) },
           toChange: (authorisation) => ({ kind: 'authorisation-saved', authorisation }),
           table: authorisationTable,
         });

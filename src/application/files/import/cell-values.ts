@@ -105,6 +105,6 @@ function ofWoman(word: string): string {
 }
 
 /** The word of a value. */
-export function toWord<Value>(texts: ListedTerms<Value>, value: Value): string {
+export function toTerm<Value>(texts: ListedTerms<Value>, value: Value): string {
   return texts.find(([, one]) => one === value)?.[0] ?? '';
 }

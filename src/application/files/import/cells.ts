@@ -11,7 +11,7 @@ export type Cells = (column: string) => string;
 
 /** The text in lower case, without accents, with words joined by `_`. Column names and listed values are
  *  compared in this form. */
-export function fold(text: string): string {
+export function comparableText(text: string): string {
   const bare = composed(text.trim()).normalize('NFD').replace(/\p{M}/gu, '');
   return bare.toLowerCase().replace(/[\s_-]+/g, '_');
 }
@@ -36,7 +36,7 @@ export function makeColumnTerms<Value>(
   entries: Entries<Value>,
   others: Entries<Value> = [],
 ): ColumnTerms<Value> {
-  const foldWord = (word: string) => fold(word.replace(/['’]/g, ' '));
+  const foldWord = (word: string) => comparableText(word.replace(/['’]/g, ' '));
   const values = new Map([...others, ...entries].map(([word, value]) => [foldWord(word), value]));
   // A file usually writes a word in the same way thousands of times.
   const written = new Map<string, Value | undefined>();
@@ -56,7 +56,7 @@ export function makeColumnTerms<Value>(
 /** The words that have in common with these pieces the one that the fewest words have. */
 function nearest(pieces: readonly string[], entries: Entries<unknown>): readonly string[] {
   const withPiece = (piece: string) =>
-    entries.flatMap(([word]) => (fold(word).split('_').includes(piece) ? [word] : []));
+    entries.flatMap(([word]) => (comparableText(word).split('_').includes(piece) ? [word] : []));
   const found = pieces.map(withPiece).filter(({ length }) => length > 0 && length < entries.length);
   return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
 }
@@ -125,7 +125,7 @@ export function readHours(cells: Cells, column: string): number {
 }
 
 /** A cell that must contain one of the listed words. */
-export function readWord<Value>(cells: Cells, column: string, texts: ColumnTerms<Value>): Value {
+export function readListedTerm<Value>(cells: Cells, column: string, texts: ColumnTerms<Value>): Value {
   return oneOf(cells(column), column, texts);
 }
 

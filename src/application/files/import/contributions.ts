@@ -4,10 +4,18 @@ import { isWebLink } from '../../../domain/text/strings.ts';
 import { type Instant, localDateInParis } from '../../../domain/time/calendar.ts';
 import { contributionTable } from '../export/tables/facts.ts';
 import { CONTRIBUTION_TERMS, YES_NO_TERMS } from './cell-values.ts';
-import { type Cells, makeColumnTerms, readDate, readEmail, readShort, readText, readWord } from './cells.ts';
+import {
+  type Cells,
+  makeColumnTerms,
+  readDate,
+  readEmail,
+  readListedTerm,
+  readShort,
+  readText,
+} from './cells.ts';
 import type { Notice } from './entry.ts';
 import { defineKind } from './file-kind.ts';
-import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
+import { decideSave, tableOf, withStoredCells } from './line-outcome.ts';
 import { readKnownPeople, referenceOfAnother, UNKNOWN_EMAIL } from './references.ts';
 
 interface ContributionLine extends Omit<Contribution, 'personId'> {
@@ -49,8 +57,8 @@ export const contributions = defineKind<ContributionLine>({
         const value: Contribution = { personId: person.id, ...rest };
         const stored = byReference.get(value.reference);
         const notices: Notice[] = notALink ? [{ code: 'not-a-link', column: 'lien' }] : [];
-        const unsaid = keepUnsaid(value, { stored, columns, table: contributionTable });
-        const said = keepJudgment(unsaid, stored);
+        const unsaid = withStoredCells(value, { stored, columns, table: contributionTable });
+        const said = withStoredJudgment(unsaid, stored);
         if (stored?.judged && isOtherwise(said, unsaid)) notices.push(judgmentPreserved(stored.judged.at));
         return decideSave({
           stored,
@@ -71,18 +79,18 @@ function parseContribution(cells: Cells): ContributionLine {
   return compact({
     reference: readShort(cells, 'reference'),
     email: readEmail(cells, 'email'),
-    kind: readWord(cells, 'nature', KINDS),
+    kind: readListedTerm(cells, 'nature', KINDS),
     on: readDate(cells, 'date'),
     title,
     description,
     ...(url && (isWebLink(url) ? { url } : { notALink: url })),
-    validated: readText(cells, 'validee') ? readWord(cells, 'validee', YES_NO) : false,
+    validated: readText(cells, 'validee') ? readListedTerm(cells, 'validee', YES_NO) : false,
   });
 }
 
 /** The contribution after the line. A contribution validated in the service stays validated; one whose
  *  validation was taken back stays without it (docs/files.md, Decisions that files keep). */
-function keepJudgment(stated: Contribution, stored: Contribution | undefined): Contribution {
+function withStoredJudgment(stated: Contribution, stored: Contribution | undefined): Contribution {
   if (!stored?.judged) return stated;
   const { judged, validated } = stored;
   return validated ? stored : { ...stated, validated, judged };

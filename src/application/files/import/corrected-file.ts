@@ -4,7 +4,7 @@ import { importTexts as french } from '../../../texts/fr/dane/import.ts';
 import { OFFICE } from '../../../texts/office.ts';
 import { FILE_TABLES } from '../export/file-tables.ts';
 import type { Table, TableCell, TableColumn } from '../export/table.ts';
-import { fold } from './cells.ts';
+import { comparableText } from './cells.ts';
 import type { RefusedLine } from './entry.ts';
 
 /** The columns that describe the fault of a line. They come first, because a line with too many cells extends
@@ -15,13 +15,15 @@ const REMARKS = ['line', 'column', 'reason', 'fix'] as const;
  *  have refused lines. */
 const REMARK_TITLES: ReadonlySet<string> = new Set(
   [french(OFFICE), english(OFFICE)].flatMap(({ corrections }) =>
-    REMARKS.map((key) => fold(corrections[key])),
+    REMARKS.map((key) => comparableText(corrections[key])),
   ),
 );
 
 /** Types of the columns that hold dates and numbers. A title has the same type in all files. */
 const KIND_OF_COLUMN = new Map(
-  FILE_TABLES.flatMap(({ columns }) => columns.map(({ title, kind }) => [fold(title), kind] as const)),
+  FILE_TABLES.flatMap(({ columns }) =>
+    columns.map(({ title, kind }) => [comparableText(title), kind] as const),
+  ),
 );
 
 /** The refused lines of an import, one table for each file. Each line has the line number, the column, the
@@ -43,7 +45,7 @@ export function toCorrectedTables(
 
 function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en'): Table {
   const header = lines[0]?.header ?? [];
-  const places = [...header.keys()].filter((at) => !REMARK_TITLES.has(fold(header[at] ?? '')));
+  const places = [...header.keys()].filter((at) => !REMARK_TITLES.has(comparableText(header[at] ?? '')));
   const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), header.length);
   const beyond = Array.from({ length: width - header.length }, (_, at) => header.length + at);
   const saved = [...places, ...beyond];
@@ -56,7 +58,7 @@ function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en
       entry.column,
       entry.reason,
       entry.fix,
-      ...toCells(cells, saved).map((cell, at) => toTyped(cell, columns[at])),
+      ...toCells(cells, saved).map((cell, at) => toTableCell(cell, columns[at])),
     ]),
   };
 }
@@ -79,12 +81,12 @@ function toRemarkColumns(locale: 'fr' | 'en'): readonly TableColumn[] {
 
 /** A column with its type. A column of the DANE's files has the type that it has in an export. */
 function toColumn(key: string, title: string): TableColumn {
-  return { key, title, kind: KIND_OF_COLUMN.get(fold(title)) ?? 'text' };
+  return { key, title, kind: KIND_OF_COLUMN.get(comparableText(title)) ?? 'text' };
 }
 
 /** The cell with its type: numbers as numbers, days as in an export. Any other text is left as received, to
  *  be corrected. */
-function toTyped(cell: string, column: TableColumn | undefined): TableCell {
+function toTableCell(cell: string, column: TableColumn | undefined): TableCell {
   const text = cell.trim();
   if (column?.kind === 'date') return toDay(text) ?? cell;
   if (column?.kind === 'text' || !/^\d{1,6}([.,]\d{1,6})?$/.test(text)) return cell;

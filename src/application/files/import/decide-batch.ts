@@ -190,7 +190,7 @@ export async function judgeFiles(
     saidApart: makeEngagementsApart(),
     phase: 'judge' as const,
   };
-  for (const file of opened.some(asksForOthers) ? opened : []) {
+  for (const file of opened.some(mayNameOtherLines) ? opened : []) {
     for await (const key of readAnnouncements(contextOf(context, file), file)) announced.remember(key, 1);
   }
   const files: PlacedFile[] = [];
@@ -216,7 +216,7 @@ export function contextOf(context: Omit<KindContext, 'columns'>, { header }: Ope
 }
 
 /** Whether a line of the file may name the key of another line. */
-function asksForOthers({ header: { kind, columns } }: OpenFile): boolean {
+function mayNameOtherLines({ header: { kind, columns } }: OpenFile): boolean {
   return kind.announce !== undefined && columns.has(kind.announce.column);
 }
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import { intersect, toDaySpan } from '../../../domain/time/day-spans.ts';
 import type { PersonName } from '../../store/file-readers.ts';
-import { fold } from './cells.ts';
+import { comparableText } from './cells.ts';
 import type { Notice } from './entry.ts';
 
 /** Remarks on lines that are good and may be mistakes all the same: the DANE looks at them. */
@@ -34,7 +34,7 @@ export function makeNamesakes(known: readonly Person[]): Namesakes {
 }
 
 function nameOf({ familyName, givenName }: PersonName): string {
-  return `${fold(familyName)}\n${fold(givenName)}`;
+  return `${comparableText(familyName)}\n${comparableText(givenName)}`;
 }
 
 /** Whether two addresses of one domain differ by an initial, a dot or a hyphen only: `t.gauthey@` and

@@ -13,12 +13,12 @@ import {
   makeColumnTerms,
   readDate,
   readEmail,
+  readListedTerm,
   readListedTerms,
   readPeriod,
   readShort,
   readText,
   readUai,
-  readWord,
 } from './cells.ts';
 import type { Notice, ValidationError } from './entry.ts';
 import type { KindContext } from './file-kind.ts';
@@ -59,7 +59,7 @@ export function parseEngagement(cells: Cells, { missions: texts, today }: KindCo
     period,
     missions,
     roles: readListedTerms(cells, 'roles', ROLE_TERMS),
-    confirmation: saysConfirmation ? readWord(cells, 'confirmation', CONFIRMATIONS) : 'requested',
+    confirmation: saysConfirmation ? readListedTerm(cells, 'confirmation', CONFIRMATIONS) : 'requested',
     saysConfirmation,
     confirmedBy,
     confirmedOn: readText(cells, 'confirme_le') ? readPastDay(cells, 'confirme_le', today) : undefined,

@@ -14,7 +14,7 @@ import {
 } from './engagement-line.ts';
 import type { Notice, ValidationError } from './entry.ts';
 import { type Batch, defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
-import { decideSave, endError, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';
+import { decideSave, endError, tableOf, withStoredCells, withStoredEnd } from './line-outcome.ts';
 import {
   closedError,
   readKnownPeople,
@@ -142,8 +142,8 @@ function toCase(
 ): EngagementCase {
   const value: Engagement = { ...segment, personId: person.id };
   const said: Engagement = {
-    ...keepUnsaid(value, { stored, columns, table: engagementTable }),
-    period: keepEnd(value.period, stored?.period, columns),
+    ...withStoredCells(value, { stored, columns, table: engagementTable }),
+    period: withStoredEnd(value.period, stored?.period, columns),
   };
   return { stored, said, claim: stored?.decided && { stored, said, saysConfirmation } };
 }

@@ -5,14 +5,14 @@ import {
   makeColumnTerms,
   readHours,
   readItems,
+  readListedTerm,
   readPeriod,
   readShort,
   readText,
   readUai,
-  readWord,
 } from './cells.ts';
 import { defineKind } from './file-kind.ts';
-import { decideSave, endError, keepUnsaid } from './line-outcome.ts';
+import { decideSave, endError, withStoredCells } from './line-outcome.ts';
 import { readKnownUais, UNKNOWN_SCHOOL } from './references.ts';
 
 const KINDS = makeColumnTerms(EVENT_KINDS.map((kind) => [kind, kind] as const));
@@ -35,7 +35,7 @@ export const events = defineKind<Event>({
     ]);
     const byCode = new Map(stored.map((event) => [event.code, event]));
     const toStated = (value: Event) =>
-      keepUnsaid(value, { stored: byCode.get(value.code), columns, table: eventTable });
+      withStoredCells(value, { stored: byCode.get(value.code), columns, table: eventTable });
     return {
       refuse: (value) => {
         if (value.uai && !uais.has(value.uai)) return UNKNOWN_SCHOOL;
@@ -55,7 +55,7 @@ export const events = defineKind<Event>({
 });
 
 function parseEvent(cells: Cells): Event {
-  const kind = readWord(cells, 'nature', KINDS);
+  const kind = readListedTerm(cells, 'nature', KINDS);
   const { from, to } = readPeriod(cells);
   return {
     code: readShort(cells, 'code'),

@@ -37,7 +37,7 @@ export function decideSave<Value extends object>({
 
 /** The record of the line, with the stored value of each field whose columns the file does not have
  *  (docs/files.md, Empty cells and missing columns). */
-export function keepUnsaid<Value extends object>(
+export function withStoredCells<Value extends object>(
   stated: Value,
   { stored, columns, table }: Unsaid<Value>,
 ): Value {
@@ -58,7 +58,11 @@ interface Unsaid<Value> {
 }
 
 /** The period of the line. Where the file has no column `fin`, the stored end is kept. */
-export function keepEnd(stated: Period, stored: Period | undefined, columns: ReadonlySet<string>): Period {
+export function withStoredEnd(
+  stated: Period,
+  stored: Period | undefined,
+  columns: ReadonlySet<string>,
+): Period {
   if (columns.has('fin') || !stored?.to) return stated;
   return { from: stated.from, to: stored.to };
 }

@@ -5,11 +5,11 @@ import { compact } from '../../../domain/text/omit-undefined.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { reissueTasks } from '../../reissue/sign.ts';
 import { type PersonInput, personTable, readPersonInput } from '../export/tables/people.ts';
-import { type Cells, fold, readEmail, readText } from './cells.ts';
+import { type Cells, comparableText, readEmail, readText } from './cells.ts';
 import { makeNamesakes, type Namesakes } from './doubts.ts';
 import type { Notice, ValidationError } from './entry.ts';
 import { defineKind, type KindContext, type LineOutcome } from './file-kind.ts';
-import { decideSave, keepUnsaid } from './line-outcome.ts';
+import { decideSave, withStoredCells } from './line-outcome.ts';
 import { closedError, readKnownSchools, UNKNOWN_SCHOOL, whileOpen } from './references.ts';
 
 interface PersonLine extends PersonInput {
@@ -117,7 +117,7 @@ function decidePerson(
     return { outcome: 'unchanged', changes: [], differences: [], notices };
   const { email: _, formerEmail: __, ...fields } = line;
   const whole: Person = { ...fields, id: stored?.id ?? ids.personId(), emails };
-  const saved = keepUnsaid(whole, { stored, columns, table: personTable });
+  const saved = withStoredCells(whole, { stored, columns, table: personTable });
   const isPrincipal = saved.profiles.includes('principal');
   const said: Person = isPrincipal ? saved : compact({ ...saved, headOf: undefined });
   if (stored && isAnotherName(stored, line) && stored.emails[0] !== emails[0]) {
@@ -139,7 +139,10 @@ function decidePerson(
 
 /** Whether the line changes both names. If it also changes the address, it may be about another person. */
 function isAnotherName(stored: Person, { givenName, familyName }: PersonLine): boolean {
-  return fold(stored.givenName) !== fold(givenName) && fold(stored.familyName) !== fold(familyName);
+  return (
+    comparableText(stored.givenName) !== comparableText(givenName) &&
+    comparableText(stored.familyName) !== comparableText(familyName)
+  );
 }
 
 interface Addressed {

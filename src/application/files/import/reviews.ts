@@ -1,7 +1,15 @@
 import type { ProgressReview } from '../../../domain/records.ts';
 import { reviewTable } from '../export/tables/facts.ts';
 import { BY_HAND, REVIEW_TERMS } from './cell-values.ts';
-import { type Cells, makeColumnTerms, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
+import {
+  type Cells,
+  makeColumnTerms,
+  readDate,
+  readEmail,
+  readListedTerm,
+  readText,
+  readUai,
+} from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, tableOf } from './line-outcome.ts';
 import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_SCHOOL } from './references.ts';
@@ -61,7 +69,7 @@ function parseReview(cells: Cells): ReviewLine {
     email: readEmail(cells, 'email'),
     uai: readUai(cells, 'uai'),
     on: readDate(cells, 'date'),
-    kind: readText(cells, 'nature') ? readWord(cells, 'nature', KINDS) : 'review',
+    kind: readText(cells, 'nature') ? readListedTerm(cells, 'nature', KINDS) : 'review',
   };
 }
 

@@ -6,9 +6,9 @@ import type { Uai } from '../../../domain/uai.ts';
 import { reissueTasks } from '../../reissue/sign.ts';
 import { schoolTable } from '../export/tables/schools.ts';
 import { SECTOR_TERMS, YES_NO_TERMS } from './cell-values.ts';
-import { makeColumnTerms, readShort, readText, readUai, readWord } from './cells.ts';
+import { makeColumnTerms, readListedTerm, readShort, readText, readUai } from './cells.ts';
 import { defineKind, type KindContext } from './file-kind.ts';
-import { decideSave, keepUnsaid } from './line-outcome.ts';
+import { decideSave, withStoredCells } from './line-outcome.ts';
 
 const SECTORS = makeColumnTerms(SECTOR_TERMS);
 
@@ -30,8 +30,8 @@ export const establishments = defineKind<School>({
     commune: readShort(cells, 'commune'),
     departmentCode: readShort(cells, 'code_departement'),
     department: readShort(cells, 'departement'),
-    sector: readText(cells, 'secteur') ? readWord(cells, 'secteur', SECTORS) : 'public',
-    agricultural: readText(cells, 'lycee_agricole') ? readWord(cells, 'lycee_agricole', YES_NO) : false,
+    sector: readText(cells, 'secteur') ? readListedTerm(cells, 'secteur', SECTORS) : 'public',
+    agricultural: readText(cells, 'lycee_agricole') ? readListedTerm(cells, 'lycee_agricole', YES_NO) : false,
   }),
   prepare: async (context, values) => {
     const { reader, columns } = context;
@@ -44,7 +44,7 @@ export const establishments = defineKind<School>({
       decide: (value) => {
         const stored = byUai.get(value.uai);
         const { closedOn, successor } = stored ?? {};
-        const saved = keepUnsaid(value, { stored, columns, table: schoolTable });
+        const saved = withStoredCells(value, { stored, columns, table: schoolTable });
         const said = compact({ ...withDepartment(saved), closedOn, successor });
         const other = otherDepartment(value);
         return decideSave({

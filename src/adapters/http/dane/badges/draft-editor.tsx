@@ -16,7 +16,7 @@ import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { DaneLayout } from '../layout.tsx';
 import { answerMissing } from '../missing-page.tsx';
-import { DrawingFields, Previews, WordFields } from './editor-fields.tsx';
+import { DrawingFields, Previews, TextFields } from './editor-fields.tsx';
 import { badgeValues, readBadge } from './read-form.ts';
 import { EDIT, placeOf, readEdit, readRequirements, requirementValues } from './read-requirements.ts';
 import { RuleBuilder, ruleLabels } from './rule-builder.tsx';
@@ -26,11 +26,11 @@ import { renderBadgeTrial } from './trial.tsx';
 const PATH = '/dane/badges/drafts/:id';
 
 /** What the buttons ask besides keeping the fields; any other is an act of the rule builder. */
-const ASKS = ['save', 'try', 'review'] as const;
+const BUTTON_VALUES = ['save', 'try', 'review'] as const;
 
 interface DraftSubmission {
   readonly badge: AchievementDefinition;
-  readonly ask?: (typeof ASKS)[number] | undefined;
+  readonly ask?: (typeof BUTTON_VALUES)[number] | undefined;
   readonly act?: RuleAct | undefined;
 }
 
@@ -42,7 +42,7 @@ export const badgeDraftPages = (deps: AppDeps) =>
     .form(PATH, 'adopt-criteria', {
       page: renderDraft,
       schema: readDraftSubmission,
-      act: keep,
+      act: saveDraft,
       refusals: { 'rule-place-gone': 409, 'rule-edit-refused': 409 },
     })
     .form(`${PATH}/end`, 'adopt-criteria', {
@@ -70,7 +70,7 @@ async function readDraftSubmission(request: PageRequest): Promise<ParsedForm<Dra
   const faults = { ...stated.faults, ...requested.faults };
   if (Object.keys(faults).length > 0) return { ok: false, values, faults };
   const badge = { ...stated.badge, requirements: requested.requirements };
-  const ask = ASKS.find((one) => one === values[EDIT]?.[0]);
+  const ask = BUTTON_VALUES.find((one) => one === values[EDIT]?.[0]);
   return { ok: true, values, value: { badge, ask, act: ask ? undefined : readEdit(values) } };
 }
 
@@ -80,7 +80,7 @@ const basisOf = (request: PageRequest, draft: Pick<BadgeDraft, 'badge'>) =>
     framework: request.ports.catalogue.framework,
   });
 
-async function keep(request: PageRequest, stated: DraftSubmission) {
+async function saveDraft(request: PageRequest, stated: DraftSubmission) {
   const { ask, act } = stated;
   const named = namedIn(request);
   const path = pathOf(named);
@@ -132,7 +132,7 @@ async function renderDraft(request: PageRequest) {
         class="form badge-form"
       >
         <div class="badge-form-main">
-          <WordFields isPublished={replaces !== undefined} />
+          <TextFields isPublished={replaces !== undefined} />
           <DrawingFields ports={request.ports} />
           <RuleBuilder
             definition={badge}

@@ -9,7 +9,7 @@ import { DRAWINGS, LONGEST } from './read-form.ts';
 import { pathOf } from './to-draft.ts';
 
 /** The names, the description and what else is said of a badge. */
-export function WordFields({ isPublished }: { isPublished: boolean }) {
+export function TextFields({ isPublished }: { isPublished: boolean }) {
   const t = usePageContext().t.dane.badges.draft;
   return (
     <fieldset>

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { MEDIA_TYPES } from '#open-badges/credential';
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import { type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
+import { type BadgePicture, badgeStyleOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import { CARD_SIZES, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
 import { certificateTexts as english } from '../../../../texts/en/public/certificate.ts';
@@ -70,7 +70,7 @@ function yearsUntil(year: SchoolYear): NonNullable<BadgePicture['years']> {
 }
 
 function pictureOf({ ports, today }: PageRequest, { drawing }: AchievementDefinition): BadgePicture {
-  const look = lookOf(ports.catalogue);
+  const look = badgeStyleOf(ports.catalogue);
   const years = yearsUntil(schoolYearOf(today));
   const lit = emblemFamilies(drawing, look);
   return { drawing, look, lit, office: ports.issuer.code, years, seed: 'preview' };

@@ -25,7 +25,7 @@ import type { FieldError, FormValues } from '../../forms/schema.ts';
 /** The field whose value is the act of the button that sent the form. */
 export const EDIT = 'edit';
 /** The value of the button that only keeps what was typed. */
-export const KEEP = 'keep';
+export const SAVE_DRAFT = 'keep';
 
 /** An act as the value of its button. */
 export function editText(edit: RuleAct): string {
@@ -35,8 +35,8 @@ export function editText(edit: RuleAct): string {
 /** The act of the button; undefined if it only keeps what was typed. An act that no button offers is refused
  *  by `applyEdit`, which carries out only what a place offers. */
 export function readEdit(values: FormValues): RuleAct | undefined {
-  const [text = KEEP] = values[EDIT] ?? [];
-  if (text === KEEP) return undefined;
+  const [text = SAVE_DRAFT] = values[EDIT] ?? [];
+  if (text === SAVE_DRAFT) return undefined;
   const [kind, at = '', what] = text.split(' ');
   return { kind, at, ...(what !== undefined && { what }) } as RuleAct;
 }

@@ -21,7 +21,7 @@ import { typographic } from '../../../../texts/grammar.ts';
 import { Submit } from '../../forms/elements.tsx';
 import { type PageContext, usePageContext } from '../../layout/page-context.ts';
 import { TEXTS } from '../../view-models/public-texts.ts';
-import { EDIT, editText, fieldName, KEEP } from './read-requirements.ts';
+import { EDIT, editText, fieldName, SAVE_DRAFT } from './read-requirements.ts';
 import { fieldLabel, RuleFields } from './rule-inputs.tsx';
 
 export interface RuleBuilderProps {
@@ -54,7 +54,7 @@ export function RuleBuilder(props: RuleBuilderProps) {
     <section class="rules" id={REQUIREMENTS} tabindex={-1}>
       <h2>{t.title}</h2>
       <p>{t.lede}</p>
-      <Submit name={EDIT} value={KEEP} class="secondary" unfinished>
+      <Submit name={EDIT} value={SAVE_DRAFT} class="secondary" unfinished>
         {t.keep}
       </Submit>
       <Faults at={REQUIREMENTS} inner={seats} {...builder} />

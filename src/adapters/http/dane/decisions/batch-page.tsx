@@ -9,7 +9,7 @@ import { filledIn, type QueueFilter } from './queue-filter.ts';
 import { Overlaps, readOverlaps } from './under-way.tsx';
 
 /** The most proposals that are listed for a closer look; the others are counted. */
-const TO_LOOK_SHOWN = 100;
+const MAX_SHOWN_FLAGGED = 100;
 
 interface BatchDecision {
   readonly batch: ReadBatch;
@@ -83,7 +83,7 @@ export async function renderBatch(
 
 async function renderReviewFlags(request: PageRequest, { cautious }: ReadBatch) {
   const t = request.t.dane.decisions;
-  const shown = await proposalLines(request, cautious.slice(0, TO_LOOK_SHOWN));
+  const shown = await proposalLines(request, cautious.slice(0, MAX_SHOWN_FLAGGED));
   const more = cautious.length - shown.length;
   return (
     <section>

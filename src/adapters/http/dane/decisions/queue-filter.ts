@@ -32,7 +32,7 @@ export async function toProposalFilter(
   const departments = department ? await store.readDepartments() : [];
   const faults: FieldErrors = {
     ...requested.faults,
-    ...(q && !hasWord(q) && { q: 'no-word' as const }),
+    ...(q && !hasSearchTerm(q) && { q: 'no-word' as const }),
     ...(badge && !badges.some(({ code }) => code === badge) && { badge: 'invalid-choice' as const }),
     ...(department &&
       !departments.some(({ code }) => code === department) && { department: 'invalid-choice' as const }),
@@ -48,6 +48,6 @@ export async function toProposalFilter(
 }
 
 /** Whether the text has a letter or a digit to search for: no name consists of signs alone. */
-function hasWord(text: string): boolean {
+function hasSearchTerm(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }

@@ -1,6 +1,6 @@
 import { seenContribution } from '../../../../domain/award/counted-records.ts';
 import type { Contribution, Engagement, PersonRecord } from '../../../../domain/records.ts';
-import { StandingWord } from '../../components/confirmation-tag.tsx';
+import { ConfirmationTag } from '../../components/confirmation-tag.tsx';
 import { eventHref } from '../../components/event-summary.ts';
 import { periodAsText } from '../../engagements/descriptions.ts';
 import { type MemberEngagement, MemberEngagements } from '../../engagements/member.tsx';
@@ -202,9 +202,9 @@ function Contributions({ contributions, ...kept }: FactsContext & Pick<PersonRec
           {
             heading: t.state,
             cell: ({ validated }) => (
-              <StandingWord state={validated ? 'confirmed' : 'requested'}>
+              <ConfirmationTag state={validated ? 'confirmed' : 'requested'}>
                 {validated ? t.validated : t.notValidated}
-              </StandingWord>
+              </ConfirmationTag>
             ),
           },
           kept.mayKeep && {

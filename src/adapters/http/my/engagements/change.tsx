@@ -16,7 +16,7 @@ import { formOver } from '../../forms/submission.ts';
 import { definePages } from '../../routing/define-pages.tsx';
 import type { PageRequest } from '../../routing/page-request.ts';
 import { MyLayout } from '../layout.tsx';
-import { KEEP } from './page.tsx';
+import { EDIT_ENGAGEMENT } from './page.tsx';
 import { engagementPath } from './view.ts';
 
 const PATH = '/my/engagements/:reference/change/:kind';
@@ -26,8 +26,8 @@ const backToEngagement = ({ param }: PageRequest) => engagementPath(param('refer
  *  correction, and may withdraw the request. */
 export function changePages(deps: AppDeps) {
   return definePages(deps, 'my')
-    .page(PATH, KEEP, renderChange)
-    .form(PATH, KEEP, {
+    .page(PATH, EDIT_ENGAGEMENT, renderChange)
+    .form(PATH, EDIT_ENGAGEMENT, {
       page: renderChange,
       schema: (request) => readChange(request, { ofDane: false }),
       act: async ({ services, me, param }, { change, reason }) => {
@@ -37,7 +37,7 @@ export function changePages(deps: AppDeps) {
       back: backToEngagement,
       refusals: CHANGE_REJECTIONS,
     })
-    .form('/my/engagements/:reference/withdraw-change', KEEP, {
+    .form('/my/engagements/:reference/withdraw-change', EDIT_ENGAGEMENT, {
       schema: z.object({ id: requiredText(60) }),
       act: async ({ services, store, me, param }, { id }) => {
         const proposal = await store.readEngagementProposal(id);

@@ -2,7 +2,7 @@ import type { OwnRecord } from '../../../../application/self-service/read-own-re
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { StandingWord, standingOf } from '../../components/confirmation-tag.tsx';
+import { ConfirmationTag, standingOf } from '../../components/confirmation-tag.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import type { AppDeps } from '../../env.ts';
 import { afterDoing } from '../../forms/submission.ts';
@@ -107,9 +107,9 @@ function EngagementState({ engagement }: { engagement: EngagementView }) {
   const { records, my } = usePageContext().t;
   return (
     <>
-      <StandingWord state={standingOf(engagement.state)}>
+      <ConfirmationTag state={standingOf(engagement.state)}>
         {records.confirmations[engagement.state]}
-      </StandingWord>
+      </ConfirmationTag>
       {engagement.contest && (
         <>
           {' '}

@@ -7,7 +7,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { typographic } from '../../../../texts/grammar.ts';
 import { CardTable } from '../../components/card-table.tsx';
-import { StandingWord, standingOf } from '../../components/confirmation-tag.tsx';
+import { ConfirmationTag, standingOf } from '../../components/confirmation-tag.tsx';
 import { ChangeHistory } from '../../engagements/change-history.tsx';
 import { type ChangeLine, changeLine, readNamesOf } from '../../engagements/change-view.ts';
 import { missionAsText, periodAsText } from '../../engagements/descriptions.ts';
@@ -28,7 +28,7 @@ import { type EngagementView, engagementPath, engagementView, noticeSentences } 
 const PATH = '/my/engagements/:reference';
 
 /** Only the teacher of the engagement in the address may keep it. */
-export const KEEP: Right = {
+export const EDIT_ENGAGEMENT: Right = {
   may: 'keep-own-record',
   of: async ({ store, param }) => {
     const [engagement] = await store.readEngagements([param('reference')]);
@@ -39,13 +39,13 @@ export const KEEP: Right = {
 /** `/my/engagements/{reference}`: one engagement, its notices, and the acts that its author may still do. */
 export const engagementPages = (deps: AppDeps) =>
   definePages(deps, 'my')
-    .page(PATH, KEEP, renderEngagement)
-    .page(`${PATH}/edit`, KEEP, async (request) =>
+    .page(PATH, EDIT_ENGAGEMENT, renderEngagement)
+    .page(`${PATH}/edit`, EDIT_ENGAGEMENT, async (request) =>
       openDeclaration(request, toDeclarationValues((await readOpen(request)).engagement)),
     )
     .form(
       `${PATH}/edit`,
-      KEEP,
+      EDIT_ENGAGEMENT,
       takeDeclaration(
         async ({ services, me, param }, declaration) => {
           const reference = param('reference');
@@ -55,8 +55,8 @@ export const engagementPages = (deps: AppDeps) =>
         async (request) => toDeclarationValues((await readOwn(request)).engagement),
       ),
     )
-    .page(`${PATH}/withdraw`, KEEP, renderWithdrawal)
-    .form(`${PATH}/withdraw`, KEEP, {
+    .page(`${PATH}/withdraw`, EDIT_ENGAGEMENT, renderWithdrawal)
+    .form(`${PATH}/withdraw`, EDIT_ENGAGEMENT, {
       schema: noFields,
       act: async ({ services, me, param }) => {
         await services.withdrawEngagement({ personId: me, reference: param('reference') });
@@ -150,7 +150,7 @@ function Facts({ view }: { view: EngagementView }) {
       <dd>{view.roles.join(', ') || t.noRole}</dd>
       <dt>{t.state}</dt>
       <dd>
-        <StandingWord state={standingOf(view.state)}>{confirmations[view.state]}</StandingWord>
+        <ConfirmationTag state={standingOf(view.state)}>{confirmations[view.state]}</ConfirmationTag>
         {view.confirmedOn && `, ${t.confirmedOn(pageContext.t.day(view.confirmedOn))}`}
       </dd>
       {view.reservation && (

@@ -51,7 +51,7 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   const ticksOf = (some: typeof events) => some.map(({ event }) => positionOf(event.startsOn) - year);
   return {
     label: schoolYearLabel(year),
-    valueLabel: texts.values[valueWord(found, states)],
+    valueLabel: texts.values[valueAsText(found, states)],
     /** Trainings and meetings, as positions in the year from 0 to 1. */
     ticks: ticksOf(events.filter(({ proof }) => proof >= 1)),
     /** Trainings and meetings that are only declared. */
@@ -90,7 +90,7 @@ function projectsOf(
   }));
 }
 
-function valueWord(
+function valueAsText(
   found: { readonly value: number; readonly underway: boolean } | undefined,
   states: ReadonlySet<SchoolEngagement['state']>,
 ): keyof PageTexts['my']['home']['timeline']['values'] {

@@ -88,9 +88,9 @@ function copiedAbout({ t }: Frame, { name, page, facts, copiedAt }: CopiedPage):
     return { ...page, lede, sections: [...sections, ...contact] };
   }
   if (name === 'siteMap')
-    return { ...page, sections: page.sections.filter((one) => !asksToSignIn(one) && !isForPrograms(one)) };
+    return { ...page, sections: page.sections.filter((one) => !linksToSignIn(one) && !isForPrograms(one)) };
   const sections = page.sections.map((section) =>
-    asksToSignIn(section) ? t.closed.rights(facts.dpo) : section,
+    linksToSignIn(section) ? t.closed.rights(facts.dpo) : section,
   );
   return { ...page, ...(name === 'privacy' && { lede: t.closed.privacyLede(day) }), sections };
 }
@@ -102,7 +102,7 @@ interface CopiedPage {
   readonly copiedAt: string;
 }
 
-function asksToSignIn({ links = [] }: AboutSection): boolean {
+function linksToSignIn({ links = [] }: AboutSection): boolean {
   return links.some(({ href = '' }) => isPersonal(href));
 }
 

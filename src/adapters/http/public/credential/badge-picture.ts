@@ -3,7 +3,7 @@ import type { Award, IssuedCredential } from '../../../../domain/award/types.ts'
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import type { Facts } from '../../../../domain/facts/types.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { type BadgePicture, lookOf, type YearMark } from '../../../../drawings/badge-picture.ts';
+import { type BadgePicture, badgeStyleOf, type YearMark } from '../../../../drawings/badge-picture.ts';
 import { emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { Locale } from '../../../../issuing/achievement.ts';
 import { servedTitle } from '../../../../issuing/badge-title.ts';
@@ -28,7 +28,7 @@ interface DrawingContext {
 export function pictureOf(badge: DrawnBadge, { catalogue, office, locale }: DrawingContext): BadgePicture {
   const { definition, issued } = badge;
   const { drawing } = definition;
-  const look = lookOf(catalogue);
+  const look = badgeStyleOf(catalogue);
   if (!issued) return { drawing, look, lit: emblemFamilies(drawing, look), office };
   const { facts } = issued.award.evaluation;
   const aside = setAside(badge, locale);

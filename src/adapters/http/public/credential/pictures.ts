@@ -5,7 +5,7 @@ import type { FormChoice, IssuedCredential } from '../../../../domain/award/type
 import type { AchievementDefinition } from '../../../../domain/criteria/definition.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
-import { type BadgeLook, type BadgePicture, lookOf } from '../../../../drawings/badge-picture.ts';
+import { type BadgePicture, type BadgeStyle, badgeStyleOf } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { CardProof } from '../../../../drawings/card-proof.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
@@ -48,7 +48,7 @@ export interface PicturePorts {
 /** The pictures that the service gives: a badge's emblem, a holder's own image, a preview card. */
 export function makePictures({ rasteriser, ports }: PicturePorts) {
   const { catalogue, issuer, origin } = ports;
-  const sign = () => signOf(issuer.code, lookOf(catalogue));
+  const sign = () => signOf(issuer.code, badgeStyleOf(catalogue));
   const cached = makeImageCache(MAX_CACHED_IMAGES);
   const toPng = (svg: string, width: number) => cached(`${width} ${svg}`, () => rasteriser.toPng(svg, width));
   const contextOf = (locale: Locale) => ({ catalogue, office: issuer.code, locale });
@@ -114,7 +114,7 @@ export function makePictures({ rasteriser, ports }: PicturePorts) {
 
 export type Pictures = ReturnType<typeof makePictures>;
 
-function signOf(office: string, look: BadgeLook): BadgePicture {
+function signOf(office: string, look: BadgeStyle): BadgePicture {
   return { drawing: SIGN, look, lit: emblemFamilies(SIGN, look), office };
 }
 

@@ -1,7 +1,7 @@
 import type { StepResult, Verdict } from '#open-badges/verification';
 
 /** The look of each verdict. Its colour only repeats its shape and its words. */
-export const VERDICT_LOOKS: Readonly<Record<Verdict, Look>> = {
+export const VERDICT_MARKS: Readonly<Record<Verdict, MarkStyle>> = {
   valid: { tone: 'good', shape: 'tick' },
   'valid-older': { tone: 'good', shape: 'tick' },
   partial: { tone: 'open', shape: 'question' },
@@ -18,7 +18,7 @@ export const VERDICT_LOOKS: Readonly<Record<Verdict, Look>> = {
   'not-verifiable': { tone: 'open', shape: 'question' },
 };
 
-export const STEP_LOOKS: Readonly<Record<StepResult, Look>> = {
+export const STEP_MARKS: Readonly<Record<StepResult, MarkStyle>> = {
   passed: { tone: 'good', shape: 'tick' },
   failed: { tone: 'bad', shape: 'cross' },
   'not-checked': { tone: 'open', shape: 'dash' },
@@ -26,12 +26,12 @@ export const STEP_LOOKS: Readonly<Record<StepResult, Look>> = {
 
 type Shape = 'tick' | 'clock' | 'pause' | 'bar' | 'cross' | 'question' | 'dash';
 
-interface Look {
+interface MarkStyle {
   readonly tone: string;
   readonly shape: Shape;
 }
 
-export type MarkLook = Pick<Look, 'shape'>;
+export type MarkShape = Pick<MarkStyle, 'shape'>;
 
 const CIRCLE = 'M31 16a15 15 0 1 1-30 0 15 15 0 0 1 30 0Z';
 const OCTAGON = 'M10 2h12l8 8v12l-8 8H10l-8-8V10Z';
@@ -39,7 +39,7 @@ const DIAMOND = 'M16 1 31 16 16 31 1 16Z';
 
 /** The two paths of a mark, in a square of 32. Circle: valid; octagon: not valid; diamond: not known; clock: a
  *  matter of time. */
-export function markOf({ shape }: MarkLook): { readonly ground: string; readonly sign: string } {
+export function markOf({ shape }: MarkShape): { readonly ground: string; readonly sign: string } {
   return { ground: groundOf(shape), sign: SIGNS[shape] };
 }
 

@@ -1,5 +1,5 @@
 import type { StepResult } from '#open-badges/verification';
-import { type MarkLook, markOf, STEP_LOOKS, VERDICT_LOOKS } from './marks.ts';
+import { type MarkShape, markOf, STEP_MARKS, VERDICT_MARKS } from './marks.ts';
 import type { ReportView } from './verification-view.ts';
 
 /** The verdict in one sentence at the top, with its shape and its word, where the sentence does not begin with it. */
@@ -8,7 +8,7 @@ export function VerdictBox({
   word,
   sentence,
 }: Pick<ReportView, 'verdict' | 'sentence'> & { readonly word?: string | undefined }) {
-  const { tone, shape } = VERDICT_LOOKS[verdict];
+  const { tone, shape } = VERDICT_MARKS[verdict];
   return (
     <div class={`verdict tone-${tone}`}>
       <Mark shape={shape} />
@@ -25,7 +25,7 @@ export function VerdictMark({
   verdict,
   class: name = 'step-mark',
 }: Pick<ReportView, 'verdict'> & { readonly class?: string }) {
-  const { tone, shape } = VERDICT_LOOKS[verdict];
+  const { tone, shape } = VERDICT_MARKS[verdict];
   return (
     <span class={`${name} tone-${tone}`}>
       <Mark shape={shape} />
@@ -35,7 +35,7 @@ export function VerdictMark({
 
 /** The shape of one step or criterion, to stand next to its word. */
 export function StepMark({ result }: { result: StepResult }) {
-  const { tone, shape } = STEP_LOOKS[result];
+  const { tone, shape } = STEP_MARKS[result];
   return (
     <span class={`step-mark tone-${tone}`}>
       <Mark shape={shape} />
@@ -43,7 +43,7 @@ export function StepMark({ result }: { result: StepResult }) {
   );
 }
 
-function Mark({ shape }: Pick<MarkLook, 'shape'>) {
+function Mark({ shape }: Pick<MarkShape, 'shape'>) {
   const { ground, sign } = markOf({ shape });
   return (
     <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">

@@ -4,7 +4,7 @@ import type { AwardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { CardFigure } from '../../../../drawings/card-texts.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
-import type { SaidEndorsement } from '../../../../issuing/endorsement.ts';
+import type { EndorsementSource } from '../../../../issuing/endorsement.ts';
 import type { AboutTexts } from '../../view-models/about-service.ts';
 import type { AlignmentView, Link, Picture, ShareTexts } from '../../view-models/public-pages.ts';
 import type { EndorsementView } from '../badge/endorsement-view.ts';
@@ -113,7 +113,7 @@ export interface CredentialView {
     | undefined;
   readonly portrait: PortraitView;
   /** Endorsements by schools in the served badge, each verified. */
-  readonly endorsements: readonly SaidEndorsement[];
+  readonly endorsements: readonly EndorsementSource[];
   /** Endorsements of the badge in general by other bodies. */
   readonly bodies?: readonly EndorsementView[];
   /** The issuer's name in the served document. */

@@ -7,7 +7,7 @@ import {
   shownReport,
 } from '../../../../application/verification/browser-report.ts';
 import type { DeviceTexts } from '../../../../texts/fr/verification/browser.ts';
-import { type MarkLook, markOf, STEP_LOOKS, VERDICT_LOOKS } from '../../public/verify/marks.ts';
+import { type MarkShape, markOf, STEP_MARKS, VERDICT_MARKS } from '../../public/verify/marks.ts';
 import { type ReportContext, verdictView } from '../../public/verify/verdict-view.ts';
 import { element, fieldOf } from './element.ts';
 
@@ -124,11 +124,11 @@ function renderReport(report: VerificationReport, { texts, words, clock, read }:
   const facts = publicFactsOf(report.credential);
   const checkedAt = clock.now();
   const view = verdictView(report, { texts, checkedAt, facts });
-  const { tone } = VERDICT_LOOKS[view.verdict];
+  const { tone } = VERDICT_MARKS[view.verdict];
   const verdict = element(
     'div',
     { class: `verdict tone-${tone}` },
-    render(VERDICT_LOOKS[view.verdict]),
+    render(VERDICT_MARKS[view.verdict]),
     element(
       'div',
       {},
@@ -137,7 +137,7 @@ function renderReport(report: VerificationReport, { texts, words, clock, read }:
     ),
   );
   const steps = view.steps.map((step) => {
-    const look = STEP_LOOKS[step.result];
+    const look = STEP_MARKS[step.result];
     const name = element('strong', {}, step.name);
     const words = element('p', {}, name, ' ', element('span', { class: 'word' }, step.resultWord));
     const mark = element('span', { class: `step-mark tone-${look.tone}` }, render(look));
@@ -163,7 +163,7 @@ function timeOf(at: number): string {
   return new Date(at).toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' });
 }
 
-function render(look: MarkLook): SVGElement {
+function render(look: MarkShape): SVGElement {
   const { ground, sign } = markOf(look);
   const mark = document.createElementNS(SVG, 'svg');
   const attributes = {

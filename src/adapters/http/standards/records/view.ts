@@ -3,7 +3,7 @@ import type { PublicRecord } from '../../../../application/holder/badge-record.t
 import { awardedWhen } from '../../../../domain/holder/awarded-date.ts';
 import type { Instant } from '../../../../domain/time/calendar.ts';
 import type { PathStop } from '../../../../drawings/badge-path-svg.ts';
-import { type BadgeLook, lookOf } from '../../../../drawings/badge-picture.ts';
+import { type BadgeStyle, badgeStyleOf } from '../../../../drawings/badge-picture.ts';
 import { recordUrl } from '../../../../issuing/addresses.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { definitionOf } from '../../public/credential/definition.ts';
@@ -19,7 +19,7 @@ export interface RecordView extends ProfileView {
   readonly pageUrl: string;
   readonly madeAt: Instant;
   readonly report: ReportView;
-  readonly look: BadgeLook;
+  readonly look: BadgeStyle;
   readonly ladder: readonly PathStop[];
   readonly themes: readonly PathStop[];
 }
@@ -47,7 +47,7 @@ export async function recordView(
   });
   return {
     ...shown,
-    look: lookOf(deps.ports.catalogue),
+    look: badgeStyleOf(deps.ports.catalogue),
     pageUrl: recordUrl(deps.ports.origin, record.id),
     madeAt: record.validFrom,
     report: reportView(report, { texts: TEXTS[locale].verification, checkedAt: shown.checkedAt, facts }),

@@ -113,7 +113,7 @@ function findPresentationError(value: unknown): string | undefined {
 const isEnvelope = (value: JsonObject) => listOf(value['type']).includes('EnvelopedVerifiableCredential');
 
 /** A proof has these texts, whatever its suite. */
-const TEXTS_OF_PROOF = ['type', 'verificationMethod', 'proofPurpose', 'proofValue'] as const;
+const PROOF_TEXT_MEMBERS = ['type', 'verificationMethod', 'proofPurpose', 'proofValue'] as const;
 
 function findProofError(document: JsonObject): string | undefined {
   const proofs = listOf(document['proof']);
@@ -123,7 +123,7 @@ function findProofError(document: JsonObject): string | undefined {
     // What another suite needs is not known here. Such a proof does not count (check-embedded.ts).
     if (textOf(proof, 'type') !== undefined && cryptosuiteOf(proof) === undefined) continue;
     // Suites older than 2020 have a JWS in place of `proofValue`.
-    const texts = textOf(proof, 'jws') === undefined ? TEXTS_OF_PROOF : TEXTS_OF_PROOF.slice(0, 3);
+    const texts = textOf(proof, 'jws') === undefined ? PROOF_TEXT_MEMBERS : PROOF_TEXT_MEMBERS.slice(0, 3);
     const missing = texts.find((name) => !textOf(proof, name));
     if (missing !== undefined) return `the ${missing} of a proof is no text`;
   }

@@ -1,5 +1,5 @@
 import type { Engagement } from '../../../../domain/records.ts';
-import { CONFIRMATION_TERMS, toWord } from '../../import/cell-values.ts';
+import { CONFIRMATION_TERMS, toTerm } from '../../import/cell-values.ts';
 import { type Addressed, defineTable, ITEM_SEPARATOR } from '../file-table.ts';
 
 export const engagementTable = defineTable({
@@ -41,7 +41,7 @@ export const engagementTable = defineTable({
       fin: it.period.to,
       missions: it.missions.join(ITEM_SEPARATOR),
       roles: it.roles.join(ITEM_SEPARATOR),
-      confirmation: toWord(CONFIRMATION_TERMS, it.confirmation),
+      confirmation: toTerm(CONFIRMATION_TERMS, it.confirmation),
       confirme_par: it.confirmedBy,
       confirme_le: it.confirmedOn,
       reserve: it.reservation,

@@ -1,5 +1,5 @@
 import type { Attendance, Contribution, Event, ProgressReview } from '../../../../domain/records.ts';
-import { CONTRIBUTION_TERMS, REVIEW_TERMS, toWord, YES_NO_TERMS } from '../../import/cell-values.ts';
+import { CONTRIBUTION_TERMS, REVIEW_TERMS, toTerm, YES_NO_TERMS } from '../../import/cell-values.ts';
 import { type Addressed, defineTable, joinTags } from '../file-table.ts';
 
 export const attendanceTable = defineTable({
@@ -46,12 +46,12 @@ export const contributionTable = defineTable({
     {
       reference: it.reference,
       email: it.email,
-      nature: toWord(CONTRIBUTION_TERMS, it.kind),
+      nature: toTerm(CONTRIBUTION_TERMS, it.kind),
       date: it.on,
       intitule: it.title,
       description: it.description,
       lien: it.url,
-      validee: toWord(YES_NO_TERMS, it.validated),
+      validee: toTerm(YES_NO_TERMS, it.validated),
     },
   ],
 });
@@ -97,6 +97,6 @@ export const reviewTable = defineTable({
   columns: { email: 'text', uai: 'text', date: 'date', nature: 'text' },
   fields: { personId: ['email'], email: ['email'], uai: ['uai'], on: ['date'], kind: ['nature'] },
   toRows: ({ email, uai, on, kind }: Addressed<ProgressReview>) => [
-    { email, uai, date: on, nature: toWord(REVIEW_TERMS, kind) },
+    { email, uai, date: on, nature: toTerm(REVIEW_TERMS, kind) },
   ],
 });

@@ -1,7 +1,7 @@
 import { NAME_CHARS } from '../../../../domain/person/fields.ts';
 import { type Person, PROFILES } from '../../../../domain/records.ts';
 import { compact, type Whole } from '../../../../domain/text/omit-undefined.ts';
-import { BY_HAND, PROFILE_TERMS, toWord } from '../../import/cell-values.ts';
+import { BY_HAND, PROFILE_TERMS, toTerm } from '../../import/cell-values.ts';
 import {
   type Cells,
   makeColumnTerms,
@@ -29,7 +29,7 @@ export const personTable = defineTable({
     const same = {
       prenom: givenName,
       nom: familyName,
-      profil: profiles.map((profile) => toWord(PROFILE_TERMS, profile)).join(ITEM_SEPARATOR),
+      profil: profiles.map((profile) => toTerm(PROFILE_TERMS, profile)).join(ITEM_SEPARATOR),
       uai: headOf,
     };
     return emails.map((email, at) => ({ ...same, email, ancien_email: emails[at + 1] })).reverse();

@@ -1,5 +1,5 @@
 import type { Authorisation, School } from '../../../../domain/records.ts';
-import { SECTOR_TERMS, toWord, YES_NO_TERMS } from '../../import/cell-values.ts';
+import { SECTOR_TERMS, toTerm, YES_NO_TERMS } from '../../import/cell-values.ts';
 import { defineTable } from '../file-table.ts';
 
 export const schoolTable = defineTable({
@@ -37,8 +37,8 @@ export const schoolTable = defineTable({
       commune: it.commune,
       code_departement: it.departmentCode,
       departement: it.department,
-      secteur: toWord(SECTOR_TERMS, it.sector),
-      lycee_agricole: toWord(YES_NO_TERMS, it.agricultural),
+      secteur: toTerm(SECTOR_TERMS, it.sector),
+      lycee_agricole: toTerm(YES_NO_TERMS, it.agricultural),
     },
   ],
 });
